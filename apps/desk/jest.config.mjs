@@ -1,0 +1,3 @@
+import { webProject } from '../../jest.base.mjs'
+
+export default { ...webProject, displayName: 'desk' }

@@ -1,0 +1,39 @@
+import nx from '@nx/eslint-plugin'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** Who may import whom: docs/develop/architecture.md, "The house". */
+const depConstraints = [
+  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel'], bannedExternalImports: ['@nestjs/*', 'react', 'graphql', 'kysely', 'rxjs'] },
+  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:kernel'], bannedExternalImports: ['@nestjs/*', 'react', 'graphql', 'kysely', 'rxjs'] },
+  { sourceTag: 'type:port', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:port'] },
+  { sourceTag: 'type:codec', onlyDependOnLibsWithTags: ['type:port', 'type:kernel'] },
+  { sourceTag: 'type:read-models', onlyDependOnLibsWithTags: ['type:port', 'type:kernel'] },
+  { sourceTag: 'type:demo', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain'] },
+  { sourceTag: 'type:intl', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:documents', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'type:intl'] },
+  { sourceTag: 'scope:server', onlyDependOnLibsWithTags: ['scope:server', 'scope:shared'] },
+  { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:web', 'type:intl'] },
+  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e'] },
+]
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/dist-*/**', '**/node_modules/**', '**/generated/**', '**/.nx/**', '**/test-results/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  // Nest reads the classes of constructor parameters at run time.
+  { files: ['apps/api/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  { files: ['**/*.tsx'], extends: [reactHooks.configs.flat.recommended] },
+)
