@@ -1,0 +1,52 @@
+import type { IsoInstant, PersonId } from '@samenspel/kernel'
+import { isCoordinatorInOffice, isInTeam, isPortal, staffOf, type Viewing } from './circumstances.ts'
+import { holdsAuthority } from './authority.ts'
+import { decide } from './decide.ts'
+import { plainEntry, type Entry } from './entries.ts'
+import type { Facts } from './facts.ts'
+import { momentIn } from './moments.ts'
+import type { Viewer } from './viewers.ts'
+
+/** Which buttons to offer in a case. A hint for a screen: the command is decided again when it comes. */
+export type Abilities = {
+  /** Add something of one's own to a child's file: a team member, or who holds authority. */
+  readonly contribute: boolean
+  /** Act as the coordinator: in office today, with a registration that covers today (K-01). */
+  readonly coordinate: boolean
+  /** Ask for proposals and send them: the coordinator, while the case is active (not while the family rests, K-13). */
+  readonly plan: boolean
+  /** Open the access log: the privacy officer, and everybody in the portal for what concerns them. */
+  readonly readAccessLog: boolean
+}
+
+const none: Abilities = { contribute: false, coordinate: false, plan: false, readAccessLog: false }
+
+/** What to offer this viewer now; nothing at all when a fact is missing. */
+export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilities => {
+  try {
+    const viewing = { viewer, facts, now: momentIn(facts.jurisdiction, now) }
+    const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing))
+    const coordinate = contribute && isCoordinatorInOffice(viewing)
+    return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog: mayReadAccessLog(viewing) }
+  } catch { return none }
+}
+
+/** No forbid stands against writing in the own record, and the viewer belongs here today. */
+const mayContributeAbout = (child: PersonId, viewing: Viewing): boolean => {
+  const { viewer, facts, now } = viewing
+  const own: Entry = { ...today(viewing), category: 'development', subject: { kind: 'child', person: child } }
+  return decide(viewer, 'annotate', own, facts, now.at).outcome === 'content' &&
+    (isPortal(viewing) ? holdsAuthority(viewer.person, child, now.today, facts) : isInTeam(viewing))
+}
+
+const mayReadAccessLog = (viewing: Viewing): boolean => {
+  const { viewer, facts, now } = viewing
+  const line: Entry = { ...today(viewing), category: 'accessLog', about: 'development', subject: { kind: 'adult', person: viewer.person } }
+  return decide(viewer, 'readAccessLog', line, facts, now.at).outcome === 'content'
+}
+
+/** An entry by this viewer, of today. */
+const today = (viewing: Viewing): Omit<Entry, 'subject' | 'category'> => ({
+  ...plainEntry, recorded: viewing.now.today, occurred: viewing.now.today,
+  author: { person: viewing.viewer.person, organisation: staffOf(viewing)?.organisation, discipline: staffOf(viewing)?.discipline },
+})
