@@ -1,0 +1,83 @@
+import type { IsoDate, IsoInstant, LocalTime, PersonId, Zone } from '@samenspel/kernel'
+import type { AppointmentId, Ask, BundleId, Fact, Modality, NeedId, PractitionerId, ProposalId } from '../terms.ts'
+
+/** In what a proposal differs from the others. */
+export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings'
+
+/** A time on one day, and what it takes of the family to be there. Says nothing about other appointments of that day. */
+export type Slot = {
+  readonly date: IsoDate
+  readonly start: LocalTime
+  readonly end: LocalTime
+  readonly modality: Modality
+  /** The adults and children of the family who attend. */
+  readonly attendees: readonly PersonId[]
+  /** Travel minutes between home and the place; 0 at home. */
+  readonly homeMinutes: number
+  /** A visit to the day centre right after bringing, or right before fetching the child: no trip of its own. */
+  readonly glued: boolean
+}
+
+/** Who minds the child meanwhile, as data; the words are made for each reader. */
+export type Minding =
+  | { readonly kind: 'day-centre' }
+  | { readonly kind: 'other-parent'; readonly person: PersonId }
+  | { readonly kind: 'sitter' }
+  /** In bed: at night, or during a nap. */
+  | { readonly kind: 'in-bed' }
+
+/** One appointment of a proposal. */
+export type ProposedPart = Slot & {
+  readonly appointmentId: AppointmentId
+  readonly bundleId: BundleId
+  readonly needId: NeedId
+  readonly practitioners: readonly PractitionerId[]
+  /** The children sleep; everybody takes part by picture from home. */
+  readonly evening: boolean
+  /** Absent when the child attends, or when there is no child to mind. */
+  readonly minding?: Minding
+  /** Where this need would have stood at its own first free time; absent when it had none. */
+  readonly firstFree?: Slot
+}
+
+/** A need that fits nowhere, and which rules and other needs stand in its way (FORMAT 7). */
+export type UnplannedNeed = { readonly needId: NeedId; readonly rules: readonly string[]; readonly otherNeeds: readonly NeedId[]; readonly firstFree?: Slot }
+
+export type ProposalHead = {
+  readonly proposalId: ProposalId
+  readonly kind: ProposalKind
+  /** Nothing lighter exists. */
+  readonly proven: boolean
+  /** How many travel days fewer might still exist; 0 when proven. */
+  readonly travelDaysPossiblyFewer: number
+}
+export type ProposalDraft = ProposalHead & { readonly parts: readonly ProposedPart[]; readonly unplanned: readonly UnplannedNeed[] }
+
+export type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
+export type WithdrawnBecause = 'withdrawn' | 'other-confirmed' | 'need-withdrawn'
+export type ReleasedBecause = 'slot-taken' | 'no-longer-offered' | 'took-too-long'
+
+/** A professional's time that a confirmation needs in that professional's calendar. */
+export type WantedHold = { readonly appointmentId: AppointmentId; readonly practitioner: PractitionerId }
+
+export type ProposalsEvent =
+  | (Fact & ProposalHead & { readonly type: 'ProposalSent' })
+  /** One part, under the subject of its need. `asked`: the adults who attend and so are asked. */
+  | (Fact & ProposedPart & { readonly type: 'ProposalPartSent'; readonly proposalId: ProposalId; readonly asked: readonly PersonId[] })
+  | (Fact & UnplannedNeed & { readonly type: 'ProposalNeedUnplanned'; readonly proposalId: ProposalId })
+  | (Fact & { readonly type: 'ProposalWithdrawn'; readonly proposalId: ProposalId; readonly because: WithdrawnBecause })
+  | (Fact & { readonly type: 'AnswerGiven'; readonly proposalId: ProposalId; readonly person: PersonId; readonly answer: Answer })
+  /** Every adult agrees: from now on the calendars are asked to hold the times, until `expiresAt`. */
+  | (Fact & { readonly type: 'ConfirmationStarted'; readonly proposalId: ProposalId; readonly expiresAt: IsoInstant })
+  /** The decision over all bundles of the proposal: written only while every calendar holds its times. */
+  | (Fact & { readonly type: 'BundleConfirmed'; readonly proposalId: ProposalId })
+  | (Fact & { readonly type: 'BundleReleased'; readonly proposalId: ProposalId; readonly because: ReleasedBecause })
+
+export type ProposalsCommand =
+  /** `adults`: the adults of the family; those of them who attend a part are asked. */
+  | (Ask & { readonly type: 'SendProposals'; readonly proposals: readonly ProposalDraft[]; readonly adults: readonly PersonId[]; readonly zone: Zone })
+  | (Ask & { readonly type: 'WithdrawProposal'; readonly proposalId: ProposalId })
+  | (Ask & { readonly type: 'AnswerProposal'; readonly proposalId: ProposalId; readonly person: PersonId; readonly answer: Answer; readonly zone: Zone })
+  /** `held`: what the calendars hold, read after the state of the agenda was. */
+  | (Ask & { readonly type: 'ConfirmBundle'; readonly proposalId: ProposalId; readonly held: readonly WantedHold[] })
+  | (Ask & { readonly type: 'ReleaseBundle'; readonly proposalId: ProposalId; readonly because: ReleasedBecause })

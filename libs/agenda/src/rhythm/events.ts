@@ -1,0 +1,54 @@
+import type { Id, LocationId, PersonId, Subject } from '@samenspel/kernel'
+import type { Ask, Fact, Interval } from '../terms.ts'
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** Who brings or fetches a child, and when that person is under way. */
+export type Run = Interval & { readonly by: PersonId }
+
+/** How a child gets to the day centre: a taxi, or a parent, who is there during `dropOff` and `pickUp`. */
+export type Transport = 'taxi' | { readonly by: PersonId; readonly dropOff: Interval; readonly pickUp: Interval }
+
+/**
+ * A part of somebody's week that comes back every week at the same time on the clock.
+ * A block that is shared, such as the rest of both parents, stands with one id in the rhythm of each.
+ */
+export type RhythmBlock = Interval & { readonly id: Id; readonly label: string; readonly weekdays: readonly Weekday[] } & (
+  | { readonly kind: 'nap' }
+  | { readonly kind: 'dayCentre'; readonly place: LocationId; readonly transport: Transport }
+  /** `from`: the ritual begins; `to`: the child is in bed. */
+  | { readonly kind: 'bedtime' }
+  | { readonly kind: 'school'; readonly runs: readonly Run[] }
+  | { readonly kind: 'work' }
+  /** Nothing is planned here. Only the family releases it. */
+  | { readonly kind: 'protectedRest' }
+  /** Time with a brother or sister: nothing is planned here. */
+  | { readonly kind: 'siblingTime' }
+  /** May be touched, and then it counts. */
+  | { readonly kind: 'preferredRest' }
+)
+export type RhythmKind = RhythmBlock['kind']
+
+/** The most that a family wants to carry. */
+export type Caps = {
+  readonly childMinutesPerDay: number
+  readonly appointmentsPerDay: number
+  readonly tripsPerWeek: number
+  readonly eveningsPerWeek: number
+  /** Longest wait at a place before people go home instead. */
+  readonly waitMinutes: number
+  /** Shortest stay at home between two outings. */
+  readonly homeMinutes: number
+}
+
+export type RhythmEvent =
+  /** The whole rhythm of one person; replaces what was known of that person. The person is that of the subject. */
+  | (Fact & { readonly type: 'RhythmSet'; readonly person: PersonId; readonly blocks: readonly RhythmBlock[] })
+  /** `sitter`: somebody can mind the child at home while the parents are out. */
+  | (Fact & { readonly type: 'LimitsSet'; readonly caps: Caps; readonly sitter: boolean })
+
+export type RhythmCommand =
+  /** `members`: the persons of this family. */
+  | (Ask & { readonly type: 'SetRhythm'; readonly subject: Subject; readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly members: readonly PersonId[] })
+  | (Ask & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean })
