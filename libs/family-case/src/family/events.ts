@@ -1,0 +1,85 @@
+/** Family: who belongs to it, who is whose, who has authority over a child, and whom to ring. */
+import type { Category, IsoDate, Jurisdiction, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { Coordinating, Fact, Request } from '../fact.ts'
+import type { GoalContent } from '../plan/events.ts'
+
+export const memberRoles = ['child', 'unbornChild', 'sibling', 'mother', 'father', 'parent', 'guardian', 'grandparent', 'stepParent', 'fosterParent', 'other'] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+/** How two people belong together. A dyad is a record of its own, not a text (axis II is kept per dyad, K-06). */
+export const dyadKinds = ['parentAndChild', 'caregiverAndChild', 'siblings', 'partners', 'formerPartners', 'other'] as const
+export type DyadKind = (typeof dyadKinds)[number]
+
+export const authorityStatuses = ['verified', 'unverified', 'none'] as const
+/** `none` says that this adult has no authority in the period, for instance because it was lost (G-03, G-06). */
+export type AuthorityStatus = (typeof authorityStatuses)[number]
+export const authorityBases = ['byLaw', 'registerEntry', 'courtDecision', 'guardianship'] as const
+export type AuthorityBasis = (typeof authorityBases)[number]
+/** Where it was read: population register, register of authority, court, somebody's own statement, or the authority service (G-06). */
+export const authoritySources = ['populationRegister', 'authorityRegister', 'court', 'statement', 'authorityService'] as const
+export type AuthoritySource = (typeof authoritySources)[number]
+
+/** Whom a family can ring, besides the numbers that are the same for a whole country. */
+export const helpLineKinds = ['ownGp', 'outOfHoursGp'] as const
+export type HelpLineKind = (typeof helpLineKinds)[number]
+
+/** A person of the family or its network, as given when added. */
+export type NewMember = {
+  readonly memberId: PersonId
+  readonly role: MemberRole
+  readonly firstName: string
+  readonly name?: string
+  readonly birthDate?: IsoDate
+  /** Expected date of birth; only of an unborn child. */
+  readonly dueDate?: IsoDate
+  /** The pregnant person, whose record an unborn child belongs to (G-09); only of an unborn child. */
+  readonly carriedBy?: PersonId
+  /** The child for whom the case was opened. */
+  readonly isIndexChild: boolean
+  readonly inHousehold: boolean
+  readonly phone?: string
+  /** Language of messages, as a BCP 47 tag. */
+  readonly language?: string
+}
+
+export type NewAuthority = {
+  readonly authorityId: string
+  readonly child: PersonId
+  readonly adult: PersonId
+  readonly status: AuthorityStatus
+  readonly basis: AuthorityBasis
+  readonly source: AuthoritySource
+  readonly from: IsoDate
+  readonly until?: IsoDate
+}
+
+export type NewHelpLine = { readonly helpLineId: string; readonly kind: HelpLineKind; readonly label: string; readonly number: string }
+
+export type FamilyEvent =
+  | Fact<'FamilyOpened', { familyId: string; name: string; jurisdiction: Jurisdiction; caseNumber: string }>
+  | Fact<'MemberAdded', { category: Category } & NewMember>
+  | Fact<'DyadAdded', { category: Category; dyadId: string; kind: DyadKind; note?: string }>
+  | Fact<'ChildBorn', { category: Category; memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string }>
+  | Fact<'AuthorityRecorded', { category: Category } & NewAuthority>
+  | Fact<'HelpLineRecorded', { category: Category } & NewHelpLine>
+
+export type FamilyCommand =
+  /**
+   * Opens the case with its index child, its coordinator and its mentalising goal, so that no case is ever without them
+   * (K-01, K-05). A case before birth also names the pregnant person among the members.
+   */
+  | Request<'OpenFamily', Coordinating & {
+      familyId: string
+      name: string
+      jurisdiction: Jurisdiction
+      caseNumber: string
+      members: readonly NewMember[]
+      coordinator: { readonly membershipId: string; readonly practitionerId: PersonId; readonly organisation: OrganisationId }
+      mentalisingGoal: { readonly goalId: string; readonly version: string } & GoalContent
+    }>
+  | Request<'AddMember', Coordinating & NewMember>
+  | Request<'AddDyad', Coordinating & { dyadId: string; persons: readonly [PersonId, PersonId]; kind: DyadKind; note?: string }>
+  /** The child is a subject of its own from now on; what its file needs is recorded anew, the pregnancy stays the mother's. */
+  | Request<'RecordBirth', Coordinating & { memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string; goalVersion: string }>
+  | Request<'RecordAuthority', Coordinating & NewAuthority>
+  | Request<'RecordHelpLine', Coordinating & NewHelpLine>

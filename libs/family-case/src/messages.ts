@@ -1,0 +1,53 @@
+/** Everything that is recorded in, and asked of, the stream `family-<id>`. */
+import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
+import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
+import type { ContributionCommand, ContributionEvent } from './contributions/events.ts'
+import type { FamilyCommand, FamilyEvent } from './family/events.ts'
+import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
+import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
+import type { PlanCommand, PlanEvent } from './plan/events.ts'
+
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent
+
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand
+
+/** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
+export type Retention = 'care-record' | 'coordination'
+
+/** Every event of the stream, with the version that is written today and its retention class, for whoever stores it. */
+export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readonly version: number; readonly retention: Retention }>> = {
+  FamilyOpened: { version: 1, retention: 'coordination' },
+  MemberAdded: { version: 1, retention: 'care-record' },
+  DyadAdded: { version: 1, retention: 'care-record' },
+  ChildBorn: { version: 1, retention: 'care-record' },
+  AuthorityRecorded: { version: 1, retention: 'care-record' },
+  HelpLineRecorded: { version: 1, retention: 'coordination' },
+  TeamMemberAdded: { version: 1, retention: 'coordination' },
+  TeamMembershipEnded: { version: 1, retention: 'coordination' },
+  CoordinatorAppointed: { version: 1, retention: 'coordination' },
+  CoordinationEnded: { version: 1, retention: 'coordination' },
+  SubstituteAppointed: { version: 1, retention: 'coordination' },
+  ConsentGiven: { version: 1, retention: 'care-record' },
+  ObjectionMade: { version: 1, retention: 'care-record' },
+  ConsentSigned: { version: 1, retention: 'care-record' },
+  ConsentWithdrawn: { version: 1, retention: 'care-record' },
+  ContributionAdded: { version: 1, retention: 'care-record' },
+  ContributionCorrected: { version: 1, retention: 'care-record' },
+  LifeEventAdded: { version: 1, retention: 'care-record' },
+  GuidingQuestionSet: { version: 1, retention: 'care-record' },
+  GuidingQuestionChanged: { version: 1, retention: 'care-record' },
+  GoalAdded: { version: 1, retention: 'care-record' },
+  GoalChanged: { version: 1, retention: 'care-record' },
+  GoalScored: { version: 1, retention: 'care-record' },
+  AgreementCardAdded: { version: 1, retention: 'care-record' },
+  AgreementCardChanged: { version: 1, retention: 'care-record' },
+  ActionAdded: { version: 1, retention: 'care-record' },
+  ActionCompleted: { version: 1, retention: 'care-record' },
+  TooMuchSignalled: { version: 1, retention: 'care-record' },
+  SignalPassedToSubstitute: { version: 1, retention: 'coordination' },
+  SignalAnswered: { version: 1, retention: 'coordination' },
+  LateCancellationNoted: { version: 1, retention: 'coordination' },
+  ReflectionPromptOpened: { version: 1, retention: 'coordination' },
+  ReflectionAnswered: { version: 1, retention: 'coordination' },
+  ReflectionPromptClosed: { version: 1, retention: 'coordination' },
+}

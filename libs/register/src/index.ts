@@ -1,0 +1,5 @@
+export * from './events.ts'
+export * from './fact.ts'
+export * from './organisation.ts'
+export * from './practitioner.ts'
+export * from './travel.ts'

@@ -1,0 +1,100 @@
+/**
+ * A practitioner and the registrations as IMH specialist: the stream `practitioner-<id>`.
+ *
+ * A registration holds for a term and is renewed by a next one; the founding documents don't state the term, so it comes with
+ * the command, from a setting. Every fact is about the practitioner as a person.
+ */
+import {
+  covers, disciplines, isDate, longestLine, record, refuse, refuseText, type Decider, type Decision, type Discipline, type IsoDate, type OrganisationId,
+  type PersonId, type Subject,
+} from '@samenspel/kernel'
+import type { Fact, Request } from './fact.ts'
+
+// ── Events
+
+export type NewPractitioner = {
+  readonly practitionerId: PersonId
+  readonly name: string
+  /** What this person does, as colleagues say it: "kinderarts". */
+  readonly title: string
+  readonly discipline: Discipline
+  readonly organisation: OrganisationId
+  readonly phone?: string
+}
+
+/** A registration as IMH specialist; both days are included. */
+export type ImhRegistration = { readonly registrationId: string; readonly number?: string; readonly from: IsoDate; readonly until: IsoDate }
+
+export type PractitionerEvent =
+  | Fact<'PractitionerRegistered', NewPractitioner>
+  | Fact<'ImhRegistrationRecorded', ImhRegistration>
+
+// ── State
+
+export type Practitioner = {
+  readonly id: PersonId
+  readonly name: string
+  readonly title: string
+  readonly discipline: Discipline
+  readonly organisation: OrganisationId
+  readonly phone?: string
+  readonly registrations: readonly ImhRegistration[]
+}
+
+const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent): Practitioner | undefined => {
+  switch (event.type) {
+    case 'PractitionerRegistered': {
+      const { practitionerId: id, name, title, discipline, organisation, phone } = event
+      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations: [] }
+    }
+    case 'ImhRegistrationRecorded': {
+      const { registrationId, number, from, until } = event
+      return practitioner && { ...practitioner, registrations: [...practitioner.registrations, { registrationId, ...(number !== undefined && { number }), from, until }] }
+    }
+  }
+}
+
+/** Whether somebody is registered as IMH specialist on a day (K-01). */
+export const hasValidRegistration = (practitioner: Practitioner | undefined, day: IsoDate): boolean =>
+  practitioner?.registrations.some((registration) => covers(registration, day)) ?? false
+
+// ── Decisions
+
+export type PractitionerCommand =
+  | Request<'RegisterPractitioner', NewPractitioner>
+  /** A first registration, or a re-registration. `termMonths` is how long one holds. */
+  | Request<'RecordImhRegistration', { registrationId: string; number?: string; from: IsoDate; termMonths: number }>
+
+const decide = (command: PractitionerCommand, practitioner: Practitioner | undefined): Decision<PractitionerEvent> => {
+  switch (command.type) {
+    case 'RegisterPractitioner': {
+      const { by, at, practitionerId, name, title, discipline, organisation, phone } = command
+      if (practitioner !== undefined) return refuse('already-registered')
+      if (!disciplines.includes(discipline)) return refuse('discipline-unknown')
+      return refuseText('name', name, longestLine) ?? refuseText('title', title, longestLine) ??
+        (phone === undefined ? undefined : refuseText('phone', phone, longestLine)) ??
+        record({
+          type: 'PractitionerRegistered', subject: about(practitionerId), by, at,
+          practitionerId, name, title, discipline, organisation, ...(phone !== undefined && { phone }),
+        })
+    }
+    case 'RecordImhRegistration': {
+      const { by, at, registrationId, number, from, termMonths } = command
+      if (practitioner === undefined) return refuse('practitioner-unknown')
+      if (practitioner.discipline !== 'imhSpecialist') return refuse('not-an-imh-specialist')
+      if (practitioner.registrations.some((registration) => registration.registrationId === registrationId)) return refuse('id-in-use')
+      if (!isDate(from)) return refuse('date-impossible', { field: 'from' })
+      if (!Number.isInteger(termMonths) || termMonths < 1) return refuse('term-impossible')
+      const until = lastDay(from, termMonths)
+      if (practitioner.registrations.some((earlier) => earlier.from <= until && from <= earlier.until)) return refuse('registration-overlaps')
+      return (number === undefined ? undefined : refuseText('number', number, longestLine)) ??
+        record({ type: 'ImhRegistrationRecorded', subject: about(practitioner.id), by, at, registrationId, ...(number !== undefined && { number }), from, until })
+    }
+  }
+}
+
+const about = (person: PersonId): Subject => ({ kind: 'adult', person })
+
+const lastDay = (from: IsoDate, months: number): IsoDate => Temporal.PlainDate.from(from).add({ months }).subtract({ days: 1 }).toString()
+
+export const practitioner: Decider<Practitioner | undefined, PractitionerCommand, PractitionerEvent> = { initial: undefined, evolve, decide }
