@@ -5,6 +5,7 @@ export { decide, policies, type Outcome, type PolicyId, type Verdict } from './d
 export { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Sealed } from './disclose.ts'
 export * from './entries.ts'
 export * from './facts.ts'
+export { checkMatrix, type Disagreement, type MatrixReport } from './matrix/check.ts'
 export * from './moments.ts'
 export * from './owners.ts'
 export type { Policy } from './policy.ts'
