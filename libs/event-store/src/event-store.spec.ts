@@ -1,0 +1,3 @@
+import { eventStoreContract, openMemoryEventStore } from './testing/index.ts'
+
+eventStoreContract('memory', () => Promise.resolve({ store: openMemoryEventStore() }))

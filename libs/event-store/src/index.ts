@@ -1,0 +1,5 @@
+export * from './bell.ts'
+export * from './errors.ts'
+export * from './event-store.ts'
+export * from './position.ts'
+export * from './tail.ts'

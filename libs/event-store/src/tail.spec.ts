@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals'
+import { setImmediate } from 'node:timers/promises'
+import { createBell } from './bell.ts'
+import { EventStoreUnavailable } from './errors.ts'
+import type { RecordedEvent } from './event-store.ts'
+import { comparePositions, positionOf, sequenceOf, start } from './position.ts'
+import { readPages, tail, type ReadPage } from './tail.ts'
+
+const event = (sequence: number): RecordedEvent =>
+  ({ id: '', type: 'Noted', version: 1, metadata: {}, data: new Uint8Array(), stream: 'test', revision: sequence - 1, position: positionOf(sequence), recordedAt: '' })
+const until = async (reached: () => boolean) => { while (!reached()) await setImmediate() }
+
+test('positions stand in the order of their numbers, after the start', () => {
+  expect(comparePositions(positionOf(9), positionOf(10))).toBeLessThan(0)
+  expect(comparePositions(positionOf(10n ** 18n), positionOf(2))).toBeGreaterThan(0)
+  expect(comparePositions(positionOf(3), positionOf(3n))).toBe(0)
+  expect(comparePositions(start, positionOf(1))).toBeLessThan(0)
+  expect(sequenceOf(positionOf(42))).toBe(42n)
+  expect(sequenceOf(start)).toBe(0n)
+})
+
+test('what is written between the look and the wait is not missed', async () => {
+  const log: RecordedEvent[] = []
+  const bell = createBell()
+  const stop = new AbortController()
+  const read: ReadPage = after => {
+    const events = log.slice(Number(sequenceOf(after)))
+    // Written just after this look: the bell rings while nobody waits yet.
+    if (log.length < 5) {
+      log.push(event(log.length + 1))
+      bell.ring()
+    }
+    return { events, until: events.at(-1)?.position ?? after }
+  }
+  const got: number[] = []
+  const { done } = tail({ read, bell, after: start, filter: undefined, signal: stop.signal }, ({ revision }) => {
+    got.push(revision)
+    if (got.length === 5) stop.abort()
+  })
+  await done
+  expect(got).toEqual([0, 1, 2, 3, 4])
+})
+
+test('while the store is away the follower waits; then it goes on from where it was', async () => {
+  let away = false
+  const log = [event(1)]
+  const bell = createBell()
+  const stop = new AbortController()
+  const read: ReadPage = after => {
+    if (away) throw new EventStoreUnavailable('away')
+    const events = log.slice(Number(sequenceOf(after)))
+    return { events, until: events.at(-1)?.position ?? after }
+  }
+  const got: number[] = []
+  const { done } = tail({ read, bell, after: start, filter: undefined, signal: stop.signal }, ({ revision }) => { got.push(revision) })
+  await until(() => got.length === 1)
+  away = true
+  log.push(event(2))
+  bell.ring()
+  await setImmediate()
+  expect(got).toEqual([0])
+  away = false
+  bell.ring()
+  await until(() => got.length === 2)
+  stop.abort()
+  await done
+  expect(got).toEqual([0, 1])
+})
+
+test('a page without events still moves on, so a rare filter does not look at the same events again', async () => {
+  const looks: string[] = []
+  const read: ReadPage = after => {
+    looks.push(after)
+    const at = Number(sequenceOf(after))
+    return { events: at === 2 ? [event(3)] : [], until: positionOf(Math.min(at + 1, 3)) }
+  }
+  const got: number[] = []
+  for await (const { revision } of readPages(read, start, undefined)) got.push(revision)
+  expect(got).toEqual([2])
+  expect(new Set(looks).size).toBe(looks.length)
+})
