@@ -2,12 +2,12 @@
  * The words in which policies are written: one small question each about who looks, what at, and when.
  * A word throws when it misses a fact; `decide` then refuses.
  */
-import { categories, covers, isSameSubject, type Category, type PersonId } from '@samenspel/kernel'
+import { categories, covers, type Category, type PersonId } from '@samenspel/kernel'
 import { consentOn, consentOnAll, type ConsentOutcome, type Reader } from './consent.ts'
 import type { Action, Entry, Label } from './entries.ts'
 import type { Child, Facts, Membership } from './facts.ts'
 import { isDuring, type Moment } from './moments.ts'
-import { mentionsOf, ownersOf } from './owners.ts'
+import { carrierOf, isSameRecord, mentionsOf, ownersOf } from './owners.ts'
 import type { CareViewer, OfficeViewer, Viewer } from './viewers.ts'
 
 /** One request to be judged. */
@@ -70,13 +70,14 @@ const emergencyHours = 4
 export const isOpenInEmergency = (question: Question): boolean => {
   const { viewer, entry, facts, now } = question
   return isCare(question) && comesFor(question, 'emergency') && !isLogLine(question) && facts.breakGlass.some(({ by, person, at }) =>
-    by === viewer.person && person === soleSubject(entry) &&
+    by === viewer.person && person === soleSubject(entry, facts) &&
     isDuring({ from: at, until: Temporal.Instant.from(at).add({ hours: emergencyHours }).toString() }, now))
 }
 
-const soleSubject = ({ subject }: Entry): PersonId | undefined => {
+const soleSubject = ({ subject }: Entry, facts: Facts): PersonId | undefined => {
   switch (subject.kind) {
-    case 'child': case 'sibling': case 'adult': case 'unborn': return subject.person
+    case 'child': case 'sibling': case 'adult': return subject.person
+    case 'unborn': return carrierOf(subject.person, facts)
     case 'relation': case 'surroundings': case 'case': return undefined
   }
 }
@@ -188,6 +189,6 @@ export const isYouthCareExchange = (question: Question): boolean =>
 export const agreementsWithExchange = (question: Question): readonly ('obtained' | 'soughtNotObtained')[] => {
   const { organisation } = readerOf(question)
   return question.facts.youthCareExchanges
-    .filter(({ subject, recipient }) => recipient === organisation && isSameSubject(subject, question.entry.subject))
+    .filter(({ subject, recipient }) => recipient === organisation && isSameRecord(subject, question.entry.subject, question.facts))
     .map(({ agreement }) => agreement)
 }

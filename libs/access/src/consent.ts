@@ -4,11 +4,11 @@
  * Facts that don't apply are dropped first; then a fact gives way to a more specific one; among those that no other beats an
  * objection wins, then a grant. No consent is `none`, which refuses without being a no.
  */
-import { covers, isSameSubject, type Category, type Discipline, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
+import { covers, type Category, type Discipline, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
 import { holdersOfAuthority, isMinor } from './authority.ts'
 import type { Consent, Facts, Recipient } from './facts.ts'
 import { hasCome, type Moment } from './moments.ts'
-import { adultsOfRelation, isChild } from './owners.ts'
+import { adultsOfRelation, carrierOf, isChild, isSameRecord } from './owners.ts'
 
 export type ConsentOutcome = 'grant' | 'objection' | 'none'
 
@@ -33,7 +33,7 @@ export const consentOnAll = (subject: Subject, labels: readonly Category[], read
 const applies = (consent: Consent, subject: Subject, label: Category, reader: Reader, facts: Facts, now: Moment): boolean =>
   label !== 'safety' &&
   (consent.category === '*' || consent.category === label) &&
-  isSameSubject(consent.subject, subject) &&
+  isSameRecord(consent.subject, subject, facts) &&
   names(consent.recipient, reader) &&
   (consent.context === undefined || consent.context === reader.context) &&
   covers(consent.period, now.today) &&
@@ -65,7 +65,8 @@ type Party = { readonly persons: readonly PersonId[]; readonly allNeeded: boolea
 const partiesTo = (subject: Subject, facts: Facts, now: Moment): readonly Party[] => {
   switch (subject.kind) {
     case 'child': case 'sibling': case 'surroundings': return [partyForChild(subject.person, facts, now)]
-    case 'adult': case 'unborn': return [alone(subject.person)]
+    case 'adult': return [alone(subject.person)]
+    case 'unborn': return [alone(carrierOf(subject.person, facts))]
     case 'relation': return [
       ...subject.persons.filter((person) => isChild(person, facts)).map((child) => partyForChild(child, facts, now)),
       ...adultsOfRelation(subject, facts).filter((adult) => !isProfessional(adult, facts)).map(alone),

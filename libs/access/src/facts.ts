@@ -56,8 +56,10 @@ export type YouthCareExchange = {
 export type Facts = {
   readonly jurisdiction: Jurisdiction
   readonly state: 'active' | 'paused' | 'closed'
-  /** Every child of the case: the child whose file it is, and brothers and sisters. */
+  /** Every child of the case that was born: the child whose file it is, and brothers and sisters. */
   readonly children: readonly Child[]
+  /** Who carries, or carried, which unborn child (G-09). A subject `unborn` may name either of the two. */
+  readonly pregnancies: readonly { readonly unborn: PersonId; readonly carriedBy: PersonId }[]
   readonly authority: readonly Authority[]
   /** It is known that the holders of authority disagree (G-10). */
   readonly holdersDisagree: boolean
@@ -92,7 +94,7 @@ export type Facts = {
 
 /** An active case of which nothing else is known, to build upon. */
 export const noFacts = (jurisdiction: Jurisdiction): Facts => ({
-  jurisdiction, state: 'active', children: [], authority: [], holdersDisagree: false, consents: [], team: [], registrations: [],
+  jurisdiction, state: 'active', children: [], pregnancies: [], authority: [], holdersDisagree: false, consents: [], team: [], registrations: [],
   employments: [], groupDuties: [], ownFamily: [], excluded: [], breakGlass: [], youthCareExchanges: [],
   safety: { members: [], discussedWithParents: false, investigated: [] }, protections: [], closings: [],
 })

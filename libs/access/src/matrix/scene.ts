@@ -146,6 +146,7 @@ const factsOf = (row: MatrixRow, notation: Notation, viewer: Viewer, subjects: S
   return {
     state: notation.oneOf('case', ['active', 'paused', 'closed'], 'active'),
     children: childrenOf(notation),
+    pregnancies: [],
     authority: authorityOf(row, notation, viewer),
     holdersDisagree: notation.isYes('disagreement'),
     consents: notation.consents.map((written) => consentOf(written, subjects, (at) => readMoment(at, zone))),
