@@ -1,0 +1,42 @@
+import type { common as nl } from '../nl/common.ts'
+
+export const common: Record<keyof typeof nl, string> = {
+  'action.retry': 'Try again',
+  'action.save': 'Save',
+  'action.send': 'Send',
+  'action.cancel': 'Cancel',
+  'action.close': 'Close',
+  'action.back': 'Back',
+  'action.signOut': 'Sign out',
+  'action.skip': 'To the content',
+
+  'state.loading': 'One moment. We are fetching it.',
+  'state.failed': 'This does not work right now.',
+  'state.failedHint': 'Maybe there is no internet for a moment.',
+  'state.empty': 'There is nothing here yet.',
+  'state.stale': 'We cannot fetch anything new right now. You see what was already here.',
+  'state.offline': 'You are not connected to the internet right now.',
+  'state.signedOut': 'You are not signed in.',
+  'state.signIn': 'Sign in again',
+  'state.saving': 'We are saving it.',
+  'state.draftKept': 'Your text has been kept.',
+
+  'language.nl': 'Nederlands',
+  'language.en': 'English',
+
+  'discipline.IMH_SPECIALIST': 'IMH specialist',
+  'discipline.DAY_CENTRE': 'day centre',
+  'discipline.HOSPITAL': 'hospital',
+  'discipline.YOUTH_CARE': 'youth care',
+  'discipline.ADULT_MENTAL_HEALTH': 'support for the parent',
+  'discipline.GP': 'family doctor',
+  'discipline.MIDWIFE': 'midwife',
+  'discipline.CHILD_HEALTH_CLINIC': 'child health clinic',
+  'discipline.HOME_SUPPORT': 'support at home',
+  'discipline.NEIGHBOURHOOD_TEAM': 'neighbourhood team',
+  'discipline.JUVENILE_COURT': 'juvenile court',
+
+  'modality.ONSITE': 'away from home',
+  'modality.HOME': 'at the family’s home',
+  'modality.DIGITAL': 'by video',
+}

@@ -1,0 +1,5 @@
+export * from './ages.ts'
+export * from './catalogue.ts'
+export * from './common.ts'
+export * from './dates.ts'
+export * from './language.ts'

@@ -1,0 +1,41 @@
+/** Texts that both apps speak. Dutch is the source; `en/common.ts` has the same keys. */
+export const common = {
+  'action.retry': 'Opnieuw proberen',
+  'action.save': 'Opslaan',
+  'action.send': 'Versturen',
+  'action.cancel': 'Annuleren',
+  'action.close': 'Sluiten',
+  'action.back': 'Terug',
+  'action.signOut': 'Uitloggen',
+  'action.skip': 'Naar de inhoud',
+
+  'state.loading': 'Even geduld. Wij halen het op.',
+  'state.failed': 'Dit lukt nu niet.',
+  'state.failedHint': 'Misschien is er even geen internet.',
+  'state.empty': 'Hier is nog niets.',
+  'state.stale': 'Wij kunnen nu niets nieuws ophalen. U ziet wat er al was.',
+  'state.offline': 'U bent nu niet met internet verbonden.',
+  'state.signedOut': 'U bent niet ingelogd.',
+  'state.signIn': 'Opnieuw inloggen',
+  'state.saving': 'Wij slaan het op.',
+  'state.draftKept': 'Uw tekst is bewaard.',
+
+  'language.nl': 'Nederlands',
+  'language.en': 'English',
+
+  'discipline.IMH_SPECIALIST': 'IMH-specialist',
+  'discipline.DAY_CENTRE': 'dagcentrum',
+  'discipline.HOSPITAL': 'ziekenhuis',
+  'discipline.YOUTH_CARE': 'jeugdhulp',
+  'discipline.ADULT_MENTAL_HEALTH': 'hulp voor de ouder zelf',
+  'discipline.GP': 'huisarts',
+  'discipline.MIDWIFE': 'verloskundige',
+  'discipline.CHILD_HEALTH_CLINIC': 'consultatiebureau',
+  'discipline.HOME_SUPPORT': 'hulp thuis',
+  'discipline.NEIGHBOURHOOD_TEAM': 'wijkteam',
+  'discipline.JUVENILE_COURT': 'jeugdrechter',
+
+  'modality.ONSITE': 'op een plek buiten huis',
+  'modality.HOME': 'bij het gezin thuis',
+  'modality.DIGITAL': 'via video',
+} as const
