@@ -10,6 +10,9 @@ import type { RhythmCommand, RhythmEvent } from './rhythm/events.ts'
 export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent
 export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand
 
+/** A fact whose key was destroyed, as it reaches `evolve`: nothing of its content is left. */
+export const isErased = (event: object): boolean => 'erased' in event
+
 /**
  * How long a fact is kept: `care` as the care record itself, `planning` as long as care goes on
  * (a rhythm, a refused proposal and free time say little once the weeks have passed).

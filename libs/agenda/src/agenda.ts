@@ -1,0 +1,86 @@
+/** The agenda of one family, stream `agenda-<familyId>`: what is asked of it, its rhythm, its proposals and its appointments. */
+import type { Decider, Decision } from '@samenspel/kernel'
+import { decideAppointments } from './appointments/decide.ts'
+import { decideCalendarFeed, evolveCalendarFeeds, type CalendarFeeds } from './calendar-feed.ts'
+import { decideChangeRequests } from './change-requests/decide.ts'
+import { evolveChangeRequests, type ChangeRequests } from './change-requests/state.ts'
+import { isErased, type AgendaCommand, type AgendaEvent } from './events.ts'
+import { decideNeeds } from './needs/decide.ts'
+import { evolveNeeds, noNeeds, type Needs } from './needs/state.ts'
+import { decideProposals } from './proposals/decide.ts'
+import { evolveAppointments, evolveProposals, noProposals, type Proposals } from './proposals/state.ts'
+import { decideRhythm } from './rhythm/decide.ts'
+import { evolveRhythm, noRhythm, type Rhythm } from './rhythm/state.ts'
+
+export type Agenda = {
+  readonly needs: Needs
+  readonly rhythm: Rhythm
+  readonly proposals: Proposals
+  readonly changeRequests: ChangeRequests
+  readonly feeds: CalendarFeeds
+}
+
+export const emptyAgenda: Agenda = { needs: noNeeds, rhythm: noRhythm, proposals: noProposals, changeRequests: new Map(), feeds: new Map() }
+
+/** An erased fact changes nothing: what later facts say about it has no effect either. */
+const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
+  if (isErased(event)) return agenda
+  switch (event.type) {
+    case 'NeedAdded':
+    case 'NeedWithdrawn':
+    case 'OrderRuleAdded':
+      return { ...agenda, needs: evolveNeeds(agenda.needs, event) }
+    case 'RhythmSet':
+    case 'LimitsSet':
+      return { ...agenda, rhythm: evolveRhythm(agenda.rhythm, event) }
+    case 'ProposalSent':
+    case 'ProposalPartSent':
+    case 'ProposalNeedUnplanned':
+    case 'ProposalWithdrawn':
+    case 'AnswerGiven':
+    case 'ConfirmationStarted':
+    case 'BundleConfirmed':
+    case 'BundleReleased':
+      return { ...agenda, proposals: evolveProposals(agenda.proposals, event) }
+    case 'AppointmentCancelled':
+    case 'AppointmentMadeDigital':
+    case 'OutcomeRecorded':
+      return { ...agenda, proposals: evolveAppointments(agenda.proposals, event) }
+    case 'OtherMomentAsked':
+    case 'ChangeRequestClosed':
+      return { ...agenda, changeRequests: evolveChangeRequests(agenda.changeRequests, event) }
+    case 'CalendarFeedOpened':
+    case 'CalendarFeedClosed':
+      return { ...agenda, feeds: evolveCalendarFeeds(agenda.feeds, event) }
+  }
+}
+
+const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> => {
+  switch (command.type) {
+    case 'AddNeed':
+    case 'WithdrawNeed':
+    case 'AddOrderRule':
+      return decideNeeds(command, agenda)
+    case 'SetRhythm':
+    case 'SetLimits':
+      return decideRhythm(command, agenda.rhythm)
+    case 'SendProposals':
+    case 'WithdrawProposal':
+    case 'AnswerProposal':
+    case 'ConfirmBundle':
+    case 'ReleaseBundle':
+      return decideProposals(command, agenda)
+    case 'CancelAppointment':
+    case 'MakeDigital':
+    case 'RecordOutcome':
+      return decideAppointments(command, agenda)
+    case 'AskOtherMoment':
+    case 'CloseChangeRequest':
+      return decideChangeRequests(command, agenda)
+    case 'OpenCalendarFeed':
+    case 'CloseCalendarFeed':
+      return decideCalendarFeed(command, agenda.feeds)
+  }
+}
+
+export const agenda: Decider<Agenda, AgendaCommand, AgendaEvent> = { initial: emptyAgenda, evolve, decide }

@@ -1,0 +1,53 @@
+import { nothingToDo, record, refuse, type Decision } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import { hasCome } from '../checks.ts'
+import type { Appointment } from '../proposals/state.ts'
+import { appointmentStatus } from '../statuses.ts'
+import type { AppointmentsCommand, AppointmentsEvent } from './events.ts'
+import { isLate } from './late.ts'
+
+type As<Type extends AppointmentsCommand['type']> = Extract<AppointmentsCommand, { readonly type: Type }>
+
+/**
+ * Refusals: `unknown-appointment`, `not-confirmed`, `appointment-cancelled`, `outcome-known`, `already-begun`, `not-yet-begun`,
+ * `digital-not-allowed`, `digital-not-possible` (with `rule`).
+ */
+export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda): Decision<AppointmentsEvent> => {
+  const appointment = agenda.proposals.appointments.get(command.appointmentId)
+  if (appointment === undefined) return refuse('unknown-appointment')
+  const status = appointmentStatus(agenda, appointment)
+  if (status === 'proposed' || status === 'dropped') return refuse('not-confirmed')
+  switch (command.type) {
+    case 'CancelAppointment': return cancel(command, appointment)
+    case 'MakeDigital': return makeDigital(command, appointment, agenda)
+    case 'RecordOutcome': return recordOutcome(command, appointment)
+  }
+}
+
+const cancel = (command: As<'CancelAppointment'>, { subject, date, start, course }: Appointment): Decision<AppointmentsEvent> => {
+  const { by, at, zone, appointmentId } = command
+  if (course.kind === 'cancelled') return nothingToDo
+  if (course.kind === 'known') return refuse('outcome-known')
+  if (hasCome(date, start, zone, at)) return refuse('already-begun')
+  return record({ type: 'AppointmentCancelled', subject, by, at, appointmentId, late: isLate(date, start, zone, at) })
+}
+
+const makeDigital = (command: As<'MakeDigital'>, appointment: Appointment, { needs }: Agenda): Decision<AppointmentsEvent> => {
+  const { by, at, zone, appointmentId, violations } = command
+  const { subject, date, start, course, modality, needId } = appointment
+  if (course.kind === 'cancelled') return refuse('appointment-cancelled')
+  if (course.kind === 'known') return refuse('outcome-known')
+  if (hasCome(date, start, zone, at)) return refuse('already-begun')
+  if (modality.kind === 'digital') return nothingToDo
+  if (!needs.byId.get(needId)?.modalities.some(({ kind }) => kind === 'digital')) return refuse('digital-not-allowed')
+  const [rule] = violations
+  return rule === undefined ? record({ type: 'AppointmentMadeDigital', subject, by, at, appointmentId }) : refuse('digital-not-possible', { rule })
+}
+
+const recordOutcome = (command: As<'RecordOutcome'>, { subject, date, start, course }: Appointment): Decision<AppointmentsEvent> => {
+  const { by, at, zone, appointmentId, outcome } = command
+  if (course.kind === 'cancelled') return refuse('appointment-cancelled')
+  if (course.kind === 'known' && course.outcome === outcome) return nothingToDo
+  if (!hasCome(date, start, zone, at)) return refuse('not-yet-begun')
+  return record({ type: 'OutcomeRecorded', subject, by, at, appointmentId, outcome })
+}

@@ -1,0 +1,72 @@
+import { longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Refusal } from '@samenspel/kernel'
+import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid } from '../checks.ts'
+import type { CalendarCommand, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
+import { isOffered } from './free-time.ts'
+import type { Calendar, Taken } from './state.ts'
+
+/**
+ * Refusals: `date-invalid`, `time-invalid`, `times-reversed`, `time-off-grid`, `window-past`, `modality-missing`, `place-missing`, `free-time-known`,
+ * `unknown-free-time`, `time-in-use`, `hold-ended`, `held-differently`, `slot-taken`, `not-offered`, `not-held`, `is-booked`, `not-booked`.
+ */
+export const decideCalendar = (command: CalendarCommand, calendar: Calendar): Decision<CalendarEvent> => {
+  switch (command.type) {
+    case 'OfferFreeTime': return offer(command, calendar)
+    case 'WithdrawFreeTime': return withdraw(command, calendar)
+    case 'PlaceHold': return hold(command, calendar)
+    default: return settle(command, calendar.taken.get(command.appointmentId))
+  }
+}
+
+const offer = (command: Extract<CalendarCommand, { readonly type: 'OfferFreeTime' }>, calendar: Calendar): Decision<CalendarEvent> => {
+  const { type: _, practitioner, today, ...offered } = command
+  if (calendar.freeTime.has(offered.freeTimeId)) return refuse('free-time-known')
+  return firstRefusal(
+    () => refuseDate('date', offered.date),
+    () => refuseOffGrid(offered),
+    () => offered.date < today ? refuse('window-past') : undefined,
+    () => refuseForms(offered),
+  ) ?? record({ ...offered, type: 'FreeTimeOffered', subject: { kind: 'adult', person: practitioner } })
+}
+
+const refuseForms = ({ modalities, places }: FreeTime) => {
+  if (modalities.length === 0 || hasDouble(modalities)) return refuse('modality-missing')
+  return modalities.includes('onsite') === (places.length > 0) ? firstRefusal(...places.map((place) => () => refuseText('places', place, longestLine))) : refuse('place-missing')
+}
+
+const withdraw = ({ by, at, freeTimeId }: Extract<CalendarCommand, { readonly type: 'WithdrawFreeTime' }>, calendar: Calendar): Decision<CalendarEvent> => {
+  const offered = calendar.freeTime.get(freeTimeId)
+  if (offered === undefined) return refuse('unknown-free-time')
+  const rest = { ...calendar, freeTime: new Map([...calendar.freeTime].filter(([id]) => id !== freeTimeId)) }
+  const isNeeded = [...calendar.taken.values()].some((taken) => overlapOnDay(taken, offered) && isOffered(calendar, taken) && !isOffered(rest, taken))
+  return isNeeded ? refuse('time-in-use') : record({ type: 'FreeTimeWithdrawn', subject: offered.subject, by, at, freeTimeId })
+}
+
+const hold = (command: Extract<CalendarCommand, { readonly type: 'PlaceHold' }>, calendar: Calendar): Decision<CalendarEvent> => {
+  const { type: _, ...wanted } = command
+  const same = calendar.taken.get(wanted.appointmentId)
+  if (same !== undefined) return same.date === wanted.date && same.from === wanted.from && same.to === wanted.to ? nothingToDo : refuse('held-differently')
+  return refuseDate('date', wanted.date) ?? refuseOffGrid(wanted) ?? refuseHold(wanted, calendar) ?? record({ ...wanted, type: 'HoldPlaced' })
+}
+
+/** Why a calendar can't hold a time that it does not hold yet: `hold-ended`, `slot-taken`, `not-offered`. */
+export const refuseHold = (wanted: HoldDetails, calendar: Calendar): { readonly refusal: Refusal } | undefined => {
+  if (calendar.ended.has(wanted.appointmentId)) return refuse('hold-ended')
+  if (takenInstead(wanted, calendar).length > 0) return refuse('slot-taken')
+  return isOffered(calendar, wanted) ? undefined : refuse('not-offered')
+}
+
+/** What stands where a hold is wanted. A hold that has expired still stands: only the family that placed it lets it go. */
+export const takenInstead = (wanted: HoldDetails, { taken }: Calendar): readonly Taken[] =>
+  [...taken.values()].filter((other) => other.appointmentId !== wanted.appointmentId && overlapOnDay(other, wanted))
+
+type Settling = Extract<CalendarCommand, { readonly type: 'ReleaseHold' | 'ConfirmHold' | 'CancelBooking' }>
+
+const settle = ({ type, by, at, appointmentId }: Settling, taken: Taken | undefined): Decision<CalendarEvent> => {
+  if (taken === undefined) return type === 'ConfirmHold' ? refuse('not-held') : nothingToDo
+  const fact = { subject: taken.subject, by, at, appointmentId }
+  switch (type) {
+    case 'ReleaseHold': return taken.state === 'held' ? record({ type: 'HoldReleased', ...fact }) : refuse('is-booked')
+    case 'ConfirmHold': return taken.state === 'held' ? record({ type: 'HoldConfirmed', ...fact }) : nothingToDo
+    case 'CancelBooking': return taken.state === 'booked' ? record({ type: 'BookingCancelled', ...fact }) : refuse('not-booked')
+  }
+}

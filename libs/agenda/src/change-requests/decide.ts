@@ -1,0 +1,72 @@
+import { nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import { firstRefusal, hasCome, refuseDate, refuseOthers, refuseTimes } from '../checks.ts'
+import type { ProposalsEvent } from '../proposals/events.ts'
+import { appointmentStatus, askedFor, partsOf } from '../statuses.ts'
+import type { DatedInterval } from '../terms.ts'
+import type { ChangeRequestsCommand, ChangeRequestsEvent } from './events.ts'
+
+/** The longest note with a request, in characters. */
+export const longestWords = 1000
+/** The most times that one request can name. */
+export const mostWindows = 10
+
+type AskOtherMoment = Extract<ChangeRequestsCommand, { readonly type: 'AskOtherMoment' }>
+
+/**
+ * Refusals: `not-yourself`, `not-asked`, `unknown-proposal`, `proposal-withdrawn`, `proposal-released`, `proposal-confirmed`, `being-confirmed`,
+ * `unknown-appointment`, `not-confirmed`, `already-begun`, `text-empty`, `text-too-long`, `too-many-windows`, `date-invalid`, `time-invalid`,
+ * `times-reversed`, `in-the-past`, `request-known`, `unknown-request`.
+ */
+export const decideChangeRequests = (command: ChangeRequestsCommand, agenda: Agenda): Decision<ChangeRequestsEvent | ProposalsEvent> => {
+  const request = agenda.changeRequests.get(command.requestId)
+  switch (command.type) {
+    case 'AskOtherMoment':
+      return request === undefined ? ask(command, agenda) : refuse('request-known')
+    case 'CloseChangeRequest': {
+      const { by, at, requestId } = command
+      if (request === undefined) return refuse('unknown-request')
+      return request.isOpen ? record({ type: 'ChangeRequestClosed', subject: request.subject, by, at, requestId }) : nothingToDo
+    }
+  }
+}
+
+/** Asking another moment for a proposal is an answer too: it will not be confirmed over somebody's head. */
+const ask = (command: AskOtherMoment, agenda: Agenda): Decision<ChangeRequestsEvent | ProposalsEvent> => {
+  const { type: _, zone, ...details } = command
+  const { by, at, person, words, windows, proposalId } = command
+  const refused = firstRefusal(
+    () => refuseOthers(command, person),
+    () => proposalId === undefined ? refuseAppointment(command, agenda) : refuseProposal(command, agenda),
+    () => words === undefined ? undefined : refuseText('words', words, longestWords),
+    () => windows.length > mostWindows ? refuse('too-many-windows', { most: mostWindows }) : undefined,
+    ...windows.map((window) => () => refuseWindow(window, command)),
+  )
+  if (refused !== undefined) return refused
+  const subject = { kind: 'adult', person } as const
+  const answers = proposalId !== undefined && agenda.proposals.byId.get(proposalId)?.answers.get(person)?.answer !== 'otherMoment'
+  return record<ChangeRequestsEvent | ProposalsEvent>(
+    { ...details, type: 'OtherMomentAsked', subject },
+    ...(answers ? [{ type: 'AnswerGiven', subject, by, at, proposalId, person, answer: 'otherMoment' } as const] : []),
+  )
+}
+
+const refuseProposal = ({ proposalId, person }: AskOtherMoment, agenda: Agenda) => {
+  const status = proposalId === undefined ? undefined : agenda.proposals.byId.get(proposalId)?.progress.status
+  if (proposalId === undefined || status === undefined) return refuse('unknown-proposal')
+  if (!askedFor(partsOf(agenda, proposalId)).includes(person)) return refuse('not-asked')
+  if (status === 'confirming') return refuse('being-confirmed')
+  return status === 'sent' ? undefined : refuse(`proposal-${status}`)
+}
+
+const refuseAppointment = ({ appointmentId, person, zone, at }: AskOtherMoment, agenda: Agenda) => {
+  const appointment = appointmentId === undefined ? undefined : agenda.proposals.appointments.get(appointmentId)
+  if (appointment === undefined) return refuse('unknown-appointment')
+  if (!appointment.asked.includes(person)) return refuse('not-asked')
+  if (appointmentStatus(agenda, appointment) !== 'confirmed') return refuse('not-confirmed')
+  return hasCome(appointment.date, appointment.start, zone, at) ? refuse('already-begun') : undefined
+}
+
+const refuseWindow = (window: DatedInterval, { zone, at }: AskOtherMoment) =>
+  refuseDate('windows', window.date) ?? refuseTimes(window)
+  ?? (hasCome(window.date, window.to, zone, at) ? refuse('in-the-past') : undefined)

@@ -1,0 +1,93 @@
+import { longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import { firstRefusal, hasDouble, refuseDate } from '../checks.ts'
+import type { ProposalsEvent } from '../proposals/events.ts'
+import { needStatus, partsOf, proposalsWith } from '../statuses.ts'
+import { gridMinutes, ofTheCase, type Modality } from '../terms.ts'
+import type { NeedDetails, NeedsCommand, NeedsEvent } from './events.ts'
+
+/** The longest appointment that can be asked, in minutes. */
+export const longestAppointment = 240
+
+/**
+ * Refusals: `text-empty`, `text-too-long`, `length-invalid`, `urgency-invalid`, `date-invalid`, `window-reversed`, `window-past`,
+ * `modality-missing`, `attendance-missing`, `not-of-this-family`, `staffing-missing`, `need-known`, `unknown-need`, `need-planned`,
+ * `being-confirmed`, `gap-invalid`, `order-circular`.
+ */
+export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
+  switch (command.type) {
+    case 'AddNeed': {
+      const { type: _, today, members, ...need } = command
+      if (agenda.needs.byId.has(need.needId)) return refuse('need-known')
+      return firstRefusal(
+        () => refuseTexts(need),
+        () => refuseNumbers(need),
+        () => refuseWindow(need, today),
+        () => refuseSets(need, members),
+      ) ?? record({ ...need, type: 'NeedAdded' })
+    }
+    case 'WithdrawNeed':
+      return withdraw(command, agenda)
+    case 'AddOrderRule':
+      return addOrder(command, agenda)
+  }
+}
+
+const refuseTexts = ({ label, purpose, bring }: NeedDetails) =>
+  refuseText('label', label, longestLine)
+  ?? (purpose === undefined ? undefined : refuseText('purpose', purpose, longestLine))
+  ?? (bring === undefined ? undefined : refuseText('bring', bring, longestLine))
+
+const refuseNumbers = ({ minutes, urgency }: NeedDetails) => {
+  if (!(minutes >= gridMinutes && minutes <= longestAppointment && minutes % gridMinutes === 0)) return refuse('length-invalid', { longest: longestAppointment })
+  return [1, 2, 3].includes(urgency) ? undefined : refuse('urgency-invalid')
+}
+
+const refuseWindow = ({ from, deadline, preferred }: NeedDetails, today: string) => {
+  const invalid = refuseDate('from', from) ?? refuseDate('deadline', deadline) ?? refuseDate('preferred', preferred)
+  if (invalid !== undefined) return invalid
+  if (!(from <= preferred && preferred <= deadline)) return refuse('window-reversed')
+  return deadline < today ? refuse('window-past') : undefined
+}
+
+const refuseSets = ({ modalities, attendance, staffing }: NeedDetails, members: readonly string[]) => {
+  if (modalities.length === 0 || hasDouble(modalities.map(modalityKey))) return refuse('modality-missing')
+  if (!areAlternatives(attendance)) return refuse('attendance-missing')
+  if (!attendance.flat().every((person) => members.includes(person))) return refuse('not-of-this-family')
+  return areAlternatives(staffing) ? undefined : refuse('staffing-missing')
+}
+
+const modalityKey = (modality: Modality): string => modality.kind === 'onsite' ? `onsite ${modality.place}` : modality.kind
+
+const areAlternatives = (sets: readonly (readonly string[])[]): boolean =>
+  sets.length > 0 && sets.every((set) => set.length > 0 && !hasDouble(set))
+
+/** A withdrawn need takes the proposals along that would plan it: nobody says yes to what isn't asked any more. */
+const withdraw = ({ by, at, needId }: NeedsCommand & { readonly type: 'WithdrawNeed' }, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
+  const need = agenda.needs.byId.get(needId)
+  if (need === undefined) return refuse('unknown-need')
+  const status = needStatus(agenda, need)
+  if (status === 'withdrawn') return nothingToDo
+  if (status === 'planned') return refuse('need-planned')
+  const touched = proposalsWith(agenda, 'sent', 'confirming').filter(({ proposalId }) => partsOf(agenda, proposalId).some((part) => part.needId === needId))
+  if (touched.some(({ progress }) => progress.status === 'confirming')) return refuse('being-confirmed')
+  return record<NeedsEvent | ProposalsEvent>(
+    { type: 'NeedWithdrawn', subject: need.subject, by, at, needId },
+    ...touched.map(({ proposalId }) => ({ type: 'ProposalWithdrawn', subject: ofTheCase, by, at, proposalId, because: 'need-withdrawn' } as const)),
+  )
+}
+
+const addOrder = (command: NeedsCommand & { readonly type: 'AddOrderRule' }, { needs }: Agenda): Decision<NeedsEvent> => {
+  const { by, at, before, after, minDays, maxDays } = command
+  const later = needs.byId.get(after)
+  if (later === undefined || !needs.byId.has(before)) return refuse('unknown-need')
+  const isDays = (days: number) => Number.isInteger(days) && days >= 0 && days <= 366
+  if (!isDays(minDays) || (maxDays !== undefined && !(isDays(maxDays) && minDays <= maxDays))) return refuse('gap-invalid')
+  if (needs.order.some((rule) => rule.before === before && rule.after === after && rule.minDays === minDays && rule.maxDays === maxDays)) return nothingToDo
+  if (before === after || comesAfter(needs.order, after, before)) return refuse('order-circular')
+  return record({ type: 'OrderRuleAdded', subject: later.subject, by, at, before, after, minDays, ...(maxDays !== undefined && { maxDays }) })
+}
+
+/** Whether rules already put `late` after `early`, directly or over others. */
+const comesAfter = (order: Agenda['needs']['order'], early: string, late: string): boolean =>
+  order.some((rule) => rule.before === early && (rule.after === late || comesAfter(order, rule.after, late)))

@@ -1,0 +1,23 @@
+import { change, put } from '../checks.ts'
+import type { Fact, NeedId } from '../terms.ts'
+import type { NeedDetails, NeedsEvent, OrderRule } from './events.ts'
+
+export type Need = Fact & NeedDetails & { readonly withdrawn: boolean }
+export type Needs = { readonly byId: ReadonlyMap<NeedId, Need>; readonly order: readonly OrderRule[] }
+
+export const noNeeds: Needs = { byId: new Map(), order: [] }
+
+export const evolveNeeds = (needs: Needs, event: NeedsEvent): Needs => {
+  switch (event.type) {
+    case 'NeedAdded': {
+      const { type: _, ...need } = event
+      return { ...needs, byId: put(needs.byId, need.needId, { ...need, withdrawn: false }) }
+    }
+    case 'NeedWithdrawn':
+      return { ...needs, byId: change(needs.byId, event.needId, (need) => ({ ...need, withdrawn: true })) }
+    case 'OrderRuleAdded': {
+      const { before, after, minDays, maxDays } = event
+      return { ...needs, order: [...needs.order, { before, after, minDays, ...(maxDays !== undefined && { maxDays }) }] }
+    }
+  }
+}

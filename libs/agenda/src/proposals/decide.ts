@@ -1,0 +1,153 @@
+/**
+ * Proposals and their confirmation.
+ *
+ * Who must attend answers for themselves. When all agree, the calendars are asked to hold every part; `BundleConfirmed` is then the
+ * one decision over all of them. Nothing here confirms a part alone.
+ */
+import { nothingToDo, record, refuse, writeInstant, type Decision, type IsoInstant } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import { firstRefusal, hasCome, hasDouble, refuseOthers } from '../checks.ts'
+import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
+import { ofTheCase, type Ask } from '../terms.ts'
+import { refuseDraft } from './drafts.ts'
+import type { ProposalDraft, ProposalsCommand, ProposalsEvent, WantedHold, WithdrawnBecause } from './events.ts'
+import type { Proposal } from './state.ts'
+
+/** How long the calendars hold the times of a bundle, in seconds. */
+export const holdSeconds = 120
+/** How much of that must be left when the bundle is confirmed, in seconds. */
+export const marginSeconds = 30
+
+type As<Type extends ProposalsCommand['type']> = Extract<ProposalsCommand, { readonly type: Type }>
+
+/**
+ * Refusals: of a draft those of `refuseDraft`; `proposal-empty`, `being-confirmed`, `unknown-proposal`, `proposal-withdrawn`, `proposal-released`,
+ * `proposal-confirmed`, `not-asked`, `not-yourself`, `nobody-else-asked`, `in-the-past`, `not-confirming`, `holds-missing`, `holds-too-short`.
+ */
+export const decideProposals = (command: ProposalsCommand, agenda: Agenda): Decision<ProposalsEvent> => {
+  if (command.type === 'SendProposals') return send(command, agenda)
+  const proposal = agenda.proposals.byId.get(command.proposalId)
+  if (proposal === undefined) return refuse('unknown-proposal')
+  switch (command.type) {
+    case 'AnswerProposal': return answer(command, agenda, proposal)
+    case 'WithdrawProposal': return withdraw(command, agenda, proposal)
+    case 'ConfirmBundle': return confirm(command, agenda, proposal)
+    case 'ReleaseBundle': return release(command, agenda, proposal)
+  }
+}
+
+const send = (command: As<'SendProposals'>, agenda: Agenda): Decision<ProposalsEvent> => {
+  const { proposals } = command
+  if (proposals.length === 0) return refuse('proposal-empty')
+  if (proposalsWith(agenda, 'confirming').length > 0) return refuse('being-confirmed')
+  if (hasDouble(proposals.map(({ proposalId }) => proposalId))) return refuse('proposal-known')
+  if (hasDouble(proposals.flatMap(({ parts }) => parts.map(({ appointmentId }) => appointmentId)))) return refuse('appointment-known')
+  return firstRefusal(...proposals.map((draft) => () => refuseDraft(draft, agenda, command)))
+    ?? record(...proposals.flatMap((draft) => sentFacts(command, draft, agenda)))
+}
+
+/** One fact per part, each under the subject of its need, so that nobody learns of another's appointment from a shared fact (C-06). */
+const sentFacts = ({ by, at, adults }: As<'SendProposals'>, { parts, unplanned, ...head }: ProposalDraft, { needs }: Agenda): readonly ProposalsEvent[] => {
+  const { proposalId } = head
+  const subjectOf = (needId: string) => needs.byId.get(needId)?.subject ?? ofTheCase
+  const attending = adults.filter((adult) => parts.some(({ attendees }) => attendees.includes(adult)))
+  return [
+    { type: 'ProposalSent', subject: ofTheCase, by, at, ...head },
+    ...parts.map((part) => ({
+      type: 'ProposalPartSent', subject: subjectOf(part.needId), by, at, proposalId, ...part,
+      // Where only the child has to be there, the adults are asked for their child.
+      asked: attending.length === 0 ? adults : attending.filter((adult) => part.attendees.includes(adult)),
+    } as const)),
+    ...unplanned.map((need) => ({ type: 'ProposalNeedUnplanned', subject: subjectOf(need.needId), by, at, proposalId, ...need } as const)),
+  ]
+}
+
+const answer = (command: As<'AnswerProposal'>, agenda: Agenda, proposal: Proposal): Decision<ProposalsEvent> => {
+  const { by, at, zone, proposalId, person } = command
+  const { status } = proposal.progress
+  if (status === 'withdrawn' || status === 'released') return refuse(`proposal-${status}`)
+  const parts = partsOf(agenda, proposalId)
+  const asked = askedFor(parts)
+  if (!asked.includes(person)) return refuse('not-asked')
+  const notYourself = refuseOthers(command, person)
+  if (notYourself !== undefined) return notYourself
+  if (proposal.answers.get(person)?.answer === command.answer) return nothingToDo
+  if (status === 'confirmed') return refuse('proposal-confirmed')
+  if (status === 'confirming') return refuse('being-confirmed')
+  if (command.answer !== 'otherMoment' && parts.some(({ date, start }) => hasCome(date, start, zone, at))) return refuse('in-the-past')
+  if (command.answer === 'letOtherAnswer' && asked.length === 1) return refuse('nobody-else-asked')
+
+  const answered = { ...proposal, answers: new Map(proposal.answers).set(person, { answer: command.answer, at, by }) }
+  const starts = isAgreed(agenda, answered) && proposalsWith(agenda, 'confirming').length === 0
+  return record<ProposalsEvent>(
+    { type: 'AnswerGiven', subject: { kind: 'adult', person }, by, at, proposalId, person, answer: command.answer },
+    ...(starts ? [started(command, proposal)] : []),
+  )
+}
+
+const started = ({ by, at }: Ask, { proposalId }: Proposal): ProposalsEvent =>
+  ({ type: 'ConfirmationStarted', subject: ofTheCase, by, at, proposalId, expiresAt: later(at, holdSeconds) })
+
+const later = (at: IsoInstant, seconds: number): IsoInstant => writeInstant(Temporal.Instant.from(at).add({ seconds }))
+
+const withdraw = (command: As<'WithdrawProposal'>, agenda: Agenda, proposal: Proposal): Decision<ProposalsEvent> => {
+  switch (proposal.progress.status) {
+    case 'withdrawn':
+    case 'released':
+      return nothingToDo
+    case 'confirmed':
+      return refuse('proposal-confirmed')
+    case 'sent':
+      return record(withdrawn(command, proposal, 'withdrawn'))
+    case 'confirming':
+      return record(withdrawn(command, proposal, 'withdrawn'), ...nextAgreed(command, agenda, proposal))
+  }
+}
+
+const withdrawn = ({ by, at }: Ask, { proposalId }: Proposal, because: WithdrawnBecause): ProposalsEvent =>
+  ({ type: 'ProposalWithdrawn', subject: ofTheCase, by, at, proposalId, because })
+
+/** When one proposal can't be had, another one that everybody agreed to meanwhile takes its turn. */
+const nextAgreed = (ask: Ask, agenda: Agenda, ended: Proposal): readonly ProposalsEvent[] => {
+  const next = proposalsWith(agenda, 'sent').find((proposal) => proposal.proposalId !== ended.proposalId && isAgreed(agenda, proposal))
+  return next === undefined ? [] : [started(ask, next)]
+}
+
+const confirm = (command: As<'ConfirmBundle'>, agenda: Agenda, proposal: Proposal): Decision<ProposalsEvent> => {
+  const { by, at, proposalId } = command
+  const { progress } = proposal
+  if (progress.status === 'confirmed') return nothingToDo
+  if (progress.status !== 'confirming') return refuse('not-confirming')
+  if (!wantedHolds(agenda, proposal).every((wanted) => command.held.some((hold) => isSameHold(hold, wanted)))) return refuse('holds-missing')
+  if (!hasMargin(progress.expiresAt, at)) return refuse('holds-too-short')
+  const others = proposalsWith(agenda, 'sent')
+  return record(
+    { type: 'BundleConfirmed', subject: ofTheCase, by, at, proposalId },
+    ...others.map((other) => withdrawn(command, other, 'other-confirmed')),
+  )
+}
+
+/** Whether enough is left of the time for which the calendars hold a bundle. */
+export const hasMargin = (expiresAt: IsoInstant, at: IsoInstant): boolean =>
+  Temporal.Instant.compare(later(at, marginSeconds), expiresAt) <= 0
+
+/** Every time that a proposal needs, in the calendar of each professional. */
+export const wantedHolds = (agenda: Agenda, { proposalId }: Pick<Proposal, 'proposalId'>): readonly WantedHold[] =>
+  partsOf(agenda, proposalId).flatMap(({ appointmentId, practitioners }) => practitioners.map((practitioner) => ({ appointmentId, practitioner })))
+
+const isSameHold = (a: WantedHold, b: WantedHold): boolean => a.appointmentId === b.appointmentId && a.practitioner === b.practitioner
+
+const release = (command: As<'ReleaseBundle'>, agenda: Agenda, proposal: Proposal): Decision<ProposalsEvent> => {
+  const { by, at, proposalId, because } = command
+  switch (proposal.progress.status) {
+    case 'released':
+    case 'withdrawn':
+      return nothingToDo
+    case 'confirmed':
+      return refuse('proposal-confirmed')
+    case 'sent':
+      return refuse('not-confirming')
+    case 'confirming':
+      return record<ProposalsEvent>({ type: 'BundleReleased', subject: ofTheCase, by, at, proposalId, because }, ...nextAgreed(command, agenda, proposal))
+  }
+}

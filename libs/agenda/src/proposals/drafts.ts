@@ -1,0 +1,58 @@
+import { minutesOf, refuse, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, sameSet } from '../checks.ts'
+import { appointmentsWith, needStatus } from '../statuses.ts'
+import type { DatedInterval } from '../terms.ts'
+import type { ProposalDraft, ProposedPart, Slot } from './events.ts'
+
+type Moment = { readonly at: IsoInstant; readonly zone: Zone }
+
+/**
+ * Why a drafted proposal cannot be sent: it must stand on needs that are still open, keep to what each need allows,
+ * lie in the future, and put nobody in two places at once.
+ */
+export const refuseDraft = (draft: ProposalDraft, agenda: Agenda, moment: Moment) => {
+  const { parts, unplanned } = draft
+  if (agenda.proposals.byId.has(draft.proposalId)) return refuse('proposal-known')
+  if (parts.length === 0) return refuse('proposal-empty')
+  if (parts.some(({ appointmentId }) => agenda.proposals.appointments.has(appointmentId)) || hasDouble(parts.map(({ appointmentId }) => appointmentId))) return refuse('appointment-known')
+  if (hasDouble([...parts, ...unplanned].map(({ needId }) => needId))) return refuse('need-double')
+  if (unplanned.some(({ needId }) => !agenda.needs.byId.has(needId))) return refuse('unknown-need')
+  return firstRefusal(
+    ...parts.map((part) => () => refusePart(part, agenda, moment)),
+    () => refuseOverlap(parts, agenda),
+  )
+}
+
+const refusePart = (part: ProposedPart, agenda: Agenda, { at, zone }: Moment) => {
+  const need = agenda.needs.byId.get(part.needId)
+  if (need === undefined) return refuse('unknown-need')
+  const status = needStatus(agenda, need)
+  if (status === 'withdrawn') return refuse('need-withdrawn')
+  if (status === 'planned') return refuse('need-planned')
+  const invalid = refuseDate('date', part.date) ?? refuseOffGrid(timesOf(part))
+  if (invalid !== undefined) return invalid
+  if (hasCome(part.date, part.start, zone, at)) return refuse('in-the-past')
+  if (minutesOf(part.end) - minutesOf(part.start) !== need.minutes) return refuse('wrong-length')
+  if (part.date < need.from || part.date > need.deadline) return refuse('outside-window')
+  if (!need.modalities.some((modality) => isSameModality(modality, part.modality))) return refuse('modality-not-allowed')
+  if (!need.attendance.some((set) => sameSet(set, part.attendees))) return refuse('attendance-not-allowed')
+  if (!need.staffing.some((set) => sameSet(set, part.practitioners))) return refuse('staffing-not-allowed')
+  return part.evening && part.modality.kind !== 'digital' ? refuse('evening-not-digital') : undefined
+}
+
+const timesOf = ({ date, start, end }: Pick<Slot, 'date' | 'start' | 'end'>): DatedInterval => ({ date, from: start, to: end })
+
+const isSameModality = (a: Slot['modality'], b: Slot['modality']): boolean =>
+  a.kind === b.kind && (a.kind !== 'onsite' || b.kind !== 'onsite' || a.place === b.place)
+
+type Busy = Slot & { readonly practitioners: readonly PersonId[] }
+
+/** Nobody is in two appointments at once: neither inside the proposal nor beside what is confirmed. */
+const refuseOverlap = (parts: readonly ProposedPart[], agenda: Agenda) => {
+  const confirmed = appointmentsWith(agenda, 'confirmed')
+  const collides = (a: Busy, b: Busy) => overlapOnDay(timesOf(a), timesOf(b)) && peopleOf(a).some((person) => peopleOf(b).includes(person))
+  return parts.some((part, index) => [...parts.slice(0, index), ...confirmed].some((other) => collides(part, other))) ? refuse('double-booked') : undefined
+}
+
+const peopleOf = ({ attendees, practitioners }: Busy): readonly PersonId[] => [...attendees, ...practitioners]

@@ -1,0 +1,95 @@
+/**
+ * The confirmation of a bundle over several calendars, as one question: what is to be done next?
+ *
+ * The answer depends on nothing but the family's agenda, the calendars and the time. So whoever does the steps may be killed
+ * anywhere and another may go on, or two may work side by side: the agenda alone decides (`BundleConfirmed` or not), and the calendars
+ * are made to agree with it. A hold stands until the agenda recorded that it is not needed, also when it has expired; that is why
+ * a bundle that was confirmed always finds all its times.
+ */
+import { system, type FamilyId, type IsoInstant } from '@samenspel/kernel'
+import { refuseHold, takenInstead } from '../calendar/decide.ts'
+import type { CalendarCommand, HoldDetails } from '../calendar/events.ts'
+import type { Calendar } from '../calendar/state.ts'
+import type { Agenda } from '../agenda.ts'
+import { partsOf, proposalsWith } from '../statuses.ts'
+import type { PractitionerId } from '../terms.ts'
+import { hasMargin, wantedHolds } from './decide.ts'
+import type { ProposalsCommand, ReleasedBecause } from './events.ts'
+import type { Appointment, Proposal } from './state.ts'
+
+export type NextStep =
+  /** Ask the family's agenda. Its state must have been read before the calendars, and be unchanged when the facts are appended. */
+  | { readonly kind: 'ask-agenda'; readonly command: ProposalsCommand }
+  | { readonly kind: 'ask-calendar'; readonly practitioner: PractitionerId; readonly command: CalendarCommand }
+  /** Another family's hold has expired but stands: settle that family first, then ask again. */
+  | { readonly kind: 'settle-other'; readonly familyId: FamilyId }
+
+export type ConfirmationState = {
+  readonly familyId: FamilyId
+  readonly agenda: Agenda
+  /** The calendars that `calendarsToSettle` names, read after the agenda. */
+  readonly calendars: ReadonlyMap<PractitionerId, Calendar>
+  readonly now: IsoInstant
+}
+
+/**
+ * The next step of a family's confirmation and of what follows from it (bookings, releases, cancellations).
+ * After each step, read again and ask again. A refused step is no error: the state has changed meanwhile.
+ * @returns nothing when agenda and calendars agree.
+ */
+export const nextStep = (state: ConfirmationState): NextStep | undefined => {
+  const [confirming] = proposalsWith(state.agenda, 'confirming')
+  return agreeCalendars(state) ?? (confirming === undefined ? undefined : goOn(state, confirming))
+}
+
+/** The professionals whose calendars may differ from this agenda: those of every confirmation that ever began. */
+export const calendarsToSettle = (agenda: Agenda): readonly PractitionerId[] =>
+  [...new Set(begun(agenda).flatMap((proposal) => wantedHolds(agenda, proposal).map(({ practitioner }) => practitioner)))]
+
+/** A proposal that was never agreed has held no time anywhere. */
+const begun = (agenda: Agenda): readonly Proposal[] => proposalsWith(agenda, 'confirming', 'confirmed', 'released', 'withdrawn')
+
+/** Makes the calendars follow what the agenda has decided already. */
+const agreeCalendars = ({ agenda, calendars, now }: ConfirmationState): NextStep | undefined => {
+  for (const proposal of begun(agenda)) {
+    for (const { appointmentId, practitioner } of wantedHolds(agenda, proposal)) {
+      const state = calendars.get(practitioner)?.taken.get(appointmentId)?.state
+      const type = state === undefined ? undefined : correction(state, agenda.proposals.appointments.get(appointmentId), proposal)
+      if (type !== undefined) return { kind: 'ask-calendar', practitioner, command: { type, by: system, at: now, appointmentId } }
+    }
+  }
+  return undefined
+}
+
+const correction = (state: 'held' | 'booked', appointment: Appointment | undefined, { progress }: Proposal): 'ConfirmHold' | 'ReleaseHold' | 'CancelBooking' | undefined => {
+  if (progress.status === 'confirming') return undefined
+  const isKept = progress.status === 'confirmed' && appointment?.course.kind !== 'cancelled'
+  if (state === 'held') return isKept ? 'ConfirmHold' : 'ReleaseHold'
+  return isKept ? undefined : 'CancelBooking'
+}
+
+/** Holds one time after the other, then decides. */
+const goOn = ({ familyId, agenda, calendars, now }: ConfirmationState, { proposalId, progress }: Proposal): NextStep | undefined => {
+  if (progress.status !== 'confirming') return undefined
+  const ask = { by: system, at: now }
+  const release = (because: ReleasedBecause): NextStep => ({ kind: 'ask-agenda', command: { type: 'ReleaseBundle', ...ask, proposalId, because } })
+  if (!hasMargin(progress.expiresAt, now)) return release('took-too-long')
+
+  for (const part of partsOf(agenda, proposalId)) {
+    for (const practitioner of part.practitioners) {
+      const calendar = calendars.get(practitioner)
+      if (calendar === undefined) return release('no-longer-offered')
+      if (calendar.taken.has(part.appointmentId)) continue
+      const wanted = holdFor(part, familyId, progress.expiresAt)
+      const refused = refuseHold(wanted, calendar)
+      if (refused === undefined) return { kind: 'ask-calendar', practitioner, command: { type: 'PlaceHold', ...ask, subject: part.subject, ...wanted } }
+      const expired = takenInstead(wanted, calendar).find((taken) => taken.state === 'held' && Temporal.Instant.compare(taken.expiresAt, now) <= 0)
+      if (expired !== undefined && expired.familyId !== familyId) return { kind: 'settle-other', familyId: expired.familyId }
+      return release(refused.refusal.code === 'slot-taken' ? 'slot-taken' : 'no-longer-offered')
+    }
+  }
+  return { kind: 'ask-agenda', command: { type: 'ConfirmBundle', ...ask, proposalId, held: wantedHolds(agenda, { proposalId }) } }
+}
+
+const holdFor = ({ appointmentId, date, start, end, modality }: Appointment, familyId: FamilyId, expiresAt: IsoInstant): HoldDetails =>
+  ({ appointmentId, familyId, date, from: start, to: end, modality, expiresAt })

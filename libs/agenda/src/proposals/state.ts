@@ -1,0 +1,87 @@
+import type { Actor, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { Outcome, AppointmentsEvent } from '../appointments/events.ts'
+import { change, put } from '../checks.ts'
+import type { AppointmentId, Fact, ProposalId } from '../terms.ts'
+import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, UnplannedNeed, WithdrawnBecause } from './events.ts'
+
+export type GivenAnswer = { readonly answer: Answer; readonly at: IsoInstant; readonly by: Actor }
+
+export type ProposalProgress =
+  | { readonly status: 'sent' }
+  | { readonly status: 'confirming'; readonly expiresAt: IsoInstant }
+  | { readonly status: 'confirmed'; readonly confirmedAt: IsoInstant }
+  | { readonly status: 'released'; readonly releasedBecause: ReleasedBecause }
+  | { readonly status: 'withdrawn'; readonly withdrawnBecause: WithdrawnBecause }
+
+export type Proposal = Fact & ProposalHead & {
+  readonly progress: ProposalProgress
+  readonly parts: readonly AppointmentId[]
+  readonly unplanned: readonly (Fact & UnplannedNeed)[]
+  readonly answers: ReadonlyMap<PersonId, GivenAnswer>
+}
+
+/** What became of an appointment after it was confirmed. */
+export type Course =
+  | { readonly kind: 'as-planned' }
+  | { readonly kind: 'cancelled'; readonly late: boolean; readonly at: IsoInstant; readonly by: Actor }
+  | { readonly kind: 'known'; readonly outcome: Outcome }
+
+/** A part of a proposal, and the appointment that it becomes; its slot is the newest one. */
+export type Appointment = Fact & ProposedPart & {
+  readonly proposalId: ProposalId
+  readonly asked: readonly PersonId[]
+  readonly course: Course
+}
+
+export type Proposals = { readonly byId: ReadonlyMap<ProposalId, Proposal>; readonly appointments: ReadonlyMap<AppointmentId, Appointment> }
+
+export const noProposals: Proposals = { byId: new Map(), appointments: new Map() }
+
+export const evolveProposals = (proposals: Proposals, event: ProposalsEvent): Proposals => {
+  const changed = (how: (proposal: Proposal) => Proposal): Proposals => ({ ...proposals, byId: change(proposals.byId, event.proposalId, how) })
+  const moved = (progress: ProposalProgress) => changed((proposal) => ({ ...proposal, progress }))
+  switch (event.type) {
+    case 'ProposalSent': {
+      const { type: _, ...sent } = event
+      return { ...proposals, byId: put(proposals.byId, sent.proposalId, { ...sent, progress: { status: 'sent' }, parts: [], unplanned: [], answers: new Map() }) }
+    }
+    case 'ProposalPartSent': {
+      const { type: _, ...part } = event
+      return {
+        ...changed((proposal) => ({ ...proposal, parts: [...proposal.parts, part.appointmentId] })),
+        appointments: put(proposals.appointments, part.appointmentId, { ...part, course: { kind: 'as-planned' } }),
+      }
+    }
+    case 'ProposalNeedUnplanned': {
+      const { type: _, proposalId: __, ...unplanned } = event
+      return changed((proposal) => ({ ...proposal, unplanned: [...proposal.unplanned, unplanned] }))
+    }
+    case 'AnswerGiven': {
+      const { answer, at, by } = event
+      return changed((proposal) => ({ ...proposal, answers: put(proposal.answers, event.person, { answer, at, by }) }))
+    }
+    case 'ConfirmationStarted':
+      return moved({ status: 'confirming', expiresAt: event.expiresAt })
+    case 'BundleConfirmed':
+      return moved({ status: 'confirmed', confirmedAt: event.at })
+    case 'BundleReleased':
+      return moved({ status: 'released', releasedBecause: event.because })
+    case 'ProposalWithdrawn':
+      return moved({ status: 'withdrawn', withdrawnBecause: event.because })
+  }
+}
+
+export const evolveAppointments = (proposals: Proposals, event: AppointmentsEvent): Proposals => {
+  const changed = (how: (appointment: Appointment) => Appointment): Proposals =>
+    ({ ...proposals, appointments: change(proposals.appointments, event.appointmentId, how) })
+  switch (event.type) {
+    case 'AppointmentCancelled': {
+      const { late, at, by } = event
+      return changed((appointment) => ({ ...appointment, course: { kind: 'cancelled', late, at, by } }))
+    }
+    case 'AppointmentMadeDigital':
+      return changed((appointment) => ({ ...appointment, modality: { kind: 'digital' }, homeMinutes: 0, glued: false }))
+    case 'OutcomeRecorded':
+      return changed((appointment) => ({ ...appointment, course: { kind: 'known', outcome: event.outcome } }))
+  }
+}

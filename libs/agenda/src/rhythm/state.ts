@@ -1,0 +1,27 @@
+import type { PersonId } from '@samenspel/kernel'
+import { put } from '../checks.ts'
+import type { Fact } from '../terms.ts'
+import type { Caps, RhythmBlock, RhythmEvent } from './events.ts'
+
+export type PersonRhythm = Fact & { readonly person: PersonId; readonly blocks: readonly RhythmBlock[] }
+export type Limits = { readonly caps: Caps; readonly sitter: boolean }
+export type Rhythm = { readonly byPerson: ReadonlyMap<PersonId, PersonRhythm>; readonly limits: Limits }
+
+/** What holds until a family says otherwise: no more than an ordinary week with a small child carries. */
+export const usualLimits: Limits = {
+  caps: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30 },
+  sitter: false,
+}
+
+export const noRhythm: Rhythm = { byPerson: new Map(), limits: usualLimits }
+
+export const evolveRhythm = (rhythm: Rhythm, event: RhythmEvent): Rhythm => {
+  switch (event.type) {
+    case 'RhythmSet': {
+      const { type: _, ...set } = event
+      return { ...rhythm, byPerson: put(rhythm.byPerson, set.person, set) }
+    }
+    case 'LimitsSet':
+      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter } }
+  }
+}
