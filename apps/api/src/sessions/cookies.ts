@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { App, Session, Sessions } from './sessions.ts'
+
+const apps: readonly App[] = ['desk', 'parent']
+export const cookieName = (app: App): string => `samenspel_${app}`
+
+/** The cookie that carries a session: not readable by scripts, not sent from other sites. */
+export const sessionCookie = (app: App, token: string, secure: boolean): string =>
+  `${cookieName(app)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+
+export const endedCookie = (app: App): string => `${cookieName(app)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`
+
+export const readCookies = (header: string | undefined): ReadonlyMap<string, string> =>
+  new Map((header ?? '').split(/;\s*/).flatMap((pair) => {
+    const equals = pair.indexOf('=')
+    return equals > 0 ? [[pair.slice(0, equals), pair.slice(equals + 1)] as const] : []
+  }))
+
+/** The session tokens of a request, by app. */
+export const tokensOf = (headers: IncomingHttpHeaders): ReadonlyMap<App, string> => {
+  const cookies = readCookies(headers.cookie)
+  return new Map(apps.flatMap((app) => {
+    const token = cookies.get(cookieName(app))
+    return token === undefined || token === '' ? [] : [[app, token] as const]
+  }))
+}
+
+/**
+ * A desk and a parent window work side by side in one browser, so a request says which app it comes from.
+ * @param named what the request says: the header `x-samenspel-app`, or `app` of a live connection. When it says nothing, the only session counts.
+ */
+export const sessionOf = (sessions: Sessions, headers: IncomingHttpHeaders, named: unknown): Session | undefined => {
+  const tokens = tokensOf(headers)
+  const app = apps.find((name) => name === named) ?? (named === undefined && tokens.size === 1 ? [...tokens.keys()][0] : undefined)
+  const token = app === undefined ? undefined : tokens.get(app)
+  return app === undefined || token === undefined ? undefined : sessions.find(app, token)
+}

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { StateDatabase } from './state-database.ts'
+
+export type Draft = { readonly form: string; readonly content: string; readonly savedAt: IsoInstant }
+
+/** Texts half written, each for its author alone, sealed, and dropped after a while. */
+export type Drafts = {
+  readonly find: (person: PersonId, family: FamilyId, form: string) => Draft | undefined
+  readonly save: (person: PersonId, family: FamilyId, form: string, content: string) => Draft
+  readonly drop: (person: PersonId, family: FamilyId, form: string) => void
+}
+
+const keptDays = 14
+
+/** @param key 32 bytes; another key finds no draft. */
+export const openDrafts = (database: StateDatabase, key: Uint8Array, clock: Clock): Drafts => {
+  const select = database.prepare('select sealed, saved_at from draft where person = ? and family = ? and form = ?')
+  const write = database.prepare('insert into draft values (?, ?, ?, ?, ?) on conflict do update set sealed = excluded.sealed, saved_at = excluded.saved_at')
+  const remove = database.prepare('delete from draft where person = ? and family = ? and form = ?')
+  const sweep = database.prepare('delete from draft where saved_at < ?')
+
+  return {
+    find: (person, family, form) => {
+      const row = select.get(person, family, form) as { sealed: Uint8Array; saved_at: IsoInstant } | undefined
+      const content = row === undefined ? undefined : unseal(key, placeOf(person, family, form), row.sealed)
+      return row === undefined || content === undefined ? undefined : { form, content, savedAt: row.saved_at }
+    },
+    save: (person, family, form, content) => {
+      const savedAt = clock()
+      sweep.run(Temporal.Instant.from(savedAt).subtract({ hours: keptDays * 24 }).toString({ fractionalSecondDigits: 3 }))
+      write.run(person, family, form, seal(key, placeOf(person, family, form), content), savedAt)
+      return { form, content, savedAt }
+    },
+    drop: (person, family, form) => { remove.run(person, family, form) },
+  }
+}
+
+/** A sealed draft opens only in the place it was written for. */
+const placeOf = (person: PersonId, family: FamilyId, form: string): Buffer => Buffer.from(JSON.stringify([person, family, form]))
+
+const seal = (key: Uint8Array, place: Buffer, content: string): Uint8Array => {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(place)
+  const text = Buffer.concat([cipher.update(content, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), text])
+}
+
+const unseal = (key: Uint8Array, place: Buffer, sealed: Uint8Array): string | undefined => {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  decipher.setAAD(place)
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
+}

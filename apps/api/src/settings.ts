@@ -1,0 +1,75 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+
+/** Exit code of a start that a wrong setting stopped (`EX_CONFIG`). */
+export const exitWrongSetting = 78
+
+/** Everything that can be set, checked; nothing else in the program reads the environment. */
+export type Settings = {
+  readonly port: number
+  readonly host: string
+  /** Folder of all data, absolute. */
+  readonly dataFolder: string
+  /** Whether the demo region may be opened on an empty folder, and its people may sign in. */
+  readonly demo: boolean
+  readonly production: boolean
+  readonly store: 'sqlite'
+  readonly keyStore: 'sqlite'
+  /** File of the key that wraps all other keys; never inside `dataFolder`. */
+  readonly masterKeyFile: string
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const loopback = ['127.0.0.1', 'localhost', '::1']
+export const isLoopback = (host: string): boolean => loopback.includes(host)
+
+/**
+ * Reads `SAMENSPEL_…` variables; an empty one counts as not set.
+ * @returns the settings, or one sentence for the operator that says which variable is wrong and what it may be.
+ */
+export const readSettings = (environment: Environment, workingFolder: string): { readonly settings: Settings } | { readonly problem: string } => {
+  const value = (name: string): string | undefined => {
+    const text = environment[`SAMENSPEL_${name}`]?.trim()
+    return text === '' ? undefined : text
+  }
+  const problem = (name: string, rest: string) => ({ problem: `SAMENSPEL_${name} is '${value(name)}', but ${rest}` })
+
+  const portText = value('PORT') ?? '3000'
+  const port = Number(portText)
+  if (!/^\d{1,5}$/.test(portText) || port < 1 || port > 65_535) return problem('PORT', 'a port is a whole number from 1 to 65535.')
+
+  const environmentName = value('ENV') ?? 'development'
+  if (environmentName !== 'development' && environmentName !== 'production') return problem('ENV', 'it can be development or production.')
+  const production = environmentName === 'production'
+
+  const demoText = value('DEMO')
+  if (demoText !== undefined && demoText !== 'on' && demoText !== 'off') return problem('DEMO', 'it can be on or off.')
+  if (demoText === 'on' && production) return problem('DEMO', 'SAMENSPEL_ENV=production has no demo region and no demo sign-in.')
+
+  const host = value('HOST') ?? '127.0.0.1'
+  if (/[\s/]/.test(host)) return problem('HOST', 'it must be an address to listen on, such as 127.0.0.1.')
+  if (demoText === 'on' && !isLoopback(host)) return problem('HOST', 'the demo region is served on 127.0.0.1 only; set SAMENSPEL_DEMO=off to listen elsewhere.')
+
+  const store = value('STORE') ?? 'sqlite'
+  if (store !== 'sqlite') return problem('STORE', 'this version keeps its events in sqlite only.')
+  const keyStore = value('KEY_STORE') ?? 'sqlite'
+  if (keyStore !== 'sqlite') return problem('KEY_STORE', 'this version keeps its keys in sqlite only.')
+
+  const dataFolder = resolve(workingFolder, value('DATA') ?? 'data')
+  const masterKeyFile = resolve(workingFolder, value('MASTER_KEY_FILE') ?? defaultMasterKeyFile(dataFolder))
+  if (isInside(dataFolder, masterKeyFile)) return problem('MASTER_KEY_FILE', 'the master key must lie outside the data folder: a copy of the data must not carry its key.')
+
+  return { settings: { port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, store, keyStore, masterKeyFile } }
+}
+
+/** Beside the data folder, named after it: `./data` has its key in `./.samenspel/data.key`. */
+const defaultMasterKeyFile = (dataFolder: string): string => join(dirname(dataFolder), '.samenspel', `${basename(dataFolder)}.key`)
+
+const isInside = (folder: string, file: string): boolean => {
+  const path = relative(folder, file)
+  return path === '' || (!path.startsWith('..') && !isAbsolute(path))
+}
+
+/** Whether nothing was ever kept in the data folder. */
+export const isEmptyFolder = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0
