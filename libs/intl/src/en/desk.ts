@@ -1,5 +1,4 @@
 import type { desk as nl } from '../nl/desk.ts'
+import { pictures } from './desk/pictures.ts'
 
-export const desk: Record<keyof typeof nl, string> = {
-  'nav.label': 'Menu',
-}
+export const desk: Record<keyof typeof nl, string> = { ...pictures }

@@ -1,4 +1,4 @@
-/** Texts of the desk. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = {
-  'nav.label': 'Menu',
-} as const
+import { pictures } from './desk/pictures.ts'
+
+/** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
+export const desk = { ...pictures } as const

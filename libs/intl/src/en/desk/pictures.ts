@@ -1,0 +1,27 @@
+import type { pictures as nl } from '../../nl/desk/pictures.ts'
+
+export const pictures: Record<keyof typeof nl, string> = {
+  'picture.asList': 'Show as list',
+  'picture.asDrawing': 'Show as drawing',
+  'picture.now': 'now',
+  'picture.lifeLine.strain': 'made it heavy',
+  'picture.lifeLine.strength': 'gave strength',
+  'picture.lifeLine.neutral': 'event',
+  'picture.lifeLine.birth': 'birth',
+  'picture.gas.scored': '{title}: start {start}, now {current}',
+  'picture.gas.notScored': '{title}: start {start}, not scored yet',
+  'picture.rhythm.NAP': 'nap',
+  'picture.rhythm.DAY_CENTRE': 'day centre',
+  'picture.rhythm.BEDTIME': 'to bed',
+  'picture.rhythm.SCHOOL': 'school',
+  'picture.rhythm.WORK': 'work',
+  'picture.rhythm.PROTECTED_REST': 'protected rest',
+  'picture.rhythm.SIBLING_TIME': 'time with brother or sister',
+  'picture.rhythm.PREFERRED_REST': 'rest if possible',
+  'picture.rhythm.empty': 'nothing fixed',
+  'picture.day.leave': 'leaving home at {time}',
+  'picture.day.back': 'home again at {time}',
+  'picture.family.legend': 'Square: man. Circle: woman. Diamond: not said. Double outline: the child this is about. Dots: not born yet. The frame is the home.',
+  'picture.family.index': 'the child this is about',
+  'picture.family.elsewhere': 'lives elsewhere',
+}

@@ -1,0 +1,80 @@
+import { Picture } from '../frame/picture.tsx'
+import { useText } from '../frame/text.ts'
+import { useWidth } from '../frame/use-width.ts'
+import styles from './family-map.module.css'
+import { layoutFamilyMap, type Around, type PlacedRelative, type Relative, type Tie } from './layout.ts'
+
+type Props = {
+  readonly title: string
+  readonly relatives: readonly Relative[]
+  readonly ties: readonly Tie[]
+  readonly around: readonly Around[]
+}
+
+/** Who is who: the family as a genogram, and around it whoever helps. */
+export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
+  const text = useText()
+  const [ref, width] = useWidth()
+  const map = layoutFamilyMap(relatives, ties, around, width)
+  const nameOf = (id: string) => relatives.find((one) => one.id === id)?.name ?? ''
+  return (
+    <Picture
+      title={title}
+      drawing={(
+        <div ref={ref}>
+          <div className={styles['map']} style={{ blockSize: map.height }}>
+            <svg width={map.width} height={map.height} aria-hidden="true">
+              {map.home !== undefined && <rect className={styles['home']} {...map.home} rx="18" />}
+              {map.lines.map((line) => <path key={line.id} className={styles[line.kind]} d={line.path} />)}
+              {map.around.map((one) => <circle key={one.id} className={styles['helper']} cx={one.x} cy={one.y} r="6" />)}
+              {map.relatives.map((one) => <g key={one.id} transform={`translate(${one.x} ${one.y})`}><Symbol relative={one} /></g>)}
+            </svg>
+            {map.relatives.map((one) => (
+              <div key={one.id} className={styles['person']} style={{ insetInlineStart: one.x, insetBlockStart: one.y + 26 }}>
+                <strong>{one.name}</strong>
+                {one.note !== undefined && <span>{one.note}</span>}
+              </div>
+            ))}
+            {map.around.map((one) => (
+              <div key={one.id} className={styles['organisation']} data-side={one.side} style={{ insetInlineStart: one.side === 'start' ? 0 : one.x + 12, inlineSize: one.side === 'start' ? one.x - 12 : map.width - one.x - 12, insetBlockStart: one.y - 10 }}>
+                <strong>{one.name}</strong>
+                <span>{one.people}</span>
+              </div>
+            ))}
+          </div>
+        </div>
+      )}
+      legend={<span className={styles['legend']}>{text('picture.family.legend')}</span>}
+      list={(
+        <div className={styles['list']}>
+          <ul>
+            {relatives.map((one) => (
+              <li key={one.id}>
+                <strong>{one.name}</strong>{[one.note, one.isIndexChild ? text('picture.family.index') : undefined, one.inHousehold ? undefined : text('picture.family.elsewhere')].filter((part) => part !== undefined).map((part) => `, ${part}`).join('')}
+              </li>
+            ))}
+          </ul>
+          {ties.length > 0 && <ul>{ties.map((tie) => <li key={tie.id}>{nameOf(tie.between[0])} – {nameOf(tie.between[1])}: {tie.label}</li>)}</ul>}
+          {around.length > 0 && <ul>{around.map((one) => <li key={one.id}><strong>{one.name}</strong>: {one.people}</li>)}</ul>}
+        </div>
+      )}
+    />
+  )
+}
+
+/** A genogram's sign, around 0,0: the child it is about has a double outline, an unborn child a dotted one. */
+const Symbol = ({ relative }: { readonly relative: PlacedRelative }) => {
+  const shape = (size: number, name: string | undefined) => {
+    switch (relative.sign) {
+      case 'square': return <rect className={name} x={-size} y={-size} width={2 * size} height={2 * size} rx="2" />
+      case 'circle': return <circle className={name} r={size} />
+      case 'diamond': return <rect className={name} x={-size * 0.8} y={-size * 0.8} width={size * 1.6} height={size * 1.6} rx="2" transform="rotate(45)" />
+    }
+  }
+  return (
+    <g data-unborn={relative.isUnborn || undefined} data-index={relative.isIndexChild || undefined}>
+      {shape(20, styles['sign'])}
+      {relative.isIndexChild && shape(14.5, styles['inner'])}
+    </g>
+  )
+}
