@@ -1,0 +1,191 @@
+/**
+ * All day plans worth keeping: for every set of needs that fits on one day, the timing that weighs least.
+ * Label setting over the day's candidates in order of their start; all that is awkward about a day
+ * (chained travel, waiting or going home, rest touched) is priced here exactly, so that the choice
+ * between days only has to add up.
+ */
+import type { Candidate } from '../model/candidates.ts'
+import { dayStart, home, parents, type FamilyModel } from '../model/family-model.ts'
+import { countBits } from '../model/rules.ts'
+import type { Budget } from '../search/budget.ts'
+import { addAppointment, addCentreStop, byStart, comesFirst, dayContext, endDay, goHome, type DayContext } from './day-simulation.ts'
+import * as at from './day-state.ts'
+import type { DayState } from './day-state.ts'
+import { createLabels, type Labels } from './labels.ts'
+
+/** Appointments on one day with their exact weight: one column of the master problem. */
+export type DayPlan = {
+  readonly day: number
+  readonly appointments: readonly Candidate[]
+  readonly restTouched: number
+  readonly trips: number
+  readonly careDay: 0 | 1
+  readonly minutes: number
+  readonly evenings: number
+  readonly lateness: number
+}
+
+/** A day with more labels than this is left incomplete; nothing is then called proven. */
+const mostLabels = 300_000
+/** Needs that a state can tell apart on one day. */
+const mostNeeds = 62
+
+export type DayPlans = { readonly plans: readonly DayPlan[]; readonly complete: boolean }
+
+export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: readonly Candidate[], budget: Budget): DayPlans => {
+  const context = dayContext(model, dayIndex)
+  const bits = needBits(candidates)
+  const inOrder = candidates.filter(candidate => bits.has(candidate.need)).sort(byStart)
+  const labels = createLabels()
+  const chain = createChain()
+  const teams = teamTable(model)
+  labels.keep(at.emptyDay())
+  let complete = inOrder.length === candidates.length
+  let now = -1
+  let stop = 0
+  const passStops = (until: Candidate | undefined): void => {
+    const { centreStops } = context.day
+    while (stop < centreStops.length && (until === undefined || comesFirst(centreStops[stop]!, until))) {
+      const passed = centreStops[stop++]!
+      labels.rework(state => settle(context, state, passed.from) && addCentreStop(context, state, passed))
+    }
+  }
+  const state = at.emptyDay()
+  for (const candidate of inOrder) {
+    passStops(candidate)
+    if (candidate.start !== now) {
+      now = candidate.start
+      labels.rework(each => settle(context, each, candidate.start))
+    }
+    if (labels.count() > mostLabels || budget.spent()) {
+      complete = false
+      break
+    }
+    const { low, high } = bits.get(candidate.need)!
+    extendAll(context, labels, state, candidate, low, high, teams, chain)
+  }
+  passStops(undefined)
+  return { plans: closeAll(context, labels, chain), complete }
+}
+
+const extendAll = (context: DayContext, labels: Labels, state: DayState, candidate: Candidate, low: number, high: number, teams: TeamTable, chain: Chain): void => {
+  for (let label = 0, count = labels.count(); label < count; label++) {
+    if (labels.has(label, low, high)) continue
+    labels.read(label, state)
+    const chosen = teams.choose(state[at.teams]!, candidate)
+    if (chosen < 0 || !addAppointment(context, state, candidate)) continue
+    state[at.teams] = chosen
+    state[at.needsLow]! |= low
+    state[at.needsHigh]! |= high
+    state[at.chain] = chain.add(candidate, state[at.chain]!)
+    labels.keep(state)
+  }
+}
+
+/** Forgets what can't matter any more at a time, so that more labels are alike; false when the day breaks by it. */
+const settle = (context: DayContext, state: DayState, now: number): boolean => {
+  const { model } = context
+  const { caps } = model.family
+  for (const parent of parents) {
+    if (state[at.place + parent] !== home) {
+      const since = state[at.free + parent]!
+      const wayHome = model.travel[state[at.place + parent]!]![home]!
+      const mustHaveGone = now - since > caps.waitMinutes + model.longestWay && since + wayHome + caps.homeMinutes + model.longestWayFromHome <= now
+      if (mustHaveGone && !goHome(context, state, parent)) return false
+    }
+    if (state[at.place + parent] === home && state[at.free + parent]! + model.longestWayFromHome <= now) state[at.free + parent] = dayStart
+    if (state[at.aloneUntil + parent]! + model.longestWayFromHome <= now) state[at.aloneUntil + parent] = 0
+    if (state[at.leaningUntil + parent]! + model.longestWayFromHome <= now) state[at.leaningUntil + parent] = 0
+  }
+  if (state[at.childFree]! + model.longestWay <= now) {
+    state[at.childFree] = dayStart
+    state[at.childPlace] = home
+  }
+  state[at.claims] = context.claims.prune(state[at.claims]!, now)
+  return true
+}
+
+/** Ends the day for every label and keeps, for each set of needs and teams, the plans that may be chosen. */
+const closeAll = (context: DayContext, labels: Labels, chain: Chain): readonly DayPlan[] => {
+  const kept = new Map<string, DayPlan[]>()
+  const state = at.emptyDay()
+  for (let label = 0; label < labels.count(); label++) {
+    labels.read(label, state)
+    const key = `${state[at.needsLow]} ${state[at.needsHigh]} ${state[at.teams]}`
+    if (state[at.chain] === -1 || !endDay(context, state)) continue
+    const plan = planOf(context, state, chain.appointments(state[at.chain]!))
+    const rivals = kept.get(key) ?? []
+    if (rivals.some(rival => outdoes(rival, plan))) continue
+    kept.set(key, [...rivals.filter(rival => !outdoes(plan, rival)), plan])
+  }
+  return [...kept.values()].flat()
+}
+
+export const planOf = (context: DayContext, state: DayState, appointments: readonly Candidate[]): DayPlan => ({
+  day: context.day.index,
+  appointments,
+  restTouched: countBits(state[at.rest]!),
+  trips: state[at.trips]!,
+  careDay: state[at.appointments]! > 0 ? 1 : 0,
+  minutes: state[at.minutes]!,
+  evenings: state[at.evenings]!,
+  lateness: latenessOf(context.model, context.day.index, appointments),
+})
+
+const latenessOf = (model: FamilyModel, day: number, appointments: readonly Candidate[]): number =>
+  appointments.reduce((sum, { need }) => sum + model.needs[need]!.urgency * Math.max(0, day - model.needs[need]!.preferredDay), 0)
+
+/** Whether a plan with the same needs is at least as light, and uses no more of a week's caps. */
+const outdoes = (a: DayPlan, b: DayPlan): boolean => a.trips <= b.trips && a.evenings <= b.evenings && weigh(a, b) <= 0
+
+const weigh = (a: DayPlan, b: DayPlan): number =>
+  a.restTouched - b.restTouched || a.trips - b.trips || a.careDay - b.careDay || a.minutes - b.minutes || a.evenings - b.evenings
+
+const needBits = (candidates: readonly Candidate[]): ReadonlyMap<number, { readonly low: number; readonly high: number }> => {
+  const needs = [...new Set(candidates.map(candidate => candidate.need))].sort((a, b) => a - b).slice(0, mostNeeds)
+  return new Map(needs.map((need, index) => [need, index < 31 ? { low: 1 << index, high: 0 } : { low: 0, high: 1 << (index - 31) }]))
+}
+
+type Chain = {
+  readonly add: (candidate: Candidate, before: number) => number
+  readonly appointments: (last: number) => readonly Candidate[]
+}
+
+/** The appointments of all labels as linked lists that share their beginnings. */
+const createChain = (): Chain => {
+  const links: { readonly candidate: Candidate; readonly before: number }[] = []
+  return {
+    add: (candidate, before) => links.push({ candidate, before }) - 1,
+    appointments: last => {
+      const found: Candidate[] = []
+      for (let link = links[last]; link !== undefined; link = links[link.before]) found.unshift(link.candidate)
+      return found
+    },
+  }
+}
+
+type TeamTable = {
+  /** The choice of teams with that of a candidate added; −1 when its series has another team already. */
+  readonly choose: (choice: number, candidate: Candidate) => number
+}
+
+/** The teams chosen for series on a day; each different choice has a number, 0 is none. */
+const teamTable = (model: FamilyModel): TeamTable => {
+  const choices: ReadonlyMap<string, number>[] = [new Map()]
+  const numbers = new Map<string, number>([['', 0]])
+  return {
+    choose: (choice, { need, team }) => {
+      const series = model.needs[need]!.series
+      if (series === undefined) return choice
+      const before = choices[choice]!
+      const chosen = before.get(series)
+      if (chosen !== undefined) return chosen === team ? choice : -1
+      const after = new Map([...before, [series, team] as const].sort())
+      const key = [...after].map(([name, number]) => `${name}:${number}`).join()
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      numbers.set(key, choices.length)
+      return choices.push(after) - 1
+    },
+  }
+}

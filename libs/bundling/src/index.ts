@@ -1,0 +1,2 @@
+export * from './format/case.ts'
+export * from './format/plan.ts'

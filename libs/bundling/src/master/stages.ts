@@ -1,0 +1,149 @@
+/**
+ * The lightest choice of day plans, part by part in strict order.
+ *
+ * Parts of the burden are joined into one number as long as no sum of a lower part can reach one unit of a
+ * higher one (their greatest sums are known) and the number stays small enough for exact arithmetic in the
+ * solver; each join is one stage. Later stages keep the earlier parts at their optimum.
+ */
+import type { DayPlan } from '../day/day-plans.ts'
+import { burdenOf, type Burden, type BurdenVector, burdenParts } from '../format/plan.ts'
+import type { FamilyModel } from '../model/family-model.ts'
+import type { Budget } from '../search/budget.ts'
+import type { Master } from './master.ts'
+import { minimise } from './minimise.ts'
+import type { Program, Row, Solver } from './program.ts'
+
+export type BurdenPart = keyof Burden
+
+export type Choice = {
+  readonly plans: readonly DayPlan[]
+  readonly burden: Burden
+  readonly proven: boolean
+  /** No choice weighs less, in the order asked for. */
+  readonly bound: Burden
+}
+
+export type Chosen = Choice | { readonly kind: 'infeasible' } | { readonly kind: 'unknown' }
+
+/** The order of the parts when nothing else is asked for. */
+export const usualOrder: readonly BurdenPart[] = burdenParts
+
+/** @param extraRows conditions besides those of the master; @param order parts from most to least important. */
+export const chooseLightest = (solver: Solver, master: Master, order: readonly BurdenPart[], extraRows: readonly Row[], budget: Budget): Chosen => {
+  const greatest = greatestSums(master)
+  let program: Program = { columns: master.program.columns, rows: [...master.program.rows, ...extraRows] }
+  let inPlay: readonly number[] = Array.from({ length: program.columns }, (_, column) => column)
+  let chosen: readonly number[] | undefined
+  let proven = true
+  const bound: Partial<Record<BurdenPart, number>> = {}
+  for (const stage of joinParts(order, greatest)) {
+    const costs = stageCosts(master, stage)
+    const found = minimise(solver, program, inPlay, costs, chosen === undefined ? 1 : 60, budget)
+    if ('kind' in found) {
+      if (chosen === undefined) return found.kind === 'infeasible' ? found : { kind: 'unknown' }
+      proven = false
+      break
+    }
+    chosen = found.chosen
+    Object.assign(bound, takeApart(found.bound, stage))
+    if (!found.proven) {
+      proven = false
+      break
+    }
+    inPlay = found.inPlay
+    const reached = takeApart(found.value, stage)
+    program = { ...program, rows: [...program.rows, ...stage.map(({ part }) => partRow(master, part, reached[part]!))] }
+  }
+  const plans = (chosen ?? []).flatMap(column => master.plans[column] ?? [])
+  const burden = sumBurden(master.model, plans)
+  return { plans, burden, proven, bound: proven ? burden : burdenOf(burdenParts.map(part => bound[part] ?? 0) as unknown as BurdenVector) }
+}
+
+/** What day plans weigh together. */
+export const sumBurden = (model: FamilyModel, plans: readonly DayPlan[]): Burden => {
+  const planned = new Set(plans.flatMap(plan => plan.appointments.map(one => one.need)))
+  const sum = (part: Exclude<BurdenPart, 'unplanned'>): number => plans.reduce((total, plan) => total + weightOf(plan, part), 0)
+  return {
+    unplanned: model.needs.reduce((total, need) => planned.has(need.index) ? total : total + need.urgency, 0),
+    restTouched: sum('restTouched'),
+    travelDays: sum('travelDays'),
+    trips: sum('trips'),
+    careDays: sum('careDays'),
+    minutes: sum('minutes'),
+    lateness: sum('lateness'),
+  }
+}
+
+const weightOf = (plan: DayPlan, part: Exclude<BurdenPart, 'unplanned'>): number => {
+  switch (part) {
+    case 'travelDays': return plan.trips > 0 ? 1 : 0
+    case 'careDays': return plan.careDay
+    default: return plan[part]
+  }
+}
+
+/** Some parts joined into one number: each with the weight of one unit and its greatest sum. */
+type Stage = readonly { readonly part: BurdenPart; readonly unit: number; readonly radix: number }[]
+
+/** The largest number that a stage may reach: costs stay whole in the solver's arithmetic with room to spare. */
+const largestStage = 30_000_000
+
+const joinParts = (order: readonly BurdenPart[], greatest: Readonly<Record<BurdenPart, number>>): readonly Stage[] => {
+  const joined: BurdenPart[][] = []
+  let size = Infinity
+  for (const part of order) {
+    const radix = greatest[part] + 1
+    if (size * radix > largestStage) {
+      joined.push([part])
+      size = radix
+    } else {
+      joined.at(-1)!.push(part)
+      size *= radix
+    }
+  }
+  return joined.map(parts => {
+    let unit = 1
+    return parts.reverse().map(part => {
+      const entry = { part, unit, radix: greatest[part] + 1 }
+      unit *= entry.radix
+      return entry
+    }).reverse()
+  })
+}
+
+/** The greatest value that each part can have in any choice: one plan a day. */
+const greatestSums = ({ model, plans }: Master): Readonly<Record<BurdenPart, number>> => {
+  const byDay = [...Map.groupBy(plans, plan => plan.day).values()]
+  const sum = (part: Exclude<BurdenPart, 'unplanned'>): number =>
+    byDay.reduce((total, day) => total + day.reduce((greatest, plan) => Math.max(greatest, weightOf(plan, part)), 0), 0)
+  return {
+    unplanned: model.needs.reduce((total, need) => total + need.urgency, 0),
+    restTouched: sum('restTouched'),
+    travelDays: sum('travelDays'),
+    trips: Math.min(sum('trips'), model.weeks.length * model.family.caps.tripsPerWeek),
+    careDays: sum('careDays'),
+    minutes: sum('minutes'),
+    lateness: sum('lateness'),
+  }
+}
+
+const stageCosts = (master: Master, stage: Stage): Float64Array => {
+  const costs = new Float64Array(master.program.columns)
+  for (const { part, unit } of stage) {
+    if (part === 'unplanned') for (const need of master.model.needs) costs[master.unplanned[need.index]!]! += unit * need.urgency
+    else master.plans.forEach((plan, column) => { costs[column]! += unit * weightOf(plan, part) })
+  }
+  return costs
+}
+
+/** The parts of a stage's number. */
+const takeApart = (value: number, stage: Stage): Partial<Record<BurdenPart, number>> =>
+  Object.fromEntries(stage.map(({ part, unit, radix }, index) => [part, index === 0 ? Math.floor(value / unit) : Math.floor(value / unit) % radix]))
+
+/** "This part weighs no more than that": the sum over all columns. */
+export const partRow = (master: Master, part: BurdenPart, atMost: number): Row => {
+  const entries = part === 'unplanned'
+    ? master.model.needs.map(need => [master.unplanned[need.index]!, need.urgency] as const)
+    : master.plans.flatMap((plan, column) => weightOf(plan, part) > 0 ? [[column, weightOf(plan, part)] as const] : [])
+  return { columns: entries.map(([column]) => column), values: entries.map(([, value]) => value), atLeast: -Infinity, atMost }
+}
