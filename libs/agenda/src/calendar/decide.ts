@@ -1,5 +1,5 @@
 import { longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Refusal } from '@samenspel/kernel'
-import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid } from '../checks.ts'
+import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, without } from '../checks.ts'
 import type { CalendarCommand, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
 import { isOffered } from './free-time.ts'
 import type { Calendar, Taken } from './state.ts'
@@ -18,7 +18,8 @@ export const decideCalendar = (command: CalendarCommand, calendar: Calendar): De
 }
 
 const offer = (command: Extract<CalendarCommand, { readonly type: 'OfferFreeTime' }>, calendar: Calendar): Decision<CalendarEvent> => {
-  const { type: _, practitioner, today, ...offered } = command
+  const { practitioner, today } = command
+  const offered = without(command, 'type', 'practitioner', 'today')
   if (calendar.freeTime.has(offered.freeTimeId)) return refuse('free-time-known')
   return firstRefusal(
     () => refuseDate('date', offered.date),
@@ -42,7 +43,7 @@ const withdraw = ({ by, at, freeTimeId }: Extract<CalendarCommand, { readonly ty
 }
 
 const hold = (command: Extract<CalendarCommand, { readonly type: 'PlaceHold' }>, calendar: Calendar): Decision<CalendarEvent> => {
-  const { type: _, ...wanted } = command
+  const wanted = without(command, 'type')
   const same = calendar.taken.get(wanted.appointmentId)
   if (same !== undefined) return same.date === wanted.date && same.from === wanted.from && same.to === wanted.to ? nothingToDo : refuse('held-differently')
   return refuseDate('date', wanted.date) ?? refuseOffGrid(wanted) ?? refuseHold(wanted, calendar) ?? record({ ...wanted, type: 'HoldPlaced' })

@@ -1,5 +1,5 @@
 import type { Id } from '@samenspel/kernel'
-import { change, put } from '../checks.ts'
+import { change, put, without } from '../checks.ts'
 import type { AppointmentId, Fact } from '../terms.ts'
 import type { CalendarEvent, FreeTime, HoldDetails } from './events.ts'
 
@@ -18,21 +18,21 @@ export const emptyCalendar: Calendar = { freeTime: new Map(), taken: new Map(), 
 export const evolveCalendar = (calendar: Calendar, event: CalendarEvent): Calendar => {
   switch (event.type) {
     case 'FreeTimeOffered': {
-      const { type: _, ...offered } = event
+      const offered = without(event, 'type')
       return { ...calendar, freeTime: put(calendar.freeTime, offered.freeTimeId, offered) }
     }
     case 'FreeTimeWithdrawn':
-      return { ...calendar, freeTime: without(calendar.freeTime, event.freeTimeId) }
+      return { ...calendar, freeTime: drop(calendar.freeTime, event.freeTimeId) }
     case 'HoldPlaced': {
-      const { type: _, ...hold } = event
+      const hold = without(event, 'type')
       return { ...calendar, taken: put(calendar.taken, hold.appointmentId, { ...hold, state: 'held' }) }
     }
     case 'HoldConfirmed':
       return { ...calendar, taken: change(calendar.taken, event.appointmentId, (hold) => ({ ...hold, state: 'booked' })) }
     case 'HoldReleased':
     case 'BookingCancelled':
-      return { ...calendar, taken: without(calendar.taken, event.appointmentId), ended: new Set([...calendar.ended, event.appointmentId]) }
+      return { ...calendar, taken: drop(calendar.taken, event.appointmentId), ended: new Set([...calendar.ended, event.appointmentId]) }
   }
 }
 
-const without = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> => new Map([...map].filter(([one]) => one !== key))
+const drop = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> => new Map([...map].filter(([one]) => one !== key))

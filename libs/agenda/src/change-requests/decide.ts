@@ -1,6 +1,6 @@
 import { nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../agenda.ts'
-import { firstRefusal, hasCome, refuseDate, refuseOthers, refuseTimes } from '../checks.ts'
+import { firstRefusal, hasCome, refuseDate, refuseOthers, refuseTimes, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { appointmentStatus, askedFor, partsOf } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
@@ -33,7 +33,6 @@ export const decideChangeRequests = (command: ChangeRequestsCommand, agenda: Age
 
 /** Asking another moment for a proposal is an answer too: it will not be confirmed over somebody's head. */
 const ask = (command: AskOtherMoment, agenda: Agenda): Decision<ChangeRequestsEvent | ProposalsEvent> => {
-  const { type: _, zone, ...details } = command
   const { by, at, person, words, windows, proposalId } = command
   const refused = firstRefusal(
     () => refuseOthers(command, person),
@@ -46,7 +45,7 @@ const ask = (command: AskOtherMoment, agenda: Agenda): Decision<ChangeRequestsEv
   const subject = { kind: 'adult', person } as const
   const answers = proposalId !== undefined && agenda.proposals.byId.get(proposalId)?.answers.get(person)?.answer !== 'otherMoment'
   return record<ChangeRequestsEvent | ProposalsEvent>(
-    { ...details, type: 'OtherMomentAsked', subject },
+    { ...without(command, 'zone'), type: 'OtherMomentAsked', subject },
     ...(answers ? [{ type: 'AnswerGiven', subject, by, at, proposalId, person, answer: 'otherMoment' } as const] : []),
   )
 }

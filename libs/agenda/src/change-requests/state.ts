@@ -1,5 +1,5 @@
 import type { Id } from '@samenspel/kernel'
-import { change, put } from '../checks.ts'
+import { change, put, without } from '../checks.ts'
 import type { Fact } from '../terms.ts'
 import type { ChangeRequestDetails, ChangeRequestsEvent } from './events.ts'
 
@@ -9,7 +9,7 @@ export type ChangeRequests = ReadonlyMap<Id, ChangeRequest>
 export const evolveChangeRequests = (requests: ChangeRequests, event: ChangeRequestsEvent): ChangeRequests => {
   switch (event.type) {
     case 'OtherMomentAsked': {
-      const { type: _, ...request } = event
+      const request = without(event, 'type')
       return put(requests, request.requestId, { ...request, isOpen: true })
     }
     case 'ChangeRequestClosed':

@@ -1,6 +1,6 @@
 import { longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../agenda.ts'
-import { firstRefusal, hasDouble, refuseDate } from '../checks.ts'
+import { firstRefusal, hasDouble, refuseDate, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { needStatus, partsOf, proposalsWith } from '../statuses.ts'
 import { gridMinutes, ofTheCase, type Modality } from '../terms.ts'
@@ -17,7 +17,8 @@ export const longestAppointment = 240
 export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
   switch (command.type) {
     case 'AddNeed': {
-      const { type: _, today, members, ...need } = command
+      const { today, members } = command
+      const need = without(command, 'type', 'today', 'members')
       if (agenda.needs.byId.has(need.needId)) return refuse('need-known')
       return firstRefusal(
         () => refuseTexts(need),

@@ -1,4 +1,4 @@
-import { change, put } from '../checks.ts'
+import { change, put, without } from '../checks.ts'
 import type { Fact, NeedId } from '../terms.ts'
 import type { NeedDetails, NeedsEvent, OrderRule } from './events.ts'
 
@@ -10,7 +10,7 @@ export const noNeeds: Needs = { byId: new Map(), order: [] }
 export const evolveNeeds = (needs: Needs, event: NeedsEvent): Needs => {
   switch (event.type) {
     case 'NeedAdded': {
-      const { type: _, ...need } = event
+      const need = without(event, 'type')
       return { ...needs, byId: put(needs.byId, need.needId, { ...need, withdrawn: false }) }
     }
     case 'NeedWithdrawn':

@@ -46,7 +46,7 @@ export const nextStep = (state: ConfirmationState): NextStep | undefined => {
 export const calendarsToSettle = (agenda: Agenda): readonly PractitionerId[] =>
   [...new Set(begun(agenda).flatMap((proposal) => wantedHolds(agenda, proposal).map(({ practitioner }) => practitioner)))]
 
-/** A proposal that was never agreed has held no time anywhere. */
+/** A proposal that was only sent has held no time anywhere. */
 const begun = (agenda: Agenda): readonly Proposal[] => proposalsWith(agenda, 'confirming', 'confirmed', 'released', 'withdrawn')
 
 /** Makes the calendars follow what the agenda has decided already. */

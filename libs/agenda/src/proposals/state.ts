@@ -1,6 +1,6 @@
 import type { Actor, IsoInstant, PersonId } from '@samenspel/kernel'
 import type { Outcome, AppointmentsEvent } from '../appointments/events.ts'
-import { change, put } from '../checks.ts'
+import { change, put, without } from '../checks.ts'
 import type { AppointmentId, Fact, ProposalId } from '../terms.ts'
 import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, UnplannedNeed, WithdrawnBecause } from './events.ts'
 
@@ -42,18 +42,18 @@ export const evolveProposals = (proposals: Proposals, event: ProposalsEvent): Pr
   const moved = (progress: ProposalProgress) => changed((proposal) => ({ ...proposal, progress }))
   switch (event.type) {
     case 'ProposalSent': {
-      const { type: _, ...sent } = event
+      const sent = without(event, 'type')
       return { ...proposals, byId: put(proposals.byId, sent.proposalId, { ...sent, progress: { status: 'sent' }, parts: [], unplanned: [], answers: new Map() }) }
     }
     case 'ProposalPartSent': {
-      const { type: _, ...part } = event
+      const part = without(event, 'type')
       return {
         ...changed((proposal) => ({ ...proposal, parts: [...proposal.parts, part.appointmentId] })),
         appointments: put(proposals.appointments, part.appointmentId, { ...part, course: { kind: 'as-planned' } }),
       }
     }
     case 'ProposalNeedUnplanned': {
-      const { type: _, proposalId: __, ...unplanned } = event
+      const unplanned = without(event, 'type', 'proposalId')
       return changed((proposal) => ({ ...proposal, unplanned: [...proposal.unplanned, unplanned] }))
     }
     case 'AnswerGiven': {

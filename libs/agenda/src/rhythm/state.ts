@@ -1,5 +1,5 @@
 import type { PersonId } from '@samenspel/kernel'
-import { put } from '../checks.ts'
+import { put, without } from '../checks.ts'
 import type { Fact } from '../terms.ts'
 import type { Caps, RhythmBlock, RhythmEvent } from './events.ts'
 
@@ -18,7 +18,7 @@ export const noRhythm: Rhythm = { byPerson: new Map(), limits: usualLimits }
 export const evolveRhythm = (rhythm: Rhythm, event: RhythmEvent): Rhythm => {
   switch (event.type) {
     case 'RhythmSet': {
-      const { type: _, ...set } = event
+      const set = without(event, 'type')
       return { ...rhythm, byPerson: put(rhythm.byPerson, set.person, set) }
     }
     case 'LimitsSet':
