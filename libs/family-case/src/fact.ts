@@ -1,4 +1,4 @@
-import type { Actor, IsoInstant, Recorded, Subject } from '@samenspel/kernel'
+import type { Actor, Category, IsoInstant, Recorded, Subject } from '@samenspel/kernel'
 
 /** An event: who recorded it, when, about whom, and what. Stored forever; a change is a new version with an upcaster. */
 export type Fact<Type extends string, Data = unknown> = Readonly<Recorded & { type: Type; subject: Subject } & Data>
@@ -14,3 +14,14 @@ export type Coordinating = { readonly registrationValid: boolean }
 
 /** Who and when, to put into every event of a decision. */
 export const recorded = ({ by, at }: Recorded): { readonly by: Actor; readonly at: IsoInstant } => ({ by, at })
+
+/** Exactly the named fields of a command, without those that are absent: nothing else that a caller sent along is stored. */
+export const pick = <Data extends object>(source: Data, fields: Readonly<Record<keyof Data, true>>): Data =>
+  Object.fromEntries(Object.entries(source).filter(([field, value]) => field in fields && value !== undefined)) as Data
+
+/** What the state keeps of an event: everything but its type. */
+export const entryOf = <Event extends { readonly type: string }>(event: Event): Omit<Event, 'type'> =>
+  Object.fromEntries(Object.entries(event).filter(([field]) => field !== 'type')) as Omit<Event, 'type'>
+
+/** What every readable entry of the state carries: who and when (of its newest version), about whom, under which label. */
+export type Labelled = Recorded & { readonly subject: Subject; readonly category: Category }

@@ -1,0 +1,104 @@
+import { categories, disciplines, nothingToDo, record, type Decision, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { wasInTeam } from '../care-team/state.ts'
+import { refuseChoice, refusePeriod, refuseTexts } from '../checks.ts'
+import { pick, recorded } from '../fact.ts'
+import { holdsAuthority } from '../family/authority.ts'
+import { findMember, isAdult, isChild } from '../family/state.ts'
+import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessInTeam, todayOf } from '../people.ts'
+import { refuse, type Objection } from '../refusals.ts'
+import type { OpenCase } from '../state.ts'
+import { consentBases, type ConsentBasis, type ConsentCommand, type ConsentEvent, type NewConsent } from './events.ts'
+
+const fields: Readonly<Record<keyof NewConsent, true>> = {
+  consentId: true, category: true, recipient: true, from: true, until: true, signedBy: true, basis: true, askedBy: true, howExplained: true,
+}
+
+/**
+ * One yes or no. Signatures may come one by one (`SignConsent`): whether there are enough of them to open anything is decided at
+ * every reading. Signing counts only for who may decide about the subject, so nobody signs for another adult (C-05).
+ */
+export const decideConsent = (command: ConsentCommand, state: OpenCase): Decision<ConsentEvent> => {
+  switch (command.type) {
+    case 'GiveConsent':
+      return refuseConsent(command, state) ??
+        record({ type: 'ConsentGiven', subject: command.subject, ...recorded(command), ...pick<NewConsent>(command, fields) })
+    case 'MakeObjection':
+      return refuseConsent(command, state) ??
+        record({ type: 'ObjectionMade', subject: command.subject, ...recorded(command), ...pick<NewConsent>(command, fields) })
+    case 'SignConsent': {
+      const { consentId, signer, basis } = command
+      const consent = findGrant(consentId, state)
+      if (consent === undefined) return refuse('consent-unknown')
+      if (consent.withdrawnAt !== undefined) return refuse('consent-withdrawn')
+      const objection = refuseBasis(command, basis) ?? refuseSigners(command, consent.subject, [signer], state)
+      if (objection !== undefined) return objection
+      return consent.signedBy.includes(signer) ? nothingToDo :
+        record({ type: 'ConsentSigned', subject: consent.subject, ...recorded(command), consentId, signer, basis })
+    }
+    case 'WithdrawConsent': {
+      const { consentId, withdrawnBy } = command
+      const consent = state.consents.find((candidate) => candidate.consentId === consentId)
+      if (consent === undefined) return refuse('consent-unknown')
+      const objection = refuseSigners(command, consent.subject, [withdrawnBy], state)
+      if (objection !== undefined) return objection
+      return consent.withdrawnAt !== undefined ? nothingToDo :
+        record({ type: 'ConsentWithdrawn', subject: consent.subject, ...recorded(command), consentId, withdrawnBy })
+    }
+  }
+}
+
+const findGrant = (consentId: string, state: OpenCase) =>
+  state.consents.find((consent) => consent.consentId === consentId && consent.effect === 'grant')
+
+const refuseConsent = (command: Recorded & NewConsent & { readonly subject: Subject }, state: OpenCase): Objection => {
+  if (state.consents.some(({ consentId }) => consentId === command.consentId)) return refuse('id-in-use')
+  // Neither a yes nor a no opens or shuts the safety track.
+  if (command.category === 'safety') return refuse('safety-not-shared-by-consent')
+  return refuseUnknownSubject(command.subject, state) ??
+    refuseChoice('category', command.category, ['*', ...categories]) ??
+    refuseRecipient(command.recipient) ??
+    refusePeriod(command.from, command.until) ??
+    (command.until !== undefined && command.until < todayOf(command, state) ? refuse('date-in-past', { field: 'until' }) : undefined) ??
+    refuseTexts({ howExplained: command.howExplained }) ??
+    refuseBasis(command, command.basis) ??
+    refuseAsker(command, state) ??
+    refuseSigners(command, command.subject, command.signedBy, state)
+}
+
+const refuseRecipient = (recipient: NewConsent['recipient']): Objection =>
+  refuseChoice('recipient', recipient.kind, ['organisation', 'discipline', 'all']) ??
+  (recipient.kind === 'discipline' ? refuseChoice('discipline', recipient.discipline, disciplines) : undefined)
+
+/** Digital is what somebody of the family gives in person; the rest is what a professional heard or read. */
+const refuseBasis = ({ by }: Recorded, basis: ConsentBasis): Objection =>
+  refuseChoice('basis', basis, consentBases) ?? ((by.role === 'familyMember') === (basis === 'digital') ? undefined : refuse('basis-does-not-fit'))
+
+/** Who asked is of the team, or it is one's own initiative; a referrer, who asked before there was a team, needn't be known (C-07). */
+const refuseAsker = ({ by, askedBy, basis }: Recorded & NewConsent, state: OpenCase): Objection =>
+  basis === 'impliedByReferral' || askedBy === by.person || wasInTeam(state.careTeam, askedBy) ? undefined : refuse('person-unknown', { field: 'askedBy' })
+
+const refuseSigners = (command: Recorded, subject: Subject, signers: readonly PersonId[], state: OpenCase): Objection => {
+  if (signers.length === 0) return refuse('signature-missing')
+  if (new Set(signers).size !== signers.length) return refuse('id-in-use', { field: 'signedBy' })
+  const today = todayOf(command, state)
+  if (!signers.every((signer) => mayDecide(signer, subject, state, today))) return refuse('signer-without-standing')
+  if (command.by.role !== 'familyMember') return refuseUnlessInTeam(command, state)
+  return refuseUnlessAdultOfFamily(command, state) ?? (signers.every((signer) => signer === command.by.person) ? undefined : refuse('not-your-signature'))
+}
+
+/** Whether somebody's signature counts for a subject: adults decide for themselves, holders of authority for a child. */
+const mayDecide = (person: PersonId, subject: Subject, { family }: OpenCase, today: IsoDate): boolean => {
+  switch (subject.kind) {
+    case 'child':
+    case 'sibling':
+    case 'surroundings': return holdsAuthority(family, person, subject.person, today)
+    case 'adult':
+    case 'unborn': return subject.person === person
+    case 'relation': return subject.persons.some((one) => {
+      const member = findMember(family, one)
+      if (member === undefined) return false
+      return isChild(member) ? holdsAuthority(family, person, one, today) : isAdult(member) && one === person
+    })
+    case 'case': return false
+  }
+}

@@ -1,0 +1,101 @@
+/** The case file as a list of readable entries in one shape, so that whoever decides what a reader may see needs no topic. */
+import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
+import type { TeamMember } from './care-team/state.ts'
+import type { Consent } from './consent/state.ts'
+import type { Contribution, Correction } from './contributions/state.ts'
+import type { Labelled } from './fact.ts'
+import type { AuthorityFact, Dyad, HelpLine, Member } from './family/state.ts'
+import type { LifeEvent } from './life-story/state.ts'
+import { promptReaders } from './overload/decide.ts'
+import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
+import type { AgreementCard, Goal, GoalScore, GuidingQuestion, PlanAction } from './plan/state.ts'
+import type { FamilyCase, OpenCase } from './state.ts'
+
+/** What there is to read, by kind. What has an author of its own is an entry of its own: a score isn't part of its goal. */
+export type EntryValues = {
+  readonly member: Member
+  readonly dyad: Dyad
+  readonly authority: AuthorityFact
+  readonly helpLine: HelpLine
+  readonly teamMember: TeamMember
+  readonly consent: Consent
+  readonly contribution: Contribution
+  readonly correction: Correction
+  readonly lifeEvent: LifeEvent
+  readonly guidingQuestion: GuidingQuestion
+  readonly goal: Goal
+  readonly goalScore: GoalScore
+  readonly agreementCard: AgreementCard
+  readonly action: PlanAction
+  readonly overloadSignal: OverloadSignal
+  /** Without its answers: those are entries of their own. */
+  readonly reflectionPrompt: Omit<ReflectionPrompt, 'answers'>
+  readonly reflectionAnswer: ReflectionAnswer
+}
+
+export type EntryKind = keyof EntryValues
+
+export type EntryOf<Kind extends EntryKind> = {
+  readonly id: string
+  readonly kind: Kind
+  readonly subject: Subject
+  /** Consent for every label is `unlabelled`: it tells about all of them. */
+  readonly category: Category | 'unlabelled'
+  /** Who recorded it, or its newest version. */
+  readonly by: Actor
+  /** When that was. */
+  readonly at: IsoInstant
+  /** The day it is about. */
+  readonly occurredOn: IsoDate
+  /** Other people of whom it tells. */
+  readonly mentions: readonly PersonId[]
+  /** For whom alone it is meant; empty when it is for whoever may read about its subject. */
+  readonly addressees: readonly PersonId[]
+  readonly value: EntryValues[Kind]
+}
+
+export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKind]
+
+/** Every readable entry of a case, topic by topic, each in the order of recording. */
+export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
+
+const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
+  const { family, careTeam, consents, contributions, lifeStory, plan, overload } = state
+  const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
+  const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
+    id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
+  })
+  const readers = promptReaders(state)
+  return [
+    ...family.members.map((member) => entry('member', member.memberId, member)),
+    ...family.dyads.map((dyad) => entry('dyad', dyad.dyadId, dyad)),
+    ...family.authorities.map((fact) => entry('authority', fact.authorityId, fact, { occurredOn: fact.from, mentions: [fact.adult] })),
+    ...family.helpLines.map((line) => entry('helpLine', line.helpLineId, line)),
+    ...careTeam.members.map((member) => entry('teamMember', member.membershipId, member, { occurredOn: member.from })),
+    ...consents.map((consent) => consentEntry(consent, dayRecorded(consent))),
+    ...contributions.all.map((contribution) => entry('contribution', contribution.id, contribution, { occurredOn: contribution.occurredOn })),
+    ...contributions.corrections.map((correction) => entry('correction', correction.id, correction)),
+    ...lifeStory.map((event) => entry('lifeEvent', event.id, event, { occurredOn: event.occurredOn })),
+    ...(plan.guidingQuestion === undefined ? [] : [entry('guidingQuestion', plan.guidingQuestion.questionId, plan.guidingQuestion)]),
+    ...plan.goals.map((goal) => entry('goal', goal.goalId, goal)),
+    ...plan.scores.map((score) => entry('goalScore', score.scoreId, score, { occurredOn: score.on })),
+    ...plan.cards.map((card) => entry('agreementCard', card.cardId, card)),
+    ...plan.actions.map((action) => entry('action', action.actionId, action)),
+    ...overload.signals.map((signal) => entry('overloadSignal', signal.signalId, signal)),
+    ...overload.prompts.flatMap(({ answers, ...prompt }): readonly CaseEntry[] => [
+      entry('reflectionPrompt', prompt.promptId, prompt, { addressees: readers }),
+      ...answers.map((answer) => entry('reflectionAnswer', answer.answerId, answer, { addressees: readers })),
+    ]),
+  ]
+}
+
+const consentEntry = (consent: Consent, occurredOn: IsoDate): EntryOf<'consent'> => ({
+  id: consent.consentId, kind: 'consent', subject: consent.subject, category: consent.category === '*' ? 'unlabelled' : consent.category,
+  by: consent.by, at: consent.at, occurredOn, mentions: consent.signedBy, addressees: [], value: consent,
+})
+
+/** What was recorded or changed after a moment, newest first: candidates, from which a reader gets what the reader may see. */
+export const changesSince = (state: FamilyCase, at: IsoInstant): readonly CaseEntry[] =>
+  entries(state)
+    .filter((entry) => Temporal.Instant.compare(entry.at, at) > 0)
+    .sort((a, b) => Temporal.Instant.compare(b.at, a.at))

@@ -1,0 +1,126 @@
+/**
+ * The family case file: one stream, `family-<id>`, one decider. The topics hold what happens; here stands which topic an event and
+ * a command belong to.
+ */
+import { type Decider, type Decision } from '@samenspel/kernel'
+import { decideCareTeam } from './care-team/decide.ts'
+import { evolveCareTeam, noTeam } from './care-team/state.ts'
+import { decideConsent } from './consent/decide.ts'
+import { evolveConsents } from './consent/state.ts'
+import { decideContributions } from './contributions/decide.ts'
+import { evolveContributions, noContributions } from './contributions/state.ts'
+import { decideFamily, decideOpening } from './family/decide.ts'
+import { evolveFamily, openFamily } from './family/state.ts'
+import { decideLifeStory } from './life-story/decide.ts'
+import { evolveLifeStory } from './life-story/state.ts'
+import type { FamilyCaseCommand, FamilyCaseEvent } from './messages.ts'
+import { decideOverload } from './overload/decide.ts'
+import { evolveOverload, noOverload } from './overload/state.ts'
+import { decidePlan } from './plan/decide.ts'
+import { evolvePlan, noPlan } from './plan/state.ts'
+import { refuse } from './refusals.ts'
+import type { FamilyCase, OpenCase } from './state.ts'
+
+const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
+  if (event.type === 'FamilyOpened') return opened(event)
+  return state.isOpen ? evolveOpen(state, event) : state
+}
+
+const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
+})
+
+const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
+  switch (event.type) {
+    case 'FamilyOpened':
+    case 'MemberAdded':
+    case 'DyadAdded':
+    case 'ChildBorn':
+    case 'AuthorityRecorded':
+    case 'HelpLineRecorded':
+      return { ...state, family: evolveFamily(state.family, event) }
+    case 'TeamMemberAdded':
+    case 'TeamMembershipEnded':
+    case 'CoordinatorAppointed':
+    case 'CoordinationEnded':
+    case 'SubstituteAppointed':
+      return { ...state, careTeam: evolveCareTeam(state.careTeam, event) }
+    case 'ConsentGiven':
+    case 'ObjectionMade':
+    case 'ConsentSigned':
+    case 'ConsentWithdrawn':
+      return { ...state, consents: evolveConsents(state.consents, event) }
+    case 'ContributionAdded':
+    case 'ContributionCorrected':
+      return { ...state, contributions: evolveContributions(state.contributions, event) }
+    case 'LifeEventAdded':
+      return { ...state, lifeStory: evolveLifeStory(state.lifeStory, event) }
+    case 'GuidingQuestionSet':
+    case 'GuidingQuestionChanged':
+    case 'GoalAdded':
+    case 'GoalChanged':
+    case 'GoalScored':
+    case 'AgreementCardAdded':
+    case 'AgreementCardChanged':
+    case 'ActionAdded':
+    case 'ActionCompleted':
+      return { ...state, plan: evolvePlan(state.plan, event) }
+    case 'TooMuchSignalled':
+    case 'SignalPassedToSubstitute':
+    case 'SignalAnswered':
+    case 'LateCancellationNoted':
+    case 'ReflectionPromptOpened':
+    case 'ReflectionAnswered':
+    case 'ReflectionPromptClosed':
+      return { ...state, overload: evolveOverload(state.overload, event) }
+  }
+}
+
+const decide = (command: FamilyCaseCommand, state: FamilyCase): Decision<FamilyCaseEvent> => {
+  if (command.type === 'OpenFamily') return state.isOpen ? refuse('already-opened') : decideOpening(command)
+  return state.isOpen ? decideOpen(command, state) : refuse('family-unknown')
+}
+
+const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>, state: OpenCase): Decision<FamilyCaseEvent> => {
+  switch (command.type) {
+    case 'AddMember':
+    case 'AddDyad':
+    case 'RecordBirth':
+    case 'RecordAuthority':
+    case 'RecordHelpLine':
+      return decideFamily(command, state)
+    case 'AddTeamMember':
+    case 'EndTeamMembership':
+    case 'HandOverCoordination':
+    case 'AppointSubstitute':
+      return decideCareTeam(command, state)
+    case 'GiveConsent':
+    case 'MakeObjection':
+    case 'SignConsent':
+    case 'WithdrawConsent':
+      return decideConsent(command, state)
+    case 'AddContribution':
+    case 'CorrectContribution':
+      return decideContributions(command, state)
+    case 'AddLifeEvent':
+      return decideLifeStory(command, state)
+    case 'ChangeGuidingQuestion':
+    case 'AddGoal':
+    case 'ChangeGoal':
+    case 'ScoreGoal':
+    case 'AddAgreementCard':
+    case 'ChangeAgreementCard':
+    case 'AddAction':
+    case 'CompleteAction':
+      return decidePlan(command, state)
+    case 'SignalTooMuch':
+    case 'PassSignalToSubstitute':
+    case 'AnswerSignal':
+    case 'NoteLateCancellation':
+    case 'AnswerReflection':
+    case 'CloseReflectionPrompt':
+      return decideOverload(command, state)
+  }
+}
+
+export const familyCase: Decider<FamilyCase, FamilyCaseCommand, FamilyCaseEvent> = { initial: { isOpen: false }, evolve, decide }

@@ -1,0 +1,79 @@
+import type { IsoInstant, Jurisdiction, PersonId, Subject } from '@samenspel/kernel'
+import { entryOf, type Labelled } from '../fact.ts'
+import type { DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewMember } from './events.ts'
+
+export type Member = Labelled & NewMember
+export type Dyad = Labelled & { readonly dyadId: string; readonly kind: DyadKind; readonly note?: string }
+/** One recorded fact; which of them hold is decided in `authority.ts`. */
+export type AuthorityFact = Labelled & NewAuthority
+export type HelpLine = Labelled & NewHelpLine
+
+export type Family = {
+  readonly familyId: string
+  readonly name: string
+  readonly jurisdiction: Jurisdiction
+  readonly caseNumber: string
+  readonly openedAt: IsoInstant
+  readonly members: readonly Member[]
+  readonly dyads: readonly Dyad[]
+  readonly authorities: readonly AuthorityFact[]
+  /** The newest number of each kind. */
+  readonly helpLines: readonly HelpLine[]
+}
+
+export const openFamily = (event: Extract<FamilyEvent, { type: 'FamilyOpened' }>): Family => ({
+  familyId: event.familyId, name: event.name, jurisdiction: event.jurisdiction, caseNumber: event.caseNumber, openedAt: event.at,
+  members: [], dyads: [], authorities: [], helpLines: [],
+})
+
+export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
+  switch (event.type) {
+    case 'FamilyOpened':
+      return openFamily(event)
+    case 'MemberAdded':
+      return { ...family, members: [...family.members, entryOf(event)] }
+    case 'DyadAdded':
+      return { ...family, dyads: [...family.dyads, entryOf(event)] }
+    case 'ChildBorn':
+      return { ...family, members: family.members.map((member) => member.memberId === event.memberId ? born(member, event) : member) }
+    case 'AuthorityRecorded':
+      return { ...family, authorities: [...family.authorities, entryOf(event)] }
+    case 'HelpLineRecorded':
+      return { ...family, helpLines: [...family.helpLines.filter(({ kind }) => kind !== event.kind), entryOf(event)] }
+  }
+}
+
+/** A child's own record begins at birth; the pregnancy stays that of who carried it (G-09). */
+const born = (member: Member, { by, at, subject, category, birthDate, firstName, name }: Extract<FamilyEvent, { type: 'ChildBorn' }>): Member => ({
+  memberId: member.memberId, role: 'child', firstName, ...(name !== undefined && { name }), birthDate,
+  ...(member.carriedBy !== undefined && { carriedBy: member.carriedBy }),
+  isIndexChild: member.isIndexChild, inHousehold: member.inHousehold, by, at, subject, category,
+})
+
+/** Whose record a member's own facts belong to. */
+export const subjectOf = (member: Pick<Member, 'memberId' | 'role' | 'carriedBy'>): Subject => {
+  switch (member.role) {
+    case 'child': return { kind: 'child', person: member.memberId }
+    case 'sibling': return { kind: 'sibling', person: member.memberId }
+    case 'unbornChild': return { kind: 'unborn', person: member.carriedBy ?? member.memberId }
+    default: return { kind: 'adult', person: member.memberId }
+  }
+}
+
+export const findMember = (family: Family, person: PersonId): Member | undefined => family.members.find(({ memberId }) => memberId === person)
+
+/** The child for whom the case was opened. */
+export const indexChild = (family: Family): Member | undefined => family.members.find(({ isIndexChild }) => isIndexChild)
+
+/** Whose record the plan belongs to: the index child's; before birth, that of the pregnant person. */
+export const indexSubject = (family: Family): Subject => {
+  const child = indexChild(family)
+  return child === undefined ? { kind: 'case' } : subjectOf(child)
+}
+
+export const isChild = ({ role }: Pick<Member, 'role'>): boolean => role === 'child' || role === 'sibling'
+export const isAdult = ({ role }: Pick<Member, 'role'>): boolean => !isChild({ role }) && role !== 'unbornChild'
+
+const parentRoles: readonly Member['role'][] = ['mother', 'father', 'parent', 'guardian', 'stepParent', 'fosterParent']
+/** Whether somebody brings up a child of this family. */
+export const isParent = ({ role }: Pick<Member, 'role'>): boolean => parentRoles.includes(role)

@@ -1,0 +1,33 @@
+import { refuse as refuseWith, type Refusal } from '@samenspel/kernel'
+
+/** Every code with which the case file refuses, for whoever writes the sentences; `text-empty` and `text-too-long` come from the kernel. */
+export const familyCaseRefusals = [
+  // who may do what
+  'not-in-team', 'team-membership-ended', 'not-coordinator', 'registration-not-valid', 'not-on-behalf', 'not-of-the-family', 'not-a-parent',
+  'not-yours', 'not-the-caller', 'not-asked', 'not-by-a-person',
+  // what is unknown, or known already
+  'family-unknown', 'already-opened', 'id-in-use', 'person-unknown', 'subject-unknown', 'membership-unknown', 'consent-unknown',
+  'contribution-unknown', 'goal-unknown', 'card-unknown', 'action-unknown', 'signal-unknown', 'prompt-unknown', 'text-unknown',
+  // texts, dates and choices
+  'text-empty', 'text-too-long', 'changed-meanwhile', 'choice-unknown', 'date-impossible', 'date-in-future', 'date-in-past', 'date-too-early',
+  'date-too-late', 'period-reversed',
+  // family
+  'index-child-missing', 'index-child-exists', 'index-child-role', 'birth-date-missing', 'due-date-missing', 'only-of-unborn-child',
+  'pregnant-person-unknown', 'not-unborn', 'dyad-exists', 'authority-does-not-fit', 'authority-unproven',
+  // care team
+  'already-in-team', 'already-ended', 'already-coordinator', 'is-coordinator', 'membership-ends', 'not-an-imh-specialist',
+  // consent
+  'signature-missing', 'signer-without-standing', 'not-your-signature', 'basis-does-not-fit', 'safety-not-shared-by-consent', 'consent-withdrawn',
+  // contributions, life story, plan
+  'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
+  // overload
+  'too-early', 'no-substitute', 'prompt-closed',
+] as const
+
+export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]
+
+/** A refusal with a code of the list above. */
+export const refuse = (code: FamilyCaseRefusal, about?: Refusal['about']): { readonly refusal: Refusal } => refuseWith(code, about)
+
+/** Why something can't be, or nothing when it can. */
+export type Objection = { readonly refusal: Refusal } | undefined

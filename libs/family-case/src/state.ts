@@ -1,0 +1,21 @@
+import type { CareTeam } from './care-team/state.ts'
+import type { Consent } from './consent/state.ts'
+import type { Contributions } from './contributions/state.ts'
+import type { Family } from './family/state.ts'
+import type { LifeEvent } from './life-story/state.ts'
+import type { Overload } from './overload/state.ts'
+import type { Plan } from './plan/state.ts'
+
+/** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
+export type OpenCase = {
+  readonly isOpen: true
+  readonly family: Family
+  readonly careTeam: CareTeam
+  readonly consents: readonly Consent[]
+  readonly contributions: Contributions
+  readonly lifeStory: readonly LifeEvent[]
+  readonly plan: Plan
+  readonly overload: Overload
+}
+
+export type FamilyCase = { readonly isOpen: false } | OpenCase
