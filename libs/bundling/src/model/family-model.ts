@@ -35,6 +35,8 @@ export type FamilyModel = {
   readonly professionals: readonly ProfessionalModel[]
   /** Days of each week, weeks in order. */
   readonly weeks: readonly (readonly number[])[]
+  /** Position in `weeks`, by planning-day index. */
+  readonly weekOf: readonly number[]
   /** Rooms by place and planning-day index. */
   readonly rooms: readonly (readonly (readonly Interval[])[])[]
 }
@@ -86,6 +88,7 @@ export const modelFamily = (instance: BundlingCase, familyId: string): FamilyMod
   if (family === undefined) throw new RangeError(`The case has no family ${familyId}`)
   const professionalIds = [...new Set(family.needs.flatMap(need => need.staffing.flat()))]
   const days = modelDays(instance, family)
+  const weeks = [...Map.groupBy(days, day => day.week).values()].map(week => week.map(day => day.index))
   return {
     instance,
     family,
@@ -98,7 +101,8 @@ export const modelFamily = (instance: BundlingCase, familyId: string): FamilyMod
     longestWayFromHome: Math.max(0, ...(family.travelMinutes[home] ?? [])),
     longestWay: Math.max(0, ...family.travelMinutes.flat()),
     professionals: professionalIds.map(id => ({ id, free: instance.planningDays.map(date => (instance.professionals[id]?.free[date] ?? []).map(interval)) })),
-    weeks: weeksOf(days),
+    weeks,
+    weekOf: days.map(day => weeks.findIndex(week => week.includes(day.index))),
     rooms: instance.places.map(place => instance.planningDays.map(date => (instance.rooms[place]?.[date] ?? []).map(interval))),
   }
 }
@@ -115,7 +119,7 @@ const modelDays = (instance: BundlingCase, family: Family): readonly DayModel[] 
     const way = centre === undefined ? 0 : family.travelMinutes[home]?.[instance.places.indexOf(centre.place)] ?? 0
     const bareTrip = (stop: Interval): Interval => ({ from: stop.from - way, to: stop.to + way })
     const centreStops = centre?.transport === 'parentA'
-      ? [interval(centre.dropOff), interval(centre.pickUp)].filter(stop => !overlapsAny(bareTrip(stop).from, bareTrip(stop).to, unavailableA.map(interval)))
+      ? [interval(centre.dropOff), interval(centre.pickUp)].filter(stop => !overlapsAny(stop.from - way, stop.to + way, unavailableA.map(interval)))
       : []
     return {
       index,
@@ -179,6 +183,3 @@ const modelOrder = (family: Family): readonly OrderModel[] => {
     return beforeIndex === undefined || afterIndex === undefined ? [] : [{ before: beforeIndex, after: afterIndex, minDays, maxDays: maxDays ?? Infinity }]
   })
 }
-
-const weeksOf = (days: readonly DayModel[]): readonly (readonly number[])[] =>
-  [...Map.groupBy(days, day => day.week).values()].map(week => week.map(day => day.index))

@@ -1,0 +1,83 @@
+/**
+ * Whether a plan is allowed, and what it weighs: written from the rules of the format alone.
+ * It shares nothing with the engine but the types, so that a fault of the one shows in the other.
+ */
+import { daysBetween } from '@samenspel/kernel'
+import type { BundlingCase, Family } from '../format/case.ts'
+import type { Appointment, Burden } from '../format/plan.ts'
+import { checkAppointment, checkDoubleBooking } from './appointment-rules.ts'
+import { resolve, weekOf, type Booked, type Violation } from './booked.ts'
+import { checkDay } from './family-day.ts'
+
+export type { Violation } from './booked.ts'
+
+/** Every broken hard rule, and the burden over all families (of no use when the rules are broken). */
+export type Verdict = { readonly violations: readonly Violation[]; readonly burden: Burden }
+
+export const checkPlan = (instance: BundlingCase, appointments: readonly Appointment[]): Verdict => {
+  const { booked, violations: senseless } = resolve(instance, appointments)
+  const byFamily = instance.families.map(family => checkFamily(instance, family, booked.filter(one => one.family === family)))
+  return {
+    violations: [...senseless, ...booked.flatMap(one => checkAppointment(instance, one)), ...checkDoubleBooking(booked), ...byFamily.flatMap(one => one.violations)],
+    burden: byFamily.map(one => one.burden).reduce(add, nothing),
+  }
+}
+
+const nothing: Burden = { unplanned: 0, restTouched: 0, travelDays: 0, trips: 0, careDays: 0, minutes: 0, lateness: 0 }
+
+const add = (a: Burden, b: Burden): Burden => ({
+  unplanned: a.unplanned + b.unplanned,
+  restTouched: a.restTouched + b.restTouched,
+  travelDays: a.travelDays + b.travelDays,
+  trips: a.trips + b.trips,
+  careDays: a.careDays + b.careDays,
+  minutes: a.minutes + b.minutes,
+  lateness: a.lateness + b.lateness,
+})
+
+const checkFamily = (instance: BundlingCase, family: Family, own: readonly Booked[]): Verdict => {
+  const days = [...Map.groupBy(own, one => one.date)].map(([date, today]) => ({ date, today, ...checkDay(instance, family, date, today) }))
+  const weeks = [...Map.groupBy(days, day => weekOf(day.date)).values()]
+  const overCap = weeks.flatMap((week): readonly Violation[] => {
+    const needs = week.flatMap(day => day.today.map(one => one.need.id))
+    const trips = week.reduce((sum, day) => sum + day.weight.trips, 0)
+    const evenings = week.reduce((sum, day) => sum + day.today.filter(one => one.evening).length, 0)
+    return [
+      ...trips > family.caps.tripsPerWeek ? [{ code: 'tripsPerWeek', family: family.id, needs } as const] : [],
+      ...evenings > family.caps.eveningsPerWeek ? [{ code: 'eveningsPerWeek', family: family.id, needs } as const] : [],
+    ]
+  })
+  const planned = new Map(own.map(one => [one.need.id, one]))
+  return {
+    violations: [...days.flatMap(day => day.violations), ...overCap, ...checkOrder(family, planned), ...checkSeries(family, own)],
+    burden: {
+      unplanned: family.needs.reduce((sum, need) => sum + (planned.has(need.id) ? 0 : need.urgency), 0),
+      restTouched: days.reduce((sum, day) => sum + day.weight.restTouched, 0),
+      travelDays: days.filter(day => day.weight.trips > 0).length,
+      trips: days.reduce((sum, day) => sum + day.weight.trips, 0),
+      careDays: days.reduce((sum, day) => sum + day.weight.careDay, 0),
+      minutes: days.reduce((sum, day) => sum + day.weight.minutes, 0),
+      lateness: own.reduce((sum, one) => sum + one.need.urgency * planningDaysBetween(instance, one.need.preferred, one.date), 0),
+    },
+  }
+}
+
+/** How many planning days a date lies after another; a date that is none counts as the next that is. */
+const planningDaysBetween = (instance: BundlingCase, preferred: string, date: string): number =>
+  instance.planningDays.filter(day => preferred <= day && day < date).length
+
+const checkOrder = (family: Family, planned: ReadonlyMap<string, Booked>): readonly Violation[] => family.order.flatMap((order): readonly Violation[] => {
+  const before = planned.get(order.before)
+  const after = planned.get(order.after)
+  if (before === undefined || after === undefined) return []
+  const days = daysBetween(before.date, after.date)
+  return days < order.minDays || days > (order.maxDays ?? Infinity) ? [{ code: 'order', family: family.id, needs: [order.before, order.after] }] : []
+})
+
+const checkSeries = (family: Family, own: readonly Booked[]): readonly Violation[] => {
+  const withChoice = own.filter(one => one.need.series !== undefined && one.need.staffing.length > 1)
+  return [...Map.groupBy(withChoice, one => one.need.series).values()].flatMap((members): readonly Violation[] => {
+    const teams = new Set(members.map(one => [...one.said.professionals].sort().join(' ')))
+    return teams.size > 1 ? [{ code: 'sameProfessional', family: family.id, needs: members.map(one => one.need.id) }] : []
+  })
+}
