@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals'
+import { agenda, calendar } from '@samenspel/agenda'
+import { familyCase } from '@samenspel/family-case'
+import { isRefused, type Decision } from '@samenspel/kernel'
+import { organisation, practitioner } from '@samenspel/register'
+import { demoRegion } from './demo-region.ts'
+import { personas } from './personas.ts'
+import type { Step } from './step.ts'
+
+/** Carries out every command in memory, stream by stream, and tells which were refused. */
+const play = (steps: readonly Step[]) => {
+  const streams = new Map<string, unknown>()
+  const refused: string[] = []
+  for (const step of steps) {
+    const key = `${step.to}-${step.id}`
+    const next = <State, Command, Event>(decider: { initial: State; evolve: (state: State, event: Event) => State; decide: (command: Command, state: State) => Decision<Event> }, command: Command) => {
+      const state = (streams.has(key) ? streams.get(key) : decider.initial) as State
+      const decision = decider.decide(command, state)
+      if (isRefused(decision)) refused.push(`${step.command.type} ${step.command.at}: ${JSON.stringify(decision.refusal)}`)
+      else streams.set(key, decision.events.reduce(decider.evolve, state))
+    }
+    switch (step.to) {
+      case 'organisation': next(organisation, step.command); break
+      case 'practitioner': next(practitioner, step.command); break
+      case 'calendar': next(calendar, step.command); break
+      case 'family': next(familyCase, step.command); break
+      case 'agenda': next(agenda, step.command); break
+    }
+  }
+  return { streams, refused }
+}
+
+/** A whole week, the changes to and from summer time, a leap day and the turn of the year. */
+const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29', '2027-03-28', '2026-10-25', '2028-02-29', '2027-01-01', '2027-05-31']
+
+describe('the demo region', () => {
+  test.each(days)('opened on %s, every command of its past is accepted', (today) => {
+    expect(play(demoRegion(today)).refused).toEqual([])
+  })
+  test('it has at least four organisations, twelve practitioners with a calendar and seven families', () => {
+    const kinds = [...play(demoRegion('2026-11-24')).streams.keys()].map((key) => key.split('-')[0])
+    const count = (kind: string) => kinds.filter((name) => name === kind).length
+    expect(count('organisation')).toBeGreaterThanOrEqual(4)
+    expect(count('calendar')).toBeGreaterThanOrEqual(12)
+    expect(count('family')).toBe(7)
+  })
+  test('the same day gives the same region', () => {
+    expect(demoRegion('2026-11-24')).toEqual(demoRegion('2026-11-24'))
+  })
+  test('nothing of its past happens in the future', () => {
+    for (const { command } of demoRegion('2026-11-24')) expect(command.at < '2026-11-24').toBe(true)
+  })
+  test('every persona who is a family member belongs to a family of the region', () => {
+    const members = demoRegion('2026-11-24').flatMap((step) => step.to === 'family' && step.command.type === 'OpenFamily' ? step.command.members.map(({ memberId }) => memberId) : [])
+    for (const persona of personas.filter(({ role }) => role === 'familyMember')) expect(members).toContain(persona.person)
+  })
+})

@@ -1,0 +1,95 @@
+import type { Subject } from '@samenspel/kernel'
+import { relation } from '@samenspel/kernel'
+import { practitioners } from '../region/practitioners.ts'
+import { organisations } from '../region/organisations.ts'
+import type { Days } from '../days.ts'
+import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
+
+const { schakel, wilgenboom, ziekenhuis } = organisations
+const { hanne, mirjam, lotte, ruud, eva, bram } = practitioners
+
+/** The girl of two and a half who refuses food at the day centre, after medical procedures around eating. */
+export const bosman = (days: Days) => {
+  const story = familyScript('bosman', 'NL', hanne, days)
+  const { own } = story
+  const noor = own('noor'), ilse = own('ilse'), mark = own('mark')
+  const parents = [ilse, mark]
+  const child: Subject = { kind: 'child', person: noor }
+  const motherAndChild = relation(ilse, noor)
+
+  story.open(95, 'Gezin Bosman', 'DD-2057', [
+    { memberId: noor, role: 'child', firstName: 'Noor', name: 'Noor Bosman', birthDate: days.monthsAgo(30, 12), isIndexChild: true, inHousehold: true },
+    { memberId: ilse, role: 'mother', firstName: 'Ilse', name: 'Ilse Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0311', language: 'nl' },
+    { memberId: mark, role: 'father', firstName: 'Mark', name: 'Mark Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0312', language: 'nl' },
+  ], {
+    title: 'Begrijpen wat Noor met “nee” zegt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+    levels: fiveLevels('“Nee” wordt strijd.', 'Wij raden vaak mis.', 'Wij zien meestal wat haar “nee” betekent.', 'Wij zien het, ook aan tafel.', 'Noor laat zelf zien wat zij wil.'),
+  })
+  for (const parent of parents) {
+    story.dyad(95, 'parentAndChild', parent, noor)
+    story.authority(95, noor, parent, days.monthsAgo(30, 12))
+  }
+  story.helpLine(95, 'ownGp', 'Huisartsen Rankstraat', '0800 555 0401')
+  story.helpLine(95, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
+  for (const practitioner of [lotte, eva, bram]) story.team(94, practitioner, child, 'social')
+  story.team(94, ruud, child, 'social', true)
+  story.substitute(94, mirjam, child)
+  for (const subject of [child, motherAndChild]) {
+    story.consent(94, subject, [...everydayCategories, 'medical'], schakel, parents)
+    story.consent(94, subject, everydayCategories, wilgenboom, parents)
+  }
+  story.consent(94, child, ['medical'], wilgenboom, parents)
+  story.consent(94, child, ['medical', 'development', 'planning', 'plan', 'social', 'contact'], ziekenhuis, parents)
+
+  story.lifeEvent(eva, 90, child, { category: 'medical', occurredOn: days.monthsAgo(28), precision: 'month', until: days.monthsAgo(22), title: 'Sondevoeding', text: 'Zes maanden voeding door een slangetje. Het plaatsen deed pijn.', weight: 'strain', setting: 'ward' })
+  story.lifeEvent(hanne, 90, child, { category: 'development', occurredOn: days.monthsAgo(20), precision: 'month', title: 'Thuis eet Noor uit haar eigen bakje', weight: 'strength', setting: 'home' })
+  story.contribution(lotte, 40, '12:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Aan tafel draaide Noor haar hoofd weg en duwde de lepel van zich af.', parentsTold: 'Thuis wil zij zelf de lepel kiezen.', whatWeDo: 'Twee lepels op tafel leggen en wachten. Niemand houdt haar hoofd vast.', possibleMeaning: 'Een volwassene met een lepel kan voelen als de slang van toen. Zelf kiezen geeft haar de baas over haar mond.', childsVoice: 'Ik doe het zelf.', forParents: 'Noor koos vandaag zelf de gele lepel.' })
+  story.contribution(lotte, 9, '12:30', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Noor koos de gele lepel en at drie hapjes vla. Daarna was het genoeg en dat was goed.', forParents: 'Drie hapjes vla, met de gele lepel die zij zelf koos.' })
+  story.question(80, 'Wat heeft Noor nodig om weer met plezier te eten, en wie houdt de lepel vast?')
+  story.goal(80, 'eating', child, {
+    title: 'Noor eet mee op de groep', route: 'child', scale: 'five', start: -2, isParentsOwn: true,
+    levels: fiveLevels('Noor eet niets op de groep.', 'Zij raakt het eten aan.', 'Zij eet een paar hapjes zelf.', 'Zij eet een half bakje.', 'Zij eet mee zoals thuis.'),
+  })
+  story.score(lotte, 9, 'eating', 0)
+  story.card(lotte, 38, 'Noor kiest de lepel', 'Altijd twee lepels op tafel. Noor kiest en brengt hem zelf naar haar mond. Wij houden haar hoofd nooit vast.')
+  story.limits(20, usualCaps, true)
+  story.need(eva, 8, 'follow up', child, [noor, ...parents], {
+    from: days.coming(1, 1), deadline: days.coming(4, 5), preferred: days.coming(2, 1), label: 'Kinderarts', purpose: 'Eva kijkt hoe Noor groeit.', minutes: 30, urgency: 2,
+    modalities: [{ kind: 'onsite', place: ziekenhuis.location.id }], attendance: [[noor, ilse], [noor, mark]], staffing: [[eva.id]], category: 'medical',
+  })
+  return { ...story, people: { noor, ilse, mark } }
+}
+
+/** The toddler of three who cannot fall asleep at the day centre, until the group does as her mother does. */
+export const elAmrani = (days: Days) => {
+  const story = familyScript('el amrani', 'NL', mirjam, days)
+  const { own } = story
+  const yasmina = own('yasmina'), hafsa = own('hafsa')
+  const child: Subject = { kind: 'child', person: yasmina }
+  const motherAndChild = relation(hafsa, yasmina)
+
+  story.open(75, 'Gezin El Amrani', 'DD-2063', [
+    { memberId: yasmina, role: 'child', firstName: 'Yasmina', name: 'Yasmina El Amrani', birthDate: days.monthsAgo(37, 4), isIndexChild: true, inHousehold: true },
+    { memberId: hafsa, role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', isIndexChild: false, inHousehold: true, phone: '0800 555 0321', language: 'nl' },
+  ], {
+    title: 'Zien wanneer Yasmina moe is', route: 'bond', scale: 'five', start: 0, isParentsOwn: false,
+    levels: fiveLevels('Wij zien het pas als zij huilt.', 'Wij zien het soms op tijd.', 'Wij zien haar eerste teken van moe zijn.', 'Thuis en groep zien hetzelfde teken.', 'Yasmina zegt het zelf.'),
+  })
+  story.dyad(75, 'parentAndChild', hafsa, yasmina)
+  story.authority(75, yasmina, hafsa, days.monthsAgo(37, 4))
+  story.helpLine(75, 'ownGp', 'Huisartsen Kadeweg', '0800 555 0403')
+  story.helpLine(75, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
+  story.team(74, lotte, child, 'social')
+  story.team(74, ruud, child, 'social', true)
+  story.substitute(74, hanne, child)
+  for (const subject of [child, motherAndChild]) {
+    story.consent(74, subject, everydayCategories, schakel, [hafsa])
+    story.consent(74, subject, everydayCategories, wilgenboom, [hafsa])
+  }
+  story.lifeEvent(mirjam, 70, child, { category: 'development', occurredOn: days.monthsAgo(5), precision: 'month', title: 'Start op De Wilgenboom', weight: 'neutral', setting: 'group' })
+  story.contribution(lotte, 34, '13:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Op het bedje ging Yasmina telkens rechtop zitten en riep zij.', parentsTold: 'Thuis houdt haar moeder haar hand vast tot zij slaapt.', whatWeDo: 'Lotte zit naast het bedje, hand in hand, hetzelfde versje als thuis.', possibleMeaning: 'Alleen in slaap vallen op een vreemde plek is groot voor haar.', childsVoice: 'Blijf je bij mij?', forParents: 'Wij houden nu haar hand vast, net als thuis.' })
+  story.contribution(lotte, 7, '13:55', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Na tien minuten sliep Yasmina, hand in hand. Zij werd vrolijk wakker.', forParents: 'Yasmina sliep een uur en werd vrolijk wakker.' })
+  story.question(60, 'Wat helpt Yasmina om zich ook op de groep veilig genoeg te voelen om te slapen?')
+  story.card(lotte, 33, 'Slapen gaat zo', 'Gordijn half dicht, knuffel Beer, hand vasthouden, het versje van thuis. Wie er ook werkt: altijd zo.')
+  return { ...story, people: { yasmina, hafsa } }
+}

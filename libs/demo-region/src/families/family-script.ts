@@ -1,0 +1,179 @@
+import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
+import type { DyadKind, FamilyCaseCommand, GoalContent, NewContribution, NewLifeEvent, NewMember } from '@samenspel/family-case'
+import { daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
+import { at, type Days } from '../days.ts'
+import { demoId } from '../ids.ts'
+import { acting, type DemoPractitioner } from '../region/practitioners.ts'
+import type { DemoOrganisation } from '../region/organisations.ts'
+import type { Step } from '../step.ts'
+
+/** A union with some keys left out of each of its members. */
+export type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> : never
+type CaseRequest = Without<FamilyCaseCommand, 'by' | 'at'>
+type AgendaRequest = Without<AgendaCommand, 'by' | 'at'>
+
+/** An appointment that was, and how it ended: it took place, or somebody cancelled it the evening before. */
+export type PastAppointment = {
+  readonly label: string
+  readonly purpose: string
+  readonly subject: Subject
+  readonly category: Category
+  readonly attendees: readonly PersonId[]
+  readonly adults: readonly PersonId[]
+  readonly members: readonly PersonId[]
+  readonly modality: 'onsite' | 'home'
+  readonly homeMinutes: number
+  readonly ended: { readonly kind: 'tookPlace' } | { readonly kind: 'cancelledTheEveningBefore'; readonly by: PersonId }
+}
+
+/** A family member's actions are their own. */
+export const member = (person: PersonId): Actor => ({ person, role: 'familyMember' })
+
+/** The categories that a family usually shares about a child with who works with the child. */
+export const everydayCategories: readonly Category[] = ['development', 'relationship', 'social', 'planning', 'plan', 'contact']
+
+/** What a family wants to carry at most, unless it says otherwise. */
+export const usualCaps: Caps = { childMinutesPerDay: 120, appointmentsPerDay: 4, tripsPerWeek: 3, eveningsPerWeek: 2, waitMinutes: 45, homeMinutes: 30 }
+
+/**
+ * Writes down what happened in one invented family as commands, in the order in which it happened.
+ * Every helper says who did it, how many days ago and at what time on the clock of the case.
+ */
+export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinator: DemoPractitioner, days: Days) => {
+  const id = demoId(`family ${key}`)
+  const zone = zoneOf(jurisdiction)
+  const steps: Step[] = []
+  let counter = 0
+  const own = (name: string) => demoId(`${key} ${name}`)
+  const next = (name: string) => own(`${name} ${counter += 1}`)
+  const moment = (daysAgo: number, time: string): IsoInstant => at(days.ago(daysAgo), time, zone)
+
+  const inCase = (by: Actor, when: IsoInstant, command: CaseRequest) => {
+    steps.push({ to: 'family', id, command: { ...command, by, at: when } as FamilyCaseCommand })
+  }
+  const inAgenda = (by: Actor, when: IsoInstant, command: AgendaRequest) => {
+    steps.push({ to: 'agenda', id, command: { ...command, by, at: when } as AgendaCommand })
+  }
+  const asCoordinator = acting(coordinator)
+
+  return {
+    id, own, moment, zone, steps, inCase, inAgenda,
+    open: (daysAgo: number, name: string, caseNumber: string, members: readonly NewMember[], mentalising: GoalContent) => {
+      inCase(asCoordinator, moment(daysAgo, '09:00'), {
+        type: 'OpenFamily', registrationValid: true, familyId: id, name, jurisdiction, caseNumber, members,
+        coordinator: { membershipId: own('coordinator'), practitionerId: coordinator.id, organisation: coordinator.organisation.id },
+        mentalisingGoal: { goalId: own('mentalising'), version: next('version'), ...mentalising },
+      })
+    },
+    dyad: (daysAgo: number, kind: DyadKind, a: PersonId, b: PersonId, note?: string) => {
+      inCase(asCoordinator, moment(daysAgo, '09:05'), { type: 'AddDyad', registrationValid: true, dyadId: next('dyad'), persons: [a, b], kind, ...(note !== undefined && { note }) })
+    },
+    authority: (daysAgo: number, child: PersonId, adult: PersonId, from: string) => {
+      inCase(asCoordinator, moment(daysAgo, '09:10'), {
+        type: 'RecordAuthority', registrationValid: true, authorityId: next('authority'), child, adult, status: 'verified', basis: 'byLaw', source: 'populationRegister', from,
+      })
+    },
+    helpLine: (daysAgo: number, kind: 'ownGp' | 'outOfHoursGp', label: string, number: string) => {
+      inCase(asCoordinator, moment(daysAgo, '09:15'), { type: 'RecordHelpLine', registrationValid: true, helpLineId: next('line'), kind, label, number })
+    },
+    team: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, category: Category, isCoach = false) => {
+      inCase(asCoordinator, moment(daysAgo, '09:30'), {
+        type: 'AddTeamMember', registrationValid: true, membershipId: next('membership'), practitionerId: practitioner.id,
+        organisation: practitioner.organisation.id, discipline: practitioner.organisation.discipline, from: days.ago(daysAgo), isCoach, subject, category,
+      })
+    },
+    /** A colleague who takes over when the coordinator is away; works for the same person. */
+    substitute: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject) => {
+      inCase(asCoordinator, moment(daysAgo, '09:32'), {
+        type: 'AddTeamMember', registrationValid: true, membershipId: next('membership'), practitionerId: practitioner.id,
+        organisation: practitioner.organisation.id, discipline: practitioner.organisation.discipline, from: days.ago(daysAgo), isCoach: false, subject, category: 'social',
+      })
+      inCase(asCoordinator, moment(daysAgo, '09:35'), { type: 'AppointSubstitute', registrationValid: true, practitionerId: practitioner.id, substituteRegistrationValid: true })
+    },
+    /** One yes per category, signed by whom it concerns. */
+    consent: (daysAgo: number, subject: Subject, categories: readonly Category[], to: DemoOrganisation, signedBy: readonly PersonId[]) => {
+      for (const category of categories) {
+        inCase(asCoordinator, moment(daysAgo, '09:40'), {
+          type: 'GiveConsent', consentId: next('consent'), subject, category, recipient: { kind: 'organisation', organisation: to.id }, from: days.ago(daysAgo),
+          signedBy, basis: 'written', askedBy: coordinator.id, howExplained: 'Samen gelezen aan de keukentafel, zin voor zin.',
+        })
+      }
+    },
+    contribution: (by: DemoPractitioner, daysAgo: number, time: string, subject: Subject, text: Omit<NewContribution, 'id' | 'occurredOn'>) => {
+      const occurredOn = days.workingDayAgo(daysAgo)
+      inCase(acting(by), at(occurredOn, time, zone), { type: 'AddContribution', id: next('contribution'), occurredOn, subject, ...text })
+    },
+    lifeEvent: (by: DemoPractitioner, daysAgo: number, subject: Subject, event: Omit<NewLifeEvent, 'id'>) => {
+      inCase(acting(by), moment(daysAgo, '11:00'), { type: 'AddLifeEvent', id: next('life event'), subject, ...event })
+    },
+    question: (daysAgo: number, text: string) => {
+      inCase(asCoordinator, moment(daysAgo, '12:00'), { type: 'ChangeGuidingQuestion', registrationValid: true, questionId: own('question'), version: next('version'), text })
+    },
+    goal: (daysAgo: number, name: string, subject: Subject, goal: GoalContent) => {
+      inCase(asCoordinator, moment(daysAgo, '12:10'), { type: 'AddGoal', registrationValid: true, goalId: own(name), version: next('version'), subject, ...goal })
+    },
+    score: (by: DemoPractitioner, daysAgo: number, name: string, value: number) => {
+      inCase(acting(by), moment(daysAgo, '15:30'), { type: 'ScoreGoal', scoreId: next('score'), goalId: own(name), value, on: days.ago(daysAgo) })
+    },
+    card: (by: DemoPractitioner, daysAgo: number, title: string, text: string) => {
+      inCase(acting(by), moment(daysAgo, '16:00'), { type: 'AddAgreementCard', cardId: next('card'), version: next('version'), title, text, settings: ['home', 'group'] })
+    },
+    action: (daysAgo: number, text: string, owner: PersonId, dueOn: string) => {
+      inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: next('action'), text, owner, dueOn })
+    },
+    rhythm: (daysAgo: number, subject: Subject, person: PersonId, blocks: readonly RhythmBlock[], members: readonly PersonId[]) => {
+      inAgenda(asCoordinator, moment(daysAgo, '13:00'), { type: 'SetRhythm', subject, person, blocks, members })
+    },
+    limits: (daysAgo: number, caps: Caps, sitter: boolean) => {
+      inAgenda(asCoordinator, moment(daysAgo, '13:05'), { type: 'SetLimits', caps, sitter })
+    },
+    /** An appointment of the past, from the wish to how it ended. Times on the quarter of an hour. */
+    pastAppointment: (practitioner: DemoPractitioner, workingDaysAgo: number, start: string, end: string, past: PastAppointment) => {
+      const date = days.workingDayAgo(workingDaysAgo)
+      const daysAgo = daysBetween(date, days.today)
+      const name = `past ${practitioner.id} ${date}`
+      const needId = own(`need ${name}`), appointmentId = own(`appointment ${name}`), proposalId = own(`proposal ${name}`)
+      const modality: Modality = past.modality === 'onsite' ? { kind: 'onsite', place: practitioner.organisation.location.id } : { kind: past.modality }
+      const asProfessional = acting(practitioner)
+      const inCalendar = (when: IsoInstant, command: Without<CalendarCommand, 'by' | 'at'>) => {
+        steps.push({ to: 'calendar', id: practitioner.id, command: { ...command, by: asProfessional, at: when } as CalendarCommand })
+      }
+      const asked = past.attendees.filter((person) => past.adults.includes(person))
+      const agreed = moment(daysAgo + 12, '19:30'), expiresAt = moment(daysAgo + 12, '19:32')
+      inCalendar(moment(daysAgo + 20, '08:30'), { type: 'OfferFreeTime', practitioner: practitioner.id, today: days.ago(daysAgo + 20), freeTimeId: own(`free ${name}`), date, from: start, to: end, modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [] })
+      inAgenda(asProfessional, moment(daysAgo + 18, '14:00'), {
+        type: 'AddNeed', needId, subject: past.subject, today: days.ago(daysAgo + 18), members: past.members, label: past.label, purpose: past.purpose,
+        discipline: practitioner.organisation.discipline, organisation: practitioner.organisation.id, minutes: minutesOf(end) - minutesOf(start), urgency: 2,
+        from: days.ago(daysAgo + 6), deadline: days.ago(daysAgo), preferred: days.ago(daysAgo + 2), modalities: [modality], attendance: [past.attendees], staffing: [[practitioner.id]], category: past.category,
+      })
+      inAgenda(asCoordinator, moment(daysAgo + 12, '10:00'), {
+        type: 'SendProposals', adults: past.adults, zone,
+        proposals: [{
+          proposalId, kind: 'soonest', proven: true, travelDaysPossiblyFewer: 0, unplanned: [],
+          parts: [{ appointmentId, bundleId: own(`bundle ${name}`), needId, date, start, end, modality, attendees: past.attendees, practitioners: [practitioner.id], evening: false, homeMinutes: past.homeMinutes, glued: false }],
+        }],
+      })
+      for (const person of asked) inAgenda(member(person), agreed, { type: 'AnswerProposal', proposalId, person, answer: 'yes', zone })
+      inCalendar(agreed, { type: 'PlaceHold', appointmentId, familyId: id, subject: past.subject, date, from: start, to: end, modality, expiresAt })
+      inAgenda(system, agreed, { type: 'ConfirmBundle', proposalId, held: [{ appointmentId, practitioner: practitioner.id }] })
+      inCalendar(agreed, { type: 'ConfirmHold', appointmentId })
+      if (past.ended.kind === 'tookPlace') {
+        inAgenda(asProfessional, moment(daysAgo, '17:00'), { type: 'RecordOutcome', appointmentId, outcome: 'tookPlace', zone })
+        return
+      }
+      const cancelled = moment(daysAgo + 1, '20:45')
+      inAgenda(member(past.ended.by), cancelled, { type: 'CancelAppointment', appointmentId, zone })
+      inCalendar(cancelled, { type: 'CancelBooking', appointmentId })
+      inAgenda(asProfessional, moment(daysAgo, '09:00'), { type: 'WithdrawNeed', needId })
+    },
+    need: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, members: readonly PersonId[], need: Omit<NeedDetails, 'needId' | 'discipline' | 'organisation'>) => {
+      inAgenda(acting(by), moment(daysAgo, '14:00'), {
+        type: 'AddNeed', needId: own(name), subject, members, today: days.ago(daysAgo), discipline: by.organisation.discipline, organisation: by.organisation.id, ...need,
+      })
+    },
+  }
+}
+
+/** Five levels of a goal, from clearly less (−2) to much more (+2) than hoped for. */
+export const fiveLevels = (...texts: readonly [string, string, string, string, string]) =>
+  texts.map((text, index) => ({ value: index - 2, text }))

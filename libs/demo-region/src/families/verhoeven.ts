@@ -1,0 +1,150 @@
+import { relation, type PersonId, type Subject } from '@samenspel/kernel'
+import type { RhythmBlock } from '@samenspel/agenda'
+import { acting, practitioners } from '../region/practitioners.ts'
+import { organisations, type DemoOrganisation } from '../region/organisations.ts'
+import type { Days } from '../days.ts'
+import { everydayCategories, familyScript, fiveLevels, usualCaps, type Without } from './family-script.ts'
+
+const { schakel, wilgenboom, ziekenhuis, brug, linde } = organisations
+const { hanne, mirjam, lotte, ruud, karim, eva, ties, bram, femke, nadia } = practitioners
+
+/** The boy of one with seizures, his elder brother and his worn-out parents: the bundling story. */
+export const verhoeven = (days: Days) => {
+  const story = familyScript('verhoeven', 'NL', hanne, days)
+  const { own } = story
+  const sem = own('sem'), tijn = own('tijn'), anouk = own('anouk'), joost = own('joost'), grandmother = own('grandmother')
+  const members = [sem, tijn, anouk, joost, grandmother]
+  const parents = [anouk, joost]
+  const child: Subject = { kind: 'child', person: sem }
+  const brother: Subject = { kind: 'sibling', person: tijn }
+  const mother: Subject = { kind: 'adult', person: anouk }
+  const father: Subject = { kind: 'adult', person: joost }
+  const motherAndChild = relation(anouk, sem)
+  const fatherAndChild = relation(joost, sem)
+  const surroundings: Subject = { kind: 'surroundings', person: sem }
+
+  story.open(120, 'Gezin Verhoeven', 'DD-2041', [
+    { memberId: sem, role: 'child', firstName: 'Sem', name: 'Sem Verhoeven', birthDate: days.monthsAgo(14, 9), isIndexChild: true, inHousehold: true },
+    { memberId: tijn, role: 'sibling', firstName: 'Tijn', name: 'Tijn Verhoeven', birthDate: days.monthsAgo(77, 21), isIndexChild: false, inHousehold: true },
+    { memberId: anouk, role: 'mother', firstName: 'Anouk', name: 'Anouk Verhoeven', birthDate: days.monthsAgo(410, 3), isIndexChild: false, inHousehold: true, phone: '0800 555 0301', language: 'nl' },
+    { memberId: joost, role: 'father', firstName: 'Joost', name: 'Joost Verhoeven', birthDate: days.monthsAgo(432, 17), isIndexChild: false, inHousehold: true, phone: '0800 555 0302', language: 'nl' },
+    { memberId: grandmother, role: 'grandparent', firstName: 'Riet', name: 'Riet Verhoeven', isIndexChild: false, inHousehold: false },
+  ], {
+    title: 'Samen zien wat Sem ons vertelt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+    levels: fiveLevels(
+      'Wij zien vooral wat er mis kan gaan.', 'Soms zien wij wat Sem bedoelt, soms alleen de zorg.', 'Elke dag is er een moment waarop wij zien wat Sem wil.',
+      'Wij zien meestal wat hij wil, ook op een zware dag.', 'Wij genieten van wat hij ons vertelt.'),
+  })
+  story.dyad(120, 'parentAndChild', anouk, sem)
+  story.dyad(120, 'parentAndChild', joost, sem)
+  story.dyad(120, 'siblings', tijn, sem)
+  story.dyad(120, 'partners', anouk, joost)
+  for (const parent of parents) {
+    story.authority(120, sem, parent, days.monthsAgo(14, 9))
+    story.authority(120, tijn, parent, days.monthsAgo(77, 21))
+  }
+  story.helpLine(120, 'ownGp', 'Huisartsen Rankstraat', '0800 555 0401')
+  story.helpLine(120, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
+
+  story.team(118, lotte, child, 'social')
+  story.team(118, ruud, child, 'social', true)
+  story.team(118, karim, child, 'social')
+  story.team(118, eva, child, 'social')
+  story.team(118, ties, child, 'social')
+  story.team(90, bram, child, 'social')
+  story.team(90, femke, child, 'social')
+  story.team(60, nadia, mother, 'mentalHealth')
+  story.substitute(118, mirjam, child)
+
+  for (const subject of [child, motherAndChild, fatherAndChild, surroundings]) {
+    story.consent(118, subject, [...everydayCategories, 'medical'], schakel, parents)
+    story.consent(118, subject, everydayCategories, wilgenboom, parents)
+    story.consent(90, subject, everydayCategories, brug, parents)
+  }
+  story.consent(118, child, ['medical', 'development', 'planning', 'plan', 'social', 'contact'], ziekenhuis, parents)
+  story.consent(60, child, ['plan', 'social'], linde, parents)
+  story.consent(118, brother, ['planning', 'social', 'contact'], schakel, parents)
+  story.consent(118, mother, ['planning', 'social', 'contact', 'plan'], schakel, [anouk])
+  story.consent(60, mother, ['mentalHealth'], schakel, [anouk])
+  story.consent(118, mother, ['contact'], wilgenboom, [anouk])
+  story.consent(118, father, ['planning', 'social', 'contact', 'plan'], schakel, [joost])
+  story.consent(118, father, ['contact'], wilgenboom, [joost])
+
+  story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Sem wordt geboren', text: 'Een rustige bevalling. Tijn mag als eerste kijken.', weight: 'strength' })
+  story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', title: 'Eerste aanvallen', text: 'Sem wordt met spoed opgenomen. De aanvallen zijn moeilijk te stoppen.', weight: 'strain', setting: 'ward' })
+  story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Maanden in het ziekenhuis', text: 'Veel prikken en metingen. Sem schrikt sindsdien van handen bij zijn hoofd. Wiegen en zacht neuriën helpt.', weight: 'strain', setting: 'ward' })
+  story.lifeEvent(hanne, 110, surroundings, { category: 'social', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Ouders slapen in het gastenhuis', text: 'Om de beurt bij Sem. Tijn woont die maanden bij opa en oma.', weight: 'strain' })
+  story.lifeEvent(hanne, 110, surroundings, { category: 'social', occurredOn: days.monthsAgo(9), precision: 'month', title: 'Oma Riet haalt Tijn elke woensdag', text: 'Zij kent de juf en kookt wat hij lekker vindt.', weight: 'strength' })
+  story.lifeEvent(hanne, 108, child, { category: 'development', occurredOn: days.monthsAgo(6), precision: 'month', title: 'Weer met z’n vieren thuis', weight: 'strength' })
+  story.lifeEvent(lotte, 100, child, { category: 'development', occurredOn: days.monthsAgo(4), precision: 'month', title: 'Start op De Wilgenboom', text: 'Drie dagen in de week, in de Bijengroep.', weight: 'neutral', setting: 'group' })
+  story.lifeEvent(femke, 70, surroundings, { category: 'social', occurredOn: days.monthsAgo(3), precision: 'month', title: 'Joost weer aan het werk', text: 'Hij werkt nu in ploegen. De nachten zijn voor Anouk.', weight: 'strain' })
+  story.lifeEvent(nadia, 50, mother, { category: 'mentalHealth', occurredOn: days.monthsAgo(2), precision: 'month', title: 'Eigen gesprekken begonnen', text: 'De opname komt in dromen terug.', weight: 'neutral', setting: 'practice' })
+
+  story.contribution(eva, 84, '10:20', child, { kind: 'note', category: 'medical', setting: 'practice', situation: 'De aanvallen zijn minder: ongeveer twee per week. Nieuwe dosering sinds vandaag. Meten doen wij zo mogelijk terwijl Sem op schoot zit.', forParents: 'Het gaat de goede kant op. Vasthouden op schoot helpt Sem bij het meten.' })
+  story.contribution(lotte, 46, '13:10', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Na het fruit wilde ik zijn muts opzetten. Sem verstijfde en huilde lang.', parentsTold: 'Moeder vertelt dat hij thuis ook schrikt als iemand zijn hoofd aanraakt.', whatWeDo: 'Eerst laten zien en vertellen wat komt. Hij mag de muts zelf vasthouden.', possibleMeaning: 'Handen bij zijn hoofd doen hem misschien denken aan de metingen in het ziekenhuis.', childsVoice: 'Wacht even. Laat mij eerst voelen.', forParents: 'Zelf de muts vasthouden hielp vandaag.' })
+  story.contribution(karim, 33, '10:05', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Sem rolt om naar twee kanten en steunt op zijn handen. Hij kijkt telkens even of Lotte er nog is.', forParents: 'Sem rolt om. Op de grond spelen met een dekentje is fijn.' })
+  story.contribution(femke, 26, '11:15', surroundings, { kind: 'fourPart', category: 'social', setting: 'home', situation: 'Beide ouders zaten aan tafel, allebei na een korte nacht.', parentsTold: 'Er zijn veel verschillende afspraken. Anouk mist tijd met Tijn. Joost is bang een alarm niet te horen.', whatWeDo: 'Samen de week op papier gezet. Wat kan samen, wat kan wachten?', possibleMeaning: 'De ouders vragen om rust, niet om minder hulp.' })
+  story.contribution(hanne, 20, '14:40', motherAndChild, { kind: 'fourPart', category: 'relationship', setting: 'home', window: 'within', situation: 'Sem lag op Anouks borst. Zij neuriede, hij zocht haar gezicht.', parentsTold: 'Dit hebben wij in het ziekenhuis gemist.', whatWeDo: 'Stil blijven bij wat er goed gaat en dat hardop zeggen.', possibleMeaning: 'Samen rustig worden lukt hen, als er tijd is.', childsVoice: 'Hier ben ik veilig.' })
+  story.contribution(nadia, 13, '13:20', mother, { kind: 'note', category: 'mentalHealth', setting: 'practice', situation: 'Slaapt licht, luistert ook in haar slaap naar Sem. Wij oefenen met veilig loslaten voor een uur.' })
+  story.contribution(lotte, 5, '11:45', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'within', situation: 'Bij het liedje van de Bijengroep klapte Sem mee en lachte hij naar een ander kind.', parentsTold: 'Thuis klapt hij ook als Tijn zingt.', whatWeDo: 'Wij zingen het liedje bij elke overgang, op dezelfde toon.', possibleMeaning: 'Herhaling maakt de groep voor hem voorspelbaar.', childsVoice: 'Nog een keer!', forParents: 'Sem klapte mee met het liedje en lachte naar een ander kind.' })
+
+  story.question(80, 'Wat heeft Sem in dit gezin nu nodig om te kunnen groeien, en wat hebben zijn ouders nodig om er te kunnen zijn?')
+  story.goal(80, 'rest', surroundings, {
+    title: 'Een vrije middag met Tijn, elke week', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true,
+    levels: fiveLevels('Er is geen middag vrij.', 'Eens in de maand een middag.', 'Elke week een middag met Tijn.', 'Elke week een middag, en één avond samen.', 'De week voelt weer als van ons.'),
+  })
+  story.goal(80, 'comfort', motherAndChild, {
+    title: 'Samen rustig worden na schrik', route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+    levels: fiveLevels('Sem blijft lang ontroostbaar.', 'Na een half uur wordt hij rustig.', 'Binnen tien minuten rustig bij een ouder.', 'Hij zoekt zelf troost en vindt die snel.', 'Schrik is snel voorbij, thuis en op de groep.'),
+  })
+  story.score(hanne, 20, 'comfort', 0)
+  story.score(femke, 26, 'rest', -1)
+  story.score(hanne, 20, 'mentalising', 0)
+  story.card(lotte, 44, 'Eerst laten zien, dan doen', 'Muts, jas, thermometer: Sem mag het eerst zelf vasthouden. Wij vertellen wat komt en wachten op zijn blik.')
+  story.card(lotte, 30, 'Het bijenlied', 'Bij slapen gaan en naar huis gaan: hetzelfde liedje, zacht, twee keer. Thuis ook.')
+  story.action(20, 'Planner maken met zo min mogelijk reisdagen', hanne.id, days.coming(1, 5))
+  story.action(20, 'Vragen of meten op schoot kan bij de EEG', ties.id, days.coming(2, 2))
+
+  const allWeek = [1, 2, 3, 4, 5, 6, 7] as const
+  const workdays = [1, 2, 3, 4, 5] as const
+  const centreDays = [1, 2, 4] as const
+  const block = (name: string, rest: Without<RhythmBlock, 'id'>) => ({ ...rest, id: own(`block ${name}`) }) as RhythmBlock
+  const evening = block('evening rest', { kind: 'preferredRest', label: 'Vrijdag samen op de bank', weekdays: [5], from: '20:00', to: '21:00' })
+  story.rhythm(25, child, sem, [
+    block('nap', { kind: 'nap', label: 'Middagslaap', weekdays: allWeek, from: '12:30', to: '14:00' }),
+    block('centre', { kind: 'dayCentre', label: 'De Wilgenboom', weekdays: centreDays, from: '09:00', to: '15:00', place: wilgenboom.location.id, transport: { by: anouk, dropOff: { from: '08:50', to: '09:00' }, pickUp: { from: '15:00', to: '15:10' } } }),
+    block('bed sem', { kind: 'bedtime', label: 'Sem naar bed', weekdays: allWeek, from: '18:30', to: '19:15' }),
+  ], members)
+  story.rhythm(25, brother, tijn, [
+    block('school', { kind: 'school', label: 'School van Tijn', weekdays: workdays, from: '08:30', to: '14:15', runs: [{ from: '08:10', to: '08:35', by: joost }, { from: '14:05', to: '14:30', by: anouk }] }),
+    block('bed tijn', { kind: 'bedtime', label: 'Tijn naar bed', weekdays: allWeek, from: '19:30', to: '20:00' }),
+  ], members)
+  story.rhythm(25, mother, anouk, [
+    block('wednesday', { kind: 'siblingTime', label: 'Middag met Tijn', weekdays: [3], from: '12:00', to: '17:00' }),
+    block('monday rest', { kind: 'preferredRest', label: 'Rust voor Anouk', weekdays: [1], from: '09:30', to: '12:00' }),
+    evening,
+  ], members)
+  story.rhythm(25, father, joost, [
+    block('work', { kind: 'work', label: 'Werk van Joost', weekdays: [1, 3, 4, 5], from: '13:00', to: '19:00' }),
+    evening,
+  ], members)
+  story.limits(25, usualCaps, false)
+
+  const soon = days.coming(1, 1), later = days.coming(3, 5)
+  const withMother = [[sem, anouk]], withBoth = [[sem, anouk, joost]], bothParents = [[anouk, joost]]
+  const place = (organisation: DemoOrganisation) => ({ kind: 'onsite', place: organisation.location.id } as const)
+  const window = { from: soon, deadline: later, preferred: soon }
+  story.need(karim, 12, 'physio', child, members, { ...window, label: 'Fysiotherapie met Sem', purpose: 'Karim oefent met Sem op de mat en laat zien wat thuis kan.', bring: 'Een dekentje', minutes: 45, urgency: 2, modalities: [place(wilgenboom)], attendance: withMother, staffing: [[karim.id]], category: 'development' })
+  story.need(eva, 12, 'paediatrician', child, members, { ...window, label: 'Kinderarts', purpose: 'Eva kijkt hoe het gaat met de medicijnen.', bring: 'Het boekje met de aanvallen', minutes: 30, urgency: 3, modalities: [place(ziekenhuis)], attendance: withMother, staffing: [[eva.id]], category: 'medical' })
+  story.need(ties, 11, 'neurologist', child, members, { ...window, label: 'Kinderneuroloog', purpose: 'Ties bespreekt met u beiden de uitslag.', minutes: 30, urgency: 3, modalities: [place(ziekenhuis)], attendance: withBoth, staffing: [[ties.id]], category: 'medical' })
+  story.need(femke, 10, 'talk', surroundings, members, { ...window, label: 'Gesprek met Femke', purpose: 'Hoe ziet de week eruit, en wat kan lichter?', minutes: 45, urgency: 2, modalities: [place(brug), { kind: 'digital' }], attendance: bothParents, staffing: [[femke.id]], category: 'social' })
+  story.need(nadia, 10, 'therapy', mother, members, { ...window, label: 'Uw eigen gesprek', purpose: 'Tijd voor uzelf, met Nadia.', minutes: 45, urgency: 2, modalities: [place(linde), { kind: 'digital' }], attendance: [[anouk]], staffing: [[nadia.id]], category: 'mentalHealth' })
+  story.need(bram, 9, 'dietician', child, members, { ...window, label: 'Diëtist', purpose: 'Bram kijkt mee naar het eten.', minutes: 30, urgency: 1, modalities: [place(ziekenhuis)], attendance: withMother, staffing: [[bram.id]], category: 'medical' })
+
+  const past = { members, adults: parents, category: 'development' } as const
+  story.pastAppointment(hanne, 20, '13:30', '14:30', { ...past, label: 'Huisbezoek van Hanne', purpose: 'Samen kijken hoe het gaat.', subject: motherAndChild, category: 'relationship', attendees: [sem, anouk], modality: 'home', homeMinutes: 0, ended: { kind: 'tookPlace' } })
+  story.pastAppointment(karim, 24, '10:15', '11:00', { ...past, label: 'Fysiotherapie met Sem', purpose: 'Oefenen op de mat.', subject: child, attendees: [sem, anouk], modality: 'onsite', homeMinutes: 15, ended: { kind: 'cancelledTheEveningBefore', by: anouk } })
+  story.pastAppointment(eva, 10, '09:00', '09:30', { ...past, label: 'Kinderarts', purpose: 'Hoe gaat het met de medicijnen?', subject: child, category: 'medical', attendees: [sem, anouk], modality: 'onsite', homeMinutes: 20, ended: { kind: 'cancelledTheEveningBefore', by: joost } })
+
+  return { ...story, people: { sem, tijn, anouk, joost } satisfies Readonly<Record<string, PersonId>>, acting: acting(hanne) }
+}

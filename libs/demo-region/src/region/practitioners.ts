@@ -1,0 +1,47 @@
+import type { ModalityKind } from '@samenspel/agenda'
+import type { Actor } from '@samenspel/kernel'
+import { demoId } from '../ids.ts'
+import { organisations, type DemoOrganisation } from './organisations.ts'
+
+/** Times that a practitioner offers every week: ISO weekday, from, to, and in which forms. */
+export type WeeklyOffer = readonly [weekday: number, from: string, to: string, modalities: readonly ModalityKind[]]
+
+export type DemoPractitioner = {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly organisation: DemoOrganisation
+  readonly registered: boolean
+  readonly offers: readonly WeeklyOffer[]
+}
+
+const practitioner = (key: string, name: string, title: string, organisation: DemoOrganisation, offers: readonly WeeklyOffer[], registered = false): DemoPractitioner =>
+  ({ id: demoId(`practitioner ${key}`), name, title, organisation, registered, offers })
+
+const { schakel, wilgenboom, ziekenhuis, brug, linde, rank, beuk, wieg, anker } = organisations
+const onsite = ['onsite'] as const
+const digital = ['digital'] as const
+const both = ['onsite', 'digital'] as const
+const atHome = ['home', 'onsite'] as const
+
+export const practitioners = {
+  hanne: practitioner('hanne', 'Hanne de Wit', 'IMH-specialist', schakel, [[1, '13:00', '16:00', both], [2, '09:00', '12:30', both], [3, '20:00', '21:00', digital], [4, '09:00', '12:00', both]], true),
+  mirjam: practitioner('mirjam', 'Mirjam Postma', 'IMH-specialist', schakel, [[3, '09:00', '12:00', both], [5, '09:00', '12:00', both]], true),
+  lotte: practitioner('lotte', 'Lotte Jansen', 'pedagogisch medewerker', wilgenboom, [[2, '14:00', '15:00', onsite], [3, '20:00', '21:00', digital], [4, '14:00', '15:00', onsite]]),
+  ruud: practitioner('ruud', 'Ruud Bakker', 'begeleider-coach', wilgenboom, [[1, '10:00', '12:00', both]]),
+  karim: practitioner('karim', 'Karim Aydin', 'kinderfysiotherapeut', wilgenboom, [[1, '10:15', '11:30', onsite], [2, '09:00', '10:45', onsite], [4, '09:00', '10:00', onsite]]),
+  eva: practitioner('eva', 'Eva Smit', 'kinderarts', ziekenhuis, [[1, '09:00', '10:00', onsite], [2, '11:00', '12:30', onsite], [5, '10:00', '11:30', onsite]]),
+  ties: practitioner('ties', 'Ties van Dam', 'kinderneuroloog', ziekenhuis, [[2, '11:15', '13:00', onsite], [4, '13:00', '14:30', onsite]]),
+  bram: practitioner('bram', 'Bram Dekker', 'diëtist', ziekenhuis, [[3, '13:00', '16:30', onsite]]),
+  femke: practitioner('femke', 'Femke Mulder', 'jeugdhulpverlener', brug, [[1, '09:30', '11:30', both], [3, '20:00', '21:00', digital], [4, '10:00', '12:00', atHome], [4, '20:00', '21:00', digital]]),
+  nadia: practitioner('nadia', 'Nadia Brouwer', 'psychotherapeut', linde, [[2, '12:30', '14:30', both], [5, '09:00', '12:00', both]]),
+  lien: practitioner('lien', 'Lien Peeters', 'IMH-specialist', rank, [[1, '09:00', '12:00', both], [3, '09:00', '12:00', atHome], [4, '20:00', '21:00', digital]], true),
+  wout: practitioner('wout', 'Wout Maes', 'IMH-specialist', rank, [[2, '09:00', '12:00', both]], true),
+  griet: practitioner('griet', 'Griet Wouters', 'psycholoog', beuk, [[2, '10:00', '12:00', both], [4, '13:00', '16:00', both]]),
+  saskia: practitioner('saskia', 'Saskia Claeys', 'vroedvrouw', wieg, [[1, '09:00', '12:00', atHome], [3, '09:00', '12:00', atHome]]),
+  jan: practitioner('jan', 'Jan Desmet', 'thuisbegeleider', anker, [[2, '13:00', '16:00', atHome], [3, '09:30', '12:00', atHome], [5, '09:00', '12:00', atHome]]),
+} as const satisfies Readonly<Record<string, DemoPractitioner>>
+
+/** A practitioner as the one who does something. */
+export const acting = ({ id, organisation }: DemoPractitioner): Actor =>
+  ({ person: id, role: 'professional', organisation: organisation.id, discipline: organisation.discipline })

@@ -1,0 +1,12 @@
+import type { AgendaCommand, CalendarCommand } from '@samenspel/agenda'
+import type { FamilyCaseCommand } from '@samenspel/family-case'
+import type { FamilyId, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { OrganisationCommand, PractitionerCommand } from '@samenspel/register'
+
+/** One command of the region's past, for the stream that its owner names. Carried out in this order, as if people had done it. */
+export type Step =
+  | { readonly to: 'organisation'; readonly id: OrganisationId; readonly command: OrganisationCommand }
+  | { readonly to: 'practitioner'; readonly id: PersonId; readonly command: PractitionerCommand }
+  | { readonly to: 'calendar'; readonly id: PersonId; readonly command: CalendarCommand }
+  | { readonly to: 'family'; readonly id: FamilyId; readonly command: FamilyCaseCommand }
+  | { readonly to: 'agenda'; readonly id: FamilyId; readonly command: AgendaCommand }
