@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decide, policies } from './decide.ts'
-import { decideScene, outcomeOf, without, type Decide } from './testing/check.ts'
+import { decide } from './decide.ts'
+import type { Decide } from './testing/check.ts'
 import { familyInvariants } from './testing/family-invariants.ts'
 import { generalInvariants, type Invariant } from './testing/invariants.ts'
 import { scenes } from './testing/scenes.ts'
@@ -26,8 +26,7 @@ describe.each(invariants.map((invariant) => ({ name: `${invariant.number}. ${inv
   test('holds, and its premise as well', () => {
     const { premises, counterexample } = run(invariant, decide, 3000)
     expect(counterexample).toBeUndefined()
-    expect(premises).toBeGreaterThan(0)
-    if (process.env['PREM']) console.log(invariant.number, premises)
+    expect(premises).toBeGreaterThan(20)
   })
   test('notices a bug', () => {
     expect(run(invariant, invariant.bug, 10_000).counterexample).toBeDefined()

@@ -174,8 +174,7 @@ const breakGlassIsNarrow: Invariant = {
   sentence: 'an emergency opens reading about one person, for four hours, and neither safety nor notes nor the log',
   check: (decide, scene) => {
     const { outcome, policies } = decideScene(decide, scene)
-    const isNeeded = policies.includes('P07') && !isAtMost(outcome, outcomeOf(withoutEmergencyOf(decide), scene))
-    if (!isNeeded) return 'vacuous'
+    if (outcome === 'nothing' || policies.filter((id) => id.startsWith('P')).join() !== 'P07') return 'vacuous'
     const question = questionOf(scene)
     // Whoever wrote a note, a draft or a safety entry knows it already.
     const isShut = ['safety', 'workingNote', 'accessLog'].includes(scene.entry.category) || scene.entry.draft
@@ -184,9 +183,6 @@ const breakGlassIsNarrow: Invariant = {
   },
   bug: without('F04', 'F12'),
 }
-
-/** The same request in which nobody opened anything. */
-const withoutEmergencyOf = (decide: Decide): Decide => (viewer, action, entry, facts, now) => decide(viewer, action, entry, { ...facts, breakGlass: [] }, now)
 
 const existenceIsRare: Invariant = {
   number: 17,
@@ -249,7 +245,9 @@ const orderMeansNothing: Invariant = {
 
 /** Every list backwards and twice, in a record of lists. */
 const backwardsAndTwice = <Lists extends Facts | Scene['entry']>(lists: Lists): Lists => Object.fromEntries(
-  Object.entries(lists).map(([key, value]: [string, unknown]) => [key, Array.isArray(value) ? [...value, ...value].reverse() as unknown : value])) as Lists
+  Object.entries(lists).map(([key, value]: [string, unknown]) => [key, isList(value) ? [...value, ...value].reverse() : value])) as Lists
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
 export const isSameVerdict = (decide: Decide, scene: Scene, other: Scene): boolean => {
   const [a, b] = [decideScene(decide, scene), decideScene(decide, other)]

@@ -42,7 +42,7 @@ const period: Arbitrary<Period> = fc.constantFrom<Period[]>(
 const interval: Arbitrary<Interval> = fc.constantFrom<Interval[]>(
   { from: '2026-09-15T06:00:00.000Z' }, { from: now }, { from: '2026-09-15T04:00:00.000Z', until: now }, { from: '2026-09-15T08:00:01.000Z' },
 )
-const opening = fc.constantFrom<IsoInstant[]>('2026-09-15T07:00:00.000Z', now, '2026-09-15T04:00:00.000Z', '2026-09-15T08:00:01.000Z')
+const opening = fc.constantFrom<IsoInstant[]>('2026-09-15T07:00:00.000Z', '2026-09-15T04:00:01.000Z', now, '2026-09-15T04:00:00.000Z', '2026-09-15T08:00:01.000Z')
 const adult = fc.constantFrom(...adults)
 const child = fc.constantFrom(...children)
 const professional = fc.constantFrom('professional', 'professional', 'colleague')
@@ -58,7 +58,7 @@ const subject: Arbitrary<Subject> = fc.oneof(
 
 // ── Viewers
 
-const purpose: Arbitrary<Purpose> = fc.constantFrom<Purpose[]>('treatment', 'treatment', 'treatment', 'treatment', 'treatment', 'treatment', 'emergency', 'emergency', 'legalClaim', 'research')
+const purpose: Arbitrary<Purpose> = fc.constantFrom<Purpose[]>('treatment', 'treatment', 'treatment', 'treatment', 'treatment', 'treatment', 'emergency', 'emergency', 'emergency', 'emergency', 'legalClaim', 'research')
 const secondFactor = rarely(20).map((is) => !is)
 const portalViewer: Arbitrary<PortalViewer> = fc.record({ kind: fc.constant('portal'), person: adult, secondFactor })
 const careViewer: Arbitrary<CareViewer> = fc.tuple(fc.constantFrom(...posts), purpose, secondFactor, fc.constantFrom('meeting', undefined))
@@ -142,7 +142,11 @@ const factsFor = (one: Viewer, about: Entry): Arbitrary<Facts> => fc.record({
   employments: jobs,
   groupDuties: seldom(fc.record({ person: professional, period }), 4),
   ownFamily: seldom(professional, 20), excluded: seldom(professional, 12),
-  breakGlass: some(fc.record({ by: professional, person: fc.constantFrom(...('person' in about.subject ? [about.subject.person] : []), 'child', ...adults), at: opening })),
+  breakGlass: fc.array(fc.record({
+    by: fc.constantFrom(one.person, one.person, 'colleague'),
+    person: fc.constantFrom('child', ...('person' in about.subject ? [about.subject.person, about.subject.person] : adults)),
+    at: opening,
+  }), { minLength: one.kind === 'care' && one.purpose === 'emergency' ? 1 : 0, maxLength: 2, size: 'max' }),
   youthCareExchanges: some(fc.record({
     subject: fc.constantFrom(about.subject, { kind: 'child', person: 'child' }), recipient: fc.constantFrom(...organisations),
     agreement: fc.constantFrom<Facts['youthCareExchanges'][number]['agreement'][]>('obtained', 'soughtNotObtained'),
