@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import { parse, type Token } from '@messageformat/parser'
+import { common as commonEn } from './en/common.ts'
+import { desk as deskEn } from './en/desk.ts'
+import { parent as parentEn } from './en/parent.ts'
+import { refusals as refusalsEn } from './en/refusals.ts'
+import { common } from './nl/common.ts'
+import { desk } from './nl/desk.ts'
+import { parent } from './nl/parent.ts'
+import { refusals } from './nl/refusals.ts'
+
+const catalogues: [string, Record<string, string>, Record<string, string>][] = [
+  ['common', common, commonEn], ['parent', parent, parentEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn],
+]
+
+/** The names that are filled in somewhere in a message. */
+const filledIn = (tokens: readonly Token[]): readonly string[] =>
+  tokens.flatMap((token) => 'cases' in token ? [token.arg, ...token.cases.flatMap(({ tokens: inner }) => filledIn(inner))] : 'arg' in token ? [token.arg] : [])
+const namesIn = (message: string): readonly string[] => [...new Set(filledIn(parse(message)))].toSorted()
+
+test.each(catalogues)('%s: every text is a message that can be read, and both languages fill in the same', (_name, nl, en) => {
+  const different = Object.keys(nl).filter((key) => namesIn(nl[key] ?? '').join() !== namesIn(en[key] ?? '').join())
+  expect(different).toEqual([])
+})
+
+test.each(catalogues)('%s: no text is empty, and English has no text that Dutch lacks', (_name, nl, en) => {
+  expect(Object.entries({ ...nl, ...en }).filter(([, message]) => message.trim() === '')).toEqual([])
+  expect(Object.keys(en).toSorted()).toEqual(Object.keys(nl).toSorted())
+})
+
+/** Words that blame parents, or that mean something else to them: a partner is a spouse, a helper no professional. */
+const forbidden = /\bno[- ]?shows?\b|\bweiger(?:t|de|den|en|ing)?\b|\bgeweigerd\b|\bpartners?\b|\bhelpers?\b|\bonwillig\w*|\bongemotiveerd\w*|\bnon-?complian\w*|\btherapieontrouw\b|\brefus(?:e|es|ed|al)\b.*\bparents?\b/i
+
+test.each(catalogues)('%s: no word that blames parents or that they read otherwise', (_name, nl, en) => {
+  expect([...Object.entries(nl), ...Object.entries(en)].filter(([, message]) => forbidden.test(message))).toEqual([])
+})
