@@ -1,0 +1,3 @@
+export { StoreInUse } from './lock.ts'
+export { StoreTooNew } from './schema.ts'
+export { openSqliteEventStore } from './sqlite-event-store.ts'

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { eventStoreContract } from '@samenspel/event-store/testing'
+import type { NewEvent } from '@samenspel/event-store'
+import { openSqliteEventStore, StoreInUse, StoreTooNew } from './index.ts'
+
+const aFolder = () => mkdtempSync(join(tmpdir(), 'event-store-'))
+const anEvent = (): NewEvent => ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data: new Uint8Array(10) })
+
+eventStoreContract('sqlite', () => {
+  const folder = aFolder()
+  const file = join(folder, 'events.sqlite')
+  const store = openSqliteEventStore({ file })
+  return Promise.resolve({
+    store,
+    reopen: async () => {
+      await store.close()
+      return openSqliteEventStore({ file })
+    },
+    dispose: () => Promise.resolve(rmSync(folder, { recursive: true })),
+  })
+})
+
+test('what the database itself refuses does not harm the others of its group', async () => {
+  const folder = aFolder()
+  const store = openSqliteEventStore({ file: join(folder, 'events.sqlite') })
+  const all = await Promise.allSettled([
+    store.append('test-1', 'none', [anEvent()]),
+    store.append('test-2', 'none', [anEvent(), { ...anEvent(), version: 1.5 }]),
+    store.append('test-3', 'none', [anEvent()]),
+  ])
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect((await Array.fromAsync(store.readAll())).map(({ stream }) => stream)).toEqual(['test-1', 'test-3'])
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('the file', () => {
+  let folder: string
+  beforeAll(() => { folder = aFolder() })
+  afterAll(() => { rmSync(folder, { recursive: true }) })
+
+  test('is open in one place only, and free again after a close', async () => {
+    const file = join(folder, 'one.sqlite')
+    const store = openSqliteEventStore({ file })
+    expect(() => openSqliteEventStore({ file })).toThrow(StoreInUse)
+    await store.close()
+    await openSqliteEventStore({ file }).close()
+  })
+
+  test('of a newer program is refused, and left as it is', () => {
+    const file = join(folder, 'newer.sqlite')
+    const newer = new DatabaseSync(file)
+    newer.exec('PRAGMA user_version = 2; CREATE TABLE something (id TEXT)')
+    newer.close()
+    expect(() => openSqliteEventStore({ file })).toThrow(StoreTooNew)
+    expect(() => openSqliteEventStore({ file })).toThrow(/form 2/)
+  })
+
+  test('after a close everything is in the one file', async () => {
+    const file = join(folder, 'closed.sqlite')
+    const store = openSqliteEventStore({ file })
+    await store.append('test-1', 'none', [anEvent()])
+    await store.close()
+    const copy = join(folder, 'copy.sqlite')
+    const closed = new DatabaseSync(file)
+    closed.exec(`VACUUM INTO '${copy}'`)
+    closed.close()
+    const opened = openSqliteEventStore({ file: copy })
+    expect(await Array.fromAsync(opened.readStream('test-1'))).toHaveLength(1)
+    await opened.close()
+  })
+})

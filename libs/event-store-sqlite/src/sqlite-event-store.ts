@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises'
+import { checkAppend, createBell, EventStoreUnavailable, positionOf, readPages, start, tail, WrongExpectedRevision, type EventStore, type ReadPage, type ReadStreamOptions } from '@samenspel/event-store'
+import { startGroupCommit } from './group-commit.ts'
+import { lockStore } from './lock.ts'
+import { openReader, type Reader } from './reader.ts'
+import { prepareFile } from './schema.ts'
+
+/** How many events of a stream are read before other work gets its turn. */
+const pageSize = 500
+
+/**
+ * The event store in one local file, for one process. One thread writes, in groups, and answers once the disk has it;
+ * reading happens here, page by page.
+ * @param file its folder exists; `<file>.lock`, `<file>-wal` and `<file>-shm` appear beside it
+ * @throws StoreInUse, StoreTooNew
+ */
+export const openSqliteEventStore = ({ file }: { readonly file: string }): EventStore => {
+  const lock = lockStore(file)
+  try {
+    prepareFile(file)
+    return open(file, openReader(file), lock.release)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+const open = (file: string, reader: Reader, release: () => void): EventStore => {
+  const bell = createBell()
+  const closing = new AbortController()
+  const subscriptions = new Set<Promise<void>>()
+  const commits = startGroupCommit(file, bell.ring)
+
+  const ensureOpen = () => { if (closing.signal.aborted) throw new EventStoreUnavailable('the store is closed') }
+  const read: ReadPage = (after, filter, limit) => {
+    ensureOpen()
+    return reader.readPage(after, filter, limit)
+  }
+  const close = async () => {
+    closing.abort()
+    await Promise.allSettled(subscriptions)
+    await commits.close()
+    reader.close()
+    release()
+  }
+  let closed: Promise<void> | undefined
+
+  return {
+    append: async (stream, expected, events) => {
+      ensureOpen()
+      checkAppend(stream, events)
+      // The bytes travel to another thread: copied, so that only they travel, and not the pool they may lie in.
+      const stored = events.map(({ id, type, version, metadata, data }) => ({ id, type, version, metadata: JSON.stringify(metadata), data: new Uint8Array(data) }))
+      const outcome = await commits.append({ stream, expected, events: stored })
+      switch (outcome.kind) {
+        case 'written': return { revision: outcome.revision, position: positionOf(outcome.sequence) }
+        case 'conflict': throw new WrongExpectedRevision(stream, expected, outcome.actual)
+        case 'failed': throw new EventStoreUnavailable(outcome.because)
+      }
+    },
+    readStream: async function* (stream, { from, direction = 'forwards', limit = Infinity }: ReadStreamOptions = {}) {
+      const step = direction === 'forwards' ? 1 : -1
+      let at = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER)
+      let left = limit
+      while (left > 0) {
+        ensureOpen()
+        const asked = Math.min(pageSize, left)
+        const page = reader.readStreamPage(stream, at, direction, asked)
+        yield* page
+        if (page.length < asked) return
+        at = page.at(-1)!.revision + step
+        left -= page.length
+        await setImmediate()
+      }
+    },
+    readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
+    subscribe: ({ after = start, filter, signal }, handle) => {
+      const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)
+      const ended = () => { subscriptions.delete(done) }
+      subscriptions.add(done)
+      done.then(ended, ended)
+      return { done }
+    },
+    lastPosition: async () => {
+      await Promise.resolve()
+      ensureOpen()
+      return reader.lastPosition()
+    },
+    close: () => closed ??= close(),
+  }
+}

@@ -1,0 +1,11 @@
+/** The writer's thread: a commit waits for the disk here, so that no request of anybody else waits with it. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openWriter, type AppendRequest } from './writer.ts'
+
+const writer = openWriter((workerData as { readonly file: string }).file)
+
+parentPort!.on('message', (message: readonly AppendRequest[] | 'close') => {
+  if (message !== 'close') return parentPort!.postMessage(writer.write(message))
+  writer.close()
+  parentPort!.close()
+})
