@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
+import { personas } from '@samenspel/demo-region'
+import { languageOf, sendPage } from '../http/page.ts'
+import { refuse } from '../http/protection.ts'
+import { sessionCookie } from '../sessions/cookies.ts'
+import type { Sessions } from '../sessions/sessions.ts'
+import { SESSIONS } from '../sessions/tokens.ts'
+import { startPage } from './start-page.ts'
+
+/** Signing in as somebody of the demo region: for this machine only, and never part of a production start. */
+@Controller()
+export class DemoController {
+  constructor(@Inject(SESSIONS) private readonly sessions: Sessions) {}
+
+  @Get()
+  page(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+    sendPage(response, startPage(languageOf(asked, request.headers['accept-language']), personas))
+  }
+
+  @Get('demo/personas')
+  personas(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+    const language = languageOf(asked, request.headers['accept-language'])
+    sendJson(response, personas.map(({ id, name, app, title, organisation, tryThis }) =>
+      ({ id, name, role: title[language], organisation: organisation?.name ?? null, app, tryThis: tryThis[language] })))
+  }
+
+  /** JSON is answered with where to go; a form of the start page goes there. */
+  @Post('demo/sign-in')
+  signIn(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+    if (!isFromThisMachine(request)) { refuse(response, 403, 'demo-only-here'); return }
+    const asked = isRecord(body) ? body : {}
+    const persona = personas.find(({ id }) => id === asked['persona'])
+    if (persona === undefined) { refuse(response, 404, 'persona-unknown'); return }
+    const { app, person, role, organisation } = persona
+    const language = languageOf(asked['language'], request.headers['accept-language'])
+    const token = this.sessions.open(app, { person, role, ...(organisation === undefined ? {} : { organisation: organisation.id }) }, language)
+    const url = `/${app}/`
+    response.setHeader('set-cookie', sessionCookie(app, token, false))
+    response.setHeader('cache-control', 'no-store')
+    if (request.headers['content-type']?.startsWith('application/json') === true) sendJson(response, { app, url })
+    else response.writeHead(303, { location: url }).end()
+  }
+}
+
+const sendJson = (response: ServerResponse, value: unknown): void => {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(value))
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+
+const ownNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** From this machine, and by a name of this machine: another site whose name points here (DNS rebinding) is refused too. */
+const isFromThisMachine = ({ socket, headers: { host } }: IncomingMessage): boolean =>
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') && ownNames.test(host ?? '')

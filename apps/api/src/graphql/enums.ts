@@ -1,0 +1,57 @@
+import { registerEnumType } from '@nestjs/graphql'
+import {
+  authorityStatuses, datePrecisions, goalScales, lifeEventWeights, memberRoles, overloadChoices, routes, settings, windowsOfTolerance,
+} from '@samenspel/family-case'
+import { categories, disciplines } from '@samenspel/kernel'
+
+/** Registers an enum whose values inside are the words of the domain: `dayCentre` is written `DAY_CENTRE` outside. */
+const enumOf = <Value extends string>(name: string, values: readonly Value[], descriptions: Readonly<Partial<Record<Value, string>>> = {}): Readonly<Record<string, Value>> => {
+  const members = Object.fromEntries(values.map((value) => [outside(value), value]))
+  registerEnumType(members, {
+    name,
+    valuesMap: Object.fromEntries(Object.entries<string>(descriptions).map(([value, description]) => [outside(value), { description }])),
+  })
+  return members
+}
+
+const outside = (value: string): string => value.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+
+export const App = enumOf('App', ['desk', 'parent'])
+export const Language = enumOf('Language', ['nl', 'en'])
+export const Jurisdiction = enumOf('Jurisdiction', ['NL', 'BE'])
+export const Role = enumOf('Role', ['professional', 'familyMember', 'privacyOfficer'])
+export const Discipline = enumOf('Discipline', disciplines)
+export const Category = enumOf('Category', categories)
+export const SubjectKind = enumOf('SubjectKind', ['child', 'sibling', 'adult', 'unborn', 'relation', 'surroundings', 'case'])
+export const MemberRole = enumOf('MemberRole', memberRoles)
+export const Setting = enumOf('Setting', settings)
+export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)
+export const ContributionKind = enumOf('ContributionKind', ['note', 'fourPart'])
+export const Route = enumOf('Route', routes)
+export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly (keyof typeof goalScales)[])
+export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
+export const DatePrecision = enumOf('DatePrecision', datePrecisions)
+export const AuthorityStatus = enumOf('AuthorityStatus', authorityStatuses)
+export const OverloadChoice = enumOf('OverloadChoice', overloadChoices)
+
+export const helpLineKinds = ['ownGp', 'outOfHoursGp', 'emergency', 'crisisLine', 'coordinator'] as const
+export const HelpLineKind = enumOf('HelpLineKind', helpLineKinds)
+
+export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
+export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
+export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
+export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'appointment', 'proposal', 'team', 'overload'] as const
+export const runStates = ['running', 'done', 'failed'] as const
+
+export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])
+export const BundleKind = enumOf('BundleKind', bundleKinds)
+export const AppointmentStatus = enumOf('AppointmentStatus', appointmentStatuses)
+export const AppointmentOutcome = enumOf('AppointmentOutcome', ['tookPlace', 'moved', 'couldNotCome', 'unknown'])
+export const ProposalKind = enumOf('ProposalKind', ['fewestTravelDays', 'otherDays', 'soonest', 'noEvenings'])
+export const ProposalStatus = enumOf('ProposalStatus', proposalStatuses)
+export const ProposalAnswer = enumOf('ProposalAnswer', ['yes', 'letOtherAnswer', 'otherMoment'])
+export const RunState = enumOf('RunState', runStates)
+export const NeedStatus = enumOf('NeedStatus', needStatuses)
+export const RhythmKind = enumOf('RhythmKind', ['nap', 'dayCentre', 'bedtime', 'school', 'work', 'protectedRest', 'siblingTime', 'preferredRest'])
+export const ChangeKind = enumOf('ChangeKind', changeKinds)

@@ -1,0 +1,78 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql'
+import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
+import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, Route, Setting, SubjectKind, WindowOfTolerance } from './enums.ts'
+import { DateScalar, LocalTimeScalar } from './scalars.ts'
+
+@InputType()
+export class SubjectInput {
+  @Field(() => SubjectKind) kind!: Subject['kind']
+  @Field(() => [ID]) memberIds!: readonly string[]
+}
+
+@InputType()
+export class ContributionInput {
+  @Field(() => ContributionKind) kind!: 'note' | 'fourPart'
+  @Field(() => SubjectInput) subject!: SubjectInput
+  @Field(() => Category) category!: CategoryValue
+  @Field(() => Setting) setting!: SettingValue
+  @Field(() => DateScalar) occurredOn!: string
+  @Field() situation!: string
+  @Field({ nullable: true }) parentsTold?: string
+  @Field({ nullable: true }) whatWeDo?: string
+  @Field({ nullable: true }) possibleMeaning?: string
+  @Field({ nullable: true }) childsVoice?: string
+  @Field({ nullable: true }) forParents?: string
+  @Field(() => WindowOfTolerance, { nullable: true }) window?: WindowValue
+}
+
+@InputType()
+export class LifeEventInput {
+  @Field(() => SubjectInput) subject!: SubjectInput
+  @Field(() => Category) category!: CategoryValue
+  @Field(() => DateScalar) occurredOn!: string
+  @Field(() => DatePrecision) precision!: DatePrecisionValue
+  @Field(() => DateScalar, { nullable: true }) until?: string
+  @Field() title!: string
+  @Field({ nullable: true }) text?: string
+  @Field(() => LifeEventWeight) weight!: LifeEventWeightValue
+  @Field(() => Setting, { nullable: true }) setting?: SettingValue
+}
+
+@InputType()
+export class GoalLevelInput {
+  @Field(() => Int) value!: number
+  @Field() text!: string
+}
+
+@InputType()
+export class GoalInput {
+  @Field() title!: string
+  @Field(() => SubjectInput) subject!: SubjectInput
+  @Field(() => Route) route!: RouteValue
+  @Field(() => GoalScale) scale!: GoalScaleValue
+  @Field(() => [GoalLevelInput]) levels!: readonly GoalLevelInput[]
+  @Field(() => Int) start!: number
+  @Field() isParentsOwn!: boolean
+}
+
+@InputType()
+export class AgreementCardInput {
+  @Field() title!: string
+  @Field() text!: string
+  @Field(() => [Setting]) settings!: readonly SettingValue[]
+}
+
+@InputType()
+export class PlannerInput {
+  @Field({ description: 'Plan for a lighter week: at most one visit a week.' }) lighter!: boolean
+  @Field(() => DateScalar, { nullable: true }) from?: string
+  @Field(() => Int, { nullable: true }) weeks?: number
+}
+
+@InputType()
+export class TimeWindowInput {
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+}

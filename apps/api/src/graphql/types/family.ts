@@ -1,0 +1,71 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql'
+import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
+import { DateScalar, InstantScalar } from '../scalars.ts'
+import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, RhythmBlock } from './appointments.ts'
+import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
+import { PageInfo } from './paging.ts'
+import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
+import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
+import { Proposal } from './proposals.ts'
+import { ContributionConnection, LifeEvent } from './story.ts'
+
+@ObjectType()
+export class Change {
+  @Field(() => ID) id!: string
+  @Field(() => InstantScalar) at!: string
+  @Field() by!: string
+  @Field(() => ChangeKind) kind!: string
+  @Field() text!: string
+  @Field(() => ID, { nullable: true }) targetId?: string
+}
+
+@ObjectType({ description: 'A discipline recorded something on this day; ask consent to read it. Outside every list and count.' })
+export class ExistenceLine {
+  @Field(() => Discipline) discipline!: string
+  @Field(() => DateScalar) on!: string
+}
+
+@ObjectType()
+export class Family {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field(() => Jurisdiction) jurisdiction!: string
+  @Field() zone!: string
+  @Field(() => [Member]) members!: readonly Member[]
+  @Field(() => [Dyad]) dyads!: readonly Dyad[]
+  @Field(() => [Authority]) authorities!: readonly Authority[]
+  @Field(() => [TeamMember]) team!: readonly TeamMember[]
+  @Field(() => Professional, { nullable: true }) coordinator?: Professional
+  @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
+  @Field(() => [Goal]) goals!: readonly Goal[]
+  @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
+  @Field(() => [PlanAction]) actions!: readonly PlanAction[]
+  @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]
+  @Field(() => ContributionConnection) contributions!: ContributionConnection
+  @Field(() => [ExistenceLine]) existence!: readonly ExistenceLine[]
+  @Field(() => [Bundle]) bundles!: readonly Bundle[]
+  @Field(() => [Appointment]) appointments!: readonly Appointment[]
+  @Field(() => [Proposal]) proposals!: readonly Proposal[]
+  @Field(() => [Need]) needs!: readonly Need[]
+  @Field(() => [RhythmBlock]) rhythm!: readonly RhythmBlock[]
+  @Field(() => [Change]) changes!: readonly Change[]
+  @Field(() => InstantScalar, { nullable: true }) lastVisit?: string
+  @Field(() => [ReflectionPrompt]) reflectionPrompts!: readonly ReflectionPrompt[]
+  @Field(() => [OverloadSignal]) overloadSignals!: readonly OverloadSignal[]
+  @Field(() => [ChangeRequest]) changeRequests!: readonly ChangeRequest[]
+  @Field(() => [HelpLine]) helpLines!: readonly HelpLine[]
+  @Field(() => CalendarFeed, { nullable: true }) calendarFeed?: CalendarFeed
+  @Field(() => Abilities) can!: Abilities
+  @Field({ description: 'Something is new here since the viewer\'s last visit.' }) hasNews!: boolean
+}
+
+@ObjectType()
+export class FamilyConnection {
+  @Field(() => [Family]) nodes!: readonly Family[]
+  @Field(() => PageInfo) pageInfo!: PageInfo
+}
+
+@ObjectType({ description: 'Something changed that the viewer may see. Read the family again.' })
+export class FamilyChange {
+  @Field(() => ID) familyId!: string
+}

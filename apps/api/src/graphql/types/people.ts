@@ -1,0 +1,94 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql'
+import { App, AuthorityStatus, Discipline, Jurisdiction, Language, MemberRole, Role, SubjectKind } from '../enums.ts'
+import { DateScalar } from '../scalars.ts'
+
+@ObjectType()
+export class Organisation {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field(() => Discipline, { nullable: true }) discipline?: string
+}
+
+@ObjectType({ description: 'A professional, as others may know them.' })
+export class Professional {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field() title!: string
+  @Field(() => Organisation) organisation!: Organisation
+  @Field(() => Discipline) discipline!: string
+  @Field({ nullable: true }) phone?: string
+}
+
+@ObjectType()
+export class Me {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field(() => Role) role!: string
+  @Field({ description: 'What this person does, in the chosen language: pedagogisch medewerker, moeder.' }) title!: string
+  @Field(() => Organisation, { nullable: true }) organisation?: Organisation
+  @Field(() => Discipline, { nullable: true }) discipline?: string
+  @Field(() => Jurisdiction) jurisdiction!: string
+  @Field(() => App) app!: string
+  @Field(() => Language) language!: string
+}
+
+@ObjectType({ description: 'What buttons the viewer gets. Only a hint: every command is decided again.' })
+export class Abilities {
+  @Field() contribute!: boolean
+  @Field() coordinate!: boolean
+  @Field() plan!: boolean
+  @Field() readAccessLog!: boolean
+  @Field() signalTooMuch!: boolean
+}
+
+@ObjectType({ description: 'Whom a fact is about.' })
+export class SubjectRef {
+  @Field(() => SubjectKind) kind!: string
+  @Field(() => [ID]) memberIds!: readonly string[]
+  @Field() label!: string
+}
+
+@ObjectType()
+export class Member {
+  @Field(() => ID) id!: string
+  @Field(() => MemberRole) role!: string
+  @Field() firstName!: string
+  @Field({ nullable: true, description: 'Full name, where the viewer may read it.' }) name?: string
+  @Field(() => DateScalar, { nullable: true }) birthDate?: string
+  @Field(() => DateScalar, { nullable: true, description: 'Expected date of birth, before birth.' }) dueDate?: string
+  @Field({ nullable: true, description: 'Age in words of the chosen language: 1 jaar en 2 maanden, 24 weken zwanger.' }) age?: string
+  @Field({ nullable: true }) phone?: string
+  @Field() isIndexChild!: boolean
+  @Field() inHousehold!: boolean
+  @Field({ nullable: true }) language?: string
+}
+
+@ObjectType()
+export class Dyad {
+  @Field(() => ID) id!: string
+  @Field(() => [ID]) memberIds!: readonly string[]
+  @Field() kind!: string
+  @Field({ nullable: true }) note?: string
+}
+
+@ObjectType()
+export class Authority {
+  @Field(() => ID) child!: string
+  @Field(() => ID) adult!: string
+  @Field(() => AuthorityStatus) status!: string
+  @Field({ nullable: true }) basis?: string
+  @Field(() => DateScalar, { nullable: true }) from?: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+}
+
+@ObjectType()
+export class TeamMember {
+  @Field(() => ID) id!: string
+  @Field(() => Professional) professional!: Professional
+  @Field() isCoordinator!: boolean
+  @Field() isSubstitute!: boolean
+  @Field() isCoach!: boolean
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+  @Field(() => DateScalar, { nullable: true, description: 'Until when consent holds, where the viewer may know it.' }) consentUntil?: string
+}

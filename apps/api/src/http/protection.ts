@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import compression from 'compression'
+import helmet from 'helmet'
+
+export type Next = (error?: unknown) => void
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void
+
+/** Bytes of the largest request body: enough for every text that is kept, too little to burden the server. */
+export const largestBody = 100 * 1024
+
+/** What stands before every answer: headers, compression, the size of a request, and where it may come from. */
+export const protect = (app: NestExpressApplication): void => {
+  app.disable('x-powered-by')
+  app.use(headers)
+  app.use(compression())
+  app.use(onlyOwnOrigin)
+  app.useBodyParser('json', { limit: largestBody })
+  app.useBodyParser('urlencoded', { limit: largestBody, extended: false })
+}
+
+/**
+ * Everything comes from this server: scripts, styles, fonts, data. `same-origin` as referrer, not `no-referrer`, since a form
+ * without a referrer also hides its origin, and the origin is what is checked below. Strict transport security is for whoever
+ * ends TLS in front of this server.
+ */
+const headers: Middleware = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'blob:', 'data:'], connectSrc: ["'self'"], fontSrc: ["'self'"],
+      manifestSrc: ["'self'"], workerSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' },
+  strictTransportSecurity: false,
+})
+
+/** A request that changes something must come from a page of this server; what isn't a browser says nothing and brings no cookie by accident. */
+const onlyOwnOrigin: Middleware = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(request)) { next(); return }
+  refuse(response, 403, 'origin-refused')
+}
+
+/**
+ * Whether a request comes from a page of this server.
+ * Browsers say so themselves (`Sec-Fetch-Site`); older ones, and WebSocket upgrades, name their origin.
+ */
+export const isOwnOrigin = ({ headers: { 'sec-fetch-site': site, origin, host } }: IncomingMessage): boolean => {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  return origin === undefined || hostOf(origin) === host
+}
+
+const hostOf = (origin: string): string | undefined => {
+  try { return new URL(origin).host } catch { return undefined }
+}
+
+/** A refusal before any person is known, in the shape of the API. */
+export const refuse = (response: ServerResponse, status: number, code: string): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify({ errors: [{ message: code, extensions: { code } }] }))
+}

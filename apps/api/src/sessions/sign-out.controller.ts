@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Controller, Inject, Post, Req, Res } from '@nestjs/common'
+import { endedCookie, tokensOf } from './cookies.ts'
+import type { Sessions } from './sessions.ts'
+import { SESSIONS } from './tokens.ts'
+
+@Controller()
+export class SignOutController {
+  constructor(@Inject(SESSIONS) private readonly sessions: Sessions) {}
+
+  /** Ends the session of the app that asks, or of both when none is named. */
+  @Post('sign-out')
+  signOut(@Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+    const named = request.headers['x-samenspel-app']
+    const ended = [...tokensOf(request.headers)].filter(([app]) => named === undefined || named === app)
+    for (const [, token] of ended) this.sessions.end(token)
+    response.setHeader('set-cookie', ended.map(([app]) => endedCookie(app)))
+    response.setHeader('clear-site-data', '"cache"')
+    response.writeHead(204, { 'cache-control': 'no-store' }).end()
+  }
+}
