@@ -82,6 +82,9 @@ const soleSubject = ({ subject }: Entry, facts: Facts): PersonId | undefined => 
   }
 }
 
+/** The case was closed; when nobody knows its state it counts as closed. */
+export const isClosed = ({ facts: { state } }: Viewing): boolean => state !== 'active' && state !== 'paused'
+
 // ── The entry
 
 export const isLogLine = ({ entry }: Question): boolean => entry.category === 'accessLog'

@@ -1,5 +1,5 @@
 import {
-  childOwners, comesFor, hasLabel, isAuthor, isCare, isCategory, isClosedForSafety, isEmployed, isInTeam, isLogLine, isOfAChild, isOfAnotherAdult,
+  childOwners, comesFor, hasLabel, isAuthor, isCare, isCategory, isClosed, isClosedForSafety, isEmployed, isInTeam, isLogLine, isOfAChild, isOfAnotherAdult,
   isOneOf, isOpenInEmergency, isOwnAppointment, isOwnOrganisation, isPortal, isPrivacyOfficer, isRecordedAfterTeam, isReleasedToViewer,
   isShieldedFromViewer, isSoleOwner, isTrackMember, mentionsOtherParent, mentionsProtectedPerson, protectedPersons, staffOf, startedInTeam,
   type Question,
@@ -67,14 +67,13 @@ const isYoungPersonsToShare = (question: Question): boolean => childOwners(quest
 
 const hasEndedInCare = (question: Question): boolean => {
   if (isOpenInEmergency(question)) return !isOneOf(question, 'seeExistence', 'read', 'readLocating')
-  const isClosed = question.facts.state === 'closed'
   const leftTeam = startedInTeam(question) && !isInTeam(question)
-  return isClosed && (isOneOf(question, 'annotate') || !isOwnOrganisation(question)) ||
+  return isClosed(question) && (isOneOf(question, 'annotate') || !isOwnOrganisation(question)) ||
     leftTeam && (isOneOf(question, 'annotate', 'export', 'readLocating') || isRecordedAfterTeam(question))
 }
 
 const hasEnded = (question: Question): boolean => isPortal(question)
-  ? question.facts.state === 'closed' && isOneOf(question, 'annotate')
+  ? isClosed(question) && isOneOf(question, 'annotate')
   : !isEmployed(question) || isCare(question) && hasEndedInCare(question)
 
 export const forbids = [

@@ -6,8 +6,11 @@ export type Interval = { readonly from: IsoInstant; readonly until?: IsoInstant 
 /** The moment of a request, with its civil day in the zone of the case. */
 export type Moment = { readonly at: IsoInstant; readonly today: IsoDate }
 
-/** @throws RangeError when `now` isn't an instant; a decision then refuses. */
-export const momentIn = (jurisdiction: Jurisdiction, now: IsoInstant): Moment => ({ at: now, today: dayOf(now, zoneOf(jurisdiction)) })
+/** @throws RangeError when the jurisdiction isn't known or `now` isn't an instant; a decision then refuses. */
+export const momentIn = (jurisdiction: Jurisdiction, now: IsoInstant): Moment => {
+  if (jurisdiction !== 'NL' && jurisdiction !== 'BE') throw new RangeError('jurisdiction-unknown')
+  return { at: now, today: dayOf(now, zoneOf(jurisdiction)) }
+}
 
 export const hasCome = (at: IsoInstant, now: Moment): boolean => Temporal.Instant.compare(at, now.at) <= 0
 
