@@ -33,7 +33,7 @@ const cancel = (command: As<'CancelAppointment'>, { subject, date, start, course
 }
 
 const makeDigital = (command: As<'MakeDigital'>, appointment: Appointment, { needs }: Agenda): Decision<AppointmentsEvent> => {
-  const { by, at, zone, appointmentId, violations } = command
+  const { by, at, zone, appointmentId, check: { violations, minding } } = command
   const { subject, date, start, course, modality, needId } = appointment
   if (course.kind === 'cancelled') return refuse('appointment-cancelled')
   if (course.kind === 'known') return refuse('outcome-known')
@@ -41,7 +41,8 @@ const makeDigital = (command: As<'MakeDigital'>, appointment: Appointment, { nee
   if (modality.kind === 'digital') return nothingToDo
   if (!needs.byId.get(needId)?.modalities.some(({ kind }) => kind === 'digital')) return refuse('digital-not-allowed')
   const [rule] = violations
-  return rule === undefined ? record({ type: 'AppointmentMadeDigital', subject, by, at, appointmentId }) : refuse('digital-not-possible', { rule })
+  if (rule !== undefined) return refuse('digital-not-possible', { rule })
+  return record({ type: 'AppointmentMadeDigital', subject, by, at, appointmentId, ...(minding !== undefined && { minding }) })
 }
 
 const recordOutcome = (command: As<'RecordOutcome'>, { subject, date, start, course }: Appointment): Decision<AppointmentsEvent> => {

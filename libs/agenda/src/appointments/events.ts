@@ -1,17 +1,22 @@
 import type { Zone } from '@samenspel/kernel'
+import type { Minding } from '../proposals/events.ts'
 import type { AppointmentId, Ask, Fact } from '../terms.ts'
 
 /** How an appointment went (A-13). */
 export type Outcome = 'tookPlace' | 'moved' | 'couldNotCome' | 'unknown'
 
+/** The planner's rules that an appointment would break if it were digital at its time, and who would mind the child. */
+export type DigitalCheck = { readonly violations: readonly string[]; readonly minding?: Minding }
+
 export type AppointmentsEvent =
   /** `late`: see `isLate`. */
   | (Fact & { readonly type: 'AppointmentCancelled'; readonly appointmentId: AppointmentId; readonly late: boolean })
-  | (Fact & { readonly type: 'AppointmentMadeDigital'; readonly appointmentId: AppointmentId })
+  /** `minding`: who minds the child now that the parents are at home; absent when nobody needs to. */
+  | (Fact & { readonly type: 'AppointmentMadeDigital'; readonly appointmentId: AppointmentId; readonly minding?: Minding })
   | (Fact & { readonly type: 'OutcomeRecorded'; readonly appointmentId: AppointmentId; readonly outcome: Outcome })
 
 export type AppointmentsCommand =
   | (Ask & { readonly type: 'CancelAppointment'; readonly appointmentId: AppointmentId; readonly zone: Zone })
-  /** `violations`: what the family's day and the calendars say against it, from `digitalViolations`. */
-  | (Ask & { readonly type: 'MakeDigital'; readonly appointmentId: AppointmentId; readonly violations: readonly string[]; readonly zone: Zone })
+  /** `check`: what the family's week and the calendars say about it, from `checkDigital`. */
+  | (Ask & { readonly type: 'MakeDigital'; readonly appointmentId: AppointmentId; readonly check: DigitalCheck; readonly zone: Zone })
   | (Ask & { readonly type: 'RecordOutcome'; readonly appointmentId: AppointmentId; readonly outcome: Outcome; readonly zone: Zone })

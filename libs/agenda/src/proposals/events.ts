@@ -14,6 +14,9 @@ export type Slot = {
   readonly attendees: readonly PersonId[]
   /** Travel minutes between home and the place; 0 at home. */
   readonly homeMinutes: number
+  /** When an adult who attends on site leaves home and is back; bringing or fetching included when `glued`. */
+  readonly leaveAt?: LocalTime
+  readonly backAt?: LocalTime
   /** A visit to the day centre right after bringing, or right before fetching the child: no trip of its own. */
   readonly glued: boolean
 }

@@ -80,7 +80,10 @@ export const evolveAppointments = (proposals: Proposals, event: AppointmentsEven
       return changed((appointment) => ({ ...appointment, course: { kind: 'cancelled', late, at, by } }))
     }
     case 'AppointmentMadeDigital':
-      return changed((appointment) => ({ ...appointment, modality: { kind: 'digital' }, homeMinutes: 0, glued: false }))
+      return changed((appointment) => ({
+        ...without(appointment, 'leaveAt', 'backAt', 'minding'), modality: { kind: 'digital' }, homeMinutes: 0, glued: false,
+        ...(event.minding !== undefined && { minding: event.minding }),
+      }))
     case 'OutcomeRecorded':
       return changed((appointment) => ({ ...appointment, course: { kind: 'known', outcome: event.outcome } }))
   }

@@ -1,0 +1,61 @@
+import type { FamilyId, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import type { Calendar } from '../calendar/state.ts'
+import type { Interval, PractitionerId } from '../terms.ts'
+import type { BundlingCase, CaseParent, CasePerson } from './format.ts'
+
+/** Who is who in the family, from the case file. */
+export type Household = {
+  /** Nothing during pregnancy. */
+  readonly child: null | { readonly person: PersonId; readonly ageYears: number }
+  /** One or two parents of the household. */
+  readonly parents: readonly PersonId[]
+  /** Other children at home who can't be alone. */
+  readonly siblings: readonly PersonId[]
+  /** The parents may not meet. */
+  readonly parentsApart: boolean
+}
+
+/** A place, or the family's home. */
+export type TravelPoint = LocationId | 'home'
+
+/** All that planning needs to know, read from the agenda, the calendars, the case file and the register. */
+export type PlanningFacts = {
+  readonly familyId: FamilyId
+  readonly agenda: Agenda
+  readonly calendars: ReadonlyMap<PractitionerId, Calendar>
+  readonly household: Household
+  /** Minutes of travel; the same both ways. */
+  readonly travelMinutes: (from: TravelPoint, to: TravelPoint) => number
+  /** When a place has room for an appointment. */
+  readonly openHours: (place: LocationId, date: IsoDate) => readonly Interval[]
+  /** Holidays and closing days: school and day centre are closed, nobody offers time. */
+  readonly closedDays: readonly IsoDate[]
+  readonly zone: Zone
+}
+
+export type PlanningPeriod = {
+  /** The first day that may be planned. */
+  readonly from: IsoDate
+  /** Whole weeks, the week of `from` being the first. */
+  readonly weeks: number
+  /** For a lighter week: at most one visit and one evening a week, and one appointment a day less. */
+  readonly lighter: boolean
+}
+
+/** A case for the planner, and how its names lead back to ours. Plain data, so that it can go to a worker. */
+export type PlanningCase = {
+  readonly case: BundlingCase
+  readonly persons: Readonly<Partial<Record<CasePerson, PersonId>>>
+  /** Needs that the planner is not asked about, since no plan could hold them. */
+  readonly leftOut: readonly { readonly needId: string; readonly because: 'attendance-unknown' | 'window-past' }[]
+}
+
+/** Somebody's own name in the case. The parent who brings the child to the day centre is always parent A. */
+export type Roles = { readonly child: PersonId | undefined; readonly parentA: PersonId | undefined; readonly parentB: PersonId | undefined }
+
+export const parentRoles: readonly CaseParent[] = ['parentA', 'parentB']
+
+/** A professional's name in a case may carry a mark for the forms that are offered; the name itself stands before it. */
+export const formMark = '#'
+export const practitionerIn = (name: string): PractitionerId => name.split(formMark)[0] ?? name

@@ -1,0 +1,81 @@
+/** The formats `bundling-case/1` and of a plan, as far as this library writes and reads them (bundling cases, FORMAT 2 and 3). */
+import type { IsoDate, LocalTime } from '@samenspel/kernel'
+import type { Urgency } from '../needs/events.ts'
+import type { Caps } from '../rhythm/events.ts'
+import type { ModalityKind } from '../terms.ts'
+
+export type TimeSpan = readonly [from: LocalTime, to: LocalTime]
+export type TimesByDate = Readonly<Record<IsoDate, readonly TimeSpan[]>>
+export type CaseParent = 'parentA' | 'parentB'
+export type CasePerson = 'child' | CaseParent
+export type UnavailableReason = 'work' | 'schoolRun' | 'siblingTime' | 'protectedRest'
+export type UnavailableSpan = readonly [from: LocalTime, to: LocalTime, reason: UnavailableReason]
+
+export type CaseNeed = {
+  readonly id: string
+  readonly label: string
+  readonly minutes: number
+  readonly urgency: Urgency
+  readonly from: IsoDate
+  readonly deadline: IsoDate
+  readonly preferred: IsoDate
+  readonly series?: string
+  readonly modalities: readonly (`onsite@${string}` | 'home' | 'digital')[]
+  readonly attendance: readonly (readonly CasePerson[])[]
+  readonly staffing: readonly (readonly string[])[]
+}
+
+export type CaseOrder = { readonly before: string; readonly after: string; readonly minDays: number; readonly maxDays?: number }
+
+export type CaseDayCentre = {
+  readonly place: string
+  readonly days: readonly IsoDate[]
+  readonly from: LocalTime
+  readonly to: LocalTime
+  readonly transport: 'taxi' | 'parentA'
+  readonly dropOff: TimeSpan
+  readonly pickUp: TimeSpan
+}
+
+export type CaseFamily = {
+  readonly id: string
+  readonly child: null | { readonly ageYears: number; readonly naps: readonly TimeSpan[] }
+  readonly bedtime: LocalTime
+  readonly sitter: boolean
+  readonly parentsApart: boolean
+  readonly caps: Caps
+  readonly travelMinutes: readonly (readonly number[])[]
+  readonly dayCentre: null | CaseDayCentre
+  readonly unavailable: Readonly<Record<CaseParent, Readonly<Record<IsoDate, readonly UnavailableSpan[]>>>>
+  readonly rest: readonly { readonly id: string; readonly date: IsoDate; readonly persons: readonly CaseParent[]; readonly from: LocalTime; readonly to: LocalTime }[]
+  readonly needs: readonly CaseNeed[]
+  readonly order: readonly CaseOrder[]
+}
+
+export type BundlingCase = {
+  readonly format: 'bundling-case/1'
+  readonly name: string
+  readonly zone: string
+  readonly planningDays: readonly IsoDate[]
+  readonly places: readonly string[]
+  readonly professionals: Readonly<Record<string, { readonly discipline: string; readonly organisation: string; readonly free: TimesByDate }>>
+  readonly rooms: Readonly<Record<string, TimesByDate>>
+  readonly families: readonly CaseFamily[]
+}
+
+export type PlanAppointment = {
+  readonly family: string
+  readonly need: string
+  readonly date: IsoDate
+  readonly start: LocalTime
+  readonly modality: ModalityKind
+  readonly place?: string
+  readonly attendees: readonly CasePerson[]
+  readonly professionals: readonly string[]
+}
+
+export type BundlingPlan = {
+  readonly case: string
+  readonly appointments: readonly PlanAppointment[]
+  readonly conflicts?: readonly { readonly family: string; readonly need: string; readonly rules: readonly string[]; readonly needs: readonly string[] }[]
+}

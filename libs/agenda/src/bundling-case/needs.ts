@@ -1,0 +1,81 @@
+/** What has to be planned, as the planner reads it: windows narrowed by what stands already, persons under their roles. */
+import { addDays, type IsoDate } from '@samenspel/kernel'
+import type { Agenda } from '../agenda.ts'
+import { sameSet } from '../checks.ts'
+import type { Need } from '../needs/state.ts'
+import { appointmentsWith, needsToPlan } from '../statuses.ts'
+import type { Appointment } from '../proposals/state.ts'
+import type { PlanningCase, Roles } from './facts.ts'
+import type { CaseNeed, CaseOrder, CasePerson } from './format.ts'
+import { formOf, type StaffedNeed } from './professionals.ts'
+
+/** Appointments that stand: to come, or past and not cancelled. */
+const standing = (agenda: Agenda): readonly Appointment[] => appointmentsWith(agenda, 'confirmed', 'tookPlace', 'unknown')
+
+/** The needs that a plan could hold from a day on, and those that none could. */
+export const plannable = (agenda: Agenda, from: IsoDate, roles: Roles): { readonly needs: readonly Need[]; readonly leftOut: PlanningCase['leftOut'] } => {
+  const needs = needsToPlan(agenda).map((need) => narrowed(need, agenda))
+  const isPast = (need: Need) => need.deadline < from
+  const isKnown = (need: Need) => attendanceOf(need, roles).length > 0
+  return {
+    needs: needs.filter((need) => !isPast(need) && isKnown(need)),
+    leftOut: needs.filter((need) => isPast(need) || !isKnown(need)).map((need) => ({ needId: need.needId, because: isPast(need) ? 'window-past' : 'attendance-unknown' })),
+  }
+}
+
+/** Order towards appointments that stand narrows the window; a series goes on with the professionals it began with. */
+const narrowed = (need: Need, agenda: Agenda): Need => {
+  const stands = standing(agenda)
+  const dateOf = (needId: string) => stands.find((appointment) => appointment.needId === needId)?.date
+  let { from, deadline } = need
+  for (const { before, after, minDays, maxDays } of agenda.needs.order) {
+    const earlier = after === need.needId ? dateOf(before) : undefined
+    if (earlier !== undefined) {
+      from = max(from, addDays(earlier, minDays))
+      if (maxDays !== undefined) deadline = min(deadline, addDays(earlier, maxDays))
+    }
+    const later = before === need.needId ? dateOf(after) : undefined
+    if (later !== undefined) {
+      deadline = min(deadline, addDays(later, -minDays))
+      if (maxDays !== undefined) from = max(from, addDays(later, -maxDays))
+    }
+  }
+  const begun = need.series === undefined ? undefined : stands.find(({ needId }) => agenda.needs.byId.get(needId)?.series === need.series)
+  const staffing = begun === undefined ? need.staffing : need.staffing.filter((set) => sameSet(set, begun.practitioners))
+  return { ...need, from, deadline, staffing: staffing.length === 0 ? need.staffing : staffing }
+}
+
+const max = (a: IsoDate, b: IsoDate): IsoDate => a > b ? a : b
+const min = (a: IsoDate, b: IsoDate): IsoDate => a < b ? a : b
+
+/** The alternatives in which everybody has a role in the case. */
+const attendanceOf = ({ attendance }: Pick<Need, 'attendance'>, roles: Roles): readonly (readonly CasePerson[])[] =>
+  attendance.flatMap((set) => {
+    const cast = set.flatMap((person) => casePerson(person, roles) ?? [])
+    return cast.length === set.length ? [cast] : []
+  })
+
+export const casePerson = (person: string, { child, parentA, parentB }: Roles): CasePerson | undefined => {
+  switch (person) {
+    case child: return 'child'
+    case parentA: return 'parentA'
+    case parentB: return 'parentB'
+    default: return undefined
+  }
+}
+
+export const caseNeed = ({ need, modalities, staffing }: StaffedNeed, roles: Roles, days: readonly IsoDate[], from: IsoDate): CaseNeed => ({
+  id: need.needId, label: need.label, minutes: need.minutes, urgency: need.urgency,
+  from: max(need.from, from), deadline: need.deadline, preferred: onPlanningDay(max(need.preferred, from), days),
+  ...(need.series !== undefined && { series: need.series }),
+  modalities: modalities.map(formOf), attendance: attendanceOf(need, roles), staffing,
+})
+
+/** The first planning day on or after a date; the last one when none is left. */
+const onPlanningDay = (date: IsoDate, days: readonly IsoDate[]): IsoDate => days.find((day) => day >= date) ?? days.at(-1) ?? date
+
+/** Rules between two needs that are both still to be planned. */
+export const orderAmong = ({ needs: { order } }: Agenda, planned: readonly Need[]): readonly CaseOrder[] => {
+  const isPlanned = (needId: string) => planned.some((need) => need.needId === needId)
+  return order.filter(({ before, after }) => isPlanned(before) && isPlanned(after))
+}
