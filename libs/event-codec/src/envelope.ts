@@ -1,0 +1,50 @@
+import { subjectKey, type Actor, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
+import type { StreamName } from '@samenspel/event-store'
+import type { DomainEvent } from './domain-event.ts'
+
+/** Why an event was written. */
+export type CommandContext = {
+  /** Random, made by whoever asks: the same id again is the same command. */
+  readonly commandId: Id
+  /** What began it all, when that was another command; without it, the command itself. */
+  readonly correlationId?: Id
+}
+
+/** What stays readable of an event, forever: pseudonymous ids and a time. */
+export type Envelope = {
+  readonly keyId: Id
+  readonly link: string
+  readonly subject: string
+  readonly actor: Actor['person']
+  readonly onBehalfOf?: NonNullable<Actor['onBehalfOf']>
+  readonly organisation?: NonNullable<Actor['organisation']>
+  readonly recordedAt: IsoInstant
+  readonly causationId: Id
+  readonly correlationId: Id
+}
+
+export const envelopeOf = ({ subject, by, at }: DomainEvent, keyId: Id, { commandId, correlationId }: CommandContext): Omit<Envelope, 'link'> => ({
+  keyId,
+  subject: subjectKey(subject),
+  actor: by.person,
+  ...by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf },
+  ...by.organisation === undefined ? {} : { organisation: by.organisation },
+  recordedAt: at,
+  causationId: commandId,
+  correlationId: correlationId ?? commandId,
+})
+
+/** Who owns the stream: the id after its kind. The file and the agenda of one family share their keys. */
+export const scopeOf = (stream: StreamName): string => stream.slice(stream.indexOf('-') + 1)
+
+/** The subject of a stored `subjectKey`: all that is known of an erased event. */
+export const subjectOf = (key: string): Subject => {
+  if (key === 'case') return { kind: 'case' }
+  const [kind, ids = ''] = key.split(':')
+  const [first = '', second = ''] = ids.split('+')
+  switch (kind) {
+    case 'relation': return { kind, persons: [first, second] }
+    case 'child': case 'sibling': case 'adult': case 'unborn': case 'surroundings': return { kind, person: first }
+    default: throw new Error('unknown kind of subject')
+  }
+}

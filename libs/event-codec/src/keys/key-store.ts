@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto'
+import type { Id } from '@samenspel/kernel'
+
+/**
+ * What one key is for. Records about the same child by two organisations end on different days and grounds,
+ * so a key belongs to a subject, the organisation that answers for the record, and how long it must be kept.
+ */
+export type KeyOwner = {
+  /** The case, or whatever else owns the stream: one person has a key of its own in each. */
+  readonly scope: string
+  /** `subjectKey` of the kernel. */
+  readonly subject: string
+  /** The organisation, or `case` when none answers for it. */
+  readonly controller: string
+  readonly retentionClass: string
+}
+
+export type DataKey = { readonly id: Id; readonly key: KeyObject }
+
+/** Where the keys of persons live: apart from the events, and never in the same backup. */
+export type KeyStore = {
+  /** The keys of these owners, made where there is none; durably kept before the answer, since an event sealed with a lost key is lost. */
+  readonly keysFor: (owners: readonly KeyOwner[]) => Promise<readonly DataKey[]>
+  /** The key of that id; nothing when it was destroyed. */
+  readonly find: (id: Id) => Promise<KeyObject | undefined>
+  /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. @returns how many */
+  readonly destroy: (owners: Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) => Promise<number>
+  readonly close: () => void
+}
+
+/** The master key, kept outside this program: a file, a vault, a hardware module. */
+export type KeyManagement = {
+  /** @param context what the key is for; the same is needed to unwrap it */
+  readonly wrap: (key: Uint8Array, context: string) => Promise<Uint8Array>
+  /** @throws when it was wrapped with another master key or for another context */
+  readonly unwrap: (wrapped: Uint8Array, context: string) => Promise<Uint8Array>
+}

@@ -1,0 +1,132 @@
+import { newId, subjectKey, type Id } from '@samenspel/kernel'
+import { EventStoreUnavailable, UnreadableEvent, type Appended, type EventStore, type NewEvent, type Position, type ReadAllOptions, type RecordedEvent, type Revision, type StreamName, type SubscribeOptions, type Subscription } from '@samenspel/event-store'
+import type { DomainEvent, ErasedEvent } from './domain-event.ts'
+import { envelopeOf, scopeOf, subjectOf, type CommandContext, type Envelope } from './envelope.ts'
+import { UnknownEvent, type EventTypes } from './event-types.ts'
+import { ChainBroken, linkOf, noEvents, type Head } from './hash-chain.ts'
+import type { DataKey, KeyStore } from './keys/key-store.ts'
+import { seal, unseal } from './sealing.ts'
+
+/** An event as it reads: in the form of today, or erased. */
+export type OpenedEvent<Event extends DomainEvent = DomainEvent> = {
+  readonly id: Id
+  readonly stream: StreamName
+  readonly revision: Revision
+  readonly position: Position
+  readonly type: string
+  readonly envelope: Envelope
+  readonly content: Event | ErasedEvent
+}
+
+/** Events sealed with the keys of those they are about, and each stream a chain; the same over every event store. */
+export type SealedStore = {
+  /**
+   * Seals and writes after `head`. An answer that got lost is asked for once more, with the same ids.
+   * @param head where the stream ends, as read from this store; there is no `any`, since it would fork the chain
+   * @throws WrongExpectedRevision, EventStoreUnavailable, EventTooLarge, UnknownEvent
+   */
+  readonly append: (stream: StreamName, head: Head, events: readonly DomainEvent[], context: CommandContext) => Promise<Appended>
+  /**
+   * One stream, verified from `after` on.
+   * @param after the head up to which it was verified before; without it, from the start
+   * @throws ChainBroken, UnreadableEvent
+   */
+  readonly read: (stream: StreamName, after?: Head) => AsyncIterable<OpenedEvent>
+  /** The end of a stream as it stands, unverified; `noEvents` when it is empty. */
+  readonly head: (stream: StreamName) => Promise<Head>
+  /** All events in order. Each one's content is authentic in its place; the chain is verified by `read`. @throws UnreadableEvent */
+  readonly readAll: (options?: ReadAllOptions) => AsyncIterable<OpenedEvent>
+  /** As `subscribe` of the store; ends with UnreadableEvent at one that can't be opened. */
+  readonly subscribe: (options: SubscribeOptions, handle: (event: OpenedEvent) => void | Promise<void>) => Subscription
+  readonly lastPosition: () => Promise<Position>
+}
+
+export type SealedStoreParts = {
+  readonly store: EventStore
+  readonly keys: KeyStore
+  readonly types: EventTypes
+  /** How long an event of this type must be kept; those that differ are sealed with different keys. */
+  readonly retentionClassOf: (type: string) => string
+}
+
+export const openSealedStore = ({ store, keys, types, retentionClassOf }: SealedStoreParts): SealedStore => {
+  const sealOne = (stream: StreamName, head: Head, event: DomainEvent, { id: keyId, key }: DataKey, context: CommandContext): NewEvent => {
+    const revision = head.revision + 1
+    const version = types.currentVersion(event.type)
+    const data = seal(key, Buffer.from(JSON.stringify(event)), placeOf(stream, revision, event.type, version))
+    const unlinked = { id: newId(), type: event.type, version, metadata: envelopeOf(event, keyId, context), data }
+    return { ...unlinked, metadata: { ...unlinked.metadata, link: linkOf(head.link, { ...unlinked, stream, revision }) } }
+  }
+
+  const open = async (recorded: RecordedEvent): Promise<OpenedEvent> => {
+    const { id, stream, revision, position, type } = recorded
+    const envelope = recorded.metadata as Envelope
+    const key = await keys.find(envelope.keyId)
+    const content = key === undefined
+      ? { erased: true as const, type, version: recorded.version, subject: subjectOf(envelope.subject) }
+      : contentOf(recorded, () => unseal(key, recorded.data, placeOf(stream, revision, type, recorded.version)))
+    return { id, stream, revision, position, type, envelope, content }
+  }
+
+  const contentOf = (recorded: RecordedEvent, unsealed: () => Buffer): DomainEvent => {
+    try {
+      const stored = JSON.parse(unsealed().toString()) as Record<string, unknown>
+      return types.toCurrent(recorded.type, recorded.version, stored) as DomainEvent
+    } catch (error) {
+      throw new UnreadableEvent(codeOf(error), recorded, { cause: error })
+    }
+  }
+
+  return {
+    append: async (stream, head, events, context) => {
+      const scope = scopeOf(stream)
+      const dataKeys = await keys.keysFor(events.map(({ type, subject, by }) =>
+        ({ scope, subject: subjectKey(subject), controller: by.organisation ?? 'case', retentionClass: retentionClassOf(type) })))
+      const sealed: NewEvent[] = []
+      let at = head
+      for (const [i, event] of events.entries()) {
+        const next = sealOne(stream, at, event, dataKeys[i]!, context)
+        sealed.push(next)
+        at = { revision: at.revision + 1, link: String(next.metadata['link']) }
+      }
+      const write = () => store.append(stream, head.revision === noEvents.revision ? 'none' : head.revision, sealed)
+      try {
+        return await write()
+      } catch (error) {
+        if (error instanceof EventStoreUnavailable) return write()
+        throw error
+      }
+    },
+    read: async function* (stream, after = noEvents) {
+      let head = after
+      for await (const recorded of store.readStream(stream, { from: after.revision + 1 })) {
+        head = verify(stream, head, recorded)
+        yield open(recorded)
+      }
+    },
+    head: async stream => {
+      for await (const { revision, metadata } of store.readStream(stream, { direction: 'backwards', limit: 1 })) return { revision, link: (metadata as Envelope).link }
+      return noEvents
+    },
+    readAll: async function* (options) {
+      for await (const recorded of store.readAll(options)) yield open(recorded)
+    },
+    subscribe: (options, handle) => store.subscribe(options, async recorded => handle(await open(recorded))),
+    lastPosition: store.lastPosition,
+  }
+}
+
+/** Where a sealed content belongs; anywhere else it doesn't open. */
+const placeOf = (stream: StreamName, revision: Revision, type: string, version: number) => JSON.stringify([stream, revision, type, version])
+
+const verify = (stream: StreamName, head: Head, recorded: RecordedEvent): Head => {
+  const { link } = recorded.metadata as Envelope
+  // Linked as if it stood where it should: an event of another place has another link.
+  const expected = linkOf(head.link, { ...recorded, stream, revision: head.revision + 1 })
+  if (recorded.revision !== head.revision + 1 || link !== expected) throw new ChainBroken(stream, head.revision + 1)
+  return { revision: recorded.revision, link }
+}
+
+/** The code of an error that has one; otherwise the content was not what was once sealed here. */
+const codeOf = (error: unknown): string =>
+  error instanceof UnknownEvent ? error.code : 'unreadable-content'

@@ -1,0 +1,27 @@
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
+
+/** AES-256-GCM with a random 96-bit nonce. The first byte names it, for the day that another one is needed. */
+const aes256gcm = 1
+const nonceBytes = 12
+const tagBytes = 16
+
+/**
+ * Seals bytes so that only the same key opens them, and only in the same place.
+ * @param place what the bytes belong to; it is authenticated, not stored
+ * @returns algorithm (1 byte), nonce (12), ciphertext, tag (16)
+ */
+export const seal = (key: KeyObject, bytes: Uint8Array, place: string): Uint8Array => {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(place))
+  return Buffer.concat([Uint8Array.of(aes256gcm), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
+/** The sealed bytes; throws when they, the key or the place are not the ones they were sealed with. */
+export const unseal = (key: KeyObject, sealed: Uint8Array, place: string): Buffer => {
+  if (sealed[0] !== aes256gcm) throw new Error(`unknown sealing ${sealed[0]}`)
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(place))
+  decipher.setAuthTag(sealed.subarray(-tagBytes))
+  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes)), decipher.final()])
+}

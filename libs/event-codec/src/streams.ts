@@ -1,0 +1,128 @@
+import { isRefused, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
+import { start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
+import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
+import type { CommandContext } from './envelope.ts'
+import { ChainBroken, noEvents, type Head } from './hash-chain.ts'
+import { createLru, type Lru } from './lru.ts'
+import type { OpenedEvent, SealedStore } from './sealed-store.ts'
+
+/** How a stream becomes a state. An erased event changes nothing, unless the decider says what stands in its place. */
+export type Foldable<State, Event> = Pick<Decider<State, never, Event>, 'initial' | 'evolve'> & {
+  readonly evolveErased?: (state: State, erased: ErasedEvent) => State
+}
+
+/** What became of a command, and the position that shows it: wait for it before reading what the projectors made. */
+export type Handled<Event> = { readonly outcome: Decision<Event>; readonly position: Position }
+
+export type Streams = {
+  /**
+   * Decides on the present state of a stream and records what follows. When somebody else wrote in between, it decides
+   * again, at most three times. The same `commandId` again: the first answer, nothing recorded; also when both come at once.
+   * @throws WrongExpectedRevision when others kept writing; ChainBroken, UnreadableEvent, EventStoreUnavailable
+   */
+  readonly handle: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, context: CommandContext, decide: (state: State) => Decision<Event>) => Promise<Handled<Event>>
+  /** The present state; the decider's initial one for a stream without events. */
+  readonly state: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
+  /** The state as it was known at a moment: without what was recorded after it. */
+  readonly stateAsOf: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, at: IsoInstant) => Promise<State>
+}
+
+const mostStates = 500
+const mostRetries = 3
+/** Of each stream, how many commands are remembered. */
+const mostCommands = 256
+
+/** A command that was carried out: its events are those after `before`, up to and with `last`. */
+type Answered = { readonly commandId: Id; readonly before: Head; readonly last: number; readonly position: Position }
+type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: readonly Answered[] }
+
+export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Streams => {
+  const caches = new WeakMap<object, Lru<Loaded<unknown>>>()
+  const inTurn = takeTurns()
+
+  const cacheOf = <State, Event>(decider: Foldable<State, Event>): Lru<Loaded<State>> => {
+    const cache = caches.get(decider) ?? createLru<Loaded<unknown>>(mostStates)
+    caches.set(decider, cache)
+    return cache as Lru<Loaded<State>>
+  }
+
+  /** The state with all that is in the stream now: what is kept, and what came since. */
+  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>): Promise<Loaded<State>> => {
+    const cache = cacheOf(decider)
+    let loaded = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: [] }
+    try {
+      for await (const event of sealed.read(stream, loaded.head)) loaded = withEvent(decider, loaded, event)
+    } catch (error) {
+      if (error instanceof ChainBroken) cache.delete(stream)
+      throw error
+    }
+    if ((cache.get(stream)?.head.revision ?? noEvents.revision) < loaded.head.revision) cache.set(stream, loaded)
+    return loaded
+  }
+
+  const firstAnswer = async <Event extends DomainEvent>(stream: StreamName, { before, last, position }: Answered): Promise<Handled<Event>> => {
+    const events: Event[] = []
+    for await (const { revision, content } of sealed.read(stream, before)) {
+      if (revision > last) break
+      if (!isErased(content)) events.push(content as Event)
+    }
+    return { outcome: { events }, position }
+  }
+
+  const handle: Streams['handle'] = (stream, decider, context, decide) => inTurn(stream, async () => {
+    for (let retries = 0; ; retries++) {
+      const loaded = await load(stream, decider)
+      const answered = loaded.answered.find(({ commandId }) => commandId === context.commandId)
+      if (answered !== undefined) return firstAnswer(stream, answered)
+      const outcome = decide(loaded.state)
+      if (isRefused(outcome) || outcome.events.length === 0) return { outcome, position: loaded.position }
+      try {
+        const { position } = await sealed.append(stream, loaded.head, outcome.events, context)
+        return { outcome, position }
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || retries === mostRetries) throw error
+      }
+    }
+  })
+
+  return {
+    handle,
+    state: async (stream, decider) => (await load(stream, decider)).state,
+    stateAsOf: async (stream, decider, at) => {
+      let state = decider.initial
+      for await (const { envelope, content } of sealed.read(stream)) {
+        if (envelope.recordedAt > at) break
+        state = evolve(decider, state, content)
+      }
+      return state
+    },
+  }
+}
+
+const evolve = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, state: State, content: DomainEvent | ErasedEvent): State =>
+  isErased(content) ? decider.evolveErased?.(state, content) ?? state : decider.evolve(state, content as Event)
+
+const withEvent = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, { state, head, answered }: Loaded<State>, event: OpenedEvent): Loaded<State> => {
+  const { position, revision, envelope, content } = event
+  const previous = answered.at(-1)
+  const same = previous?.commandId === envelope.causationId
+  const answer = { commandId: envelope.causationId, before: same ? previous.before : head, last: revision, position }
+  return {
+    state: evolve(decider, state, content),
+    head: { revision, link: envelope.link },
+    position,
+    answered: [...same ? answered.slice(0, -1) : answered, answer].slice(-mostCommands),
+  }
+}
+
+/** One command at a time for each stream: within this process nobody has to decide twice. */
+const takeTurns = () => {
+  const last = new Map<StreamName, Promise<unknown>>()
+  return <Result>(stream: StreamName, work: () => Promise<Result>): Promise<Result> => {
+    const mine = (last.get(stream) ?? Promise.resolve()).then(work, work)
+    const done = () => { if (last.get(stream) === mine) last.delete(stream) }
+    last.set(stream, mine)
+    mine.then(done, done)
+    return mine
+  }
+}

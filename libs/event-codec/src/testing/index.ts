@@ -1,0 +1,1 @@
+export { goldenEvents } from './golden-events.ts'
