@@ -1,6 +1,6 @@
 /** Who may do what by their place in the case, and whom a fact may be about. The topics ask here; what others may read is decided elsewhere. */
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
-import { isInTeam, substituteOn, wasInTeam } from './care-team/state.ts'
+import { isInTeam, isKnownToTeam, substituteOn, wasInTeam } from './care-team/state.ts'
 import type { Coordinating } from './fact.ts'
 import { findMember, isAdult, isChild, isParent } from './family/state.ts'
 import { refuse, type Objection } from './refusals.ts'
@@ -15,8 +15,9 @@ export const todayOf = ({ at }: Recorded, { family }: OpenCase): IsoDate => dayO
 export const refuseUnlessInTeam = (command: Recorded, state: OpenCase): Objection => {
   const { role, person, organisation } = command.by
   if (role !== 'professional' || organisation === undefined) return refuse('not-in-team')
-  if (isInTeam(state.careTeam, person, todayOf(command, state), organisation)) return undefined
-  return refuse(wasInTeam(state.careTeam, person) ? 'team-membership-ended' : 'not-in-team')
+  const today = todayOf(command, state)
+  if (isInTeam(state.careTeam, person, today, organisation)) return undefined
+  return refuse(wasInTeam(state.careTeam, person, today, organisation) ? 'team-membership-ended' : 'not-in-team')
 }
 
 /**
@@ -57,7 +58,7 @@ export const refuseUnlessRule = ({ by }: Recorded): Objection => by.role === 'sy
 
 /** Somebody of the family, or a professional who is or was in the team. */
 export const isKnown = (person: PersonId, { family, careTeam }: OpenCase): boolean =>
-  findMember(family, person) !== undefined || wasInTeam(careTeam, person)
+  findMember(family, person) !== undefined || isKnownToTeam(careTeam, person)
 
 /**
  * A person or a relation of this case, in the kind that fits; never the case itself, of which nothing is told but its form.

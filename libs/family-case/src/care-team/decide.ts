@@ -1,12 +1,12 @@
-import { categories, disciplines, nothingToDo, record, type Decision, type Discipline, type IsoDate, type PersonId } from '@samenspel/kernel'
-import { refuseChoice, refuseDay, refusePeriod, refuseSafety } from '../checks.ts'
+import { categories, covers, disciplines, nothingToDo, record, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { refuseChoice, refusePeriod, refuseSafety } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { findMember } from '../family/state.ts'
 import { refuseUnknownSubject, refuseUnlessCoordinator, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import type { CareTeamCommand, CareTeamEvent, NewTeamMember } from './events.ts'
-import { isInTeam, substituteOn } from './state.ts'
+import { isInTeam, substituteOn, type TeamMember } from './state.ts'
 
 const fields: Readonly<Record<keyof NewTeamMember, true>> = {
   membershipId: true, practitionerId: true, organisation: true, discipline: true, from: true, until: true, isCoach: true,
@@ -69,20 +69,21 @@ const decideEnd = (command: Extract<CareTeamCommand, { type: 'EndTeamMembership'
   if (member.until !== undefined && member.until < todayOf(command, state)) return refuse('already-ended', { until: member.until })
   // Somebody always coordinates: first hand over.
   if (member.practitionerId === state.careTeam.coordinator) return refuse('is-coordinator')
-  if (until < member.from) return refuse('period-reversed')
-  return refuseDay('until', until) ??
+  return refusePeriod(member.from, until) ??
     record({ type: 'TeamMembershipEnded', subject: member.subject, ...recorded(command), category: member.category, membershipId, until })
 }
 
-/** A specialist in the team whose membership has no end in sight. */
+/** A specialist of the team, today and without an end in sight. */
 const refuseAsCoordinator = (person: PersonId, registrationValid: boolean, state: OpenCase, today: IsoDate): Objection =>
   refuseSpecialist(person, registrationValid, state, today) ??
-  (state.careTeam.members.some((member) => member.practitionerId === person && member.from <= today && member.until === undefined) ? undefined : refuse('membership-ends'))
+  (specialistMemberships(person, state, today).some(({ until }) => until === undefined) ? undefined : refuse('membership-ends'))
 
-const specialist: Discipline = 'imhSpecialist'
-
-const refuseSpecialist = (person: PersonId, registrationValid: boolean, { careTeam }: OpenCase, today: IsoDate): Objection => {
-  if (!isInTeam(careTeam, person, today)) return refuse('not-in-team')
-  if (!careTeam.members.some((member) => member.practitionerId === person && member.discipline === specialist)) return refuse('not-an-imh-specialist')
+const refuseSpecialist = (person: PersonId, registrationValid: boolean, state: OpenCase, today: IsoDate): Objection => {
+  if (!isInTeam(state.careTeam, person, today)) return refuse('not-in-team')
+  if (specialistMemberships(person, state, today).length === 0) return refuse('not-an-imh-specialist')
   return registrationValid ? undefined : refuse('registration-not-valid')
 }
+
+/** Where somebody is in the team as IMH specialist today; who once was one, or is something else now, can't lead. */
+const specialistMemberships = (person: PersonId, { careTeam }: OpenCase, today: IsoDate): readonly TeamMember[] =>
+  careTeam.members.filter((member) => member.practitionerId === person && member.discipline === 'imhSpecialist' && covers(member, today))

@@ -8,11 +8,11 @@ export type CareTeam = {
   /** Everybody who is or was in the team. */
   readonly members: readonly TeamMember[]
   /** Always there once a case is open (K-01). */
-  readonly coordinator?: PersonId
-  readonly substitute?: PersonId
+  readonly coordinator: PersonId | undefined
+  readonly substitute: PersonId | undefined
 }
 
-export const noTeam: CareTeam = { members: [] }
+export const noTeam: CareTeam = { members: [], coordinator: undefined, substitute: undefined }
 
 export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam => {
   switch (event.type) {
@@ -26,9 +26,10 @@ export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam =
           : member),
       }
     case 'CoordinatorAppointed':
-      return { ...team, coordinator: event.practitionerId }
+      // Nobody stands in for themselves.
+      return { ...team, coordinator: event.practitionerId, substitute: team.substitute === event.practitionerId ? undefined : team.substitute }
     case 'CoordinationEnded':
-      return { members: team.members, ...(team.substitute !== undefined && { substitute: team.substitute }) }
+      return { ...team, coordinator: undefined }
     case 'SubstituteAppointed':
       return { ...team, substitute: event.practitionerId }
   }
@@ -38,8 +39,12 @@ export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam =
 export const isInTeam = (team: CareTeam, person: PersonId, day: IsoDate, organisation?: OrganisationId): boolean =>
   team.members.some((member) => member.practitionerId === person && covers(member, day) && (organisation === undefined || member.organisation === organisation))
 
-/** Whether somebody is or was in the team. */
-export const wasInTeam = (team: CareTeam, person: PersonId): boolean => team.members.some((member) => member.practitionerId === person)
+/** Whether somebody is, was or will be in the team. */
+export const isKnownToTeam = (team: CareTeam, person: PersonId): boolean => team.members.some((member) => member.practitionerId === person)
+
+/** Whether somebody's membership for an organisation has ended before a day. */
+export const wasInTeam = (team: CareTeam, person: PersonId, day: IsoDate, organisation: OrganisationId): boolean =>
+  team.members.some((member) => member.practitionerId === person && member.organisation === organisation && member.until !== undefined && member.until < day)
 
 /** Who stands in for the coordinator on a day. */
 export const substituteOn = (team: CareTeam, day: IsoDate): PersonId | undefined =>

@@ -1,5 +1,5 @@
 import { categories, disciplines, nothingToDo, record, type Decision, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
-import { wasInTeam } from '../care-team/state.ts'
+import { isKnownToTeam } from '../care-team/state.ts'
 import { refuseChoice, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { holdsAuthority } from '../family/authority.ts'
@@ -75,7 +75,7 @@ const refuseBasis = ({ by }: Recorded, basis: ConsentBasis): Objection =>
 
 /** Who asked is of the team, or it is one's own initiative; a referrer, who asked before there was a team, needn't be known (C-07). */
 const refuseAsker = ({ by, askedBy, basis }: Recorded & NewConsent, state: OpenCase): Objection =>
-  basis === 'impliedByReferral' || askedBy === by.person || wasInTeam(state.careTeam, askedBy) ? undefined : refuse('person-unknown', { field: 'askedBy' })
+  basis === 'impliedByReferral' || askedBy === by.person || isKnownToTeam(state.careTeam, askedBy) ? undefined : refuse('person-unknown', { field: 'askedBy' })
 
 const refuseSigners = (command: Recorded, subject: Subject, signers: readonly PersonId[], state: OpenCase): Objection => {
   if (signers.length === 0) return refuse('signature-missing')

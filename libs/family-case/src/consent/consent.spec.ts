@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals'
+import { specify } from '@samenspel/kernel/testing'
+import { familyCase } from '../family-case.ts'
+import type { FamilyCaseCommand } from '../messages.ts'
+import { asFamily, at, brother, child, coordinating, coordinator, dayCentre, father, grandmother, groupWorker, id, mother, now, past, pastWith, stateOf, stranger } from '../testing/case.ts'
+
+const aCase = specify(familyCase)
+type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>
+
+const give: Of<'GiveConsent'> = {
+  type: 'GiveConsent', by: asFamily(mother), ...now, consentId: id(80), subject: { kind: 'child', person: child }, category: 'development',
+  recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', until: '2027-12-31', signedBy: [mother], basis: 'digital',
+  askedBy: coordinator.person, howExplained: 'At the kitchen table, with an example of each kind of note.',
+}
+const spoken = { ...give, by: coordinator, basis: 'spoken', signedBy: [mother, father] } as const
+
+describe('a yes or a no', () => {
+  test('it names whom it is about, what, for whom, until when, and who said it', () => {
+    aCase.given(...past).when(give).then({
+      type: 'ConsentGiven', subject: { kind: 'child', person: child }, by: asFamily(mother), at: give.at, consentId: id(80), category: 'development',
+      recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', until: '2027-12-31', signedBy: [mother], basis: 'digital',
+      askedBy: coordinator.person, howExplained: give.howExplained,
+    })
+  })
+  test('a spoken one is noted by somebody of the team, with the names of who said it', () => {
+    expect(stateOf(pastWith(spoken)).consents).toMatchObject([{ effect: 'grant', signedBy: [mother, father], basis: 'spoken', by: coordinator }])
+  })
+  test('an objection is a record of the same shape', () => {
+    expect(stateOf(pastWith({ ...give, type: 'MakeObjection', askedBy: mother })).consents).toMatchObject([{ effect: 'objection', category: 'development' }])
+  })
+  test('the referral itself can imply one; then it says who told the family (C-07)', () => {
+    expect(stateOf(pastWith({ ...spoken, basis: 'impliedByReferral', askedBy: id(99) })).consents).toMatchObject([{ basis: 'impliedByReferral' }])
+  })
+  test.each<[string, string, Partial<Of<'GiveConsent'>>]>([
+    ['for the other parent', 'not-your-signature', { signedBy: [mother, father] }],
+    ['about the other parent (C-05)', 'signer-without-standing', { subject: { kind: 'adult', person: father } }],
+    ['about a child over whom nobody has proven authority', 'signer-without-standing', { subject: { kind: 'sibling', person: brother } }],
+    ['as a grandmother about her grandchild', 'signer-without-standing', { by: asFamily(grandmother), signedBy: [grandmother] }],
+    ['by nobody', 'signature-missing', { signedBy: [] }],
+    ['by one person twice', 'id-in-use', { by: coordinator, basis: 'spoken', signedBy: [mother, mother] }],
+    ['in the app by a professional', 'basis-does-not-fit', { by: coordinator }],
+    ['on paper by the parent in person', 'basis-does-not-fit', { basis: 'written' }],
+    ['noted by somebody outside the team', 'not-in-team', { by: stranger, basis: 'spoken' }],
+    ['about the safety track', 'safety-not-shared-by-consent', { category: 'safety' }],
+    ['about the case itself', 'subject-unknown', { subject: { kind: 'case' } }],
+    ['for an unknown kind of reader', 'choice-unknown', { recipient: { kind: 'discipline', discipline: 'florist' as 'gp' } }],
+    ['that ended yesterday', 'date-in-past', { from: '2027-01-01', until: '2027-01-10' }],
+    ['that ends before it begins', 'period-reversed', { until: '2027-01-10' }],
+    ['without a word of explanation', 'text-empty', { howExplained: '' }],
+    ['asked by a stranger', 'person-unknown', { askedBy: id(99) }],
+  ])('not %s', (_, code, change) => {
+    aCase.given(...past).when({ ...give, ...change }).thenRefused(code)
+  })
+  test('one id is one consent', () => {
+    aCase.given(...pastWith(give)).when(give).thenRefused('id-in-use')
+  })
+  test('of a relation everybody in it has a say', () => {
+    const about = { ...spoken, subject: { kind: 'relation', persons: [child, mother] } } as const
+    expect(stateOf(pastWith({ ...about, signedBy: [mother, father] })).consents).toHaveLength(1)
+    aCase.given(...past).when({ ...about, signedBy: [grandmother] }).thenRefused('signer-without-standing')
+  })
+})
+
+describe('signatures that come one by one (G-01)', () => {
+  const sign: Of<'SignConsent'> = { type: 'SignConsent', by: asFamily(father), at: at('20:30'), consentId: id(80), signer: father, basis: 'digital' }
+
+  test('the other parent adds a signature in person', () => {
+    aCase.given(...pastWith(give)).when(sign).then({
+      type: 'ConsentSigned', subject: { kind: 'child', person: child }, by: asFamily(father), at: sign.at, consentId: id(80), signer: father, basis: 'digital',
+    })
+    expect(stateOf(pastWith(give, sign)).consents).toMatchObject([{ signedBy: [mother, father] }])
+    aCase.given(...pastWith(give, sign)).when(sign).thenNothing()
+  })
+  test('nobody signs for somebody else, or without a say, or what is gone', () => {
+    aCase.given(...pastWith(give)).when({ ...sign, by: asFamily(mother) }).thenRefused('not-your-signature')
+    aCase.given(...pastWith(give)).when({ ...sign, by: asFamily(grandmother), signer: grandmother }).thenRefused('signer-without-standing')
+    aCase.given(...past).when(sign).thenRefused('consent-unknown')
+    aCase.given(...pastWith(give, { type: 'WithdrawConsent', by: asFamily(mother), ...now, consentId: id(80), withdrawnBy: mother })).when(sign).thenRefused('consent-withdrawn')
+    aCase.given(...pastWith({ ...give, type: 'MakeObjection' })).when(sign).thenRefused('consent-unknown')
+  })
+})
+
+describe('withdrawing (C-04)', () => {
+  const withdraw: Of<'WithdrawConsent'> = { type: 'WithdrawConsent', by: asFamily(father), at: at('20:30'), consentId: id(80), withdrawnBy: father }
+
+  test('one of those who may decide is enough, and the minute is kept', () => {
+    expect(stateOf(pastWith(spoken, withdraw)).consents).toMatchObject([{ withdrawnAt: withdraw.at, withdrawnBy: father }])
+    aCase.given(...pastWith(spoken, withdraw)).when(withdraw).thenNothing()
+  })
+  test('it can be told to somebody of the team', () => {
+    expect(stateOf(pastWith(spoken, { ...withdraw, by: groupWorker })).consents).toMatchObject([{ withdrawnBy: father, by: coordinator }])
+  })
+  test('not by who has no say', () => {
+    aCase.given(...pastWith(spoken)).when({ ...withdraw, by: asFamily(grandmother), withdrawnBy: grandmother }).thenRefused('signer-without-standing')
+    aCase.given(...pastWith(spoken)).when({ ...withdraw, by: { ...coordinating.by, organisation: dayCentre } }).thenRefused('not-in-team')
+    aCase.given(...past).when(withdraw).thenRefused('consent-unknown')
+  })
+})

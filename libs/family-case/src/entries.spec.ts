@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals'
+import { subjectKey, system } from '@samenspel/kernel'
+import { changesSince, entries, type CaseEntry, type EntryKind } from './entries.ts'
+import { familyCase } from './family-case.ts'
+import type { FamilyCaseCommand } from './messages.ts'
+import { aGoal, asFamily, at, child, coach, coordinating, coordinator, dayCentre, father, groupWorker, id, mother, past, pastWith, stateOf, substitute, therapist } from './testing/case.ts'
+
+const later = { at: at('12:00', '2027-01-12') } as const
+const ofMother = { kind: 'adult', person: mother } as const
+const full: readonly FamilyCaseCommand[] = [
+  { type: 'AddDyad', ...coordinating, dyadId: id(50), persons: [mother, child], kind: 'parentAndChild' },
+  { type: 'RecordHelpLine', ...coordinating, helpLineId: id(60), kind: 'ownGp', label: 'Huisarts', number: '000' },
+  { type: 'GiveConsent', by: asFamily(mother), at: at(), consentId: id(80), subject: ofMother, category: '*', recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital', askedBy: mother, howExplained: 'Together' },
+  { type: 'AddContribution', by: groupWorker, at: at(), id: id(300), kind: 'note', subject: { kind: 'child', person: child }, category: 'development', setting: 'group', occurredOn: '2027-01-08', situation: 'Played.' },
+  { type: 'CorrectContribution', by: asFamily(father), at: at(), id: id(301), contributionId: id(300), text: 'Slept.' },
+  { type: 'AddLifeEvent', by: therapist, at: at(), id: id(400), subject: ofMother, category: 'mentalHealth', occurredOn: '2020-01-01', precision: 'year', title: 'Worked', weight: 'strength' },
+  { type: 'ChangeGuidingQuestion', ...coordinating, questionId: id(500), version: id(501), text: 'What now?' },
+  { type: 'ScoreGoal', by: groupWorker, at: at(), scoreId: id(610), goalId: id(41), value: 0, on: '2027-01-09' },
+  { type: 'AddAgreementCard', by: groupWorker, at: at(), cardId: id(520), version: id(521), title: 'Sleep', text: 'A song', settings: ['home'] },
+  { type: 'AddAction', by: coach, at: at(), actionId: id(530), text: 'Call', owner: coach.person },
+  { type: 'SignalTooMuch', by: asFamily(mother), at: at(), signalId: id(700), choice: 'callMe', closingDays: [] },
+  ...[800, 801].map((number): FamilyCaseCommand => ({ type: 'NoteLateCancellation', by: system, at: at(), appointmentId: id(number), on: '2027-01-11', promptId: id(900) })),
+  { type: 'AnswerReflection', by: coach, at: at(), answerId: id(950), promptId: id(900), text: 'Tired' },
+]
+const state = stateOf(pastWith(...full))
+const find = <Kind extends EntryKind>(kind: Kind): Extract<CaseEntry, { kind: Kind }> =>
+  entries(state).find((entry): entry is Extract<CaseEntry, { kind: Kind }> => entry.kind === kind)!
+
+describe('the entries of a case', () => {
+  test('there is nothing to read in a case that was never opened', () => {
+    expect(entries(familyCase.initial)).toEqual([])
+  })
+  test('everything that people read is there, of every kind, each under its own id', () => {
+    const kinds: Readonly<Record<EntryKind, number>> = {
+      member: 5, dyad: 1, authority: 2, helpLine: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
+      goalScore: 1, agreementCard: 1, action: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1,
+    }
+    const all = entries(state)
+    for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])
+    expect(new Set(all.map((entry) => `${entry.kind} ${entry.id}`)).size).toBe(Object.values(kinds).reduce((sum, count) => sum + count))
+  })
+  test('each says whom it is about, who wrote it, when, and which day it tells of', () => {
+    expect(find('contribution')).toMatchObject({
+      id: id(300), subject: { kind: 'child', person: child }, category: 'development', by: groupWorker, at: at(), occurredOn: '2027-01-08', mentions: [], addressees: [],
+    })
+    expect(subjectKey(find('lifeEvent').subject)).toBe(`adult:${mother}`)
+    expect(find('goalScore')).toMatchObject({ by: groupWorker, occurredOn: '2027-01-09', value: { value: 0 } })
+  })
+  test('what has its own author is never hidden inside something else', () => {
+    expect(JSON.stringify(find('contribution').value)).not.toContain('Slept.')
+    expect(JSON.stringify(find('reflectionPrompt').value)).not.toContain('Tired')
+    expect(find('goal').value).not.toHaveProperty('scores')
+  })
+  test('a consent for every label carries every label', () => {
+    expect(find('consent').category).toBe('unlabelled')
+  })
+  test('a prompt and its answers are addressed to a few, and about nobody; late cancellations are no entry at all', () => {
+    for (const kind of ['reflectionPrompt', 'reflectionAnswer'] as const) {
+      expect(find(kind)).toMatchObject({ subject: { kind: 'case' }, addressees: [coordinator.person, substitute.person, coach.person] })
+    }
+    expect(JSON.stringify(entries(state))).not.toContain(id(800))
+  })
+})
+
+describe('what changed since a moment', () => {
+  test('only what was recorded after it, newest first', () => {
+    const events = pastWith(...full,
+      { type: 'AddContribution', by: groupWorker, ...later, id: id(310), kind: 'note', subject: { kind: 'child', person: child }, category: 'development', setting: 'group', occurredOn: '2027-01-01', situation: 'Late note.' },
+      { type: 'ChangeGoal', ...coordinating, at: at('13:00', '2027-01-12'), goalId: id(41), from: id(42), version: id(43), subject: { kind: 'child', person: child }, ...aGoal, title: 'Wondering at bedtime' },
+    )
+    expect(changesSince(stateOf(events), at('10:00', '2027-01-11')).map((entry) => [entry.kind, entry.id])).toEqual([['goal', id(41)], ['contribution', id(310)]])
+    expect(changesSince(stateOf(events), at('13:00', '2027-01-12'))).toEqual([])
+    expect(changesSince(stateOf(past), at('00:00', '2026-01-01')).length).toBe(entries(stateOf(past)).length)
+  })
+})

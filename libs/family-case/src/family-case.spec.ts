@@ -1,0 +1,195 @@
+/** What holds whatever happens: random commands, sensible and senseless, in any order, by anyone. */
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { addDays, categories, isRefused, subjectKey, system, type Actor, type Subject } from '@samenspel/kernel'
+import { entries } from './entries.ts'
+import { familyCase } from './family-case.ts'
+import { familyCaseEvents, type FamilyCaseCommand, type FamilyCaseEvent } from './messages.ts'
+import { openPrompt } from './overload/state.ts'
+import { familyCaseRefusals } from './refusals.ts'
+import type { OpenCase } from './state.ts'
+import {
+  aGoal, asFamily, at, child, coach, coordinator, father, fiveLevels, grandmother, groupWorker, id, mother, past, sixLevels, standIn, stateOf, stranger, substitute,
+  therapist,
+} from './testing/case.ts'
+
+const anyone = fc.constantFrom<Actor>(
+  coordinator, substitute, standIn, groupWorker, coach, therapist, stranger, asFamily(mother), asFamily(father), asFamily(grandmother), system,
+)
+/** Mostly who may, sometimes anybody. */
+const mostly = (...actors: readonly Actor[]) => fc.oneof({ arbitrary: fc.constantFrom(...actors), weight: 6 }, { arbitrary: anyone, weight: 1 })
+/** Mostly valid values, sometimes others. */
+const often = <Value>(valid: fc.Arbitrary<Value>, other: fc.Arbitrary<Value>) => fc.oneof({ arbitrary: valid, weight: 6 }, { arbitrary: other, weight: 1 })
+const optional = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { nil: undefined })
+
+/** Few ids, so that they meet. */
+const few = (from: number) => fc.integer({ min: from, max: from + 3 }).map(id)
+const practitioner = often(fc.constantFrom(substitute.person, coordinator.person), fc.constantFrom(child, mother, groupWorker.person, id(98), id(99)))
+const subject = often<Subject>(
+  fc.constantFrom<Subject>({ kind: 'child', person: child }, { kind: 'adult', person: mother }, { kind: 'relation', persons: [child, mother] }),
+  fc.constantFrom<Subject>({ kind: 'sibling', person: child }, { kind: 'adult', person: id(99) }, { kind: 'case' }),
+)
+const text = often(fc.constantFrom('One', 'Two', 'Three', '😊'), fc.constant(' '))
+const day = (from: number, until: number) => fc.integer({ min: from, max: until }).map((days) => addDays('2027-01-04', days))
+/** Days that have mostly come when something is asked, in the second half of a quarter. */
+const pastDay = day(0, 60)
+const value = fc.integer({ min: -3, max: 2 })
+const goal = fc.record({ title: text, scale: fc.constantFrom('five' as const, 'six' as const), start: value, subject })
+  .map(({ scale, ...content }) => ({ ...aGoal, ...content, scale, levels: scale === 'five' ? fiveLevels : sixLevels }))
+const levels = fc.constant(fiveLevels)
+
+type DataOf<Type> = Omit<Extract<FamilyCaseCommand, { type: Type }>, 'type' | 'by' | 'at' | 'registrationValid'>
+
+const one = <Type extends FamilyCaseCommand['type']>(
+  type: Type, by: fc.Arbitrary<Actor>, fields: Readonly<Record<keyof DataOf<Type>, fc.Arbitrary<unknown>>>,
+): fc.Arbitrary<FamilyCaseCommand> =>
+  fc.record({ ...fields as Record<string, fc.Arbitrary<unknown>>, by, at: day(50, 100).map((on) => at('12:00', on)), registrationValid: often(fc.constant(true), fc.constant(false)) })
+    .map((data) => ({ type, ...data } as unknown as FamilyCaseCommand))
+
+const leading = mostly(coordinator, coordinator, standIn, substitute)
+const working = mostly(groupWorker, coach, therapist, coordinator)
+const none = fc.constant(undefined)
+
+const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
+  one('HandOverCoordination', leading, { to: practitioner, successorRegistrationValid: often(fc.constant(true), fc.constant(false)) }),
+  one('AppointSubstitute', leading, { practitionerId: practitioner, substituteRegistrationValid: fc.boolean() }),
+  one('EndTeamMembership', leading, { membershipId: few(31), until: day(40, 120) }),
+  one('AddTeamMember', leading, {
+    membershipId: few(200), practitionerId: practitioner, organisation: fc.constant(coordinator.organisation), discipline: fc.constantFrom('imhSpecialist', 'hospital'),
+    from: pastDay, until: optional(day(0, 120)), isCoach: fc.boolean(), subject, category: fc.constantFrom(...categories),
+  }),
+  one('AddContribution', working, {
+    id: few(300), kind: fc.constantFrom('note', 'fourPart'), subject, category: fc.constantFrom(...categories), setting: fc.constant('home'), occurredOn: pastDay, situation: text,
+    parentsTold: optional(text), whatWeDo: none, possibleMeaning: none, childsVoice: none, forParents: none, window: none,
+  }),
+  one('CorrectContribution', mostly(asFamily(mother), groupWorker), { id: few(302), contributionId: few(300), text }),
+  one('ChangeGuidingQuestion', leading, { questionId: few(500), from: optional(few(501)), version: few(501), text }),
+  fc.tuple(goal, one('AddGoal', leading, {
+    goalId: few(41), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
+  })).map(([content, add]) => ({ ...add, ...content })),
+  fc.tuple(goal, one('ChangeGoal', leading, {
+    goalId: few(41), from: few(42), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
+  })).map(([content, change]) => ({ ...change, ...content })),
+  one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay }),
+  one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']) }),
+  one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']) }),
+  one('SignalTooMuch', mostly(asFamily(mother), asFamily(father)), {
+    signalId: few(700), choice: fc.constantFrom('callMe', 'pauseAppointments'), words: optional(text), closingDays: fc.constant([]),
+  }),
+  one('PassSignalToSubstitute', mostly(system), { signalId: few(700), closingDays: fc.constant([]) }),
+  one('AnswerSignal', leading, { signalId: few(700) }),
+  one('NoteLateCancellation', mostly(system), { appointmentId: few(800), on: pastDay, promptId: few(900) }),
+  one('NoteLateCancellation', mostly(system), { appointmentId: few(804), on: pastDay, promptId: few(900) }),
+  one('CloseReflectionPrompt', leading, { promptId: few(900) }),
+  one('AnswerReflection', mostly(coach, coordinator), { answerId: few(950), promptId: few(900), text }),
+)
+
+const start = stateOf(past)
+const next = (state: OpenCase, event: FamilyCaseEvent): OpenCase => familyCase.evolve(state, event) as OpenCase
+
+/** Carries commands out one by one; refused ones change nothing. */
+const run = (commands: readonly FamilyCaseCommand[], seen: (before: OpenCase, asked: FamilyCaseCommand, events: readonly FamilyCaseEvent[], after: OpenCase) => void) => {
+  let before = start
+  for (const asked of commands) {
+    const decision = familyCase.decide(asked, before)
+    const recorded = isRefused(decision) ? [] : decision.events
+    const after = recorded.reduce(next, before)
+    seen(before, asked, recorded, after)
+    before = after
+  }
+}
+
+describe('whatever is asked of a case', () => {
+  const commands = fc.array(command, { minLength: 20, maxLength: 60, size: 'max' })
+
+  test('it always has exactly one coordinator, who is in the team to stay (K-01)', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (_, __, ___, { careTeam }) => {
+        expect(careTeam.members.some((member) => member.practitionerId === careTeam.coordinator && member.discipline === 'imhSpecialist' && member.until === undefined)).toBe(true)
+        expect(careTeam.substitute).not.toBe(careTeam.coordinator)
+      })
+    }))
+  })
+  test('the mentalising goal is always among the goals, and there is one (K-05)', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (_, __, ___, { plan }) => expect(plan.goals.filter((goal) => goal.isMentalising).map(({ goalId }) => goalId)).toEqual([id(41)]))
+    }))
+  })
+  test('every goal has a text for each level, and no score lies outside its scale (K-09)', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (_, __, ___, { plan }) => {
+        for (const goal of plan.goals) {
+          const levels = goal.levels.map(({ value: level }) => level)
+          expect(levels).toHaveLength(goal.scale === 'five' ? 5 : 6)
+          expect([goal.start, ...plan.scores.filter(({ goalId }) => goalId === goal.goalId).map((score) => score.value)].every((level) => levels.includes(level))).toBe(true)
+        }
+      })
+    }))
+  })
+  test('at most one prompt is open, and none opens on what was heard before', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (before, _, events, after) => {
+        expect(after.overload.prompts.filter(({ closedAt }) => closedAt === undefined).length).toBeLessThanOrEqual(1)
+        if (events.some(({ type }) => type === 'ReflectionPromptOpened')) {
+          expect(openPrompt(before.overload)).toBeUndefined()
+          expect(before.overload.lateCancellations.some(({ isHeard }) => !isHeard)).toBe(true)
+        }
+      })
+    }))
+  })
+  test('every refusal has a known code, every fact a subject of this family, and every id stays one thing', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (before, one, events, after) => {
+        const decision = familyCase.decide(one, before)
+        if (isRefused(decision)) expect(familyCaseRefusals).toContain(decision.refusal.code)
+        for (const event of events) {
+          expect(familyCaseEvents).toHaveProperty(event.type)
+          expect(subjectKey(event.subject)).not.toContain(id(99))
+          expect([event.by, event.at]).toEqual([one.by, one.at])
+        }
+        const ids = entries(after).map((entry) => `${entry.kind} ${entry.id}`)
+        expect(new Set(ids).size).toBe(ids.length)
+      })
+    }))
+  })
+  test('it is the same case when its events come back as stored JSON', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      let events: readonly FamilyCaseEvent[] = past
+      run(asked, (_, __, recorded) => { events = [...events, ...recorded] })
+      expect(stateOf(JSON.parse(JSON.stringify(events)) as readonly FamilyCaseEvent[])).toEqual(stateOf(events))
+    }))
+  })
+})
+
+describe('texts that several people edit', () => {
+  type Edit = { readonly editor: number; readonly text: string }
+  /** Editors who last saw the text at some moment, and write from what they saw. */
+  const edits = fc.array(fc.record({ editor: fc.integer({ min: 0, max: 2 }), text: fc.string({ minLength: 1, maxLength: 8 }).filter((typed) => typed.trim() !== '') }), { maxLength: 12 })
+  const looks = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 })
+
+  test('an edit replaces only what its writer had before their eyes; otherwise both texts come back', () => {
+    fc.assert(fc.property(edits, looks, (asked: readonly Edit[], looksFirst) => {
+      let state = start
+      const eyes: { version?: string; text?: string }[] = [{}, {}, {}]
+      asked.forEach(({ editor, text: typed }, index) => {
+        const current = state.plan.guidingQuestion
+        if (looksFirst[index] && current !== undefined) eyes[editor] = { version: current.version, text: current.text }
+        const { version: from, text: before } = eyes[editor]!
+        const decision = familyCase.decide({
+          type: 'ChangeGuidingQuestion', by: editor === 1 ? standIn : coordinator, at: at(), registrationValid: true, questionId: id(500 + editor), version: id(1000 + index), text: typed,
+          ...(from !== undefined && { from }),
+        }, state)
+        if (isRefused(decision)) {
+          expect(decision.refusal).toEqual({ code: 'changed-meanwhile', about: { yours: typed, theirs: current?.text, version: current?.version } })
+          expect(current?.version).not.toBe(from)
+          return
+        }
+        if (decision.events.length > 0) expect(current?.text).toBe(before)
+        else expect(current?.text).toBe(typed)
+        state = decision.events.reduce(next, state)
+        const written = state.plan.guidingQuestion!
+        eyes[editor] = { version: written.version, text: written.text }
+      })
+    }))
+  })
+})
