@@ -84,7 +84,9 @@ const proposalEntries = (proposal: Proposal, agenda: Agenda, zone: Zone): readon
       return need === undefined ? [] : [{ ...needEntry(need, agenda), id: `${proposalId} ${one.needId}`, kind: 'unplanned', proposalId, unplanned: one, need }]
     }),
     ...[...answers].map(([person, given]): AgendaEntry => ({
-      ...recorded({ subject: { kind: 'adult', person }, ...given }, zone), id: `${proposalId} ${person}`, kind: 'answer', participants: [person], proposalId, person, given,
+      ...recorded({ subject: { kind: 'adult', person }, ...given }, zone), id: `${proposalId} ${person}`, kind: 'answer', proposalId, person, given,
+      // Who is asked for an appointment together with this person; nobody else learns that this person was asked.
+      participants: [...new Set([person, ...parts.flatMap(({ asked }) => asked.includes(person) ? asked : [])])],
     })),
   ]
 }

@@ -149,7 +149,7 @@ describe('confirming a bundle over several calendars', () => {
       settleAll(world)
       expectAllOrNone(world, families)
       for (const family of families) ends.set(progress(world, family)?.status ?? '', (ends.get(progress(world, family)?.status ?? '') ?? 0) + 1)
-    }), { numRuns: 500 })
+    }), { numRuns: 300 })
     // The property says something only when all ends are met.
     expect([...ends.keys()].sort()).toEqual(['confirmed', 'released', 'sent', 'withdrawn'])
   })

@@ -1,8 +1,8 @@
 /** An invented family and what is asked of it, for the specs of this library. */
-import type { Actor, PersonId, Subject } from '@samenspel/kernel'
-import type { ChangeRequestsCommand } from '../change-requests/events.ts'
+import type { Actor, PersonId, Subject, Zone } from '@samenspel/kernel'
 import type { NeedDetails } from '../needs/events.ts'
 import type { ProposalDraft, ProposedPart } from '../proposals/events.ts'
+import type { Ask, DatedInterval } from '../terms.ts'
 
 export const child = 'child', brother = 'brother', mother = 'mother', father = 'father'
 export const members = [child, brother, mother, father]
@@ -60,5 +60,9 @@ export const neurologistPart = {
 export const proposal = (proposalId: string, ...parts: readonly ProposedPart[]): ProposalDraft =>
   ({ proposalId, kind: 'fewestTravelDays', proven: true, travelDaysPossiblyFewer: 0, parts, unplanned: [] })
 
-export const askOtherMoment = (person: PersonId, proposalId: string): Extract<ChangeRequestsCommand, { readonly type: 'AskOtherMoment' }> =>
+type AskForProposal = Ask & {
+  readonly type: 'AskOtherMoment'; readonly zone: Zone; readonly requestId: string; readonly person: PersonId; readonly proposalId: string
+  readonly words?: string; readonly windows: readonly DatedInterval[]
+}
+export const askOtherMoment = (person: PersonId, proposalId: string): AskForProposal =>
   ({ type: 'AskOtherMoment', by: self(person), at: now, zone, requestId: `request-of-${person}`, person, proposalId, windows: [] })

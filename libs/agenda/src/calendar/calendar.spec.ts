@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals'
+import { isRefused, timeOf } from '@samenspel/kernel'
+import { specify } from '@samenspel/kernel/testing'
+import fc from 'fast-check'
+import { overlapOnDay } from '../checks.ts'
+import { aboutMother, now, today } from '../testing/family.ts'
+import { calendar } from './calendar.ts'
+import type { CalendarCommand, CalendarEvent, FreeTime } from './events.ts'
+import { freeOn, isOffered } from './free-time.ts'
+
+const aCalendar = specify(calendar)
+const by = { person: 'therapist', role: 'professional' } as const
+const date = '2027-01-12'
+const atPlace = { kind: 'onsite', place: 'mental-health' } as const
+const morning: FreeTime = { freeTimeId: 'morning', date, from: '09:00', to: '12:00', modalities: ['onsite'], places: ['mental-health'] }
+const evening: FreeTime = { freeTimeId: 'evening', date, from: '19:30', to: '21:00', modalities: ['digital'], places: [] }
+
+const offer = (freeTime: FreeTime): CalendarCommand => ({ type: 'OfferFreeTime', by, at: now, practitioner: 'therapist', today, ...freeTime })
+const offered = (freeTime: FreeTime): CalendarEvent => ({ type: 'FreeTimeOffered', subject: { kind: 'adult', person: 'therapist' }, by, at: now, ...freeTime })
+const holding = (appointmentId: string, from: string, to: string, change: object = {}) =>
+  ({ subject: aboutMother, by, at: now, appointmentId, familyId: 'family', date, from, to, modality: atPlace, expiresAt: '2027-01-04T08:02:00.000Z', ...change })
+const hold = (...details: Parameters<typeof holding>): CalendarCommand => ({ type: 'PlaceHold', ...holding(...details) })
+const held = (...details: Parameters<typeof holding>): CalendarEvent => ({ type: 'HoldPlaced', ...holding(...details) })
+const ask = (type: 'ReleaseHold' | 'ConfirmHold' | 'CancelBooking', appointmentId: string): CalendarCommand => ({ type, by, at: now, appointmentId })
+const fact = (type: 'HoldReleased' | 'HoldConfirmed' | 'BookingCancelled', appointmentId: string): CalendarEvent => ({ type, subject: aboutMother, by, at: now, appointmentId })
+const withdraw = (freeTimeId: string): CalendarCommand => ({ type: 'WithdrawFreeTime', by, at: now, freeTimeId })
+
+describe('free time', () => {
+  test('is offered by the professional, in the forms and at the places that suit', () => { aCalendar.given().when(offer(morning)).then(offered(morning)) })
+  test.each<readonly [string, Partial<FreeTime>, string]>([
+    ['on a day that does not exist', { date: '2027-02-29' }, 'date-invalid'],
+    ['in the past', { date: '2027-01-03' }, 'window-past'],
+    ['off the quarter', { from: '09:05' }, 'time-off-grid'],
+    ['that ends before it begins', { to: '08:00' }, 'times-reversed'],
+    ['in no form', { modalities: [], places: [] }, 'modality-missing'],
+    ['on site, but nowhere', { places: [] }, 'place-missing'],
+    ['at a place, but not on site', { modalities: ['digital'] }, 'place-missing'],
+  ])('%s is refused', (_, change, code) => { aCalendar.given().when(offer({ ...morning, ...change })).thenRefused(code) })
+  test('is offered once under one id', () => { aCalendar.given(offered(morning)).when(offer(morning)).thenRefused('free-time-known') })
+
+  test('is withdrawn, unless somebody counts on it', () => {
+    const free = [offered(morning), offered(evening)]
+    aCalendar.given(...free, held('a', '19:30', '20:15', { modality: { kind: 'digital' } })).when(withdraw('morning')).then({ type: 'FreeTimeWithdrawn', subject: { kind: 'adult', person: 'therapist' }, by, at: now, freeTimeId: 'morning' })
+    aCalendar.given(...free, held('a', '09:00', '09:45')).when(withdraw('morning')).thenRefused('time-in-use')
+    aCalendar.given(...free, held('a', '09:00', '09:45'), offered({ ...morning, freeTimeId: 'also', to: '10:00' })).when(withdraw('morning')).then({ type: 'FreeTimeWithdrawn', subject: { kind: 'adult', person: 'therapist' }, by, at: now, freeTimeId: 'morning' })
+    aCalendar.given().when(withdraw('morning')).thenRefused('unknown-free-time')
+  })
+  test('is what is offered for a form, without what is held or booked', () => {
+    const state = aCalendar.given(offered(morning), offered(evening), held('a', '09:30', '10:15')).state()
+    expect(freeOn(state, date, atPlace)).toEqual([{ from: '09:00', to: '09:30' }, { from: '10:15', to: '12:00' }])
+    expect(freeOn(state, date, { kind: 'digital' })).toEqual([{ from: '19:30', to: '21:00' }])
+    expect(freeOn(state, date, { kind: 'onsite', place: 'hospital' })).toEqual([])
+  })
+})
+
+describe('holding a time', () => {
+  const given = [offered(morning), offered(evening)]
+  test('once, while a bundle is being confirmed', () => {
+    aCalendar.given(...given).when(hold('a', '09:00', '09:45')).then(held('a', '09:00', '09:45'))
+    aCalendar.given(...given, held('a', '09:00', '09:45')).when(hold('a', '09:00', '09:45')).thenNothing()
+    aCalendar.given(...given, held('a', '09:00', '09:45')).when(hold('a', '10:00', '10:45')).thenRefused('held-differently')
+  })
+  test('not where another is held or booked, also when that hold has expired', () => {
+    aCalendar.given(...given, held('a', '09:00', '09:45')).when({ ...hold('b', '09:30', '10:15'), at: '2027-01-05T08:00:00.000Z' }).thenRefused('slot-taken')
+    aCalendar.given(...given, held('a', '09:00', '09:45'), fact('HoldConfirmed', 'a')).when(hold('b', '09:30', '10:15')).thenRefused('slot-taken')
+    aCalendar.given(...given, held('a', '09:00', '09:45')).when(hold('b', '09:45', '10:30')).then(held('b', '09:45', '10:30'))
+  })
+  test('only inside what is offered for its form', () => {
+    aCalendar.given(...given).when(hold('a', '11:30', '12:15')).thenRefused('not-offered')
+    aCalendar.given(...given).when(hold('a', '09:00', '09:45', { modality: { kind: 'digital' } })).thenRefused('not-offered')
+    aCalendar.given(...given).when(hold('a', '09:00', '09:45', { modality: { kind: 'onsite', place: 'hospital' } })).thenRefused('not-offered')
+    aCalendar.given(...given, offered({ ...morning, freeTimeId: 'noon', from: '12:00', to: '13:00' })).when(hold('a', '11:30', '12:15')).then(held('a', '11:30', '12:15'))
+  })
+  test('never again after it was let go, however late it is asked', () => {
+    aCalendar.given(...given, held('a', '09:00', '09:45'), fact('HoldReleased', 'a')).when(hold('a', '09:00', '09:45')).thenRefused('hold-ended')
+  })
+  test('ends in a booking or a release', () => {
+    const past = [...given, held('a', '09:00', '09:45')]
+    aCalendar.given(...past).when(ask('ConfirmHold', 'a')).then(fact('HoldConfirmed', 'a'))
+    aCalendar.given(...past, fact('HoldConfirmed', 'a')).when(ask('ConfirmHold', 'a')).thenNothing()
+    aCalendar.given(...past).when(ask('ReleaseHold', 'a')).then(fact('HoldReleased', 'a'))
+    aCalendar.given(...past, fact('HoldReleased', 'a')).when(ask('ReleaseHold', 'a')).thenNothing()
+    aCalendar.given(...given).when(ask('ConfirmHold', 'a')).thenRefused('not-held')
+    aCalendar.given(...past, fact('HoldConfirmed', 'a')).when(ask('ReleaseHold', 'a')).thenRefused('is-booked')
+  })
+  test('a booking is cancelled, and its time is free again', () => {
+    const past = [...given, held('a', '09:00', '09:45'), fact('HoldConfirmed', 'a')]
+    aCalendar.given(...past).when(ask('CancelBooking', 'a')).then(fact('BookingCancelled', 'a'))
+    aCalendar.given(...past, fact('BookingCancelled', 'a')).when(hold('b', '09:00', '09:45')).then(held('b', '09:00', '09:45'))
+    aCalendar.given(...given, held('a', '09:00', '09:45')).when(ask('CancelBooking', 'a')).thenRefused('not-booked')
+  })
+})
+
+describe('a calendar, whatever is asked of it', () => {
+  const quarter = (from: number) => timeOf(8 * 60 + from * 15)
+  const span = fc.tuple(fc.nat({ max: 12 }), fc.integer({ min: 1, max: 6 })).map(([from, length]) => ({ from: quarter(from), to: quarter(from + length) }))
+  const id = fc.constantFrom('a', 'b', 'c', 'd')
+  const command: fc.Arbitrary<CalendarCommand> = fc.oneof(
+    fc.tuple(id, span).map(([freeTimeId, times]) => offer({ ...morning, freeTimeId, ...times })),
+    id.map(withdraw),
+    fc.tuple(id, span).map(([appointmentId, { from, to }]) => hold(appointmentId, from, to)),
+    fc.tuple(fc.constantFrom('ReleaseHold' as const, 'ConfirmHold' as const, 'CancelBooking' as const), id).map(([type, appointmentId]) => ask(type, appointmentId)),
+  )
+  test('never holds two things at once, and nothing outside what is offered', () => {
+    fc.assert(fc.property(fc.array(command, { maxLength: 60, size: 'max' }), (commands) => {
+      let state = calendar.initial
+      for (const one of commands) {
+        const decision = calendar.decide(one, state)
+        if (!isRefused(decision)) state = decision.events.reduce(calendar.evolve, state)
+        const taken = [...state.taken.values()]
+        expect(taken.some((a, index) => taken.slice(index + 1).some((b) => overlapOnDay(a, b)))).toBe(false)
+        for (const one of taken) expect(isOffered(state, one)).toBe(true)
+      }
+    }))
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals'
+import { momentOf } from '@samenspel/kernel'
+import { specify } from '@samenspel/kernel/testing'
+import { agenda } from '../agenda.ts'
+import { aboutChild, brother, child, coordinator, father, members, mother, now, self, zone } from '../testing/family.ts'
+import type { RhythmBlock, RhythmCommand, Weekday } from './events.ts'
+import { usualLimits } from './state.ts'
+import { blocksOf, eveningBegins, occurrences, sharedBlocks } from './week.ts'
+
+const anAgenda = specify(agenda)
+const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+const bedtime = (id: string, from: string, to: string): RhythmBlock => ({ id, kind: 'bedtime', label: 'Naar bed', weekdays: everyDay, from, to })
+const nap: RhythmBlock = { id: 'nap', kind: 'nap', label: 'Middagslaap', weekdays: everyDay, from: '12:30', to: '14:30' }
+const rest: RhythmBlock = { id: 'rest', kind: 'preferredRest', label: 'Avond samen', weekdays: [1], from: '19:30', to: '21:00' }
+const set = (person: string, ...blocks: readonly RhythmBlock[]): RhythmCommand =>
+  ({ type: 'SetRhythm', by: self(mother), at: now, subject: person === child ? aboutChild : { kind: 'adult', person }, person, blocks, members })
+const rhythmAfter = (...commands: readonly RhythmCommand[]) => {
+  const events = commands.flatMap((command) => {
+    const decision = agenda.decide(command, agenda.initial)
+    return 'events' in decision ? [...decision.events] : []
+  })
+  return anAgenda.given(...events).state().rhythm
+}
+
+describe('the rhythm of a family', () => {
+  test('is set person by person, and replaces what was known of that person', () => {
+    anAgenda.given().when(set(child, nap)).then({ type: 'RhythmSet', subject: aboutChild, by: self(mother), at: now, person: child, blocks: [nap] })
+    expect(blocksOf(rhythmAfter(set(child, nap, bedtime('child', '18:30', '19:00')), set(child, nap)), 'bedtime')).toEqual([])
+  })
+  test('that is set as it stands changes nothing', () => {
+    anAgenda.given({ type: 'RhythmSet', subject: aboutChild, by: self(mother), at: now, person: child, blocks: [nap] }).when(set(child, nap)).thenNothing()
+  })
+  test.each<readonly [string, RhythmBlock, string]>([
+    ['ends before it begins', { ...nap, from: '14:30', to: '12:30' }, 'times-reversed'],
+    ['has a time that does not exist', { ...nap, to: '25:00' }, 'time-invalid'],
+    ['is on no day', { ...nap, weekdays: [] }, 'weekday-invalid'],
+    ['is on an eighth day', { ...nap, weekdays: [8 as 7] }, 'weekday-invalid'],
+    ['has no name', { ...nap, label: '' }, 'text-empty'],
+    ['is driven by somebody of another family', { id: 'school', kind: 'school', label: 'School', weekdays: [1], from: '08:30', to: '14:30', runs: [{ by: 'neighbour', from: '08:10', to: '08:35' }] }, 'not-of-this-family'],
+    ['has a run that ends before it begins', { id: 'school', kind: 'school', label: 'School', weekdays: [1], from: '08:30', to: '14:30', runs: [{ by: mother, from: '08:35', to: '08:10' }] }, 'times-reversed'],
+  ])('a block that %s is refused', (_, block, code) => { anAgenda.given().when(set(child, block)).thenRefused(code) })
+  test('of a person of another family is refused', () => { anAgenda.given().when(set('neighbour', nap)).thenRefused('not-of-this-family') })
+  test('a block that both parents share is one block', () => {
+    expect(sharedBlocks(rhythmAfter(set(mother, rest), set(father, rest)))).toEqual([{ ...rest, persons: [mother, father] }])
+  })
+})
+
+describe('the evening', () => {
+  test('begins when the last child is in bed, ritual included, also when that is the eldest', () => {
+    const rhythm = rhythmAfter(set(child, bedtime('child', '18:30', '19:00')), set(brother, bedtime('brother', '19:15', '19:45')))
+    expect(eveningBegins(rhythm, [child])).toBe('19:00')
+    expect(eveningBegins(rhythm, [child, brother])).toBe('19:45')
+  })
+  test('begins at the latest bedtime when the days differ', () => {
+    expect(eveningBegins(rhythmAfter(set(child, { ...bedtime('week', '18:30', '19:00'), weekdays: [1, 2, 3, 4] }, { ...bedtime('friday', '19:30', '20:00'), weekdays: [5] })), [child])).toBe('20:00')
+  })
+  test('does not come as long as nobody told a bedtime', () => {
+    expect(eveningBegins(rhythmAfter(set(child, nap)), [child])).toBe('21:00')
+    expect(eveningBegins(rhythmAfter(set(mother, bedtime('mother', '22:00', '22:30'))), [child])).toBe('21:00')
+  })
+})
+
+describe('a block that comes back', () => {
+  test('stays at its time on the clock when the clock changes', () => {
+    const [before, after] = occurrences({ ...nap, weekdays: [5, 1] }, ['2027-03-26', '2027-03-27', '2027-03-29'])
+    expect([before?.date, before?.from, after?.date, after?.from]).toEqual(['2027-03-26', '12:30', '2027-03-29', '12:30'])
+    expect([before, after].map((one) => momentOf(one?.date ?? '', one?.from ?? '', zone))).toEqual(['2027-03-26T11:30:00.000Z', '2027-03-29T10:30:00.000Z'])
+  })
+})
+
+describe('what a family wants to carry', () => {
+  test('is as in an ordinary week until the family says otherwise', () => {
+    const { caps } = usualLimits
+    expect(agenda.initial.rhythm.limits).toEqual(usualLimits)
+    anAgenda.given().when({ type: 'SetLimits', by: coordinator, at: now, caps: { ...caps, tripsPerWeek: 1 }, sitter: true })
+      .then({ type: 'LimitsSet', subject: { kind: 'case' }, by: coordinator, at: now, caps: { ...caps, tripsPerWeek: 1 }, sitter: true })
+    anAgenda.given().when({ type: 'SetLimits', by: coordinator, at: now, ...usualLimits }).thenNothing()
+  })
+  test('is counted in whole things', () => {
+    anAgenda.given().when({ type: 'SetLimits', by: coordinator, at: now, sitter: false, caps: { ...usualLimits.caps, tripsPerWeek: -1 } }).thenRefused('caps-invalid')
+  })
+})
