@@ -25,6 +25,8 @@ export type Streams = {
   readonly state: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
   /** The state as it was known at a moment: without what was recorded after it. */
   readonly stateAsOf: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, at: IsoInstant) => Promise<State>
+  /** Lets go of every state in memory. Needed after keys were destroyed: what was erased is still in those states. */
+  readonly forget: () => void
 }
 
 const mostStates = 500
@@ -37,7 +39,7 @@ type Answered = { readonly commandId: Id; readonly before: Head; readonly last: 
 type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: readonly Answered[] }
 
 export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Streams => {
-  const caches = new WeakMap<object, Lru<Loaded<unknown>>>()
+  let caches = new WeakMap<object, Lru<Loaded<unknown>>>()
   const inTurn = takeTurns()
 
   const cacheOf = <State, Event>(decider: Foldable<State, Event>): Lru<Loaded<State>> => {
@@ -96,6 +98,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
       }
       return state
     },
+    forget: () => { caches = new WeakMap() },
   }
 }
 

@@ -44,6 +44,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
     WHERE scope = :scope AND subject = ifnull(:subject, subject) AND controller = ifnull(:controller, controller)
       AND retention_class = ifnull(:retentionClass, retention_class) RETURNING id`)
   const opened = createLru<KeyObject>(mostOpened)
+  let ids = createLru<Id>(mostOpened)
 
   const find = async (id: Id): Promise<KeyObject | undefined> => {
     const known = opened.get(id)
@@ -57,7 +58,13 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
     return key
   }
 
-  const exists = (owner: KeyOwner) => idOf.get(...valuesOf(owner)) !== undefined
+  const idFor = (owner: KeyOwner): Id | undefined => {
+    const name = JSON.stringify(valuesOf(owner))
+    const id = ids.get(name) ?? idOf.get(...valuesOf(owner))?.['id']
+    if (id === undefined) return undefined
+    ids.set(name, String(id))
+    return String(id)
+  }
   const make = async (owner: KeyOwner) => {
     const id = newId()
     return { id, owner, wrapped: await kms.wrap(randomBytes(32), id) }
@@ -65,7 +72,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
 
   return {
     keysFor: async owners => {
-      const made = await Promise.all(owners.filter(owner => !exists(owner)).map(make))
+      const made = await Promise.all(owners.filter(owner => idFor(owner) === undefined).map(make))
       if (made.length > 0) {
         database.exec('BEGIN IMMEDIATE')
         // Whoever was first made the key of an owner; a second one made at the same time is dropped.
@@ -73,9 +80,9 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
         database.exec('COMMIT')
       }
       return Promise.all(owners.map(async owner => {
-        const id = String(idOf.get(...valuesOf(owner))?.['id'])
-        const key = await find(id)
-        if (key === undefined) throw new Error('the key was destroyed while it was asked for')
+        const id = idFor(owner)
+        const key = id === undefined ? undefined : await find(id)
+        if (id === undefined || key === undefined) throw new Error('the key was destroyed while it was asked for')
         return { id, key }
       }))
     },
@@ -84,6 +91,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
       await Promise.resolve()
       const removed = remove.all({ subject: null, controller: null, retentionClass: null, ...owners })
       for (const { id } of removed) opened.delete(String(id))
+      ids = createLru(mostOpened)
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       return removed.length
     },

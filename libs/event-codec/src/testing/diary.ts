@@ -32,9 +32,9 @@ export const dayCentre: Actor = { person: '00000000-0000-4000-8000-00000000000a'
 export const hospital: Actor = { person: '00000000-0000-4000-8000-00000000000b', role: 'professional', organisation: '00000000-0000-4000-8000-0000000000d2', discipline: 'hospital' }
 
 export const opened = (): DiaryEvent => ({ type: 'DiaryOpened', subject: { kind: 'case' }, by: dayCentre, at })
-export const note = (text: string, given: Partial<DomainEvent> = {}): DiaryEvent =>
-  ({ type: 'NoteAdded', subject: aboutChild, by: dayCentre, at, text, readers: ['family'], language: 'nl', ...given, })
+export const note = (text: string, given: Partial<Omit<DomainEvent, 'type'>> = {}): DiaryEvent =>
+  ({ type: 'NoteAdded', subject: aboutChild, by: dayCentre, at, text, readers: ['family'], language: 'nl', ...given })
 
 export const open = (state: Diary): Decision<DiaryEvent> => state.isOpen ? nothingToDo : record(opened())
-export const add = (text: string, given?: Partial<DomainEvent>) => (state: Diary): Decision<DiaryEvent> =>
+export const add = (text: string, given?: Partial<Omit<DomainEvent, 'type'>>) => (state: Diary): Decision<DiaryEvent> =>
   state.isOpen ? record(note(text, given)) : refuse('diary-closed')

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { openFileKeyManagement } from './file-key-management.ts'
+import { openSqliteKeyStore } from './sqlite-key-store.ts'
+
+let folder: string
+let dataFolder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keys-'))
+  dataFolder = join(folder, 'data')
+  mkdirSync(dataFolder)
+})
+afterEach(() => { rmSync(folder, { recursive: true }) })
+
+const aKms = (name = 'master.key') => openFileKeyManagement({ file: join(folder, name), dataFolder })
+const owner = { scope: 'family', subject: 'child:c', controller: 'day-centre', retentionClass: 'record' }
+const bytesOf = (key: { export: () => Buffer } | undefined) => key?.export().toString('hex')
+
+describe('the master key in a file', () => {
+  test('is made once, for its owner only, and found again', async () => {
+    const wrapped = await aKms().wrap(Buffer.from('key'), 'context')
+    expect(statSync(join(folder, 'master.key')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(folder).sort()).toEqual(['data', 'master.key'])
+    expect(Buffer.from(await aKms().unwrap(wrapped, 'context')).toString()).toBe('key')
+  })
+  test('unwraps only in the context it wrapped for', async () => {
+    const kms = aKms()
+    await expect(kms.unwrap(await kms.wrap(Buffer.from('key'), 'one'), 'other')).rejects.toThrow()
+  })
+  test('is refused when others can read it', () => {
+    aKms()
+    chmodSync(join(folder, 'master.key'), 0o640)
+    expect(() => aKms()).toThrow('master-key-readable-by-others')
+  })
+  test('is refused inside the data folder, where a backup would take it along', () => {
+    expect(() => openFileKeyManagement({ file: join(dataFolder, 'master.key'), dataFolder })).toThrow('master-key-in-data-folder')
+    expect(readdirSync(dataFolder)).toEqual([])
+  })
+  test('is refused when it is no key', () => {
+    writeFileSync(join(folder, 'master.key'), 'short', { mode: 0o600 })
+    expect(() => aKms()).toThrow('master-key-damaged')
+  })
+})
+
+describe('keys in a database', () => {
+  const file = () => join(dataFolder, 'keys.sqlite')
+
+  test('the same owner gets the same key, also after a restart', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const [one, same, other] = await keys.keysFor([owner, owner, { ...owner, controller: 'hospital' }])
+    keys.close()
+    const again = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const [later] = await again.keysFor([owner])
+    expect([same?.id, later?.id]).toEqual([one?.id, one?.id])
+    expect(bytesOf(later?.key)).toBe(bytesOf(one?.key))
+    expect(bytesOf(await again.find(other!.id))).toBe(bytesOf(other?.key))
+    expect(other?.id).not.toBe(one?.id)
+    again.close()
+  })
+  test('asked for twice at once, one key is made', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const both = await Promise.all([keys.keysFor([owner]), keys.keysFor([owner])])
+    expect(both[0][0]?.id).toBe(both[1][0]?.id)
+    expect(bytesOf(both[0][0]?.key)).toBe(bytesOf(both[1][0]?.key))
+    keys.close()
+  })
+  test('a key is in the file before it is handed out, and only wrapped', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const [made] = await keys.keysFor([owner])
+    const other = new DatabaseSync(file(), { readOnly: true })
+    const { wrapped } = other.prepare('SELECT wrapped FROM data_key WHERE id = ?').get(made!.id) as { wrapped: Uint8Array }
+    expect(Buffer.from(wrapped).includes(made!.key.export())).toBe(false)
+    other.close()
+    keys.close()
+  })
+  test('a destroyed key is gone from memory and from every byte of the files; the next fact gets a new one', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const [made, kept] = await keys.keysFor([owner, { ...owner, subject: 'child:d' }])
+    const reader = new DatabaseSync(file(), { readOnly: true })
+    const { wrapped } = reader.prepare('SELECT wrapped FROM data_key WHERE id = ?').get(made!.id) as { wrapped: Uint8Array }
+    reader.close()
+    const inFiles = () => readdirSync(dataFolder).some(name => readFileSync(join(dataFolder, name)).includes(wrapped))
+    expect(inFiles()).toBe(true)
+    expect(await keys.destroy({ scope: 'family', subject: 'child:c' })).toBe(1)
+    expect(inFiles()).toBe(false)
+    expect(await keys.find(made!.id)).toBeUndefined()
+    expect(await keys.find(kept!.id)).toBeDefined()
+    const [next] = await keys.keysFor([owner])
+    expect(next?.id).not.toBe(made?.id)
+    keys.close()
+  })
+  test('another master key is found out at once', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    keys.close()
+    await expect(openSqliteKeyStore({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
+  })
+})

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { nothingToDo } from '@samenspel/kernel'
+import { comparePositions, start, WrongExpectedRevision } from '@samenspel/event-store'
+import { noEvents } from './hash-chain.ts'
+import { openStreams, type Streams } from './streams.ts'
+import { add, child, diary, note, open } from './testing/diary.ts'
+import { openDiaryStore } from './testing/diary-store.ts'
+
+const command = (commandId: string = randomUUID()) => ({ commandId })
+
+let diaries: Awaited<ReturnType<typeof openDiaryStore>>
+let streams: Streams
+beforeEach(async () => {
+  diaries = await openDiaryStore()
+  streams = openStreams({ sealed: diaries.sealed })
+})
+afterEach(async () => { await diaries.close() })
+
+/** Other processes on the same store: they share nothing in memory. */
+const elsewhere = () => openStreams({ sealed: diaries.sealed })
+const notes = async (through = streams) => (await through.state('diary-1', diary)).notes
+
+describe('a command', () => {
+  test('records what was decided, and says from which position on it shows', async () => {
+    const { outcome, position } = await streams.handle('diary-1', diary, command(), open)
+    expect(outcome).toMatchObject({ events: [{ type: 'DiaryOpened' }] })
+    expect(position).toBe(await diaries.store.lastPosition())
+    const second = await streams.handle('diary-1', diary, command(), add('a'))
+    expect(comparePositions(second.position, position)).toBeGreaterThan(0)
+    expect(await streams.state('diary-1', diary)).toEqual({ isOpen: true, notes: ['a'] })
+  })
+  test('that is refused, or has nothing to do, records nothing', async () => {
+    expect(await streams.handle('diary-1', diary, command(), add('a'))).toEqual({ outcome: { refusal: { code: 'diary-closed' } }, position: start })
+    const { position } = await streams.handle('diary-1', diary, command(), open)
+    expect(await streams.handle('diary-1', diary, command(), () => nothingToDo)).toEqual({ outcome: { events: [] }, position })
+    expect(await diaries.store.lastPosition()).toBe(position)
+  })
+  test('decides on what others wrote since', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await elsewhere().handle('diary-1', diary, command(), add('theirs'))
+    await streams.handle('diary-1', diary, command(), ({ notes }) => add(`after ${notes.length}`)({ isOpen: true, notes }))
+    expect(await notes()).toEqual(['theirs', 'after 1'])
+  })
+  test('many at once are all carried out, each on the state after the one before', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await Promise.all(Array.from({ length: 20 }, () => streams.handle('diary-1', diary, command(), state => add(String(state.notes.length))(state))))
+    expect(await notes()).toEqual(Array.from({ length: 20 }, (_, i) => String(i)))
+  })
+  test('one that fails does not hold up the next', async () => {
+    const failing = streams.handle('diary-1', diary, command(), () => { throw new Error('a mistake') })
+    const next = streams.handle('diary-1', diary, command(), open)
+    await expect(failing).rejects.toThrow('a mistake')
+    expect((await next).outcome).toMatchObject({ events: [{ type: 'DiaryOpened' }] })
+  })
+})
+
+describe('when somebody else writes in between', () => {
+  /** Each time a decision is made, another process is quicker, this many times. */
+  const beaten = (times: number) => {
+    let left = times
+    let decided = 0
+    const sealed: typeof diaries.sealed = {
+      ...diaries.sealed,
+      append: async (...asked) => {
+        if (left-- > 0) await diaries.sealed.append('diary-1', await diaries.sealed.head('diary-1'), [note('theirs')], command())
+        return diaries.sealed.append(...asked)
+      },
+    }
+    return { streams: openStreams({ sealed }), counting: (state: Parameters<ReturnType<typeof add>>[0]) => { decided++; return add(`mine ${state.notes.length}`)(state) }, decided: () => decided }
+  }
+  beforeEach(async () => { await streams.handle('diary-1', diary, command(), open) })
+
+  test('it is decided again on the new state, three times at most', async () => {
+    const { streams, counting, decided } = beaten(3)
+    await streams.handle('diary-1', diary, command(), counting)
+    expect(decided()).toBe(4)
+    expect(await notes()).toEqual(['theirs', 'theirs', 'theirs', 'mine 3'])
+  })
+  test('then it gives up and has written nothing', async () => {
+    const { streams, counting, decided } = beaten(4)
+    await expect(streams.handle('diary-1', diary, command(), counting)).rejects.toBeInstanceOf(WrongExpectedRevision)
+    expect(decided()).toBe(4)
+    expect(await notes()).toEqual(['theirs', 'theirs', 'theirs', 'theirs'])
+  })
+})
+
+describe('the same command again', () => {
+  beforeEach(async () => { await streams.handle('diary-1', diary, command(), open) })
+
+  test('gets the first answer and changes nothing, also later and elsewhere', async () => {
+    const first = await streams.handle('diary-1', diary, command('c1'), add('once'))
+    await streams.handle('diary-1', diary, command(), add('another'))
+    const again = () => { throw new Error('decided again') }
+    expect(await streams.handle('diary-1', diary, command('c1'), again)).toEqual(first)
+    expect(await elsewhere().handle('diary-1', diary, command('c1'), again)).toEqual(first)
+    expect(await notes()).toEqual(['once', 'another'])
+  })
+  test('with several events, they are all in the answer', async () => {
+    const two = () => ({ events: [note('a'), note('b')] })
+    const first = await streams.handle('diary-1', diary, command('c1'), two)
+    await streams.handle('diary-1', diary, command(), add('c'))
+    expect(await streams.handle('diary-1', diary, command('c1'), two)).toEqual(first)
+    expect(first.outcome).toEqual(two())
+  })
+  test('both at once: one effect, one answer', async () => {
+    const both = await Promise.all([1, 2].map(() => streams.handle('diary-1', diary, command('c1'), add('once'))))
+    expect(both[0]).toEqual(both[1])
+    expect(await notes()).toEqual(['once'])
+  })
+  test('both at once in two processes: one effect, one answer', async () => {
+    const both = await Promise.all([streams, elsewhere()].map(own => own.handle('diary-1', diary, command('c1'), add('once'))))
+    expect(both[0]).toEqual(both[1])
+    expect(await notes()).toEqual(['once'])
+  })
+  test('after its answer got lost on the way to the client', async () => {
+    await diaries.sealed.append('diary-1', await diaries.sealed.head('diary-1'), [note('written')], command('c1'))
+    expect((await streams.handle('diary-1', diary, command('c1'), add('again'))).outcome).toMatchObject({ events: [{ text: 'written' }] })
+    expect(await notes()).toEqual(['written'])
+  })
+  test('on another stream it is another command', async () => {
+    await streams.handle('diary-1', diary, command('c1'), add('a'))
+    await streams.handle('diary-2', diary, command('c1'), open)
+    expect((await streams.state('diary-2', diary)).isOpen).toBe(true)
+  })
+})
+
+describe('a state', () => {
+  test('of a stream without events is where the decider begins', async () => {
+    expect(await streams.state('diary-9', diary)).toBe(diary.initial)
+  })
+  test('reads only what is new', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await streams.handle('diary-1', diary, command(), add('a'))
+    const read: number[] = []
+    const sealed = { ...diaries.sealed, read: (stream: string, after = noEvents) => { read.push(after.revision + 1); return diaries.sealed.read(stream, after) } }
+    const watched = openStreams({ sealed })
+    await watched.state('diary-1', diary)
+    await watched.state('diary-1', diary)
+    await streams.handle('diary-1', diary, command(), add('b'))
+    expect((await watched.state('diary-1', diary)).notes).toEqual(['a', 'b'])
+    expect(read).toEqual([0, 2, 2])
+  })
+  test('as it was known at a moment', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await streams.handle('diary-1', diary, command(), add('monday', { at: '2027-03-01T10:00:00.000Z' }))
+    await streams.handle('diary-1', diary, command(), add('tuesday', { at: '2027-03-02T10:00:00.000Z' }))
+    expect((await streams.stateAsOf('diary-1', diary, '2027-03-01T10:00:00.000Z')).notes).toEqual(['monday'])
+    expect(await streams.stateAsOf('diary-1', diary, '2027-02-01T00:00:00.000Z')).toEqual(diary.initial)
+  })
+  test('an erased event leaves what the decider says, or nothing', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await streams.handle('diary-1', diary, command(), add('a'))
+    expect(await notes()).toEqual(['a'])
+    await diaries.keys.destroy({ scope: '1', subject: `child:${child}` })
+    streams.forget()
+    expect(await notes()).toEqual(['erased'])
+    expect(await notes(elsewhere())).toEqual(['erased'])
+    expect((await elsewhere().state('diary-1', { initial: diary.initial, evolve: diary.evolve })).notes).toEqual([])
+  })
+  test('a broken chain is never a state', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    const [event] = await Array.fromAsync(diaries.store.readStream('diary-1'))
+    await diaries.store.append('diary-1', 0, [{ ...event!, id: randomUUID() }])
+    await expect(streams.state('diary-1', diary)).rejects.toMatchObject({ code: 'chain-broken', revision: 1 })
+    await expect(streams.handle('diary-1', diary, command(), add('a'))).rejects.toMatchObject({ code: 'chain-broken' })
+  })
+})

@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventStore } from '@samenspel/event-store'
+import { openMemoryEventStore } from '@samenspel/event-store/testing'
+import { openFileKeyManagement } from '../keys/file-key-management.ts'
+import { openSqliteKeyStore } from '../keys/sqlite-key-store.ts'
+import { openSealedStore } from '../sealed-store.ts'
+import { diaryTypes } from './diary.ts'
+
+/** A sealed store for diaries, with all that lies under it; notes are kept longer than the diary itself. */
+export const openDiaryStore = async (store: EventStore = openMemoryEventStore()) => {
+  const folder = mkdtempSync(join(tmpdir(), 'event-codec-'))
+  const dataFolder = join(folder, 'data')
+  mkdirSync(dataFolder)
+  const kms = openFileKeyManagement({ file: join(folder, 'master.key'), dataFolder })
+  const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
+  const sealed = openSealedStore({ store, keys, types: diaryTypes, retentionClassOf: type => type === 'NoteAdded' ? 'record' : 'case' })
+  return {
+    store, keys, sealed,
+    close: async () => {
+      await store.close()
+      keys.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
