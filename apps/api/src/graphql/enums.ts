@@ -5,12 +5,9 @@ import {
 import { categories, disciplines } from '@samenspel/kernel'
 
 /** Registers an enum whose values inside are the words of the domain: `dayCentre` is written `DAY_CENTRE` outside. */
-const enumOf = <Value extends string>(name: string, values: readonly Value[], descriptions: Readonly<Partial<Record<Value, string>>> = {}): Readonly<Record<string, Value>> => {
+const enumOf = <Value extends string>(name: string, values: readonly Value[]): Readonly<Record<string, Value>> => {
   const members = Object.fromEntries(values.map((value) => [outside(value), value]))
-  registerEnumType(members, {
-    name,
-    valuesMap: Object.fromEntries(Object.entries<string>(descriptions).map(([value, description]) => [outside(value), { description }])),
-  })
+  registerEnumType(members, { name })
   return members
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ApolloServerPlugin } from '@apollo/server'
-import { isRefusalCode, refusalText, type Language } from '@samenspel/intl'
+import type { Language } from '@samenspel/intl'
+import { isRefusalCode, refusalText } from '@samenspel/intl/refusals'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { Refused } from './refused.ts'
 import type { RequestContext } from './context.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
-import { refusalText } from '@samenspel/intl'
+import { refusalText } from '@samenspel/intl/refusals'
 import type { GqlContextType } from '@nestjs/graphql'
 import { languageOf } from './page.ts'
 

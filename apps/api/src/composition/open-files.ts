@@ -1,0 +1,43 @@
+import { agenda, agendaEvents, calendar, calendarEvents } from '@samenspel/agenda'
+import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
+import { familyCase, familyCaseEvents } from '@samenspel/family-case'
+import { isRefused, type Decider } from '@samenspel/kernel'
+import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
+import type { AllFiles, Files } from './files.ts'
+
+type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
+
+/** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
+const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister]
+
+const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
+const retention = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
+
+export const openSealedEvents = (store: EventStore, keys: KeyStore): SealedStore => openSealedStore({
+  store, keys, types: registerEvents(...described.map(table)),
+  retentionClassOf: (type) => retention.get(type) ?? 'care-record',
+})
+
+/** All streams, by kind. */
+export const openFiles = (sealed: SealedStore): AllFiles => {
+  const streams = openStreams({ sealed })
+  return {
+    cases: filesOf(streams, 'family', familyCase),
+    agendas: filesOf(streams, 'agenda', agenda),
+    calendars: filesOf(streams, 'calendar', calendar),
+    practitioners: filesOf(streams, 'practitioner', practitioner),
+    organisations: filesOf(streams, 'organisation', organisation),
+  }
+}
+
+const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, kind: string, decider: Decider<State, Command, Event>): Files<string, State, Command> => {
+  const foldable: Foldable<State, Event> = { initial: decider.initial, evolve: decider.evolve }
+  return {
+    state: (id) => streams.state(`${kind}-${id}`, foldable),
+    handle: async (id, command, commandId) => {
+      const { outcome } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state))
+      return isRefused(outcome) ? { refusal: outcome.refusal } : {}
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyStore, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
+import { openSqliteEventStore, StoreInUse, StoreTooNew } from '@samenspel/event-store-sqlite'
+import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
+import type { Settings } from '../settings.ts'
+import { openSealedEvents } from './open-files.ts'
+import { StartProblem } from './start-problem.ts'
+
+/** Everything that is kept on disk, opened by this process alone. */
+export type Stores = {
+  readonly events: SealedStore
+  readonly keys: KeyStore
+  /** Where the lines of the access log are kept: apart from the events, with other readers and another period. */
+  readonly accessLog: EventStore
+  readonly state: StateDatabase
+  readonly close: () => Promise<void>
+}
+
+/** @throws StartProblem when another process works here, or the key doesn't fit. */
+export const openStores = async ({ dataFolder, masterKeyFile }: Settings): Promise<Stores> => {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
+  const opened: (() => Promise<void> | void)[] = []
+  const close = async () => { for (const one of opened.splice(0).reverse()) await one() }
+  try {
+    const store = openSqliteEventStore({ file: join(dataFolder, 'events.sqlite') })
+    opened.push(store.close)
+    const kms = openFileKeyManagement({ file: masterKeyFile, dataFolder })
+    const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
+    opened.push(keys.close)
+    const accessLog = openSqliteEventStore({ file: join(dataFolder, 'access-log.sqlite') })
+    opened.push(accessLog.close)
+    const state = openStateDatabase(join(dataFolder, 'state.sqlite'))
+    opened.push(() => { state.close() })
+    return { events: openSealedEvents(store, keys), keys, accessLog, state, close }
+  } catch (error) {
+    await close()
+    throw explained(error, dataFolder, masterKeyFile)
+  }
+}
+
+const explained = (error: unknown, dataFolder: string, masterKeyFile: string): unknown => {
+  if (error instanceof StoreInUse) return new StartProblem(`Another process works on the data folder ${dataFolder}; one process works on a data folder at a time.`)
+  if (error instanceof StoreTooNew) return new StartProblem(`The data in ${dataFolder} was written by a newer version of this program.`)
+  if (error instanceof WrongMasterKey) return new StartProblem(`The master key in ${masterKeyFile} is not the one that the data in ${dataFolder} was sealed with.`)
+  if (error instanceof MasterKeyRefused) return new StartProblem(masterKeyProblems[error.code](masterKeyFile))
+  return error
+}
+
+const masterKeyProblems: Readonly<Record<MasterKeyRefused['code'], (file: string) => string>> = {
+  'master-key-readable-by-others': (file) => `The master key ${file} can be read by others than its owner; give it the mode 600.`,
+  'master-key-in-data-folder': (file) => `The master key ${file} lies in the data folder; it must lie outside, so that a copy of the data doesn't carry its key.`,
+  'master-key-damaged': (file) => `The master key ${file} is damaged.`,
+}

@@ -1,0 +1,72 @@
+/**
+ * The access log (NEN 7513): who did what with which data of whom, on what ground. Lines are sealed and chained like events, in a
+ * store of their own, and written durably before what they tell about leaves the server. They hold ids and labels, no content.
+ */
+import type { PolicyId } from '@samenspel/access'
+import { isErased, openSealedStore, registerEvents, type DomainEvent, type Head, type KeyStore, type SealedStore } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
+import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
+import type { App } from '../sessions/sessions.ts'
+
+export type LoggedAction = 'seeExistence' | 'read' | 'write' | 'readAccessLog'
+
+/** One line: what one request did with one kind of data about one subject (L-02). */
+export type LogLine = {
+  readonly id: Id
+  readonly at: IsoInstant
+  /** Who, in which role, for which organisation, on whose behalf. */
+  readonly by: Actor
+  readonly action: LoggedAction
+  /** What was asked of the API: the name of the query, mutation or feed. */
+  readonly operation: string
+  readonly subject: Subject
+  readonly category: Category | 'unlabelled'
+  readonly outcome: 'done' | 'refused'
+  readonly policies: readonly PolicyId[]
+  /** The consents on which it rests, when it rests on consent. */
+  readonly consents: readonly Id[]
+  readonly emergency: boolean
+  /** From where: which of the two apps, or a calendar. */
+  readonly accessPoint: App | 'calendar'
+}
+
+export type AccessLog = {
+  /** Durable when it settles. @throws EventStoreUnavailable: then nothing may be shown. */
+  readonly write: (family: FamilyId, lines: readonly LogLine[]) => Promise<void>
+  /** All lines of a family, oldest first. */
+  readonly read: (family: FamilyId) => Promise<readonly LogLine[]>
+}
+
+type LineEvent = DomainEvent & Omit<LogLine, 'by' | 'at' | 'subject'> & { readonly type: 'AccessLogged' }
+
+export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
+  const sealed = openSealedStore({ store, keys, types: registerEvents({ AccessLogged: [] }), retentionClassOf: () => 'access-log' })
+  const writers = new Map<FamilyId, Promise<Head>>()
+
+  return {
+    write: (family, lines) => {
+      if (lines.length === 0) return Promise.resolve()
+      const stream = streamOf(family)
+      const events = lines.map((line): LineEvent => ({ ...line, type: 'AccessLogged' }))
+      const written = (writers.get(family) ?? sealed.head(stream)).then((head) => append(sealed, family, head, events))
+      // A writer that failed is forgotten: the next one asks the store again where the stream ends.
+      writers.set(family, written)
+      written.catch(() => { if (writers.get(family) === written) writers.delete(family) })
+      return written.then(() => undefined)
+    },
+    read: async (family) => {
+      const lines: LogLine[] = []
+      for await (const { content } of sealed.read(streamOf(family))) if (!isErased(content)) lines.push(lineOf(content as LineEvent))
+      return lines
+    },
+  }
+}
+
+const streamOf = (family: FamilyId): string => `access-${family}`
+
+const append = async (sealed: SealedStore, family: FamilyId, head: Head, events: readonly LineEvent[]): Promise<Head> => {
+  await sealed.append(streamOf(family), head, events, { commandId: newId() })
+  return sealed.head(streamOf(family))
+}
+
+const lineOf = ({ type: _type, ...line }: LineEvent): LogLine => line

@@ -1,0 +1,33 @@
+import { noFacts, type Facts } from '@samenspel/access'
+import { authorities, isChild, type Consent } from '@samenspel/family-case'
+import { dayOf, zoneOf, type IsoDate, type Period } from '@samenspel/kernel'
+import type { CaseRecord } from './record.ts'
+import type { Asking } from './viewer.ts'
+
+/** What is true of a case now, as the policies ask for it: folded from its events and from the register. */
+export const factsOf = ({ file, directory }: CaseRecord, { employment }: Asking): Facts => {
+  const { family, careTeam, consents } = file
+  const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))
+  const staff = careTeam.members.flatMap(({ practitionerId }) => {
+    const organisation = directory.practitioner(practitionerId)?.organisation
+    return organisation === undefined ? [] : [{ person: practitionerId, organisation }]
+  })
+  return {
+    ...noFacts(family.jurisdiction),
+    children: family.members.filter(isChild).map(({ memberId, birthDate }) => ({ person: memberId, ...(birthDate !== undefined && { born: birthDate }), letsParentsRead: false })),
+    pregnancies: family.members.flatMap(({ memberId, carriedBy }) => carriedBy === undefined ? [] : [{ unborn: memberId, carriedBy }]),
+    authority: authorities(family).filter(({ status }) => status !== 'none')
+      .map(({ child, adult, status, from, until }) => ({ child, adult, period: period(from, until), verified: status === 'verified' })),
+    consents: consents.map(consentFact),
+    team: careTeam.members.map(({ practitionerId, organisation, discipline, from, until }) =>
+      ({ person: practitionerId, organisation, discipline, role: practitionerId === careTeam.coordinator ? 'coordinator' : 'member', period: period(from, until) })),
+    registrations: careTeam.members.flatMap(({ practitionerId }) =>
+      (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
+    employments: [...staff, ...(employment === undefined ? [] : [employment])].map((held) => ({ ...held, period: { from: opened } })),
+  }
+}
+
+const consentFact = ({ effect, subject, category, recipient, from, until, signedBy, withdrawnAt }: Consent): Facts['consents'][number] =>
+  ({ effect, subject, category, recipient, period: period(from, until), signedBy, ...(withdrawnAt !== undefined && { withdrawnAt }) })
+
+const period = (from: IsoDate, until: IsoDate | undefined): Period => until === undefined ? { from } : { from, until }

@@ -1,0 +1,54 @@
+import type { Agenda, Calendar } from '@samenspel/agenda'
+import type { OpenCase } from '@samenspel/family-case'
+import type { FamilyId, LocationId, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
+import type { AllFiles } from '../composition/files.ts'
+
+/** Practitioners, organisations and places that a case names. */
+export type Directory = {
+  readonly practitioner: (id: PersonId) => Practitioner | undefined
+  readonly organisation: (id: OrganisationId) => Organisation | undefined
+  readonly place: (id: LocationId) => NewLocation | undefined
+}
+
+/** All that is known of one family: what the gate looks at, and nobody behind it. */
+export type CaseRecord = {
+  readonly familyId: FamilyId
+  readonly file: OpenCase
+  readonly agenda: Agenda
+  readonly directory: Directory
+}
+
+/** @returns nothing when there is no such family. */
+export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<CaseRecord | undefined> => {
+  const [file, agenda] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId)])
+  if (!file.isOpen) return undefined
+  const people = new Set([
+    ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
+    ...[...agenda.needs.byId.values()].flatMap(({ staffing }) => staffing.flat()),
+    ...[...agenda.proposals.appointments.values()].flatMap(({ practitioners }) => practitioners),
+    ...file.contributions.all.map(({ by }) => by.person),
+  ])
+  const named = [
+    ...file.careTeam.members.map(({ organisation }) => organisation),
+    ...[...agenda.needs.byId.values()].map(({ organisation }) => organisation),
+  ]
+  return { familyId, file, agenda, directory: await loadDirectory(files, people, named) }
+}
+
+/** The practitioners, with the organisations they work for and others that are named. */
+export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>, named: readonly OrganisationId[] = []): Promise<Directory> => {
+  const practitioners = await statesOf([...new Set(people)], files.practitioners.state)
+  const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
+  const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
+  return { practitioner: (id) => practitioners.get(id), organisation: (id) => organisations.get(id), place: (id) => places.get(id) }
+}
+
+const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {
+  const states = await Promise.all(ids.map(async (id) => [id, await state(id)] as const))
+  return new Map(states.flatMap(([id, known]) => known === undefined ? [] : [[id, known] as const]))
+}
+
+/** The calendars of these practitioners. */
+export const loadCalendars = async (files: AllFiles, people: Iterable<PersonId>): Promise<ReadonlyMap<PersonId, Calendar>> =>
+  statesOf([...new Set(people)], files.calendars.state)

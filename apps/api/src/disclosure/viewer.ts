@@ -1,0 +1,41 @@
+import type { Viewer } from '@samenspel/access'
+import { dayOf, zoneOf, type Actor, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import type { AllFiles } from '../composition/files.ts'
+import { Refused } from '../graphql/refused.ts'
+import type { Session } from '../sessions/sessions.ts'
+
+/** Who asks: as the policies know a viewer, and as facts know an actor. Of rights it holds nothing. */
+export type Asking = {
+  readonly session: Session
+  readonly viewer: Viewer
+  readonly actor: Actor
+  /** For whom somebody of an office or of care works, and since when that is known: sign-in or the register says so. */
+  readonly employment: { readonly person: PersonId; readonly organisation: OrganisationId } | undefined
+}
+
+/** @throws Refused `not-signed-in` when the register doesn't know a professional (any more). */
+export const askingOf = async (session: Session, files: AllFiles): Promise<Asking> => {
+  const { person, role, organisation } = session
+  switch (role) {
+    case 'familyMember':
+      return { session, viewer: { kind: 'portal', person, secondFactor: true }, actor: { person, role }, employment: undefined }
+    case 'privacyOfficer': {
+      if (organisation === undefined) throw new Refused('not-signed-in')
+      return {
+        session, actor: { person, role, organisation }, employment: { person, organisation },
+        viewer: { kind: 'office', office: 'privacyOfficer', person, organisation, secondFactor: true, purpose: 'accountability' },
+      }
+    }
+    case 'professional': {
+      const known = await files.practitioners.state(person)
+      if (known === undefined) throw new Refused('not-signed-in')
+      const { discipline } = known
+      return {
+        session, actor: { person, role, organisation: known.organisation, discipline }, employment: { person, organisation: known.organisation },
+        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor: true, purpose: 'treatment' },
+      }
+    }
+  }
+}
+
+export const todayIn = (jurisdiction: Jurisdiction, now: IsoInstant): string => dayOf(now, zoneOf(jurisdiction))
