@@ -4,9 +4,10 @@
  * Nothing here is about a person, so every fact has the subject `case`: the stream itself.
  */
 import {
-  disciplines, record, refuse, refuseText, longestLine, type Decider, type Decision, type Discipline, type Jurisdiction, type LocationId, type OrganisationId,
+  disciplines, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Jurisdiction, type LocationId, type OrganisationId,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
+import { refuse } from './refusals.ts'
 import type { Point } from './travel.ts'
 
 // ── Events
@@ -58,6 +59,7 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       const { by, at, organisationId, name, discipline, jurisdiction } = command
       if (organisation !== undefined) return refuse('already-registered')
       if (!disciplines.includes(discipline)) return refuse('discipline-unknown')
+      if (jurisdiction !== 'NL' && jurisdiction !== 'BE') return refuse('jurisdiction-unknown')
       return refuseText('name', name, longestLine) ??
         record({ type: 'OrganisationRegistered', subject: { kind: 'case' }, by, at, organisationId, name, discipline, jurisdiction })
     }

@@ -5,10 +5,11 @@
  * the command, from a setting. Every fact is about the practitioner as a person.
  */
 import {
-  covers, disciplines, isDate, longestLine, record, refuse, refuseText, type Decider, type Decision, type Discipline, type IsoDate, type OrganisationId,
+  covers, disciplines, isDate, longestLine, record, refuseText, type Decider, type Decision, type Discipline, type IsoDate, type OrganisationId,
   type PersonId, type Subject,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
+import { refuse } from './refusals.ts'
 
 // ── Events
 

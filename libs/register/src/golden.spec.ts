@@ -1,0 +1,32 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { fold } from '@samenspel/kernel'
+import { registerEvents, type RegisterEvent } from './events.ts'
+import { organisation } from './organisation.ts'
+import { hasValidRegistration, practitioner } from './practitioner.ts'
+
+const folder = new URL('../golden/', import.meta.url)
+const read = <Type extends RegisterEvent['type']>(type: Type, version: number) =>
+  JSON.parse(readFileSync(new URL(`${type}.v${version}.json`, folder), 'utf8')) as Extract<RegisterEvent, { type: Type }>
+
+describe('every version of every event that was ever written', () => {
+  test('has its example in the repository, and nothing else lies there', () => {
+    const files = Object.entries(registerEvents).flatMap(([type, { version }]) => Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`))
+    expect(readdirSync(folder).sort()).toEqual(files.sort())
+  })
+  test('an organisation still loads', () => {
+    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1)])).toEqual({
+      id: '00000000-0000-4000-8000-000000000002', name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
+      locations: [{ locationId: '00000000-0000-4000-8000-000000000003', name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000 11', point: { x: 1.5, y: -2 } }],
+    })
+  })
+  test('a practitioner still loads', () => {
+    const state = fold(practitioner, [read('PractitionerRegistered', 1), read('ImhRegistrationRecorded', 1)])
+    expect(state).toEqual({
+      id: '00000000-0000-4000-8000-000000000001', name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist',
+      organisation: '00000000-0000-4000-8000-000000000002', phone: '000 22',
+      registrations: [{ registrationId: '00000000-0000-4000-8000-000000000004', number: 'IMH 7', from: '2024-02-29', until: '2029-02-27' }],
+    })
+    expect(hasValidRegistration(state, '2027-01-11')).toBe(true)
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { addDays, fold, isRefused, system } from '@samenspel/kernel'
+import { specify } from '@samenspel/kernel/testing'
+import { hasValidRegistration, practitioner, type PractitionerCommand, type PractitionerEvent } from './practitioner.ts'
+
+type Of<Type extends PractitionerCommand['type']> = Extract<PractitionerCommand, { type: Type }>
+const aPractitioner = specify(practitioner)
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+const recorded = { by: system, at: '2027-01-11T09:00:00.000Z' } as const
+
+const register: Of<'RegisterPractitioner'> = {
+  type: 'RegisterPractitioner', ...recorded, practitionerId: id(1), name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist', organisation: id(2),
+}
+const registered: PractitionerEvent = {
+  type: 'PractitionerRegistered', subject: { kind: 'adult', person: id(1) }, ...recorded,
+  practitionerId: id(1), name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist', organisation: id(2),
+}
+const enter: Of<'RecordImhRegistration'> = { type: 'RecordImhRegistration', ...recorded, registrationId: id(3), number: 'IMH-7', from: '2024-02-29', termMonths: 60 }
+const entered: PractitionerEvent = {
+  type: 'ImhRegistrationRecorded', subject: { kind: 'adult', person: id(1) }, ...recorded, registrationId: id(3), number: 'IMH-7', from: '2024-02-29', until: '2029-02-27',
+}
+
+describe('practitioners', () => {
+  test('one is known by name, title, discipline and organisation', () => {
+    aPractitioner.given().when(register).then(registered)
+    expect(aPractitioner.given(registered).state()).toEqual({
+      id: id(1), name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist', organisation: id(2), registrations: [],
+    })
+    expect(aPractitioner.given({ ...registered, phone: '000' }).state()).toMatchObject({ phone: '000' })
+  })
+  test('not twice, not without a name, not in an unknown discipline', () => {
+    aPractitioner.given(registered).when(register).thenRefused('already-registered')
+    aPractitioner.given().when({ ...register, name: ' ' }).thenRefused('text-empty')
+    aPractitioner.given().when({ ...register, title: 'x'.repeat(201) }).thenRefused('text-too-long')
+    aPractitioner.given().when({ ...register, phone: '' }).thenRefused('text-empty')
+    aPractitioner.given().when({ ...register, discipline: 'florist' as 'gp' }).thenRefused('discipline-unknown')
+  })
+})
+
+describe('registration as IMH specialist (K-01)', () => {
+  test('it holds for the term that is set, both days included', () => {
+    aPractitioner.given(registered).when(enter).then(entered)
+    const state = fold(practitioner, [registered, entered])
+    expect(['2024-02-28', '2024-02-29', '2029-02-27', '2029-02-28'].map((day) => hasValidRegistration(state, day))).toEqual([false, true, true, false])
+  })
+  test('who is unknown, or never registered, has none', () => {
+    expect([undefined, fold(practitioner, [registered])].map((state) => hasValidRegistration(state, '2027-01-11'))).toEqual([false, false])
+  })
+  test('a re-registration follows the one before, with or without a gap, and never overlaps it', () => {
+    const again = { ...enter, registrationId: id(4), from: '2029-02-28' }
+    expect(practitioner.decide(again, fold(practitioner, [registered, entered]))).toMatchObject({ events: [{ from: '2029-02-28', until: '2034-02-27' }] })
+    aPractitioner.given(registered, entered).when({ ...again, from: '2029-02-27' }).thenRefused('registration-overlaps')
+    aPractitioner.given(registered, entered).when({ ...again, registrationId: id(3) }).thenRefused('id-in-use')
+  })
+  test('only of a specialist who is known, from a real day, for a real term', () => {
+    aPractitioner.given().when(enter).thenRefused('practitioner-unknown')
+    aPractitioner.given({ ...registered, discipline: 'hospital' }).when(enter).thenRefused('not-an-imh-specialist')
+    aPractitioner.given(registered).when({ ...enter, from: '2025-02-29' }).thenRefused('date-impossible')
+    aPractitioner.given(registered).when({ ...enter, termMonths: 0 }).thenRefused('term-impossible')
+    aPractitioner.given(registered).when({ ...enter, termMonths: 1.5 }).thenRefused('term-impossible')
+    aPractitioner.given(registered).when({ ...enter, number: '' }).thenRefused('text-empty')
+  })
+  test('whatever is recorded, no day is covered twice', () => {
+    const registrations = fc.array(fc.record({ from: fc.integer({ min: 0, max: 900 }).map((days) => addDays('2024-01-01', days)), termMonths: fc.integer({ min: 1, max: 12 }) }), { maxLength: 8 })
+    fc.assert(fc.property(registrations, (asked) => {
+      let state = fold(practitioner, [registered])
+      asked.forEach((registration, index) => {
+        const decision = practitioner.decide({ ...enter, ...registration, registrationId: id(100 + index) }, state)
+        state = isRefused(decision) ? state : decision.events.reduce(practitioner.evolve, state)
+      })
+      const inOrder = [...state?.registrations ?? []].sort((a, b) => a.from < b.from ? -1 : 1)
+      inOrder.slice(1).forEach((registration, index) => expect(inOrder[index]!.until < registration.from).toBe(true))
+      if (asked.length > 0) expect(inOrder.length).toBeGreaterThan(0)
+    }))
+  })
+})
