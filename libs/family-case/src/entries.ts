@@ -4,7 +4,7 @@ import type { TeamMember } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { Contribution, Correction } from './contributions/state.ts'
 import type { Labelled } from './fact.ts'
-import type { AuthorityFact, Dyad, HelpLine, Member } from './family/state.ts'
+import type { AuthorityFact, Dyad, HelpLine, Home, Member } from './family/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
@@ -17,6 +17,7 @@ export type EntryValues = {
   readonly dyad: Dyad
   readonly authority: AuthorityFact
   readonly helpLine: HelpLine
+  readonly home: Home
   readonly teamMember: TeamMember
   readonly consent: Consent
   readonly contribution: Contribution
@@ -71,6 +72,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...family.dyads.map((dyad) => entry('dyad', dyad.dyadId, dyad)),
     ...family.authorities.map((fact) => entry('authority', fact.authorityId, fact, { occurredOn: fact.from, mentions: [fact.adult] })),
     ...family.helpLines.map((line) => entry('helpLine', line.helpLineId, line)),
+    ...(family.home === undefined ? [] : [entry('home', family.home.homeId, family.home)]),
     ...careTeam.members.map((member) => entry('teamMember', member.membershipId, member, { occurredOn: member.from })),
     ...consents.map((consent) => consentEntry(consent, dayRecorded(consent))),
     ...contributions.all.map((contribution) => entry('contribution', contribution.id, contribution, { occurredOn: contribution.occurredOn })),

@@ -38,6 +38,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'ChildBorn':
     case 'AuthorityRecorded':
     case 'HelpLineRecorded':
+    case 'HomeRecorded':
       return { ...state, family: evolveFamily(state.family, event) }
     case 'TeamMemberAdded':
     case 'TeamMembershipEnded':
@@ -88,6 +89,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'RecordBirth':
     case 'RecordAuthority':
     case 'RecordHelpLine':
+    case 'RecordHome':
       return decideFamily(command, state)
     case 'AddTeamMember':
     case 'EndTeamMembership':

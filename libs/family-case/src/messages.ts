@@ -22,6 +22,7 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   ChildBorn: { version: 1, retention: 'care-record' },
   AuthorityRecorded: { version: 1, retention: 'care-record' },
   HelpLineRecorded: { version: 1, retention: 'coordination' },
+  HomeRecorded: { version: 1, retention: 'care-record' },
   TeamMemberAdded: { version: 1, retention: 'coordination' },
   TeamMembershipEnded: { version: 1, retention: 'coordination' },
   CoordinatorAppointed: { version: 1, retention: 'coordination' },

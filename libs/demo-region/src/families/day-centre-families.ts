@@ -29,6 +29,7 @@ export const bosman = (days: Days) => {
     story.dyad(95, 'parentAndChild', parent, noor)
     story.authority(95, noor, parent, days.monthsAgo(30, 12))
   }
+  story.home(95, 'Kersentuin 3, Druivendal', 7, 5)
   story.helpLine(95, 'ownGp', 'Huisartsen Rankstraat', '0800 555 0401')
   story.helpLine(95, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
   for (const practitioner of [lotte, eva, bram]) story.team(94, practitioner, child, 'social')
@@ -77,6 +78,7 @@ export const elAmrani = (days: Days) => {
   })
   story.dyad(75, 'parentAndChild', hafsa, yasmina)
   story.authority(75, yasmina, hafsa, days.monthsAgo(37, 4))
+  story.home(75, 'Kadeweg 88, Druivendal', 3, 7)
   story.helpLine(75, 'ownGp', 'Huisartsen Kadeweg', '0800 555 0403')
   story.helpLine(75, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
   story.team(74, lotte, child, 'social')

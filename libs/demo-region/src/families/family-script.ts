@@ -76,6 +76,9 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     helpLine: (daysAgo: number, kind: 'ownGp' | 'outOfHoursGp', label: string, number: string) => {
       inCase(asCoordinator, moment(daysAgo, '09:15'), { type: 'RecordHelpLine', registrationValid: true, helpLineId: next('line'), kind, label, number })
     },
+    home: (daysAgo: number, address: string, x: number, y: number) => {
+      inCase(asCoordinator, moment(daysAgo, '09:20'), { type: 'RecordHome', registrationValid: true, homeId: own('home'), address, point: { x, y } })
+    },
     team: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, category: Category, isCoach = false) => {
       inCase(asCoordinator, moment(daysAgo, '09:30'), {
         type: 'AddTeamMember', registrationValid: true, membershipId: next('membership'), practitionerId: practitioner.id,

@@ -30,6 +30,7 @@ export const claessens = (days: Days) => {
     story.dyad(50, 'parentAndChild', parent, joren)
     story.authority(50, joren, parent, days.monthsAgo(26, 18))
   }
+  story.home(50, 'Bosrand 9, Druivendal-Zuid', 8, -6)
   story.helpLine(50, 'ownGp', 'Huisartsen Kouter', '0800 555 0411')
   story.helpLine(50, 'outOfHoursGp', 'Wachtpost Druivendal-Zuid', '0800 555 0412')
   story.team(49, jan, child, 'social')
@@ -66,6 +67,7 @@ export const moreau = (days: Days) => {
     story.dyad(24, 'parentAndChild', parent, sofia)
     story.authority(24, sofia, parent, days.ago(45))
   }
+  story.home(24, 'Marktplein 6, Druivendal-Zuid', 5, -7)
   story.helpLine(24, 'ownGp', 'Huisartsen Kouter', '0800 555 0411')
   story.helpLine(24, 'outOfHoursGp', 'Wachtpost Druivendal-Zuid', '0800 555 0412')
   story.team(23, saskia, child, 'social')
@@ -100,6 +102,7 @@ export const claes = (days: Days) => {
     { memberId: theresa, role: 'mother', firstName: 'Theresa', name: 'Theresa Claes', birthDate: days.monthsAgo(352, 11), isIndexChild: false, inHousehold: true, phone: '0800 555 0351', language: 'nl' },
     { memberId: unborn, role: 'unbornChild', firstName: 'Baby', dueDate: days.coming(16, 3), carriedBy: theresa, isIndexChild: true, inHousehold: true },
   ], mentalising('de baby'))
+  story.home(30, 'Stationsstraat 31, Druivendal-Zuid', 4, -8)
   story.helpLine(30, 'ownGp', 'Huisartsen Kouter', '0800 555 0411')
   story.helpLine(30, 'outOfHoursGp', 'Wachtpost Druivendal-Zuid', '0800 555 0412')
   story.team(29, saskia, pregnancy, 'social')
@@ -146,6 +149,7 @@ export const janssens = (days: Days) => {
     story.dyad(60, 'parentAndChild', parent, luca)
     story.authority(60, luca, parent, days.monthsAgo(6, 14))
   }
+  story.home(60, 'Molenweg 2, Druivendal-Zuid', 9, -8)
   story.helpLine(60, 'ownGp', 'Huisartsen Kouter', '0800 555 0411')
   story.helpLine(60, 'outOfHoursGp', 'Wachtpost Druivendal-Zuid', '0800 555 0412')
   story.team(59, jan, child, 'social')

@@ -45,6 +45,7 @@ export const verhoeven = (days: Days) => {
   }
   story.helpLine(120, 'ownGp', 'Huisartsen Rankstraat', '0800 555 0401')
   story.helpLine(120, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
+  story.home(120, 'Spoorlaan 14, Druivendal', 4, 2)
 
   story.team(118, lotte, child, 'social')
   story.team(118, ruud, child, 'social', true)

@@ -10,7 +10,7 @@ import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import {
   authorityBases, authoritySources, authorityStatuses, dyadKinds, helpLineKinds, memberRoles,
-  type FamilyCommand, type FamilyEvent, type NewAuthority, type NewHelpLine, type NewMember,
+  type FamilyCommand, type FamilyEvent, type NewAuthority, type NewHelpLine, type NewHome, type NewMember,
 } from './events.ts'
 import { evolveFamily, findMember, indexChild, indexSubject, isAdult, isChild, openFamily, subjectOf, type Family } from './state.ts'
 
@@ -24,6 +24,7 @@ const memberFields: Readonly<Record<keyof NewMember, true>> = {
 const authorityFields: Readonly<Record<keyof NewAuthority, true>> = {
   authorityId: true, child: true, adult: true, status: true, basis: true, source: true, from: true, until: true,
 }
+const homeFields: Readonly<Record<keyof NewHome, true>> = { homeId: true, address: true, point: true }
 const helpLineFields: Readonly<Record<keyof NewHelpLine, true>> = { helpLineId: true, kind: true, label: true, number: true }
 
 // ── Opening
@@ -103,6 +104,11 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
       if (family.helpLines.some(({ helpLineId }) => helpLineId === command.helpLineId)) return refuse('id-in-use')
       return refuseChoice('kind', command.kind, helpLineKinds) ?? refuseLine('label', command.label) ?? refuseLine('number', command.number) ??
         record({ type: 'HelpLineRecorded', subject: indexSubject(family), ...recorded(command), ...contact, ...pick<NewHelpLine>(command, helpLineFields) })
+    case 'RecordHome':
+      if (family.home?.homeId === command.homeId) return refuse('id-in-use')
+      if (!Number.isFinite(command.point.x) || !Number.isFinite(command.point.y)) return refuse('coordinates-impossible')
+      return refuseLine('address', command.address) ??
+        record({ type: 'HomeRecorded', subject: indexSubject(family), ...recorded(command), ...contact, ...pick<NewHome>(command, homeFields) })
   }
 }
 

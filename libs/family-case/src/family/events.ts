@@ -55,6 +55,14 @@ export type NewAuthority = {
 
 export type NewHelpLine = { readonly helpLineId: string; readonly kind: HelpLineKind; readonly label: string; readonly number: string }
 
+/** Where the household lives. It is planned from here, and it is shown to nobody who may not know the address. */
+export type NewHome = {
+  readonly homeId: string
+  readonly address: string
+  /** On the plane of the region, in kilometres, as the places of organisations are. */
+  readonly point: { readonly x: number; readonly y: number }
+}
+
 export type FamilyEvent =
   | Fact<'FamilyOpened', { familyId: string; name: string; jurisdiction: Jurisdiction; caseNumber: string }>
   | Fact<'MemberAdded', { category: Category } & NewMember>
@@ -62,6 +70,7 @@ export type FamilyEvent =
   | Fact<'ChildBorn', { category: Category; memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string }>
   | Fact<'AuthorityRecorded', { category: Category } & NewAuthority>
   | Fact<'HelpLineRecorded', { category: Category } & NewHelpLine>
+  | Fact<'HomeRecorded', { category: Category } & NewHome>
 
 export type FamilyCommand =
   /**
@@ -83,3 +92,5 @@ export type FamilyCommand =
   | Request<'RecordBirth', Coordinating & { memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string; goalVersion: string }>
   | Request<'RecordAuthority', Coordinating & NewAuthority>
   | Request<'RecordHelpLine', Coordinating & NewHelpLine>
+  /** Where the household lives from now on. */
+  | Request<'RecordHome', Coordinating & NewHome>

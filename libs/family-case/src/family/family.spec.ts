@@ -155,3 +155,14 @@ describe('whom to ring', () => {
     aCase.given(...events).when({ ...line, helpLineId: id(63), number: '' }).thenRefused('text-empty')
   })
 })
+
+describe('home', () => {
+  test('the household is where it was last recorded', () => {
+    const home: Of<'RecordHome'> = { type: 'RecordHome', ...coordinating, homeId: id(61), address: 'Dorpsstraat 1', point: { x: 2, y: 3.5 } }
+    const moved = { ...home, homeId: id(62), address: 'Laan 2', point: { x: 4, y: 4 } }
+    expect(stateOf(pastWith(home, moved)).family.home).toMatchObject({ address: 'Laan 2', point: { x: 4, y: 4 }, category: 'contact' })
+    aCase.given(...pastWith(home)).when(home).thenRefused('id-in-use')
+    aCase.given(...pastWith(home)).when({ ...moved, address: ' ' }).thenRefused('text-empty')
+    aCase.given(...pastWith(home)).when({ ...moved, point: { x: Number.NaN, y: 0 } }).thenRefused('coordinates-impossible')
+  })
+})

@@ -1,12 +1,13 @@
 import type { IsoInstant, Jurisdiction, PersonId, Subject } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
-import type { DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewMember } from './events.ts'
+import type { DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember } from './events.ts'
 
 export type Member = Labelled & NewMember
 export type Dyad = Labelled & { readonly dyadId: string; readonly kind: DyadKind; readonly note?: string }
 /** One recorded fact; which of them hold is decided in `authority.ts`. */
 export type AuthorityFact = Labelled & NewAuthority
 export type HelpLine = Labelled & NewHelpLine
+export type Home = Labelled & NewHome
 
 export type Family = {
   readonly familyId: string
@@ -19,6 +20,8 @@ export type Family = {
   readonly authorities: readonly AuthorityFact[]
   /** The newest number of each kind. */
   readonly helpLines: readonly HelpLine[]
+  /** The newest home of the household. */
+  readonly home?: Home
 }
 
 export const openFamily = (event: Extract<FamilyEvent, { type: 'FamilyOpened' }>): Family => ({
@@ -40,6 +43,8 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
       return { ...family, authorities: [...family.authorities, entryOf(event)] }
     case 'HelpLineRecorded':
       return { ...family, helpLines: [...family.helpLines.filter(({ kind }) => kind !== event.kind), entryOf(event)] }
+    case 'HomeRecorded':
+      return { ...family, home: entryOf(event) }
   }
 }
 
