@@ -16,8 +16,9 @@ export const noteLateCancellation = async (files: Files, { id, stream, content }
   const event = content as AppointmentsEvent
   if (event.type !== 'AppointmentCancelled' || !event.late) return
   const familyId = stream.slice('agenda-'.length)
-  const { family } = await files.cases.state(familyId)
-  const on = dayOf(event.at, zoneOf(family.jurisdiction))
+  const file = await files.cases.state(familyId)
+  if (!file.isOpen) return
+  const on = dayOf(event.at, zoneOf(file.family.jurisdiction))
   await files.cases.handle(familyId, { type: 'NoteLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId, on, promptId: newId() }, id)
 }
 
@@ -59,7 +60,9 @@ export const watchSignals = async (sealed: SealedStore, files: Files, clock: Clo
     const now = clock()
     for (const [signalId, { family, callBy }] of open) {
       if (callBy > now) continue
-      const { family: { jurisdiction } } = await files.cases.state(family)
+      const file = await files.cases.state(family)
+      if (!file.isOpen) continue
+      const { jurisdiction } = file.family
       const closingDays = closingDaysAround(jurisdiction, dayOf(now, zoneOf(jurisdiction)))
       const { refusal } = await files.cases.handle(family, { type: 'PassSignalToSubstitute', by: system, at: now, signalId, closingDays }, newId())
       // Somebody called meanwhile, or there is no substitute: then it stays with who was to call.
