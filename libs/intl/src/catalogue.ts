@@ -1,5 +1,4 @@
 import { setupI18n, type I18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { localeOf, type Language } from './language.ts'
 
 /** Texts by key. A text is an ICU message: names in braces, and plurals, are filled in. */
@@ -12,17 +11,12 @@ export type TextValues = Readonly<Record<string, string | number>>
 export type Text<Key extends string> = (key: Key, values?: TextValues) => string
 
 /**
- * The texts of one language, ready to speak.
+ * The texts of one language, ready to speak. The built apps give them compiled (`compiled-texts.mjs`); elsewhere
+ * Lingui compiles them as they are spoken.
  * @param catalogues later ones win where they share a key.
  */
 export const createI18n = (language: Language, ...catalogues: readonly Catalogue[]): I18n => {
-  const i18n = setupI18n().setMessagesCompiler(compileMessage)
+  const i18n = setupI18n()
   i18n.loadAndActivate({ locale: language, locales: localeOf(language), messages: Object.assign({}, ...catalogues) as Catalogue })
   return i18n
-}
-
-/** A speaker of one catalogue, for code outside a screen. */
-export const speak = <Key extends string>(language: Language, catalogue: Catalogue<Key>): Text<Key> => {
-  const i18n = createI18n(language, catalogue)
-  return (key, values) => i18n._(key, values)
 }

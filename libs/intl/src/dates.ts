@@ -60,6 +60,8 @@ export const createDates = (language: Language, zone: string) => {
     fullDay: writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     /** 1 december 2026 */
     date: writer({ day: 'numeric', month: 'long', year: 'numeric' }),
+    /** 1 december */
+    dayAndMonth: writer({ day: 'numeric', month: 'long' }),
     /** 1 dec */
     shortDate: writer({ day: 'numeric', month: 'short' }),
     /** di 1 dec */

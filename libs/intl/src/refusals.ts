@@ -1,7 +1,8 @@
-import { speak, type Text } from './catalogue.ts'
+import type { Text } from './catalogue.ts'
 import { refusals as en } from './en/refusals.ts'
 import type { Language } from './language.ts'
 import { refusals as nl } from './nl/refusals.ts'
+import { speak } from './speak.ts'
 
 /** The codes with which a command can be refused, and a request can fail. */
 export type RefusalCode = keyof typeof nl

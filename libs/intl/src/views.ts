@@ -1,7 +1,8 @@
-import { speak, type Text } from './catalogue.ts'
+import type { Text } from './catalogue.ts'
 import { views as en } from './en/views.ts'
 import type { Language } from './language.ts'
 import { views as nl } from './nl/views.ts'
+import { speak } from './speak.ts'
 
 /** The keys of the words that the server puts into its answers. */
 export type ViewText = keyof typeof nl

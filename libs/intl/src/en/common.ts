@@ -18,7 +18,6 @@ export const common: Record<keyof typeof nl, string> = {
   'state.offline': 'You are not connected to the internet right now.',
   'state.signedOut': 'You are not signed in.',
   'state.signIn': 'Sign in again',
-  'state.saving': 'We are saving it.',
   'state.draftKept': 'Your text has been kept.',
 
   'language.nl': 'Nederlands',

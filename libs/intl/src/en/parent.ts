@@ -51,14 +51,10 @@ export const parent: Record<keyof typeof nl, string> = {
   'visit.proposed': 'This is still a proposal',
   'visit.fixed': 'Fixed',
   'visit.cancelled': 'Will not take place',
-  'visit.places': '{count, plural, one {# place} other {# places}}',
 
   'dusk.call': 'At home, by video',
   'dusk.evening': 'At your home, in the evening',
-  'dusk.home': 'At your home',
   'dusk.noTravel': 'You do not have to go out.',
-  'dusk.asleep': 'The children are asleep by then.',
-  'dusk.minutes': 'You talk with {names} for {minutes} minutes.',
 
   'proposal.title': 'Does this suit you?',
   'proposal.titleTwo': 'What suits you best?',
@@ -124,7 +120,6 @@ export const parent: Record<keyof typeof nl, string> = {
   'other.gone': 'This is no longer here',
   'other.goneText': 'Maybe it has been changed already. Look at Today.',
 
-  'part.change': 'Change something',
   'part.changeLabel': 'Change something about: {label}',
   'part.digital': 'Rather by video',
   'part.digitalDone': 'This appointment is now by video. You do not have to go out.',
@@ -136,7 +131,6 @@ export const parent: Record<keyof typeof nl, string> = {
   'part.cancelYes': 'Yes, drop it',
   'part.cancelNo': 'No, keep it',
   'part.cancelDone': 'This appointment will not take place. We pass it on.',
-  'part.cancelAgain': 'Would you rather have another moment?',
   'part.call': 'Do you want to change this? Call {name}.',
 
   'tooMuch.open': 'It is too much now',
@@ -203,7 +197,6 @@ export const parent: Record<keyof typeof nl, string> = {
   'log.wrongCall': 'Call {name}. Then we look together at what happened.',
   'log.wrongNobody': 'Ask your care professional.',
   'log.notYours': 'You cannot see this here. Ask your care professional.',
-  'log.you': 'You',
 
   'settings.title': 'Settings',
   'settings.account': 'You are signed in as',

@@ -17,7 +17,6 @@ export const common = {
   'state.offline': 'U bent nu niet met internet verbonden.',
   'state.signedOut': 'U bent niet ingelogd.',
   'state.signIn': 'Opnieuw inloggen',
-  'state.saving': 'Wij slaan het op.',
   'state.draftKept': 'Uw tekst is bewaard.',
 
   'language.nl': 'Nederlands',

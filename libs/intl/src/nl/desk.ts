@@ -1,4 +1,11 @@
+import { accessLog } from './desk/access-log.ts'
+import { contribution } from './desk/contribution.ts'
+import { families } from './desk/families.ts'
+import { family } from './desk/family.ts'
 import { pictures } from './desk/pictures.ts'
+import { plan } from './desk/plan.ts'
+import { planner } from './desk/planner.ts'
+import { shell } from './desk/shell.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...pictures } as const
+export const desk = { ...accessLog, ...contribution, ...families, ...family, ...pictures, ...plan, ...planner, ...shell } as const

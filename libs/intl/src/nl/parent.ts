@@ -50,14 +50,10 @@ export const parent = {
   'visit.proposed': 'Dit is nog een voorstel',
   'visit.fixed': 'Staat vast',
   'visit.cancelled': 'Gaat niet door',
-  'visit.places': '{count, plural, one {# plek} other {# plekken}}',
 
   'dusk.call': 'Thuis, via video',
   'dusk.evening': 'Bij u thuis, in de avond',
-  'dusk.home': 'Bij u thuis',
   'dusk.noTravel': 'U hoeft niet weg.',
-  'dusk.asleep': 'De kinderen slapen dan.',
-  'dusk.minutes': 'U praat {minutes} minuten met {names}.',
 
   'proposal.title': 'Past dit bij u?',
   'proposal.titleTwo': 'Wat past het beste?',
@@ -123,7 +119,6 @@ export const parent = {
   'other.gone': 'Dit is er niet meer',
   'other.goneText': 'Misschien is het al veranderd. Kijk bij Vandaag.',
 
-  'part.change': 'Iets veranderen',
   'part.changeLabel': 'Iets veranderen aan: {label}',
   'part.digital': 'Liever via video',
   'part.digitalDone': 'Deze afspraak gaat nu via video. U hoeft niet weg.',
@@ -135,7 +130,6 @@ export const parent = {
   'part.cancelYes': 'Ja, laat maar vallen',
   'part.cancelNo': 'Nee, laat staan',
   'part.cancelDone': 'Deze afspraak gaat niet door. Wij geven het door.',
-  'part.cancelAgain': 'Wilt u liever een ander moment?',
   'part.call': 'Wilt u dit veranderen? Bel {name}.',
 
   'tooMuch.open': 'Het is nu te veel',
@@ -202,7 +196,6 @@ export const parent = {
   'log.wrongCall': 'Bel {name}. Dan kijken wij samen wat er is gebeurd.',
   'log.wrongNobody': 'Vraag het aan uw hulpverlener.',
   'log.notYours': 'U kunt dit hier niet zien. Vraag het aan uw hulpverlener.',
-  'log.you': 'U',
 
   'settings.title': 'Instellingen',
   'settings.account': 'U bent ingelogd als',

@@ -1,0 +1,45 @@
+import { dayAfter, mondayOf } from '@samenspel/intl'
+import { PageHeading } from '@samenspel/ui'
+import { useFamilyView } from '../family/family-context.tsx'
+import { upcoming, type Bundle, type Family } from '../family/model.ts'
+import { Columns, Page } from '../shell/page.tsx'
+import { useText } from '../texts.ts'
+import { VisitLink } from '../visit/visit-link.tsx'
+import styles from './agenda-page.module.css'
+import { CalendarFeedPart } from './calendar-feed-part.tsx'
+
+/** What is fixed, by week, and the way into one's own calendar. */
+export const AgendaPage = () => {
+  const text = useText()
+  const { family, now } = useFamilyView()
+  const coming = family === undefined ? [] : upcoming(family, now)
+  return (
+    <Page>
+      <PageHeading title={text('agenda.title')}>{text('agenda.title')}</PageHeading>
+      <Columns
+        main={coming.length === 0 ? <p>{text('agenda.empty')}</p> : <Weeks coming={coming} />}
+        aside={family === undefined ? null : <Feed family={family} />}
+      />
+    </Page>
+  )
+}
+
+const Feed = ({ family }: { readonly family: Family }) => family.calendarFeed === null ? null : <CalendarFeedPart feed={family.calendarFeed} />
+
+const Weeks = ({ coming }: { readonly coming: readonly Bundle[] }) => {
+  const text = useText()
+  const { dates, now } = useFamilyView()
+  const thisMonday = mondayOf(now.date)
+  const title = (monday: string): string => {
+    if (monday === thisMonday) return text('agenda.thisWeek')
+    return monday === dayAfter(thisMonday, 7) ? text('agenda.nextWeek') : text('agenda.weekOf', { day: dates.dayAndMonth(monday) })
+  }
+  return Object.entries(Object.groupBy(coming, ({ date }) => mondayOf(date))).map(([monday, bundles = []]) => (
+    <section key={monday} aria-labelledby={`week-${monday}`} className={styles['week']}>
+      <h2 id={`week-${monday}`}>{title(monday)}</h2>
+      <ul className={styles['visits']}>
+        {bundles.map((bundle) => <li key={bundle.id}><VisitLink bundle={bundle} /></li>)}
+      </ul>
+    </section>
+  ))
+}

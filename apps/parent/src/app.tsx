@@ -1,0 +1,22 @@
+import { Route, Switch } from 'wouter'
+import { AccessLogPage, AgendaPage, OtherMomentPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import { paths } from './paths.ts'
+import { Shell } from './shell/shell.tsx'
+import { UnknownPage } from './shell/unknown-page.tsx'
+import { TodayPage } from './today/today-page.tsx'
+
+/** The parents' app: its pages in their shell. */
+export const App = () => (
+  <Shell>
+    <Switch>
+      <Route path={paths.today}><TodayPage /></Route>
+      <Route path={paths.agenda}><AgendaPage /></Route>
+      <Route path={paths.accessLog}><AccessLogPage /></Route>
+      <Route path={paths.settings}><SettingsPage /></Route>
+      <Route path={paths.tooMuch}><TooMuchPage /></Route>
+      <Route path="/bezoek/:id">{({ id }) => <VisitPage key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path="/ander-moment/:id">{({ id }) => <OtherMomentPage key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route><UnknownPage /></Route>
+    </Switch>
+  </Shell>
+)

@@ -1,0 +1,35 @@
+import { useCallback, useRef, useState } from 'react'
+import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
+import { familyTypes } from './use-family.ts'
+
+/** How far a command is. A refusal is the server's own sentence for the person; without one it just didn't arrive. */
+export type CommandState = { readonly kind: 'idle' | 'busy' | 'done' } | { readonly kind: 'failed'; readonly reason: string | undefined }
+
+/** What the server says to the person who asked: absent when nothing arrived at all. */
+export const reasonOf = (error: CombinedError): string | undefined => error.graphQLErrors[0]?.message
+
+/**
+ * Sends a command. One intention has one command id: sending the same again after a failure repeats the id, so that
+ * it has one effect; after success, or with other contents, it is a new intention.
+ */
+export const useCommand = <Data, Variables extends AnyVariables & { commandId: string }>(command: TypedDocumentNode<Data, Variables>) => {
+  const [, execute] = useMutation<Data, Variables>(command)
+  const [state, setState] = useState<CommandState>({ kind: 'idle' })
+  const intention = useRef<{ readonly contents: string; readonly id: string }>(undefined)
+
+  const send = useCallback(async (contents: Omit<Variables, 'commandId'>): Promise<Data | undefined> => {
+    const written = JSON.stringify(contents)
+    if (intention.current?.contents !== written) intention.current = { contents: written, id: crypto.randomUUID() }
+    setState({ kind: 'busy' })
+    const { data, error } = await execute({ ...contents, commandId: intention.current.id } as unknown as Variables, { additionalTypenames: familyTypes })
+    if (error !== undefined) {
+      setState({ kind: 'failed', reason: reasonOf(error) })
+      return undefined
+    }
+    intention.current = undefined
+    setState({ kind: 'done' })
+    return data
+  }, [execute])
+
+  return { state, send }
+}

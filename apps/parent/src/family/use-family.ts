@@ -1,0 +1,47 @@
+import { FamilyForParentsDocument } from '@samenspel/graphql-documents/parent'
+import { useDates } from '@samenspel/ui'
+import { useCallback, useEffect, useState } from 'react'
+import { useQuery } from 'urql'
+
+/** How soon, in milliseconds, the app asks again while appointments are being fixed. */
+const whileConfirming = 1500
+
+/** A command of this family makes these stale. */
+export const familyTypes = ['Family', 'FamilyConnection']
+const context = { additionalTypenames: familyTypes }
+
+/** Asks for the family, again when the app comes back in front, and soon while a proposal is being fixed. */
+export const useFamily = () => {
+  const [asked, ask] = useQuery({ query: FamilyForParentsDocument, context, requestPolicy: 'cache-and-network' })
+  const refresh = useCallback(() => { ask({ ...context, requestPolicy: 'network-only' }) }, [ask])
+  const [now, setNow] = useState(() => new Date())
+
+  useEffect(() => {
+    const onReturn = () => {
+      if (document.visibilityState !== 'visible') return
+      setNow(new Date())
+      refresh()
+    }
+    document.addEventListener('visibilitychange', onReturn)
+    window.addEventListener('focus', onReturn)
+    window.addEventListener('online', onReturn)
+    return () => {
+      document.removeEventListener('visibilitychange', onReturn)
+      window.removeEventListener('focus', onReturn)
+      window.removeEventListener('online', onReturn)
+    }
+  }, [refresh])
+
+  const family = asked.data?.families.nodes[0]
+  const isConfirming = family?.proposals.some((proposal) => proposal.status === 'CONFIRMING') ?? false
+  useEffect(() => {
+    if (!isConfirming) return undefined
+    const timer = setInterval(refresh, whileConfirming)
+    return () => { clearInterval(timer) }
+  }, [isConfirming, refresh])
+
+  const jurisdiction = family?.jurisdiction ?? asked.data?.me.jurisdiction
+  const dates = useDates(family?.zone ?? (jurisdiction === 'BE' ? 'Europe/Brussels' : 'Europe/Amsterdam'))
+  const moment = now.toISOString()
+  return { asked, family, dates, now: { date: dates.dateOf(moment), time: dates.timeOf(moment) }, refresh }
+}

@@ -1,0 +1,19 @@
+import { fetchWhenIdle, later } from './shell/later.tsx'
+
+const fetchAgenda = () => import('./agenda/agenda-page.tsx').then(({ AgendaPage }) => AgendaPage)
+const fetchAccessLog = () => import('./access-log/access-log-page.tsx').then(({ AccessLogPage }) => AccessLogPage)
+const fetchSettings = () => import('./settings/settings-page.tsx').then(({ SettingsPage }) => SettingsPage)
+const fetchTooMuch = () => import('./too-much/too-much-page.tsx').then(({ TooMuchPage }) => TooMuchPage)
+const fetchVisit = () => import('./visit/visit-page.tsx').then(({ VisitPage }) => VisitPage)
+const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').then(({ OtherMomentPage }) => OtherMomentPage)
+
+/** The pages beside Today, which alone is in the first load. */
+export const AgendaPage = later(fetchAgenda)
+export const AccessLogPage = later(fetchAccessLog)
+export const SettingsPage = later(fetchSettings)
+export const TooMuchPage = later(fetchTooMuch)
+export const VisitPage = later(fetchVisit)
+export const OtherMomentPage = later(fetchOtherMoment)
+
+/** Brings the pages to the phone after the first one is there. */
+export const fetchPagesWhenIdle = (): void => { fetchWhenIdle([fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchAccessLog, fetchSettings]) }

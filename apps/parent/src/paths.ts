@@ -1,0 +1,10 @@
+/** Where the pages stand, under `/parent`. */
+export const paths = {
+  today: '/',
+  agenda: '/agenda',
+  accessLog: '/inzage',
+  settings: '/instellingen',
+  tooMuch: '/te-veel',
+  visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
+  otherMoment: (id: string) => `/ander-moment/${encodeURIComponent(id)}`,
+} as const

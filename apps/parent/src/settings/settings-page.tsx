@@ -1,0 +1,62 @@
+import { ChooseLanguageDocument } from '@samenspel/graphql-documents/parent'
+import { Button, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
+import type { Language } from '@samenspel/intl'
+import { useMutation } from 'urql'
+import { useFamilyView } from '../family/family-context.tsx'
+import { Columns, Page } from '../shell/page.tsx'
+import { useText } from '../texts.ts'
+import { useLanguageChoice } from './language-provider.tsx'
+import styles from './settings-page.module.css'
+import { signOut } from './sign-out.ts'
+
+/** Little to set: the language, and the way out. */
+export const SettingsPage = () => {
+  const text = useText()
+  return (
+    <Page>
+      <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
+      <Columns main={<LanguagePart />} aside={<Account />} />
+    </Page>
+  )
+}
+
+const LanguagePart = () => {
+  const text = useText()
+  const { language, choose } = useLanguageChoice()
+  const { refresh } = useFamilyView()
+  const [kept, keep] = useMutation(ChooseLanguageDocument)
+  const chooseAndKeep = async (chosen: Language) => {
+    choose(chosen)
+    await keep({ language: chosen === 'en' ? 'EN' : 'NL' })
+    refresh()
+  }
+  return (
+    <>
+      <RadioCards
+        name="language"
+        legend={text('settings.language')}
+        options={[{ value: 'nl', label: text('language.nl'), lang: 'nl' }, { value: 'en', label: text('language.en'), lang: 'en' }]}
+        chosen={language}
+        onChoose={(chosen) => { void chooseAndKeep(chosen) }}
+        inline
+      />
+      <Notice tone={kept.error === undefined ? 'ok' : 'stop'}>
+        {kept.error === undefined ? kept.data !== undefined && text('settings.languageKept') : text('action.failed')}
+      </Notice>
+    </>
+  )
+}
+
+const Account = () => {
+  const text = useText()
+  const { me } = useFamilyView()
+  return (
+    <Card>
+      <div className={styles['account']}>
+        <p>{text('settings.account')}<br /><b>{me.name}</b>, {me.title}</p>
+        <Button kind="secondary" wide onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
+        <p className={styles['hint']}>{text('settings.signOutHint')}</p>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,14 @@
+import { buttonClass, PageHeading } from '@samenspel/ui'
+import { useText } from '../texts.ts'
+import styles from './shell.module.css'
+
+/** The session is over: nothing of the family is on the screen any more. */
+export const SignedOut = () => {
+  const text = useText()
+  return (
+    <main className={styles['main']}>
+      <PageHeading title={text('state.signedOut')}>{text('state.signedOut')}</PageHeading>
+      <p><a className={buttonClass('primary')} href="/">{text('state.signIn')}</a></p>
+    </main>
+  )
+}

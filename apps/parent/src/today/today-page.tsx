@@ -1,0 +1,137 @@
+import { Card, PageHeading } from '@samenspel/ui'
+import { useId } from 'react'
+import { Link } from 'wouter'
+import { useFamilyView } from '../family/family-context.tsx'
+import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { paths } from '../paths.ts'
+import { ProposalPart } from '../proposal/proposal-part.tsx'
+import { Columns, Page } from '../shell/page.tsx'
+import { useText } from '../texts.ts'
+import { TooMuchLink } from '../too-much/too-much-link.tsx'
+import { VisitCard } from '../visit/visit-card.tsx'
+import { VisitLink } from '../visit/visit-link.tsx'
+import { Fixed, Released } from './outcome.tsx'
+import styles from './today-page.module.css'
+
+/** Today: the next moment first, then what asks an answer. */
+export const TodayPage = () => {
+  const { family } = useFamilyView()
+  return family === undefined ? <NoFamily /> : <FamilyToday family={family} />
+}
+
+const FamilyToday = ({ family }: { readonly family: Family }) => {
+  const { now } = useFamilyView()
+  const coming = upcoming(family, now)
+  const proposals = openProposals(family)
+  if (proposals.length > 0) return <WithProposals family={family} coming={coming} />
+  return <Settled family={family} coming={coming} />
+}
+
+/** A proposal is out: it is what this page is about. What stands already goes before it, in one line. */
+const WithProposals = ({ family, coming }: { readonly family: Family; readonly coming: readonly Bundle[] }) => {
+  const [next] = coming
+  return (
+    <Page>
+      {next !== undefined && <NextInShort bundle={next} />}
+      <ProposalPart family={family} proposals={openProposals(family)} greeting={<Greeting />} aside={<TooMuchLink />} />
+    </Page>
+  )
+}
+
+const NextInShort = ({ bundle }: { readonly bundle: Bundle }) => {
+  const text = useText()
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={styles['short']}>
+      <h2 id={id} className={styles['shortTitle']}>{text(isAtHome(bundle) ? 'today.nextEvening' : 'today.next')}</h2>
+      <VisitLink bundle={bundle} />
+    </section>
+  )
+}
+
+/** Nothing asks an answer: the next moment, and what comes after it. */
+const Settled = ({ family, coming }: { readonly family: Family; readonly coming: readonly Bundle[] }) => {
+  const text = useText()
+  const { dates } = useFamilyView()
+  const [next, ...after] = coming
+  const released = releasedProposal(family)
+  const confirmed = confirmedProposal(family, coming)
+  const afterId = useId()
+  if (next === undefined) return <Nothing family={family} />
+  const title = text(isAtHome(next) ? 'today.nextEvening' : 'today.next')
+  return (
+    <Page>
+      <div>
+        <Greeting />
+        <PageHeading title={text('today.title')}>{title}</PageHeading>
+      </div>
+      <Columns
+        main={
+          <>
+            {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
+            {confirmed !== undefined && <Fixed />}
+            <VisitCard bundle={next} isFixed>
+              <Link href={paths.visit(next.id)} className={styles['open'] ?? ''} aria-label={text('visit.openLabel', { day: dates.day(next.date) })}>{text('visit.open')}</Link>
+            </VisitCard>
+          </>
+        }
+        aside={
+          <>
+            {after.length > 0 && (
+              <section aria-labelledby={afterId} className={styles['short']}>
+                <h2 id={afterId}>{text('today.after')}</h2>
+                <ul className={styles['after']}>
+                  {after.slice(0, 3).map((bundle) => <li key={bundle.id}><VisitLink bundle={bundle} /></li>)}
+                </ul>
+                {after.length > 3 && <p><Link href={paths.agenda}>{text('today.more')}</Link></p>}
+              </section>
+            )}
+            <TooMuchLink />
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+const Nothing = ({ family }: { readonly family: Family }) => {
+  const text = useText()
+  const released = releasedProposal(family)
+  return (
+    <Page>
+      <div>
+        <Greeting />
+        <PageHeading title={text('today.title')}>{text('today.nothing')}</PageHeading>
+      </div>
+      {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
+      {released === undefined && (
+        <Card>
+          <p>{text('today.nothingText')}</p>
+          {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
+        </Card>
+      )}
+      <TooMuchLink />
+    </Page>
+  )
+}
+
+const NoFamily = () => {
+  const text = useText()
+  return (
+    <Page>
+      <div>
+        <Greeting />
+        <PageHeading title={text('today.title')}>{text('today.nothing')}</PageHeading>
+      </div>
+      <Card><p>{text('today.noFamily')}</p></Card>
+    </Page>
+  )
+}
+
+/** Good morning, by name. */
+const Greeting = () => {
+  const text = useText()
+  const { me, now } = useFamilyView()
+  const key = now.time < '12:00' ? 'greeting.morning' : now.time < '18:00' ? 'greeting.afternoon' : 'greeting.evening'
+  return <p className={styles['greeting']}>{text(key, { name: firstNameOf(me.name) })}</p>
+}

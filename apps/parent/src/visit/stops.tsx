@@ -1,0 +1,51 @@
+import { Thread, ThreadStop } from '@samenspel/ui'
+import type { ReactNode } from 'react'
+import { useFamilyView } from '../family/family-context.tsx'
+import { beadOf, firstNameOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
+import { useJoin } from '../family/use-join.ts'
+import { useText } from '../texts.ts'
+import styles from './stops.module.css'
+
+type Props = {
+  readonly bundle: Bundle
+  /** Whether the stops are fixed: their beads are then filled. */
+  readonly isFixed: boolean
+  /** What stands under a stop. */
+  readonly below?: (part: Appointment) => ReactNode
+}
+
+/** The stops of one visit on the one thread. */
+export const Stops = ({ bundle, isFixed, below }: Props) => {
+  const text = useText()
+  const { dates } = useFamilyView()
+  return (
+    <Thread label={text('visit.thread')}>
+      {stopsOf(bundle).map((part) => (
+        <ThreadStop
+          key={part.id}
+          before={part.start === null ? '' : <time dateTime={`${part.date}T${part.start}`}>{dates.clock(part.start)}</time>}
+          shape={beadOf(part.discipline)}
+          filled={isFixed}
+        >
+          <StopWords part={part} />
+          {below?.(part)}
+        </ThreadStop>
+      ))}
+    </Thread>
+  )
+}
+
+/** What a stop is, with whom and what for. */
+export const StopWords = ({ part }: { readonly part: Appointment }) => {
+  const text = useText()
+  const join = useJoin()
+  return (
+    <>
+      <p>
+        <b className={styles['label']}>{part.label}</b>
+        {part.professionals.length > 0 && <> {text('visit.with', { names: join(part.professionals.map(({ name }) => firstNameOf(name))) })}</>}
+      </p>
+      {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
+    </>
+  )
+}

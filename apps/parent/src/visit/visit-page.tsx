@@ -1,0 +1,83 @@
+import { Button, Notice, PageHeading, StatusMark } from '@samenspel/ui'
+import { useState } from 'react'
+import { useFamilyView } from '../family/family-context.tsx'
+import { attendeesOf, findBundle, stopsOf, type Bundle } from '../family/model.ts'
+import { useJoin } from '../family/use-join.ts'
+import { BackLink, Columns, Page } from '../shell/page.tsx'
+import { useText } from '../texts.ts'
+import { PartActions } from './part-actions.tsx'
+import { PartDetails } from './part-details.tsx'
+import { VisitCard } from './visit-card.tsx'
+import styles from './visit-page.module.css'
+
+/** One visit in full: who, where, what to bring, and what can be changed. */
+export const VisitPage = ({ id }: { readonly id: string }) => {
+  const { family } = useFamilyView()
+  const bundle = family === undefined ? undefined : findBundle(family, id)
+  return bundle === undefined ? <Gone /> : <Visit bundle={bundle} />
+}
+
+const Gone = () => {
+  const text = useText()
+  return (
+    <Page>
+      <BackLink />
+      <PageHeading title={text('visit.gone')}>{text('visit.gone')}</PageHeading>
+      <p>{text('visit.goneText')}</p>
+    </Page>
+  )
+}
+
+const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
+  const text = useText()
+  const { dates } = useFamilyView()
+  const [news, setNews] = useState<string>()
+  const stops = stopsOf(bundle)
+  const dropped = bundle.parts.filter(({ status }) => status === 'CANCELLED')
+  const isFixed = stops.length > 0 && stops.every(({ status }) => status === 'CONFIRMED')
+  const day = dates.day(bundle.date)
+  return (
+    <Page>
+      <BackLink />
+      <div>
+        <PageHeading title={day}><span className={styles['day']}>{day}</span></PageHeading>
+        <p className={styles['status']}>
+          {stops.length === 0
+            ? <StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>
+            : isFixed ? <StatusMark tone="ok">{text('visit.fixed')}</StatusMark> : <StatusMark tone="wait">{text('visit.proposed')}</StatusMark>}
+        </p>
+      </div>
+      <Notice tone="ok">{news}</Notice>
+      <Columns
+        main={
+          <>
+            {stops.length > 0 && <VisitCard bundle={bundle} isFixed={isFixed} below={(part) => <PartDetails part={part} />} />}
+            {dropped.map((part) => <p key={part.id}><StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>: {part.label}</p>)}
+          </>
+        }
+        aside={
+          <>
+            <WhoComes bundle={bundle} />
+            {isFixed && stops.map((part) => <PartActions key={part.id} part={part} isOnlyOne={stops.length === 1} onChanged={setNews} />)}
+            {isFixed && <p><Button kind="quiet" onClick={() => { window.print() }}>{text('visit.print')}</Button></p>}
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+/** Who of the family comes along. */
+const WhoComes = ({ bundle }: { readonly bundle: Bundle }) => {
+  const text = useText()
+  const join = useJoin()
+  const { me, family } = useFamilyView()
+  const names = attendeesOf(bundle).flatMap((id) => id === me.id ? text('visit.you') : family?.members.find((member) => member.id === id)?.firstName ?? [])
+  if (names.length === 0) return null
+  return (
+    <div>
+      <h2 className={styles['title']}>{text('visit.who')}</h2>
+      <p className={styles['names']}>{join(names)}</p>
+    </div>
+  )
+}

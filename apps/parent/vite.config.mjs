@@ -1,0 +1,20 @@
+import { compiledTexts } from '@samenspel/intl/compiled-texts'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** What the first page needs: one file compresses best. The other pages come after it. */
+const firstLoad = /node_modules|libs\/(?:ui|graphql-documents)\/|libs\/intl\/src\/[\w-]+\.ts|apps\/parent\/src\/(?:[\w-]+\.tsx?|family|proposal|shell|today)/
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/parent/',
+  plugins: [react(), compiledTexts()],
+  resolve: {
+    conditions: ['@samenspel/source', 'module', 'browser', 'development|production'],
+    // React 19 has what this shim brings to older ones.
+    alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
+  },
+  css: { modules: { generateScopedName: '[hash:base64:5]' } },
+  server: { proxy: { '/graphql': 'http://127.0.0.1:3000', '/demo': 'http://127.0.0.1:3000', '/sign-out': 'http://127.0.0.1:3000' } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: false, cssCodeSplit: false, rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: firstLoad }] } } } },
+})

@@ -1,0 +1,25 @@
+import type { accessLog as nl } from '../../nl/desk/access-log.ts'
+
+export const accessLog: Record<keyof typeof nl, string> = {
+  'cases.title': 'Access logs',
+  'cases.intro': 'You see case numbers, no names. Open a number to read who looked and on what ground.',
+  'cases.empty': 'There are no cases yet.',
+  'log.title': 'Who has looked',
+  'log.titleOf': 'Who has looked: {number}',
+  'log.toCases': 'All cases',
+  'log.toFamily': 'Back to the family',
+  'log.filters': 'Period',
+  'log.from': 'From',
+  'log.until': 'Until',
+  'log.everything': 'Show everything',
+  'log.empty': 'Nobody looked in this period.',
+  'log.caption': 'Each line is a time somebody looked or did something, with the ground for it.',
+  'log.more': 'More lines',
+  'log.times': '{count} times that day',
+  'log.refused': 'refused',
+  'log.emergency': 'emergency access',
+  'log.column.when': 'When',
+  'log.column.who': 'Who',
+  'log.column.action': 'What',
+  'log.column.because': 'On what ground',
+}

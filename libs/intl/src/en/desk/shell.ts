@@ -1,0 +1,25 @@
+import type { shell as nl } from '../../nl/desk/shell.ts'
+
+export const shell: Record<keyof typeof nl, string> = {
+  'nav.label': 'Menu',
+  'action.edit': 'Edit',
+  'shell.families': 'My families',
+  'shell.cases': 'Access logs',
+  'shell.jump': 'Find a family',
+  'shell.jumpHint': 'Type a few letters of a name',
+  'shell.jumpEmpty': 'No family with these letters.',
+  'shell.language': 'Language',
+  'shell.offlineHint': 'What you type stays on this screen.',
+  'shell.signedOutHint': 'Sign in again. What you typed last has been kept as a draft.',
+  'error.unreachable': 'This did not arrive. Try again. What you typed is still here.',
+  'draft.restored': 'Your earlier text has been put back.',
+  'draft.saving': 'Keeping your draft…',
+  'draft.kept': 'Draft kept.',
+  'draft.failed': 'Draft not kept yet. Leave this screen open.',
+  'conflict.title': 'Somebody else was just before you.',
+  'conflict.titleBy': '{by} was just before you.',
+  'conflict.theirs': 'This stands there now:',
+  'conflict.yours': 'Your text is still in the form. What would you like?',
+  'conflict.keep': 'Go on with my text',
+  'conflict.take': 'Take the other text',
+}
