@@ -3,17 +3,24 @@ import { subjectKey, system } from '@samenspel/kernel'
 import { changesSince, entries, type CaseEntry, type EntryKind } from './entries.ts'
 import { familyCase } from './family-case.ts'
 import type { FamilyCaseCommand } from './messages.ts'
-import { aGoal, asFamily, at, child, coach, coordinating, coordinator, dayCentre, father, groupWorker, id, mother, past, pastWith, stateOf, substitute, therapist } from './testing/case.ts'
+import {
+  aGoal, asFamily, at, child, coach, coordinating, coordinator, dayCentre, father, groupWorker, id, mother, past, pastWith, stateOf, substitute, therapist,
+} from './testing/case.ts'
 
 const later = { at: at('12:00', '2027-01-12') } as const
+const ofChild = { kind: 'child', person: child } as const
 const ofMother = { kind: 'adult', person: mother } as const
 const full: readonly FamilyCaseCommand[] = [
   { type: 'AddDyad', ...coordinating, dyadId: id(50), persons: [mother, child], kind: 'parentAndChild' },
   { type: 'RecordHelpLine', ...coordinating, helpLineId: id(60), kind: 'ownGp', label: 'Huisarts', number: '000' },
-  { type: 'GiveConsent', by: asFamily(mother), at: at(), consentId: id(80), subject: ofMother, category: '*', recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital', askedBy: mother, howExplained: 'Together' },
-  { type: 'AddContribution', by: groupWorker, at: at(), id: id(300), kind: 'note', subject: { kind: 'child', person: child }, category: 'development', setting: 'group', occurredOn: '2027-01-08', situation: 'Played.' },
+  { type: 'RecordHome', ...coordinating, homeId: id(61), address: 'Dorpsstraat 1', point: { x: 2, y: 3.5 } },
+  { type: 'GiveConsent', by: asFamily(mother), at: at(), consentId: id(80), subject: ofMother, category: '*',
+    recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital', askedBy: mother, howExplained: 'Together' },
+  { type: 'AddContribution', by: groupWorker, at: at(), id: id(300), kind: 'note', subject: ofChild, category: 'development', setting: 'group',
+    occurredOn: '2027-01-08', situation: 'Played.' },
   { type: 'CorrectContribution', by: asFamily(father), at: at(), id: id(301), contributionId: id(300), text: 'Slept.' },
-  { type: 'AddLifeEvent', by: therapist, at: at(), id: id(400), subject: ofMother, category: 'mentalHealth', occurredOn: '2020-01-01', precision: 'year', title: 'Worked', weight: 'strength' },
+  { type: 'AddLifeEvent', by: therapist, at: at(), id: id(400), subject: ofMother, category: 'mentalHealth', occurredOn: '2020-01-01',
+    precision: 'year', title: 'Worked', weight: 'strength' },
   { type: 'ChangeGuidingQuestion', ...coordinating, questionId: id(500), version: id(501), text: 'What now?' },
   { type: 'ScoreGoal', by: groupWorker, at: at(), scoreId: id(610), goalId: id(41), value: 0, on: '2027-01-09' },
   { type: 'AddAgreementCard', by: groupWorker, at: at(), cardId: id(520), version: id(521), title: 'Sleep', text: 'A song', settings: ['home'] },
@@ -32,7 +39,7 @@ describe('the entries of a case', () => {
   })
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
-      member: 5, dyad: 1, authority: 2, helpLine: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
+      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
       goalScore: 1, agreementCard: 1, action: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1,
     }
     const all = entries(state)
@@ -65,8 +72,10 @@ describe('the entries of a case', () => {
 describe('what changed since a moment', () => {
   test('only what was recorded after it, newest first', () => {
     const events = pastWith(...full,
-      { type: 'AddContribution', by: groupWorker, ...later, id: id(310), kind: 'note', subject: { kind: 'child', person: child }, category: 'development', setting: 'group', occurredOn: '2027-01-01', situation: 'Late note.' },
-      { type: 'ChangeGoal', ...coordinating, at: at('13:00', '2027-01-12'), goalId: id(41), from: id(42), version: id(43), subject: { kind: 'child', person: child }, ...aGoal, title: 'Wondering at bedtime' },
+      { type: 'AddContribution', by: groupWorker, ...later, id: id(310), kind: 'note', subject: ofChild, category: 'development', setting: 'group',
+        occurredOn: '2027-01-01', situation: 'Late note.' },
+      { type: 'ChangeGoal', ...coordinating, at: at('13:00', '2027-01-12'), goalId: id(41), from: id(42), version: id(43), subject: ofChild,
+        ...aGoal, title: 'Wondering at bedtime' },
     )
     expect(changesSince(stateOf(events), at('10:00', '2027-01-11')).map((entry) => [entry.kind, entry.id])).toEqual([['goal', id(41)], ['contribution', id(310)]])
     expect(changesSince(stateOf(events), at('13:00', '2027-01-12'))).toEqual([])

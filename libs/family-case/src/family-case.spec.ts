@@ -43,8 +43,10 @@ type DataOf<Type> = Omit<Extract<FamilyCaseCommand, { type: Type }>, 'type' | 'b
 const one = <Type extends FamilyCaseCommand['type']>(
   type: Type, by: fc.Arbitrary<Actor>, fields: Readonly<Record<keyof DataOf<Type>, fc.Arbitrary<unknown>>>,
 ): fc.Arbitrary<FamilyCaseCommand> =>
-  fc.record({ ...fields as Record<string, fc.Arbitrary<unknown>>, by, at: day(50, 100).map((on) => at('12:00', on)), registrationValid: often(fc.constant(true), fc.constant(false)) })
-    .map((data) => ({ type, ...data } as unknown as FamilyCaseCommand))
+  fc.record({
+    ...fields as Record<string, fc.Arbitrary<unknown>>,
+    by, at: day(50, 100).map((on) => at('12:00', on)), registrationValid: often(fc.constant(true), fc.constant(false)),
+  }).map((data) => ({ type, ...data } as unknown as FamilyCaseCommand))
 
 const leading = mostly(coordinator, coordinator, standIn, substitute)
 const working = mostly(groupWorker, coach, therapist, coordinator)
@@ -164,28 +166,30 @@ describe('whatever is asked of a case', () => {
 describe('texts that several people edit', () => {
   type Edit = { readonly editor: number; readonly text: string }
   /** Editors who last saw the text at some moment, and write from what they saw. */
-  const edits = fc.array(fc.record({ editor: fc.integer({ min: 0, max: 2 }), text: fc.string({ minLength: 1, maxLength: 8 }).filter((typed) => typed.trim() !== '') }), { maxLength: 12 })
+  const typed = fc.string({ minLength: 1, maxLength: 8 }).filter((some) => some.trim() !== '')
+  const edits = fc.array(fc.record({ editor: fc.integer({ min: 0, max: 2 }), text: typed }), { maxLength: 12 })
   const looks = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 })
 
   test('an edit replaces only what its writer had before their eyes; otherwise both texts come back', () => {
     fc.assert(fc.property(edits, looks, (asked: readonly Edit[], looksFirst) => {
       let state = start
       const eyes: { version?: string; text?: string }[] = [{}, {}, {}]
-      asked.forEach(({ editor, text: typed }, index) => {
+      asked.forEach(({ editor, text: words }, index) => {
         const current = state.plan.guidingQuestion
         if (looksFirst[index] && current !== undefined) eyes[editor] = { version: current.version, text: current.text }
         const { version: from, text: before } = eyes[editor]!
         const decision = familyCase.decide({
-          type: 'ChangeGuidingQuestion', by: editor === 1 ? standIn : coordinator, at: at(), registrationValid: true, questionId: id(500 + editor), version: id(1000 + index), text: typed,
+          type: 'ChangeGuidingQuestion', by: editor === 1 ? standIn : coordinator, at: at(), registrationValid: true,
+          questionId: id(500 + editor), version: id(1000 + index), text: words,
           ...(from !== undefined && { from }),
         }, state)
         if (isRefused(decision)) {
-          expect(decision.refusal).toEqual({ code: 'changed-meanwhile', about: { yours: typed, theirs: current?.text, version: current?.version } })
+          expect(decision.refusal).toEqual({ code: 'changed-meanwhile', about: { yours: words, theirs: current?.text, version: current?.version } })
           expect(current?.version).not.toBe(from)
           return
         }
         if (decision.events.length > 0) expect(current?.text).toBe(before)
-        else expect(current?.text).toBe(typed)
+        else expect(current?.text).toBe(words)
         state = decision.events.reduce(next, state)
         const written = state.plan.guidingQuestion!
         eyes[editor] = { version: written.version, text: written.text }

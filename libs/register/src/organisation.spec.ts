@@ -8,7 +8,9 @@ const anOrganisation = specify(organisation)
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const recorded = { by: system, at: '2027-01-11T09:00:00.000Z' } as const
 
-const register: Of<'RegisterOrganisation'> = { type: 'RegisterOrganisation', ...recorded, organisationId: id(1), name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL' }
+const register: Of<'RegisterOrganisation'> = {
+  type: 'RegisterOrganisation', ...recorded, organisationId: id(1), name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
+}
 const registered: OrganisationEvent = {
   type: 'OrganisationRegistered', subject: { kind: 'case' }, ...recorded, organisationId: id(1), name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
 }
@@ -32,8 +34,8 @@ describe('organisations and their locations', () => {
   test('not twice, not without a name, not in an unknown discipline or country', () => {
     anOrganisation.given(registered).when(register).thenRefused('already-registered')
     anOrganisation.given().when({ ...register, name: '' }).thenRefused('text-empty')
-    anOrganisation.given().when({ ...register, discipline: 'florist' as 'gp' }).thenRefused('discipline-unknown')
-    anOrganisation.given().when({ ...register, jurisdiction: 'FR' as 'BE' }).thenRefused('jurisdiction-unknown')
+    anOrganisation.given().when({ ...register, discipline: 'florist' as 'gp' }).thenRefused('choice-unknown')
+    anOrganisation.given().when({ ...register, jurisdiction: 'FR' as 'BE' }).thenRefused('choice-unknown')
   })
   test('a location has an address on the map of a known organisation, once', () => {
     anOrganisation.given().when(add).thenRefused('organisation-unknown')

@@ -58,8 +58,8 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
     case 'RegisterOrganisation': {
       const { by, at, organisationId, name, discipline, jurisdiction } = command
       if (organisation !== undefined) return refuse('already-registered')
-      if (!disciplines.includes(discipline)) return refuse('discipline-unknown')
-      if (jurisdiction !== 'NL' && jurisdiction !== 'BE') return refuse('jurisdiction-unknown')
+      if (!disciplines.includes(discipline)) return refuse('choice-unknown', { field: 'discipline' })
+      if (jurisdiction !== 'NL' && jurisdiction !== 'BE') return refuse('choice-unknown', { field: 'jurisdiction' })
       return refuseText('name', name, longestLine) ??
         record({ type: 'OrganisationRegistered', subject: { kind: 'case' }, by, at, organisationId, name, discipline, jurisdiction })
     }

@@ -34,7 +34,7 @@ describe('practitioners', () => {
     aPractitioner.given().when({ ...register, name: ' ' }).thenRefused('text-empty')
     aPractitioner.given().when({ ...register, title: 'x'.repeat(201) }).thenRefused('text-too-long')
     aPractitioner.given().when({ ...register, phone: '' }).thenRefused('text-empty')
-    aPractitioner.given().when({ ...register, discipline: 'florist' as 'gp' }).thenRefused('discipline-unknown')
+    aPractitioner.given().when({ ...register, discipline: 'florist' as 'gp' }).thenRefused('choice-unknown')
   })
 })
 
@@ -62,7 +62,8 @@ describe('registration as IMH specialist (K-01)', () => {
     aPractitioner.given(registered).when({ ...enter, number: '' }).thenRefused('text-empty')
   })
   test('whatever is recorded, no day is covered twice', () => {
-    const registrations = fc.array(fc.record({ from: fc.integer({ min: 0, max: 900 }).map((days) => addDays('2024-01-01', days)), termMonths: fc.integer({ min: 1, max: 12 }) }), { maxLength: 8 })
+    const from = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2024-01-01', days))
+    const registrations = fc.array(fc.record({ from, termMonths: fc.integer({ min: 1, max: 12 }) }), { maxLength: 8 })
     fc.assert(fc.property(registrations, (asked) => {
       let state = fold(practitioner, [registered])
       asked.forEach((registration, index) => {

@@ -71,7 +71,7 @@ const decide = (command: PractitionerCommand, practitioner: Practitioner | undef
     case 'RegisterPractitioner': {
       const { by, at, practitionerId, name, title, discipline, organisation, phone } = command
       if (practitioner !== undefined) return refuse('already-registered')
-      if (!disciplines.includes(discipline)) return refuse('discipline-unknown')
+      if (!disciplines.includes(discipline)) return refuse('choice-unknown', { field: 'discipline' })
       return refuseText('name', name, longestLine) ?? refuseText('title', title, longestLine) ??
         (phone === undefined ? undefined : refuseText('phone', phone, longestLine)) ??
         record({

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { asFamily, at, brother, child, coordinating, coordinator, dayCentre, father, grandmother, groupWorker, id, mother, now, past, pastWith, stateOf, stranger } from '../testing/case.ts'
+import {
+  asFamily, at, brother, child, coordinating, coordinator, dayCentre, father, grandmother, groupWorker, id, mother, now, past, pastWith, stateOf, stranger,
+} from '../testing/case.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>

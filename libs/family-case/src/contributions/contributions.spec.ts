@@ -60,7 +60,9 @@ describe('contributions', () => {
 })
 
 describe('a statement beside a contribution (P-03)', () => {
-  const correct: Of<'CorrectContribution'> = { type: 'CorrectContribution', by: asFamily(mother), at: at('21:00'), id: id(301), contributionId: id(300), text: 'It was a quarter of an hour.' }
+  const correct: Of<'CorrectContribution'> = {
+    type: 'CorrectContribution', by: asFamily(mother), at: at('21:00'), id: id(301), contributionId: id(300), text: 'It was a quarter of an hour.',
+  }
 
   test('a parent adds own words; the original stays', () => {
     aCase.given(...pastWith(note)).when(correct).then({

@@ -100,7 +100,9 @@ describe('before and after birth (G-09)', () => {
       { memberId: mother, role: 'mother', firstName: 'Ina', isIndexChild: false, inHousehold: true },
     ],
   }])
-  const birth: Of<'RecordBirth'> = { type: 'RecordBirth', ...coordinating, at: at('10:00', '2027-03-05'), memberId: unborn, birthDate: '2027-03-03', firstName: 'Noor', goalVersion: id(43) }
+  const birth: Of<'RecordBirth'> = {
+    type: 'RecordBirth', ...coordinating, at: at('10:00', '2027-03-05'), memberId: unborn, birthDate: '2027-03-03', firstName: 'Noor', goalVersion: id(43),
+  }
 
   test('the pregnancy is the record of the pregnant person', () => {
     const state = stateOf(pregnancy)
@@ -109,7 +111,10 @@ describe('before and after birth (G-09)', () => {
   })
   test('birth opens a record of the child, and the mentalising goal is recorded anew under it', () => {
     aCase.given(...pregnancy).when(birth).then(
-      { type: 'ChildBorn', subject: { kind: 'child', person: unborn }, by: coordinator, at: birth.at, category: 'contact', memberId: unborn, birthDate: '2027-03-03', firstName: 'Noor' },
+      {
+        type: 'ChildBorn', subject: { kind: 'child', person: unborn }, by: coordinator, at: birth.at, category: 'contact',
+        memberId: unborn, birthDate: '2027-03-03', firstName: 'Noor',
+      },
       { type: 'GoalChanged', subject: { kind: 'child', person: unborn }, by: coordinator, at: birth.at, category: 'plan', goalId: id(41), version: id(43), ...aGoal },
     )
     const state = stateOf([...pregnancy, ...play([birth], stateOf(pregnancy))])

@@ -3,7 +3,9 @@ import { addDays, system } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { asFamily, at, brother, coach, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, standIn, stateOf, substitute, therapist } from '../testing/case.ts'
+import {
+  asFamily, at, brother, coach, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, standIn, stateOf, substitute, therapist,
+} from '../testing/case.ts'
 import { promptReaders } from './decide.ts'
 import { openPrompt, remindersPaused } from './state.ts'
 
@@ -74,7 +76,10 @@ describe('late cancellations are a question, never a count', () => {
   test('the second within six weeks opens one prompt, about the case and nobody in it', () => {
     aCase.given(...pastWith(late(800, '2027-01-11'))).when(late(801, '2027-02-22')).then(
       { type: 'LateCancellationNoted', subject: { kind: 'case' }, by: system, at: at('12:00', '2027-02-22'), appointmentId: id(801), on: '2027-02-22' },
-      { type: 'ReflectionPromptOpened', subject: { kind: 'case' }, by: system, at: at('12:00', '2027-02-22'), category: 'social', promptId: id(901), because: 'late-cancellations' },
+      {
+        type: 'ReflectionPromptOpened', subject: { kind: 'case' }, by: system, at: at('12:00', '2027-02-22'), category: 'social',
+        promptId: id(901), because: 'late-cancellations',
+      },
     )
   })
   test('a day later than six weeks does not', () => {
@@ -102,7 +107,9 @@ describe('late cancellations are a question, never a count', () => {
     })
     test('they answer, and the coordinator closes it', () => {
       const { overload } = stateOf(pastWith(...open, answer, { ...answer, by: coordinator, answerId: id(951), text: 'I will call them.' }, close(901, '2027-01-18')))
-      expect(overload.prompts).toMatchObject([{ answers: [{ text: 'They moved house.', by: coach }, { text: 'I will call them.', by: coordinator }], closedAt: at('13:00', '2027-01-18') }])
+      expect(overload.prompts).toMatchObject([{
+        answers: [{ text: 'They moved house.', by: coach }, { text: 'I will call them.', by: coordinator }], closedAt: at('13:00', '2027-01-18'),
+      }])
       expect(openPrompt(overload)).toBeUndefined()
     })
     test('others are not asked', () => {

@@ -2,13 +2,17 @@ import { describe, expect, test } from '@jest/globals'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { aGoal, asFamily, at, child, coordinating, coordinator, fiveLevels, groupWorker, id, mother, now, past, pastWith, sixLevels, standIn, stateOf } from '../testing/case.ts'
+import {
+  aGoal, asFamily, at, child, coordinating, coordinator, fiveLevels, groupWorker, id, mother, now, past, pastWith, sixLevels, standIn, stateOf,
+} from '../testing/case.ts'
 import { scoresOf } from './state.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>
 
-const add: Of<'AddGoal'> = { type: 'AddGoal', ...coordinating, goalId: id(600), version: id(601), subject: { kind: 'child', person: child }, ...aGoal, title: 'Falling asleep', isParentsOwn: true }
+const add: Of<'AddGoal'> = {
+  type: 'AddGoal', ...coordinating, goalId: id(600), version: id(601), subject: { kind: 'child', person: child }, ...aGoal, title: 'Falling asleep', isParentsOwn: true,
+}
 const change: Of<'ChangeGoal'> = { ...add, type: 'ChangeGoal', from: id(601), version: id(602), title: 'Falling asleep in his own bed' }
 const score: Of<'ScoreGoal'> = { type: 'ScoreGoal', by: groupWorker, ...now, scoreId: id(610), goalId: id(600), value: 0, on: '2027-01-11' }
 
