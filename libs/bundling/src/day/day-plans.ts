@@ -6,7 +6,7 @@
  */
 import type { Candidate } from '../model/candidates.ts'
 import { dayStart, home, parents, type FamilyModel } from '../model/family-model.ts'
-import { countBits } from '../model/rules.ts'
+import { allRules, countBits, rule } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
 import { addAppointment, addCentreStop, byStart, comesFirst, dayContext, endDay, goHome, type DayContext } from './day-simulation.ts'
 import * as at from './day-state.ts'
@@ -32,13 +32,14 @@ const mostNeeds = 62
 
 export type DayPlans = { readonly plans: readonly DayPlan[]; readonly complete: boolean }
 
-export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: readonly Candidate[], budget: Budget): DayPlans => {
-  const context = dayContext(model, dayIndex)
+/** @param enforced the rules that hold; the others may be broken. */
+export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: readonly Candidate[], budget: Budget, enforced = allRules): DayPlans => {
+  const context = dayContext(model, dayIndex, enforced)
   const bits = needBits(candidates)
   const inOrder = candidates.filter(candidate => bits.has(candidate.need)).sort(byStart)
   const labels = createLabels()
   const chain = createChain()
-  const teams = teamTable(model)
+  const teams = teamTable(model, (enforced & rule.sameProfessional) !== 0)
   labels.keep(at.emptyDay())
   let complete = inOrder.length === candidates.length
   let now = -1
@@ -170,13 +171,13 @@ type TeamTable = {
 }
 
 /** The teams chosen for series on a day; each different choice has a number, 0 is none. */
-const teamTable = (model: FamilyModel): TeamTable => {
+const teamTable = (model: FamilyModel, enforced: boolean): TeamTable => {
   const choices: ReadonlyMap<string, number>[] = [new Map()]
   const numbers = new Map<string, number>([['', 0]])
   return {
     choose: (choice, { need, team }) => {
       const series = model.needs[need]!.series
-      if (series === undefined) return choice
+      if (series === undefined || !enforced) return choice
       const before = choices[choice]!
       const chosen = before.get(series)
       if (chosen !== undefined) return chosen === team ? choice : -1

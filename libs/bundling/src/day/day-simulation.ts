@@ -193,10 +193,11 @@ const isAway = ({ day, enforced }: DayContext, state: DayState, parent: ParentIn
 
 /**
  * Simulates a day with these appointments and the day's drop-off and pick-up.
+ * @param scratch where to work; its content is lost.
  * @returns the day's state at its end, or nothing when an enforced rule breaks.
  */
-export const simulateDay = (context: DayContext, appointments: readonly Candidate[]): DayState | undefined => {
-  const state = at.emptyDay()
+export const simulateDay = (context: DayContext, appointments: readonly Candidate[], scratch = at.emptyDay()): DayState | undefined => {
+  const state = at.cleared(scratch)
   const inOrder = appointments.length > 1 ? [...appointments].sort(byStart) : appointments
   let stop = 0
   const { centreStops } = context.day

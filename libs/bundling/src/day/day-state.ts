@@ -46,8 +46,11 @@ export const bringing = 1
 export const elsewhere = 2
 export const ridingAlong = 4
 
-export const emptyDay = (): DayState => {
-  const state = new Int32Array(width)
+export const emptyDay = (): DayState => cleared(new Int32Array(width))
+
+/** The same state, made empty. */
+export const cleared = (state: DayState): DayState => {
+  state.fill(0)
   state[childFree] = state[free] = state[free + 1] = dayStart
   state[chain] = -1
   return state

@@ -14,17 +14,18 @@ export const loadSolver = async (): Promise<Solver> => {
   const highs = await loadHighs()
   return {
     relax: (program, costs, seconds) => run(highs, program, costs, seconds, false),
-    solve: (program, costs, seconds) => run(highs, program, costs, seconds, true),
+    solve: (program, costs, seconds, start) => run(highs, program, costs, seconds, true, start),
   }
 }
 
-const run = (highs: Highs, program: Program, costs: Float64Array, seconds: number, whole: boolean): Answer => {
+const run = (highs: Highs, program: Program, costs: Float64Array, seconds: number, whole: boolean, start?: readonly number[]): Answer => {
   const model = highs.createModel(dataOf(highs, program, costs, whole))
   try {
     model.options.set({ output_flag: false, random_seed: 0 })
     if (Number.isFinite(seconds)) model.options.set({ time_limit: seconds })
     // All costs are whole numbers: less than one apart is as good as equal.
     if (whole) model.options.set({ presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 0.9, mip_heuristic_effort: 0.02 })
+    if (start !== undefined) model.setSolution({ colValue: onesAt(start, program.columns) })
     model.run()
     return answerOf(highs, model)
   } catch (error) {
@@ -33,6 +34,12 @@ const run = (highs: Highs, program: Program, costs: Float64Array, seconds: numbe
   } finally {
     model.dispose()
   }
+}
+
+const onesAt = (chosen: readonly number[], columns: number): Float64Array => {
+  const values = new Float64Array(columns)
+  for (const column of chosen) values[column] = 1
+  return values
 }
 
 const answerOf = (highs: Highs, model: Model): Answer => {

@@ -5,7 +5,7 @@
 import type { DayPlan } from '../day/day-plans.ts'
 import type { FamilyModel, OrderModel } from '../model/family-model.ts'
 import { rule, type RuleSet } from '../model/rules.ts'
-import type { Program, Row } from './program.ts'
+import { keepsRows, type Program, type Row } from './program.ts'
 
 export type Master = {
   readonly model: FamilyModel
@@ -13,6 +13,8 @@ export type Master = {
   readonly program: Program
   /** Column of "this need stays unplanned", by need. */
   readonly unplanned: readonly number[]
+  /** Columns of "this series has this team", by `series team`. */
+  readonly teams: ReadonlyMap<string, number>
 }
 
 /** @param enforced which of the rules over several days hold. */
@@ -31,9 +33,25 @@ export const buildMaster = (model: FamilyModel, plans: readonly DayPlan[], enfor
   if (enforced & rule.order) for (const order of model.order) rows.push(...orderRows(model, plans, covering, order))
   if (enforced & rule.tripsPerWeek) rows.push(...weekRows(model, plans, onDay, plan => plan.trips, model.family.caps.tripsPerWeek))
   if (enforced & rule.eveningsPerWeek) rows.push(...weekRows(model, plans, onDay, plan => plan.evenings, model.family.caps.eveningsPerWeek))
-  const teams = enforced & rule.sameProfessional ? teamRows(model, plans, covering, plans.length + model.needs.length) : { rows: [], columns: 0 }
-  return { model, plans, unplanned, program: { columns: plans.length + model.needs.length + teams.columns, rows: [...rows, ...teams.rows] } }
+  const { teams, rows: sameTeam } = enforced & rule.sameProfessional ? teamRows(model, plans, covering, plans.length + model.needs.length) : { rows: [], teams: new Map<string, number>() }
+  return { model, plans, unplanned, teams, program: { columns: plans.length + model.needs.length + teams.size, rows: [...rows, ...sameTeam] } }
 }
+
+/** The columns that stand for a plan made elsewhere: on each day one that can replace it. */
+export const columnsOf = (master: Master, plans: readonly DayPlan[]): readonly number[] | undefined => {
+  const onDays = plans.map(plan => master.plans.findIndex(column => column.day === plan.day && replaces(master.model, column, plan)))
+  const planned = new Set(plans.flatMap(plan => plan.appointments.map(one => one.need)))
+  const chosenTeams = new Set(plans.flatMap(plan => plan.appointments.flatMap(({ need, team }) => master.teams.get(`${master.model.needs[need]!.series} ${team}`) ?? [])))
+  const idleTeams = Map.groupBy(master.teams, ([key]) => key.slice(0, key.lastIndexOf(' '))).values()
+    .flatMap(ofSeries => ofSeries.some(([, column]) => chosenTeams.has(column)) ? [] : [ofSeries[0]![1]])
+  const columns = [...onDays, ...master.unplanned.filter((_, need) => !planned.has(need)), ...chosenTeams, ...idleTeams]
+  return columns.includes(-1) || !keepsRows(master.program, columns) ? undefined : columns
+}
+
+/** The same needs, with the same teams where a series asks for one, and no more of a week's caps. */
+const replaces = (model: FamilyModel, a: DayPlan, b: DayPlan): boolean =>
+  a.appointments.length === b.appointments.length && a.trips <= b.trips && a.evenings <= b.evenings
+  && a.appointments.every(one => b.appointments.some(other => other.need === one.need && (model.needs[one.need]!.series === undefined || other.team === one.team)))
 
 /**
  * Order, taken apart by day: `before` on this day or later excludes `after` less than `minDays` later than this
@@ -62,21 +80,20 @@ const weekRows = (model: FamilyModel, plans: readonly DayPlan[], onDay: readonly
   })
 
 /** One team for a whole series: a column for each team that could be the one. */
-const teamRows = (model: FamilyModel, plans: readonly DayPlan[], covering: readonly (readonly number[])[], firstColumn: number): { readonly rows: readonly Row[]; readonly columns: number } => {
+const teamRows = (model: FamilyModel, plans: readonly DayPlan[], covering: readonly (readonly number[])[], firstColumn: number): { readonly rows: readonly Row[]; readonly teams: ReadonlyMap<string, number> } => {
   const rows: Row[] = []
-  let nextColumn = firstColumn
+  const columns = new Map<string, number>()
   const series = Map.groupBy(model.needs.filter(need => need.series !== undefined), need => need.series)
-  for (const needs of series.values()) {
+  for (const [name, needs] of series) {
     if (needs.length < 2) continue
+    const columnOf = (team: number): number => columns.get(`${name} ${team}`)!
     const teams = [...new Set(needs.flatMap(need => need.staffing.map(staffing => staffing.team)))]
-    const columnOf = new Map(teams.map(team => [team, nextColumn++]))
-    rows.push({ columns: [...columnOf.values()], atLeast: 1, atMost: 1 })
+    for (const team of teams) columns.set(`${name} ${team}`, firstColumn + columns.size)
+    rows.push({ columns: teams.map(columnOf), atLeast: 1, atMost: 1 })
     for (const need of needs) {
       const byTeam = Map.groupBy(covering[need.index]!, column => plans[column]!.appointments.find(one => one.need === need.index)!.team)
-      for (const [team, columns] of byTeam) {
-        rows.push({ columns: [...columns, columnOf.get(team)!], values: [...columns.map(() => 1), -1], atLeast: -Infinity, atMost: 0 })
-      }
+      for (const [team, covers] of byTeam) rows.push({ columns: [...covers, columnOf(team)], values: [...covers.map(() => 1), -1], atLeast: -Infinity, atMost: 0 })
     }
   }
-  return { rows, columns: nextColumn - firstColumn }
+  return { rows, teams: columns }
 }

@@ -18,35 +18,39 @@ export type Minimum = {
   readonly inPlay: readonly number[]
 }
 
-export type Minimised = Minimum | { readonly kind: 'infeasible' } | { readonly kind: 'unknown'; readonly bound: number }
+export type Minimised = Minimum | { readonly kind: 'infeasible' } | { readonly kind: 'unknown' }
 
-/** @param reach how far above the relaxation to look first. */
-export const minimise = (solver: Solver, program: Program, among: readonly number[], allCosts: Float64Array, reach: number, budget: Budget): Minimised => {
+/**
+ * @param start a choice that keeps all rows, if one is known.
+ * @param reach how far above the relaxation to look first.
+ */
+export const minimise = (solver: Solver, program: Program, among: readonly number[], allCosts: Float64Array, start: readonly number[] | undefined, reach: number, budget: Budget): Minimised => {
   if (among.length === 0) return keepsRows(program, []) ? { chosen: [], value: 0, bound: 0, proven: true, inPlay: [] } : { kind: 'infeasible' }
-  const costs = Float64Array.from(among, column => allCosts[column]!)
-  const small = restrict(program, among)
-  const relaxed = solver.relax(small, costs, budget.secondsLeft())
+  const costsOf = (columns: readonly number[]): Float64Array => Float64Array.from(columns, column => allCosts[column]!)
+  const relaxed = solver.relax(restrict(program, among), costsOf(among), budget.secondsLeft())
   if (relaxed.kind === 'infeasible') return { kind: 'infeasible' }
-  if (relaxed.kind !== 'optimal') return { kind: 'unknown', bound: 0 }
+  if (relaxed.kind !== 'optimal') return start === undefined ? { kind: 'unknown' } : { chosen: start, value: valueOf(allCosts, start), bound: 0, proven: false, inPlay: among }
   const { value: relaxation, reducedCosts } = relaxed
   const bound = Math.ceil(relaxation - tolerance)
-  const within = (limit: number): readonly number[] => among.filter((_, index) => reducedCosts[index]! <= limit)
-
-  const settled = wholeChoice(relaxed, program, among)
-  if (settled !== undefined) {
-    const value = valueOf(allCosts, settled)
-    return { chosen: settled, value, bound, proven: true, inPlay: within(value - relaxation + slack) }
+  const within = (limit: number): readonly number[] => among.filter((_, index) => reducedCosts[index]! <= limit + tolerance)
+  const found = (chosen: readonly number[], proven: boolean): Minimum => {
+    const value = valueOf(allCosts, chosen)
+    return { chosen, value, bound: proven ? value : bound, proven, inPlay: proven ? within(value - relaxation + slack) : among }
   }
-  let best: readonly number[] | undefined
-  let value = Infinity
+  const settled = wholeChoice(relaxed, program, among)
+  if (settled !== undefined) return found(settled, true)
+
+  let best = start
+  let value = start === undefined ? Infinity : valueOf(allCosts, start)
+  if (value <= bound) return found(start!, true)
   for (let limit = reach; !budget.spent();) {
-    const columns = within(limit + tolerance)
-    const answer = solver.solve(restrict(program, columns), Float64Array.from(columns, column => allCosts[column]!), budget.secondsLeft())
+    limit = worthJumping(within, limit, value - relaxation) ? value - relaxation : limit
+    const columns = within(limit)
+    const answer = solver.solve(restrict(program, columns), costsOf(columns), budget.secondsLeft(), best === undefined ? undefined : positionsIn(columns, best))
     const choice = wholeChoice(answer, program, columns)
-    const cost = choice === undefined ? Infinity : valueOf(allCosts, choice)
-    if (cost < value) {
+    if (choice !== undefined && valueOf(allCosts, choice) < value) {
       best = choice
-      value = cost
+      value = valueOf(allCosts, choice)
     }
     if (answer.kind === 'infeasible') {
       if (columns.length === among.length) return { kind: 'infeasible' }
@@ -54,10 +58,21 @@ export const minimise = (solver: Solver, program: Program, among: readonly numbe
       continue
     }
     if (answer.kind !== 'optimal' || choice === undefined) break
-    if (value <= relaxation + limit + tolerance || columns.length === among.length) return { chosen: choice, value, bound: value, proven: true, inPlay: within(value - relaxation + slack) }
-    limit = Math.max(limit + 1, value - relaxation)
+    if (value <= relaxation + limit + tolerance || columns.length === among.length) return found(best!, true)
+    limit = value - relaxation
   }
-  return best === undefined ? { kind: 'unknown', bound } : { chosen: best, value, bound, proven: false, inPlay: among }
+  return best === undefined ? { kind: 'unknown' } : found(best, false)
+}
+
+/** Looking at once as far as the best known choice costs less than looking twice, when few columns are added by it. */
+const worthJumping = (within: (limit: number) => readonly number[], limit: number, furthest: number): boolean =>
+  furthest < limit || (Number.isFinite(furthest) && within(furthest).length <= 3 * within(limit).length)
+
+/** Where the columns of a choice are in a list of columns; nothing when one is missing. */
+const positionsIn = (columns: readonly number[], choice: readonly number[]): readonly number[] | undefined => {
+  const positions = new Map(columns.map((column, index) => [column, index]))
+  const found = choice.flatMap(column => positions.get(column) ?? [])
+  return found.length === choice.length ? found : undefined
 }
 
 const tolerance = 1e-6

@@ -23,7 +23,8 @@ export type Answer =
 export type Solver = {
   /** The relaxation in which columns may be fractions; with reduced costs. */
   readonly relax: (program: Program, costs: Float64Array, seconds: number) => Answer
-  readonly solve: (program: Program, costs: Float64Array, seconds: number) => Answer
+  /** @param start a choice that keeps all rows, to begin from. */
+  readonly solve: (program: Program, costs: Float64Array, seconds: number, start?: readonly number[]) => Answer
 }
 
 /** The program with only some of its columns; rows that lose them all and hold without them fall away. */

@@ -1,17 +1,17 @@
 /**
  * The lightest choice of day plans, part by part in strict order.
  *
- * Parts of the burden are joined into one number as long as no sum of a lower part can reach one unit of a
- * higher one (their greatest sums are known) and the number stays small enough for exact arithmetic in the
+ * The parts of a group are joined into one number in which no sum of a lower part can reach one unit of a
+ * higher one (their greatest sums are known), and which stays small enough for exact arithmetic in the
  * solver; each join is one stage. Later stages keep the earlier parts at their optimum.
  */
 import type { DayPlan } from '../day/day-plans.ts'
 import { burdenOf, type Burden, type BurdenVector, burdenParts } from '../format/plan.ts'
 import type { FamilyModel } from '../model/family-model.ts'
 import type { Budget } from '../search/budget.ts'
-import type { Master } from './master.ts'
+import { columnsOf, type Master } from './master.ts'
 import { minimise } from './minimise.ts'
-import type { Program, Row, Solver } from './program.ts'
+import { keepsRows, type Program, type Row, type Solver } from './program.ts'
 
 export type BurdenPart = keyof Burden
 
@@ -19,26 +19,38 @@ export type Choice = {
   readonly plans: readonly DayPlan[]
   readonly burden: Burden
   readonly proven: boolean
+  /** The parts that are as light as they can be, given those before them. */
+  readonly provenParts: readonly BurdenPart[]
   /** No choice weighs less, in the order asked for. */
   readonly bound: Burden
 }
 
 export type Chosen = Choice | { readonly kind: 'infeasible' } | { readonly kind: 'unknown' }
 
-/** The order of the parts when nothing else is asked for. */
-export const usualOrder: readonly BurdenPart[] = burdenParts
+/** Parts from most to least important, in groups that are worth deciding together. */
+export type Order = readonly (readonly BurdenPart[])[]
 
-/** @param extraRows conditions besides those of the master; @param order parts from most to least important. */
-export const chooseLightest = (solver: Solver, master: Master, order: readonly BurdenPart[], extraRows: readonly Row[], budget: Budget): Chosen => {
+export type Wish = { readonly order: Order; readonly extraRows?: readonly Row[]; readonly known?: readonly DayPlan[] }
+
+/** The order of the parts when nothing else is asked for. */
+export const usualOrder: Order = [['unplanned', 'restTouched', 'travelDays', 'trips'], ['careDays', 'minutes'], ['lateness']]
+
+/**
+ * @param extraRows conditions besides those of the master.
+ * @param known a plan found otherwise; used to begin from when it keeps all conditions.
+ */
+export const chooseLightest = (solver: Solver, master: Master, { order, extraRows = [], known = [] }: Wish, budget: Budget): Chosen => {
   const greatest = greatestSums(master)
   let program: Program = { columns: master.program.columns, rows: [...master.program.rows, ...extraRows] }
   let inPlay: readonly number[] = Array.from({ length: program.columns }, (_, column) => column)
-  let chosen: readonly number[] | undefined
+  let chosen = columnsOf(master, known)
+  if (chosen !== undefined && !keepsRows(program, chosen)) chosen = undefined
   let proven = true
+  const provenParts: BurdenPart[] = []
   const bound: Partial<Record<BurdenPart, number>> = {}
-  for (const stage of joinParts(order, greatest)) {
+  for (const [stageNumber, stage] of joinParts(order, greatest).entries()) {
     const costs = stageCosts(master, stage)
-    const found = minimise(solver, program, inPlay, costs, chosen === undefined ? 1 : 60, budget)
+    const found = minimise(solver, program, inPlay, costs, chosen, stageNumber === 0 ? 1 : 60, budget)
     if ('kind' in found) {
       if (chosen === undefined) return found.kind === 'infeasible' ? found : { kind: 'unknown' }
       proven = false
@@ -50,13 +62,14 @@ export const chooseLightest = (solver: Solver, master: Master, order: readonly B
       proven = false
       break
     }
+    provenParts.push(...stage.map(({ part }) => part))
     inPlay = found.inPlay
     const reached = takeApart(found.value, stage)
     program = { ...program, rows: [...program.rows, ...stage.map(({ part }) => partRow(master, part, reached[part]!))] }
   }
-  const plans = (chosen ?? []).flatMap(column => master.plans[column] ?? [])
+  const plans = (chosen ?? []).flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
   const burden = sumBurden(master.model, plans)
-  return { plans, burden, proven, bound: proven ? burden : burdenOf(burdenParts.map(part => bound[part] ?? 0) as unknown as BurdenVector) }
+  return { plans, burden, proven, provenParts, bound: proven ? burden : burdenOf(burdenParts.map(part => bound[part] ?? 0) as unknown as BurdenVector) }
 }
 
 /** What day plans weigh together. */
@@ -88,28 +101,27 @@ type Stage = readonly { readonly part: BurdenPart; readonly unit: number; readon
 /** The largest number that a stage may reach: costs stay whole in the solver's arithmetic with room to spare. */
 const largestStage = 30_000_000
 
-const joinParts = (order: readonly BurdenPart[], greatest: Readonly<Record<BurdenPart, number>>): readonly Stage[] => {
+const joinParts = (order: Order, greatest: Readonly<Record<BurdenPart, number>>): readonly Stage[] => order.flatMap(group => {
   const joined: BurdenPart[][] = []
   let size = Infinity
-  for (const part of order) {
-    const radix = greatest[part] + 1
-    if (size * radix > largestStage) {
+  for (const part of group) {
+    size *= greatest[part] + 1
+    if (size <= largestStage) joined.at(-1)!.push(part)
+    else {
       joined.push([part])
-      size = radix
-    } else {
-      joined.at(-1)!.push(part)
-      size *= radix
+      size = greatest[part] + 1
     }
   }
-  return joined.map(parts => {
-    let unit = 1
-    return parts.reverse().map(part => {
-      const entry = { part, unit, radix: greatest[part] + 1 }
-      unit *= entry.radix
-      return entry
-    }).reverse()
-  })
-}
+  return joined.map(withUnits)
+
+  function withUnits(parts: readonly BurdenPart[]): Stage {
+    return parts.map((part, index) => ({
+      part,
+      unit: parts.slice(index + 1).reduce((unit, lower) => unit * (greatest[lower] + 1), 1),
+      radix: greatest[part] + 1,
+    }))
+  }
+})
 
 /** The greatest value that each part can have in any choice: one plan a day. */
 const greatestSums = ({ model, plans }: Master): Readonly<Record<BurdenPart, number>> => {

@@ -20,6 +20,7 @@ export const parentBit = (parent: ParentIndex): number => person.parentA << pare
 export const otherParent = (parent: ParentIndex): ParentIndex => parent === 0 ? 1 : 0
 
 export type FamilyModel = {
+  /** The case with this family alone. */
   readonly instance: BundlingCase
   readonly family: Family
   readonly days: readonly DayModel[]
@@ -90,7 +91,7 @@ export const modelFamily = (instance: BundlingCase, familyId: string): FamilyMod
   const days = modelDays(instance, family)
   const weeks = [...Map.groupBy(days, day => day.week).values()].map(week => week.map(day => day.index))
   return {
-    instance,
+    instance: { ...instance, families: [family] },
     family,
     days,
     needs: modelNeeds(instance, family, professionalIds),

@@ -9,14 +9,17 @@ import type { Budget } from './budget.ts'
 import { putLightest } from './quick-answers.ts'
 import type { Schedule } from './schedule.ts'
 
-/** Leaves the schedule at the lightest plan found. */
-export const improve = (model: FamilyModel, candidates: readonly (readonly Candidate[])[], schedule: Schedule, rounds: number, budget: Budget): void => {
+/**
+ * Leaves the schedule at the lightest plan found.
+ * @param patience after how many rounds without a lighter plan to stop.
+ */
+export const improve = (model: FamilyModel, candidates: readonly (readonly Candidate[])[], schedule: Schedule, patience: number, budget: Budget): void => {
   const movable = model.needs.map(need => need.index).filter(need => candidates[need]!.length > 0)
   if (movable.length === 0) return
   const draw = randomNumbers(1)
   let current = schedule.burden()
   let best = { burden: current, snapshot: schedule.snapshot() }
-  for (let round = 0; round < rounds && !budget.spent(); round++) {
+  for (let idle = 0; idle < patience && !budget.spent(); idle++) {
     const before = schedule.snapshot()
     const taken = chooseNeeds(model, movable, schedule, draw)
     for (const need of taken) schedule.take(need)
@@ -25,7 +28,10 @@ export const improve = (model: FamilyModel, candidates: readonly (readonly Candi
       const burden = schedule.burden()
       if (compareBurdens(burden, current) <= 0) {
         current = burden
-        if (compareBurdens(burden, best.burden) < 0) best = { burden, snapshot: schedule.snapshot() }
+        if (compareBurdens(burden, best.burden) < 0) {
+          best = { burden, snapshot: schedule.snapshot() }
+          idle = 0
+        }
         continue
       }
     }

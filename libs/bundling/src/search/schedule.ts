@@ -1,5 +1,6 @@
 /** A plan under construction: put in and take out one appointment at a time, with what each step weighs. */
 import { dayContext, simulateDay } from '../day/day-simulation.ts'
+import { emptyDay } from '../day/day-state.ts'
 import { planOf, type DayPlan } from '../day/day-plans.ts'
 import type { Burden } from '../format/plan.ts'
 import type { Candidate } from '../model/candidates.ts'
@@ -33,13 +34,14 @@ export const createSchedule = (model: FamilyModel): Schedule => {
   const contexts = model.days.map(day => dayContext(model, day.index))
   const ordersOf = model.needs.map(need => model.order.filter(order => order.before === need.index || order.after === need.index))
   const siblingsOf = model.needs.map(need => need.series === undefined ? [] : model.needs.filter(other => other.series === need.series && other.index !== need.index).map(other => other.index))
+  const scratch = emptyDay()
   let chosen: (Candidate | undefined)[] = model.needs.map(() => undefined)
   let days: Day[] = contexts.map(context => dayOf(context.day.index, []))
 
   function dayOf(index: number, appointments: readonly Candidate[]): Day {
     const context = contexts[index]!
     if (appointments.length === 0) return { appointments, plan: { day: index, appointments, restTouched: 0, trips: 0, careDay: 0, minutes: 0, evenings: 0, lateness: 0 } }
-    const state = simulateDay(context, appointments)
+    const state = simulateDay(context, appointments, scratch)
     return { appointments, plan: state === undefined ? undefined : planOf(context, state, appointments) }
   }
   const keepsOrder = (candidate: Candidate, order: OrderModel): boolean => {

@@ -1,0 +1,83 @@
+/** Why a need stays without an appointment, in a way that people can act on. */
+import type { RuleCode } from '../format/plan.ts'
+import { buildMaster } from '../master/master.ts'
+import { minimise } from '../master/minimise.ts'
+import type { Solver } from '../master/program.ts'
+import type { Option } from '../model/candidates.ts'
+import type { NeedModel } from '../model/family-model.ts'
+import { allRules, codesOf, rule, type RuleSet } from '../model/rules.ts'
+import type { Budget } from '../search/budget.ts'
+import { plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
+import { canBePlanned } from './can-be-planned.ts'
+import { offeredTimes, type OfferedTimes } from './offered-times.ts'
+import { aloneOptions } from './options.ts'
+import { minimalConflict } from './quick-xplain.ts'
+
+/** Rules and other needs that together leave no room: without any one of them there would be (format, section 7). */
+export type Conflict = {
+  readonly rules: readonly RuleCode[]
+  readonly needs: readonly string[]
+  /** False when the search for a smaller one had to be cut short. */
+  readonly minimal: boolean
+}
+
+export type Unplanned = {
+  readonly need: string
+  /** Absent when nobody proved that there is no room. */
+  readonly conflict?: Conflict
+  readonly times: OfferedTimes
+}
+
+/** From what people can most easily change to what they can't. */
+const blamedFirst: readonly RuleSet[] = ([
+  'eveningsPerWeek', 'tripsPerWeek', 'appointmentsPerDay', 'childMinutes', 'order', 'window', 'sameProfessional', 'homeMinutes', 'evening', 'minding',
+  'unavailable', 'nap', 'dayCentre', 'childAlone', 'travel', 'doubleBooked', 'room', 'offer', 'apart',
+] as const satisfies readonly RuleCode[]).map(code => rule[code])
+
+export const explainUnplanned = (task: Task, ground: Ground, answer: Answer, solver: Solver, budget: Budget): readonly Unplanned[] => {
+  const planned = plannedNeeds(answer)
+  return task.model.needs.filter(need => !planned.has(need.index)).map(need => {
+    const options = aloneOptions(task.model, need)
+    const conflict = conflictOf(task, ground, need, options, [...planned], solver, budget)
+    return { need: need.need.id, ...(conflict === undefined ? {} : { conflict }), times: offeredTimes(task.model, options) }
+  })
+}
+
+const conflictOf = (task: Task, ground: Ground, need: NeedModel, options: readonly Option[], planned: readonly number[], solver: Solver, budget: Budget): Conflict | undefined => {
+  const patterns = [...new Set(options.map(option => option.broken))]
+  const leavesNoTime = (rules: readonly RuleSet[]): boolean => patterns.every(broken => (broken & union(rules)) !== 0)
+  if (leavesNoTime([allRules])) return { rules: codesOf(union(minimalConflict(blamedFirst, leavesNoTime))), needs: [], minimal: true }
+  if (!ground.complete) return undefined
+  return conflictWithOthers(task, ground, need, options, planned, solver, budget)
+}
+
+/** First the fewest other needs that leave no room under all rules, then the fewest rules among them. */
+const conflictWithOthers = ({ model }: Task, ground: Ground, need: NeedModel, options: readonly Option[], planned: readonly number[], solver: Solver, budget: Budget): Conflict | undefined => {
+  let certain = true
+  const excludes = (others: readonly number[]): boolean => {
+    const possible = fitTogether(ground, [need.index, ...others], solver, budget)
+    if (possible === undefined) certain = false
+    return possible === false
+  }
+  if (!excludes(planned)) return undefined
+  const others = minimalConflict(planned, excludes)
+  const optionsByNeed = new Map([[need.index, options], ...others.map(other => [other, aloneOptions(model, model.needs[other]!)] as const)])
+  const rules = minimalConflict(blamedFirst, some => {
+    const possible = canBePlanned(model, optionsByNeed, union(some), solver, budget)
+    if (possible === 'unknown') certain = false
+    return possible === 'no'
+  })
+  return { rules: codesOf(union(rules)), needs: others.map(other => model.needs[other]!.need.id), minimal: certain }
+}
+
+/** Whether all of these needs fit in one plan that keeps every rule; nothing when the budget was too small to tell. */
+const fitTogether = ({ master: { model, plans } }: Ground, needs: readonly number[], solver: Solver, budget: Budget): boolean | undefined => {
+  const wanted = new Set(needs)
+  const master = buildMaster(model, plans.filter(plan => plan.appointments.every(one => wanted.has(one.need))), allRules)
+  const program = { ...master.program, rows: [...master.program.rows, { columns: needs.map(need => master.unplanned[need]!), atLeast: 0, atMost: 0 }] }
+  const all = Array.from({ length: program.columns }, (_, column) => column)
+  const least = minimise(solver, program, all, new Float64Array(program.columns), undefined, 0, budget)
+  return 'kind' in least ? least.kind === 'infeasible' ? false : undefined : true
+}
+
+const union = (rules: readonly RuleSet[]): RuleSet => rules.reduce((all, one) => all | one, 0)

@@ -1,0 +1,89 @@
+/** Plans that are light in another way than the lightest: proposals that really differ. */
+import type { Burden } from '../format/plan.ts'
+import { buildMaster } from '../master/master.ts'
+import type { Solver } from '../master/program.ts'
+import { partRow, usualOrder, type Order } from '../master/stages.ts'
+import { allRules } from '../model/rules.ts'
+import type { Budget } from '../search/budget.ts'
+import { choose, plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
+
+export const flavours = ['fewest-travel-days', 'other-days', 'soonest', 'no-evenings'] as const
+export type Flavour = typeof flavours[number]
+
+/** An answer with the task and the ground on which it stands. */
+export type Draft = { readonly flavour: Flavour; readonly task: Task; readonly ground: Ground; readonly answer: Answer }
+
+/** Every alternative that exists; none plans less than the best does, except the one without evenings. */
+export const alternativesTo = (best: Draft, solver: Solver, budget: Budget): readonly Draft[] =>
+  [otherDays(best, solver, budget), soonest(best, solver, budget), noEvenings(best, solver, budget)].flatMap(draft => draft ?? [])
+
+/** At most half of the appointments on the day that they have in the best plan. */
+const otherDays = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
+  const { master } = ground
+  const dayOf = new Map(answer.days.flatMap(day => day.appointments.map(one => [one.need, day.day])))
+  const onSameDay = master.plans.map(plan => plan.appointments.filter(one => dayOf.get(one.need) === plan.day).length)
+  const columns = onSameDay.flatMap((count, column) => count > 0 ? [column] : [])
+  const half = { columns, values: columns.map(column => onSameDay[column]!), atLeast: -Infinity, atMost: Math.floor(dayOf.size / 2) }
+  const found = choose(task, ground, solver, { order: usualOrder, extraRows: [half, partRow(master, 'unplanned', answer.burden.unplanned)] }, budget)
+  return found && { flavour: 'other-days', task, ground, answer: found }
+}
+
+const soonestOrder: Order = [['unplanned', 'lateness'], ['restTouched', 'travelDays', 'trips'], ['careDays', 'minutes']]
+
+/** Nearest to the preferred dates. */
+const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
+  const found = choose(task, ground, solver, { order: soonestOrder, known: answer.days }, budget)
+  return found && { flavour: 'soonest', task, ground, answer: found }
+}
+
+/** As if the family had no evening to give; nothing when the best plan asks for none. */
+const noEvenings = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
+  if (answer.days.every(day => day.evenings === 0)) return undefined
+  const family = { ...task.model.family, caps: { ...task.model.family.caps, eveningsPerWeek: 0 } }
+  const model = { ...task.model, family, instance: { ...task.model.instance, families: [family] } }
+  const own = { model, candidates: task.candidates.map(ofNeed => ofNeed.filter(candidate => !candidate.evening)) }
+  const daytime = { master: buildMaster(model, ground.master.plans.filter(plan => plan.evenings === 0), allRules), complete: ground.complete }
+  const found = choose(own, daytime, solver, { order: usualOrder }, budget)
+  return found && { flavour: 'no-evenings', task: own, ground: daytime, answer: found }
+}
+
+/**
+ * The best and at most two others: none that another outdoes in all that counts for it,
+ * and of those left the two that differ most.
+ */
+export const thoseThatDiffer = (best: Draft, others: readonly Draft[], most = 3): readonly Draft[] => {
+  const kept = [best]
+  const worth = others.filter(draft => ![best, ...others.filter(other => other !== draft)].some(other => outdoes(other, draft, best)))
+  while (kept.length < most) {
+    const [next] = worth.filter(draft => !kept.includes(draft))
+      .map(draft => ({ draft, apart: Math.min(...kept.map(other => difference(draft.answer, other.answer))) }))
+      .filter(({ apart }) => apart > 0)
+      .sort((a, b) => b.apart - a.apart)
+    if (next === undefined) break
+    kept.push(next.draft)
+  }
+  return kept
+}
+
+/** Whether one is at least as good in every part, and also in what the other is there for. */
+const outdoes = (one: Draft, other: Draft, best: Draft): boolean => {
+  const a = measures(one, other.flavour, best)
+  const b = measures(other, other.flavour, best)
+  return a.every((value, index) => value <= b[index]!) && (one === best || a.some((value, index) => value < b[index]!))
+}
+
+const measures = ({ answer }: Draft, flavour: Flavour, best: Draft): readonly number[] => [
+  ...Object.values(answer.burden satisfies Burden),
+  answer.days.reduce((sum, day) => sum + day.evenings, 0),
+  flavour === 'other-days' ? plannedNeeds(best.answer).size - difference(answer, best.answer) : 0,
+]
+
+/** How many needs have another day, another form, or an appointment in one plan only. */
+const difference = (a: Answer, b: Answer): number => {
+  const inA = whenAndHow(a)
+  const inB = whenAndHow(b)
+  return [...new Set([...inA.keys(), ...inB.keys()])].filter(need => inA.get(need) !== inB.get(need)).length
+}
+
+const whenAndHow = ({ days }: Answer): ReadonlyMap<number, string> =>
+  new Map(days.flatMap(day => day.appointments.map(one => [one.need, `${day.day} ${one.form} ${one.place}`])))

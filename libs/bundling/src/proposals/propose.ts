@@ -1,0 +1,90 @@
+/** Up to three proposals for one family that really differ, each with what it saves and why it is as it is. */
+import { explainUnplanned, type Unplanned } from '../conflicts/explain-unplanned.ts'
+import type { BundlingCase } from '../format/case.ts'
+import { burdenDifference, type Appointment, type Burden } from '../format/plan.ts'
+import type { Solver } from '../master/program.ts'
+import { appointmentsOf } from '../model/appointments.ts'
+import type { Budget } from '../search/budget.ts'
+import { answerOf, bestAnswer, firstAnswer, groundOf, plannedNeeds, taskOf, type Answer, type Task } from '../search/plan-family.ts'
+import { firstFree } from '../search/quick-answers.ts'
+import { alternativesTo, thoseThatDiffer, type Draft, type Flavour } from './alternatives.ts'
+import { eveningReasons, type EveningReason } from './evening-reasons.ts'
+
+/** A plan to show at once, while better ones and the reasons are still being computed. */
+export type Sketch = {
+  readonly appointments: readonly Appointment[]
+  readonly burden: Burden
+  readonly proven: boolean
+  /** What no plan can weigh less than; absent when not known. */
+  readonly bound?: Burden
+  /** What the plan of first free times weighs more, part by part; below zero where that weighs less. */
+  readonly savings: Burden
+  /** Ids of the needs without an appointment. */
+  readonly withoutAppointment: readonly string[]
+}
+
+export type Proposal = Sketch & {
+  readonly flavour: Flavour
+  /** How many appointments are calls in the evening. */
+  readonly evenings: number
+  readonly unplanned: readonly Unplanned[]
+  readonly eveningReasons: readonly EveningReason[]
+}
+
+export type Proposals = {
+  /** The lightest first. */
+  readonly proposals: readonly Proposal[]
+  /** Every need at its first free time: what the savings are measured against. */
+  readonly firstFree: { readonly appointments: readonly Appointment[]; readonly burden: Burden }
+}
+
+/** How far the work is: `first` comes within a moment, `better` when the lightest plan found differs, `proven` with its proof. */
+export type Progress = { readonly stage: 'first' | 'better' | 'proven'; readonly sketch: Sketch }
+
+export type ProposeOptions = {
+  readonly solver: Solver
+  readonly budget: Budget
+  /** Which family of the case; the first when absent. */
+  readonly family?: string
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** @throws RangeError when the case has no such family. */
+export const proposeWith = (instance: BundlingCase, { solver, budget, family, onProgress = () => undefined }: ProposeOptions): Proposals => {
+  const task = taskOf(instance, family ?? instance.families[0]?.id ?? '')
+  const yardstick = answerOf(firstFree(task.model, task.candidates))
+  const first = firstAnswer(task, budget)
+  onProgress({ stage: 'first', sketch: sketchOf(task, first, yardstick) })
+  const ground = groundOf(task, budget)
+  const answer = bestAnswer(task, ground, solver, first, budget)
+  onProgress({ stage: answer.proven ? 'proven' : 'better', sketch: sketchOf(task, answer, yardstick) })
+  const best: Draft = { flavour: 'fewest-travel-days', task, ground, answer }
+  const drafts = thoseThatDiffer(best, alternativesTo(best, solver, budget))
+  return {
+    proposals: drafts.map(draft => proposalOf(draft, yardstick, solver, budget)),
+    firstFree: { appointments: appointmentsIn(task, yardstick), burden: yardstick.burden },
+  }
+}
+
+const proposalOf = (draft: Draft, yardstick: Answer, solver: Solver, budget: Budget): Proposal => ({
+  flavour: draft.flavour,
+  ...sketchOf(draft.task, draft.answer, yardstick),
+  evenings: draft.answer.days.reduce((sum, day) => sum + day.evenings, 0),
+  unplanned: explainUnplanned(draft.task, draft.ground, draft.answer, solver, budget),
+  eveningReasons: eveningReasons(draft, solver, budget),
+})
+
+const sketchOf = (task: Task, answer: Answer, yardstick: Answer): Sketch => {
+  const planned = plannedNeeds(answer)
+  return {
+    appointments: appointmentsIn(task, answer),
+    burden: answer.burden,
+    proven: answer.proven,
+    ...(answer.bound === undefined ? {} : { bound: answer.bound }),
+    savings: burdenDifference(yardstick.burden, answer.burden),
+    withoutAppointment: task.model.needs.filter(need => !planned.has(need.index)).map(need => need.need.id),
+  }
+}
+
+export const appointmentsIn = (task: Task, answer: Pick<Answer, 'days'>): readonly Appointment[] =>
+  appointmentsOf(task.model, answer.days.flatMap(day => day.appointments))
