@@ -1,7 +1,7 @@
 /** Bundles and their burden, from the parts that one reader may see: nothing here knows of any other part. */
 import { minutesOf, type IsoDate, type LocalTime, type LocationId, type PersonId } from '@samenspel/kernel'
 import { workingDaysBetween } from './bundling-case/days.ts'
-import { bareInterval } from './bundling-case/family.ts'
+import { outOfHome } from './bundling-case/family.ts'
 import { overlapOnDay } from './checks.ts'
 import type { Urgency } from './needs/events.ts'
 import type { Slot } from './proposals/events.ts'
@@ -25,7 +25,7 @@ export type Bundle<Part> = {
   readonly travel?: Travel
 }
 
-type Part = Slot & { readonly bundleId: BundleId; readonly evening: boolean }
+type Part = Slot & { readonly bundleId: BundleId; readonly evening: boolean; readonly asked: readonly PersonId[] }
 
 /**
  * Parts as bundles, in order of time. Give only parts whose place and time the reader may know:
@@ -52,17 +52,18 @@ const kindOf = (parts: readonly Part[]): BundleKind => {
   return parts.every(({ evening }) => evening) ? 'evening' : 'digital'
 }
 
-const travelOf = (parts: readonly Slot[], minutesBetween: MinutesBetween): Travel | undefined => {
-  const out = parts.filter(({ leaveAt }) => leaveAt !== undefined)
-  const leaveAt = out.flatMap((part) => part.leaveAt ?? []).sort()[0]
-  const backAt = out.flatMap((part) => part.backAt ?? []).sort().at(-1)
+/** Only where an adult goes along: nobody leaves home for what happens at the day centre while the child is there. */
+const travelOf = (parts: readonly Part[], minutesBetween: MinutesBetween): Travel | undefined => {
+  const out = parts.filter(({ modality, asked, attendees }) => modality.kind === 'onsite' && asked.some((person) => attendees.includes(person)))
+  const leaveAt = out.map((part) => outOfHome(part).from).sort()[0]
+  const backAt = out.map((part) => outOfHome(part).to).sort().at(-1)
   return leaveAt === undefined || backAt === undefined ? undefined : { leaveAt, backAt, minutes: travelMinutes(out, minutesBetween) }
 }
 
 /** From home over every place and home again; the way to and from the day centre that is made anyway costs nothing. */
 const travelMinutes = (outing: readonly Slot[], minutesBetween: MinutesBetween): number => {
   const legs = outing.slice(1).reduce((sum, slot, index) => sum + between(outing[index], slot, minutesBetween), 0)
-  const anyway = Math.max(0, ...outing.filter(({ glued }) => glued).map(({ homeMinutes }) => homeMinutes * 2))
+  const anyway = Math.max(0, ...outing.filter(({ glued }) => glued !== false).map(({ homeMinutes }) => homeMinutes * 2))
   return Math.max(0, (outing[0]?.homeMinutes ?? 0) + legs + (outing.at(-1)?.homeMinutes ?? 0) - anyway)
 }
 
@@ -97,10 +98,10 @@ type Planned = { readonly urgency: Urgency; readonly preferred: IsoDate; readonl
 const burdenOf = (needs: readonly Planned[], { adults, minutesBetween, waitMinutes, rest }: ComparisonFacts): Burden => {
   const slots = needs.flatMap(({ slot }) => slot ?? [])
   const withAdult = slots.filter(({ attendees }) => attendees.some((person) => adults.includes(person)))
-  const trips = outings(withAdult, adults, { minutesBetween, waitMinutes }).filter((outing) => !outing.every(({ glued }) => glued))
+  const trips = outings(withAdult, adults, { minutesBetween, waitMinutes }).filter((outing) => !outing.every(({ glued }) => glued !== false))
   return {
     unplanned: sum(needs, ({ urgency, slot }) => slot === undefined ? urgency : 0),
-    restTouched: rest.filter((block) => withAdult.some((slot) => overlapOnDay(block, { ...bareInterval(slot), date: slot.date }) && slot.attendees.some((person) => block.persons.includes(person)))).length,
+    restTouched: rest.filter((block) => withAdult.some((slot) => overlapOnDay(block, { ...outOfHome(slot), date: slot.date }) && slot.attendees.some((person) => block.persons.includes(person)))).length,
     travelDays: new Set(trips.flatMap((outing) => outing.map(({ date }) => date))).size,
     trips: trips.length,
     careDays: new Set(withAdult.map(({ date }) => date)).size,

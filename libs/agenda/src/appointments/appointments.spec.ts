@@ -69,11 +69,9 @@ describe('making an appointment digital', () => {
     expect(anAgenda.given(...events).state().proposals.appointments.get('therapy-1'))
       .toMatchObject({ start: '10:30', modality: { kind: 'digital' }, homeMinutes: 0, minding: { kind: 'other-parent', person: father } })
   })
-  test('leaves no trace of the way there', () => {
-    const out = { ...therapyPart, leaveAt: '10:10', backAt: '11:35' }
-    const digital = happened(...threeNeeds, send(proposal('hers', out)), answer('hers', mother), confirm('hers', ['therapy-1', 'therapist']), makeDigital('therapy-1'))
-    const appointment = anAgenda.given(...digital).state().proposals.appointments.get('therapy-1')
-    expect([appointment?.leaveAt, appointment?.backAt, appointment?.minding]).toEqual([undefined, undefined, undefined])
+  test('forgets who would have minded the child, when nobody needs to', () => {
+    const events = happened(...confirmed, makeDigital('therapy-1'))
+    expect(anAgenda.given(...events).state().proposals.appointments.get('therapy-1')).not.toHaveProperty('minding')
   })
   test('is refused where the need does not allow it, and where something stands in the way', () => {
     anAgenda.given(...past).when(makeDigital('physiotherapy-1')).thenRefused('digital-not-allowed')

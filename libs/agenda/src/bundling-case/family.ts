@@ -9,8 +9,9 @@ import type { Interval } from '../terms.ts'
 import { mondayOf } from './days.ts'
 import { parentRoles, type Household, type PlanningFacts, type Roles } from './facts.ts'
 import type { CaseDayCentre, CaseFamily, CaseParent, UnavailableReason, UnavailableSpan } from './format.ts'
+import { caseMinutes } from './travel.ts'
 
-export type FamilyFacts = Pick<PlanningFacts, 'familyId' | 'agenda' | 'household' | 'closedDays'>
+export type FamilyFacts = Pick<PlanningFacts, 'familyId' | 'agenda' | 'household' | 'closedDays' | 'travelMinutes'>
 type FamilyPart = Omit<CaseFamily, 'needs' | 'order' | 'travelMinutes'>
 
 /** The caps of a lighter week (product, "a lighter offer"). */
@@ -21,7 +22,7 @@ export const lighterCaps = (caps: Caps): Caps => ({
   eveningsPerWeek: Math.min(1, caps.eveningsPerWeek),
 })
 
-export const rolesOf = ({ household: { child, parents }, agenda }: FamilyFacts): Roles => {
+export const rolesOf = ({ household: { child, parents }, agenda }: Pick<FamilyFacts, 'household' | 'agenda'>): Roles => {
   const transport = dayCentreBlocks(agenda, child?.person)[0]?.transport
   const driver = transport === undefined || transport === 'taxi' ? undefined : parents.find((parent) => parent === transport.by)
   const parentA = driver ?? parents[0]
@@ -100,7 +101,7 @@ const onDay = (facts: DayFacts, parent: PersonId, date: IsoDate): readonly Unava
     ...own('work'), ...own('protectedRest'), ...own('siblingTime'),
     ...as('schoolRun', schoolRuns(facts, parent, date)),
     ...as('protectedRest', bedtimeRitual(facts)),
-    ...as('siblingTime', aloneWithSibling(facts, parent, date)),
+    ...as('siblingTime', cut(aloneWithSibling(facts, parent, date), bringingAndFetching(facts))),
     ...facts.confirmed.flatMap((slot) => slot.date === date ? takenBy(slot, parent, facts) : []),
     ...as('protectedRest', eveningsUsedUp(facts, date)),
   ].sort((a, b) => a[0] < b[0] ? -1 : 1)
@@ -110,6 +111,15 @@ const as = (reason: UnavailableReason, intervals: readonly Interval[]): readonly
 
 const schoolRuns = ({ agenda: { rhythm }, closedDays }: FamilyFacts, parent: PersonId, date: IsoDate): readonly Interval[] =>
   closedDays.includes(date) ? [] : blocksOf(rhythm, 'school').filter((block) => isOn(block, date)).flatMap(({ runs }) => runs.filter(({ by }) => by === parent))
+
+/** The ways to and from the day centre: on these a brother or sister comes along. */
+const bringingAndFetching = (facts: FamilyFacts): readonly Interval[] => {
+  const [block] = dayCentreBlocks(facts.agenda, facts.household.child?.person)
+  const runs = block === undefined ? undefined : runsOf(block.transport, facts)
+  if (block === undefined || runs === undefined) return []
+  const minutes = caseMinutes(facts.travelMinutes('home', block.place))
+  return [runs.dropOff, runs.pickUp].map(({ from, to }) => ({ from: shifted(from, -minutes), to: shifted(to, minutes) }))
+}
 
 /** From the first ritual until the last child is in bed, no parent is asked for anything. */
 const bedtimeRitual = ({ agenda: { rhythm }, household }: FamilyFacts): readonly Interval[] => {
@@ -140,13 +150,15 @@ const aloneWithSibling = (facts: FamilyFacts, parent: PersonId, date: IsoDate): 
  */
 const takenBy = (slot: Slot, parent: PersonId, { household: { child } }: FamilyFacts): readonly UnavailableSpan[] => {
   const withChild = child !== null && slot.attendees.includes(child.person)
-  if (slot.attendees.includes(parent)) return as(withChild ? 'protectedRest' : 'work', [bareInterval(slot)])
+  if (slot.attendees.includes(parent)) return as(withChild ? 'protectedRest' : 'work', [outOfHome(slot)])
   return withChild ? as('protectedRest', [{ from: slot.start, to: slot.end }]) : []
 }
 
-/** From leaving home to being home again, for this appointment alone. */
-export const bareInterval = ({ start, end, leaveAt, backAt, homeMinutes }: Slot): Interval =>
-  ({ from: leaveAt ?? shifted(start, -homeMinutes), to: backAt ?? shifted(end, homeMinutes) })
+/** From leaving home to being home again, for this appointment and the bringing or fetching that it is joined with. */
+export const outOfHome = ({ start, end, homeMinutes, glued }: Pick<Slot, 'start' | 'end' | 'homeMinutes' | 'glued'>): Interval => ({
+  from: shifted(glued !== false && glued.run === 'drop-off' ? glued.from : start, -homeMinutes),
+  to: shifted(glued !== false && glued.run === 'pick-up' ? glued.to : end, homeMinutes),
+})
 
 /** In a week whose evenings are spent on what is confirmed, the other evenings stay free. */
 const eveningsUsedUp = ({ agenda: { rhythm }, household, confirmed, caps }: DayFacts, date: IsoDate): readonly Interval[] => {

@@ -4,7 +4,7 @@
  * A case gives a professional one list of free time, but time may be offered for some forms only. So needs are planned in forms for which
  * the time was offered: where the lists differ, a need asks for the professional and for a mark, `<id>#<forms>`, whose free time is only that.
  */
-import type { IsoDate, LocalTime } from '@samenspel/kernel'
+import { minutesOf, type IsoDate, type LocalTime } from '@samenspel/kernel'
 import { freeOn } from '../calendar/free-time.ts'
 import { emptyCalendar, type Calendar } from '../calendar/state.ts'
 import { cut, merged, shared } from '../intervals.ts'
@@ -46,36 +46,43 @@ const isOneSeries = (a: Need, b: Need): boolean => a.needId === b.needId || (a.s
 export const formOf = (modality: Modality): `onsite@${string}` | 'home' | 'digital' => modality.kind === 'onsite' ? `onsite@${modality.place}` : modality.kind
 
 /**
- * The forms for which the professionals offer most time; of equal ones, the most forms. All needs of a series get the same forms,
- * since they are held by the same professionals.
+ * The forms that leave the planner most choice: minutes in which the professionals offer all of them, times the number of forms.
+ * All needs of a series get the same forms, since they are held by the same professionals.
  */
 const plannedForms = (series: readonly Need[], { calendars }: Facts, days: Days): readonly Modality[] => {
   const [first] = series
   const staff = [...new Set(series.flatMap(({ staffing }) => staffing.flat()))].map((practitioner) => calendars.get(practitioner) ?? emptyCalendar)
   const window = { ...days, days: days.days.filter((date) => series.some(({ from, deadline }) => from <= date && date <= deadline)) }
   const choices = subsets((first?.modalities ?? []).filter((modality) => series.every((need) => need.modalities.some((other) => formOf(other) === formOf(modality)))))
-    .map((modalities) => ({ modalities, minutes: staff.reduce((sum, calendar) => sum + minutesIn(freeFor(calendar, modalities, window)), 0) }))
-    .sort((a, b) => b.minutes - a.minutes || b.modalities.length - a.modalities.length)
+    .map((modalities) => ({ modalities, choice: staff.reduce((sum, calendar) => sum + choiceIn(calendar, modalities, window), 0) }))
+    .sort((a, b) => b.choice - a.choice || b.modalities.length - a.modalities.length)
   return choices[0]?.modalities ?? first?.modalities ?? []
 }
 
 const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   items.reduce<readonly (readonly Item[])[]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]).filter((set) => set.length > 0)
 
-/** When every one of these forms is offered by day; and in the evening, when all is digital anyway, digital alone. */
-const freeFor = (calendar: Calendar, modalities: readonly Modality[], { days, bedtime }: Days): Free => new Map(days.map((date) => {
-  const byForm = modalities.map((modality) => freeOn(calendar, date, modality))
-  const byDay = byForm.reduce<readonly Interval[]>(shared, [{ from: '00:00', to: bedtime }])
+const freeFor = (calendar: Calendar, modalities: readonly Modality[], { days, bedtime }: Days): Free =>
+  new Map(days.map((date) => [date, merged([...byDay(calendar, modalities, date, bedtime), ...inTheEvening(calendar, modalities, date, bedtime)])]))
+
+const choiceIn = (calendar: Calendar, modalities: readonly Modality[], { days, bedtime }: Days): number => days.reduce((sum, date) =>
+  sum + minutesIn(byDay(calendar, modalities, date, bedtime)) * modalities.length + minutesIn(inTheEvening(calendar, modalities, date, bedtime)), 0)
+
+/** By day a need may be held in any of its forms: the time must be offered for every one. */
+const byDay = (calendar: Calendar, modalities: readonly Modality[], date: IsoDate, bedtime: LocalTime): readonly Interval[] =>
+  modalities.map((modality) => freeOn(calendar, date, modality)).reduce(shared, [{ from: '00:00', to: bedtime }])
+
+/** In the evening all is digital anyway. */
+const inTheEvening = (calendar: Calendar, modalities: readonly Modality[], date: IsoDate, bedtime: LocalTime): readonly Interval[] => {
   const digital = modalities.find(({ kind }) => kind === 'digital')
-  const inTheEvening = digital === undefined ? [] : cut(freeOn(calendar, date, digital), [{ from: '00:00', to: bedtime }])
-  return [date, merged([...byDay, ...inTheEvening])] as const
-}))
+  return digital === undefined ? [] : cut(freeOn(calendar, date, digital), [{ from: '00:00', to: bedtime }])
+}
 
 const union = (calendar: Calendar, modalities: readonly Modality[], { days }: Days): Free => new Map(days.map((date) => [date, freeOn(calendar, date, ...modalities)]))
 
 const isSameFree = (a: Free, b: Free): boolean => JSON.stringify(timesByDate(a)) === JSON.stringify(timesByDate(b))
 
-const minutesIn = (free: Free): number => [...free.values()].flat().reduce((sum, { from, to }) => sum + Temporal.PlainTime.from(from).until(to).total('minutes'), 0)
+const minutesIn = (intervals: readonly Interval[]): number => intervals.reduce((sum, { from, to }) => sum + minutesOf(to) - minutesOf(from), 0)
 
 /** Days without anything are left out. */
 export const timesByDate = (times: ReadonlyMap<IsoDate, readonly Interval[]>): TimesByDate =>

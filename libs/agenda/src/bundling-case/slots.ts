@@ -18,17 +18,9 @@ export const slotOf = (appointment: PlanAppointment, { case: { places }, family,
   const end = endOf(appointment, need)
   const modality = modalityOf(appointment)
   const homeMinutes = modality.kind === 'onsite' ? travelBetween(family, places, 'home', modality.place) : 0
-  const slot = { date, start, end, modality, attendees: appointment.attendees.flatMap((role) => persons[role] ?? []), homeMinutes }
-  if (modality.kind !== 'onsite' || !appointment.attendees.some(isParent)) return { ...slot, glued: false }
-  const glue = glueOf(appointment, { from: start, to: end }, family, homeMinutes)
-  return {
-    ...slot, glued: glue !== undefined,
-    leaveAt: shifted(glue?.run === 'dropOff' ? glue.from : start, -homeMinutes),
-    backAt: shifted(glue?.run === 'pickUp' ? glue.to : end, homeMinutes),
-  }
+  const glued = modality.kind === 'onsite' && glueOf(appointment, { from: start, to: end }, family, homeMinutes)
+  return { date, start, end, modality, attendees: appointment.attendees.flatMap((role) => persons[role] ?? []), homeMinutes, glued }
 }
-
-const isParent = (role: string): role is CaseParent => role !== 'child'
 
 export const endOf = ({ start }: Pick<PlanAppointment, 'start'>, { minutes }: CaseNeed): string => timeOf(minutesOf(start) + minutes)
 
@@ -39,13 +31,13 @@ export const travelBetween = ({ travelMinutes }: CaseFamily, places: readonly st
   travelMinutes[places.indexOf(from)]?.[places.indexOf(to)] ?? 0
 
 /** A visit to the day centre that follows the bringing, or comes before the fetching, with no more than a wait between. */
-const glueOf = ({ attendees, date, place }: PlanAppointment, { from, to }: Interval, family: CaseFamily, homeMinutes: number) => {
+const glueOf = ({ attendees, date, place }: PlanAppointment, { from, to }: Interval, family: CaseFamily, homeMinutes: number): Slot['glued'] => {
   const { dayCentre, caps: { waitMinutes } } = family
-  if (dayCentre === null || place !== dayCentre.place || !attendees.includes('parentA')) return undefined
+  if (dayCentre === null || place !== dayCentre.place || !attendees.includes('parentA')) return false
   const isWait = (start: string, end: string) => start <= end && minutesOf(end) - minutesOf(start) <= waitMinutes
-  const span = (run: 'dropOff' | 'pickUp') => ({ run, from: dayCentre[run][0], to: dayCentre[run][1] })
-  if (doesRun(family, 'dropOff', date, homeMinutes) && isWait(dayCentre.dropOff[1], from)) return span('dropOff')
-  return doesRun(family, 'pickUp', date, homeMinutes) && isWait(to, dayCentre.pickUp[0]) ? span('pickUp') : undefined
+  const { dropOff, pickUp } = dayCentre
+  if (doesRun(family, 'dropOff', date, homeMinutes) && isWait(dropOff[1], from)) return { run: 'drop-off', from: dropOff[0], to: dropOff[1] }
+  return doesRun(family, 'pickUp', date, homeMinutes) && isWait(to, pickUp[0]) && { run: 'pick-up', from: pickUp[0], to: pickUp[1] }
 }
 
 /**

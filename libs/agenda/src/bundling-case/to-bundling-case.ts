@@ -5,7 +5,7 @@ import { appointmentsWith } from '../statuses.ts'
 import type { Interval } from '../terms.ts'
 import { planningDays } from './days.ts'
 import type { PlanningCase, PlanningFacts, PlanningPeriod, Roles } from './facts.ts'
-import { bareInterval, familyPart, rolesOf } from './family.ts'
+import { outOfHome, familyPart, rolesOf } from './family.ts'
 import type { BundlingCase } from './format.ts'
 import { caseNeed, orderAmong, plannable } from './needs.ts'
 import { staffed, timesByDate } from './professionals.ts'
@@ -52,4 +52,4 @@ export const personsOf = ({ child, parentA, parentB }: Roles): PlanningCase['per
 
 /** While the child is at a confirmed appointment or on the way, nobody sees the child alone at the day centre. */
 const childAway = (confirmed: readonly Slot[], child: string | undefined, date: IsoDate): readonly Interval[] =>
-  confirmed.filter((slot) => slot.date === date && child !== undefined && slot.attendees.includes(child)).map(bareInterval)
+  confirmed.filter((slot) => slot.date === date && child !== undefined && slot.attendees.includes(child)).map(outOfHome)

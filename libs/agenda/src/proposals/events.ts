@@ -1,8 +1,11 @@
 import type { IsoDate, IsoInstant, LocalTime, PersonId, Zone } from '@samenspel/kernel'
-import type { AppointmentId, Ask, BundleId, Fact, Modality, NeedId, PractitionerId, ProposalId } from '../terms.ts'
+import type { AppointmentId, Ask, BundleId, Fact, Interval, Modality, NeedId, PractitionerId, ProposalId } from '../terms.ts'
 
 /** In what a proposal differs from the others. */
 export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings'
+
+/** The bringing or fetching that a visit to the day centre is joined with: who does both leaves home once. */
+export type Glue = Interval & { readonly run: 'drop-off' | 'pick-up' }
 
 /** A time on one day, and what it takes of the family to be there. Says nothing about other appointments of that day. */
 export type Slot = {
@@ -14,11 +17,8 @@ export type Slot = {
   readonly attendees: readonly PersonId[]
   /** Travel minutes between home and the place; 0 at home. */
   readonly homeMinutes: number
-  /** When an adult who attends on site leaves home and is back; bringing or fetching included when `glued`. */
-  readonly leaveAt?: LocalTime
-  readonly backAt?: LocalTime
-  /** A visit to the day centre right after bringing, or right before fetching the child: no trip of its own. */
-  readonly glued: boolean
+  /** Of a visit to the day centre right after bringing or right before fetching the child: no trip of its own. */
+  readonly glued: false | Glue
 }
 
 /** Who minds the child meanwhile, as data; the words are made for each reader. */

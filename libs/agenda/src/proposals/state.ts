@@ -81,7 +81,7 @@ export const evolveAppointments = (proposals: Proposals, event: AppointmentsEven
     }
     case 'AppointmentMadeDigital':
       return changed((appointment) => ({
-        ...without(appointment, 'leaveAt', 'backAt', 'minding'), modality: { kind: 'digital' }, homeMinutes: 0, glued: false,
+        ...without(appointment, 'minding'), modality: { kind: 'digital' }, homeMinutes: 0, glued: false,
         ...(event.minding !== undefined && { minding: event.minding }),
       }))
     case 'OutcomeRecorded':

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { fold, type Decider, type Recorded } from '@samenspel/kernel'
+import { agenda } from './agenda.ts'
+import { calendar } from './calendar/calendar.ts'
+import type { CalendarCommand } from './calendar/events.ts'
+import { agendaEvents, calendarEvents, type AgendaEvent } from './events.ts'
+import { appointmentsWith } from './statuses.ts'
+import { aboutMother, askOtherMoment, coordinator, father, mother, neurologistPart, now, physiotherapyPart, proposal, self, therapyPart, today, zone } from './testing/family.ts'
+import { setRhythm, theirWeek, childsWeek } from './testing/planning.ts'
+import { answer, confirm, happened, send, threeNeeds } from './testing/story.ts'
+
+/** In which every kind of fact of an agenda happens. */
+const story = (): readonly AgendaEvent[] => happened(
+  ...threeNeeds, ...theirWeek, setRhythm('child', childsWeek.slice(0, 2)),
+  { type: 'SetLimits', by: coordinator, at: now, caps: { childMinutesPerDay: 60, appointmentsPerDay: 2, tripsPerWeek: 1, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30 }, sitter: true },
+  { type: 'AddOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist', minDays: 2, maxDays: 14 },
+  send(
+    { ...proposal('light', { ...physiotherapyPart, firstFree: { ...physiotherapyPart, date: '2027-01-11', glued: false } }, therapyPart), unplanned: [{ needId: 'neurologist', rules: ['offer', 'unavailable'], otherNeeds: ['physiotherapy'] }] },
+    proposal('soon', neurologistPart),
+  ),
+  askOtherMoment(father, 'soon'),
+  { type: 'CloseChangeRequest', by: coordinator, at: now, requestId: 'request-of-father' },
+  answer('light', mother),
+  { type: 'ReleaseBundle', by: coordinator, at: now, proposalId: 'light', because: 'slot-taken' },
+  send(proposal('again', { ...therapyPart, appointmentId: 'therapy-2' }, { ...physiotherapyPart, appointmentId: 'physiotherapy-2' })),
+  answer('again', mother),
+  confirm('again', ['therapy-2', 'therapist'], ['physiotherapy-2', 'physio']),
+  { type: 'MakeDigital', by: self(mother), at: now, zone, appointmentId: 'therapy-2', check: { violations: [], minding: { kind: 'day-centre' } } },
+  { type: 'CancelAppointment', by: self(mother), at: now, zone, appointmentId: 'physiotherapy-2' },
+  { type: 'RecordOutcome', by: coordinator, at: '2027-01-12T12:00:00.000Z', zone, appointmentId: 'therapy-2', outcome: 'tookPlace' },
+  { type: 'OpenCalendarFeed', by: self(mother), at: now, person: mother, tokenHash: 'a-hash' },
+  { type: 'CloseCalendarFeed', by: self(mother), at: now, person: mother },
+  { type: 'WithdrawNeed', by: coordinator, at: now, needId: 'neurologist' },
+)
+
+const by = { person: 'therapist', role: 'professional' } as const
+const hold = (appointmentId: string, from: string, to: string): CalendarCommand =>
+  ({ type: 'PlaceHold', subject: aboutMother, by, at: now, appointmentId, familyId: 'family', date: '2027-01-12', from, to, modality: { kind: 'onsite', place: 'mental-health' }, expiresAt: '2027-01-04T08:02:00.000Z' })
+const offer = (freeTimeId: string, date: string): CalendarCommand =>
+  ({ type: 'OfferFreeTime', by, at: now, today, practitioner: 'therapist', freeTimeId, date, from: '09:00', to: '12:00', modalities: ['onsite', 'digital'], places: ['mental-health'] })
+const calendarCommands: readonly CalendarCommand[] = [
+  offer('tuesday', '2027-01-12'), offer('wednesday', '2027-01-13'), { type: 'WithdrawFreeTime', by, at: now, freeTimeId: 'wednesday' },
+  hold('a', '09:00', '09:45'), { type: 'ReleaseHold', by, at: now, appointmentId: 'a' },
+  hold('b', '10:00', '10:45'), { type: 'ConfirmHold', by, at: now, appointmentId: 'b' }, { type: 'CancelBooking', by, at: now, appointmentId: 'b' },
+]
+const calendarStory = () => calendarCommands.flatMap((command, index) => {
+  const before = calendarCommands.slice(0, index).reduce((state, one) => { const decision = calendar.decide(one, state); return 'events' in decision ? decision.events.reduce(calendar.evolve, state) : state }, calendar.initial)
+  const decision = calendar.decide(command, before)
+  return 'events' in decision ? [...decision.events] : []
+})
+
+type Stored = Recorded & { readonly type: string; readonly subject: object }
+
+/** Golden facts: `<type>.<version>.json`, each as a version of this library once stored it. */
+const goldenOf = (folder: string): ReadonlyMap<string, Stored> => {
+  const path = new URL(`../golden/${folder}/`, import.meta.url)
+  return new Map(readdirSync(path).sort().map((file) => [file, JSON.parse(readFileSync(new URL(file, path), 'utf8')) as Stored]))
+}
+
+describe.each([
+  { folder: 'agenda', versions: agendaEvents, written: story },
+  { folder: 'calendar', versions: calendarEvents, written: calendarStory },
+])('the golden facts of an $folder', ({ folder, versions, written }) => {
+  const golden = goldenOf(folder)
+  test('hold every version of every fact', () => {
+    expect([...golden.keys()]).toEqual(Object.entries(versions).flatMap(([type, { version }]) => Array.from({ length: version }, (_, index) => `${type}.${index + 1}.json`)).sort())
+  })
+  test('are what is written today', () => {
+    for (const [type, { version }] of Object.entries(versions)) expect(written().find((event) => event.type === type)).toEqual(golden.get(`${type}.${version}.json`))
+  })
+})
+
+describe('erased facts', () => {
+  const erase = (event: Stored) => ({ type: event.type, version: 1, subject: event.subject, erased: true })
+  const foldErased = <State, Command, Event>(decider: Decider<State, Command, Event>, events: readonly unknown[]): State => fold(decider, events as readonly Event[])
+
+  test('of one person leave the rest of the agenda as it was', () => {
+    const events = story()
+    const state = foldErased(agenda, events.map((event) => event.subject.kind === 'adult' && event.subject.person === mother ? erase(event) : event))
+    expect(appointmentsWith(state, 'confirmed', 'proposed', 'cancelled', 'tookPlace').map(({ needId }) => needId)).toEqual(['physiotherapy'])
+    expect([...state.needs.byId.keys()]).toEqual(['physiotherapy', 'neurologist'])
+    expect(JSON.stringify([...state.proposals.appointments])).not.toContain('therapist')
+  })
+  test('of everybody leave an empty agenda and an empty calendar', () => {
+    expect(foldErased(agenda, story().map(erase))).toEqual(agenda.initial)
+    expect(foldErased(calendar, calendarStory().map(erase))).toEqual(calendar.initial)
+  })
+  test('in any mixture never stop the fold', () => {
+    const events = story()
+    for (let gap = 1; gap < events.length; gap++) expect(() => foldErased(agenda, events.map((event, index) => index % (gap + 1) === 0 ? erase(event) : event))).not.toThrow()
+  })
+})
