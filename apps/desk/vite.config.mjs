@@ -3,11 +3,17 @@ import { compiledTexts } from '@samenspel/intl/compiled-texts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const api = 'http://127.0.0.1:3000'
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
   plugins: [react(), compiledTexts(), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' }],
-  resolve: { conditions: ['@samenspel/source', 'module', 'browser', 'development|production'] },
-  server: { proxy: Object.fromEntries(['/graphql', '/sign-out', '/demo'].map((path) => [path, { target: 'http://127.0.0.1:3000', ws: path === '/graphql' }])) },
+  resolve: {
+    conditions: ['@samenspel/source', 'module', 'browser', 'development|production'],
+    // React 19 has what this shim brings to older ones.
+    alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
+  },
+  server: { proxy: { '/graphql': { target: api, ws: true }, '/demo': api, '/sign-out': api } },
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false } },
 })

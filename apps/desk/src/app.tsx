@@ -1,0 +1,66 @@
+import { MeDocument } from '@samenspel/graphql-documents/desk'
+import { createI18n, type Language } from '@samenspel/intl'
+import { loadDeskTexts } from '@samenspel/intl/desk'
+import { Failed, Loading, TextProvider } from '@samenspel/ui'
+import { lazy, Suspense, use } from 'react'
+import { Route, Routes } from 'react-router'
+import { useQuery } from 'urql'
+import { isSignedOut } from './graph/refusal.ts'
+import { paths } from './shell/paths.ts'
+import { Shell } from './shell/shell.tsx'
+import { SignedOut } from './shell/signed-out.tsx'
+import { ViewerProvider } from './shell/viewer.ts'
+
+const FamiliesPage = lazy(async () => ({ default: (await import('./features/families/families-page.tsx')).FamiliesPage }))
+const FamilyPage = lazy(async () => ({ default: (await import('./features/family/family-page.tsx')).FamilyPage }))
+const PlannerPage = lazy(async () => ({ default: (await import('./features/planner/planner-page.tsx')).PlannerPage }))
+const AccessLogPage = lazy(async () => ({ default: (await import('./features/access-log/access-log-page.tsx')).AccessLogPage }))
+const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
+
+/** The texts of each language, fetched once. */
+const spoken = new Map<Language, Promise<ReturnType<typeof createI18n>>>()
+const speaking = (language: Language) => {
+  const known = spoken.get(language) ?? loadDeskTexts(language).then((texts) => createI18n(language, texts))
+  spoken.set(language, known)
+  return known
+}
+
+/** The desk: first who is signed in and in which language, then the page of the address. */
+export const App = () => (
+  <Suspense>
+    <Desk />
+  </Suspense>
+)
+
+const Desk = () => {
+  const [{ data, error, fetching }, again] = useQuery({ query: MeDocument })
+  const viewer = data?.me
+  const i18n = use(speaking(viewer?.language === 'EN' || (viewer === undefined && !navigator.language.startsWith('nl')) ? 'en' : 'nl'))
+  return (
+    <TextProvider i18n={i18n}>
+      {viewer === undefined ? (
+        fetching || error === undefined ? <Loading /> : isSignedOut(error) ? <SignedOut /> : <Failed onRetry={() => again({ requestPolicy: 'network-only' })} />
+      ) : (
+        <ViewerProvider value={viewer}>
+          <Shell>
+            <Suspense fallback={<Loading />}>
+              {viewer.role === 'PRIVACY_OFFICER' ? (
+                <Routes>
+                  <Route path={paths.accessLog} element={<AccessLogPage />} />
+                  <Route path="*" element={<CasesPage />} />
+                </Routes>
+              ) : (
+                <Routes>
+                  <Route path={paths.family} element={<FamilyPage />} />
+                  <Route path={paths.planner} element={<PlannerPage />} />
+                  <Route path={paths.accessLog} element={<AccessLogPage />} />
+                  <Route path="*" element={<FamiliesPage />} />
+                </Routes>
+              )}
+            </Suspense>
+          </Shell>
+        </ViewerProvider>
+      )}
+    </TextProvider>
+  )
+}

@@ -1,0 +1,40 @@
+import type { AccessLogQuery } from '@samenspel/graphql-documents/desk'
+import { StatusMark, useDates } from '@samenspel/ui'
+import { useText } from '../../parts/text.ts'
+import styles from './log-table.module.css'
+
+type Line = AccessLogQuery['accessLog']['nodes'][number]
+
+const columns = ['when', 'who', 'action', 'because'] as const
+
+/** The lines of an access log, in whole sentences. */
+export const LogTable = ({ lines, zone }: { readonly lines: readonly Line[]; readonly zone: string }) => {
+  const text = useText()
+  const dates = useDates(zone)
+  return (
+    <table className={styles['table']}>
+      <caption className={styles['caption']}>{text('log.caption')}</caption>
+      <thead><tr>{columns.map((column) => <th key={column} scope="col">{text(`log.column.${column}`)}</th>)}</tr></thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <td data-label={text('log.column.when')}>
+              <time dateTime={line.at}>{dates.shortDay(dates.dateOf(line.at))} {dates.clock(dates.timeOf(line.at))}</time>
+              {line.times > 1 && <span className={styles['soft']}>{text('log.times', { count: line.times })}</span>}
+            </td>
+            <td data-label={text('log.column.who')}>
+              <strong>{line.who}</strong>
+              <span className={styles['soft']}>{[line.role, line.organisation].filter(Boolean).join(', ')}</span>
+            </td>
+            <td data-label={text('log.column.action')}>
+              {line.action}: {line.what}
+              {line.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
+              {line.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
+            </td>
+            <td data-label={text('log.column.because')}><ul className={styles['because']}>{line.because.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

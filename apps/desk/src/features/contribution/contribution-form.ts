@@ -1,0 +1,50 @@
+import type { Category, ContributionInput, ContributionKind, Discipline, Setting, WindowOfTolerance } from '@samenspel/graphql-documents/desk'
+import { subjectOf } from '../family/subjects.ts'
+
+/** The four parts of a practice story, in its order. */
+export const fourParts = ['situation', 'parentsTold', 'whatWeDo', 'possibleMeaning'] as const
+export const categories = ['DEVELOPMENT', 'MEDICAL', 'MENTAL_HEALTH', 'RELATIONSHIP', 'SOCIAL', 'CONTACT', 'PLANNING'] as const satisfies readonly Category[]
+export const windows = ['ABOVE', 'WITHIN', 'BELOW'] as const satisfies readonly WindowOfTolerance[]
+
+/** A contribution as the form and its draft hold it. */
+export type ContributionValues = Readonly<Record<'kind' | 'subject' | 'category' | 'setting' | 'occurredOn' | 'window' | 'childsVoice' | 'forParents' | (typeof fourParts)[number], string>>
+
+const categoryOf: Partial<Record<Discipline, Category>> = { HOSPITAL: 'MEDICAL', GP: 'MEDICAL', MIDWIFE: 'MEDICAL', CHILD_HEALTH_CLINIC: 'DEVELOPMENT', DAY_CENTRE: 'DEVELOPMENT', YOUTH_CARE: 'SOCIAL', NEIGHBOURHOOD_TEAM: 'SOCIAL', ADULT_MENTAL_HEALTH: 'MENTAL_HEALTH' }
+const settingOf: Partial<Record<Discipline, Setting>> = { DAY_CENTRE: 'GROUP', HOSPITAL: 'WARD', HOME_SUPPORT: 'HOME', YOUTH_CARE: 'HOME' }
+
+/** The form as it opens: today, about the child, where this discipline most often is, so that little is left to choose. */
+export const newContribution = (discipline: Discipline | null, subject: string, today: string): ContributionValues => ({
+  kind: 'FOUR_PART',
+  subject,
+  category: (discipline === null ? undefined : categoryOf[discipline]) ?? 'RELATIONSHIP',
+  setting: (discipline === null ? undefined : settingOf[discipline]) ?? 'PRACTICE',
+  occurredOn: today,
+  window: '',
+  situation: '',
+  parentsTold: '',
+  whatWeDo: '',
+  possibleMeaning: '',
+  childsVoice: '',
+  forParents: '',
+})
+
+const orNull = (text: string): string | null => text.trim() === '' ? null : text
+
+/** What is sent. A quick note has one text; what was typed in the other parts stays in the draft, not in the note. */
+export const inputOf = (values: ContributionValues): ContributionInput => {
+  const isNote = values.kind === 'NOTE'
+  return {
+    kind: values.kind as ContributionKind,
+    subject: subjectOf(values.subject),
+    category: values.category as Category,
+    setting: values.setting as Setting,
+    occurredOn: values.occurredOn,
+    situation: values.situation,
+    parentsTold: isNote ? null : orNull(values.parentsTold),
+    whatWeDo: isNote ? null : orNull(values.whatWeDo),
+    possibleMeaning: isNote ? null : orNull(values.possibleMeaning),
+    childsVoice: orNull(values.childsVoice),
+    forParents: orNull(values.forParents),
+    window: values.window === '' ? null : values.window as WindowOfTolerance,
+  }
+}

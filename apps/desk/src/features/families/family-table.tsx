@@ -1,0 +1,75 @@
+import { StatusMark, useDates } from '@samenspel/ui'
+import { Link } from 'react-router'
+import { childrenInWords } from '../../parts/members.ts'
+import { useText } from '../../parts/text.ts'
+import { familyPath } from '../../shell/paths.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import styles from './family-table.module.css'
+import { waitingIn, type FamilyRow, type Waiting } from './waiting.ts'
+
+/** The caseload: a row for each family, what asks for attention first. */
+export const FamilyTable = ({ families }: { readonly families: readonly FamilyRow[] }) => {
+  const text = useText()
+  const urgency = (family: FamilyRow): number => 2 * Number(waitingIn(family).length > 0) + Number(family.hasNews)
+  const rows = families.toSorted((a, b) => urgency(b) - urgency(a) || a.name.localeCompare(b.name))
+  return (
+    <table className={styles['table']}>
+      <caption className={styles['caption']}>{text('families.caption', { count: families.length })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text('families.column.family')}</th>
+          <th scope="col">{text('families.column.new')}</th>
+          <th scope="col">{text('families.column.waiting')}</th>
+          <th scope="col">{text('families.column.coordinator')}</th>
+        </tr>
+      </thead>
+      <tbody>{rows.map((family) => <Row key={family.id} family={family} />)}</tbody>
+    </table>
+  )
+}
+
+const shown = 2
+
+const Row = ({ family }: { readonly family: FamilyRow }) => {
+  const text = useText()
+  const viewer = useViewer()
+  const dates = useDates(family.zone)
+  const waiting = waitingIn(family)
+  const changes = family.changes.toSorted((a, b) => b.at.localeCompare(a.at))
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={familyPath(family.id)}>{family.name}</Link>
+        <span className={styles['soft']}>{childrenInWords(family.members)}</span>
+      </th>
+      <td data-label={text('families.column.new')}>
+        {changes.length === 0 ? <span className={styles['soft']}>{text('families.nothingNew')}</span> : (
+          <ul className={styles['news']}>
+            {changes.slice(0, shown).map((change) => (
+              <li key={change.id}><span aria-hidden="true" className={styles['bead']} /><span>{change.text} <span className={styles['soft']}>{change.by}, {dates.nearDay(dates.dateOf(change.at), dates.today())}</span></span></li>
+            ))}
+            {changes.length > shown && <li className={styles['soft']}>{text('families.moreNews', { count: changes.length - shown })}</li>}
+          </ul>
+        )}
+      </td>
+      <td data-label={text('families.column.waiting')}>
+        {waiting.length === 0
+          ? <StatusMark tone="ok">{text('families.nobodyWaits')}</StatusMark>
+          : <ul className={styles['waiting']}>{waiting.map((one) => <li key={one.kind + one.id}><WaitingMark waiting={one} /></li>)}</ul>}
+      </td>
+      <td data-label={text('families.column.coordinator')}>
+        {family.coordinator === null ? <span className={styles['soft']}>{text('families.noCoordinator')}</span> : family.coordinator.id === viewer.id ? text('families.you') : family.coordinator.name}
+      </td>
+    </tr>
+  )
+}
+
+const WaitingMark = ({ waiting }: { readonly waiting: Waiting }) => {
+  const text = useText()
+  switch (waiting.kind) {
+    case 'answer': return <StatusMark tone="wait">{text('families.waitsFor', { name: waiting.firstName })}</StatusMark>
+    case 'other-moment': return <StatusMark tone="wait">{text('families.otherMoment', { name: waiting.firstName })}</StatusMark>
+    case 'confirming': return <StatusMark tone="wait">{text('families.confirming')}</StatusMark>
+    case 'reflection': return <StatusMark tone="neutral">{text('families.reflection')}</StatusMark>
+  }
+}

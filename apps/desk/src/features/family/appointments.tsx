@@ -1,0 +1,130 @@
+import { CloseChangeRequestDocument, RecordOutcomeDocument, type AppointmentOutcome } from '@samenspel/graphql-documents/desk'
+import { Button, StatusMark, Thread, ThreadStop, useDates } from '@samenspel/ui'
+import { ChoiceMenu } from '@samenspel/ui/desk'
+import { Link } from 'react-router'
+import { useCommand } from '../../graph/use-command.ts'
+import { beadOf, statusTones } from '../../parts/appointment-words.ts'
+import { firstNameOf } from '../../parts/members.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import { plannerPath } from '../../shell/paths.ts'
+import styles from './appointments.module.css'
+import type { Appointment, Bundle, Family } from './family.ts'
+
+const outcomes = ['TOOK_PLACE', 'MOVED', 'COULD_NOT_COME', 'UNKNOWN'] as const satisfies readonly AppointmentOutcome[]
+
+/** What is planned, what waits for an answer, and what is still wished for. */
+export const Appointments = ({ family }: { readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const today = dates.today()
+  const bundles = family.bundles.toSorted((a, b) => a.date.localeCompare(b.date) || (a.start ?? '').localeCompare(b.start ?? ''))
+  const coming = bundles.filter((bundle) => bundle.date >= today)
+  const past = bundles.filter((bundle) => bundle.date < today).toReversed()
+  const open = family.needs.filter((need) => need.status === 'OPEN')
+  const sent = family.proposals.filter((proposal) => proposal.status === 'SENT' || proposal.status === 'CONFIRMING')
+  const requests = family.changeRequests.filter((request) => request.isOpen)
+  if (bundles.length + open.length + sent.length + requests.length === 0 && !family.can.plan) return null
+  return (
+    <Section title={text('appointments.title')} action={family.can.plan ? <Link to={plannerPath(family.id)}>{text('family.planner')}</Link> : undefined}>
+      <div className={styles['stack']}>
+        {requests.map((request) => <Request key={request.id} family={family} request={request} />)}
+        {sent.map((proposal) => (
+          <div key={proposal.id} className={styles['sent']}>
+            <p><strong>{text('appointments.proposed', { days: [...new Set(proposal.bundles.map((bundle) => dates.shortDay(bundle.date)))].join(', ') })}</strong></p>
+            <ul className={styles['answers']}>
+              {proposal.answers.map((answer) => (
+                <li key={answer.memberId}>
+                  <StatusMark tone={answer.answer === null ? 'wait' : answer.answer === 'OTHER_MOMENT' ? 'neutral' : 'ok'}>{text(answer.answer === null ? 'answer.none' : `answer.${answer.answer}`, { name: answer.firstName })}</StatusMark>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        {coming.map((bundle) => <BundleCard key={bundle.id} bundle={bundle} family={family} />)}
+        {coming.length + sent.length === 0 && <p className={styles['soft']}>{text('appointments.empty')}</p>}
+        {open.length > 0 && (
+          <div>
+            <h3 className={styles['sub']}>{text('appointments.wishes')}</h3>
+            <ul className={styles['wishes']}>
+              {open.map((need) => <li key={need.id}>{need.label} <span className={styles['soft']}>{text('appointments.wish', { who: need.organisation.name, minutes: need.minutes, day: dates.shortDate(need.deadline) })}</span></li>)}
+            </ul>
+          </div>
+        )}
+        {past.length > 0 && (
+          <details className={styles['past']}>
+            <summary>{text('appointments.past', { count: past.length })}</summary>
+            <div className={styles['stack']}>{past.map((bundle) => <BundleCard key={bundle.id} bundle={bundle} family={family} />)}</div>
+          </details>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+const Request = ({ family, request }: { readonly family: Family; readonly request: Family['changeRequests'][number] }) => {
+  const text = useText()
+  const close = useCommand(CloseChangeRequestDocument)
+  return (
+    <div className={styles['request']}>
+      <p><StatusMark tone="wait">{text('families.otherMoment', { name: request.firstName })}</StatusMark></p>
+      {request.words !== null && <p dir="auto">{request.words}</p>}
+      {family.can.coordinate && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, requestId: request.id }) }}>{text('appointments.requestDone')}</Button>}
+      <SaidNo refusal={close.refusal} />
+    </div>
+  )
+}
+
+const BundleCard = ({ bundle, family }: { readonly bundle: Bundle; readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const evening = bundle.kind === 'EVENING'
+  return (
+    <article className={styles['bundle']} data-evening={evening || undefined}>
+      <h3 className={styles['day']}>
+        {dates.shortDay(bundle.date)} <span className={styles['kind']}>{text(`bundle.${bundle.kind}`)}{bundle.parts.length > 1 && ` · ${text('bundle.parts', { count: bundle.parts.length })}`}</span>
+      </h3>
+      {bundle.travel !== null && <p className={styles['soft']}>{text('bundle.travel', { leave: dates.clock(bundle.travel.leaveAt), back: dates.clock(bundle.travel.backAt) })}</p>}
+      <Thread label={dates.day(bundle.date)}>
+        {bundle.parts.map((part) => (
+          <ThreadStop key={part.id} before={part.start === null ? '' : dates.clock(part.start)} shape={beadOf(part.discipline)} filled={part.status === 'CONFIRMED'}>
+            <Part part={part} family={family} />
+          </ThreadStop>
+        ))}
+      </Thread>
+    </article>
+  )
+}
+
+const Part = ({ part, family }: { readonly part: Appointment; readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const record = useCommand(RecordOutcomeDocument)
+  const nameOf = firstNameOf(family.members)
+  const over = part.date < dates.today() || (part.date === dates.today() && part.end !== null && part.end <= dates.timeOf(new Date().toISOString()))
+  const mayRecord = over && family.can.contribute && (part.status === 'CONFIRMED' || part.status === 'UNKNOWN')
+  return (
+    <div className={styles['part']}>
+      <p>
+        {part.label} <span className={styles['soft']}>{[
+          part.professionals.map((professional) => professional.name).join(', '),
+          part.place?.name ?? text(`modality.${part.modality}`),
+          part.attendees.map(nameOf).filter(Boolean).join(', '),
+        ].filter(Boolean).join(' · ')}</span>
+      </p>
+      {part.status !== 'CONFIRMED' && <StatusMark tone={statusTones[part.status]}>{text(`appointment.${part.status}`)}</StatusMark>}
+      {mayRecord && (
+        <ChoiceMenu
+          label={text('appointments.outcomeOf', { what: part.label })}
+          choices={outcomes.map((outcome) => ({ id: outcome, label: text(`appointment.${outcome}`) }))}
+          onChoose={(outcome) => { void record.run({ familyId: family.id, appointmentId: part.id, outcome }) }}
+        >
+          {text('appointments.outcome')}
+        </ChoiceMenu>
+      )}
+      <SaidNo refusal={record.refusal} />
+    </div>
+  )
+}
+

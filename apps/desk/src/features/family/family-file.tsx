@@ -1,0 +1,82 @@
+import { Notice } from '@samenspel/ui'
+import { useEffect, useRef, useState } from 'react'
+import { useText } from '../../parts/text.ts'
+import { ContributionPanel } from '../contribution/contribution-panel.tsx'
+import { Actions } from '../plan/actions.tsx'
+import { AgreementCards } from '../plan/agreement-cards.tsx'
+import { Plan } from '../plan/plan.tsx'
+import { Appointments } from './appointments.tsx'
+import { Changes } from './changes.tsx'
+import { Contributions } from './contributions.tsx'
+import { FamilyHeader } from './family-header.tsx'
+import type { Family } from './family.ts'
+import styles from './family-file.module.css'
+import { LifeStory } from './life-story.tsx'
+import { Overload } from './overload.tsx'
+import { Reflection } from './reflection.tsx'
+import { useArrivals } from './use-arrivals.ts'
+import { WhoIsWho } from './who-is-who.tsx'
+
+type Props = {
+  readonly family: Family
+  readonly readAgain: () => void
+  readonly onMoreContributions: () => void
+}
+
+/** The file of one family. What the viewer gets nothing of has no place here at all: no heading, no gap. */
+export const FamilyFile = ({ family, readAgain, onMoreContributions }: Props) => {
+  const text = useText()
+  const [writing, setWriting] = useState(false)
+  const opener = useRef<HTMLElement | null>(null)
+  const arrival = useArrivals(family)
+  const canWrite = family.can.contribute
+
+  const openPanel = (): void => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    setWriting(true)
+  }
+  const closePanel = (): void => {
+    setWriting(false)
+    opener.current?.focus()
+  }
+
+  useEffect(() => {
+    if (!canWrite) return
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyN') {
+        event.preventDefault()
+        openPanel()
+      }
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [canWrite])
+
+  return (
+    <div className={styles['file']} data-writing={writing || undefined}>
+      <div className={styles['page']}>
+        <FamilyHeader family={family} onContribute={openPanel} />
+        <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
+        <div className={styles['attention']}>
+          <Overload family={family} />
+          <Reflection family={family} />
+          <Changes family={family} />
+        </div>
+        <LifeStory family={family} />
+        <div className={styles['columns']}>
+          <div className={styles['column']}>
+            <Plan family={family} readAgain={readAgain} />
+            <Contributions family={family} onMore={onMoreContributions} />
+          </div>
+          <div className={styles['column']}>
+            <Appointments family={family} />
+            <AgreementCards family={family} readAgain={readAgain} />
+            <Actions family={family} />
+          </div>
+        </div>
+        <WhoIsWho family={family} />
+      </div>
+      {writing && <ContributionPanel family={family} onClose={closePanel} />}
+    </div>
+  )
+}

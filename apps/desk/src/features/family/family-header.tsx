@@ -1,0 +1,33 @@
+import { Button, buttonClass, PageHeading } from '@samenspel/ui'
+import { Link } from 'react-router'
+import { childrenInWords } from '../../parts/members.ts'
+import { useText } from '../../parts/text.ts'
+import { accessLogPath, plannerPath } from '../../shell/paths.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import type { Family } from './family.ts'
+import styles from './family-header.module.css'
+
+/** Whose file this is, who coordinates, who is in the team, and what the viewer can do. */
+export const FamilyHeader = ({ family, onContribute }: { readonly family: Family; readonly onContribute: () => void }) => {
+  const text = useText()
+  const viewer = useViewer()
+  const organisations = [...new Set(family.team.map((member) => member.professional.organisation.name))]
+  return (
+    <header className={styles['header']}>
+      <div>
+        <p className={styles['soft']}><Link to="/">{text('family.toFamilies')}</Link></p>
+        <PageHeading title={family.name}>{family.name}</PageHeading>
+        <p className={styles['children']}>{childrenInWords(family.members)}</p>
+        <p className={styles['soft']}>
+          {family.coordinator !== null && <>{family.coordinator.id === viewer.id ? text('family.youCoordinate') : text('family.coordinates', { name: family.coordinator.name })} · </>}
+          {organisations.join(' · ')}
+        </p>
+      </div>
+      <div className={styles['actions']}>
+        {family.can.readAccessLog && <Link className={buttonClass('quiet')} to={accessLogPath(family.id)}>{text('family.accessLog')}</Link>}
+        {family.can.plan && <Link className={buttonClass('secondary')} to={plannerPath(family.id)}>{text('family.planner')}</Link>}
+        {family.can.contribute && <Button onClick={onContribute} aria-keyshortcuts="Alt+N">{text('family.contribute')} <kbd className={styles['key']}>Alt N</kbd></Button>}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,36 @@
+import { LifeLine, type LifeLineStory } from '@samenspel/pictures'
+import { useDates } from '@samenspel/ui'
+import { childrenOf } from '../../parts/members.ts'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import type { Family } from './family.ts'
+
+const weights = { STRAIN: 'strain', STRENGTH: 'strength', NEUTRAL: 'neutral' } as const
+
+/** The life line of the family, with the birth of the child it is about. */
+export const LifeStory = ({ family }: { readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  if (family.lifeLine.length === 0) return null
+  const index = childrenOf(family.members)[0]
+  const when = (event: Family['lifeLine'][number]): string =>
+    event.precision === 'YEAR' ? event.occurredOn.slice(0, 4) : event.precision === 'MONTH' ? dates.month(event.occurredOn) : dates.date(event.occurredOn)
+  const events: readonly LifeLineStory[] = [
+    ...family.lifeLine.map((event) => ({
+      id: event.id,
+      on: event.occurredOn,
+      until: event.until ?? undefined,
+      when: when(event),
+      title: event.title,
+      weight: weights[event.weight],
+      about: event.subject.label,
+      text: event.text ?? undefined,
+    })),
+    ...(index?.birthDate === null || index?.birthDate === undefined ? [] : [{ id: `birth-${index.id}`, on: index.birthDate, when: dates.date(index.birthDate), title: text('lifeStory.birth', { name: index.firstName }), weight: 'birth' as const }]),
+  ]
+  return (
+    <Section title={text('lifeStory.title')}>
+      <LifeLine title={text('lifeStory.picture', { family: family.name })} events={events} now={dates.today()} />
+    </Section>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
+import { useState } from 'react'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import type { Family } from '../family/family.ts'
+import { CardDialog } from './card-dialog.tsx'
+import styles from './agreement-cards.module.css'
+
+type Props = { readonly family: Family; readonly readAgain: () => void }
+
+/** What home and group do in the same way: which spoon, which sleep ritual (K-14). */
+export const AgreementCards = ({ family, readAgain }: Props) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const [opened, setOpened] = useState<string>()
+  const mayEdit = family.can.contribute
+  if (family.agreementCards.length === 0 && !mayEdit) return null
+  const card = family.agreementCards.find((one) => one.id === opened)
+  return (
+    <Section title={text('cards.title')} action={mayEdit ? <Button kind="quiet" onClick={() => setOpened('new')}>{text('cards.add')}</Button> : undefined}>
+      {family.agreementCards.length === 0 && <p className={styles['soft']}>{text('cards.empty')}</p>}
+      <ul className={styles['cards']}>
+        {family.agreementCards.map((one) => (
+          <li key={one.id}>
+            <h3 className={styles['title']} dir="auto">{one.title}</h3>
+            <p className={styles['text']} dir="auto">{one.text}</p>
+            <p className={styles['soft']}>{[one.settings.map((setting) => text(`setting.${setting}`)).join(', '), text('cards.since', { day: dates.shortDate(one.since), by: one.changedBy })].filter(Boolean).join(' · ')}</p>
+            {mayEdit && <Button kind="quiet" onClick={() => setOpened(one.id)}>{text('action.edit')}<VisuallyHidden>: {one.title}</VisuallyHidden></Button>}
+          </li>
+        ))}
+      </ul>
+      {opened === 'new' && <CardDialog family={family} card={undefined} readAgain={readAgain} onClose={() => setOpened(undefined)} />}
+      {card !== undefined && <CardDialog key={card.id} family={family} card={card} readAgain={readAgain} onClose={() => setOpened(undefined)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,62 @@
+import { AddAgreementCardDocument, ChangeAgreementCardDocument, type Setting } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field } from '@samenspel/ui'
+import { useCommand } from '../../graph/use-command.ts'
+import { useDraft } from '../../graph/use-draft.ts'
+import { Conflict } from '../../parts/conflict.tsx'
+import { DraftMark } from '../../parts/draft-mark.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { settings } from '../../parts/settings.ts'
+import { useText } from '../../parts/text.ts'
+import { useVersion } from '../../parts/use-version.ts'
+import type { AgreementCard, Family } from '../family/family.ts'
+import styles from './dialogs.module.css'
+
+type Props = { readonly family: Family; readonly card: AgreementCard | undefined; readonly readAgain: () => void; readonly onClose: () => void }
+
+const valuesOf = (card: AgreementCard | undefined) =>
+  ({ title: card?.title ?? '', text: card?.text ?? '', settings: (card?.settings ?? ['HOME', 'GROUP']).join(' ') })
+
+/** An agreement that home and group keep the same. */
+export const CardDialog = ({ family, card, readAgain, onClose }: Props) => {
+  const text = useText()
+  const add = useCommand(AddAgreementCardDocument)
+  const change = useCommand(ChangeAgreementCardDocument)
+  const draft = useDraft(family.id, card === undefined ? 'card' : `card-${card.id}`, valuesOf(card))
+  const version = useVersion(card?.version ?? '')
+  const chosen = settings.filter((setting) => draft.values.settings.split(' ').includes(setting))
+  const choose = (setting: Setting, on: boolean): void => draft.change({ settings: settings.filter((one) => one === setting ? on : chosen.includes(one)).join(' ') })
+  const send = async (): Promise<void> => {
+    const input = { title: draft.values.title, text: draft.values.text, settings: chosen }
+    const done = card === undefined
+      ? await add.run({ familyId: family.id, input })
+      : await change.run({ familyId: family.id, cardId: card.id, version: version.base, input })
+    if (done) {
+      draft.drop()
+      onClose()
+    } else readAgain()
+  }
+  return (
+    <Dialog isOpen onClose={onClose} title={card === undefined ? text('cards.add') : text('cards.edit')}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+        <Field label={text('cards.what')}>{(control) => <input {...control} dir="auto" value={draft.values.title} onChange={(event) => draft.change({ title: event.target.value })} />}</Field>
+        <Field label={text('cards.how')}>{(control) => <textarea {...control} dir="auto" rows={4} value={draft.values.text} onChange={(event) => draft.change({ text: event.target.value })} />}</Field>
+        <fieldset className={styles['checks']}>
+          <legend>{text('cards.where')}</legend>
+          {settings.map((setting) => (
+            <label key={setting} className={styles['check']}>
+              <input type="checkbox" checked={chosen.includes(setting)} onChange={(event) => choose(setting, event.target.checked)} /> {text(`setting.${setting}`)}
+            </label>
+          ))}
+        </fieldset>
+        <DraftMark keeping={draft.keeping} />
+        {version.isOvertaken && card !== undefined
+          ? <Conflict theirs={`${card.title}\n${card.text}`} by={card.changedBy} onKeep={version.goOn} onTake={() => { draft.change(valuesOf(card)); version.goOn() }} />
+          : <SaidNo refusal={add.refusal ?? change.refusal} />}
+        <div className={styles['row']}>
+          <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>
+          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

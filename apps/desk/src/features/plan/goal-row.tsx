@@ -1,0 +1,41 @@
+import { GasStrip, writeScore } from '@samenspel/pictures'
+import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
+import { useText } from '../../parts/text.ts'
+import type { Family, Goal } from '../family/family.ts'
+import styles from './goal-row.module.css'
+
+type Props = { readonly goal: Goal; readonly family: Family; readonly onScore: () => void; readonly onEdit: () => void }
+
+/** One goal with its strip, and in words where it is now and what is hoped for. */
+export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const last = goal.scores.toSorted((a, b) => b.on.localeCompare(a.on))[0]
+  const levelText = (value: number | null): string => goal.levels.find((level) => level.value === value)?.text ?? ''
+  return (
+    <div className={styles['goal']}>
+      <div className={styles['words']}>
+        <h3 className={styles['title']} dir="auto">{goal.title}</h3>
+        <p className={styles['soft']}>
+          {[
+            goal.isParentsOwn ? text('goal.parentsOwn') : undefined,
+            goal.isMentalising ? text('goal.mentalising') : undefined,
+            text(`route.${goal.route}`),
+            goal.subject.label,
+          ].filter(Boolean).join(' · ')}
+        </p>
+        {goal.current !== null && <p className={styles['now']}><span className={styles['soft']}>{text('goal.now')}</span> <span dir="auto">{levelText(goal.current)}</span></p>}
+      </div>
+      <div className={styles['score']}>
+        <GasStrip title={goal.title} scale={goal.scale} start={goal.start} current={goal.current} />
+        <p className={styles['soft']}>
+          {text('goal.start', { start: writeScore(goal.start) })} · {last === undefined ? text('goal.noScore') : text('goal.lastScore', { day: dates.shortDate(last.on), by: last.by })}
+        </p>
+        <div className={styles['actions']}>
+          {family.can.contribute && <Button kind="quiet" onClick={onScore}>{text('goal.score')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
+          {family.can.coordinate && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { ChangeGuidingQuestionDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Field, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { useDraft } from '../../graph/use-draft.ts'
+import { Conflict } from '../../parts/conflict.tsx'
+import { DraftMark } from '../../parts/draft-mark.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { useText } from '../../parts/text.ts'
+import { useVersion } from '../../parts/use-version.ts'
+import type { Family } from '../family/family.ts'
+import styles from './guiding-question.module.css'
+
+type Props = { readonly family: Family; readonly readAgain: () => void }
+
+/** The one question that the plan answers: what does this child, in this family, need now? */
+export const GuidingQuestion = ({ family, readAgain }: Props) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const [editing, setEditing] = useState(false)
+  const question = family.guidingQuestion
+  if (editing) return <QuestionForm family={family} readAgain={readAgain} onClose={() => setEditing(false)} />
+  return (
+    <div className={styles['question']}>
+      <h3 className={styles['label']}>{text('question.title')}</h3>
+      {question === null ? <p>{text('question.empty')}</p> : (
+        <>
+          <p className={styles['text']} dir="auto">{question.text}</p>
+          <p className={styles['soft']}>{text('question.by', { by: question.changedBy, day: dates.date(dates.dateOf(question.changedAt)) })}</p>
+        </>
+      )}
+      {family.can.coordinate && <Button kind="quiet" onClick={() => setEditing(true)}>{text('question.edit')}</Button>}
+    </div>
+  )
+}
+
+const QuestionForm = ({ family, readAgain, onClose }: Props & { readonly onClose: () => void }) => {
+  const text = useText()
+  const question = family.guidingQuestion
+  const change = useCommand(ChangeGuidingQuestionDocument)
+  const draft = useDraft(family.id, 'guiding-question', { text: question?.text ?? '' })
+  const version = useVersion(question?.version ?? '')
+  const send = async (): Promise<void> => {
+    if (await change.run({ familyId: family.id, version: version.base === '' ? null : version.base, text: draft.values.text })) {
+      draft.drop()
+      onClose()
+    } else readAgain()
+  }
+  return (
+    <form className={styles['question']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <Field label={text('question.title')}>
+        {(control) => <textarea {...control} rows={2} dir="auto" autoFocus value={draft.values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
+      </Field>
+      <DraftMark keeping={draft.keeping} />
+      {version.isOvertaken && question !== null
+        ? <Conflict theirs={question.text} by={question.changedBy} onKeep={version.goOn} onTake={() => { draft.change({ text: question.text }); version.goOn() }} />
+        : <SaidNo refusal={change.refusal} />}
+      <div className={styles['row']}>
+        <Button type="submit" busy={change.busy}>{text('action.save')}</Button>
+        <Button kind="secondary" onClick={() => { draft.drop(); onClose() }}>{text('action.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

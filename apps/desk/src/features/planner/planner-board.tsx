@@ -1,0 +1,70 @@
+import { ProposalRunChangedDocument, ProposalRunDocument, StartProposalsDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Notice, PageHeading } from '@samenspel/ui'
+import { useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useClient, useQuery, useSubscription } from 'urql'
+import { refusalOf, type Refusal } from '../../graph/refusal.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { useText } from '../../parts/text.ts'
+import type { PlannerData, PlannerFamily } from './planner.ts'
+import styles from './planner-board.module.css'
+import { Proposals } from './proposals.tsx'
+import { SentProposals } from './sent-proposals.tsx'
+import { WhatIsAsked } from './what-is-asked.tsx'
+
+/** Left what is asked and what the family's week allows; right the proposals, side by side. */
+export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFamily; readonly planner: PlannerData }) => {
+  const text = useText()
+  const [search] = useSearchParams()
+  const [runId, setRunId] = useState<string>()
+  const [sent, setSent] = useState(false)
+  const starting = useStart(family.id, (id) => {
+    setRunId(id)
+    setSent(false)
+  })
+  const [{ data }] = useQuery({ query: ProposalRunDocument, variables: { id: runId ?? '' }, pause: runId === undefined })
+  useSubscription({ query: ProposalRunChangedDocument, variables: { id: runId ?? '' }, pause: runId === undefined })
+  const run = data?.proposalRun.id === runId ? data?.proposalRun : undefined
+  const lighterFirst = search.has('rustiger')
+  return (
+    <div className={styles['board']}>
+      <header className={styles['header']}>
+        <PageHeading title={text('planner.titleOf', { family: family.name })}>{text('planner.title')}</PageHeading>
+        <div className={styles['start']} data-lighter={lighterFirst || undefined}>
+          <Button kind={lighterFirst ? 'secondary' : 'primary'} busy={starting.busy} onClick={() => { void starting.start(false) }}>{text('planner.start')}</Button>
+          <Button kind={lighterFirst ? 'primary' : 'secondary'} busy={starting.busy} onClick={() => { void starting.start(true) }}>{text('planner.startLighter')}</Button>
+        </div>
+      </header>
+      <SaidNo refusal={starting.refusal} />
+      <div className={styles['columns']}>
+        <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} /></div>
+        <div className={styles['offered']}>
+          <Notice tone="ok">{sent && text('planner.sent')}</Notice>
+          <SentProposals family={family} />
+          {run === undefined
+            ? runId === undefined && <p className={styles['hint']}>{text('planner.hint')}</p>
+            : <Proposals key={run.id} family={family} run={run} onSent={() => { setSent(true); setRunId(undefined) }} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Asks the planner for proposals: each press is an intention of its own, unless the answer never came. */
+const useStart = (familyId: string, onStarted: (runId: string) => void) => {
+  const client = useClient()
+  const commandId = useRef<string | undefined>(undefined)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const start = async (lighter: boolean): Promise<void> => {
+    commandId.current ??= crypto.randomUUID()
+    setBusy(true)
+    const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter, from: null, weeks: null } }).toPromise()
+    setBusy(false)
+    setRefusal(error === undefined ? undefined : refusalOf(error))
+    if (data === undefined) return
+    commandId.current = undefined
+    onStarted(data.startProposals.id)
+  }
+  return { start, busy, refusal }
+}

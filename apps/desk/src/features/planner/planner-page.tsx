@@ -1,0 +1,32 @@
+import { PlannerDocument } from '@samenspel/graphql-documents/desk'
+import { PageHeading, QueryState } from '@samenspel/ui'
+import { Link, useParams } from 'react-router'
+import { useQuery } from 'urql'
+import { useLiveFamily } from '../../graph/use-live-family.ts'
+import { useText } from '../../parts/text.ts'
+import { familyPath } from '../../shell/paths.ts'
+import { PlannerBoard } from './planner-board.tsx'
+
+/** The address of a family's planner. */
+export const PlannerPage = () => {
+  const { familyId = '' } = useParams()
+  return <OnePlanner key={familyId} familyId={familyId} />
+}
+
+const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
+  const text = useText()
+  const [asked, again] = useQuery({ query: PlannerDocument, variables: { familyId } })
+  useLiveFamily(familyId)
+  return (
+    <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+      {({ family, planner }) => family === null
+        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
+        : (
+          <>
+            <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+            <PlannerBoard family={family} planner={planner} />
+          </>
+        )}
+    </QueryState>
+  )
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals'
+import { gainsOf, progressOf, toggle, type Run } from './planner.ts'
+
+const run = (state: Run['state'], ...proven: readonly boolean[]): Run =>
+  ({ id: 'r', familyId: 'f', state, firstFree: null, error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one })) as unknown as Run['proposals'] })
+
+describe('the search for proposals', () => {
+  test('has no answer, then a first one, then a better one, then proof', () => {
+    expect([run('RUNNING'), run('RUNNING', false), run('DONE', false), run('DONE', true), run('DONE'), run('FAILED')].map(progressOf))
+      .toEqual(['searching', 'improving', 'done', 'proven', 'nothing', 'failed'])
+  })
+
+  test('sends one or two proposals, the last chosen', () => {
+    expect(toggle([], 'a')).toEqual(['a'])
+    expect(toggle(['a'], 'a')).toEqual([])
+    expect(toggle(['a', 'b'], 'c')).toEqual(['b', 'c'])
+  })
+
+  test('compares only what is more than nought somewhere', () => {
+    const nought = { travelDays: 0, trips: 0, careDays: 0, minutes: 0, restTouched: 0, unplanned: 0 }
+    expect(gainsOf({ before: { ...nought, travelDays: 4, minutes: 300 }, after: { ...nought, travelDays: 1, minutes: 80, unplanned: 1 } })).toEqual([
+      { what: 'travelDays', before: 4, after: 1 },
+      { what: 'minutes', before: 300, after: 80 },
+      { what: 'unplanned', before: 0, after: 1 },
+    ])
+  })
+})

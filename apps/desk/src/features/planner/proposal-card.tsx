@@ -1,0 +1,63 @@
+import { Card, StatusMark } from '@samenspel/ui'
+import { useId } from 'react'
+import { useText } from '../../parts/text.ts'
+import { gainsOf, type PlannerFamily, type Proposal } from './planner.ts'
+import { ProposedBundle } from './proposed-bundle.tsx'
+import styles from './proposal-card.module.css'
+
+type Props = { readonly proposal: Proposal; readonly family: PlannerFamily; readonly place: number; readonly chosen: boolean; readonly onToggle: () => void }
+
+/** One proposal: what it asks of the family, what it saves and how sure that is, day by day, and what it leaves out and why. */
+export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Props) => {
+  const text = useText()
+  const title = useId()
+  const bundles = proposal.bundles.toSorted((a, b) => a.date.localeCompare(b.date))
+  return (
+    <Card as="article" labelledBy={title}>
+      <div className={styles['proposal']} data-chosen={chosen || undefined}>
+        <header>
+          <h2 id={title} className={styles['title']}><span className={styles['place']}>{text('planner.proposal', { place })}</span> {text(`proposal.${proposal.kind}`)}</h2>
+          <StatusMark tone={proposal.proven ? 'ok' : 'neutral'}>
+            {proposal.proven ? text('planner.proven') : proposal.travelDaysPossiblyFewer === null ? text('planner.notProven') : text('planner.atMost', { days: proposal.travelDaysPossiblyFewer })}
+          </StatusMark>
+          <label className={styles['choose']}><input type="checkbox" checked={chosen} onChange={onToggle} /> {text('planner.pick')}</label>
+        </header>
+        {proposal.savings !== null && (
+          <div className={styles['savings']}>
+            <table>
+              <thead><tr><th scope="col"><span className={styles['hidden']}>{text('planner.measure')}</span></th><th scope="col">{text('planner.apart')}</th><th scope="col">{text('planner.together')}</th></tr></thead>
+              <tbody>
+                {gainsOf(proposal.savings).map((gain) => (
+                  <tr key={gain.what}>
+                    <th scope="row">{text(`burden.${gain.what}`)}</th>
+                    <td>{gain.what === 'minutes' ? <Hours minutes={gain.before} /> : gain.before}</td>
+                    <td data-less={gain.after < gain.before || undefined}>{gain.what === 'minutes' ? <Hours minutes={gain.after} /> : gain.after}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {proposal.savings.sentences.length > 0 && <ul className={styles['sentences']}>{proposal.savings.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
+          </div>
+        )}
+        <div className={styles['days']}>{bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} />)}</div>
+        {proposal.eveningReasons.length > 0 && (
+          <div className={styles['why']}>
+            <h3>{text('planner.evening')}</h3>
+            <ul>{proposal.eveningReasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
+          </div>
+        )}
+        {proposal.unplanned.length > 0 && (
+          <div className={styles['why']}>
+            <h3>{text('planner.unplanned')}</h3>
+            <ul>{proposal.unplanned.map((need) => <li key={need.needId}><strong>{need.label}</strong>: {need.reason}</li>)}</ul>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+const Hours = ({ minutes }: { readonly minutes: number }) => {
+  const text = useText()
+  return text('planner.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+}

@@ -1,0 +1,69 @@
+import { SendProposalsDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Notice } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { isChild } from '../../parts/members.ts'
+import { useText } from '../../parts/text.ts'
+import { mostSent, progressOf, toggle, type PlannerFamily, type Run } from './planner.ts'
+import { ProposalCard } from './proposal-card.tsx'
+import styles from './proposals.module.css'
+
+type Props = { readonly family: PlannerFamily; readonly run: Run; readonly onSent: () => void }
+
+const steps = ['searching', 'improving', 'done'] as const
+
+/** The answers of one search, side by side; one or two of them go to the parents. */
+export const Proposals = ({ family, run, onSent }: Props) => {
+  const text = useText()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [confirming, setConfirming] = useState(false)
+  const send = useCommand(SendProposalsDocument)
+  const progress = progressOf(run)
+  const drafts = run.proposals.filter((proposal) => proposal.status === 'DRAFT')
+  const picked = chosen.filter((id) => drafts.some((proposal) => proposal.id === id))
+  const adults = family.members.filter((member) => !isChild(member) && member.inHousehold).map((member) => member.firstName).join(` ${text('planner.and')} `)
+  const confirm = async (): Promise<void> => {
+    if (await send.run({ familyId: family.id, runId: run.id, proposalIds: [...picked] })) onSent()
+    setConfirming(false)
+  }
+  return (
+    <section aria-label={text('planner.proposals')} className={styles['proposals']}>
+      <div className={styles['progress']}>
+        <Notice tone={progress === 'failed' || progress === 'nothing' ? 'wait' : 'neutral'}>{text(`planner.progress.${progress}`, { count: drafts.length })}{progress === 'failed' && run.error !== null && ` ${run.error}`}</Notice>
+        {progress !== 'failed' && progress !== 'nothing' && (
+          <ol className={styles['steps']} aria-hidden="true">
+            {steps.map((step, index) => {
+              const reached = progress === 'searching' ? 0 : progress === 'improving' ? 1 : 2
+              return <li key={step} data-reached={index <= reached && !(step === 'searching' && progress === 'searching') || undefined}>{text(`planner.step.${step === 'done' && progress === 'proven' ? 'proven' : step}`)}</li>
+            })}
+          </ol>
+        )}
+      </div>
+      {drafts.length > 0 && (
+        <ol className={styles['cards']}>
+          {drafts.map((proposal, index) => (
+            <li key={proposal.id}>
+              <ProposalCard proposal={proposal} family={family} place={index + 1} chosen={picked.includes(proposal.id)} onToggle={() => setChosen(toggle(picked, proposal.id))} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {drafts.length > 0 && (
+        <div className={styles['bar']}>
+          <p>{picked.length === 0 ? text('planner.choose', { count: mostSent }) : text('planner.chosen', { count: picked.length })}</p>
+          <SaidNo refusal={send.refusal} />
+          <Button busy={send.busy} disabled={picked.length === 0} onClick={() => setConfirming(true)}>{text('planner.send')}</Button>
+        </div>
+      )}
+      <Dialog isOpen={confirming} onClose={() => setConfirming(false)} title={text('planner.confirmTitle', { count: picked.length })}>
+        <p>{text('planner.confirm', { adults })}</p>
+        <p>{text('planner.confirmCalendars')}</p>
+        <div className={styles['choices']}>
+          <Button busy={send.busy} onClick={() => { void confirm() }}>{text('planner.send')}</Button>
+          <Button kind="secondary" onClick={() => setConfirming(false)}>{text('action.cancel')}</Button>
+        </div>
+      </Dialog>
+    </section>
+  )
+}

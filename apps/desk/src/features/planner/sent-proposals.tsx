@@ -1,0 +1,62 @@
+import { WithdrawProposalDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, StatusMark, useDates, type StatusTone } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import type { PlannerFamily, Proposal } from './planner.ts'
+import { ProposedBundle } from './proposed-bundle.tsx'
+import styles from './sent-proposals.module.css'
+
+const tones: Record<Proposal['status'], StatusTone> = { DRAFT: 'neutral', SENT: 'wait', CONFIRMING: 'wait', CONFIRMED: 'ok', RELEASED: 'stop', WITHDRAWN: 'neutral' }
+
+/** What lies with the parents: who answered, and what became of it. */
+export const SentProposals = ({ family }: { readonly family: PlannerFamily }) => {
+  const text = useText()
+  const sent = family.proposals.filter((proposal) => proposal.status !== 'DRAFT' && proposal.status !== 'WITHDRAWN').toSorted((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''))
+  if (sent.length === 0) return null
+  return (
+    <Section title={text('sent.title')}>
+      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} /></li>)}</ul>
+    </Section>
+  )
+}
+
+const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly proposal: Proposal }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const withdraw = useCommand(WithdrawProposalDocument)
+  const [asking, setAsking] = useState(false)
+  const days = [...new Set(proposal.bundles.toSorted((a, b) => a.date.localeCompare(b.date)).map((bundle) => dates.shortDay(bundle.date)))].join(', ')
+  return (
+    <article className={styles['sent']}>
+      <div>
+        <h3 className={styles['title']}>{text(`proposal.${proposal.kind}`)}: {days}</h3>
+        <StatusMark tone={tones[proposal.status]}>{text(`sent.${proposal.status}`)}</StatusMark>
+        {proposal.releasedBecause !== null && <p>{proposal.releasedBecause}</p>}
+      </div>
+      <ul className={styles['answers']}>
+        {proposal.answers.map((answer) => (
+          <li key={answer.memberId}>
+            <StatusMark tone={answer.answer === null ? 'wait' : answer.answer === 'OTHER_MOMENT' ? 'neutral' : 'ok'}>{text(answer.answer === null ? 'answer.none' : `answer.${answer.answer}`, { name: answer.firstName })}</StatusMark>
+            {answer.at !== null && <span className={styles['soft']}> {dates.shortDay(dates.dateOf(answer.at))}</span>}
+          </li>
+        ))}
+      </ul>
+      {proposal.status === 'SENT' && family.can.plan && <Button kind="quiet" onClick={() => setAsking(true)}>{text('sent.withdraw')}</Button>}
+      <details className={styles['days']}>
+        <summary>{text('sent.show')}</summary>
+        <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} />)}</div>
+      </details>
+      <SaidNo refusal={withdraw.refusal} />
+      <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('sent.withdrawTitle')}>
+        <p>{text('sent.withdrawHint')}</p>
+        <div className={styles['choices']}>
+          <Button kind="stop" busy={withdraw.busy} onClick={() => { void withdraw.run({ familyId: family.id, proposalId: proposal.id }).then(() => setAsking(false)) }}>{text('sent.withdraw')}</Button>
+          <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.cancel')}</Button>
+        </div>
+      </Dialog>
+    </article>
+  )
+}

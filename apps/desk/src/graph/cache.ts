@@ -1,0 +1,70 @@
+import { relayPagination } from '@urql/exchange-graphcache/extras'
+import type { Cache, CacheExchangeOpts, UpdateResolver } from '@urql/exchange-graphcache'
+
+/** What has no identity of its own: it lives and changes with what it stands in. */
+const embedded = () => null
+
+/** After a command the family is read again: what the viewer may see of it is decided anew, never guessed here. */
+const readFamilyAgain: UpdateResolver = (_result, args, cache) => forgetFamily(cache, args['familyId'])
+
+const forgetFamily = (cache: Cache, familyId: unknown): void => {
+  if (typeof familyId !== 'string') return
+  cache.invalidate({ __typename: 'Family', id: familyId })
+  cache.invalidate('Query', 'planner', { familyId })
+}
+
+/** How the desk keeps what it has read; the specs build their cache of the same. */
+export const cacheOptions: Partial<CacheExchangeOpts> = {
+  keys: {
+    Abilities: embedded,
+    Answer: embedded,
+    Authority: embedded,
+    Burden: embedded,
+    Done: embedded,
+    Draft: embedded,
+    ExistenceLine: embedded,
+    FamilyChange: embedded,
+    FreeTime: embedded,
+    GoalLevel: embedded,
+    GoalScore: embedded,
+    Planner: embedded,
+    ReflectionAnswer: embedded,
+    Savings: embedded,
+    SubjectRef: embedded,
+    Travel: embedded,
+    UnplannedNeed: embedded,
+  },
+  resolvers: {
+    Query: {
+      accessLog: relayPagination(),
+      accessLogCases: relayPagination(),
+    },
+  },
+  updates: {
+    Mutation: {
+      addContribution: readFamilyAgain,
+      changeGuidingQuestion: readFamilyAgain,
+      addGoal: readFamilyAgain,
+      changeGoal: readFamilyAgain,
+      scoreGoal: readFamilyAgain,
+      addAgreementCard: readFamilyAgain,
+      changeAgreementCard: readFamilyAgain,
+      addAction: readFamilyAgain,
+      completeAction: readFamilyAgain,
+      answerReflectionPrompt: readFamilyAgain,
+      closeReflectionPrompt: readFamilyAgain,
+      answerOverloadSignal: readFamilyAgain,
+      sendProposals: readFamilyAgain,
+      withdrawProposal: readFamilyAgain,
+      recordOutcome: readFamilyAgain,
+      closeChangeRequest: readFamilyAgain,
+      // A mark of a visit changes what is new, but only from the next visit on.
+      markVisited: (_result, _args, cache) => cache.invalidate('Query', 'families'),
+      // Names of professions and ages are written in the chosen language.
+      chooseLanguage: (_result, _args, cache) => cache.invalidate('Query'),
+    },
+    Subscription: {
+      familyChanged: readFamilyAgain,
+    },
+  },
+}

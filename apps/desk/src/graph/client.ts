@@ -1,0 +1,32 @@
+import { cacheExchange } from '@urql/exchange-graphcache'
+import { createClient as createLive, type Client as Live } from 'graphql-ws'
+import { Client, fetchExchange, subscriptionExchange } from 'urql'
+import { cacheOptions } from './cache.ts'
+
+/** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
+export const appHeaders = { 'x-samenspel-app': 'desk' }
+
+/** The live connection: it opens with the first subscription and comes back by itself. */
+export const connectLive = (url: string): Live =>
+  createLive({ url, connectionParams: { app: 'desk' }, retryAttempts: Number.POSITIVE_INFINITY, shouldRetry: () => true, keepAlive: 20_000 })
+
+/** Where the API is, seen from this page. */
+export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
+  ({ http: '/graphql', live: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql` })
+
+/** The client of the API, over a connection for questions and one for what happens meanwhile. */
+export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Client => new Client({
+  url,
+  preferGetMethod: false,
+  requestPolicy: 'cache-and-network',
+  fetchOptions: { headers: appHeaders, credentials: 'same-origin' },
+  exchanges: [
+    cacheExchange(cacheOptions),
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: ({ query = '', variables }) => ({
+        subscribe: (sink) => ({ unsubscribe: live.subscribe({ query, variables: variables as Record<string, unknown> | undefined }, { ...sink, next: (result) => sink.next(result as Parameters<typeof sink.next>[0]) }) }),
+      }),
+    }),
+  ],
+})

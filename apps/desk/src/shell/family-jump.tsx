@@ -1,0 +1,26 @@
+import { FamilyNamesDocument } from '@samenspel/graphql-documents/desk'
+import { CommandPalette } from '@samenspel/ui/desk'
+import { useNavigate } from 'react-router'
+import { useQuery } from 'urql'
+import { useText } from '../parts/text.ts'
+import { familyPath } from './paths.ts'
+
+/** Ctrl-K: a few letters of a name, Enter, and the family is open. */
+export const FamilyJump = ({ onClose }: { readonly onClose: () => void }) => {
+  const text = useText()
+  const goTo = useNavigate()
+  const [{ data }] = useQuery({ query: FamilyNamesDocument, variables: { first: 100 } })
+  return (
+    <CommandPalette
+      title={text('shell.jump')}
+      hint={text('shell.jumpHint')}
+      empty={text('shell.jumpEmpty')}
+      options={(data?.families.nodes ?? []).map((family) => ({ id: family.id, name: family.name, note: family.members.map((member) => member.firstName).join(', ') }))}
+      onChoose={(familyId) => {
+        onClose()
+        void goTo(familyPath(familyId))
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import { ChooseLanguageDocument, type Language } from '@samenspel/graphql-documents/desk'
+import { Brand, Button, VisuallyHidden } from '@samenspel/ui'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { useMutation } from 'urql'
+import { appHeaders } from '../graph/client.ts'
+import { useText } from '../parts/text.ts'
+import styles from './shell.module.css'
+import { useOnline } from './use-online.ts'
+import { useViewer } from './viewer.ts'
+
+const FamilyJump = lazy(async () => ({ default: (await import('./family-jump.tsx')).FamilyJump }))
+
+const languages = ['NL', 'EN'] as const satisfies readonly Language[]
+
+/** What stands around every page: the thread's name, where one can go, who is signed in. */
+export const Shell = ({ children }: { readonly children: ReactNode }) => {
+  const text = useText()
+  const viewer = useViewer()
+  const online = useOnline()
+  const [jumping, setJumping] = useState(false)
+  const opensFiles = viewer.role !== 'PRIVACY_OFFICER'
+
+  useEffect(() => {
+    if (!opensFiles) return
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setJumping(true)
+      }
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [opensFiles])
+
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content">{text('action.skip')}</a>
+      <header className={styles['side']}>
+        <div className={styles['brand']}><Brand /></div>
+        <nav className={styles['nav']} aria-label={text('nav.label')}>
+          <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
+          {opensFiles && (
+            <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>
+              {text('shell.jump')} <kbd>Ctrl K</kbd>
+            </button>
+          )}
+        </nav>
+        <div className={styles['viewer']}>
+          <p className={styles['who']}>
+            <strong>{viewer.name}</strong>
+            <span>{viewer.title}</span>
+            {viewer.organisation !== null && <span>{viewer.organisation.name}</span>}
+          </p>
+          <LanguageChoice current={viewer.language} />
+          <Button kind="quiet" onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
+        </div>
+      </header>
+      <main className={styles['content']} id="content" tabIndex={-1}>
+        {!online && <p className={styles['offline']} role="status">{text('state.offline')} {text('shell.offlineHint')}</p>}
+        {children}
+      </main>
+      {jumping && <Suspense><FamilyJump onClose={() => setJumping(false)} /></Suspense>}
+    </div>
+  )
+}
+
+const LanguageChoice = ({ current }: { readonly current: Language }) => {
+  const text = useText()
+  const [, choose] = useMutation(ChooseLanguageDocument)
+  return (
+    <div className={styles['languages']} role="group" aria-label={text('shell.language')}>
+      {languages.map((language) => (
+        <button key={language} type="button" lang={language.toLowerCase()} aria-pressed={language === current} onClick={() => { void choose({ language }) }}>
+          {language}<VisuallyHidden>: {text(language === 'NL' ? 'language.nl' : 'language.en')}</VisuallyHidden>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const signOut = async (): Promise<void> => {
+  await fetch('/sign-out', { method: 'POST', headers: appHeaders }).catch(() => undefined)
+  location.assign('/')
+}

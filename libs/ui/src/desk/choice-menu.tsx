@@ -1,0 +1,31 @@
+import { Button, I18nProvider, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { ReactNode } from 'react'
+import { buttonClass } from '../button.tsx'
+import { useLanguage } from '../text.tsx'
+import styles from './choice-menu.module.css'
+
+type Props<Choice extends string> = {
+  /** What stands on the button. */
+  readonly children: ReactNode
+  /** The button's whole name, where its words alone don't say what it is about. */
+  readonly label: string
+  readonly choices: readonly { readonly id: Choice; readonly label: string }[]
+  readonly onChoose: (choice: Choice) => void
+}
+
+/** A button with a short list of things that can be done; one choice does it. */
+export const ChoiceMenu = <Choice extends string>({ children, label, choices, onChoose }: Props<Choice>) => {
+  const language = useLanguage()
+  return (
+    <I18nProvider locale={{ nl: 'nl-NL', en: 'en-US' }[language]}>
+      <MenuTrigger>
+        <Button className={buttonClass('quiet')} aria-label={label}>{children}</Button>
+        <Popover className={styles['popover'] ?? ''}>
+          <Menu className={styles['menu'] ?? ''} aria-label={label} onAction={(id) => onChoose(id as Choice)}>
+            {choices.map((choice) => <MenuItem key={choice.id} id={choice.id} className={styles['item'] ?? ''}>{choice.label}</MenuItem>)}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </I18nProvider>
+  )
+}

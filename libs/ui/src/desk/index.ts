@@ -1,0 +1,2 @@
+export * from './choice-menu.tsx'
+export * from './command-palette.tsx'
