@@ -14,42 +14,42 @@ export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | Ap
 export const isErased = (event: object): boolean => 'erased' in event
 
 /**
- * How long a fact is kept: `care` as the care record itself, `planning` as long as care goes on
- * (a rhythm, a refused proposal and free time say little once the weeks have passed).
+ * How long a fact is kept: as part of somebody's care record, or only to coordinate
+ * (a rhythm, free time and a hold say little once the weeks have passed).
  */
-export type Retention = 'care' | 'planning'
+export type Retention = 'care-record' | 'coordination'
 export type EventVersions<Event extends { readonly type: string }> = Readonly<Record<Event['type'], { readonly version: number; readonly retention: Retention }>>
 
 /** The versions in which the facts of an agenda are stored today. */
 export const agendaEvents: EventVersions<AgendaEvent> = {
-  NeedAdded: { version: 1, retention: 'care' },
-  NeedWithdrawn: { version: 1, retention: 'care' },
-  OrderRuleAdded: { version: 1, retention: 'planning' },
-  RhythmSet: { version: 1, retention: 'planning' },
-  LimitsSet: { version: 1, retention: 'planning' },
-  ProposalSent: { version: 1, retention: 'care' },
-  ProposalPartSent: { version: 1, retention: 'care' },
-  ProposalNeedUnplanned: { version: 1, retention: 'planning' },
-  ProposalWithdrawn: { version: 1, retention: 'care' },
-  AnswerGiven: { version: 1, retention: 'care' },
-  ConfirmationStarted: { version: 1, retention: 'care' },
-  BundleConfirmed: { version: 1, retention: 'care' },
-  BundleReleased: { version: 1, retention: 'care' },
-  AppointmentCancelled: { version: 1, retention: 'care' },
-  AppointmentMadeDigital: { version: 1, retention: 'care' },
-  OutcomeRecorded: { version: 1, retention: 'care' },
-  OtherMomentAsked: { version: 1, retention: 'planning' },
-  ChangeRequestClosed: { version: 1, retention: 'planning' },
-  CalendarFeedOpened: { version: 1, retention: 'planning' },
-  CalendarFeedClosed: { version: 1, retention: 'planning' },
+  NeedAdded: { version: 1, retention: 'care-record' },
+  NeedWithdrawn: { version: 1, retention: 'care-record' },
+  OrderRuleAdded: { version: 1, retention: 'coordination' },
+  RhythmSet: { version: 1, retention: 'coordination' },
+  LimitsSet: { version: 1, retention: 'coordination' },
+  ProposalSent: { version: 1, retention: 'care-record' },
+  ProposalPartSent: { version: 1, retention: 'care-record' },
+  ProposalNeedUnplanned: { version: 1, retention: 'coordination' },
+  ProposalWithdrawn: { version: 1, retention: 'care-record' },
+  AnswerGiven: { version: 1, retention: 'care-record' },
+  ConfirmationStarted: { version: 1, retention: 'care-record' },
+  BundleConfirmed: { version: 1, retention: 'care-record' },
+  BundleReleased: { version: 1, retention: 'care-record' },
+  AppointmentCancelled: { version: 1, retention: 'care-record' },
+  AppointmentMadeDigital: { version: 1, retention: 'care-record' },
+  OutcomeRecorded: { version: 1, retention: 'care-record' },
+  OtherMomentAsked: { version: 1, retention: 'coordination' },
+  ChangeRequestClosed: { version: 1, retention: 'coordination' },
+  CalendarFeedOpened: { version: 1, retention: 'coordination' },
+  CalendarFeedClosed: { version: 1, retention: 'coordination' },
 }
 
 /** The versions in which the facts of a calendar are stored today. */
 export const calendarEvents: EventVersions<CalendarEvent> = {
-  FreeTimeOffered: { version: 1, retention: 'planning' },
-  FreeTimeWithdrawn: { version: 1, retention: 'planning' },
-  HoldPlaced: { version: 1, retention: 'planning' },
-  HoldReleased: { version: 1, retention: 'planning' },
-  HoldConfirmed: { version: 1, retention: 'planning' },
-  BookingCancelled: { version: 1, retention: 'planning' },
+  FreeTimeOffered: { version: 1, retention: 'coordination' },
+  FreeTimeWithdrawn: { version: 1, retention: 'coordination' },
+  HoldPlaced: { version: 1, retention: 'coordination' },
+  HoldReleased: { version: 1, retention: 'coordination' },
+  HoldConfirmed: { version: 1, retention: 'coordination' },
+  BookingCancelled: { version: 1, retention: 'coordination' },
 }
