@@ -62,6 +62,47 @@ describe('a permit is for whom it names', () => {
   ])('%s', (_, viewer, entry, facts) => { expect(reading(viewer, entry, facts)).toBe('nothing') })
 })
 
+describe('who works where is a fact about one person, in one role', () => {
+  const colleague = entryOf({ author: { person: 'somebody', organisation: 'day-centre', discipline: 'dayCentre' } })
+  const [, , ...others] = factsOf().team
+  const membership = { person: 'worker', organisation: 'day-centre', discipline: 'dayCentre', role: 'member', period: always } as const
+  const job = { person: 'worker', organisation: 'day-centre', period: always }
+  test.each<[string, Partial<Facts>, Outcome]>([
+    ['in the team and employed', { team: [membership], employments: [job] }, 'content'],
+    ['only a colleague is in the team', { team: [{ ...membership, person: 'somebody' }], employments: [job] }, 'nothing'],
+    ['in the team for another discipline', { team: [{ ...membership, discipline: 'homeSupport' }], employments: [job] }, 'nothing'],
+    ['in the team for another organisation', { team: [{ ...membership, organisation: 'hospital' }, ...others], employments: [job] }, 'nothing'],
+    ['only a colleague is employed', { team: [membership], employments: [{ ...job, person: 'somebody' }] }, 'nothing'],
+    ['employed elsewhere', { team: [membership], employments: [{ ...job, organisation: 'hospital' }] }, 'nothing'],
+    ['no longer employed', { team: [membership], employments: [{ ...job, period: { from: '2020-01-01', until: '2026-09-14' } }] }, 'nothing'],
+  ])('%s', (_, changed, expected) => { expect(reading(worker, colleague, factsOf('NL', changed))).toBe(expected) })
+
+  test.each<[string, Partial<Facts>, Outcome]>([
+    ['the coordinator', {}, 'existence'],
+    ['a member who is registered', { team: factsOf().team.map((one) => ({ ...one, role: 'member' })) }, 'nothing'],
+    ['a coordinator whose colleague is registered', { registrations: [{ person: 'worker', period: always }] }, 'nothing'],
+  ])('existence shows to %s', (_, changed, expected) => { expect(reading(specialist, entryOf(), factsOf('NL', changed))).toBe(expected) })
+
+  test('work in the group and in the safety track is personal as well', () => {
+    expect(reading(outsider, entryOf({ kind: 'card', current: true }), withOutsider({ groupDuties: [{ person: 'worker', period: always }] }))).toBe('nothing')
+    expect(reading(worker, entryOf({ category: 'safety' }), factsOf('NL', { safety: { members: ['doctor'], discussedWithParents: true, investigated: [] } }))).toBe('nothing')
+  })
+})
+
+describe('an emergency (P07) opens one person to who opened it', () => {
+  const doctorOnCall: CareViewer = { ...outsider, purpose: 'emergency' }
+  const opened = (by: string, person: string) => withOutsider({ breakGlass: [{ by, person, at: now }], pregnancies: [{ unborn: 'unborn-child', carriedBy: 'parent-1' }] })
+  test.each<[string, string, string, Partial<Entry>, Outcome]>([
+    ['the child', 'outsider', 'child', {}, 'content'],
+    ['opened by somebody else', 'worker', 'child', {}, 'nothing'],
+    ['another person', 'outsider', 'parent-1', {}, 'nothing'],
+    ['an adult', 'outsider', 'parent-1', { subject: { kind: 'adult', person: 'parent-1' } }, 'content'],
+    ['who carries, for the pregnancy', 'outsider', 'parent-1', { subject: { kind: 'unborn', person: 'unborn-child' } }, 'content'],
+    ['the child, but not its surroundings', 'outsider', 'child', { subject: { kind: 'surroundings', person: 'child' } }, 'nothing'],
+    ['the child, but not a bond with it', 'outsider', 'child', { subject: { kind: 'relation', persons: ['child', 'parent-1'] } }, 'nothing'],
+  ])('%s', (_, by, person, changed, expected) => { expect(reading(doctorOnCall, entryOf(changed), opened(by, person))).toBe(expected) })
+})
+
 describe('a forbid is for whom it names', () => {
   const during = { from: '2026-01-01T00:00:00.000Z' }
   const consents = [grantOf()]
