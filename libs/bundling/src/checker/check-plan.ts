@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '@samenspel/kernel'
 import type { BundlingCase, Family } from '../format/case.ts'
-import type { Appointment, Burden } from '../format/plan.ts'
+import { burdenSum, type Appointment, type Burden } from '../format/plan.ts'
 import { checkAppointment, checkDoubleBooking } from './appointment-rules.ts'
 import { resolve, weekOf, type Booked, type Violation } from './booked.ts'
 import { checkDay } from './family-day.ts'
@@ -19,21 +19,9 @@ export const checkPlan = (instance: BundlingCase, appointments: readonly Appoint
   const byFamily = instance.families.map(family => checkFamily(instance, family, booked.filter(one => one.family === family)))
   return {
     violations: [...senseless, ...booked.flatMap(one => checkAppointment(instance, one)), ...checkDoubleBooking(booked), ...byFamily.flatMap(one => one.violations)],
-    burden: byFamily.map(one => one.burden).reduce(add, nothing),
+    burden: burdenSum(byFamily.map(one => one.burden)),
   }
 }
-
-const nothing: Burden = { unplanned: 0, restTouched: 0, travelDays: 0, trips: 0, careDays: 0, minutes: 0, lateness: 0 }
-
-const add = (a: Burden, b: Burden): Burden => ({
-  unplanned: a.unplanned + b.unplanned,
-  restTouched: a.restTouched + b.restTouched,
-  travelDays: a.travelDays + b.travelDays,
-  trips: a.trips + b.trips,
-  careDays: a.careDays + b.careDays,
-  minutes: a.minutes + b.minutes,
-  lateness: a.lateness + b.lateness,
-})
 
 const checkFamily = (instance: BundlingCase, family: Family, own: readonly Booked[]): Verdict => {
   const days = [...Map.groupBy(own, one => one.date)].map(([date, today]) => ({ date, today, ...checkDay(instance, family, date, today) }))

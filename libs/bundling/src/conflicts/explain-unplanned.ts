@@ -34,25 +34,34 @@ const blamedFirst: readonly RuleSet[] = ([
   'unavailable', 'nap', 'dayCentre', 'childAlone', 'travel', 'doubleBooked', 'room', 'offer', 'apart',
 ] as const satisfies readonly RuleCode[]).map(code => rule[code])
 
-export const explainUnplanned = (task: Task, ground: Ground, answer: Answer, solver: Solver, budget: Budget): readonly Unplanned[] => {
-  const planned = plannedNeeds(answer)
-  return task.model.needs.filter(need => !planned.has(need.index)).map(need => {
-    const options = aloneOptions(task.model, need)
-    const conflict = conflictOf(task, ground, need, options, [...planned], solver, budget)
-    return { need: need.need.id, ...(conflict === undefined ? {} : { conflict }), times: offeredTimes(task.model, options) }
-  })
+/** Explains answers to one task; what it finds out about a need alone serves all of them. */
+export const createExplainer = (task: Task, ground: Ground, solver: Solver, budget: Budget): (answer: Answer) => readonly Unplanned[] => {
+  const known = new Map<number, readonly Option[]>()
+  const optionsOf = (need: NeedModel): readonly Option[] => {
+    const options = known.get(need.index) ?? aloneOptions(task.model, need)
+    known.set(need.index, options)
+    return options
+  }
+  return answer => {
+    const planned = plannedNeeds(answer)
+    return task.model.needs.filter(need => !planned.has(need.index)).map(need => {
+      const conflict = conflictByItself(optionsOf(need)) ?? conflictWithOthers(ground, need, optionsOf, [...planned], solver, budget)
+      return { need: need.need.id, ...(conflict === undefined ? {} : { conflict }), times: offeredTimes(task.model, optionsOf(need)) }
+    })
+  }
 }
 
-const conflictOf = (task: Task, ground: Ground, need: NeedModel, options: readonly Option[], planned: readonly number[], solver: Solver, budget: Budget): Conflict | undefined => {
+/** A conflict of rules alone: every option breaks one of them. */
+const conflictByItself = (options: readonly Option[]): Conflict | undefined => {
   const patterns = [...new Set(options.map(option => option.broken))]
   const leavesNoTime = (rules: readonly RuleSet[]): boolean => patterns.every(broken => (broken & union(rules)) !== 0)
-  if (leavesNoTime([allRules])) return { rules: codesOf(union(minimalConflict(blamedFirst, leavesNoTime))), needs: [], minimal: true }
-  if (!ground.complete) return undefined
-  return conflictWithOthers(task, ground, need, options, planned, solver, budget)
+  return leavesNoTime([allRules]) ? { rules: codesOf(union(minimalConflict(blamedFirst, leavesNoTime))), needs: [], minimal: true } : undefined
 }
 
 /** First the fewest other needs that leave no room under all rules, then the fewest rules among them. */
-const conflictWithOthers = ({ model }: Task, ground: Ground, need: NeedModel, options: readonly Option[], planned: readonly number[], solver: Solver, budget: Budget): Conflict | undefined => {
+const conflictWithOthers = (ground: Ground, need: NeedModel, optionsOf: (need: NeedModel) => readonly Option[], planned: readonly number[], solver: Solver, budget: Budget): Conflict | undefined => {
+  if (!ground.complete) return undefined
+  const { model } = ground.master
   let certain = true
   const excludes = (others: readonly number[]): boolean => {
     const possible = fitTogether(ground, [need.index, ...others], solver, budget)
@@ -61,7 +70,7 @@ const conflictWithOthers = ({ model }: Task, ground: Ground, need: NeedModel, op
   }
   if (!excludes(planned)) return undefined
   const others = minimalConflict(planned, excludes)
-  const optionsByNeed = new Map([[need.index, options], ...others.map(other => [other, aloneOptions(model, model.needs[other]!)] as const)])
+  const optionsByNeed = new Map([need.index, ...others].map(one => [one, optionsOf(model.needs[one]!)]))
   const rules = minimalConflict(blamedFirst, some => {
     const possible = canBePlanned(model, optionsByNeed, union(some), solver, budget)
     if (possible === 'unknown') certain = false

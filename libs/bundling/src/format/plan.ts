@@ -38,14 +38,21 @@ export type BurdenVector = readonly [unplanned: number, restTouched: number, tra
 export const vectorOf = (burden: Burden): BurdenVector =>
   [burden.unplanned, burden.restTouched, burden.travelDays, burden.trips, burden.careDays, burden.minutes, burden.lateness]
 
-export const burdenOf = (vector: BurdenVector): Burden => {
-  const [unplanned, restTouched, travelDays, trips, careDays, minutes, lateness] = vector
-  return { unplanned, restTouched, travelDays, trips, careDays, minutes, lateness }
-}
+/** A burden made part by part. */
+export const burdenFrom = (part: (name: keyof Burden) => number): Burden => ({
+  unplanned: part('unplanned'),
+  restTouched: part('restTouched'),
+  travelDays: part('travelDays'),
+  trips: part('trips'),
+  careDays: part('careDays'),
+  minutes: part('minutes'),
+  lateness: part('lateness'),
+})
 
-/** The part of each of two burdens that the other has less of: `a − b`, part by part. */
-export const burdenDifference = (a: Burden, b: Burden): Burden => burdenOf(
-  [a.unplanned - b.unplanned, a.restTouched - b.restTouched, a.travelDays - b.travelDays, a.trips - b.trips, a.careDays - b.careDays, a.minutes - b.minutes, a.lateness - b.lateness])
+/** `a − b`, part by part. */
+export const burdenDifference = (a: Burden, b: Burden): Burden => burdenFrom(part => a[part] - b[part])
+
+export const burdenSum = (burdens: readonly Burden[]): Burden => burdenFrom(part => burdens.reduce((sum, burden) => sum + burden[part], 0))
 
 /** Below zero when `a` weighs less than `b`: the first part that differs decides. */
 export const compareBurdens = (a: Burden, b: Burden): number => {

@@ -6,7 +6,7 @@
  * solver; each join is one stage. Later stages keep the earlier parts at their optimum.
  */
 import type { DayPlan } from '../day/day-plans.ts'
-import { burdenOf, type Burden, type BurdenVector, burdenParts } from '../format/plan.ts'
+import { burdenFrom, type Burden } from '../format/plan.ts'
 import type { FamilyModel } from '../model/family-model.ts'
 import type { Budget } from '../search/budget.ts'
 import { columnsOf, type Master } from './master.ts'
@@ -69,22 +69,14 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
   }
   const plans = (chosen ?? []).flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
   const burden = sumBurden(master.model, plans)
-  return { plans, burden, proven, provenParts, bound: proven ? burden : burdenOf(burdenParts.map(part => bound[part] ?? 0) as unknown as BurdenVector) }
+  return { plans, burden, proven, provenParts, bound: proven ? burden : burdenFrom(part => bound[part] ?? 0) }
 }
 
 /** What day plans weigh together. */
 export const sumBurden = (model: FamilyModel, plans: readonly DayPlan[]): Burden => {
   const planned = new Set(plans.flatMap(plan => plan.appointments.map(one => one.need)))
   const sum = (part: Exclude<BurdenPart, 'unplanned'>): number => plans.reduce((total, plan) => total + weightOf(plan, part), 0)
-  return {
-    unplanned: model.needs.reduce((total, need) => planned.has(need.index) ? total : total + need.urgency, 0),
-    restTouched: sum('restTouched'),
-    travelDays: sum('travelDays'),
-    trips: sum('trips'),
-    careDays: sum('careDays'),
-    minutes: sum('minutes'),
-    lateness: sum('lateness'),
-  }
+  return burdenFrom(part => part === 'unplanned' ? model.needs.reduce((total, need) => planned.has(need.index) ? total : total + need.urgency, 0) : sum(part))
 }
 
 const weightOf = (plan: DayPlan, part: Exclude<BurdenPart, 'unplanned'>): number => {
@@ -101,7 +93,7 @@ type Stage = readonly { readonly part: BurdenPart; readonly unit: number; readon
 /** The largest number that a stage may reach: costs stay whole in the solver's arithmetic with room to spare. */
 const largestStage = 30_000_000
 
-const joinParts = (order: Order, greatest: Readonly<Record<BurdenPart, number>>): readonly Stage[] => order.flatMap(group => {
+const joinParts = (order: Order, greatest: Burden): readonly Stage[] => order.flatMap(group => {
   const joined: BurdenPart[][] = []
   let size = Infinity
   for (const part of group) {
@@ -124,19 +116,17 @@ const joinParts = (order: Order, greatest: Readonly<Record<BurdenPart, number>>)
 })
 
 /** The greatest value that each part can have in any choice: one plan a day. */
-const greatestSums = ({ model, plans }: Master): Readonly<Record<BurdenPart, number>> => {
+const greatestSums = ({ model, plans }: Master): Burden => {
   const byDay = [...Map.groupBy(plans, plan => plan.day).values()]
   const sum = (part: Exclude<BurdenPart, 'unplanned'>): number =>
     byDay.reduce((total, day) => total + day.reduce((greatest, plan) => Math.max(greatest, weightOf(plan, part)), 0), 0)
-  return {
-    unplanned: model.needs.reduce((total, need) => total + need.urgency, 0),
-    restTouched: sum('restTouched'),
-    travelDays: sum('travelDays'),
-    trips: Math.min(sum('trips'), model.weeks.length * model.family.caps.tripsPerWeek),
-    careDays: sum('careDays'),
-    minutes: sum('minutes'),
-    lateness: sum('lateness'),
-  }
+  return burdenFrom(part => {
+    switch (part) {
+      case 'unplanned': return model.needs.reduce((total, need) => total + need.urgency, 0)
+      case 'trips': return Math.min(sum('trips'), model.weeks.length * model.family.caps.tripsPerWeek)
+      default: return sum(part)
+    }
+  })
 }
 
 const stageCosts = (master: Master, stage: Stage): Float64Array => {

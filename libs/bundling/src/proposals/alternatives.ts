@@ -1,8 +1,8 @@
 /** Plans that are light in another way than the lightest: proposals that really differ. */
 import type { Burden } from '../format/plan.ts'
-import { buildMaster } from '../master/master.ts'
+import { buildMaster, type Master } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
-import { partRow, usualOrder, type Order } from '../master/stages.ts'
+import { partRow, usualOrder, type Order, type Wish } from '../master/stages.ts'
 import { allRules } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
 import { choose, plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
@@ -10,8 +10,21 @@ import { choose, plannedNeeds, type Answer, type Ground, type Task } from '../se
 export const flavours = ['fewest-travel-days', 'other-days', 'soonest', 'no-evenings'] as const
 export type Flavour = typeof flavours[number]
 
-/** An answer with the task and the ground on which it stands. */
-export type Draft = { readonly flavour: Flavour; readonly task: Task; readonly ground: Ground; readonly answer: Answer }
+/** An answer with the task and the ground on which it stands, and what was wished for. */
+export type Draft = {
+  readonly flavour: Flavour
+  readonly task: Task
+  readonly ground: Ground
+  readonly answer: Answer
+  /** The same wish for another ground of the same task. */
+  readonly wishOn: (master: Master) => Wish
+}
+
+/** The lightest answer for a wish. */
+const draftOf = (flavour: Flavour, task: Task, ground: Ground, wishOn: (master: Master) => Wish, solver: Solver, budget: Budget): Draft | undefined => {
+  const answer = choose(task, ground, solver, wishOn(ground.master), budget)
+  return answer && { flavour, task, ground, answer, wishOn }
+}
 
 /** Every alternative that exists; none plans less than the best does, except the one without evenings. */
 export const alternativesTo = (best: Draft, solver: Solver, budget: Budget): readonly Draft[] =>
@@ -19,22 +32,20 @@ export const alternativesTo = (best: Draft, solver: Solver, budget: Budget): rea
 
 /** At most half of the appointments on the day that they have in the best plan. */
 const otherDays = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
-  const { master } = ground
   const dayOf = new Map(answer.days.flatMap(day => day.appointments.map(one => [one.need, day.day])))
-  const onSameDay = master.plans.map(plan => plan.appointments.filter(one => dayOf.get(one.need) === plan.day).length)
-  const columns = onSameDay.flatMap((count, column) => count > 0 ? [column] : [])
-  const half = { columns, values: columns.map(column => onSameDay[column]!), atLeast: -Infinity, atMost: Math.floor(dayOf.size / 2) }
-  const found = choose(task, ground, solver, { order: usualOrder, extraRows: [half, partRow(master, 'unplanned', answer.burden.unplanned)] }, budget)
-  return found && { flavour: 'other-days', task, ground, answer: found }
+  return draftOf('other-days', task, ground, master => {
+    const onSameDay = master.plans.map(plan => plan.appointments.filter(one => dayOf.get(one.need) === plan.day).length)
+    const columns = onSameDay.flatMap((count, column) => count > 0 ? [column] : [])
+    const half = { columns, values: columns.map(column => onSameDay[column]!), atLeast: -Infinity, atMost: Math.floor(dayOf.size / 2) }
+    return { order: usualOrder, extraRows: [half, partRow(master, 'unplanned', answer.burden.unplanned)] }
+  }, solver, budget)
 }
 
 const soonestOrder: Order = [['unplanned', 'lateness'], ['restTouched', 'travelDays', 'trips'], ['careDays', 'minutes']]
 
 /** Nearest to the preferred dates. */
-const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
-  const found = choose(task, ground, solver, { order: soonestOrder, known: answer.days }, budget)
-  return found && { flavour: 'soonest', task, ground, answer: found }
-}
+const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined =>
+  draftOf('soonest', task, ground, () => ({ order: soonestOrder, known: answer.days }), solver, budget)
 
 /** As if the family had no evening to give; nothing when the best plan asks for none. */
 const noEvenings = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
@@ -43,8 +54,7 @@ const noEvenings = ({ task, ground, answer }: Draft, solver: Solver, budget: Bud
   const model = { ...task.model, family, instance: { ...task.model.instance, families: [family] } }
   const own = { model, candidates: task.candidates.map(ofNeed => ofNeed.filter(candidate => !candidate.evening)) }
   const daytime = { master: buildMaster(model, ground.master.plans.filter(plan => plan.evenings === 0), allRules), complete: ground.complete }
-  const found = choose(own, daytime, solver, { order: usualOrder }, budget)
-  return found && { flavour: 'no-evenings', task: own, ground: daytime, answer: found }
+  return draftOf('no-evenings', own, daytime, () => ({ order: usualOrder }), solver, budget)
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Up to three proposals for one family that really differ, each with what it saves and why it is as it is. */
-import { explainUnplanned, type Unplanned } from '../conflicts/explain-unplanned.ts'
+import { createExplainer, type Unplanned } from '../conflicts/explain-unplanned.ts'
 import type { BundlingCase } from '../format/case.ts'
 import { burdenDifference, type Appointment, type Burden } from '../format/plan.ts'
 import type { Solver } from '../master/program.ts'
+import { usualOrder } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import type { Budget } from '../search/budget.ts'
 import { answerOf, bestAnswer, firstAnswer, groundOf, plannedNeeds, taskOf, type Answer, type Task } from '../search/plan-family.ts'
@@ -53,24 +54,27 @@ export type ProposeOptions = {
 export const proposeWith = (instance: BundlingCase, { solver, budget, family, onProgress = () => undefined }: ProposeOptions): Proposals => {
   const task = taskOf(instance, family ?? instance.families[0]?.id ?? '')
   const yardstick = answerOf(firstFree(task.model, task.candidates))
-  const first = firstAnswer(task, budget)
+  // The rest of the time is for the alternatives and the reasons.
+  const solving = budget.portion(0.6)
+  const first = firstAnswer(task, solving)
   onProgress({ stage: 'first', sketch: sketchOf(task, first, yardstick) })
-  const ground = groundOf(task, budget)
-  const answer = bestAnswer(task, ground, solver, first, budget)
+  const ground = groundOf(task, solving)
+  const answer = bestAnswer(task, ground, solver, first, solving)
   onProgress({ stage: answer.proven ? 'proven' : 'better', sketch: sketchOf(task, answer, yardstick) })
-  const best: Draft = { flavour: 'fewest-travel-days', task, ground, answer }
+  const best: Draft = { flavour: 'fewest-travel-days', task, ground, answer, wishOn: () => ({ order: usualOrder }) }
   const drafts = thoseThatDiffer(best, alternativesTo(best, solver, budget))
+  const explain = createExplainer(task, ground, solver, budget)
   return {
-    proposals: drafts.map(draft => proposalOf(draft, yardstick, solver, budget)),
+    proposals: drafts.map(draft => proposalOf(draft, yardstick, draft.task === task ? explain : createExplainer(draft.task, draft.ground, solver, budget), solver, budget)),
     firstFree: { appointments: appointmentsIn(task, yardstick), burden: yardstick.burden },
   }
 }
 
-const proposalOf = (draft: Draft, yardstick: Answer, solver: Solver, budget: Budget): Proposal => ({
+const proposalOf = (draft: Draft, yardstick: Answer, explain: (answer: Answer) => readonly Unplanned[], solver: Solver, budget: Budget): Proposal => ({
   flavour: draft.flavour,
   ...sketchOf(draft.task, draft.answer, yardstick),
   evenings: draft.answer.days.reduce((sum, day) => sum + day.evenings, 0),
-  unplanned: explainUnplanned(draft.task, draft.ground, draft.answer, solver, budget),
+  unplanned: explain(draft.answer),
   eveningReasons: eveningReasons(draft, solver, budget),
 })
 

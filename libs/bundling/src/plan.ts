@@ -1,0 +1,54 @@
+/** The engine's functions for one thread. In a server, use `createPlanner`: these block while they compute. */
+import { offeredTimes, type OfferedTimes } from './conflicts/offered-times.ts'
+import { aloneOptions } from './conflicts/options.ts'
+import type { BundlingCase } from './format/case.ts'
+import type { Appointment, Burden, Plan } from './format/plan.ts'
+import { loadSolver } from './master/highs-solver.ts'
+import { modelFamily } from './model/family-model.ts'
+import { appointmentsIn, proposeWith, type Progress, type Proposals } from './proposals/propose.ts'
+import { unlimited, type Budget } from './search/budget.ts'
+import { planCase } from './search/plan-case.ts'
+import { answerOf, taskOf, type Task } from './search/plan-family.ts'
+import { firstFree, greedy as greedySchedule } from './search/quick-answers.ts'
+import type { Schedule } from './search/schedule.ts'
+
+export type PlanOptions = {
+  /** How long to go on; without it until everything is proven, and then always with the same outcome. */
+  readonly budget?: Budget
+  /** Which family of the case; the first when absent. */
+  readonly family?: string
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** The lightest plan of a case, with proof and conflicts. */
+export const plan = async (instance: BundlingCase, { budget = unlimited }: Pick<PlanOptions, 'budget'> = {}): Promise<Plan> =>
+  planCase(instance, await loadSolver(), budget)
+
+/**
+ * Up to three proposals that really differ.
+ * @throws RangeError when the case has no such family.
+ */
+export const propose = async (instance: BundlingCase, { budget = unlimited, ...options }: PlanOptions = {}): Promise<Proposals> =>
+  proposeWith(instance, { solver: await loadSolver(), budget, ...options })
+
+export type QuickPlan = { readonly appointments: readonly Appointment[]; readonly burden: Burden }
+
+/** Each need at its first free time, all rules kept: what a family gets when nobody bundles. */
+export const firstFreeTime = (instance: BundlingCase, family?: string): QuickPlan => quickly(instance, family, firstFree)
+
+/** The most urgent and scarcest needs first, each where it adds least. */
+export const greedy = (instance: BundlingCase, family?: string): QuickPlan => quickly(instance, family, greedySchedule)
+
+const quickly = (instance: BundlingCase, family: string | undefined, way: (model: Task['model'], candidates: Task['candidates']) => Schedule): QuickPlan => {
+  const task = taskOf(instance, family ?? instance.families[0]?.id ?? '')
+  const answer = answerOf(way(task.model, task.candidates))
+  return { appointments: appointmentsIn(task, answer), burden: answer.burden }
+}
+
+/** What became of the times offered for a need, whether or not it is planned. @throws RangeError when the family has no such need. */
+export const explainTimes = (instance: BundlingCase, family: string, needId: string): OfferedTimes => {
+  const model = modelFamily(instance, family)
+  const need = model.needs.find(one => one.need.id === needId)
+  if (need === undefined) throw new RangeError(`The family has no need ${needId}`)
+  return offeredTimes(model, aloneOptions(model, need))
+}

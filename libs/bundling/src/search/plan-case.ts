@@ -1,0 +1,68 @@
+/** The plan of a whole case: family after family, the most urgent first; each takes the time it needs from the calendars. */
+import { minutesOf, timeOf } from '@samenspel/kernel'
+import { createExplainer } from '../conflicts/explain-unplanned.ts'
+import type { BundlingCase, Family, TimeSpan } from '../format/case.ts'
+import { burdenSum, vectorOf, type Appointment, type Plan, type PlanConflict } from '../format/plan.ts'
+import type { Solver } from '../master/program.ts'
+import { appointmentsOf } from '../model/appointments.ts'
+import type { Budget } from './budget.ts'
+import { bestAnswer, firstAnswer, groundOf, taskOf, type Answer } from './plan-family.ts'
+
+/** A plan in the format, with its burden and why needs are left. With one family it is proven; with more, each is only lightest after those before it. */
+export const planCase = (instance: BundlingCase, solver: Solver, budget: Budget): Plan => {
+  const appointments: Appointment[] = []
+  const conflicts: PlanConflict[] = []
+  const answers: Answer[] = []
+  const inOrder = [...instance.families].sort((a, b) => urgencyOf(b) - urgencyOf(a))
+  let left = instance
+  for (const [index, family] of inOrder.entries()) {
+    const share = budget.portion(1 / (inOrder.length - index))
+    const task = taskOf(left, family.id)
+    // A tenth of the time is kept for the reasons.
+    const solving = share.portion(0.9)
+    const first = firstAnswer(task, solving)
+    const ground = groundOf(task, solving)
+    const answer = bestAnswer(task, ground, solver, first, solving)
+    const own = appointmentsOf(task.model, answer.days.flatMap(day => day.appointments))
+    answers.push(answer)
+    appointments.push(...own)
+    for (const { need, conflict } of createExplainer(task, ground, solver, share)(answer)) {
+      if (conflict !== undefined) conflicts.push({ family: family.id, need, rules: conflict.rules, needs: conflict.needs })
+    }
+    left = withoutTimeOf(left, family, own)
+  }
+  const [only, ...others] = answers
+  const alone = others.length === 0
+  return {
+    case: instance.name,
+    appointments,
+    burden: vectorOf(burdenSum(answers.map(answer => answer.burden))),
+    proven: alone && only?.proven === true,
+    ...(alone && only?.bound !== undefined ? { bound: vectorOf(only.bound) } : {}),
+    conflicts,
+  }
+}
+
+const urgencyOf = (family: Family): number => family.needs.reduce((sum, need) => sum + need.urgency, 0)
+
+
+/** The case with the time of these appointments taken out of the professionals' offers. */
+const withoutTimeOf = (instance: BundlingCase, family: Family, appointments: readonly Appointment[]): BundlingCase => {
+  const minutes = new Map(family.needs.map(need => [need.id, need.minutes]))
+  const professionals = { ...instance.professionals }
+  for (const { need, date, start, professionals: asked } of appointments) {
+    const from = minutesOf(start)
+    const to = from + minutes.get(need)!
+    for (const id of asked) {
+      const professional = professionals[id]!
+      professionals[id] = { ...professional, free: { ...professional.free, [date]: (professional.free[date] ?? []).flatMap(span => around(span, from, to)) } }
+    }
+  }
+  return { ...instance, professionals }
+}
+
+const around = ([from, to]: TimeSpan, start: number, end: number): readonly TimeSpan[] => {
+  if (minutesOf(to) <= start || end <= minutesOf(from)) return [[from, to]]
+  const before: readonly TimeSpan[] = minutesOf(from) < start ? [[from, timeOf(start)]] : []
+  return end < minutesOf(to) ? [...before, [timeOf(end), to]] : before
+}
