@@ -75,6 +75,7 @@ const open = (file: string, reader: Reader, release: () => void): EventStore => 
     },
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
     subscribe: ({ after = start, filter, signal }, handle) => {
+      ensureOpen()
       const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)
       const ended = () => { subscriptions.delete(done) }
       subscriptions.add(done)

@@ -1,4 +1,4 @@
-import type { ExpectedRevision, NewEvent, Revision, StreamName } from './event-store.ts'
+import type { ExpectedRevision, NewEvent, RecordedEvent, Revision, StreamName } from './event-store.ts'
 import type { Position } from './position.ts'
 
 /** Somebody else wrote first, or nobody wrote what was counted on. `actual` is `none` for a stream without events. */
@@ -47,7 +47,8 @@ export class UnreadableEvent extends Error {
   readonly revision: Revision
   readonly position: Position
   readonly eventId: string
-  constructor(code: string, event: { readonly stream: StreamName; readonly revision: Revision; readonly position: Position; readonly id: string }, options?: ErrorOptions) {
+  readonly eventType: string
+  constructor(code: string, event: Pick<RecordedEvent, 'stream' | 'revision' | 'position' | 'id' | 'type'>, options?: ErrorOptions) {
     super(`${code}: ${event.stream}@${event.revision}`, options)
     this.name = 'UnreadableEvent'
     this.code = code
@@ -55,6 +56,7 @@ export class UnreadableEvent extends Error {
     this.revision = event.revision
     this.position = event.position
     this.eventId = event.id
+    this.eventType = event.type
   }
 }
 

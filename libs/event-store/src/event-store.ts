@@ -24,7 +24,7 @@ export type EventStore = {
   readonly subscribe: (options: SubscribeOptions, handle: (event: RecordedEvent) => void | Promise<void>) => Subscription
   /** The position of the last event; `start` while there is none. */
   readonly lastPosition: () => Promise<Position>
-  /** Finishes what was asked, ends the subscriptions, and lets go of everything held. After it, all else fails with EventStoreUnavailable. */
+  /** Finishes what was asked, ends the subscriptions once their handlers are done, and lets go of everything held. After it, all else fails with EventStoreUnavailable. */
   readonly close: () => Promise<void>
 }
 

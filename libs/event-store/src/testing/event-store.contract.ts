@@ -317,6 +317,7 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
       await expect(list(own.store.readAll())).rejects.toBeInstanceOf(EventStoreUnavailable)
       await expect(list(own.store.readStream(aStream()))).rejects.toBeInstanceOf(EventStoreUnavailable)
       await expect(own.store.lastPosition()).rejects.toBeInstanceOf(EventStoreUnavailable)
+      expect(() => own.store.subscribe({ signal: new AbortController().signal }, () => {})).toThrow(EventStoreUnavailable)
       await own.store.close()
       await own.dispose?.()
     })

@@ -46,6 +46,7 @@ export const openMemoryEventStore = (): EventStore => {
     },
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
     subscribe: ({ after = start, filter, signal }, handle) => {
+      ensureOpen()
       const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)
       subscriptions.add(done)
       done.then(() => subscriptions.delete(done), () => subscriptions.delete(done))

@@ -1,0 +1,6 @@
+export type { Bookkeeping, ParkedEvent } from './bookkeeping.ts'
+export type { EventSource, FollowedEvent } from './event-source.ts'
+export * from './open-database.ts'
+export * from './process.ts'
+export * from './projector.ts'
+export type { ReadModel } from './rebuild.ts'

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from './open-database.ts'
+
+type Tables = { readonly person: { readonly id: number; readonly name: string | null } }
+
+test('Kysely reads, writes, returns and rolls back on node:sqlite; the reading connection sees what is committed, and can not write', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'read-models-'))
+  const file = join(folder, 'read-models.sqlite')
+  const database = openDatabase<Tables>({ file })
+  await database.schema.createTable('person').addColumn('id', 'integer', column => column.primaryKey()).addColumn('name', 'text').execute()
+  const reading = openDatabase<Tables>({ file, readOnly: true })
+  const all = () => reading.selectFrom('person').selectAll().orderBy('id').execute()
+
+  expect(await database.insertInto('person').values({ id: 1, name: 'Zoë' }).returning('name').executeTakeFirst()).toEqual({ name: 'Zoë' })
+  expect((await database.updateTable('person').set({ name: null }).where('id', '=', 1).executeTakeFirst()).numUpdatedRows).toBe(1n)
+  expect(await all()).toEqual([{ id: 1, name: null }])
+
+  const failing = database.transaction().execute(async transaction => {
+    await transaction.insertInto('person').values({ id: 2, name: 'b' }).execute()
+    // Another connection: it neither waits for the transaction nor sees it.
+    expect(await all()).toHaveLength(1)
+    throw new Error('rolled back')
+  })
+  await expect(failing).rejects.toThrow('rolled back')
+  expect(await all()).toHaveLength(1)
+  expect(await Array.fromAsync(database.selectFrom('person').select('id').stream())).toEqual([{ id: 1 }])
+  await expect(reading.insertInto('person').values({ id: 3, name: 'c' }).execute()).rejects.toThrow(/readonly/)
+
+  await reading.destroy()
+  await database.destroy()
+  rmSync(folder, { recursive: true })
+})

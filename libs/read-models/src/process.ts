@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import { comparePositions, start, UnreadableEvent, type Position } from '@samenspel/event-store'
+import { backOff, errorCode, pause as realPause, type Pause } from './back-off.ts'
+import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint } from './bookkeeping.ts'
+import type { EventSource, FollowedEvent } from './event-source.ts'
+import { createProgress } from './progress.ts'
+
+/** What a process waits for while it can't go on. */
+export type Failing = { readonly since: Position; readonly code: string }
+
+export type ProcessParts<Tables, Event extends FollowedEvent> = {
+  readonly source: EventSource<Event>
+  readonly database: Kysely<Tables>
+  /** Under this name its place in the log is kept. */
+  readonly name: string
+  /** The types of events that it acts on; all others are passed by. */
+  readonly types: readonly string[]
+  /**
+   * Does what follows from the event. It may be given the same event again, after a kill for instance,
+   * so doing it twice must be the same as once: give commands an id derived from the event's.
+   */
+  readonly handle: (event: Event) => Promise<void>
+  readonly signal: AbortSignal
+  /** Time between two tries; a test needs none. */
+  readonly pause?: Pause
+}
+
+export type RunningProcess = {
+  /** Fulfilled once all events up to this position were acted on. @throws the signal's reason */
+  readonly waitFor: (position: Position, signal?: AbortSignal) => Promise<void>
+  /** While the same event keeps failing. A process never goes on without an event: what spans streams would stay half. */
+  readonly failing: () => Failing | undefined
+  /** Fulfilled after the signal, when nothing runs any more. */
+  readonly done: Promise<void>
+}
+
+/** Starts following the log for a process manager, from where it was: each event at least once, in order. */
+export const startProcess = async <Tables, Event extends FollowedEvent>({ source, database, name, types, handle, signal, pause = realPause }: ProcessParts<Tables, Event>): Promise<RunningProcess> => {
+  const books = booksOf(database)
+  await prepareBookkeeping(books)
+  const kept = await readCheckpoint(books, name)
+  // Further than the log: that was restored from a backup. Acting again does no harm, leaving out would.
+  const progress = createProgress(comparePositions(kept, await source.lastPosition()) > 0 ? start : kept)
+  let failing: Failing | undefined
+  let failures = 0
+
+  const pass = (position: Position) => {
+    failing = undefined
+    failures = 0
+    progress.moveTo(position)
+  }
+
+  const act = async (event: Event) => {
+    if (types.includes(event.type)) {
+      await handle(event)
+      await writeCheckpoint(books, name, event.position)
+    }
+    pass(event.position)
+  }
+
+  const run = async () => {
+    while (!signal.aborted) {
+      try {
+        await source.subscribe({ after: progress.passed(), signal }, act).done
+      } catch (error) {
+        if (error instanceof UnreadableEvent && !types.includes(error.eventType)) {
+          pass(error.position)
+          continue
+        }
+        failing = { since: progress.passed(), code: errorCode(error) }
+        await pause(backOff(++failures), signal)
+      }
+    }
+  }
+
+  return { waitFor: progress.waitFor, failing: () => failing, done: run() }
+}

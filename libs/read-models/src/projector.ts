@@ -1,0 +1,188 @@
+import type { Kysely, Transaction } from 'kysely'
+import { comparePositions, UnreadableEvent, type Position } from '@samenspel/event-store'
+import { backOff, errorCode, pause as realPause, type Pause } from './back-off.ts'
+import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint, type ParkedEvent } from './bookkeeping.ts'
+import type { EventSource, FollowedEvent } from './event-source.ts'
+import { createProgress } from './progress.ts'
+import { isOutdated, makeAnew, type ReadModel } from './rebuild.ts'
+
+/** How a read model follows the log. */
+export type Projector<Tables, Event extends FollowedEvent> = ReadModel<Tables> & {
+  /** The types of events that change it; all others are passed by. */
+  readonly types: readonly string[]
+  /** Changes the tables, through this transaction only: the checkpoint moves in the same one, so each event counts once. */
+  readonly apply: (event: Event, database: Transaction<Tables>) => Promise<void>
+  /** What happens with an event that keeps failing: it is set aside and the rest goes on, or nothing goes on without it. */
+  readonly whenPoisoned: 'park' | 'stop'
+}
+
+/** The projector stands still before an event that it can't do without. */
+export class ProjectorStopped extends Error {
+  readonly code = 'projector-stopped'
+  readonly event: ParkedEvent
+  constructor(event: ParkedEvent) {
+    super(`${event.projector} stopped before event ${event.event_id}: ${event.code}`)
+    this.name = 'ProjectorStopped'
+    this.event = event
+  }
+}
+
+export type RunningProjector = {
+  /** Fulfilled once the tables show everything up to this position. @throws ProjectorStopped, or the signal's reason */
+  readonly waitFor: (position: Position, signal?: AbortSignal) => Promise<void>
+  /** Fulfilled once the tables show all that was in the log when the projector started. @throws ProjectorStopped, or the signal's reason */
+  readonly caughtUp: () => Promise<void>
+  /** Drops the tables and fills them again, after an erasure for instance. Who waits for a position waits until it is done. @throws as `waitFor` */
+  readonly rebuild: () => Promise<void>
+  /** What was set aside, in the order of the log. */
+  readonly parked: () => Promise<readonly ParkedEvent[]>
+  /** The event it stands still before, if it does; a restart of the program tries that one again. */
+  readonly stopped: () => ParkedEvent | undefined
+  /** Fulfilled when nothing runs any more: after the signal, or when it stopped. */
+  readonly done: Promise<void>
+}
+
+/** In catch-up and rebuild, so many events share a commit; live, each has its own. */
+const batchSize = 200
+const mostTries = 4
+
+export type ProjectorParts<Tables, Event extends FollowedEvent> = {
+  readonly source: EventSource<Event>
+  readonly database: Kysely<Tables>
+  readonly projector: Projector<Tables, Event>
+  readonly signal: AbortSignal
+  /** Time between two tries; a test needs none. */
+  readonly pause?: Pause
+}
+
+/** Starts following the log from the projector's own checkpoint, or from the start when its tables are of another version. */
+export const startProjector = async <Tables, Event extends FollowedEvent>({ source, database, projector, signal, pause = realPause }: ProjectorParts<Tables, Event>): Promise<RunningProjector> => {
+  const { name, types, apply, whenPoisoned } = projector
+  const books = booksOf(database)
+  await prepareBookkeeping(books)
+  const head = await source.lastPosition()
+  // Further than the log: that was restored from a backup, so the tables tell of facts that are no more.
+  const isAhead = comparePositions(await readCheckpoint(books, name), head) > 0
+  if (isAhead || await isOutdated(books, projector)) await makeAnew(database, projector)
+  const progress = createProgress(await readCheckpoint(books, name))
+  let stopped: ParkedEvent | undefined
+  let ended = false
+  let interrupt = new AbortController()
+  let asked: readonly (() => void)[] = []
+
+  const inOneCommit = async (events: readonly Event[], until: Position) => {
+    await database.transaction().execute(async transaction => {
+      for (const event of events) await apply(event, transaction)
+      await writeCheckpoint(booksOf(transaction), name, until)
+    })
+    progress.moveTo(until)
+  }
+
+  const setAside = async (poison: ParkedEvent) => {
+    if (whenPoisoned === 'stop') throw new ProjectorStopped(poison)
+    await database.transaction().execute(async transaction => {
+      await booksOf(transaction).insertInto('parked_event').values(poison).execute()
+      await writeCheckpoint(booksOf(transaction), name, poison.position)
+    })
+    progress.moveTo(poison.position)
+  }
+
+  const applyAlone = async (event: Event) => {
+    if (!types.includes(event.type)) return progress.moveTo(event.position)
+    for (let tries = 1; !signal.aborted; tries++) {
+      try {
+        return await inOneCommit([event], event.position)
+      } catch (error) {
+        if (signal.aborted) return
+        if (tries === mostTries) return setAside({ projector: name, position: event.position, event_id: event.id, code: errorCode(error) })
+        await pause(backOff(tries), signal)
+      }
+    }
+  }
+
+  const applyTogether = async (events: readonly Event[]) => {
+    try {
+      await inOneCommit(events.filter(({ type }) => types.includes(type)), events.at(-1)!.position)
+    } catch {
+      // One of them fails: find out which.
+      for (const event of events) if (!signal.aborted) await applyAlone(event)
+    }
+  }
+
+  const passUnreadable = async ({ position, eventId, eventType, code }: UnreadableEvent) => {
+    if (types.includes(eventType)) await setAside({ projector: name, position, event_id: eventId, code })
+    else progress.moveTo(position)
+  }
+
+  const catchUp = async () => {
+    while (!signal.aborted && asked.length === 0) {
+      const { events, unreadable } = await readBatch(source, progress.passed())
+      if (events.length > 0) await applyTogether(events)
+      if (signal.aborted) return
+      if (unreadable !== undefined) await passUnreadable(unreadable)
+      else if (events.length < batchSize) return
+    }
+  }
+
+  const answerRebuild = async () => {
+    if (asked.length === 0) return
+    await makeAnew(database, projector)
+    progress.moveTo(await readCheckpoint(books, name))
+    interrupt = new AbortController()
+    for (const answer of asked) answer()
+    asked = []
+  }
+
+  const run = async () => {
+    let failures = 0
+    while (!signal.aborted) {
+      try {
+        await answerRebuild()
+        await catchUp()
+        failures = 0
+        await source.subscribe({ after: progress.passed(), signal: AbortSignal.any([signal, interrupt.signal]) }, applyAlone).done
+      } catch (error) {
+        if (error instanceof ProjectorStopped) {
+          stopped = error.event
+          return progress.fail(error)
+        }
+        // The log or the database can't be reached, or an event of the subscription can't be read: catch-up tells which.
+        if (!(error instanceof UnreadableEvent)) await pause(backOff(++failures), signal)
+      }
+    }
+  }
+
+  const end = () => {
+    ended = true
+    for (const answer of asked) answer()
+  }
+
+  return {
+    waitFor: progress.waitFor,
+    caughtUp: () => progress.waitFor(head, signal),
+    rebuild: async () => {
+      const target = await source.lastPosition()
+      if (!ended) await new Promise<void>(resolve => {
+        asked = [...asked, resolve]
+        interrupt.abort()
+      })
+      signal.throwIfAborted()
+      await progress.waitFor(target, signal)
+    },
+    parked: () => books.selectFrom('parked_event').selectAll().where('projector', '=', name).orderBy('position').execute(),
+    stopped: () => stopped,
+    done: run().finally(end),
+  }
+}
+
+/** The next events; when one can't be read, those before it, and which one it is. */
+const readBatch = async <Event extends FollowedEvent>(source: EventSource<Event>, after: Position) => {
+  const events: Event[] = []
+  try {
+    for await (const event of source.readAll({ after, limit: batchSize })) events.push(event)
+    return { events }
+  } catch (error) {
+    if (error instanceof UnreadableEvent) return { events, unreadable: error }
+    throw error
+  }
+}
