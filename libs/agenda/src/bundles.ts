@@ -1,7 +1,7 @@
 /** Bundles and their burden, from the parts that one reader may see: nothing here knows of any other part. */
 import { minutesOf, type IsoDate, type LocalTime, type LocationId, type PersonId } from '@samenspel/kernel'
 import { workingDaysBetween } from './bundling-case/days.ts'
-import { outOfHome } from './bundling-case/family.ts'
+import { glueAfter, glueBefore, outOfHome } from './bundling-case/family.ts'
 import { overlapOnDay } from './checks.ts'
 import type { Urgency } from './needs/events.ts'
 import type { Slot } from './proposals/events.ts'
@@ -62,9 +62,17 @@ const travelOf = (parts: readonly Part[], minutesBetween: MinutesBetween): Trave
 
 /** From home over every place and home again; the way to and from the day centre that is made anyway costs nothing. */
 const travelMinutes = (outing: readonly Slot[], minutesBetween: MinutesBetween): number => {
+  const { first, last } = gluesOf(outing)
   const legs = outing.slice(1).reduce((sum, slot, index) => sum + between(outing[index], slot, minutesBetween), 0)
-  const anyway = Math.max(0, ...outing.filter(({ glued }) => glued !== false).map(({ homeMinutes }) => homeMinutes * 2))
-  return Math.max(0, (outing[0]?.homeMinutes ?? 0) + legs + (outing.at(-1)?.homeMinutes ?? 0) - anyway)
+  const out = first === undefined ? outing[0]?.homeMinutes ?? 0 : first.homeMinutes + first.onMinutes
+  const back = last === undefined ? outing.at(-1)?.homeMinutes ?? 0 : last.onMinutes + last.homeMinutes
+  return out + legs + back - 2 * (first ?? last ?? { homeMinutes: 0 }).homeMinutes
+}
+
+/** Where an outing begins with bringing or fetching, and where it ends with that. */
+const gluesOf = (outing: readonly Slot[]) => {
+  const begin = outing[0], end = outing.at(-1)
+  return { first: begin && glueBefore(begin), last: end && glueAfter(end) }
 }
 
 const between = (from: Slot | undefined, to: Slot, minutesBetween: MinutesBetween): number =>
@@ -98,14 +106,15 @@ type Planned = { readonly urgency: Urgency; readonly preferred: IsoDate; readonl
 const burdenOf = (needs: readonly Planned[], { adults, minutesBetween, waitMinutes, rest }: ComparisonFacts): Burden => {
   const slots = needs.flatMap(({ slot }) => slot ?? [])
   const withAdult = slots.filter(({ attendees }) => attendees.some((person) => adults.includes(person)))
-  const trips = outings(withAdult, adults, { minutesBetween, waitMinutes }).filter((outing) => !outing.every(({ glued }) => glued !== false))
+  const all = outings(withAdult, adults, { minutesBetween, waitMinutes })
+  const trips = all.filter((outing) => !outing.every(({ glued }) => glued !== false && glued.onMinutes === 0))
   return {
     unplanned: sum(needs, ({ urgency, slot }) => slot === undefined ? urgency : 0),
     restTouched: rest.filter((block) => withAdult.some((slot) => overlapOnDay(block, { ...outOfHome(slot), date: slot.date }) && slot.attendees.some((person) => block.persons.includes(person)))).length,
     travelDays: new Set(trips.flatMap((outing) => outing.map(({ date }) => date))).size,
     trips: trips.length,
     careDays: new Set(withAdult.map(({ date }) => date)).size,
-    minutes: sum(trips, (outing) => travelMinutes(outing, minutesBetween) + waitingIn(outing, minutesBetween)),
+    minutes: sum(all, (outing) => travelMinutes(outing, minutesBetween) + waitingIn(outing, minutesBetween)),
     lateness: sum(needs, ({ urgency, preferred, slot }) => slot === undefined ? 0 : urgency * workingDaysBetween(preferred, slot.date)),
   }
 }
@@ -128,5 +137,15 @@ const outings = (slots: readonly Slot[], adults: readonly PersonId[], { minutesB
 const waitBefore = (last: Slot, next: Slot, minutesBetween: MinutesBetween): number =>
   minutesOf(next.start) - minutesOf(last.end) - between(last, next, minutesBetween)
 
-const waitingIn = (outing: readonly Slot[], minutesBetween: MinutesBetween): number =>
-  outing.slice(1).reduce((total, slot, index) => total + Math.max(0, outing[index] === undefined ? 0 : waitBefore(outing[index], slot, minutesBetween)), 0)
+const waitingIn = (outing: readonly Slot[], minutesBetween: MinutesBetween): number => {
+  const { first, last } = gluesOf(outing)
+  const waits = outing.map((slot, index) => {
+    const previous = outing[index - 1]
+    return previous === undefined ? 0 : Math.max(0, waitBefore(previous, slot, minutesBetween))
+  })
+  const before = first === undefined ? 0 : minutesFrom(first.to, outing[0]?.start) - first.onMinutes
+  const after = last === undefined ? 0 : minutesFrom(outing.at(-1)?.end, last.from) - last.onMinutes
+  return before + after + sum(waits, (wait) => wait)
+}
+
+const minutesFrom = (from: LocalTime = '00:00', to: LocalTime = from): number => minutesOf(to) - minutesOf(from)

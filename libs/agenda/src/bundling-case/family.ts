@@ -4,7 +4,7 @@ import { overlap } from '../checks.ts'
 import { contains, cut, merged, shared, shifted } from '../intervals.ts'
 import type { Caps, Transport } from '../rhythm/events.ts'
 import { blocksOf, endOfDay, eveningBegins, isOn, occurrences, ritualBegins } from '../rhythm/week.ts'
-import type { Slot } from '../proposals/events.ts'
+import type { Glue, Slot } from '../proposals/events.ts'
 import type { Interval } from '../terms.ts'
 import { mondayOf } from './days.ts'
 import { parentRoles, type Household, type PlanningFacts, type Roles } from './facts.ts'
@@ -155,10 +155,18 @@ const takenBy = (slot: Slot, parent: PersonId, { household: { child } }: FamilyF
 }
 
 /** From leaving home to being home again, for this appointment and the bringing or fetching that it is joined with. */
-export const outOfHome = ({ start, end, homeMinutes, glued }: Pick<Slot, 'start' | 'end' | 'homeMinutes' | 'glued'>): Interval => ({
-  from: shifted(glued !== false && glued.run === 'drop-off' ? glued.from : start, -homeMinutes),
-  to: shifted(glued !== false && glued.run === 'pick-up' ? glued.to : end, homeMinutes),
-})
+export const outOfHome = (slot: Slot): Interval => {
+  const before = glueBefore(slot), after = glueAfter(slot)
+  return {
+    from: before === undefined ? shifted(slot.start, -slot.homeMinutes) : shifted(before.from, -before.homeMinutes),
+    to: after === undefined ? shifted(slot.end, slot.homeMinutes) : shifted(after.to, after.homeMinutes),
+  }
+}
+
+/** The bringing or fetching from which one goes on to this visit. */
+export const glueBefore = ({ glued, start }: Slot): Glue | undefined => glued !== false && glued.to <= start ? glued : undefined
+/** The bringing or fetching to which one goes on after this visit. */
+export const glueAfter = ({ glued, end }: Slot): Glue | undefined => glued !== false && glued.from >= end ? glued : undefined
 
 /** In a week whose evenings are spent on what is confirmed, the other evenings stay free. */
 const eveningsUsedUp = ({ agenda: { rhythm }, household, confirmed, caps }: DayFacts, date: IsoDate): readonly Interval[] => {

@@ -41,11 +41,18 @@ describe('a plan as parts of a proposal', () => {
     expect(evening).toMatchObject({ evening: true, homeMinutes: 0, modality: { kind: 'digital' } })
   })
   test('knows that a visit after bringing the child is no trip of its own', () => {
-    expect(partOf([physiotherapy], 'physiotherapy')?.glued).toEqual({ run: 'drop-off', from: '08:50', to: '09:00' })
-    expect(partOf([{ ...physiotherapy, start: '14:30' }], 'physiotherapy')?.glued).toEqual({ run: 'pick-up', from: '15:00', to: '15:10' })
+    const atDayCentre = { homeMinutes: 15, onMinutes: 0 }
+    expect(partOf([physiotherapy], 'physiotherapy')?.glued).toEqual({ from: '08:50', to: '09:00', ...atDayCentre })
+    expect(partOf([{ ...physiotherapy, start: '14:15' }], 'physiotherapy')?.glued).toEqual({ from: '15:00', to: '15:10', ...atDayCentre })
+    expect(partOf([{ ...physiotherapy, start: '15:15' }], 'physiotherapy')?.glued).toEqual({ from: '15:00', to: '15:10', ...atDayCentre })
     expect(partOf([{ ...physiotherapy, start: '10:00' }], 'physiotherapy')?.glued).toBe(false)
     expect(partOf([{ ...physiotherapy, date: friday }], 'physiotherapy')?.glued).toBe(false)
     expect(partOf([{ ...physiotherapy, attendees: ['child', 'parentB'] }], 'physiotherapy')?.glued).toBe(false)
+  })
+  test('knows when a parent goes on from the day centre to another place', () => {
+    const goesOn = { ...therapy, start: '09:30' }
+    expect(partOf([goesOn], 'therapy')?.glued).toEqual({ from: '08:50', to: '09:00', homeMinutes: 15, onMinutes: 15 })
+    expect(partOf([{ ...goesOn, start: '09:00' }], 'therapy')?.glued).toBe(false)
   })
   test('keeps where each need would have stood on its own', () => {
     expect(partOf([physiotherapy], 'physiotherapy')?.firstFree).toMatchObject({ date: '2027-01-11', start: '09:00', end: '09:30' })

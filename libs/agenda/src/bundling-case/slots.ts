@@ -18,7 +18,7 @@ export const slotOf = (appointment: PlanAppointment, { case: { places }, family,
   const end = endOf(appointment, need)
   const modality = modalityOf(appointment)
   const homeMinutes = modality.kind === 'onsite' ? travelBetween(family, places, 'home', modality.place) : 0
-  const glued = modality.kind === 'onsite' && glueOf(appointment, { from: start, to: end }, family, homeMinutes)
+  const glued = modality.kind === 'onsite' && glueOf(appointment, { from: start, to: end }, family, places)
   return { date, start, end, modality, attendees: appointment.attendees.flatMap((role) => persons[role] ?? []), homeMinutes, glued }
 }
 
@@ -30,14 +30,18 @@ const modalityOf = ({ modality, place }: PlanAppointment): Modality =>
 export const travelBetween = ({ travelMinutes }: CaseFamily, places: readonly string[], from: string, to: string): number =>
   travelMinutes[places.indexOf(from)]?.[places.indexOf(to)] ?? 0
 
-/** A visit to the day centre that follows the bringing, or comes before the fetching, with no more than a wait between. */
-const glueOf = ({ attendees, date, place }: PlanAppointment, { from, to }: Interval, family: CaseFamily, homeMinutes: number): Slot['glued'] => {
+/** The bringing or fetching before or after a visit, with no more than the way and a wait between (FORMAT 4, homeMinutes). */
+const glueOf = ({ attendees, date, place = '' }: PlanAppointment, { from, to }: Interval, family: CaseFamily, places: readonly string[]): Slot['glued'] => {
   const { dayCentre, caps: { waitMinutes } } = family
-  if (dayCentre === null || place !== dayCentre.place || !attendees.includes('parentA')) return false
-  const isWait = (start: string, end: string) => start <= end && minutesOf(end) - minutesOf(start) <= waitMinutes
-  const { dropOff, pickUp } = dayCentre
-  if (doesRun(family, 'dropOff', date, homeMinutes) && isWait(dropOff[1], from)) return { run: 'drop-off', from: dropOff[0], to: dropOff[1] }
-  return doesRun(family, 'pickUp', date, homeMinutes) && isWait(to, pickUp[0]) && { run: 'pick-up', from: pickUp[0], to: pickUp[1] }
+  if (dayCentre === null || !attendees.includes('parentA')) return false
+  const way = { homeMinutes: travelBetween(family, places, 'home', dayCentre.place), onMinutes: travelBetween(family, places, dayCentre.place, place) }
+  const isWait = (start: string, end: string) => {
+    const wait = minutesOf(end) - minutesOf(start) - way.onMinutes
+    return wait >= 0 && wait <= waitMinutes
+  }
+  const near = (['dropOff', 'pickUp'] as const).find((run) =>
+    doesRun(family, run, date, way.homeMinutes) && (isWait(dayCentre[run][1], from) || isWait(to, dayCentre[run][0])))
+  return near !== undefined && { from: dayCentre[near][0], to: dayCentre[near][1], ...way }
 }
 
 /**

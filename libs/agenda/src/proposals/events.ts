@@ -4,8 +4,13 @@ import type { AppointmentId, Ask, BundleId, Fact, Interval, Modality, NeedId, Pr
 /** In what a proposal differs from the others. */
 export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings'
 
-/** The bringing or fetching that a visit to the day centre is joined with: who does both leaves home once. */
-export type Glue = Interval & { readonly run: 'drop-off' | 'pick-up' }
+/** The bringing or fetching at the day centre that a visit is joined with, before or after it: who does both leaves home once. */
+export type Glue = Interval & {
+  /** Travel minutes between home and the day centre. */
+  readonly homeMinutes: number
+  /** Travel minutes between the day centre and the place of the visit; 0 at the day centre itself: then it is no trip of its own. */
+  readonly onMinutes: number
+}
 
 /** A time on one day, and what it takes of the family to be there. Says nothing about other appointments of that day. */
 export type Slot = {
@@ -17,7 +22,7 @@ export type Slot = {
   readonly attendees: readonly PersonId[]
   /** Travel minutes between home and the place; 0 at home. */
   readonly homeMinutes: number
-  /** Of a visit to the day centre right after bringing or right before fetching the child: no trip of its own. */
+  /** Of a visit shortly after or before bringing or fetching the child. */
   readonly glued: false | Glue
 }
 

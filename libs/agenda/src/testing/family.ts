@@ -44,7 +44,7 @@ export const neurologist = {
 
 export const physiotherapyPart = {
   appointmentId: 'physiotherapy-1', bundleId: 'tuesday', needId: 'physiotherapy', date: '2027-01-12', start: '09:15', end: '09:45',
-  modality: { kind: 'onsite', place: 'day-centre' }, attendees: [child, mother], practitioners: ['physio'], evening: false, homeMinutes: 15, glued: { run: 'drop-off', from: '08:50', to: '09:00' },
+  modality: { kind: 'onsite', place: 'day-centre' }, attendees: [child, mother], practitioners: ['physio'], evening: false, homeMinutes: 15, glued: { from: '08:50', to: '09:00', homeMinutes: 15, onMinutes: 0 },
 } as const satisfies ProposedPart
 
 export const therapyPart = {
