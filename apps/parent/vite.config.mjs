@@ -3,7 +3,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** What the first page needs: one file compresses best. The other pages come after it. */
-const firstLoad = /node_modules|libs\/(?:ui|graphql-documents)\/|libs\/intl\/src\/[\w-]+\.ts|apps\/parent\/src\/(?:[\w-]+\.tsx?|family|proposal|shell|today)/
+const inFirstLoad = /node_modules|libs\/(?:ui|graphql-documents)\/|libs\/intl\/src\/[\w-]+\.ts|apps\/parent\/src\/(?:[\w-]+\.tsx?|family|proposal|shell|today)/
+const forLaterPages = /ui\/src\/(?:dialog|field)\.|use-draft/
+const firstLoad = (id) => inFirstLoad.test(id) && !forLaterPages.test(id)
 
 export default defineConfig({
   root: import.meta.dirname,

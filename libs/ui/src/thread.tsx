@@ -18,6 +18,13 @@ export const Thread = ({ label, children }: { readonly label: string; readonly c
   <ol className={styles['thread']} aria-label={label}>{children}</ol>
 )
 
+/** A whole visit as one small thread: a bead for each stop. Decoration beside words. */
+export const ThreadInShort = ({ shapes, filled = false }: { readonly shapes: readonly BeadShape[]; readonly filled?: boolean }) => (
+  <span className={styles['short']} aria-hidden="true">
+    {shapes.map((shape, index) => <Bead key={`${String(index)}${shape}`} shape={shape} filled={filled} />)}
+  </span>
+)
+
 type StopProps = {
   /** What stands before the bead, most often a time. */
   readonly before: ReactNode

@@ -25,7 +25,7 @@ const LogLine = ({ line }: { readonly line: Line }) => {
   const where = [line.role, line.organisation].filter(Boolean).join(', ')
   return (
     <li className={styles['line']}>
-      <p><b>{line.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {line.action} {line.what}.</p>
+      <p><b>{line.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {line.refused ? text('log.tried') : line.action} {line.what}.</p>
       <p className={styles['when']}>
         <time dateTime={line.at}>{dates.time(dates.timeOf(line.at))}</time>
         {line.times > 1 && <> · {text('log.times', { count: line.times })}</>}

@@ -25,6 +25,7 @@ export const ProposalPart = ({ family, proposals, greeting, aside }: Props) => {
   const proposal = proposals.find(({ id }) => id === chosen) ?? proposals.find(({ status }) => status === 'CONFIRMING') ?? proposals[0]
   if (proposal === undefined) return null
   const name = family.coordinator === null ? text('proposal.coordinator') : firstNameOf(family.coordinator.name)
+  const [saving] = proposal.savings?.sentences ?? []
   const title = text(proposals.length > 1 ? 'proposal.titleTwo' : 'proposal.title')
   return (
     <>
@@ -34,6 +35,7 @@ export const ProposalPart = ({ family, proposals, greeting, aside }: Props) => {
         <p className={styles['intro']}>
           {proposals.length === 1 ? text('proposal.intro', { name }) : text(proposals.length === 2 ? 'proposal.introTwo' : 'proposal.introMore', { name, count: proposals.length })}
         </p>
+        {saving !== undefined && <p className={styles['saving']}>{saving}</p>}
       </div>
       {proposals.length > 1 && <ChooseProposal proposals={proposals} chosen={proposal.id} onChoose={choose} />}
       <Columns

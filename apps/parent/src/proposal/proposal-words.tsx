@@ -4,18 +4,18 @@ import type { Proposal } from '../family/model.ts'
 import { useText } from '../texts.ts'
 import styles from './proposal-words.module.css'
 
-/** What the proposal saves, why a call is in the evening, and what fits nowhere yet: each in plain sentences. */
+/** What the proposal saves besides the first sentence, which opens the page; why a call is in the evening, and what fits nowhere yet: each in plain sentences. */
 export const ProposalWords = ({ proposal }: { readonly proposal: Proposal }) => {
   const text = useText()
   const id = useId()
-  const saves = proposal.savings?.sentences ?? []
+  const saves = proposal.savings?.sentences.slice(1) ?? []
   if (saves.length + proposal.eveningReasons.length + proposal.unplanned.length === 0) return null
   return (
     <Card labelledBy={saves.length > 0 ? id : undefined}>
       <div className={styles['words']}>
         {saves.length > 0 && (
           <div>
-            <h2 id={id} className={styles['title']}>{text('proposal.saves')}</h2>
+            <h2 id={id} className={styles['title']}>{text('proposal.savesToo')}</h2>
             {saves.map((sentence) => <p key={sentence} className={styles['saves']}>{sentence}</p>)}
           </div>
         )}

@@ -1,15 +1,21 @@
 import { Card, StatusMark } from '@samenspel/ui'
-import { firstNameOf, type Family, type Proposal } from '../family/model.ts'
+import { useFamilyView } from '../family/family-context.tsx'
+import { firstNameOf, momentsOf, type Family, type Proposal } from '../family/model.ts'
+import { useJoin } from '../family/use-join.ts'
 import { useText } from '../texts.ts'
 import styles from './outcome.module.css'
 
 /** Every calendar has it: this stays on the page until the visit is over. */
-export const Fixed = () => {
+export const Fixed = ({ proposal }: { readonly proposal: Proposal }) => {
   const text = useText()
+  const join = useJoin()
+  const { dates } = useFamilyView()
+  const days = [...new Set(momentsOf(proposal).map(({ date }) => dates.day(date)))]
   return (
     <Card tone="ok">
       <div className={styles['outcome']}>
         <h2 className={styles['title']}><StatusMark tone="ok">{text('proposal.confirmed')}</StatusMark></h2>
+        <p className={styles['days']}>{join(days)}</p>
         <p>{text('proposal.confirmedText')}</p>
       </div>
     </Card>

@@ -69,7 +69,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
         main={
           <>
             {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
-            {confirmed !== undefined && <Fixed />}
+            {confirmed !== undefined && <Fixed proposal={confirmed} />}
             <VisitCard bundle={next} isFixed>
               <Link href={paths.visit(next.id)} className={styles['open'] ?? ''} aria-label={text('visit.openLabel', { day: dates.day(next.date) })}>{text('visit.open')}</Link>
             </VisitCard>

@@ -15,10 +15,9 @@ export const TooMuchLink = () => {
   const signal = openSignal(family, me)
   return (
     <div className={styles['link']}>
-      {signal === undefined
-        ? <p>{text('tooMuch.openHint')}</p>
-        : <><p><b>{text('tooMuch.today')}</b></p><CallPromise signal={signal} /></>}
+      {signal !== undefined && <><p><b>{text('tooMuch.today')}</b></p><CallPromise signal={signal} /></>}
       <Link href={paths.tooMuch} className={buttonClass('secondary', true)}>{text('tooMuch.open')}</Link>
+      {signal === undefined && <p className={styles['hint']}>{text('tooMuch.openHint')}</p>}
     </div>
   )
 }

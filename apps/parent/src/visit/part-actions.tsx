@@ -1,5 +1,5 @@
 import { CancelAppointmentDocument, MakeDigitalDocument } from '@samenspel/graphql-documents/parent'
-import { Button, buttonClass, Dialog, Notice } from '@samenspel/ui'
+import { Button, buttonClass, Dialog, Notice, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
@@ -24,7 +24,7 @@ export const PartActions = (props: Props) => {
   if (family === undefined) return null
   return (
     <details className={styles['actions']} data-print="never">
-      <summary className={styles['summary']}>{text('part.changeLabel', { label: props.part.label })}</summary>
+      <summary className={styles['summary']}><span aria-hidden="true">{text('part.change')}</span><VisuallyHidden>{text('part.changeLabel', { label: props.part.label })}</VisuallyHidden></summary>
       <Actions {...props} family={family} />
     </details>
   )

@@ -10,7 +10,7 @@ type Props = {
   readonly bundle: Bundle
   /** Whether the stops are fixed: their beads are then filled. */
   readonly isFixed: boolean
-  /** What stands under a stop. */
+  /** What stands under a stop: with whom and where, in full. Without it the first names do. */
   readonly below?: (part: Appointment) => ReactNode
 }
 
@@ -18,6 +18,7 @@ type Props = {
 export const Stops = ({ bundle, isFixed, below }: Props) => {
   const text = useText()
   const { dates } = useFamilyView()
+  const join = useJoin()
   return (
     <Thread label={text('visit.thread')}>
       {stopsOf(bundle).map((part) => (
@@ -27,25 +28,14 @@ export const Stops = ({ bundle, isFixed, below }: Props) => {
           shape={beadOf(part.discipline)}
           filled={isFixed}
         >
-          <StopWords part={part} />
+          <p>
+            <b className={styles['label']}>{part.label}</b>
+            {below === undefined && part.professionals.length > 0 && <> {text('visit.with', { names: join(part.professionals.map(({ name }) => firstNameOf(name))) })}</>}
+          </p>
+          {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
           {below?.(part)}
         </ThreadStop>
       ))}
     </Thread>
-  )
-}
-
-/** What a stop is, with whom and what for. */
-export const StopWords = ({ part }: { readonly part: Appointment }) => {
-  const text = useText()
-  const join = useJoin()
-  return (
-    <>
-      <p>
-        <b className={styles['label']}>{part.label}</b>
-        {part.professionals.length > 0 && <> {text('visit.with', { names: join(part.professionals.map(({ name }) => firstNameOf(name))) })}</>}
-      </p>
-      {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
-    </>
   )
 }

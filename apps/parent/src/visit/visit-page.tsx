@@ -1,7 +1,7 @@
 import { Button, Notice, PageHeading, StatusMark } from '@samenspel/ui'
 import { useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
-import { attendeesOf, findBundle, stopsOf, type Bundle } from '../family/model.ts'
+import { attendeesOf, findBundle, isAtHome, placesOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
@@ -35,12 +35,12 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
   const stops = stopsOf(bundle)
   const dropped = bundle.parts.filter(({ status }) => status === 'CANCELLED')
   const isFixed = stops.length > 0 && stops.every(({ status }) => status === 'CONFIRMED')
-  const day = dates.day(bundle.date)
+  const title = text(isAtHome(bundle) ? 'visit.titleHome' : 'visit.title')
   return (
     <Page>
       <BackLink />
       <div>
-        <PageHeading title={day}><span className={styles['day']}>{day}</span></PageHeading>
+        <PageHeading title={`${title}, ${dates.day(bundle.date)}`}>{title}</PageHeading>
         <p className={styles['status']}>
           {stops.length === 0
             ? <StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>
@@ -51,14 +51,13 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
       <Columns
         main={
           <>
-            {stops.length > 0 && <VisitCard bundle={bundle} isFixed={isFixed} below={(part) => <PartDetails part={part} />} />}
+            {stops.length > 0 && <VisitCard bundle={bundle} isFixed={isFixed} below={(part) => <Below part={part} bundle={bundle} isFixed={isFixed} onChanged={setNews} />} />}
             {dropped.map((part) => <p key={part.id}><StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>: {part.label}</p>)}
           </>
         }
         aside={
           <>
             <WhoComes bundle={bundle} />
-            {isFixed && stops.map((part) => <PartActions key={part.id} part={part} isOnlyOne={stops.length === 1} onChanged={setNews} />)}
             {isFixed && <p><Button kind="quiet" onClick={() => { window.print() }}>{text('visit.print')}</Button></p>}
           </>
         }
@@ -66,6 +65,14 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
     </Page>
   )
 }
+
+/** What stands under a stop: with whom, and what can be changed once it is fixed. */
+const Below = ({ part, bundle, isFixed, onChanged }: { readonly part: Appointment; readonly bundle: Bundle; readonly isFixed: boolean; readonly onChanged: (news: string) => void }) => (
+  <>
+    <PartDetails part={part} withPlace={placesOf(bundle).length > 1} />
+    {isFixed && <PartActions part={part} isOnlyOne={stopsOf(bundle).length === 1} onChanged={onChanged} />}
+  </>
+)
 
 /** Who of the family comes along. */
 const WhoComes = ({ bundle }: { readonly bundle: Bundle }) => {
