@@ -27,6 +27,9 @@ describe('a yes or a no', () => {
   test('a spoken one is noted by somebody of the team, with the names of who said it', () => {
     expect(stateOf(pastWith(spoken)).consents).toMatchObject([{ effect: 'grant', signedBy: [mother, father], basis: 'spoken', by: coordinator }])
   })
+  test('it may hold for a single day', () => {
+    expect(stateOf(pastWith({ ...give, until: give.from })).consents).toMatchObject([{ from: '2027-01-11', until: '2027-01-11' }])
+  })
   test('an objection is a record of the same shape', () => {
     expect(stateOf(pastWith({ ...give, type: 'MakeObjection', askedBy: mother })).consents).toMatchObject([{ effect: 'objection', category: 'development' }])
   })

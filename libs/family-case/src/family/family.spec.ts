@@ -127,6 +127,14 @@ describe('before and after birth (G-09)', () => {
     aCase.given(...pregnancy).when({ ...birth, birthDate: '2027-03-06' }).thenRefused('date-in-future')
     aCase.given(...pregnancy).when({ ...birth, memberId: id(99) }).thenRefused('person-unknown')
   })
+  test('the goal gets a new version, and goes with the child it was set for', () => {
+    aCase.given(...pregnancy).when({ ...birth, goalVersion: id(42) }).thenRefused('id-in-use')
+    const twin: FamilyCaseCommand = {
+      type: 'AddMember', ...coordinating, memberId: id(8), role: 'unbornChild', firstName: 'Baby', dueDate: '2027-03-01', carriedBy: mother, isIndexChild: false, inHousehold: true,
+    }
+    const twins = [...pregnancy, ...play([twin], stateOf(pregnancy))]
+    expect(play([{ ...birth, memberId: id(8) }], stateOf(twins)).map(({ type }) => type)).toEqual(['ChildBorn'])
+  })
   test('before birth there is no relation to record, only the pregnancy', () => {
     aCase.given(...pregnancy).when({ type: 'AddDyad', ...coordinating, dyadId: id(50), persons: [mother, unborn], kind: 'parentAndChild' }).thenRefused('person-unknown')
   })

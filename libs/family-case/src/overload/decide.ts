@@ -6,7 +6,6 @@ import { isCoordinating, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import { overloadChoices, type OverloadCommand, type OverloadEvent } from './events.ts'
-import { openPrompt } from './state.ts'
 import { callBy } from './working-hours.ts'
 
 /**
@@ -87,8 +86,9 @@ const decideLateCancellation = (command: Extract<OverloadCommand, { type: 'NoteL
   if (objection !== undefined) return objection
   if (lateCancellations.some((earlier) => earlier.appointmentId === appointmentId)) return nothingToDo
   const noted = { type: 'LateCancellationNoted', ...ofCase, ...recorded(command), appointmentId, on } as const
+  // What is cancelled while a prompt is open is heard by that one, so a second can't open beside it.
   const isSecond = lateCancellations.some((earlier) => !earlier.isHeard && Math.abs(daysBetween(earlier.on, on)) <= daysToRemember)
-  if (!isSecond || openPrompt(state.overload) !== undefined) return record(noted)
+  if (!isSecond) return record(noted)
   if (prompts.some((prompt) => prompt.promptId === promptId)) return refuse('id-in-use')
   return record<OverloadEvent>(noted, { type: 'ReflectionPromptOpened', ...ofCase, ...recorded(command), ...social, promptId, because: 'late-cancellations' })
 }
