@@ -16,8 +16,8 @@ export type Household = {
   readonly parentsApart: boolean
 }
 
-/** A place, or the family's home. */
-export type TravelPoint = LocationId | 'home'
+/** The id of a place, or `home` for the family's home. */
+export type TravelPoint = LocationId
 
 /** All that planning needs to know, read from the agenda, the calendars, the case file and the register. */
 export type PlanningFacts = {

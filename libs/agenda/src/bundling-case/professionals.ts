@@ -9,7 +9,7 @@ import { freeOn } from '../calendar/free-time.ts'
 import { emptyCalendar, type Calendar } from '../calendar/state.ts'
 import { cut, merged, shared } from '../intervals.ts'
 import type { Need } from '../needs/state.ts'
-import type { Interval, Modality, PractitionerId } from '../terms.ts'
+import type { Interval, Modality } from '../terms.ts'
 import { formMark, type PlanningFacts } from './facts.ts'
 import type { BundlingCase, TimesByDate } from './format.ts'
 
