@@ -55,7 +55,3 @@ export type PlanningCase = {
 export type Roles = { readonly child: PersonId | undefined; readonly parentA: PersonId | undefined; readonly parentB: PersonId | undefined }
 
 export const parentRoles: readonly CaseParent[] = ['parentA', 'parentB']
-
-/** A professional's name in a case may carry a mark for the forms that are offered; the name itself stands before it. */
-export const formMark = '#'
-export const practitionerIn = (name: string): PractitionerId => name.split(formMark)[0] ?? name

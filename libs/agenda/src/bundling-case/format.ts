@@ -52,13 +52,16 @@ export type CaseFamily = {
   readonly order: readonly CaseOrder[]
 }
 
+/** `freeFor`: by form; `free` is all of them together. */
+export type CaseProfessional = { readonly discipline: string; readonly organisation: string; readonly free: TimesByDate; readonly freeFor?: Readonly<Record<string, TimesByDate>> }
+
 export type BundlingCase = {
   readonly format: 'bundling-case/1'
   readonly name: string
   readonly zone: string
   readonly planningDays: readonly IsoDate[]
   readonly places: readonly string[]
-  readonly professionals: Readonly<Record<string, { readonly discipline: string; readonly organisation: string; readonly free: TimesByDate }>>
+  readonly professionals: Readonly<Record<string, CaseProfessional>>
   readonly rooms: Readonly<Record<string, TimesByDate>>
   readonly families: readonly CaseFamily[]
 }

@@ -10,9 +10,9 @@ import { toBundlingCase } from './to-bundling-case.ts'
 const planning = toBundlingCase(factsOf(), twoWeeksFrom)
 const tuesday = '2027-01-12', friday = '2027-01-15'
 const physiotherapy: PlanAppointment = { family: 'family', need: 'physiotherapy', date: tuesday, start: '09:15', modality: 'onsite', place: 'day-centre', attendees: ['child', 'parentA'], professionals: ['physio'] }
-const therapy: PlanAppointment = { family: 'family', need: 'therapy', date: tuesday, start: '10:15', modality: 'onsite', place: 'mental-health', attendees: ['parentA'], professionals: ['therapist', 'therapist#digital+onsite@mental-health'] }
+const therapy: PlanAppointment = { family: 'family', need: 'therapy', date: tuesday, start: '10:15', modality: 'onsite', place: 'mental-health', attendees: ['parentA'], professionals: ['therapist'] }
 const neurologist: PlanAppointment = { family: 'family', need: 'neurologist', date: friday, start: '14:00', modality: 'onsite', place: 'hospital', attendees: ['child', 'parentA', 'parentB'], professionals: ['neurologist'] }
-const eveningTherapy: PlanAppointment = { family: 'family', need: 'therapy', date: tuesday, start: '20:00', modality: 'digital', attendees: ['parentA'], professionals: ['therapist', 'therapist#digital+onsite@mental-health'] }
+const eveningTherapy: PlanAppointment = { family: 'family', need: 'therapy', date: tuesday, start: '20:00', modality: 'digital', attendees: ['parentA'], professionals: ['therapist'] }
 
 const planned = (appointments: readonly PlanAppointment[], more: Partial<BundlingPlan> = {}, of = planning) => {
   let ids = 0

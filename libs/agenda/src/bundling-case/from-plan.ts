@@ -1,6 +1,6 @@
 import { minutesOf, type Id } from '@samenspel/kernel'
 import type { ProposalDraft, ProposedPart, UnplannedNeed } from '../proposals/events.ts'
-import { practitionerIn, type PlanningCase } from './facts.ts'
+import type { PlanningCase } from './facts.ts'
 import type { BundlingPlan, PlanAppointment } from './format.ts'
 import { endOf, mindingOf, slotOf, travelBetween, type FamilyCase } from './slots.ts'
 
@@ -30,7 +30,7 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
       const minding = mindingOf(appointment, familyCase)
       return slot === undefined ? [] : [{
         ...slot, appointmentId: newId(), bundleId, needId: appointment.need,
-        practitioners: [...new Set(appointment.professionals.map(practitionerIn))],
+        practitioners: appointment.professionals,
         evening: appointment.start >= family.bedtime,
         ...(minding !== undefined && { minding }),
         ...firstFreeOf(appointment.need),

@@ -7,7 +7,7 @@ import { appointmentsWith, needsToPlan } from '../statuses.ts'
 import type { Appointment } from '../proposals/state.ts'
 import type { PlanningCase, Roles } from './facts.ts'
 import type { CaseNeed, CaseOrder, CasePerson } from './format.ts'
-import { formOf, type StaffedNeed } from './professionals.ts'
+import { formOf } from './professionals.ts'
 
 /** Appointments that stand: to come, or past and not cancelled. */
 const standing = (agenda: Agenda): readonly Appointment[] => appointmentsWith(agenda, 'confirmed', 'tookPlace', 'unknown')
@@ -64,11 +64,11 @@ export const casePerson = (person: string, { child, parentA, parentB }: Roles): 
   }
 }
 
-export const caseNeed = ({ need, modalities, staffing }: StaffedNeed, roles: Roles, days: readonly IsoDate[], from: IsoDate): CaseNeed => ({
+export const caseNeed = (need: Need, roles: Roles, days: readonly IsoDate[], from: IsoDate): CaseNeed => ({
   id: need.needId, label: need.label, minutes: need.minutes, urgency: need.urgency,
   from: max(need.from, from), deadline: need.deadline, preferred: onPlanningDay(max(need.preferred, from), days),
   ...(need.series !== undefined && { series: need.series }),
-  modalities: modalities.map(formOf), attendance: attendanceOf(need, roles), staffing,
+  modalities: need.modalities.map(formOf), attendance: attendanceOf(need, roles), staffing: need.staffing,
 })
 
 /** The first planning day on or after a date; the last one when none is left. */

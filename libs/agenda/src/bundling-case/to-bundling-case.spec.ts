@@ -150,9 +150,9 @@ describe('professionals in a case', () => {
   test('who offer mornings in every form and evenings by picture are asked for both', () => {
     const { case: { professionals } } = toBundlingCase(factsOf(), twoWeeksFrom)
     expect(professionals['therapist']?.free[monday]).toEqual([['09:00', '12:00'], ['19:00', '21:00']])
-    // Until 19:30 a need that can be on site would not have to be digital, and only that is offered then.
-    expect(needOf(factsOf(), 'therapy')?.staffing).toEqual([['therapist', 'therapist#digital+onsite@mental-health']])
-    expect(professionals['therapist#digital+onsite@mental-health']?.free[monday]).toEqual([['09:00', '12:00'], ['19:30', '21:00']])
+    expect(needOf(factsOf(), 'therapy')?.staffing).toEqual([['therapist']])
+    expect(professionals['therapist']?.freeFor?.['digital']?.[monday]).toEqual([['09:00', '12:00'], ['19:00', '21:00']])
+    expect(professionals['therapist']?.freeFor?.['onsite@mental-health']?.[monday]).toEqual([['09:00', '12:00']])
   })
   test('who offer one form by day are not asked for another then', () => {
     const facts = factsOf()
@@ -160,8 +160,8 @@ describe('professionals in a case', () => {
       { freeTimeId: 'a', date: monday, from: '09:00', to: '12:00', modalities: ['onsite'], places: ['mental-health'] },
       { freeTimeId: 'b', date: monday, from: '13:00', to: '14:00', modalities: ['digital'], places: [] })
     const planning = toBundlingCase({ ...facts, calendars: new Map([...facts.calendars, ['therapist', therapist]]) }, twoWeeksFrom)
-    expect(planning.case.families[0]?.needs.find(({ id }) => id === 'therapy')).toMatchObject({ modalities: ['onsite@mental-health'], staffing: [['therapist', 'therapist#onsite@mental-health']] })
-    expect(planning.case.professionals['therapist#onsite@mental-health']?.free).toEqual({ [monday]: [['09:00', '12:00']] })
+    expect(planning.case.families[0]?.needs.find(({ id }) => id === 'therapy')).toMatchObject({ modalities: ['onsite@mental-health', 'digital'], staffing: [['therapist']] })
+    expect(planning.case.professionals['therapist']?.freeFor).toEqual({ 'onsite@mental-health': { [monday]: [['09:00', '12:00']] }, digital: { [monday]: [['13:00', '14:00']] } })
   })
   test('of whom no calendar is known are never free', () => {
     const facts = { ...factsOf(addNeed({ ...therapy, needId: 'other', staffing: [['unknown']] })) }

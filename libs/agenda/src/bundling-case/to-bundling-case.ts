@@ -8,7 +8,7 @@ import type { PlanningCase, PlanningFacts, PlanningPeriod, Roles } from './facts
 import { outOfHome, familyPart, rolesOf } from './family.ts'
 import type { BundlingCase } from './format.ts'
 import { caseNeed, orderAmong, plannable } from './needs.ts'
-import { staffed, timesByDate } from './professionals.ts'
+import { professionalsFor, timesByDate } from './professionals.ts'
 import { placesOf, travelMatrix } from './travel.ts'
 
 /**
@@ -24,9 +24,8 @@ export const toBundlingCase = (facts: PlanningFacts, { from, weeks, lighter }: P
   const confirmed = appointmentsWith(agenda, 'confirmed')
   const { bedtime, ...family } = familyPart(facts, days, confirmed, lighter)
   const { needs, leftOut } = plannable(agenda, from, roles)
-  const { needs: staffedNeeds, professionals } = staffed(needs, facts, { days, bedtime })
   const places = placesOf([
-    ...staffedNeeds.flatMap(({ modalities }) => modalities.flatMap((modality) => modality.kind === 'onsite' ? [modality.place] : [])),
+    ...needs.flatMap(({ modalities }) => modalities.flatMap((modality) => modality.kind === 'onsite' ? [modality.place] : [])),
     ...family.dayCentre === null ? [] : [family.dayCentre.place],
   ])
   const roomAt = (place: LocationId, date: IsoDate): readonly Interval[] =>
@@ -35,12 +34,12 @@ export const toBundlingCase = (facts: PlanningFacts, { from, weeks, lighter }: P
     persons: personsOf(roles),
     leftOut,
     case: {
-      format: 'bundling-case/1', name: familyId, zone, planningDays: days, places, professionals,
+      format: 'bundling-case/1', name: familyId, zone, planningDays: days, places, professionals: professionalsFor(needs, facts, days),
       rooms: Object.fromEntries(places.slice(1).map((place) => [place, timesByDate(new Map(days.map((date) => [date, roomAt(place, date)])))])),
       families: [{
         ...family, bedtime,
         travelMinutes: travelMatrix(places, facts.travelMinutes),
-        needs: staffedNeeds.map((need) => caseNeed(need, roles, days, from)),
+        needs: needs.map((need) => caseNeed(need, roles, days, from)),
         order: orderAmong(agenda, needs),
       }],
     } satisfies BundlingCase,

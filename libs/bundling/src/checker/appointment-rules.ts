@@ -1,5 +1,5 @@
 /** The rules about one appointment, and about who is asked for twice at one time. */
-import type { BundlingCase } from '../format/case.ts'
+import type { BundlingCase, Professional } from '../format/case.ts'
 import type { DefiningRule, RuleCode } from '../format/plan.ts'
 import { bare, overlap, span, spans, within, type Booked, type Violation } from './booked.ts'
 
@@ -11,7 +11,7 @@ export const checkAppointment = (instance: BundlingCase, booked: Booked): readon
   demand(need.modalities.some(one => one === (said.modality === 'onsite' ? `onsite@${said.place}` : said.modality)), 'modality')
   demand(need.attendance.some(one => sameMembers(one, said.attendees)), 'attendance')
   demand(need.staffing.some(one => sameMembers(one, said.professionals)), 'staffing')
-  demand(said.professionals.every(id => spans(instance.professionals[id]?.free[date]).some(free => within(booked, free))), 'offer')
+  demand(said.professionals.every(id => offeredBy(instance.professionals[id], booked).some(free => within(booked, free))), 'offer')
   demand(said.modality !== 'onsite' || spans(instance.rooms[said.place ?? '']?.[date]).some(room => within(booked, room)), 'room')
   demand(keepsEvening(booked), 'evening')
   if (booked.withChild) {
@@ -23,6 +23,12 @@ export const checkAppointment = (instance: BundlingCase, booked: Booked): readon
   }
   demand(!(family.parentsApart && parents.length === 2) || said.modality === 'digital', 'apart')
   return broken.map(code => ({ code, family: family.id, needs: [need.id], date }))
+}
+
+/** The times that a professional offers on the date of an appointment, in its form. */
+const offeredBy = (professional: Professional | undefined, { said, date }: Booked) => {
+  const times = professional?.freeFor === undefined ? professional?.free : professional.freeFor[said.modality === 'onsite' ? `onsite@${said.place}` : said.modality]
+  return spans(times?.[date])
 }
 
 /** When the child is at the day centre on the date of an appointment. */

@@ -40,6 +40,11 @@ export type Professional = {
   readonly discipline: string
   readonly organisation: string
   readonly free: TimesByDate
+  /**
+   * Who offers other times for other forms, gives them here, and in `free` all of them together: an appointment then lies inside
+   * one interval of its own form (a `Modality`), and a form that is absent is never offered. Our own addition to the format.
+   */
+  readonly freeFor?: Readonly<Record<string, TimesByDate>>
 }
 
 export type Family = {

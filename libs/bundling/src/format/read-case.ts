@@ -79,6 +79,7 @@ const caseAt = (value: unknown): void => {
     text(professional['discipline'], `${where}.discipline`)
     text(professional['organisation'], `${where}.organisation`)
     byDate(listOf(times))(professional['free'], `${where}.free`)
+    if (professional['freeFor'] !== undefined) recordOf(byDate(listOf(times)))(professional['freeFor'], `${where}.freeFor`)
   })(read['professionals'], 'professionals')
   recordOf(byDate(listOf(times)))(read['rooms'], 'rooms')
   const professionals = Object.keys(fields(read['professionals'], 'professionals'))

@@ -80,10 +80,10 @@ export function* optionsOf(model: FamilyModel, need: NeedModel, dayIndex: number
     const claimed = professionals.filter(one => contested.has(one))
     for (const start of starts(model, need, day, need.staffing[staffing] ?? { professionals, team })) {
       const end = start + need.minutes
-      const times = brokenByTime(model, need, day, professionals, start, end)
+      const times = brokenByTime(model, need, day, start, end)
       for (const { form, place } of need.forms) {
         const way = form === 'onsite' ? model.travel[home]?.[place] ?? 0 : 0
-        const atPlace = times | brokenByPlace(model, day, form, place, start, end)
+        const atPlace = times | brokenByOffer(model, day, professionals, form, place, start, end) | brokenByPlace(model, day, form, place, start, end)
         for (const people of need.attendance) {
           const minding = mindingOf(model, day, people, form, start, end, way)
           yield {
@@ -116,10 +116,19 @@ export function* everyStart(_model: FamilyModel, need: NeedModel): Generator<num
   for (let start = dayStart; start + need.minutes <= dayEnd; start += gridMinutes) yield start
 }
 
-const brokenByTime = (model: FamilyModel, need: NeedModel, day: DayModel, professionals: readonly number[], start: number, end: number): RuleSet =>
+const brokenByTime = (model: FamilyModel, need: NeedModel, day: DayModel, start: number, end: number): RuleSet =>
   (day.index < need.firstDay || day.index > need.lastDay ? rule.window : noRules)
-  | (professionals.every(one => insideAny(start, end, model.professionals[one]?.free[day.index] ?? [])) ? noRules : rule.offer)
   | (start < model.bedtime && end > model.bedtime ? rule.evening : noRules)
+
+const brokenByOffer = (model: FamilyModel, day: DayModel, professionals: readonly number[], form: Form, place: number, start: number, end: number): RuleSet => {
+  const modality = form === 'onsite' ? `onsite@${model.instance.places[place]}` : form
+  const offered = professionals.every(one => {
+    const professional = model.professionals[one]
+    const times = professional?.freeFor === undefined ? professional?.free : professional.freeFor.get(modality)
+    return insideAny(start, end, times?.[day.index] ?? [])
+  })
+  return offered ? noRules : rule.offer
+}
 
 const brokenByPlace = (model: FamilyModel, day: DayModel, form: Form, place: number, start: number, end: number): RuleSet =>
   (form === 'onsite' && !insideAny(start, end, model.rooms[place]?.[day.index] ?? []) ? rule.room : noRules)

@@ -1,6 +1,6 @@
 /** One family of a case in numbers: days and places as indices, times as minutes, people as bits. */
 import { daysBetween, minutesOf } from '@samenspel/kernel'
-import type { Attendee, BundlingCase, Family, Form, Modality, Need } from '../format/case.ts'
+import type { Attendee, BundlingCase, Family, Form, Modality, Need, TimesByDate } from '../format/case.ts'
 import { cutOut, interval, overlapsAny, type Interval } from './intervals.ts'
 
 export const gridMinutes = 15
@@ -42,7 +42,9 @@ export type FamilyModel = {
   readonly rooms: readonly (readonly (readonly Interval[])[])[]
 }
 
-export type ProfessionalModel = { readonly id: string; readonly free: readonly (readonly Interval[])[] }
+type TimesByDay = readonly (readonly Interval[])[]
+/** `freeFor`: only of who offers other times for other forms; a form that is absent is never offered. */
+export type ProfessionalModel = { readonly id: string; readonly free: TimesByDay; readonly freeFor?: ReadonlyMap<string, TimesByDay> }
 
 export type DayModel = {
   readonly index: number
@@ -101,7 +103,7 @@ export const modelFamily = (instance: BundlingCase, familyId: string): FamilyMod
     travel: family.travelMinutes,
     longestWayFromHome: Math.max(0, ...(family.travelMinutes[home] ?? [])),
     longestWay: Math.max(0, ...family.travelMinutes.flat()),
-    professionals: professionalIds.map(id => ({ id, free: instance.planningDays.map(date => (instance.professionals[id]?.free[date] ?? []).map(interval)) })),
+    professionals: professionalIds.map(id => modelProfessional(instance, id)),
     weeks,
     weekOf: days.map(day => weeks.findIndex(week => week.includes(day.index))),
     rooms: instance.places.map(place => instance.planningDays.map(date => (instance.rooms[place]?.[date] ?? []).map(interval))),
@@ -183,4 +185,13 @@ const modelOrder = (family: Family): readonly OrderModel[] => {
     const afterIndex = index.get(after)
     return beforeIndex === undefined || afterIndex === undefined ? [] : [{ before: beforeIndex, after: afterIndex, minDays, maxDays: maxDays ?? Infinity }]
   })
+}
+
+const modelProfessional = ({ planningDays, professionals }: BundlingCase, id: string): ProfessionalModel => {
+  const { free, freeFor } = professionals[id] ?? { free: {} }
+  const byDay = (times: TimesByDate): TimesByDay => planningDays.map(date => (times[date] ?? []).map(interval))
+  return {
+    id, free: byDay(free),
+    ...(freeFor !== undefined && { freeFor: new Map(Object.entries(freeFor).map(([form, times]) => [form, byDay(times)])) }),
+  }
 }

@@ -1,7 +1,7 @@
 /** The plan of a whole case: family after family, the most urgent first; each takes the time it needs from the calendars. */
 import { minutesOf, timeOf } from '@samenspel/kernel'
 import { createExplainer } from '../conflicts/explain-unplanned.ts'
-import type { BundlingCase, Family, TimeSpan } from '../format/case.ts'
+import type { BundlingCase, Family, TimesByDate, TimeSpan } from '../format/case.ts'
 import { burdenSum, vectorOf, type Appointment, type Plan, type PlanConflict } from '../format/plan.ts'
 import type { Solver } from '../master/program.ts'
 import { appointmentsOf } from '../model/appointments.ts'
@@ -53,9 +53,13 @@ const withoutTimeOf = (instance: BundlingCase, family: Family, appointments: rea
   for (const { need, date, start, professionals: asked } of appointments) {
     const from = minutesOf(start)
     const to = from + minutes.get(need)!
+    const taken = (times: TimesByDate): TimesByDate => ({ ...times, [date]: (times[date] ?? []).flatMap(span => around(span, from, to)) })
     for (const id of asked) {
-      const professional = professionals[id]!
-      professionals[id] = { ...professional, free: { ...professional.free, [date]: (professional.free[date] ?? []).flatMap(span => around(span, from, to)) } }
+      const { freeFor, ...professional } = professionals[id]!
+      professionals[id] = {
+        ...professional, free: taken(professional.free),
+        ...(freeFor !== undefined && { freeFor: Object.fromEntries(Object.entries(freeFor).map(([form, times]) => [form, taken(times)])) }),
+      }
     }
   }
   return { ...instance, professionals }
