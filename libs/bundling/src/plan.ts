@@ -4,6 +4,7 @@ import { aloneOptions } from './conflicts/options.ts'
 import type { BundlingCase } from './format/case.ts'
 import type { Appointment, Burden, Plan } from './format/plan.ts'
 import { loadSolver } from './master/highs-solver.ts'
+import type { Solver } from './master/program.ts'
 import { modelFamily } from './model/family-model.ts'
 import { appointmentsIn, proposeWith, type Progress, type Proposals } from './proposals/propose.ts'
 import { unlimited, type Budget } from './search/budget.ts'
@@ -11,6 +12,10 @@ import { planCase } from './search/plan-case.ts'
 import { answerOf, taskOf, type Task } from './search/plan-family.ts'
 import { firstFree, greedy as greedySchedule } from './search/quick-answers.ts'
 import type { Schedule } from './search/schedule.ts'
+
+/** Loaded once, when first needed. */
+let solver: Promise<Solver> | undefined
+const theSolver = (): Promise<Solver> => solver ??= loadSolver()
 
 export type PlanOptions = {
   /** How long to go on; without it until everything is proven, and then always with the same outcome. */
@@ -22,14 +27,14 @@ export type PlanOptions = {
 
 /** The lightest plan of a case, with proof and conflicts. */
 export const plan = async (instance: BundlingCase, { budget = unlimited }: Pick<PlanOptions, 'budget'> = {}): Promise<Plan> =>
-  planCase(instance, await loadSolver(), budget)
+  planCase(instance, await theSolver(), budget)
 
 /**
  * Up to three proposals that really differ.
  * @throws RangeError when the case has no such family.
  */
 export const propose = async (instance: BundlingCase, { budget = unlimited, ...options }: PlanOptions = {}): Promise<Proposals> =>
-  proposeWith(instance, { solver: await loadSolver(), budget, ...options })
+  proposeWith(instance, { solver: await theSolver(), budget, ...options })
 
 export type QuickPlan = { readonly appointments: readonly Appointment[]; readonly burden: Burden }
 

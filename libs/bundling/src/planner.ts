@@ -60,7 +60,7 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
       if (reusable) {
         worker.unref()
         idle.push(worker)
-      }
+      } else void worker.terminate()
       settle()
       startNext()
     }
@@ -68,7 +68,8 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
       switch (report.kind) {
         case 'progress': return job.onProgress(report.progress)
         case 'done': return finish(() => job.done(report.proposals), true)
-        case 'failed': return finish(() => job.failed(report.error), true)
+        // What failed may have left the solver broken: its thread is not used again.
+        case 'failed': return finish(() => job.failed(report.error), false)
       }
     }
     const onError = (error: unknown): void => finish(() => job.failed(error), false)

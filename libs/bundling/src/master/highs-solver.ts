@@ -19,22 +19,24 @@ export const loadSolver = async (): Promise<Solver> => {
 }
 
 const run = (highs: Highs, program: Program, costs: Float64Array, seconds: number, whole: boolean, start?: readonly number[]): Answer => {
-  const model = highs.createModel(dataOf(highs, program, costs, whole))
   try {
-    model.options.set({ output_flag: false, random_seed: 0 })
-    if (Number.isFinite(seconds)) model.options.set({ time_limit: seconds })
-    // All costs are whole numbers: less than one apart is as good as equal.
-    if (whole) model.options.set({ presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 0.9, mip_heuristic_effort: 0.02 })
-    if (start !== undefined) model.setSolution({ colValue: onesAt(start, program.columns) })
-    model.run()
-    return answerOf(highs, model)
+    return highs.withModel(dataOf(highs, program, costs, whole), (model): Answer => {
+      model.options.set({ output_flag: false, random_seed: 0 })
+      if (Number.isFinite(seconds)) model.options.set({ time_limit: seconds })
+      // All costs are whole numbers: less than one apart is as good as equal.
+      if (whole) model.options.set({ presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 0.9, mip_heuristic_effort: 0.02 })
+      if (start !== undefined) model.setSolution({ colValue: onesAt(start, program.columns) })
+      model.run()
+      return answerOf(highs, model)
+    })
   } catch (error) {
-    if (error instanceof highs.errors.HighsError) return { kind: 'failed' }
+    if (error instanceof highs.errors.HighsError || isTrap(error)) return { kind: 'failed' }
     throw error
-  } finally {
-    model.dispose()
   }
 }
+
+/** The WebAssembly ran into something it can't go on from, such as a lack of memory. */
+const isTrap = (error: unknown): boolean => error instanceof Error && error.name === 'RuntimeError'
 
 const onesAt = (chosen: readonly number[], columns: number): Float64Array => {
   const values = new Float64Array(columns)

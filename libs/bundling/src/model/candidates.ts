@@ -1,5 +1,5 @@
 /** The times at which one need could be planned, and the rules that a time breaks by itself. */
-import type { Form } from '../format/case.ts'
+import type { Form, Modality } from '../format/case.ts'
 import { bothParents, dayEnd, dayStart, gridMinutes, home, otherParent, parentBit, parents, person, type DayModel, type FamilyModel, type NeedModel, type StaffingModel } from './family-model.ts'
 import { insideAny, overlapsAny } from './intervals.ts'
 import { noRules, rule, type RuleSet } from './rules.ts'
@@ -81,9 +81,9 @@ export function* optionsOf(model: FamilyModel, need: NeedModel, dayIndex: number
     for (const start of starts(model, need, day, need.staffing[staffing] ?? { professionals, team })) {
       const end = start + need.minutes
       const times = brokenByTime(model, need, day, start, end)
-      for (const { form, place } of need.forms) {
+      for (const { form, place, modality } of need.forms) {
         const way = form === 'onsite' ? model.travel[home]?.[place] ?? 0 : 0
-        const atPlace = times | brokenByOffer(model, day, professionals, form, place, start, end) | brokenByPlace(model, day, form, place, start, end)
+        const atPlace = times | brokenByOffer(model, day, professionals, modality, start, end) | brokenByPlace(model, day, form, place, start, end)
         for (const people of need.attendance) {
           const minding = mindingOf(model, day, people, form, start, end, way)
           yield {
@@ -99,9 +99,9 @@ export function* optionsOf(model: FamilyModel, need: NeedModel, dayIndex: number
   }
 }
 
-/** Starts on the grid at which all professionals of a team offer their time. */
+/** Starts on the grid at which all professionals of a team offer their time; a team has at least one. */
 export function* offeredStarts(model: FamilyModel, need: NeedModel, day: DayModel, { professionals: [first, ...others] }: StaffingModel): Generator<number> {
-  if (first === undefined) return yield* everyStart(model, need)
+  if (first === undefined) return
   const offered = new Set<number>()
   for (const free of model.professionals[first]?.free[day.index] ?? []) {
     for (let start = Math.max(dayStart, Math.ceil(free.from / gridMinutes) * gridMinutes); start + need.minutes <= Math.min(free.to, dayEnd); start += gridMinutes) {
@@ -120,14 +120,12 @@ const brokenByTime = (model: FamilyModel, need: NeedModel, day: DayModel, start:
   (day.index < need.firstDay || day.index > need.lastDay ? rule.window : noRules)
   | (start < model.bedtime && end > model.bedtime ? rule.evening : noRules)
 
-const brokenByOffer = (model: FamilyModel, day: DayModel, professionals: readonly number[], form: Form, place: number, start: number, end: number): RuleSet => {
-  const modality = form === 'onsite' ? `onsite@${model.instance.places[place]}` : form
-  const offered = professionals.every(one => {
-    const professional = model.professionals[one]
-    const times = professional?.freeFor === undefined ? professional?.free : professional.freeFor.get(modality)
-    return insideAny(start, end, times?.[day.index] ?? [])
-  })
-  return offered ? noRules : rule.offer
+const brokenByOffer = (model: FamilyModel, day: DayModel, professionals: readonly number[], modality: Modality, start: number, end: number): RuleSet => {
+  for (const one of professionals) {
+    const { free, freeFor } = model.professionals[one]!
+    if (!insideAny(start, end, (freeFor === undefined ? free : freeFor.get(modality))?.[day.index] ?? [])) return rule.offer
+  }
+  return noRules
 }
 
 const brokenByPlace = (model: FamilyModel, day: DayModel, form: Form, place: number, start: number, end: number): RuleSet =>

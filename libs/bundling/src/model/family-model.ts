@@ -72,13 +72,15 @@ export type NeedModel = {
   readonly firstDay: number
   readonly lastDay: number
   readonly preferredDay: number
-  readonly forms: readonly { readonly form: Form; readonly place: number }[]
+  readonly forms: readonly FormModel[]
   /** Alternatives as bits. */
   readonly attendance: readonly number[]
   readonly staffing: readonly StaffingModel[]
   /** The series whose members must have one team; absent when the need has no choice of team. */
   readonly series: string | undefined
 }
+
+export type FormModel = { readonly modality: Modality; readonly form: Form; readonly place: number }
 
 /** One alternative of professionals; equal sets have equal team numbers in one family. */
 export type StaffingModel = { readonly professionals: readonly number[]; readonly team: number }
@@ -175,8 +177,9 @@ const modelNeeds = (instance: BundlingCase, family: Family, professionalIds: rea
   }))
 }
 
-const formOf = (modality: Modality, places: readonly string[]): { readonly form: Form; readonly place: number } =>
-  modality === 'home' || modality === 'digital' ? { form: modality, place: home } : { form: 'onsite', place: places.indexOf(modality.slice('onsite@'.length)) }
+const formOf = (modality: Modality, places: readonly string[]): FormModel => modality === 'home' || modality === 'digital'
+  ? { modality, form: modality, place: home }
+  : { modality, form: 'onsite', place: places.indexOf(modality.slice('onsite@'.length)) }
 
 const modelOrder = (family: Family): readonly OrderModel[] => {
   const index = new Map(family.needs.map((need, at) => [need.id, at]))
