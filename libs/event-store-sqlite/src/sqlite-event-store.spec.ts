@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { eventStoreContract } from '@samenspel/event-store/testing'
 import type { NewEvent } from '@samenspel/event-store'
 import { openSqliteEventStore, StoreInUse, StoreTooNew } from './index.ts'
@@ -23,6 +24,26 @@ eventStoreContract('sqlite', () => {
     },
     dispose: () => Promise.resolve(rmSync(folder, { recursive: true })),
   })
+})
+
+test('while a commit waits for the disk, everything else goes on', async () => {
+  const folder = aFolder()
+  const file = join(folder, 'events.sqlite')
+  const store = openSqliteEventStore({ file })
+  await store.append('test-1', 'none', [anEvent()])
+  // Stands for a slow disk: until it lets go, no commit gets through.
+  const other = new DatabaseSync(file)
+  other.exec('BEGIN IMMEDIATE')
+  let written = false
+  const appending = store.append('test-1', 0, [anEvent()]).then(() => { written = true })
+  for (let turn = 0; turn < 100; turn++) await setImmediate()
+  expect(await Array.fromAsync(store.readStream('test-1'))).toHaveLength(1)
+  expect(written).toBe(false)
+  other.exec('ROLLBACK')
+  other.close()
+  await appending
+  await store.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('what the database itself refuses does not harm the others of its group', async () => {
@@ -61,15 +82,14 @@ describe('the file', () => {
     expect(() => openSqliteEventStore({ file })).toThrow(/form 2/)
   })
 
-  test('after a close everything is in the one file', async () => {
+  test('after a close everything is in the one file, which can be copied', async () => {
     const file = join(folder, 'closed.sqlite')
     const store = openSqliteEventStore({ file })
     await store.append('test-1', 'none', [anEvent()])
     await store.close()
+    expect(readdirSync(folder).filter(name => name.startsWith('closed'))).toEqual(['closed.sqlite', 'closed.sqlite.lock'])
     const copy = join(folder, 'copy.sqlite')
-    const closed = new DatabaseSync(file)
-    closed.exec(`VACUUM INTO '${copy}'`)
-    closed.close()
+    copyFileSync(file, copy)
     const opened = openSqliteEventStore({ file: copy })
     expect(await Array.fromAsync(opened.readStream('test-1'))).toHaveLength(1)
     await opened.close()

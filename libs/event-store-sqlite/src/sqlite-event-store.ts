@@ -39,8 +39,9 @@ const open = (file: string, reader: Reader, release: () => void): EventStore => 
   const close = async () => {
     closing.abort()
     await Promise.allSettled(subscriptions)
-    await commits.close()
+    // The writer last: only it can fold the log of the file back into it.
     reader.close()
+    await commits.close()
     release()
   }
   let closed: Promise<void> | undefined
