@@ -27,7 +27,6 @@ describe('a plan as parts of a proposal', () => {
       attendees: [child, mother, father], practitioners: ['neurologist'], homeMinutes: 25, glued: false, evening: false,
     })
   })
-  test('knows a professional by the name without the mark', () => { expect(partOf([therapy], 'therapy')?.practitioners).toEqual(['therapist']) })
   test('joins what is done in one go', () => {
     const [first, second, third] = planned([physiotherapy, therapy, neurologist]).parts
     expect(first?.bundleId).toBe(second?.bundleId)
