@@ -34,7 +34,7 @@ export type FamilyMap = {
 }
 
 const cell = 104
-const row = 116
+const row = 128
 const symbol = 20
 const sideWidth = 148
 const aroundRow = 64
@@ -42,10 +42,10 @@ const aroundRow = 64
 /**
  * Draws a family as a genogram: generations in rows, partners side by side with their line, children under it, the
  * household in one frame; whoever helps stands around it, at the sides when there is room and else below.
- * @param width pixels that the picture may take; it never asks for more than max(width, 288)
+ * @param width pixels that the picture may take; it never asks for more than max(width, 240)
  */
 export const layoutFamilyMap = (relatives: readonly Relative[], ties: readonly Tie[], around: readonly Around[], width: number): FamilyMap => {
-  const whole = Math.max(288, width)
+  const whole = Math.max(240, width)
   const rows = ([0, 1, 2] as const).map((generation) => order(relatives.filter((relative) => relative.generation === generation), ties)).filter((people) => people.length > 0)
   const widest = Math.max(1, ...rows.map((people) => people.length)) * cell
   const atSides = around.length > 0 && whole >= widest + 2 * sideWidth
@@ -76,7 +76,7 @@ const frame = (people: readonly PlacedRelative[], step: number): FamilyMap['home
   if (people.length === 0) return undefined
   const [xs, ys] = [people.map((one) => one.x), people.map((one) => one.y)]
   const [left, right, upper, lower] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  return { x: left - step / 2 + 2, y: upper - symbol - 18, width: right - left + step - 4, height: lower - upper + row - 10 }
+  return { x: left - step / 2 + 2, y: upper - symbol - 18, width: right - left + step - 4, height: lower - upper + row - 4 }
 }
 
 /** The lines of a genogram: between partners, and from the pair (or the one parent) down to each child. */

@@ -16,8 +16,8 @@ type Props = {
 }
 
 const weights = ['strain', 'strength', 'neutral', 'birth'] as const satisfies readonly LifeLineWeight[]
-const height = 214
-const lineAt = 107
+const height = 192
+const lineAt = 96
 
 /** A life as one thread with beads, from before birth to now. */
 export const LifeLine = ({ title, events, now }: Props) => {

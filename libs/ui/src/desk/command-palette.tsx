@@ -1,4 +1,4 @@
-import { Autocomplete, Dialog, I18nProvider, Input, Label, Menu, MenuItem, Modal, ModalOverlay, SearchField, Text, useFilter } from 'react-aria-components'
+import { Autocomplete, Dialog, I18nProvider, Input, Label, Menu, MenuItem, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components'
 import { useLanguage } from '../text.tsx'
 import styles from './command-palette.module.css'
 
@@ -31,8 +31,7 @@ export const CommandPalette = ({ title, hint, empty, options, onChoose, onClose 
               <Menu className={styles['options'] ?? ''} aria-label={title} items={options} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']}>{empty}</p>}>
                 {(option) => (
                   <MenuItem className={styles['option'] ?? ''} textValue={`${option.name} ${option.note}`}>
-                    <Text slot="label">{option.name}</Text>
-                    <Text slot="description">{option.note}</Text>
+                    <strong>{option.name}</strong> <span>{option.note}</span>
                   </MenuItem>
                 )}
               </Menu>

@@ -11,10 +11,11 @@ import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from '../family/family.ts'
 import { subjectChoices } from '../family/subjects.ts'
-import { categories, fourParts, inputOf, newContribution, windows, type ContributionValues } from './contribution-form.ts'
+import { categories, fourParts, inputOf, newContribution, windows } from './contribution-form.ts'
 import styles from './contribution-panel.module.css'
 import { gentler } from './gentle-words.ts'
 
+type TextField = (typeof fourParts)[number] | 'childsVoice' | 'forParents'
 type Props = { readonly family: Family; readonly onClose: () => void }
 
 /**
@@ -47,8 +48,8 @@ export const ContributionPanel = ({ family, onClose }: Props) => {
       if (!add.busy) void send()
     }
   }
-  const area = (field: keyof ContributionValues & `${string}`, rows: number, hint?: string) => (
-    <Field label={field === 'situation' && isNote ? text('contribution.note') : text(`contribution.${field as 'situation'}`)} hint={hint}>
+  const area = (field: TextField, rows: number, hint?: string) => (
+    <Field label={field === 'situation' && isNote ? text('contribution.note') : text(`contribution.${field}`)} hint={hint}>
       {(control) => (
         <>
           <textarea {...control} ref={field === 'situation' ? first : undefined} rows={rows} dir="auto" value={values[field]} onChange={(event) => draft.change({ [field]: event.target.value })} />

@@ -58,9 +58,11 @@ export const FamilyFile = ({ family, readAgain, onMoreContributions }: Props) =>
         <FamilyHeader family={family} onContribute={openPanel} />
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
         <div className={styles['attention']}>
-          <Overload family={family} />
-          <Reflection family={family} />
-          <Changes family={family} />
+          <div className={styles['column']}>
+            <Overload family={family} />
+            <Changes family={family} />
+          </div>
+          <div className={styles['column']}><Reflection family={family} /></div>
         </div>
         <LifeStory family={family} />
         <div className={styles['columns']}>

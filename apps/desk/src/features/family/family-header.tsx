@@ -14,7 +14,7 @@ export const FamilyHeader = ({ family, onContribute }: { readonly family: Family
   const organisations = [...new Set(family.team.map((member) => member.professional.organisation.name))]
   return (
     <header className={styles['header']}>
-      <div>
+      <div className={styles['whose']}>
         <p className={styles['soft']}><Link to="/">{text('family.toFamilies')}</Link></p>
         <PageHeading title={family.name}>{family.name}</PageHeading>
         <p className={styles['children']}>{childrenInWords(family.members)}</p>

@@ -38,12 +38,12 @@ const Prompt = ({ family, prompt }: { readonly family: Family; readonly prompt: 
         <Field label={text('reflection.answer')}>
           {(control) => <textarea {...control} rows={2} dir="auto" value={draft.values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
         </Field>
-        <DraftMark keeping={draft.keeping} />
         <SaidNo refusal={answer.refusal ?? close.refusal} />
         <div className={styles['row']}>
           <Button type="submit" kind="secondary" busy={answer.busy}>{text('reflection.save')}</Button>
           {family.can.plan && <Link className={buttonClass('secondary')} to={plannerPath(family.id, true)}>{text('reflection.lighter')}</Link>}
           {family.can.coordinate && prompt.answers.length > 0 && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, promptId: prompt.id }) }}>{text('reflection.close')}</Button>}
+          <DraftMark keeping={draft.keeping} />
         </div>
       </form>
     </Section>

@@ -59,5 +59,5 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Prop
 
 const Hours = ({ minutes }: { readonly minutes: number }) => {
   const text = useText()
-  return text('planner.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+  return text('planner.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') })
 }

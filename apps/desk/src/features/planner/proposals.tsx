@@ -1,6 +1,6 @@
 import { SendProposalsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Notice } from '@samenspel/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { isChild } from '../../parts/members.ts'
@@ -19,6 +19,8 @@ export const Proposals = ({ family, run, onSent }: Props) => {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [confirming, setConfirming] = useState(false)
   const send = useCommand(SendProposalsDocument)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView?.({ block: 'nearest' }), [])
   const progress = progressOf(run)
   const drafts = run.proposals.filter((proposal) => proposal.status === 'DRAFT')
   const picked = chosen.filter((id) => drafts.some((proposal) => proposal.id === id))
@@ -28,7 +30,7 @@ export const Proposals = ({ family, run, onSent }: Props) => {
     setConfirming(false)
   }
   return (
-    <section aria-label={text('planner.proposals')} className={styles['proposals']}>
+    <section ref={section} aria-label={text('planner.proposals')} className={styles['proposals']}>
       <div className={styles['progress']}>
         <Notice tone={progress === 'failed' || progress === 'nothing' ? 'wait' : 'neutral'}>{text(`planner.progress.${progress}`, { count: drafts.length })}{progress === 'failed' && run.error !== null && ` ${run.error}`}</Notice>
         {progress !== 'failed' && progress !== 'nothing' && (

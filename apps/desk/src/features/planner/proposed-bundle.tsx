@@ -16,7 +16,7 @@ export const ProposedBundle = ({ bundle, family }: Props) => {
   const parts = bundle.parts.toSorted((a, b) => (a.start ?? '').localeCompare(b.start ?? ''))
   const day = dates.day(bundle.date)
   return (
-    <section className={styles['bundle']} data-evening={bundle.kind === 'EVENING' || undefined} aria-label={`${day}: ${text(`bundle.${bundle.kind}`)}`}>
+    <div className={styles['bundle']} data-evening={bundle.kind === 'EVENING' || undefined}>
       <h3 className={styles['day']}>{day}</h3>
       <p className={styles['soft']}>{[text(`bundle.${bundle.kind}`), bundle.travel === null ? undefined : text('bundle.travel', { leave: dates.clock(bundle.travel.leaveAt), back: dates.clock(bundle.travel.backAt) })].filter(Boolean).join(' · ')}</p>
       <DayThread
@@ -40,6 +40,6 @@ export const ProposedBundle = ({ bundle, family }: Props) => {
         ))}
       </Thread>
       {bundle.minding !== null && <p className={styles['soft']}>{bundle.minding}</p>}
-    </section>
+    </div>
   )
 }

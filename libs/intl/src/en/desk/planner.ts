@@ -38,7 +38,7 @@ export const planner: Record<keyof typeof nl, string> = {
   'planner.measure': 'What it asks',
   'planner.apart': 'apart',
   'planner.together': 'together',
-  'planner.hours': '{hours, plural, =0 {} other {# h}} {minutes, plural, =0 {} other {# min}}',
+  'planner.hours': '{hours} h {minutes}',
   'planner.until': 'to {time}',
   'planner.evening': 'In the evening, by video',
   'planner.unplanned': 'This fits nowhere',

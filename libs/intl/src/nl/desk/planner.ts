@@ -36,7 +36,7 @@ export const planner = {
   'planner.measure': 'Wat het vraagt',
   'planner.apart': 'los',
   'planner.together': 'samen',
-  'planner.hours': '{hours, plural, =0 {} other {# u}} {minutes, plural, =0 {} other {# min}}',
+  'planner.hours': '{hours} u {minutes}',
   'planner.until': 'tot {time}',
   'planner.evening': 'In de avond, via beeld',
   'planner.unplanned': 'Dit past nergens',
