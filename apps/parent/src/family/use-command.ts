@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
-import { familyTypes } from './use-family.ts'
+import { useFamilyView } from './family-context.tsx'
 
 /** How far a command is. A refusal is the server's own sentence for the person; without one it just didn't arrive. */
 export type CommandState = { readonly kind: 'idle' | 'busy' | 'done' } | { readonly kind: 'failed'; readonly reason: string | undefined }
@@ -9,10 +9,11 @@ export type CommandState = { readonly kind: 'idle' | 'busy' | 'done' } | { reado
 export const reasonOf = (error: CombinedError): string | undefined => error.graphQLErrors[0]?.message
 
 /**
- * Sends a command. One intention has one command id: sending the same again after a failure repeats the id, so that
+ * Sends a command, and asks for the family again. One intention has one command id: sending the same again after a failure repeats the id, so that
  * it has one effect; after success, or with other contents, it is a new intention.
  */
 export const useCommand = <Data, Variables extends AnyVariables & { commandId: string }>(command: TypedDocumentNode<Data, Variables>) => {
+  const { refresh } = useFamilyView()
   const [, execute] = useMutation<Data, Variables>(command)
   const [state, setState] = useState<CommandState>({ kind: 'idle' })
   const intention = useRef<{ readonly contents: string; readonly id: string }>(undefined)
@@ -21,7 +22,9 @@ export const useCommand = <Data, Variables extends AnyVariables & { commandId: s
     const written = JSON.stringify(contents)
     if (intention.current?.contents !== written) intention.current = { contents: written, id: crypto.randomUUID() }
     setState({ kind: 'busy' })
-    const { data, error } = await execute({ ...contents, commandId: intention.current.id } as unknown as Variables, { additionalTypenames: familyTypes })
+    const { data, error } = await execute({ ...contents, commandId: intention.current.id } as unknown as Variables)
+    // Also after a refusal: it may have met something that isn't on the screen yet.
+    refresh()
     if (error !== undefined) {
       setState({ kind: 'failed', reason: reasonOf(error) })
       return undefined
@@ -29,7 +32,7 @@ export const useCommand = <Data, Variables extends AnyVariables & { commandId: s
     intention.current = undefined
     setState({ kind: 'done' })
     return data
-  }, [execute])
+  }, [execute, refresh])
 
   return { state, send }
 }

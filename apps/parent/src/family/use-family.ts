@@ -6,14 +6,14 @@ import { useQuery } from 'urql'
 /** How soon, in milliseconds, the app asks again while appointments are being fixed. */
 const whileConfirming = 1500
 
-/** A command of this family makes these stale. */
-export const familyTypes = ['Family', 'FamilyConnection']
-const context = { additionalTypenames: familyTypes }
-
 /** Asks for the family, again when the app comes back in front, and soon while a proposal is being fixed. */
 export const useFamily = () => {
-  const [asked, ask] = useQuery({ query: FamilyForParentsDocument, context, requestPolicy: 'cache-and-network' })
-  const refresh = useCallback(() => { ask({ ...context, requestPolicy: 'network-only' }) }, [ask])
+  const [{ data: answer, error, fetching }, ask] = useQuery({ query: FamilyForParentsDocument, requestPolicy: 'cache-and-network' })
+  // A failed question has no answer: what was known stays on the screen.
+  const [known, setKnown] = useState(answer)
+  if (answer !== undefined && answer !== known) setKnown(answer)
+  const data = answer ?? known
+  const refresh = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   const [now, setNow] = useState(() => new Date())
 
   useEffect(() => {
@@ -32,7 +32,7 @@ export const useFamily = () => {
     }
   }, [refresh])
 
-  const family = asked.data?.families.nodes[0]
+  const family = data?.families.nodes[0]
   const isConfirming = family?.proposals.some((proposal) => proposal.status === 'CONFIRMING') ?? false
   useEffect(() => {
     if (!isConfirming) return undefined
@@ -40,8 +40,8 @@ export const useFamily = () => {
     return () => { clearInterval(timer) }
   }, [isConfirming, refresh])
 
-  const jurisdiction = family?.jurisdiction ?? asked.data?.me.jurisdiction
+  const jurisdiction = family?.jurisdiction ?? data?.me.jurisdiction
   const dates = useDates(family?.zone ?? (jurisdiction === 'BE' ? 'Europe/Brussels' : 'Europe/Amsterdam'))
   const moment = now.toISOString()
-  return { asked, family, dates, now: { date: dates.dateOf(moment), time: dates.timeOf(moment) }, refresh }
+  return { asked: { data, error, fetching }, family, dates, now: { date: dates.dateOf(moment), time: dates.timeOf(moment) }, refresh }
 }

@@ -4,12 +4,16 @@ import type { Family, Me } from '../family/model.ts'
 
 export type HelpLine = Family['helpLines'][number]
 
-/** Whom to ring right now. A family has its own lines; who has no family yet gets those of the country. */
-export const helpLinesFor = (family: Family | undefined, jurisdiction: Me['jurisdiction'], text: Text<ParentText>): readonly HelpLine[] =>
-  family !== undefined && family.helpLines.length > 0 ? family.helpLines : [
-    { kind: 'EMERGENCY', label: text('help.emergencyLabel'), number: '112' },
-    { kind: 'CRISIS_LINE', label: text(`help.crisisLabel.${jurisdiction}`), number: jurisdiction === 'BE' ? '1813' : '113' },
-  ]
+/**
+ * Whom to ring right now. A family has its own lines; who has no family yet gets those of the country, and while
+ * even the country isn't known there is the emergency number.
+ */
+export const helpLinesFor = (family: Family | undefined, jurisdiction: Me['jurisdiction'] | undefined, text: Text<ParentText>): readonly HelpLine[] => {
+  if (family !== undefined && family.helpLines.length > 0) return family.helpLines
+  const emergency: HelpLine = { kind: 'EMERGENCY', label: text('help.emergencyLabel'), number: '112' }
+  if (jurisdiction === undefined) return [emergency]
+  return [emergency, { kind: 'CRISIS_LINE', label: text(`help.crisisLabel.${jurisdiction}`), number: jurisdiction === 'BE' ? '1813' : '113' }]
+}
 
 /** What a phone dials. */
 export const dialOf = (number: string): string => `tel:${number.replace(/[^+\d]/g, '')}`

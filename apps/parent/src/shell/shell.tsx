@@ -26,7 +26,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   useAccountLanguage(me?.language)
   const view = useMemo(() => me === undefined ? undefined : { me, family, dates, now, refresh }, [me, family, dates, now, refresh])
   if (isSignedOut(asked.error)) return <SignedOut />
-  const lines = helpLinesFor(family, me?.jurisdiction ?? 'NL', text)
+  const lines = helpLinesFor(family, me?.jurisdiction, text)
 
   return (
     <div className={styles['shell']}>

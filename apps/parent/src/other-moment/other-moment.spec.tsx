@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals'
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { family, fixed, proposal, visit } from '../testing/family-of-test.ts'
+import { openApp, sent } from '../testing/open-app.tsx'
+import { daysToChoose } from './wishes.ts'
+
+const on = { draft: () => null, dropDraft: () => ({ id: 'd' }), askOtherMoment: () => ({ id: 'r' }) }
+
+test('another moment can be asked without any reason', async () => {
+  const server = openApp('/ander-moment/p', { family: family({ proposals: [proposal('p')] }), on })
+  await userEvent.click(await screen.findByRole('button', { name: 'Versturen' }))
+  expect(await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })).toBeTruthy()
+  expect(sent(server, 'AskOtherMoment')).toMatchObject([{ familyId: 'family', proposalId: 'p', appointmentId: null, words: null, windows: [] }])
+})
+
+test('up to three moments that suit can be named', async () => {
+  const server = openApp('/ander-moment/b-1', { family: family({ bundles: [fixed(visit('b'))] }), on })
+  expect(await screen.findByText('Het gaat om: Controle, dinsdag 1 december.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Nog een moment erbij' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Nog een moment erbij' }))
+  expect(screen.queryByRole('button', { name: 'Nog een moment erbij' })).toBeNull()
+  const second = within(screen.getByRole('group', { name: 'Moment 2' }))
+  const day = second.getByLabelText<HTMLSelectElement>('Dag').options[3]!
+  await userEvent.selectOptions(second.getByLabelText('Dag'), day)
+  await userEvent.selectOptions(second.getByLabelText('Deel van de dag'), 'avond')
+  await userEvent.type(screen.getByLabelText('Wilt u iets zeggen?'), 'Dan is oma er.')
+  await userEvent.click(screen.getByRole('button', { name: 'Versturen' }))
+  await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })
+  expect(sent(server, 'AskOtherMoment')).toMatchObject([{ appointmentId: 'b-1', proposalId: null, words: 'Dan is oma er.', windows: [{ date: day.value, from: '19:00', to: '21:30' }] }])
+})
+
+test('the days one can choose are working days, from tomorrow', () => {
+  const days = daysToChoose('2026-11-27')
+  expect(days[0]).toBe('2026-11-30')
+  expect(days).not.toContain('2026-12-05')
+  expect(days).toHaveLength(30)
+})

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { family } from '../testing/family-of-test.ts'
+import { openApp, sent } from '../testing/open-app.tsx'
+import { shortListOf } from './help-lines.ts'
+
+test.each(['/', '/agenda', '/inzage', '/instellingen', '/te-veel', '/geen-pagina'])('whom to ring right now is in sight on %s', async (path) => {
+  openApp(path, { family: family(), on: { accessLog: () => ({ nodes: [], pageInfo: { hasNextPage: false } }) } })
+  await screen.findByRole('heading', { level: 1 })
+  const links = within(screen.getByRole('group', { name: 'Nu hulp nodig?' })).getAllByRole('link')
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['tel:0555123456', 'tel:112', 'tel:08000113'])
+})
+
+test('while nothing is known the emergency number is there', async () => {
+  openApp('/', { isDown: true })
+  const strip = await screen.findByRole('group', { name: 'Nu hulp nodig?' })
+  expect(within(strip).getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['tel:112'])
+})
+
+test('outside the hours of the practice the out-of-hours doctor is in sight', () => {
+  const lines = [{ kind: 'OWN_GP', label: 'Uw huisarts', number: '1' }, { kind: 'OUT_OF_HOURS_GP', label: 'Huisartsenpost', number: '2' }] as const
+  expect(shortListOf(lines, { date: '2026-11-24', time: '10:00' })[0]?.number).toBe('1')
+  expect(shortListOf(lines, { date: '2026-11-24', time: '21:00' })[0]?.number).toBe('2')
+  expect(shortListOf(lines, { date: '2026-11-28', time: '10:00' })[0]?.number).toBe('2')
+})
+
+test('a page that failed can be fetched again', async () => {
+  const server = openApp('/', { family: family(), isDown: true })
+  const again = await screen.findByRole('button', { name: 'Opnieuw proberen' })
+  server.isDown = false
+  await userEvent.click(again)
+  expect(await screen.findByRole('heading', { name: 'Er staat nu niets gepland' })).toBeTruthy()
+})
+
+test('when the session is over nothing of the family stays on the screen', async () => {
+  const server = openApp('/', { family: family() })
+  await screen.findByRole('heading', { name: 'Er staat nu niets gepland' })
+  server.isSignedOut = true
+  act(() => { window.dispatchEvent(new Event('focus')) })
+  expect(await screen.findByRole('heading', { name: 'U bent niet ingelogd.' })).toBeTruthy()
+  expect(screen.queryByText(/Anouk/)).toBeNull()
+})
+
+test('the app asks again when it comes back in front', async () => {
+  const server = openApp('/', { family: family() })
+  await screen.findByRole('heading', { name: 'Er staat nu niets gepland' })
+  const before = sent(server, 'FamilyForParents').length
+  act(() => { window.dispatchEvent(new Event('focus')) })
+  await waitFor(() => { expect(sent(server, 'FamilyForParents').length).toBe(before + 1) })
+})
+
+test('the language of the account is spoken, and another can be chosen', async () => {
+  const server = openApp('/instellingen', { family: family(), on: { chooseLanguage: ({ language }: { language: string }) => ({ ...server.me, language }) } })
+  await userEvent.click(await screen.findByRole('radio', { name: 'English' }))
+  expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy()
+  expect(document.documentElement.lang).toBe('en')
+  expect(sent(server, 'ChooseLanguage')).toEqual([{ language: 'EN' }])
+})
