@@ -1,19 +1,20 @@
 import { defineConfig } from 'vite'
 
-/** The program, and beside it the threads that it starts: the writer of events and the planner. */
-const input = {
-  main: 'src/main.ts',
-  'writer.worker': '../../libs/event-store-sqlite/src/writer.worker.ts',
-  'bundling.worker': '../../libs/bundling/src/bundling.worker.ts',
-}
-const conditions = ['@samenspel/source', 'node']
-
 export default defineConfig({
   root: import.meta.dirname,
-  resolve: { conditions },
-  ssr: { noExternal: [/^@samenspel\//], resolve: { conditions } },
+  resolve: { conditions: ['@samenspel/source', 'node'] },
+  ssr: { noExternal: [/^@samenspel\//], resolve: { conditions: ['@samenspel/source', 'node'] } },
   build: {
     ssr: true, outDir: 'dist', emptyOutDir: true, target: 'esnext', sourcemap: true, minify: false,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', format: 'esm' } },
+    rolldownOptions: {
+      // The threads of the event store and of the planner look for their own file beside the main one.
+      input: {
+        main: 'src/main.ts',
+        schema: 'src/schema.cli.ts',
+        'writer.worker': '../../libs/event-store-sqlite/src/writer.worker.ts',
+        'bundling.worker': '../../libs/bundling/src/bundling.worker.ts',
+      },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -32,9 +32,11 @@ export class DemoController {
     const asked = isRecord(body) ? body : {}
     const persona = personas.find(({ id }) => id === asked['persona'])
     if (persona === undefined) { refuse(response, 404, 'persona-unknown'); return }
-    const { app, person, role, organisation } = persona
+    const { app, person, role, organisation, name } = persona
     const language = languageOf(asked['language'], request.headers['accept-language'])
-    const token = this.sessions.open(app, { person, role, ...(organisation === undefined ? {} : { organisation: organisation.id }) }, language)
+    const token = this.sessions.open(app, {
+      person, role, ...(organisation === undefined ? {} : { organisation: organisation.id }), ...(role === 'privacyOfficer' && { name }),
+    }, language)
     const url = `/${app}/`
     response.setHeader('set-cookie', sessionCookie(app, token, false))
     response.setHeader('cache-control', 'no-store')

@@ -5,7 +5,9 @@
  * time of change or an order. Views and resolvers get what is `Disclosed`, and nothing else.
  */
 import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId } from '@samenspel/access'
-import type { IsoInstant } from '@samenspel/kernel'
+import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
+import type { Member } from '@samenspel/family-case'
+import type { FamilyId, IsoInstant, Jurisdiction, PersonId } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
@@ -17,20 +19,48 @@ export type Shown<Of extends Item = Item> = {
   readonly policies: readonly PolicyId[]
 }
 
+/** Somebody who is named in what opened: no more of that person than a name and a place in the family. */
+export type Named = Pick<Member, 'memberId' | 'firstName' | 'role' | 'isIndexChild' | 'inHousehold'>
+
+/** What everybody knows who may see anything of a family: that it is this one, and who coordinates. */
+export type Head = {
+  readonly familyId: FamilyId
+  readonly name: string
+  readonly jurisdiction: Jurisdiction
+  readonly coordinator: PersonId | undefined
+  readonly substitute: PersonId | undefined
+}
+
+/** What is the same for all parts of a proposal; answers only of those who are asked for a part that opened. */
+export type OpenedProposal = Pick<Proposal, 'proposalId' | 'kind' | 'proven' | 'travelDaysPossiblyFewer' | 'progress' | 'by' | 'at'> & {
+  readonly asked: readonly { readonly person: PersonId; readonly given?: GivenAnswer }[]
+}
+
 /** What of one family opens for one viewer now. */
 export type Opened = {
+  readonly head: Head
+  readonly named: ReadonlyMap<PersonId, Named>
   readonly items: readonly Shown[]
+  readonly proposals: readonly OpenedProposal[]
   readonly existence: readonly (ExistenceLine & { readonly policies: readonly PolicyId[] })[]
 }
 
-export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): Opened => {
+/** @returns nothing when nothing at all opens: for this viewer there is no such family. */
+export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): Opened | undefined => {
   const all = candidates(record)
   const asked = all.map((candidate) => judgedFor(candidate, viewer.person))
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
+  const items = decided.flatMap(({ verdicts: some }) => shownOf(some))
+  if (items.length === 0) return undefined
+  const { file: { family, careTeam } } = record
+  const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
-    items: decided.flatMap(({ verdicts: some }) => shownOf(some)),
+    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute },
+    named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold }) =>
+      [memberId, { memberId, firstName, role, isIndexChild, inHousehold }])),
+    items, proposals: proposalsIn(items, record),
     existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(some) : []),
   }
 }
@@ -38,6 +68,32 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
 /** Who takes part knows what the appointment is for; for anybody else every label must open. */
 const judgedFor = (candidate: Candidate, viewer: string): Candidate =>
   candidate.entries[0]?.participants.includes(viewer) === true ? { ...candidate, entries: candidate.entries.slice(0, 1) } : candidate
+
+const proposalsIn = (items: readonly Shown[], { agenda }: CaseRecord): readonly OpenedProposal[] => {
+  const parts = items.flatMap(({ item }) => item.kind === 'appointment' ? [item.value] : [])
+  return [...agenda.proposals.byId.values()].flatMap(({ proposalId, kind, proven, travelDaysPossiblyFewer, progress, by, at, answers }) => {
+    const own = parts.filter((part) => part.proposalId === proposalId)
+    return own.length === 0 ? [] : [{
+      proposalId, kind, proven, travelDaysPossiblyFewer, progress, by, at,
+      asked: askedFor(own).map((person) => {
+        const given = answers.get(person)
+        return given === undefined ? { person } : { person, given }
+      }),
+    }]
+  })
+}
+
+/** The members of the family whom an item names by its nature: its subject, who comes along, who holds authority. */
+const personsIn = (item: Item): readonly PersonId[] => {
+  const { subject } = item
+  const own = subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]
+  switch (item.kind) {
+    case 'authority': return [...own, item.value.adult]
+    case 'need': return [...own, ...item.value.attendance.flat()]
+    case 'appointment': return [...own, ...item.value.attendees]
+    default: return own
+  }
+}
 
 type Verdict = Disclosure<Item, Place>
 

@@ -3,7 +3,7 @@
  * the part that says where and when.
  */
 import { plainEntry, type Entry } from '@samenspel/access'
-import type { Appointment, ChangeRequest, Need, PersonRhythm, UnplannedNeed } from '@samenspel/agenda'
+import { appointmentStatus, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
 import { entries, type CaseEntry, type EntryKind, type EntryOf } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
@@ -14,18 +14,21 @@ type Base = { readonly id: string; readonly subject: Subject; readonly category:
 export type WhenAndWhere = Pick<Appointment, 'start' | 'end' | 'modality' | 'homeMinutes' | 'glued' | 'firstFree' | 'minding'>
 
 export type AgendaItem =
-  | Base & { readonly kind: 'need'; readonly value: Need }
-  | Base & { readonly kind: 'appointment'; readonly value: Omit<Appointment, keyof WhenAndWhere> & { readonly modalityKind: Appointment['modality']['kind'] } }
-  | Base & { readonly kind: 'unplanned'; readonly value: UnplannedNeed & { readonly proposalId: string } }
-  | Base & { readonly kind: 'rhythm'; readonly value: PersonRhythm }
+  | Base & { readonly kind: 'need'; readonly value: Need & { readonly status: NeedStatus } }
+  | Base & {
+    readonly kind: 'appointment'
+    readonly value: Omit<Appointment, keyof WhenAndWhere> & { readonly modalityKind: Appointment['modality']['kind']; readonly status: AppointmentStatus; readonly need: Need }
+  }
+  | Base & { readonly kind: 'unplanned'; readonly value: UnplannedNeed & { readonly proposalId: string; readonly need: Need } }
+  | Base & { readonly kind: 'rhythm'; readonly value: Omit<PersonRhythm, 'blocks'> }
   | Base & { readonly kind: 'changeRequest'; readonly value: ChangeRequest }
 
 export type Item = CaseEntry | AgendaItem
 export type ItemKind = Item['kind']
 export type ItemOf<Kind extends ItemKind> = Kind extends EntryKind ? EntryOf<Kind> : Extract<AgendaItem, { kind: Kind }>
 
-/** The part of an item that locates somebody. */
-export type Place = { readonly phone?: string; readonly appointment?: WhenAndWhere }
+/** The part of an item that locates somebody: a number to ring, a time and place, the hours of somebody's week. */
+export type Place = { readonly phone?: string; readonly appointment?: WhenAndWhere; readonly rhythm?: PersonRhythm['blocks'] }
 
 /** An item before the gate. It opens when every one of its entries does. */
 export type Candidate = { readonly entries: readonly Entry[]; readonly item: Item; readonly place?: Place }
@@ -33,7 +36,8 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 export const candidates = (record: CaseRecord): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
   return [
-    ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at))),
+    // No screen shows where a household lives; plans begin there.
+    ...entries(record.file).filter(({ kind }) => kind !== 'home').map((entry) => ofCase(entry, dayRecorded(entry.at))),
     ...ofAgenda(record, dayRecorded),
   ]
 }
@@ -67,7 +71,6 @@ const authorOf = ({ person, organisation, discipline }: Recorded['by']): Entry['
 
 const ofAgenda = ({ agenda }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDate): readonly Candidate[] => {
   const needs = agenda.needs.byId
-  const categoryOf = (needId: string): Category | 'unlabelled' => needs.get(needId)?.category ?? 'unlabelled'
   const appointments = [...agenda.proposals.appointments.values()]
 
   /** Everything of an agenda has the label `planning`, and besides that the label of what it is for: both must open. */
@@ -78,23 +81,32 @@ const ofAgenda = ({ agenda }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDa
       ...(more.place !== undefined && { place: more.place }),
     }
   }
+  /** What belongs to a need that was erased is erased with it. */
+  const withNeed = (needId: string, make: (need: Need) => Candidate): readonly Candidate[] => {
+    const need = needs.get(needId)
+    return need === undefined ? [] : [make(need)]
+  }
 
   return [
-    ...[...needs.values()].map((value) => candidate({ kind: 'need', id: value.needId, ...base(value, value.category), value }, dayRecorded(value.at))),
-    ...appointments.map((appointment) => {
+    ...[...needs.values()].map((need) =>
+      candidate({ kind: 'need', id: need.needId, ...base(need, need.category), value: { ...need, status: needStatus(agenda, need) } }, dayRecorded(need.at))),
+    ...appointments.flatMap((appointment) => withNeed(appointment.needId, (need) => {
       const { start, end, modality, homeMinutes, glued, firstFree, minding, ...value } = appointment
       return candidate(
-        { kind: 'appointment', id: value.appointmentId, ...base(value, categoryOf(value.needId)), value: { ...value, modalityKind: modality.kind } }, value.date,
+        { kind: 'appointment', id: value.appointmentId, ...base(value, need.category), value: { ...value, modalityKind: modality.kind, status: appointmentStatus(agenda, appointment), need } },
+        value.date,
         {
           participants: [...value.attendees, ...value.practitioners, ...companions(appointment, appointments)],
           place: { appointment: { start, end, modality, homeMinutes, glued, ...(firstFree !== undefined && { firstFree }), ...(minding !== undefined && { minding }) } },
         },
       )
-    }),
-    ...[...agenda.proposals.byId.values()].flatMap(({ proposalId, unplanned }) => unplanned.map((value) =>
-      candidate({ kind: 'unplanned', id: `${proposalId} ${value.needId}`, ...base(value, categoryOf(value.needId)), value: { ...value, proposalId } }, dayRecorded(value.at)))),
-    ...[...agenda.rhythm.byPerson.values()].map((value) => candidate({ kind: 'rhythm', id: value.person, ...base(value, 'planning'), value }, dayRecorded(value.at))),
-    ...[...agenda.changeRequests.values()].map((value) => candidate({ kind: 'changeRequest', id: value.requestId, ...base(value, 'planning'), value }, dayRecorded(value.at))),
+    })),
+    ...[...agenda.proposals.byId.values()].flatMap(({ proposalId, unplanned }) => unplanned.flatMap((value) => withNeed(value.needId, (need) =>
+      candidate({ kind: 'unplanned', id: `${proposalId} ${value.needId}`, ...base(value, need.category), value: { ...value, proposalId, need } }, dayRecorded(value.at))))),
+    ...[...agenda.rhythm.byPerson.values()].map(({ blocks, ...value }) =>
+      candidate({ kind: 'rhythm', id: value.person, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person], place: { rhythm: blocks } })),
+    ...[...agenda.changeRequests.values()].map((value) =>
+      candidate({ kind: 'changeRequest', id: value.requestId, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person] })),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
 import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
 import type { StateDatabase } from './state-database.ts'
 
@@ -13,8 +13,8 @@ export type Drafts = {
 
 const keptDays = 14
 
-/** @param key 32 bytes; another key finds no draft. */
-export const openDrafts = (database: StateDatabase, key: Uint8Array, clock: Clock): Drafts => {
+/** @param key of 32 bytes; another key finds no draft. */
+export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock): Drafts => {
   const select = database.prepare('select sealed, saved_at from draft where person = ? and family = ? and form = ?')
   const write = database.prepare('insert into draft values (?, ?, ?, ?, ?) on conflict do update set sealed = excluded.sealed, saved_at = excluded.saved_at')
   const remove = database.prepare('delete from draft where person = ? and family = ? and form = ?')
@@ -39,7 +39,7 @@ export const openDrafts = (database: StateDatabase, key: Uint8Array, clock: Cloc
 /** A sealed draft opens only in the place it was written for. */
 const placeOf = (person: PersonId, family: FamilyId, form: string): Buffer => Buffer.from(JSON.stringify([person, family, form]))
 
-const seal = (key: Uint8Array, place: Buffer, content: string): Uint8Array => {
+const seal = (key: KeyObject, place: Buffer, content: string): Uint8Array => {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(place)
@@ -47,7 +47,7 @@ const seal = (key: Uint8Array, place: Buffer, content: string): Uint8Array => {
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
-const unseal = (key: Uint8Array, place: Buffer, sealed: Uint8Array): string | undefined => {
+const unseal = (key: KeyObject, place: Buffer, sealed: Uint8Array): string | undefined => {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
   decipher.setAAD(place)
   decipher.setAuthTag(sealed.subarray(12, 28))

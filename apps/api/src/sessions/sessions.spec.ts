@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { writeInstant, type IsoInstant } from '@samenspel/kernel'
 import { sessionCookie, sessionOf } from './cookies.ts'
@@ -99,7 +99,7 @@ describe('visits', () => {
 })
 
 describe('drafts', () => {
-  const key = randomBytes(32)
+  const key = createSecretKey(randomBytes(32))
   const text = 'Vandaag at hij 🥕 en zei "مرحبا"'
 
   test('a draft comes back exactly, for its author and form alone, and is not readable in the file', () => {

@@ -11,6 +11,8 @@ export type Identity = {
   readonly role: 'professional' | 'familyMember' | 'privacyOfficer'
   /** The organisation somebody works for, when sign-in is the one who knows it. */
   readonly organisation?: OrganisationId
+  /** How somebody is called whom neither the register nor a case file knows: an office. */
+  readonly name?: string
 }
 
 export type Session = Identity & {
@@ -25,6 +27,8 @@ export type Sessions = {
   readonly open: (app: App, identity: Identity, language: Language) => string
   /** @returns nothing for an unknown, ended or idle session. Using a session keeps it awake. */
   readonly find: (app: App, token: string) => Session | undefined
+  /** Whether a session still stands; asking doesn't keep it awake. */
+  readonly isOpen: (session: Session) => boolean
   readonly chooseLanguage: (session: Session, language: Language) => void
   readonly end: (token: string) => void
 }
@@ -38,35 +42,44 @@ const noteEverySeconds = 60
 export const appOf = (role: Identity['role']): App => role === 'familyMember' ? 'parent' : 'desk'
 
 export const openSessions = (database: StateDatabase, clock: Clock): Sessions => {
-  const insert = database.prepare('insert into session values (?, ?, ?, ?, ?, ?, ?, ?)')
+  const insert = database.prepare('insert into session values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const select = database.prepare('select * from session where token_hash = ? and app = ?')
   const remove = database.prepare('delete from session where token_hash = ?')
   const note = database.prepare('update session set seen_at = ? where token_hash = ?')
   const language = database.prepare('update session set language = ? where token_hash = ?')
   const sweep = database.prepare('delete from session where signed_in_at < ?')
 
+  const stands = ({ seen_at, signed_in_at, app }: SessionRow): boolean => {
+    const now = clock()
+    return seen_at >= before(now, { minutes: idleMinutes[app] }) && signed_in_at >= before(now, { hours: longestHours })
+  }
+
   return {
     open: (app, identity, chosen) => {
       const token = randomBytes(32).toString('base64url')
       const now = clock()
       sweep.run(before(now, { hours: longestHours }))
-      insert.run(hash(token), app, identity.person, identity.role, identity.organisation ?? null, chosen, now, now)
+      insert.run(hash(token), app, identity.person, identity.role, identity.organisation ?? null, identity.name ?? null, chosen, now, now)
       return token
     },
     find: (app, token) => {
       const key = hash(token)
       const row = select.get(key, app) as SessionRow | undefined
       if (row === undefined) return undefined
-      const now = clock()
-      if (row.seen_at < before(now, { minutes: idleMinutes[app] }) || row.signed_in_at < before(now, { hours: longestHours })) {
+      if (!stands(row)) {
         remove.run(key)
         return undefined
       }
+      const now = clock()
       if (row.seen_at < before(now, { seconds: noteEverySeconds })) note.run(now, key)
       return {
         app, key, person: row.person, role: row.role, language: row.language,
-        ...(row.organisation === null ? {} : { organisation: row.organisation }),
+        ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
       }
+    },
+    isOpen: ({ key, app }) => {
+      const row = select.get(key, app) as SessionRow | undefined
+      return row !== undefined && stands(row)
     },
     chooseLanguage: (session, chosen) => { language.run(chosen, session.key) },
     end: (token) => { remove.run(hash(token)) },
@@ -74,9 +87,11 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
 }
 
 type SessionRow = {
+  readonly app: App
   readonly person: PersonId
   readonly role: Identity['role']
   readonly organisation: OrganisationId | null
+  readonly name: string | null
   readonly language: Language
   readonly signed_in_at: IsoInstant
   readonly seen_at: IsoInstant

@@ -8,7 +8,7 @@ export type StateDatabase = DatabaseSync
 
 const schema = `
   create table if not exists session (
-    token_hash text primary key, app text not null, person text not null, role text not null, organisation text,
+    token_hash text primary key, app text not null, person text not null, role text not null, organisation text, name text,
     language text not null, signed_in_at text not null, seen_at text not null
   ) strict, without rowid;
   create table if not exists draft (

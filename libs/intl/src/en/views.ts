@@ -19,6 +19,14 @@ export const views: Record<keyof typeof nl, string> = {
   'role.other': 'family or friend',
   'role.parentOf': '{role} of {children}',
   'role.privacyOfficer': 'privacy officer',
+  'role.familyMember': 'somebody of the family',
+  'kind.child': 'the child',
+  'kind.sibling': 'a brother or sister',
+  'kind.adult': 'an adult of the family',
+  'kind.unborn': 'the pregnancy',
+  'kind.relation': 'two members of the family',
+  'kind.surroundings': 'the surroundings of the child',
+  'kind.case': 'the family',
   'role.system': 'Samenspel',
   'somebody': 'somebody',
 
@@ -101,6 +109,8 @@ export const views: Record<keyof typeof nl, string> = {
   'rule.order': 'the order of the appointments does not fit',
   'rule.sameProfessional': 'the same professional is not free',
   'rule.other': 'it does not fit in the week',
+
+  'feed.title': 'Appointment',
 
   'log.seeExistence': 'saw that there is something',
   'log.read': 'read',

@@ -18,6 +18,14 @@ export const views = {
   'role.other': 'familie of bekende',
   'role.parentOf': '{role} van {children}',
   'role.privacyOfficer': 'functionaris gegevensbescherming',
+  'role.familyMember': 'iemand van het gezin',
+  'kind.child': 'het kind',
+  'kind.sibling': 'een broer of zus',
+  'kind.adult': 'een volwassene van het gezin',
+  'kind.unborn': 'de zwangerschap',
+  'kind.relation': 'twee gezinsleden',
+  'kind.surroundings': 'de omgeving van het kind',
+  'kind.case': 'het gezin',
   'role.system': 'Samenspel',
   'somebody': 'iemand',
 
@@ -100,6 +108,8 @@ export const views = {
   'rule.order': 'de volgorde van de afspraken past niet',
   'rule.sameProfessional': 'dezelfde hulpverlener is niet vrij',
   'rule.other': 'het past niet in de week',
+
+  'feed.title': 'Afspraak',
 
   'log.seeExistence': 'zag dat er iets is',
   'log.read': 'las',

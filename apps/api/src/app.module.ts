@@ -1,0 +1,78 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
+import { Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { APP_FILTER } from '@nestjs/core'
+import { CqrsModule } from '@nestjs/cqrs'
+import { GraphQLModule } from '@nestjs/graphql'
+import type { IncomingMessage } from 'node:http'
+import { FeedController } from './calendar-feed/feed.controller.ts'
+import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
+import { ACCESS_LOG_READING, ACTING, DISCLOSING, FEEDS, LIVE, PEOPLE, PLANNING } from './composition/tokens.ts'
+import type { Acting } from './disclosure/acting.ts'
+import type { AccessLogReading } from './disclosure/access-log-reading.ts'
+import type { Disclosing } from './disclosure/disclosing.ts'
+import type { CalendarFeeds } from './disclosure/feed-reading.ts'
+import type { People } from './disclosure/people.ts'
+import type { Planning } from './disclosure/planning.ts'
+import { contextOf } from './graphql/context.ts'
+import { explain, speakErrors } from './graphql/errors.ts'
+import { limitRule, limits } from './graphql/limits.ts'
+import { FailuresFilter } from './http/failures.filter.ts'
+import { HealthController, READINESS, type Readiness } from './http/health.controller.ts'
+import { FrontPageController, StartFilesController } from './http/start.controller.ts'
+import type { Live } from './live/live.ts'
+import { resolvers } from './resolvers/resolvers.ts'
+import type { Drafts } from './sessions/drafts.ts'
+import type { Sessions } from './sessions/sessions.ts'
+import { SignOutController } from './sessions/sign-out.controller.ts'
+import { DRAFTS, SESSIONS, VISITS } from './sessions/tokens.ts'
+import type { Visits } from './sessions/visits.ts'
+
+/** Everything that resolvers and pages work with, put together in `application.ts`. */
+export type AppParts = {
+  readonly sessions: Sessions
+  readonly drafts: Drafts
+  readonly visits: Visits
+  readonly readiness: Readiness
+  readonly people: People
+  readonly disclosing: Disclosing
+  readonly acting: Acting
+  readonly planning: Planning
+  readonly accessLogReading: AccessLogReading
+  readonly feeds: CalendarFeeds
+  readonly live: Live
+  /** Open documents may ask for the schema too, except in production. */
+  readonly introspection: boolean
+  /** The front page and sign-in of the demo region; absent where there is none. */
+  readonly demo?: DynamicModule
+}
+
+@Module({})
+export class AppModule {
+  static with(parts: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        CqrsModule.forRoot(),
+        GraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
+          autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
+          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [speakErrors],
+          formatError: (formatted, error) => formatted.extensions?.['code'] === undefined ? explain(error as Error as never, 'nl') : formatted,
+          context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
+        }),
+        ...(parts.demo === undefined ? [] : [parts.demo]),
+      ],
+      controllers: [HealthController, StartFilesController, SignOutController, FeedController, ...(parts.demo === undefined ? [FrontPageController] : [])],
+      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }],
+      exports: [SESSIONS],
+    }
+  }
+}
+
+const providersOf = (parts: AppParts): readonly Provider[] => [
+  { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
+  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: DISCLOSING, useValue: parts.disclosing },
+  { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
+  { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live },
+]

@@ -1,0 +1,96 @@
+import 'reflect-metadata'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { NestFactory } from '@nestjs/core'
+import { GraphQLSchemaHost } from '@nestjs/graphql'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import { systemClock, type Clock } from '@samenspel/kernel'
+import { AppModule } from './app.module.ts'
+import { openParts } from './composition/parts.ts'
+import { StartProblem } from './composition/start-problem.ts'
+import { openStores, type Stores } from './composition/stores.ts'
+import type { Readiness } from './http/health.controller.ts'
+import { protect, refuse, type Middleware } from './http/protection.ts'
+import { serveWebApps, type WebApps } from './http/web-apps.ts'
+import { serveLive } from './live/live-server.ts'
+import { isEmptyFolder, type Settings } from './settings.ts'
+
+export type Application = {
+  /** Where it can be reached. */
+  readonly url: string
+  /** Finishes what was asked, then closes everything. */
+  readonly close: () => Promise<void>
+}
+
+export type StartOptions = {
+  readonly settings: Settings
+  readonly webApps: WebApps
+  readonly clock?: Clock
+  /** Tells the operator how far it is. */
+  readonly say?: (sentence: string) => void
+}
+
+/** @throws StartProblem with one sentence for the operator */
+export const startApplication = async ({ settings, webApps, clock = systemClock, say = () => undefined }: StartOptions): Promise<Application> => {
+  const wasEmpty = isEmptyFolder(settings.dataFolder)
+  const stores = await openStores(settings)
+  const undo: (() => Promise<unknown>)[] = [stores.close]
+  const close = async () => { for (const one of undo.splice(0).reverse()) await one() }
+  try {
+    const demo = await demoOf(settings, stores, wasEmpty)
+    const parts = await openParts(stores, clock)
+    undo.push(parts.close)
+    const readiness: Readiness = { ready: false }
+    const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
+    const app = await NestFactory.create<NestExpressApplication>(module, { logger: ['error', 'warn'], bodyParser: false, abortOnError: false, forceCloseConnections: true })
+    undo.push(() => app.close())
+    protect(app)
+    app.use(onlyWhenReady(readiness))
+    serveWebApps(app, webApps)
+    await listen(app, settings)
+    const server = app.getHttpServer() as Server
+    const live = serveLive(server, app.get(GraphQLSchemaHost).schema, parts.app.sessions)
+    undo.push(live.close)
+    if (demo.open) {
+      const { openRegion } = await import('./demo/open-region.ts')
+      await openRegion(parts.files, stores.state, clock, (done, all) => { say(`Opening the demo region Druivendal: ${done} of ${all}`) })
+    }
+    await parts.startProcesses()
+    readiness.ready = true
+    undo.push(() => { readiness.ready = false; return Promise.resolve() })
+    return { url: urlOf(server, settings.host), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Whether the demo region is to be opened now, and whether its people may sign in. */
+const demoOf = async ({ demo, production, dataFolder }: Settings, { state }: Stores, wasEmpty: boolean): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
+  const { regionState } = await import('./demo/region-state.ts')
+  const region = regionState(state)
+  if (production && region !== 'absent') throw new StartProblem(`The data in ${dataFolder} hold the demo region, which SAMENSPEL_ENV=production refuses.`)
+  if (!demo) return { open: false, serve: false }
+  const open = wasEmpty || region === 'half open'
+  return { open, serve: open || region === 'open' }
+}
+
+const onlyWhenReady = (readiness: Readiness): Middleware => (request, response, next) => {
+  if (readiness.ready || request.url === '/healthz' || request.url === '/readyz') { next(); return }
+  response.setHeader('retry-after', '2')
+  refuse(response, 503, 'not-ready')
+}
+
+const listen = async (app: NestExpressApplication, { port, host }: Settings): Promise<void> => {
+  try {
+    await app.listen(port, host)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new StartProblem(`Port ${port} on ${host} is taken by another program; set SAMENSPEL_PORT to a free one.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartProblem(`SAMENSPEL_HOST is '${host}', but this machine has no such address.`)
+    if (code === 'EACCES') throw new StartProblem(`Port ${port} may not be used by this user; set SAMENSPEL_PORT to one above 1023.`)
+    throw error
+  }
+}
+
+const urlOf = (server: Server, host: string): string => `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`

@@ -1,0 +1,47 @@
+import { demoRegion, type Step } from '@samenspel/demo-region'
+import { dayOf, type Clock } from '@samenspel/kernel'
+import { createHash } from 'node:crypto'
+import type { AllFiles, Handled } from '../composition/files.ts'
+import { StartProblem } from '../composition/start-problem.ts'
+import type { StateDatabase } from '../sessions/state-database.ts'
+import { dayBegun, markBegun, markOpen } from './region-state.ts'
+
+/**
+ * Plays the past of Druivendal through the real command handlers. Streams don't wait for each other, a stream keeps its order. When it
+ * is stopped half-way, the next start goes on: the same commands on the same day have the same ids, and so no second effect.
+ */
+export const openRegion = async (files: AllFiles, state: StateDatabase, clock: Clock, progress: (done: number, all: number) => void): Promise<void> => {
+  const today = dayBegun(state) ?? dayOf(clock(), 'Europe/Amsterdam')
+  markBegun(state, today)
+  const steps = demoRegion(today)
+  let done = 0
+  // The register first: it is what the others name.
+  for (const group of [['organisation', 'practitioner'], ['calendar', 'family', 'agenda']]) {
+    const own = steps.map((step, index) => ({ step, index })).filter(({ step }) => group.includes(step.to))
+    const streams = Map.groupBy(own, ({ step }) => `${step.to} ${step.id}`)
+    await Promise.all([...streams.values()].map(async (stream) => {
+      for (const { step, index } of stream) {
+        const { refusal } = await carryOut(files, step, commandId(today, index))
+        if (refusal !== undefined) throw new StartProblem(`The demo region could not be opened: step ${index} (${step.to} ${step.command.type}) was refused with ${refusal.code}.`)
+        done += 1
+        if (done % 50 === 0 || done === steps.length) progress(done, steps.length)
+      }
+    }))
+  }
+  markOpen(state, today)
+}
+
+const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {
+  switch (step.to) {
+    case 'organisation': return files.organisations.handle(step.id, step.command, id)
+    case 'practitioner': return files.practitioners.handle(step.id, step.command, id)
+    case 'calendar': return files.calendars.handle(step.id, step.command, id)
+    case 'family': return files.cases.handle(step.id, step.command, id)
+    case 'agenda': return files.agendas.handle(step.id, step.command, id)
+  }
+}
+
+const commandId = (today: string, index: number): string => {
+  const hex = createHash('sha256').update(`Druivendal ${today} ${index}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

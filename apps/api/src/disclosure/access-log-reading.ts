@@ -1,0 +1,93 @@
+/** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
+import { disclose, plainEntry, policies, type Entry } from '@samenspel/access'
+import { dayOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
+import { viewText } from '@samenspel/intl/views'
+import type { AccessLogLine, CaseReference } from '../graphql/types/accountability.ts'
+import type { Session } from '../sessions/sessions.ts'
+import type { LogLine } from './access-log.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open } from './gate.ts'
+import { logReadLine, refusedLine, type Occasion } from './log-lines.ts'
+import { loadDirectory, loadRecord, type CaseRecord, type Directory } from './record.ts'
+import { askingOf, type Asking } from './viewer.ts'
+import { readerFor } from './disclosing.ts'
+import { nameOf, subjectRef, type Reader } from './views/reader.ts'
+
+export type Period = { readonly from?: IsoDate; readonly until?: IsoDate }
+
+export type AccessLogReading = {
+  /** Newest first. @returns nothing when not one line opens: then it is as if there were no such family. */
+  readonly lines: (session: Session, family: FamilyId, period: Period) => Promise<readonly AccessLogLine[] | undefined>
+  /** The cases whose log an office may review; nothing for anybody else. */
+  readonly cases: (session: Session) => Promise<readonly CaseReference[]>
+}
+
+export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading => ({
+  lines: async (session, family, period) => {
+    const asking = await askingOf(session, parts.files)
+    const record = await loadRecord(parts.files, family)
+    if (record === undefined) return undefined
+    const now = parts.clock()
+    const occasion: Occasion = { asking, record, operation: 'accessLog', now }
+    const facts = factsOf(record, asking)
+    const kept = await parts.log.read(family)
+    const zone = zoneOf(record.file.family.jurisdiction)
+    const verdicts = disclose(asking.viewer, kept.map((line) => ({ entry: entryOf(line, dayOf(line.at, zone)), content: line })), facts, now)
+    const shown = verdicts.flatMap((verdict) => verdict.outcome === 'content' ? [verdict.content] : [])
+    if (shown.length === 0) {
+      await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
+      return undefined
+    }
+    await parts.log.write(family, [logReadLine(occasion, [...new Set(verdicts.filter(({ outcome }) => outcome === 'content').flatMap((verdict) => verdict.policies))])])
+    const inPeriod = shown.filter(({ at }) => isIn(period, dayOf(at, zone)))
+    const words = await wordsFor(parts, asking, record, inPeriod, now)
+    return (asking.viewer.kind === 'portal' ? merged(inPeriod, (line) => dayOf(line.at, zone)) : inPeriod.map((line) => ({ line, times: 1 })))
+      .map(({ line, times }) => lineView(words, line, times)).reverse()
+  },
+  cases: async (session) => {
+    const { viewer } = await askingOf(session, parts.files)
+    if (viewer.kind !== 'office') return []
+    return (await parts.participations.cases()).map(({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber }))
+  },
+})
+
+const entryOf = ({ subject, category, by }: LogLine, day: IsoDate): Entry => ({
+  ...plainEntry, category: 'accessLog', subject, about: category, author: {}, recorded: day, occurred: day,
+  ...(by.role === 'familyMember' && { lookedBy: by.person }),
+})
+
+const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undefined || from <= day) && (until === undefined || day <= until)
+
+/** Lines of one kind on one day are one, with the first time. */
+const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate): readonly { readonly line: LogLine; readonly times: number }[] =>
+  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome].join(' ')).values()]
+    .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], times: same.length }])
+
+/** How to name people and things: a parent knows their own family; an office knows nobody of it. */
+type Words = { readonly text: Reader['text']; readonly language: 'nl' | 'en'; readonly directory: Directory; readonly reader: Reader | undefined }
+
+const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseRecord, lines: readonly LogLine[], now: string): Promise<Words> => {
+  const { language } = asking.session
+  const opened = asking.viewer.kind === 'office' ? undefined : open(record, asking, factsOf(record, asking), now)
+  const professionals = lines.filter(({ by }) => by.role === 'professional').map(({ by }) => by.person)
+  const organisations = lines.flatMap(({ by }) => by.organisation ?? [])
+  const directory = await loadDirectory(parts.files, professionals, organisations)
+  return { text: viewText(language), language, directory, reader: opened === undefined ? undefined : readerFor(parts, asking, record, opened, now) }
+}
+
+const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => {
+  const { text, language, directory, reader } = words
+  const { by, subject, category, action } = line
+  const organisation = by.organisation === undefined ? undefined : directory.organisation(by.organisation)?.name
+  const practitioner = directory.practitioner(by.person)
+  const about = reader === undefined ? text(`kind.${subject.kind}`) : subjectRef(reader, subject).label
+  return {
+    id: line.id, at: line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
+    who: practitioner?.name ?? (by.role === 'familyMember' ? reader === undefined ? text('role.familyMember') : nameOf(reader, by.person) : text(by.role === 'system' ? 'role.system' : 'role.privacyOfficer')),
+    role: practitioner?.title ?? text(by.role === 'familyMember' ? 'role.familyMember' : by.role === 'system' ? 'role.system' : 'role.privacyOfficer'),
+    ...(organisation !== undefined && { organisation }),
+    action: text(`log.${action}`), what: action === 'readAccessLog' ? text('category.accessLog') : text(`category.${category}`, { subject: about }),
+    because: line.policies.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? []),
+  }
+}

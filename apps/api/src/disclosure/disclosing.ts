@@ -1,0 +1,99 @@
+/**
+ * What people get to see. Every answer about a family is made here: the record is loaded, the gate opens what this viewer may see
+ * now, the access log has its lines durably, and only then a view leaves.
+ */
+import { createHash } from 'node:crypto'
+import { abilities } from '@samenspel/access'
+import type { Clock, FamilyId } from '@samenspel/kernel'
+import type { AllFiles, Participations } from '../composition/files.ts'
+import type { Session } from '../sessions/sessions.ts'
+import type { Visits } from '../sessions/visits.ts'
+import type { AccessLog, LogLine } from './access-log.ts'
+import { factsOf } from './facts.ts'
+import { open, type Opened } from './gate.ts'
+import { readLines, refusedLine, type Occasion } from './log-lines.ts'
+import { loadRecord, type CaseRecord } from './record.ts'
+import { askingOf, type Asking } from './viewer.ts'
+import { familyView, type FamilyView } from './views/family.ts'
+import { isNew, readerOf, type Reader } from './views/reader.ts'
+
+export type DisclosingParts = {
+  readonly files: AllFiles
+  readonly participations: Participations
+  readonly log: AccessLog
+  readonly visits: Visits
+  readonly clock: Clock
+}
+
+/** What opened of a family for somebody, with what is needed to show and to log it. Never leaves this folder. */
+export type Looked = { readonly occasion: Occasion; readonly opened: Opened; readonly reader: Reader }
+
+/** What was asked of one family: the operation, and which parts of the answer. */
+export type Question = { readonly operation: string; readonly fields: ReadonlySet<string> }
+
+export type Disclosing = {
+  /** @returns nothing for a family that isn't there or of which nothing opens: the two look the same. */
+  readonly family: (session: Session, id: FamilyId, question: Question) => Promise<FamilyView | undefined>
+  /** Every family of which something opens, by name. */
+  readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
+  /** Whether anything of a family opens. */
+  readonly sees: (session: Session, id: FamilyId) => Promise<boolean>
+  /** A short mark that changes when, and only when, what this viewer sees of a family changes; nothing of it leaves the server. */
+  readonly digest: (session: Session, id: FamilyId) => Promise<string | undefined>
+}
+
+export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
+  family: async (session, id, { operation, fields }) => {
+    const asking = await askingOf(session, parts.files)
+    const looked = await look(parts, asking, id, operation)
+    if (looked === undefined) return undefined
+    await logReading(parts, looked, fields)
+    return viewOf(looked)
+  },
+  families: async (session, { operation, fields }) => {
+    const asking = await askingOf(session, parts.files)
+    const ids = await parts.participations.familiesOf(session.person)
+    const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, operation, 'quietly')))).filter((one) => one !== undefined)
+    await Promise.all(looked.map((one) => logReading(parts, one, fields)))
+    return looked.map(viewOf).sort((a, b) => nameOf(a) < nameOf(b) ? -1 : 1)
+  },
+  sees: async (session, id) => await look(parts, await askingOf(session, parts.files), id, 'own') !== undefined,
+  digest: async (session, id) => {
+    const looked = await look(parts, await askingOf(session, parts.files), id, 'familyChanged', 'quietly')
+    return looked === undefined ? undefined : digestOf(viewOf(looked))
+  },
+})
+
+const digestOf = (view: FamilyView): string => createHash('sha256')
+  .update(JSON.stringify(Object.entries(view).map(([field, value]) => [field, typeof value === 'function' ? value() : value]))).digest('base64url')
+
+/**
+ * Opens a family for somebody, or notes that it was refused. What is filtered out of a list of the viewer's own families was not
+ * asked for by name, and so is not refused: `quietly`.
+ */
+export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string, quietly?: 'quietly'): Promise<Looked | undefined> => {
+  const record = await loadRecord(parts.files, id)
+  if (record === undefined) return undefined
+  const now = parts.clock()
+  const occasion: Occasion = { asking, record, operation, now }
+  const opened = open(record, asking, factsOf(record, asking), now)
+  if (opened === undefined) {
+    if (quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
+    return undefined
+  }
+  return { occasion, opened, reader: readerFor(parts, asking, record, opened, now) }
+}
+
+export const readerFor = ({ visits }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Reader =>
+  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, visits.last(session.person, record.familyId), now)
+
+/** Durable before the view leaves: a line that can't be written means no answer. */
+export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>
+  log.write(occasion.record.familyId, readLines(occasion, opened, fields, (item) => isNew(reader, item)).map((line) => accessPoint === undefined ? line : { ...line, accessPoint }))
+
+const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => familyView(reader, {
+  abilities: abilities(asking.viewer, factsOf(record, asking), now),
+  feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt,
+})
+
+const nameOf = ({ name }: FamilyView): string => typeof name === 'function' ? name() : name

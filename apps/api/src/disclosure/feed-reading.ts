@@ -1,0 +1,93 @@
+/** The private calendar feed of one person: what opens to them of their appointments, with nothing but when and where (A-10). */
+import { createHash, createHmac, type KeyObject } from 'node:crypto'
+import type { AgendaEvent } from '@samenspel/agenda'
+import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
+import { remindersPaused } from '@samenspel/family-case'
+import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import { viewText } from '@samenspel/intl/views'
+import { feedOf, type FeedEntry } from '../calendar-feed/feed.ts'
+import { Refused } from '../graphql/refused.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { ownId } from './acting.ts'
+import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
+import { askingOf } from './viewer.ts'
+import { isAppointment, isPlaced, partsOf, placed } from './views/appointments.ts'
+
+export type CalendarFeeds = {
+  /** A new secret address, which ends the former one; the same command gives the same address. */
+  readonly open: (session: Session, commandId: Id) => Promise<{ readonly url: string }>
+  readonly close: (session: Session, commandId: Id) => Promise<void>
+  /** @returns the feed, or nothing for a token that opens nothing (any more). */
+  readonly read: (token: string) => Promise<string | undefined>
+  /** Settles when following has ended. */
+  readonly done: Promise<void>
+}
+
+type Owner = { readonly person: PersonId; readonly family: FamilyId }
+
+/** @param secret tokens are made with it, so that only this installation can make the one of a command. */
+export const openCalendarFeeds = async (parts: DisclosingParts, sealed: SealedStore, secret: KeyObject, signal: AbortSignal): Promise<CalendarFeeds> => {
+  const owners = new Map<string, Owner>()
+  const take = ({ stream, content }: OpenedEvent): void => {
+    if (isErased(content)) return
+    const event = content as AgendaEvent
+    if (event.type !== 'CalendarFeedOpened' && event.type !== 'CalendarFeedClosed') return
+    for (const [hash, owner] of owners) if (owner.person === event.person) owners.delete(hash)
+    if (event.type === 'CalendarFeedOpened') owners.set(event.tokenHash, { person: event.person, family: stream.slice('agenda-'.length) })
+  }
+  const filter = { streamPrefix: 'agenda-', types: ['CalendarFeedOpened', 'CalendarFeedClosed'] }
+  const caughtUp = await sealed.lastPosition()
+  for await (const event of sealed.readAll({ filter })) take(event)
+  const { done } = sealed.subscribe({ filter, after: caughtUp, signal }, take)
+
+  const ownFamily = async ({ person, role }: Session): Promise<FamilyId> => {
+    const [family] = role === 'familyMember' ? await parts.participations.familiesOf(person) : []
+    if (family === undefined) throw new Refused('not-of-the-family')
+    return family
+  }
+  const ask = async (session: Session, commandId: Id, tokenHash: string | undefined): Promise<void> => {
+    const family = await ownFamily(session)
+    const { actor: by } = await askingOf(session, parts.files)
+    const shared = { by, at: parts.clock(), person: session.person }
+    const { refusal } = await parts.files.agendas.handle(
+      family, tokenHash === undefined ? { type: 'CloseCalendarFeed', ...shared } : { type: 'OpenCalendarFeed', ...shared, tokenHash }, ownId(session.person, commandId, 'feed'))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+  }
+
+  return {
+    done,
+    open: async (session, commandId) => {
+      const token = createHmac('sha256', secret).update(`${session.person} ${commandId}`).digest('base64url')
+      await ask(session, commandId, hashOf(token))
+      return { url: `/calendar/${token}.ics` }
+    },
+    close: (session, commandId) => ask(session, commandId, undefined),
+    read: async (token) => {
+      const tokenHash = hashOf(token)
+      const owner = owners.get(tokenHash)
+      if (owner === undefined) return undefined
+      const session: Session = { person: owner.person, role: 'familyMember', app: 'parent', language: 'nl', key: '' }
+      const looked = await look(parts, await askingOf(session, parts.files), owner.family, 'calendarFeed')
+      // The agenda itself says whether the address still holds; the index only told where to look.
+      if (looked?.occasion.record.agenda.feeds.get(owner.person)?.tokenHash !== tokenHash) return undefined
+      await logReading(parts, looked, new Set(['appointments']), 'calendar')
+      return feedFor(looked)
+    },
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const feedFor = ({ reader, occasion: { record } }: Looked): string => {
+  const { zone, directory, language } = reader
+  const entries = partsOf(reader).filter((part) => isAppointment(part) && part.attendees.includes(reader.person)).filter(isPlaced).map(placed)
+    .map((part): FeedEntry => {
+      const { modality, course } = part
+      const address = modality.kind === 'onsite' ? directory.place(modality.place)?.address : undefined
+      return {
+        appointmentId: part.appointmentId, date: part.date, start: part.start, end: part.end, zone, isCancelled: course.kind === 'cancelled',
+        changedAt: course.kind === 'cancelled' ? course.at : part.at, ...(address !== undefined && { address }),
+      }
+    })
+  return feedOf(entries, { title: viewText(language)('feed.title'), language, remindersPaused: remindersPaused(record.file.overload) })
+}

@@ -1,0 +1,60 @@
+/** Which lines of the access log a request leaves: one for each kind of data about each subject that it opened (L-01, L-02). */
+import type { PolicyId } from '@samenspel/access'
+import { indexSubject, type Consent } from '@samenspel/family-case'
+import { covers, dayOf, isSameSubject, newId, subjectKey, zoneOf, type Category, type IsoInstant, type Subject } from '@samenspel/kernel'
+import type { LoggedAction, LogLine } from './access-log.ts'
+import type { Opened } from './gate.ts'
+import type { Item, ItemKind } from './items.ts'
+import type { CaseRecord } from './record.ts'
+import type { Asking } from './viewer.ts'
+
+/** Who asks what of whom: the same for every line of a request. */
+export type Occasion = { readonly asking: Asking; readonly record: CaseRecord; readonly operation: string; readonly now: IsoInstant }
+
+/** Which kinds of items each part of a family's answer is made of. */
+const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
+  members: ['member'], dyads: ['dyad'], authorities: ['authority'], team: ['teamMember', 'consent'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore'],
+  agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution', 'correction'], bundles: ['appointment'], appointments: ['appointment'],
+  proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
+  overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], helpLines: ['helpLine'], freeTime: [], planner: ['need', 'rhythm'],
+}
+
+/** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */
+export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySet<string>, isNew: (item: Item) => boolean): readonly LogLine[] => {
+  const kinds = new Set([...fields].flatMap((field) => kindsOf[field] ?? []))
+  const read = opened.items.filter(({ item }) => kinds.has(item.kind) || (fields.has('changes') && isNew(item)))
+  const lines = byClass(read.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'read', one))
+  // A look at no more than a name or a badge is a look at the family all the same.
+  const looked = lines.length > 0 ? lines : [line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'contact', policies: [] })]
+  return fields.has('existence') && opened.existence.length > 0
+    ? [...looked, line(occasion, 'seeExistence', { subject: indexSubject(occasion.record.file.family), category: 'unlabelled', policies: [...new Set(opened.existence.flatMap(({ policies }) => policies))] })]
+    : looked
+}
+
+/** Somebody wrote about a subject. */
+export const writeLine = (occasion: Occasion, subject: Subject, category: Category): LogLine => line(occasion, 'write', { subject, category, policies: [] })
+
+/** Somebody opened the access log of this family. */
+export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
+  line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })
+
+/** Somebody asked by name for a family of which nothing opens (L-03). */
+export const refusedLine = (occasion: Occasion, action: LoggedAction = 'read'): LogLine =>
+  ({ ...line(occasion, action, { subject: indexSubject(occasion.record.file.family), category: 'social', policies: [] }), outcome: 'refused' })
+
+type Class = { readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly policies: readonly PolicyId[] }
+
+const byClass = (classes: readonly Class[], make: (one: Class) => LogLine): readonly LogLine[] => {
+  const groups = Map.groupBy(classes, ({ subject, category }) => `${subjectKey(subject)} ${category}`)
+  return [...groups.values()].flatMap(([first, ...rest]) => first === undefined ? [] : [make({ ...first, policies: [...new Set([first, ...rest].flatMap(({ policies }) => policies))] })])
+}
+
+const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies }: Class): LogLine => ({
+  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: false, accessPoint: asking.session.app,
+  consents: policies.includes('P03') ? record.file.consents.filter((consent) => rests(consent, asking, subject, category, dayOf(now, zoneOf(record.file.family.jurisdiction)))).map(({ consentId }) => consentId) : [],
+})
+
+/** A yes that speaks about this reading. */
+const rests = ({ effect, subject, category, recipient, withdrawnAt, ...period }: Consent, { actor }: Asking, about: Subject, label: Class['category'], today: string): boolean =>
+  effect === 'grant' && withdrawnAt === undefined && covers(period, today) && isSameSubject(subject, about) && (category === '*' || label === 'unlabelled' || category === label) &&
+  (recipient.kind === 'all' || (recipient.kind === 'organisation' ? recipient.organisation === actor.organisation : recipient.discipline === actor.discipline))

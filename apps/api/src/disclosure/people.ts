@@ -1,0 +1,50 @@
+import { viewText } from '@samenspel/intl/views'
+import type { Me } from '../graphql/types/people.ts'
+import { appOf, type Session } from '../sessions/sessions.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { look } from './disclosing.ts'
+import { askingOf } from './viewer.ts'
+import { children, namesOf } from './views/reader.ts'
+
+export type People = {
+  /** Who is signed in, as they know themselves. */
+  readonly me: (session: Session) => Promise<Me>
+}
+
+export const openPeople = (parts: DisclosingParts): People => ({
+  me: async (session) => {
+    const { person, role, language } = session
+    const text = viewText(language)
+    const shared = { id: person, role, language, app: appOf(role) }
+    switch (role) {
+      case 'professional': {
+        const practitioner = await parts.files.practitioners.state(person)
+        const organisation = practitioner === undefined ? undefined : await parts.files.organisations.state(practitioner.organisation)
+        return {
+          ...shared, name: practitioner?.name ?? text('somebody'), title: practitioner?.title ?? '', jurisdiction: organisation?.jurisdiction ?? 'NL',
+          ...(practitioner !== undefined && { discipline: practitioner.discipline }),
+          ...(organisation !== undefined && { organisation: { id: organisation.id, name: organisation.name, discipline: organisation.discipline } }),
+        }
+      }
+      case 'privacyOfficer': {
+        const organisation = session.organisation === undefined ? undefined : await parts.files.organisations.state(session.organisation)
+        return {
+          ...shared, name: session.name ?? text('somebody'), title: text('role.privacyOfficer'), jurisdiction: organisation?.jurisdiction ?? 'NL',
+          ...(organisation !== undefined && { organisation: { id: organisation.id, name: organisation.name, discipline: organisation.discipline } }),
+        }
+      }
+      case 'familyMember': {
+        const [family] = await parts.participations.familiesOf(person)
+        const looked = family === undefined ? undefined : await look(parts, await askingOf(session, parts.files), family, 'me', 'quietly')
+        const self = looked?.opened.named.get(person)
+        if (looked === undefined || self === undefined) return { ...shared, name: text('somebody'), title: text('role.familyMember'), jurisdiction: 'NL' }
+        const own = children(looked.reader).map(({ memberId }) => memberId)
+        const title = text(`role.${self.role}`)
+        return {
+          ...shared, name: self.firstName, jurisdiction: looked.opened.head.jurisdiction,
+          title: own.length === 0 ? title : text('role.parentOf', { role: title, children: namesOf(looked.reader, own) }),
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,46 @@
+import { fromPlan, type PlanningCase, type ProposalDraft, type ProposalKind } from '@samenspel/agenda'
+import type { Appointment, Burden, Flavour, Proposals, Sketch } from '@samenspel/bundling'
+import { newId, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
+
+/** One search of the engine for one coordinator, and what it has found so far. */
+export type Run = {
+  readonly id: Id
+  readonly familyId: FamilyId
+  readonly person: PersonId
+  readonly state: 'running' | 'done' | 'failed'
+  readonly drafts: readonly ProposalDraft[]
+  /** What it would weigh to have every need at its own first free time. */
+  readonly firstFree?: Burden
+}
+
+const kinds: Readonly<Record<Flavour, ProposalKind>> = {
+  'fewest-travel-days': 'fewestTravelDays', 'other-days': 'otherDays', soonest: 'soonest', 'no-evenings': 'noEvenings',
+}
+
+/** What the engine can show within a moment; better ones and the comparison with first free times follow. */
+export const sketchOf = (planning: PlanningCase, sketch: Sketch, proposalId: Id): ProposalDraft =>
+  draft(planning, sketch, { proposalId, kind: 'fewestTravelDays', firstFree: [] })
+
+export const draftsOf = (planning: PlanningCase, { proposals, firstFree }: Proposals): readonly ProposalDraft[] => proposals.map((proposal) =>
+  draft(planning, proposal, {
+    proposalId: newId(), kind: kinds[proposal.flavour], firstFree: firstFree.appointments,
+    conflicts: proposal.unplanned.flatMap(({ need, conflict }) => conflict === undefined ? [] : [{ need, rules: conflict.rules, needs: conflict.needs }]),
+  }))
+
+type Around = {
+  readonly proposalId: Id
+  readonly kind: ProposalKind
+  readonly firstFree: readonly Appointment[]
+  readonly conflicts?: readonly { readonly need: string; readonly rules: readonly string[]; readonly needs: readonly string[] }[]
+}
+
+const draft = (planning: PlanningCase, { appointments, proven, burden, bound }: Sketch, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
+  const name = planning.case.name
+  return {
+    proposalId, kind, proven, travelDaysPossiblyFewer: proven || bound === undefined ? 0 : Math.max(0, burden.travelDays - bound.travelDays),
+    ...fromPlan({
+      planning, newId, firstFree: { case: name, appointments: firstFree },
+      plan: { case: name, appointments, conflicts: conflicts.map((conflict) => ({ family: name, ...conflict })) },
+    }),
+  }
+}

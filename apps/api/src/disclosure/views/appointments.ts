@@ -1,0 +1,121 @@
+import { bundlesOf, occurrences, sharedBlocks, usualLimits, type Rhythm, type SharedBlock, type Slot } from '@samenspel/agenda'
+import { momentOf, type IsoDate, type LocationId } from '@samenspel/kernel'
+import { travelMinutes } from '@samenspel/register'
+import type { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from '../../graphql/types/appointments.ts'
+import { shown, type Shown } from '../gate.ts'
+import type { ItemOf, WhenAndWhere } from '../items.ts'
+import { firstName, known, organisation, professional, type Reader } from './reader.ts'
+
+/** A part of a proposal, and the appointment that it becomes, as it opened for the reader; `when` only for who may know it. */
+export type Part = ItemOf<'appointment'>['value'] & { readonly when: WhenAndWhere | undefined }
+type PlacedPart = Part & Slot & WhenAndWhere
+
+export const partsOf = ({ opened }: Pick<Reader, 'opened'>): readonly Part[] =>
+  shown(opened, 'appointment').map(({ item, place }: Shown<ItemOf<'appointment'>>) => ({ ...item.value, when: place?.appointment }))
+
+export const isPlaced = (part: Part): part is Part & { readonly when: WhenAndWhere } => part.when !== undefined
+export const placed = (part: Part & { readonly when: WhenAndWhere }): PlacedPart => ({ ...part, ...part.when })
+
+/** What stands, and what once stood: never what is only proposed. */
+export const isAppointment = ({ status }: Part): boolean => status !== 'proposed' && status !== 'dropped'
+
+// ── Appointments and bundles
+
+export const appointmentView = (reader: Reader, part: Part): Appointment => {
+  const { need, when } = part
+  const place = when?.modality.kind === 'onsite' ? placeView(reader, when.modality.place) : undefined
+  const mayAct = reader.isPortal && part.asked.includes(reader.person) && part.status === 'confirmed' && when !== undefined &&
+    Temporal.Instant.compare(momentOf(part.date, when.start, reader.zone), reader.now) > 0
+  return {
+    id: part.appointmentId, bundleId: part.bundleId, needId: part.needId, label: need.label, discipline: need.discipline,
+    organisation: organisation(reader, need.organisation), professionals: part.practitioners.map((id) => professional(reader, id)),
+    attendees: known(reader, part.attendees), date: part.date, modality: part.modalityKind, isEvening: part.evening,
+    status: part.status === 'dropped' ? 'cancelled' : part.status,
+    cancelledLate: !reader.isPortal && part.course.kind === 'cancelled' && part.course.late,
+    canBecomeDigital: mayAct && part.modalityKind !== 'digital' && need.modalities.some(({ kind }) => kind === 'digital'), canCancel: mayAct,
+    ...(need.purpose !== undefined && { purpose: need.purpose }), ...(need.bring !== undefined && { bring: need.bring }),
+    ...(when !== undefined && { start: when.start, end: when.end }), ...(place !== undefined && { place }),
+  }
+}
+
+const placeView = ({ directory }: Reader, id: LocationId): Place | undefined => {
+  const found = directory.place(id)
+  return found === undefined ? undefined : { id, name: found.name, address: found.address, ...(found.phone !== undefined && { phone: found.phone }) }
+}
+
+/** Minutes between two places of the register; nothing where one isn't known. */
+export const minutesBetween = ({ directory }: Reader) => (from: LocationId, to: LocationId): number => {
+  const [a, b] = [directory.place(from)?.point, directory.place(to)?.point]
+  return a === undefined || b === undefined ? 0 : travelMinutes(a, b)
+}
+
+/** Bundles in order of time. Times and travel are those of the parts whose time the reader knows. */
+export const bundlesView = (reader: Reader, parts: readonly Part[]): readonly Bundle[] => {
+  const groups = Map.groupBy(parts, ({ date, bundleId }) => `${date} ${bundleId}`)
+  return [...groups.values()].map((group) => bundleView(reader, group)).sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1)
+}
+
+const sortKey = ({ date, start, id }: Bundle): string => `${date} ${start ?? '99'} ${id}`
+
+const bundleView = (reader: Reader, group: readonly Part[]): Bundle => {
+  const [bundle] = bundlesOf(group.filter(isPlaced).map(placed), minutesBetween(reader))
+  const hidden = group.filter((part) => !isPlaced(part))
+  const first = group[0] as Part
+  const views = [...bundle?.parts ?? [], ...hidden].map((part) => appointmentView(reader, part))
+  const minding = bundle === undefined ? undefined : mindingView(reader, bundle.parts)
+  return {
+    id: first.bundleId, date: first.date, parts: views,
+    kind: bundle?.kind ?? (first.modalityKind === 'onsite' ? 'visit' : first.modalityKind),
+    ...(bundle !== undefined && { start: bundle.start, end: bundle.end }),
+    ...(bundle?.travel !== undefined && { travel: bundle.travel }), ...(minding !== undefined && { minding }),
+  }
+}
+
+/** Who minds the children while the parents attend, in one sentence for each way. */
+const mindingView = (reader: Reader, parts: readonly PlacedPart[]): string | undefined => {
+  const { text } = reader
+  const sentences = new Set(parts.flatMap(({ minding }) => {
+    switch (minding?.kind) {
+      case undefined: return []
+      case 'day-centre': return [text('minding.dayCentre')]
+      case 'sitter': return [text('minding.sitter')]
+      case 'in-bed': return [text('minding.inBed')]
+      case 'other-parent': return [text('minding.otherParent', { name: firstName(reader, minding.person) })]
+    }
+  }))
+  return sentences.size === 0 ? undefined : [...sentences].join(' ')
+}
+
+// ── What is asked of the family, and its rhythm
+
+export const needsView = (reader: Reader): readonly Need[] => shown(reader.opened, 'need').map(({ item: { value: need } }) => needView(reader, need))
+
+const needView = (reader: Reader, need: ItemOf<'need'>['value']): Need => ({
+  id: need.needId, label: need.label, discipline: need.discipline, organisation: organisation(reader, need.organisation), minutes: need.minutes, urgency: need.urgency,
+  from: need.from, deadline: need.deadline, preferred: need.preferred, modalities: need.modalities.map(({ kind }) => kind),
+  attendance: need.attendance.map((set) => known(reader, set)),
+  professionals: [...new Set(need.staffing.flat())].map((id) => professional(reader, id)), status: need.status,
+})
+
+/** The blocks of those whose hours the reader may know; one that several share is one. */
+export const knownBlocks = ({ opened }: Reader): readonly SharedBlock[] => {
+  const byPerson: Rhythm['byPerson'] = new Map(shown(opened, 'rhythm').flatMap(({ item: { value }, place }) =>
+    place?.rhythm === undefined ? [] : [[value.person, { ...value, blocks: place.rhythm }] as const]))
+  return sharedBlocks({ byPerson, limits: usualLimits })
+}
+
+export const rhythmView = (reader: Reader): readonly RhythmBlock[] => knownBlocks(reader).map(({ id, kind, persons, label, weekdays, from, to }) =>
+  ({ id, kind, memberIds: persons, label, weekdays, from, to }))
+
+/** Preferred rest on these days, of those whose hours the reader may know. */
+export const preferredRest = (reader: Reader, dates: readonly IsoDate[]) =>
+  knownBlocks(reader).filter(({ kind }) => kind === 'preferredRest').flatMap((block) => occurrences(block, dates).map((interval) => ({ ...interval, persons: block.persons })))
+
+export const changeRequestsView = (reader: Reader): readonly ChangeRequest[] =>
+  shown(reader.opened, 'changeRequest').map(({ item: { id, at, value } }) => ({
+    id, memberId: value.person, firstName: firstName(reader, value.person), at, isOpen: value.isOpen,
+    ...(value.proposalId !== undefined && { proposalId: value.proposalId }), ...(value.appointmentId !== undefined && { appointmentId: value.appointmentId }),
+    ...(value.words !== undefined && { words: value.words }),
+  }))
+
+export const calendarFeedView = (openedOn: IsoDate | undefined): CalendarFeed => ({ isOpen: openedOn !== undefined, ...(openedOn !== undefined && { openedOn }) })

@@ -1,0 +1,53 @@
+import type { Change } from '../../graphql/types/family.ts'
+import type { Actor, IsoInstant } from '@samenspel/kernel'
+import { shown } from '../gate.ts'
+import type { Item } from '../items.ts'
+import { actorName, isNew, nameOf, subjectRef, type Reader } from './reader.ts'
+
+type Told = { readonly kind: string; readonly text: string; readonly id: string; readonly by: Actor; readonly at: IsoInstant; readonly targetId?: string }
+
+/** What changed since the reader's last look, newest first; told from what opened alone. */
+export const changesView = (reader: Reader): readonly Change[] =>
+  [...reader.opened.items.flatMap(({ item }) => told(reader, item)), ...proposalsTold(reader)]
+    .filter((one) => isNew(reader, one))
+    .sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
+    .map(({ id, kind, text, by, at, targetId }) => ({ id: `${id} ${at}`, at, by: actorName(reader, by), kind, text, ...(targetId !== undefined && { targetId }) }))
+
+const told = (reader: Reader, item: Item): readonly Told[] => {
+  const { text, opened } = reader
+  const { id, by, at } = item
+  const as = (kind: string, words: string, targetId = id): readonly Told[] => [{ kind, text: words, id, by, at, targetId }]
+  switch (item.kind) {
+    case 'contribution': return as('contribution', text('change.contribution', { subject: subjectRef(reader, item.subject).label }))
+    case 'lifeEvent': return as('lifeEvent', text('change.lifeEvent', { title: item.value.title }))
+    case 'goal': return as('goal', text('change.goal', { title: item.value.title }))
+    case 'goalScore': {
+      const goal = shown(opened, 'goal').find((one) => one.item.id === item.value.goalId)
+      return goal === undefined ? [] : as('goal', text('change.goalScore', { title: goal.item.value.title }), goal.item.id)
+    }
+    case 'agreementCard': return as('agreementCard', text('change.agreementCard', { title: item.value.title }))
+    case 'guidingQuestion': return as('guidingQuestion', text('change.guidingQuestion'))
+    case 'action': return as('action', text(item.value.completedAt === undefined ? 'change.action' : 'change.actionDone', { text: item.value.text }))
+    case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
+    case 'overloadSignal': return as('overload', text('change.overloadSignal'))
+    case 'changeRequest': return as('proposal', text('change.changeRequest'), item.value.appointmentId ?? item.value.proposalId)
+    case 'appointment': {
+      const { course, need } = item.value
+      return course.kind === 'cancelled'
+        ? [{ kind: 'appointment', text: text('change.appointmentCancelled', { label: need.label }), id, by: course.by, at: course.at, targetId: id }] : []
+    }
+    default: return []
+  }
+}
+
+const proposalsTold = (reader: Reader): readonly Told[] => {
+  const { text, opened } = reader
+  return opened.proposals.flatMap(({ proposalId, by, at, asked, progress }): readonly Told[] => {
+    const shared = { kind: 'proposal', id: proposalId, targetId: proposalId }
+    return [
+      { ...shared, text: text('change.proposalSent'), by, at },
+      ...asked.flatMap(({ person, given }) => given === undefined ? [] : [{ ...shared, id: `${proposalId} ${person}`, text: text('change.proposalAnswered', { name: nameOf(reader, person) }), by: given.by, at: given.at }]),
+      ...(progress.status === 'confirmed' ? [{ ...shared, text: text('change.proposalConfirmed'), by: { person: proposalId, role: 'system' } as const, at: progress.confirmedAt }] : []),
+    ]
+  })
+}

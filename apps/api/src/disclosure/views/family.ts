@@ -1,0 +1,46 @@
+import type { Abilities } from '@samenspel/access'
+import { isParent } from '@samenspel/family-case'
+import type { IsoInstant } from '@samenspel/kernel'
+import type { Family } from '../../graphql/types/family.ts'
+import { existenceLines } from '../gate.ts'
+import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView } from './appointments.ts'
+import { changesView } from './changes.ts'
+import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
+import { authoritiesView, dyadsView, helpLinesView, membersView, teamView } from './people.ts'
+import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
+import { proposalsView } from './proposals.ts'
+import { dayIn, professional, type Reader } from './reader.ts'
+import { contributionsView, lifeLineView } from './story.ts'
+
+/** What a family is to a reader: each part is worked out when it is asked for, all of it from what opened at the gate. */
+export type FamilyView = {
+  readonly [Field in keyof Omit<Family, 'contributions'>]: Family[Field] | (() => Family[Field])
+} & { readonly allContributions: () => Family['contributions']['nodes'] }
+
+/** What somebody may know of a family besides its entries: what they may do there, and their own calendar feed. */
+export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined }
+
+export const familyView = (reader: Reader, { abilities, feedOpenedAt }: Own): FamilyView => {
+  const { head } = reader.opened
+  const parts = () => partsOf(reader).filter(isAppointment)
+  return {
+    id: head.familyId, name: head.name, jurisdiction: head.jurisdiction, zone: reader.zone,
+    members: () => membersView(reader), dyads: () => dyadsView(reader), authorities: () => authoritiesView(reader), team: () => teamView(reader),
+    coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
+    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
+    lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
+    existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),
+    bundles: () => bundlesView(reader, parts()), appointments: () => parts().map((part) => appointmentView(reader, part)).sort((a, b) => a.date < b.date ? -1 : 1),
+    proposals: () => proposalsView(reader), needs: () => needsView(reader), rhythm: () => rhythmView(reader),
+    changes: () => changesView(reader), hasNews: () => changesView(reader).length > 0, ...(reader.lastVisit !== undefined && { lastVisit: reader.lastVisit }),
+    reflectionPrompts: () => reflectionPromptsView(reader), overloadSignals: () => overloadSignalsView(reader), changeRequests: () => changeRequestsView(reader),
+    helpLines: () => helpLinesView(reader),
+    ...(reader.isPortal && { calendarFeed: calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) }),
+    can: { ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) },
+  }
+}
+
+const isParentHere = ({ opened, person }: Reader): boolean => {
+  const self = opened.named.get(person)
+  return self !== undefined && isParent(self)
+}

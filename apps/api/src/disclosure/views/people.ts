@@ -1,0 +1,67 @@
+import { ageInWords, pregnancyInWords } from '@samenspel/intl'
+import { covers } from '@samenspel/kernel'
+import type { Authority, Dyad, Member, TeamMember } from '../../graphql/types/people.ts'
+import type { HelpLine } from '../../graphql/types/overload.ts'
+import { shown } from '../gate.ts'
+import { professional, type Reader } from './reader.ts'
+
+/** Everybody of whom the reader may know: in full where their own record opens, else by name alone. */
+export const membersView = (reader: Reader): readonly Member[] => {
+  const { opened, language, today } = reader
+  const full = new Map(shown(opened, 'member').map((one) => [one.item.value.memberId, one]))
+  return [...opened.named.values()].map(({ memberId, firstName, role, isIndexChild, inHousehold }): Member => {
+    const one = full.get(memberId)
+    const { name, birthDate, dueDate, language: spoken } = one?.item.value ?? {}
+    const phone = one?.place?.phone
+    return {
+      id: memberId, role, firstName, isIndexChild, inHousehold,
+      ...(name !== undefined && { name }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && { dueDate }),
+      ...(birthDate !== undefined ? { age: ageInWords(language, birthDate, today) } : dueDate !== undefined && { age: pregnancyInWords(language, dueDate, today) }),
+      ...(phone !== undefined && { phone }), ...(spoken !== undefined && { language: spoken }),
+    }
+  })
+}
+
+export const dyadsView = ({ opened }: Reader): readonly Dyad[] => shown(opened, 'dyad').map(({ item: { id, subject, value: { kind, note } } }) =>
+  ({ id, memberIds: subject.kind === 'relation' ? subject.persons : [], kind, ...(note !== undefined && { note }) }))
+
+/** What was recorded about authority; the newest of one pair stands for it. */
+export const authoritiesView = ({ opened, text }: Reader): readonly Authority[] => {
+  const newest = new Map(shown(opened, 'authority').map(({ item: { value } }) => [`${value.child} ${value.adult}`, value]))
+  return [...newest.values()].map(({ child, adult, status, basis, from, until }) =>
+    ({ child, adult, status, basis: text(`authority.${basis}`), from, ...(until !== undefined && { until }) }))
+}
+
+export const teamView = (reader: Reader): readonly TeamMember[] => {
+  const { opened, today } = reader
+  const { coordinator, substitute } = opened.head
+  return shown(opened, 'teamMember').filter(({ item: { value } }) => covers(value, today)).map(({ item: { id, value } }): TeamMember => {
+    const consentUntil = consentEnd(reader, value.organisation)
+    return {
+      id, professional: professional(reader, value.practitionerId), isCoordinator: value.practitionerId === coordinator,
+      isSubstitute: value.practitionerId === substitute, isCoach: value.isCoach, from: value.from,
+      ...(value.until !== undefined && { until: value.until }), ...(consentUntil !== undefined && { consentUntil }),
+    }
+  })
+}
+
+/** The first day on which a consent to this organisation ends, of those that the reader may see. */
+const consentEnd = ({ opened, today }: Reader, organisation: string): string | undefined =>
+  shown(opened, 'consent')
+    .flatMap(({ item: { value: { effect, recipient, from, until, withdrawnAt } } }) =>
+      effect === 'grant' && withdrawnAt === undefined && recipient.kind === 'organisation' && recipient.organisation === organisation && from <= today && until !== undefined && until >= today ? [until] : [])
+    .sort()[0]
+
+/** Whom to ring right now: the same numbers for a whole country, and those that the family has of its own. */
+export const helpLinesView = ({ opened, text, directory }: Reader): readonly HelpLine[] => {
+  const { jurisdiction, coordinator } = opened.head
+  const known = coordinator === undefined ? undefined : directory.practitioner(coordinator)
+  return [
+    ...shown(opened, 'helpLine').map(({ item: { value: { kind, label, number } } }) => ({ kind, label, number })),
+    { kind: 'emergency', label: text('help.emergency'), number: '112' },
+    jurisdiction === 'NL'
+      ? { kind: 'crisisLine', label: text('help.crisisNL'), number: '113' }
+      : { kind: 'crisisLine', label: text('help.crisisBE'), number: '1813' },
+    ...(known?.phone === undefined ? [] : [{ kind: 'coordinator', label: known.name, number: known.phone }]),
+  ]
+}

@@ -1,0 +1,51 @@
+import { freeOn, type Calendar, type Modality, type ProposalDraft } from '@samenspel/agenda'
+import { refusalText } from '@samenspel/intl/refusals'
+import { addDays, system, type IsoDate, type PersonId } from '@samenspel/kernel'
+import type { FreeTime } from '../../graphql/types/appointments.ts'
+import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
+import { shown } from '../gate.ts'
+import type { Run } from '../planning-runs.ts'
+import type { Part } from './appointments.ts'
+import { contentView, type Unplanned } from './proposals.ts'
+import { adults, professional, type Reader } from './reader.ts'
+
+/** What the professionals whom open needs ask for can still be asked for, day by day. */
+export const freeTimeView = (reader: Reader, calendars: ReadonlyMap<PersonId, Calendar>, from: IsoDate, until: IsoDate): readonly FreeTime[] => {
+  const wanted = new Map<PersonId, Modality[]>()
+  for (const { item: { value } } of shown(reader.opened, 'need')) {
+    if (value.status !== 'open' && value.status !== 'proposed') continue
+    for (const person of value.staffing.flat()) wanted.set(person, [...wanted.get(person) ?? [], ...value.modalities])
+  }
+  return daysIn(from, until).flatMap((date) => [...wanted].flatMap(([person, modalities]) => {
+    const calendar = calendars.get(person)
+    return calendar === undefined ? [] : freeOn(calendar, date, ...modalities).map((free) => ({ professional: professional(reader, person), date, from: free.from, to: free.to }))
+  }))
+}
+
+const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
+  const days: IsoDate[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree }: Run): ProposalRun => ({
+  id, familyId, state, proposals: drafts.map((draft) => draftView(reader, draft)),
+  ...(firstFree !== undefined && { firstFree }), ...(state === 'failed' && { error: refusalText(reader.language)('internal') }),
+})
+
+const draftView = (reader: Reader, draft: ProposalDraft): Proposal => {
+  const needs = new Map(shown(reader.opened, 'need').map(({ item: { value } }) => [value.needId, value]))
+  const grownUp = new Set(adults(reader).map(({ memberId }) => memberId))
+  const parts = draft.parts.flatMap((part): readonly Part[] => {
+    const need = needs.get(part.needId)
+    return need === undefined ? [] : [{
+      ...part, need, subject: need.subject, by: system, at: reader.now, proposalId: draft.proposalId, asked: part.attendees.filter((person) => grownUp.has(person)),
+      course: { kind: 'as-planned' }, modalityKind: part.modality.kind, status: 'proposed', when: part,
+    }]
+  })
+  const unplanned = draft.unplanned.flatMap((one): readonly Unplanned[] => {
+    const need = needs.get(one.needId)
+    return need === undefined ? [] : [{ ...one, need, proposalId: draft.proposalId }]
+  })
+  return { ...contentView(reader, draft, parts, unplanned), id: draft.proposalId, status: 'draft', answers: [], awaitsMe: false }
+}

@@ -1,0 +1,103 @@
+import { savingsFor, usualLimits, type ComparedNeed } from '@samenspel/agenda'
+import { isAdult } from '@samenspel/family-case'
+import type { ViewText } from '@samenspel/intl/views'
+import type { PersonId } from '@samenspel/kernel'
+import type { Proposal, Savings, UnplannedNeed } from '../../graphql/types/proposals.ts'
+import { shown, type OpenedProposal } from '../gate.ts'
+import type { ItemOf } from '../items.ts'
+import { bundlesView, isPlaced, minutesBetween, partsOf, placed, preferredRest, type Part } from './appointments.ts'
+import { firstName, type Reader } from './reader.ts'
+
+export type Unplanned = ItemOf<'unplanned'>['value']
+
+/** How many days a settled proposal stays in view. */
+const settledDays = 14
+
+/** Proposals that wait for an answer, are being confirmed, or were settled lately; newest first. */
+export const proposalsView = (reader: Reader): readonly Proposal[] => {
+  const parts = partsOf(reader)
+  const unplanned = shown(reader.opened, 'unplanned').map(({ item }) => item.value)
+  return reader.opened.proposals
+    .filter((proposal) => isCurrent(reader, proposal))
+    .map((proposal) => proposalView(reader, proposal, parts.filter(({ proposalId }) => proposalId === proposal.proposalId), unplanned.filter(({ proposalId }) => proposalId === proposal.proposalId)))
+    .sort((a, b) => (a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1)
+}
+
+const isCurrent = ({ now }: Reader, { progress, at }: OpenedProposal): boolean => {
+  if (progress.status === 'withdrawn') return false
+  if (progress.status === 'sent' || progress.status === 'confirming') return true
+  const since = progress.status === 'confirmed' ? progress.confirmedAt : at
+  return Temporal.Instant.from(since).until(now).total('hours') < settledDays * 24
+}
+
+const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly Part[], unplanned: readonly Unplanned[]): Proposal => {
+  const { proposalId, progress, asked, at } = proposal
+  const mine = asked.find(({ person }) => person === reader.person)
+  return {
+    ...contentView(reader, proposal, parts, unplanned), id: proposalId, status: progress.status, sentAt: at,
+    answers: asked.map(({ person, given }) => ({ memberId: person, firstName: firstName(reader, person), ...(given !== undefined && { answer: given.answer, at: given.at }) })),
+    awaitsMe: progress.status === 'sent' && mine !== undefined && mine.given === undefined,
+    ...(progress.status === 'released' && { releasedBecause: reader.text(`released.${progress.releasedBecause}`) }),
+  }
+}
+
+/** What a proposal holds, sent or not yet: computed from the parts that the reader sees, so it tells nothing of others. */
+export const contentView = (
+  reader: Reader, { kind, proven, travelDaysPossiblyFewer }: Pick<OpenedProposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer'>,
+  parts: readonly Part[], unplanned: readonly Unplanned[],
+): Pick<Proposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer' | 'bundles' | 'savings' | 'unplanned' | 'eveningReasons'> => {
+  const savings = savingsView(reader, parts, unplanned)
+  return {
+    kind, proven, travelDaysPossiblyFewer, bundles: bundlesView(reader, parts), ...(savings !== undefined && { savings }),
+    unplanned: unplanned.map((one) => unplannedView(reader, one)),
+    eveningReasons: parts.filter(({ evening, modalityKind }) => evening && modalityKind === 'digital').map(({ need }) => reader.text('evening.reason', { label: need.label })),
+  }
+}
+
+// ── What it saves
+
+const savingsView = (reader: Reader, parts: readonly Part[], unplanned: readonly Unplanned[]): Savings | undefined => {
+  const known = parts.filter(isPlaced).map(placed)
+  if (known.length === 0) return undefined
+  const needs: readonly ComparedNeed[] = [
+    ...known.map((part) => ({ urgency: part.need.urgency, preferred: part.need.preferred, slot: part, ...(part.firstFree !== undefined && { firstFree: part.firstFree }) })),
+    ...unplanned.map(({ need, firstFree }) => ({ urgency: need.urgency, preferred: need.preferred, ...(firstFree !== undefined && { firstFree }) })),
+  ]
+  // Nothing to compare with: the first free times aren't known (yet).
+  if (needs.every(({ firstFree }) => firstFree === undefined)) return undefined
+  const dates = [...new Set(needs.flatMap(({ slot, firstFree }) => [slot?.date, firstFree?.date]).filter((date) => date !== undefined))]
+  const compared = savingsFor(needs, { adults: adultsOf(reader), minutesBetween: minutesBetween(reader), waitMinutes: usualLimits.caps.waitMinutes, rest: preferredRest(reader, dates) })
+  return { ...compared, sentences: sentences(reader, compared, known.filter(({ evening }) => evening).length) }
+}
+
+const adultsOf = ({ opened }: Reader): readonly PersonId[] => [...opened.named.values()].filter(isAdult).map(({ memberId }) => memberId)
+
+const sentences = ({ text }: Reader, { before, after }: Omit<Savings, 'sentences'>, evenings: number): readonly string[] => {
+  const less = (part: keyof typeof before, key: ViewText): readonly string[] =>
+    before[part] > after[part] ? [text(key, { count: before[part] - after[part] })] : []
+  return [
+    ...(before.trips > after.trips ? [text('saving.trips', { before: before.trips, after: after.trips })] : []),
+    ...less('travelDays', 'saving.travelDays'), ...less('careDays', 'saving.careDays'), ...less('minutes', 'saving.minutes'), ...less('restTouched', 'saving.rest'),
+    ...(evenings > 0 ? [text('saving.evening', { count: evenings })] : []),
+  ]
+}
+
+// ── What fits nowhere
+
+/** Other needs that stand in its way are named only where the reader sees them. */
+const unplannedView = (reader: Reader, { needId, need, rules, otherNeeds }: Unplanned): UnplannedNeed => {
+  const { opened, text } = reader
+  const others = shown(opened, 'need').flatMap(({ item: { value } }) => otherNeeds.includes(value.needId) ? [value.label] : [])
+  const because = rules.length === 0 ? text('rule.other') : [...new Set(rules)].map((rule) => text(ruleText(rule))).join(', ')
+  return {
+    needId, label: need.label, rules,
+    reason: others.length === 0 ? text('reason.intro', { because }) : text('reason.together', { labels: others.join(', '), because }),
+  }
+}
+
+const ruleTexts: Readonly<Record<string, ViewText>> = Object.fromEntries(([
+  'window', 'offer', 'room', 'evening', 'nap', 'dayCentre', 'childAlone', 'unavailable', 'minding', 'apart', 'doubleBooked', 'travel', 'homeMinutes', 'childMinutes',
+  'appointmentsPerDay', 'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional',
+] as const).map((rule) => [rule, `rule.${rule}` satisfies ViewText]))
+
+const ruleText = (rule: string): ViewText => ruleTexts[rule] ?? 'rule.other'

@@ -1,0 +1,91 @@
+import { isAdult, isChild } from '@samenspel/family-case'
+import type { ViewText } from '@samenspel/intl/views'
+import { addDays, dayOf, zoneOf, type Actor, type IsoDate, type IsoInstant, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { viewText } from '@samenspel/intl/views'
+import type { Language } from '../../sessions/sessions.ts'
+import type { Named, Opened } from '../gate.ts'
+import type { Directory } from '../record.ts'
+import type { Organisation, Professional, SubjectRef } from '../../graphql/types/people.ts'
+
+/** Who reads, and with what: everything that a view may use. It holds what opened at the gate, and nothing behind it. */
+export type Reader = {
+  readonly person: PersonId
+  readonly isPortal: boolean
+  readonly language: Language
+  readonly text: (key: ViewText, values?: Readonly<Record<string, string | number>>) => string
+  readonly zone: Zone
+  readonly now: IsoInstant
+  readonly today: IsoDate
+  readonly opened: Opened
+  readonly directory: Directory
+  /** When this reader looked before; nothing for a first look. */
+  readonly lastVisit: IsoInstant | undefined
+  /** What was recorded after it is new: since the last look, or else since a week ago. */
+  readonly newSince: IsoInstant
+}
+
+const firstLookDays = 7
+
+export const readerOf = (
+  { person, isPortal, language }: { readonly person: PersonId; readonly isPortal: boolean; readonly language: Language },
+  opened: Opened, directory: Directory, lastVisit: IsoInstant | undefined, now: IsoInstant,
+): Reader => {
+  const zone = zoneOf(opened.head.jurisdiction)
+  const today = dayOf(now, zone)
+  return {
+    person, isPortal, language, text: viewText(language), zone, now, today, opened, directory, lastVisit,
+    newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
+  }
+}
+
+export const dayIn = ({ zone }: Reader, at: IsoInstant): IsoDate => dayOf(at, zone)
+
+/** New to this reader: recorded since the last look, by somebody else. */
+export const isNew = ({ newSince, person }: Reader, { at, by }: { readonly at: IsoInstant; readonly by: Actor }): boolean =>
+  by.person !== person && Temporal.Instant.compare(at, newSince) > 0
+
+// ── People
+
+export const firstName = ({ opened, text }: Reader, person: PersonId): string => opened.named.get(person)?.firstName ?? text('somebody')
+
+/** Those of several members whom the reader knows of. */
+export const known = ({ opened }: Reader, persons: readonly PersonId[]): readonly PersonId[] => persons.filter((person) => opened.named.has(person))
+
+const list = ({ text }: Reader, names: readonly string[]): string =>
+  names.reduce((all, name, index) => index === 0 ? name : index === names.length - 1 ? text('and', { a: all, b: name }) : `${all}, ${name}`, '')
+
+export const namesOf = (reader: Reader, persons: readonly PersonId[]): string => list(reader, persons.map((person) => nameOf(reader, person)))
+
+/** A person of the family by first name, a professional by full name. */
+export const nameOf = (reader: Reader, person: PersonId): string =>
+  reader.opened.named.get(person)?.firstName ?? reader.directory.practitioner(person)?.name ?? reader.text('somebody')
+
+/** Who did something. */
+export const actorName = (reader: Reader, { person, role }: Actor): string => role === 'system' ? reader.text('role.system') : nameOf(reader, person)
+
+export const subjectRef = (reader: Reader, subject: Subject): SubjectRef => {
+  const { text } = reader
+  switch (subject.kind) {
+    case 'case': return { kind: subject.kind, memberIds: [], label: text('subject.case') }
+    case 'relation': return { kind: subject.kind, memberIds: subject.persons, label: namesOf(reader, subject.persons) }
+    case 'unborn': return { kind: subject.kind, memberIds: [subject.person], label: text('subject.unborn', { name: firstName(reader, subject.person) }) }
+    case 'surroundings': return { kind: subject.kind, memberIds: [subject.person], label: text('subject.surroundings', { name: firstName(reader, subject.person) }) }
+    default: return { kind: subject.kind, memberIds: [subject.person], label: firstName(reader, subject.person) }
+  }
+}
+
+/** A professional as others may know them; one who is no longer in the register still has a place. */
+export const professional = (reader: Reader, id: PersonId): Professional => {
+  const found = reader.directory.practitioner(id)
+  return found === undefined
+    ? { id, name: reader.text('somebody'), title: '', organisation: { id, name: '' }, discipline: 'imhSpecialist' }
+    : { id, name: found.name, title: found.title, organisation: organisation(reader, found.organisation), discipline: found.discipline, ...(found.phone !== undefined && { phone: found.phone }) }
+}
+
+export const organisation = ({ directory }: Pick<Reader, 'directory'>, id: OrganisationId): Organisation => {
+  const found = directory.organisation(id)
+  return found === undefined ? { id, name: '' } : { id, name: found.name, discipline: found.discipline }
+}
+
+export const children = ({ opened }: Reader): readonly Named[] => [...opened.named.values()].filter(isChild)
+export const adults = ({ opened }: Reader): readonly Named[] => [...opened.named.values()].filter(isAdult)

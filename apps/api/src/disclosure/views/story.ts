@@ -1,0 +1,32 @@
+import type { Contribution, LifeEvent } from '../../graphql/types/story.ts'
+import { shown } from '../gate.ts'
+import { isNew, professional, subjectRef, type Reader } from './reader.ts'
+
+/** Newest first: by the day it is about, then by when it was written. */
+export const contributionsView = (reader: Reader): readonly Contribution[] =>
+  shown(reader.opened, 'contribution')
+    .map(({ item: { id, subject, by, at, value } }): Contribution => ({
+      id, kind: value.kind, subject: subjectRef(reader, subject), category: value.category, setting: value.setting, occurredOn: value.occurredOn, recordedAt: at,
+      author: professional(reader, by.person), situation: value.situation,
+      ...(value.parentsTold !== undefined && { parentsTold: value.parentsTold }),
+      ...(value.whatWeDo !== undefined && { whatWeDo: value.whatWeDo }),
+      ...(value.possibleMeaning !== undefined && { possibleMeaning: value.possibleMeaning }),
+      ...(value.childsVoice !== undefined && { childsVoice: value.childsVoice }),
+      ...(value.forParents !== undefined && { forParents: value.forParents }),
+      ...(value.window !== undefined && { window: value.window }),
+      isNew: isNew(reader, { by, at }),
+    }))
+    .sort((a, b) => compare(b.occurredOn, a.occurredOn) || compare(b.recordedAt, a.recordedAt))
+
+/** Along time. */
+export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>
+  shown(reader.opened, 'lifeEvent')
+    .map(({ item: { id, subject, by, at, value } }): LifeEvent => ({
+      id, subject: subjectRef(reader, subject), category: value.category, occurredOn: value.occurredOn, precision: value.precision, title: value.title,
+      weight: value.weight, recordedAt: at, isNew: isNew(reader, { by, at }),
+      ...(value.until !== undefined && { until: value.until }), ...(value.text !== undefined && { text: value.text }),
+      ...(value.setting !== undefined && { setting: value.setting }),
+    }))
+    .sort((a, b) => compare(a.occurredOn, b.occurredOn))
+
+const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

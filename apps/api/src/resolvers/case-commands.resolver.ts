@@ -1,0 +1,159 @@
+import { CommandBus } from '@nestjs/cqrs'
+import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql'
+import { CaseCommand } from '../commands/commands.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { OverloadChoice } from '../graphql/enums.ts'
+import { AgreementCardInput, ContributionInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
+import { DateScalar } from '../graphql/scalars.ts'
+import { Done } from '../graphql/types/commands.ts'
+import type { Ask, Desk } from '../disclosure/acting.ts'
+import { closingDaysAround } from '../processes/closing-days.ts'
+import { subjectOf, withoutNulls } from './inputs.ts'
+
+type CaseAsk = CaseCommand['ask']
+type Choice = 'callMe' | 'pauseAppointments' | 'fewerAppointments'
+
+const stamp = ({ by, at }: Desk) => ({ by, at })
+const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
+const id = { type: () => ID } as const
+
+/** What people record in a case file. Each answers with the id of what was made or changed. */
+@Resolver()
+export class CaseCommandsResolver {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Mutation(() => Done)
+  addContribution(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ContributionInput, @Context() context: RequestContext): Promise<Done> {
+    const { subject: given, ...rest } = withoutNulls(input)
+    const subject = subjectOf(given)
+    return this.carryOut(context, 'addContribution', { familyId, commandId, about: { subject, category: input.category } }, (desk) =>
+      ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
+  }
+
+  @Mutation(() => Done)
+  addLifeEvent(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: LifeEventInput, @Context() context: RequestContext): Promise<Done> {
+    const { subject: given, ...rest } = withoutNulls(input)
+    const subject = subjectOf(given)
+    return this.carryOut(context, 'addLifeEvent', { familyId, commandId, about: { subject, category: input.category } }, (desk) =>
+      ({ type: 'AddLifeEvent', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
+  }
+
+  @Mutation(() => Done)
+  changeGuidingQuestion(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', { ...id, nullable: true }) version: string | undefined,
+    @Args('text') text: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'changeGuidingQuestion', { familyId, commandId }, (desk) =>
+      ({ type: 'ChangeGuidingQuestion', ...coordinating(desk), questionId: desk.id('made'), version: desk.id('version'), text, ...(version != null && { from: version }) }))
+  }
+
+  @Mutation(() => Done)
+  addGoal(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: GoalInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'addGoal', { familyId, commandId }, (desk) =>
+      ({ type: 'AddGoal', ...coordinating(desk), goalId: desk.id('made'), version: desk.id('version'), ...input, subject: subjectOf(input.subject) }))
+  }
+
+  @Mutation(() => Done)
+  changeGoal(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('goalId', id) goalId: string, @Args('version', id) version: string,
+    @Args('input') input: GoalInput, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'changeGoal', { familyId, commandId, madeId: goalId }, (desk) => {
+      desk.mustSee('goal', goalId)
+      return { type: 'ChangeGoal', ...coordinating(desk), goalId, from: version, version: desk.id('version'), ...input, subject: subjectOf(input.subject) }
+    })
+  }
+
+  @Mutation(() => Done)
+  scoreGoal(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('goalId', id) goalId: string, @Args('value', { type: () => Int }) value: number,
+    @Args('on', { type: () => DateScalar }) on: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'scoreGoal', { familyId, commandId, madeId: goalId }, (desk) => {
+      desk.mustSee('goal', goalId)
+      return { type: 'ScoreGoal', ...stamp(desk), scoreId: desk.id('made'), goalId, value, on }
+    })
+  }
+
+  @Mutation(() => Done)
+  addAgreementCard(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: AgreementCardInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'addAgreementCard', { familyId, commandId }, (desk) =>
+      ({ type: 'AddAgreementCard', ...stamp(desk), cardId: desk.id('made'), version: desk.id('version'), ...input }))
+  }
+
+  @Mutation(() => Done)
+  changeAgreementCard(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('cardId', id) cardId: string, @Args('version', id) version: string,
+    @Args('input') input: AgreementCardInput, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'changeAgreementCard', { familyId, commandId, madeId: cardId }, (desk) => {
+      desk.mustSee('agreementCard', cardId)
+      return { type: 'ChangeAgreementCard', ...stamp(desk), cardId, from: version, version: desk.id('version'), ...input }
+    })
+  }
+
+  @Mutation(() => Done)
+  addAction(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('text') text: string, @Args('ownerId', id) owner: string,
+    @Args('dueOn', { type: () => DateScalar, nullable: true }) dueOn: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'addAction', { familyId, commandId }, (desk) =>
+      ({ type: 'AddAction', ...stamp(desk), actionId: desk.id('made'), text, owner, ...(dueOn != null && { dueOn }) }))
+  }
+
+  @Mutation(() => Done)
+  completeAction(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('actionId', id) actionId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'completeAction', { familyId, commandId, madeId: actionId }, (desk) => {
+      desk.mustSee('action', actionId)
+      return { type: 'CompleteAction', ...stamp(desk), actionId }
+    })
+  }
+
+  @Mutation(() => Done)
+  answerReflectionPrompt(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('promptId', id) promptId: string, @Args('text') text: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'answerReflectionPrompt', { familyId, commandId, madeId: promptId }, (desk) => {
+      desk.mustSee('reflectionPrompt', promptId)
+      return { type: 'AnswerReflection', ...stamp(desk), answerId: desk.id('made'), promptId, text }
+    })
+  }
+
+  @Mutation(() => Done)
+  closeReflectionPrompt(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('promptId', id) promptId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'closeReflectionPrompt', { familyId, commandId, madeId: promptId }, (desk) => {
+      desk.mustSee('reflectionPrompt', promptId)
+      return { type: 'CloseReflectionPrompt', ...stamp(desk), promptId }
+    })
+  }
+
+  @Mutation(() => Done)
+  signalTooMuch(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('choice', { type: () => OverloadChoice }) choice: Choice,
+    @Args('words', { type: () => String, nullable: true }) words: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'signalTooMuch', { familyId, commandId }, (desk) => ({
+      type: 'SignalTooMuch', ...stamp(desk), signalId: desk.id('made'), choice, closingDays: closingDaysAround(desk.jurisdiction, desk.today), ...(words != null && words.trim() !== '' && { words }),
+    }))
+  }
+
+  @Mutation(() => Done)
+  answerOverloadSignal(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('signalId', id) signalId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'answerOverloadSignal', { familyId, commandId, madeId: signalId }, (desk) => {
+      desk.mustSee('overloadSignal', signalId)
+      return { type: 'AnswerSignal', ...stamp(desk), signalId }
+    })
+  }
+
+  /** @param ask `madeId`: what is changed; without it, what is made has the id that `desk.id('made')` gives. */
+  private async carryOut(
+    context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId' | 'about'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
+  ): Promise<Done> {
+    let made = madeId
+    await this.commands.execute(new CaseCommand({
+      session: signedIn(context), operation, ...ask,
+      make: (desk) => { made ??= desk.id('made'); return make(desk) },
+    }))
+    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  }
+}

@@ -1,0 +1,18 @@
+import { relation, type Subject } from '@samenspel/kernel'
+import { Refused } from '../graphql/refused.ts'
+import type { SubjectInput } from '../graphql/inputs.ts'
+
+/** @throws Refused `subject-unknown` when the number of persons doesn't fit the kind */
+export const subjectOf = ({ kind, memberIds }: SubjectInput): Subject => {
+  const [first, second, ...more] = memberIds
+  if (kind === 'case' && first === undefined) return { kind }
+  if (kind === 'relation' && first !== undefined && second !== undefined && more.length === 0) return relation(first, second)
+  if (kind !== 'case' && kind !== 'relation' && first !== undefined && second === undefined) return { kind, person: first }
+  throw new Refused('subject-unknown', { kind })
+}
+
+type WithoutNulls<Value> = { readonly [Key in keyof Value]: Exclude<Value[Key], null> }
+
+/** An input without its empty fields: GraphQL writes "not given" as `null` too. */
+export const withoutNulls = <Value extends object>(input: Value): WithoutNulls<Value> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined)) as WithoutNulls<Value>

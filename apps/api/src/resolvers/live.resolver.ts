@@ -1,0 +1,22 @@
+import { Inject } from '@nestjs/common'
+import { Args, Context, ID, Resolver, Subscription } from '@nestjs/graphql'
+import { LIVE } from '../composition/tokens.ts'
+import type { Live } from '../live/live.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { FamilyChange } from '../graphql/types/family.ts'
+import { ProposalRun } from '../graphql/types/proposals.ts'
+
+@Resolver()
+export class LiveResolver {
+  constructor(@Inject(LIVE) private readonly live: Live) {}
+
+  @Subscription(() => FamilyChange)
+  familyChanged(@Args('familyId', { type: () => ID }) familyId: string, @Context() context: RequestContext): AsyncIterableIterator<{ familyChanged: FamilyChange }> {
+    return this.live.familyChanged(signedIn(context), familyId)
+  }
+
+  @Subscription(() => ProposalRun)
+  proposalRun(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): AsyncIterableIterator<{ proposalRun: ProposalRun }> {
+    return this.live.proposalRun(signedIn(context), id)
+  }
+}

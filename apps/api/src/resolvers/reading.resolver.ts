@@ -1,0 +1,84 @@
+import { Inject } from '@nestjs/common'
+import { Args, Context, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { ACCESS_LOG_READING, DISCLOSING, PEOPLE, PLANNING } from '../composition/tokens.ts'
+import type { AccessLogReading } from '../disclosure/access-log-reading.ts'
+import type { Disclosing } from '../disclosure/disclosing.ts'
+import type { People } from '../disclosure/people.ts'
+import type { Planning } from '../disclosure/planning.ts'
+import type { FamilyView } from '../disclosure/views/family.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { Refused } from '../graphql/refused.ts'
+import { DateScalar } from '../graphql/scalars.ts'
+import { AccessLogConnection, CaseReferenceConnection } from '../graphql/types/accountability.ts'
+import { Family, FamilyConnection } from '../graphql/types/family.ts'
+import { Me } from '../graphql/types/people.ts'
+import { Planner, ProposalRun } from '../graphql/types/proposals.ts'
+import { ContributionConnection } from '../graphql/types/story.ts'
+import { fieldsAsked } from './asked.ts'
+import { pageOf, type Page } from './pages.ts'
+
+@Resolver(() => Family)
+export class ReadingResolver {
+  constructor(
+    @Inject(PEOPLE) private readonly people: People,
+    @Inject(DISCLOSING) private readonly disclosing: Disclosing,
+    @Inject(PLANNING) private readonly planning: Planning,
+    @Inject(ACCESS_LOG_READING) private readonly accessLogReading: AccessLogReading,
+  ) {}
+
+  @Query(() => Me)
+  me(@Context() context: RequestContext): Promise<Me> { return this.people.me(signedIn(context)) }
+
+  @Query(() => FamilyConnection)
+  async families(
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 25 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
+    @Context() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<FamilyView>> {
+    const families = await this.disclosing.families(signedIn(context), { operation: 'families', fields: fieldsAsked(info, 'nodes') })
+    return pageOf(families, first, after, ({ id }) => String(id))
+  }
+
+  @Query(() => Family, { nullable: true })
+  family(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<FamilyView | undefined> {
+    return this.disclosing.family(signedIn(context), id, { operation: 'family', fields: fieldsAsked(info) })
+  }
+
+  @ResolveField(() => ContributionConnection)
+  contributions(
+    @Parent() family: FamilyView,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
+  ): ContributionConnection {
+    return pageOf(family.allContributions(), first, after, ({ id }) => id)
+  }
+
+  @Query(() => Planner)
+  planner(@Args('familyId', { type: () => ID }) familyId: string, @Context() context: RequestContext): Promise<Planner> {
+    return this.planning.planner(signedIn(context), familyId)
+  }
+
+  @Query(() => ProposalRun)
+  proposalRun(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): Promise<ProposalRun> {
+    return this.planning.run(signedIn(context), id)
+  }
+
+  @Query(() => AccessLogConnection)
+  async accessLog(
+    @Args('familyId', { type: () => ID }) familyId: string,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
+    @Args('from', { type: () => DateScalar, nullable: true }) from: string | undefined, @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined,
+    @Context() context: RequestContext,
+  ): Promise<AccessLogConnection> {
+    const lines = await this.accessLogReading.lines(signedIn(context), familyId, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) })
+    if (lines === undefined) throw new Refused('not-found')
+    return pageOf(lines, first, after, ({ id }) => id)
+  }
+
+  @Query(() => CaseReferenceConnection)
+  async accessLogCases(
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
+    @Context() context: RequestContext,
+  ): Promise<CaseReferenceConnection> {
+    return pageOf(await this.accessLogReading.cases(signedIn(context)), first, after, ({ id }) => id)
+  }
+}

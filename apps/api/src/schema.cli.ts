@@ -1,0 +1,3 @@
+import { writeSchema } from './schema.ts'
+
+process.stdout.write(await writeSchema())
