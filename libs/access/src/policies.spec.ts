@@ -56,6 +56,7 @@ describe('a permit is for whom it names', () => {
     ['P10: work in a group opens nothing at home', relative, entryOf({ kind: 'card', current: true }), factsOf('NL', { groupDuties: [{ person: 'relative', period: always }] })],
     ['P11: work in the safety track opens nothing at home', relative, entryOf({ category: 'safety' }), factsOf('NL', { safety: { members: ['relative'], discussedWithParents: true, investigated: [] } })],
     ['P12: a question put to somebody at work stays there', relative, entryOf({ kind: 'consult', identified: false, addressees: ['relative'] }), factsOf()],
+    ['P09: whoever took part in something else than an appointment', relative, entryOf({ participants: ['relative'] }), factsOf()],
     ['P12: an addressed entry is no question', outsider, entryOf({ identified: false, addressees: ['outsider'] }), withOutsider()],
     ['P02: a membership for another organisation', { ...doctor, organisation: 'day-centre' }, entryOf({ author: { organisation: 'day-centre', discipline: 'hospital' } }),
       factsOf('NL', { employments: [{ person: 'doctor', organisation: 'day-centre', period: always }] })],
@@ -83,6 +84,15 @@ describe('who works where is a fact about one person, in one role', () => {
     ['a coordinator whose colleague is registered', { registrations: [{ person: 'worker', period: always }] }, 'nothing'],
   ])('existence shows to %s', (_, changed, expected) => { expect(reading(specialist, entryOf(), factsOf('NL', changed))).toBe(expected) })
 
+  test('registrations of others beside the own one change nothing', () => {
+    expect(reading(specialist, entryOf(), factsOf('NL', { registrations: [{ person: 'worker', period: always }, ...factsOf().registrations] }))).toBe('existence')
+  })
+  test('who was in the team twice keeps reading what came before the last day', () => {
+    const periods = [{ from: '2026-01-01', until: '2026-03-31' }, { from: '2026-05-01', until: '2026-07-31' }]
+    const facts = factsOf('NL', { team: periods.map((period) => ({ ...membership, period })), employments: [job] })
+    expect(reading(worker, { ...colleague, recorded: '2026-07-31' }, facts)).toBe('content')
+    expect(reading(worker, { ...colleague, recorded: '2026-08-01' }, facts)).toBe('nothing')
+  })
   test('work in the group and in the safety track is personal as well', () => {
     expect(reading(outsider, entryOf({ kind: 'card', current: true }), withOutsider({ groupDuties: [{ person: 'worker', period: always }] }))).toBe('nothing')
     expect(reading(worker, entryOf({ category: 'safety' }), factsOf('NL', { safety: { members: ['doctor'], discussedWithParents: true, investigated: [] } }))).toBe('nothing')
@@ -114,6 +124,18 @@ describe('a forbid is for whom it names', () => {
       protections: [{ viewer: 'worker', person: 'parent-2' }], closings: [{ person: 'worker', ...during }], highConflict: ['parent-1', 'parent-2'],
     }))).toBe('content')
   })
+  test('F02: the own line in the log of a child is not the own record alone', () => {
+    const facts = factsOf('NL', { protections: [{ viewer: 'parent-1', person: 'parent-2' }] })
+    const line = entryOf({ category: 'accessLog', about: 'medical', lookedBy: 'parent-1' })
+    expect(decide(parent('parent-1'), 'readAccessLog', line, facts, now).policies).toEqual(['P05'])
+    expect(decide(parent('parent-1'), 'readAccessLog', { ...line, mentions: ['parent-2'] }, facts, now).policies).toEqual(['F02'])
+  })
+  test('F02: what is released about the case itself is nobody\'s own record', () => {
+    const facts = factsOf('NL', { protections: [{ viewer: 'parent-1', person: 'parent-2' }] })
+    const released = entryOf({ subject: { kind: 'case' }, releasedTo: ['parent-1'] })
+    expect(reading(parent('parent-1'), released, facts)).toBe('content')
+    expect(reading(parent('parent-1'), { ...released, mentions: ['parent-2'] }, facts)).toBe('nothing')
+  })
   test('F07: a professional who is family reads at home what a parent reads', () => {
     expect(reading(parent('parent-1'), entryOf(), factsOf('NL', { ownFamily: ['parent-1'], excluded: ['parent-1'] }))).toBe('content')
   })
@@ -137,6 +159,8 @@ describe('a forbid is for whom it names', () => {
     for (const office of ['orgAdmin', 'support', 'policyViewer'] as const) {
       expect(decide({ ...officer, office }, 'readAccessLog', line, withOfficer(), now)).toEqual({ outcome: 'nothing', policies: ['F06'] })
     }
+    const emergency = factsOf('NL', { breakGlass: [{ by: 'worker', person: 'child', at: now }] })
+    expect(decide({ ...worker, purpose: 'emergency' }, 'readAccessLog', line, emergency, now)).toEqual({ outcome: 'nothing', policies: ['F06'] })
     expect(decide({ ...worker, purpose: 'accountability' }, 'readAccessLog', line, factsOf(), now)).toEqual({ outcome: 'nothing', policies: ['F06'] })
   })
 })
@@ -157,7 +181,7 @@ describe('place and time (F03)', () => {
     expect(reading(parent('parent-1'), entryOf({ category: 'planning' }), conflict)).toBe('nothing')
     expect(allowed(parent('parent-1'), entryOf({ category: 'contact' }), conflict)).toEqual(all)
     expect(allowed(parent('parent-1'), entryOf({ locating: true, mentions: ['parent-2'] }), conflict)).toEqual(all.filter((action) => action !== 'readLocating'))
-    expect(allowed(parent('parent-1'), entryOf({ locating: true, mentions: ['parent-1'] }), conflict)).toEqual(all)
+    expect(allowed(parent('parent-1'), entryOf({ locating: true, mentions: ['parent-1', 'relative'] }), conflict)).toEqual(all)
   })
 })
 
@@ -186,6 +210,10 @@ describe('youth care in Belgium (P03)', () => {
   })
   test('an exchange opens the file to its recipient only', () => {
     expect(reading(worker, fromYouthCare(), factsOf('BE', exchange('soughtNotObtained', 'hospital')))).toBe('nothing')
+  })
+  test('an exchange about another child opens nothing', () => {
+    const about = { kind: 'sibling', person: 'sibling' } as const
+    expect(reading(worker, fromYouthCare(), factsOf('BE', { youthCareExchanges: [{ subject: about, recipient: 'day-centre', agreement: 'soughtNotObtained' }] }))).toBe('nothing')
   })
   test('agreement that was obtained shows as consent, and opens nothing without', () => {
     expect(reading(worker, fromYouthCare(), factsOf('BE', exchange('obtained')))).toBe('nothing')
