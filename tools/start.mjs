@@ -1,53 +1,62 @@
-// `npm start`: builds what changed since the last start, then runs the application until Ctrl-C.
-// Nothing is built twice: the sources of each app are hashed, and an app whose hash is known is left as it is.
+// `npm start`: builds what changed since the last time, then runs everything on one port until Ctrl-C.
+// It starts no task runner: when nothing changed, the application runs at once.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const bin = (name) => join(root, 'node_modules/.bin', name)
-const apps = ['desk', 'parent', 'api']
+const node = join(root, 'node_modules', '.bin', 'node')
+const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+const unbuilt = new Set(['node_modules', 'dist', 'test-results', 'coverage', 'cases', 'golden'])
 
-/** Every file that a build reads: the app's own, and those of all libraries. */
-const sources = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-  if (/^(?:node_modules|dist.*|test-results|golden|cases)$/.test(entry.name) || /\.spec\.tsx?$/.test(entry.name)) return []
+/** Every file below a folder that a build may read, in a fixed order. */
+const filesIn = (folder) => readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
+  if (unbuilt.has(entry.name) || entry.name.startsWith('dist-') || /\.spec\.tsx?$/.test(entry.name)) return []
   const path = join(folder, entry.name)
-  return entry.isDirectory() ? sources(path) : [path]
+  return entry.isDirectory() ? filesIn(path) : [path]
 })
 
-const hashOf = (app) => {
-  const hash = createHash('sha256')
-  const files = [...sources(join(root, 'apps', app)), ...sources(join(root, 'libs')), join(root, 'package-lock.json'), join(root, 'tsconfig.base.json')]
-  // Size and time of change tell a changed file from an unchanged one; reading them all would cost a second.
-  for (const file of files.sort()) {
-    const { size, mtimeMs } = statSync(file)
-    hash.update(`${file} ${size} ${mtimeMs}\n`)
-  }
+const shared = [join(root, 'package-lock.json'), join(root, 'tsconfig.base.json'), ...filesIn(join(root, 'libs'))]
+const sharedHash = createHash('sha256')
+for (const file of shared) sharedHash.update(file.slice(root.length)).update(readFileSync(file))
+const ofLibraries = sharedHash.digest('hex')
+
+/** What an app is built from, as one text: it changes when, and only when, the app has to be built again. */
+const sourcesOf = (app) => {
+  const hash = createHash('sha256').update(ofLibraries)
+  for (const file of filesIn(join(root, 'apps', app))) hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 
-const stampOf = (app) => join(root, 'apps', app, 'dist/.built-from')
-const isBuilt = (app, hash) => existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === hash
-
-const build = (app) => new Promise((resolve, reject) => {
-  const child = spawn(bin('node'), [bin('vite'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), stdio: ['ignore', 'inherit', 'inherit'] })
-  child.once('exit', (code) => { if (code === 0) resolve(); else reject(new Error(`apps/${app} could not be built`)) })
+const run = (args, cwd) => new Promise((resolve) => {
+  let output = ''
+  const child = spawn(node, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.on('data', (chunk) => { output += chunk })
+  child.stderr.on('data', (chunk) => { output += chunk })
+  child.once('close', (code) => { resolve({ code, output }) })
 })
 
-const stale = apps.map((app) => [app, hashOf(app)]).filter(([app, hash]) => !isBuilt(app, hash))
-try {
-  for (const [index, [app, hash]] of stale.entries()) {
-    console.log(`Building ${app} (${index + 1} of ${stale.length}) …`)
-    await build(app)
-    writeFileSync(stampOf(app), hash)
+const build = async (app) => {
+  const folder = join(root, 'apps', app)
+  const stamp = join(folder, 'dist', '.built-from')
+  const sources = sourcesOf(app)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  console.log(`Building ${app} ...`)
+  const { code, output } = await run([vite, 'build', '--logLevel', 'warn'], folder)
+  if (code !== 0) {
+    console.error(`${output}\nBuilding ${app} failed.`)
+    process.exit(1)
   }
-} catch (error) {
-  console.error(error.message)
-  process.exit(1)
+  writeFileSync(stamp, sources)
 }
 
-// The application's own process: it gets the signals, and its exit code is ours.
-const application = spawn(bin('node'), [join(root, 'apps/api/dist/main.js')], { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { application.kill(signal) })
-application.once('exit', (code, signal) => { process.exit(signal === null ? code ?? 1 : 1) })
+await Promise.all(['api', 'desk', 'parent'].map(build))
+
+const child = spawn(node, [join(root, 'apps', 'api', 'dist', 'main.js')], {
+  cwd: root, stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'samenspel') },
+})
+// Ctrl-C reaches both; only the application decides when it is done.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => { child.kill('SIGTERM') })
+child.once('exit', (code, signal) => { process.exit(code ?? (signal === null ? 0 : 1)) })

@@ -18,8 +18,14 @@ else {
       say: (sentence) => { console.log(sentence) },
     })
     console.log(`Samenspel is open on ${application.url}`)
+    // The same signal may come twice, from the keyboard and from who started this; closing once is enough.
+    let closing = false
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => { void application.close().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) }) })
+      process.on(signal, () => {
+        if (closing) return
+        closing = true
+        application.close().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
+      })
     }
   } catch (error) {
     if (error instanceof StartProblem) stop(error.message)

@@ -55,7 +55,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     const ids = await parts.participations.familiesOf(session.person)
     const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, operation, 'quietly')))).filter((one) => one !== undefined)
     await Promise.all(looked.map((one) => logReading(parts, one, fields)))
-    return looked.map(viewOf).sort((a, b) => nameOf(a) < nameOf(b) ? -1 : 1)
+    return looked.map(viewOf).sort((a, b) => a.name < b.name ? -1 : 1)
   },
   sees: async (session, id) => await look(parts, await askingOf(session, parts.files), id, 'own') !== undefined,
   digest: async (session, id) => {
@@ -64,8 +64,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
   },
 })
 
-const digestOf = (view: FamilyView): string => createHash('sha256')
-  .update(JSON.stringify(Object.entries(view).map(([field, value]) => [field, typeof value === 'function' ? value() : value]))).digest('base64url')
+const digestOf = (view: FamilyView): string => createHash('sha256').update(JSON.stringify(view)).digest('base64url')
 
 /**
  * Opens a family for somebody, or notes that it was refused. What is filtered out of a list of the viewer's own families was not
@@ -95,5 +94,3 @@ const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyVi
   abilities: abilities(asking.viewer, factsOf(record, asking), now),
   feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt,
 })
-
-const nameOf = ({ name }: FamilyView): string => typeof name === 'function' ? name() : name

@@ -88,6 +88,7 @@ const personsIn = (item: Item): readonly PersonId[] => {
   const { subject } = item
   const own = subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]
   switch (item.kind) {
+    case 'member': return [...own, item.value.memberId]
     case 'authority': return [...own, item.value.adult]
     case 'need': return [...own, ...item.value.attendance.flat()]
     case 'appointment': return [...own, ...item.value.attendees]

@@ -36,7 +36,7 @@ export class ReadingResolver {
     @Context() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Page<FamilyView>> {
     const families = await this.disclosing.families(signedIn(context), { operation: 'families', fields: fieldsAsked(info, 'nodes') })
-    return pageOf(families, first, after, ({ id }) => String(id))
+    return pageOf(families, first, after, ({ id }) => id)
   }
 
   @Query(() => Family, { nullable: true })
@@ -49,7 +49,7 @@ export class ReadingResolver {
     @Parent() family: FamilyView,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
   ): ContributionConnection {
-    return pageOf(family.allContributions(), first, after, ({ id }) => id)
+    return pageOf(family.allContributions, first, after, ({ id }) => id)
   }
 
   @Query(() => Planner)

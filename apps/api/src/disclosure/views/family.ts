@@ -13,9 +13,7 @@ import { dayIn, professional, type Reader } from './reader.ts'
 import { contributionsView, lifeLineView } from './story.ts'
 
 /** What a family is to a reader: each part is worked out when it is asked for, all of it from what opened at the gate. */
-export type FamilyView = {
-  readonly [Field in keyof Omit<Family, 'contributions'>]: Family[Field] | (() => Family[Field])
-} & { readonly allContributions: () => Family['contributions']['nodes'] }
+export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
 
 /** What somebody may know of a family besides its entries: what they may do there, and their own calendar feed. */
 export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined }
@@ -23,8 +21,8 @@ export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoIns
 export const familyView = (reader: Reader, { abilities, feedOpenedAt }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
-  return {
-    id: head.familyId, name: head.name, jurisdiction: head.jurisdiction, zone: reader.zone,
+  return lazily<FamilyView>({
+    id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
     members: () => membersView(reader), dyads: () => dyadsView(reader), authorities: () => authoritiesView(reader), team: () => teamView(reader),
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
     guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
@@ -32,13 +30,17 @@ export const familyView = (reader: Reader, { abilities, feedOpenedAt }: Own): Fa
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),
     bundles: () => bundlesView(reader, parts()), appointments: () => parts().map((part) => appointmentView(reader, part)).sort((a, b) => a.date < b.date ? -1 : 1),
     proposals: () => proposalsView(reader), needs: () => needsView(reader), rhythm: () => rhythmView(reader),
-    changes: () => changesView(reader), hasNews: () => changesView(reader).length > 0, ...(reader.lastVisit !== undefined && { lastVisit: reader.lastVisit }),
+    changes: () => changesView(reader), hasNews: () => changesView(reader).length > 0, lastVisit: () => reader.lastVisit,
     reflectionPrompts: () => reflectionPromptsView(reader), overloadSignals: () => overloadSignalsView(reader), changeRequests: () => changeRequestsView(reader),
     helpLines: () => helpLinesView(reader),
-    ...(reader.isPortal && { calendarFeed: calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) }),
-    can: { ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) },
-  }
+    calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
+    can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
+  })
 }
+
+/** An object whose parts are worked out when they are read. */
+const lazily = <View extends object>(parts: { readonly [Part in keyof View]-?: () => View[Part] }): View =>
+  Object.defineProperties({}, Object.fromEntries(Object.entries<() => unknown>(parts).map(([name, get]) => [name, { get, enumerable: true }]))) as View
 
 const isParentHere = ({ opened, person }: Reader): boolean => {
   const self = opened.named.get(person)
