@@ -65,7 +65,7 @@ const measure = (context: ValidationContext, operation: OperationDefinitionNode)
   const ofField = (field: FieldNode, parent: string | undefined): Measured => {
     const type = typeOf(schema, parent, field.name.value)
     const below = field.selectionSet === undefined ? nothing : ofSelection(field.selectionSet, type === undefined ? undefined : getNamedType(type).name)
-    const times = pageOf(field) ?? (type !== undefined && isList(type) ? usualList : 1)
+    const times = pageOf(field) ?? (type !== undefined && repeats(type, parent) ? usualList : 1)
     return { depth: below.depth + 1, cost: 1 + times * below.cost, aliases: below.aliases + (field.alias === undefined ? 0 : 1) }
   }
 
@@ -81,6 +81,9 @@ const typeOf = (schema: GraphQLSchema, parent: string | undefined, field: string
   return isObjectType(type) ? type.getFields()[field]?.type : undefined
 }
 
+/** A connection repeats what is in it; the list right below it is that same page, not another one. */
+const repeats = (type: GraphQLOutputType, parent: string | undefined): boolean => isConnection(getNamedType(type).name) || (isList(type) && !isConnection(parent))
+const isConnection = (name: string | undefined): boolean => name?.endsWith('Connection') ?? false
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type)
 
 /** How often the page size of a field repeats what is below it; nothing when the field has no page size. */
