@@ -14,7 +14,7 @@ import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import { contextOf } from './graphql/context.ts'
-import { explain, speakErrors } from './graphql/errors.ts'
+import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
 import { FailuresFilter } from './http/failures.filter.ts'
 import { HealthController, READINESS, type Readiness } from './http/health.controller.ts'
@@ -58,7 +58,7 @@ export class AppModule {
           driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
           parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [speakErrors],
-          formatError: (formatted, error) => formatted.extensions?.['code'] === undefined ? explain(error as Error as never, 'nl') : formatted,
+          formatError: bare,
           context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
         }),
         ...(parts.demo === undefined ? [] : [parts.demo]),

@@ -48,7 +48,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     app.use(onlyWhenReady(readiness))
     serveWebApps(app, webApps)
     await listen(app, settings)
-    const server = app.getHttpServer() as Server
+    const server: Server = app.getHttpServer()
     const live = serveLive(server, app.get(GraphQLSchemaHost).schema, parts.app.sessions)
     undo.push(live.close)
     if (demo.open) {

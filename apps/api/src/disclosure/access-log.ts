@@ -69,4 +69,5 @@ const append = async (sealed: SealedStore, family: FamilyId, head: Head, events:
   return sealed.head(streamOf(family))
 }
 
-const lineOf = ({ type: _type, ...line }: LineEvent): LogLine => line
+const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint }: LineEvent): LogLine =>
+  ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint })

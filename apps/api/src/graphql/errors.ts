@@ -44,6 +44,12 @@ const describe = (error: unknown): string => {
   return cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)
 }
 
+/** An error without a word of the machine, before `speakErrors` says it in words; also where that has no say, such as a request that is no GraphQL. */
+export const bare = (error: GraphQLFormattedError): GraphQLFormattedError => {
+  const code = codeOf(error) ?? 'internal'
+  return { message: code, extensions: { code } }
+}
+
 /** Errors of an answer, in the language of who asked. */
 export const speakErrors: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () => Promise.resolve({

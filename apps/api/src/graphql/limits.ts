@@ -2,6 +2,7 @@ import {
   getNamedType, isListType, isNonNullType, Kind, type ASTVisitor, type FieldNode, type FragmentDefinitionNode, type GraphQLOutputType, type GraphQLSchema,
   type OperationDefinitionNode, type SelectionSetNode, type ValidationContext, GraphQLError, isObjectType,
 } from 'graphql'
+import { Refused } from './refused.ts'
 
 /** What one document may ask, so that a short text can't cost the server much (security 3.1). */
 export type Limits = {
@@ -29,7 +30,7 @@ export const limitRule = (allowed: Limits) => (context: ValidationContext): ASTV
   OperationDefinition: (operation: OperationDefinitionNode) => {
     const measured = measure(context, operation)
     const code = measured.depth > allowed.depth ? 'query-too-deep' : measured.cost > allowed.cost || measured.aliases > allowed.aliases ? 'query-too-costly' : undefined
-    if (code !== undefined) context.reportError(new GraphQLError(code, { nodes: operation, extensions: { code } }))
+    if (code !== undefined) context.reportError(new GraphQLError(code, { nodes: operation, originalError: new Refused(code) }))
   },
 })
 

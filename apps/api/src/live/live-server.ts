@@ -40,7 +40,7 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
     onNext: ({ connectionParams, extra: { request } }, _id, _payload, _args, result) => {
       if (result.errors === undefined || request === undefined) return undefined
       const { language } = contextFrom(connectionParams, request)
-      return { ...result, errors: result.errors.map((error) => explain(error, language)) as never }
+      return { ...result, errors: result.errors.map((error) => explain(error, language))}
     },
     onError: ({ connectionParams, extra: { request } }, _id, _payload, errors) =>
       request === undefined ? undefined : errors.map((error) => explain(error, contextFrom(connectionParams, request).language)),

@@ -26,7 +26,7 @@ export type LiveParts = {
 export const openLive = ({ sessions, disclosing, planning, recorded, runChanged }: LiveParts): Live => ({
   familyChanged: (session, family) => ended(recorded.listen(family), async function* (changes) {
     let seen = await disclosing.digest(session, family)
-    for await (const _ of changes) {
+    while (await hasNext(changes)) {
       if (!sessions.isOpen(session)) return
       const now = await disclosing.digest(session, family)
       if (now === seen) continue
@@ -38,7 +38,7 @@ export const openLive = ({ sessions, disclosing, planning, recorded, runChanged 
     const first = await planning.run(session, id)
     yield { proposalRun: first }
     if (first.state !== 'running') return
-    for await (const _ of changes) {
+    while (await hasNext(changes)) {
       if (!sessions.isOpen(session)) return
       const run = await planning.run(session, id)
       yield { proposalRun: run }
@@ -47,8 +47,11 @@ export const openLive = ({ sessions, disclosing, planning, recorded, runChanged 
   }),
 })
 
+/** Waits for a message; which one it is doesn't matter, since what is told is always read anew. */
+const hasNext = async (messages: AsyncIterator<unknown>): Promise<boolean> => (await messages.next()).done !== true
+
 /** Stops listening as soon as the reader goes, also while it waits for a message. */
-const ended = <Message, Told>(messages: AsyncIterableIterator<Message>, tell: (messages: AsyncIterable<Message>) => AsyncGenerator<Told>): AsyncIterableIterator<Told> => {
+const ended = <Message, Told>(messages: AsyncIterableIterator<Message>, tell: (messages: AsyncIterator<Message>) => AsyncGenerator<Told>): AsyncIterableIterator<Told> => {
   const told = tell(messages)
   const iterator: AsyncIterableIterator<Told> = {
     next: () => told.next(),
