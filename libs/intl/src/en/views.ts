@@ -120,7 +120,7 @@ export const views: Record<keyof typeof nl, string> = {
   'category.medical': 'health of {subject}',
   'category.mentalHealth': 'own care of {subject}',
   'category.relationship': 'the bond of {subject}',
-  'category.social': 'how {subject} is doing',
+  'category.social': 'life and support: {subject}',
   'category.contact': 'details of {subject}',
   'category.planning': 'appointments of {subject}',
   'category.plan': 'the plan for {subject}',

@@ -119,7 +119,7 @@ export const views = {
   'category.medical': 'gezondheid van {subject}',
   'category.mentalHealth': 'eigen hulp van {subject}',
   'category.relationship': 'de band van {subject}',
-  'category.social': 'hoe het gaat met {subject}',
+  'category.social': 'leven en steun: {subject}',
   'category.contact': 'gegevens van {subject}',
   'category.planning': 'afspraken van {subject}',
   'category.plan': 'het plan voor {subject}',
