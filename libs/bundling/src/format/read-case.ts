@@ -140,6 +140,7 @@ const dayCentreAt = (value: unknown, where: string, places: readonly string[]): 
   listOf(date)(read['days'], `${where}.days`)
   times([read['from'], read['to']], where)
   oneOf('taxi', 'parentA')(read['transport'], `${where}.transport`)
+  if (read['transport'] === 'taxi') return
   times(read['dropOff'], `${where}.dropOff`)
   times(read['pickUp'], `${where}.pickUp`)
 }
