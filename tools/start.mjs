@@ -56,7 +56,6 @@ await Promise.all(['api', 'desk', 'parent'].map(build))
 const child = spawn(node, [join(root, 'apps', 'api', 'dist', 'main.js')], {
   cwd: root, stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'samenspel') },
 })
-// Ctrl-C reaches both; only the application decides when it is done.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => { child.kill('SIGTERM') })
+// Only the application decides when it is done; it minds no signal that comes twice.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { child.kill(signal) })
 child.once('exit', (code, signal) => { process.exit(code ?? (signal === null ? 0 : 1)) })

@@ -42,7 +42,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     undo.push(parts.close)
     const readiness: Readiness = { ready: false }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
-    const app = await NestFactory.create<NestExpressApplication>(module, { logger: ['error', 'warn'], bodyParser: false, abortOnError: false, forceCloseConnections: true })
+    const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
     protect(app)
     app.use(onlyWhenReady(readiness))
