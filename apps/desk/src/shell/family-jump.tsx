@@ -9,7 +9,7 @@ import { familyPath } from './paths.ts'
 export const FamilyJump = ({ onClose }: { readonly onClose: () => void }) => {
   const text = useText()
   const goTo = useNavigate()
-  const [{ data }] = useQuery({ query: FamilyNamesDocument, variables: { first: 100 } })
+  const [{ data }] = useQuery({ query: FamilyNamesDocument })
   return (
     <CommandPalette
       title={text('shell.jump')}

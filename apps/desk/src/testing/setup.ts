@@ -1,5 +1,15 @@
 import { jest } from '@jest/globals'
+import { configure } from '@testing-library/react'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 })
 
 // jsdom knows the dialog element, not its methods.
 HTMLDialogElement.prototype.showModal = jest.fn(function (this: HTMLDialogElement) { this.open = true })
 HTMLDialogElement.prototype.close = jest.fn(function (this: HTMLDialogElement) { this.open = false })
+
+// A new language on the machine that runs the tests must not change what the screens say.
+Object.defineProperty(navigator, 'language', { value: 'nl-NL', configurable: true })
+
+// jsdom has no CSS.escape; the names of radio buttons here need none.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } })

@@ -14,7 +14,7 @@ export const FamilyTable = ({ families }: { readonly families: readonly FamilyRo
   const rows = families.toSorted((a, b) => urgency(b) - urgency(a) || a.name.localeCompare(b.name))
   return (
     <table className={styles['table']}>
-      <caption className={styles['caption']}>{text('families.caption', { count: families.length })}</caption>
+      <caption className={styles['caption']}>{text('families.caption')}</caption>
       <thead>
         <tr>
           <th scope="col">{text('families.column.family')}</th>
@@ -46,7 +46,7 @@ const Row = ({ family }: { readonly family: FamilyRow }) => {
         {changes.length === 0 ? <span className={styles['soft']}>{text('families.nothingNew')}</span> : (
           <ul className={styles['news']}>
             {changes.slice(0, shown).map((change) => (
-              <li key={change.id}><span aria-hidden="true" className={styles['bead']} /><span>{change.text} <span className={styles['soft']}>{change.by}, {dates.nearDay(dates.dateOf(change.at), dates.today())}</span></span></li>
+              <li key={change.id}><span aria-hidden="true" className={styles['bead']} /><span><span className={styles['words']}>{change.text}</span> <span className={styles['soft']}>{change.by}, {dates.nearDay(dates.dateOf(change.at), dates.today())}</span></span></li>
             ))}
             {changes.length > shown && <li className={styles['soft']}>{text('families.moreNews', { count: changes.length - shown })}</li>}
           </ul>

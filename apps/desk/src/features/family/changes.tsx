@@ -15,7 +15,7 @@ export const Changes = ({ family }: { readonly family: Family }) => {
   const item = (change: Family['changes'][number]) => (
     <li key={change.id}>
       <span aria-hidden="true" className={styles['bead']} data-kind={change.kind} />
-      <span>{change.text} <span className={styles['soft']}>{change.by}, {dates.nearDay(dates.dateOf(change.at), dates.today())}</span></span>
+      <span><span className={styles['words']}>{change.text}</span> <span className={styles['soft']}>{change.by}, {dates.nearDay(dates.dateOf(change.at), dates.today())}</span></span>
     </li>
   )
   return (

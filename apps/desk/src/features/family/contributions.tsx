@@ -1,28 +1,58 @@
-import { Button, useDates } from '@samenspel/ui'
+import { OlderContributionsDocument } from '@samenspel/graphql-documents/desk'
+import { Button, QueryState, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { useQuery } from 'urql'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { ContributionCard } from './contribution-card.tsx'
 import styles from './contributions.module.css'
-import type { Family } from './family.ts'
+import type { Contribution, Family } from './family.ts'
 
 /** What everybody wrote, newest first. */
-export const Contributions = ({ family, onMore }: { readonly family: Family; readonly onMore: () => void }) => {
+export const Contributions = ({ family }: { readonly family: Family }) => {
   const text = useText()
   const dates = useDates(family.zone)
-  const { nodes, pageInfo } = family.contributions
-  if (nodes.length === 0 && family.existence.length === 0 && !family.can.contribute) return null
+  const { contributions } = family
+  if (contributions.nodes.length === 0 && family.existence.length === 0 && !family.can.contribute) return null
   return (
     <Section title={text('contributions.title')}>
-      {nodes.length === 0 && <p>{text('contributions.empty')}</p>}
-      <ol className={styles['list']}>
-        {nodes.map((contribution) => <li key={contribution.id}><ContributionCard contribution={contribution} zone={family.zone} /></li>)}
-      </ol>
-      {pageInfo.hasNextPage && <Button kind="secondary" onClick={onMore}>{text('contributions.more')}</Button>}
+      {contributions.nodes.length === 0 && <p>{text('contributions.empty')}</p>}
+      <Page family={family} page={contributions} />
       {family.existence.length > 0 && (
         <ul className={styles['existence']}>
           {family.existence.map((line) => <li key={line.discipline + line.on}>{text('contributions.existence', { who: text(`discipline.${line.discipline}`), day: dates.date(line.on) })}</li>)}
         </ul>
       )}
     </Section>
+  )
+}
+
+type PageProps = {
+  readonly family: Pick<Family, 'id' | 'zone'>
+  readonly page: { readonly nodes: readonly Contribution[]; readonly pageInfo: Family['contributions']['pageInfo'] }
+}
+
+const Page = ({ family, page: { nodes, pageInfo } }: PageProps) => {
+  const text = useText()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <ol className={styles['list']}>
+        {nodes.map((contribution) => <li key={contribution.id}><ContributionCard contribution={contribution} zone={family.zone} /></li>)}
+      </ol>
+      {pageInfo.hasNextPage && pageInfo.endCursor !== null && (open
+        ? <Older family={family} after={pageInfo.endCursor} />
+        : <Button kind="secondary" onClick={() => setOpen(true)}>{text('contributions.more')}</Button>)}
+    </>
+  )
+}
+
+/** The page after a contribution, read when it is asked for; and behind it the next. */
+const Older = ({ family, after }: Pick<PageProps, 'family'> & { readonly after: string }) => {
+  const [asked, again] = useQuery({ query: OlderContributionsDocument, variables: { familyId: family.id, after } })
+  return (
+    <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+      {(data) => data.family !== null && <Page family={family} page={data.family.contributions} />}
+    </QueryState>
   )
 }

@@ -20,11 +20,10 @@ import { WhoIsWho } from './who-is-who.tsx'
 type Props = {
   readonly family: Family
   readonly readAgain: () => void
-  readonly onMoreContributions: () => void
 }
 
 /** The file of one family. What the viewer gets nothing of has no place here at all: no heading, no gap. */
-export const FamilyFile = ({ family, readAgain, onMoreContributions }: Props) => {
+export const FamilyFile = ({ family, readAgain }: Props) => {
   const text = useText()
   const [writing, setWriting] = useState(false)
   const opener = useRef<HTMLElement | null>(null)
@@ -68,7 +67,7 @@ export const FamilyFile = ({ family, readAgain, onMoreContributions }: Props) =>
         <div className={styles['columns']}>
           <div className={styles['column']}>
             <Plan family={family} readAgain={readAgain} />
-            <Contributions family={family} onMore={onMoreContributions} />
+            <Contributions family={family} />
           </div>
           <div className={styles['column']}>
             <Appointments family={family} />

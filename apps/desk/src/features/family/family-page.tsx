@@ -1,14 +1,12 @@
 import { FamilyDocument, MarkVisitedDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading, QueryState } from '@samenspel/ui'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { stringifyDocument, useQuery } from 'urql'
 import { appHeaders } from '../../graph/client.ts'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { useText } from '../../parts/text.ts'
 import { FamilyFile } from './family-file.tsx'
-
-const page = 20
 
 /** The address of one family. */
 export const FamilyPage = () => {
@@ -18,15 +16,14 @@ export const FamilyPage = () => {
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const text = useText()
-  const [contributions, setContributions] = useState(page)
-  const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId, contributions } })
+  const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId } })
   useLiveFamily(familyId)
   useMarkVisit(familyId)
   return (
     <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ family }) => family === null
         ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p>{text('family.unknownHint')}</p><p><Link to="/">{text('family.toFamilies')}</Link></p></>
-        : <FamilyFile family={family} readAgain={() => again({ requestPolicy: 'network-only' })} onMoreContributions={() => setContributions(contributions + page)} />}
+        : <FamilyFile family={family} readAgain={() => again({ requestPolicy: 'network-only' })} />}
     </QueryState>
   )
 }

@@ -2,7 +2,7 @@ import type { families as nl } from '../../nl/desk/families.ts'
 
 export const families: Record<keyof typeof nl, string> = {
   'families.title': 'My families',
-  'families.caption': '{count, plural, one {# family is shared with you} other {# families are shared with you}}',
+  'families.caption': 'Families that are shared with you',
   'families.empty': 'No family is shared with you yet.',
   'families.emptyHint': 'As soon as a coordinator asks you to join a family and the parents agree, it is here.',
   'families.more': 'More families',

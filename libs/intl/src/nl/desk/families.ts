@@ -1,6 +1,6 @@
 export const families = {
   'families.title': 'Mijn gezinnen',
-  'families.caption': '{count, plural, one {# gezin wordt met u gedeeld} other {# gezinnen worden met u gedeeld}}',
+  'families.caption': 'Gezinnen die met u worden gedeeld',
   'families.empty': 'Er wordt nog geen gezin met u gedeeld.',
   'families.emptyHint': 'Zodra een coördinator u bij een gezin vraagt en de ouders dat goed vinden, staat het hier.',
   'families.more': 'Meer gezinnen',

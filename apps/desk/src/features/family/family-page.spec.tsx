@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals'
+import { act, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { contribution, overloadSignal, sampleFamily } from '../../testing/sample-family.ts'
+
+const path = '/gezin/verhoeven'
+
+test('what the viewer gets nothing of has no place on the page', async () => {
+  const family = sampleFamily()
+  family.can = { contribute: false, coordinate: false, plan: false, readAccessLog: false, signalTooMuch: false }
+  family.changes = []
+  family.goals = []
+  await openDesk(path, { ...family, guidingQuestion: null as never })
+  await screen.findByRole('heading', { level: 1, name: 'Gezin Verhoeven' })
+  expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual(['Bijdragen', 'Wie is wie'])
+  expect(screen.queryByRole('button', { name: /Bijdrage toevoegen/ })).toBeNull()
+})
+
+test('a contribution of somebody else appears without a reload, and is announced', async () => {
+  const family = sampleFamily()
+  const desk = await openDesk(path, family)
+  await screen.findByText('Sem zocht de hand van Lotte.')
+  await waitFor(() => expect(desk.isListening('FamilyChanged')).toBe(true))
+  family.notes = [contribution('c2', 'Sem sliep een half uur.'), ...family.notes]
+  act(() => desk.tell('FamilyChanged', { familyChanged: { __typename: 'FamilyChange', familyId: 'verhoeven' } }))
+  expect(await screen.findByText('Sem sliep een half uur.')).toBeTruthy()
+  expect(screen.getByText('Zojuist binnengekomen. Lotte Jansen: Sem').closest('[role=status]')).not.toBeNull()
+})
+
+test('the coordinator records that she called', async () => {
+  const family = sampleFamily()
+  family.overloadSignals = [overloadSignal()]
+  const desk = await openDesk(path, family, {
+    answerOverloadSignal: () => {
+      family.overloadSignals = [{ ...overloadSignal(), answeredAt: '2026-11-24T10:00:00.000Z' }]
+      return { id: 's', familyId: 'verhoeven' }
+    },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Ik heb gebeld' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Ik heb gebeld' })).toBeNull())
+  expect(desk.sent('AnswerOverloadSignal')[0]?.variables).toMatchObject({ familyId: 'verhoeven', signalId: 's' })
+})
+
+test('the reflection prompt asks, keeps what is typed when it is refused, and leads to a lighter week', async () => {
+  const family = sampleFamily()
+  family.reflectionPrompts = [{ id: 'r', openedOn: '2026-11-23', answers: [], isOpen: true }]
+  await openDesk(path, family, { answerReflectionPrompt: () => refused('prompt-closed', 'Deze vraag is al afgerond.') })
+  await screen.findByRole('heading', { name: 'Wat kan er in dit gezin gebeurd zijn?' })
+  expect(screen.getByRole('link', { name: 'Maak het lichter' }).getAttribute('href')).toBe('/gezin/verhoeven/planner?rustiger')
+  await userEvent.type(screen.getByLabelText('Wat denkt u?'), 'Een volle week.')
+  await userEvent.click(screen.getByRole('button', { name: 'Gedachte toevoegen' }))
+  expect(await screen.findByText('Deze vraag is al afgerond.')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Wat denkt u?').value).toBe('Een volle week.')
+})
+
+test('a family that is not shared says so, and nothing more', async () => {
+  await openDesk('/gezin/elders', sampleFamily())
+  expect(await screen.findByRole('heading', { name: 'Dit gezin is er niet' })).toBeTruthy()
+})
+
+test('leaving the page marks the visit', async () => {
+  const desk = await openDesk(path, sampleFamily())
+  await screen.findByRole('heading', { level: 1 })
+  desk.unmount()
+  await waitFor(() => expect(desk.sent('MarkVisited')).toEqual([{ operation: 'MarkVisited', variables: { familyId: 'verhoeven' }, keepalive: true }]))
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { act, render } from '@testing-library/react'
+import { buildSchema, getOperationAST, graphql, GraphQLError, parse } from 'graphql'
+import { MemoryRouter } from 'react-router'
+import { Provider } from 'urql'
+import { App } from '../app.tsx'
+import { createGraphql } from '../graph/client.ts'
+import { coordinator, type SampleFamily } from './sample-family.ts'
+
+const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../../api/schema.graphql'), 'utf8'))
+
+type Sink = { readonly next: (result: { readonly data: unknown }) => void }
+export type Sent = { readonly operation: string; readonly variables: Record<string, unknown>; readonly keepalive: boolean }
+type Answers = Record<string, unknown>
+
+/** A refusal of the API, as it arrives. */
+export const refused = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
+
+/**
+ * The whole desk on the real schema and the real cache; only the wire is a function.
+ * @param answers what the API knows and does, by field; `family` and `families` come from the family given
+ */
+export const openDesk = async (path: string, family: SampleFamily, answers: Answers = {}) => {
+  const sent: Sent[] = []
+  const sinks = new Map<string, Set<Sink>>()
+  const offline = { now: false }
+  const seen = () => ({ ...family, contributions: () => ({ nodes: family.notes, pageInfo: { hasNextPage: false } }) })
+  const rootValue = {
+    me: coordinator,
+    family: ({ id }: { id: string }) => id === family.id ? seen() : null,
+    families: () => ({ nodes: [seen()], pageInfo: { hasNextPage: false } }),
+    draft: null,
+    saveDraft: ({ form, content }: { form: string; content: string }) => ({ form, content, savedAt: '2026-11-24T10:00:00.000Z' }),
+    dropDraft: ({ form }: { form: string }) => ({ id: form }),
+    markVisited: ({ familyId }: { familyId: string }) => ({ id: familyId }),
+    ...answers,
+  }
+
+  globalThis.fetch = (async (_url: string, init: RequestInit) => {
+    if (offline.now) throw new TypeError('no connection')
+    const { query, variables } = JSON.parse(init.body as string) as { query: string; variables?: Record<string, unknown> }
+    sent.push({ operation: getOperationAST(parse(query))?.name?.value ?? '', variables: variables ?? {}, keepalive: init.keepalive === true })
+    const result = await graphql({ schema, source: query, variableValues: variables, rootValue })
+    return new Response(JSON.stringify(result), { headers: { 'content-type': 'application/json' } })
+  }) as typeof fetch
+
+  const live = {
+    subscribe: (payload: { query: string }, sink: unknown) => {
+      const name = getOperationAST(parse(payload.query))?.name?.value ?? ''
+      const open = sinks.get(name) ?? new Set()
+      sinks.set(name, open.add(sink as Sink))
+      return () => { open.delete(sink as Sink) }
+    },
+  }
+  // Texts and pages are fetched first, so the first drawing waits.
+  const view = await act(() => Promise.resolve(render(
+    <Provider value={createGraphql('http://localhost/graphql', live)}>
+      <MemoryRouter initialEntries={[path]}><App /></MemoryRouter>
+    </Provider>,
+  )))
+  return {
+    ...view,
+    offline,
+    /** What was sent under a name, in order. */
+    sent: (operation: string) => sent.filter((one) => one.operation === operation),
+    /** Something comes over the live connection. */
+    tell: (operation: string, data: unknown) => sinks.get(operation)?.forEach((sink) => sink.next({ data })),
+    isListening: (operation: string) => (sinks.get(operation)?.size ?? 0) > 0,
+  }
+}
