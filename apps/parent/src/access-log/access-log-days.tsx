@@ -1,10 +1,9 @@
-import type { AccessLogForParentsQuery } from '@samenspel/graphql-documents/parent'
 import { StatusMark } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
+import { useJoin } from '../family/use-join.ts'
 import { useText } from '../texts.ts'
 import styles from './access-log-days.module.css'
-
-type Line = AccessLogForParentsQuery['accessLog']['nodes'][number]
+import { looksOf, type Line, type Look } from './looks.ts'
 
 /** The lines of the log by day, the last day first. */
 export const AccessLogDays = ({ lines }: { readonly lines: readonly Line[] }) => {
@@ -13,25 +12,26 @@ export const AccessLogDays = ({ lines }: { readonly lines: readonly Line[] }) =>
     <section key={date} aria-labelledby={`day-${date}`} className={styles['day']}>
       <h2 id={`day-${date}`} className={styles['date']}>{dates.day(date)}</h2>
       <ul className={styles['lines']}>
-        {ofDay.map((line) => <LogLine key={line.id} line={line} />)}
+        {looksOf(ofDay).map((look) => <LookLine key={look.id} look={look} />)}
       </ul>
     </section>
   ))
 }
 
-const LogLine = ({ line }: { readonly line: Line }) => {
+const LookLine = ({ look }: { readonly look: Look }) => {
   const text = useText()
+  const join = useJoin()
   const { dates } = useFamilyView()
-  const where = [line.role, line.organisation].filter(Boolean).join(', ')
+  const where = [look.role, look.organisation].filter(Boolean).join(', ')
   return (
     <li className={styles['line']}>
-      <p><b>{line.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {line.refused ? text('log.tried') : line.action} {line.what}.</p>
+      <p><b>{look.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {look.refused ? text('log.tried') : look.action} {join(look.what)}.</p>
       <p className={styles['when']}>
-        <time dateTime={line.at}>{dates.time(dates.timeOf(line.at))}</time>
-        {line.times > 1 && <> · {text('log.times', { count: line.times })}</>}
+        <time dateTime={look.at}>{dates.time(dates.timeOf(look.at))}</time>
+        {look.times > 1 && <> · {text('log.times', { count: look.times })}</>}
       </p>
-      {line.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
-      {line.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
+      {look.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
+      {look.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
     </li>
   )
 }

@@ -8,10 +8,10 @@ const line = { id: 'l', at: '2026-11-30T23:30:00.000Z', times: 1, who: 'Karim Ay
 const log = (...nodes: object[]) => ({ accessLog: () => ({ nodes, pageInfo: { hasNextPage: false } }) })
 
 test('who looked stands in plain sentences, on the day in the zone of the family', async () => {
-  openApp('/inzage', { family: family(), on: log(line, { ...line, id: 'm', times: 3 }) })
+  openApp('/inzage', { family: family(), on: log(line, { ...line, id: 'm', what: 'de afspraken van Sem' }, { ...line, id: 'n', who: 'Eva Smit', times: 3 }) })
   const day = await screen.findByRole('region', { name: 'dinsdag 1 december' })
   const [first, second] = within(day).getAllByRole('listitem').map(({ textContent }) => textContent)
-  expect(first).toBe('Karim Aydin (fysiotherapeut, KDC De Wilgenboom) las het plan voor Sem.0.30 uur')
+  expect(first).toBe('Karim Aydin (fysiotherapeut, KDC De Wilgenboom) las het plan voor Sem en de afspraken van Sem.0.30 uur')
   expect(second).toContain('3 keer')
 })
 

@@ -22,7 +22,7 @@ test('a proposal is one visit with its stops, with what it saves and who is aske
   const card = screen.getByRole('article', { name: 'dinsdag 1 december' })
   expect(within(card).getByText('2 afspraken, 1 keer reizen')).toBeTruthy()
   expect(within(within(card).getByRole('list', { name: 'Wat er dan is' })).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    expect.stringMatching(/^9\.30Controle met Hanne/), expect.stringMatching(/^10\.15Fysiotherapie met Karim/),
+    expect.stringMatching(/^9\.30Controlemet Hanne/), expect.stringMatching(/^10\.15Fysiotherapiemet Karim/),
   ])
   expect(within(card).getByText('Tijn is dan op school.')).toBeTruthy()
   expect(within(screen.getByRole('article', { name: 'donderdag 3 december' })).getByText('Thuis, via video')).toBeTruthy()

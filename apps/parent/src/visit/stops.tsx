@@ -28,10 +28,8 @@ export const Stops = ({ bundle, isFixed, below }: Props) => {
           shape={beadOf(part.discipline)}
           filled={isFixed}
         >
-          <p>
-            <b className={styles['label']}>{part.label}</b>
-            {below === undefined && part.professionals.length > 0 && <> {text('visit.with', { names: join(part.professionals.map(({ name }) => firstNameOf(name))) })}</>}
-          </p>
+          <p className={styles['label']}>{part.label}</p>
+          {below === undefined && namesBeside(part).length > 0 && <p>{text('visit.with', { names: join(namesBeside(part)) })}</p>}
           {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
           {below?.(part)}
         </ThreadStop>
@@ -39,3 +37,7 @@ export const Stops = ({ bundle, isFixed, below }: Props) => {
     </Thread>
   )
 }
+
+/** The first names of those who will be there, but for names that the label says already. */
+const namesBeside = (part: Appointment): readonly string[] =>
+  part.professionals.map(({ name }) => firstNameOf(name)).filter((name) => !part.label.split(/\W+/).includes(name))

@@ -29,7 +29,7 @@ const DayCard = ({ bundle, isFixed, level = 2, below, children }: Props) => {
     <Card as="article" raised labelledBy={id}>
       <div className={styles['card']}>
         <When bundle={bundle} headingId={id} level={level} />
-        <p className={styles['band']}>{text(isAtHome(bundle) ? 'visit.stopsHome' : 'visit.stops', { count })}</p>
+        {bundle.start !== null && <p className={styles['band']}>{text(isAtHome(bundle) ? 'visit.stopsHome' : 'visit.stops', { count })}</p>}
         <Stops bundle={bundle} isFixed={isFixed} below={below} />
         <Around bundle={bundle} />
         {children}
