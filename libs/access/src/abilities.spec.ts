@@ -23,6 +23,7 @@ describe('buttons', () => {
     ['a member in the name of another organisation', { ...worker, organisation: 'hospital' }, {}, []],
     ['the coordinator', specialist, {}, ['contribute', 'coordinate', 'plan']],
     ['the coordinator while the family rests', specialist, { state: 'paused' }, ['contribute', 'coordinate']],
+    ['the coordinator of a closed case', specialist, { state: 'closed' }, []],
     ['the coordinator on the last day of the registration', specialist, { registrations: [{ person: 'specialist', period: { from: '2020-01-01', until: '2026-09-15' } }] }, ['contribute', 'coordinate', 'plan']],
     ['the coordinator whose registration ended yesterday', specialist, { registrations: [{ person: 'specialist', period: { from: '2020-01-01', until: '2026-09-14' } }] }, ['contribute']],
     ['the coordinator with the registration of somebody else', specialist, { registrations: [{ person: 'worker', period: { from: '2020-01-01' } }] }, ['contribute']],

@@ -58,6 +58,18 @@ describe('which yes or no applies', () => {
     ['withdrawn in a second', { withdrawnAt: '2026-09-15T08:00:01.000Z' }, 'grant'],
   ])('a yes %s', (_, changed, expected) => { expect(outcome([grantOf(changed)])).toBe(expected) })
 
+  test.each<[string, Subject, Subject]>([
+    ['a pregnancy and her own record', { kind: 'unborn', person: 'parent-1' }, { kind: 'adult', person: 'parent-1' }],
+    ['her own record and a pregnancy', { kind: 'adult', person: 'parent-1' }, { kind: 'unborn', person: 'parent-1' }],
+    ['two pregnancies', { kind: 'unborn', person: 'parent-1' }, { kind: 'unborn', person: 'parent-2' }],
+    ['two relations', relation('child', 'parent-1'), relation('child', 'parent-2')],
+    ['the child and its surroundings', child, { kind: 'surroundings', person: 'child' }],
+    ['the child and a relation with it', child, relation('child', 'parent-1')],
+  ])('%s are different records', (_, given, asked) => {
+    const facts = factsOf('NL', { consents: [grantOf({ subject: given })] })
+    expect(consentOn(given, 'medical', reader, facts, moment)).toBe('grant')
+    expect(consentOn(asked, 'medical', reader, facts, moment)).toBe('none')
+  })
   test('nobody consents to safety, and nobody objects to it', () => {
     for (const given of [grantOf(), grantOf({ category: 'safety' }), objectionOf(), objectionOf({ category: 'safety' })]) {
       expect(consentOn(child, 'safety', reader, factsOf('NL', { consents: [given] }), moment)).toBe('none')
