@@ -43,7 +43,7 @@ const Log = ({ family }: { readonly family: Family }) => {
   const days = periods[period]
   const [asked, ask] = useQuery({
     query: AccessLogForParentsDocument,
-    variables: { familyId: family.id, first: length, after: null, from: days === undefined ? null : dayAfter(now.date, 1 - days), until: null },
+    variables: { familyId: family.id, first: length, ...(days !== undefined && { from: dayAfter(now.date, 1 - days) }) },
     requestPolicy: 'cache-and-network',
   })
   return (

@@ -32,7 +32,8 @@ export const OtherMomentForm = ({ familyId, subject, onSent }: Props) => {
   const submit = async () => {
     if (isBusy) return
     const words = draft.text.trim()
-    const done = await send({ familyId, proposalId: null, appointmentId: null, ...subject.ids, words: words === '' ? null : words, windows: windowsOf(wishes) })
+    const windows = windowsOf(wishes)
+    const done = await send({ familyId, ...subject.ids, ...(words !== '' && { words }), ...(windows.length > 0 && { windows }) })
     if (done === undefined) return
     draft.drop()
     onSent()

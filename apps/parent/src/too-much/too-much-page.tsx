@@ -60,7 +60,7 @@ const SignalForm = ({ family }: { readonly family: Family }) => {
     }
     if (state.kind === 'busy') return
     const words = draft.text.trim()
-    const done = await send({ familyId: family.id, choice, words: words === '' ? null : words })
+    const done = await send({ familyId: family.id, choice, ...(words !== '' && { words }) })
     if (done !== undefined) draft.drop()
   }
 

@@ -120,7 +120,7 @@ export const views: Record<keyof typeof nl, string> = {
   'category.medical': 'the health of {subject}',
   'category.mentalHealth': 'the own care of {subject}',
   'category.relationship': 'the bond of {subject}',
-  'category.social': 'the life and support of {subject}',
+  'category.social': 'the life and support ({subject})',
   'category.contact': 'the details of {subject}',
   'category.planning': 'the appointments of {subject}',
   'category.plan': 'the plan for {subject}',

@@ -119,7 +119,7 @@ export const views = {
   'category.medical': 'de gezondheid van {subject}',
   'category.mentalHealth': 'de eigen hulp van {subject}',
   'category.relationship': 'de band van {subject}',
-  'category.social': 'het leven en de steun van {subject}',
+  'category.social': 'het leven en de steun ({subject})',
   'category.contact': 'de gegevens van {subject}',
   'category.planning': 'de afspraken van {subject}',
   'category.plan': 'het plan voor {subject}',
