@@ -58,6 +58,14 @@ describe('one professional', () => {
     expect(await planned({ child: null }, needs, [monday, ['10:00', '11:00']])).toHaveLength(1)
     expect(await planned({ child: null }, [needs[0]!, { ...needs[1]!, staffing: [['pro-2']] }], [monday, ['10:00', '11:00']])).toHaveLength(2)
   })
+  test('leaves an appointment to a colleague to be free for another', async () => {
+    const needs = [
+      aNeed('n1', { attendance: [['parentA']], modalities: ['digital'], staffing: [['pro-1'], ['pro-2']] }),
+      aNeed('n2', { attendance: [['parentB']], modalities: ['digital'], staffing: [['pro-1']] }),
+    ]
+    const found = await planned({ child: null }, needs, [monday, ['10:00', '11:00']])
+    expect(found.map(one => one.professionals)).toEqual([['pro-2'], ['pro-1']])
+  })
   test('stays the same for a whole series', async () => {
     const two = (changes: Partial<Need>) => ['n1', 'n2'].map(id => aNeed(id, { staffing: [['pro-1'], ['pro-2']], ...changes }))
     const instance = (needs: readonly Need[]) => smallCase(smallFamily({ needs }), { 'pro-1': offers([monday, ['10:00', '11:00']]), 'pro-2': offers([tuesday, ['10:00', '11:00']]) })

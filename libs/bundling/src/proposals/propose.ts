@@ -39,7 +39,7 @@ export type Proposals = {
   readonly firstFree: { readonly appointments: readonly Appointment[]; readonly burden: Burden }
 }
 
-/** How far the work is: `first` comes within a moment, `better` when the lightest plan found differs, `proven` with its proof. */
+/** How far the work is: `first` comes within a moment, `better` with a lighter plan that isn't proven, `proven` with the proof. */
 export type Progress = { readonly stage: 'first' | 'better' | 'proven'; readonly sketch: Sketch }
 
 export type ProposeOptions = {
@@ -59,7 +59,7 @@ export const proposeWith = (instance: BundlingCase, { solver, budget, family, on
   const first = firstAnswer(task, solving)
   onProgress({ stage: 'first', sketch: sketchOf(task, first, yardstick) })
   const ground = groundOf(task, solving)
-  const answer = bestAnswer(task, ground, solver, first, solving)
+  const answer = bestAnswer(task, ground, solver, first, solving, better => onProgress({ stage: 'better', sketch: sketchOf(task, better, yardstick) }))
   onProgress({ stage: answer.proven ? 'proven' : 'better', sketch: sketchOf(task, answer, yardstick) })
   const best: Draft = { flavour: 'fewest-travel-days', task, ground, answer, wishOn: () => ({ order: usualOrder }) }
   const drafts = thoseThatDiffer(best, alternativesTo(best, solver, budget))

@@ -42,8 +42,10 @@ export const taskOf = (instance: BundlingCase, familyId: string): Task => {
 
 /** Fruitless rounds of improvement before the first answer is given: well under a tenth of a second for most families. */
 const firstPatience = 60
-/** The same when nothing better could be computed. */
+/** The same for families with so many day plans that the proof takes seconds, and when nothing better could be computed. */
+const longPatience = 400
 const lastPatience = 2000
+const manyPlans = 3000
 
 /** A good plan at once, without proof. */
 export const firstAnswer = (task: Task, budget: Budget): Answer => improved(task, firstPatience, budget)
@@ -67,14 +69,18 @@ export const groundOf = ({ model, candidates }: Task, budget: Budget): Ground =>
 /**
  * The lightest plan, proven when the budget lasts.
  * @param first an answer to begin from and to fall back on.
+ * @param onBetter told of a lighter answer before the proof, where that takes long.
  */
-export const bestAnswer = (task: Task, ground: Ground, solver: Solver, first: Answer, budget: Budget): Answer => {
-  const exact = choose(task, ground, solver, { order: usualOrder, known: first.days }, budget)
+export const bestAnswer = (task: Task, ground: Ground, solver: Solver, first: Answer, budget: Budget, onBetter: (answer: Answer) => void = () => undefined): Answer => {
+  const known = ground.master.plans.length > manyPlans ? lightest([first, improved(task, longPatience, budget)]) : first
+  if (known !== first) onBetter(known)
+  const exact = choose(task, ground, solver, { order: usualOrder, known: known.days }, budget.portion(0.9))
   if (exact?.proven === true) return exact
-  const rivals = [first, improved(task, lastPatience, budget), ...exact === undefined ? [] : [exact]]
-  const lightest = rivals.reduce((best, rival) => compareBurdens(rival.burden, best.burden) < 0 ? rival : best)
-  return { ...lightest, proven: false, provenParts: [], bound: exact?.bound }
+  const best = lightest([known, improved(task, lastPatience, budget), ...exact === undefined ? [] : [exact]])
+  return { ...best, proven: false, provenParts: [], bound: exact?.bound }
 }
+
+const lightest = (answers: readonly Answer[]): Answer => answers.reduce((best, answer) => compareBurdens(answer.burden, best.burden) < 0 ? answer : best)
 
 /** The lightest plan for a wish; nothing when there is none, or when what was found breaks a rule after all. */
 export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish, budget: Budget): Answer | undefined => {
