@@ -69,7 +69,7 @@ export class ReadingResolver {
     @Args('from', { type: () => DateScalar, nullable: true }) from: string | undefined, @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined,
     @Context() context: RequestContext,
   ): Promise<AccessLogConnection> {
-    const lines = await this.accessLogReading.lines(signedIn(context), familyId, { ...(from !== undefined && { from }), ...(until !== undefined && { until }) })
+    const lines = await this.accessLogReading.lines(signedIn(context), familyId, withoutNulls({ from, until }))
     if (lines === undefined) throw new Refused('not-found')
     return pageOf(lines, first, after, ({ id }) => id)
   }
