@@ -79,7 +79,6 @@ export const moreau = (days: Days) => {
     story.consent(23, subject, everydayCategories, anker, parents)
   }
   story.consent(23, mother, ['planning', 'social', 'contact'], rank, [ana])
-  story.lifeEvent(wout, 22, child, { category: 'development', occurredOn: days.ago(45), precision: 'day', title: 'Sofia wordt geboren', weight: 'strength' })
   story.lifeEvent(wout, 22, surroundings, { category: 'social', occurredOn: days.monthsAgo(30), precision: 'year', title: 'Verhuizing naar België', text: 'Geen familie in de buurt. Videobellen met oma elke zondag.', weight: 'strain' })
   story.contribution(saskia, 12, '10:30', child, { kind: 'note', category: 'development', setting: 'home', window: 'within', situation: 'Sofia drinkt goed en kijkt lang naar het gezicht van haar moeder.', forParents: 'Sofia drinkt goed en kijkt graag naar u.' })
   story.contribution(jan, 6, '14:15', surroundings, { kind: 'note', category: 'social', setting: 'home', situation: 'De buurvrouw wil de jongens op woensdag meenemen naar het plein.' })

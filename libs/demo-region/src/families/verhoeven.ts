@@ -71,7 +71,7 @@ export const verhoeven = (days: Days) => {
   story.consent(118, father, ['planning', 'social', 'contact', 'plan'], schakel, [joost])
   story.consent(118, father, ['contact'], wilgenboom, [joost])
 
-  story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Sem wordt geboren', text: 'Een rustige bevalling. Tijn mag als eerste kijken.', weight: 'strength' })
+  story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Een rustige bevalling', text: 'Tijn mag als eerste kijken.', weight: 'strength' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', title: 'Eerste aanvallen', text: 'Sem wordt met spoed opgenomen. De aanvallen zijn moeilijk te stoppen.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Maanden in het ziekenhuis', text: 'Veel prikken en metingen. Sem schrikt sindsdien van handen bij zijn hoofd. Wiegen en zacht neuriën helpt.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(hanne, 110, surroundings, { category: 'social', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Ouders slapen in het gastenhuis', text: 'Om de beurt bij Sem. Tijn woont die maanden bij opa en oma.', weight: 'strain' })
