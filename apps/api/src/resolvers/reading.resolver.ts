@@ -16,6 +16,7 @@ import { Me } from '../graphql/types/people.ts'
 import { Planner, ProposalRun } from '../graphql/types/proposals.ts'
 import { ContributionConnection } from '../graphql/types/story.ts'
 import { fieldsAsked } from './asked.ts'
+import { withoutNulls } from './inputs.ts'
 import { pageOf, type Page } from './pages.ts'
 
 @Resolver(() => Family)
