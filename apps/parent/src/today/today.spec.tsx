@@ -34,8 +34,9 @@ test('a proposal is one visit with its stops, with what it saves and who is aske
 test('one tap says yes, for oneself; the page stays and says who else is asked', async () => {
   const server: Server = openApp('/', { family: family({ proposals: [proposal('p')] }), on: takesAnswers(() => server) })
   await userEvent.click(await screen.findByRole('button', { name: 'Ja, dit past' }))
-  expect(await screen.findByText('Dank u. U zegt ja.')).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dank u. U zegt ja' })).toBeTruthy()
   expect(screen.getByText(/Joost is ook gevraagd/)).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
   expect(screen.queryByRole('button', { name: 'Ja, dit past' })).toBeNull()
   expect(sent(server, 'AnswerProposal')).toEqual([{ familyId: 'family', proposalId: 'p', answer: 'YES', commandId: expect.any(String) }])
 })
@@ -48,7 +49,7 @@ test('a yes that did not arrive can be given again, and counts once', async () =
   expect(await screen.findByText('Dat lukte niet. Wij hebben nog niets veranderd.')).toBeTruthy()
   server.isDown = false
   await userEvent.click(yes)
-  expect(await screen.findByText('Dank u. U zegt ja.')).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dank u. U zegt ja' })).toBeTruthy()
   const [first, second] = sent(server, 'AnswerProposal')
   expect(second?.['commandId']).toBe(first?.['commandId'])
 })
@@ -56,7 +57,7 @@ test('a yes that did not arrive can be given again, and counts once', async () =
 test('one can let the other parent answer, and still answer oneself', async () => {
   const server: Server = openApp('/', { family: family({ proposals: [proposal('p')] }), on: takesAnswers(() => server) })
   await userEvent.click(await screen.findByRole('button', { name: 'Laat Joost voor mij antwoorden' }))
-  expect(await screen.findByText('Joost antwoordt voor u.')).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Joost antwoordt voor u' })).toBeTruthy()
   expect(sent(server, 'AnswerProposal')[0]?.['answer']).toBe('LET_OTHER_ANSWER')
   expect(screen.getByRole('button', { name: 'Ja, dit past' })).toBeTruthy()
 })
@@ -73,7 +74,7 @@ test('of two proposals the chosen one is shown and answered', async () => {
 
 test('while appointments are being fixed nothing more is asked', async () => {
   openApp('/', { family: family({ proposals: [proposal('p', { status: 'CONFIRMING' })] }) })
-  expect(await screen.findByText('Wij zetten alles voor u vast.')).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Wij zetten alles vast' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Ja, dit past' })).toBeNull()
 })
 
