@@ -27,11 +27,14 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const text = useText()
   const [writing, setWriting] = useState(false)
   const opener = useRef<HTMLElement | null>(null)
+  const contribute = useRef<HTMLButtonElement>(null)
   const arrival = useArrivals(family)
   const canWrite = family.can.contribute
 
   const openPanel = (): void => {
-    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    const active = document.activeElement
+    // Opened by its keys while nothing had the focus: afterwards the button has it.
+    opener.current = active instanceof HTMLElement && active !== document.body ? active : contribute.current
     setWriting(true)
   }
   const closePanel = (): void => {
@@ -54,7 +57,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   return (
     <div className={styles['file']} data-writing={writing || undefined}>
       <div className={styles['page']}>
-        <FamilyHeader family={family} onContribute={openPanel} />
+        <FamilyHeader family={family} contribute={contribute} onContribute={openPanel} />
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
         <div className={styles['attention']}>
           <div className={styles['column']}>

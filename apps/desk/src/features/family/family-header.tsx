@@ -1,4 +1,5 @@
 import { Button, buttonClass, PageHeading } from '@samenspel/ui'
+import type { RefObject } from 'react'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
@@ -7,8 +8,10 @@ import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import styles from './family-header.module.css'
 
+type Props = { readonly family: Family; readonly contribute: RefObject<HTMLButtonElement | null>; readonly onContribute: () => void }
+
 /** Whose file this is, who coordinates, who is in the team, and what the viewer can do. */
-export const FamilyHeader = ({ family, onContribute }: { readonly family: Family; readonly onContribute: () => void }) => {
+export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
   const text = useText()
   const viewer = useViewer()
   const organisations = [...new Set(family.team.map((member) => member.professional.organisation.name))]
@@ -26,7 +29,7 @@ export const FamilyHeader = ({ family, onContribute }: { readonly family: Family
       <div className={styles['actions']}>
         {family.can.readAccessLog && <Link className={buttonClass('quiet')} to={accessLogPath(family.id)}>{text('family.accessLog')}</Link>}
         {family.can.plan && <Link className={buttonClass('secondary')} to={plannerPath(family.id)}>{text('family.planner')}</Link>}
-        {family.can.contribute && <Button onClick={onContribute} aria-keyshortcuts="Alt+N">{text('family.contribute')} <kbd className={styles['key']}>Alt N</kbd></Button>}
+        {family.can.contribute && <Button ref={contribute} onClick={onContribute} aria-keyshortcuts="Alt+N">{text('family.contribute')} <kbd className={styles['key']}>Alt N</kbd></Button>}
       </div>
     </header>
   )
