@@ -34,7 +34,7 @@ test('a proposal is one visit with its stops, with what it saves and who is aske
 test('one tap says yes, for oneself; the page stays and says who else is asked', async () => {
   const server: Server = openApp('/', { family: family({ proposals: [proposal('p')] }), on: takesAnswers(() => server) })
   await userEvent.click(await screen.findByRole('button', { name: 'Ja, dit past' }))
-  expect(await screen.findByRole('heading', { level: 1, name: 'Dank u. U zegt ja' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dank u. U zegt ja.' })).toBeTruthy()
   expect(screen.getByText(/Joost is ook gevraagd/)).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
   expect(screen.queryByRole('button', { name: 'Ja, dit past' })).toBeNull()
@@ -49,7 +49,7 @@ test('a yes that did not arrive can be given again, and counts once', async () =
   expect(await screen.findByText('Dat lukte niet. Wij hebben nog niets veranderd.')).toBeTruthy()
   server.isDown = false
   await userEvent.click(yes)
-  expect(await screen.findByRole('heading', { level: 1, name: 'Dank u. U zegt ja' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dank u. U zegt ja.' })).toBeTruthy()
   const [first, second] = sent(server, 'AnswerProposal')
   expect(second?.['commandId']).toBe(first?.['commandId'])
 })

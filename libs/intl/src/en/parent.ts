@@ -84,7 +84,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'proposal.let': 'Let {name} answer for me',
   'proposal.letHint': 'You can still answer yourself later.',
   'proposal.dock': 'Your answer',
-  'proposal.thanks': 'Thank you. You say yes',
+  'proposal.thanks': 'Thank you. You say yes.',
   'proposal.waiting': '{names} has been asked too. After that everything is fixed.',
   'proposal.letDone': '{name} answers for you',
   'proposal.otherTitle': 'You want another moment',

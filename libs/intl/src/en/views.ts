@@ -113,9 +113,9 @@ export const views: Record<keyof typeof nl, string> = {
   'feed.title': 'Appointment',
 
   'log.seeExistence': 'saw that there is something about',
-  'log.read': 'looked at',
+  'log.read': 'read about',
   'log.write': 'wrote about',
-  'log.readAccessLog': 'looked at',
+  'log.readAccessLog': 'read',
   'category.development': 'the development of {subject}',
   'category.medical': 'the health of {subject}',
   'category.mentalHealth': 'the own care of {subject}',

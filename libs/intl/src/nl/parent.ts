@@ -83,7 +83,7 @@ export const parent = {
   'proposal.let': 'Laat {name} voor mij antwoorden',
   'proposal.letHint': 'U kunt later nog zelf antwoorden.',
   'proposal.dock': 'Uw antwoord',
-  'proposal.thanks': 'Dank u. U zegt ja',
+  'proposal.thanks': 'Dank u. U zegt ja.',
   'proposal.waiting': '{names} is ook gevraagd. Daarna staat alles vast.',
   'proposal.letDone': '{name} antwoordt voor u',
   'proposal.otherTitle': 'U wilt een ander moment',

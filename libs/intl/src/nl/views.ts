@@ -112,9 +112,9 @@ export const views = {
   'feed.title': 'Afspraak',
 
   'log.seeExistence': 'zag dat er iets is over',
-  'log.read': 'keek naar',
+  'log.read': 'las over',
   'log.write': 'schreef over',
-  'log.readAccessLog': 'keek naar',
+  'log.readAccessLog': 'las',
   'category.development': 'de ontwikkeling van {subject}',
   'category.medical': 'de gezondheid van {subject}',
   'category.mentalHealth': 'de eigen hulp van {subject}',
