@@ -14,7 +14,7 @@ export const accessLog = {
   'log.caption': 'Elke regel is een keer dat iemand keek of iets deed, met de reden waarom dat mocht.',
   'log.more': 'Meer regels',
   'log.times': '{count} keer die dag',
-  'log.refused': 'geweigerd',
+  'log.refused': 'tegengehouden',
   'log.emergency': 'noodtoegang',
   'log.column.when': 'Wanneer',
   'log.column.who': 'Wie',
