@@ -13,6 +13,13 @@ const forgetFamily = (cache: Cache, familyId: unknown): void => {
   cache.invalidate('Query', 'planner', { familyId })
 }
 
+/** Answers to some questions are asked for again, whatever they were asked with. */
+const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void => {
+  for (const { fieldName, arguments: asked } of cache.inspectFields('Query')) {
+    if (isMeant(fieldName)) cache.invalidate('Query', fieldName, asked)
+  }
+}
+
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
@@ -58,10 +65,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawProposal: readFamilyAgain,
       recordOutcome: readFamilyAgain,
       closeChangeRequest: readFamilyAgain,
-      // A mark of a visit changes what is new, but only from the next visit on.
-      markVisited: (_result, _args, cache) => cache.invalidate('Query', 'families'),
-      // Names of professions and ages are written in the chosen language.
-      chooseLanguage: (_result, _args, cache) => cache.invalidate('Query'),
+      markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
+      // Ages, professions and reasons are written in the chosen language.
+      chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),
     },
     Subscription: {
       familyChanged: readFamilyAgain,

@@ -1,6 +1,6 @@
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
-import { Client, fetchExchange, subscriptionExchange } from 'urql'
+import { Client, fetchExchange, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { cacheOptions } from './cache.ts'
 
 /** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
@@ -30,3 +30,9 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
     }),
   ],
 })
+
+/** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
+export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
+  const body = JSON.stringify({ query: stringifyDocument(document), variables })
+  fetch(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
+}

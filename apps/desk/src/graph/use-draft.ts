@@ -1,7 +1,7 @@
 import { DraftDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/desk'
 import { useEffect, useRef, useState } from 'react'
-import { stringifyDocument, useClient } from 'urql'
-import { appHeaders } from './client.ts'
+import { useClient } from 'urql'
+import { sendLast } from './client.ts'
 
 /** What stands in a form, by field. */
 export type Values = Readonly<Record<string, string>>
@@ -43,9 +43,8 @@ export const useDraft = <V extends Values>(familyId: string, form: string, initi
     const flush = (): void => {
       clearTimeout(timer.current)
       if (unsaved.current === undefined) return
-      const body = JSON.stringify({ query: stringifyDocument(SaveDraftDocument), variables: { familyId, form, content: unsaved.current } })
+      sendLast(SaveDraftDocument, { familyId, form, content: unsaved.current })
       unsaved.current = undefined
-      last.current = fetch('/graphql', { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
     }
     addEventListener('pagehide', flush)
     return () => {

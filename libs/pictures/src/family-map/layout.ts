@@ -36,6 +36,8 @@ export type FamilyMap = {
 const cell = 104
 const row = 128
 const symbol = 20
+/** From the middle of a sign to below the words under it. */
+const underName = 64
 const sideWidth = 148
 const aroundRow = 64
 
@@ -97,7 +99,7 @@ const kinship = (people: readonly PlacedRelative[], ties: readonly Tie[]): reado
     if (first === undefined) return []
     const joined = parents.length > 1 && partnerTies.some((tie) => parents.every((parent) => tie.between.includes(parent.id)))
     const bar = child.y - symbol - 18
-    if (!joined) return parents.map((parent): MapLine => ({ id: `${parent.id}-${child.id}`, kind: 'descent', path: `M${parent.x} ${parent.y + symbol}V${bar}H${child.x}V${child.y - symbol}` }))
+    if (!joined) return parents.map((parent): MapLine => ({ id: `${parent.id}-${child.id}`, kind: 'descent', path: `M${parent.x} ${parent.y + underName}V${bar}H${child.x}V${child.y - symbol}` }))
     const middle = parents.reduce((sum, parent) => sum + parent.x, 0) / parents.length
     return [{ id: `pair-${child.id}`, kind: 'descent', path: `M${middle} ${first.y}V${bar}H${child.x}V${child.y - symbol}` }]
   })

@@ -16,8 +16,9 @@ type Props = {
 }
 
 const weights = ['strain', 'strength', 'neutral', 'birth'] as const satisfies readonly LifeLineWeight[]
-const height = 192
 const lineAt = 96
+/** Below the line stand words, or only "now". */
+const heightOf = (layout: AcrossProps['layout']): number => lineAt + (layout.beads.some((bead) => bead.lane === 'below') ? 96 : 34)
 
 /** A life as one thread with beads, from before birth to now. */
 export const LifeLine = ({ title, events, now }: Props) => {
@@ -66,6 +67,7 @@ type AcrossProps = { readonly layout: Extract<LifeLineLayout, { kind: 'across' }
 const Across = ({ layout, width, storyOf, now }: AcrossProps) => {
   const start = layout.beads[0]?.x ?? 12
   const birthX = layout.birthX ?? start
+  const height = heightOf(layout)
   return (
     <div className={styles['across']} style={{ blockSize: height }}>
       <svg width={width} height={height} aria-hidden="true">
@@ -78,13 +80,13 @@ const Across = ({ layout, width, storyOf, now }: AcrossProps) => {
         ))}
         {layout.beads.map((bead) => <g key={bead.id} transform={`translate(${bead.x} ${lineAt})`}><Sign weight={bead.weight} /></g>)}
       </svg>
-      {layout.beads.map((bead) => <Label key={bead.id} bead={bead} width={layout.labelWidth} when={storyOf(bead.id)?.when ?? ''} />)}
+      {layout.beads.map((bead) => <Label key={bead.id} bead={bead} width={layout.labelWidth} height={height} when={storyOf(bead.id)?.when ?? ''} />)}
       <span className={styles['now']} style={{ insetInlineEnd: width - layout.nowX, insetBlockStart: lineAt + 10 }}>{now}</span>
     </div>
   )
 }
 
-const Label = ({ bead, width, when }: { readonly bead: LifeLineBead; readonly width: number; readonly when: string }) => (
+const Label = ({ bead, width, height, when }: { readonly bead: LifeLineBead; readonly width: number; readonly height: number; readonly when: string }) => (
   <div
     className={styles['label']}
     style={{ insetInlineStart: bead.x - 8, maxInlineSize: width, ...(bead.lane === 'above' ? { insetBlockEnd: height - lineAt + 24 } : { insetBlockStart: lineAt + 24 }) }}

@@ -34,7 +34,7 @@ export const ContributionPanel = ({ family, onClose }: Props) => {
   const { values } = draft
   const isNote = values.kind === 'NOTE'
   const first = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  useEffect(() => { first.current?.focus() }, [])
 
   const send = async (): Promise<void> => {
     if (!await add.run({ familyId: family.id, input: inputOf(values) })) return

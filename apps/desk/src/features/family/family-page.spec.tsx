@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { act, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
-import { contribution, overloadSignal, sampleFamily } from '../../testing/sample-family.ts'
+import { contribution, coordinator, overloadSignal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven'
 
@@ -63,5 +63,17 @@ test('leaving the page marks the visit', async () => {
   const desk = await openDesk(path, sampleFamily())
   await screen.findByRole('heading', { level: 1 })
   desk.unmount()
-  await waitFor(() => expect(desk.sent('MarkVisited')).toEqual([{ operation: 'MarkVisited', variables: { familyId: 'verhoeven' }, keepalive: true }]))
+  await waitFor(() => expect(desk.sent('MarkVisited')).toMatchObject([{ variables: { familyId: 'verhoeven' } }]))
+})
+
+test('another language is asked for again, not guessed', async () => {
+  const family = sampleFamily()
+  let openedIn = 'NL'
+  const desk = await openDesk(path, family, { me: () => ({ ...coordinator, language: openedIn }), chooseLanguage: ({ language }: { language: 'NL' | 'EN' }) => { openedIn = language; return { ...coordinator, language } } })
+  await screen.findByText('Sem, 1 jaar')
+  for (const member of family.members.slice(0, 1)) member.age = '1 year'
+  await userEvent.click(screen.getByRole('button', { name: /^EN/ }))
+  expect(await screen.findByText('Sem, 1 year')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: /Add a contribution/ })).toBeTruthy()
+  expect(desk.sent('Family')).toHaveLength(2)
 })

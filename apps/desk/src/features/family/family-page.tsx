@@ -2,8 +2,8 @@ import { FamilyDocument, MarkVisitedDocument } from '@samenspel/graphql-document
 import { PageHeading, QueryState } from '@samenspel/ui'
 import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
-import { stringifyDocument, useQuery } from 'urql'
-import { appHeaders } from '../../graph/client.ts'
+import { useClient, useQuery } from 'urql'
+import { sendLast } from '../../graph/client.ts'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { useText } from '../../parts/text.ts'
 import { FamilyFile } from './family-file.tsx'
@@ -30,19 +30,13 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
 
 /** A visit ends when the page is left; from then on, what came before it is no longer new. */
 const useMarkVisit = (familyId: string): void => {
+  const client = useClient()
   useEffect(() => {
-    const mark = (): void => {
-      void fetch('/graphql', {
-        method: 'POST',
-        keepalive: true,
-        headers: { 'content-type': 'application/json', ...appHeaders },
-        body: JSON.stringify({ query: stringifyDocument(MarkVisitedDocument), variables: { familyId } }),
-      }).catch(() => undefined)
-    }
-    addEventListener('pagehide', mark)
+    const onClose = (): void => sendLast(MarkVisitedDocument, { familyId })
+    addEventListener('pagehide', onClose)
     return () => {
-      removeEventListener('pagehide', mark)
-      mark()
+      removeEventListener('pagehide', onClose)
+      void client.mutation(MarkVisitedDocument, { familyId }).toPromise()
     }
-  }, [familyId])
+  }, [client, familyId])
 }

@@ -15,6 +15,8 @@ export const LifeStory = ({ family }: { readonly family: Family }) => {
   const index = childrenOf(family.members)[0]
   const when = (event: Family['lifeLine'][number]): string =>
     event.precision === 'YEAR' ? event.occurredOn.slice(0, 4) : event.precision === 'MONTH' ? dates.month(event.occurredOn) : dates.date(event.occurredOn)
+  const isBirth = (event: Family['lifeLine'][number]): boolean => index !== undefined && event.occurredOn === index.birthDate && event.subject.memberIds.includes(index.id)
+  const told = family.lifeLine.some(isBirth)
   const events: readonly LifeLineStory[] = [
     ...family.lifeLine.map((event) => ({
       id: event.id,
@@ -22,11 +24,11 @@ export const LifeStory = ({ family }: { readonly family: Family }) => {
       until: event.until ?? undefined,
       when: when(event),
       title: event.title,
-      weight: weights[event.weight],
+      weight: isBirth(event) ? 'birth' as const : weights[event.weight],
       about: event.subject.label,
       text: event.text ?? undefined,
     })),
-    ...(index?.birthDate === null || index?.birthDate === undefined ? [] : [{ id: `birth-${index.id}`, on: index.birthDate, when: dates.date(index.birthDate), title: text('lifeStory.birth', { name: index.firstName }), weight: 'birth' as const }]),
+    ...(told || index?.birthDate === null || index?.birthDate === undefined ? [] : [{ id: `birth-${index.id}`, on: index.birthDate, when: dates.date(index.birthDate), title: text('lifeStory.birth', { name: index.firstName }), weight: 'birth' as const }]),
   ]
   return (
     <Section title={text('lifeStory.title')}>

@@ -32,12 +32,15 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
     const word = dyadWord(dyad.kind)
     return [{ id: dyad.id, between: [one, other], kind: tieKindOf(dyad.kind), label: [word === undefined ? dyad.kind : text(word), dyad.note].filter(Boolean).join('. '), note: dyad.note }]
   })
+  const parents: readonly Tie[] = family.authorities
+    .filter(({ adult, child, status }) => status !== 'NONE' && signs[family.members.find((member) => member.id === adult)?.role ?? 'OTHER'] !== undefined && !dyads.some((dyad) => dyad.between.includes(adult) && dyad.between.includes(child)))
+    .map(({ adult, child }) => ({ id: `${adult}-${child}`, between: [adult, child], kind: 'parent-child', label: text('dyad.parentAndChild') }))
   const around: readonly Around[] = [...Map.groupBy(family.team, (member) => member.professional.organisation.name)]
     .map(([name, members]) => ({ id: name, name, people: members.map((member) => member.professional.name).join(', ') }))
   return (
     <Section title={text('who.title')}>
       <div className={styles['who']}>
-        <FamilyMap title={text('who.picture', { family: family.name })} relatives={relatives} ties={dyads} around={around} />
+        <FamilyMap title={text('who.picture', { family: family.name })} relatives={relatives} ties={[...dyads, ...parents]} around={around} />
         <div className={styles['facts']}>
           {family.team.length > 0 && (
             <div>

@@ -11,7 +11,7 @@ type Props = { readonly proposal: Proposal; readonly family: PlannerFamily; read
 export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Props) => {
   const text = useText()
   const title = useId()
-  const bundles = proposal.bundles.toSorted((a, b) => a.date.localeCompare(b.date))
+  const bundles = proposal.bundles.toSorted((a, b) => a.date.localeCompare(b.date) || (a.start ?? '').localeCompare(b.start ?? ''))
   return (
     <Card as="article" labelledBy={title}>
       <div className={styles['proposal']} data-chosen={chosen || undefined}>

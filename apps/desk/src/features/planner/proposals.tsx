@@ -20,7 +20,7 @@ export const Proposals = ({ family, run, onSent }: Props) => {
   const [confirming, setConfirming] = useState(false)
   const send = useCommand(SendProposalsDocument)
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView?.({ block: 'nearest' }), [])
+  useEffect(() => { section.current?.scrollIntoView?.({ block: 'nearest' }) }, [])
   const progress = progressOf(run)
   const drafts = run.proposals.filter((proposal) => proposal.status === 'DRAFT')
   const picked = chosen.filter((id) => drafts.some((proposal) => proposal.id === id))
