@@ -154,6 +154,10 @@ describe('a forbid is for whom it names', () => {
     const line = entryOf({ category: 'accessLog', about: 'medical', author: {} })
     expect(decide(officer, 'readAccessLog', line, withOfficer({ state: 'closed' }), now)).toEqual({ outcome: 'content', policies: ['P13'] })
   })
+  test('F11: a line about a restricted entry is still reviewed', () => {
+    const line = entryOf({ category: 'accessLog', about: 'medical', restricted: true })
+    expect(decide(officer, 'readAccessLog', line, withOfficer(), now)).toEqual({ outcome: 'content', policies: ['P13'] })
+  })
   test('F06: the log is for the privacy officer only, whatever purpose somebody gives', () => {
     const line = entryOf({ category: 'accessLog', about: 'medical' })
     for (const office of ['orgAdmin', 'support', 'policyViewer'] as const) {
