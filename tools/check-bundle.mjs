@@ -28,7 +28,7 @@ const page = readFileSync(join(dist, 'index.html'), 'utf8')
 const first = firstScripts([...page.matchAll(/(?:src|href)="[^"]*\/([^/"]+\.js)"/g)].map(([, name]) => basename(name)))
 const languages = scripts.filter(({ name }) => name.startsWith('parent-app'))
 const sum = (some) => some.reduce((total, { bytes }) => total + bytes, 0)
-const firstLoad = sum(scripts.filter(({ name }) => first.has(name))) + Math.max(0, ...languages.map(({ bytes }) => bytes))
+const firstLoad = sum(scripts.filter((script) => first.has(script.name) && !languages.includes(script))) + Math.max(0, ...languages.map(({ bytes }) => bytes))
 
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 console.log(`First load of the parents' app: ${kB(firstLoad)} of JavaScript, gzipped (budget ${kB(budget)}); all its pages and languages: ${kB(sum(scripts))}.`)

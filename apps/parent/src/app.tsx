@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter'
-import { AccessLogPage, AgendaPage, OtherMomentPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import { AccessLogPage, AgendaPage, fetchPagesWhenIdle, OtherMomentPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
 import { paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { UnknownPage } from './shell/unknown-page.tsx'
@@ -7,7 +7,7 @@ import { TodayPage } from './today/today-page.tsx'
 
 /** The parents' app: its pages in their shell. */
 export const App = () => (
-  <Shell>
+  <Shell onShown={fetchPagesWhenIdle}>
     <Switch>
       <Route path={paths.today}><TodayPage /></Route>
       <Route path={paths.agenda}><AgendaPage /></Route>

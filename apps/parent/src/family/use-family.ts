@@ -8,7 +8,7 @@ const whileConfirming = 1500
 
 /** Asks for the family, again when the app comes back in front, and soon while a proposal is being fixed. */
 export const useFamily = () => {
-  const [{ data: answer, error, fetching }, ask] = useQuery({ query: FamilyForParentsDocument, requestPolicy: 'cache-and-network' })
+  const [{ data: answer, error, fetching }, ask] = useQuery({ query: FamilyForParentsDocument })
   // A failed question has no answer: what was known stays on the screen.
   const [known, setKnown] = useState(answer)
   if (answer !== undefined && answer !== known) setKnown(answer)

@@ -29,7 +29,7 @@ export const ProposalOpening = ({ family, proposal, count }: Props) => {
     case 'YES':
       return (
         <Opening title={text('proposal.thanks')}>
-          {waitingFor.length === 0 ? undefined : <StatusMark tone="wait"><span>{text('proposal.waiting', { names: join(waitingFor) })}</span></StatusMark>}
+          {waitingFor.length === 0 ? undefined : <StatusMark tone="wait"><span className={styles['waiting']}>{text('proposal.waiting', { names: join(waitingFor) })}</span></StatusMark>}
         </Opening>
       )
     case 'OTHER_MOMENT':

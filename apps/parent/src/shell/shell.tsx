@@ -15,8 +15,14 @@ import { OfflineNote } from './offline-note.tsx'
 import styles from './shell.module.css'
 import { SignedOut } from './signed-out-page.tsx'
 
+type Props = {
+  /** Called once, when the first page has its contents. */
+  readonly onShown: () => void
+  readonly children: ReactNode
+}
+
 /** What stands around every page: the way to help, the four places, and the family that all pages are about. */
-export const Shell = ({ children }: { readonly children: ReactNode }) => {
+export const Shell = ({ onShown, children }: Props) => {
   const text = useText()
   const { asked, family, dates, now, refresh } = useFamily()
   const [location] = useLocation()
@@ -25,6 +31,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const me = asked.data?.me
   useAccountLanguage(me?.language)
   const view = useMemo(() => me === undefined ? undefined : { me, family, dates, now, refresh }, [me, family, dates, now, refresh])
+  const isShown = view !== undefined
+  useEffect(() => { if (isShown) onShown() }, [isShown, onShown])
   if (isSignedOut(asked.error)) return <SignedOut />
   const lines = helpLinesFor(family, me?.jurisdiction, text)
 
@@ -42,7 +50,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {(known) => <FamilyContext value={known}>{children}</FamilyContext>}
         </QueryState>
       </main>
-      <HelpFooter lines={lines} coordinator={family?.coordinator ?? undefined} />
+      {/* Together with the page, so that nothing moves under a thumb; the strip above is there from the start. */}
+      {(isShown || asked.error !== undefined) && <HelpFooter lines={lines} coordinator={family?.coordinator ?? undefined} />}
     </div>
   )
 }

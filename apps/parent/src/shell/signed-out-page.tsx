@@ -1,4 +1,4 @@
-import { buttonClass, PageHeading } from '@samenspel/ui'
+import { Brand, buttonClass, PageHeading } from '@samenspel/ui'
 import { useText } from '../texts.ts'
 import styles from './shell.module.css'
 
@@ -6,9 +6,12 @@ import styles from './shell.module.css'
 export const SignedOut = () => {
   const text = useText()
   return (
-    <main className={styles['main']}>
-      <PageHeading title={text('state.signedOut')}>{text('state.signedOut')}</PageHeading>
-      <p><a className={buttonClass('primary')} href="/">{text('state.signIn')}</a></p>
-    </main>
+    <div className={styles['shell']}>
+      <header className={styles['header']}><span className={styles['brand']}><Brand /></span></header>
+      <main className={styles['main']}>
+        <PageHeading title={text('state.signedOut')}>{text('state.signedOut')}</PageHeading>
+        <p><a className={buttonClass('primary')} href="/">{text('state.signIn')}</a></p>
+      </main>
+    </div>
   )
 }

@@ -32,6 +32,10 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
   const text = useText()
   const { dates } = useFamilyView()
   const [news, setNews] = useState<string>()
+  const tell = (what: string) => {
+    setNews(what)
+    window.scrollTo(0, 0)
+  }
   const stops = stopsOf(bundle)
   const dropped = bundle.parts.filter(({ status }) => status === 'CANCELLED')
   const isFixed = stops.length > 0 && stops.every(({ status }) => status === 'CONFIRMED')
@@ -40,7 +44,7 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
     <Page>
       <BackLink />
       <div>
-        <PageHeading title={`${title}, ${dates.day(bundle.date)}`}>{title}</PageHeading>
+        <PageHeading key={news} title={`${title}, ${dates.day(bundle.date)}`}>{title}</PageHeading>
         <p className={styles['status']}>
           {stops.length === 0
             ? <StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>
@@ -51,7 +55,7 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
       <Columns
         main={
           <>
-            {stops.length > 0 && <VisitCard bundle={bundle} isFixed={isFixed} below={(part) => <Below part={part} bundle={bundle} isFixed={isFixed} onChanged={setNews} />} />}
+            {stops.length > 0 && <VisitCard bundle={bundle} isFixed={isFixed} below={(part) => <Below part={part} bundle={bundle} isFixed={isFixed} onChanged={tell} />} />}
             {dropped.map((part) => <p key={part.id}><StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>: {part.label}</p>)}
           </>
         }
@@ -79,7 +83,9 @@ const WhoComes = ({ bundle }: { readonly bundle: Bundle }) => {
   const text = useText()
   const join = useJoin()
   const { me, family } = useFamilyView()
-  const names = attendeesOf(bundle).flatMap((id) => id === me.id ? text('visit.you') : family?.members.find((member) => member.id === id)?.firstName ?? [])
+  const ids = attendeesOf(bundle)
+  const others = ids.flatMap((id) => id === me.id ? [] : family?.members.find((member) => member.id === id)?.firstName ?? [])
+  const names = ids.includes(me.id) ? [text('visit.you'), ...others] : others
   if (names.length === 0) return null
   return (
     <div>

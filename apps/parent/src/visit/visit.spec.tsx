@@ -29,7 +29,7 @@ test('a part can be dropped with one confirmation and no reason', async () => {
   const question = screen.getByRole('dialog', { name: 'Deze afspraak laten vallen?' })
   expect(within(question).queryByRole('textbox')).toBeNull()
   await userEvent.click(within(question).getByRole('button', { name: 'Ja, laat maar vallen' }))
-  expect(await screen.findByText('Deze afspraak gaat niet door. Wij geven het door.')).toBeTruthy()
+  expect(await screen.findByText('Deze afspraak gaat niet door. Iedereen hoort het van ons.')).toBeTruthy()
   expect(sent(server, 'CancelAppointment')).toMatchObject([{ familyId: 'family', appointmentId: 'b-1' }])
   expect(await screen.findByText('1 afspraak, 1 keer reizen')).toBeTruthy()
 })

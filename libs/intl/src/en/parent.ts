@@ -134,7 +134,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'part.cancelRest': 'The other appointments of that day stay.',
   'part.cancelYes': 'Yes, drop it',
   'part.cancelNo': 'No, keep it',
-  'part.cancelDone': 'This appointment will not take place. We pass it on.',
+  'part.cancelDone': 'This appointment will not take place. Everybody hears it from us.',
   'part.call': 'Do you want to change this? Call {name}.',
 
   'tooMuch.open': 'It is too much now',

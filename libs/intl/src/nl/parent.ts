@@ -133,7 +133,7 @@ export const parent = {
   'part.cancelRest': 'De andere afspraken van die dag blijven staan.',
   'part.cancelYes': 'Ja, laat maar vallen',
   'part.cancelNo': 'Nee, laat staan',
-  'part.cancelDone': 'Deze afspraak gaat niet door. Wij geven het door.',
+  'part.cancelDone': 'Deze afspraak gaat niet door. Iedereen hoort het van ons.',
   'part.call': 'Wilt u dit veranderen? Bel {name}.',
 
   'tooMuch.open': 'Het is nu te veel',
