@@ -39,7 +39,7 @@ const Desk = () => {
   return (
     <TextProvider i18n={i18n}>
       {viewer === undefined ? (
-        fetching || error === undefined ? <Loading /> : isSignedOut(error) ? <SignedOut /> : <Failed onRetry={() => again({ requestPolicy: 'network-only' })} />
+        fetching || error === undefined ? <Loading /> : isSignedOut(error) ? <main><SignedOut /></main> : <Failed onRetry={() => again({ requestPolicy: 'network-only' })} />
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>

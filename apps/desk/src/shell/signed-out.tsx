@@ -6,10 +6,10 @@ import styles from './signed-out.module.css'
 export const SignedOut = () => {
   const text = useText()
   return (
-    <main className={styles['page']}>
+    <div className={styles['page']}>
       <PageHeading title={text('state.signedOut')}>{text('state.signedOut')}</PageHeading>
       <p>{text('shell.signedOutHint')}</p>
       <a className={buttonClass()} href="/">{text('state.signIn')}</a>
-    </main>
+    </div>
   )
 }

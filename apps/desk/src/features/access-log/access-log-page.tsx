@@ -1,8 +1,9 @@
 import { AccessLogDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Field, PageHeading, QueryState } from '@samenspel/ui'
+import { Button, Field, PageHeading } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { useQuery } from 'urql'
+import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
@@ -18,10 +19,10 @@ export const AccessLogPage = () => {
   const { familyId = '' } = useParams()
   const { state } = useLocation() as { readonly state: unknown }
   const [{ from, until }, setPeriod] = useState<Period>({ from: '', until: '' })
-  const [after, setAfter] = useState<string | null>(null)
-  const [asked, again] = useQuery({ query: AccessLogDocument, variables: { familyId, after, from: from === '' ? null : from, until: until === '' ? null : until } })
+  const [after, setAfter] = useState<string>()
+  const [asked, again] = useQuery({ query: AccessLogDocument, variables: { familyId, after, from: from === '' ? undefined : from, until: until === '' ? undefined : until } })
   const choose = (period: Period): void => {
-    setAfter(null)
+    setAfter(undefined)
     setPeriod(period)
   }
   const title = typeof state === 'string' ? text('log.titleOf', { number: state }) : text('log.title')
@@ -34,14 +35,14 @@ export const AccessLogPage = () => {
         <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ from, until: event.target.value })} />}</Field>
         {(from !== '' || until !== '') && <Button kind="quiet" onClick={() => choose({ from: '', until: '' })}>{text('log.everything')}</Button>}
       </form>
-      <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLog.nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
+      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLog.nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
         {({ accessLog: { nodes, pageInfo } }) => (
           <>
             <LogTable lines={nodes} zone={viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'} />
-            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor)}>{text('log.more')}</Button>}
+            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
           </>
         )}
-      </QueryState>
+      </Answered>
     </div>
   )
 }

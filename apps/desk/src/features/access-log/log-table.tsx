@@ -27,7 +27,7 @@ export const LogTable = ({ lines, zone }: { readonly lines: readonly Line[]; rea
               <span className={styles['soft']}>{[line.role, line.organisation].filter(Boolean).join(', ')}</span>
             </td>
             <td data-label={text('log.column.action')}>
-              {line.action}: {line.what}
+              <span className={styles['words']}>{line.action} {line.what}</span>
               {line.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
               {line.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
             </td>

@@ -28,7 +28,7 @@ export const newContribution = (discipline: Discipline | null, subject: string, 
   forParents: '',
 })
 
-const orNull = (text: string): string | null => text.trim() === '' ? null : text
+const ifAny = (text: string): string | undefined => text.trim() === '' ? undefined : text
 
 /** What is sent. A quick note has one text; what was typed in the other parts stays in the draft, not in the note. */
 export const inputOf = (values: ContributionValues): ContributionInput => {
@@ -40,11 +40,11 @@ export const inputOf = (values: ContributionValues): ContributionInput => {
     setting: values.setting as Setting,
     occurredOn: values.occurredOn,
     situation: values.situation,
-    parentsTold: isNote ? null : orNull(values.parentsTold),
-    whatWeDo: isNote ? null : orNull(values.whatWeDo),
-    possibleMeaning: isNote ? null : orNull(values.possibleMeaning),
-    childsVoice: orNull(values.childsVoice),
-    forParents: orNull(values.forParents),
-    window: values.window === '' ? null : values.window as WindowOfTolerance,
+    parentsTold: isNote ? undefined : ifAny(values.parentsTold),
+    whatWeDo: isNote ? undefined : ifAny(values.whatWeDo),
+    possibleMeaning: isNote ? undefined : ifAny(values.possibleMeaning),
+    childsVoice: ifAny(values.childsVoice),
+    forParents: ifAny(values.forParents),
+    window: values.window === '' ? undefined : values.window as WindowOfTolerance,
   }
 }

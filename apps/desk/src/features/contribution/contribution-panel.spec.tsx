@@ -23,7 +23,7 @@ test('is written, marked and saved with the keyboard alone', async () => {
   const [{ variables } = { variables: {} }] = sent('AddContribution')
   expect(variables).toMatchObject({
     familyId: 'verhoeven',
-    input: { kind: 'FOUR_PART', subject: { kind: 'CHILD', memberIds: ['sem'] }, situation: 'Sem draaide zich weg.', parentsTold: 'Anouk was moe.', whatWeDo: 'Wij wachtten.', possibleMeaning: 'Hij zoekt rust.', childsVoice: null, window: 'ABOVE' },
+    input: { kind: 'FOUR_PART', subject: { kind: 'CHILD', memberIds: ['sem'] }, situation: 'Sem draaide zich weg.', parentsTold: 'Anouk was moe.', whatWeDo: 'Wij wachtten.', possibleMeaning: 'Hij zoekt rust.', window: 'ABOVE' },
   })
   expect(document.activeElement).toBe(button)
   await waitFor(() => expect(sent('DropDraft')).toHaveLength(1))
@@ -34,7 +34,7 @@ test('a quick note is one text, about one child', async () => {
   await userEvent.type(situation, 'Sliep goed.')
   await userEvent.click(screen.getByLabelText('Korte notitie'))
   await userEvent.click(screen.getByRole('button', { name: /Opslaan/ }))
-  await waitFor(() => expect(sent('AddContribution')[0]?.variables).toMatchObject({ input: { kind: 'NOTE', situation: 'Sliep goed.', parentsTold: null, window: null } }))
+  await waitFor(() => expect(sent('AddContribution')[0]?.variables).toMatchObject({ input: { kind: 'NOTE', situation: 'Sliep goed.' } }))
 })
 
 test('words of a closed tab come back', async () => {

@@ -1,7 +1,8 @@
 import { FamiliesDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, QueryState, useDates } from '@samenspel/ui'
+import { Button, PageHeading, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { CallsToMake } from './calls-to-make.tsx'
@@ -19,18 +20,18 @@ export const FamiliesPage = () => {
         <p className={styles['day']}>{dates.fullDay(dates.today())}</p>
         <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
       </header>
-      <FamilyList after={null} />
+      <FamilyList after={undefined} />
     </div>
   )
 }
 
 /** One page of the list; the next is read when it is asked for. */
-const FamilyList = ({ after }: { readonly after: string | null }) => {
+const FamilyList = ({ after }: { readonly after: string | undefined }) => {
   const text = useText()
   const [more, setMore] = useState(false)
   const [asked, again] = useQuery({ query: FamiliesDocument, variables: { after } })
   return (
-    <QueryState
+    <Answered
       asked={asked}
       onRetry={() => again({ requestPolicy: 'network-only' })}
       isEmpty={(data) => data.families.nodes.length === 0}
@@ -41,10 +42,10 @@ const FamilyList = ({ after }: { readonly after: string | null }) => {
           <CallsToMake families={nodes} />
           <FamilyTable families={nodes} />
           {pageInfo.hasNextPage && (more
-            ? <FamilyList after={pageInfo.endCursor} />
+            ? <FamilyList after={pageInfo.endCursor ?? undefined} />
             : <Button kind="secondary" onClick={() => setMore(true)}>{text('families.more')}</Button>)}
         </>
       )}
-    </QueryState>
+    </Answered>
   )
 }

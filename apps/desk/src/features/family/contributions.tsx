@@ -1,7 +1,8 @@
 import { OlderContributionsDocument } from '@samenspel/graphql-documents/desk'
-import { Button, QueryState, useDates } from '@samenspel/ui'
+import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { ContributionCard } from './contribution-card.tsx'
@@ -51,8 +52,8 @@ const Page = ({ family, page: { nodes, pageInfo } }: PageProps) => {
 const Older = ({ family, after }: Pick<PageProps, 'family'> & { readonly after: string }) => {
   const [asked, again] = useQuery({ query: OlderContributionsDocument, variables: { familyId: family.id, after } })
   return (
-    <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {(data) => data.family !== null && <Page family={family} page={data.family.contributions} />}
-    </QueryState>
+    </Answered>
   )
 }

@@ -1,10 +1,11 @@
 import { FamilyDocument, MarkVisitedDocument } from '@samenspel/graphql-documents/desk'
-import { PageHeading, QueryState } from '@samenspel/ui'
+import { PageHeading } from '@samenspel/ui'
 import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { useClient, useQuery } from 'urql'
 import { sendLast } from '../../graph/client.ts'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
+import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { FamilyFile } from './family-file.tsx'
 
@@ -20,11 +21,11 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   useLiveFamily(familyId)
   useMarkVisit(familyId)
   return (
-    <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ family }) => family === null
         ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p>{text('family.unknownHint')}</p><p><Link to="/">{text('family.toFamilies')}</Link></p></>
         : <FamilyFile family={family} readAgain={() => again({ requestPolicy: 'network-only' })} />}
-    </QueryState>
+    </Answered>
   )
 }
 

@@ -49,7 +49,7 @@ const NewAction = ({ family, onClose }: { readonly family: Family; readonly onCl
   const owners = [...new Map(family.team.map((member) => [member.professional.id, member.professional.name])), ...family.members.filter((member) => member.inHousehold && member.phone !== null).map((member) => [member.id, member.firstName] as const)]
   const send = async (): Promise<void> => {
     const { text: words, owner, dueOn } = draft.values
-    if (!await add.run({ familyId: family.id, text: words, ownerId: owner, dueOn: dueOn === '' ? null : dueOn })) return
+    if (!await add.run({ familyId: family.id, text: words, ownerId: owner, dueOn: dueOn === '' ? undefined : dueOn })) return
     draft.drop()
     onClose()
   }

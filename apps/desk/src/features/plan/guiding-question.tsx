@@ -41,7 +41,7 @@ const QuestionForm = ({ family, readAgain, onClose }: Props & { readonly onClose
   const draft = useDraft(family.id, 'guiding-question', { text: question?.text ?? '' })
   const version = useVersion(question?.version ?? '')
   const send = async (): Promise<void> => {
-    if (await change.run({ familyId: family.id, version: version.base === '' ? null : version.base, text: draft.values.text })) {
+    if (await change.run({ familyId: family.id, version: version.base === '' ? undefined : version.base, text: draft.values.text })) {
       draft.drop()
       onClose()
     } else readAgain()

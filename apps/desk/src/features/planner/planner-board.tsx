@@ -59,7 +59,7 @@ const useStart = (familyId: string, onStarted: (runId: string) => void) => {
   const start = async (lighter: boolean): Promise<void> => {
     commandId.current ??= crypto.randomUUID()
     setBusy(true)
-    const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter, from: null, weeks: null } }).toPromise()
+    const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter } }).toPromise()
     setBusy(false)
     setRefusal(error === undefined ? undefined : refusalOf(error))
     if (data === undefined) return

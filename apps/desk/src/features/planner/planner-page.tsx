@@ -1,8 +1,9 @@
 import { PlannerDocument } from '@samenspel/graphql-documents/desk'
-import { PageHeading, QueryState } from '@samenspel/ui'
+import { PageHeading } from '@samenspel/ui'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
+import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
 import { PlannerBoard } from './planner-board.tsx'
@@ -18,7 +19,7 @@ const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
   const [asked, again] = useQuery({ query: PlannerDocument, variables: { familyId } })
   useLiveFamily(familyId)
   return (
-    <QueryState asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ family, planner }) => family === null
         ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
         : (
@@ -27,6 +28,6 @@ const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
             <PlannerBoard family={family} planner={planner} />
           </>
         )}
-    </QueryState>
+    </Answered>
   )
 }
