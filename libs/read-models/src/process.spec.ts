@@ -6,10 +6,13 @@ import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { aNote, textOf, type Tables } from './notebook.fixture.ts'
 import { openDatabase } from './open-database.ts'
 import { startProcess } from './process.ts'
+import type { Trouble } from './trouble.ts'
 
 let store: EventStore
 let database: Kysely<Tables>
+let reported: Trouble[]
 beforeEach(() => {
+  reported = []
   store = openMemoryEventStore()
   database = openDatabase<Tables>({ file: ':memory:' })
 })
@@ -21,7 +24,7 @@ afterEach(async () => {
 const noteIn = (stream: string, ...texts: string[]) => store.append(stream, 'any', texts.map(aNote))
 const starting = async (handle: (event: RecordedEvent) => Promise<void>, { pause = () => setImmediate(), source = store }: { pause?: () => Promise<void>; source?: Pick<EventStore, 'readAll' | 'subscribe' | 'lastPosition'> } = {}) => {
   const stop = new AbortController()
-  const running = await startProcess({ source, database, name: 'confirmation', types: ['Noted'], handle, signal: stop.signal, pause })
+  const running = await startProcess({ source, database, name: 'confirmation', types: ['Noted'], handle, signal: stop.signal, pause, report: trouble => reported.push(trouble) })
   return { ...running, stop: async () => { stop.abort(); await running.done } }
 }
 
@@ -69,6 +72,8 @@ test('an event that fails is tried until it works, and nothing after it is done 
   expect(done).toEqual(['a', 'b', 'c'])
   expect(failures).toEqual(['not-yet', 'not-yet', 'not-yet'])
   expect(running.failing()).toBeUndefined()
+  // Told once, not at every try.
+  expect(reported).toEqual([{ follower: 'confirmation', what: 'held-up', code: 'not-yet' }])
   await running.stop()
 })
 

@@ -4,6 +4,7 @@ import { backOff, errorCode, pause as realPause, type Pause } from './back-off.t
 import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint } from './bookkeeping.ts'
 import type { EventSource, FollowedEvent } from './event-source.ts'
 import { createProgress } from './progress.ts'
+import type { Report } from './trouble.ts'
 
 /** What a process waits for while it can't go on. */
 export type Failing = { readonly since: Position; readonly code: string }
@@ -21,6 +22,7 @@ export type ProcessParts<Tables, Event extends FollowedEvent> = {
    */
   readonly handle: (event: Event) => Promise<void>
   readonly signal: AbortSignal
+  readonly report: Report
   /** Time between two tries; a test needs none. */
   readonly pause?: Pause
 }
@@ -35,7 +37,7 @@ export type RunningProcess = {
 }
 
 /** Starts following the log for a process manager, from where it was: each event at least once, in order. */
-export const startProcess = async <Tables, Event extends FollowedEvent>({ source, database, name, types, handle, signal, pause = realPause }: ProcessParts<Tables, Event>): Promise<RunningProcess> => {
+export const startProcess = async <Tables, Event extends FollowedEvent>({ source, database, name, types, handle, signal, report, pause = realPause }: ProcessParts<Tables, Event>): Promise<RunningProcess> => {
   const books = booksOf(database)
   await prepareBookkeeping(books)
   const kept = await readCheckpoint(books, name)
@@ -67,7 +69,9 @@ export const startProcess = async <Tables, Event extends FollowedEvent>({ source
           pass(error.position)
           continue
         }
-        failing = { since: progress.passed(), code: errorCode(error) }
+        const code = errorCode(error)
+        if (failing?.code !== code) report({ follower: name, what: 'held-up', code })
+        failing = { since: progress.passed(), code }
         await pause(backOff(++failures), signal)
       }
     }

@@ -2,19 +2,22 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { Kysely } from 'kysely'
-import { UnreadableEvent, type EventStore, type RecordedEvent } from '@samenspel/event-store'
+import { EventStoreUnavailable, UnreadableEvent, type EventStore, type RecordedEvent } from '@samenspel/event-store'
 import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { aNote, notebooks, rowsOf, textOf, type Tables } from './notebook.fixture.ts'
 import { openDatabase } from './open-database.ts'
 import { startProjector, type Projector, type RunningProjector } from './projector.ts'
 import type { EventSource } from './event-source.ts'
+import type { Trouble } from './trouble.ts'
 
 type NotebookProjector = Projector<Tables, RecordedEvent>
 
 let store: EventStore
 let database: Kysely<Tables>
 let stops: AbortController[]
+let reported: Trouble[]
 beforeEach(() => {
+  reported = []
   store = openMemoryEventStore()
   database = openDatabase<Tables>({ file: ':memory:' })
   stops = []
@@ -26,9 +29,10 @@ afterEach(async () => {
 })
 
 const noPause = () => setImmediate()
+const report = (trouble: Trouble) => { reported.push(trouble) }
 const starting = async (given: Partial<NotebookProjector> = {}, source: EventSource<RecordedEvent> = store, stop = new AbortController()): Promise<RunningProjector & { readonly stop: () => Promise<void> }> => {
   stops.push(stop)
-  const running = await startProjector({ source, database, projector: { ...notebooks, ...given }, signal: stop.signal, pause: noPause })
+  const running = await startProjector({ source, database, projector: { ...notebooks, ...given }, signal: stop.signal, pause: noPause, report })
   return { ...running, stop: async () => { stop.abort(); await running.done } }
 }
 const noteIn = (stream: string, ...texts: string[]) => store.append(stream, 'any', texts.map(aNote))
@@ -84,7 +88,7 @@ describe('each event counts once', () => {
       for (const kill of kills) {
         const stop = new AbortController()
         const killed = killedAtQuery(kill, stop)
-        await startProjector({ source: store, database: killed, projector: notebooks, signal: stop.signal, pause: noPause })
+        await startProjector({ source: store, database: killed, projector: notebooks, signal: stop.signal, pause: noPause, report })
           .then(async running => { await Promise.race([running.done, running.caughtUp()]); stop.abort(); await running.done })
           .catch(() => undefined)
         await noteIn('book-9', 'meanwhile')
@@ -138,6 +142,7 @@ describe('an event that keeps failing', () => {
     expect(await counts()).toEqual({ 'book-1': 2 })
     const events = await Array.fromAsync(store.readStream('book-1'))
     expect(await running.parked()).toEqual([{ projector: 'notebooks', position: events[1]!.position, event_id: events[1]!.id, code: 'too-much' }])
+    expect(reported).toEqual([{ follower: 'notebooks', what: 'set-aside', code: 'too-much', eventId: events[1]!.id }])
     const { position } = await noteIn('book-1', 'c', 'poison', 'd')
     await running.waitFor(position)
     expect(await counts()).toEqual({ 'book-1': 4 })
@@ -159,11 +164,25 @@ describe('an event that keeps failing', () => {
     await expect(running.caughtUp()).rejects.toMatchObject({ code: 'projector-stopped', event: { code: 'too-much' } })
     await running.done
     expect(running.stopped()).toMatchObject({ code: 'too-much' })
+    expect(reported).toMatchObject([{ follower: 'notebooks', what: 'stopped', code: 'too-much' }])
     expect(await counts()).toEqual({ 'book-1': 1 })
     await expect(running.rebuild()).rejects.toMatchObject({ code: 'projector-stopped' })
     const again = await starting({ whenPoisoned: 'stop' })
     await again.caughtUp()
     expect(await counts()).toEqual({ 'book-1': 3 })
+  })
+  test('a log that can not be reached holds it up, and it says so once', async () => {
+    let closed = true
+    const source: EventSource<RecordedEvent> = { ...store, readAll: options => closed ? unreachable() : store.readAll(options) }
+    await noteIn('book-1', 'a')
+    const running = await starting({}, source)
+    while (reported.length === 0) await setImmediate()
+    expect(running.failing()).toBe('event-store-unavailable')
+    closed = false
+    await running.caughtUp()
+    expect(await counts()).toEqual({ 'book-1': 1 })
+    while (running.failing() !== undefined) await setImmediate()
+    expect(reported).toEqual([{ follower: 'notebooks', what: 'held-up', code: 'event-store-unavailable' }])
   })
   test('is met in the same way when it can not even be read, in the past and live', async () => {
     await noteIn('book-1', 'a', 'unreadable', 'b')
@@ -181,6 +200,7 @@ describe('an event that keeps failing', () => {
     expect(await running.parked()).toEqual([])
   })
 
+  const unreachable = (): never => { throw new EventStoreUnavailable('not now') }
   const unreadable = (text: string): EventSource<RecordedEvent> => {
     const check = (event: RecordedEvent) => {
       if (textOf(event) === text) throw new UnreadableEvent('unreadable-content', event)

@@ -5,6 +5,7 @@ import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint, type Park
 import type { EventSource, FollowedEvent } from './event-source.ts'
 import { createProgress } from './progress.ts'
 import { isOutdated, makeAnew, type ReadModel } from './rebuild.ts'
+import type { Report } from './trouble.ts'
 
 /** How a read model follows the log. */
 export type Projector<Tables, Event extends FollowedEvent> = ReadModel<Tables> & {
@@ -38,6 +39,8 @@ export type RunningProjector = {
   readonly parked: () => Promise<readonly ParkedEvent[]>
   /** The event it stands still before, if it does; a restart of the program tries that one again. */
   readonly stopped: () => ParkedEvent | undefined
+  /** A word for what keeps it from following, while the log or the database can't be reached. */
+  readonly failing: () => string | undefined
   /** Fulfilled when nothing runs any more: after the signal, or when it stopped. */
   readonly done: Promise<void>
 }
@@ -51,12 +54,13 @@ export type ProjectorParts<Tables, Event extends FollowedEvent> = {
   readonly database: Kysely<Tables>
   readonly projector: Projector<Tables, Event>
   readonly signal: AbortSignal
+  readonly report: Report
   /** Time between two tries; a test needs none. */
   readonly pause?: Pause
 }
 
 /** Starts following the log from the projector's own checkpoint, or from the start when its tables are of another version. */
-export const startProjector = async <Tables, Event extends FollowedEvent>({ source, database, projector, signal, pause = realPause }: ProjectorParts<Tables, Event>): Promise<RunningProjector> => {
+export const startProjector = async <Tables, Event extends FollowedEvent>({ source, database, projector, signal, report, pause = realPause }: ProjectorParts<Tables, Event>): Promise<RunningProjector> => {
   const { name, types, apply, whenPoisoned } = projector
   const books = booksOf(database)
   await prepareBookkeeping(books)
@@ -66,6 +70,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   if (isAhead || await isOutdated(books, projector)) await makeAnew(database, projector)
   const progress = createProgress(await readCheckpoint(books, name))
   let stopped: ParkedEvent | undefined
+  let failing: string | undefined
   let ended = false
   let interrupt = new AbortController()
   let asked: readonly (() => void)[] = []
@@ -84,6 +89,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
       await booksOf(transaction).insertInto('parked_event').values(poison).execute()
       await writeCheckpoint(booksOf(transaction), name, poison.position)
     })
+    report({ follower: name, what: 'set-aside', code: poison.code, eventId: poison.event_id })
     progress.moveTo(poison.position)
   }
 
@@ -140,14 +146,20 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
         await answerRebuild()
         await catchUp()
         failures = 0
+        failing = undefined
         await source.subscribe({ after: progress.passed(), signal: AbortSignal.any([signal, interrupt.signal]) }, applyAlone).done
       } catch (error) {
         if (error instanceof ProjectorStopped) {
           stopped = error.event
+          report({ follower: name, what: 'stopped', code: stopped.code, eventId: stopped.event_id })
           return progress.fail(error)
         }
         // The log or the database can't be reached, or an event of the subscription can't be read: catch-up tells which.
-        if (!(error instanceof UnreadableEvent)) await pause(backOff(++failures), signal)
+        if (error instanceof UnreadableEvent) continue
+        const code = errorCode(error)
+        if (failing !== code) report({ follower: name, what: 'held-up', code })
+        failing = code
+        await pause(backOff(++failures), signal)
       }
     }
   }
@@ -171,6 +183,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     },
     parked: () => books.selectFrom('parked_event').selectAll().where('projector', '=', name).orderBy('position').execute(),
     stopped: () => stopped,
+    failing: () => failing,
     done: run().finally(end),
   }
 }
