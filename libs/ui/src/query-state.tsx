@@ -20,7 +20,7 @@ export const QueryState = <Data,>({ asked, onRetry, isEmpty, empty, children }: 
   const text = useCommonText()
   const { data, error, fetching } = asked
   if (data === undefined || data === null) {
-    return error === undefined || fetching ? <Loading /> : <Failed onRetry={onRetry} />
+    return error === undefined || fetching ? <Loading /> : <Failed onRetry={onRetry} because={sentenceOf(error)} />
   }
   return (
     <>
@@ -40,13 +40,19 @@ export const Loading = () => {
   return <p className={styles['loading']} role="status">{text('state.loading')}</p>
 }
 
-/** Says that it didn't work, and offers to try again. */
-export const Failed = ({ onRetry }: { readonly onRetry: () => void }) => {
+/** What the server said about a question that it refused; nothing when it could not be asked. */
+const sentenceOf = (error: unknown): string | undefined => {
+  const { graphQLErrors } = (error ?? {}) as { readonly graphQLErrors?: readonly { readonly message: string }[] }
+  return graphQLErrors?.[0]?.message
+}
+
+/** Says that it didn't work and why, and offers to try again. */
+export const Failed = ({ onRetry, because }: { readonly onRetry: () => void; readonly because?: string | undefined }) => {
   const text = useCommonText()
   return (
     <div className={styles['state']} role="alert">
       <p className={styles['title']}>{text('state.failed')}</p>
-      <p>{text('state.failedHint')}</p>
+      <p>{because ?? text('state.failedHint')}</p>
       <Button kind="secondary" onClick={onRetry}>{text('action.retry')}</Button>
     </div>
   )

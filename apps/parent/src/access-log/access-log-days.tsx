@@ -18,14 +18,25 @@ export const AccessLogDays = ({ lines }: { readonly lines: readonly Line[] }) =>
   ))
 }
 
+/** Of more things than this, the rest is folded away. */
+const mostShown = 3
+
 const LookLine = ({ look }: { readonly look: Look }) => {
   const text = useText()
   const join = useJoin()
   const { dates } = useFamilyView()
+  const shown = look.what.length > mostShown + 1 ? look.what.slice(0, mostShown) : look.what
+  const rest = look.what.slice(shown.length)
   const where = [look.role, look.organisation].filter(Boolean).join(', ')
   return (
     <li className={styles['line']}>
-      <p><b>{look.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {look.refused ? text('log.tried') : look.action} {join(look.what)}.</p>
+      <p><b>{look.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {look.refused ? text('log.tried') : look.action} {join(shown)}.</p>
+      {rest.length > 0 && (
+        <details className={styles['rest']}>
+          <summary>{text('log.andMore', { count: rest.length })}</summary>
+          <ul>{rest.map((what) => <li key={what}>{what}</li>)}</ul>
+        </details>
+      )}
       <p className={styles['when']}>
         <time dateTime={look.at}>{dates.time(dates.timeOf(look.at))}</time>
         {look.times > 1 && <> · {text('log.times', { count: look.times })}</>}

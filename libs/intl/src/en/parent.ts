@@ -195,6 +195,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'log.none': 'Nobody looked in this period.',
   'log.more': 'Show more',
   'log.times': '{count} times',
+  'log.andMore': 'And {count} more things',
   'log.tried': 'wanted to see:',
   'log.refused': 'We stopped this',
   'log.emergency': 'This was an emergency',

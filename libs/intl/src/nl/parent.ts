@@ -194,6 +194,7 @@ export const parent = {
   'log.none': 'In deze tijd heeft niemand gekeken.',
   'log.more': 'Toon meer',
   'log.times': '{count} keer',
+  'log.andMore': 'En nog {count} dingen',
   'log.tried': 'wilde zien:',
   'log.refused': 'Wij hielden dit tegen',
   'log.emergency': 'Dit was nood',
