@@ -18,7 +18,7 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Prop
         <header>
           <h2 id={title} className={styles['title']}><span className={styles['place']}>{text('planner.proposal', { place })}</span> {text(`proposal.${proposal.kind}`)}</h2>
           <StatusMark tone={proposal.proven ? 'ok' : 'neutral'}>
-            {proposal.proven ? text('planner.proven') : proposal.travelDaysPossiblyFewer === null ? text('planner.notProven') : text('planner.atMost', { days: proposal.travelDaysPossiblyFewer })}
+            {proposal.proven ? text(proposal.kind === 'FEWEST_TRAVEL_DAYS' ? 'planner.proven' : 'planner.provenInItsWay') : proposal.travelDaysPossiblyFewer === null ? text('planner.notProven') : text('planner.atMost', { days: proposal.travelDaysPossiblyFewer })}
           </StatusMark>
           <label className={styles['choose']}><input type="checkbox" checked={chosen} onChange={onToggle} /> {text('planner.pick')}</label>
         </header>
@@ -46,14 +46,21 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Prop
             <ul>{proposal.eveningReasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
           </div>
         )}
-        {proposal.unplanned.length > 0 && (
-          <div className={styles['why']}>
-            <h3>{text('planner.unplanned')}</h3>
-            <ul>{proposal.unplanned.map((need) => <li key={need.needId}><strong>{need.label}</strong>: {need.reason}</li>)}</ul>
-          </div>
-        )}
+        <Unplanned needs={proposal.unplanned} />
       </div>
     </Card>
+  )
+}
+
+/** Which wishes fit nowhere, and why. */
+export const Unplanned = ({ needs }: { readonly needs: Proposal['unplanned'] }) => {
+  const text = useText()
+  if (needs.length === 0) return null
+  return (
+    <div className={styles['why']}>
+      <h3>{text('planner.unplanned')}</h3>
+      <ul>{needs.map((need) => <li key={need.needId}><strong>{need.label}</strong>: {need.reason}</li>)}</ul>
+    </div>
   )
 }
 

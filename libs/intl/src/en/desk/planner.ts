@@ -32,6 +32,7 @@ export const planner: Record<keyof typeof nl, string> = {
   'planner.step.done': 'done',
   'planner.step.proven': 'proven',
   'planner.proven': 'proven best',
+  'planner.provenInItsWay': 'nothing lighter in this way',
   'planner.notProven': 'not proven yet',
   'planner.atMost': '{days, plural, =0 {no travel day fewer possible} one {at most # travel day better possible} other {at most # travel days better possible}}',
   'planner.pick': 'Choose this proposal',

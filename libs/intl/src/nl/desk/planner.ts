@@ -30,6 +30,7 @@ export const planner = {
   'planner.step.done': 'klaar',
   'planner.step.proven': 'bewezen',
   'planner.proven': 'bewezen beste',
+  'planner.provenInItsWay': 'op deze manier kan het niet lichter',
   'planner.notProven': 'nog niet bewezen',
   'planner.atMost': '{days, plural, =0 {geen reisdag minder mogelijk} one {hooguit # reisdag beter mogelijk} other {hooguit # reisdagen beter mogelijk}}',
   'planner.pick': 'Kies dit voorstel',
