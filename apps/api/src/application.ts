@@ -26,21 +26,23 @@ export type StartOptions = {
   readonly settings: Settings
   readonly webApps: WebApps
   readonly clock?: Clock
+  /** How what is kept on disk is opened. */
+  readonly open?: (settings: Settings) => Promise<Stores>
   /** Tells the operator how far it is. */
   readonly say?: (sentence: string) => void
 }
 
 /** @throws StartProblem with one sentence for the operator */
-export const startApplication = async ({ settings, webApps, clock = systemClock, say = () => undefined }: StartOptions): Promise<Application> => {
+export const startApplication = async ({ settings, webApps, clock = systemClock, open = openStores, say = () => undefined }: StartOptions): Promise<Application> => {
   const wasEmpty = isEmptyFolder(settings.dataFolder)
-  const stores = await openStores(settings)
+  const stores = await open(settings)
   const undo: (() => Promise<unknown>)[] = [stores.close]
   const close = async () => { for (const one of undo.splice(0).reverse()) await one() }
   try {
     const demo = await demoOf(settings, stores, wasEmpty)
     const parts = await openParts(stores, clock)
     undo.push(parts.close)
-    const readiness: Readiness = { ready: false }
+    const readiness: Readiness = { ready: false, isHeldUp: parts.isHeldUp }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
@@ -55,7 +57,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
       const { openRegion } = await import('./demo/open-region.ts')
       await openRegion(parts.files, stores.state, clock, (done, all) => { say(`Opening the demo region Druivendal: ${done} of ${all}`) })
     }
-    await parts.startProcesses()
+    await parts.start()
     readiness.ready = true
     undo.push(() => { readiness.ready = false; return Promise.resolve() })
     return { url: urlOf(server, settings.host), close }

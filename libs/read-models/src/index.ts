@@ -1,3 +1,4 @@
+export { errorCode } from './back-off.ts'
 export type { Bookkeeping, ParkedEvent } from './bookkeeping.ts'
 export type { EventSource, FollowedEvent } from './event-source.ts'
 export * from './open-database.ts'

@@ -1,10 +1,12 @@
 import type { Agenda, AgendaCommand, Calendar, CalendarCommand } from '@samenspel/agenda'
+import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
 import type { FamilyId, Id, OrganisationId, PersonId, Refusal } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
+import type { Session } from '../sessions/sessions.ts'
 
-/** What became of a command: carried out (also when it asked for what already was), or refused. */
-export type Handled = { readonly refusal?: Refusal }
+/** What became of a command: carried out (also when it asked for what already was), or refused; and from where in the log on it shows. */
+export type Handled = { readonly refusal?: Refusal; readonly position: Position }
 
 /** Streams of one kind: the state of one, and commands to it. */
 export type Files<Key, State, Command> = {
@@ -22,10 +24,13 @@ export type AllFiles = {
   readonly organisations: Files<OrganisationId, Organisation | undefined, OrganisationCommand>
 }
 
-/** What crosses families: who has to do with which. */
+/** What crosses families: who has to do with which. Each session sees at least what it wrote itself. */
 export type Participations = {
-  /** Families of which somebody is a member, or in whose team somebody is or was; whether they may see them is decided at the gate. */
-  readonly familiesOf: (person: PersonId) => Promise<readonly FamilyId[]>
-  /** Every case by its number, for who reviews the access log. */
-  readonly cases: () => Promise<readonly { readonly familyId: FamilyId; readonly caseNumber: string }[]>
+  /**
+   * Families of which somebody is a member, or in whose team somebody is or was; whether they may see them is decided at the gate.
+   * @throws Refused `try-again`
+   */
+  readonly familiesOf: (session: Session) => Promise<readonly FamilyId[]>
+  /** Every case by its number, for who reviews the access log. @throws Refused `try-again` */
+  readonly cases: (session: Session) => Promise<readonly { readonly familyId: FamilyId; readonly caseNumber: string }[]>
 }

@@ -36,8 +36,8 @@ const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, ki
   return {
     state: (id) => streams.state(`${kind}-${id}`, foldable),
     handle: async (id, command, commandId) => {
-      const { outcome } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state))
-      return isRefused(outcome) ? { refusal: outcome.refusal } : {}
+      const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state))
+      return isRefused(outcome) ? { refusal: outcome.refusal, position } : { position }
     },
   }
 }

@@ -1,6 +1,7 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
 import { createPlanner } from '@samenspel/bundling'
 import type { Clock, FamilyId, Id } from '@samenspel/kernel'
+import type { Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
@@ -12,54 +13,66 @@ import { openPlanning } from '../disclosure/planning.ts'
 import { createChannel } from '../live/channel.ts'
 import { followRecording, openLive } from '../live/live.ts'
 import { openConfirmations } from '../processes/confirmation.ts'
-import { runProcesses } from '../processes/run-processes.ts'
+import { runProcesses, type Processes } from '../processes/run-processes.ts'
+import { followIntoTables } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
 import { openFiles } from './open-files.ts'
-import { followParticipations } from './participations.ts'
 import type { AllFiles } from './files.ts'
 import type { Stores } from './stores.ts'
 
 export type OpenedParts = {
   readonly app: Omit<AppParts, 'readiness' | 'introspection' | 'demo'>
   readonly files: AllFiles
-  /** Begins what follows the log: confirmations, signals. */
-  readonly startProcesses: () => Promise<void>
+  /** Begins what the software does by itself; settles once the tables show all that stands in the log. */
+  readonly start: () => Promise<void>
+  /** Whether a table or a process can't go on: answers may lack something, or something isn't done that should be. */
+  readonly isHeldUp: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
-export const openParts = async ({ events, keys, accessLog, state }: Stores, clock: Clock): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables }: Stores, clock: Clock): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
-  const participations = await followParticipations(events, signal)
   const [kept] = await keys.keysFor([{ scope: 'installation', subject: 'case', controller: 'case', retentionClass: 'drafts' }])
   if (kept === undefined) throw new Error('no key for drafts')
   const sessions = openSessions(state, clock)
   const visits = openVisits(state, clock)
-  const parts: DisclosingParts = { files, participations, log: openAccessLog(accessLog, keys), visits, clock }
+  const readModels = await followIntoTables({ events, tables, sessions, signal, report })
+  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock }
   const confirmations = openConfirmations(files, clock)
   const recorded = createChannel<FamilyId>()
   const runChanged = createChannel<Id>()
   const disclosing = openDisclosing(parts)
   const planning = openPlanning(parts, createPlanner(), runChanged)
-  const feeds = await openCalendarFeeds(parts, events, kept.key, signal)
-  const recording = await followRecording(events, recorded, signal)
-  const following = [participations.done, feeds.done, recording.done]
+  const recording = await followRecording(log, recorded, signal)
+  const following: Promise<unknown>[] = [readModels.done, recording.done]
+  let processes: Processes | undefined
 
   return {
     files,
     app: {
-      sessions, visits, drafts: openDrafts(state, kept.key, clock), people: openPeople(parts), disclosing, planning, feeds,
+      sessions, visits, drafts: openDrafts(state, kept.key, clock), people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, kept.key),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       live: openLive({ sessions, disclosing, planning, recorded, runChanged }),
     },
-    startProcesses: async () => { following.push(...await runProcesses({ events, files, confirmations, clock, signal })) },
+    start: async () => {
+      await readModels.caughtUp()
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, clock, signal, report })
+      following.push(processes.done)
+    },
+    isHeldUp: async () => processes?.isHeldUp() === true || await readModels.isHeldUp(),
     close: async () => {
       stopping.abort()
       await planning.close()
       await Promise.allSettled(following)
     },
   }
+}
+
+/** For the operator: which part, a word for what happened, and nothing about anybody. */
+const report: Report = ({ follower, what, code, eventId }) => {
+  console.error(`${follower} ${what}: ${code}${eventId === undefined ? '' : ` (event ${eventId})`}`)
 }

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyStore, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
 import { openSqliteEventStore, StoreInUse, StoreTooNew } from '@samenspel/event-store-sqlite'
+import { openDatabase } from '@samenspel/read-models'
+import type { TableConnections } from '../read-models/following.ts'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
 import { openSealedEvents } from './open-files.ts'
@@ -11,22 +13,28 @@ import { StartProblem } from './start-problem.ts'
 /** Everything that is kept on disk, opened by this process alone. */
 export type Stores = {
   readonly events: SealedStore
+  /** The same events, sealed: for who needs to know no more than that there is one. */
+  readonly log: EventStore
   readonly keys: KeyStore
   /** Where the lines of the access log are kept: apart from the events, with other readers and another period. */
   readonly accessLog: EventStore
   readonly state: StateDatabase
+  readonly tables: TableConnections
   readonly close: () => Promise<void>
 }
 
-/** @throws StartProblem when another process works here, or the key doesn't fit. */
-export const openStores = async ({ dataFolder, masterKeyFile }: Settings): Promise<Stores> => {
+/**
+ * @param between what stands between the application and its events; a test may put failures there.
+ * @throws StartProblem when another process works here, or the key doesn't fit.
+ */
+export const openStores = async ({ dataFolder, masterKeyFile }: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
   const opened: (() => Promise<void> | void)[] = []
   const close = async () => { for (const one of opened.splice(0).reverse()) await one() }
   try {
-    const store = openSqliteEventStore({ file: join(dataFolder, 'events.sqlite') })
-    opened.push(store.close)
+    const log = between(openSqliteEventStore({ file: join(dataFolder, 'events.sqlite') }))
+    opened.push(log.close)
     const kms = openFileKeyManagement({ file: masterKeyFile, dataFolder })
     const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
     opened.push(keys.close)
@@ -34,12 +42,17 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings): Promi
     opened.push(accessLog.close)
     const state = openStateDatabase(join(dataFolder, 'state.sqlite'))
     opened.push(() => { state.close() })
-    return { events: openSealedEvents(store, keys), keys, accessLog, state, close }
+    const tables = openTables(join(dataFolder, 'read-models.sqlite'))
+    opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, tables, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)
   }
 }
+
+/** The file may be missing: then it is made again from the log. */
+const openTables = (file: string): TableConnections => ({ writing: openDatabase({ file }), reading: openDatabase({ file, readOnly: true }) })
 
 const explained = (error: unknown, dataFolder: string, masterKeyFile: string): unknown => {
   if (error instanceof StoreInUse) return new StartProblem(`Another process works on the data folder ${dataFolder}; one process works on a data folder at a time.`)

@@ -48,7 +48,7 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
   cases: async (session) => {
     const { viewer } = await askingOf(session, parts.files)
     if (viewer.kind !== 'office') return []
-    return (await parts.participations.cases()).map(({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber }))
+    return (await parts.participations.cases(session)).map(({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber }))
   },
 })
 

@@ -69,8 +69,9 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     const looked = await look(parts, asking, familyId, operation)
     if (looked === undefined) throw new Refused('not-found')
     const command = await make(deskOf(looked, commandId))
-    const { refusal } = await handle(command, ownId(session.person, commandId, 'command'))
+    const { refusal, position } = await handle(command, ownId(session.person, commandId, 'command'))
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    parts.sessions.wrote(session, position)
     const { occasion } = looked
     const { subject, category } = about ?? { subject: indexSubject(occasion.record.file.family), category: 'plan' }
     await parts.log.write(familyId, [writeLine(occasion, subject, category)])

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { abilities } from '@samenspel/access'
 import type { Clock, FamilyId } from '@samenspel/kernel'
 import type { AllFiles, Participations } from '../composition/files.ts'
-import type { Session } from '../sessions/sessions.ts'
+import type { Session, Sessions } from '../sessions/sessions.ts'
 import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import { factsOf } from './facts.ts'
@@ -21,6 +21,7 @@ export type DisclosingParts = {
   readonly files: AllFiles
   readonly participations: Participations
   readonly log: AccessLog
+  readonly sessions: Sessions
   readonly visits: Visits
   readonly clock: Clock
 }
@@ -52,7 +53,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
   },
   families: async (session, { operation, fields }) => {
     const asking = await askingOf(session, parts.files)
-    const ids = await parts.participations.familiesOf(session.person)
+    const ids = await parts.participations.familiesOf(session)
     const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, operation, 'quietly')))).filter((one) => one !== undefined)
     await Promise.all(looked.map((one) => logReading(parts, one, fields)))
     return looked.map(viewOf).sort((a, b) => a.name < b.name ? -1 : 1)

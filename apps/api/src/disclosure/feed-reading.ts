@@ -1,12 +1,11 @@
 /** The private calendar feed of one person: what opens to them of their appointments, with nothing but when and where (A-10). */
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
-import type { AgendaEvent } from '@samenspel/agenda'
-import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import { remindersPaused } from '@samenspel/family-case'
-import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { feedOf, type FeedEntry } from '../calendar-feed/feed.ts'
 import { Refused } from '../graphql/refused.ts'
+import type { FeedOwners } from '../read-models/calendar-feeds.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
@@ -19,29 +18,12 @@ export type CalendarFeeds = {
   readonly close: (session: Session, commandId: Id) => Promise<void>
   /** @returns the feed, or nothing for a token that opens nothing (any more). */
   readonly read: (token: string) => Promise<string | undefined>
-  /** Settles when following has ended. */
-  readonly done: Promise<void>
 }
 
-type Owner = { readonly person: PersonId; readonly family: FamilyId }
-
 /** @param secret tokens are made with it, so that only this installation can make the one of a command. */
-export const openCalendarFeeds = async (parts: DisclosingParts, sealed: SealedStore, secret: KeyObject, signal: AbortSignal): Promise<CalendarFeeds> => {
-  const owners = new Map<string, Owner>()
-  const take = ({ stream, content }: OpenedEvent): void => {
-    if (isErased(content)) return
-    const event = content as AgendaEvent
-    if (event.type !== 'CalendarFeedOpened' && event.type !== 'CalendarFeedClosed') return
-    for (const [hash, owner] of owners) if (owner.person === event.person) owners.delete(hash)
-    if (event.type === 'CalendarFeedOpened') owners.set(event.tokenHash, { person: event.person, family: stream.slice('agenda-'.length) })
-  }
-  const filter = { streamPrefix: 'agenda-', types: ['CalendarFeedOpened', 'CalendarFeedClosed'] }
-  const caughtUp = await sealed.lastPosition()
-  for await (const event of sealed.readAll({ filter })) take(event)
-  const { done } = sealed.subscribe({ filter, after: caughtUp, signal }, take)
-
-  const ownFamily = async ({ person, role }: Session): Promise<FamilyId> => {
-    const [family] = role === 'familyMember' ? await parts.participations.familiesOf(person) : []
+export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, secret: KeyObject): CalendarFeeds => {
+  const ownFamily = async (session: Session): Promise<FamilyId> => {
+    const [family] = session.role === 'familyMember' ? await parts.participations.familiesOf(session) : []
     if (family === undefined) throw new Refused('not-of-the-family')
     return family
   }
@@ -49,13 +31,13 @@ export const openCalendarFeeds = async (parts: DisclosingParts, sealed: SealedSt
     const family = await ownFamily(session)
     const { actor: by } = await askingOf(session, parts.files)
     const shared = { by, at: parts.clock(), person: session.person }
-    const { refusal } = await parts.files.agendas.handle(
+    const { refusal, position } = await parts.files.agendas.handle(
       family, tokenHash === undefined ? { type: 'CloseCalendarFeed', ...shared } : { type: 'OpenCalendarFeed', ...shared, tokenHash }, ownId(session.person, commandId, 'feed'))
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    parts.sessions.wrote(session, position)
   }
 
   return {
-    done,
     open: async (session, commandId) => {
       const token = createHmac('sha256', secret).update(`${session.person} ${commandId}`).digest('base64url')
       await ask(session, commandId, hashOf(token))
@@ -64,7 +46,7 @@ export const openCalendarFeeds = async (parts: DisclosingParts, sealed: SealedSt
     close: (session, commandId) => ask(session, commandId, undefined),
     read: async (token) => {
       const tokenHash = hashOf(token)
-      const owner = owners.get(tokenHash)
+      const owner = await ownerOf(tokenHash)
       if (owner === undefined) return undefined
       const session: Session = { person: owner.person, role: 'familyMember', app: 'parent', language: 'nl', key: '' }
       const looked = await look(parts, await askingOf(session, parts.files), owner.family, 'calendarFeed')

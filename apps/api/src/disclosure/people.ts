@@ -34,7 +34,7 @@ export const openPeople = (parts: DisclosingParts): People => ({
         }
       }
       case 'familyMember': {
-        const [family] = await parts.participations.familiesOf(person)
+        const [family] = await parts.participations.familiesOf(session)
         const looked = family === undefined ? undefined : await look(parts, await askingOf(session, parts.files), family, 'me', 'quietly')
         const self = looked?.opened.named.get(person)
         if (looked === undefined || self === undefined) return { ...shared, name: text('somebody'), title: text('role.familyMember'), jurisdiction: 'NL' }

@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { Controller, Get, Inject, Res } from '@nestjs/common'
 
-/** Whether the application can answer now: it was opened, and isn't closing. */
-export type Readiness = { ready: boolean }
+export type Readiness = {
+  /** Whether the application can answer now: it was opened, and isn't closing. */
+  ready: boolean
+  /** Whether something inside can't go on, so that answers may lack something. People are answered all the same. */
+  readonly isHeldUp: () => Promise<boolean>
+}
 export const READINESS = Symbol('readiness')
 
 @Controller()
@@ -13,9 +17,13 @@ export class HealthController {
   @Get('healthz')
   healthz(@Res() response: ServerResponse): void { say(response, 200, 'ok') }
 
-  /** It can answer people. */
+  /** It can answer people, and all of it works. */
   @Get('readyz')
-  readyz(@Res() response: ServerResponse): void { say(response, this.readiness.ready ? 200 : 503, this.readiness.ready ? 'ready' : 'not ready') }
+  async readyz(@Res() response: ServerResponse): Promise<void> {
+    const { ready, isHeldUp } = this.readiness
+    const word = !ready ? 'not ready' : await isHeldUp().catch(() => true) ? 'held up' : 'ready'
+    say(response, word === 'ready' ? 200 : 503, word)
+  }
 }
 
 const say = (response: ServerResponse, status: number, text: string): void => {

@@ -1,4 +1,4 @@
-import type { SealedStore } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
 import type { FamilyId, Id } from '@samenspel/kernel'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { Planning } from '../disclosure/planning.ts'
@@ -68,11 +68,9 @@ const ended = <Message, Told>(messages: AsyncIterableIterator<Message>, tell: (m
   return iterator
 }
 
-/** Tells of every event of a family as it is recorded. @returns when following has ended */
-export const followRecording = async (sealed: SealedStore, recorded: Channel<FamilyId>, signal: AbortSignal): Promise<{ readonly done: Promise<void> }> => {
-  const { done } = sealed.subscribe({ after: await sealed.lastPosition(), signal }, ({ stream }) => {
+/** Tells of every event of a family as it is recorded, by its stream alone. @returns when following has ended */
+export const followRecording = async ({ subscribe, lastPosition }: EventStore, recorded: Channel<FamilyId>, signal: AbortSignal): Promise<{ readonly done: Promise<void> }> =>
+  subscribe({ after: await lastPosition(), signal }, ({ stream }) => {
     const family = /^(?:family|agenda)-(.+)$/.exec(stream)?.[1]
     if (family !== undefined) recorded.publish(family, family)
   })
-  return { done }
-}

@@ -1,58 +1,77 @@
+import { setTimeout } from 'node:timers/promises'
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import type { AgendaEvent } from '@samenspel/agenda'
-import type { Clock, FamilyId } from '@samenspel/kernel'
+import type { Clock } from '@samenspel/kernel'
+import { errorCode, startProcess, type Report, type Trouble } from '@samenspel/read-models'
+import type { Kysely } from 'kysely'
 import type { AllFiles } from '../composition/files.ts'
+import type { Tables } from '../read-models/tables.ts'
+import type { Unfinished } from '../read-models/unfinished.ts'
 import type { Confirmations } from './confirmation.ts'
-import { noteLateCancellation, watchSignals } from './overload.ts'
+import { noteLateCancellation } from './late-cancellations.ts'
+import { passOnSignals } from './unanswered-signals.ts'
 
 export type ProcessParts = {
   readonly events: SealedStore
+  readonly database: Kysely<Tables>
   readonly files: AllFiles
+  readonly unfinished: Unfinished
   readonly confirmations: Confirmations
   readonly clock: Clock
   readonly signal: AbortSignal
+  readonly report: Report
 }
 
-/** Milliseconds between two looks at what passes with time alone: holds that end, calls that nobody made. */
+export type Processes = {
+  /** Looks now at what passes with time alone: holds that end, calls that nobody made. */
+  readonly look: () => Promise<void>
+  /** Whether something can't go on. */
+  readonly isHeldUp: () => boolean
+  /** Settles when they have ended. */
+  readonly done: Promise<unknown>
+}
+
+/** Milliseconds between two looks. */
 const lookEvery = 20_000
 
 const settling = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled'] as const satisfies readonly AgendaEvent['type'][]
+const cancelling = ['AppointmentCancelled'] as const satisfies readonly AgendaEvent['type'][]
 
 /**
  * What the software does by itself: confirmations that were interrupted, what late cancellations and unanswered signals ask for.
- * At the start everything is looked at once, since a process may have been killed anywhere.
- * @returns what settles when they have ended
+ * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, files, confirmations, clock, signal }: ProcessParts): Promise<readonly Promise<void>[]> => {
-  const signals = await watchSignals(events, files, clock, signal)
-  const confirming = new Set<FamilyId>()
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, clock, signal, report }: ProcessParts): Promise<Processes> => {
+  const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
+    startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report })
 
-  const settle = async (family: FamilyId): Promise<void> => {
-    await confirmations.settle(family)
-    const agenda = await files.agendas.state(family)
-    if ([...agenda.proposals.byId.values()].some(({ progress }) => progress.status === 'confirming')) confirming.add(family)
-    else confirming.delete(family)
-  }
-  const act = async (event: OpenedEvent): Promise<void> => {
-    if (isErased(event.content)) return
-    await settle(event.stream.slice('agenda-'.length))
-    await noteLateCancellation(files, event)
+  const confirming = await start('confirmations', settling, async ({ stream, content }) => {
+    if (!isErased(content)) await confirmations.settle(stream.slice('agenda-'.length))
+  })
+  const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
+
+  const look = async (): Promise<void> => {
+    for (const family of await unfinished.confirming()) await confirmations.settle(family)
+    await passOnSignals(files, unfinished, clock)
   }
 
-  const filter = { streamPrefix: 'agenda-', types: settling }
-  const caughtUp = await events.lastPosition()
-  const begun = new Set<FamilyId>()
-  for await (const event of events.readAll({ filter })) {
-    begun.add(event.stream.slice('agenda-'.length))
-    await noteLateCancellation(files, event)
+  let failing: Trouble | undefined
+  const lookNowAndThen = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await look()
+        failing = undefined
+      } catch (error) {
+        const code = errorCode(error)
+        if (failing?.code !== code) report(failing = { follower: 'unfinished-matters', what: 'held-up', code })
+      }
+      await setTimeout(lookEvery, undefined, { signal }).catch(() => undefined)
+    }
   }
-  for (const family of begun) await settle(family)
-  const { done } = events.subscribe({ filter, after: caughtUp, signal }, act)
 
-  const timer = setInterval(() => {
-    Promise.all([signals.look(), ...[...confirming].map(settle)]).catch((error: unknown) => { console.error(error) })
-  }, lookEvery)
-  signal.addEventListener('abort', () => { clearInterval(timer) })
-  await signals.look()
-  return [done, signals.done]
+  return {
+    look,
+    isHeldUp: () => [confirming.failing(), noting.failing(), failing].some((trouble) => trouble !== undefined),
+    done: Promise.all([confirming.done, noting.done, lookNowAndThen()]),
+  }
 }

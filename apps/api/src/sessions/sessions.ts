@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { comparePositions, start, type Position } from '@samenspel/event-store'
 import type { Clock, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { StateDatabase } from './state-database.ts'
 
@@ -31,6 +32,10 @@ export type Sessions = {
   readonly isOpen: (session: Session) => boolean
   readonly chooseLanguage: (session: Session, language: Language) => void
   readonly end: (token: string) => void
+  /** Remembers where what this session wrote stands in the log. Never leaves the server. */
+  readonly wrote: (session: Session, position: Position) => void
+  /** The furthest that this session wrote; its queries see at least that. */
+  readonly lastWritten: (session: Session) => Position
 }
 
 /** Minutes without a request after which a session ends, and hours after which it ends in any case (ASVS 7.3). */
@@ -47,12 +52,16 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
   const remove = database.prepare('delete from session where token_hash = ?')
   const note = database.prepare('update session set seen_at = ? where token_hash = ?')
   const language = database.prepare('update session set language = ? where token_hash = ?')
+  const writtenBy = database.prepare('select position from session_written where token_hash = ?')
+  const noteWritten = database.prepare('insert into session_written select token_hash, ? from session where token_hash = ? on conflict do update set position = excluded.position')
   const sweep = database.prepare('delete from session where signed_in_at < ?')
 
   const stands = ({ seen_at, signed_in_at, app }: SessionRow): boolean => {
     const now = clock()
     return seen_at >= before(now, { minutes: idleMinutes[app] }) && signed_in_at >= before(now, { hours: longestHours })
   }
+
+  const lastWritten = ({ key }: Session): Position => (writtenBy.get(key) as { readonly position: Position } | undefined)?.position ?? start
 
   return {
     open: (app, identity, chosen) => {
@@ -83,6 +92,9 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
     },
     chooseLanguage: (session, chosen) => { language.run(chosen, session.key) },
     end: (token) => { remove.run(hash(token)) },
+    // Two requests of one session may end in another order than their facts stand in the log.
+    wrote: (session, position) => { if (comparePositions(position, lastWritten(session)) > 0) noteWritten.run(position, session.key) },
+    lastWritten,
   }
 }
 

@@ -11,6 +11,9 @@ const schema = `
     token_hash text primary key, app text not null, person text not null, role text not null, organisation text, name text,
     language text not null, signed_in_at text not null, seen_at text not null
   ) strict, without rowid;
+  create table if not exists session_written (
+    token_hash text primary key references session on delete cascade, position text not null
+  ) strict, without rowid;
   create table if not exists draft (
     person text not null, family text not null, form text not null, sealed blob not null, saved_at text not null,
     primary key (person, family, form)

@@ -1,0 +1,59 @@
+import type { AgendaEvent } from '@samenspel/agenda'
+import { isErased, type OpenedEvent } from '@samenspel/event-codec'
+import type { FamilyCaseEvent } from '@samenspel/family-case'
+import type { FamilyId, Id, IsoInstant } from '@samenspel/kernel'
+import type { Projector } from '@samenspel/read-models'
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+const types = [
+  'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn',
+] as const satisfies readonly (FamilyCaseEvent | AgendaEvent)['type'][]
+
+/** What must be looked at again when time passes, also when nothing is recorded. */
+export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
+  name: 'unfinished', version: 1, tables: ['open_signal', 'open_confirmation'], types, whenPoisoned: 'park',
+  create: async (database) => {
+    await database.schema.createTable('open_signal')
+      .addColumn('family', 'text', (column) => column.notNull()).addColumn('signal', 'text', (column) => column.notNull())
+      .addColumn('call_by', 'text', (column) => column.notNull()).addPrimaryKeyConstraint('open_signal_key', ['family', 'signal']).execute()
+    await database.schema.createTable('open_confirmation')
+      .addColumn('family', 'text', (column) => column.notNull()).addColumn('proposal', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('open_confirmation_key', ['family', 'proposal']).execute()
+  },
+  apply: async ({ stream, content }, database) => {
+    if (isErased(content)) return
+    const event = content as FamilyCaseEvent | AgendaEvent
+    const family = stream.slice(stream.indexOf('-') + 1)
+    switch (event.type) {
+      case 'TooMuchSignalled':
+        await database.insertInto('open_signal').values({ signal: event.signalId, family, call_by: event.callBy }).execute()
+        break
+      case 'SignalPassedToSubstitute':
+      case 'SignalAnswered':
+        await database.deleteFrom('open_signal').where('family', '=', family).where('signal', '=', event.signalId).execute()
+        break
+      case 'ConfirmationStarted':
+        await database.insertInto('open_confirmation').values({ proposal: event.proposalId, family }).execute()
+        break
+      case 'BundleConfirmed':
+      case 'BundleReleased':
+      case 'ProposalWithdrawn':
+        await database.deleteFrom('open_confirmation').where('family', '=', family).where('proposal', '=', event.proposalId).execute()
+        break
+      default:
+    }
+  },
+}
+
+export type Unfinished = {
+  /** Signals whose time to call has passed by `now`. */
+  readonly signalsDue: (now: IsoInstant) => Promise<readonly { readonly signal: Id; readonly family: FamilyId }[]>
+  /** Families of which a confirmation is not decided. */
+  readonly confirming: () => Promise<readonly FamilyId[]>
+}
+
+export const openUnfinished = (tables: Kysely<Tables>): Unfinished => ({
+  signalsDue: (now) => tables.selectFrom('open_signal').select(['signal', 'family']).where('call_by', '<=', now).orderBy('call_by').execute(),
+  confirming: async () => (await tables.selectFrom('open_confirmation').select('family').distinct().orderBy('family').execute()).map(({ family }) => family),
+})
