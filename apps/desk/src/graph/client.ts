@@ -6,9 +6,18 @@ import { cacheOptions } from './cache.ts'
 /** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
 export const appHeaders = { 'x-samenspel-app': 'desk' }
 
-/** The live connection: it opens with the first subscription and comes back by itself. */
-export const connectLive = (url: string): Live =>
-  createLive({ url, connectionParams: { app: 'desk' }, retryAttempts: Number.POSITIVE_INFINITY, shouldRetry: () => true, keepAlive: 20_000 })
+/** The live connection: it opens with the first subscription, comes back by itself, and says so when it does. */
+export const connectLive = (url: string): Live => createLive({
+  url,
+  connectionParams: { app: 'desk' },
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+  keepAlive: 20_000,
+  on: { connected: (_socket, _payload, wasRetry) => { if (wasRetry) dispatchEvent(new Event(liveAgain)) } },
+})
+
+/** The event of the window that says: the live connection was lost and is back, and something may have been missed. */
+export const liveAgain = 'samenspel-live-again'
 
 /** Where the API is, seen from this page. */
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { act, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { liveAgain } from '../../graph/client.ts'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { contribution, coordinator, overloadSignal, sampleFamily } from '../../testing/sample-family.ts'
 
@@ -76,4 +77,13 @@ test('another language is asked for again, not guessed', async () => {
   expect(await screen.findByText('Sem, 1 year')).toBeTruthy()
   expect(await screen.findByRole('button', { name: /Add a contribution/ })).toBeTruthy()
   expect(desk.sent('Family')).toHaveLength(2)
+})
+
+test('what was missed while the connection was gone is read when it is back', async () => {
+  const family = sampleFamily()
+  await openDesk(path, family)
+  await screen.findByText('Sem zocht de hand van Lotte.')
+  family.notes = [contribution('c2', 'Sem lachte naar Tijn.'), ...family.notes]
+  act(() => { dispatchEvent(new Event(liveAgain)) })
+  expect(await screen.findByText('Sem lachte naar Tijn.')).toBeTruthy()
 })

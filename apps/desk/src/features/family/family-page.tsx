@@ -1,6 +1,6 @@
 import { FamilyDocument, MarkVisitedDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { Link, useParams } from 'react-router'
 import { useClient, useQuery } from 'urql'
 import { sendLast } from '../../graph/client.ts'
@@ -18,13 +18,14 @@ export const FamilyPage = () => {
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const text = useText()
   const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId } })
-  useLiveFamily(familyId)
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  useLiveFamily(familyId, readAgain)
   useMarkVisit(familyId)
   return (
-    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+    <Answered asked={asked} onRetry={readAgain}>
       {({ family }) => family === null
         ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p>{text('family.unknownHint')}</p><p><Link to="/">{text('family.toFamilies')}</Link></p></>
-        : <FamilyFile family={family} readAgain={() => again({ requestPolicy: 'network-only' })} />}
+        : <FamilyFile family={family} readAgain={readAgain} />}
     </Answered>
   )
 }

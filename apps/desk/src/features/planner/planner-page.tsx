@@ -1,5 +1,6 @@
 import { PlannerDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
+import { useCallback } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
@@ -17,9 +18,10 @@ export const PlannerPage = () => {
 const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
   const text = useText()
   const [asked, again] = useQuery({ query: PlannerDocument, variables: { familyId } })
-  useLiveFamily(familyId)
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  useLiveFamily(familyId, readAgain)
   return (
-    <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+    <Answered asked={asked} onRetry={readAgain}>
       {({ family, planner }) => family === null
         ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
         : (

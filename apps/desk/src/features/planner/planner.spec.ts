@@ -2,12 +2,18 @@ import { describe, expect, test } from '@jest/globals'
 import { gainsOf, progressOf, toggle, type Run } from './planner.ts'
 
 const run = (state: Run['state'], ...proven: readonly boolean[]): Run =>
-  ({ id: 'r', familyId: 'f', state, firstFree: null, error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one })) as unknown as Run['proposals'] })
+  ({ id: 'r', familyId: 'f', state, firstFree: null, error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one, status: 'DRAFT', bundles: [{}] })) as unknown as Run['proposals'] })
 
 describe('the search for proposals', () => {
   test('has no answer, then a first one, then a better one, then proof', () => {
     expect([run('RUNNING'), run('RUNNING', false), run('DONE', false), run('DONE', true), run('DONE'), run('FAILED')].map(progressOf))
       .toEqual(['searching', 'improving', 'done', 'proven', 'nothing', 'failed'])
+  })
+
+  test('finds nothing when its only answer plans nothing', () => {
+    const empty = { ...run('DONE', true), proposals: [{ id: 'p', status: 'DRAFT', bundles: [] }] as unknown as Run['proposals'] }
+    expect(progressOf(empty)).toBe('nothing')
+    expect(progressOf({ ...empty, state: 'RUNNING' })).toBe('searching')
   })
 
   test('sends one or two proposals, the last chosen', () => {

@@ -11,10 +11,14 @@ export type Progress = 'searching' | 'improving' | 'done' | 'proven' | 'nothing'
 
 export const progressOf = (run: Run): Progress => {
   if (run.state === 'FAILED') return 'failed'
-  if (run.state === 'RUNNING') return run.proposals.length === 0 ? 'searching' : 'improving'
-  if (run.proposals.length === 0) return 'nothing'
-  return run.proposals[0]?.proven === true ? 'proven' : 'done'
+  const found = offersOf(run)
+  if (run.state === 'RUNNING') return found.length === 0 ? 'searching' : 'improving'
+  if (found.length === 0) return 'nothing'
+  return found[0]?.proven === true ? 'proven' : 'done'
 }
+
+/** The proposals that can be sent: those that plan something. */
+export const offersOf = (run: Run): readonly Proposal[] => run.proposals.filter((proposal) => proposal.status === 'DRAFT' && proposal.bundles.length > 0)
 
 /** At most this many proposals go to the parents at once: a choice, no list. */
 export const mostSent = 2

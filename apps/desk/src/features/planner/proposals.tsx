@@ -5,8 +5,8 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { isChild } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { mostSent, progressOf, toggle, type PlannerFamily, type Run } from './planner.ts'
-import { ProposalCard } from './proposal-card.tsx'
+import { mostSent, offersOf, progressOf, toggle, type PlannerFamily, type Run } from './planner.ts'
+import { ProposalCard, Unplanned } from './proposal-card.tsx'
 import styles from './proposals.module.css'
 
 type Props = { readonly family: PlannerFamily; readonly run: Run; readonly onSent: () => void }
@@ -22,7 +22,7 @@ export const Proposals = ({ family, run, onSent }: Props) => {
   const section = useRef<HTMLElement>(null)
   useEffect(() => { section.current?.scrollIntoView?.({ block: 'nearest' }) }, [])
   const progress = progressOf(run)
-  const drafts = run.proposals.filter((proposal) => proposal.status === 'DRAFT')
+  const drafts = offersOf(run)
   const picked = chosen.filter((id) => drafts.some((proposal) => proposal.id === id))
   const adults = family.members.filter((member) => !isChild(member) && member.inHousehold).map((member) => member.firstName).join(` ${text('planner.and')} `)
   const confirm = async (): Promise<void> => {
@@ -42,6 +42,7 @@ export const Proposals = ({ family, run, onSent }: Props) => {
           </ol>
         )}
       </div>
+      {progress === 'nothing' && run.proposals[0] !== undefined && <Unplanned needs={run.proposals[0].unplanned} />}
       {drafts.length > 0 && (
         <ol className={styles['cards']}>
           {drafts.map((proposal, index) => (

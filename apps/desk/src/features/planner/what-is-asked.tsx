@@ -8,11 +8,14 @@ import styles from './what-is-asked.module.css'
 
 type Props = { readonly family: PlannerFamily; readonly planner: PlannerData }
 
+/** What still has to be planned comes first. */
+const order: Record<Need['status'], number> = { OPEN: 0, PROPOSED: 1, PLANNED: 2, WITHDRAWN: 3 }
+
 /** The wishes of all organisations, the family's week, and when professionals are free. */
 export const WhatIsAsked = ({ family, planner }: Props) => {
   const text = useText()
   const dates = useDates(family.zone)
-  const needs = planner.needs.filter((need) => need.status !== 'WITHDRAWN').toSorted((a, b) => a.deadline.localeCompare(b.deadline))
+  const needs = planner.needs.filter((need) => need.status !== 'WITHDRAWN').toSorted((a, b) => order[a.status] - order[b.status] || a.deadline.localeCompare(b.deadline))
   /** The names of the days, from any Monday. */
   const days = Array.from({ length: 7 }, (_, index) => `2024-01-0${index + 1}`).map((date) => ({ short: dates.weekday(date).slice(0, 2), long: dates.weekday(date) }))
   const free = [...Map.groupBy(planner.freeTime, (time) => time.professional.id).values()].map((times) => times.toSorted((a, b) => (a.date + a.from).localeCompare(b.date + b.from)))

@@ -10,7 +10,7 @@ export const family: Record<keyof typeof nl, string> = {
   'family.planner': 'Planner',
   'family.contribute': 'Add a contribution',
   'family.arrived': 'Just came in. {what}',
-  'changes.first': 'What is here already',
+  'changes.first': 'New',
   'changes.since': 'New since your visit ({day})',
   'changes.more': '{count, plural, one {# more change} other {# more changes}}',
   'overload.choice.CALL_ME': 'For {name} it is too much now, and a call is welcome',

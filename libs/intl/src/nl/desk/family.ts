@@ -8,7 +8,7 @@ export const family = {
   'family.planner': 'Planner',
   'family.contribute': 'Bijdrage toevoegen',
   'family.arrived': 'Zojuist binnengekomen. {what}',
-  'changes.first': 'Wat er al is',
+  'changes.first': 'Nieuw',
   'changes.since': 'Nieuw sinds uw bezoek ({day})',
   'changes.more': '{count, plural, one {nog # verandering} other {nog # veranderingen}}',
   'overload.choice.CALL_ME': 'Voor {name} is het nu te veel en graag een telefoontje',
