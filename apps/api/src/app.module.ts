@@ -1,6 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo'
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
-import { APP_FILTER } from '@nestjs/core'
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core'
 import { CqrsModule } from '@nestjs/cqrs'
 import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
@@ -16,6 +16,7 @@ import type { Planning } from './disclosure/planning.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
+import { DeadlineInterceptor } from './http/deadline.ts'
 import { FailuresFilter } from './http/failures.filter.ts'
 import { HealthController, READINESS, type Readiness } from './http/health.controller.ts'
 import { FrontPageController, StartFilesController } from './http/start.controller.ts'
@@ -64,7 +65,7 @@ export class AppModule {
         ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
       controllers: [HealthController, StartFilesController, SignOutController, FeedController, ...(parts.demo === undefined ? [FrontPageController] : [])],
-      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }],
+      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
   }

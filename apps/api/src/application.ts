@@ -10,7 +10,9 @@ import { openParts } from './composition/parts.ts'
 import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
 import type { Readiness } from './http/health.controller.ts'
+import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
+import { inTurn, openTurns } from './http/turns.ts'
 import { serveWebApps, type WebApps } from './http/web-apps.ts'
 import { serveLive } from './live/live-server.ts'
 import { isEmptyFolder, type Settings } from './settings.ts'
@@ -32,6 +34,9 @@ export type StartOptions = {
   readonly say?: (sentence: string) => void
 }
 
+/** Milliseconds that a stop gives to answers that are under way. */
+const longestFinish = 5_000
+
 /** @throws StartProblem with one sentence for the operator */
 export const startApplication = async ({ settings, webApps, clock = systemClock, open = openStores, say = () => undefined }: StartOptions): Promise<Application> => {
   const wasEmpty = isEmptyFolder(settings.dataFolder)
@@ -46,8 +51,11 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
+    const inFlight = countInFlight()
+    app.use(inFlight.count)
     protect(app)
     app.use(onlyWhenReady(readiness))
+    app.use('/graphql', inTurn(openTurns()))
     serveWebApps(app, webApps)
     await listen(app, settings)
     const server: Server = app.getHttpServer()
@@ -59,7 +67,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     }
     await parts.start()
     readiness.ready = true
-    undo.push(() => { readiness.ready = false; return Promise.resolve() })
+    undo.push(() => { readiness.ready = false; return inFlight.finished(longestFinish) })
     return { url: urlOf(server, settings.host), close }
   } catch (error) {
     await close()
@@ -80,7 +88,7 @@ const demoOf = async ({ demo, production, dataFolder }: Settings, { state }: Sto
 const onlyWhenReady = (readiness: Readiness): Middleware => (request, response, next) => {
   if (readiness.ready || request.url === '/healthz' || request.url === '/readyz') { next(); return }
   response.setHeader('retry-after', '2')
-  refuse(response, 503, 'not-ready')
+  refuse(request, response, 503, 'not-ready')
 }
 
 const listen = async (app: NestExpressApplication, { port, host }: Settings): Promise<void> => {

@@ -1,6 +1,6 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
 import { createPlanner } from '@samenspel/bundling'
-import type { Clock, FamilyId, Id } from '@samenspel/kernel'
+import type { Clock } from '@samenspel/kernel'
 import type { Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
@@ -43,8 +43,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   const readModels = await followIntoTables({ events, tables, sessions, signal, report })
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock }
   const confirmations = openConfirmations(files, clock)
-  const recorded = createChannel<FamilyId>()
-  const runChanged = createChannel<Id>()
+  const recorded = createChannel()
+  const runChanged = createChannel()
   const disclosing = openDisclosing(parts)
   const planning = openPlanning(parts, createPlanner(), runChanged)
   const recording = await followRecording(log, recorded, signal)

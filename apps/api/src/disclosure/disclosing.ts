@@ -2,7 +2,6 @@
  * What people get to see. Every answer about a family is made here: the record is loaded, the gate opens what this viewer may see
  * now, the access log has its lines durably, and only then a view leaves.
  */
-import { createHash } from 'node:crypto'
 import { abilities } from '@samenspel/access'
 import type { Clock, FamilyId } from '@samenspel/kernel'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -39,9 +38,15 @@ export type Disclosing = {
   readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
   /** Whether anything of a family opens. */
   readonly sees: (session: Session, id: FamilyId) => Promise<boolean>
-  /** A short mark that changes when, and only when, what this viewer sees of a family changes; nothing of it leaves the server. */
-  readonly digest: (session: Session, id: FamilyId) => Promise<string | undefined>
+  /** @returns nothing for a family of which nothing opens. */
+  readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }
+
+/**
+ * Whether what was recorded since the last look changes what somebody sees of a family. What was and what is are opened at one
+ * moment, so that neither the passing of time nor a visit shows that something hidden was recorded.
+ */
+export type Watch = () => Promise<'same' | 'changed' | 'closed'>
 
 export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
   family: async (session, id, { operation, fields }) => {
@@ -59,13 +64,20 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     return looked.map(viewOf).sort((a, b) => a.name < b.name ? -1 : 1)
   },
   sees: async (session, id) => await look(parts, await askingOf(session, parts.files), id, 'own') !== undefined,
-  digest: async (session, id) => {
-    const looked = await look(parts, await askingOf(session, parts.files), id, 'familyChanged', 'quietly')
-    return looked === undefined ? undefined : digestOf(viewOf(looked))
+  watch: async (session, id) => {
+    const first = await look(parts, await askingOf(session, parts.files), id, 'familyChanged')
+    if (first === undefined) return undefined
+    let known = first.occasion.record
+    return async () => {
+      const before = known
+      const asking = await askingOf(session, parts.files)
+      known = await loadRecord(parts.files, id) ?? before
+      const now = parts.clock()
+      const [was, is] = [before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })).map((looked) => looked && JSON.stringify(viewOf(looked)))
+      return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
+    }
   },
 })
-
-const digestOf = (view: FamilyView): string => createHash('sha256').update(JSON.stringify(view)).digest('base64url')
 
 /**
  * Opens a family for somebody, or notes that it was refused. What is filtered out of a list of the viewer's own families was not
@@ -74,14 +86,16 @@ const digestOf = (view: FamilyView): string => createHash('sha256').update(JSON.
 export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string, quietly?: 'quietly'): Promise<Looked | undefined> => {
   const record = await loadRecord(parts.files, id)
   if (record === undefined) return undefined
-  const now = parts.clock()
-  const occasion: Occasion = { asking, record, operation, now }
+  const occasion: Occasion = { asking, record, operation, now: parts.clock() }
+  const looked = openRecord(parts, occasion)
+  if (looked === undefined && quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
+  return looked
+}
+
+const openRecord = (parts: DisclosingParts, occasion: Occasion): Looked | undefined => {
+  const { asking, record, now } = occasion
   const opened = open(record, asking, factsOf(record, asking), now)
-  if (opened === undefined) {
-    if (quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
-    return undefined
-  }
-  return { occasion, opened, reader: readerFor(parts, asking, record, opened, now) }
+  return opened === undefined ? undefined : { occasion, opened, reader: readerFor(parts, asking, record, opened, now) }
 }
 
 export const readerFor = ({ visits }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Reader =>

@@ -40,13 +40,13 @@ const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
 
-export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged: Channel<Id>): Planning => {
+export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged: Channel): Planning => {
   const runs = new Map<Id, Run>()
   const keep = (run: Run): void => {
     runs.delete(run.id)
     runs.set(run.id, run)
     for (const id of runs.keys()) { if (runs.size <= mostRuns) break; runs.delete(id) }
-    runChanged.publish(run.id, run.id)
+    runChanged.publish(run.id)
   }
 
   const coordinating = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {

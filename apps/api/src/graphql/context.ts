@@ -2,15 +2,21 @@ import type { IncomingMessage } from 'node:http'
 import { sessionOf } from '../sessions/cookies.ts'
 import type { Language, Session, Sessions } from '../sessions/sessions.ts'
 import { languageOf } from '../http/page.ts'
+import { longestOperation } from './limits.ts'
 import { Refused } from './refused.ts'
 
-/** What a resolver knows of who asks: an identity, never a right. */
-export type RequestContext = { readonly session: Session | undefined; readonly language: Language }
+export type RequestContext = {
+  /** What a resolver knows of who asks: an identity, never a right. */
+  readonly session: Session | undefined
+  readonly language: Language
+  /** Aborts when the operation has taken too long. */
+  readonly deadline: AbortSignal
+}
 
 /** @param named which app asks, when the request is not from HTTP: there the header says it. */
 export const contextOf = (sessions: Sessions, request: IncomingMessage, named: unknown = request.headers['x-samenspel-app']): RequestContext => {
   const session = sessionOf(sessions, request.headers, named)
-  return { session, language: session?.language ?? languageOf(undefined, request.headers['accept-language']) }
+  return { session, deadline: AbortSignal.timeout(longestOperation), language: session?.language ?? languageOf(undefined, request.headers['accept-language']) }
 }
 
 /** @throws Refused `not-signed-in` */

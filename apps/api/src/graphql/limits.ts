@@ -18,6 +18,9 @@ export type Limits = {
 
 export const limits: Limits = { depth: 10, cost: 40_000, aliases: 15, tokens: 3_000 }
 
+/** Milliseconds that one operation may take (security 3.1). */
+export const longestOperation = 10_000
+
 /** The most that one page of a list holds. */
 export const largestPage = 100
 /** How long a list without a page size is taken to be. */

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
-import { refusalText } from '@samenspel/intl/refusals'
+import { isRefusalCode, type RefusalCode } from '@samenspel/intl/refusals'
 import type { GqlContextType } from '@nestjs/graphql'
-import { languageOf } from './page.ts'
+import { Refused } from '../graphql/refused.ts'
+import { refuse } from './protection.ts'
 
 /** What went wrong outside the GraphQL API leaves in the same shape: a code and a sentence. */
 @Catch()
@@ -11,17 +12,22 @@ export class FailuresFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') throw error
     const response = host.switchToHttp().getResponse<ServerResponse>()
     const request = host.switchToHttp().getRequest<IncomingMessage>()
-    const status = error instanceof HttpException ? error.getStatus() : 500
-    const code = codeOf(status)
+    const { status, code } = failureOf(error)
     if (code === 'internal') console.error(error instanceof Error ? error.stack : error)
-    if (response.headersSent) { response.end(); return undefined }
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-    response.end(JSON.stringify({ errors: [{ message: refusalText(languageOf(undefined, request.headers['accept-language']))(code), extensions: { code } }] }))
+    if (response.headersSent) response.end()
+    else refuse(request, response, status, code)
     return undefined
   }
 }
 
-const codeOf = (status: number) => {
+/** Waiting helps where a table or an answer was late; nothing else is refused outside the GraphQL API. */
+const failureOf = (error: unknown): { readonly status: number; readonly code: RefusalCode } => {
+  if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: 503, code: error.refusal.code }
+  const status = error instanceof HttpException ? error.getStatus() : 500
+  return { status, code: codeOf(status) }
+}
+
+const codeOf = (status: number): RefusalCode => {
   if (status === 404) return 'not-found'
   if (status === 413) return 'request-too-large'
   return status < 500 ? 'request-invalid' : 'internal'

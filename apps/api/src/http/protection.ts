@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import compression from 'compression'
 import helmet from 'helmet'
+import { refusalText, type RefusalCode } from '@samenspel/intl/refusals'
+import { languageOf } from './page.ts'
 
 export type Next = (error?: unknown) => void
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void
@@ -39,7 +41,7 @@ const headers: Middleware = helmet({
 /** A request that changes something must come from a page of this server; what isn't a browser says nothing and brings no cookie by accident. */
 const onlyOwnOrigin: Middleware = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD' || isOwnOrigin(request)) { next(); return }
-  refuse(response, 403, 'origin-refused')
+  refuse(request, response, 403, 'origin-refused')
 }
 
 /**
@@ -56,7 +58,7 @@ const hostOf = (origin: string): string | undefined => {
 }
 
 /** A refusal before any person is known, in the shape of the API. */
-export const refuse = (response: ServerResponse, status: number, code: string): void => {
+export const refuse = ({ headers }: IncomingMessage, response: ServerResponse, status: number, code: RefusalCode): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(JSON.stringify({ errors: [{ message: code, extensions: { code } }] }))
+  response.end(JSON.stringify({ errors: [{ message: refusalText(languageOf(undefined, headers['accept-language']))(code), extensions: { code } }] }))
 }

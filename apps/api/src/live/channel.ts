@@ -1,37 +1,36 @@
-/** Messages under a key, for who listens now; who listens later has missed them. */
-export type Channel<Message> = {
-  readonly publish: (key: string, message: Message) => void
-  /** What is published under this key from now on. It ends when the listener returns. */
-  readonly listen: (key: string) => AsyncIterableIterator<Message>
+/** Tells, under a key, that something is to be read anew; what it is, is never said. */
+export type Channel = {
+  readonly publish: (key: string) => void
+  /** What is published under this key from now on; what comes while the listener is busy is told once. It ends when the listener returns. */
+  readonly listen: (key: string) => AsyncIterableIterator<void>
 }
 
-/** @param mostWaiting when a slow listener falls behind further than this, the oldest messages are dropped: the newest one tells to read again. */
-export const createChannel = <Message>(mostWaiting = 100): Channel<Message> => {
-  const listeners = new Map<string, Set<(message: Message) => void>>()
+export const createChannel = (): Channel => {
+  const listeners = new Map<string, Set<() => void>>()
   return {
-    publish: (key, message) => { for (const listener of listeners.get(key) ?? []) listener(message) },
+    publish: (key) => { for (const tell of listeners.get(key) ?? []) tell() },
     listen: (key) => {
-      const waiting: Message[] = []
-      let wake: (() => void) | undefined
+      let told = false
       let ended = false
-      const take = (message: Message) => {
-        waiting.push(message)
-        if (waiting.length > mostWaiting) waiting.shift()
+      let wake: (() => void) | undefined
+      const tell = (): void => {
+        told = true
         wake?.()
       }
       const own = listeners.get(key) ?? new Set()
-      own.add(take)
+      own.add(tell)
       listeners.set(key, own)
-      const end = () => {
+      const end = (): void => {
         ended = true
-        own.delete(take)
+        own.delete(tell)
         if (own.size === 0) listeners.delete(key)
         wake?.()
       }
-      const iterator: AsyncIterableIterator<Message> = {
+      const iterator: AsyncIterableIterator<void> = {
         next: async () => {
-          while (waiting.length === 0 && !ended) await new Promise<void>((resolve) => { wake = resolve })
-          return ended ? { done: true, value: undefined } : { done: false, value: waiting.shift() as Message }
+          while (!told && !ended) await new Promise<void>((resolve) => { wake = resolve })
+          told = false
+          return ended ? { done: true, value: undefined } : { done: false, value: undefined }
         },
         return: () => { end(); return Promise.resolve({ done: true, value: undefined }) },
         throw: (error) => { end(); return Promise.reject(error instanceof Error ? error : new Error(String(error))) },

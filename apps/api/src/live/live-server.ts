@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { GraphQLError, parse, validate, specifiedRules, type ExecutionArgs, type GraphQLSchema } from 'graphql'
+import type { RefusalCode } from '@samenspel/intl/refusals'
+import { getOperationAST, GraphQLError, OperationTypeNode, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import { CloseCode } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -12,6 +13,9 @@ import type { Sessions } from '../sessions/sessions.ts'
 
 type ConnectionParams = { readonly app?: string }
 export type LiveServer = { readonly close: () => Promise<void> }
+
+/** Subscriptions of one connection at a time. */
+const mostSubscriptions = 6
 
 /**
  * Live updates over WebSocket at `/graphql` (protocol graphql-transport-ws), for who is signed in.
@@ -26,16 +30,15 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
   const protocol = useServer<ConnectionParams, Partial<Extra>>({
     schema,
     onConnect: ({ connectionParams, extra: { request } }) => request !== undefined && contextFrom(connectionParams, request).session !== undefined,
-    onSubscribe: ({ connectionParams, extra: { request } }, _id, { query, variables, operationName }): readonly GraphQLError[] | ExecutionArgs => {
-      if (request === undefined) return [new GraphQLError('not-signed-in', { extensions: { code: 'not-signed-in' } })]
-      try {
-        const document = parse(query, { maxTokens: limits.tokens })
-        const errors = validate(schema, document, [...specifiedRules, limitRule(limits)])
-        if (errors.length > 0) return errors
-        return { schema, document, variableValues: variables, operationName, contextValue: contextFrom(connectionParams, request) }
-      } catch {
-        return [new GraphQLError('request-invalid', { extensions: { code: 'request-invalid' } })]
-      }
+    onSubscribe: ({ connectionParams, subscriptions, extra: { request } }, _id, { query, variables, operationName }): readonly GraphQLError[] | ExecutionArgs => {
+      if (request === undefined) return refusal('not-signed-in')
+      if (Object.keys(subscriptions).length > mostSubscriptions) return refusal('too-many-at-once')
+      const document = parsed(query)
+      // Whatever isn't live goes the way of HTTP, with its limits.
+      if (document === undefined || getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return refusal('request-invalid')
+      const errors = validate(schema, document, [...specifiedRules, limitRule(limits)])
+      if (errors.length > 0) return errors
+      return { schema, document, variableValues: variables, operationName, contextValue: contextFrom(connectionParams, request) }
     },
     onNext: ({ connectionParams, extra: { request } }, _id, _payload, _args, result) => {
       if (result.errors === undefined || request === undefined) return undefined
@@ -63,4 +66,10 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
       sockets.close()
     },
   }
+}
+
+const refusal = (code: RefusalCode): readonly GraphQLError[] => [new GraphQLError(code, { extensions: { code } })]
+
+const parsed = (query: string): DocumentNode | undefined => {
+  try { return parse(query, { maxTokens: limits.tokens }) } catch { return undefined }
 }
