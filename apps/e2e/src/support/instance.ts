@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The built application, running on a port and a folder of its own. */
+export type Instance = {
+  readonly url: string
+  /** The settings with which it runs, to start a second process beside it. */
+  readonly environment: Environment
+  /** Kills the process as a power cut would, and starts it again on the same data. */
+  readonly killAndRestart: () => Promise<void>
+  /** Stops the process in order, and starts it again on the same data. */
+  readonly restart: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type Environment = Readonly<Record<string, string>>
+
+const main = join(import.meta.dirname, '../../../api/dist/main.js')
+
+/** How long, in milliseconds, a start may take before the test gives up: generous, since the machine may be busy. */
+const longestStart = 60_000
+
+/** A port that nobody uses now. */
+export const freePort = (): Promise<number> => new Promise((resolve, reject) => {
+  const server = createServer()
+  server.once('error', reject)
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address()
+    server.close(() => { if (address !== null && typeof address === 'object') resolve(address.port); else reject(new Error('no port')) })
+  })
+})
+
+/** Settings on a fresh temporary folder and a free port. */
+export const freshSettings = async (): Promise<{ readonly folder: string; readonly environment: Environment }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'samenspel-e2e-'))
+  return {
+    folder,
+    environment: {
+      SAMENSPEL_PORT: String(await freePort()), SAMENSPEL_DATA: join(folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(folder, 'keys', 'master.key'),
+    },
+  }
+}
+
+type Running = {
+  readonly child: ChildProcess
+  readonly output: () => string
+  /** The exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>
+}
+
+const launch = (environment: Environment): Running => {
+  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+  let output = ''
+  const hear = (chunk: Buffer) => { output += chunk.toString() }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  return { child, output: () => output, ended: new Promise((resolve) => { child.once('close', resolve) }) }
+}
+
+/** Starts a process of which it is expected that it refuses to run. @returns its exit code and what it said. */
+export const startRefused = async (environment: Environment): Promise<{ readonly code: number | null; readonly said: string }> => {
+  const { child, output, ended } = launch(environment)
+  const impatience = setTimeout(() => { child.kill('SIGKILL') }, longestStart)
+  const code = await ended
+  clearTimeout(impatience)
+  return { code, said: output().trim() }
+}
+
+const startReady = async (environment: Environment): Promise<Running> => {
+  const running = launch(environment)
+  const deadline = Date.now() + longestStart
+  while (running.child.exitCode === null && !(await answers(`http://127.0.0.1:${environment['SAMENSPEL_PORT'] ?? ''}/readyz`))) {
+    if (Date.now() > deadline) running.child.kill('SIGKILL')
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+  if (running.child.exitCode !== null) throw new Error(`The application stopped with code ${running.child.exitCode}:\n${running.output()}`)
+  return running
+}
+
+const answers = async (address: string): Promise<boolean> => {
+  try { return (await fetch(address)).ok } catch { return false }
+}
+
+/** Starts the application with the demo region on an empty folder and waits until it is ready. */
+export const startInstance = async (): Promise<Instance> => {
+  const { folder, environment } = await freshSettings()
+  let running = await startReady(environment)
+  const end = async (signal: NodeJS.Signals) => { running.child.kill(signal); await running.ended }
+  return {
+    url: `http://127.0.0.1:${environment['SAMENSPEL_PORT'] ?? ''}`,
+    environment,
+    killAndRestart: async () => { await end('SIGKILL'); running = await startReady(environment) },
+    restart: async () => { await end('SIGTERM'); running = await startReady(environment) },
+    stop: async () => { await end('SIGTERM'); await rm(folder, { recursive: true, force: true }) },
+  }
+}

@@ -1,0 +1,96 @@
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { startInstance, type Instance } from './instance.ts'
+import { people, type Persona } from './people.ts'
+
+export { expect }
+
+/** A phone as a parent holds it, and a desk. */
+export const phone = { width: 390, height: 844 } as const
+export const desk = { width: 1440, height: 900 } as const
+
+export type Windows = {
+  /**
+   * Signs somebody in and opens their app. Desk and parent windows stand side by side in one browser; whoever is
+   * `apart` gets a private window.
+   */
+  readonly open: (instance: Instance, persona: Persona, options?: { readonly apart?: boolean; readonly path?: string; readonly language?: 'nl' | 'en' }) => Promise<Page>
+  /** A new browser with nobody signed in. */
+  readonly privateWindow: () => Promise<BrowserContext>
+  /** Everything that the API said to a window, in one text. */
+  readonly heardBy: (page: Page) => Promise<string>
+  /** Closes every window, before the application behind them stops. */
+  readonly closeAll: () => Promise<void>
+}
+
+type Fixtures = {
+  readonly windows: Windows
+  /** An instance that this one test may change. */
+  readonly ownRegion: Instance
+}
+
+/** What a browser complained of; any of it fails the test. */
+const complaintsOf = async (context: BrowserContext, complaints: string[]): Promise<void> => {
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => { console.error(`content security policy: ${violatedDirective} ${blockedURI}`) })
+  })
+  context.on('console', (message) => { if (message.type() === 'error') complaints.push(`${message.page()?.url() ?? ''}: ${message.text()}`) })
+  context.on('weberror', (error) => { complaints.push(`${error.page()?.url() ?? ''}: ${error.error().message}`) })
+}
+
+/**
+ * The journeys' own test: windows that fail it on any error in a console, any uncaught error and any report of the content
+ * security policy, and instances of the built application.
+ */
+export const test = base.extend<Fixtures, { readonly region: Instance }>({
+  /** An instance that journeys share which only read. */
+  region: [async ({}, use) => {
+    const instance = await startInstance()
+    await use(instance)
+    await instance.stop()
+  }, { scope: 'worker', timeout: 90_000 }],
+
+  ownRegion: async ({ windows }, use) => {
+    const instance = await startInstance()
+    await use(instance)
+    await windows.closeAll()
+    await instance.stop()
+  },
+
+  windows: [async ({ browser, context }, use) => {
+    const complaints: string[] = []
+    const heard = new Map<Page, Promise<string>[]>()
+    const apart: BrowserContext[] = []
+    const listen = async (to: BrowserContext) => {
+      await complaintsOf(to, complaints)
+      to.on('page', (page) => {
+        const words: Promise<string>[] = []
+        heard.set(page, words)
+        page.on('response', (response) => { if (new URL(response.url()).pathname === '/graphql') words.push(response.text().catch(() => '')) })
+        page.on('websocket', (socket) => { socket.on('framereceived', ({ payload }) => { words.push(Promise.resolve(payload.toString())) }) })
+      })
+    }
+    await listen(context)
+    const privateWindow = async (): Promise<BrowserContext> => {
+      const made = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
+      apart.push(made)
+      await listen(made)
+      return made
+    }
+    await use({
+      privateWindow,
+      open: async ({ url }, persona, options = {}) => {
+        const where = options.apart === true ? await privateWindow() : context
+        const app = people[persona]
+        await where.request.post(`${url}/demo/sign-in`, { data: { persona, language: options.language ?? 'nl' } })
+        const page = await where.newPage()
+        await page.setViewportSize(app === 'parent' ? phone : desk)
+        await page.goto(`${url}/${app}/${options.path ?? ''}`)
+        return page
+      },
+      closeAll: async () => { await Promise.all([context, ...apart].flatMap((one) => one.pages()).map((page) => page.close())) },
+      heardBy: async (page) => (await Promise.all(heard.get(page) ?? [])).join('\n'),
+    })
+    await Promise.all(apart.map((one) => one.close()))
+    expect(complaints, 'what the browsers complained of').toEqual([])
+  }, { auto: true }],
+})
