@@ -1,5 +1,5 @@
 import type { Category, ContributionInput, ContributionKind, Discipline, Setting, WindowOfTolerance } from '@samenspel/graphql-documents/desk'
-import { subjectOf } from '../family/subjects.ts'
+import { subjectOf, type SubjectChoice } from '../family/subjects.ts'
 
 /** The four parts of a practice story, in its order. */
 export const fourParts = ['situation', 'parentsTold', 'whatWeDo', 'possibleMeaning'] as const
@@ -8,6 +8,10 @@ export const windows = ['ABOVE', 'WITHIN', 'BELOW'] as const satisfies readonly 
 
 /** A contribution as the form and its draft hold it. */
 export type ContributionValues = Readonly<Record<'kind' | 'subject' | 'category' | 'setting' | 'occurredOn' | 'window' | 'childsVoice' | 'forParents' | (typeof fourParts)[number], string>>
+
+/** Whom a new contribution is about, until somebody chooses: the child; for whoever treats a parent, that parent's own record. */
+export const usualSubject = (discipline: Discipline | null, choices: readonly SubjectChoice[]): string =>
+  (choices.find((choice) => discipline === 'ADULT_MENTAL_HEALTH' && choice.kind === 'ADULT') ?? choices[0])?.key ?? 'CASE'
 
 const categoryOf: Partial<Record<Discipline, Category>> = { HOSPITAL: 'MEDICAL', GP: 'MEDICAL', MIDWIFE: 'MEDICAL', CHILD_HEALTH_CLINIC: 'DEVELOPMENT', DAY_CENTRE: 'DEVELOPMENT', YOUTH_CARE: 'SOCIAL', NEIGHBOURHOOD_TEAM: 'SOCIAL', ADULT_MENTAL_HEALTH: 'MENTAL_HEALTH' }
 const settingOf: Partial<Record<Discipline, Setting>> = { DAY_CENTRE: 'GROUP', HOSPITAL: 'WARD', HOME_SUPPORT: 'HOME', YOUTH_CARE: 'HOME' }

@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals'
 import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { subjectChoices } from '../family/subjects.ts'
+import { usualSubject } from './contribution-form.ts'
 import { sampleFamily } from '../../testing/sample-family.ts'
 
 const done = { id: 'c9', familyId: 'verhoeven' }
@@ -77,4 +79,10 @@ test('offers another wording, and saves all the same', async () => {
   expect(screen.getByText(/Misschien liever: heeft nu geen ruimte/)).toBeTruthy()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(sent('AddContribution')).toHaveLength(1))
+})
+
+test('a therapist of a parent begins with the record of that parent, not of the child', () => {
+  const choices = subjectChoices(sampleFamily() as never)
+  expect(usualSubject('ADULT_MENTAL_HEALTH', choices)).toBe('ADULT:anouk')
+  expect(usualSubject('DAY_CENTRE', choices)).toBe('CHILD:sem')
 })

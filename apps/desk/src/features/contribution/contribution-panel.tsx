@@ -11,7 +11,7 @@ import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from '../family/family.ts'
 import { subjectChoices } from '../family/subjects.ts'
-import { categories, fourParts, inputOf, newContribution, windows } from './contribution-form.ts'
+import { categories, fourParts, inputOf, newContribution, usualSubject, windows } from './contribution-form.ts'
 import styles from './contribution-panel.module.css'
 import { gentler } from './gentle-words.ts'
 
@@ -30,7 +30,7 @@ export const ContributionPanel = ({ family, onClose }: Props) => {
   const title = useId()
   const add = useCommand(AddContributionDocument)
   const subjects = subjectChoices(family)
-  const draft = useDraft(family.id, 'contribution', newContribution(viewer.discipline, subjects[0]?.key ?? 'CASE', dates.today()))
+  const draft = useDraft(family.id, 'contribution', newContribution(viewer.discipline, usualSubject(viewer.discipline, subjects), dates.today()))
   const { values } = draft
   const isNote = values.kind === 'NOTE'
   const first = useRef<HTMLTextAreaElement>(null)

@@ -7,14 +7,13 @@ import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { settings } from '../../parts/settings.ts'
 import { useText } from '../../parts/text.ts'
-import { useVersion } from '../../parts/use-version.ts'
 import type { AgreementCard, Family } from '../family/family.ts'
 import styles from './dialogs.module.css'
 
 type Props = { readonly family: Family; readonly card: AgreementCard | undefined; readonly readAgain: () => void; readonly onClose: () => void }
 
 const valuesOf = (card: AgreementCard | undefined) =>
-  ({ title: card?.title ?? '', text: card?.text ?? '', settings: (card?.settings ?? ['HOME', 'GROUP']).join(' ') })
+  ({ version: card?.version ?? '', title: card?.title ?? '', text: card?.text ?? '', settings: (card?.settings ?? ['HOME', 'GROUP']).join(' ') })
 
 /** An agreement that home and group keep the same. */
 export const CardDialog = ({ family, card, readAgain, onClose }: Props) => {
@@ -22,14 +21,13 @@ export const CardDialog = ({ family, card, readAgain, onClose }: Props) => {
   const add = useCommand(AddAgreementCardDocument)
   const change = useCommand(ChangeAgreementCardDocument)
   const draft = useDraft(family.id, card === undefined ? 'card' : `card-${card.id}`, valuesOf(card))
-  const version = useVersion(card?.version ?? '')
   const chosen = settings.filter((setting) => draft.values.settings.split(' ').includes(setting))
   const choose = (setting: Setting, on: boolean): void => draft.change({ settings: settings.filter((one) => one === setting ? on : chosen.includes(one)).join(' ') })
   const send = async (): Promise<void> => {
     const input = { title: draft.values.title, text: draft.values.text, settings: chosen }
     const done = card === undefined
       ? await add.run({ familyId: family.id, input })
-      : await change.run({ familyId: family.id, cardId: card.id, version: version.base, input })
+      : await change.run({ familyId: family.id, cardId: card.id, version: draft.values.version, input })
     if (done) {
       draft.drop()
       onClose()
@@ -49,8 +47,8 @@ export const CardDialog = ({ family, card, readAgain, onClose }: Props) => {
           ))}
         </fieldset>
         <DraftMark keeping={draft.keeping} />
-        {version.isOvertaken && card !== undefined
-          ? <Conflict theirs={`${card.title}\n${card.text}`} by={card.changedBy} onKeep={version.goOn} onTake={() => { draft.change(valuesOf(card)); version.goOn() }} />
+        {card !== undefined && draft.values.version !== card.version
+          ? <Conflict theirs={`${card.title}\n${card.text}`} by={card.changedBy} onKeep={() => draft.change({ version: card.version })} onTake={() => draft.change(valuesOf(card))} />
           : <SaidNo refusal={add.refusal ?? change.refusal} />}
         <div className={styles['row']}>
           <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>

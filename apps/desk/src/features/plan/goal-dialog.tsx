@@ -8,7 +8,6 @@ import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
-import { useVersion } from '../../parts/use-version.ts'
 import type { Family, Goal } from '../family/family.ts'
 import { subjectChoices } from '../family/subjects.ts'
 import { goalInWords, inputOf, levelField, newGoal, routes, valuesOf } from './goal-form.ts'
@@ -29,14 +28,13 @@ export const GoalDialog = ({ family, goal, readAgain, onClose }: Props) => {
   const change = useCommand(ChangeGoalDocument)
   const subjects = subjectChoices(family)
   const draft = useDraft(family.id, goal === undefined ? 'goal' : `goal-${goal.id}`, goal === undefined ? newGoal(subjects[0]?.key ?? 'CASE') : valuesOf(goal))
-  const version = useVersion(goal?.version ?? '')
   const { values } = draft
   const scale = values.scale === 'SIX' ? 'SIX' : 'FIVE'
   const send = async (): Promise<void> => {
     const input = inputOf(values)
     const done = goal === undefined
       ? await add.run({ familyId: family.id, input })
-      : await change.run({ familyId: family.id, goalId: goal.id, version: version.base, input })
+      : await change.run({ familyId: family.id, goalId: goal.id, version: values.version, input })
     if (done) {
       draft.drop()
       onClose()
@@ -73,8 +71,8 @@ export const GoalDialog = ({ family, goal, readAgain, onClose }: Props) => {
           ))}
         </fieldset>
         <DraftMark keeping={draft.keeping} />
-        {version.isOvertaken && goal !== undefined
-          ? <Conflict theirs={goalInWords(goal, writeScore)} onKeep={version.goOn} onTake={() => { draft.change(valuesOf(goal)); version.goOn() }} />
+        {goal !== undefined && values.version !== goal.version
+          ? <Conflict theirs={goalInWords(goal, writeScore)} onKeep={() => draft.change({ version: goal.version })} onTake={() => draft.change(valuesOf(goal))} />
           : <SaidNo refusal={add.refusal ?? change.refusal} />}
         <div className={styles['row']}>
           <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>

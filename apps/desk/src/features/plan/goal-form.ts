@@ -3,17 +3,18 @@ import { scaleValues } from '@samenspel/pictures'
 import type { Goal } from '../family/family.ts'
 import { subjectKey, subjectOf } from '../family/subjects.ts'
 
-/** A goal as a form holds it; every level of both scales has a field, so that changing the scale loses no words. */
-export type GoalValues = Readonly<Record<'title' | 'subject' | 'route' | 'scale' | 'start' | 'isParentsOwn' | `level${number}`, string>>
+/** A goal as a form holds it, with the version that the edit began from (none for a new one); every level of both scales has a field, so that changing the scale loses no words. */
+export type GoalValues = Readonly<Record<'version' | 'title' | 'subject' | 'route' | 'scale' | 'start' | 'isParentsOwn' | `level${number}`, string>>
 
 export const routes = ['PARENTS', 'BOND', 'SURROUNDINGS', 'CHILD'] as const satisfies readonly Route[]
 export const levelField = (value: number): `level${number}` => `level${value}`
 
 const noLevels = Object.fromEntries(scaleValues('SIX').map((value) => [levelField(value), '']))
 
-export const newGoal = (subject: string): GoalValues => ({ title: '', subject, route: 'BOND', scale: 'FIVE', start: '-2', isParentsOwn: '', ...noLevels })
+export const newGoal = (subject: string): GoalValues => ({ version: '', title: '', subject, route: 'BOND', scale: 'FIVE', start: '-2', isParentsOwn: '', ...noLevels })
 
 export const valuesOf = (goal: Goal): GoalValues => ({
+  version: goal.version,
   title: goal.title,
   subject: subjectKey({ kind: goal.subject.kind, memberIds: [...goal.subject.memberIds] }),
   route: goal.route,

@@ -7,7 +7,6 @@ import { Conflict } from '../../parts/conflict.tsx'
 import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import { useVersion } from '../../parts/use-version.ts'
 import type { Family } from '../family/family.ts'
 import styles from './guiding-question.module.css'
 
@@ -38,10 +37,10 @@ const QuestionForm = ({ family, readAgain, onClose }: Props & { readonly onClose
   const text = useText()
   const question = family.guidingQuestion
   const change = useCommand(ChangeGuidingQuestionDocument)
-  const draft = useDraft(family.id, 'guiding-question', { text: question?.text ?? '' })
-  const version = useVersion(question?.version ?? '')
+  const draft = useDraft(family.id, 'guiding-question', { text: question?.text ?? '', version: question?.version ?? '' })
+  const { values } = draft
   const send = async (): Promise<void> => {
-    if (await change.run({ familyId: family.id, version: version.base === '' ? undefined : version.base, text: draft.values.text })) {
+    if (await change.run({ familyId: family.id, version: values.version === '' ? undefined : values.version, text: values.text })) {
       draft.drop()
       onClose()
     } else readAgain()
@@ -49,11 +48,11 @@ const QuestionForm = ({ family, readAgain, onClose }: Props & { readonly onClose
   return (
     <form className={styles['question']} onSubmit={(event) => { event.preventDefault(); void send() }}>
       <Field label={text('question.title')}>
-        {(control) => <textarea {...control} rows={2} dir="auto" autoFocus value={draft.values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
+        {(control) => <textarea {...control} rows={2} dir="auto" autoFocus value={values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
       </Field>
       <DraftMark keeping={draft.keeping} />
-      {version.isOvertaken && question !== null
-        ? <Conflict theirs={question.text} by={question.changedBy} onKeep={version.goOn} onTake={() => { draft.change({ text: question.text }); version.goOn() }} />
+      {question !== null && values.version !== question.version
+        ? <Conflict theirs={question.text} by={question.changedBy} onKeep={() => draft.change({ version: question.version })} onTake={() => draft.change({ text: question.text, version: question.version })} />
         : <SaidNo refusal={change.refusal} />}
       <div className={styles['row']}>
         <Button type="submit" busy={change.busy}>{text('action.save')}</Button>

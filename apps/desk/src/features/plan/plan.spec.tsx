@@ -53,3 +53,12 @@ test('an agreement card says where it holds', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: 'Opslaan' }))
   await waitFor(() => expect(desk.sent('AddAgreementCard')[0]?.variables).toMatchObject({ input: { title: 'Eten', text: 'De gele lepel.', settings: ['HOME', 'GROUP', 'WARD'] } }))
 })
+
+test('a draft that began from an older text does not overwrite the newer one unseen', async () => {
+  const draft = { form: 'guiding-question', content: JSON.stringify({ text: 'Mijn halve zin', version: 'v0' }), savedAt: '2026-11-24T09:00:00.000Z' }
+  await openDesk(path, sampleFamily(), { draft })
+  await userEvent.click(await screen.findByRole('button', { name: 'Vraag wijzigen' }))
+  const conflict = await screen.findByRole('alert')
+  expect(within(conflict).getByText('Wat heeft Sem nu nodig?')).toBeTruthy()
+  expect(screen.getByLabelText<HTMLTextAreaElement>('De vraag die wij samen beantwoorden').value).toBe('Mijn halve zin')
+})
