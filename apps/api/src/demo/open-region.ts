@@ -31,7 +31,8 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
   markOpen(state, today)
 }
 
-const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {
+/** Carries out one command of the region's past. */
+export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {
   switch (step.to) {
     case 'organisation': return files.organisations.handle(step.id, step.command, id)
     case 'practitioner': return files.practitioners.handle(step.id, step.command, id)

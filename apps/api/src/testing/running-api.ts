@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Clock } from '@samenspel/kernel'
 import { startApplication, type Application } from '../application.ts'
+import type { AllFiles } from '../composition/files.ts'
+import { openFiles } from '../composition/open-files.ts'
+import { openStores, type Stores } from '../composition/stores.ts'
 import type { Settings } from '../settings.ts'
 
 export type Answer = {
@@ -13,14 +17,29 @@ export type Answer = {
 export type Somebody = {
   readonly cookie: string
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>
+  /** The same, and the answer as it came over the line. */
+  readonly askBytes: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<string>
 }
 
 export type RunningApi = {
   readonly url: string
   readonly folder: string
+  /** What this application keeps, to look at beside it. */
+  readonly stores: Stores
+  /** The command handlers on the same stores, for what no request asks for (yet): needs, consent. */
+  readonly files: AllFiles
   readonly as: (persona: string) => Promise<Somebody>
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
+}
+
+export type ApiOptions = {
+  /** Without one it is now. */
+  readonly clock?: Clock
+  /** Puts something else in the place of what is opened on disk. */
+  readonly instead?: (stores: Stores) => Stores
+  /** Fills the folder before the application starts, which then finds a region that is open. */
+  readonly prepare?: (stores: Stores, files: AllFiles) => Promise<void>
 }
 
 export const settingsIn = (folder: string): Settings => ({
@@ -28,16 +47,32 @@ export const settingsIn = (folder: string): Settings => ({
 })
 
 /** The whole application on a folder and a port of its own, with the demo region open. */
-export const startApi = async (): Promise<RunningApi> => {
+export const startApi = async ({ clock, instead = (stores) => stores, prepare }: ApiOptions = {}): Promise<RunningApi> => {
   const folder = await mkdtemp(join(tmpdir(), 'samenspel-api-'))
-  const start = (): Promise<Application> => startApplication({ settings: settingsIn(folder), webApps: { desk: join(folder, 'no-desk'), parent: join(folder, 'no-parent') } })
-  let application = await start()
+  const settings = settingsIn(folder)
+  if (prepare !== undefined) {
+    const stores = await openStores(settings)
+    await prepare(stores, openFiles(stores.events)).finally(stores.close)
+  }
+  const start = async (): Promise<{ readonly application: Application; readonly stores: Stores }> => {
+    const opened: Stores[] = []
+    const open = async () => {
+      const stores = instead(await openStores(settings))
+      opened.push(stores)
+      return stores
+    }
+    const application = await startApplication({ settings, webApps: { desk: join(folder, 'no-desk'), parent: join(folder, 'no-parent') }, open, ...(clock !== undefined && { clock }) })
+    return { application, stores: opened[0] as Stores }
+  }
+  let running = await start()
   return {
-    get url() { return application.url },
+    get url() { return running.application.url },
+    get stores() { return running.stores },
+    get files() { return openFiles(running.stores.events) },
     folder,
-    as: (persona) => signIn(application.url, persona),
-    restart: async () => { await application.close(); application = await start() },
-    stop: async () => { await application.close(); await rm(folder, { recursive: true, force: true }) },
+    as: (persona) => signIn(running.application.url, persona),
+    restart: async () => { await running.application.close(); running = await start() },
+    stop: async () => { await running.application.close(); await rm(folder, { recursive: true, force: true }) },
   }
 }
 
@@ -45,10 +80,18 @@ const signIn = async (url: string, persona: string): Promise<Somebody> => {
   const response = await fetch(`${url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ persona }) })
   if (!response.ok) throw new Error(await response.text())
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return { cookie, ask: (query, variables) => ask(url, query, variables, { cookie }) }
+  return {
+    cookie,
+    ask: (query, variables) => ask(url, query, variables, { cookie }),
+    askBytes: async (query, variables) => (await post(url, query, variables, { cookie })).text(),
+  }
 }
 
-export const ask = async (url: string, query: string, variables: Readonly<Record<string, unknown>> = {}, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) })
-  return await response.json() as Answer
-}
+type Variables = Readonly<Record<string, unknown>>
+type Headers = Readonly<Record<string, string>>
+
+const post = (url: string, query: string, variables: Variables = {}, headers: Headers = {}): Promise<Response> =>
+  fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) })
+
+export const ask = async (url: string, query: string, variables?: Variables, headers?: Headers): Promise<Answer> =>
+  await (await post(url, query, variables, headers)).json() as Answer

@@ -1,0 +1,116 @@
+/** Who may find a token of the demo region in an answer, from where it was written. Beside `who-may-read.ts`; neither asks the policies. */
+import { demoId, type Step } from '@samenspel/demo-region'
+import type { Subject } from '@samenspel/kernel'
+import type { Marked } from './marked-region.ts'
+import { calledBy, familyNames, idOf, indexOf, mayRead, personaIds, personas, type FamilyName, type PersonaId, type Reading } from './who-may-read.ts'
+
+/** `may`: who may find it. `must`: who does, when everything is asked. */
+export type Expected = { readonly may: ReadonlySet<PersonaId>; readonly must: ReadonlySet<PersonaId> }
+
+/** Professionals whom each persona knows of: those who are in a team where that may be known, and who looked at their own child's file. */
+const knows: Readonly<Record<PersonaId, string>> = {
+  'coordinator': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
+  'pedagogical-worker': 'hanne mirjam lotte ruud karim eva ties bram femke',
+  'coach': 'hanne mirjam lotte ruud karim eva ties bram femke',
+  'paediatrician': 'hanne mirjam lotte ruud karim eva ties bram femke',
+  'youth-care-worker': 'hanne mirjam lotte ruud karim eva ties bram femke',
+  'therapist': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
+  'mother': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
+  // Nadia reads the plan of Sem, as both parents signed, and so stands in the access log of his file: there, and nowhere else.
+  'father': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
+  'pregnant-woman': 'lien saskia griet wout',
+  'privacy-officer': 'hanne lotte ruud eva femke nadia',
+}
+
+const worksAt: Readonly<Record<string, string>> = {
+  hanne: 'schakel', mirjam: 'schakel', lotte: 'wilgenboom', ruud: 'wilgenboom', karim: 'wilgenboom', eva: 'ziekenhuis', ties: 'ziekenhuis', bram: 'ziekenhuis', femke: 'brug', nadia: 'linde',
+  lien: 'rank', wout: 'rank', griet: 'beuk', saskia: 'wieg', jan: 'anker',
+}
+
+/** Whose appointments, and so which places, each persona may know. */
+const places: Readonly<Record<PersonaId, string>> = {
+  'coordinator': 'schakel wilgenboom ziekenhuis brug linde',
+  'pedagogical-worker': 'wilgenboom brug',
+  'coach': 'wilgenboom brug',
+  'paediatrician': 'ziekenhuis wilgenboom',
+  'youth-care-worker': 'brug wilgenboom',
+  'therapist': 'linde',
+  'mother': 'wilgenboom ziekenhuis brug linde',
+  'father': 'wilgenboom ziekenhuis brug',
+  'pregnant-woman': 'wieg beuk',
+  'privacy-officer': '',
+}
+
+const who = (test: (persona: PersonaId) => boolean): ReadonlySet<PersonaId> => new Set(personaIds.filter(test))
+const nobody: ReadonlySet<PersonaId> = new Set()
+const includes = (list: string, name: string): boolean => list.split(' ').includes(name)
+
+/** Somebody of whom anything opens knows how the family is called. */
+const belongsTo = (id: PersonaId, family: FamilyName): boolean => {
+  const persona = personas[id]
+  return 'children' in persona ? idOf(family, persona.is) === personIds.get(id) : (persona.teams as readonly string[]).includes(family)
+}
+const personIds = new Map<PersonaId, string>([['mother', demoId('verhoeven anouk')], ['father', demoId('verhoeven joost')], ['pregnant-woman', demoId('claes theresa')]])
+
+const familyOf = ({ to, id }: Step): FamilyName | undefined => to === 'family' || to === 'agenda' ? familyNames.find((name) => demoId(`family ${name}`) === id) : undefined
+const nameIn = (names: Iterable<string>, prefix: string, id: string): string => [...names].find((name) => demoId(`${prefix} ${name}`) === id) ?? 'nobody'
+const practitionerName = (id: string): string => nameIn(Object.keys(worksAt), 'practitioner', id)
+const organisationName = (id: string): string => nameIn(new Set(Object.values(worksAt)), 'organisation', id)
+
+/** @returns where everybody whom the text concerns may find it. */
+export const expectedFor = ({ step, field, of }: Marked): Expected => {
+  const family = familyOf(step)
+  return family === undefined ? ofRegister(step, field) : ofFamily(step, family, field, of)
+}
+
+const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expected => {
+  if (to === 'practitioner') {
+    const name = practitionerName(id)
+    const known = who((persona) => includes(knows[persona], name))
+    // An office reads names and titles in the log, never how to reach somebody; so does a father whose child's file a therapist reads.
+    const without = (set: ReadonlySet<PersonaId>, ...left: readonly PersonaId[]) => new Set([...set].filter((persona) => !left.includes(persona)))
+    if (field === 'phone') return { may: without(known, 'privacy-officer', ...name === 'nadia' ? ['father' as const] : []), must: nobody }
+    return { may: known, must: known }
+  }
+  const organisation = organisationName(id)
+  if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation)), must: nobody }
+  const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
+  return { may: known, must: known }
+}
+
+const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Readonly<Record<string, unknown>>): Expected => {
+  const from = 'organisation' in command.by && command.by.organisation !== undefined ? organisationName(command.by.organisation) : 'the family'
+  const index = indexOf(family)
+  const read = (about: string, labels: readonly string[], more: Partial<Reading> = {}) => who((persona) => mayRead(persona, { family, about, labels, from, ...more }))
+  const same = (may: ReadonlySet<PersonaId>): Expected => ({ may, must: may })
+  const subjectOf = (asked: { readonly subject: Subject }) => calledBy(asked.subject)
+  switch (command.type) {
+    case 'OpenFamily': {
+      if (field === 'caseNumber') return same(new Set(['privacy-officer']))
+      if (of === command) return same(who((persona) => belongsTo(persona, family)))
+      if (!('memberId' in of)) return same(read(index, ['plan']))
+      const about = calledBy({ kind: 'adult', person: of['memberId'] as string })
+      // A first name goes with whatever tells about somebody; the rest is that person's own.
+      if (field === 'firstName') return { may: who((persona) => belongsTo(persona, family)), must: read(about, ['contact']) }
+      return same(read(about, ['contact']))
+    }
+    case 'RecordHelpLine': return same(read(index, ['contact']))
+    case 'RecordHome': return same(nobody)
+    case 'GiveConsent': return same(nobody)
+    case 'AddContribution':
+    case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
+    case 'AddGoal': return same(read(subjectOf(command), ['plan']))
+    case 'ChangeGuidingQuestion':
+    case 'AddAction': return same(read(index, ['plan']))
+    case 'AddAgreementCard': return same(who((persona) => mayRead(persona, { family, about: index, labels: ['plan'], from }) || !('children' in personas[persona]) && belongsTo(persona, family)))
+    case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person })] }))
+    case 'AddNeed': {
+      const about = subjectOf(command)
+      const labels = ['planning', command.category]
+      const comesAlong = [...command.attendance.flat().map((person) => calledBy({ kind: 'adult', person })), ...command.staffing.flat().map(practitionerName)]
+      const may = read(about, labels, { with: comesAlong })
+      return { may, must: field === 'label' ? read(about, labels) : nobody }
+    }
+    default: throw new Error(`nobody said who may read ${command.type}`)
+  }
+}
