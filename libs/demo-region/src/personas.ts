@@ -30,10 +30,10 @@ export const personas: readonly Persona[] = [
   professional('coordinator', hanne, 'IMH specialist', 'Open gezin Verhoeven, maak voorstellen en stuur er een naar de ouders.', 'Open the Verhoeven family, make proposals and send one to the parents.'),
   professional('pedagogical-worker', lotte, 'pedagogical worker', 'Schrijf in een minuut wat u vanochtend zag in de groep.', 'Write down in a minute what you saw in the group this morning.'),
   professional('coach', ruud, 'team coach', 'Lees de vraag die het team krijgt als afspraken niet doorgingen.', 'Read the question that the team gets when appointments fell through.'),
-  professional('paediatrician', eva, 'paediatrician', 'Zie wat het ziekenhuis mag lezen en voeg een bericht toe.', 'See what the hospital may read, and add a note.'),
-  professional('youth-care-worker', femke, 'youth-care worker', 'Lees hoe het thuis gaat en voeg een huisbezoek toe.', 'Read how things are at home, and add a home visit.'),
+  professional('paediatrician', eva, 'paediatrician', 'Zie wat het ziekenhuis mag lezen en voeg een bijdrage toe.', 'See what the hospital may read, and add a contribution.'),
+  professional('youth-care-worker', femke, 'youth-care worker', 'Lees hoe het thuis gaat en schrijf over uw huisbezoek.', 'Read how things are at home, and write about your home visit.'),
   professional('therapist', nadia, 'psychotherapist', 'Zie alleen wat met de volwassenen-ggz gedeeld is, en uw eigen afspraak.', 'See only what is shared with adult mental health, and your own appointment.'),
-  parent('mother', 'verhoeven anouk', 'Anouk Verhoeven', 'NL', { nl: 'moeder van Sem en Tijn', en: 'mother of Sem and Tijn' }, 'Bekijk het voorstel, zeg ja of vraag een ander moment, en zie wie er keek.', 'Look at the proposal, say yes or ask another moment, and see who looked.'),
+  parent('mother', 'verhoeven anouk', 'Anouk Verhoeven', 'NL', { nl: 'moeder van Sem en Tijn', en: 'mother of Sem and Tijn' }, 'Bekijk het voorstel, zeg ja of vraag een ander moment, en zie wie er keek.', 'Look at the proposal, say yes or ask for another moment, and see who looked.'),
   parent('father', 'verhoeven joost', 'Joost Verhoeven', 'NL', { nl: 'vader van Sem en Tijn', en: 'father of Sem and Tijn' }, 'Antwoord voor uzelf: hetzelfde bezoek, uw eigen ja.', 'Answer for yourself: the same visit, your own yes.'),
   parent('pregnant-woman', 'claes theresa', 'Theresa Claes', 'BE', { nl: 'zwanger van haar eerste kind', en: 'pregnant with her first child' }, 'Zie uw eigen zorg voor de geboorte, en druk op “Het is nu te veel”.', 'See your own care before the birth, and press “It is too much now”.'),
   {

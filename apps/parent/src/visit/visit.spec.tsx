@@ -29,7 +29,7 @@ test('a part can be dropped with one confirmation and no reason', async () => {
   const question = screen.getByRole('dialog', { name: 'Deze afspraak laten vallen?' })
   expect(within(question).queryByRole('textbox')).toBeNull()
   await userEvent.click(within(question).getByRole('button', { name: 'Ja, laat maar vallen' }))
-  expect(await screen.findByText('Deze afspraak gaat niet door. Iedereen hoort het van ons.')).toBeTruthy()
+  expect(await screen.findByText('Deze afspraak gaat niet door. De anderen zien dat ook.')).toBeTruthy()
   expect(sent(server, 'CancelAppointment')).toMatchObject([{ familyId: 'family', appointmentId: 'b-1' }])
   expect(await screen.findByText('1 afspraak, 1 keer reizen')).toBeTruthy()
 })
@@ -38,10 +38,10 @@ test('a part can be held by video where that is allowed, and only there', async 
   const mixed = { ...bundle, parts: [stop('x', { status: 'CONFIRMED', canBecomeDigital: true }), stop('y', { status: 'CONFIRMED', label: 'Controle' })] }
   const server: Server = openApp('/bezoek/b', { family: family({ bundles: [mixed] }), on: { makeDigital: ({ appointmentId }: { appointmentId: string }) => ({ id: appointmentId }) } })
   await openChange('Fysiotherapie')
-  const buttons = await screen.findAllByRole('button', { name: 'Liever via video' })
+  const buttons = await screen.findAllByRole('button', { name: 'Liever via beeld' })
   expect(buttons).toHaveLength(1)
   await userEvent.click(buttons[0]!)
-  expect(await screen.findByText('Deze afspraak gaat nu via video. U hoeft niet weg.')).toBeTruthy()
+  expect(await screen.findByText('Deze afspraak gaat nu via beeld. U hoeft niet weg.')).toBeTruthy()
   expect(sent(server, 'MakeDigital')).toMatchObject([{ appointmentId: 'x' }])
 })
 

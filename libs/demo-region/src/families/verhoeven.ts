@@ -73,7 +73,7 @@ export const verhoeven = (days: Days) => {
 
   story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Een rustige bevalling', text: 'Tijn mag als eerste kijken.', weight: 'strength' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', title: 'Eerste aanvallen', text: 'Sem wordt met spoed opgenomen. De aanvallen zijn moeilijk te stoppen.', weight: 'strain', setting: 'ward' })
-  story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Maanden in het ziekenhuis', text: 'Veel prikken en metingen. Sem schrikt sindsdien van handen bij zijn hoofd. Wiegen en zacht neuriën helpt.', weight: 'strain', setting: 'ward' })
+  story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Maanden in het ziekenhuis', text: 'Veel prikken en metingen. Sem schrikt sindsdien van handen bij zijn hoofd. Wiegen en zacht neuriën helpen.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(hanne, 110, surroundings, { category: 'social', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Ouders slapen in het gastenhuis', text: 'Om de beurt bij Sem. Tijn woont die maanden bij opa en oma.', weight: 'strain' })
   story.lifeEvent(hanne, 110, surroundings, { category: 'social', occurredOn: days.monthsAgo(9), precision: 'month', title: 'Oma Riet haalt Tijn elke woensdag', text: 'Zij kent de juf en kookt wat hij lekker vindt.', weight: 'strength' })
   story.lifeEvent(hanne, 108, child, { category: 'development', occurredOn: days.monthsAgo(6), precision: 'month', title: 'Weer met z’n vieren thuis', weight: 'strength' })
@@ -86,7 +86,7 @@ export const verhoeven = (days: Days) => {
   story.contribution(karim, 33, '10:05', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Sem rolt om naar twee kanten en steunt op zijn handen. Hij kijkt telkens even of Lotte er nog is.', forParents: 'Sem rolt om. Op de grond spelen met een dekentje is fijn.' })
   story.contribution(femke, 26, '11:15', surroundings, { kind: 'fourPart', category: 'social', setting: 'home', situation: 'Beide ouders zaten aan tafel, allebei na een korte nacht.', parentsTold: 'Er zijn veel verschillende afspraken. Anouk mist tijd met Tijn. Joost is bang een alarm niet te horen.', whatWeDo: 'Samen de week op papier gezet. Wat kan samen, wat kan wachten?', possibleMeaning: 'De ouders vragen om rust, niet om minder hulp.' })
   story.contribution(hanne, 20, '14:40', motherAndChild, { kind: 'fourPart', category: 'relationship', setting: 'home', window: 'within', situation: 'Sem lag op Anouks borst. Zij neuriede, hij zocht haar gezicht.', parentsTold: 'Dit hebben wij in het ziekenhuis gemist.', whatWeDo: 'Stil blijven bij wat er goed gaat en dat hardop zeggen.', possibleMeaning: 'Samen rustig worden lukt hen, als er tijd is.', childsVoice: 'Hier ben ik veilig.' })
-  story.contribution(nadia, 13, '13:20', mother, { kind: 'note', category: 'mentalHealth', setting: 'practice', situation: 'Slaapt licht, luistert ook in haar slaap naar Sem. Wij oefenen met veilig loslaten voor een uur.' })
+  story.contribution(nadia, 13, '13:20', mother, { kind: 'note', category: 'mentalHealth', setting: 'practice', situation: 'Slaapt licht, luistert ook in haar slaap naar Sem. Wij oefenen om een uur veilig los te laten.' })
   story.contribution(lotte, 5, '11:45', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'within', situation: 'Bij het liedje van de Bijengroep klapte Sem mee en lachte hij naar een ander kind.', parentsTold: 'Thuis klapt hij ook als Tijn zingt.', whatWeDo: 'Wij zingen het liedje bij elke overgang, op dezelfde toon.', possibleMeaning: 'Herhaling maakt de groep voor hem voorspelbaar.', childsVoice: 'Nog een keer!', forParents: 'Sem klapte mee met het liedje en lachte naar een ander kind.' })
 
   story.question(80, 'Wat heeft Sem in dit gezin nu nodig om te kunnen groeien, en wat hebben zijn ouders nodig om er te kunnen zijn?')
@@ -102,8 +102,8 @@ export const verhoeven = (days: Days) => {
   story.score(femke, 26, 'rest', -1)
   story.score(hanne, 20, 'mentalising', 0)
   story.card(lotte, 44, 'Eerst laten zien, dan doen', 'Muts, jas, thermometer: Sem mag het eerst zelf vasthouden. Wij vertellen wat komt en wachten op zijn blik.')
-  story.card(lotte, 30, 'Het bijenlied', 'Bij slapen gaan en naar huis gaan: hetzelfde liedje, zacht, twee keer. Thuis ook.')
-  story.action(20, 'Planner maken met zo min mogelijk reisdagen', hanne.id, days.coming(1, 5))
+  story.card(lotte, 30, 'Het bijenlied', 'Bij het slapengaan en bij het naar huis gaan: hetzelfde liedje, zacht, twee keer. Thuis ook.')
+  story.action(20, 'Voorstel maken met zo min mogelijk reisdagen', hanne.id, days.coming(1, 5))
   story.action(20, 'Vragen of meten op schoot kan bij de EEG', ties.id, days.coming(2, 2))
 
   const allWeek = [1, 2, 3, 4, 5, 6, 7] as const

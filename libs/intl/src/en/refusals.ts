@@ -160,7 +160,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'modality-not-allowed': 'This appointment cannot be held in this way.',
   'attendance-not-allowed': 'This appointment is for others of the family.',
   'staffing-not-allowed': 'This professional does not hold this appointment.',
-  'evening-not-digital': 'In the evening only by video.',
+  'evening-not-digital': 'In the evening it can be by video only.',
   'double-booked': 'Somebody would be in two places at once.',
   'appointment-cancelled': 'This appointment was cancelled.',
   'already-begun': 'This appointment has begun. Please call instead.',

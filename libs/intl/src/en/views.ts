@@ -2,7 +2,7 @@ import type { views as nl } from '../nl/views.ts'
 
 export const views: Record<keyof typeof nl, string> = {
   'subject.unborn': 'the pregnancy of {name}',
-  'subject.surroundings': 'around {name}',
+  'subject.surroundings': 'the surroundings of {name}',
   'subject.case': 'the family',
   'and': '{a} and {b}',
 
@@ -65,14 +65,14 @@ export const views: Record<keyof typeof nl, string> = {
   'change.proposalReleased': 'a proposal could not go ahead',
   'change.appointmentCancelled': '{label} was cancelled',
 
-  'help.emergency': 'Immediate danger',
-  'help.crisisNL': 'Thinking of suicide: 113',
-  'help.crisisBE': 'Thinking of suicide: Zelfmoordlijn',
+  'help.emergency': 'In immediate danger',
+  'help.crisisNL': 'If you no longer want to live',
+  'help.crisisBE': 'Suicide line',
 
-  'minding.dayCentre': 'Your child is at the day centre then.',
-  'minding.otherParent': '{name} is with your child then.',
-  'minding.sitter': 'Somebody minds your child at home.',
-  'minding.inBed': 'Your child sleeps then.',
+  'minding.dayCentre': 'The day centre minds the child then.',
+  'minding.otherParent': '{name} minds the children then.',
+  'minding.sitter': 'Somebody minds the children at home then.',
+  'minding.inBed': 'It is sleeping time then.',
 
   'evening.reason': '{label} can be held by video: the children sleep then and nobody has to travel.',
 
@@ -92,7 +92,7 @@ export const views: Record<keyof typeof nl, string> = {
   'rule.window': 'the days allowed are too tight',
   'rule.offer': 'the professional has no free time then',
   'rule.room': 'no room is free',
-  'rule.evening': 'the evenings of the family are full',
+  'rule.evening': 'it is evening for the family by then',
   'rule.nap': 'the child sleeps then',
   'rule.dayCentre': 'the child is at the day centre then',
   'rule.childAlone': 'the child would be alone',

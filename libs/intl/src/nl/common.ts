@@ -36,5 +36,5 @@ export const common = {
 
   'modality.ONSITE': 'op een plek buiten huis',
   'modality.HOME': 'bij het gezin thuis',
-  'modality.DIGITAL': 'via video',
+  'modality.DIGITAL': 'via beeld',
 } as const

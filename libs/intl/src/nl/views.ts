@@ -1,7 +1,7 @@
 /** Words that the server puts into its answers. Dutch is the source; `en/views.ts` has the same keys. */
 export const views = {
   'subject.unborn': 'de zwangerschap van {name}',
-  'subject.surroundings': 'rondom {name}',
+  'subject.surroundings': 'de omgeving van {name}',
   'subject.case': 'het gezin',
   'and': '{a} en {b}',
 
@@ -51,7 +51,7 @@ export const views = {
   'change.goal': 'werkte aan het doel “{title}”',
   'change.goalScore': 'gaf een score bij “{title}”',
   'change.agreementCard': 'legde de afspraak “{title}” vast',
-  'change.guidingQuestion': 'paste de leidende vraag aan',
+  'change.guidingQuestion': 'paste de leidvraag aan',
   'change.action': 'voegde een actie toe: {text}',
   'change.actionDone': 'rondde een actie af: {text}',
   'change.team': '{name} kwam in het team',
@@ -64,16 +64,16 @@ export const views = {
   'change.proposalReleased': 'een voorstel kon niet doorgaan',
   'change.appointmentCancelled': '{label} gaat niet door',
 
-  'help.emergency': 'Direct gevaar',
-  'help.crisisNL': 'Denkt u aan zelfdoding: 113',
-  'help.crisisBE': 'Denkt u aan zelfdoding: Zelfmoordlijn',
+  'help.emergency': 'Bij direct gevaar',
+  'help.crisisNL': 'Als u niet meer wilt leven',
+  'help.crisisBE': 'Zelfmoordlijn',
 
-  'minding.dayCentre': 'Uw kind is dan op het dagcentrum.',
-  'minding.otherParent': '{name} is dan bij uw kind.',
-  'minding.sitter': 'Iemand past thuis op uw kind.',
-  'minding.inBed': 'Uw kind slaapt dan.',
+  'minding.dayCentre': 'Er is dan opvang op het dagcentrum.',
+  'minding.otherParent': '{name} past dan op.',
+  'minding.sitter': 'Iemand past dan thuis op.',
+  'minding.inBed': 'Het is dan slaaptijd.',
 
-  'evening.reason': '{label} kan via video: de kinderen slapen dan en niemand hoeft te reizen.',
+  'evening.reason': '{label} kan via beeld: de kinderen slapen dan en niemand hoeft te reizen.',
 
   'released.slot-taken': 'Een van de tijden was net vergeven.',
   'released.no-longer-offered': 'Een van de tijden wordt niet meer aangeboden.',
@@ -84,14 +84,14 @@ export const views = {
   'saving.careDays': '{count, plural, one {# dag} other {# dagen}} zonder afspraak erbij.',
   'saving.minutes': '{count} minuten minder reizen en wachten.',
   'saving.rest': '{count, plural, one {# rustmoment blijft} other {# rustmomenten blijven}} heel.',
-  'saving.evening': '{count, plural, one {# gesprek is} other {# gesprekken zijn}} ’s avonds via video.',
+  'saving.evening': '{count, plural, one {# gesprek is} other {# gesprekken zijn}} ’s avonds via beeld.',
 
   'reason.intro': 'Past nergens, want {because}.',
   'reason.together': 'Past niet naast {labels}, want {because}.',
   'rule.window': 'de dagen waarop het mag zijn te krap',
   'rule.offer': 'er is dan geen vrije tijd bij de hulpverlener',
   'rule.room': 'er is geen ruimte vrij',
-  'rule.evening': '’s avonds is het gezin vol',
+  'rule.evening': 'het is dan al avond voor het gezin',
   'rule.nap': 'het kind slaapt dan',
   'rule.dayCentre': 'het kind is dan op het dagcentrum',
   'rule.childAlone': 'het kind zou alleen zijn',

@@ -40,7 +40,7 @@ test('asks, shows progress and proposals side by side, and sends the chosen one 
   await userEvent.click(within(best).getByLabelText('Kies dit voorstel'))
   await userEvent.click(screen.getByRole('button', { name: 'Stuur naar ouders' }))
   const question = screen.getByRole('dialog', { name: 'Dit voorstel sturen?' })
-  expect(within(question).getByText('Anouk en Joost krijgen ieder een bericht en antwoorden zelf.')).toBeTruthy()
+  expect(within(question).getByText('Anouk en Joost: ieder ziet het op de eigen telefoon en antwoordt zelf.')).toBeTruthy()
   expect(desk.sent('SendProposals')).toHaveLength(0)
   await userEvent.click(within(question).getByRole('button', { name: 'Stuur naar ouders' }))
   await waitFor(() => expect(desk.sent('SendProposals')[0]?.variables).toMatchObject({ runId: 'run', proposalIds: ['p1'] }))

@@ -16,7 +16,7 @@ export const accessLog: Record<keyof typeof nl, string> = {
   'log.caption': 'Each line is a time somebody looked or did something, with the ground for it.',
   'log.more': 'More lines',
   'log.times': '{count} times that day',
-  'log.refused': 'refused',
+  'log.refused': 'stopped',
   'log.emergency': 'emergency access',
   'log.column.when': 'When',
   'log.column.who': 'Who',

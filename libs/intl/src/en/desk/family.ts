@@ -58,7 +58,7 @@ export const family: Record<keyof typeof nl, string> = {
   'appointments.empty': 'Nothing is planned yet.',
   'appointments.proposed': 'Proposal with the parents: {days}',
   'appointments.wishes': 'Still to plan',
-  'appointments.wish': '{who} · {minutes} min · before {day}',
+  'appointments.wish': '{who} · {minutes} min · by {day}',
   'appointments.past': '{count, plural, one {# earlier moment} other {# earlier moments}}',
   'appointments.outcome': 'How did it go?',
   'appointments.outcomeOf': 'How did it go? {what}',

@@ -45,7 +45,7 @@ export const plan: Record<keyof typeof nl, string> = {
   'actions.what': 'What',
   'actions.who': 'Who',
   'actions.by': 'By',
-  'actions.due': 'before {day}',
+  'actions.due': 'by {day}',
   'actions.done': 'done',
   'actions.complete': 'Done',
 }

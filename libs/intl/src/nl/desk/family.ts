@@ -56,7 +56,7 @@ export const family = {
   'appointments.empty': 'Er is nog niets gepland.',
   'appointments.proposed': 'Voorstel bij de ouders: {days}',
   'appointments.wishes': 'Nog te plannen',
-  'appointments.wish': '{who} · {minutes} min · vóór {day}',
+  'appointments.wish': '{who} · {minutes} min · uiterlijk {day}',
   'appointments.past': '{count, plural, one {# eerder moment} other {# eerdere momenten}}',
   'appointments.outcome': 'Hoe ging het?',
   'appointments.outcomeOf': 'Hoe ging het? {what}',

@@ -42,8 +42,8 @@ export const plan = {
   'actions.empty': 'Geen open acties.',
   'actions.what': 'Wat',
   'actions.who': 'Wie',
-  'actions.by': 'Voor',
-  'actions.due': 'vóór {day}',
+  'actions.by': 'Uiterlijk',
+  'actions.due': 'uiterlijk {day}',
   'actions.done': 'klaar',
   'actions.complete': 'Klaar',
 } as const
