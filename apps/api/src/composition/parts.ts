@@ -1,5 +1,7 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
+import type { KeyObject } from 'node:crypto'
 import { createPlanner } from '@samenspel/bundling'
+import type { KeyStore } from '@samenspel/event-codec'
 import type { Clock } from '@samenspel/kernel'
 import type { Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
@@ -36,11 +38,11 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
-  const [kept] = await keys.keysFor([{ scope: 'installation', subject: 'case', controller: 'case', retentionClass: 'drafts' }])
-  if (kept === undefined) throw new Error('no key for drafts')
+  const forDrafts = await ownKey(keys, 'drafts')
+  const forTables = await ownKey(keys, 'read-models')
   const sessions = openSessions(state, clock)
   const visits = openVisits(state, clock)
-  const readModels = await followIntoTables({ events, tables, sessions, signal, report })
+  const readModels = await followIntoTables({ events, tables, key: forTables, sessions, signal, report })
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock }
   const confirmations = openConfirmations(files, clock)
   const recorded = createChannel()
@@ -54,7 +56,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   return {
     files,
     app: {
-      sessions, visits, drafts: openDrafts(state, kept.key, clock), people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, kept.key),
+      sessions, visits, drafts: openDrafts(state, forDrafts, clock), people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       live: openLive({ sessions, disclosing, planning, recorded, runChanged }),
     },
@@ -70,6 +72,13 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
       await Promise.allSettled(following)
     },
   }
+}
+
+/** A key of the installation itself, for what is kept beside the events. */
+const ownKey = async (keys: KeyStore, use: string): Promise<KeyObject> => {
+  const [kept] = await keys.keysFor([{ scope: 'installation', subject: 'case', controller: 'case', retentionClass: use }])
+  if (kept === undefined) throw new Error(`no key for ${use}`)
+  return kept.key
 }
 
 /** For the operator: which part, a word for what happened, and nothing about anybody. */

@@ -1,6 +1,7 @@
+import type { KeyObject } from 'node:crypto'
 import type { OpenedEvent, SealedStore } from '@samenspel/event-codec'
 import type { Position } from '@samenspel/event-store'
-import { startProjector, type Report } from '@samenspel/read-models'
+import { startProjector, type Projector, type Report, type RunningProjector } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import { Refused } from '../graphql/refused.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
@@ -28,6 +29,8 @@ export type TableConnections = { readonly writing: Kysely<Tables>; readonly read
 export type FollowingParts = {
   readonly events: SealedStore
   readonly tables: TableConnections
+  /** Seals what must not stand in a table in clear. */
+  readonly key: KeyObject
   readonly sessions: Sessions
   readonly signal: AbortSignal
   readonly report: Report
@@ -37,16 +40,16 @@ export type FollowingParts = {
 const longestWait = 2_000
 
 /** Starts all that follows the log into tables. */
-export const followIntoTables = async ({ events, tables: { writing, reading }, sessions, signal, report }: FollowingParts): Promise<ReadModels> => {
-  const start = (projector: typeof participationsProjector) => startProjector<Tables, OpenedEvent>({ source: events, database: writing, projector, signal, report })
-  const participations = await start(participationsProjector)
+export const followIntoTables = async ({ events, tables: { writing, reading }, key, sessions, signal, report }: FollowingParts): Promise<ReadModels> => {
+  const start = (projector: Projector<Tables, OpenedEvent>) => startProjector<Tables, OpenedEvent>({ source: events, database: writing, projector, signal, report })
+  const participations = await start(participationsProjector(key))
   const calendarFeeds = await start(calendarFeedsProjector)
   const all = [participations, calendarFeeds, await start(unfinishedProjector)]
 
-  const isStuck = async ({ failing, stopped, parked }: typeof participations) => failing() !== undefined || stopped() !== undefined || (await parked()).length > 0
+  const isStuck = async ({ failing, stopped, parked }: RunningProjector) => failing() !== undefined || stopped() !== undefined || (await parked()).length > 0
 
   return {
-    participations: openParticipations(reading, (session: Session) => shownOf(participations, sessions.lastWritten(session))),
+    participations: openParticipations(reading, key, (session: Session) => shownOf(participations, sessions.lastWritten(session))),
     feedOwners: openFeedOwners(reading, async () => shownOf(calendarFeeds, await events.lastPosition())),
     unfinished: openUnfinished(reading),
     caughtUp: async () => {
@@ -59,7 +62,7 @@ export const followIntoTables = async ({ events, tables: { writing, reading }, s
 }
 
 /** @throws Refused `try-again` when the table doesn't show it in time: rather no answer than one without what somebody just wrote. */
-const shownOf = async ({ waitFor }: { readonly waitFor: (position: Position, signal: AbortSignal) => Promise<void> }, position: Position): Promise<void> => {
+const shownOf = async ({ waitFor }: Pick<RunningProjector, 'waitFor'>, position: Position): Promise<void> => {
   try {
     await waitFor(position, AbortSignal.timeout(longestWait))
   } catch {

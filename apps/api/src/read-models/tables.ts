@@ -1,13 +1,14 @@
 import type { FamilyId, Id, IsoInstant, PersonId } from '@samenspel/kernel'
 
 /**
- * What crosses families, made from the log and dropped at will: `read-models.sqlite` holds ids, numbers and moments, and nothing
- * that anybody said. It tells where to look; whether somebody may see anything there is decided at the gate, from the case itself.
+ * What crosses families, made from the log and dropped at will: `read-models.sqlite` holds ids and moments, and nothing
+ * that anybody said or could be found by. It tells where to look; whether somebody may see anything there is decided at the gate, from the case itself.
  */
 export type Tables = {
   /** Families of which somebody is a member, or in whose team somebody is or was. */
   readonly participation: { readonly person: PersonId; readonly family: FamilyId }
-  readonly family_case: { readonly family: FamilyId; readonly case_number: string }
+  /** Every family, with its case number sealed. */
+  readonly family_case: { readonly family: FamilyId; readonly sealed_number: Uint8Array }
   /** Secret calendar addresses that hold, by the hash of their token. */
   readonly calendar_feed: { readonly person: PersonId; readonly family: FamilyId; readonly token_hash: string }
   /** Signals of "it is too much now" that nobody has answered and that were not passed on. */

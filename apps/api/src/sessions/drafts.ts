@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+import { seal, unseal } from '../sealing/sealing.ts'
 import type { StateDatabase } from './state-database.ts'
 
 export type Draft = { readonly form: string; readonly content: string; readonly savedAt: IsoInstant }
@@ -37,23 +38,4 @@ export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock
 }
 
 /** A sealed draft opens only in the place it was written for. */
-const placeOf = (person: PersonId, family: FamilyId, form: string): Buffer => Buffer.from(JSON.stringify([person, family, form]))
-
-const seal = (key: KeyObject, place: Buffer, content: string): Uint8Array => {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(place)
-  const text = Buffer.concat([cipher.update(content, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), text])
-}
-
-const unseal = (key: KeyObject, place: Buffer, sealed: Uint8Array): string | undefined => {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-  decipher.setAAD(place)
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
-  } catch {
-    return undefined
-  }
-}
+const placeOf = (person: PersonId, family: FamilyId, form: string): string => JSON.stringify([person, family, form])
