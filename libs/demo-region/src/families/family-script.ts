@@ -1,6 +1,6 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
 import type { DyadKind, FamilyCaseCommand, GoalContent, NewContribution, NewLifeEvent, NewMember } from '@samenspel/family-case'
-import { daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
+import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
 import { acting, type DemoPractitioner } from '../region/practitioners.ts'
@@ -12,8 +12,8 @@ export type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> 
 type CaseRequest = Without<FamilyCaseCommand, 'by' | 'at'>
 type AgendaRequest = Without<AgendaCommand, 'by' | 'at'>
 
-/** An appointment that was, and how it ended: it took place, or somebody cancelled it the evening before. */
-export type PastAppointment = {
+/** An appointment that was agreed on. */
+export type AgreedAppointment = {
   readonly label: string
   readonly purpose: string
   readonly subject: Subject
@@ -23,6 +23,10 @@ export type PastAppointment = {
   readonly members: readonly PersonId[]
   readonly modality: 'onsite' | 'home'
   readonly homeMinutes: number
+}
+
+/** An appointment that was, and how it ended: it took place, or somebody cancelled it the evening before. */
+export type PastAppointment = AgreedAppointment & {
   readonly ended: { readonly kind: 'tookPlace' } | { readonly kind: 'cancelledTheEveningBefore'; readonly by: PersonId }
 }
 
@@ -55,6 +59,35 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     steps.push({ to: 'agenda', id, command: { ...command, by, at: when } as AgendaCommand })
   }
   const asCoordinator = acting(coordinator)
+  const inCalendar = (practitioner: DemoPractitioner, when: IsoInstant, command: Without<CalendarCommand, 'by' | 'at'>) => {
+    steps.push({ to: 'calendar', id: practitioner.id, command: { ...command, by: acting(practitioner), at: when } as CalendarCommand })
+  }
+
+  /** From the wish to the moment on which every calendar has it. The first form is the one that is agreed on. */
+  const agreed = (practitioner: DemoPractitioner, { date, start, end, modalities, wishedAgo, agreedAgo }: Agreement, appointment: AgreedAppointment) => {
+    const { subject, attendees, adults, members, label, purpose, category, homeMinutes } = appointment
+    const name = `${practitioner.id} ${date}`
+    const needId = own(`need ${name}`), appointmentId = own(`appointment ${name}`), proposalId = own(`proposal ${name}`)
+    const when = moment(agreedAgo, '19:30'), expiresAt = moment(agreedAgo, '19:32')
+    const [modality] = modalities
+    inAgenda(acting(practitioner), moment(wishedAgo, '14:00'), {
+      type: 'AddNeed', needId, subject, today: days.ago(wishedAgo), members, label, purpose,
+      discipline: practitioner.organisation.discipline, organisation: practitioner.organisation.id, minutes: minutesOf(end) - minutesOf(start), urgency: 2,
+      from: addDays(date, -6), deadline: date, preferred: addDays(date, -2), modalities, attendance: [attendees], staffing: [[practitioner.id]], category,
+    })
+    inAgenda(asCoordinator, moment(agreedAgo, '10:00'), {
+      type: 'SendProposals', adults, zone,
+      proposals: [{
+        proposalId, kind: 'soonest', proven: true, travelDaysPossiblyFewer: 0, unplanned: [],
+        parts: [{ appointmentId, bundleId: own(`bundle ${name}`), needId, date, start, end, modality, attendees, practitioners: [practitioner.id], evening: false, homeMinutes, glued: false }],
+      }],
+    })
+    for (const person of attendees.filter((one) => adults.includes(one))) inAgenda(member(person), when, { type: 'AnswerProposal', proposalId, person, answer: 'yes', zone })
+    inCalendar(practitioner, when, { type: 'PlaceHold', appointmentId, familyId: id, subject, date, from: start, to: end, modality, expiresAt })
+    inAgenda(system, when, { type: 'ConfirmBundle', proposalId, held: [{ appointmentId, practitioner: practitioner.id }] })
+    inCalendar(practitioner, when, { type: 'ConfirmHold', appointmentId })
+    return { needId, appointmentId }
+  }
 
   return {
     id, own, moment, zone, steps, inCase, inAgenda,
@@ -134,40 +167,25 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     pastAppointment: (practitioner: DemoPractitioner, workingDaysAgo: number, start: string, end: string, past: PastAppointment) => {
       const date = days.workingDayAgo(workingDaysAgo)
       const daysAgo = daysBetween(date, days.today)
-      const name = `past ${practitioner.id} ${date}`
-      const needId = own(`need ${name}`), appointmentId = own(`appointment ${name}`), proposalId = own(`proposal ${name}`)
-      const modality: Modality = past.modality === 'onsite' ? { kind: 'onsite', place: practitioner.organisation.location.id } : { kind: past.modality }
+      const modality = modalityOf(practitioner, past)
+      inCalendar(practitioner, moment(daysAgo + 20, '08:30'), {
+        type: 'OfferFreeTime', practitioner: practitioner.id, today: days.ago(daysAgo + 20), freeTimeId: own(`free past ${practitioner.id} ${date}`), date, from: start, to: end,
+        modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [],
+      })
+      const { needId, appointmentId } = agreed(practitioner, { date, start, end, modalities: [modality], wishedAgo: daysAgo + 18, agreedAgo: daysAgo + 12 }, past)
       const asProfessional = acting(practitioner)
-      const inCalendar = (when: IsoInstant, command: Without<CalendarCommand, 'by' | 'at'>) => {
-        steps.push({ to: 'calendar', id: practitioner.id, command: { ...command, by: asProfessional, at: when } as CalendarCommand })
-      }
-      const asked = past.attendees.filter((person) => past.adults.includes(person))
-      const agreed = moment(daysAgo + 12, '19:30'), expiresAt = moment(daysAgo + 12, '19:32')
-      inCalendar(moment(daysAgo + 20, '08:30'), { type: 'OfferFreeTime', practitioner: practitioner.id, today: days.ago(daysAgo + 20), freeTimeId: own(`free ${name}`), date, from: start, to: end, modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [] })
-      inAgenda(asProfessional, moment(daysAgo + 18, '14:00'), {
-        type: 'AddNeed', needId, subject: past.subject, today: days.ago(daysAgo + 18), members: past.members, label: past.label, purpose: past.purpose,
-        discipline: practitioner.organisation.discipline, organisation: practitioner.organisation.id, minutes: minutesOf(end) - minutesOf(start), urgency: 2,
-        from: days.ago(daysAgo + 6), deadline: days.ago(daysAgo), preferred: days.ago(daysAgo + 2), modalities: [modality], attendance: [past.attendees], staffing: [[practitioner.id]], category: past.category,
-      })
-      inAgenda(asCoordinator, moment(daysAgo + 12, '10:00'), {
-        type: 'SendProposals', adults: past.adults, zone,
-        proposals: [{
-          proposalId, kind: 'soonest', proven: true, travelDaysPossiblyFewer: 0, unplanned: [],
-          parts: [{ appointmentId, bundleId: own(`bundle ${name}`), needId, date, start, end, modality, attendees: past.attendees, practitioners: [practitioner.id], evening: false, homeMinutes: past.homeMinutes, glued: false }],
-        }],
-      })
-      for (const person of asked) inAgenda(member(person), agreed, { type: 'AnswerProposal', proposalId, person, answer: 'yes', zone })
-      inCalendar(agreed, { type: 'PlaceHold', appointmentId, familyId: id, subject: past.subject, date, from: start, to: end, modality, expiresAt })
-      inAgenda(system, agreed, { type: 'ConfirmBundle', proposalId, held: [{ appointmentId, practitioner: practitioner.id }] })
-      inCalendar(agreed, { type: 'ConfirmHold', appointmentId })
       if (past.ended.kind === 'tookPlace') {
         inAgenda(asProfessional, moment(daysAgo, '17:00'), { type: 'RecordOutcome', appointmentId, outcome: 'tookPlace', zone })
         return
       }
       const cancelled = moment(daysAgo + 1, '20:45')
       inAgenda(member(past.ended.by), cancelled, { type: 'CancelAppointment', appointmentId, zone })
-      inCalendar(cancelled, { type: 'CancelBooking', appointmentId })
+      inCalendar(practitioner, cancelled, { type: 'CancelBooking', appointmentId })
       inAgenda(asProfessional, moment(daysAgo, '09:00'), { type: 'WithdrawNeed', needId })
+    },
+    /** An appointment that stands fixed in the coming weeks, in time that its practitioner offers; it may also become digital. */
+    comingAppointment: (practitioner: DemoPractitioner, date: IsoDate, start: string, end: string, coming: AgreedAppointment) => {
+      agreed(practitioner, { date, start, end, modalities: [modalityOf(practitioner, coming), { kind: 'digital' }], wishedAgo: 9, agreedAgo: 5 }, coming)
     },
     need: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, members: readonly PersonId[], need: Omit<NeedDetails, 'needId' | 'discipline' | 'organisation'>) => {
       inAgenda(acting(by), moment(daysAgo, '14:00'), {
@@ -176,6 +194,19 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
   }
 }
+
+/** How an appointment came about: when it is, in which forms it may be, and how many days ago it was wished for and agreed on. */
+type Agreement = {
+  readonly date: IsoDate
+  readonly start: string
+  readonly end: string
+  readonly modalities: readonly [Modality, ...Modality[]]
+  readonly wishedAgo: number
+  readonly agreedAgo: number
+}
+
+const modalityOf = ({ organisation }: DemoPractitioner, { modality }: AgreedAppointment): Modality =>
+  modality === 'onsite' ? { kind: 'onsite', place: organisation.location.id } : { kind: modality }
 
 /** Five levels of a goal, from clearly less (−2) to much more (+2) than hoped for. */
 export const fiveLevels = (...texts: readonly [string, string, string, string, string]) =>

@@ -37,7 +37,7 @@ export const practitioners = {
   nadia: practitioner('nadia', 'Nadia Brouwer', 'psychotherapeut', linde, [[4, '12:30', '14:00', both], [5, '09:00', '12:00', both]]),
   lien: practitioner('lien', 'Lien Peeters', 'IMH-specialist', rank, [[1, '09:00', '12:00', both], [3, '09:00', '12:00', atHome], [4, '20:00', '21:00', digital]], true),
   wout: practitioner('wout', 'Wout Maes', 'IMH-specialist', rank, [[2, '09:00', '12:00', both]], true),
-  griet: practitioner('griet', 'Griet Wouters', 'psycholoog', beuk, [[2, '10:00', '12:00', both], [4, '13:00', '16:00', both]]),
+  griet: practitioner('griet', 'Griet Wouters', 'psycholoog', beuk, [[2, '10:00', '12:00', both], [4, '13:00', '16:00', both], [5, '09:00', '12:00', both]]),
   saskia: practitioner('saskia', 'Saskia Claeys', 'vroedvrouw', wieg, [[1, '09:00', '12:00', atHome], [3, '09:00', '12:00', atHome]]),
   jan: practitioner('jan', 'Jan Desmet', 'thuisbegeleider', anker, [[2, '13:00', '16:00', atHome], [3, '09:30', '12:00', atHome], [5, '09:00', '12:00', atHome]]),
 } as const satisfies Readonly<Record<string, DemoPractitioner>>
