@@ -23,7 +23,7 @@ test('it is allowed, nothing is chosen beforehand, and after it one reads who ca
   await userEvent.click(screen.getByRole('radio', { name: 'Bel mij' }))
   await userEvent.click(screen.getByRole('button', { name: 'Versturen' }))
   expect(await screen.findByRole('heading', { name: 'Dank u. Hanne weet het nu.' })).toBeTruthy()
-  expect(screen.getByText('Hanne belt u dinsdag 24 november voor 17.00 uur.')).toBeTruthy()
+  expect(screen.getByText('Hanne belt u dinsdag 24 november vóór 17.00 uur.')).toBeTruthy()
   expect(screen.getByText('U krijgt nu geen herinneringen van ons.')).toBeTruthy()
   expect(sent(server, 'SignalTooMuch')).toEqual([{ familyId: 'family', choice: 'CALL_ME', commandId: expect.any(String) }])
 })

@@ -29,6 +29,7 @@ export const views: Record<keyof typeof nl, string> = {
   'kind.case': 'the family',
   'role.system': 'Samenspel',
   'somebody': 'somebody',
+  'somebodyOfTeam': 'somebody of the team',
 
   'discipline.imhSpecialist': 'IMH specialist',
   'discipline.dayCentre': 'day centre',

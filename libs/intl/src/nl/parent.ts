@@ -148,7 +148,7 @@ export const parent = {
   'tooMuch.wordsHint': 'Dat hoeft niet.',
   'tooMuch.pick': 'Kies eerst wat u nu helpt.',
   'tooMuch.thanks': 'Dank u. {name} weet het nu.',
-  'tooMuch.calls': '{name} belt u {day} voor {time}.',
+  'tooMuch.calls': '{name} belt u {day} vóór {time}.',
   'tooMuch.substitute': 'Uw vaste hulpverlener is er nu niet. {name} belt u.',
   'tooMuch.paused': 'U krijgt nu geen herinneringen van ons.',
   'tooMuch.stays': 'Uw afspraken blijven staan tot u samen kiest.',

@@ -28,6 +28,7 @@ export const views = {
   'kind.case': 'het gezin',
   'role.system': 'Samenspel',
   'somebody': 'iemand',
+  'somebodyOfTeam': 'iemand van het team',
 
   'discipline.imhSpecialist': 'IMH-specialist',
   'discipline.dayCentre': 'dagcentrum',
