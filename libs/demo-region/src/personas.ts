@@ -35,7 +35,7 @@ export const personas: readonly Persona[] = [
   professional('therapist', nadia, 'psychotherapist', 'Zie alleen wat met de volwassenen-ggz gedeeld is, en uw eigen afspraak.', 'See only what is shared with adult mental health, and your own appointment.'),
   parent('mother', 'verhoeven anouk', 'Anouk Verhoeven', 'NL', { nl: 'moeder van Sem en Tijn', en: 'mother of Sem and Tijn' }, 'Bekijk het voorstel, zeg ja of vraag een ander moment, en zie wie er keek.', 'Look at the proposal, say yes or ask for another moment, and see who looked.'),
   parent('father', 'verhoeven joost', 'Joost Verhoeven', 'NL', { nl: 'vader van Sem en Tijn', en: 'father of Sem and Tijn' }, 'Antwoord voor uzelf: hetzelfde bezoek, uw eigen ja.', 'Answer for yourself: the same visit, your own yes.'),
-  parent('pregnant-woman', 'claes theresa', 'Theresa Claes', 'BE', { nl: 'zwanger van haar eerste kind', en: 'pregnant with her first child' }, 'Zie wie u kunt bellen en wie er keek, en druk op “Het is nu te veel”.', 'See whom you can ring and who looked, and press “It is too much now”.'),
+  parent('pregnant-woman', 'claes theresa', 'Theresa Claes', 'BE', { nl: 'zwanger van haar eerste kind', en: 'pregnant with her first child' }, 'Bekijk uw volgende bezoek, en druk op “Het is nu te veel”.', 'See your next visit, and press “It is too much now”.'),
   {
     id: 'privacy-officer', person: demoId('officer paul'), name: 'Paul Vermeer', app: 'desk', role: 'privacyOfficer', title: { nl: 'functionaris gegevensbescherming', en: 'privacy officer' },
     organisation: { id: organisations.schakel.id, name: organisations.schakel.name }, jurisdiction: 'NL',
