@@ -1,12 +1,20 @@
 import type { Agenda, AgendaCommand, Calendar, CalendarCommand } from '@samenspel/agenda'
 import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
-import type { FamilyId, Id, OrganisationId, PersonId, Refusal } from '@samenspel/kernel'
+import type { Category, FamilyId, Id, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
 import type { Session } from '../sessions/sessions.ts'
 
 /** What became of a command: carried out (also when it asked for what already was), or refused; and from where in the log on it shows. */
-export type Handled = { readonly refusal?: Refusal; readonly position: Position }
+export type Handled = {
+  readonly refusal?: Refusal
+  readonly position: Position
+  /** About whom, and under which label, something was recorded. */
+  readonly recorded: readonly Labelled[]
+}
+
+/** The labels of an agenda stand with its needs, not with each event. */
+export type Labelled = { readonly subject: Subject; readonly category?: Category | '*' }
 
 /** Streams of one kind: the state of one, and commands to it. */
 export type Files<Key, State, Command> = {

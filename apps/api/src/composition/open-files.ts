@@ -37,7 +37,7 @@ const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, ki
     state: (id) => streams.state(`${kind}-${id}`, foldable),
     handle: async (id, command, commandId) => {
       const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state))
-      return isRefused(outcome) ? { refusal: outcome.refusal, position } : { position }
+      return isRefused(outcome) ? { refusal: outcome.refusal, position, recorded: [] } : { position, recorded: outcome.events }
     },
   }
 }

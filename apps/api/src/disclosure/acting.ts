@@ -12,8 +12,8 @@ import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown } from './gate.ts'
-import type { ItemKind } from './items.ts'
-import { writeLine } from './log-lines.ts'
+import type { Item, ItemKind } from './items.ts'
+import { refusedLines, writeLines, type Written } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
 
 /** What a command may be made from: who asks, when, and what of the family opened to them. */
@@ -35,13 +35,13 @@ export type Desk = {
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
   readonly mustAttend: (appointmentId: Id) => void
+  /** @throws Refused `not-found` unless who asks may know of this person, as somebody of the family or of the team. */
+  readonly mustKnow: (person: PersonId) => void
   /** @throws Refused `not-in-team` */
   readonly mustBeInTeam: () => void
   /** The coordinator or who stands in, with a valid registration. @throws Refused `not-coordinator`, `registration-not-valid` */
   readonly mustCoordinate: () => void
 }
-
-export type About = { readonly subject: Subject; readonly category: Category }
 
 /** A command as somebody asks it. */
 export type Ask<Command> = {
@@ -51,8 +51,6 @@ export type Ask<Command> = {
   readonly commandId: Id
   readonly operation: string
   readonly make: (desk: Desk) => Command | Promise<Command>
-  /** Whom and what it writes about, for the access log; without it, the plan of the index child. */
-  readonly about?: About
 }
 
 export type Acting = {
@@ -62,45 +60,60 @@ export type Acting = {
 
 /** @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done. */
 export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) => Promise<void>): Acting => {
-  const act = async <Command>(ask: Ask<Command>, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
-    const { session, familyId, commandId, operation, make, about } = ask
+  /** @param label of what a stream records that names no label itself */
+  const act = async <Command>({ session, familyId, commandId, operation, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const asking = await askingOf(session, parts.files)
-    const looked = await look(parts, asking, familyId, operation)
+    const looked = await look(parts, await askingOf(session, parts.files), familyId, operation)
     if (looked === undefined) throw new Refused('not-found')
-    const command = await make(deskOf(looked, commandId))
-    const { refusal, position } = await handle(command, ownId(session.person, commandId, 'command'))
-    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
-    parts.sessions.wrote(session, position)
     const { occasion } = looked
-    const { subject, category } = about ?? { subject: indexSubject(occasion.record.file.family), category: 'plan' }
-    await parts.log.write(familyId, [writeLine(occasion, subject, category)])
+    const about: Written[] = []
+    const usually: Written = { subject: indexSubject(occasion.record.file.family), category: label }
+    try {
+      const command = await make(deskOf(looked, commandId, ({ subject, category }) => { about.push({ subject, category: label === 'planning' ? label : category }) }))
+      const { refusal, position, recorded } = await handle(command, ownId(session.person, commandId, 'command'))
+      if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+      parts.sessions.wrote(session, position)
+      await parts.log.write(familyId, writeLines(occasion, firstFilled(writtenAs(label, recorded), about, [usually])))
+    } catch (error) {
+      if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, firstFilled(about, [usually])))
+      throw error
+    }
   }
   return {
-    inCase: (ask) => act(ask, (command, id) => parts.files.cases.handle(ask.familyId, command, id)),
+    inCase: (ask) => act(ask, 'plan', (command, id) => parts.files.cases.handle(ask.familyId, command, id)),
     inAgenda: async (ask) => {
-      await act(ask, (command, id) => parts.files.agendas.handle(ask.familyId, command, id))
+      await act(ask, 'planning', (command, id) => parts.files.agendas.handle(ask.familyId, command, id))
       await settle(ask.familyId)
     },
   }
 }
 
-const deskOf = ({ occasion, opened }: Looked, commandId: Id): Desk => {
+/** What was recorded about somebody; that something happened to the case itself goes without saying. */
+const writtenAs = (label: Category, recorded: Handled['recorded']): readonly Written[] => recorded.flatMap(({ subject, category = label }) =>
+  subject.kind === 'case' ? [] : [{ subject, category: category === '*' ? 'unlabelled' : category }])
+
+const firstFilled = <One>(...lists: readonly (readonly One[])[]): readonly One[] => lists.find((list) => list.length > 0) ?? []
+
+/** @param touch is told what a command turns out to be about */
+const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item) => void): Desk => {
   const { asking: { actor }, record: { file, directory }, now } = occasion
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const today = dayOf(now, zone)
   const standsIn = careTeam.coordinator !== undefined && careTeam.coordinator !== actor.person && substituteOn(careTeam, today) === actor.person
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
+  const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
+  const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
   const registrationValid = hasValidRegistration(directory.practitioner(actor.person), today)
   return {
     by: standsIn ? { ...actor, onBehalfOf: careTeam.coordinator } : actor, at: now, today, zone, jurisdiction: family.jurisdiction,
     registrationValid,
     members: family.members.map(({ memberId }) => memberId), adults: family.members.filter(isAdult).map(({ memberId }) => memberId),
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
-    mustSee: (kind, id) => { must(shown(opened, kind).some(({ item }) => item.id === id)) },
-    mustSeeProposal: (proposalId) => { must(opened.proposals.some((proposal) => proposal.proposalId === proposalId)) },
-    mustAttend: (id) => { must(shown(opened, 'appointment').some(({ item }) => item.id === id && item.value.asked.includes(actor.person))) },
+    mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
+    mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
+    mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
+    mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate: () => {
       must(standsIn || careTeam.coordinator === actor.person, 'not-coordinator')

@@ -10,7 +10,7 @@ import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
-import { readLines, refusedLine, type Occasion } from './log-lines.ts'
+import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import { askingOf, type Asking } from './viewer.ts'
 import { familyView, type FamilyView } from './views/family.ts'
@@ -36,8 +36,8 @@ export type Disclosing = {
   readonly family: (session: Session, id: FamilyId, question: Question) => Promise<FamilyView | undefined>
   /** Every family of which something opens, by name. */
   readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
-  /** Whether anything of a family opens. */
-  readonly sees: (session: Session, id: FamilyId) => Promise<boolean>
+  /** Whether anything of a family opens, so that somebody may keep something of their own beside it. */
+  readonly keeps: (session: Session, id: FamilyId, operation: string, action: 'read' | 'write') => Promise<boolean>
   /** @returns nothing for a family of which nothing opens. */
   readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }
@@ -63,10 +63,16 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     await Promise.all(looked.map((one) => logReading(parts, one, fields)))
     return looked.map(viewOf).sort((a, b) => a.name < b.name ? -1 : 1)
   },
-  sees: async (session, id) => await look(parts, await askingOf(session, parts.files), id, 'own') !== undefined,
+  keeps: async (session, id, operation, action) => {
+    const looked = await look(parts, await askingOf(session, parts.files), id, operation)
+    if (looked === undefined) return false
+    await parts.log.write(id, [ownLine(looked.occasion, action)])
+    return true
+  },
   watch: async (session, id) => {
     const first = await look(parts, await askingOf(session, parts.files), id, 'familyChanged')
     if (first === undefined) return undefined
+    await logReading(parts, first, new Set())
     let known = first.occasion.record
     return async () => {
       const before = known

@@ -1,7 +1,7 @@
 /** The private calendar feed of one person: what opens to them of their appointments, with nothing but when and where. */
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import { remindersPaused } from '@samenspel/family-case'
-import type { FamilyId, Id } from '@samenspel/kernel'
+import { isId, type FamilyId, type Id } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { feedOf, type FeedEntry } from '../calendar-feed/feed.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -9,6 +9,7 @@ import type { FeedOwners } from '../read-models/calendar-feeds.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
+import { writeLines } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
 import { isAppointment, isPlaced, partsOf, placed } from './views/appointments.ts'
 
@@ -28,13 +29,17 @@ export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, s
     return family
   }
   const ask = async (session: Session, commandId: Id, tokenHash: string | undefined): Promise<void> => {
+    if (!isId(commandId)) throw new Refused('request-invalid')
     const family = await ownFamily(session)
-    const { actor: by } = await askingOf(session, parts.files)
-    const shared = { by, at: parts.clock(), person: session.person }
+    const looked = await look(parts, await askingOf(session, parts.files), family, tokenHash === undefined ? 'closeCalendarFeed' : 'openCalendarFeed')
+    if (looked === undefined) throw new Refused('not-of-the-family')
+    const { occasion } = looked
+    const shared = { by: occasion.asking.actor, at: occasion.now, person: session.person }
     const { refusal, position } = await parts.files.agendas.handle(
       family, tokenHash === undefined ? { type: 'CloseCalendarFeed', ...shared } : { type: 'OpenCalendarFeed', ...shared, tokenHash }, ownId(session.person, commandId, 'feed'))
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
     parts.sessions.wrote(session, position)
+    await parts.log.write(family, writeLines(occasion, [{ subject: { kind: 'adult', person: session.person }, category: 'planning' }]))
   }
 
   return {

@@ -40,9 +40,14 @@ export type OpenedProposal = Pick<Proposal, 'proposalId' | 'kind' | 'proven' | '
 export type Opened = {
   readonly head: Head
   readonly named: ReadonlyMap<PersonId, Named>
+  /**
+   * Professionals whom what opened tells of: in the team, asked for an appointment, or coordinating. Somebody else who wrote
+   * something stays unnamed, since the name would tell of care that doesn't open.
+   */
+  readonly professionals: ReadonlySet<PersonId>
   readonly items: readonly Shown[]
   readonly proposals: readonly OpenedProposal[]
-  readonly existence: readonly (ExistenceLine & { readonly policies: readonly PolicyId[] })[]
+  readonly existence: readonly (ExistenceLine & Pick<Item, 'subject' | 'category'> & { readonly policies: readonly PolicyId[] })[]
 }
 
 /** @returns nothing when nothing at all opens: for this viewer there is no such family. */
@@ -60,8 +65,9 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
     head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold }])),
+    professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items, proposals: proposalsIn(items, record),
-    existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(some) : []),
+    existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),
   }
 }
 
@@ -96,6 +102,17 @@ const personsIn = (item: Item): readonly PersonId[] => {
   }
 }
 
+/** The professionals whom an item names by its nature: who is in the team, whom an appointment or a wish for one asks for, who calls. */
+const professionalsIn = (item: Item): readonly PersonId[] => {
+  switch (item.kind) {
+    case 'teamMember': return [item.value.practitionerId]
+    case 'need': return item.value.staffing.flat()
+    case 'appointment': return item.value.practitioners
+    case 'overloadSignal': return [item.value.caller]
+    default: return []
+  }
+}
+
 type Verdict = Disclosure<Item, Place>
 
 const shownOf = (verdicts: readonly Verdict[]): readonly Shown[] => {
@@ -105,9 +122,9 @@ const shownOf = (verdicts: readonly Verdict[]): readonly Shown[] => {
   return [{ item: first.content, policies, ...(first.place !== undefined && { place: first.place }) }]
 }
 
-const existenceOf = (verdicts: readonly Verdict[]): Opened['existence'] => {
+const existenceOf = ({ subject, category }: Item, verdicts: readonly Verdict[]): Opened['existence'] => {
   const [first] = verdicts
-  return first?.outcome === 'existence' && verdicts.length === 1 ? [{ ...first.line, policies: first.policies }] : []
+  return first?.outcome === 'existence' && verdicts.length === 1 ? [{ ...first.line, subject, category, policies: first.policies }] : []
 }
 
 /** Of these it may be said that a discipline recorded something; of the rest not even that. */

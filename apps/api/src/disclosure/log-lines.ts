@@ -25,14 +25,37 @@ export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySe
   const read = opened.items.filter(({ item }) => kinds.has(item.kind) || (fields.has('changes') && isNew(item)))
   const lines = byClass(read.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'read', one))
   // A look at no more than a name or a badge is a look at the family all the same.
-  const looked = lines.length > 0 ? lines : [line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'contact', policies: [] })]
-  return fields.has('existence') && opened.existence.length > 0
-    ? [...looked, line(occasion, 'seeExistence', { subject: indexSubject(occasion.record.file.family), category: 'unlabelled', policies: [...new Set(opened.existence.flatMap(({ policies }) => policies))] })]
-    : looked
+  const looked = lookedAt(opened)
+  return [
+    ...lines.some(({ subject }) => isSameSubject(subject, looked)) ? [] : [line(occasion, 'read', { subject: looked, category: 'contact', policies: [] })],
+    ...lines,
+    ...fields.has('existence') ? byClass(opened.existence, (one) => line(occasion, 'seeExistence', one)) : [],
+  ]
 }
 
-/** Somebody wrote about a subject. */
-export const writeLine = (occasion: Occasion, subject: Subject, category: Category): LogLine => line(occasion, 'write', { subject, category, policies: [] })
+/**
+ * Whom a look at the family is about: the child where anything about a child opened, so that the parents find it; else an adult
+ * whose own record it is. What is hidden from a parent so never decides whether there is a line that this parent sees.
+ */
+const lookedAt = ({ items }: Opened): Subject => {
+  const subjects = items.map(({ item: { subject } }) => subject)
+  const first = ['child', 'unborn', 'sibling', 'surroundings', 'relation', 'adult'].flatMap((kind) => subjects.find((subject) => subject.kind === kind) ?? [])[0]
+  return first ?? { kind: 'case' }
+}
+
+/** Whom a command was about, and under which label. */
+export type Written = { readonly subject: Subject; readonly category: Category | 'unlabelled' }
+
+/** Somebody wrote, one line for each kind of data about each subject. */
+export const writeLines = (occasion: Occasion, written: readonly Written[]): readonly LogLine[] =>
+  byClass(written.map((one) => ({ ...one, policies: [] })), (one) => line(occasion, 'write', one))
+
+/** Somebody asked a command that was refused, and nothing was written (L-03). */
+export const refusedLines = (occasion: Occasion, written: readonly Written[]): readonly LogLine[] =>
+  writeLines(occasion, written).map((one) => ({ ...one, outcome: 'refused' }))
+
+/** Somebody kept something for themselves beside the file: nobody's record, and so no line that a family member finds. */
+export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => line(occasion, action, { subject: { kind: 'case' }, category: 'social', policies: [] })
 
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>

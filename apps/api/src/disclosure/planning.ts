@@ -12,6 +12,7 @@ import { ownId, type Desk } from './acting.ts'
 import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { shown } from './gate.ts'
+import { refusedLine } from './log-lines.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
 import { draftsOf, sketchOf, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord } from './record.ts'
@@ -54,7 +55,11 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     const looked = await look(parts, asking, family, operation)
     if (looked === undefined) throw new Refused('not-found')
     const { record, now } = looked.occasion
-    if (!abilities(asking.viewer, factsOf(record, asking), now).plan) throw new Refused('not-coordinator')
+    if (!abilities(asking.viewer, factsOf(record, asking), now).plan) {
+      await parts.log.write(family, [refusedLine(looked.occasion)])
+      throw new Refused('not-coordinator')
+    }
+    await logReading(parts, looked, new Set(['planner']))
     return looked
   }
 
@@ -89,7 +94,6 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
   return {
     planner: async (session, family) => {
       const looked = await coordinating(session, family, 'planner')
-      await logReading(parts, looked, new Set(['planner']))
       const { reader } = looked
       const from = firstDay(reader.today, undefined)
       const until = addDays(from, usualWeeks * 7 - 1)
@@ -108,13 +112,11 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         keep(run)
         void work(run, planning)
       }
-      await logReading(parts, looked, new Set(['planner']))
       return runView(looked.reader, ownRun(session, id))
     },
     run: async (session, runId) => {
       const run = ownRun(session, runId)
       const looked = await coordinating(session, run.familyId, 'proposalRun')
-      await logReading(parts, looked, new Set(['planner']))
       return runView(looked.reader, run)
     },
     sending: (session, runId, proposalIds, { by, at, zone, adults }) => {

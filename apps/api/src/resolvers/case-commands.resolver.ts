@@ -26,7 +26,7 @@ export class CaseCommandsResolver {
   addContribution(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ContributionInput, @Context() context: RequestContext): Promise<Done> {
     const { subject: given, ...rest } = withoutNulls(input)
     const subject = subjectOf(given)
-    return this.carryOut(context, 'addContribution', { familyId, commandId, about: { subject, category: input.category } }, (desk) =>
+    return this.carryOut(context, 'addContribution', { familyId, commandId }, (desk) =>
       ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
   }
 
@@ -34,7 +34,7 @@ export class CaseCommandsResolver {
   addLifeEvent(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: LifeEventInput, @Context() context: RequestContext): Promise<Done> {
     const { subject: given, ...rest } = withoutNulls(input)
     const subject = subjectOf(given)
-    return this.carryOut(context, 'addLifeEvent', { familyId, commandId, about: { subject, category: input.category } }, (desk) =>
+    return this.carryOut(context, 'addLifeEvent', { familyId, commandId }, (desk) =>
       ({ type: 'AddLifeEvent', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
   }
 
@@ -97,8 +97,10 @@ export class CaseCommandsResolver {
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('text') text: string, @Args('ownerId', id) owner: string,
     @Args('dueOn', { type: () => DateScalar, nullable: true }) dueOn: string | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
-    return this.carryOut(context, 'addAction', { familyId, commandId }, (desk) =>
-      ({ type: 'AddAction', ...stamp(desk), actionId: desk.id('made'), text, owner, ...(dueOn != null && { dueOn }) }))
+    return this.carryOut(context, 'addAction', { familyId, commandId }, (desk) => {
+      desk.mustKnow(owner)
+      return { type: 'AddAction', ...stamp(desk), actionId: desk.id('made'), text, owner, ...(dueOn != null && { dueOn }) }
+    })
   }
 
   @Mutation(() => Done)
@@ -147,7 +149,7 @@ export class CaseCommandsResolver {
 
   /** @param ask `madeId`: what is changed; without it, what is made has the id that `desk.id('made')` gives. */
   private async carryOut(
-    context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId' | 'about'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
+    context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
   ): Promise<Done> {
     let made = madeId
     await this.commands.execute(new CaseCommand({

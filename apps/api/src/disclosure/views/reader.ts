@@ -17,6 +17,7 @@ export type Reader = {
   readonly now: IsoInstant
   readonly today: IsoDate
   readonly opened: Opened
+  /** Of professionals only those whom the reader may know of. */
   readonly directory: Directory
   /** When this reader looked before; nothing for a first look. */
   readonly lastVisit: IsoInstant | undefined
@@ -33,7 +34,8 @@ export const readerOf = (
   const zone = zoneOf(opened.head.jurisdiction)
   const today = dayOf(now, zone)
   return {
-    person, isPortal, language, text: viewText(language), zone, now, today, opened, directory, lastVisit,
+    person, isPortal, language, text: viewText(language), zone, now, today, opened, lastVisit,
+    directory: { ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
   }
 }
@@ -56,7 +58,7 @@ const list = ({ text }: Reader, names: readonly string[]): string =>
 
 export const namesOf = (reader: Reader, persons: readonly PersonId[]): string => list(reader, persons.map((person) => nameOf(reader, person)))
 
-/** A person of the family by first name, a professional by full name. */
+/** A person of the family by first name, a professional by full name; somebody of whom the reader doesn't know as nobody in particular. */
 export const nameOf = (reader: Reader, person: PersonId): string =>
   reader.opened.named.get(person)?.firstName ?? reader.directory.practitioner(person)?.name ?? reader.text('somebody')
 
@@ -74,11 +76,14 @@ export const subjectRef = (reader: Reader, subject: Subject): SubjectRef => {
   }
 }
 
-/** A professional as others may know them; one who is no longer in the register still has a place. */
+/** Stands for the id of whoever isn't named: two of them can't be told apart. */
+const unnamed = 'somebody'
+
+/** A professional as others may know them; of one whom the reader may not know of, or who is no longer in the register, only that there is somebody. */
 export const professional = (reader: Reader, id: PersonId): Professional => {
   const found = reader.directory.practitioner(id)
   return found === undefined
-    ? { id, name: reader.text('somebody'), title: '', organisation: { id, name: '' }, discipline: 'imhSpecialist' }
+    ? { id: unnamed, name: reader.text('somebodyOfTeam'), title: '', organisation: { id: unnamed, name: '' }, discipline: 'imhSpecialist' }
     : { id, name: found.name, title: found.title, organisation: organisation(reader, found.organisation), discipline: found.discipline, ...(found.phone !== undefined && { phone: found.phone }) }
 }
 
