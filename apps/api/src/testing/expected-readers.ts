@@ -18,9 +18,12 @@ const knows: Readonly<Record<PersonaId, string>> = {
   'mother': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
   // Nadia reads the plan of Sem, as both parents signed, and so stands in the access log of his file: there, and nowhere else.
   'father': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
-  'pregnant-woman': 'lien saskia griet wout',
+  // Besides her own team: everybody who asks for her file by name in vain has a line in her log.
+  'pregnant-woman': 'lien saskia griet wout hanne lotte ruud eva femke nadia',
   'privacy-officer': 'hanne lotte ruud eva femke nadia',
 }
+
+const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'hanne lotte ruud eva femke nadia' }
 
 const worksAt: Readonly<Record<string, string>> = {
   hanne: 'schakel', mirjam: 'schakel', lotte: 'wilgenboom', ruud: 'wilgenboom', karim: 'wilgenboom', eva: 'ziekenhuis', ties: 'ziekenhuis', bram: 'ziekenhuis', femke: 'brug', nadia: 'linde',
@@ -67,9 +70,8 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
   if (to === 'practitioner') {
     const name = practitionerName(id)
     const known = who((persona) => includes(knows[persona], name))
-    // An office reads names and titles in the log, never how to reach somebody; so does a father whose child's file a therapist reads.
-    const without = (set: ReadonlySet<PersonaId>, ...left: readonly PersonaId[]) => new Set([...set].filter((persona) => !left.includes(persona)))
-    if (field === 'phone') return { may: without(known, 'privacy-officer', ...name === 'nadia' ? ['father' as const] : []), must: nobody }
+    // Of whom somebody knows from the log alone, they read a name and a title, never how to reach them.
+    if (field === 'phone') return { may: who((persona) => includes(knows[persona], name) && !includes(fromLogAlone[persona] ?? '', name)), must: nobody }
     return { may: known, must: known }
   }
   const organisation = organisationName(id)

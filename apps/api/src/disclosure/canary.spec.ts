@@ -1,0 +1,218 @@
+/**
+ * The canary: every text that anybody wrote holds a token of its own, and every answer to anybody is searched for all of them.
+ * Who may find which is written down in `testing/who-may-read.ts`.
+ */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { buildSchema } from 'graphql'
+import { documents, everyFieldOfFamily, type Document } from '../testing/documents.ts'
+import { expectedFor, type Expected } from '../testing/expected-readers.ts'
+import { command, dataOf } from '../testing/family.ts'
+import { markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { confirmed, openFeed } from '../testing/walk.ts'
+import { familyNames, idOf, mayRead, personaIds, personas, type PersonaId, type Reading } from '../testing/who-may-read.ts'
+
+const today = '2026-11-24'
+const clock = () => `${today}T09:00:00.000Z`
+const verhoeven = demoId('family verhoeven')
+const sem = idOf('verhoeven', 'sem'), tijn = idOf('verhoeven', 'tijn'), anouk = idOf('verhoeven', 'anouk'), joost = idOf('verhoeven', 'joost')
+
+const next = tokens()
+/** Every token: what it is, for a message, and who may and must find it. */
+const expected = new Map<string, Expected & { readonly what: string }>()
+const expect1 = (what: string, readers: Expected): string => {
+  const token = next()
+  expected.set(token, { what, ...readers })
+  return token
+}
+const readersOf = (reading: Reading): Expected => {
+  const may = new Set(personaIds.filter((id) => mayRead(id, reading)))
+  return { may, must: may }
+}
+
+/** What each persona found, in which answers. */
+const found = new Map<PersonaId, Map<string, string>>(personaIds.map((id) => [id, new Map()]))
+const search = (id: PersonaId, where: string, bytes: string): void => {
+  for (const token of tokensIn(bytes)) if (!found.get(id)?.has(token)) found.get(id)?.set(token, where)
+}
+
+const printed: string[] = []
+let api: RunningApi
+let somebody: Readonly<Record<PersonaId, Somebody>>
+
+const writeInput = `mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }`
+const lifeInput = `mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }`
+const goalInput = `mutation ($commandId: ID!, $familyId: ID!, $input: GoalInput!) { addGoal(commandId: $commandId, familyId: $familyId, input: $input) { id } }`
+const cardInput = `mutation ($commandId: ID!, $familyId: ID!, $input: AgreementCardInput!) { addAgreementCard(commandId: $commandId, familyId: $familyId, input: $input) { id } }`
+
+const subjects: readonly (readonly [about: string, kind: string, memberIds: readonly string[]])[] = [
+  ['sem', 'CHILD', [sem]], ['tijn', 'SIBLING', [tijn]], ['anouk', 'ADULT', [anouk]], ['joost', 'ADULT', [joost]],
+  ['anouk+sem', 'RELATION', [anouk, sem].sort()], ['joost+sem', 'RELATION', [joost, sem].sort()], ['around sem', 'SURROUNDINGS', [sem]],
+]
+const labels = { medical: 'MEDICAL', mentalHealth: 'MENTAL_HEALTH', social: 'SOCIAL', contact: 'CONTACT', planning: 'PLANNING' } as const
+const writers = ['coordinator', 'pedagogical-worker', 'paediatrician', 'youth-care-worker', 'therapist'] as const
+
+/** Everybody of the team writes under every subject and under every kind of label. */
+const writeEverywhere = async (): Promise<void> => {
+  for (const writer of writers) {
+    const { works } = personas[writer]
+    for (const [about, kind, memberIds] of subjects) {
+      await Promise.all(Object.entries(labels).map(async ([label, category]) => {
+        const text = (field: string) => expect1(`${field} by ${writer} about ${about}, ${label}`, readersOf({ family: 'verhoeven', about, labels: [label], from: works }))
+        dataOf(await command(somebody[writer], writeInput, {
+          familyId: verhoeven,
+          input: {
+            kind: 'FOUR_PART', subject: { kind, memberIds }, category, setting: 'HOME', occurredOn: today, situation: text('situation'), parentsTold: text('parentsTold'),
+            whatWeDo: text('whatWeDo'), possibleMeaning: text('possibleMeaning'), childsVoice: text('childsVoice'), forParents: text('forParents'),
+          },
+        }))
+      }))
+      const life = (field: string) => expect1(`${field} of a life event by ${writer} about ${about}`, readersOf({ family: 'verhoeven', about, labels: ['mentalHealth'], from: works }))
+      dataOf(await command(somebody[writer], lifeInput, {
+        familyId: verhoeven, input: { subject: { kind, memberIds }, category: 'MENTAL_HEALTH', occurredOn: today, precision: 'DAY', title: life('title'), text: life('text'), weight: 'STRAIN' },
+      }))
+    }
+  }
+}
+
+const writeThePlan = async (): Promise<void> => {
+  const { 'coordinator': hanne, 'therapist': nadia, 'pedagogical-worker': lotte } = somebody
+  for (const [about, kind, memberIds] of subjects) {
+    const text = (field: string) => expect1(`${field} of a goal about ${about}`, readersOf({ family: 'verhoeven', about, labels: ['plan'], from: 'schakel' }))
+    dataOf(await command(hanne, goalInput, {
+      familyId: verhoeven,
+      input: { title: text('title'), subject: { kind, memberIds }, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: text('level') })), start: -2, isParentsOwn: false },
+    }))
+  }
+  const card = (field: string) => expect1(`${field} of a card`, readersOf({ family: 'verhoeven', about: 'sem', labels: ['plan'], from: 'linde' }))
+  dataOf(await command(nadia, cardInput, { familyId: verhoeven, input: { title: card('title'), text: card('text'), settings: ['HOME'] } }))
+  const action = expect1('action', readersOf({ family: 'verhoeven', about: 'sem', labels: ['plan'], from: 'wilgenboom' }))
+  dataOf(await command(lotte, 'mutation ($commandId: ID!, $familyId: ID!, $text: String!, $ownerId: ID!) { addAction(commandId: $commandId, familyId: $familyId, text: $text, ownerId: $ownerId) { id } }',
+    { familyId: verhoeven, text: action, ownerId: anouk }))
+}
+
+/** What parents say, and what the team wonders. */
+const sayAndWonder = async (): Promise<void> => {
+  for (const id of ['mother', 'father'] as const) {
+    const { is } = personas[id]
+    const words = expect1(`too much, says ${id}`, readersOf({ family: 'verhoeven', about: is, labels: ['social'], from: 'the family', author: is }))
+    dataOf(await command(somebody[id], 'mutation ($commandId: ID!, $familyId: ID!, $words: String) { signalTooMuch(commandId: $commandId, familyId: $familyId, choice: CALL_ME, words: $words) { id } }', { familyId: verhoeven, words }))
+  }
+  const { family } = dataOf<{ family: { reflectionPrompts: readonly { id: string }[] } }>(await somebody.coordinator.ask('query ($id: ID!) { family(id: $id) { reflectionPrompts { id } } }', { id: verhoeven }))
+  for (const id of ['coordinator', 'coach'] as const) {
+    const text = expect1(`reflection by ${id}`, readersOf({ family: 'verhoeven', about: 'the case', labels: ['social'], from: 'schakel', only: ['hanne', 'ruud'] }))
+    dataOf(await command(somebody[id], 'mutation ($commandId: ID!, $familyId: ID!, $promptId: ID!, $text: String!) { answerReflectionPrompt(commandId: $commandId, familyId: $familyId, promptId: $promptId, text: $text) { id } }',
+      { familyId: verhoeven, promptId: family.reflectionPrompts[0]?.id, text }))
+  }
+}
+
+/** Appointments that stand, and a wish for another moment from each parent. */
+const meet = async (): Promise<string> => {
+  const { coordinator, mother, father } = somebody
+  const { runId } = await confirmed(coordinator, [mother, father], verhoeven)
+  for (const id of ['mother', 'father'] as const) {
+    const { is } = personas[id]
+    const { family } = dataOf<{ family: { appointments: readonly { id: string; canCancel: boolean }[] } }>(await somebody[id].ask('query ($id: ID!) { family(id: $id) { appointments { id canCancel } } }', { id: verhoeven }))
+    const words = expect1(`another moment for ${id}`, readersOf({ family: 'verhoeven', about: is, labels: ['planning'], from: 'the family', with: [is] }))
+    dataOf(await command(somebody[id], 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID, $words: String) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, words: $words) { id } }',
+      { familyId: verhoeven, appointmentId: family.appointments.find(({ canCancel }) => canCancel)?.id, words }))
+  }
+  return runId
+}
+
+const keepDrafts = async (): Promise<void> => {
+  for (const id of personaIds) {
+    if (!('children' in personas[id]) && id !== 'privacy-officer') {
+      const content = expect1(`draft of ${id}`, { may: new Set([id]), must: new Set([id]) })
+      dataOf(await somebody[id].ask('mutation ($familyId: ID!, $content: String!) { saveDraft(familyId: $familyId, form: "contribution", content: $content) { form } }', { familyId: verhoeven, content }))
+    }
+  }
+}
+
+// ── The sweep
+
+/** Pages of a list that are looked through; the log is read page by page elsewhere. */
+const mostPages = 20
+
+const sweepQueries = async (queries: readonly Document[], runId: string): Promise<void> => {
+  for (const id of personaIds) {
+    for (const document of queries) {
+      const isOfFamily = document.variables.some((name) => name === 'familyId' || name === 'id') && document.name !== 'ProposalRun'
+      const asked = !isOfFamily ? [runId] : familyNames.map((family) => demoId(`family ${family}`))
+      for (const one of asked) await sweepOne(id, document, one, document.name.startsWith('AccessLog') ? 1 : mostPages)
+    }
+  }
+}
+
+/** Asks one document, page after page. */
+const sweepOne = async (id: PersonaId, { name, text, variables }: Document, asked: string, pages: number): Promise<void> => {
+  let after: string | undefined = name === 'OlderContributions' ? 'the first page' : undefined
+  for (let page = 0; page < pages; page += 1) {
+    const bytes = await somebody[id].askBytes(text, { familyId: asked, id: asked, form: 'contribution', first: 50, ...(after !== undefined && { after }) })
+    search(id, name, bytes)
+    after = variables.includes('after') ? /"endCursor":"([^"]+)","hasNextPage":true/.exec(bytes)?.[1] : undefined
+    if (after === undefined) return
+  }
+}
+
+const sweepEverything = async (runId: string): Promise<void> => {
+  const queries = (await documents()).filter(({ kind }) => kind === 'query')
+  await sweepQueries(queries, runId)
+  const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
+  for (const id of personaIds) {
+    for (const { field, text } of everyFieldOfFamily(schema)) search(id, `Family.${field}`, await somebody[id].askBytes(text, { id: verhoeven }))
+    for (const family of ['bosman', 'el amrani', 'claes'] as const) search(id, family, await somebody[id].askBytes('query ($id: ID!) { family(id: $id) { rhythm { label } helpLines { label number } } }', { id: demoId(`family ${family}`) }))
+  }
+  // Whole, now that it has the lines of all of this.
+  const log = queries.filter(({ name }) => name === 'AccessLog')
+  for (const id of ['mother', 'father', 'pregnant-woman', 'privacy-officer'] as const) {
+    for (const document of log) for (const family of ['verhoeven', 'claes']) await sweepOne(id, document, demoId(`family ${family}`), mostPages)
+  }
+  for (const id of ['mother', 'father', 'pregnant-woman'] as const) search(id, 'calendar feed', await (await fetch(`${api.url}${await openFeed(somebody[id])}`)).text())
+  for (const id of personaIds) search(id, 'start page', await (await fetch(api.url, { headers: { cookie: somebody[id].cookie } })).text())
+}
+
+beforeAll(async () => {
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) jest.spyOn(console, method).mockImplementation((...parts: readonly unknown[]) => { printed.push(parts.map(String).join(' ')) })
+  const { steps, marked } = markedRegion(today, next)
+  for (const one of marked) {
+    const { may, must } = expectedFor(one)
+    const known = expected.get(one.token)
+    expected.set(one.token, {
+      what: `${one.step.command.type}.${one.field} in ${one.step.to} ${one.step.id}`, may: known === undefined ? may : known.may.union(may), must: known === undefined ? must : known.must.union(must),
+    })
+  }
+  api = await startApi({ clock, prepare: (stores, files) => play(stores, files, today, steps) })
+  somebody = Object.fromEntries(await Promise.all(personaIds.map(async (id) => [id, await api.as(id)]))) as Record<PersonaId, Somebody>
+  await writeEverywhere()
+  await writeThePlan()
+  await sayAndWonder()
+  const runId = await meet()
+  await keepDrafts()
+  await sweepEverything(runId)
+}, 120_000)
+afterAll(() => api.stop())
+
+const told = (tokensFound: readonly string[], where?: ReadonlyMap<string, string>) => tokensFound.map((token) => `${token} ${expected.get(token)?.what ?? 'unknown'}${where === undefined ? '' : ` (${where.get(token)})`}`)
+
+describe.each(personaIds)('%s', (id) => {
+  test('finds nothing that belongs to others', () => {
+    const mine = found.get(id) ?? new Map<string, string>()
+    expect(told([...mine.keys()].filter((token) => expected.get(token)?.may.has(id) !== true), mine)).toEqual([])
+  })
+  test('finds all that belongs to them', () => {
+    expect(told([...expected].filter(([token, { must }]) => must.has(id) && found.get(id)?.has(token) !== true).map(([token]) => token))).toEqual([])
+  })
+})
+
+describe('what the server keeps and prints', () => {
+  test('tells nothing on the screen of the operator', () => { expect(printed.filter((line) => tokensIn(line).size > 0)).toEqual([]) })
+  test('holds no text of anybody in clear', async () => {
+    const files = (await readdir(api.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+    expect(files.length).toBeGreaterThan(3)
+    for (const { parentPath, name } of files) expect([name, ...tokensIn((await readFile(join(parentPath, name))).toString('latin1'))]).toEqual([name])
+  })
+})
