@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const projects = ['libs', 'apps'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
-const resultFiles = projects.flatMap((project) => ['jest.json', 'playwright.json'].map((name) => join(project, 'test-results', name)))
+const resultFiles = projects.flatMap((project) => ['jest-results.json', 'test-results/playwright.json'].map((name) => join(project, name)))
 
 /** @returns whether the command succeeded; its output goes to the screen. */
 const run = (title, command, args) => {
@@ -25,7 +25,7 @@ const broken = steps.filter(([title, command, args]) => !run(title, command, arg
 
 const counts = resultFiles.filter(existsSync).map((file) => {
   const result = JSON.parse(readFileSync(file, 'utf8'))
-  return file.endsWith('jest.json')
+  return file.endsWith('jest-results.json')
     ? { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }
     : { passed: result.stats.expected, failed: result.stats.unexpected + result.stats.flaky }
 })
