@@ -13,7 +13,7 @@ export const contribution: Record<keyof typeof nl, string> = {
   'contribution.childsVoice': 'The child’s voice',
   'contribution.childsVoiceHint': 'What would the child say?',
   'contribution.forParents': 'For the parents',
-  'contribution.forParentsHint': 'One sentence, in plain words. The parents read this.',
+  'contribution.forParentsHint': 'One sentence in plain words, as you would say it to the parents.',
   'contribution.window': 'Window of tolerance',
   'contribution.subject': 'About whom',
   'contribution.occurredOn': 'When',

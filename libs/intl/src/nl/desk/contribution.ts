@@ -11,7 +11,7 @@ export const contribution = {
   'contribution.childsVoice': 'Stem van het kind',
   'contribution.childsVoiceHint': 'Wat zou het kind zelf zeggen?',
   'contribution.forParents': 'Voor de ouders',
-  'contribution.forParentsHint': 'Eén zin, in gewone woorden. De ouders lezen dit.',
+  'contribution.forParentsHint': 'Eén zin in gewone woorden, zoals u het tegen de ouders zou zeggen.',
   'contribution.window': 'Spanningsraam',
   'contribution.subject': 'Over wie',
   'contribution.occurredOn': 'Wanneer',
