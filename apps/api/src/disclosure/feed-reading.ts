@@ -1,6 +1,5 @@
 /** The private calendar feed of one person: what opens to them of their appointments, with nothing but when and where. */
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
-import { remindersPaused } from '@samenspel/family-case'
 import { isId, type FamilyId, type Id } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { feedOf, type FeedEntry } from '../calendar-feed/feed.ts'
@@ -11,6 +10,7 @@ import { ownId } from './acting.ts'
 import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
 import { writeLines } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
+import { overloadSignalsView } from './views/overload.ts'
 import { isAppointment, isPlaced, partsOf, placed } from './views/appointments.ts'
 
 export type CalendarFeeds = {
@@ -65,7 +65,8 @@ export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, s
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-const feedFor = ({ reader, occasion: { record } }: Looked): string => {
+/** Reminders rest for whom it is too much: another's signal is their own, and changes nothing here. */
+const feedFor = ({ reader }: Looked): string => {
   const { zone, directory, language } = reader
   const entries = partsOf(reader).filter((part) => isAppointment(part) && part.attendees.includes(reader.person)).filter(isPlaced).map(placed)
     .map((part): FeedEntry => {
@@ -76,5 +77,5 @@ const feedFor = ({ reader, occasion: { record } }: Looked): string => {
         changedAt: course.kind === 'cancelled' ? course.at : part.at, ...(address !== undefined && { address }),
       }
     })
-  return feedOf(entries, { title: viewText(language)('feed.title'), language, remindersPaused: remindersPaused(record.file.overload) })
+  return feedOf(entries, { title: viewText(language)('feed.title'), language, remindersPaused: overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
 }

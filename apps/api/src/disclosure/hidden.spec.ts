@@ -1,0 +1,178 @@
+/**
+ * What somebody may not know changes nothing for them, not one byte (invariant 5): the same days are lived twice, once with and once
+ * without a whole therapy of the mother, and everybody who may not know of it asks everything.
+ */
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { AgendaCommand, ProposedPart } from '@samenspel/agenda'
+import { demoId, personas as demoPersonas, type Step } from '@samenspel/demo-region'
+import { buildSchema } from 'graphql'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { documents, everyFieldOfFamily } from '../testing/documents.ts'
+import { dataOf, command } from '../testing/family.ts'
+import { accepted } from '../testing/marked-region.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { answer, openFeed } from '../testing/walk.ts'
+
+const clock = () => '2026-11-24T09:00:00.000Z'
+const today = '2026-11-24'
+const day = '2026-12-08'
+const verhoeven = demoId('family verhoeven')
+const own = (name: string) => demoId(`verhoeven ${name}`)
+const sem = own('sem'), anouk = own('anouk'), joost = own('joost')
+const place = (key: string) => ({ kind: 'onsite', place: demoId(`location ${key}`) } as const)
+const practitioner = (key: string) => demoId(`practitioner ${key}`)
+const acting = (key: string, organisation: string, discipline: 'imhSpecialist' | 'adultMentalHealth') =>
+  ({ person: practitioner(key), role: 'professional', organisation: demoId(`organisation ${organisation}`), discipline } as const)
+const hanne = acting('hanne', 'schakel', 'imhSpecialist'), nadia = acting('nadia', 'linde', 'adultMentalHealth')
+const mother = { kind: 'adult', person: anouk } as const
+
+/** Everybody who is asked has that time. */
+const offer = async (api: RunningApi, ...parts: readonly ProposedPart[]): Promise<void> => {
+  for (const { appointmentId, date, start, end, modality, practitioners: [person] } of parts) {
+    if (person === undefined) continue
+    await accepted(api.files, {
+      to: 'calendar', id: person,
+      command: {
+        type: 'OfferFreeTime', by: { person, role: 'professional' }, at: clock(), practitioner: person, today, freeTimeId: demoId(`free for ${appointmentId}`), date, from: start, to: end,
+        modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [],
+      },
+    })
+  }
+}
+
+const inAgenda = (api: RunningApi, request: AgendaCommand): Promise<void> => accepted(api.files, { to: 'agenda', id: verhoeven, command: request } satisfies Step)
+
+const part = (name: string, need: string, rest: Pick<ProposedPart, 'start' | 'end' | 'modality' | 'attendees' | 'practitioners'> & Partial<ProposedPart>): ProposedPart =>
+  ({ appointmentId: own(`appointment ${name}`), bundleId: own('one visit'), needId: need, date: day, evening: false, homeMinutes: 15, glued: false, ...rest })
+
+const visible = [
+  part('physio', own('physio'), { start: '09:00', end: '09:45', modality: place('wilgenboom'), attendees: [sem, anouk], practitioners: [practitioner('karim')] }),
+  part('neurologist', own('neurologist'), { start: '10:45', end: '11:15', modality: place('ziekenhuis'), attendees: [sem, anouk, joost], practitioners: [practitioner('ties')] }),
+  part('talk', own('talk'), { start: '20:15', end: '21:00', modality: { kind: 'digital' }, attendees: [anouk, joost], practitioners: [practitioner('femke')], evening: true, homeMinutes: 0, bundleId: own('evening'), minding: { kind: 'in-bed' } }),
+]
+const therapy = part('therapy', own('therapy'), { start: '12:00', end: '12:45', modality: place('linde'), attendees: [anouk], practitioners: [practitioner('nadia')], minding: { kind: 'other-parent', person: joost } })
+
+const send = (proposalId: string, ...parts: readonly ProposedPart[]): AgendaCommand => ({
+  type: 'SendProposals', by: hanne, at: clock(), adults: [anouk, joost], zone: 'Europe/Amsterdam',
+  proposals: [{ proposalId, kind: 'fewestTravelDays', proven: true, travelDaysPossiblyFewer: 0, parts, unplanned: [{ needId: own('dietician'), rules: ['offer'], otherNeeds: [] }] }],
+})
+
+type People = Readonly<Record<string, Somebody>>
+
+/** What only the mother, the coordinator and the therapist may know. */
+const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> => {
+  const { coordinator, therapist, mother: she } = people as { coordinator: Somebody; therapist: Somebody; mother: Somebody }
+  const ask = async (somebody: Somebody, text: string, variables: Readonly<Record<string, unknown>>) => dataOf<Readonly<Record<string, { readonly id: string }>>>(await command(somebody, text, { familyId: verhoeven, ...variables }))
+  const subject = { kind: 'ADULT', memberIds: [anouk] }
+
+  await inAgenda(api, {
+    type: 'AddNeed', by: nadia, at: clock(), today, members: [sem, anouk, joost], subject: mother, needId: own('second talk'), label: 'Nog een gesprek', purpose: 'Over vroeger.',
+    discipline: 'adultMentalHealth', organisation: nadia.organisation, minutes: 45, urgency: 3, from: '2026-11-30', deadline: '2026-12-18', preferred: '2026-11-30', modalities: [place('linde')],
+    attendance: [[anouk]], staffing: [[nadia.person]], category: 'mentalHealth',
+  })
+  await ask(therapist, 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+    { input: { kind: 'NOTE', subject, category: 'MENTAL_HEALTH', setting: 'PRACTICE', occurredOn: today, situation: 'Over vroeger.' } })
+  await ask(therapist, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+    { input: { subject, category: 'MENTAL_HEALTH', occurredOn: today, precision: 'DAY', title: 'Toen', weight: 'STRAIN' } })
+  const goal = { title: 'Slapen', subject, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` })), start: -2, isParentsOwn: true }
+  const { addGoal } = await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: GoalInput!) { addGoal(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { input: goal })
+  await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $goalId: ID!) { scoreGoal(commandId: $commandId, familyId: $familyId, goalId: $goalId, value: -1, on: "2026-11-24") { id } }', { goalId: addGoal?.id })
+  await inAgenda(api, send(own('alone'), { ...part('second talk', own('second talk'), { start: '09:00', end: '09:45', date: '2026-12-04', modality: place('linde'), attendees: [anouk], practitioners: [nadia.person] }), bundleId: own('alone bundle') }))
+  await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $proposalId: ID!) { withdrawProposal(commandId: $commandId, familyId: $familyId, proposalId: $proposalId) { id } }', { proposalId: own('alone') })
+  await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, words: "Liever later") { id } }', { appointmentId: therapy.appointmentId })
+  await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!) { cancelAppointment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId) { id } }', { appointmentId: therapy.appointmentId })
+  // In vain, since it was cancelled: a refusal leaves lines too.
+  await command(therapist, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!) { recordOutcome(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, outcome: UNKNOWN) { id } }', { familyId: verhoeven, appointmentId: therapy.appointmentId })
+  await ask(she, 'mutation ($commandId: ID!, $familyId: ID!) { signalTooMuch(commandId: $commandId, familyId: $familyId, choice: PAUSE_APPOINTMENTS, words: "Ik slaap niet") { id } }', {})
+  await ask(she, 'mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', {})
+}
+
+const outsiders = ['father', 'pedagogical-worker', 'coach', 'paediatrician', 'youth-care-worker', 'pregnant-woman'] as const
+const insiders = ['coordinator', 'therapist', 'mother'] as const
+
+/** Everything that somebody can ask. */
+const askEverything = async (api: RunningApi, somebody: Somebody, { isParent, pries }: { readonly isParent: boolean; readonly pries: boolean }): Promise<readonly string[]> => {
+  const answers: string[] = []
+  const ask = async (name: string, text: string, variables: Readonly<Record<string, unknown>>) => { answers.push(`${name} ${await somebody.askBytes(text, variables)}`) }
+  const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
+  for (const { name, text, kind } of await documents()) {
+    if (kind === 'query') await ask(name, text, { familyId: verhoeven, id: verhoeven, form: 'contribution', first: 50, after: 'nowhere' })
+  }
+  for (const { field, text } of everyFieldOfFamily(schema)) await ask(field, text, { id: verhoeven })
+  // Smaller pages, so that cursors and their ends show too.
+  await ask('pages', 'query ($id: ID!) { family(id: $id) { contributions(first: 2) { nodes { id } pageInfo { endCursor hasNextPage } } } }', { id: verhoeven })
+  await ask('log pages', 'query ($id: ID!) { accessLog(familyId: $id, first: 3) { nodes { id who what action times } pageInfo { endCursor hasNextPage } } }', { id: verhoeven })
+  for (const [name, text, id] of pries ? prying : []) {
+    await ask(name, text, { commandId: demoId(`prying ${name} ${somebody.cookie.length}`), familyId: verhoeven, id, input: { ...{ title: 'x', route: 'PARENTS', scale: 'FIVE', levels: [], start: -2, isParentsOwn: true }, subject: { kind: 'ADULT', memberIds: [anouk] } } })
+  }
+  if (isParent) answers.push(`feed ${await (await fetch(`${api.url}${await openFeed(somebody)}`)).text()}`)
+  return answers
+}
+
+/** Commands about what isn't theirs to know: as if it weren't there. */
+const prying: readonly (readonly [name: string, text: string, id: string])[] = [
+  ...['makeDigital', 'cancelAppointment'].map((name) => [name, `mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { ${name}(commandId: $commandId, familyId: $familyId, appointmentId: $id) { id } }`, therapy.appointmentId] as const),
+  ['askOtherMoment', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $id) { id } }', therapy.appointmentId],
+  ['recordOutcome', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { recordOutcome(commandId: $commandId, familyId: $familyId, appointmentId: $id, outcome: UNKNOWN) { id } }', therapy.appointmentId],
+  ['answerProposal', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { answerProposal(commandId: $commandId, familyId: $familyId, proposalId: $id, answer: YES) { id } }', own('alone')],
+  ['withdrawProposal', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { withdrawProposal(commandId: $commandId, familyId: $familyId, proposalId: $id) { id } }', own('alone')],
+  ['startProposals', 'mutation ($commandId: ID!, $id: ID!) { startProposals(commandId: $commandId, familyId: $id, input: { lighter: false }) { id } }', verhoeven],
+  ['addAction', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { addAction(commandId: $commandId, familyId: $familyId, ownerId: $id, text: "Bellen") { id } }', nadia.person],
+]
+
+/** Ids are random: what counts is which of them are the same, so each is called by the place where it first stands. */
+const withoutIds = (answers: readonly string[]): readonly string[] => {
+  const known = new Map<string, string>()
+  return answers.map((one) => one.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+    const name = known.get(id) ?? `id${known.size}`
+    known.set(id, name)
+    return name
+  }))
+}
+
+/** Lives the same days, with or without what is hidden, and asks everything. */
+const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const api = await startApi({ clock })
+  try {
+    const people: Record<string, Somebody> = {}
+    for (const { id } of demoPersonas) people[id] = await api.as(id)
+    const { mother: she, father: he } = people as { mother: Somebody; father: Somebody }
+    const proposalId = own('proposal')
+    await offer(api, ...visible, therapy)
+    await inAgenda(api, send(proposalId, ...visible, ...withTherapy ? [therapy] : []))
+    await answer(he, verhoeven, proposalId)
+    await answer(she, verhoeven, proposalId)
+    if (withTherapy) await liveTheTherapy(api, people)
+    const answers = new Map<string, readonly string[]>()
+    for (const id of [...insiders, ...outsiders]) {
+      const somebody = people[id] as Somebody
+      answers.set(id, withoutIds(await askEverything(api, somebody, { isParent: id === 'father' || id === 'mother', pries: outsiders.some((outsider) => outsider === id) })))
+    }
+    // Once more, for the lines that the others left.
+    answers.set('father again', withoutIds(await askEverything(api, he, { isParent: true, pries: true })))
+    return answers
+  } finally {
+    await api.stop()
+  }
+}
+
+let without: ReadonlyMap<string, readonly string[]>
+let withIt: ReadonlyMap<string, readonly string[]>
+beforeAll(async () => {
+  without = await live(false)
+  withIt = await live(true)
+}, 120_000)
+
+describe('a therapy of the mother', () => {
+  test.each([...outsiders, 'father again'])('changes nothing for %s', (id) => {
+    expect(without.get(id)?.length).toBeGreaterThan(40)
+    expect(withIt.get(id)).toEqual(without.get(id))
+  })
+  test.each(insiders)('is there for %s', (id) => { expect(withIt.get(id)).not.toEqual(without.get(id)) })
+  test('the visit that the father was asked for stands, and is the same', () => {
+    const family = without.get('father')?.find((one) => one.startsWith('FamilyForParents'))
+    expect(family).toContain('"status":"CONFIRMED"')
+    expect(family).toContain('Kinderneuroloog')
+  })
+})
