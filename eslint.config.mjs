@@ -20,6 +20,17 @@ const depConstraints = [
   { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e'] },
 ]
 
+/** What answers people works with what the gate opened: it can't reach what is kept, nor open anything itself. */
+const beforeTheGate = [
+  { group: ['**/composition/*', '!**/composition/tokens.ts', '**/read-models/*'], message: 'Ask the gate (disclosure/): what is kept is not for answers.' },
+  { group: ['**/disclosure/**'], allowTypeImports: true, message: 'The parts of the gate come from outside, by their token.' },
+  { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
+  {
+    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
+    allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'routes', 'settings', 'windowsOfTolerance'],
+  },
+]
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/dist-*/**', '**/node_modules/**', '**/generated/**', '**/.nx/**', '**/test-results/**'] },
   {
@@ -35,5 +46,9 @@ export default tseslint.config(
   },
   // Nest reads the classes of constructor parameters at run time.
   { files: ['apps/api/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['apps/api/src/{resolvers,graphql,http,calendar-feed,commands}/**/*.ts'], ignores: ['**/*.spec.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: beforeTheGate }] },
+  },
   { files: ['**/*.tsx'], extends: [reactHooks.configs.flat.recommended] },
 )
