@@ -152,6 +152,8 @@ export const refusals: Record<keyof typeof nl, string> = {
   // Proposals and appointments
   'proposal-empty': 'There is no appointment in this proposal yet.',
   'proposal-confirmed': 'This proposal is confirmed already.',
+  'proposal-withdrawn': 'This proposal was withdrawn. Your coordinator will be in touch.',
+  'proposal-released': 'This proposal could no longer be had. A new one will come.',
   'being-confirmed': 'This is being confirmed right now. Try again in a moment.',
   'not-confirming': 'This proposal is not being confirmed any more.',
   'not-confirmed': 'This appointment is not confirmed yet.',

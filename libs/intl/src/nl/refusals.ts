@@ -151,6 +151,8 @@ export const refusals = {
   // Proposals and appointments
   'proposal-empty': 'Er staat nog geen afspraak in dit voorstel.',
   'proposal-confirmed': 'Dit voorstel staat al vast.',
+  'proposal-withdrawn': 'Dit voorstel is ingetrokken. Uw coördinator laat van zich horen.',
+  'proposal-released': 'Dit voorstel kon niet meer. Er komt een nieuw voorstel.',
   'being-confirmed': 'Dit wordt net vastgelegd. Probeer het zo nog eens.',
   'not-confirming': 'Dit voorstel wordt niet meer vastgelegd.',
   'not-confirmed': 'Deze afspraak staat nog niet vast.',
