@@ -83,7 +83,7 @@ export const planner: Record<keyof typeof nl, string> = {
   'answer.OTHER_MOMENT': '{name}: rather another moment',
   'appointment.PROPOSED': 'proposed',
   'appointment.CONFIRMED': 'confirmed',
-  'appointment.CANCELLED': 'did not take place',
+  'appointment.CANCELLED': 'cancelled',
   'appointment.MOVED': 'moved',
   'appointment.TOOK_PLACE': 'took place',
   'appointment.COULD_NOT_COME': 'could not come',

@@ -81,7 +81,7 @@ export const planner = {
   'answer.OTHER_MOMENT': '{name}: liever een ander moment',
   'appointment.PROPOSED': 'voorgesteld',
   'appointment.CONFIRMED': 'staat vast',
-  'appointment.CANCELLED': 'ging niet door',
+  'appointment.CANCELLED': 'vervallen',
   'appointment.MOVED': 'verzet',
   'appointment.TOOK_PLACE': 'ging door',
   'appointment.COULD_NOT_COME': 'het lukte niet om te komen',
