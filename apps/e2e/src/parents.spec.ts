@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
 import ICAL from 'ical.js'
-import { newId, signIn } from './support/api.ts'
 import { expect, test } from './support/test.ts'
-import { bundlesOf, familyIdOf, withProposalSent, withVisitConfirmed } from './support/verhoeven.ts'
+import { bundlesOf, withProposalSent, withVisitConfirmed } from './support/verhoeven.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
@@ -141,7 +140,7 @@ test('a mother takes her visits into her own calendar: neutral titles, until she
     expect(answer.headers.get('content-type')).toContain('text/calendar')
     const text = await answer.text()
     expect(text).not.toMatch(/[^\r]\n/)
-    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+    const events = new ICAL.Component(ICAL.parse(text) as string).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
     expect(new Set(events.map(({ summary }) => summary))).toEqual(new Set(['Afspraak']))
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
     // An appointment that was cancelled says so, so that it leaves the calendars that had it.

@@ -84,9 +84,10 @@ const answers = async (address: string): Promise<boolean> => {
   try { return (await fetch(address)).ok } catch { return false }
 }
 
-/** Starts the application with the demo region on an empty folder and waits until it is ready. */
-export const startInstance = async (): Promise<Instance> => {
-  const { folder, environment } = await freshSettings()
+/** Starts the application on an empty folder, with the demo region unless a setting says otherwise, and waits until it is ready. */
+export const startInstance = async (settings: Environment = {}): Promise<Instance> => {
+  const { folder, environment: own } = await freshSettings()
+  const environment = { ...own, ...settings }
   let running = await startReady(environment)
   const end = async (signal: NodeJS.Signals) => { running.child.kill(signal); await running.ended }
   return {

@@ -5,6 +5,8 @@ import type { Instance } from './instance.ts'
 
 export const familyName = 'Gezin Verhoeven'
 export const caseNumber = 'DD-2041'
+/** Another family of the same specialist, for whom the same paediatrician is asked. */
+const neighbours = 'Gezin Bosman'
 
 /** What would tell somebody that the mother has a therapy of her own. */
 export const tracesOfTherapy = ['Nadia', 'De Linde', 'Uw eigen gesprek', 'Eigen gesprekken begonnen', 'Slaapt licht', 'ADULT_MENTAL_HEALTH', 'MENTAL_HEALTH'] as const
@@ -15,17 +17,17 @@ export type Part = {
 }
 export type Bundle = { readonly id: string; readonly kind: string; readonly date: string; readonly parts: readonly Part[] }
 export type Proposal = { readonly id: string; readonly kind: string; readonly status: string; readonly bundles: readonly Bundle[] }
-export type FreeTime = { readonly professional: { readonly id: string }; readonly date: string; readonly from: string; readonly to: string }
+export type FreeTime = { readonly date: string; readonly from: string; readonly to: string }
 
 const part = 'id label date start end status modality isEvening canBecomeDigital professionals { id name }'
 const bundle = `id kind date parts { ${part} }`
 const proposal = `id kind status bundles { ${bundle} }`
 
-/** The id of the family, for somebody who may see it. */
-export const familyIdOf = async (caller: Caller): Promise<string> => {
+/** The id of a family, for somebody who may see it. */
+export const familyIdOf = async (caller: Caller, called: string = familyName): Promise<string> => {
   const { families } = await caller.ask<{ families: { nodes: readonly { id: string; name: string }[] } }>('{ families(first: 50) { nodes { id name } } }')
-  const id = families.nodes.find(({ name }) => name === familyName)?.id
-  if (id === undefined) throw new Error(`${caller.persona} doesn't see ${familyName}`)
+  const id = families.nodes.find(({ name }) => name === called)?.id
+  if (id === undefined) throw new Error(`${caller.persona} doesn't see ${called}`)
   return id
 }
 
@@ -35,8 +37,18 @@ export const proposalsOf = async (caller: Caller, familyId: string): Promise<rea
 export const bundlesOf = async (caller: Caller, familyId: string): Promise<readonly Bundle[]> =>
   (await caller.ask<{ family: { bundles: readonly Bundle[] } }>(`query ($id: ID!) { family(id: $id) { bundles { ${bundle} } } }`, { id: familyId })).family.bundles
 
-export const freeTimeOf = async (coordinator: Caller, familyId: string): Promise<readonly FreeTime[]> =>
-  (await coordinator.ask<{ planner: { freeTime: readonly FreeTime[] } }>('query ($id: ID!) { planner(familyId: $id) { freeTime { professional { id } date from to } } }', { id: familyId })).planner.freeTime
+/** When the paediatrician still is free, as the planner of another family finds it in her calendar. */
+export const paediatricianIsFree = async (coordinator: Caller): Promise<readonly FreeTime[]> => {
+  const { planner } = await coordinator.ask<{ planner: { freeTime: readonly (FreeTime & { readonly professional: { readonly name: string } })[] } }>(
+    'query ($id: ID!) { planner(familyId: $id) { freeTime { professional { name } date from to } } }', { id: await familyIdOf(coordinator, neighbours) })
+  return planner.freeTime.filter(({ professional }) => professional.name === 'Eva Smit').map(({ date, from, to }) => ({ date, from, to }))
+}
+
+/** What is left of free time once an appointment stands in it. */
+export const withoutTime = (times: readonly FreeTime[], { date, start, end }: Part): readonly FreeTime[] => times.flatMap((time) => {
+  if (time.date !== date || start === null || end === null || time.from >= end || time.to <= start) return [time]
+  return [{ date, from: time.from, to: start }, { date, from: end, to: time.to }].filter(({ from, to }) => from < to)
+})
 
 /** Asks the planner and waits until its search is over. */
 export const makeProposals = async (coordinator: Caller, familyId: string): Promise<{ readonly runId: string; readonly proposals: readonly Proposal[] }> => {
