@@ -63,8 +63,9 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
   /** @param label of what a stream records that names no label itself */
   const act = async <Command>({ session, familyId, commandId, operation, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const looked = await look(parts, await askingOf(session, parts.files), familyId, operation)
-    if (looked === undefined) throw new Refused('not-found')
+    const found = await look(parts, await askingOf(session, parts.files), familyId, operation)
+    if (found === undefined) throw new Refused('not-found')
+    const looked = onBehalf(found)
     const { occasion } = looked
     const about: Written[] = []
     const usually: Written = { subject: indexSubject(occasion.record.file.family), category: label }
@@ -94,19 +95,27 @@ const writtenAs = (label: Category, recorded: Handled['recorded']): readonly Wri
 
 const firstFilled = <One>(...lists: readonly (readonly One[])[]): readonly One[] => lists.find((list) => list.length > 0) ?? []
 
+/** Who stands in for the coordinator does everything in the coordinator's name, and says so. */
+const onBehalf = (looked: Looked): Looked => {
+  const { occasion } = looked
+  const { asking, record: { file: { family, careTeam } }, now } = occasion
+  const { actor } = asking
+  const standsIn = careTeam.coordinator !== undefined && careTeam.coordinator !== actor.person && substituteOn(careTeam, dayOf(now, zoneOf(family.jurisdiction))) === actor.person
+  return standsIn ? { ...looked, occasion: { ...occasion, asking: { ...asking, actor: { ...actor, onBehalfOf: careTeam.coordinator } } } } : looked
+}
+
 /** @param touch is told what a command turns out to be about */
 const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item) => void): Desk => {
   const { asking: { actor }, record: { file, directory }, now } = occasion
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const today = dayOf(now, zone)
-  const standsIn = careTeam.coordinator !== undefined && careTeam.coordinator !== actor.person && substituteOn(careTeam, today) === actor.person
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
   const registrationValid = hasValidRegistration(directory.practitioner(actor.person), today)
   return {
-    by: standsIn ? { ...actor, onBehalfOf: careTeam.coordinator } : actor, at: now, today, zone, jurisdiction: family.jurisdiction,
+    by: actor, at: now, today, zone, jurisdiction: family.jurisdiction,
     registrationValid,
     members: family.members.map(({ memberId }) => memberId), adults: family.members.filter(isAdult).map(({ memberId }) => memberId),
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
@@ -116,7 +125,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate: () => {
-      must(standsIn || careTeam.coordinator === actor.person, 'not-coordinator')
+      must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
       must(registrationValid, 'registration-not-valid')
     },
   }

@@ -27,7 +27,7 @@ export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySe
   // A look at no more than a name or a badge is a look at the family all the same.
   const looked = lookedAt(opened)
   return [
-    ...lines.some(({ subject }) => isSameSubject(subject, looked)) ? [] : [line(occasion, 'read', { subject: looked, category: 'contact', policies: [] })],
+    ...lines.some(({ subject }) => isSameSubject(subject, looked.subject)) ? [] : [line(occasion, 'read', looked)],
     ...lines,
     ...fields.has('existence') ? byClass(opened.existence, (one) => line(occasion, 'seeExistence', one)) : [],
   ]
@@ -37,10 +37,10 @@ export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySe
  * Whom a look at the family is about: the child where anything about a child opened, so that the parents find it; else an adult
  * whose own record it is. What is hidden from a parent so never decides whether there is a line that this parent sees.
  */
-const lookedAt = ({ items }: Opened): Subject => {
+const lookedAt = ({ items }: Opened): Class => {
   const subjects = items.map(({ item: { subject } }) => subject)
-  const first = ['child', 'unborn', 'sibling', 'surroundings', 'relation', 'adult'].flatMap((kind) => subjects.find((subject) => subject.kind === kind) ?? [])[0]
-  return first ?? { kind: 'case' }
+  const subject = ['child', 'unborn', 'sibling', 'surroundings', 'relation', 'adult'].flatMap((kind) => subjects.find((one) => one.kind === kind) ?? [])[0] ?? { kind: 'case' }
+  return { subject, category: 'contact', policies: [...new Set(items.flatMap(({ item, policies }) => isSameSubject(item.subject, subject) ? policies : []))] }
 }
 
 /** Whom a command was about, and under which label. */
@@ -52,7 +52,7 @@ export const writeLines = (occasion: Occasion, written: readonly Written[]): rea
 
 /** Somebody asked a command that was refused, and nothing was written (L-03). */
 export const refusedLines = (occasion: Occasion, written: readonly Written[]): readonly LogLine[] =>
-  writeLines(occasion, written).map((one) => ({ ...one, outcome: 'refused' }))
+  writeLines(occasion, written).map(refused)
 
 /** Somebody kept something for themselves beside the file: nobody's record, and so no line that a family member finds. */
 export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => line(occasion, action, { subject: { kind: 'case' }, category: 'social', policies: [] })
@@ -63,7 +63,10 @@ export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): 
 
 /** Somebody asked by name for a family of which nothing opens (L-03). */
 export const refusedLine = (occasion: Occasion, action: LoggedAction = 'read'): LogLine =>
-  ({ ...line(occasion, action, { subject: indexSubject(occasion.record.file.family), category: 'social', policies: [] }), outcome: 'refused' })
+  refused(line(occasion, action, { subject: indexSubject(occasion.record.file.family), category: 'social', policies: [] }))
+
+/** Nothing gave a right. */
+const refused = (one: LogLine): LogLine => ({ ...one, outcome: 'refused', policies: ['default'] })
 
 type Class = { readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly policies: readonly PolicyId[] }
 

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { subjectKey } from '@samenspel/kernel'
+import { buildSchema, parse, visit } from 'graphql'
+import { documents, type Document } from '../testing/documents.ts'
+import { codesOf, command, dataOf, people } from '../testing/family.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { openFeed } from '../testing/walk.ts'
+import { openAccessLog, type LogLine } from './access-log.ts'
+
+const verhoeven = demoId('family verhoeven'), elAmrani = demoId('family el amrani')
+const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk')
+
+let now = '2026-11-24T09:00:00.000Z'
+let isFailing = false
+let api: RunningApi
+let all: Awaited<ReturnType<typeof people>>
+let asked: readonly Document[]
+
+/** Not about a family, or about nobody in particular. */
+const aboutNoFamily = ['Me', 'AccessLogCases', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged']
+
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  api = await startApi({
+    clock: () => now,
+    instead: ({ accessLog, ...stores }) => ({ ...stores, accessLog: { ...accessLog, append: (...appended) => isFailing ? Promise.reject(new Error('the disk is full')) : accessLog.append(...appended) } }),
+  })
+  all = await people(api)
+  asked = (await documents()).filter(({ kind, name }) => kind !== 'subscription' && !aboutNoFamily.includes(name))
+}, 60_000)
+afterAll(() => api.stop())
+
+const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => openAccessLog(api.stores.accessLog, api.stores.keys).read(family)
+
+/** The lines that doing something leaves. */
+const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Promise<readonly LogLine[]> => {
+  const before = (await linesOf(family)).length
+  await act()
+  return (await linesOf(family)).slice(before)
+}
+
+const subject = { kind: 'CHILD', memberIds: [sem] }
+const levels = [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` }))
+const inputs: Readonly<Record<string, unknown>> = {
+  AddContribution: { kind: 'NOTE', subject, category: 'SOCIAL', setting: 'HOME', occurredOn: '2026-11-24', situation: 'Sem zwaaide.' },
+  AddGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
+  ChangeGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
+  AddAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
+  ChangeAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
+  StartProposals: { lighter: false },
+}
+
+const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
+  commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(),
+  goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), appointmentId: randomUUID(), proposalId: randomUUID(),
+  runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
+})
+
+describe('every request about a family', () => {
+  const ask = (somebody: Somebody, document: Document) => () => somebody.askBytes(document.text, variablesFor(document))
+
+  test('of a front end leaves a line, done or refused', async () => {
+    for (const document of asked) {
+      const somebody = document.app === 'desk' ? all.hanne : all.anouk
+      expect([document.name, (await linesLeftBy(ask(somebody, document))).length > 0]).toEqual([document.name, true])
+    }
+  })
+
+  test('leaves a line of refusal when it comes from somebody of another family, and no other', async () => {
+    for (const document of asked.filter(({ variables }) => variables.includes('familyId') || variables.includes('id'))) {
+      const left = await linesLeftBy(ask(all.theresa, document))
+      expect([document.name, left.length > 0, ...new Set(left.map(({ outcome }) => outcome))]).toEqual([document.name, true, 'refused'])
+    }
+  })
+
+  test('is one that a front end asks, or is asked here', async () => {
+    const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
+    const roots = ['Query', 'Mutation'].flatMap((type) => Object.keys(schema[type === 'Query' ? 'getQueryType' : 'getMutationType']()?.getFields() ?? {}))
+    const covered = new Set<string>()
+    for (const { text } of await documents()) visit(parse(text), { OperationDefinition: ({ selectionSet }) => { for (const one of selectionSet.selections) if ('name' in one) covered.add(one.name.value) } })
+    const life = await linesLeftBy(() => command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { familyId: verhoeven, input: { subject, category: 'SOCIAL', occurredOn: '2026-11-24', precision: 'DAY', title: 'Zwaaien', weight: 'STRENGTH' } }))
+    expect(life).toMatchObject([{ action: 'write', outcome: 'done', category: 'social', subject: { kind: 'child', person: sem } }])
+    expect(roots.filter((root) => !covered.has(root))).toEqual(['addLifeEvent'])
+  })
+
+  test('a calendar feed too, with the calendar as its place', async () => {
+    const url = await openFeed(all.joost)
+    const left = await linesLeftBy(() => fetch(`${api.url}${url}`))
+    expect(left.length).toBeGreaterThan(0)
+    expect(left).toEqual(left.map((line) => ({ ...line, accessPoint: 'calendar', operation: 'calendarFeed', action: 'read' })))
+  })
+})
+
+describe('a line', () => {
+  test('says all that the standard asks (L-02)', async () => {
+    const lines = await linesOf()
+    expect(lines.length).toBeGreaterThan(50)
+    for (const line of lines) {
+      expect(line).toMatchObject({ at: now, operation: expect.stringMatching(/^[a-z]\w+$/), by: { person: expect.any(String), role: expect.any(String) }, subject: { kind: expect.any(String) } })
+      if (line.by.role !== 'familyMember') expect(line.by.organisation).toBeDefined()
+      if (line.by.role === 'professional') expect(line.by.discipline).toBeDefined()
+      if (line.action !== 'write' && line.subject.kind !== 'case') expect([line.operation, line.policies.length > 0]).toEqual([line.operation, true])
+      if (line.policies.includes('P03') && line.category !== 'contact') expect([line.category, subjectKey(line.subject), line.consents.length > 0]).toEqual([line.category, subjectKey(line.subject), true])
+    }
+  })
+
+  test('names in whose name a substitute acts', async () => {
+    const left = await linesLeftBy(() => command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!) { changeGuidingQuestion(commandId: $commandId, familyId: $familyId, version: null, text: "Wie waakt?") { id } }', { familyId: elAmrani }), elAmrani)
+    expect(left).toMatchObject([{ by: { person: demoId('practitioner hanne'), onBehalfOf: demoId('practitioner mirjam') }, action: 'write' }])
+  })
+
+  test('tells whom a command was about', async () => {
+    const write = (kind: string, memberIds: readonly string[], category: string) => linesLeftBy(() => command(all.nadia, 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { familyId: verhoeven, input: { ...inputs['AddContribution'] as object, subject: { kind, memberIds }, category } }))
+    expect(await write('ADULT', [anouk], 'MENTAL_HEALTH')).toMatchObject([{ subject: { kind: 'adult', person: anouk }, category: 'mentalHealth', outcome: 'done' }])
+    // What isn't there leaves no trace of what was made up.
+    expect(await write('ADULT', [randomUUID()], 'MENTAL_HEALTH')).toMatchObject([{ subject: { kind: 'child', person: sem }, outcome: 'refused' }])
+  })
+})
+
+const read = 'query ($familyId: ID!, $first: Int = 100, $from: Date, $until: Date) { accessLog(familyId: $familyId, first: $first, from: $from, until: $until) { nodes { at times who role organisation action what because refused } } }'
+type Read = { readonly accessLog: { readonly nodes: readonly { readonly at: string; readonly times: number; readonly who: string; readonly role: string; readonly action: string; readonly what: string; readonly refused: boolean; readonly because: readonly string[] }[] } }
+const readBy = async (somebody: Somebody, more: Readonly<Record<string, unknown>> = {}) => dataOf<Read>(await somebody.ask(read, { familyId: verhoeven, ...more })).accessLog.nodes
+
+describe('whoever reads the log', () => {
+  test('finds, as a parent, who looked, but not the other parent', async () => {
+    await all.joost.ask('query ($id: ID!) { family(id: $id) { members { firstName } } }', { id: verhoeven })
+    const lines = await readBy(all.anouk)
+    expect(lines.map(({ who }) => who)).toEqual(expect.arrayContaining(['Hanne de Wit', 'Anouk', 'Nadia Brouwer']))
+    expect(lines.map(({ who }) => who)).not.toContain('Joost')
+    const his = await readBy(all.joost)
+    expect(his.map(({ who }) => who)).not.toContain('Anouk')
+    expect(his.filter(({ what }) => what.includes('Anouk') && !what.includes('Sem'))).toEqual([])
+  })
+
+  test('finds, as a parent, same lines of one day as one, with the first time', async () => {
+    now = '2026-11-24T09:05:00.000Z'
+    await all.lotte.ask('query ($id: ID!) { family(id: $id) { goals { title } } }', { id: verhoeven })
+    now = '2026-11-24T09:10:00.000Z'
+    await all.lotte.ask('query ($id: ID!) { family(id: $id) { goals { title } } }', { id: verhoeven })
+    const ofLotte = (await readBy(all.anouk)).filter(({ who, what }) => who === 'Lotte Jansen' && what === 'het plan voor Sem')
+    expect(ofLotte).toMatchObject([{ times: 2, at: '2026-11-24T09:05:00.000Z', action: 'las over', refused: false }])
+    expect(ofLotte[0]?.because[0]).toMatch(/teamlid/)
+  })
+
+  test('finds the lines of the days asked for', async () => {
+    now = '2026-11-25T08:00:00.000Z'
+    // Everybody signs in again in the morning.
+    all = await people(api)
+    const today = await readBy(all.anouk, { from: '2026-11-25' })
+    expect(today.every(({ at }) => at.startsWith('2026-11-25'))).toBe(true)
+    expect(await readBy(all.anouk, { until: '2026-11-23' })).toEqual([])
+  })
+
+  test('leaves a line by that', async () => {
+    expect(await linesLeftBy(() => readBy(all.paul))).toMatchObject([{ action: 'readAccessLog', by: { role: 'privacyOfficer' }, outcome: 'done', policies: ['P13'] }])
+    expect((await readBy(all.anouk)).find(({ role }) => role === 'functionaris gegevensbescherming')).toMatchObject({ action: 'las', what: 'het logboek' })
+  })
+
+  test('is refused as one who has no right to it, as if there were no such family', async () => {
+    for (const somebody of [all.lotte, all.hanne, all.theresa]) {
+      const here = await somebody.ask(read, { familyId: verhoeven }), nowhere = await somebody.ask(read, { familyId: randomUUID() })
+      expect(codesOf(here)).toEqual(['not-found'])
+      expect(here).toEqual(nowhere)
+    }
+    expect((await linesOf()).slice(-3).every(({ action, outcome }) => action === 'readAccessLog' && outcome === 'refused')).toBe(true)
+  })
+})
+
+describe('the privacy officer', () => {
+  test('finds lines and case numbers, and not one family', async () => {
+    const bytes = JSON.stringify(await readBy(all.paul))
+    expect(bytes).toContain('Hanne de Wit')
+    for (const name of ['Anouk', 'Joost', 'Sem', 'Tijn', 'Verhoeven']) expect(bytes).not.toContain(name)
+    expect(dataOf<{ accessLogCases: { nodes: unknown[] } }>(await all.paul.ask('{ accessLogCases { nodes { number } } }')).accessLogCases.nodes).toHaveLength(7)
+    expect(dataOf(await all.paul.ask('query ($id: ID!) { family(id: $id) { name } families { nodes { name } } }', { id: verhoeven }))).toEqual({ family: null, families: { nodes: [] } })
+    for (const text of ['query ($id: ID!) { planner(familyId: $id) { from } }', 'query ($id: ID!) { draft(familyId: $id, form: "contribution") { content } }', 'mutation ($id: ID!) { markVisited(familyId: $id) { id } }']) {
+      expect(codesOf(await all.paul.ask(text, { id: verhoeven }))).toEqual(['not-found'])
+    }
+  })
+})
+
+describe('while the log cannot be written', () => {
+  test('nobody gets an answer about a family, and afterwards everybody does', async () => {
+    const url = await openFeed(all.joost)
+    isFailing = true
+    try {
+      for (const document of asked) {
+        const bytes = await (document.app === 'desk' ? all.hanne : all.anouk).askBytes(document.text, variablesFor(document))
+        expect([document.name, bytes.includes('"errors"')]).toEqual([document.name, true])
+        expect(bytes).not.toMatch(/Sem|Verhoeven|Karim/)
+      }
+      const feed = await fetch(`${api.url}${url}`)
+      expect([feed.status, (await feed.text()).includes('BEGIN:VCALENDAR')]).toEqual([500, false])
+    } finally {
+      isFailing = false
+    }
+    expect(dataOf(await all.anouk.ask('query ($id: ID!) { family(id: $id) { name } }', { id: verhoeven }))).toEqual({ family: { name: 'Gezin Verhoeven' } })
+  })
+})
