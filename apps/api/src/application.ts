@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { NestFactory } from '@nestjs/core'
 import { GraphQLSchemaHost } from '@nestjs/graphql'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import { start as beforeEverything } from '@samenspel/event-store'
 import { systemClock, type Clock } from '@samenspel/kernel'
 import { AppModule } from './app.module.ts'
 import { openParts } from './composition/parts.ts'
@@ -15,7 +16,7 @@ import { protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
 import { serveWebApps, type WebApps } from './http/web-apps.ts'
 import { serveLive } from './live/live-server.ts'
-import { isEmptyFolder, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 export type Application = {
   /** Where it can be reached. */
@@ -39,13 +40,12 @@ const longestFinish = 5_000
 
 /** @throws StartProblem with one sentence for the operator */
 export const startApplication = async ({ settings, webApps, clock = systemClock, open = openStores, say = () => undefined }: StartOptions): Promise<Application> => {
-  const wasEmpty = isEmptyFolder(settings.dataFolder)
   const stores = await open(settings)
   const undo: (() => Promise<unknown>)[] = [stores.close]
   const close = async () => { for (const one of undo.splice(0).reverse()) await one() }
   try {
-    const demo = await demoOf(settings, stores, wasEmpty)
-    const parts = await openParts(stores, clock)
+    const demo = await demoOf(settings, stores)
+    const parts = await openParts(stores, clock, settings.urgentNumbers)
     undo.push(parts.close)
     const readiness: Readiness = { ready: false, isHeldUp: parts.isHeldUp }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
@@ -76,12 +76,13 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
 }
 
 /** Whether the demo region is to be opened now, and whether its people may sign in. */
-const demoOf = async ({ demo, production, dataFolder }: Settings, { state }: Stores, wasEmpty: boolean): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
+const demoOf = async ({ demo, production, dataFolder }: Settings, { state, events }: Stores): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
   const { regionState } = await import('./demo/region-state.ts')
   const region = regionState(state)
   if (production && region !== 'absent') throw new StartProblem(`The data in ${dataFolder} hold the demo region, which SAMENSPEL_ENV=production refuses.`)
   if (!demo) return { open: false, serve: false }
-  const open = wasEmpty || region === 'half open'
+  // Nothing recorded counts as empty, also when an earlier start came no further than making its files.
+  const open = region === 'half open' || (region === 'absent' && await events.lastPosition() === beforeEverything)
   return { open, serve: open || region === 'open' }
 }
 

@@ -13,8 +13,14 @@ describe('settings', () => {
       settings: {
         port: 3000, host: '127.0.0.1', dataFolder: '/home/somebody/samenspel/data', demo: true, production: false,
         store: 'sqlite', keyStore: 'sqlite', masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
+        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } },
       },
     })
+  })
+
+  test('the numbers to ring right now can be set, and must be numbers', () => {
+    expect(read({ SAMENSPEL_CRISIS_LINE_NL: '0800-0113' })).toMatchObject({ settings: { urgentNumbers: { emergency: '112', crisisLine: { NL: '0800-0113', BE: '1813' } } } })
+    expect(problemOf({ SAMENSPEL_EMERGENCY_NUMBER: 'ring us' })).toContain('SAMENSPEL_EMERGENCY_NUMBER')
   })
 
   test('the master key lies beside the data folder, never in it', () => {

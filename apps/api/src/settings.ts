@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { Jurisdiction } from '@samenspel/kernel'
 
 /** Exit code of a start that a wrong setting stopped (`EX_CONFIG`). */
 export const exitWrongSetting = 78
@@ -17,7 +17,14 @@ export type Settings = {
   readonly keyStore: 'sqlite'
   /** File of the key that wraps all other keys; never inside `dataFolder`. */
   readonly masterKeyFile: string
+  readonly urgentNumbers: UrgentNumbers
 }
+
+/** Whom anybody in a country can ring right now; a family's own numbers stand in its file. */
+export type UrgentNumbers = { readonly emergency: string; readonly crisisLine: Readonly<Record<Jurisdiction, string>> }
+
+/** NL: 113 Zelfmoordpreventie. BE: Zelfmoordlijn 1813. */
+export const usualUrgentNumbers: UrgentNumbers = { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -56,11 +63,18 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const keyStore = value('KEY_STORE') ?? 'sqlite'
   if (keyStore !== 'sqlite') return problem('KEY_STORE', 'this version keeps its keys in sqlite only.')
 
+  const numbers = { EMERGENCY_NUMBER: usualUrgentNumbers.emergency, CRISIS_LINE_NL: usualUrgentNumbers.crisisLine.NL, CRISIS_LINE_BE: usualUrgentNumbers.crisisLine.BE }
+  const numberOf = (name: keyof typeof numbers): string => value(name) ?? numbers[name]
+  for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) if (!/^\+?\d[\d -]{1,18}$/.test(numberOf(name))) return problem(name, 'it must be a number to ring, such as 112 or 0800-0113.')
+
   const dataFolder = resolve(workingFolder, value('DATA') ?? 'data')
   const masterKeyFile = resolve(workingFolder, value('MASTER_KEY_FILE') ?? defaultMasterKeyFile(dataFolder))
   if (isInside(dataFolder, masterKeyFile)) return problem('MASTER_KEY_FILE', 'the master key must lie outside the data folder: a copy of the data must not carry its key.')
 
-  return { settings: { port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, store, keyStore, masterKeyFile } }
+  return { settings: {
+    port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, store, keyStore, masterKeyFile,
+    urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
+  } }
 }
 
 /** Beside the data folder, named after it: `./data` has its key in `./.samenspel/data.key`. */
@@ -70,6 +84,3 @@ const isInside = (folder: string, file: string): boolean => {
   const path = relative(folder, file)
   return path === '' || (!path.startsWith('..') && !isAbsolute(path))
 }
-
-/** Whether nothing was ever kept in the data folder. */
-export const isEmptyFolder = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0

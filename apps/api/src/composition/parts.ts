@@ -20,6 +20,7 @@ import { followIntoTables } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
+import type { UrgentNumbers } from '../settings.ts'
 import { openFiles } from './open-files.ts'
 import type { AllFiles } from './files.ts'
 import type { Stores } from './stores.ts'
@@ -34,7 +35,7 @@ export type OpenedParts = {
   readonly close: () => Promise<void>
 }
 
-export const openParts = async ({ events, log, keys, accessLog, state, tables }: Stores, clock: Clock): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables }: Stores, clock: Clock, urgentNumbers: UrgentNumbers): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -43,7 +44,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   const sessions = openSessions(state, clock)
   const visits = openVisits(state, clock)
   const readModels = await followIntoTables({ events, tables, key: forTables, sessions, signal, report })
-  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock }
+  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock, urgentNumbers }
   const confirmations = openConfirmations(files, clock)
   const recorded = createChannel()
   const runChanged = createChannel()

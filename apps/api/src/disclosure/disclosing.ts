@@ -12,6 +12,7 @@ import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
 import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
+import type { UrgentNumbers } from '../settings.ts'
 import { askingOf, type Asking } from './viewer.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
@@ -23,6 +24,7 @@ export type DisclosingParts = {
   readonly sessions: Sessions
   readonly visits: Visits
   readonly clock: Clock
+  readonly urgentNumbers: UrgentNumbers
 }
 
 /** What opened of a family for somebody, with what is needed to show and to log it. Never leaves this folder. */
@@ -104,8 +106,8 @@ const openRecord = (parts: DisclosingParts, occasion: Occasion): Looked | undefi
   return opened === undefined ? undefined : { occasion, opened, reader: readerFor(parts, asking, record, opened, now) }
 }
 
-export const readerFor = ({ visits }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Reader =>
-  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, visits.last(session.person, record.familyId), now)
+export const readerFor = ({ visits, urgentNumbers }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Reader =>
+  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, visits.last(session.person, record.familyId), now, urgentNumbers)
 
 /** Durable before the view leaves: a line that can't be written means no answer. */
 export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>

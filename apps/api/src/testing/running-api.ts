@@ -6,7 +6,7 @@ import { startApplication, type Application } from '../application.ts'
 import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores, type Stores } from '../composition/stores.ts'
-import type { Settings } from '../settings.ts'
+import { usualUrgentNumbers, type Settings } from '../settings.ts'
 
 export type Answer = {
   readonly data?: Readonly<Record<string, unknown>> | null
@@ -44,6 +44,7 @@ export type ApiOptions = {
 
 export const settingsIn = (folder: string): Settings => ({
   port: 0, host: '127.0.0.1', dataFolder: join(folder, 'data'), demo: true, production: false, store: 'sqlite', keyStore: 'sqlite', masterKeyFile: join(folder, 'keys/master.key'),
+  urgentNumbers: usualUrgentNumbers,
 })
 
 /** The whole application on a folder and a port of its own, with the demo region open. */

@@ -53,15 +53,13 @@ const consentEnd = ({ opened, today }: Reader, organisation: string): string | u
     .sort()[0]
 
 /** Whom to ring right now: the same numbers for a whole country, and those that the family has of its own. */
-export const helpLinesView = ({ opened, text, directory }: Reader): readonly HelpLine[] => {
+export const helpLinesView = ({ opened, text, directory, urgentNumbers }: Reader): readonly HelpLine[] => {
   const { jurisdiction, coordinator } = opened.head
   const known = coordinator === undefined ? undefined : directory.practitioner(coordinator)
   return [
     ...shown(opened, 'helpLine').map(({ item: { value: { kind, label, number } } }) => ({ kind, label, number })),
-    { kind: 'emergency', label: text('help.emergency'), number: '112' },
-    jurisdiction === 'NL'
-      ? { kind: 'crisisLine', label: text('help.crisisNL'), number: '113' }
-      : { kind: 'crisisLine', label: text('help.crisisBE'), number: '1813' },
+    { kind: 'emergency', label: text('help.emergency'), number: urgentNumbers.emergency },
+    { kind: 'crisisLine', label: text(`help.crisis${jurisdiction}`), number: urgentNumbers.crisisLine[jurisdiction] },
     ...(known?.phone === undefined ? [] : [{ kind: 'coordinator', label: known.name, number: known.phone }]),
   ]
 }

@@ -3,6 +3,7 @@ import type { ViewText } from '@samenspel/intl/views'
 import { addDays, dayOf, zoneOf, type Actor, type IsoDate, type IsoInstant, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import type { Language } from '../../sessions/sessions.ts'
+import type { UrgentNumbers } from '../../settings.ts'
 import type { Named, Opened } from '../gate.ts'
 import type { Directory } from '../record.ts'
 import type { Organisation, Professional, SubjectRef } from '../../graphql/types/people.ts'
@@ -23,18 +24,19 @@ export type Reader = {
   readonly lastVisit: IsoInstant | undefined
   /** What was recorded after it is new: since the last look, or else since a week ago. */
   readonly newSince: IsoInstant
+  readonly urgentNumbers: UrgentNumbers
 }
 
 const firstLookDays = 7
 
 export const readerOf = (
   { person, isPortal, language }: { readonly person: PersonId; readonly isPortal: boolean; readonly language: Language },
-  opened: Opened, directory: Directory, lastVisit: IsoInstant | undefined, now: IsoInstant,
+  opened: Opened, directory: Directory, lastVisit: IsoInstant | undefined, now: IsoInstant, urgentNumbers: UrgentNumbers,
 ): Reader => {
   const zone = zoneOf(opened.head.jurisdiction)
   const today = dayOf(now, zone)
   return {
-    person, isPortal, language, text: viewText(language), zone, now, today, opened, lastVisit,
+    person, isPortal, language, text: viewText(language), zone, now, today, opened, lastVisit, urgentNumbers,
     directory: { ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
   }
