@@ -17,8 +17,8 @@ import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-f
 import { draftsOf, sketchOf, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
-import { needsView, rhythmView } from './views/appointments.ts'
-import { freeTimeView, runView } from './views/planner.ts'
+import { rhythmView } from './views/appointments.ts'
+import { freeTimeView, needsToCome, runView } from './views/planner.ts'
 
 export type PlanningInput = { readonly lighter: boolean; readonly from?: IsoDate | null; readonly weeks?: number | null }
 export type Planning = {
@@ -98,7 +98,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const from = firstDay(reader.today, undefined)
       const until = addDays(from, usualWeeks * 7 - 1)
       const closedDays = closingDaysAround(reader.opened.head.jurisdiction, from).filter((day) => day >= from && day <= until)
-      return { familyId: family, from, until, closedDays, needs: needsView(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record)), from, until) }
+      return { familyId: family, from, until, closedDays, needs: needsToCome(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record)), from, until) }
     },
     start: async (session, family, commandId, input) => {
       const id = ownId(session.person, commandId, 'run')

@@ -1,13 +1,21 @@
 import { freeOn, type Calendar, type Modality, type ProposalDraft } from '@samenspel/agenda'
 import { refusalText } from '@samenspel/intl/refusals'
-import { addDays, system, type IsoDate, type PersonId } from '@samenspel/kernel'
-import type { FreeTime } from '../../graphql/types/appointments.ts'
+import { addDays, momentOf, system, type IsoDate, type PersonId } from '@samenspel/kernel'
+import type { FreeTime, Need } from '../../graphql/types/appointments.ts'
 import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
-import type { Part } from './appointments.ts'
+import { isPlaced, needsView, partsOf, type Part } from './appointments.ts'
 import { contentView, type Unplanned } from './proposals.ts'
 import { adults, professional, type Reader } from './reader.ts'
+
+/** What is asked of the family and still to be planned, or planned and still to come: what was has no place in a plan. */
+export const needsToCome = (reader: Reader): readonly Need[] => {
+  const { now, zone } = reader
+  const toCome = new Set(partsOf(reader).filter(isPlaced).flatMap(({ status, needId, date, when }) =>
+    status === 'confirmed' && Temporal.Instant.compare(momentOf(date, when.end, zone), now) > 0 ? [needId] : []))
+  return needsView(reader).filter(({ id, status }) => status === 'open' || status === 'proposed' || (status === 'planned' && toCome.has(id)))
+}
 
 /** What the professionals whom open needs ask for can still be asked for, day by day. */
 export const freeTimeView = (reader: Reader, calendars: ReadonlyMap<PersonId, Calendar>, from: IsoDate, until: IsoDate): readonly FreeTime[] => {
