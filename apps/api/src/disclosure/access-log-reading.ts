@@ -1,5 +1,6 @@
 /** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
 import { disclose, plainEntry, policies, type Entry } from '@samenspel/access'
+import type { Practitioner } from '@samenspel/register'
 import { dayOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import type { AccessLogLine, CaseReference } from '../graphql/types/accountability.ts'
@@ -84,10 +85,17 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
   const about = reader === undefined ? text(`kind.${subject.kind}`) : subjectRef(reader, subject).label
   return {
     id: line.id, at: line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
-    who: practitioner?.name ?? (by.role === 'familyMember' ? reader === undefined ? text('role.familyMember') : nameOf(reader, by.person) : text(by.role === 'system' ? 'role.system' : 'role.privacyOfficer')),
-    role: practitioner?.title ?? text(by.role === 'familyMember' ? 'role.familyMember' : by.role === 'system' ? 'role.system' : 'role.privacyOfficer'),
+    ...whoView(words, line, practitioner),
     ...(organisation !== undefined && { organisation }),
     action: text(`log.${action}`), what: action === 'readAccessLog' ? text('category.accessLog') : text(`category.${category}`, { subject: about }),
     because: line.policies.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? []),
   }
+}
+
+/** Who it was: oneself, somebody with a name, or else only a role. */
+const whoView = ({ text, reader }: Words, { by }: LogLine, practitioner: Practitioner | undefined): Pick<AccessLogLine, 'who' | 'role'> => {
+  if (practitioner !== undefined) return { who: practitioner.name, role: practitioner.title }
+  if (by.role !== 'familyMember') return { who: text(by.role === 'system' ? 'role.system' : 'role.privacyOfficer'), role: '' }
+  if (reader === undefined) return { who: text('role.familyMember'), role: '' }
+  return by.person === reader.person ? { who: text('log.self'), role: '' } : { who: nameOf(reader, by.person), role: text('role.familyMember') }
 }

@@ -20,6 +20,7 @@ export const views: Record<keyof typeof nl, string> = {
   'role.parentOf': '{role} of {children}',
   'role.privacyOfficer': 'privacy officer',
   'role.familyMember': 'somebody of the family',
+  'log.self': 'You',
   'kind.child': 'the child',
   'kind.sibling': 'a brother or sister',
   'kind.adult': 'an adult of the family',

@@ -19,6 +19,7 @@ export const views = {
   'role.parentOf': '{role} van {children}',
   'role.privacyOfficer': 'functionaris gegevensbescherming',
   'role.familyMember': 'iemand van het gezin',
+  'log.self': 'U',
   'kind.child': 'het kind',
   'kind.sibling': 'een broer of zus',
   'kind.adult': 'een volwassene van het gezin',

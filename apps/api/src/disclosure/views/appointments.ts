@@ -58,10 +58,13 @@ export const bundlesView = (reader: Reader, parts: readonly Part[]): readonly Bu
 const sortKey = ({ date, start, id }: Bundle): string => `${date} ${start ?? '99'} ${id}`
 
 const bundleView = (reader: Reader, group: readonly Part[]): Bundle => {
-  const [bundle] = bundlesOf(group.filter(isPlaced).map(placed), minutesBetween(reader))
+  const known = group.filter(isPlaced).map(placed).sort((a, b) => a.start < b.start ? -1 : 1)
+  // When and how people go follows from what still stands; a visit that was dropped whole keeps the times it had.
+  const standing = known.filter(({ status }) => status !== 'cancelled' && status !== 'dropped')
+  const [bundle] = bundlesOf(standing.length > 0 ? standing : known, minutesBetween(reader))
   const hidden = group.filter((part) => !isPlaced(part))
   const first = group[0] as Part
-  const views = [...bundle?.parts ?? [], ...hidden].map((part) => appointmentView(reader, part))
+  const views = [...known, ...hidden].map((part) => appointmentView(reader, part))
   const minding = bundle === undefined ? undefined : mindingView(reader, bundle.parts)
   return {
     id: first.bundleId, date: first.date, parts: views,
