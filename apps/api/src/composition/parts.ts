@@ -51,6 +51,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   const disclosing = openDisclosing(parts)
   const planning = openPlanning(parts, createPlanner(), runChanged)
   const recording = await followRecording(log, recorded, signal)
+  const live = openLive({ sessions, disclosing, planning, recorded, runChanged })
   const following: Promise<unknown>[] = [readModels.done, recording.done]
   let processes: Processes | undefined
 
@@ -59,7 +60,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
     app: {
       sessions, visits, drafts: openDrafts(state, forDrafts, clock), people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
-      live: openLive({ sessions, disclosing, planning, recorded, runChanged }),
+      live,
     },
     start: async () => {
       await readModels.caughtUp()
@@ -69,6 +70,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
     isHeldUp: async () => processes?.isHeldUp() === true || await readModels.isHeldUp(),
     close: async () => {
       stopping.abort()
+      await live.close()
       await planning.close()
       await Promise.allSettled(following)
     },

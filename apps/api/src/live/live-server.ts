@@ -1,18 +1,22 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { RefusalCode } from '@samenspel/intl/refusals'
-import { getOperationAST, GraphQLError, OperationTypeNode, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql'
-import { CloseCode } from 'graphql-ws'
+import { getOperationAST, GraphQLError, OperationTypeNode, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { contextOf } from '../graphql/context.ts'
 import { explain } from '../graphql/errors.ts'
 import { limitRule, limits } from '../graphql/limits.ts'
 import { isOwnOrigin, largestBody } from '../http/protection.ts'
-import type { Sessions } from '../sessions/sessions.ts'
+import type { Language, Sessions } from '../sessions/sessions.ts'
 
 type ConnectionParams = { readonly app?: string }
+/** What is known of a connection from when it was made. */
+type Connection = Partial<Extra> & { language?: Language }
 export type LiveServer = { readonly close: () => Promise<void> }
+
+/** Milliseconds. */
+const longestFarewell = 1_000
 
 /** Subscriptions of one connection at a time. */
 const mostSubscriptions = 6
@@ -27,9 +31,14 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
 
   const contextFrom = (params: ConnectionParams | undefined, request: IncomingMessage) => contextOf(sessions, request, params?.app)
 
-  const protocol = useServer<ConnectionParams, Partial<Extra>>({
+  const protocol = useServer<ConnectionParams, Connection>({
     schema,
-    onConnect: ({ connectionParams, extra: { request } }) => request !== undefined && contextFrom(connectionParams, request).session !== undefined,
+    onConnect: ({ connectionParams, extra }) => {
+      if (extra.request === undefined) return false
+      const { session, language } = contextFrom(connectionParams, extra.request)
+      extra.language = language
+      return session !== undefined
+    },
     onSubscribe: ({ connectionParams, subscriptions, extra: { request } }, _id, { query, variables, operationName }): readonly GraphQLError[] | ExecutionArgs => {
       if (request === undefined) return refusal('not-signed-in')
       if (Object.keys(subscriptions).length > mostSubscriptions) return refusal('too-many-at-once')
@@ -40,13 +49,8 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
       if (errors.length > 0) return errors
       return { schema, document, variableValues: variables, operationName, contextValue: contextFrom(connectionParams, request) }
     },
-    onNext: ({ connectionParams, extra: { request } }, _id, _payload, _args, result) => {
-      if (result.errors === undefined || request === undefined) return undefined
-      const { language } = contextFrom(connectionParams, request)
-      return { ...result, errors: result.errors.map((error) => explain(error, language))}
-    },
-    onError: ({ connectionParams, extra: { request } }, _id, _payload, errors) =>
-      request === undefined ? undefined : errors.map((error) => explain(error, contextFrom(connectionParams, request).language)),
+    onNext: ({ extra }, _id, _payload, _args, result) => result.errors === undefined ? undefined : { ...result, errors: explained(result.errors, extra) },
+    onError: ({ extra }, _id, _payload, errors) => explained(errors, extra),
   }, sockets)
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -61,12 +65,15 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
   return {
     close: async () => {
       server.off('upgrade', upgrade)
-      for (const client of sockets.clients) client.close(CloseCode.InternalServerError, 'the server stops')
+      // Who doesn't answer the farewell is cut off; whoever comes back finds a new server.
+      const cutOff = setTimeout(() => { for (const client of sockets.clients) client.terminate() }, longestFarewell)
       await protocol.dispose()
-      sockets.close()
+      clearTimeout(cutOff)
     },
   }
 }
+
+const explained = (errors: readonly GraphQLFormattedError[], { language = 'nl' }: Connection): readonly GraphQLFormattedError[] => errors.map((error) => explain(error, language))
 
 const refusal = (code: RefusalCode): readonly GraphQLError[] => [new GraphQLError(code, { extensions: { code } })]
 

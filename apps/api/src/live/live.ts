@@ -15,6 +15,8 @@ export type Live = {
   readonly familyChanged: (session: Session, family: FamilyId) => AsyncIterableIterator<{ familyChanged: { familyId: FamilyId } }>
   /** The run as it is, and again each time it changes; ends when the run does. */
   readonly proposalRun: (session: Session, run: Id) => AsyncIterableIterator<{ proposalRun: ProposalRun }>
+  /** Tells nobody any more; settles when nothing is being read for anybody. */
+  readonly close: () => Promise<void>
 }
 
 export type LiveParts = {
@@ -27,50 +29,76 @@ export type LiveParts = {
 }
 
 /** Every message is decided anew: rights that ended since, or a session that did, end the connection's messages. */
-export const openLive = ({ sessions, disclosing, planning, recorded, runChanged }: LiveParts): Live => ({
-  familyChanged: (session, family) => ended(recorded.listen(family), async function* (changes) {
-    const look = await disclosing.watch(session, family)
-    if (look === undefined) throw new Refused('not-found')
-    while (await hasNext(changes)) {
-      if (!sessions.isOpen(session)) return
-      const seen = await look()
-      // Also told of the end: what is still on the screen has to go.
-      if (seen !== 'same') yield { familyChanged: { familyId: family } }
-      if (seen === 'closed') return
+export const openLive = ({ sessions, disclosing, planning, recorded, runChanged }: LiveParts): Live => {
+  const listening = new Set<() => Promise<unknown>>()
+  const reading = new Set<Promise<unknown>>()
+
+  /** Stops listening as soon as the reader goes, also while it waits for a message, and when there is nothing more to tell. */
+  const telling = <Told>(messages: AsyncIterableIterator<void>, tell: (messages: AsyncIterator<void>) => AsyncGenerator<Told>): AsyncIterableIterator<Told> => {
+    const told = tell(messages)
+    const stop = async (): Promise<void> => {
+      listening.delete(stop)
+      await messages.return?.()
     }
-  }),
-  proposalRun: (session, id) => ended(runChanged.listen(id), async function* (changes) {
-    const first = await planning.run(session, id)
-    yield { proposalRun: first }
-    if (first.state !== 'running') return
-    while (await hasNext(changes)) {
-      if (!sessions.isOpen(session)) return
-      const run = await planning.run(session, id)
-      yield { proposalRun: run }
-      if (run.state !== 'running') return
+    const ends = async (next: Promise<IteratorResult<Told>>): Promise<IteratorResult<Told>> => {
+      reading.add(next)
+      let isOver = true
+      try {
+        const result = await next
+        isOver = result.done === true
+        return result
+      } finally {
+        reading.delete(next)
+        if (isOver) await stop()
+      }
     }
-  }),
-})
+    listening.add(stop)
+    const iterator: AsyncIterableIterator<Told> = {
+      next: () => ends(told.next()),
+      return: async () => {
+        await stop()
+        return told.return(undefined)
+      },
+      throw: async (error) => {
+        await stop()
+        return told.throw(error)
+      },
+      [Symbol.asyncIterator]: () => iterator,
+    }
+    return iterator
+  }
+
+  return {
+    familyChanged: (session, family) => telling(recorded.listen(family), async function* (changes) {
+      const look = await disclosing.watch(session, family)
+      if (look === undefined) throw new Refused('not-found')
+      while (await hasNext(changes)) {
+        if (!sessions.isOpen(session)) return
+        const seen = await look()
+        // Also told of the end: what is still on the screen has to go.
+        if (seen !== 'same') yield { familyChanged: { familyId: family } }
+        if (seen === 'closed') return
+      }
+    }),
+    proposalRun: (session, id) => telling(runChanged.listen(id), async function* (changes) {
+      const first = await planning.run(session, id)
+      yield { proposalRun: first }
+      if (first.state !== 'running') return
+      while (await hasNext(changes)) {
+        if (!sessions.isOpen(session)) return
+        const run = await planning.run(session, id)
+        yield { proposalRun: run }
+        if (run.state !== 'running') return
+      }
+    }),
+    close: async () => {
+      await Promise.all([...listening].map((stop) => stop()))
+      await Promise.allSettled(reading)
+    },
+  }
+}
 
 const hasNext = async (messages: AsyncIterator<void>): Promise<boolean> => (await messages.next()).done !== true
-
-/** Stops listening as soon as the reader goes, also while it waits for a message. */
-const ended = <Told>(messages: AsyncIterableIterator<void>, tell: (messages: AsyncIterator<void>) => AsyncGenerator<Told>): AsyncIterableIterator<Told> => {
-  const told = tell(messages)
-  const iterator: AsyncIterableIterator<Told> = {
-    next: () => told.next(),
-    return: async () => {
-      await messages.return?.()
-      return told.return(undefined)
-    },
-    throw: async (error) => {
-      await messages.return?.()
-      return told.throw(error)
-    },
-    [Symbol.asyncIterator]: () => iterator,
-  }
-  return iterator
-}
 
 /** Tells of every event of a family as it is recorded, by its stream alone. @returns when following has ended */
 export const followRecording = async ({ subscribe, lastPosition }: EventStore, recorded: Channel, signal: AbortSignal): Promise<{ readonly done: Promise<void> }> =>

@@ -1,0 +1,181 @@
+import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId, personas } from '@samenspel/demo-region'
+import type { FamilyCaseCommand } from '@samenspel/family-case'
+import { addDays, dayOf, newId, systemClock, writeInstant } from '@samenspel/kernel'
+import { WebSocket } from 'ws'
+import { openAccessLog } from '../disclosure/access-log.ts'
+import { openDisclosing } from '../disclosure/disclosing.ts'
+import { openSessions } from '../sessions/sessions.ts'
+import { openVisits } from '../sessions/visits.ts'
+import { command, dataOf } from '../testing/family.ts'
+import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
+import { usualUrgentNumbers } from '../settings.ts'
+import { ask, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+
+const verhoeven = demoId('family verhoeven')
+const sem = demoId('verhoeven sem')
+const anouk = demoId('verhoeven anouk')
+
+let api: RunningApi
+const open: LiveClient[] = []
+beforeAll(async () => { api = await startApi() }, 60_000)
+afterAll(async () => {
+  for (const client of open) client.close()
+  await api.stop()
+})
+
+const live = ({ cookie }: Pick<Somebody, 'cookie'>, params?: { readonly app: string }): LiveClient => {
+  const client = connectLive(api.url, { cookie }, params)
+  open.push(client)
+  return client
+}
+const personOf = (persona: string): string => personas.find(({ id }) => id === persona)?.person ?? ''
+
+/** Listens to what changes in the family; settles once the server listens too, which it notes in the access log. */
+const changesOn = async (cookie: string, person: string): Promise<Heard> => {
+  const noted = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, operation }) => operation === 'familyChanged' && by.person === person).length
+  const before = await noted()
+  const heard = live({ cookie }).listen(familyChanged, { id: verhoeven })
+  while (await noted() === before) await setImmediate()
+  return heard
+}
+const changesFor = async (persona: string): Promise<Heard & { readonly somebody: Somebody }> => {
+  const somebody = await api.as(persona)
+  return { somebody, ...await changesOn(somebody.cookie, personOf(persona)) }
+}
+
+const familyChanged = 'subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }'
+const changed = { familyChanged: { familyId: verhoeven } }
+
+const contribution = async (somebody: Somebody, subject: { readonly kind: string; readonly memberIds: readonly string[] }, category: string, situation: string) => {
+  const input = { kind: 'NOTE', subject, category, setting: 'GROUP', occurredOn: dayOf(systemClock(), 'Europe/Amsterdam'), situation }
+  dataOf(await command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { familyId: verhoeven, input }))
+}
+const aboutSem = (somebody: Somebody, situation: string) => contribution(somebody, { kind: 'CHILD', memberIds: [sem] }, 'SOCIAL', situation)
+const aboutTherapy = (somebody: Somebody, situation: string) => contribution(somebody, { kind: 'ADULT', memberIds: [anouk] }, 'MENTAL_HEALTH', situation)
+
+describe('an open page of a family', () => {
+  test('hears of what somebody else writes, each time', async () => {
+    const hanne = await changesFor('coordinator')
+    const lotte = await api.as('pedagogical-worker')
+    await aboutSem(lotte, 'Sem bouwde een toren.')
+    expect(await hanne.next()).toEqual(changed)
+    await aboutSem(lotte, 'En gooide hem om.')
+    expect(await hanne.next()).toEqual(changed)
+  })
+
+  test('hears nothing at all of what is hidden from it', async () => {
+    const lotte = await changesFor('pedagogical-worker')
+    const [nadia, femke] = [await changesFor('therapist'), await api.as('youth-care-worker')]
+    for (const situation of ['Een eerste gesprek.', 'Een tweede gesprek.', 'Een derde gesprek.']) {
+      await aboutTherapy(nadia.somebody, situation)
+      expect(await nadia.next()).toEqual(changed)
+      // Whoever asks anew is answered after everybody who listens was told.
+      dataOf(await lotte.somebody.ask('query ($id: ID!) { family(id: $id) { name } }', { id: verhoeven }))
+    }
+    await aboutSem(femke, 'Thuis wees hij naar de maan.')
+    const heard = [await lotte.next()]
+    lotte.stop()
+    for (let message = await lotte.next(); message !== undefined; message = await lotte.next()) heard.push(message)
+    expect(heard).toEqual([changed])
+  })
+
+  test('is told one last time when access ends, and then nothing more', async () => {
+    // A colleague of whom nothing is written yet, and who sees no more than what everybody of the team sees.
+    const [griet, membershipId] = [demoId('practitioner griet'), newId()]
+    const yesterday = addDays(dayOf(systemClock(), 'Europe/Amsterdam'), -1)
+    const record = async (command: FamilyCaseCommand) => { expect(await api.files.cases.handle(verhoeven, command, newId())).not.toHaveProperty('refusal') }
+    const coordinating = () => ({ by: { person: personOf('coordinator'), role: 'professional', organisation: demoId('organisation schakel') }, at: systemClock(), registrationValid: true }) as const
+    await record({
+      type: 'AddTeamMember', ...coordinating(), membershipId, practitionerId: griet, organisation: demoId('organisation beuk'), discipline: 'adultMentalHealth',
+      subject: { kind: 'child', person: sem }, category: 'social', from: yesterday, isCoach: false,
+    })
+    const cookie = `samenspel_desk=${openSessions(api.stores.state, systemClock).open('desk', { person: griet, role: 'professional' }, 'nl')}`
+    const heard = await changesOn(cookie, griet)
+    await record({ type: 'EndTeamMembership', ...coordinating(), membershipId, until: yesterday })
+    expect(await heard.next()).toEqual(changed)
+    expect((await ask(api.url, 'query ($id: ID!) { family(id: $id) { name } }', { id: verhoeven }, { cookie })).data).toEqual({ family: null })
+    expect(await heard.next()).toBeUndefined()
+  })
+
+  test('hears nothing any more once its session has ended', async () => {
+    const hanne = await changesFor('coordinator')
+    await fetch(`${api.url}/sign-out`, { method: 'POST', headers: { cookie: hanne.somebody.cookie } })
+    await aboutSem(await api.as('pedagogical-worker'), 'Hij sliep goed.')
+    expect(await hanne.next()).toBeUndefined()
+  })
+
+  test('of a family that does not open is refused as one that is not there', async () => {
+    const theresa = live(await api.as('pregnant-woman'))
+    for (const id of [verhoeven, newId()]) await expect(theresa.listen(familyChanged, { id }).next()).rejects.toThrow('not-found')
+  })
+})
+
+describe('what was recorded', () => {
+  test('counts, not that time passes or that somebody looked', async () => {
+    const visited = await api.as('coach')
+    const session = openSessions(api.stores.state, systemClock).find('desk', visited.cookie.split('=')[1] ?? '')
+    if (session === undefined) throw new Error('no session')
+    let now = systemClock()
+    const look = await openDisclosing({
+      files: api.files, log: { write: () => Promise.resolve(), read: () => Promise.resolve([]) }, visits: openVisits(api.stores.state, () => now), sessions: openSessions(api.stores.state, systemClock),
+      participations: { familiesOf: () => Promise.resolve([]), cases: () => Promise.resolve([]) }, clock: () => now, urgentNumbers: usualUrgentNumbers,
+    }).watch(session, verhoeven)
+    dataOf(await command(visited, 'mutation ($familyId: ID!) { markVisited(familyId: $familyId) { id } }', { familyId: verhoeven }))
+    now = writeInstant(Temporal.Instant.from(now).add({ hours: 30 }))
+    await aboutTherapy(await api.as('therapist'), 'Een vierde gesprek.')
+    expect(await look?.()).toBe('same')
+    await aboutSem(await api.as('pedagogical-worker'), 'Hij lachte.')
+    expect(await look?.()).toBe('changed')
+  })
+})
+
+describe('a search for proposals', () => {
+  test('is followed from its first sketch until it is done', async () => {
+    const hanne = await api.as('coordinator')
+    const { startProposals: { id } } = dataOf<{ startProposals: { id: string } }>(await command(hanne,
+      'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))
+    const heard = live(hanne).listen('subscription ($id: ID!) { proposalRun(id: $id) { state proposals { id kind } } }', { id })
+    const states: { readonly state: string; readonly proposals: readonly unknown[] }[] = []
+    for (let message = await heard.next(); message !== undefined; message = await heard.next()) states.push((message as { proposalRun: (typeof states)[number] }).proposalRun)
+    expect(states[0]?.state).toBe('RUNNING')
+    expect(states.at(-1)?.state).toBe('DONE')
+    expect(states.at(-1)?.proposals.length).toBeGreaterThanOrEqual(2)
+    const lotte = await api.as('pedagogical-worker')
+    await expect(live(lotte).listen('subscription ($id: ID!) { proposalRun(id: $id) { state } }', { id }).next()).rejects.toThrow('run-unknown')
+  }, 30_000)
+})
+
+describe('a live connection', () => {
+  const statusOf = async (path: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> => {
+    const socket = new WebSocket(`${api.url.replace('http', 'ws')}${path}`, ['graphql-transport-ws'], { headers })
+    socket.on('error', () => undefined)
+    const [, response] = await once(socket, 'unexpected-response') as [unknown, { readonly statusCode?: number; readonly destroy: () => void }]
+    response.destroy()
+    return response.statusCode
+  }
+  test('from a page of another site is refused, whatever cookie it brings', async () => {
+    const { cookie } = await api.as('coordinator')
+    expect(await statusOf('/graphql', { cookie, origin: 'https://elsewhere.example' })).toBe(403)
+    expect(await statusOf('/elsewhere', { cookie })).toBe(403)
+  })
+  test('without a session is refused', async () => {
+    for (const cookie of ['', 'samenspel_desk=nobody']) await expect(live({ cookie }).listen(familyChanged, { id: verhoeven }).next()).rejects.toMatchObject({ code: 4403 })
+  })
+  test('of two apps in one browser says which one it is', async () => {
+    const cookie = `${(await api.as('coordinator')).cookie}; ${(await api.as('mother')).cookie}`
+    await expect(live({ cookie }).listen(familyChanged, { id: verhoeven }).next()).rejects.toMatchObject({ code: 4403 })
+    const heard = live({ cookie }, { app: 'parent' }).listen(familyChanged, { id: newId() })
+    await expect(heard.next()).rejects.toThrow('not-found')
+  })
+  test('carries nothing but what is live, and not without end', async () => {
+    const hanne = live(await api.as('coordinator'))
+    await expect(hanne.listen('{ me { name } }', {}).next()).rejects.toThrow('request-invalid')
+    await expect(hanne.listen('subscription { nothing', {}).next()).rejects.toThrow('request-invalid')
+    const listen = () => hanne.listen(familyChanged, { id: verhoeven }).next()
+    for (let six = 0; six < 6; six += 1) listen().catch(() => undefined)
+    await expect(listen()).rejects.toThrow('too-many-at-once')
+  })
+})
