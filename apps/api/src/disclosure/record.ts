@@ -1,4 +1,4 @@
-import type { Agenda, Calendar } from '@samenspel/agenda'
+import { needsToPlan, type Agenda, type Calendar, type FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
 import type { FamilyId, LocationId, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
@@ -9,6 +9,8 @@ export type Directory = {
   readonly practitioner: (id: PersonId) => Practitioner | undefined
   readonly organisation: (id: OrganisationId) => Organisation | undefined
   readonly place: (id: LocationId) => NewLocation | undefined
+  /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
+  readonly offers: (id: PersonId) => readonly FreeTime[]
 }
 
 /** All that is known of one family: what the gate looks at, and nobody behind it. */
@@ -33,7 +35,8 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...file.careTeam.members.map(({ organisation }) => organisation),
     ...[...agenda.needs.byId.values()].map(({ organisation }) => organisation),
   ]
-  return { familyId, file, agenda, directory: await loadDirectory(files, people, named) }
+  const [directory, calendars] = await Promise.all([loadDirectory(files, people, named), loadCalendars(files, needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))])
+  return { familyId, file, agenda, directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */
@@ -41,7 +44,7 @@ export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>,
   const practitioners = await statesOf([...new Set(people)], files.practitioners.state)
   const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
-  return { practitioner: (id) => practitioners.get(id), organisation: (id) => organisations.get(id), place: (id) => places.get(id) }
+  return { practitioner: (id) => practitioners.get(id), organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 
 const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {

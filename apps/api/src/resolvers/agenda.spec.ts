@@ -57,7 +57,8 @@ describe('proposals', () => {
     type Run = { readonly proposalRun: { readonly proposals: readonly { readonly bundles: readonly { readonly date: IsoDate; readonly kind: string }[]; readonly unplanned: readonly { readonly reason: string }[] }[] } }
     const { proposals } = dataOf<Run>(await all.hanne.ask('query ($id: ID!) { proposalRun(id: $id) { proposals { bundles { date kind } unplanned { reason } } } }', { id })).proposalRun
     expect(proposals.length).toBeGreaterThan(0)
-    for (const { bundles } of proposals) {
+    for (const { bundles, unplanned } of proposals) {
+      expect(unplanned[0]?.reason).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er beschermde tijd: Middag met Tijn.')
       const weeks = bundles.filter(({ kind }) => kind === 'VISIT').map(({ date }) => addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek))
       expect(new Set(weeks).size).toBe(weeks.length)
     }
@@ -68,6 +69,11 @@ describe('proposals', () => {
     const [first, second] = run.proposals
     if (first === undefined || second === undefined) throw new Error('fewer than two proposals')
     await send(all.hanne, verhoeven, run, first.id, second.id)
+    const reasons = async (somebody: Somebody) => dataOf<{ family: { proposals: readonly { readonly unplanned: readonly { readonly reason: string }[] }[] } }>(
+      await somebody.ask('query ($id: ID!) { family(id: $id) { proposals { unplanned { reason } } } }', { id: verhoeven })).family.proposals[0]?.unplanned[0]?.reason
+    expect(await reasons(all.anouk)).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er beschermde tijd: Middag met Tijn.')
+    // Her week is her own: he reads no more than that a parent cannot come.
+    expect(await reasons(all.joost)).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan kan een ouder niet.')
     expect((await seen(all.anouk)).proposals.map(({ id, status, awaitsMe }) => [id, status, awaitsMe])).toEqual(expect.arrayContaining([[first.id, 'SENT', true], [second.id, 'SENT', true]]))
     expect(codesOf(await tell(all.anouk, 'withdrawProposal', 'proposalId: $id', { id: second.id }))).toEqual(['not-coordinator'])
     dataOf(await tell(all.hanne, 'withdrawProposal', 'proposalId: $id', { id: second.id }))

@@ -6,8 +6,9 @@ import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
 import { isPlaced, needsView, partsOf, type Part } from './appointments.ts'
-import { contentView, type Unplanned } from './proposals.ts'
+import { contentView } from './proposals.ts'
 import { adults, professional, type Reader } from './reader.ts'
+import type { Unplanned } from './unplanned.ts'
 
 /** What is asked of the family and still to be planned, or planned and still to come: what was has no place in a plan. */
 export const needsToCome = (reader: Reader): readonly Need[] => {

@@ -2,13 +2,11 @@ import { savingsFor, usualLimits, type ComparedNeed } from '@samenspel/agenda'
 import { isAdult } from '@samenspel/family-case'
 import type { ViewText } from '@samenspel/intl/views'
 import type { PersonId } from '@samenspel/kernel'
-import type { Proposal, Savings, UnplannedNeed } from '../../graphql/types/proposals.ts'
+import type { Proposal, Savings } from '../../graphql/types/proposals.ts'
 import { shown, type OpenedProposal } from '../gate.ts'
-import type { ItemOf } from '../items.ts'
 import { bundlesView, isPlaced, minutesBetween, partsOf, placed, preferredRest, type Part } from './appointments.ts'
 import { firstName, type Reader } from './reader.ts'
-
-export type Unplanned = ItemOf<'unplanned'>['value']
+import { unplannedView, type Unplanned } from './unplanned.ts'
 
 /** How many days a settled proposal stays in view. */
 const settledDays = 14
@@ -81,23 +79,3 @@ const sentences = ({ text }: Reader, { before, after }: Omit<Savings, 'sentences
     ...(evenings > 0 ? [text('saving.evening', { count: evenings })] : []),
   ]
 }
-
-// ── What fits nowhere
-
-/** Other needs that stand in its way are named only where the reader sees them. */
-const unplannedView = (reader: Reader, { needId, need, rules, otherNeeds }: Unplanned): UnplannedNeed => {
-  const { opened, text } = reader
-  const others = shown(opened, 'need').flatMap(({ item: { value } }) => otherNeeds.includes(value.needId) ? [value.label] : [])
-  const because = rules.length === 0 ? text('rule.other') : [...new Set(rules)].map((rule) => text(ruleText(rule))).join(', ')
-  return {
-    needId, label: need.label, rules,
-    reason: others.length === 0 ? text('reason.intro', { because }) : text('reason.together', { labels: others.join(', '), because }),
-  }
-}
-
-const ruleTexts: Readonly<Record<string, ViewText>> = Object.fromEntries(([
-  'window', 'offer', 'room', 'evening', 'nap', 'dayCentre', 'childAlone', 'unavailable', 'minding', 'apart', 'doubleBooked', 'travel', 'homeMinutes', 'childMinutes',
-  'appointmentsPerDay', 'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional',
-] as const).map((rule) => [rule, `rule.${rule}` satisfies ViewText]))
-
-const ruleText = (rule: string): ViewText => ruleTexts[rule] ?? 'rule.other'

@@ -37,7 +37,9 @@ export const readerOf = (
   const today = dayOf(now, zone)
   return {
     person, isPortal, language, text: viewText(language), zone, now, today, opened, lastVisit, urgentNumbers,
-    directory: { ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined },
+    directory: {
+      ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id) : [],
+    },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
   }
 }
@@ -55,7 +57,8 @@ export const firstName = ({ opened, text }: Reader, person: PersonId): string =>
 /** Those of several members whom the reader knows of. */
 export const known = ({ opened }: Reader, persons: readonly PersonId[]): readonly PersonId[] => persons.filter((person) => opened.named.has(person))
 
-const list = ({ text }: Reader, names: readonly string[]): string =>
+/** Names one after the other: "a, b en c". */
+export const list = ({ text }: Reader, names: readonly string[]): string =>
   names.reduce((all, name, index) => index === 0 ? name : index === names.length - 1 ? text('and', { a: all, b: name }) : `${all}, ${name}`, '')
 
 export const namesOf = (reader: Reader, persons: readonly PersonId[]): string => list(reader, persons.map((person) => nameOf(reader, person)))

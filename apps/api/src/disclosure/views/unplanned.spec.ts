@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals'
+import { viewText } from '@samenspel/intl/views'
+import type { Reader } from './reader.ts'
+import { unplannedView, type Unplanned } from './unplanned.ts'
+
+const free = (date: string, from: string, to: string) => ({ freeTimeId: `${date} ${from}`, date, from, to, modalities: ['onsite'], places: ['hospital'] })
+const block = (kind: string, person: string, label: string, weekdays: readonly number[], from: string, to: string) =>
+  ({ item: { kind: 'rhythm', value: { person } }, place: { rhythm: [{ id: label, kind, label, weekdays, from, to }] } })
+const need = (needId: string, label: string) => ({
+  item: { kind: 'need', value: { needId, label } },
+})
+const standing = (label: string, date: string, start: string, end: string) =>
+  ({ item: { kind: 'appointment', value: { status: 'confirmed', date, attendees: ['mother'], practitioners: [], need: { label } } }, place: { appointment: { start, end } } })
+
+type Sees = { readonly language?: 'nl' | 'en'; readonly offers?: readonly object[]; readonly items?: readonly object[] }
+const wednesdays = [free('2026-12-02', '13:00', '16:30'), free('2026-12-09', '13:00', '16:30')]
+
+const readerWho = ({ language = 'nl', offers = wednesdays, items = [] }: Sees): Reader => ({
+  language, today: '2026-11-24', text: viewText(language),
+  opened: { items, named: new Map(Object.entries({ sem: 'Sem', mother: 'Anouk', father: 'Joost' }).map(([memberId, firstName]) => [memberId, { memberId, firstName, role: memberId === 'sem' ? 'child' : memberId, isIndexChild: memberId === 'sem', inHousehold: true }])) },
+  directory: { practitioner: (id: string) => ({ id, name: 'Bram Dekker' }), offers: () => offers },
+} as unknown as Reader)
+
+const reason = (rules: readonly string[], sees: Sees = {}, otherNeeds: readonly string[] = []): string => unplannedView(readerWho(sees), {
+  needId: 'dietician', rules, otherNeeds,
+  need: { label: 'Diëtist', staffing: [['bram']], attendance: [['sem', 'mother']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'onsite', place: 'hospital' }] },
+} as unknown as Unplanned).reason
+
+const withTijn = block('siblingTime', 'mother', 'Middag met Tijn', [3], '12:00', '17:00')
+
+describe('why a wish fits nowhere', () => {
+  test('names when there is time, and what there is then', () => {
+    expect(reason(['offer', 'unavailable'], { items: [withTijn] })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er beschermde tijd: Middag met Tijn.')
+    expect(reason(['offer', 'unavailable'], { language: 'en', items: [withTijn] })).toBe('Bram Dekker offers time on Wednesday afternoon only, and then there is protected time: Middag met Tijn.')
+  })
+  test('leaves unnamed what the reader does not see, or what is at another time', () => {
+    expect(reason(['offer', 'unavailable'])).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan kan een ouder niet.')
+    expect(reason(['offer', 'unavailable'], { items: [block('siblingTime', 'mother', 'Middag met Tijn', [4], '12:00', '17:00')] })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan kan een ouder niet.')
+    expect(reason(['offer', 'unavailable'], { items: [block('work', 'father', 'Werk', [3], '09:00', '17:00')] })).toContain('kan een ouder niet')
+  })
+  test('names several things of which each takes some of the times', () => {
+    const offers = [free('2026-12-01', '13:00', '14:00'), free('2026-12-03', '11:00', '13:00')]
+    expect(reason(['offer', 'unavailable', 'nap'], { offers, items: [block('work', 'mother', 'Werk', [2, 4], '08:00', '13:30')] }))
+      .toBe('Bram Dekker biedt alleen tijd op dinsdagmiddag, donderdagochtend en donderdagmiddag, en dan werkt Anouk of slaapt Sem.')
+  })
+  test('says that nobody offers time, or none in a form that will do', () => {
+    expect(reason(['offer', 'window'], { offers: [free('2026-12-23', '13:00', '14:00')] })).toBe('Bram Dekker biedt geen tijd aan op de dagen waarop deze afspraak mag.')
+    expect(reason(['offer'])).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en die tijd past niet bij deze afspraak.')
+  })
+  test('names other wishes and appointments only where the reader sees them', () => {
+    const items = [need('neurologist', 'Kinderneuroloog'), standing('Kinderarts', '2026-12-02', '13:00', '16:30')]
+    expect(reason(['tripsPerWeek'], { items }, ['neurologist', 'hidden'])).toBe('Dit past niet naast Kinderneuroloog: dan worden het te veel ritten in een week.')
+    expect(reason(['offer', 'doubleBooked'], { items })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er al een afspraak: Kinderarts.')
+    expect(reason(['offer', 'doubleBooked'], {}, ['hidden'])).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er al een andere afspraak.')
+  })
+  test('is honest when nobody has found out', () => { expect(reason([])).toBe('Voor deze afspraak is nog geen moment gevonden.') })
+  test.each([
+    'window', 'offer', 'room', 'evening', 'nap', 'dayCentre', 'childAlone', 'unavailable', 'minding', 'apart', 'doubleBooked', 'travel', 'homeMinutes', 'childMinutes', 'appointmentsPerDay',
+    'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional', 'somethingNew',
+  ])('is one whole sentence for %s, alone or with what is offered', (rule) => {
+    for (const language of ['nl', 'en'] as const) for (const rules of [[rule], ['offer', rule]]) expect(reason(rules, { language })).toMatch(/^[A-Z][^{}]+[a-z]\.$/)
+  })
+})
