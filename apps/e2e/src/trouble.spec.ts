@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { newId, signIn, type Caller } from './support/api.ts'
-import { freePort, freshSettings, startInstance, startRefused } from './support/instance.ts'
+import { freePort, startInstance, startRefused } from './support/instance.ts'
 import { expect, test } from './support/test.ts'
 import { answerProposal, bundlesOf, familyIdOf, familyName, makeProposals, paediatricianIsFree, proposalsOf, sayYes, sendProposals, withProposalSent, withoutTime } from './support/verhoeven.ts'
 
@@ -191,18 +191,17 @@ test.describe('a start that cannot be says so in one sentence and ends with 78',
   }
 
   for (const [name, value] of [['PORT', 'drie'], ['DEMO', 'maybe'], ['ENV', 'staging'], ['STORE', 'oracle'], ['HOST', 'not a host']] as const) {
-    test(`SAMENSPEL_${name} is ‘${value}’`, async () => {
-      await refused({ ...(await freshSettings()).environment, [`SAMENSPEL_${name}`]: value }, new RegExp(`^SAMENSPEL_${name} is '${value}', but .+\\.$`))
+    test(`SAMENSPEL_${name} is ‘${value}’`, async ({ settings }) => {
+      await refused({ ...settings.environment, [`SAMENSPEL_${name}`]: value }, new RegExp(`^SAMENSPEL_${name} is '${value}', but .+\\.$`))
     })
   }
 
-  test('the demo region in production', async () => {
-    await refused({ ...(await freshSettings()).environment, SAMENSPEL_ENV: 'production', SAMENSPEL_DEMO: 'on' }, /^SAMENSPEL_DEMO is 'on', but .+\.$/)
+  test('the demo region in production', async ({ settings }) => {
+    await refused({ ...settings.environment, SAMENSPEL_ENV: 'production', SAMENSPEL_DEMO: 'on' }, /^SAMENSPEL_DEMO is 'on', but .+\.$/)
   })
 
-  test('the port is taken by another program', async ({ region }) => {
-    const { environment } = await freshSettings()
-    await refused({ ...environment, SAMENSPEL_PORT: new URL(region.url).port }, /^Port \d+ on 127\.0\.0\.1 is taken by another program; .+\.$/)
+  test('the port is taken by another program', async ({ region, settings }) => {
+    await refused({ ...settings.environment, SAMENSPEL_PORT: new URL(region.url).port }, /^Port \d+ on 127\.0\.0\.1 is taken by another program; .+\.$/)
   })
 
   test('a second process on the same data, and the first goes on', async ({ region }) => {
@@ -213,10 +212,8 @@ test.describe('a start that cannot be says so in one sentence and ends with 78',
     expect(await familyIdOf(await signIn(region.url, 'coordinator'))).not.toBe('')
   })
 
-  test('the master key is another one than that of the data', async ({ ownRegion }) => {
-    const folder = (await freshSettings()).folder
-    const key = join(folder, 'other', 'master.key')
-    await mkdir(dirname(key), { recursive: true })
+  test('the master key is another one than that of the data', async ({ ownRegion, settings }) => {
+    const key = join(settings.folder, 'another.key')
     await writeFile(key, 'no key')
     const { code, said } = await startRefused({ ...ownRegion.environment, SAMENSPEL_PORT: String(await freePort()), SAMENSPEL_MASTER_KEY_FILE: key })
     expect(code).toBe(78)

@@ -33,8 +33,10 @@ export const freePort = (): Promise<number> => new Promise((resolve, reject) => 
   })
 })
 
+export type FreshSettings = { readonly folder: string; readonly environment: Environment }
+
 /** Settings on a fresh temporary folder and a free port. */
-export const freshSettings = async (): Promise<{ readonly folder: string; readonly environment: Environment }> => {
+export const freshSettings = async (): Promise<FreshSettings> => {
   const folder = await mkdtemp(join(tmpdir(), 'samenspel-e2e-'))
   return {
     folder,
@@ -57,6 +59,10 @@ const launch = (environment: Environment): Running => {
   const hear = (chunk: Buffer) => { output += chunk.toString() }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
+  // No process outlives the tests, whatever ends them.
+  const follow = () => { child.kill('SIGKILL') }
+  process.once('exit', follow)
+  child.once('close', () => { process.off('exit', follow) })
   return { child, output: () => output, ended: new Promise((resolve) => { child.once('close', resolve) }) }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
-import { startInstance, type Instance } from './instance.ts'
+import { rm } from 'node:fs/promises'
+import { freshSettings, startInstance, type FreshSettings, type Instance } from './instance.ts'
 import { people, type Persona } from './people.ts'
 
 export { expect }
@@ -26,6 +27,8 @@ type Fixtures = {
   readonly windows: Windows
   /** An instance that this one test may change. */
   readonly ownRegion: Instance
+  /** Settings on a temporary folder, for a start that the test makes itself. */
+  readonly settings: FreshSettings
 }
 
 /** What a browser complained of; any of it fails the test. */
@@ -48,6 +51,12 @@ export const test = base.extend<Fixtures, { readonly region: Instance }>({
     await use(instance)
     await instance.stop()
   }, { scope: 'worker', timeout: 90_000 }],
+
+  settings: async ({}, use) => {
+    const fresh = await freshSettings()
+    await use(fresh)
+    await rm(fresh.folder, { recursive: true, force: true })
+  },
 
   ownRegion: async ({ windows }, use) => {
     const instance = await startInstance()

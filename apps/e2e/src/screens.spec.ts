@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test'
+import { newId, signIn } from './support/api.ts'
+import { isFitToBeSeen, showsItsFocus } from './support/looks.ts'
+import { expect, test } from './support/test.ts'
+import { bundlesOf, familyIdOf, withVisitConfirmed } from './support/verhoeven.ts'
+
+/** Words that stand on the screen in either language, at the beginning of a name. */
+const either = (nl: string, en: string): RegExp => new RegExp(`^(${nl}|${en})`)
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+for (const language of ['nl', 'en'] as const) {
+  test.describe(`every screen, in ${language === 'nl' ? 'Dutch' : 'English'}`, () => {
+    test('the page on which one chooses who to be', async ({ region, windows }) => {
+      const page = await (await windows.privateWindow()).newPage()
+      await page.goto(`${region.url}/?language=${language}`)
+      await expect(page.getByRole('button', { name: /Hanne de Wit/ })).toBeVisible()
+      await isFitToBeSeen(page, 'the start page', language)
+      await showsItsFocus(page, 'the start page', 12)
+      await page.getByRole('button', { name: /Anouk Verhoeven/ }).click()
+      await expect(page).toHaveURL(`${region.url}/parent/`)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+    })
+
+    test('the desk: families, a file and everything that opens in it', async ({ region, windows }) => {
+      test.slow()
+      const familyId = await familyIdOf(await signIn(region.url, 'coordinator'))
+      const page = await windows.open(region, 'coordinator', { language })
+      await expect(page.getByRole('table')).toBeVisible()
+      await isFitToBeSeen(page, 'the families', language)
+      await showsItsFocus(page, 'the families', 12)
+
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+      await isFitToBeSeen(page, 'the search for a family', language)
+      await page.keyboard.press('Escape')
+
+      await page.goto(`${region.url}/desk/gezin/${familyId}`)
+      await expect(heading(page)).toHaveText('Gezin Verhoeven')
+      await showsItsFocus(page, 'a family', 40)
+      await isFitToBeSeen(page, 'a family', language)
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      const asList = page.getByRole('button', { name: either('Toon als lijst', 'Show as list') })
+      while (await asList.count() > 0) await asList.first().click()
+      await isFitToBeSeen(page, 'a family with everything unfolded', language)
+
+      const dialogs: readonly (readonly [string, RegExp])[] = [
+        ['a new goal', either('Doel toevoegen', 'Add a goal')], ['a goal', either('Wijzigen : Samen rustig', 'Edit : Samen rustig')],
+        ['a score', either('Score geven', 'Score')], ['a new agreement card', either('Kaart toevoegen', 'Add a card')], ['an agreement card', either('Wijzigen : Het bijenlied', 'Edit : Het bijenlied')],
+      ]
+      for (const [what, button] of dialogs) {
+        await page.getByRole('button', { name: button }).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await isFitToBeSeen(page, what, language)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+      await page.getByRole('button', { name: either('Vraag wijzigen', 'Edit the question') }).click()
+      await page.getByRole('button', { name: either('Actie toevoegen', 'Add an action') }).click()
+      await page.getByRole('button', { name: either('Bijdrage toevoegen', 'Add a contribution') }).click()
+      await expect(page.getByRole('heading', { name: either('Nieuwe bijdrage', 'New contribution') })).toBeVisible()
+      await isFitToBeSeen(page, 'a family with its forms open', language)
+    })
+
+    test('the planner, from its first question to what lies with the parents', async ({ ownRegion, windows }) => {
+      test.slow()
+      const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))
+      const page = await windows.open(ownRegion, 'coordinator', { language, path: `gezin/${familyId}/planner` })
+      await expect(page.getByRole('button', { name: either('Maak voorstellen', 'Make proposals') })).toBeVisible()
+      await isFitToBeSeen(page, 'the planner before it is asked', language)
+      await page.getByRole('button', { name: either('Maak voorstellen', 'Make proposals') }).click()
+      await expect(page.getByRole('status').filter({ hasText: /[23] (voorstellen gevonden|proposals found)/ })).toBeVisible()
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      await isFitToBeSeen(page, 'proposals', language)
+      for (const choice of (await page.getByRole('checkbox').all()).slice(0, 2)) await choice.check()
+      await page.getByRole('button', { name: either('Stuur naar ouders', 'Send to the parents') }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await isFitToBeSeen(page, 'the question before proposals are sent', language)
+      await page.getByRole('dialog').getByRole('button', { name: either('Stuur naar ouders', 'Send to the parents') }).click()
+      await expect(page.getByRole('button', { name: either('Trek terug', 'Withdraw') }).first()).toBeVisible()
+      await isFitToBeSeen(page, 'the planner with proposals that were sent', language)
+      await page.getByRole('button', { name: either('Trek terug', 'Withdraw') }).first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await isFitToBeSeen(page, 'the question before a proposal is withdrawn', language)
+
+      const anouk = await windows.open(ownRegion, 'mother', { language })
+      await expect(anouk.getByRole('radio').first()).toBeVisible()
+      await isFitToBeSeen(anouk, 'two proposals to choose from', language)
+      await showsItsFocus(anouk, 'two proposals to choose from', 25)
+    })
+
+    test('the access log, and what stands where nothing is', async ({ region, windows }) => {
+      const coordinator = await signIn(region.url, 'coordinator')
+      await bundlesOf(coordinator, await familyIdOf(coordinator))
+      const page = await windows.open(region, 'privacy-officer', { language })
+      await page.getByRole('link', { name: 'DD-2041' }).waitFor()
+      await isFitToBeSeen(page, 'the case numbers', language)
+      await page.getByRole('link', { name: 'DD-2041' }).click()
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      await isFitToBeSeen(page, 'the access log', language)
+      const hanne = await windows.open(region, 'coordinator', { apart: true, language, path: `gezin/${newId()}` })
+      await expect(heading(hanne)).toBeVisible()
+      await isFitToBeSeen(hanne, 'a family that is not there', language)
+      await hanne.context().clearCookies()
+      await hanne.route('**/graphql', (route) => route.fulfill({ json: { errors: [{ message: '-', extensions: { code: 'not-signed-in' } }] } }))
+      await hanne.reload()
+      await expect(hanne.getByRole('link', { name: /inloggen|sign in/i })).toBeVisible()
+      await isFitToBeSeen(hanne, 'a session that ended', 'nl')
+    })
+
+    test('the parents’ app while nothing is planned, and “it is too much now”', async ({ ownRegion, windows }) => {
+      const page = await windows.open(ownRegion, 'mother', { language })
+      await expect(heading(page)).toBeVisible()
+      await isFitToBeSeen(page, 'today, with nothing planned', language)
+      await showsItsFocus(page, 'today', 15)
+      for (const path of ['agenda', 'inzage', 'instellingen', 'is-er-niet']) {
+        await page.goto(`${ownRegion.url}/parent/${path}`)
+        await expect(heading(page)).toBeVisible()
+        await isFitToBeSeen(page, path, language)
+      }
+      await page.goto(`${ownRegion.url}/parent/te-veel`)
+      await page.getByRole('button', { name: either('Versturen', 'Send') }).click()
+      await isFitToBeSeen(page, '“it is too much now”, with nothing chosen', language)
+      await page.getByText(either('Bel mij', 'Call me')).click()
+      await page.getByRole('button', { name: either('Versturen', 'Send') }).click()
+      await expect(page.getByRole('heading', { name: /Hanne/ })).toBeVisible()
+      await isFitToBeSeen(page, '“it is too much now”, said', language)
+      await page.goto(`${ownRegion.url}/parent/`)
+      await expect(heading(page)).toBeVisible()
+      await isFitToBeSeen(page, 'today, after “it is too much now”', language)
+    })
+
+    test('the parents’ app with a visit that is fixed, and everything one can change about it', async ({ ownRegion, windows }) => {
+      test.slow()
+      const { familyId } = await withVisitConfirmed(ownRegion)
+      const page = await windows.open(ownRegion, 'mother', { language })
+      await expect(page.getByRole('link', { name: either('Bekijk of verander', 'See or change') })).toBeVisible()
+      await isFitToBeSeen(page, 'today, with a visit', language)
+
+      await page.getByRole('link', { name: either('Bekijk of verander', 'See or change') }).click()
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      await isFitToBeSeen(page, 'a visit with everything unfolded', language)
+      await page.getByRole('button', { name: either('Deze afspraak laten vallen', 'Drop this appointment') }).first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await isFitToBeSeen(page, 'the question before a stop is dropped', language)
+      await page.keyboard.press('Escape')
+      await page.getByRole('link', { name: either('Ik wil een ander moment', 'I want another moment') }).first().click()
+      await page.getByRole('button', { name: either('Nog een moment erbij', 'Add another moment') }).click()
+      await isFitToBeSeen(page, 'the wish for another moment', language)
+      await page.getByRole('button', { name: either('Versturen', 'Send') }).click()
+      await expect(page.getByRole('button', { name: either('Versturen', 'Send') })).toHaveCount(0)
+      await isFitToBeSeen(page, 'the wish for another moment, sent', language)
+
+      await page.goto(`${ownRegion.url}/parent/agenda`)
+      await page.getByRole('button', { name: either('Maak mijn link', 'Make my link') }).click()
+      await expect(page.getByRole('textbox')).toBeVisible()
+      await isFitToBeSeen(page, 'the calendar with a link', language)
+      await page.getByRole('button', { name: either('Stop de link', 'Stop the link') }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await isFitToBeSeen(page, 'the question before the link is stopped', language)
+
+      await page.goto(`${ownRegion.url}/parent/inzage`)
+      await expect(page.getByRole('listitem').filter({ hasText: 'Hanne de Wit (' }).first()).toBeVisible()
+      await isFitToBeSeen(page, 'who looked', language)
+      await isFitToBeSeen(await openFile(windows.open(ownRegion, 'coordinator', { language, path: `gezin/${familyId}` })), 'a family with a visit', language)
+    })
+  })
+}
+
+const openFile = async (opening: Promise<Page>): Promise<Page> => {
+  const page = await opening
+  await expect(heading(page)).toHaveText('Gezin Verhoeven')
+  return page
+}

@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { desk, expect, phone } from './test.ts'
+
+/** A narrow phone, or a page enlarged four times (WCAG 1.4.10). */
+const narrowest = { width: 320, height: 640 } as const
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe has against a page, a line for each rule. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  // Nothing of the apps stands in a frame, so that one pass over the page sees all of it.
+  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze()
+  return found.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ target, any, all, none }) => `${target.join(' ')} (${[...any, ...all, ...none].map(({ message }) => message).join('; ')})`).join(' | ')}`)
+}
+
+/** What sticks out at the side, by its tag and first words. */
+const sticksOut = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
+  const { documentElement: root } = document
+  if (root.scrollWidth <= root.clientWidth) return []
+  return [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 5)
+    .map((element) => `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`)
+})
+
+/** A screen as it stands now: nothing against it on a phone and a desk, its language said, and nothing to scroll sideways on the narrowest phone. */
+export const isFitToBeSeen = async (page: Page, what: string, language: 'nl' | 'en'): Promise<void> => {
+  await expect(page.locator('html'), `${what}: the page says its language`).toHaveAttribute('lang', language)
+  const before = page.viewportSize() ?? desk
+  for (const [name, size] of Object.entries({ phone, desk })) {
+    await page.setViewportSize(size)
+    expect.soft(await violations(page), `${what} in ${language} on a ${name}`).toEqual([])
+  }
+  await page.setViewportSize(narrowest)
+  expect.soft(await sticksOut(page), `${what} in ${language}, 320 pixels wide`).toEqual([])
+  await page.setViewportSize(before)
+}
+
+/** Walks through a page with the keyboard: whatever gets the focus shows that it has it. */
+export const showsItsFocus = async (page: Page, what: string, steps: number): Promise<void> => {
+  await page.locator('body').press('Home')
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      if (element === null || element === document.body) return undefined
+      // A radio or checkbox may show the focus on the card around it.
+      const shows = [element, ...element.closest('label') === null ? [] : [element.closest('label')]].some((one) => {
+        const style = one === null ? undefined : getComputedStyle(one)
+        return style !== undefined && (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none')
+      })
+      const { width, height } = element.getBoundingClientRect()
+      return { name: `${element.tagName.toLowerCase()} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}”`, shows: shows && width > 0 && height > 0 }
+    })
+    if (focused !== undefined) expect.soft(focused, what).toEqual({ ...focused, shows: true })
+  }
+}
