@@ -1,0 +1,161 @@
+/** Killed anywhere in a confirmation, the application ends it after the next start: every calendar is booked, or none. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId, personas } from '@samenspel/demo-region'
+import type { EventStore } from '@samenspel/event-store'
+import { newId, systemClock, writeInstant, type Clock } from '@samenspel/kernel'
+import { openParts, type OpenedParts } from '../composition/parts.ts'
+import { openStores } from '../composition/stores.ts'
+import { openRegion } from '../demo/open-region.ts'
+import type { Session } from '../sessions/sessions.ts'
+import type { Errand } from '../testing/killed.child.ts'
+import { settingsIn } from '../testing/running-api.ts'
+import { settled } from '../testing/settled.ts'
+
+const verhoeven = demoId('family verhoeven')
+const session = (id: string): Session => {
+  const persona = personas.find((one) => one.id === id)
+  return { app: persona?.app ?? 'desk', person: persona?.person ?? '', role: persona?.role ?? 'professional', language: 'nl', key: id }
+}
+const [mother, father] = [session('mother'), session('father')]
+
+let root: string
+/** A folder in which a proposal lies with the parents. */
+let prepared: string
+let proposalId: string
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'samenspel-kill-'))
+  prepared = join(root, 'prepared')
+  proposalId = await opened(prepared, {}, async (parts) => {
+    const { planning, acting } = parts.app
+    const hanne = session('coordinator')
+    const { id } = await planning.start(hanne, verhoeven, newId(), { lighter: false })
+    let run = await planning.run(hanne, id)
+    while (run.state === 'running') {
+      await new Promise((resolve) => { setTimeout(resolve, 20) })
+      run = await planning.run(hanne, id)
+    }
+    const chosen = run.proposals[0]?.id ?? ''
+    // What lies in the region already is dealt with before anybody is killed.
+    await parts.start()
+    await actedOnAll(parts)
+    await acting.inAgenda({ session: hanne, familyId: verhoeven, commandId: newId(), operation: 'sendProposals', make: (desk) => planning.sending(hanne, id, [chosen], desk) })
+    return chosen
+  })
+}, 60_000)
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+/** Waits until the late cancellations of the region are noted, and nothing more is to be done for what was confirmed in it. */
+const actedOnAll = async ({ files }: OpenedParts): Promise<void> => {
+  const prompts = async () => {
+    const file = await files.cases.state(verhoeven)
+    return file.isOpen ? file.overload.prompts.length : 0
+  }
+  while (await prompts() === 0) await setImmediate()
+  await settled(files, verhoeven)
+}
+
+let copies = 0
+const copyOf = async (folder: string): Promise<string> => {
+  const copy = join(root, `copy-${copies += 1}`)
+  await cp(folder, copy, { recursive: true })
+  return copy
+}
+
+type Around = { readonly clock?: Clock; readonly between?: (store: EventStore) => EventStore }
+
+/** The application on a folder, without its web server. */
+const opened = async <Result>(folder: string, { clock = systemClock, between }: Around, work: (parts: OpenedParts) => Promise<Result>): Promise<Result> => {
+  const settings = settingsIn(folder)
+  const stores = await openStores(settings, between)
+  const parts = await openParts(stores, clock, settings.urgentNumbers)
+  try {
+    if (folder === prepared) await openRegion(parts.files, stores.state, clock, () => undefined)
+    return await work(parts)
+  } finally {
+    await parts.close()
+    await stores.close()
+  }
+}
+
+/** Lets a process do an errand. @returns whether it was killed on the way */
+const isKilled = async (errand: Omit<Errand, 'familyId' | 'proposalId'>): Promise<boolean> => {
+  const child = spawn(process.execPath, [
+    '--conditions=@samenspel/source', '--import', join(import.meta.dirname, '../testing/from-source.mjs'), join(import.meta.dirname, '../testing/killed.child.ts'),
+    JSON.stringify({ ...errand, familyId: verhoeven, proposalId } satisfies Errand),
+  ], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(root, 'compiled') } })
+  const [code, signal] = await once(child, 'exit') as [number | null, NodeJS.Signals | null]
+  if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the process ended with ${code ?? signal}`)
+  return signal === 'SIGKILL'
+}
+
+/** What both parents see of the proposal: one word for the whole, and those of its parts. */
+const seenBy = ({ app: { disclosing } }: OpenedParts) => Promise.all([mother, father].map(async (parent) => {
+  const family = await disclosing.family(parent, verhoeven, { operation: 'family', fields: new Set(['proposals', 'appointments']) })
+  const proposal = family?.proposals.find(({ id }) => id === proposalId)
+  return { status: proposal?.status, parts: new Set(proposal?.bundles.flatMap(({ parts }) => parts.map(({ status }) => status))) }
+}))
+
+/** Goes on with what was killed, and looks at what the parents see before anything more is recorded. @returns what became of it */
+const goOn = (folder: string, clock: Clock = systemClock): Promise<string> => {
+  const words: string[] = []
+  const started = Promise.withResolvers<OpenedParts>()
+  const look = async (parts: OpenedParts): Promise<void> => {
+    const [first, ...others] = await seenBy(parts)
+    for (const other of others) expect(other.status).toBe(first?.status)
+    // A part is what the whole is, for each of them: never one thing here and another there.
+    for (const { parts: statuses } of [first, ...others].flatMap((one) => one ?? [])) expect([...statuses]).toHaveLength(1)
+    words.push(String(first?.status))
+  }
+  const between = (store: EventStore): EventStore => ({ ...store, append: async (...asked) => { await look(await started.promise); return store.append(...asked) } })
+  return opened(folder, { clock, between }, async (parts) => {
+    await look(parts)
+    started.resolve(parts)
+    await parts.start()
+    const { agenda, calendars } = await settled(parts.files, verhoeven, clock)
+    await look(parts)
+    const own = [...agenda.proposals.appointments.values()].filter((part) => part.proposalId === proposalId)
+    expect(new Set(own.flatMap(({ practitioners }) => practitioners)).size).toBeGreaterThanOrEqual(3)
+    const last = words.at(-1) ?? ''
+    for (const { appointmentId, practitioners } of own) {
+      for (const practitioner of practitioners) expect(calendars.get(practitioner)?.taken.get(appointmentId)?.state).toBe(last === 'confirmed' ? 'booked' : undefined)
+    }
+    // Decided once, decided for good.
+    expect(words.slice(words.findIndex((word) => word === 'confirmed' || word === 'released')).filter((word) => word !== last)).toEqual([])
+    return last
+  })
+}
+
+const anHourLater: Clock = () => writeInstant(Temporal.Instant.from(systemClock()).add({ hours: 1 }))
+
+describe('a confirmation that is killed', () => {
+  test('after any step is ended by the next start, at once or an hour later: all or none', async () => {
+    const outcomes: string[] = []
+    for (let killAfter = 1; ; killAfter += 1) {
+      const folder = await copyOf(prepared)
+      if (!await isKilled({ folder, killAfter, yes: [mother, father] })) break
+      const later = await copyOf(folder)
+      outcomes.push(`${await goOn(folder)}, later ${await goOn(later, anHourLater)}`)
+    }
+    // One yes; then both and the holds, which an hour later have ended; then, from the decision on, what was decided.
+    expect(outcomes.join('; ')).toMatch(/^sent, later sent(; confirmed, later released){4,}(; confirmed, later confirmed){4,}$/)
+  }, 200_000)
+
+  test('again and again still comes to its end', async () => {
+    const folder = await copyOf(prepared)
+    let kills = 0
+    let yes: readonly Session[] = [mother, father]
+    while (await isKilled({ folder, killAfter: 3, yes })) {
+      kills += 1
+      yes = []
+    }
+    expect(kills).toBeGreaterThanOrEqual(3)
+    expect(await goOn(folder)).toBe('confirmed')
+  }, 100_000)
+})
