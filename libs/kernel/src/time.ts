@@ -16,23 +16,43 @@ export type Clock = () => IsoInstant
 export const writeInstant = (instant: Temporal.Instant): IsoInstant => instant.toString({ fractionalSecondDigits: 3 })
 export const systemClock: Clock = () => writeInstant(Temporal.Now.instant())
 
-/** The civil day of a moment, in a zone. */
-export const dayOf = (at: IsoInstant, zone: Zone): IsoDate => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+/** The civil day of a moment, in a zone. @throws RangeError when it is no moment */
+export const dayOf = (at: IsoInstant, zone: Zone): IsoDate => {
+  if (!written.test(at)) return lookUpDay(at, zone)
+  // Both zones keep whole hours from UTC, so all moments of one hour of UTC lie on one day: every reading asks that of each entry.
+  const hour = zone + at.slice(0, 13)
+  const known = daysOfHours.get(hour)
+  if (known !== undefined) return known
+  const day = lookUpDay(at, zone)
+  if (daysOfHours.size >= mostHours) daysOfHours.clear()
+  daysOfHours.set(hour, day)
+  return day
+}
+
+const written = /^\d{4}-\d{2}-\d{2}T\d{2}:[0-5]\d:[0-5]\d\.\d{3}Z$/
+const daysOfHours = new Map<string, IsoDate>()
+const mostHours = 10_000
+
+const lookUpDay = (at: IsoInstant, zone: Zone): IsoDate => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** The moment of a wall-clock time; in the hour that DST skips or repeats, the rule of `Temporal` ("compatible"). */
 export const momentOf = (date: IsoDate, time: LocalTime, zone: Zone): IsoInstant =>
   writeInstant(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant())
 
 /** Whether a text is a date that exists, as `YYYY-MM-DD`. */
-export const isDate = (text: string): text is IsoDate =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && exists(() => Temporal.PlainDate.from(text, { overflow: 'reject' }))
+export const isDate = (text: string): text is IsoDate => {
+  if (!/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(text)) return false
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  return day >= 1 && day <= daysInMonth(year, month)
+}
+
+const daysInMonth = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
 
 /** Whether a text is a time of day, as `HH:MM`. */
 export const isTime = (text: string): text is LocalTime => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-
-const exists = (parse: () => unknown): boolean => {
-  try { parse(); return true } catch { return false }
-}
 
 /** Whole days from one date to another; negative when `to` lies before `from`. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
