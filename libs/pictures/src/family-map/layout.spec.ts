@@ -41,6 +41,7 @@ describe('a family map', () => {
     expect(layoutFamilyMap(family, ties, helpers, 800).around.map((one) => one.side)).toEqual(['start', 'start', 'start', 'end', 'end'])
     const narrow = layoutFamilyMap(family, ties, helpers, 320)
     expect(new Set(narrow.around.map((one) => one.side))).toEqual(new Set(['under']))
+    expect(new Set(narrow.around.map((one) => one.y)).size).toBe(helpers.length)
     expect(Math.max(...narrow.relatives.map((one) => one.x))).toBeLessThan(320)
   })
 

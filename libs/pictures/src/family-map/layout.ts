@@ -59,7 +59,7 @@ export const layoutFamilyMap = (relatives: readonly Relative[], ties: readonly T
     people.map((relative, place): PlacedRelative => ({ ...relative, x: whole / 2 + (place - (people.length - 1) / 2) * step, y: top + index * row + symbol })))
   const home = frame(placed.filter((relative) => relative.inHousehold), step)
   const bottom = top + familyHeight + 8
-  const placedAround = atSides ? beside(around, whole, 28, Math.max(familyHeight, sideHeight)) : below(around, whole, bottom)
+  const placedAround = atSides ? beside(around, whole, 28, Math.max(familyHeight, sideHeight)) : below(around, bottom)
   const height = Math.max(bottom, ...placedAround.map((one) => one.y + aroundRow - 12))
   return { width: whole, height, relatives: placed, around: placedAround, home, lines: [...kinship(placed, ties), ...reach(placedAround, home)] }
 }
@@ -115,8 +115,9 @@ const beside = (around: readonly Around[], width: number, top: number, height: n
   })
 }
 
-const below = (around: readonly Around[], width: number, top: number): readonly PlacedAround[] =>
-  around.map((one, index) => ({ ...one, side: 'under', x: index % 2 === 0 ? 12 : width / 2 + 4, y: top + Math.floor(index / 2) * aroundRow + 24 }))
+/** Under each other: a narrow picture has no room for the words of two. */
+const below = (around: readonly Around[], top: number): readonly PlacedAround[] =>
+  around.map((one, index) => ({ ...one, side: 'under', x: 12, y: top + index * aroundRow + 24 }))
 
 /** From each helper's bead to the frame of the household. */
 const reach = (around: readonly PlacedAround[], home: FamilyMap['home']): readonly MapLine[] => home === undefined ? [] : around.filter((one) => one.side !== 'under').map((one) => {
