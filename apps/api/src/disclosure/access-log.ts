@@ -3,7 +3,7 @@
  * store of their own, and written durably before what they tell about leaves the server. They hold ids and labels, no content.
  */
 import type { PolicyId } from '@samenspel/access'
-import { isErased, openSealedStore, registerEvents, type DomainEvent, type Head, type KeyStore, type SealedStore } from '@samenspel/event-codec'
+import { isErased, noEvents, openSealedStore, registerEvents, type DomainEvent, type Head, type KeyStore, type SealedStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
 import type { App } from '../sessions/sessions.ts'
@@ -42,6 +42,8 @@ type LineEvent = DomainEvent & Omit<LogLine, 'by' | 'at' | 'subject'> & { readon
 export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
   const sealed = openSealedStore({ store, keys, types: registerEvents({ AccessLogged: [] }), retentionClassOf: () => 'access-log' })
   const writers = new Map<FamilyId, Promise<Head>>()
+  /** The logs that were read last: of those, only newer lines are opened. */
+  const known = new Map<FamilyId, Known>()
 
   return {
     write: (family, lines) => {
@@ -55,12 +57,24 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
       return written.then(() => undefined)
     },
     read: async (family) => {
-      const lines: LogLine[] = []
-      for await (const { content } of sealed.read(streamOf(family))) if (!isErased(content)) lines.push(lineOf(content as LineEvent))
-      return lines
+      const before = known.get(family) ?? { head: noEvents, lines: [] }
+      const newer: LogLine[] = []
+      let { head } = before
+      for await (const { revision, envelope: { link }, content } of sealed.read(streamOf(family), head)) {
+        head = { revision, link }
+        if (!isErased(content)) newer.push(lineOf(content as LineEvent))
+      }
+      const now = newer.length === 0 ? before : { head, lines: [...before.lines, ...newer] }
+      known.delete(family)
+      known.set(family, now)
+      for (const oldest of known.keys()) { if (known.size <= mostKnown) break; known.delete(oldest) }
+      return now.lines
     },
   }
 }
+
+type Known = { readonly head: Head; readonly lines: readonly LogLine[] }
+const mostKnown = 20
 
 const streamOf = (family: FamilyId): string => `access-${family}`
 
