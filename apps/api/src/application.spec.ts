@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { dayOf, systemClock } from '@samenspel/kernel'
+import { WebSocket } from 'ws'
+import { command, dataOf } from './testing/family.ts'
+import { connectLive } from './testing/live-client.ts'
+import { openedRegion, type OpenedRegion } from './testing/opened-region.ts'
+import { startProcess, type Process } from './testing/process.ts'
+import { ask, startApi, type Answer, type RunningApi, type Somebody } from './testing/running-api.ts'
+
+const verhoeven = demoId('family verhoeven')
+const addContribution = 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }'
+const about = (situation: string) => ({
+  familyId: verhoeven,
+  input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, category: 'SOCIAL', setting: 'GROUP', occurredOn: dayOf(systemClock(), 'Europe/Amsterdam'), situation },
+})
+const situations = async (somebody: Pick<Somebody, 'ask'>): Promise<readonly string[]> =>
+  dataOf<{ family: { contributions: { nodes: readonly { situation: string }[] } } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { situation } } } }', { id: verhoeven }))
+    .family.contributions.nodes.map(({ situation }) => situation)
+
+describe('a restart', () => {
+  let api: RunningApi
+  beforeAll(async () => { api = await startApi() }, 60_000)
+  afterAll(() => api.stop())
+
+  test('leaves everybody signed in, with their drafts and what is new to them', async () => {
+    const lotte = await api.as('pedagogical-worker')
+    const draft = { familyId: verhoeven, form: 'contribution', content: 'Vandaag at hij 🥕 en' }
+    dataOf(await lotte.ask('mutation ($familyId: ID!, $form: String!, $content: String!) { saveDraft(familyId: $familyId, form: $form, content: $content) { form } }', draft))
+    dataOf(await lotte.ask('mutation ($familyId: ID!) { markVisited(familyId: $familyId) { id } }', { familyId: verhoeven }))
+    const read = (url: string) => ask(url, 'query ($id: ID!) { me { name } draft(familyId: $id, form: "contribution") { content savedAt } family(id: $id) { lastVisit hasNews changes { at } } }', { id: verhoeven }, { cookie: lotte.cookie })
+    const before = await read(api.url)
+    await api.restart()
+    expect(before).toMatchObject({ data: { me: { name: 'Lotte Jansen' }, draft: { content: draft.content } } })
+    expect(await read(api.url)).toEqual(before)
+  })
+
+  test('in the midst of work loses nothing that was answered', async () => {
+    const writers = [await api.as('pedagogical-worker'), await api.as('coordinator'), await api.as('paediatrician')]
+    const { url } = api
+    const answered: string[] = []
+    const enough = Promise.withResolvers<void>()
+    const write = async ({ cookie }: Somebody, situation: string): Promise<void> => {
+      const answer = await ask(url, addContribution, { commandId: randomUUID(), ...about(situation) }, { cookie }).catch((): Answer => ({}))
+      if (answer.errors === undefined && answer.data != null) answered.push(situation)
+      if (answered.length === 10) enough.resolve()
+    }
+    const writing = Promise.all(writers.flatMap((writer, one) => Array.from({ length: 20 }, (_, two) => write(writer, `Kijkje ${one} ${two}.`))))
+    await enough.promise
+    await api.restart()
+    await writing
+    const kept = await situations({ ask: (query, variables) => ask(api.url, query, variables, { cookie: writers[1]?.cookie ?? '' }) })
+    expect(answered.length).toBeGreaterThanOrEqual(10)
+    expect(answered.filter((situation) => !kept.includes(situation))).toEqual([])
+  }, 30_000)
+})
+
+describe('what a session wrote', () => {
+  let api: RunningApi
+  beforeAll(async () => { api = await startApi() }, 60_000)
+  afterAll(() => api.stop())
+
+  test('shows to it at once, and no answer says where it stands in the log', async () => {
+    const mother = await api.as('mother')
+    const opened = await mother.askBytes('mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', { commandId: randomUUID() })
+    const { url } = (JSON.parse(opened) as { data: { openCalendarFeed: { url: string } } }).data.openCalendarFeed
+    expect((await fetch(`${api.url}${url}`)).status).toBe(200)
+    dataOf(await command(mother, 'mutation ($commandId: ID!) { closeCalendarFeed(commandId: $commandId) { id } }', {}))
+    expect((await fetch(`${api.url}${url}`)).status).toBe(404)
+    const lotte = await api.as('pedagogical-worker')
+    const written = await lotte.askBytes(addContribution, { commandId: randomUUID(), ...about('Hij bouwde een brug.') })
+    const families = await lotte.askBytes('{ families(first: 50) { nodes { id name } pageInfo { endCursor } } }')
+    const end = await api.stores.events.lastPosition()
+    expect(end).toMatch(/^0+\d{3,}$/)
+    for (const answer of [opened, written, families]) expect(answer).not.toMatch(/\d{20}|\b0{6}/)
+  })
+})
+
+describe('the process', () => {
+  let region: OpenedRegion
+  let first: Process
+  beforeAll(async () => {
+    region = await openedRegion()
+    await region.stores.close()
+    first = await startProcess(region.folder)
+    expect(await first.isOpen).toBe(true)
+  }, 90_000)
+  afterAll(async () => {
+    first.child.kill('SIGKILL')
+    await first.ended
+    await rm(region.folder, { recursive: true, force: true })
+  })
+
+  test('is the only one on its data', async () => {
+    const second = await startProcess(region.folder)
+    expect(await second.isOpen).toBe(false)
+    const { code, said } = await second.ended
+    expect(code).toBe(78)
+    expect(said).toMatch(/^Another process works on the data folder [^\n]+\.\n$/)
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+  }, 60_000)
+
+  test('ends in order when it is asked to, with pages open and with one that does not answer', async () => {
+    const response = await fetch(`${first.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"coordinator"}' })
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const live = connectLive(first.url, { cookie })
+    const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
+    heard.next().catch(() => undefined)
+    const silent = new WebSocket(`${first.url.replace('http', 'ws')}/graphql`, ['graphql-transport-ws'], { headers: { cookie } })
+    silent.on('error', () => undefined)
+    await once(silent, 'open')
+    silent.pause()
+    first.child.kill('SIGTERM')
+    first.child.kill('SIGTERM')
+    const { code, said } = await first.ended
+    silent.terminate()
+    live.close()
+    expect(code).toBe(0)
+    expect(said).toBe(`Samenspel is open on ${first.url}\n`)
+  }, 20_000)
+
+  test('in production refuses the demo region', async () => {
+    const refused = await startProcess(region.folder, { SAMENSPEL_ENV: 'production' })
+    const { code, said } = await refused.ended
+    expect(code).toBe(78)
+    expect(said).toMatch(/^The data in [^\n]+ hold the demo region, which SAMENSPEL_ENV=production refuses\.\n$/)
+  }, 60_000)
+
+  test('in production has nobody to become', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samenspel-production-'))
+    const production = await startProcess(folder, { SAMENSPEL_ENV: 'production' })
+    try {
+      expect(await production.isOpen).toBe(true)
+      expect((await fetch(`${production.url}/demo/personas`)).status).toBe(404)
+      expect((await fetch(`${production.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"coordinator"}' })).status).toBe(404)
+      expect((await fetch(`${production.url}/`)).status).toBe(200)
+      expect(await ask(production.url, '{ __schema { types { name } } }')).toMatchObject({ errors: [{ extensions: { code: 'request-invalid' } }] })
+    } finally {
+      production.child.kill('SIGTERM')
+      expect((await production.ended).code).toBe(0)
+      await rm(folder, { recursive: true, force: true })
+    }
+  }, 60_000)
+})

@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals'
+import { inTime } from './deadline.ts'
+
+describe('a deadline', () => {
+  test('lets through what is in time, an error too', async () => {
+    const deadline = new AbortController()
+    expect(await inTime(Promise.resolve('done'), deadline.signal)).toBe('done')
+    await expect(inTime(Promise.reject(new Error('broken')), deadline.signal)).rejects.toThrow('broken')
+  })
+  test('refuses what takes too long, also what begins too late', async () => {
+    const deadline = new AbortController()
+    const answer = inTime(new Promise(() => undefined), deadline.signal)
+    deadline.abort()
+    await expect(answer).rejects.toThrow('takes-too-long')
+    await expect(inTime(new Promise(() => undefined), deadline.signal)).rejects.toThrow('takes-too-long')
+  })
+  test('minds nothing that fails after it', async () => {
+    const deadline = new AbortController()
+    const work = Promise.withResolvers<never>()
+    const answer = inTime(work.promise, deadline.signal)
+    deadline.abort()
+    work.reject(new Error('broken later'))
+    await expect(answer).rejects.toThrow('takes-too-long')
+  })
+})

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+
+/** The application as an operator starts it. */
+export type Process = {
+  readonly child: ChildProcess
+  readonly url: string
+  /** Settles when it is open; with `false` when it ended before that. */
+  readonly isOpen: Promise<boolean>
+  /** Its exit code, and what it said. */
+  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>
+}
+
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Starts `main.ts` from its source, on the data that `settingsIn(folder)` means. */
+export const startProcess = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Process> => {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--conditions=@samenspel/source', '--import', join(import.meta.dirname, 'from-source.mjs'), join(import.meta.dirname, '../main.ts')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env, NODE_OPTIONS: '', FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      SAMENSPEL_PORT: String(port), SAMENSPEL_DATA: join(folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(folder, 'keys/master.key'), ...environment,
+    },
+  })
+  let said = ''
+  const opened = Promise.withResolvers<boolean>()
+  const hear = (chunk: Buffer): void => {
+    said += chunk.toString()
+    if (said.includes('Samenspel is open')) opened.resolve(true)
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  const ended = once(child, 'close').then(([code]) => {
+    opened.resolve(false)
+    return { code: code as number | null, said }
+  })
+  return { child, url: `http://127.0.0.1:${port}`, isOpen: opened.promise, ended }
+}
