@@ -1,3 +1,4 @@
 import { nodeProject } from '../../jest.base.mjs'
 
-export default { ...nodeProject, displayName: 'api' }
+// The longest of all, and the last to end: by then both cores are free.
+export default { ...nodeProject, displayName: 'api', maxWorkers: 2 }
