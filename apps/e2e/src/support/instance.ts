@@ -53,8 +53,11 @@ type Running = {
   readonly ended: Promise<number | null>
 }
 
+/** What a test runner says of colours is not for the application: Node would warn that it is told two things. */
+const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined }
+
 const launch = (environment: Environment): Running => {
-  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } })
   let output = ''
   const hear = (chunk: Buffer) => { output += chunk.toString() }
   child.stdout.on('data', hear)

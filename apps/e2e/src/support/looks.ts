@@ -10,7 +10,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe has against a page, a line for each rule. */
 const violations = async (page: Page): Promise<readonly string[]> => {
   // Nothing of the apps stands in a frame, so that one pass over the page sees all of it.
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode().analyze()
+  const { violations: found } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(tags).setLegacyMode().analyze()
   return found.map(({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ target, any, all, none }) => `${target.join(' ')} (${[...any, ...all, ...none].map(({ message }) => message).join('; ')})`).join(' | ')}`)
 }
 
@@ -22,6 +22,24 @@ const sticksOut = (page: Page): Promise<readonly string[]> => page.evaluate(() =
     .map((element) => `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`)
 })
 
+/** Words of a picture that lie over each other, line by line as they are set. */
+const overlaps = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
+  /** Pixels that letters of two lines may share. */
+  const most = 3
+  const shared = (oneStart: number, oneEnd: number, otherStart: number, otherEnd: number) => Math.min(oneEnd, otherEnd) - Math.max(oneStart, otherStart)
+  return [...document.querySelectorAll('figure')].flatMap((figure) => {
+    const lines = [...figure.querySelectorAll('strong, text, span')]
+      .filter((element) => element.children.length === 0 && (element.textContent ?? '').trim() !== '')
+      .flatMap((element) => [...element.getClientRects()].map((box) => ({ element, box })))
+    return lines.flatMap(({ element, box }, index) => lines.slice(index + 1)
+      .filter((other) => other.element !== element && shared(box.left, box.right, other.box.left, other.box.right) > most && shared(box.top, box.bottom, other.box.top, other.box.bottom) > most)
+      .map((other) => `“${element.textContent}” and “${other.element.textContent}”`))
+  })
+})
+
+/** Pictures are drawn anew a moment after the window changed. */
+const inTheEnd = expect.configure({ soft: true }).poll
+
 /** A screen as it stands now: nothing against it on a phone and a desk, its language said, and nothing to scroll sideways on the narrowest phone. */
 export const isFitToBeSeen = async (page: Page, what: string, language: 'nl' | 'en'): Promise<void> => {
   await expect(page.locator('html'), `${what}: the page says its language`).toHaveAttribute('lang', language)
@@ -29,9 +47,10 @@ export const isFitToBeSeen = async (page: Page, what: string, language: 'nl' | '
   for (const [name, size] of Object.entries({ phone, desk })) {
     await page.setViewportSize(size)
     expect.soft(await violations(page), `${what} in ${language} on a ${name}`).toEqual([])
+    await inTheEnd(() => overlaps(page), `${what} in ${language} on a ${name}, its pictures`).toEqual([])
   }
   await page.setViewportSize(narrowest)
-  expect.soft(await sticksOut(page), `${what} in ${language}, 320 pixels wide`).toEqual([])
+  await inTheEnd(() => sticksOut(page), `${what} in ${language}, 320 pixels wide`).toEqual([])
   await page.setViewportSize(before)
 }
 
