@@ -78,7 +78,7 @@ const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseReco
 }
 
 const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => {
-  const { text, language, directory, reader } = words
+  const { text, directory, reader } = words
   const { by, subject, category, action } = line
   const organisation = by.organisation === undefined ? undefined : directory.organisation(by.organisation)?.name
   const practitioner = directory.practitioner(by.person)
@@ -87,9 +87,23 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
     id: line.id, at: line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
     ...whoView(words, line, practitioner),
     ...(organisation !== undefined && { organisation }),
-    action: text(`log.${action}`), what: action === 'readAccessLog' ? text('category.accessLog') : text(`category.${category}`, { subject: about }),
-    because: line.policies.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? []),
+    action: text(`log.${action}`), what: whatView(text, action, category, about), because: groundsView(words, line),
   }
+}
+
+const whatView = (text: Words['text'], action: LogLine['action'], category: LogLine['category'], subject: string): string => {
+  switch (action) {
+    case 'readAccessLog': return text('category.accessLog')
+    case 'readOwn': case 'writeOwn': return text('log.own')
+    default: return text(`category.${category}`, { subject })
+  }
+}
+
+/** On what ground: for a look the rules that opened it; what is written rests on who somebody is in this family, or for whom it is. */
+const groundsView = ({ text, language }: Words, { action, by, outcome, policies: ids }: LogLine): readonly string[] => {
+  if (action === 'readOwn' || action === 'writeOwn') return [text('log.because.own')]
+  if (action === 'write' && outcome === 'done') return [text(`log.because.${by.role}`)]
+  return ids.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? [])
 }
 
 /** Who it was: oneself, somebody with a name, or else only a role. */

@@ -8,7 +8,8 @@ import type { EventStore } from '@samenspel/event-store'
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
 import type { App } from '../sessions/sessions.ts'
 
-export type LoggedAction = 'seeExistence' | 'read' | 'write' | 'readAccessLog'
+/** `readOwn` and `writeOwn`: what somebody keeps beside the file for themselves alone, such as a draft. */
+export type LoggedAction = 'seeExistence' | 'read' | 'write' | 'readOwn' | 'writeOwn' | 'readAccessLog'
 
 /** One line: what one request did with one kind of data about one subject (L-02). */
 export type LogLine = {

@@ -28,20 +28,20 @@ export class OwnResolver {
 
   @Query(() => Draft, { nullable: true })
   async draft(@Args('familyId', id) familyId: string, @Args('form') form: string, @Context() context: RequestContext): Promise<Draft | undefined> {
-    const session = await this.mayKeep(context, familyId, 'draft', 'read')
+    const session = await this.mayKeep(context, familyId, 'draft', 'readOwn')
     return this.drafts.find(session.person, familyId, form)
   }
 
   @Mutation(() => Draft)
   async saveDraft(@Args('familyId', id) familyId: string, @Args('form') form: string, @Args('content') content: string, @Context() context: RequestContext): Promise<Draft> {
     if (content.length > longestDraft || form.length > longestForm) throw new Refused('draft-too-long', { longest: longestDraft })
-    const session = await this.mayKeep(context, familyId, 'saveDraft', 'write')
+    const session = await this.mayKeep(context, familyId, 'saveDraft', 'writeOwn')
     return this.drafts.save(session.person, familyId, form, content)
   }
 
   @Mutation(() => Done)
   async dropDraft(@Args('familyId', id) familyId: string, @Args('form') form: string, @Context() context: RequestContext): Promise<Done> {
-    const session = await this.mayKeep(context, familyId, 'dropDraft', 'write')
+    const session = await this.mayKeep(context, familyId, 'dropDraft', 'writeOwn')
     this.drafts.drop(session.person, familyId, form)
     return { id: form, familyId }
   }
@@ -55,7 +55,7 @@ export class OwnResolver {
 
   @Mutation(() => Done)
   async markVisited(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<Done> {
-    const session = await this.mayKeep(context, familyId, 'markVisited', 'write')
+    const session = await this.mayKeep(context, familyId, 'markVisited', 'writeOwn')
     this.visits.mark(session.person, familyId)
     return { id: familyId, familyId }
   }
@@ -72,7 +72,7 @@ export class OwnResolver {
   }
 
   /** Something of one's own may be kept about a family that one may see. */
-  private async mayKeep(context: RequestContext, familyId: string, operation: string, action: 'read' | 'write'): Promise<Session> {
+  private async mayKeep(context: RequestContext, familyId: string, operation: string, action: 'readOwn' | 'writeOwn'): Promise<Session> {
     const session = signedIn(context)
     if (!await this.disclosing.keeps(session, familyId, operation, action)) throw new Refused('not-found')
     return session
