@@ -1,26 +1,17 @@
 /** The agenda of one family, stream `agenda-<familyId>`: what is asked of it, its rhythm, its proposals and its appointments. */
 import type { Decider, Decision } from '@samenspel/kernel'
 import { decideAppointments } from './appointments/decide.ts'
-import { decideCalendarFeed, evolveCalendarFeeds, type CalendarFeeds } from './calendar-feed.ts'
+import { decideCalendarFeed, evolveCalendarFeeds } from './calendar-feed.ts'
 import { decideChangeRequests } from './change-requests/decide.ts'
-import { evolveChangeRequests, type ChangeRequests } from './change-requests/state.ts'
+import { evolveChangeRequests } from './change-requests/state.ts'
 import { isErased, type AgendaCommand, type AgendaEvent } from './events.ts'
 import { decideNeeds } from './needs/decide.ts'
-import { evolveNeeds, noNeeds, type Needs } from './needs/state.ts'
+import { evolveNeeds } from './needs/state.ts'
 import { decideProposals } from './proposals/decide.ts'
-import { evolveAppointments, evolveProposals, noProposals, type Proposals } from './proposals/state.ts'
+import { evolveAppointments, evolveProposals } from './proposals/state.ts'
 import { decideRhythm } from './rhythm/decide.ts'
-import { evolveRhythm, noRhythm, type Rhythm } from './rhythm/state.ts'
-
-export type Agenda = {
-  readonly needs: Needs
-  readonly rhythm: Rhythm
-  readonly proposals: Proposals
-  readonly changeRequests: ChangeRequests
-  readonly feeds: CalendarFeeds
-}
-
-export const emptyAgenda: Agenda = { needs: noNeeds, rhythm: noRhythm, proposals: noProposals, changeRequests: new Map(), feeds: new Map() }
+import { evolveRhythm } from './rhythm/state.ts'
+import { emptyAgenda, type Agenda } from './state.ts'
 
 /** An erased fact changes nothing: what later facts say about it has no effect either. */
 const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {

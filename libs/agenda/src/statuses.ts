@@ -1,6 +1,6 @@
 /** What an agenda says about its needs, proposals and appointments at this moment. */
 import type { PersonId } from '@samenspel/kernel'
-import type { Agenda } from './agenda.ts'
+import type { Agenda } from './state.ts'
 import type { Outcome } from './appointments/events.ts'
 import type { Need } from './needs/state.ts'
 import type { Appointment, Proposal, ProposalProgress } from './proposals/state.ts'

@@ -1,5 +1,5 @@
 import { nothingToDo, record, refuse, type Decision } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { hasCome } from '../checks.ts'
 import type { Appointment } from '../proposals/state.ts'
 import { appointmentStatus } from '../statuses.ts'

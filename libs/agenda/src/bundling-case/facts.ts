@@ -1,5 +1,5 @@
 import type { FamilyId, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import type { Calendar } from '../calendar/state.ts'
 import type { Interval, PractitionerId } from '../terms.ts'
 import type { BundlingCase, CaseParent, CasePerson } from './format.ts'

@@ -1,6 +1,6 @@
 /** What has to be planned, as the planner reads it: windows narrowed by what stands already, persons under their roles. */
 import { addDays, type IsoDate } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { sameSet } from '../checks.ts'
 import type { Need } from '../needs/state.ts'
 import { appointmentsWith, needsToPlan } from '../statuses.ts'

@@ -1,5 +1,5 @@
 import { nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, refuseDate, refuseOthers, refuseTimes, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { appointmentStatus, askedFor, partsOf } from '../statuses.ts'

@@ -1,5 +1,5 @@
 import { longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { firstRefusal, hasDouble, refuseDate, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { needStatus, partsOf, proposalsWith } from '../statuses.ts'

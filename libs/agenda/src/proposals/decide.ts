@@ -5,7 +5,7 @@
  * one decision over all of them. Nothing here confirms a part alone.
  */
 import { nothingToDo, record, refuse, writeInstant, type Decision, type IsoInstant } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, refuseOthers } from '../checks.ts'
 import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
 import { ofTheCase, type Ask } from '../terms.ts'

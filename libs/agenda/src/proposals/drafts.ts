@@ -1,5 +1,5 @@
 import { minutesOf, refuse, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
-import type { Agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, sameSet } from '../checks.ts'
 import { appointmentsWith, needStatus } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'

@@ -4,7 +4,8 @@
  */
 import { expect } from '@jest/globals'
 import { fold, isRefused, writeInstant, type Decider } from '@samenspel/kernel'
-import { agenda, type Agenda } from '../agenda.ts'
+import { agenda } from '../agenda.ts'
+import type { Agenda } from '../state.ts'
 import { calendar } from '../calendar/calendar.ts'
 import type { CalendarCommand, CalendarEvent } from '../calendar/events.ts'
 import type { Calendar, Taken } from '../calendar/state.ts'
