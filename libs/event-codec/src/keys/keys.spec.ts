@@ -92,6 +92,56 @@ describe('keys in a database', () => {
     expect(next?.id).not.toBe(made?.id)
     keys.close()
   })
+  test('a destruction ends the epoch: what stays is wrapped anew, and no file holds the key that wrapped before', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const owners = Array.from({ length: 50 }, (_, i) => ({ ...owner, subject: `child:${i}` }))
+    const made = await keys.keysFor(owners)
+    const blobs = () => {
+      const reader = new DatabaseSync(file(), { readOnly: true })
+      const found = ['data_key', 'key_epoch'].flatMap(table => reader.prepare(`SELECT wrapped FROM ${table}`).all().map(({ wrapped }) => Buffer.from(wrapped as Uint8Array)))
+      reader.close()
+      return found
+    }
+    const before = blobs()
+    expect(before).toHaveLength(51)
+    expect(await keys.destroy({ scope: 'family', subject: 'child:7' })).toBe(1)
+    const files = readdirSync(dataFolder).map(name => readFileSync(join(dataFolder, name)))
+    expect(before.filter(blob => files.some(bytes => bytes.includes(blob)))).toEqual([])
+    expect(blobs()).toHaveLength(50)
+    keys.close()
+    const again = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    for (const [i, { id, key }] of made.entries()) expect(bytesOf(await again.find(id))).toBe(i === 7 ? undefined : bytesOf(key))
+    again.close()
+  })
+  test('a key that is made while others are destroyed is found afterwards', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    await keys.keysFor(['a', 'b', 'c'].map(name => ({ ...owner, subject: name })))
+    const [, , made] = await Promise.all([keys.destroy({ scope: 'family', subject: 'a' }), keys.destroy({ scope: 'family', subject: 'b' }), keys.keysFor([{ ...owner, subject: 'd' }]), keys.destroy({ scope: 'family', subject: 'nobody' })])
+    keys.close()
+    const again = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const [d, c] = await again.keysFor(['d', 'c'].map(name => ({ ...owner, subject: name })))
+    expect([d?.id, bytesOf(d?.key)]).toEqual([made[0]?.id, bytesOf(made[0]?.key)])
+    expect(bytesOf(c?.key)).toHaveLength(64)
+    again.close()
+  })
+  test('a file from before there were epochs is brought into one, with all its keys', async () => {
+    const kms = aKms()
+    const old = new DatabaseSync(file())
+    old.exec(`CREATE TABLE data_key (id TEXT PRIMARY KEY, scope TEXT NOT NULL, subject TEXT NOT NULL, controller TEXT NOT NULL, retention_class TEXT NOT NULL, wrapped BLOB NOT NULL,
+      UNIQUE (scope, subject, controller, retention_class)) STRICT; CREATE TABLE master_key_check (wrapped BLOB NOT NULL) STRICT`)
+    old.prepare('INSERT INTO master_key_check VALUES (?)').run(await kms.wrap(Buffer.from('master-key-check'), 'master-key-check'))
+    const id = '11111111-1111-4111-8111-111111111111'
+    const bytes = Buffer.alloc(32, 7)
+    old.prepare('INSERT INTO data_key VALUES (?, ?, ?, ?, ?, ?)').run(id, owner.scope, owner.subject, owner.controller, owner.retentionClass, await kms.wrap(bytes, id))
+    old.close()
+    await expect(openSqliteKeyStore({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
+    for (let opened = 0; opened < 2; opened++) {
+      const keys = await openSqliteKeyStore({ file: file(), kms })
+      expect((await keys.keysFor([owner]))[0]?.id).toBe(id)
+      expect(bytesOf(await keys.find(id))).toBe(bytes.toString('hex'))
+      keys.close()
+    }
+  })
   test('another master key is found out at once', async () => {
     const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
     keys.close()

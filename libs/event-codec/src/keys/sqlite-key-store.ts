@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { newId, type Id } from '@samenspel/kernel'
 import { createLru } from '../lru.ts'
+import { seal, unseal } from '../sealing.ts'
 import type { KeyManagement, KeyOwner, KeyStore } from './key-store.ts'
 
 /** These keys were wrapped with another master key than the one given. */
@@ -13,6 +14,9 @@ export class WrongMasterKey extends Error {
   }
 }
 
+/** The form of the file that this program writes; form 0 had no epochs, its keys were wrapped by the master key itself. */
+const currentForm = 1
+
 const schema = `
   CREATE TABLE IF NOT EXISTS data_key (
     id TEXT PRIMARY KEY,
@@ -23,37 +27,40 @@ const schema = `
     wrapped BLOB NOT NULL,
     UNIQUE (scope, subject, controller, retention_class)
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS master_key_check (wrapped BLOB NOT NULL) STRICT`
+  CREATE TABLE IF NOT EXISTS key_epoch (id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT`
 
 /** Opened keys that are kept at hand: some hundred cases' worth. */
 const mostOpened = 10_000
 
+/** The key that wraps all keys of persons until the next destruction; there is one at a time, wrapped by the master key. */
+type Epoch = { readonly id: Id; readonly key: KeyObject }
+
 /**
- * Keys in a SQLite database of their own, each wrapped by the master key. New keys are rare, so they are written
- * right here, durably; what is deleted is overwritten, in the file and in its write-ahead log.
+ * Keys in a SQLite database of their own, each wrapped by the key of the present epoch, and that one by the master key. A
+ * destruction ends the epoch: the keys that stay are wrapped anew, so a wrapped key that survives on some disk opens no more than
+ * the epoch's key that is gone with it. New keys are rare, so they are written right here, durably; what is deleted is
+ * overwritten, in the file and in its write-ahead log.
  * @throws WrongMasterKey
  */
 export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<KeyStore> => {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; ${schema}`)
-  await checkMasterKey(database, file, kms)
+  let epoch = await openEpoch(database, file, kms)
   const idOf = database.prepare('SELECT id FROM data_key WHERE scope = ? AND subject = ? AND controller = ? AND retention_class = ?')
   const wrappedOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
-  const insert = database.prepare('INSERT OR IGNORE INTO data_key (id, scope, subject, controller, retention_class, wrapped) VALUES (?, ?, ?, ?, ?, ?)')
+  const insert = database.prepare('INSERT INTO data_key (id, scope, subject, controller, retention_class, wrapped) VALUES (?, ?, ?, ?, ?, ?)')
   const remove = database.prepare(`DELETE FROM data_key
     WHERE scope = :scope AND subject = ifnull(:subject, subject) AND controller = ifnull(:controller, controller)
       AND retention_class = ifnull(:retentionClass, retention_class) RETURNING id`)
   const opened = createLru<KeyObject>(mostOpened)
   let ids = createLru<Id>(mostOpened)
 
-  const find = async (id: Id): Promise<KeyObject | undefined> => {
+  const find = (id: Id): KeyObject | undefined => {
     const known = opened.get(id)
     if (known !== undefined) return known
     const wrapped = wrappedOf.get(id)?.['wrapped']
     if (wrapped === undefined) return undefined
-    const key = createSecretKey(await kms.unwrap(wrapped as Uint8Array, id))
-    // It may have been destroyed while it was being unwrapped.
-    if (wrappedOf.get(id) === undefined) return undefined
+    const key = createSecretKey(unseal(epoch.key, wrapped as Uint8Array, id))
     opened.set(id, key)
     return key
   }
@@ -65,32 +72,34 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
     ids.set(name, String(id))
     return String(id)
   }
-  const make = async (owner: KeyOwner) => {
+  const make = (owner: KeyOwner): void => {
     const id = newId()
-    return { id, owner, wrapped: await kms.wrap(randomBytes(32), id) }
+    insert.run(id, ...valuesOf(owner), seal(epoch.key, randomBytes(32), id))
   }
 
   return {
     keysFor: async owners => {
-      const made = await Promise.all(owners.filter(owner => idFor(owner) === undefined).map(make))
-      if (made.length > 0) {
-        database.exec('BEGIN IMMEDIATE')
-        // Whoever was first made the key of an owner; a second one made at the same time is dropped.
-        for (const { id, owner, wrapped } of made) insert.run(id, ...valuesOf(owner), wrapped)
-        database.exec('COMMIT')
-      }
-      return Promise.all(owners.map(async owner => {
-        const id = idFor(owner)
-        const key = id === undefined ? undefined : await find(id)
-        if (id === undefined || key === undefined) throw new Error('the key was destroyed while it was asked for')
-        return { id, key }
-      }))
-    },
-    find,
-    destroy: async owners => {
       await Promise.resolve()
-      const removed = remove.all({ subject: null, controller: null, retentionClass: null, ...owners })
-      for (const { id } of removed) opened.delete(String(id))
+      // Most are there; only what is missing needs a commit.
+      if (owners.some(owner => idFor(owner) === undefined)) inOneCommit(database, () => { for (const owner of owners) if (idOf.get(...valuesOf(owner)) === undefined) make(owner) })
+      return owners.map(owner => {
+        const id = idFor(owner)!
+        return { id, key: find(id)! }
+      })
+    },
+    find: async id => {
+      await Promise.resolve()
+      return find(id)
+    },
+    destroy: async owners => {
+      const next = await makeEpoch(kms)
+      const removed = inOneCommit(database, () => {
+        const gone = remove.all({ subject: null, controller: null, retentionClass: null, ...owners }).map(({ id }) => String(id))
+        if (gone.length > 0) beginEpoch(database, next, (wrapped, id) => unseal(epoch.key, wrapped, id))
+        return gone
+      })
+      if (removed.length > 0) epoch = next
+      for (const id of removed) opened.delete(id)
       ids = createLru(mostOpened)
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       return removed.length
@@ -101,18 +110,55 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
 
 const valuesOf = ({ scope, subject, controller, retentionClass }: KeyOwner) => [scope, subject, controller, retentionClass] as const
 
-/** A master key that was replaced by accident must be found before anything is sealed with it. */
-const checkMasterKey = async (database: DatabaseSync, file: string, kms: KeyManagement): Promise<void> => {
-  const context = 'master-key-check'
-  const wrapped = database.prepare('SELECT wrapped FROM master_key_check').get()?.['wrapped']
-  if (wrapped === undefined) {
-    database.prepare('INSERT INTO master_key_check (wrapped) VALUES (?)').run(await kms.wrap(Buffer.from(context), context))
-    return
-  }
+const inOneCommit = <Result>(database: DatabaseSync, work: () => Result): Result => {
+  database.exec('BEGIN IMMEDIATE')
   try {
-    await kms.unwrap(wrapped as Uint8Array, context)
+    const result = work()
+    database.exec('COMMIT')
+    return result
   } catch (error) {
-    database.close()
-    throw new WrongMasterKey(file, { cause: error })
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
   }
+}
+
+const makeEpoch = async (kms: KeyManagement): Promise<Epoch & { readonly wrapped: Uint8Array }> => {
+  const [id, key] = [newId(), randomBytes(32)]
+  return { id, key: createSecretKey(key), wrapped: await kms.wrap(key, id) }
+}
+
+/** Wraps every key anew and lets go of the epoch before. Within a commit: all keys or none. */
+const beginEpoch = (database: DatabaseSync, { id, key, wrapped }: Epoch & { readonly wrapped: Uint8Array }, unwrap: (wrapped: Uint8Array, id: Id) => Uint8Array): void => {
+  const change = database.prepare('UPDATE data_key SET wrapped = ? WHERE id = ?')
+  for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) {
+    const keyId = String(row['id'])
+    change.run(seal(key, unwrap(row['wrapped'] as Uint8Array, keyId), keyId), keyId)
+  }
+  database.exec('DELETE FROM key_epoch')
+  database.prepare('INSERT INTO key_epoch VALUES (?, ?)').run(id, wrapped)
+}
+
+/** A master key that was replaced by accident must be found before anything is sealed with it. */
+const openEpoch = async (database: DatabaseSync, file: string, kms: KeyManagement): Promise<Epoch> => {
+  const unwrap = async ({ id, wrapped }: Record<string, unknown>): Promise<readonly [Id, Uint8Array]> => {
+    try {
+      return [String(id), await kms.unwrap(wrapped as Uint8Array, String(id))]
+    } catch (error) {
+      database.close()
+      throw new WrongMasterKey(file, { cause: error })
+    }
+  }
+  const kept = database.prepare('SELECT id, wrapped FROM key_epoch').get()
+  if (kept !== undefined) {
+    const [id, key] = await unwrap(kept)
+    return { id, key: createSecretKey(key) }
+  }
+  const next = await makeEpoch(kms)
+  const unwrapped = new Map<Id, Uint8Array>()
+  for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) unwrapped.set(...await unwrap(row))
+  inOneCommit(database, () => {
+    beginEpoch(database, next, (_, id) => unwrapped.get(id)!)
+    database.exec(`DROP TABLE IF EXISTS master_key_check; PRAGMA user_version = ${currentForm}`)
+  })
+  return next
 }
