@@ -1,5 +1,6 @@
 import type { AccessLogQuery } from '@samenspel/graphql-documents/desk'
 import { StatusMark, useDates } from '@samenspel/ui'
+import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from './log-table.module.css'
 
@@ -12,29 +13,25 @@ export const LogTable = ({ lines, zone }: { readonly lines: readonly Line[]; rea
   const text = useText()
   const dates = useDates(zone)
   return (
-    <table className={styles['table']}>
-      <caption className={styles['caption']}>{text('log.caption')}</caption>
-      <thead><tr>{columns.map((column) => <th key={column} scope="col">{text(`log.column.${column}`)}</th>)}</tr></thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <td data-label={text('log.column.when')}>
-              <time dateTime={line.at}>{dates.shortDay(dates.dateOf(line.at))} {dates.clock(dates.timeOf(line.at))}</time>
-              {line.times > 1 && <span className={styles['soft']}>{text('log.times', { count: line.times })}</span>}
-            </td>
-            <td data-label={text('log.column.who')}>
-              <strong>{line.who}</strong>
-              <span className={styles['soft']}>{[line.role, line.organisation].filter(Boolean).join(', ')}</span>
-            </td>
-            <td data-label={text('log.column.action')}>
-              <span className={styles['words']}>{line.action} {line.what}</span>
-              {line.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
-              {line.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
-            </td>
-            <td data-label={text('log.column.because')}><ul className={styles['because']}>{line.because.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table caption={text('log.caption')} columns={columns.map((column) => text(`log.column.${column}`))}>
+      {lines.map((line) => (
+        <tr key={line.id}>
+          <td className={styles['when']} data-label={text('log.column.when')}>
+            <time dateTime={line.at}>{dates.shortDay(dates.dateOf(line.at))} {dates.clock(dates.timeOf(line.at))}</time>
+            {line.times > 1 && <span className={styles['soft']}>{text('log.times', { count: line.times })}</span>}
+          </td>
+          <td data-label={text('log.column.who')}>
+            <strong>{line.who}</strong>
+            <span className={styles['soft']}>{[line.role, line.organisation].filter(Boolean).join(', ')}</span>
+          </td>
+          <td data-label={text('log.column.action')}>
+            <span className={styles['words']}>{line.action} {line.what}</span>
+            {line.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
+            {line.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
+          </td>
+          <td data-label={text('log.column.because')}><ul className={styles['because']}>{line.because.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></td>
+        </tr>
+      ))}
+    </Table>
   )
 }

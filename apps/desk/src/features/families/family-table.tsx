@@ -1,11 +1,14 @@
 import { StatusMark, useDates } from '@samenspel/ui'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
+import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-table.module.css'
 import { waitingIn, type FamilyRow, type Waiting } from './waiting.ts'
+
+const columns = ['family', 'new', 'waiting', 'coordinator'] as const
 
 /** The caseload: a row for each family, what asks for attention first. */
 export const FamilyTable = ({ families }: { readonly families: readonly FamilyRow[] }) => {
@@ -13,18 +16,9 @@ export const FamilyTable = ({ families }: { readonly families: readonly FamilyRo
   const urgency = (family: FamilyRow): number => 2 * Number(waitingIn(family).length > 0) + Number(family.hasNews)
   const rows = families.toSorted((a, b) => urgency(b) - urgency(a) || a.name.localeCompare(b.name))
   return (
-    <table className={styles['table']}>
-      <caption className={styles['caption']}>{text('families.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text('families.column.family')}</th>
-          <th scope="col">{text('families.column.new')}</th>
-          <th scope="col">{text('families.column.waiting')}</th>
-          <th scope="col">{text('families.column.coordinator')}</th>
-        </tr>
-      </thead>
-      <tbody>{rows.map((family) => <Row key={family.id} family={family} />)}</tbody>
-    </table>
+    <Table caption={text('families.caption')} columns={columns.map((column) => text(`families.column.${column}`))}>
+      {rows.map((family) => <Row key={family.id} family={family} />)}
+    </Table>
   )
 }
 
@@ -38,7 +32,7 @@ const Row = ({ family }: { readonly family: FamilyRow }) => {
   const changes = family.changes.toSorted((a, b) => b.at.localeCompare(a.at))
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles['family']}>
         <Link to={familyPath(family.id)}>{family.name}</Link>
         <span className={styles['soft']}>{childrenInWords(family.members)}</span>
       </th>
