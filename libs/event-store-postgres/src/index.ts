@@ -1,0 +1,3 @@
+export { StoreTooNew } from './migrations.ts'
+export { openPostgresEventStore } from './postgres-event-store.ts'
+export { UnsuitableServer } from './server.ts'

@@ -1,0 +1,1 @@
+export { startPrivatePostgres, type PrivatePostgres } from './private-postgres.ts'
