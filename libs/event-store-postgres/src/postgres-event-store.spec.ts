@@ -2,13 +2,21 @@ import { afterAll, beforeAll } from '@jest/globals'
 import { eventStoreContract } from '@samenspel/event-store/testing'
 import { openPostgresEventStore } from './index.ts'
 import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
+import { openLossySocket, type LossySocket } from './testing/lossy-socket.ts'
 
 let postgres: PrivatePostgres
-beforeAll(async () => { postgres = await startPrivatePostgres() })
-afterAll(() => postgres.dispose())
+let line: LossySocket
+beforeAll(async () => {
+  postgres = await startPrivatePostgres()
+  line = await openLossySocket(postgres.socketFolder)
+})
+afterAll(async () => {
+  line.close()
+  await postgres.dispose()
+})
 
 eventStoreContract('postgres', async () => {
-  const url = await postgres.createDatabase()
+  const url = (await postgres.createDatabase()).replace(encodeURIComponent(postgres.socketFolder), encodeURIComponent(line.socketFolder))
   const store = await openPostgresEventStore({ url })
   return {
     store,
@@ -16,5 +24,7 @@ eventStoreContract('postgres', async () => {
       await store.close()
       return openPostgresEventStore({ url })
     },
+    outage: { begin: () => postgres.stop('immediate'), end: postgres.start },
+    loseNextAnswer: line.loseNextAnswer,
   }
 })

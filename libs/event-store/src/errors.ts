@@ -70,7 +70,7 @@ export const checkAppend = (stream: StreamName, events: readonly NewEvent[]): vo
   if (events.length === 0) throw new RangeError(`${stream}: an append has at least one event`)
   for (const event of events) {
     if (!uuid.test(event.id)) throw new RangeError(`${stream}: the id of an event is a UUID`)
-    const bytes = event.data.byteLength + JSON.stringify(event.metadata).length
+    const bytes = event.data.byteLength + Buffer.byteLength(JSON.stringify(event.metadata))
     if (bytes > largestEventBytes) throw new EventTooLarge(stream, bytes)
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { EventStoreUnavailable, EventTooLarge, largestEventBytes, WrongExpectedRevision } from '../errors.ts'
-import type { EventStore, NewEvent, RecordedEvent } from '../event-store.ts'
+import type { EventFilter, EventStore, NewEvent, RecordedEvent } from '../event-store.ts'
 import { comparePositions, start } from '../position.ts'
 
 /** An adapter, as the contract wants it. */
@@ -10,6 +10,10 @@ export type ContractSubject = {
   readonly store: EventStore
   /** Closes the store and opens it again on what it had written; left out by a store that keeps nothing. */
   readonly reopen?: () => Promise<EventStore>
+  /** The server behind the store crashes, and comes back with what it had written; left out by a store without a server. */
+  readonly outage?: { readonly begin: () => Promise<void>; readonly end: () => Promise<void> }
+  /** The next append is written, and its answer never arrives; left out where nothing lies between asking and writing. */
+  readonly loseNextAnswer?: () => void
   /** Removes what the test left behind; the store is closed by then. */
   readonly dispose?: () => Promise<void>
 }
@@ -114,6 +118,34 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
         await store.append(stream, 'none', [anEvent({ data: new Uint8Array(largestEventBytes - metadata) })])
         expect((await list(store.readStream(stream)))[0]?.data).toHaveLength(largestEventBytes - metadata)
       })
+      test('counts bytes, not letters', async () => {
+        const metadata = { actor: 'é'.repeat(1_000) }
+        const bytes = Buffer.byteLength(JSON.stringify(metadata))
+        await expect(store.append(aStream(), 'none', [anEvent({ metadata, data: new Uint8Array(largestEventBytes - bytes + 1) })])).rejects.toMatchObject({ bytes: largestEventBytes + 1 })
+        await store.append(aStream(), 'none', [anEvent({ metadata, data: new Uint8Array(largestEventBytes - bytes) })])
+      })
+      test('takes many large events at once', async () => {
+        const streams = Array.from({ length: 24 }, aStream)
+        await Promise.all(streams.map((stream, i) => store.append(stream, 'none', [anEvent({ data: new Uint8Array(450_000).fill(i) })])))
+        for (const [i, stream] of streams.entries()) {
+          const [{ data }] = await list(store.readStream(stream)) as [RecordedEvent]
+          expect(data).toHaveLength(450_000)
+          expect([data[0], data.at(-1)]).toEqual([i, i])
+        }
+      })
+      test('an append whose answer was lost is there, once, however often it is asked again', async () => {
+        if (subject.loseNextAnswer === undefined) return
+        const stream = await aStreamOf(1)
+        const events = [anEvent(), anEvent()]
+        subject.loseNextAnswer()
+        await expect(store.append(stream, 0, events)).rejects.toBeInstanceOf(EventStoreUnavailable)
+        const there = await list(store.readStream(stream))
+        expect(there.slice(1).map(({ id }) => id)).toEqual(events.map(({ id }) => id))
+        const known = { revision: 2, position: there[2]!.position }
+        expect(await store.append(stream, 0, events)).toEqual(known)
+        expect(await store.append(stream, 0, events)).toEqual(known)
+        expect(await list(store.readStream(stream))).toEqual(there)
+      })
       test('refuses what a program must never ask: no events, an id that is no UUID', async () => {
         await expect(store.append(aStream(), 'none', [])).rejects.toBeInstanceOf(RangeError)
         await expect(store.append(aStream(), 'none', [anEvent({ id: 'first' })])).rejects.toBeInstanceOf(RangeError)
@@ -130,6 +162,32 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
         expect({ ...rest, data: [...data] }).toEqual({ ...event, data: [...event.data], stream, revision: 0 })
         expect(comparePositions(position, start)).toBeGreaterThan(0)
         expect(recordedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+      })
+      test('an event without a single byte of data', async () => {
+        const stream = aStream()
+        await store.append(stream, 'none', [anEvent({ data: new Uint8Array() }), anEvent({ data: new Uint8Array([7]) })])
+        expect((await list(store.readStream(stream))).map(({ data }) => [...data])).toEqual([[], [7]])
+      })
+      test('names that only look the same are different streams', async () => {
+        const name = `${aStream()}-`
+        const streams = ['Zoë', 'Zoe\u0308', 'zoë', 'Zoë ', '👩‍👧', `'"\\%_;--`].map(end => name + end)
+        for (const [i, stream] of streams.entries()) await aStreamOf(i + 1, stream)
+        for (const [i, stream] of streams.entries()) {
+          expect(await list(store.readStream(stream))).toHaveLength(i + 1)
+          expect((await list(store.readAll({ filter: { streamPrefix: stream } })))[0]).toMatchObject({ stream, revision: 0 })
+        }
+      })
+      test('an event is the same whichever way it is read', async () => {
+        const prefix = `${aStream()}-`
+        await store.append(`${prefix}a`, 'none', [anEvent({ metadata: { b: 1, a: 'x' } }), anEvent({ type: 'Other' })])
+        const forwards = await list(store.readStream(`${prefix}a`))
+        const followed: RecordedEvent[] = []
+        const subscription = await following(prefix, event => { followed.push(event) })
+        await until(() => followed.length === 2)
+        await subscription.stop()
+        expect((await list(store.readStream(`${prefix}a`, { direction: 'backwards' }))).reverse()).toEqual(forwards)
+        expect(await list(store.readAll({ filter: { streamPrefix: prefix } }))).toEqual(forwards)
+        expect(followed).toEqual(forwards)
       })
       test('a later change of the bytes by their owner does not reach the store', async () => {
         const stream = aStream()
@@ -154,6 +212,8 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
         expect(revisions(await list(store.readStream(stream, { direction: 'backwards', limit: 2 })))).toEqual([9, 8])
         expect(revisions(await list(store.readStream(stream, { direction: 'backwards', from: 2 })))).toEqual([2, 1, 0])
         expect(revisions(await list(store.readStream(stream, { direction: 'backwards', from: 5, limit: 2 })))).toEqual([5, 4])
+        expect(revisions(await list(store.readStream(stream, { direction: 'backwards', from: 0 })))).toEqual([0])
+        expect(await list(store.readStream(stream, { direction: 'backwards', limit: 0 }))).toEqual([])
       })
       test('2,000 events of one stream', async () => {
         const stream = aStream()
@@ -182,6 +242,35 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
         expect(types(await list(store.readAll({ filter: { streamPrefix: prefix, types: ['A', 'C'] } })))).toEqual(['A', 'C'])
         expect(await list(store.readAll({ filter: { streamPrefix: prefix, types: [] } }))).toEqual([])
         expect((await list(store.readAll({ filter: { types: ['C'] } }))).every(({ type }) => type === 'C')).toBe(true)
+      })
+      test('of all streams: a filter is data, also where a database would read something else in it', async () => {
+        const prefix = `${aStream()}-'"\\%{`
+        const types = ['A,B', `C'"\\`, '{D}', 'Ünïcode 👩‍👧']
+        await store.append(`${prefix}1`, 'none', types.map(type => anEvent({ type })))
+        await store.append(`${prefix}2`, 'none', ['A', 'B', 'C', 'D'].map(type => anEvent({ type })))
+        const filter: unknown = JSON.parse(JSON.stringify({ streamPrefix: prefix, types }))
+        expect((await list(store.readAll({ filter: Object.freeze(filter as EventFilter) }))).map(({ type }) => type)).toEqual(types)
+        expect(await list(store.readAll({ filter: { streamPrefix: '', types: ['A,B', 'A'] }, limit: 1 }))).toHaveLength(1)
+      })
+      test('of all streams: what is rare is found, however much lies between', async () => {
+        const prefix = `${aStream()}-`
+        await store.append(`${prefix}a`, 'none', [anEvent({ type: 'Rare' })])
+        await aStreamOf(700, `${prefix}b`)
+        await store.append(`${prefix}a`, 0, [anEvent({ type: 'Rare' })])
+        const rare = { streamPrefix: prefix, types: ['Rare'] }
+        expect(revisions(await list(store.readAll({ filter: rare })))).toEqual([0, 1])
+        expect(revisions(await list(store.readAll({ filter: rare, limit: 2 })))).toEqual([0, 1])
+        const [first] = await list(store.readAll({ filter: rare, limit: 1 }))
+        expect(revisions(await list(store.readAll({ after: first!.position, filter: rare })))).toEqual([1])
+      })
+      test('who stops reading half way keeps nothing from others', async () => {
+        const stream = await aStreamOf(600)
+        for (let i = 0; i < 50; i++) {
+          for await (const { revision } of store.readStream(stream)) if (revision === i) break
+          for await (const { revision } of store.readAll({ filter: { streamPrefix: stream } })) if (revision === i) break
+        }
+        expect(await store.append(stream, 599, [anEvent()])).toMatchObject({ revision: 600 })
+        expect(await list(store.readStream(stream))).toHaveLength(601)
       })
       test('the last position is that of the last event, and only moves on', async () => {
         const positions = [await store.lastPosition()]
@@ -227,6 +316,48 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
         await subscription.stop()
         expect(got).toEqual(['2', '3'])
       })
+      test('from the last position on, it gives only what comes', async () => {
+        const prefix = `${aStream()}-`
+        await aStreamOf(3, `${prefix}a`)
+        const got: number[] = []
+        const subscription = await following(prefix, event => { got.push(event.revision) }, { after: await store.lastPosition() })
+        await store.append(`${prefix}a`, 2, [anEvent()])
+        await until(() => got.length === 1)
+        await subscription.stop()
+        expect(got).toEqual([3])
+      })
+      test('several follow at their own pace, each sees everything in the one order', async () => {
+        const prefix = `${aStream()}-`
+        let letGo = () => {}
+        const held = new Promise<void>(resolve => { letGo = resolve })
+        const [quick, slow]: [string[], string[]] = [[], []]
+        const one = await following(prefix, event => { quick.push(event.id) })
+        const other = await following(prefix, async event => {
+          await held
+          slow.push(event.id)
+        })
+        await Promise.all(Array.from({ length: 30 }, (_, i) => aStreamOf(2, `${prefix}${i}`)))
+        // The quick one is done while the slow one still holds its first event.
+        await until(() => quick.length === 60)
+        expect(slow).toEqual([])
+        letGo()
+        await until(() => slow.length === 60)
+        await Promise.all([one.stop(), other.stop()])
+        expect(slow).toEqual(quick)
+        expect(quick).toEqual((await list(store.readAll({ filter: { streamPrefix: prefix } }))).map(({ id }) => id))
+      })
+      test('a handler may append, and gets to see what it wrote', async () => {
+        const prefix = `${aStream()}-`
+        const got: string[] = []
+        const subscription = await following(prefix, async ({ type, stream }) => {
+          got.push(type)
+          if (type === 'Asked') await store.append(stream, 0, [anEvent({ type: 'Answered' })])
+        })
+        await store.append(`${prefix}a`, 'none', [anEvent({ type: 'Asked' })])
+        await until(() => got.length === 2)
+        await subscription.stop()
+        expect(got).toEqual(['Asked', 'Answered'])
+      })
       test('gives only what its filter asks for', async () => {
         const prefix = `${aStream()}-`
         const got: string[] = []
@@ -270,6 +401,40 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
         const got: RecordedEvent[] = []
         await store.subscribe({ signal: AbortSignal.abort() }, event => { got.push(event) }).done
         expect(got).toEqual([])
+      })
+      test('stopped while it waits, it ends', async () => {
+        const stop = new AbortController()
+        const { done } = store.subscribe({ after: await store.lastPosition(), signal: stop.signal }, () => {})
+        await setImmediate()
+        stop.abort()
+        await done
+      })
+      test('stopped while its handler runs, it has ended once the handler has', async () => {
+        const prefix = `${aStream()}-`
+        await aStreamOf(2, `${prefix}a`)
+        const stop = new AbortController()
+        const steps: string[] = []
+        const { done } = store.subscribe({ filter: { streamPrefix: prefix }, signal: stop.signal }, async () => {
+          steps.push('begun')
+          stop.abort()
+          await setImmediate()
+          await setImmediate()
+          steps.push('finished')
+        })
+        await done
+        expect(steps).toEqual(['begun', 'finished'])
+      })
+      test('a handler that fails ends its own subscription and no other', async () => {
+        const prefix = `${aStream()}-`
+        const got: string[] = []
+        const other = await following(prefix, event => { got.push(event.type) })
+        const failing = await following(prefix, () => Promise.reject(new Error('handler failed')))
+        const failed = expect(failing.done).rejects.toThrow('handler failed')
+        await store.append(`${prefix}a`, 'none', [anEvent({ type: '1' })])
+        await failed
+        await store.append(`${prefix}a`, 0, [anEvent({ type: '2' })])
+        await until(() => got.length === 2)
+        await other.stop()
       })
       test('ends with the error of its handler', async () => {
         const prefix = `${aStream()}-`
@@ -322,6 +487,44 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
       await own.dispose?.()
     })
 
+    test('closing during a catch-up ends it after the event at hand', async () => {
+      const own = await open()
+      await own.store.append(aStream(), 'none', Array.from({ length: 1_000 }, () => anEvent()))
+      const got: RecordedEvent[] = []
+      let closed: Promise<void> | undefined
+      const { done } = own.store.subscribe({ signal: new AbortController().signal }, event => {
+        got.push(event)
+        if (got.length === 3) closed = own.store.close()
+      })
+      await done
+      await closed
+      expect(got).toHaveLength(3)
+      await own.dispose?.()
+    })
+
+    test('while the server is gone it says so; after that nothing is lost or repeated, and followers go on', async () => {
+      if (subject.outage === undefined) return
+      const prefix = `${aStream()}-`
+      await aStreamOf(3, `${prefix}a`)
+      const got: string[] = []
+      const subscription = await following(prefix, event => { got.push(`${event.stream.slice(prefix.length)}${event.revision}`) })
+      await until(() => got.length === 3)
+      await subject.outage.begin()
+      const events = [anEvent(), anEvent()]
+      await expect(store.append(`${prefix}b`, 'none', events)).rejects.toBeInstanceOf(EventStoreUnavailable)
+      await expect(list(store.readStream(`${prefix}a`))).rejects.toBeInstanceOf(EventStoreUnavailable)
+      await expect(list(store.readAll())).rejects.toBeInstanceOf(EventStoreUnavailable)
+      await expect(store.lastPosition()).rejects.toBeInstanceOf(EventStoreUnavailable)
+      await subject.outage.end()
+      const again = await eventually(() => store.append(`${prefix}b`, 'none', events))
+      expect(again).toMatchObject({ revision: 1 })
+      await store.append(`${prefix}a`, 2, [anEvent()])
+      await until(() => got.length === 6)
+      await subscription.stop()
+      expect(got).toEqual(['a0', 'a1', 'a2', 'b0', 'b1', 'a3'])
+      expect((await list(store.readAll({ filter: { streamPrefix: prefix } }))).map(({ stream, revision }) => `${stream.slice(prefix.length)}${revision}`)).toEqual(got)
+    })
+
     test('an empty store ends at the start', async () => {
       const own = await open()
       expect(await own.store.lastPosition()).toBe(start)
@@ -347,6 +550,17 @@ const list = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   return all
 }
 const until = async (reached: () => boolean): Promise<void> => { while (!reached()) await setImmediate() }
+/** Asks again until the store can be reached. */
+const eventually = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof EventStoreUnavailable)) throw error
+    }
+    await setImmediate()
+  }
+}
 const types = (events: readonly RecordedEvent[]) => events.map(event => event.type)
 const revisions = (events: readonly RecordedEvent[]) => events.map(event => event.revision)
 const inOrder = (events: readonly RecordedEvent[]) => events.every((event, i) => i === 0 || comparePositions(events[i - 1]!.position, event.position) < 0)
