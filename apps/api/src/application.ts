@@ -78,7 +78,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
 /** Whether the demo region is to be opened now, and whether its people may sign in. */
 const demoOf = async ({ demo, production, dataFolder }: Settings, { state, events }: Stores): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
   const { regionState } = await import('./demo/region-state.ts')
-  const region = regionState(state)
+  const region = await regionState(state)
   if (production && region !== 'absent') throw new StartProblem(`The data in ${dataFolder} hold the demo region, which SAMENSPEL_ENV=production refuses.`)
   if (!demo) return { open: false, serve: false }
   // Nothing recorded counts as empty, also when an earlier start came no further than making its files.

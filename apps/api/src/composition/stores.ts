@@ -40,8 +40,8 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
     opened.push(keys.close)
     const accessLog = openSqliteEventStore({ file: join(dataFolder, 'access-log.sqlite') })
     opened.push(accessLog.close)
-    const state = openStateDatabase(join(dataFolder, 'state.sqlite'))
-    opened.push(() => { state.close() })
+    const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
+    opened.push(() => state.destroy())
     const tables = openTables(join(dataFolder, 'read-models.sqlite'))
     opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
     return { events: openSealedEvents(log, keys), log, keys, accessLog, state, tables, close }

@@ -27,14 +27,14 @@ export class DemoController {
 
   /** JSON is answered with where to go; a form of the start page goes there. */
   @Post('demo/sign-in')
-  signIn(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+  async signIn(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
     if (!isFromThisMachine(request)) { refuse(request, response, 403, 'demo-only-here'); return }
     const asked = isRecord(body) ? body : {}
     const persona = personas.find(({ id }) => id === asked['persona'])
     if (persona === undefined) { refuse(request, response, 404, 'persona-unknown'); return }
     const { app, person, role, organisation, name } = persona
     const language = languageOf(asked['language'], request.headers['accept-language'])
-    const token = this.sessions.open(app, {
+    const token = await this.sessions.open(app, {
       person, role, ...(organisation === undefined ? {} : { organisation: organisation.id }), ...(role === 'privacyOfficer' && { name }),
     }, language)
     const url = `/${app}/`

@@ -11,8 +11,8 @@ import { dayBegun, markBegun, markOpen } from './region-state.ts'
  * is stopped half-way, the next start goes on: the same commands on the same day have the same ids, and so no second effect.
  */
 export const openRegion = async (files: AllFiles, state: StateDatabase, clock: Clock, progress: (done: number, all: number) => void): Promise<void> => {
-  const today = dayBegun(state) ?? dayOf(clock(), 'Europe/Amsterdam')
-  markBegun(state, today)
+  const today = await dayBegun(state) ?? dayOf(clock(), 'Europe/Amsterdam')
+  await markBegun(state, today)
   const steps = demoRegion(today)
   let done = 0
   // The register first: it is what the others name.
@@ -28,7 +28,7 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
       }
     }))
   }
-  markOpen(state, today)
+  await markOpen(state, today)
 }
 
 /** Carries out one command of the region's past. */

@@ -74,7 +74,7 @@ const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseReco
   const professionals = lines.filter(({ by }) => by.role === 'professional').map(({ by }) => by.person)
   const organisations = lines.flatMap(({ by }) => by.organisation ?? [])
   const directory = await loadDirectory(parts.files, professionals, organisations)
-  return { text: viewText(language), language, directory, reader: opened === undefined ? undefined : readerFor(parts, asking, record, opened, now) }
+  return { text: viewText(language), language, directory, reader: opened === undefined ? undefined : await readerFor(parts, asking, record, opened, now) }
 }
 
 const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => {

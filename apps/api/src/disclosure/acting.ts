@@ -73,7 +73,7 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
       const command = await make(deskOf(looked, commandId, ({ subject, category }) => { about.push({ subject, category: label === 'planning' ? label : category }) }))
       const { refusal, position, recorded } = await handle(command, ownId(session.person, commandId, 'command'))
       if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
-      parts.sessions.wrote(session, position)
+      await parts.sessions.wrote(session, position)
       await parts.log.write(familyId, writeLines(occasion, firstFilled(writtenAs(label, recorded), about, [usually])))
     } catch (error) {
       if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, firstFilled(about, [usually])))

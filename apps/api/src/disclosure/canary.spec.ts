@@ -199,7 +199,7 @@ beforeAll(async () => {
   const runId = await meet()
   await keepDrafts()
   await sweepEverything(runId)
-}, 120_000)
+}, 240_000)
 afterAll(() => api.stop())
 
 const told = (tokensFound: readonly string[], where?: ReadonlyMap<string, string>) => tokensFound.map((token) => `${token} ${expected.get(token)?.what ?? 'unknown'}${where === undefined ? '' : ` (${where.get(token)})`}`)

@@ -81,7 +81,8 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
       const asking = await askingOf(session, parts.files)
       known = await loadRecord(parts.files, id) ?? before
       const now = parts.clock()
-      const [was, is] = [before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })).map((looked) => looked && JSON.stringify(viewOf(looked)))
+      const opened = await Promise.all([before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })))
+      const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
     }
   },
@@ -95,19 +96,19 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
   const record = await loadRecord(parts.files, id)
   if (record === undefined) return undefined
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
-  const looked = openRecord(parts, occasion)
+  const looked = await openRecord(parts, occasion)
   if (looked === undefined && quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
   return looked
 }
 
-const openRecord = (parts: DisclosingParts, occasion: Occasion): Looked | undefined => {
+const openRecord = async (parts: DisclosingParts, occasion: Occasion): Promise<Looked | undefined> => {
   const { asking, record, now } = occasion
   const opened = open(record, asking, factsOf(record, asking), now)
-  return opened === undefined ? undefined : { occasion, opened, reader: readerFor(parts, asking, record, opened, now) }
+  return opened === undefined ? undefined : { occasion, opened, reader: await readerFor(parts, asking, record, opened, now) }
 }
 
-export const readerFor = ({ visits, urgentNumbers }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Reader =>
-  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, visits.last(session.person, record.familyId), now, urgentNumbers)
+export const readerFor = async ({ visits, urgentNumbers }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Promise<Reader> =>
+  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, await visits.last(session.person, record.familyId), now, urgentNumbers)
 
 /** Durable before the view leaves: a line that can't be written means no answer. */
 export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>

@@ -38,7 +38,7 @@ export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, s
     const { refusal, position } = await parts.files.agendas.handle(
       family, tokenHash === undefined ? { type: 'CloseCalendarFeed', ...shared } : { type: 'OpenCalendarFeed', ...shared, tokenHash }, ownId(session.person, commandId, 'feed'))
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
-    parts.sessions.wrote(session, position)
+    await parts.sessions.wrote(session, position)
     await parts.log.write(family, writeLines(occasion, [{ subject: { kind: 'adult', person: session.person }, category: 'planning' }]))
   }
 

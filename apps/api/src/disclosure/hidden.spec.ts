@@ -162,7 +162,7 @@ let withIt: ReadonlyMap<string, readonly string[]>
 beforeAll(async () => {
   without = await live(false)
   withIt = await live(true)
-}, 120_000)
+}, 240_000)
 
 describe('a therapy of the mother', () => {
   test.each([...outsiders, 'father again'])('changes nothing for %s', (id) => {

@@ -14,8 +14,8 @@ export type RequestContext = {
 }
 
 /** @param named which app asks, when the request is not from HTTP: there the header says it. */
-export const contextOf = (sessions: Sessions, request: IncomingMessage, named: unknown = request.headers['x-samenspel-app']): RequestContext => {
-  const session = sessionOf(sessions, request.headers, named)
+export const contextOf = async (sessions: Sessions, request: IncomingMessage, named: unknown = request.headers['x-samenspel-app']): Promise<RequestContext> => {
+  const session = await sessionOf(sessions, request.headers, named)
   return { session, deadline: AbortSignal.timeout(longestOperation), language: session?.language ?? languageOf(undefined, request.headers['accept-language']) }
 }
 

@@ -33,13 +33,13 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
 
   const protocol = useServer<ConnectionParams, Connection>({
     schema,
-    onConnect: ({ connectionParams, extra }) => {
+    onConnect: async ({ connectionParams, extra }) => {
       if (extra.request === undefined) return false
-      const { session, language } = contextFrom(connectionParams, extra.request)
+      const { session, language } = await contextFrom(connectionParams, extra.request)
       extra.language = language
       return session !== undefined
     },
-    onSubscribe: ({ connectionParams, subscriptions, extra: { request } }, _id, { query, variables, operationName }): readonly GraphQLError[] | ExecutionArgs => {
+    onSubscribe: async ({ connectionParams, subscriptions, extra: { request } }, _id, { query, variables, operationName }): Promise<readonly GraphQLError[] | ExecutionArgs> => {
       if (request === undefined) return refusal('not-signed-in')
       if (Object.keys(subscriptions).length > mostSubscriptions) return refusal('too-many-at-once')
       const document = parsed(query)
@@ -47,7 +47,7 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
       if (document === undefined || getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return refusal('request-invalid')
       const errors = validate(schema, document, [...specifiedRules, limitRule(limits)])
       if (errors.length > 0) return errors
-      return { schema, document, variableValues: variables, operationName, contextValue: contextFrom(connectionParams, request) }
+      return { schema, document, variableValues: variables, operationName, contextValue: await contextFrom(connectionParams, request) }
     },
     onNext: ({ extra }, _id, _payload, _args, result) => result.errors === undefined ? undefined : { ...result, errors: explained(result.errors, extra) },
     onError: ({ extra }, _id, _payload, errors) => explained(errors, extra),

@@ -92,7 +92,7 @@ describe('an open page of a family', () => {
       type: 'AddTeamMember', ...coordinating(), membershipId, practitionerId: griet, organisation: demoId('organisation beuk'), discipline: 'adultMentalHealth',
       subject: { kind: 'child', person: sem }, category: 'social', from: yesterday, isCoach: false,
     })
-    const cookie = `samenspel_desk=${openSessions(api.stores.state, systemClock).open('desk', { person: griet, role: 'professional' }, 'nl')}`
+    const cookie = `samenspel_desk=${await openSessions(api.stores.state, systemClock).open('desk', { person: griet, role: 'professional' }, 'nl')}`
     const heard = await changesOn(cookie, griet)
     await record({ type: 'EndTeamMembership', ...coordinating(), membershipId, until: yesterday })
     expect(await heard.next()).toEqual(changed)
@@ -116,7 +116,7 @@ describe('an open page of a family', () => {
 describe('what was recorded', () => {
   test('counts, not that time passes or that somebody looked', async () => {
     const visited = await api.as('coach')
-    const session = openSessions(api.stores.state, systemClock).find('desk', visited.cookie.split('=')[1] ?? '')
+    const session = await openSessions(api.stores.state, systemClock).find('desk', visited.cookie.split('=')[1] ?? '')
     if (session === undefined) throw new Error('no session')
     let now = systemClock()
     const look = await openDisclosing({

@@ -73,7 +73,7 @@ export const openLive = ({ sessions, disclosing, planning, recorded, runChanged 
       const look = await disclosing.watch(session, family)
       if (look === undefined) throw new Refused('not-found')
       while (await hasNext(changes)) {
-        if (!sessions.isOpen(session)) return
+        if (!await sessions.isOpen(session)) return
         const seen = await look()
         // Also told of the end: what is still on the screen has to go.
         if (seen !== 'same') yield { familyChanged: { familyId: family } }
@@ -85,7 +85,7 @@ export const openLive = ({ sessions, disclosing, planning, recorded, runChanged 
       yield { proposalRun: first }
       if (first.state !== 'running') return
       while (await hasNext(changes)) {
-        if (!sessions.isOpen(session)) return
+        if (!await sessions.isOpen(session)) return
         const run = await planning.run(session, id)
         yield { proposalRun: run }
         if (run.state !== 'running') return

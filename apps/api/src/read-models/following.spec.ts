@@ -33,17 +33,17 @@ const following = async (work: (followed: Followed) => Promise<void>, events: Se
   }
 }
 
-const signIn = (sessions: Sessions, persona: string): Session => {
+const signIn = async (sessions: Sessions, persona: string): Promise<Session> => {
   const found = personas.find(({ id }) => id === persona)
   if (found === undefined) throw new Error(`no persona ${persona}`)
   const { app, person, role, organisation } = found
-  const session = sessions.find(app, sessions.open(app, { person, role, ...(organisation !== undefined && { organisation: organisation.id }) }, 'nl'))
+  const session = await sessions.find(app, await sessions.open(app, { person, role, ...(organisation !== undefined && { organisation: organisation.id }) }, 'nl'))
   if (session === undefined) throw new Error('no session')
   return session
 }
 const seenBy = async ({ models, sessions }: Followed) => ({
-  families: await Promise.all(personas.map(({ id }) => models.participations.familiesOf(signIn(sessions, id)))),
-  cases: await models.participations.cases(signIn(sessions, 'privacy-officer')),
+  families: await Promise.all(personas.map(async ({ id }) => models.participations.familiesOf(await signIn(sessions, id)))),
+  cases: await models.participations.cases(await signIn(sessions, 'privacy-officer')),
   confirming: await models.unfinished.confirming(),
 })
 
@@ -89,9 +89,9 @@ describe('tables that follow the log', () => {
     await following(async ({ models: { participations, caughtUp }, sessions }) => {
       await caughtUp()
       const { person, position } = await addGrandmother()
-      const own: Session = { ...signIn(sessions, 'mother'), person }
-      const other: Session = { ...signIn(sessions, 'father'), person }
-      sessions.wrote(own, position)
+      const own: Session = { ...await signIn(sessions, 'mother'), person }
+      const other: Session = { ...await signIn(sessions, 'father'), person }
+      await sessions.wrote(own, position)
       const waiting = participations.familiesOf(own)
       expect(await participations.familiesOf(other)).toEqual([])
       letGo()
@@ -104,8 +104,8 @@ describe('tables that follow the log', () => {
     await following(async ({ models: { participations, caughtUp }, sessions }) => {
       await caughtUp()
       const { position } = await addGrandmother()
-      const own = signIn(sessions, 'coordinator')
-      sessions.wrote(own, position)
+      const own = await signIn(sessions, 'coordinator')
+      await sessions.wrote(own, position)
       await expect(participations.familiesOf(own)).rejects.toThrow('try-again')
       letGo()
       expect(await participations.familiesOf(own)).toContain(verhoeven)
@@ -115,11 +115,11 @@ describe('tables that follow the log', () => {
   test('the furthest write counts, also after a restart', async () => {
     const [first, second] = [await addGrandmother(), await addGrandmother()]
     const sessions = openSessions(region.stores.state, systemClock)
-    const own = signIn(sessions, 'coordinator')
-    sessions.wrote(own, second.position)
-    sessions.wrote(own, first.position)
+    const own = await signIn(sessions, 'coordinator')
+    await sessions.wrote(own, second.position)
+    await sessions.wrote(own, first.position)
     await region.reopen()
-    expect(openSessions(region.stores.state, systemClock).lastWritten(own)).toBe(second.position)
+    expect(await openSessions(region.stores.state, systemClock).lastWritten(own)).toBe(second.position)
   })
 
   test('an event that can not be read is set aside, and that is told without a word of what it says', async () => {
@@ -137,14 +137,14 @@ describe('tables that follow the log', () => {
       await caughtUp()
       expect(troubles).toEqual([{ follower: 'participations', what: 'set-aside', code: 'unreadable-content', eventId: expect.any(String) }])
       expect(await isHeldUp()).toBe(true)
-      expect(await participations.familiesOf({ ...signIn(sessions, 'mother'), person })).toEqual([])
+      expect(await participations.familiesOf({ ...await signIn(sessions, 'mother'), person })).toEqual([])
     }, events)
   })
 
   test('hold no case number in clear', async () => {
     await following(async ({ models: { participations, caughtUp }, sessions }) => {
       await caughtUp()
-      const numbers = (await participations.cases(signIn(sessions, 'privacy-officer'))).map(({ caseNumber }) => caseNumber)
+      const numbers = (await participations.cases(await signIn(sessions, 'privacy-officer'))).map(({ caseNumber }) => caseNumber)
       expect(numbers).toContain('DD-2041')
       const files = (await readdir(join(region.folder, 'data'))).filter((name) => name.startsWith('read-models'))
       const bytes = await Promise.all(files.map((name) => readFile(join(region.folder, 'data', name), 'latin1')))

@@ -49,7 +49,7 @@ export const followIntoTables = async ({ events, tables: { writing, reading }, k
   const isStuck = async ({ failing, stopped, parked }: RunningProjector) => failing() !== undefined || stopped() !== undefined || (await parked()).length > 0
 
   return {
-    participations: openParticipations(reading, key, (session: Session) => shownOf(participations, sessions.lastWritten(session))),
+    participations: openParticipations(reading, key, async (session: Session) => shownOf(participations, await sessions.lastWritten(session))),
     feedOwners: openFeedOwners(reading, async () => shownOf(calendarFeeds, await events.lastPosition())),
     unfinished: openUnfinished(reading),
     caughtUp: async () => {

@@ -42,21 +42,21 @@ export class OwnResolver {
   @Mutation(() => Done)
   async dropDraft(@Args('familyId', id) familyId: string, @Args('form') form: string, @Context() context: RequestContext): Promise<Done> {
     const session = await this.mayKeep(context, familyId, 'dropDraft', 'writeOwn')
-    this.drafts.drop(session.person, familyId, form)
+    await this.drafts.drop(session.person, familyId, form)
     return { id: form, familyId }
   }
 
   @Mutation(() => Me)
-  chooseLanguage(@Args('language', { type: () => Language }) language: LanguageValue, @Context() context: RequestContext): Promise<Me> {
+  async chooseLanguage(@Args('language', { type: () => Language }) language: LanguageValue, @Context() context: RequestContext): Promise<Me> {
     const session = signedIn(context)
-    this.sessions.chooseLanguage(session, language)
+    await this.sessions.chooseLanguage(session, language)
     return this.people.me({ ...session, language })
   }
 
   @Mutation(() => Done)
   async markVisited(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<Done> {
     const session = await this.mayKeep(context, familyId, 'markVisited', 'writeOwn')
-    this.visits.mark(session.person, familyId)
+    await this.visits.mark(session.person, familyId)
     return { id: familyId, familyId }
   }
 

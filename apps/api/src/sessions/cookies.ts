@@ -29,7 +29,7 @@ export const tokensOf = (headers: IncomingHttpHeaders): ReadonlyMap<App, string>
  * A desk and a parent window work side by side in one browser, so a request says which app it comes from.
  * @param named what the request says: the header `x-samenspel-app`, or `app` of a live connection. When it says nothing, the only session counts.
  */
-export const sessionOf = (sessions: Sessions, headers: IncomingHttpHeaders, named: unknown): Session | undefined => {
+export const sessionOf = async (sessions: Sessions, headers: IncomingHttpHeaders, named: unknown): Promise<Session | undefined> => {
   const tokens = tokensOf(headers)
   const app = apps.find((name) => name === named) ?? (named === undefined && tokens.size === 1 ? [...tokens.keys()][0] : undefined)
   const token = app === undefined ? undefined : tokens.get(app)

@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { positionOf, start } from '@samenspel/event-store'
 import { writeInstant, type IsoInstant } from '@samenspel/kernel'
 import { sessionCookie, sessionOf } from './cookies.ts'
 import { openDrafts } from './drafts.ts'
@@ -16,85 +17,97 @@ let database: StateDatabase
 const clock = (): IsoInstant => writeInstant(now)
 const later = (duration: Temporal.DurationLike) => { now = now.add(duration) }
 
-beforeEach(() => {
+beforeEach(async () => {
   now = Temporal.Instant.from('2026-11-24T09:00:00.000Z')
-  database = openStateDatabase(':memory:')
+  database = await openStateDatabase(':memory:')
 })
 
 describe('sessions', () => {
   let sessions: Sessions
   beforeEach(() => { sessions = openSessions(database, clock) })
 
-  test('a token opens its session; only its hash is kept', () => {
-    const token = sessions.open('desk', specialist, 'nl')
-    expect(sessions.find('desk', token)).toMatchObject({ ...specialist, app: 'desk', language: 'nl' })
-    expect(JSON.stringify(database.prepare('select * from session').all())).not.toContain(token)
+  test('a token opens its session; only its hash is kept', async () => {
+    const token = await sessions.open('desk', specialist, 'nl')
+    expect(await sessions.find('desk', token)).toMatchObject({ ...specialist, app: 'desk', language: 'nl' })
+    expect(JSON.stringify(await database.selectFrom('session').selectAll().execute())).not.toContain(token)
   })
 
-  test('a token of one app opens nothing in the other', () => {
-    expect(sessions.find('parent', sessions.open('desk', specialist, 'nl'))).toBeUndefined()
+  test('a token of one app opens nothing in the other', async () => {
+    expect(await sessions.find('parent', await sessions.open('desk', specialist, 'nl'))).toBeUndefined()
   })
 
-  test('a session that rests too long ends, one that is used stays', () => {
-    const token = sessions.open('parent', mother, 'nl')
+  test('a session that rests too long ends, one that is used stays', async () => {
+    const token = await sessions.open('parent', mother, 'nl')
     later({ minutes: 14 })
-    expect(sessions.find('parent', token)).toBeDefined()
+    expect(await sessions.find('parent', token)).toBeDefined()
     later({ minutes: 14 })
-    expect(sessions.find('parent', token)).toBeDefined()
+    expect(await sessions.find('parent', token)).toBeDefined()
     later({ minutes: 16 })
-    expect(sessions.find('parent', token)).toBeUndefined()
+    expect(await sessions.find('parent', token)).toBeUndefined()
   })
 
-  test('after ten hours a session ends, however much it is used', () => {
-    const token = sessions.open('desk', specialist, 'nl')
+  test('after ten hours a session ends, however much it is used', async () => {
+    const token = await sessions.open('desk', specialist, 'nl')
     for (let step = 0; step < 30; step += 1) {
       later({ minutes: 20 })
-      expect(sessions.find('desk', token)).toBeDefined()
+      expect(await sessions.find('desk', token)).toBeDefined()
     }
     later({ minutes: 1 })
-    expect(sessions.find('desk', token)).toBeUndefined()
+    expect(await sessions.find('desk', token)).toBeUndefined()
   })
 
-  test('signing out ends the session at once', () => {
-    const token = sessions.open('desk', specialist, 'nl')
-    sessions.end(token)
-    expect(sessions.find('desk', token)).toBeUndefined()
+  test('signing out ends the session at once', async () => {
+    const token = await sessions.open('desk', specialist, 'nl')
+    await sessions.end(token)
+    expect(await sessions.find('desk', token)).toBeUndefined()
   })
 
-  test('a language chosen once stays chosen', () => {
-    const token = sessions.open('desk', specialist, 'nl')
-    const session = sessions.find('desk', token)
+  test('a language chosen once stays chosen', async () => {
+    const token = await sessions.open('desk', specialist, 'nl')
+    const session = await sessions.find('desk', token)
     if (session === undefined) throw new Error('no session')
-    sessions.chooseLanguage(session, 'en')
-    expect(sessions.find('desk', token)?.language).toBe('en')
+    await sessions.chooseLanguage(session, 'en')
+    expect((await sessions.find('desk', token))?.language).toBe('en')
   })
 
-  test('with two windows in one browser the request names its app', () => {
-    const pair = (app: 'desk' | 'parent', identity: Identity) => sessionCookie(app, sessions.open(app, identity, 'nl'), false).split(';')[0]
-    const both = { cookie: `${pair('desk', specialist)}; ${pair('parent', mother)}` }
-    expect(sessionOf(sessions, both, 'desk')?.person).toBe(specialist.person)
-    expect(sessionOf(sessions, both, 'parent')?.person).toBe(mother.person)
-    expect(sessionOf(sessions, both, undefined)).toBeUndefined()
-    expect(sessionOf(sessions, { cookie: pair('desk', specialist) }, undefined)?.person).toBe(specialist.person)
-    expect(sessionOf(sessions, { cookie: pair('desk', specialist) }, 'parent')).toBeUndefined()
+  test('what it wrote last counts, in whatever order it is noted, and goes with it', async () => {
+    const token = await sessions.open('desk', specialist, 'nl')
+    const session = await sessions.find('desk', token)
+    if (session === undefined) throw new Error('no session')
+    expect(await sessions.lastWritten(session)).toBe(start)
+    await Promise.all([positionOf(7), positionOf(12), positionOf(9)].map((position) => sessions.wrote(session, position)))
+    expect(await sessions.lastWritten(session)).toBe(positionOf(12))
+    await sessions.end(token)
+    await sessions.wrote(session, positionOf(20))
+    expect(await sessions.lastWritten(session)).toBe(start)
+  })
+
+  test('with two windows in one browser the request names its app', async () => {
+    const pair = async (app: 'desk' | 'parent', identity: Identity) => sessionCookie(app, await sessions.open(app, identity, 'nl'), false).split(';')[0]
+    const both = { cookie: `${await pair('desk', specialist)}; ${await pair('parent', mother)}` }
+    expect((await sessionOf(sessions, both, 'desk'))?.person).toBe(specialist.person)
+    expect((await sessionOf(sessions, both, 'parent'))?.person).toBe(mother.person)
+    expect(await sessionOf(sessions, both, undefined)).toBeUndefined()
+    expect((await sessionOf(sessions, { cookie: await pair('desk', specialist) }, undefined))?.person).toBe(specialist.person)
+    expect(await sessionOf(sessions, { cookie: await pair('desk', specialist) }, 'parent')).toBeUndefined()
   })
 })
 
 describe('visits', () => {
-  test('what came since the visit before is new, and stays new while somebody reads on', () => {
+  test('what came since the visit before is new, and stays new while somebody reads on', async () => {
     const visits = openVisits(database, clock)
     const last = () => visits.last(specialist.person, family)
-    expect(last()).toBeUndefined()
-    visits.mark(specialist.person, family)
+    expect(await last()).toBeUndefined()
+    await visits.mark(specialist.person, family)
     const first = clock()
     later({ hours: 20 })
-    expect(last()).toBe(first)
-    visits.mark(specialist.person, family)
+    expect(await last()).toBe(first)
+    await visits.mark(specialist.person, family)
     later({ minutes: 5 })
-    visits.mark(specialist.person, family)
-    expect(last()).toBe(first)
+    await visits.mark(specialist.person, family)
+    expect(await last()).toBe(first)
     later({ hours: 1 })
-    expect(last()).not.toBe(first)
+    expect(await last()).not.toBe(first)
   })
 })
 
@@ -102,31 +115,31 @@ describe('drafts', () => {
   const key = createSecretKey(randomBytes(32))
   const text = 'Vandaag at hij 🥕 en zei "مرحبا"'
 
-  test('a draft comes back exactly, for its author and form alone, and is not readable in the file', () => {
+  test('a draft comes back exactly, for its author and form alone, and is not readable in the file', async () => {
     const drafts = openDrafts(database, key, clock)
-    drafts.save(specialist.person, family, 'contribution', text)
-    expect(drafts.find(specialist.person, family, 'contribution')?.content).toBe(text)
-    expect(drafts.find(mother.person, family, 'contribution')).toBeUndefined()
-    expect(drafts.find(specialist.person, family, 'goal')).toBeUndefined()
-    const { sealed } = database.prepare('select sealed from draft').get() as { sealed: Uint8Array }
+    await drafts.save(specialist.person, family, 'contribution', text)
+    expect((await drafts.find(specialist.person, family, 'contribution'))?.content).toBe(text)
+    expect(await drafts.find(mother.person, family, 'contribution')).toBeUndefined()
+    expect(await drafts.find(specialist.person, family, 'goal')).toBeUndefined()
+    const { sealed } = await database.selectFrom('draft').select('sealed').executeTakeFirstOrThrow()
     expect(Buffer.from(sealed).includes(Buffer.from('Vandaag'))).toBe(false)
   })
 
-  test('a draft moved to somebody else opens nothing', () => {
+  test('a draft moved to somebody else opens nothing', async () => {
     const drafts = openDrafts(database, key, clock)
-    drafts.save(specialist.person, family, 'contribution', text)
-    database.prepare('update draft set person = ?').run(mother.person)
-    expect(drafts.find(mother.person, family, 'contribution')).toBeUndefined()
+    await drafts.save(specialist.person, family, 'contribution', text)
+    await database.updateTable('draft').set({ person: mother.person }).execute()
+    expect(await drafts.find(mother.person, family, 'contribution')).toBeUndefined()
   })
 
-  test('a draft goes when it is dropped, or after fourteen days', () => {
+  test('a draft goes when it is dropped, or after fourteen days', async () => {
     const drafts = openDrafts(database, key, clock)
-    drafts.save(specialist.person, family, 'contribution', text)
-    drafts.drop(specialist.person, family, 'contribution')
-    expect(drafts.find(specialist.person, family, 'contribution')).toBeUndefined()
-    drafts.save(specialist.person, family, 'contribution', text)
+    await drafts.save(specialist.person, family, 'contribution', text)
+    await drafts.drop(specialist.person, family, 'contribution')
+    expect(await drafts.find(specialist.person, family, 'contribution')).toBeUndefined()
+    await drafts.save(specialist.person, family, 'contribution', text)
     later({ hours: 15 * 24 })
-    drafts.save(specialist.person, family, 'goal', text)
-    expect(drafts.find(specialist.person, family, 'contribution')).toBeUndefined()
+    await drafts.save(specialist.person, family, 'goal', text)
+    expect(await drafts.find(specialist.person, family, 'contribution')).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { comparePositions, start, type Position } from '@samenspel/event-store'
+import { start, type Position } from '@samenspel/event-store'
 import type { Clock, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import { sql } from 'kysely'
 import type { StateDatabase } from './state-database.ts'
 
 export type App = 'desk' | 'parent'
@@ -25,17 +26,17 @@ export type Session = Identity & {
 
 export type Sessions = {
   /** @returns the token for the cookie: 256 random bits, kept here as a hash only. */
-  readonly open: (app: App, identity: Identity, language: Language) => string
+  readonly open: (app: App, identity: Identity, language: Language) => Promise<string>
   /** @returns nothing for an unknown, ended or idle session. Using a session keeps it awake. */
-  readonly find: (app: App, token: string) => Session | undefined
+  readonly find: (app: App, token: string) => Promise<Session | undefined>
   /** Whether a session still stands; asking doesn't keep it awake. */
-  readonly isOpen: (session: Session) => boolean
-  readonly chooseLanguage: (session: Session, language: Language) => void
-  readonly end: (token: string) => void
+  readonly isOpen: (session: Session) => Promise<boolean>
+  readonly chooseLanguage: (session: Session, language: Language) => Promise<void>
+  readonly end: (token: string) => Promise<void>
   /** Remembers where what this session wrote stands in the log. Never leaves the server. */
-  readonly wrote: (session: Session, position: Position) => void
+  readonly wrote: (session: Session, position: Position) => Promise<void>
   /** The furthest that this session wrote; its queries see at least that. */
-  readonly lastWritten: (session: Session) => Position
+  readonly lastWritten: (session: Session) => Promise<Position>
 }
 
 /** Minutes without a request after which a session ends, and hours after which it ends in any case (ASVS 7.3). */
@@ -47,58 +48,62 @@ const noteEverySeconds = 60
 export const appOf = (role: Identity['role']): App => role === 'familyMember' ? 'parent' : 'desk'
 
 export const openSessions = (database: StateDatabase, clock: Clock): Sessions => {
-  const insert = database.prepare('insert into session values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const select = database.prepare('select * from session where token_hash = ? and app = ?')
-  const remove = database.prepare('delete from session where token_hash = ?')
-  const note = database.prepare('update session set seen_at = ? where token_hash = ?')
-  const language = database.prepare('update session set language = ? where token_hash = ?')
-  const writtenBy = database.prepare('select position from session_written where token_hash = ?')
-  const noteWritten = database.prepare('insert into session_written select token_hash, ? from session where token_hash = ? on conflict do update set position = excluded.position')
-  const sweep = database.prepare('delete from session where signed_in_at < ?')
+  const rowOf = (key: string, app: App): Promise<SessionRow | undefined> =>
+    database.selectFrom('session').selectAll().where('token_hash', '=', key).where('app', '=', app).executeTakeFirst()
+  const change = (key: string, values: Partial<Pick<SessionRow, 'seen_at' | 'language'>>) => database.updateTable('session').set(values).where('token_hash', '=', key).execute()
+  const remove = (key: string) => database.deleteFrom('session').where('token_hash', '=', key).execute()
 
   const stands = ({ seen_at, signed_in_at, app }: SessionRow): boolean => {
     const now = clock()
     return seen_at >= before(now, { minutes: idleMinutes[app] }) && signed_in_at >= before(now, { hours: longestHours })
   }
 
-  const lastWritten = ({ key }: Session): Position => (writtenBy.get(key) as { readonly position: Position } | undefined)?.position ?? start
-
   return {
-    open: (app, identity, chosen) => {
+    open: async (app, { person, role, organisation, name }, language) => {
       const token = randomBytes(32).toString('base64url')
       const now = clock()
-      sweep.run(before(now, { hours: longestHours }))
-      insert.run(hash(token), app, identity.person, identity.role, identity.organisation ?? null, identity.name ?? null, chosen, now, now)
+      await database.deleteFrom('session').where('signed_in_at', '<', before(now, { hours: longestHours })).execute()
+      await database.insertInto('session').values({
+        token_hash: hash(token), app, person, role, organisation: organisation ?? null, name: name ?? null, language, signed_in_at: now, seen_at: now,
+      }).execute()
       return token
     },
-    find: (app, token) => {
+    find: async (app, token) => {
       const key = hash(token)
-      const row = select.get(key, app) as SessionRow | undefined
+      const row = await rowOf(key, app)
       if (row === undefined) return undefined
       if (!stands(row)) {
-        remove.run(key)
+        await remove(key)
         return undefined
       }
       const now = clock()
-      if (row.seen_at < before(now, { seconds: noteEverySeconds })) note.run(now, key)
+      if (row.seen_at < before(now, { seconds: noteEverySeconds })) await change(key, { seen_at: now })
       return {
         app, key, person: row.person, role: row.role, language: row.language,
         ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
       }
     },
-    isOpen: ({ key, app }) => {
-      const row = select.get(key, app) as SessionRow | undefined
+    isOpen: async ({ key, app }) => {
+      const row = await rowOf(key, app)
       return row !== undefined && stands(row)
     },
-    chooseLanguage: (session, chosen) => { language.run(chosen, session.key) },
-    end: (token) => { remove.run(hash(token)) },
-    // Two requests of one session may end in another order than their facts stand in the log.
-    wrote: (session, position) => { if (comparePositions(position, lastWritten(session)) > 0) noteWritten.run(position, session.key) },
-    lastWritten,
+    chooseLanguage: async (session, language) => { await change(session.key, { language }) },
+    end: async (token) => { await remove(hash(token)) },
+    wrote: async ({ key }, position) => {
+      await database.insertInto('session_written')
+        .columns(['token_hash', 'position'])
+        .expression(database.selectFrom('session').select(['token_hash', sql.val(position).as('position')]).where('token_hash', '=', key))
+        // Two requests of one session may end in another order than their facts stand in the log.
+        .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ position }).where('session_written.position', '<', position))
+        .execute()
+    },
+    lastWritten: async ({ key }) =>
+      (await database.selectFrom('session_written').select('position').where('token_hash', '=', key).executeTakeFirst())?.position ?? start,
   }
 }
 
-type SessionRow = {
+export type SessionRow = {
+  readonly token_hash: string
   readonly app: App
   readonly person: PersonId
   readonly role: Identity['role']
@@ -108,6 +113,9 @@ type SessionRow = {
   readonly signed_in_at: IsoInstant
   readonly seen_at: IsoInstant
 }
+
+/** Of each session that wrote, how far. Positions compare as texts. */
+export type SessionWrittenRow = { readonly token_hash: string; readonly position: Position }
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 

@@ -10,10 +10,10 @@ export class SignOutController {
 
   /** Ends the session of the app that asks, or of both when none is named. */
   @Post('sign-out')
-  signOut(@Req() request: IncomingMessage, @Res() response: ServerResponse): void {
+  async signOut(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
     const named = request.headers['x-samenspel-app']
     const ended = [...tokensOf(request.headers)].filter(([app]) => named === undefined || named === app)
-    for (const [, token] of ended) this.sessions.end(token)
+    for (const [, token] of ended) await this.sessions.end(token)
     response.setHeader('set-cookie', ended.map(([app]) => endedCookie(app)))
     response.setHeader('clear-site-data', '"cache"')
     response.writeHead(204, { 'cache-control': 'no-store' }).end()

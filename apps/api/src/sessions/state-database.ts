@@ -1,42 +1,50 @@
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '@samenspel/read-models'
+import type { IsoInstant } from '@samenspel/kernel'
+import type { Kysely } from 'kysely'
+import type { SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
  * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked.
- * Losing this file signs everybody out and loses drafts; it loses nothing of a family's file.
+ * Losing this database signs everybody out and loses drafts; it loses nothing of a family's file.
  */
-export type StateDatabase = DatabaseSync
+export type StateDatabase = Kysely<StateTables>
 
-const schema = `
-  create table if not exists session (
-    token_hash text primary key, app text not null, person text not null, role text not null, organisation text, name text,
-    language text not null, signed_in_at text not null, seen_at text not null
-  ) strict, without rowid;
-  create table if not exists session_written (
-    token_hash text primary key references session on delete cascade, position text not null
-  ) strict, without rowid;
-  create table if not exists draft (
-    person text not null, family text not null, form text not null, sealed blob not null, saved_at text not null,
-    primary key (person, family, form)
-  ) strict, without rowid;
-  create table if not exists visit (
-    person text not null, family text not null, last_visit text, this_visit text not null,
-    primary key (person, family)
-  ) strict, without rowid;
-  create table if not exists mark (name text primary key, value text not null) strict, without rowid;
-`
+export type StateTables = {
+  readonly session: SessionRow
+  readonly session_written: SessionWrittenRow
+  readonly draft: { readonly person: string; readonly family: string; readonly form: string; readonly sealed: Uint8Array; readonly saved_at: IsoInstant }
+  readonly visit: { readonly person: string; readonly family: string; readonly last_visit: IsoInstant | null; readonly this_visit: IsoInstant }
+  readonly mark: { readonly name: string; readonly value: string }
+}
 
 /** Opens the file, or `:memory:`, and makes its tables. */
-export const openStateDatabase = (file: string): StateDatabase => {
-  const database = new DatabaseSync(file)
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;')
-  database.exec(schema)
+export const openStateDatabase = async (file: string): Promise<StateDatabase> => {
+  const database = openDatabase<StateTables>({ file })
+  const table = (name: keyof StateTables) => database.schema.createTable(name).ifNotExists()
+  await table('session')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('app', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('signed_in_at', 'text', (column) => column.notNull()).addColumn('seen_at', 'text', (column) => column.notNull()).execute()
+  await table('session_written')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
+    .addColumn('position', 'text', (column) => column.notNull()).execute()
+  await table('draft')
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('form', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('saved_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('draft_key', ['person', 'family', 'form']).execute()
+  await table('visit')
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
+    .addColumn('last_visit', 'text').addColumn('this_visit', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('visit_key', ['person', 'family']).execute()
+  await table('mark').addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
   return database
 }
 
 /** A remark of the installation about itself, such as that its demo region was opened. */
-export const readMark = (database: StateDatabase, name: string): string | undefined =>
-  (database.prepare('select value from mark where name = ?').get(name) as { value: string } | undefined)?.value
+export const readMark = async (database: StateDatabase, name: string): Promise<string | undefined> =>
+  (await database.selectFrom('mark').select('value').where('name', '=', name).executeTakeFirst())?.value
 
-export const writeMark = (database: StateDatabase, name: string, value: string): void => {
-  database.prepare('insert into mark values (?, ?) on conflict (name) do update set value = excluded.value').run(name, value)
+export const writeMark = async (database: StateDatabase, name: string, value: string): Promise<void> => {
+  await database.insertInto('mark').values({ name, value }).onConflict((conflict) => conflict.column('name').doUpdateSet({ value })).execute()
 }

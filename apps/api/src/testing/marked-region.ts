@@ -47,12 +47,12 @@ export const markedRegion = (today: IsoDate, next: () => string): { readonly ste
 
 /** Plays these steps on an empty folder, so that it holds a region that is open. */
 export const play = async ({ state }: Stores, files: AllFiles, today: IsoDate, steps: readonly Step[]): Promise<void> => {
-  markBegun(state, today)
+  await markBegun(state, today)
   const streams = Map.groupBy(steps, ({ to, id }) => `${to} ${id}`)
   await Promise.all([...streams.values()].map(async (stream) => {
     for (const step of stream) await accepted(files, step, newId())
   }))
-  markOpen(state, today)
+  await markOpen(state, today)
 }
 
 /** @throws Error when the command is refused */
