@@ -6,6 +6,7 @@ import { openLossySocket, type LossySocket } from './testing/lossy-socket.ts'
 
 let postgres: PrivatePostgres
 let line: LossySocket
+let stores = 0
 beforeAll(async () => {
   postgres = await startPrivatePostgres()
   line = await openLossySocket(postgres.socketFolder)
@@ -16,13 +17,14 @@ afterAll(async () => {
 })
 
 eventStoreContract('postgres', async () => {
-  const url = (await postgres.createDatabase()).replace(encodeURIComponent(postgres.socketFolder), encodeURIComponent(line.socketFolder))
-  const store = await openPostgresEventStore({ url })
+  const url = postgres.url.replace(encodeURIComponent(postgres.socketFolder), encodeURIComponent(line.socketFolder))
+  const schema = `test_${++stores}`
+  const store = await openPostgresEventStore({ url, schema })
   return {
     store,
     reopen: async () => {
       await store.close()
-      return openPostgresEventStore({ url })
+      return openPostgresEventStore({ url, schema })
     },
     outage: { begin: () => postgres.stop('immediate'), end: postgres.start },
     loseNextAnswer: line.loseNextAnswer,
