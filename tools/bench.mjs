@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-const suites = { startup: () => import('./bench/startup.mjs') }
+const suites = { startup: () => import('./bench/startup.mjs'), postgres: () => import('./bench/postgres.mjs') }
 
 const usage = `npm run --silent bench -- SUITE… [--json FILE]\nSuites: ${Object.keys(suites).join(', ')}`
 

@@ -1,0 +1,12 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { storm } from './storm.fixture.ts'
+import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
+
+let postgres: PrivatePostgres
+beforeAll(async () => { postgres = await startPrivatePostgres() })
+afterAll(() => postgres.dispose())
+
+test('two processes write and follow at once, and collide on purpose: one log, the same for both', async () => {
+  // Two processes, eight writers each: forty events on a stream of their own, two on the shared one.
+  expect(await storm(postgres.url, 'storm', { processes: 2, writers: 8, appends: 40 })).toBe(2 * 8 * 42)
+})
