@@ -10,6 +10,7 @@ const depConstraints = [
   { sourceTag: 'type:port', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:port'] },
   { sourceTag: 'type:codec', onlyDependOnLibsWithTags: ['type:port', 'type:kernel'] },
+  { sourceTag: 'type:integrity', onlyDependOnLibsWithTags: ['type:port'] },
   { sourceTag: 'type:read-models', onlyDependOnLibsWithTags: ['type:port', 'type:kernel'] },
   { sourceTag: 'type:demo', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain'] },
   { sourceTag: 'type:intl', onlyDependOnLibsWithTags: [] },
@@ -24,7 +25,7 @@ const depConstraints = [
 const beforeTheGate = [
   { group: ['**/composition/*', '!**/composition/tokens.ts', '**/read-models/*'], message: 'Ask the gate (disclosure/): what is kept is not for answers.' },
   { group: ['**/disclosure/**'], allowTypeImports: true, message: 'The parts of the gate come from outside, by their token.' },
-  { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
+  { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/log-integrity', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
   {
     group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
     allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'routes', 'settings', 'windowsOfTolerance'],

@@ -1,0 +1,14 @@
+import type { Metadata, RecordedEvent } from '@samenspel/event-store'
+import { hashOfLeaf, type Hash } from './hashing.ts'
+
+/**
+ * The leaf of an event: a hash of all that is recorded of it, where and when it stands included, over its sealed bytes.
+ * Over the sealed bytes, so that the tree stays whole when a key is destroyed, and no hash tells what a short text said.
+ * The form may never change: checkpoints that were signed before could not be followed any more.
+ */
+export const leafOfEvent = ({ position, stream, revision, id, type, version, metadata, recordedAt, data }: RecordedEvent): Hash =>
+  // A line of JSON holds no newline, so nothing can be moved between the clear part and the sealed one.
+  hashOfLeaf(Buffer.from(`${JSON.stringify([position, stream, revision, id, type, version, inOrder(metadata), recordedAt])}\n`), data)
+
+/** Stores may give metadata back in another order. */
+const inOrder = (metadata: Metadata) => Object.entries(metadata).sort(([a], [b]) => a < b ? -1 : 1)

@@ -1,0 +1,5 @@
+export * from './checkpoint.ts'
+export * from './event-leaf.ts'
+export * from './hashing.ts'
+export * from './proofs.ts'
+export * from './tree.ts'
