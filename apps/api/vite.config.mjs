@@ -11,6 +11,7 @@ export default defineConfig({
       input: {
         main: 'src/main.ts',
         schema: 'src/schema.cli.ts',
+        samenspel: 'src/operations/samenspel.cli.ts',
         'writer.worker': '../../libs/event-store-sqlite/src/writer.worker.ts',
         'bundling.worker': '../../libs/bundling/src/bundling.worker.ts',
       },

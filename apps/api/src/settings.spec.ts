@@ -28,6 +28,12 @@ describe('settings', () => {
     expect(problemOf({ SAMENSPEL_DATA: '/srv/family', SAMENSPEL_MASTER_KEY_FILE: '/srv/family/keys/master.key' })).toContain('outside the data folder')
   })
 
+  test('copies of checkpoints go to a folder outside the data, or to an address', () => {
+    expect(read({ SAMENSPEL_CHECKPOINTS: 'outside' })).toMatchObject({ settings: { checkpoints: { folder: '/home/somebody/samenspel/outside' } } })
+    expect(read({ SAMENSPEL_CHECKPOINTS: 'https://witness.example/samenspel' })).toMatchObject({ settings: { checkpoints: { url: 'https://witness.example/samenspel' } } })
+    expect(problemOf({ SAMENSPEL_CHECKPOINTS: 'data/checkpoints' })).toContain('outside the data folder')
+  })
+
   test('production has no demo, also when nobody says so', () => {
     expect(read({ SAMENSPEL_ENV: 'production' })).toMatchObject({ settings: { production: true, demo: false } })
     expect(problemOf({ SAMENSPEL_ENV: 'production', SAMENSPEL_DEMO: 'on' })).toContain('SAMENSPEL_DEMO')

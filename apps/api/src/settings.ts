@@ -18,7 +18,12 @@ export type Settings = {
   /** File of the key that wraps all other keys; never inside `dataFolder`. */
   readonly masterKeyFile: string
   readonly urgentNumbers: UrgentNumbers
+  /** Where copies of the signed checkpoints go, outside the data folder: best to a place that others look after. */
+  readonly checkpoints?: CheckpointsPlace
 }
+
+/** A folder, absolute, or an address that takes them by POST. */
+export type CheckpointsPlace = { readonly folder: string } | { readonly url: string }
 
 /** Whom anybody in a country can ring right now; a family's own numbers stand in its file. */
 export type UrgentNumbers = { readonly emergency: string; readonly crisisLine: Readonly<Record<Jurisdiction, string>> }
@@ -71,10 +76,19 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const masterKeyFile = resolve(workingFolder, value('MASTER_KEY_FILE') ?? defaultMasterKeyFile(dataFolder))
   if (isInside(dataFolder, masterKeyFile)) return problem('MASTER_KEY_FILE', 'the master key must lie outside the data folder: a copy of the data must not carry its key.')
 
+  const place = placeOf(value('CHECKPOINTS'), workingFolder)
+  if (place !== undefined && 'folder' in place && isInside(dataFolder, place.folder)) return problem('CHECKPOINTS', 'the copies of checkpoints must lie outside the data folder: they tell when something in it is missing.')
+
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, store, keyStore, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
+    ...(place !== undefined && { checkpoints: place }),
   } }
+}
+
+const placeOf = (text: string | undefined, workingFolder: string): CheckpointsPlace | undefined => {
+  if (text === undefined) return undefined
+  return /^https?:\/\//.test(text) && URL.canParse(text) ? { url: text } : { folder: resolve(workingFolder, text) }
 }
 
 /** Beside the data folder, named after it: `./data` has its key in `./.samenspel/data.key`. */

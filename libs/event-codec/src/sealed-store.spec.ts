@@ -4,7 +4,7 @@ import { EventStoreUnavailable, type EventStore, type NewEvent, type RecordedEve
 import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { isErased } from './domain-event.ts'
 import { noEvents } from './hash-chain.ts'
-import type { OpenedEvent } from './sealed-store.ts'
+import { isAuthentic, type OpenedEvent } from './sealed-store.ts'
 import { aboutChild, child, dayCentre, hospital, note, opened } from './testing/diary.ts'
 import { openDiaryStore } from './testing/diary-store.ts'
 
@@ -172,6 +172,14 @@ describe('tampering is found where it happened', () => {
     await diaries.store.append('diary-2', 'none', [event!])
     await expect(read('diary-2')).rejects.toMatchObject({ code: 'chain-broken', stream: 'diary-2', revision: 0 })
     await expect(Array.fromAsync(diaries.sealed.readAll({ filter: { streamPrefix: 'diary-2' } }))).rejects.toMatchObject({ code: 'unreadable-content', stream: 'diary-2', revision: 0, eventId: event!.id })
+  })
+  test('a content is authentic with its key and in its place only', async () => {
+    await diaries.sealed.append('diary-1', noEvents, [note('a'), note('b', { by: hospital })], command())
+    const [event, other] = await Array.fromAsync(diaries.store.readStream('diary-1'))
+    const [key, otherKey] = await Promise.all([event, other].map(async one => (await diaries.keys.find(String(one!.metadata['keyId'])))!))
+    expect(isAuthentic(key!, event!)).toBe(true)
+    expect(isAuthentic(otherKey!, event!)).toBe(false)
+    for (const changed of [{ stream: 'diary-2' }, { revision: 1 }, { type: 'DiaryOpened' }, { version: 2 }, { data: new Uint8Array() }]) expect(isAuthentic(key!, { ...event!, ...changed })).toBe(false)
   })
   test('a newer event than this program knows', async () => {
     await diaries.sealed.append('diary-1', noEvents, [note('a')], command())

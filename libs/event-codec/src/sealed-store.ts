@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { newId, subjectKey, type Id } from '@samenspel/kernel'
 import { EventStoreUnavailable, UnreadableEvent, type Appended, type EventStore, type NewEvent, type Position, type ReadAllOptions, type RecordedEvent, type Revision, type StreamName, type SubscribeOptions, type Subscription } from '@samenspel/event-store'
 import type { DomainEvent, ErasedEvent } from './domain-event.ts'
@@ -113,6 +114,16 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
     },
     subscribe: (options, handle) => store.subscribe(options, async recorded => handle(await open(recorded))),
     lastPosition: store.lastPosition,
+  }
+}
+
+/** Whether the content is what was sealed with this key in this place; it isn't looked at any further. */
+export const isAuthentic = (key: KeyObject, { stream, revision, type, version, data }: Omit<RecordedEvent, 'metadata'>): boolean => {
+  try {
+    unseal(key, data, placeOf(stream, revision, type, version))
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { eventStoreContract } from '@samenspel/event-store/testing'
 import type { NewEvent } from '@samenspel/event-store'
-import { openSqliteEventStore, StoreInUse, StoreTooNew } from './index.ts'
+import { openSqliteEventStore, openSqliteLog, StoreInUse, StoreTooNew } from './index.ts'
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'event-store-'))
 const anEvent = (): NewEvent => ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data: new Uint8Array(10) })
@@ -94,4 +94,25 @@ describe('the file', () => {
     expect(await Array.fromAsync(opened.readStream('test-1'))).toHaveLength(1)
     await opened.close()
   })
+})
+
+test('who only looks reads beside the process that writes, without the lock and without writing', async () => {
+  const folder = aFolder()
+  const file = join(folder, 'events.sqlite')
+  const store = openSqliteEventStore({ file })
+  await store.append('test-1', 'none', [anEvent(), anEvent()])
+  const log = openSqliteLog({ file })
+  const revisions = async () => (await Array.fromAsync(log.readAll())).map(({ revision }) => revision)
+  expect(await revisions()).toEqual([0, 1])
+  const { position } = await store.append('test-1', 1, [anEvent()])
+  expect(await revisions()).toEqual([0, 1, 2])
+  expect(await log.lastPosition()).toBe(position)
+  await store.close()
+  log.close()
+  const alone = openSqliteLog({ file })
+  expect(await Array.fromAsync(alone.readAll({ after: position }))).toEqual([])
+  alone.close()
+  expect(() => openSqliteLog({ file: join(folder, 'none.sqlite') })).toThrow()
+  expect(readdirSync(folder).filter(name => name.startsWith('none'))).toEqual([])
+  rmSync(folder, { recursive: true })
 })

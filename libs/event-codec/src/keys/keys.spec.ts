@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openFileKeyManagement } from './file-key-management.ts'
-import { openSqliteKeyStore } from './sqlite-key-store.ts'
+import { openSqliteKeyReader, openSqliteKeyStore } from './sqlite-key-store.ts'
 
 let folder: string
 let dataFolder: string
@@ -141,6 +141,19 @@ describe('keys in a database', () => {
       expect(bytesOf(await keys.find(id))).toBe(bytes.toString('hex'))
       keys.close()
     }
+  })
+  test('who only looks finds the keys, makes none, and is told of another master key', async () => {
+    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
+    const [made] = await keys.keysFor([owner])
+    const reader = await openSqliteKeyReader({ file: file(), kms: aKms() })
+    expect(bytesOf(await reader.find(made!.id))).toBe(bytesOf(made?.key))
+    const [other] = await keys.keysFor([{ ...owner, subject: 'child:d' }])
+    await keys.destroy({ scope: 'family', subject: owner.subject })
+    expect(await reader.find(made!.id)).toBeUndefined()
+    expect(bytesOf(await reader.find(other!.id))).toBe(bytesOf(other?.key))
+    reader.close()
+    keys.close()
+    await expect(openSqliteKeyReader({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
   })
   test('another master key is found out at once', async () => {
     const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })

@@ -108,6 +108,28 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   }
 }
 
+/**
+ * The keys as they stand, for who only looks: it writes nothing, also while the application works with the file.
+ * @throws WrongMasterKey
+ */
+export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<Pick<KeyStore, 'find' | 'close'>> => {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  // In one look, since the epoch may end between two.
+  const wrappedOf = database.prepare('SELECT data_key.wrapped, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key FROM data_key, key_epoch WHERE data_key.id = ?')
+  const open = unwrapping(database, file, kms)
+  const kept = database.prepare('SELECT id, wrapped FROM key_epoch').get()
+  let epoch = kept === undefined ? undefined : await open(kept)
+  return {
+    find: async id => {
+      const row = wrappedOf.get(id)
+      if (row === undefined) return undefined
+      if (epoch?.id !== row['epoch']) epoch = await open({ id: row['epoch'], wrapped: row['epoch_key'] })
+      return createSecretKey(unseal(epoch.key, row['wrapped'] as Uint8Array, id))
+    },
+    close: () => { database.close() },
+  }
+}
+
 const valuesOf = ({ scope, subject, controller, retentionClass }: KeyOwner) => [scope, subject, controller, retentionClass] as const
 
 const inOneCommit = <Result>(database: DatabaseSync, work: () => Result): Result => {
@@ -140,25 +162,28 @@ const beginEpoch = (database: DatabaseSync, { id, key, wrapped }: Epoch & { read
 
 /** A master key that was replaced by accident must be found before anything is sealed with it. */
 const openEpoch = async (database: DatabaseSync, file: string, kms: KeyManagement): Promise<Epoch> => {
-  const unwrap = async ({ id, wrapped }: Record<string, unknown>): Promise<readonly [Id, Uint8Array]> => {
-    try {
-      return [String(id), await kms.unwrap(wrapped as Uint8Array, String(id))]
-    } catch (error) {
-      database.close()
-      throw new WrongMasterKey(file, { cause: error })
-    }
-  }
+  const open = unwrapping(database, file, kms)
   const kept = database.prepare('SELECT id, wrapped FROM key_epoch').get()
-  if (kept !== undefined) {
-    const [id, key] = await unwrap(kept)
-    return { id, key: createSecretKey(key) }
-  }
+  if (kept !== undefined) return open(kept)
   const next = await makeEpoch(kms)
-  const unwrapped = new Map<Id, Uint8Array>()
-  for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) unwrapped.set(...await unwrap(row))
+  const unwrapped = new Map<Id, KeyObject>()
+  for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) {
+    const { id, key } = await open(row)
+    unwrapped.set(id, key)
+  }
   inOneCommit(database, () => {
-    beginEpoch(database, next, (_, id) => unwrapped.get(id)!)
+    beginEpoch(database, next, (_, id) => unwrapped.get(id)!.export())
     database.exec(`DROP TABLE IF EXISTS master_key_check; PRAGMA user_version = ${currentForm}`)
   })
   return next
+}
+
+/** Opens what the master key wrapped. @throws WrongMasterKey, and then lets go of the file */
+const unwrapping = (database: DatabaseSync, file: string, kms: KeyManagement) => async ({ id, wrapped }: Record<string, unknown>): Promise<Epoch> => {
+  try {
+    return { id: String(id), key: createSecretKey(await kms.unwrap(wrapped as Uint8Array, String(id))) }
+  } catch (error) {
+    database.close()
+    throw new WrongMasterKey(file, { cause: error })
+  }
 }
