@@ -1,7 +1,5 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
-import type { KeyObject } from 'node:crypto'
 import { createPlanner } from '@samenspel/bundling'
-import type { KeyStore } from '@samenspel/event-codec'
 import type { Clock } from '@samenspel/kernel'
 import type { Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
@@ -23,6 +21,7 @@ import { openVisits } from '../sessions/visits.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { openFiles } from './open-files.ts'
 import type { AllFiles } from './files.ts'
+import { ownKey } from './own-key.ts'
 import type { Stores } from './stores.ts'
 
 export type OpenedParts = {
@@ -75,13 +74,6 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
       await Promise.allSettled(following)
     },
   }
-}
-
-/** A key of the installation itself, for what is kept beside the events. */
-const ownKey = async (keys: KeyStore, use: string): Promise<KeyObject> => {
-  const [kept] = await keys.keysFor([{ scope: 'installation', subject: 'case', controller: 'case', retentionClass: use }])
-  if (kept === undefined) throw new Error(`no key for ${use}`)
-  return kept.key
 }
 
 /** For the operator: which part, a word for what happened, and nothing about anybody. */

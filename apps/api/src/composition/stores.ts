@@ -7,6 +7,7 @@ import { openDatabase } from '@samenspel/read-models'
 import type { TableConnections } from '../read-models/following.ts'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
+import { unfinishedRestore } from '../operations/restored.ts'
 import { openSealedEvents } from './open-files.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -29,6 +30,8 @@ export type Stores = {
  */
 export const openStores = async ({ dataFolder, masterKeyFile }: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const restoring = unfinishedRestore(dataFolder)
+  if (restoring !== undefined) throw new StartProblem(restoring)
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
   const opened: (() => Promise<void> | void)[] = []
   const close = async () => { for (const one of opened.splice(0).reverse()) await one() }
@@ -55,7 +58,7 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
 const openTables = (file: string): TableConnections => ({ writing: openDatabase({ file }), reading: openDatabase({ file, readOnly: true }) })
 
 const explained = (error: unknown, dataFolder: string, masterKeyFile: string): unknown => {
-  if (error instanceof StoreInUse) return new StartProblem(`Another process works on the data folder ${dataFolder}; one process works on a data folder at a time.`)
+  if (error instanceof StoreInUse) return new StartProblem(`Another process works on the data folder ${dataFolder}; one process works on a data folder at a time.`, { cause: error })
   if (error instanceof StoreTooNew) return new StartProblem(`The data in ${dataFolder} was written by a newer version of this program.`)
   if (error instanceof WrongMasterKey) return new StartProblem(`The master key in ${masterKeyFile} is not the one that the data in ${dataFolder} was sealed with.`)
   if (error instanceof MasterKeyRefused) return new StartProblem(masterKeyProblems[error.code](masterKeyFile))

@@ -14,6 +14,8 @@ export type Finding = {
   readonly position?: Position
   readonly stream?: string
   readonly revision?: number
+  /** How many events are missing at the end. */
+  readonly missing?: number
   /** For the operator: ids and numbers, nothing that an event says. */
   readonly sentence: string
 }
@@ -127,7 +129,7 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
 
   const known = Math.max(leafCount, ...ahead.map(({ size }) => size))
   const there = tree.size() + missing
-  if (known > there) find('end-missing', `it ends with ${nameOf(last)}, and ${known - there} events that were recorded after it are missing${ahead.length === 0 ? '' : ` (known from ${ahead.at(-1)!.from})`}`)
+  if (known > there) findings.push({ log, code: 'end-missing', missing: known - there, sentence: `${log}: it ends with ${nameOf(last)}, and ${known - there} events that were recorded after it are missing${ahead.length === 0 ? '' : ` (known from ${ahead.at(-1)!.from})`}` })
   const [first] = differing
   if (first !== undefined) find('checkpoint-differs', `the first ${first.size} events are not those that were signed (${first.from})${differing.length === 1 ? '' : `, and so for ${differing.length - 1} later checkpoints`}`)
   return { events: tree.size(), streams: chains.size, erased, checkpoints: compared, last, root: tree.root(), findings }

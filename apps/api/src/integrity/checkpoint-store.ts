@@ -35,10 +35,10 @@ export type CheckpointStore = {
   /**
    * The operator's act after events were lost for good: the tree goes on from those that are left, under another name, so that what is
    * signed from now on contradicts nothing that was signed before.
-   * @param size how many events are left; not more than the tree has leaves
-   * @param position of the last of them
+   * @param left how many events are left, not more than the tree has leaves, and the position of the last of them
+   * @param missing how many were recorded after them
    */
-  readonly acceptLoss: (log: LogName, size: number, position: Position, at: IsoInstant) => void
+  readonly acceptLoss: (log: LogName, left: { readonly size: number; readonly position: Position }, missing: number, at: IsoInstant) => void
   readonly close: () => void
 }
 
@@ -110,10 +110,10 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
     notYetOutside: () => database.prepare('select log, branch, size, note from checkpoint where outside = 0 order by log, branch, size').all() as KeptCheckpoint[],
     isOutside: ({ log, branch, size }) => { database.prepare('update checkpoint set outside = 1 where log = ? and branch = ? and size = ?').run(log, branch, size) },
     losses: (log) => database.prepare('select branch, kept_size as keptSize, lost_size as lostSize from accepted_loss where log = ? order by branch').all(log) as AcceptedLoss[],
-    acceptLoss: (log, size, position, at) => inOneCommit(() => {
+    acceptLoss: (log, { size, position }, missing, at) => inOneCommit(() => {
       const now = tree(log)
       if (size > now.size) throw new RangeError(`the tree of ${log} has ${now.size} leaves`)
-      database.prepare('insert into accepted_loss values (?, ?, ?, ?, ?)').run(log, now.branch, size, now.size, at)
+      database.prepare('insert into accepted_loss values (?, ?, ?, ?, ?)').run(log, now.branch, size, size + missing, at)
       database.prepare('delete from leaf where log = ? and leaf_index >= ?').run(log, size)
       const growing = growTree()
       for (const leaf of leaves(log, 0, size)) growing.add(leaf)

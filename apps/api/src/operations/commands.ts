@@ -1,6 +1,9 @@
+import { backup } from './backup.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { Command } from './command.ts'
+import { rebuild } from './rebuild.ts'
+import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [verify, checkpoint]
+export const commands: readonly Command[] = [verify, backup, restore, rebuild, checkpoint]

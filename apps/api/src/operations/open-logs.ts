@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyReader, WrongMasterKey, type KeyManagement, type KeyStore } from '@samenspel/event-codec'
 import { openSqliteLog } from '@samenspel/event-store-sqlite'
 import { fileOfLog, type LogName } from '../integrity/logs.ts'
@@ -34,7 +34,7 @@ export const openLogs = (folder: string): Logs => {
 export const openMasterKey = ({ masterKeyFile, dataFolder }: Pick<Settings, 'masterKeyFile' | 'dataFolder'>): KeyManagement => {
   if (!existsSync(masterKeyFile)) throw new OperationStopped(exit.wrongSetting, `There is no master key in ${masterKeyFile}. SAMENSPEL_MASTER_KEY_FILE says where it is.`)
   try {
-    return openFileKeyManagement({ file: masterKeyFile, dataFolder: existsSync(dataFolder) ? dataFolder : dirname(dataFolder) })
+    return openFileKeyManagement({ file: masterKeyFile, dataFolder })
   } catch (error) {
     if (error instanceof MasterKeyRefused) throw new OperationStopped(exit.wrongSetting, `The master key in ${masterKeyFile} can't be used: ${error.code}.`, { cause: error })
     throw error

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { StoreInUse } from '@samenspel/event-store-sqlite'
 import { systemClock } from '@samenspel/kernel'
 import { errorCode } from '@samenspel/read-models'
 import { StartProblem } from '../composition/start-problem.ts'
@@ -81,7 +82,7 @@ const ofTheSystem: Readonly<Record<string, ExitCode>> = { ENOENT: exit.noInput, 
 
 const explained = (error: unknown): { readonly exitCode: ExitCode; readonly message: string } => {
   if (error instanceof OperationStopped) return { exitCode: error.exitCode, message: error.message }
-  if (error instanceof StartProblem) return { exitCode: exit.wrongSetting, message: error.message }
+  if (error instanceof StartProblem) return { exitCode: error.cause instanceof StoreInUse ? exit.tryLater : exit.wrongSetting, message: error.message }
   const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)
   const code = errorCode(error)
   const known = ofTheSystem[code]

@@ -237,7 +237,7 @@ describe('checkpoints', () => {
     await writeFile(join(folder, file!), 'something else')
     victim.tamper('checkpoints.sqlite', (database) => { database.exec('update checkpoint set outside = 0') })
     const { exitCode, told } = await samenspel(victim, ['checkpoint'], there)
-    expect({ exitCode, told }).toMatchObject({ exitCode: 74, told: expect.stringContaining('another checkpoint') as string })
+    expect({ exitCode, told }).toMatchObject({ exitCode: 74, told: saying('another checkpoint') })
     expect(await readFile(join(folder, file!), 'utf8')).toBe('something else')
   })
 })
@@ -246,17 +246,19 @@ describe('verify can not be used', () => {
   test('where there are no data', async () => {
     const empty = join(original.folder, 'empty')
     await mkdir(empty, { recursive: true })
-    expect(await samenspel(original, ['verify'], { SAMENSPEL_DATA: empty })).toMatchObject({ exitCode: 66, told: expect.stringContaining('There is no') as string })
+    expect(await samenspel(original, ['verify'], { SAMENSPEL_DATA: empty })).toMatchObject({ exitCode: 66, told: saying('There is no') })
     expect(await readdir(empty)).toEqual([])
   })
   test('without the master key, which it never makes', async () => {
-    expect(await samenspel(original, ['verify'], { SAMENSPEL_MASTER_KEY_FILE: join(original.folder, 'none.key') })).toMatchObject({ exitCode: 78, told: expect.stringContaining('There is no master key') as string })
+    expect(await samenspel(original, ['verify'], { SAMENSPEL_MASTER_KEY_FILE: join(original.folder, 'none.key') })).toMatchObject({ exitCode: 78, told: saying('There is no master key') })
     expect(await readdir(original.folder)).not.toContain('none.key')
   })
   test.each([['--chckpoints'], ['more'], ['--checkpoints']])('with %s', async (word) => {
-    expect(await samenspel(original, ['verify', word])).toMatchObject({ exitCode: 64, told: expect.stringContaining('Usage: samenspel verify') as string })
+    expect(await samenspel(original, ['verify', word])).toMatchObject({ exitCode: 64, told: saying('Usage: samenspel verify') })
   })
 })
+
+const saying = (text: string): unknown => expect.stringContaining(text)
 
 /** Writes a row with a link that fits what it says now. */
 const relink = (database: DatabaseSync, before: Row | undefined, row: Row): void => {

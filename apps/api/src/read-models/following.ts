@@ -17,6 +17,8 @@ export type ReadModels = {
   readonly unfinished: Unfinished
   /** Settles once all tables show what stands in the log now, however long that takes. */
   readonly caughtUp: () => Promise<void>
+  /** Drops all tables and fills them again, from the start of the log. */
+  readonly rebuild: () => Promise<void>
   /** Whether a table doesn't show what it should. */
   readonly isHeldUp: () => Promise<boolean>
   /** Settles when nothing follows any more. */
@@ -56,6 +58,7 @@ export const followIntoTables = async ({ events, tables: { writing, reading }, k
       const end = await events.lastPosition()
       await Promise.all(all.map(({ waitFor }) => waitFor(end, signal)))
     },
+    rebuild: async () => { await Promise.all(all.map(({ rebuild }) => rebuild())) },
     isHeldUp: async () => (await Promise.all(all.map(isStuck))).includes(true),
     done: Promise.all(all.map(({ done }) => done)),
   }

@@ -2,14 +2,18 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { demoId } from '@samenspel/demo-region'
-import { newId, systemClock } from '@samenspel/kernel'
+import { demoId, demoRegion } from '@samenspel/demo-region'
+import { dayOf, newId, systemClock } from '@samenspel/kernel'
+import type { AllFiles } from '../composition/files.ts'
+import { openFiles } from '../composition/open-files.ts'
+import { openStores } from '../composition/stores.ts'
+import { carryOut } from '../demo/open-region.ts'
 import { openAccessLog, type LogLine } from '../disclosure/access-log.ts'
 import { runSamenspel } from '../operations/run-samenspel.ts'
 import type { Environment } from '../settings.ts'
-import { openedRegion } from './opened-region.ts'
+import { settingsIn } from './running-api.ts'
 
-/** A data folder with its keys beside it, as an operator has them; made of the demo region, with some lines in the access log. */
+/** A data folder with its keys beside it, as an operator has them; made of some families of the demo region, with lines in the access log. */
 export type SmallStore = {
   readonly folder: string
   readonly dataFolder: string
@@ -55,11 +59,23 @@ export const samenspel = async (store: Pick<SmallStore, 'folder' | 'settings'>, 
 }
 
 export const smallStore = async (): Promise<SmallStore> => {
-  const { stores, folder } = await openedRegion()
+  const folder = await mkdtemp(join(tmpdir(), 'samenspel-small-'))
+  const stores = await openStores(settingsIn(folder))
+  await playFamilies(openFiles(stores.events))
   const log = openAccessLog(stores.accessLog, stores.keys)
   for (const family of ['family verhoeven', 'family de wit', 'family verhoeven']) await log.write(demoId(family), [aLine(), aLine(), aLine()])
   await stores.close()
   return storeIn(folder)
+}
+
+/** The register of the region and the families with the longest files, by their real commands. */
+const playFamilies = async (files: AllFiles): Promise<void> => {
+  const steps = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam'))
+  const length = (id: string) => steps.filter((step) => step.to === 'family' && step.id === id).length
+  const families = [...new Set(steps.filter(({ to }) => to === 'family').map(({ id }) => id))].sort((one, other) => length(other) - length(one)).slice(0, 3)
+  for (const step of steps) {
+    if (step.to === 'organisation' || (step.to === 'family' && families.includes(step.id))) await carryOut(files, step, newId())
+  }
 }
 
 /** A line of the access log about nothing in particular. */

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { comparePositions, sequenceOf, type Position } from '@samenspel/event-store'
+import type { Bookkeeping } from '@samenspel/read-models'
+import { ownKey } from '../composition/own-key.ts'
+import { openStores, type Stores } from '../composition/stores.ts'
+import { fileOfLog } from '../integrity/logs.ts'
+import { followIntoTables } from '../read-models/following.ts'
+import { openSessions } from '../sessions/sessions.ts'
+import type { Command } from './command.ts'
+import { exit, OperationStopped } from './exit-codes.ts'
+
+/** Milliseconds between two lines of progress. */
+const tellEvery = 2_000
+
+export const rebuild: Command = {
+  name: 'rebuild',
+  summary: 'fills the tables again from the events',
+  help: `Usage: samenspel rebuild [--json]
+
+Drops the tables in read-models.sqlite and fills them from the start of the log. They hold nothing that the events
+don't hold. The application must not run; when this is interrupted, the next start of the application goes on.
+
+Exit codes: 0 done; 1 an event could not be shown in a table; 66 there are no data; 75 the application is running:
+stop it first; 78 a wrong setting.`,
+  options: {},
+  positionals: [0, 0],
+  run: async (_, { settings, clock, progress }) => {
+    if (!existsSync(join(settings.dataFolder, fileOfLog('events')))) throw new OperationStopped(exit.noInput, `There are no events in ${settings.dataFolder}. SAMENSPEL_DATA says in which folder the data are.`)
+    const stores = await openStores(settings)
+    const stopping = new AbortController()
+    try {
+      const end = await stores.log.lastPosition()
+      const readModels = await followIntoTables({
+        events: stores.events, tables: stores.tables, key: await ownKey(stores.keys, 'read-models'), sessions: openSessions(stores.state, clock), signal: stopping.signal,
+        report: ({ follower, what, code, eventId }) => { progress(`${follower} ${what}: ${code}${eventId === undefined ? '' : ` (event ${eventId})`}`) },
+      })
+      const telling = setInterval(() => { void passed(stores).then((position) => { progress(`${sequenceOf(position)} of ${sequenceOf(end)} events`) }) }, tellEvery)
+      try {
+        await readModels.rebuild()
+      } finally {
+        clearInterval(telling)
+      }
+      const isHeldUp = await readModels.isHeldUp()
+      stopping.abort()
+      await readModels.done
+      return {
+        exitCode: isHeldUp ? exit.foundSomethingWrong : exit.fine,
+        lines: [isHeldUp ? 'The tables were filled again, but not with every event: see the lines above.' : 'The tables show every event.'],
+        result: { until: end, everyEvent: !isHeldUp },
+      }
+    } finally {
+      stopping.abort()
+      await stores.close()
+    }
+  },
+}
+
+/** How far the slowest of the tables has come. */
+const passed = async ({ tables: { reading } }: Stores): Promise<Position> => {
+  const rows = await reading.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').execute()
+  return rows.map(({ position }) => position).sort(comparePositions)[0] ?? ''
+}
