@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { dayOf, systemClock } from '@samenspel/kernel'
 import { WebSocket } from 'ws'
+import { openCheckpointStore } from './integrity/checkpoint-store.ts'
+import { checkpointsFile } from './integrity/logs.ts'
 import { command, dataOf } from './testing/family.ts'
 import { connectLive } from './testing/live-client.ts'
 import { openedRegion, type OpenedRegion } from './testing/opened-region.ts'
 import { startProcess, type Process } from './testing/process.ts'
+import { samenspel } from './testing/small-store.ts'
 import { ask, startApi, type Answer, type RunningApi, type Somebody } from './testing/running-api.ts'
 
 const verhoeven = demoId('family verhoeven')
@@ -123,6 +127,33 @@ describe('the process', () => {
     expect(code).toBe(0)
     expect(said).toBe(`Samenspel is open on ${first.url}\n`)
   }, 20_000)
+
+  test('leaves a signed checkpoint of all that it wrote', async () => {
+    const store = { folder: region.folder, settings: { SAMENSPEL_DATA: join(region.folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(region.folder, 'keys/master.key') } }
+    const { exitCode, result } = await samenspel(store, ['verify', '--json'])
+    const { events } = result['logs'] as { events: { events: number; checkpoints: number } }
+    expect(exitCode).toBe(0)
+    expect(events.checkpoints).toBeGreaterThan(0)
+    const checkpoints = openCheckpointStore(join(region.folder, 'data', checkpointsFile), { readOnly: true })
+    expect(checkpoints.newest('events')?.size).toBe(events.events)
+    checkpoints.close()
+  })
+
+  test('does not open where events are missing that it signed', async () => {
+    const cut = await mkdtemp(join(tmpdir(), 'samenspel-cut-'))
+    try {
+      await cp(region.folder, cut, { recursive: true })
+      const database = new DatabaseSync(join(cut, 'data/events.sqlite'))
+      database.exec('delete from event where position > (select max(position) - 3 from event)')
+      database.close()
+      const { ended } = await startProcess(cut)
+      const { code, said } = await ended
+      expect(code).toBe(78)
+      expect(said).toMatch(/^The events are not all there: [^\n]+\.\n$/)
+    } finally {
+      await rm(cut, { recursive: true, force: true })
+    }
+  }, 60_000)
 
   test('in production refuses the demo region', async () => {
     const refused = await startProcess(region.folder, { SAMENSPEL_ENV: 'production' })

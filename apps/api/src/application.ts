@@ -7,7 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express'
 import { start as beforeEverything } from '@samenspel/event-store'
 import { systemClock, type Clock } from '@samenspel/kernel'
 import { AppModule } from './app.module.ts'
-import { openParts } from './composition/parts.ts'
+import { openParts, report } from './composition/parts.ts'
 import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
 import type { Readiness } from './http/health.controller.ts'
@@ -15,6 +15,7 @@ import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
 import { serveWebApps, type WebApps } from './http/web-apps.ts'
+import { startCheckpointing } from './integrity/checkpointing.ts'
 import { serveLive } from './live/live-server.ts'
 import type { Settings } from './settings.ts'
 
@@ -45,9 +46,11 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
   const close = async () => { for (const one of undo.splice(0).reverse()) await one() }
   try {
     const demo = await demoOf(settings, stores)
+    const checkpointing = await startCheckpointing({ logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report })
+    undo.push(checkpointing.close)
     const parts = await openParts(stores, clock, settings.urgentNumbers)
     undo.push(parts.close)
-    const readiness: Readiness = { ready: false, isHeldUp: parts.isHeldUp }
+    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing.isHeldUp() || await parts.isHeldUp() }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())

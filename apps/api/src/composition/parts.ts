@@ -77,6 +77,6 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
 }
 
 /** For the operator: which part, a word for what happened, and nothing about anybody. */
-const report: Report = ({ follower, what, code, eventId }) => {
+export const report: Report = ({ follower, what, code, eventId }) => {
   console.error(`${follower} ${what}: ${code}${eventId === undefined ? '' : ` (event ${eventId})`}`)
 }

@@ -4,6 +4,9 @@ import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyStore, WrongMaste
 import type { EventStore } from '@samenspel/event-store'
 import { openSqliteEventStore, StoreInUse, StoreTooNew } from '@samenspel/event-store-sqlite'
 import { openDatabase } from '@samenspel/read-models'
+import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
+import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
+import { openSigningKey, SigningKeyDamaged, type SigningKey } from '../integrity/signing-key.ts'
 import type { TableConnections } from '../read-models/following.ts'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
@@ -20,6 +23,9 @@ export type Stores = {
   /** Where the lines of the access log are kept: apart from the events, with other readers and another period. */
   readonly accessLog: EventStore
   readonly state: StateDatabase
+  /** What proves both logs whole: their trees, signed checkpoints, and the key that signs. */
+  readonly checkpoints: CheckpointStore
+  readonly signingKey: SigningKey
   readonly tables: TableConnections
   readonly close: () => Promise<void>
 }
@@ -45,9 +51,12 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
     opened.push(accessLog.close)
     const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
     opened.push(() => state.destroy())
+    const signingKey = await openSigningKey(join(dataFolder, signingKeyFile), kms)
+    const checkpoints = openCheckpointStore(join(dataFolder, checkpointsFile))
+    opened.push(checkpoints.close)
     const tables = openTables(join(dataFolder, 'read-models.sqlite'))
     opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, tables, close }
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, tables, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)
@@ -62,6 +71,7 @@ const explained = (error: unknown, dataFolder: string, masterKeyFile: string): u
   if (error instanceof StoreTooNew) return new StartProblem(`The data in ${dataFolder} was written by a newer version of this program.`)
   if (error instanceof WrongMasterKey) return new StartProblem(`The master key in ${masterKeyFile} is not the one that the data in ${dataFolder} was sealed with.`)
   if (error instanceof MasterKeyRefused) return new StartProblem(masterKeyProblems[error.code](masterKeyFile))
+  if (error instanceof SigningKeyDamaged) return new StartProblem(`The signing key in ${join(dataFolder, signingKeyFile)} is damaged; put it back from the backup of the keys.`)
   return error
 }
 
