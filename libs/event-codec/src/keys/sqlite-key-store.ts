@@ -123,8 +123,9 @@ export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string
     find: async id => {
       const row = wrappedOf.get(id)
       if (row === undefined) return undefined
-      if (epoch?.id !== row['epoch']) epoch = await open({ id: row['epoch'], wrapped: row['epoch_key'] })
-      return createSecretKey(unseal(epoch.key, row['wrapped'] as Uint8Array, id))
+      const present = epoch !== undefined && epoch.id === row['epoch'] ? epoch : await open({ id: row['epoch'], wrapped: row['epoch_key'] })
+      epoch = present
+      return createSecretKey(unseal(present.key, row['wrapped'] as Uint8Array, id))
     },
     close: () => { database.close() },
   }
