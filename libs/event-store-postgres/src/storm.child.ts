@@ -56,6 +56,6 @@ process.once('message', () => {
     await done
     await store.close()
     tell({ followed: ids })
-    process.disconnect()
+    process.disconnect?.()
   })()
 })

@@ -39,7 +39,6 @@ export const storm = async (url: string, schema: string, { processes, writers, a
     })
     return { child, written: Promise.race([written, ended]), followed: Promise.race([followed, ended]) }
   }
-  // Each file is its own process; a killed one leaves what it had not yet acknowledged.
   const all = Array.from({ length: processes }, (_, name) => start(name))
   try {
     const living = killAfter === undefined ? all : all.slice(1)

@@ -8,8 +8,14 @@ import { groupWriter, type WriteGroup } from './writer.ts'
 export const anEvent = (given: Partial<NewEvent> = {}): NewEvent =>
   ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data: new Uint8Array([1]), ...given })
 
-/** Looks again every few milliseconds, so that the server gets the processor. */
-export const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => { while (!(await reached())) await setTimeout(3) }
+/** Looks again every few milliseconds, so that the server gets the processor; a minute in vain ends it, so that a test that fails also ends. */
+export const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
+  const begun = performance.now()
+  while (!(await reached())) {
+    if (performance.now() - begun > 60_000) throw new Error('waited in vain')
+    await setTimeout(3)
+  }
+}
 
 /** A connection of the test's own that appends as a store does, in a transaction that the test begins and ends. */
 export const aConnection = async (url: string, schema: string) => {

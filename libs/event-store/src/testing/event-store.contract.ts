@@ -549,8 +549,14 @@ const list = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   for await (const item of items) all.push(item)
   return all
 }
-/** Looks again every millisecond, so that a server on the same machine gets the processor. */
-const until = async (reached: () => boolean): Promise<void> => { while (!reached()) await setTimeout(1) }
+/** Looks again every millisecond, so that a server on the same machine gets the processor; a minute in vain ends it, so that a test that fails also ends. */
+const until = async (reached: () => boolean): Promise<void> => {
+  const begun = performance.now()
+  while (!reached()) {
+    if (performance.now() - begun > 60_000) throw new Error('waited in vain')
+    await setTimeout(1)
+  }
+}
 /** Asks again until the store can be reached. */
 const eventually = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
   for (;;) {
