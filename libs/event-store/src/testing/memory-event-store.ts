@@ -21,8 +21,8 @@ export const openMemoryEventStore = (): EventStore => {
 
   return {
     append: async (stream, expected, events) => {
-      await Promise.resolve()
       ensureOpen()
+      await Promise.resolve()
       checkAppend(stream, events)
       const before = of(stream)
       const last = before.length - 1
