@@ -10,6 +10,7 @@ import { AppModule } from './app.module.ts'
 import { openParts, report } from './composition/parts.ts'
 import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
+import { lossSentence } from './operations/accept-loss.ts'
 import type { Readiness } from './http/health.controller.ts'
 import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
@@ -44,13 +45,14 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
   const stores = await open(settings)
   const undo: (() => Promise<unknown>)[] = [stores.close]
   const close = async () => { for (const one of undo.splice(0).reverse()) await one() }
+  for (const loss of stores.losses) say(lossSentence(loss))
   try {
     const demo = await demoOf(settings, stores)
     const checkpointing = await startCheckpointing({ logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report })
     undo.push(checkpointing.close)
     const parts = await openParts(stores, clock, settings.urgentNumbers)
     undo.push(parts.close)
-    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing.isHeldUp() || await parts.isHeldUp() }
+    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing.isHeldUp() || await parts.isHeldUp(), isWritable: stores.isWritable }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
@@ -79,11 +81,11 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
 }
 
 /** Whether the demo region is to be opened now, and whether its people may sign in. */
-const demoOf = async ({ demo, production, dataFolder }: Settings, { state, events }: Stores): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
+const demoOf = async ({ demo, production, dataFolder }: Settings, { state, events, losses }: Stores): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
   const { regionState } = await import('./demo/region-state.ts')
   const region = await regionState(state)
   if (production && region !== 'absent') throw new StartProblem(`The data in ${dataFolder} hold the demo region, which SAMENSPEL_ENV=production refuses.`)
-  if (!demo) return { open: false, serve: false }
+  if (!demo || (region !== 'open' && losses.length > 0)) return { open: false, serve: false }
   // Nothing recorded counts as empty, also when an earlier start came no further than making its files.
   const open = region === 'half open' || (region === 'absent' && await events.lastPosition() === beforeEverything)
   return { open, serve: open || region === 'open' }

@@ -1,4 +1,6 @@
 export { StoreInUse } from './lock.ts'
-export { StoreTooNew } from './schema.ts'
-export { openSqliteEventStore } from './sqlite-event-store.ts'
+export { acceptLoss, type Loss } from './loss.ts'
+export { otherLogKnown, setOtherLogKnown } from './other-log-known.ts'
+export { StoreDamaged, StoreTooNew } from './schema.ts'
+export { openSqliteEventStore, type SqliteEventStore, type SqliteEventStoreSettings } from './sqlite-event-store.ts'
 export { openSqliteLog, type SqliteLog } from './sqlite-log.ts'

@@ -27,6 +27,46 @@ export class StoreTooNew extends Error {
   }
 }
 
+/** The file can't be read as the log that it should be. Nothing in it was changed. */
+export class StoreDamaged extends Error {
+  readonly code = 'store-damaged'
+  readonly file: string
+  /** What is wrong with it, to follow its name: `is damaged`. */
+  readonly what: string
+  constructor(file: string, what: string, options?: ErrorOptions) {
+    super(`${file} ${what}`, options)
+    this.name = 'StoreDamaged'
+    this.file = file
+    this.what = what
+  }
+}
+
+/** SQLite's "database disk image is malformed" and "file is not a database". */
+const damages = [11, 26]
+
+/** The code of an error of SQLite: the plain one in the lowest byte, more exactly in the others. */
+export const sqliteCode = (error: unknown): number | undefined =>
+  typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined
+
+/** @throws StoreDamaged when SQLite finds that the file is no database, or a broken one */
+export const whenDamaged = <Result>(file: string, work: () => Result): Result => {
+  try {
+    return work()
+  } catch (error) {
+    throw damages.includes((sqliteCode(error) ?? 0) & 0xff) ? new StoreDamaged(file, 'is damaged', { cause: error }) : error
+  }
+}
+
+/**
+ * Whether the file is a log in the form of today; an empty one isn't.
+ * @throws StoreTooNew
+ */
+export const checkForm = (file: string, database: DatabaseSync): boolean => {
+  const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+  if (found > currentSchema) throw new StoreTooNew(file, found)
+  return found === currentSchema
+}
+
 /**
  * Makes the file when there is none, and sees that it is one of ours.
  * @throws StoreTooNew
@@ -34,9 +74,7 @@ export class StoreTooNew extends Error {
 export const prepareFile = (file: string): void => {
   const database = new DatabaseSync(file)
   try {
-    const found = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (found > currentSchema) throw new StoreTooNew(file, found)
-    if (found === currentSchema) return
+    if (checkForm(file, database)) return
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     database.exec(`BEGIN IMMEDIATE; ${schema}; PRAGMA user_version = ${currentSchema}; COMMIT`)
   } finally {

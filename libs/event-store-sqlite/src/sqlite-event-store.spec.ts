@@ -87,7 +87,7 @@ describe('the file', () => {
     const store = openSqliteEventStore({ file })
     await store.append('test-1', 'none', [anEvent()])
     await store.close()
-    expect(readdirSync(folder).filter(name => name.startsWith('closed'))).toEqual(['closed.sqlite', 'closed.sqlite.lock'])
+    expect(readdirSync(folder).filter(name => name.startsWith('closed'))).toEqual(['closed.sqlite', 'closed.sqlite.lock', 'closed.sqlite.mark'])
     const copy = join(folder, 'copy.sqlite')
     copyFileSync(file, copy)
     const opened = openSqliteEventStore({ file: copy })

@@ -1,35 +1,60 @@
 import { setImmediate } from 'node:timers/promises'
-import { checkAppend, createBell, EventStoreUnavailable, positionOf, readPages, start, tail, WrongExpectedRevision, type EventStore, type ReadPage, type ReadStreamOptions } from '@samenspel/event-store'
+import { checkAppend, createBell, EventStoreReadOnly, EventStoreUnavailable, positionOf, readPages, sequenceOf, start, tail, WrongExpectedRevision, type EventStore, type Position, type ReadPage, type ReadStreamOptions } from '@samenspel/event-store'
 import { startGroupCommit } from './group-commit.ts'
 import { lockStore } from './lock.ts'
+import { findLoss, type Loss } from './loss.ts'
 import { openReader, type Reader } from './reader.ts'
-import { prepareFile } from './schema.ts'
+import { prepareFile, whenDamaged } from './schema.ts'
 
 /** How many events of a stream are read before other work gets its turn. */
 const pageSize = 500
 
+export type SqliteEventStore = EventStore & {
+  /** What is missing since it was last written. Then it is read-only, until `acceptLoss`. */
+  readonly loss: Loss | undefined
+  /** Whether appends can be taken: nothing is missing, and the disk hasn't failed since. */
+  readonly isWritable: () => boolean
+  /** The end of the log as it stands right now. */
+  readonly end: () => Position
+}
+
+export type SqliteEventStoreSettings = {
+  /** Its folder exists; `<file>.lock`, `<file>.mark`, `<file>-wal` and `<file>-shm` appear beside it. */
+  readonly file: string
+  /** How far this log is known to have been, from elsewhere: `otherLogKnown` of another store. */
+  readonly knownUntil?: Position
+  /** The end of another log: each commit here carries it along, durably, for `otherLogKnown`. */
+  readonly otherLog?: () => Position
+}
+
 /**
  * The event store in one local file, for one process. One thread writes, in groups, and answers once the disk has it;
- * reading happens here, page by page.
- * @param file its folder exists; `<file>.lock`, `<file>-wal` and `<file>-shm` appear beside it
- * @throws StoreInUse, StoreTooNew
+ * reading happens here, page by page. When events are missing that are known to have been there, it is opened read-only:
+ * `loss` says how many, and appends fail with EventStoreReadOnly.
+ * @throws StoreInUse, StoreTooNew, StoreDamaged
  */
-export const openSqliteEventStore = ({ file }: { readonly file: string }): EventStore => {
+export const openSqliteEventStore = (settings: SqliteEventStoreSettings): SqliteEventStore => {
+  const { file, knownUntil } = settings
   const lock = lockStore(file)
   try {
-    prepareFile(file)
-    return open(file, openReader(file), lock.release)
+    const loss = findLoss(file, knownUntil)
+    return whenDamaged(file, () => {
+      if (loss === undefined) prepareFile(file)
+      return open(settings, loss, openReader(file), lock.release)
+    })
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-const open = (file: string, reader: Reader, release: () => void): EventStore => {
+const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefined, reader: Reader, release: () => void): SqliteEventStore => {
   const bell = createBell()
   const closing = new AbortController()
   const subscriptions = new Set<Promise<void>>()
-  const commits = startGroupCommit(file, bell.ring)
+  // Nothing is written while something is missing: not even the write-ahead log is folded in, as more might be saved from it.
+  const commits = loss !== undefined ? undefined
+    : startGroupCommit({ file, onWritten: bell.ring, ...(otherLog !== undefined && { otherLog: () => Number(sequenceOf(otherLog())) }) })
 
   const ensureOpen = () => { if (closing.signal.aborted) throw new EventStoreUnavailable('the store is closed') }
   const read: ReadPage = (after, filter, limit) => {
@@ -41,7 +66,7 @@ const open = (file: string, reader: Reader, release: () => void): EventStore => 
     await Promise.allSettled(subscriptions)
     // The writer last: only it can fold the log of the file back into it.
     reader.close()
-    await commits.close()
+    await commits?.close()
     release()
   }
   let closed: Promise<void> | undefined
@@ -50,6 +75,7 @@ const open = (file: string, reader: Reader, release: () => void): EventStore => 
     append: async (stream, expected, events) => {
       ensureOpen()
       checkAppend(stream, events)
+      if (commits === undefined) throw new EventStoreReadOnly(`${file} misses ${loss?.missing} events`)
       // The bytes travel to another thread: copied, so that only they travel, and not the pool they may lie in.
       const stored = events.map(({ id, type, version, metadata, data }) => ({ id, type, version, metadata: JSON.stringify(metadata), data: new Uint8Array(data) }))
       const outcome = await commits.append({ stream, expected, events: stored })
@@ -89,5 +115,8 @@ const open = (file: string, reader: Reader, release: () => void): EventStore => 
       return reader.lastPosition()
     },
     close: () => closed ??= close(),
+    loss,
+    isWritable: () => commits?.isBroken() === false,
+    end: reader.lastPosition,
   }
 }

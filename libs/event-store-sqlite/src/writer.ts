@@ -1,5 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Appended, ExpectedRevision, NewEvent } from '@samenspel/event-store'
+import { openMark, setMark } from './mark.ts'
+import { openOtherLog } from './other-log.ts'
+import { sqliteCode } from './schema.ts'
 
 /** One append, as it travels to the writer. */
 export type AppendRequest = { readonly stream: string; readonly expected: ExpectedRevision; readonly events: readonly StoredEvent[] }
@@ -10,13 +13,20 @@ export type AppendOutcome =
   | { readonly kind: 'conflict'; readonly actual: Appended['revision'] | 'none' }
   | { readonly kind: 'failed'; readonly because: string }
 
+/** Appends that share a commit, and how far another log is by then, where that is kept. */
+export type AppendGroup = { readonly requests: readonly AppendRequest[]; readonly otherLog?: number }
+
 export type Writer = {
-  /** Writes what can be written, in one durable commit; each request gets its own outcome. */
-  readonly write: (requests: readonly AppendRequest[]) => readonly AppendOutcome[]
+  /**
+   * Writes what can be written, in one durable commit; each request gets its own outcome.
+   * @throws when the disk failed: what it holds is not certain any more, so nothing may be written before a new start
+   */
+  readonly write: (group: AppendGroup) => readonly AppendOutcome[]
   readonly close: () => void
 }
 
-export const openWriter = (file: string): Writer => {
+/** @param keepsOtherLog whether the commits of this file carry how far another log is */
+export const openWriter = ({ file, keepsOtherLog }: { readonly file: string; readonly keepsOtherLog: boolean }): Writer => {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   // With FULL, a commit returns after the disk has it; the log is folded back into the file every 16 MB.
   database.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000')
@@ -25,7 +35,14 @@ export const openWriter = (file: string): Writer => {
   const rollback = database.prepare('ROLLBACK')
   const last = database.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?')
   const there = database.prepare('SELECT id, position FROM event WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision')
+  const head = database.prepare('SELECT max(position) AS position FROM event')
   const insert = database.prepare('INSERT INTO event (stream, revision, id, type, version, metadata, data, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+
+  const otherLog = keepsOtherLog ? openOtherLog(database) : undefined
+  // The log may be further than its mark, when a crash came between the two: never the other way round.
+  let noted = Number(head.get()?.['position'] ?? 0)
+  setMark(file, noted)
+  const mark = openMark(file)
 
   const append = ({ stream, expected, events }: AppendRequest): AppendOutcome => {
     const actual = Number(last.get(stream)?.['revision'] ?? -1)
@@ -46,11 +63,13 @@ export const openWriter = (file: string): Writer => {
     return { kind: 'written', revision: wanted + events.length, sequence: Number(rows.at(-1)?.['position']) }
   }
 
-  const inOneCommit = (requests: readonly AppendRequest[]): readonly AppendOutcome[] => {
+  const inOneCommit = (requests: readonly AppendRequest[], other: number): readonly AppendOutcome[] => {
     begin.run()
     try {
       const outcomes = requests.map(append)
+      otherLog?.keep(other)
       commit.run()
+      noteLast(outcomes)
       return outcomes
     } catch (error) {
       if (database.isTransaction) rollback.run()
@@ -58,19 +77,26 @@ export const openWriter = (file: string): Writer => {
     }
   }
 
+  /** After the commit, never before it: a mark that is ahead of its log means loss. */
+  const noteLast = (outcomes: readonly AppendOutcome[]) => {
+    const last = outcomes.reduce((furthest, outcome) => outcome.kind === 'written' ? Math.max(furthest, outcome.sequence) : furthest, 0)
+    if (last > noted) mark.note(noted = last)
+  }
+
   const alone = (request: AppendRequest): AppendOutcome => {
     try {
-      return inOneCommit([request])[0]!
+      return inOneCommit([request], 0)[0]!
     } catch (error) {
-      return { kind: 'failed', because: String(error) }
+      return failed(error)
     }
   }
 
   return {
-    write: requests => {
+    write: ({ requests, otherLog: other = 0 }) => {
       try {
-        return inOneCommit(requests)
-      } catch {
+        return inOneCommit(requests, other)
+      } catch (error) {
+        failed(error)
         // Something in this group can't be written (a full disk, say). Alone, each stands for itself.
         return requests.map(alone)
       }
@@ -78,6 +104,18 @@ export const openWriter = (file: string): Writer => {
     close: () => {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       database.close()
+      mark.close()
     },
   }
+}
+
+/** SQLite's code for a disk that fails, and the one of them that only says that it is full. */
+const diskFailed = 10
+const noRoomForIndex = 4874
+
+/** @throws the error itself when the disk failed: after a failed sync nobody knows what it holds */
+const failed = (error: unknown): AppendOutcome => {
+  const code = sqliteCode(error) ?? 0
+  if ((code & 0xff) === diskFailed && code !== noRoomForIndex) throw error
+  return { kind: 'failed', because: String(error) }
 }

@@ -1,10 +1,10 @@
 /** The writer's thread: a commit waits for the disk here, so that no request of anybody else waits with it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openWriter, type AppendRequest } from './writer.ts'
+import { openWriter, type AppendGroup } from './writer.ts'
 
-const writer = openWriter((workerData as { readonly file: string }).file)
+const writer = openWriter(workerData as Parameters<typeof openWriter>[0])
 
-parentPort!.on('message', (message: readonly AppendRequest[] | 'close') => {
+parentPort!.on('message', (message: AppendGroup | 'close') => {
   if (message !== 'close') return parentPort!.postMessage(writer.write(message))
   writer.close()
   parentPort!.close()

@@ -25,6 +25,18 @@ export class EventStoreUnavailable extends Error {
   }
 }
 
+/**
+ * The store gives what it has and takes nothing more, until an operator has looked at it: events that were recorded are missing, say.
+ * Nothing of what was asked was done; asking again doesn't help before the operator acted.
+ */
+export class EventStoreReadOnly extends Error {
+  readonly code = 'event-store-read-only'
+  constructor(because: string) {
+    super(because)
+    this.name = 'EventStoreReadOnly'
+  }
+}
+
 /** The largest event of every adapter, data and metadata together, in bytes. Files belong elsewhere. */
 export const largestEventBytes = 500_000
 

@@ -10,7 +10,7 @@ export type EventStore = {
    * The same event ids at the same place again: success, nothing written (not promised for `any`).
    * @param expected where the stream ends now: `none` (it has no events), the revision of its last event, or `any`
    * @param events at least one
-   * @throws WrongExpectedRevision, EventTooLarge, EventStoreUnavailable
+   * @throws WrongExpectedRevision, EventTooLarge, EventStoreUnavailable, EventStoreReadOnly
    */
   readonly append: (stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[]) => Promise<Appended>
   /** The events of one stream in order; an unknown stream is empty. */

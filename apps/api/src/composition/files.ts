@@ -19,7 +19,7 @@ export type Labelled = { readonly subject: Subject; readonly category?: Category
 /** Streams of one kind: the state of one, and commands to it. */
 export type Files<Key, State, Command> = {
   readonly state: (id: Key) => Promise<State>
-  /** @param commandId the same id twice: one effect, the first answer. */
+  /** @param commandId the same id twice: one effect, the first answer. @throws Refused `only-reading` */
   readonly handle: (id: Key, command: Command, commandId: Id) => Promise<Handled>
 }
 

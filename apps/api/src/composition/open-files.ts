@@ -1,9 +1,10 @@
 import { agenda, agendaEvents, calendar, calendarEvents } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
-import type { EventStore } from '@samenspel/event-store'
+import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
 import { familyCase, familyCaseEvents } from '@samenspel/family-case'
 import { isRefused, type Decider } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
+import { Refused } from '../graphql/refused.ts'
 import type { AllFiles, Files } from './files.ts'
 
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
@@ -36,8 +37,13 @@ const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, ki
   return {
     state: (id) => streams.state(`${kind}-${id}`, foldable),
     handle: async (id, command, commandId) => {
-      const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state))
+      const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state)).catch(refuseWhenReadOnly)
       return isRefused(outcome) ? { refusal: outcome.refusal, position, recorded: [] } : { position, recorded: outcome.events }
     },
   }
+}
+
+/** What can't be recorded is no outcome of a command, so it isn't returned as one: who asks again later may well be answered. */
+const refuseWhenReadOnly = (error: unknown): never => {
+  throw error instanceof EventStoreReadOnly ? new Refused('only-reading') : error
 }

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyStore, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
-import type { EventStore } from '@samenspel/event-store'
-import { openSqliteEventStore, StoreInUse, StoreTooNew } from '@samenspel/event-store-sqlite'
+import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
+import { openSqliteEventStore, otherLogKnown, StoreDamaged, StoreInUse, StoreTooNew, type Loss, type SqliteEventStore } from '@samenspel/event-store-sqlite'
 import { openDatabase } from '@samenspel/read-models'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
@@ -27,12 +27,16 @@ export type Stores = {
   readonly checkpoints: CheckpointStore
   readonly signingKey: SigningKey
   readonly tables: TableConnections
+  /** What is missing of the events or of the access log. While anything is, nothing is recorded: see `operations/accept-loss.ts`. */
+  readonly losses: readonly Loss[]
+  /** Whether anything can be recorded: nothing is missing, and no disk has failed. */
+  readonly isWritable: () => boolean
   readonly close: () => Promise<void>
 }
 
 /**
  * @param between what stands between the application and its events; a test may put failures there.
- * @throws StartProblem when another process works here, or the key doesn't fit.
+ * @throws StartProblem when another process works here, the key doesn't fit, or what is kept can't be read or written.
  */
 export const openStores = async ({ dataFolder, masterKeyFile }: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
@@ -42,13 +46,17 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
   const opened: (() => Promise<void> | void)[] = []
   const close = async () => { for (const one of opened.splice(0).reverse()) await one() }
   try {
-    const log = between(openSqliteEventStore({ file: join(dataFolder, 'events.sqlite') }))
-    opened.push(log.close)
+    const files = storeFiles(dataFolder)
+    const eventStore = openSqliteEventStore({ file: files.events, knownUntil: otherLogKnown(files.accessLog) })
+    opened.push(eventStore.close)
     const kms = openFileKeyManagement({ file: masterKeyFile, dataFolder })
     const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
     opened.push(keys.close)
-    const accessLog = openSqliteEventStore({ file: join(dataFolder, 'access-log.sqlite') })
+    const accessLog = openSqliteEventStore({ file: files.accessLog, otherLog: eventStore.end })
     opened.push(accessLog.close)
+    const log = between(withAccessLog(eventStore, accessLog))
+    const losses = [eventStore.loss, accessLog.loss].filter((loss) => loss !== undefined)
+    const isWritable = () => eventStore.isWritable() && accessLog.isWritable()
     const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
     opened.push(() => state.destroy())
     const signingKey = await openSigningKey(join(dataFolder, signingKeyFile), kms)
@@ -56,24 +64,46 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
     opened.push(checkpoints.close)
     const tables = openTables(join(dataFolder, 'read-models.sqlite'))
     opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, tables, close }
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, tables, losses, isWritable, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)
   }
 }
 
+/** Where the events and the access log are kept. */
+export const storeFiles = (dataFolder: string) => ({ events: join(dataFolder, 'events.sqlite'), accessLog: join(dataFolder, 'access-log.sqlite') })
+
+/** What can't be noted in the access log isn't done either. */
+const withAccessLog = (events: SqliteEventStore, { loss }: SqliteEventStore): EventStore =>
+  loss === undefined ? events : { ...events, append: () => Promise.reject(new EventStoreReadOnly(`${loss.file} misses ${loss.missing} lines`)) }
+
 /** The file may be missing: then it is made again from the log. */
 const openTables = (file: string): TableConnections => ({ writing: openDatabase({ file }), reading: openDatabase({ file, readOnly: true }) })
 
-const explained = (error: unknown, dataFolder: string, masterKeyFile: string): unknown => {
+/** In one sentence for the operator, where the cause is theirs to mend. */
+export const explained = (error: unknown, dataFolder: string, masterKeyFile: string): unknown => {
   if (error instanceof StoreInUse) return new StartProblem(`Another process works on the data folder ${dataFolder}; one process works on a data folder at a time.`, { cause: error })
   if (error instanceof StoreTooNew) return new StartProblem(`The data in ${dataFolder} was written by a newer version of this program.`)
+  if (error instanceof StoreDamaged) return new StartProblem(`${error.file} ${error.what}; nothing was changed. Keep a copy of ${dataFolder} as it is, and put back a backup: docs/operate/faults.md.`)
+  const trouble = diskTroubles[codeOfSqlite(error) & 0xff]
+  if (trouble !== undefined) return new StartProblem(trouble(dataFolder))
   if (error instanceof WrongMasterKey) return new StartProblem(`The master key in ${masterKeyFile} is not the one that the data in ${dataFolder} was sealed with.`)
   if (error instanceof MasterKeyRefused) return new StartProblem(masterKeyProblems[error.code](masterKeyFile))
   if (error instanceof SigningKeyDamaged) return new StartProblem(`The signing key in ${join(dataFolder, signingKeyFile)} is damaged; put it back from the backup of the keys.`)
   return error
 }
+
+/** By SQLite's code. The cause of each is outside the program: starting again changes nothing until somebody acts. */
+const diskTroubles: Readonly<Record<number, (folder: string) => string>> = {
+  8: (folder) => `The data folder ${folder} can't be written to.`,
+  10: (folder) => `The disk of the data folder ${folder} fails.`,
+  11: (folder) => `A database in the data folder ${folder} is damaged; nothing was changed. Keep a copy of the folder as it is, and put back a backup: docs/operate/faults.md.`,
+  13: (folder) => `The disk of the data folder ${folder} is full.`,
+  14: (folder) => `A file in the data folder ${folder} can't be opened.`,
+  26: (folder) => `A file in the data folder ${folder} is no database; nothing was changed. Keep a copy of the folder as it is, and put back a backup: docs/operate/faults.md.`,
+}
+const codeOfSqlite = (error: unknown): number => typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0
 
 const masterKeyProblems: Readonly<Record<MasterKeyRefused['code'], (file: string) => string>> = {
   'master-key-readable-by-others': (file) => `The master key ${file} can be read by others than its owner; give it the mode 600.`,

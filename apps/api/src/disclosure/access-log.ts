@@ -4,8 +4,9 @@
  */
 import type { PolicyId } from '@samenspel/access'
 import { isErased, noEvents, openSealedStore, registerEvents, type DomainEvent, type Head, type KeyStore, type SealedStore } from '@samenspel/event-codec'
-import type { EventStore } from '@samenspel/event-store'
+import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
+import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
 
 /** `readOwn` and `writeOwn`: what somebody keeps beside the file for themselves alone, such as a draft. */
@@ -32,7 +33,7 @@ export type LogLine = {
 }
 
 export type AccessLog = {
-  /** Durable when it settles. @throws EventStoreUnavailable: then nothing may be shown. */
+  /** Durable when it settles. @throws EventStoreUnavailable, Refused `access-not-logged`: then nothing may be shown. */
   readonly write: (family: FamilyId, lines: readonly LogLine[]) => Promise<void>
   /** All lines of a family, oldest first. */
   readonly read: (family: FamilyId) => Promise<readonly LogLine[]>
@@ -80,7 +81,9 @@ const mostKnown = 20
 const streamOf = (family: FamilyId): string => `access-${family}`
 
 const append = async (sealed: SealedStore, family: FamilyId, head: Head, events: readonly LineEvent[]): Promise<Head> => {
-  await sealed.append(streamOf(family), head, events, { commandId: newId() })
+  await sealed.append(streamOf(family), head, events, { commandId: newId() }).catch((error: unknown) => {
+    throw error instanceof EventStoreReadOnly ? new Refused('access-not-logged') : error
+  })
   return sealed.head(streamOf(family))
 }
 

@@ -6,6 +6,8 @@ export type Readiness = {
   ready: boolean
   /** Whether something inside can't go on, so that answers may lack something. People are answered all the same. */
   readonly isHeldUp: () => Promise<boolean>
+  /** Whether anything can be recorded. People may read all the same. */
+  readonly isWritable: () => boolean
 }
 export const READINESS = Symbol('readiness')
 
@@ -20,8 +22,8 @@ export class HealthController {
   /** It can answer people, and all of it works. */
   @Get('readyz')
   async readyz(@Res() response: ServerResponse): Promise<void> {
-    const { ready, isHeldUp } = this.readiness
-    const word = !ready ? 'not ready' : await isHeldUp().catch(() => true) ? 'held up' : 'ready'
+    const { ready, isHeldUp, isWritable } = this.readiness
+    const word = !ready ? 'not ready' : !isWritable() ? 'read-only' : await isHeldUp().catch(() => true) ? 'held up' : 'ready'
     say(response, word === 'ready' ? 200 : 503, word)
   }
 }

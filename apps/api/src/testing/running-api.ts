@@ -29,7 +29,8 @@ export type RunningApi = {
   /** The command handlers on the same stores, for what no request asks for (yet): needs, consent. */
   readonly files: AllFiles
   readonly as: (persona: string) => Promise<Somebody>
-  readonly restart: () => Promise<void>
+  /** @param meanwhile what happens while it is stopped */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -72,7 +73,7 @@ export const startApi = async ({ clock, instead = (stores) => stores, prepare }:
     get files() { return openFiles(running.stores.events) },
     folder,
     as: (persona) => signIn(running.application.url, persona),
-    restart: async () => { await running.application.close(); running = await start() },
+    restart: async (meanwhile = () => Promise.resolve()) => { await running.application.close(); await meanwhile(); running = await start() },
     stop: async () => { await running.application.close(); await rm(folder, { recursive: true, force: true }) },
   }
 }

@@ -10,6 +10,8 @@ export const refusals = {
   'origin-refused': 'Deze vraag komt niet van een pagina van Samenspel.',
   'not-ready': 'Samenspel start nog. Probeer het over een paar tellen opnieuw.',
   'try-again': 'Wat u net deed, is nog niet overal te zien. Probeer het over een paar tellen opnieuw.',
+  'only-reading': 'Er kan nu niets worden opgeslagen: de beheerder moet eerst iets nakijken. Uw tekst is niet weg. Lezen kan wel.',
+  'access-not-logged': 'Wij kunnen nu niet vastleggen wie wat bekijkt. Daarom tonen wij niets. De beheerder moet eerst iets nakijken.',
   'takes-too-long': 'Dit duurt te lang. Probeer het over een minuut opnieuw.',
   'too-many-at-once': 'U vraagt veel tegelijk. Probeer het over een paar tellen opnieuw.',
   'not-signed-in': 'U bent niet ingelogd.',

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { dayOf, systemClock } from '@samenspel/kernel'
+import { StartProblem } from '../composition/start-problem.ts'
+import { dataOf } from '../testing/family.ts'
+import { startProcess } from '../testing/process.ts'
+import { ask, settingsIn, startApi, type Answer, type RunningApi } from '../testing/running-api.ts'
+import { acceptLosses, lossSentence } from './accept-loss.ts'
+
+const verhoeven = demoId('family verhoeven')
+let api: RunningApi
+let cookie: string
+beforeAll(async () => {
+  api = await startApi()
+  cookie = (await api.as('pedagogical-worker')).cookie
+}, 60_000)
+afterAll(() => api.stop())
+
+const file = (name: string) => join(api.folder, 'data', name)
+const yesterday = (name: string) => join(api.folder, `yesterday-${name}`)
+const keep = (name: string) => copyFile(file(name), yesterday(name))
+const putBack = (name: string) => copyFile(yesterday(name), file(name))
+
+const write = (situation: string): Promise<Answer> => ask(api.url, 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }', {
+  commandId: randomUUID(), familyId: verhoeven,
+  input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, category: 'SOCIAL', setting: 'GROUP', occurredOn: dayOf(systemClock(), 'Europe/Amsterdam'), situation },
+}, { cookie })
+const read = (): Promise<Answer> => ask(api.url, 'query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { situation } } } }', { id: verhoeven }, { cookie })
+const situations = async () => dataOf<{ family: { contributions: { nodes: readonly { situation: string }[] } } }>(await read()).family.contributions.nodes.map(({ situation }) => situation)
+const readiness = async () => (await fetch(`${api.url}/readyz`)).text()
+
+test('events that are missing are counted; what is left is read, and nothing is recorded until an operator accepts', async () => {
+  dataOf(await write('Hij stapelde blokken.'))
+  await api.restart(() => keep('events.sqlite'))
+  dataOf(await write('Hij zwaaide.'))
+  dataOf(await write('Hij lachte.'))
+  // Without its mark too: the access log knows how far the events were.
+  await api.restart(async () => { await putBack('events.sqlite'); await rm(file('events.sqlite.mark')) })
+
+  const { losses } = api.stores
+  expect(losses).toMatchObject([{ file: file('events.sqlite'), missing: 2 }])
+  expect(lossSentence(losses[0]!)).toMatch(/events\.sqlite misses its last 2 of \d+ events\./)
+  expect(await readiness()).toBe('read-only\n')
+  expect(await situations()).toContain('Hij stapelde blokken.')
+  expect(await situations()).not.toContain('Hij zwaaide.')
+  expect(await write('Hij sliep.')).toMatchObject({ errors: [{ extensions: { code: 'only-reading' }, message: expect.stringContaining('Uw tekst is niet weg.') }] })
+  expect(() => acceptLosses(settingsIn(api.folder))).toThrow(StartProblem)
+
+  await api.restart(() => { expect(acceptLosses(settingsIn(api.folder))).toEqual(losses); return Promise.resolve() })
+  expect(await readiness()).toBe('ready\n')
+  dataOf(await write('Hij sliep.'))
+  await api.restart()
+  expect(api.stores.losses).toEqual([])
+  expect(await situations()).toEqual(expect.arrayContaining(['Hij stapelde blokken.', 'Hij sliep.']))
+}, 60_000)
+
+test('lines of the access log that are missing: nothing is shown or recorded that could not be noted', async () => {
+  await api.restart(() => keep('access-log.sqlite'))
+  await situations()
+  await api.restart(() => putBack('access-log.sqlite'))
+  const before = await api.stores.events.lastPosition()
+  expect(await readiness()).toBe('read-only\n')
+  expect(await read()).toMatchObject({ errors: [{ extensions: { code: 'access-not-logged' } }] })
+  expect(await write('Hij at.')).toMatchObject({ errors: [{ extensions: { code: 'access-not-logged' } }] })
+  expect(await api.stores.events.lastPosition()).toBe(before)
+  await api.restart(() => { expect(acceptLosses(settingsIn(api.folder))).toMatchObject([{ file: file('access-log.sqlite') }]); return Promise.resolve() })
+  dataOf(await write('Hij at.'))
+}, 60_000)
+
+test.each([
+  ['events.sqlite', /^\S+events\.sqlite is damaged; nothing was changed\. [^\n]+\n$/],
+  ['access-log.sqlite', /^\S+access-log\.sqlite is damaged; nothing was changed\. [^\n]+\n$/],
+  ['keys.sqlite', /^A file in the data folder \S+ is no database; nothing was changed\. [^\n]+\n$/],
+])('%s that is no database any more stops the start with one sentence', async (name, sentence) => {
+  await api.restart(async () => {
+    await keep(name)
+    await writeFile(file(name), 'nothing that a database begins with '.repeat(1_000))
+    const { code, said } = await (await startProcess(api.folder)).ended
+    expect(said).toMatch(sentence)
+    expect(code).toBe(78)
+    await putBack(name)
+  })
+  expect(await readiness()).toBe('ready\n')
+}, 60_000)
