@@ -48,11 +48,12 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
   for (const loss of stores.losses) say(lossSentence(loss))
   try {
     const demo = await demoOf(settings, stores)
-    const checkpointing = await startCheckpointing({ logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report })
-    undo.push(checkpointing.close)
+    // A log that misses something is only read: nothing of it is signed.
+    const checkpointing = stores.losses.length > 0 ? undefined : await startCheckpointing({ logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report })
+    if (checkpointing !== undefined) undo.push(checkpointing.close)
     const parts = await openParts(stores, clock, settings.urgentNumbers)
     undo.push(parts.close)
-    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing.isHeldUp() || await parts.isHeldUp(), isWritable: stores.isWritable }
+    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())

@@ -47,9 +47,9 @@ test('events that are missing are counted; what is left is read, and nothing is 
   expect(await situations()).toContain('Hij stapelde blokken.')
   expect(await situations()).not.toContain('Hij zwaaide.')
   expect(await write('Hij sliep.')).toMatchObject({ errors: [{ extensions: { code: 'only-reading' }, message: expect.stringContaining('Uw tekst is niet weg.') }] })
-  expect(() => acceptLosses(settingsIn(api.folder))).toThrow(StartProblem)
+  await expect(acceptLosses(settingsIn(api.folder), systemClock)).rejects.toBeInstanceOf(StartProblem)
 
-  await api.restart(() => { expect(acceptLosses(settingsIn(api.folder))).toEqual(losses); return Promise.resolve() })
+  await api.restart(async () => { expect(await acceptLosses(settingsIn(api.folder), systemClock)).toEqual(losses) })
   expect(await readiness()).toBe('ready\n')
   dataOf(await write('Hij sliep.'))
   await api.restart()
@@ -66,7 +66,7 @@ test('lines of the access log that are missing: nothing is shown or recorded tha
   expect(await read()).toMatchObject({ errors: [{ extensions: { code: 'access-not-logged' } }] })
   expect(await write('Hij at.')).toMatchObject({ errors: [{ extensions: { code: 'access-not-logged' } }] })
   expect(await api.stores.events.lastPosition()).toBe(before)
-  await api.restart(() => { expect(acceptLosses(settingsIn(api.folder))).toMatchObject([{ file: file('access-log.sqlite') }]); return Promise.resolve() })
+  await api.restart(async () => { expect(await acceptLosses(settingsIn(api.folder), systemClock)).toMatchObject([{ file: file('access-log.sqlite') }]) })
   dataOf(await write('Hij at.'))
 }, 60_000)
 

@@ -1,3 +1,4 @@
+import { acceptLoss } from './accept-loss.ts'
 import { backup } from './backup.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { Command } from './command.ts'
@@ -6,4 +7,4 @@ import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [verify, backup, restore, rebuild, checkpoint]
+export const commands: readonly Command[] = [verify, backup, restore, rebuild, checkpoint, acceptLoss]
