@@ -26,4 +26,16 @@ export const loadClient = async (): Promise<typeof kurrentdb> => {
   }
 }
 
+/**
+ * @param url the connection string
+ * @throws an Error when the connection string can't be read
+ */
+export const connect = ({ KurrentDBClient }: typeof kurrentdb, url: string): Client => {
+  const client = KurrentDBClient.connectionString(url)
+  // Were it to find that the server takes appends in batches, it would send all of them over one stream; when that breaks while more than
+  // sixteen wait, it leaves a rejection that nobody handles, and the process ends. A call for each append has its own deadline and error.
+  Object.assign(client, { supports: () => Promise.resolve(false) })
+  return client
+}
+
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND')

@@ -9,7 +9,7 @@ import { toRecorded } from './stored-event.ts'
 /** How long a follower waits before it asks again for a server that went away. */
 const askAgainAfter = 500
 
-export type Followed = { readonly client: () => Client; readonly prefix: string; readonly after: Position; readonly filter: EventFilter; readonly signal: AbortSignal }
+export type Followed = { readonly client: Client; readonly prefix: string; readonly after: Position; readonly filter: EventFilter; readonly signal: AbortSignal }
 
 /**
  * Hands over one event after the other until the signal aborts or the handler throws. A subscription of the client ends with
@@ -19,8 +19,8 @@ export const follow = async ({ client, prefix, after, filter, signal }: Followed
   const serverFilter = toServerFilter(prefix, filter)
   let at = after
   while (!signal.aborted) {
-    for await (const event of oneSubscription(client(), at, serverFilter, signal)) {
-      // Some may have come before the client heard that it ended.
+    for await (const event of oneSubscription(client, at, serverFilter, signal)) {
+      // It may have been on its way here when the signal came.
       if (signal.aborted) return
       if (isWanted(event, prefix, filter)) await handle(toRecorded({ event }, prefix))
       at = tokenOf(event.position)
@@ -33,8 +33,6 @@ export const follow = async ({ client, prefix, after, filter, signal }: Followed
 async function* oneSubscription(client: Client, after: Position, filter: Filter, signal: AbortSignal): AsyncGenerator<NonNullable<AllStreamResolvedEvent['event']>> {
   const subscription = client.subscribeToAll({ fromPosition: logPositionOf(after), filter })
   const end = () => { endSubscription(subscription) }
-  // Errors come again from the iterator; after its end nobody else listens, and an error without a listener ends the process.
-  subscription.on('error', () => undefined)
   signal.addEventListener('abort', end, { once: true })
   try {
     const events = subscription[Symbol.asyncIterator]()

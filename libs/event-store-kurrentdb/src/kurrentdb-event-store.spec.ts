@@ -8,8 +8,8 @@ import { startKurrentdbDouble, type KurrentdbDouble } from './testing/kurrentdb-
 
 const anEvent = (given: Partial<NewEvent> = {}): NewEvent => ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data: new Uint8Array(10), ...given })
 
-for (const batches of [true, false]) eventStoreContract(`kurrentdb, a double that takes ${batches ? 'batches' : 'single appends'}`, async () => {
-  const server = await startKurrentdbDouble({ batches })
+eventStoreContract('kurrentdb, a double of the server', async () => {
+  const server = await startKurrentdbDouble()
   const open = () => openKurrentdbEventStore({ url: server.url, name: 'events' })
   const store = await open()
   return {
@@ -42,7 +42,7 @@ describe('one server', () => {
   let events: EventStore
   let accessLog: EventStore
   beforeAll(async () => {
-    server = await startKurrentdbDouble({ batches: true })
+    server = await startKurrentdbDouble()
     events = await openKurrentdbEventStore({ url: server.url, name: 'events' })
     accessLog = await openKurrentdbEventStore({ url: server.url, name: 'access-log' })
   })
@@ -94,10 +94,19 @@ describe('one server', () => {
         stop.abort()
       })
     })
-    expect(heard).toEqual(read)
+    expect(heard).toStrictEqual(read)
     const recordedAt = Temporal.Instant.from(read!.recordedAt).epochMilliseconds
     expect(recordedAt).toBeGreaterThanOrEqual(before)
     expect(recordedAt).toBeLessThanOrEqual(Temporal.Now.instant().epochMilliseconds)
+  })
+
+  test('takes the bytes as they are when it is asked, not as they are when they travel', async () => {
+    const data = new Uint8Array([1, 2, 3])
+    const appending = events.append('bytes-1', 'none', [anEvent({ data })])
+    data.fill(9)
+    await appending
+    const [read] = await Array.fromAsync(events.readStream('bytes-1'))
+    expect(read!.data).toEqual(new Uint8Array([1, 2, 3]))
   })
 
   test('a follower that takes its time is not sent everything at once', async () => {
@@ -125,8 +134,52 @@ describe('one server', () => {
   })
 })
 
-test.each([true, false])('an append of more than the server takes is too large (batches: %s)', async batches => {
-  const server = await startKurrentdbDouble({ batches })
+test('at the server, too, a subscription ends with its signal, and all of them with the store', async () => {
+  const server = await startKurrentdbDouble()
+  const store = await openKurrentdbEventStore({ url: server.url, name: 'events' })
+  const stop = new AbortController()
+  const { done } = store.subscribe({ signal: stop.signal }, () => {})
+  const other = store.subscribe({ signal: new AbortController().signal }, () => {})
+  while (server.subscriptions() < 2) await setImmediate()
+  stop.abort()
+  await done
+  while (server.subscriptions() > 1) await setImmediate()
+  await store.close()
+  await other.done
+  while (server.subscriptions() > 0) await setImmediate()
+  server.stop()
+})
+
+test('a store that closes right after it was asked is closed once all of it is done', async () => {
+  const server = await startKurrentdbDouble()
+  const store = await openKurrentdbEventStore({ url: server.url, name: 'events' })
+  let written = 0
+  for (let i = 0; i < 20; i++) void store.append(`test-${i}`, 'none', [anEvent()]).then(() => { written += 1 })
+  await store.close()
+  expect(written).toBe(20)
+  server.stop()
+})
+
+test('a store is closed once its handlers are done', async () => {
+  const server = await startKurrentdbDouble()
+  const store = await openKurrentdbEventStore({ url: server.url, name: 'events' })
+  let entered = false
+  let left = false
+  await store.append('test-1', 'none', [anEvent()])
+  const { done } = store.subscribe({ signal: new AbortController().signal }, async () => {
+    entered = true
+    for (let turn = 0; turn < 100; turn++) await setImmediate()
+    left = true
+  })
+  while (!entered) await setImmediate()
+  await store.close()
+  expect(left).toBe(true)
+  await done
+  server.stop()
+})
+
+test('an append of more than the server takes is too large', async () => {
+  const server = await startKurrentdbDouble()
   const store = await openKurrentdbEventStore({ url: server.url, name: 'events' })
   const events = Array.from({ length: 3 }, () => anEvent({ data: new Uint8Array(450_000) }))
   await expect(store.append('test-1', 'none', events)).rejects.toEqual(new EventTooLarge('test-1', 1_350_000))

@@ -1,17 +1,15 @@
 import type { Direction, ReadAllOptions } from '@kurrent/kurrentdb-client'
 import { checkAppend, comparePositions, EventStoreUnavailable, EventTooLarge, readPages, start, WrongExpectedRevision, type Appended, type EventStore, type ExpectedRevision, type NewEvent, type ReadPage, type ReadStreamOptions } from '@samenspel/event-store'
-import { loadClient } from './client.ts'
-import { createConnection } from './connection.ts'
+import { connect, loadClient } from './client.ts'
 import { isWanted, toServerFilter } from './filter.ts'
 import { follow } from './follow.ts'
 import { logPositionOf, tokenOf } from './kurrentdb-position.ts'
+import { createReading } from './reading.ts'
 import { toRecorded, toStored } from './stored-event.ts'
-import { answeredWithin, unavailable } from './unavailable.ts'
+import { unavailable } from './unavailable.ts'
 
 /** How many events of a stream are asked for at a time. */
 const pageSize = 500
-/** Longer than the server and the client take to give up by themselves. */
-const longestAppend = 30_000
 /** In a cluster, followers may lag behind: what was written must be there when it is read. */
 const requiresLeader = true
 
@@ -33,10 +31,10 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new RangeError(`the name of a store is small letters, digits and hyphens, not ${name}`)
   // With it, the client answers a refused append with a wrong revision.
   if (/throw-?_?on-?_?append-?_?failure=false/i.test(url)) throw new RangeError('throwOnAppendFailure must not be false')
-  const { BACKWARDS, END, KurrentDBClient, MaxAppendSizeExceededError, StreamNotFoundError, WrongExpectedVersionError } = await loadClient()
-  // Two, since each half of the client (native for reading, the other for all else) has its own troubles.
-  const writing = createConnection(() => KurrentDBClient.connectionString(url))
-  const reading = createConnection(() => KurrentDBClient.connectionString(url))
+  const kurrentdb = await loadClient()
+  const { BACKWARDS, END, MaxAppendSizeExceededError, StreamNotFoundError, WrongExpectedVersionError } = kurrentdb
+  const client = connect(kurrentdb, url)
+  const reading = createReading(() => connect(kurrentdb, url))
   const prefix = `${name}:`
 
   const closing = new AbortController()
@@ -50,26 +48,23 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
     return work
   }
 
-  const append = (stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> => {
+  const append = async (stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> => {
     const streamState = expected === 'none' ? 'no_stream' : expected === 'any' ? 'any' : BigInt(expected)
-    const stored = events.map(toStored)
-    return writing.use(async client => {
-      try {
-        const { nextExpectedRevision, position } = await answeredWithin(longestAppend, client.appendToStream(`${prefix}${stream}`, stored, { streamState, requiresLeader }))
-        // A cluster may not know the place of a repeated append yet.
-        if (position === undefined) throw new EventStoreUnavailable('KurrentDB: the place of what was written is not known yet')
-        return { revision: Number(nextExpectedRevision), position: tokenOf(position) }
-      } catch (error) {
-        if (error instanceof WrongExpectedVersionError) throw new WrongExpectedRevision(stream, expected, typeof error.actualState === 'bigint' ? Number(error.actualState) : 'none')
-        if (error instanceof MaxAppendSizeExceededError) throw new EventTooLarge(stream, events.reduce((sum, { data }) => sum + data.byteLength, 0))
-        throw unavailable(error)
-      }
-    })
+    try {
+      const { nextExpectedRevision, position } = await client.appendToStream(`${prefix}${stream}`, events.map(toStored), { streamState, requiresLeader })
+      // A cluster may not know the place of a repeated append yet.
+      if (position === undefined) throw new EventStoreUnavailable('KurrentDB: the place of what was written is not known yet')
+      return { revision: Number(nextExpectedRevision), position: tokenOf(position) }
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) throw new WrongExpectedRevision(stream, expected, typeof error.actualState === 'bigint' ? Number(error.actualState) : 'none')
+      if (error instanceof MaxAppendSizeExceededError) throw new EventTooLarge(stream, events.reduce((sum, { data }) => sum + data.byteLength, 0))
+      throw unavailable(error)
+    }
   }
 
-  const readStreamPage = (stream: string, fromRevision: bigint | typeof END, direction: Direction, maxCount: number) => reading.use(async client => {
+  const readStreamPage = (stream: string, fromRevision: bigint | typeof END, direction: Direction, maxCount: number) => reading(async reader => {
     try {
-      const page = await Array.fromAsync(client.readStream(`${prefix}${stream}`, { direction, fromRevision, maxCount, requiresLeader }))
+      const page = await Array.fromAsync(reader.readStream(`${prefix}${stream}`, { direction, fromRevision, maxCount, requiresLeader }))
       return page.map(event => toRecorded(event, prefix))
     } catch (error) {
       if (error instanceof StreamNotFoundError) return []
@@ -77,9 +72,9 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
     }
   })
 
-  const readAllPage = (options: ReadAllOptions) => reading.use(async client => {
+  const readAllPage = (options: ReadAllOptions) => reading(async reader => {
     try {
-      const page = await Array.fromAsync(client.readAll({ ...options, requiresLeader }))
+      const page = await Array.fromAsync(reader.readAll({ ...options, requiresLeader }))
       return page.flatMap(({ event }) => event === undefined ? [] : [event])
     } catch (error) {
       throw unavailable(error)
@@ -101,7 +96,7 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
   const close = async () => {
     closing.abort()
     await Promise.allSettled(running)
-    await Promise.all([writing.dispose(), reading.dispose()])
+    await client.dispose()
   }
   let closed: Promise<void> | undefined
 
@@ -128,7 +123,7 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
     subscribe: ({ after = start, filter = {}, signal }, handle) => {
       ensureOpen()
-      return { done: keep(follow({ client: writing.client, prefix, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)) }
+      return { done: keep(follow({ client, prefix, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)) }
     },
     lastPosition: async () => {
       ensureOpen()

@@ -8,7 +8,7 @@ import { startKurrentdbDouble, type KurrentdbDouble } from './testing/kurrentdb-
 let server: KurrentdbDouble
 let store: EventStore
 beforeEach(async () => {
-  server = await startKurrentdbDouble({ batches: true })
+  server = await startKurrentdbDouble()
   store = await openKurrentdbEventStore({ url: server.url, name: 'events' })
 })
 afterEach(async () => {
@@ -55,6 +55,7 @@ test('a store that was opened while the server was away works once it is there',
   server.stop()
   const early = await openKurrentdbEventStore({ url: server.url, name: 'early' })
   await expect(early.append('test-1', 'none', [anEvent()])).rejects.toBeInstanceOf(EventStoreUnavailable)
+  await expect(early.lastPosition()).rejects.toBeInstanceOf(EventStoreUnavailable)
   await server.start()
   const events = [anEvent()]
   const appended = await untilReached(() => early.append('test-1', 'none', events))
@@ -65,16 +66,25 @@ test('a store that was opened while the server was away works once it is there',
 test('an append of which the answer got lost is asked again with the same ids, and stands once', async () => {
   await store.append('test-1', 'none', [anEvent()])
   const events = [anEvent(), anEvent()]
-  const asked = store.append('test-1', 0, events)
-  // The moment it is written: the answer doesn't get through any more.
-  await until(() => server.log.stream('events:test-1').length === 3)
-  server.stop()
-  const [heard] = await Promise.allSettled([asked])
+  // Gone in the moment in which it is written, before the answer is on its way.
+  const gone = server.log.nextAppend(new AbortController().signal).then(server.stop)
+  await expect(store.append('test-1', 0, events)).rejects.toBeInstanceOf(EventStoreUnavailable)
+  await gone
+  expect(server.log.stream('events:test-1')).toHaveLength(3)
   await server.start()
-  const appended = await appendUntilDone('test-1', 0, events)
-  expect(appended.revision).toBe(2)
-  if (heard.status === 'fulfilled') expect(appended).toEqual(heard.value)
+  expect(await appendUntilDone('test-1', 0, events)).toMatchObject({ revision: 2 })
   expect((await untilReached(() => Array.fromAsync(store.readStream('test-1')))).map(({ id }) => id).slice(1)).toEqual(events.map(({ id }) => id))
+})
+
+test('when the server goes while very many appends are under way, each of them is answered', async () => {
+  await store.append('test-1', 'none', [anEvent()])
+  const asked = Array.from({ length: 300 }, (_, i) => store.append(`busy-${i}`, 'none', [{ ...anEvent(), data: new Uint8Array(50_000) }]))
+  await Promise.race(asked)
+  server.stop()
+  const outcomes = await Promise.allSettled(asked)
+  const refused = outcomes.flatMap(outcome => outcome.status === 'rejected' ? [outcome.reason as unknown] : [])
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.every(reason => reason instanceof EventStoreUnavailable)).toBe(true)
 })
 
 test('a subscription goes on after the server came back, and loses and repeats nothing', async () => {

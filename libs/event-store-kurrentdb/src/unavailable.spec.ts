@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { EventStoreUnavailable } from '@samenspel/event-store'
 import { loadClient } from './client.ts'
-import { answeredWithin, unavailable } from './unavailable.ts'
+import { unavailable } from './unavailable.ts'
 
 test('whatever word the client has for it, the port has one; the client\'s error is the cause', async () => {
   const { CancelledError, UnavailableError } = await loadClient()
@@ -14,10 +14,4 @@ test('whatever word the client has for it, the port has one; the client\'s error
 test('an error of the port stays what it is', () => {
   const error = new EventStoreUnavailable('the store is closed')
   expect(unavailable(error)).toBe(error)
-})
-
-test('an answer that never comes is not waited for, others are handed on', async () => {
-  await expect(answeredWithin(1, new Promise(() => {}))).rejects.toBeInstanceOf(EventStoreUnavailable)
-  await expect(answeredWithin(60_000, Promise.reject(new Error('refused')))).rejects.toThrow('refused')
-  expect(await answeredWithin(60_000, Promise.resolve('written'))).toBe('written')
 })

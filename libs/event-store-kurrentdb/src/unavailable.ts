@@ -7,12 +7,3 @@ import { EventStoreUnavailable } from '@samenspel/event-store'
  */
 export const unavailable = (error: unknown): EventStoreUnavailable =>
   error instanceof EventStoreUnavailable ? error : new EventStoreUnavailable(`KurrentDB: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-
-/**
- * The client waits for ever for an append whose answer got lost when the connection closed in good order.
- * @throws EventStoreUnavailable when there is no answer in time
- */
-export const answeredWithin = <Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> => new Promise((resolve, reject) => {
-  const timer = setTimeout(() => { reject(new EventStoreUnavailable(`KurrentDB: no answer within ${milliseconds} ms`)) }, milliseconds)
-  answer.then(resolve, reject).finally(() => { clearTimeout(timer) })
-})

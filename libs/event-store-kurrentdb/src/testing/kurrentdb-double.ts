@@ -5,14 +5,14 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 // The client's own gRPC: the double must speak with the very copy that the client uses.
-import grpc, { type sendUnaryData, type ServerDuplexStream, type ServerReadableStream, type ServerUnaryCall, type ServerWritableStream } from '@grpc/grpc-js'
+import grpc, { type sendUnaryData, type ServerReadableStream, type ServerUnaryCall, type ServerWritableStream } from '@grpc/grpc-js'
 import features, { type SupportedMethods } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js'
 import featuresService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js'
 import type { Empty } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js'
 import streamsService from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js'
-import streams, { type AppendReq, type AppendResp, type BatchAppendReq, type BatchAppendResp, type ReadReq, type ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js'
+import streams, { type AppendReq, type AppendResp, type ReadReq, type ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js'
 import { createLog, type Expected, type KeptRecord, type KurrentdbLog, type Proposed } from './kurrentdb-log.ts'
-import { appendAnswer, batchAnswer, caughtUp, confirmation, correlationOf, nameOf, proposedOf, recordMessage, streamNotFound, tooLarge } from './kurrentdb-messages.ts'
+import { appendAnswer, caughtUp, confirmation, nameOf, proposedOf, recordMessage, streamNotFound, tooLarge } from './kurrentdb-messages.ts'
 
 export type KurrentdbDouble = {
   /** The connection string for the client. */
@@ -28,11 +28,8 @@ export type KurrentdbDouble = {
   readonly log: KurrentdbLog
 }
 
-/**
- * Listens on 127.0.0.1, at a free port.
- * @param batches whether it takes appends over one long stream (as servers of today do) or each in a call of its own
- */
-export const startKurrentdbDouble = async ({ batches }: { readonly batches: boolean }): Promise<KurrentdbDouble> => {
+/** Listens on 127.0.0.1, at a free port. */
+export const startKurrentdbDouble = async (): Promise<KurrentdbDouble> => {
   const log = createLog()
   const running = new Set<AbortController>()
   let server: grpc.Server | undefined
@@ -41,8 +38,8 @@ export const startKurrentdbDouble = async ({ batches }: { readonly batches: bool
 
   const start = async () => {
     const starting = new grpc.Server()
-    starting.addService(featuresService.ServerFeaturesService, { getSupportedMethods: supportedMethods(batches) })
-    starting.addService(streamsService.StreamsService, { read: read(log, running, () => { sent += 1 }), append: append(log), batchAppend: batchAppend(log), delete: notHere, tombstone: notHere })
+    starting.addService(featuresService.ServerFeaturesService, { getSupportedMethods: supportedMethods })
+    starting.addService(streamsService.StreamsService, { read: read(log, running, () => { sent += 1 }), append: append(log), batchAppend: (call: Writable) => { call.destroy(notInTheDouble) }, delete: notHere, tombstone: notHere })
     port = await new Promise<number>((resolve, reject) => {
       starting.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => { if (error === null) resolve(bound); else reject(error) })
     })
@@ -52,12 +49,13 @@ export const startKurrentdbDouble = async ({ batches }: { readonly batches: bool
   return { url: `kurrentdb://127.0.0.1:${port}?tls=false`, log, start, subscriptions: () => running.size, sent: () => sent, stop: () => { server?.forceShutdown() } }
 }
 
-const notHere = (_call: unknown, answer: sendUnaryData<never>) => { answer({ code: grpc.status.UNIMPLEMENTED, details: 'not in the double' }) }
+const notInTheDouble = Object.assign(new Error('not in the double'), { code: grpc.status.UNIMPLEMENTED })
+const notHere = (_call: unknown, answer: sendUnaryData<never>) => { answer(notInTheDouble) }
 
-const supportedMethods = (batches: boolean) => (_call: ServerUnaryCall<Empty, SupportedMethods>, answer: sendUnaryData<SupportedMethods>) => {
-  const supported = new features.SupportedMethods().setEventStoreServerVersion('25.1.0')
-  if (batches) supported.addMethods(new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName('batchappend').setFeaturesList(['deadline_duration']))
-  answer(null, supported)
+/** A server of today: it offers appends in batches, too. The adapter has to do without, so the double does not know how. */
+const supportedMethods = (_call: ServerUnaryCall<Empty, SupportedMethods>, answer: sendUnaryData<SupportedMethods>) => {
+  const batchAppend = new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName('batchappend').setFeaturesList(['deadline_duration'])
+  answer(null, new features.SupportedMethods().setEventStoreServerVersion('25.1.0').setMethodsList([batchAppend]))
 }
 
 const append = (log: KurrentdbLog) => (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => {
@@ -68,31 +66,15 @@ const append = (log: KurrentdbLog) => (call: ServerReadableStream<AppendReq, App
     else events.push(proposedOf(part.getProposedMessage()!))
   })
   call.on('end', () => {
-    const expected = expectedOf(options!, Number(options!.getRevision()))
+    const expected = expectedOf(options!)
     const outcome = log.append(nameOf(options!.getStreamIdentifier()!), expected, events)
     if (outcome.kind === 'too large') answer(tooLarge())
     else answer(null, appendAnswer(outcome, expected))
   })
 }
 
-/** Many appends over one stream, told apart by their correlation; each may come in several parts. */
-const batchAppend = (log: KurrentdbLog) => (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) => {
-  const unfinished = new Map<string, { readonly options: BatchAppendReq.Options; readonly events: Proposed[] }>()
-  call.on('data', (part: BatchAppendReq) => {
-    const correlation = correlationOf(part)
-    const request = unfinished.get(correlation) ?? { options: part.getOptions()!, events: [] }
-    unfinished.set(correlation, request)
-    request.events.push(...part.getProposedMessagesList().map(proposedOf))
-    if (!part.getIsFinal()) return
-    unfinished.delete(correlation)
-    const expected = expectedOf(request.options, Number(request.options.getStreamPosition()))
-    call.write(batchAnswer(part, request.options, expected, log.append(nameOf(request.options.getStreamIdentifier()!), expected, request.events)))
-  })
-  call.on('end', () => { call.end() })
-}
-
-const expectedOf = (options: AppendReq.Options | BatchAppendReq.Options, revision: number): Expected =>
-  options.hasNoStream() ? 'none' : options.hasAny() ? 'any' : options.hasStreamExists() ? 'exists' : revision
+const expectedOf = (options: AppendReq.Options): Expected =>
+  options.hasNoStream() ? 'none' : options.hasAny() ? 'any' : options.hasStreamExists() ? 'exists' : Number(options.getRevision())
 
 const read = (log: KurrentdbLog, running: Set<AbortController>, sent: () => void) => (call: ServerWritableStream<ReadReq, ReadResp>) => {
   const options = call.request.getOptions()!

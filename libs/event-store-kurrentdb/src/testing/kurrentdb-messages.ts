@@ -1,10 +1,7 @@
 /** Between what the double keeps and the messages of the protocol. */
 import grpc from '@grpc/grpc-js'
 import shared, { type StreamIdentifier, type UUID } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js'
-import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js'
-import streams, { type AppendReq, type AppendResp, type BatchAppendReq, type BatchAppendResp, type ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js'
-import anys from 'google-protobuf/google/protobuf/any_pb.js'
-import empties from 'google-protobuf/google/protobuf/empty_pb.js'
+import streams, { type AppendReq, type AppendResp, type ReadResp } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js'
 import timestamps from 'google-protobuf/google/protobuf/timestamp_pb.js'
 import type { Expected, KeptRecord, Outcome, Proposed } from './kurrentdb-log.ts'
 
@@ -14,9 +11,8 @@ export const nameOf = (identifier: StreamIdentifier): string => Buffer.from(iden
 const identifierOf = (name: string): StreamIdentifier => new shared.StreamIdentifier().setStreamName(Buffer.from(name, 'utf8'))
 
 const uuid = (id: string): UUID => new shared.UUID().setString(id)
-export const correlationOf = (request: BatchAppendReq): string => request.getCorrelationId()!.getString()
 
-export const proposedOf = (message: AppendReq.ProposedMessage | BatchAppendReq.ProposedMessage): Proposed => ({
+export const proposedOf = (message: AppendReq.ProposedMessage): Proposed => ({
   id: message.getId()!.getString(),
   type: message.getMetadataMap().get('type')!,
   contentType: message.getMetadataMap().get('content-type')!,
@@ -56,28 +52,7 @@ export const appendAnswer = (outcome: Answered, expected: Expected): AppendResp 
   return answer.setWrongExpectedVersion(wrong)
 }
 
-export const batchAnswer = (request: BatchAppendReq, options: BatchAppendReq.Options, expected: Expected, outcome: Outcome): BatchAppendResp => {
-  const answer = new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()).setStreamIdentifier(options.getStreamIdentifier())
-  if (outcome.kind === 'written') {
-    const position = new shared.AllStreamPosition().setCommitPosition(String(outcome.position)).setPreparePosition(String(outcome.position))
-    return answer.setSuccess(new streams.BatchAppendResp.Success().setCurrentRevision(String(outcome.revision)).setPosition(position))
-  }
-  if (outcome.kind === 'too large') return answer.setError(statusOf('MaximumAppendSizeExceeded', new shared.MaximumAppendSizeExceeded()))
-  const wrong = new shared.WrongExpectedVersion()
-  if (outcome.actual === 'none') wrong.setCurrentNoStream(new empties.Empty())
-  else wrong.setCurrentStreamRevision(String(outcome.actual))
-  if (expected === 'none') wrong.setExpectedNoStream(new empties.Empty())
-  else if (typeof expected === 'number') wrong.setExpectedStreamPosition(String(expected))
-  return answer.setError(statusOf('WrongExpectedVersion', wrong))
-}
-
-const statusOf = (name: string, details: { readonly serializeBinary: () => Uint8Array }) => {
-  const any = new anys.Any()
-  any.pack(details.serializeBinary(), `event_store.client.${name}`)
-  return new statuses.Status().setMessage(name).setDetails(any)
-}
-
-/** What the server answers to a single append of more than it takes. */
+/** What the server answers to an append of more than it takes. */
 export const tooLarge = (): Partial<grpc.StatusObject> => {
   const metadata = new grpc.Metadata()
   metadata.set('exception', 'maximum-append-size-exceeded')
