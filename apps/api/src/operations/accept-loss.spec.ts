@@ -7,6 +7,7 @@ import { dayOf, systemClock } from '@samenspel/kernel'
 import { StartProblem } from '../composition/start-problem.ts'
 import { dataOf } from '../testing/family.ts'
 import { startProcess } from '../testing/process.ts'
+import { samenspel, smallStore } from '../testing/small-store.ts'
 import { ask, settingsIn, startApi, type Answer, type RunningApi } from '../testing/running-api.ts'
 import { acceptLosses, lossSentence } from './accept-loss.ts'
 
@@ -84,4 +85,21 @@ test.each([
     await putBack(name)
   })
   expect(await readiness()).toBe('ready\n')
+}, 60_000)
+
+test('the command line gives up only what an operator says yes to; verify then tells of the loss, and of nothing else', async () => {
+  const store = await smallStore()
+  try {
+    expect(await samenspel(store, ['checkpoint'])).toMatchObject({ exitCode: 0 })
+    store.tamper('events.sqlite', (database) => { database.exec('DELETE FROM event WHERE position > (SELECT max(position) - 3 FROM event)') })
+    expect(await samenspel(store, ['accept-loss'])).toMatchObject({ exitCode: 64, told: expect.stringContaining('Nothing was done.') })
+    expect((await samenspel(store, ['verify', '--json'])).exitCode).toBe(1)
+    expect((await samenspel(store, ['accept-loss', '--yes', '--json'])).result).toMatchObject({ losses: [{ missing: 3 }] })
+    expect((await samenspel(store, ['accept-loss', '--yes'])).out).toBe('Nothing is missing.')
+    expect(await samenspel(store, ['checkpoint'])).toMatchObject({ exitCode: 0 })
+    const { exitCode, out } = await samenspel(store, ['verify'])
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('All is well.')])
+  } finally {
+    await store.remove()
+  }
 }, 60_000)
