@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
+import { positionOf } from '@samenspel/event-store'
+import { setOtherLogKnown } from '@samenspel/event-store-sqlite'
 import { dayOf, systemClock } from '@samenspel/kernel'
 import { WebSocket } from 'ws'
 import { openCheckpointStore } from './integrity/checkpoint-store.ts'
@@ -139,13 +141,16 @@ describe('the process', () => {
     checkpoints.close()
   })
 
-  test('does not open where events are missing that it signed', async () => {
+  test('does not open where events are missing that it signed, though somebody set back the marks of how far it was', async () => {
     const cut = await mkdtemp(join(tmpdir(), 'samenspel-cut-'))
     try {
       await cp(region.folder, cut, { recursive: true })
       const database = new DatabaseSync(join(cut, 'data/events.sqlite'))
       database.exec('delete from event where position > (select max(position) - 3 from event)')
+      const left = Number(database.prepare('select max(position) as position from event').get()?.['position'])
       database.close()
+      await rm(join(cut, 'data/events.sqlite.mark'))
+      setOtherLogKnown(join(cut, 'data/access-log.sqlite'), positionOf(left))
       const { ended } = await startProcess(cut)
       const { code, said } = await ended
       expect(code).toBe(78)
