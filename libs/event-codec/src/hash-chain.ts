@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Metadata, NewEvent, Revision, StreamName } from '@samenspel/event-store'
+import { metadataInOrder, type Metadata, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
 
 /** The end of a stream as far as it was verified. Take it from a read, never make one up: an append goes on from it. */
 export type Head = { readonly revision: Revision; readonly link: string }
@@ -25,9 +25,9 @@ export class ChainBroken extends Error {
  * Over the sealed bytes, so the chain stays whole when a key is destroyed.
  */
 export const linkOf = (previous: string, event: NewEvent & { readonly stream: StreamName; readonly revision: Revision }): string => {
-  const clear = JSON.stringify([event.stream, event.revision, event.type, event.version, event.id, inOrder(event.metadata)])
+  const clear = JSON.stringify([event.stream, event.revision, event.type, event.version, event.id, withoutLink(event.metadata)])
   return hash('sha256', Buffer.concat([Buffer.from(`${previous}\n${clear}\n`), event.data]), 'base64url')
 }
 
-/** Stores may give metadata back in another order; its own link can't be part of what it links. */
-const inOrder = (metadata: Metadata) => Object.entries(metadata).filter(([name]) => name !== 'link').sort(([a], [b]) => a < b ? -1 : 1)
+/** Its own link can't be part of what it links. */
+const withoutLink = (metadata: Metadata) => metadataInOrder(metadata).filter(([name]) => name !== 'link')

@@ -116,3 +116,19 @@ test('who only looks reads beside the process that writes, without the lock and 
   expect(readdirSync(folder).filter(name => name.startsWith('none'))).toEqual([])
   rmSync(folder, { recursive: true })
 })
+
+test('moments read as they were written, around midnight and before 1970 too', async () => {
+  const folder = aFolder()
+  const file = join(folder, 'events.sqlite')
+  const store = openSqliteEventStore({ file })
+  const moments = ['2027-02-28T23:59:59.999Z', '2027-03-01T00:00:00.000Z', '2027-03-01T09:05:07.045Z', '2027-02-28T10:00:00.100Z', '1969-12-31T23:59:59.001Z']
+  await store.append('test-1', 'none', moments.map(anEvent))
+  await store.close()
+  const database = new DatabaseSync(file)
+  for (const [i, moment] of moments.entries()) database.prepare('update event set recorded_at = ? where revision = ?').run(Temporal.Instant.from(moment).epochMilliseconds, i)
+  database.close()
+  const log = openSqliteLog({ file })
+  expect((await Array.fromAsync(log.readAll())).map(({ recordedAt }) => recordedAt)).toEqual(moments)
+  log.close()
+  rmSync(folder, { recursive: true })
+})

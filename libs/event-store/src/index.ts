@@ -1,5 +1,6 @@
 export * from './bell.ts'
 export * from './errors.ts'
 export * from './event-store.ts'
+export * from './metadata.ts'
 export * from './position.ts'
 export * from './tail.ts'

@@ -1,4 +1,4 @@
-import type { Metadata, RecordedEvent } from '@samenspel/event-store'
+import { metadataInOrder, type RecordedEvent } from '@samenspel/event-store'
 import { hashOfLeaf, type Hash } from './hashing.ts'
 
 /**
@@ -8,7 +8,4 @@ import { hashOfLeaf, type Hash } from './hashing.ts'
  */
 export const leafOfEvent = ({ position, stream, revision, id, type, version, metadata, recordedAt, data }: RecordedEvent): Hash =>
   // A line of JSON holds no newline, so nothing can be moved between the clear part and the sealed one.
-  hashOfLeaf(Buffer.from(`${JSON.stringify([position, stream, revision, id, type, version, inOrder(metadata), recordedAt])}\n`), data)
-
-/** Stores may give metadata back in another order. */
-const inOrder = (metadata: Metadata) => Object.entries(metadata).sort(([a], [b]) => a < b ? -1 : 1)
+  hashOfLeaf(data, `${JSON.stringify([position, stream, revision, id, type, version, metadataInOrder(metadata), recordedAt])}\n`)
