@@ -94,7 +94,8 @@ const placeOf = (text: string | undefined, workingFolder: string): CheckpointsPl
 /** Beside the data folder, named after it: `./data` has its key in `./.samenspel/data.key`. */
 const defaultMasterKeyFile = (dataFolder: string): string => join(dirname(dataFolder), '.samenspel', `${basename(dataFolder)}.key`)
 
-const isInside = (folder: string, file: string): boolean => {
+/** Whether a path is that folder, or lies in it. */
+export const isInside = (folder: string, file: string): boolean => {
   const path = relative(folder, file)
   return path === '' || (!path.startsWith('..') && !isAbsolute(path))
 }

@@ -228,6 +228,8 @@ test('a backup beside writers holds everything that was acknowledged before it b
     const lines = new Set<string>()
     for await (const { stream } of after.accessLog.readAll()) lines.add(stream.slice('access-'.length))
     expect(begun.filter((family) => !lines.has(family))).toEqual([])
+    // A writer has one at most under way: its event may be in the copy while its line was not written yet.
+    expect([...kept].filter((family) => acknowledged.includes(family) && !lines.has(family)).length).toBeLessThanOrEqual(writing.length)
   } finally {
     await after.close()
   }

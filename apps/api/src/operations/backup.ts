@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { newId } from '@samenspel/kernel'
 import { auditAll } from '../integrity/audit.ts'
@@ -7,6 +7,7 @@ import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, fileOfLog, logNames, signingKeyFile, type LogName } from '../integrity/logs.ts'
 import { makeCheckpoint } from '../integrity/make-checkpoint.ts'
 import { openSigningKey } from '../integrity/signing-key.ts'
+import { isInside } from '../settings.ts'
 import { copyDatabase, copyWhole, describeFile, prepareFolder, settle, writeManifest, type Manifest } from './backup-files.ts'
 import type { Command, Context } from './command.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
@@ -46,8 +47,8 @@ Exit codes: 0 done and checked; 1 copied, and something is wrong with what was c
     if (typeof options['keys'] !== 'string') throw new OperationStopped(exit.usage, `Keys go to a folder of their own: say which with --keys FOLDER.\n\n${backup.help}`)
     const folder = resolve(workingFolder, positionals[0] ?? '')
     const keysFolder = resolve(workingFolder, options['keys'])
-    if (isWithin(folder, keysFolder) || isWithin(keysFolder, folder)) throw new OperationStopped(exit.usage, 'The keys must not lie with the events: name two folders, neither of them inside the other.')
-    if ([folder, keysFolder].some((one) => isWithin(dataFolder, one) || isWithin(one, dataFolder))) throw new OperationStopped(exit.usage, `A backup lies outside the data folder ${dataFolder}.`)
+    if (isInside(folder, keysFolder) || isInside(keysFolder, folder)) throw new OperationStopped(exit.usage, 'The keys must not lie with the events: name two folders, neither of them inside the other.')
+    if ([folder, keysFolder].some((one) => isInside(dataFolder, one) || isInside(one, dataFolder))) throw new OperationStopped(exit.usage, `A backup lies outside the data folder ${dataFolder}.`)
     openLogs(dataFolder).close()
     await prepareFolder(folder)
     await prepareFolder(keysFolder)
@@ -113,9 +114,4 @@ const leaveAlone = (file: string): void => {
   } finally {
     database.close()
   }
-}
-
-const isWithin = (folder: string, other: string): boolean => {
-  const path = relative(folder, other)
-  return path === '' || (!path.startsWith('..') && !isAbsolute(path))
 }

@@ -242,6 +242,11 @@ describe('checkpoints', () => {
   })
 })
 
+test('checkpoint signs nothing where there is nothing, and takes no words', async () => {
+  expect(await samenspel(original, ['checkpoint', 'now'])).toMatchObject({ exitCode: 64, told: saying('Usage: samenspel checkpoint') })
+  expect(await samenspel(original, ['checkpoint'], { SAMENSPEL_DATA: join(original.folder, 'nothing') })).toMatchObject({ exitCode: 66 })
+})
+
 describe('verify can not be used', () => {
   test('where there are no data', async () => {
     const empty = join(original.folder, 'empty')
