@@ -6,6 +6,7 @@ import { demoId } from '@samenspel/demo-region'
 import { isErased, noEvents, type DomainEvent } from '@samenspel/event-codec'
 import { newId, systemClock } from '@samenspel/kernel'
 import { openStores } from '../composition/stores.ts'
+import { describeFile, readManifest, writeManifest } from './backup-files.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { settingsIn } from '../testing/running-api.ts'
 import { samenspelProcess } from '../testing/samenspel-process.ts'
@@ -182,6 +183,22 @@ describe('the drill: everything is gone but the backup and the master key', () =
   })
 })
 
+test('an access log that was copied a moment after the events knows of more than the copy has, and the copy is whole all the same', async () => {
+  own = await original.copy()
+  expect(await samenspel(own, ['backup', 'hot', '--keys', 'hot-keys'])).toMatchObject({ exitCode: 0 })
+  const folder = join(own.folder, 'hot')
+  const database = new DatabaseSync(join(folder, 'access-log.sqlite'))
+  database.exec('UPDATE other_log SET position = position + 2')
+  database.close()
+  const manifest = readManifest(folder, 'events')
+  await rm(join(folder, 'manifest.json'))
+  await writeManifest(folder, { ...manifest, files: await Promise.all(manifest.files.map(({ name }) => describeFile(folder, name))) })
+  await rm(own.dataFolder, { recursive: true })
+  expect(await samenspel(own, ['restore', 'hot', '--keys', 'hot-keys'])).toMatchObject({ exitCode: 0 })
+  const after = await openStores(settingsIn(own.folder))
+  try { expect(after.losses).toEqual([]) } finally { await after.close() }
+})
+
 test('a backup beside writers holds everything that was acknowledged before it began, with the keys to read it', async () => {
   own = await original.copy()
   const store = own
@@ -218,6 +235,7 @@ test('a backup beside writers holds everything that was acknowledged before it b
   expect(await samenspelProcess(store, ['restore', 'hot', '--keys', 'hot-keys'])).toMatchObject({ exitCode: 0, out: saying('All is well.') })
   const after = await openStores(settingsIn(store.folder))
   try {
+    expect(after.losses).toEqual([])
     const kept = new Set<string>()
     for await (const { stream, content } of after.events.readAll({ filter: { types: ['ContributionAdded'] } })) {
       expect(isErased(content)).toBe(false)

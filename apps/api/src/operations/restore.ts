@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setOtherLogKnown } from '@samenspel/event-store-sqlite'
 import { auditAll, type WholeAudit } from '../integrity/audit.ts'
 import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
-import { checkpointsFile, logNames } from '../integrity/logs.ts'
+import { checkpointsFile, fileOfLog, logNames } from '../integrity/logs.ts'
 import { copyWhole, describeFile, prepareFolder, readManifest, toDisk, type Manifest } from './backup-files.ts'
 import type { Command, Context, Outcome } from './command.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
@@ -61,6 +62,8 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
     const keys = await openKeys(join(dataFolder, 'keys.sqlite'), kms)
     const logs = openLogs(dataFolder)
     try {
+      // The access log was copied after the events, and may know of some that came in between: here the log ends where its copy does.
+      setOtherLogKnown(join(dataFolder, fileOfLog('access-log')), await logs.sources.events.lastPosition())
       progress('Checking what was restored')
       const audit = await auditAll({ dataFolder, ...logs, keys, ...(outside !== undefined && { outside }), progress })
       const outcome = decide(audit, { manifest, keysManifest, acceptLoss: options['accept-loss'] === true, compared: outside !== undefined }, context)
