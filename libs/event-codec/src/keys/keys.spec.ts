@@ -135,6 +135,9 @@ describe('keys in a database', () => {
     old.prepare('INSERT INTO data_key VALUES (?, ?, ?, ?, ?, ?)').run(id, owner.scope, owner.subject, owner.controller, owner.retentionClass, await kms.wrap(bytes, id))
     old.close()
     await expect(openSqliteKeyStore({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
+    const reader = await openSqliteKeyReader({ file: file(), kms })
+    expect(bytesOf(await reader.find(id))).toBe(bytes.toString('hex'))
+    reader.close()
     for (let opened = 0; opened < 2; opened++) {
       const keys = await openSqliteKeyStore({ file: file(), kms })
       expect((await keys.keysFor([owner]))[0]?.id).toBe(id)

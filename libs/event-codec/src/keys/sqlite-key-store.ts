@@ -114,6 +114,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
  */
 export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<Pick<KeyStore, 'find' | 'close'>> => {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
+  if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'key_epoch'").get() === undefined) return readerWithoutEpochs(database, kms)
   // In one look, since the epoch may end between two.
   const wrappedOf = database.prepare('SELECT data_key.wrapped, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key FROM data_key, key_epoch WHERE data_key.id = ?')
   const open = unwrapping(database, file, kms)
@@ -126,6 +127,18 @@ export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string
       const present = epoch !== undefined && epoch.id === row['epoch'] ? epoch : await open({ id: row['epoch'], wrapped: row['epoch_key'] })
       epoch = present
       return createSecretKey(unseal(present.key, row['wrapped'] as Uint8Array, id))
+    },
+    close: () => { database.close() },
+  }
+}
+
+/** A file in form 0, which nobody has opened to work with since there are epochs. */
+const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): Pick<KeyStore, 'find' | 'close'> => {
+  const wrappedOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
+  return {
+    find: async id => {
+      const wrapped = wrappedOf.get(id)?.['wrapped']
+      return wrapped === undefined ? undefined : createSecretKey(await kms.unwrap(wrapped as Uint8Array, id))
     },
     close: () => { database.close() },
   }
