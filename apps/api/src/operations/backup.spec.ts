@@ -16,6 +16,11 @@ import { aLine, samenspel, smallStore, type SmallStore } from '../testing/small-
 let original: SmallStore
 beforeAll(async () => {
   original = await smallStore()
+  original.tamper('state.sqlite', (database) => {
+    database.exec(`insert into session values ('hash', 'desk', 'somebody', 'professional', null, null, 'nl', '2027-03-01T09:00:00.000Z', '2027-03-01T09:00:00.000Z');
+      insert into session_written values ('hash', '00000000000000000009');
+      insert into draft values ('somebody', 'family', 'contribution', x'00', '2027-03-01T09:00:00.000Z')`)
+  })
   expect(await samenspel(original, ['backup', 'backup', '--keys', 'backup-keys'])).toMatchObject({ exitCode: 0 })
 }, 60_000)
 afterAll(() => original.remove())
@@ -89,6 +94,14 @@ describe('the drill: everything is gone but the backup and the master key', () =
     const file = new DatabaseSync(join(store.dataFolder, 'events.sqlite'), { readOnly: true })
     expect(file.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
     file.close()
+  })
+  test('restored, drafts are there and nobody is signed in', async () => {
+    const store = await afterTheFire()
+    expect(await restored(store)).toMatchObject({ exitCode: 0 })
+    const state = new DatabaseSync(join(store.dataFolder, 'state.sqlite'), { readOnly: true })
+    const count = (table: string) => state.prepare(`select count(*) as rows from ${table}`).get()?.['rows']
+    expect({ sessions: count('session'), written: count('session_written'), drafts: count('draft') }).toEqual({ sessions: 0, written: 0, drafts: 1 })
+    state.close()
   })
   test('says in words what to do next', async () => {
     const { exitCode, out } = await samenspel(await afterTheFire(), ['restore', 'backup', '--keys', 'backup-keys'])
