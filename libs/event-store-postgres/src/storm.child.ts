@@ -41,7 +41,7 @@ const write = async (writer: number) => {
       const refused = await store.append(stream, 'none', [wrong]).then(() => false, (error: unknown) => error instanceof WrongExpectedRevision)
       if (!refused) throw new Error('a wrong revision was taken')
     }
-    if (i % 20 === 0) tell({ acknowledged: await addToShared() })
+    if (i % 40 === 0) tell({ acknowledged: await addToShared() })
   }
 }
 
@@ -55,7 +55,6 @@ process.once('message', () => {
     stop.abort()
     await done
     await store.close()
-    tell({ followed: ids })
-    process.disconnect?.()
+    process.send?.({ followed: ids } satisfies StormMessage, () => { process.disconnect?.() })
   })()
 })

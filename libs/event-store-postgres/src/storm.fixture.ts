@@ -27,8 +27,8 @@ export const storm = async (url: string, schema: string, { processes, writers, a
       execArgv: ['--conditions=@samenspel/source'], env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_OPTIONS: undefined },
     })
     let own = 0
-    const ended = new Promise<never>((_, reject) => { child.once('exit', (code, signal) => { reject(new Error(`a process ended: ${code ?? signal}`)) }) })
-    ended.catch(() => {})
+    // All that it said has arrived by the time its line is closed.
+    const ended = new Promise<never>((_, reject) => { child.once('disconnect', () => { reject(new Error('a process ended')) }) })
     const written = new Promise<void>(resolve => child.on('message', (message: StormMessage) => { if (message === 'written') resolve() }))
     const followed = new Promise<readonly string[]>(resolve => child.on('message', (message: StormMessage) => { if (typeof message === 'object' && 'followed' in message) resolve(message.followed) }))
     child.on('message', (message: StormMessage) => {
@@ -37,7 +37,13 @@ export const storm = async (url: string, schema: string, { processes, writers, a
       own += 1
       if (name === 0 && own === killAfter) child.kill('SIGKILL')
     })
-    return { child, written: Promise.race([written, ended]), followed: Promise.race([followed, ended]) }
+    // The one that is killed says nothing more, and nobody waits for it.
+    const unlessEnded = <Said>(said: Promise<Said>) => {
+      const first = Promise.race([said, ended])
+      first.catch(() => {})
+      return first
+    }
+    return { child, written: unlessEnded(written), followed: unlessEnded(followed) }
   }
   const all = Array.from({ length: processes }, (_, name) => start(name))
   try {
