@@ -114,23 +114,25 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
  */
 export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<Pick<KeyStore, 'find' | 'close'>> => {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
-  if (database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'key_epoch'").get() === undefined) return readerWithoutEpochs(database, kms)
+  const kept = hasEpochs(database) ? database.prepare('SELECT id, wrapped FROM key_epoch').get() : undefined
+  if (kept === undefined) return readerWithoutEpochs(database, kms)
+  const open = unwrapping(database, file, kms)
+  let epoch = await open(kept)
   // In one look, since the epoch may end between two.
   const wrappedOf = database.prepare('SELECT data_key.wrapped, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key FROM data_key, key_epoch WHERE data_key.id = ?')
-  const open = unwrapping(database, file, kms)
-  const kept = database.prepare('SELECT id, wrapped FROM key_epoch').get()
-  let epoch = kept === undefined ? undefined : await open(kept)
   return {
     find: async id => {
       const row = wrappedOf.get(id)
       if (row === undefined) return undefined
-      const present = epoch !== undefined && epoch.id === row['epoch'] ? epoch : await open({ id: row['epoch'], wrapped: row['epoch_key'] })
+      const present = epoch.id === row['epoch'] ? epoch : await open({ id: row['epoch'], wrapped: row['epoch_key'] })
       epoch = present
       return createSecretKey(unseal(present.key, row['wrapped'] as Uint8Array, id))
     },
     close: () => { database.close() },
   }
 }
+
+const hasEpochs = (database: DatabaseSync): boolean => database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'key_epoch'").get() !== undefined
 
 /** A file in form 0, which nobody has opened to work with since there are epochs. */
 const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): Pick<KeyStore, 'find' | 'close'> => {
