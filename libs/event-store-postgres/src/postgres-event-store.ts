@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import { checkAppend, createBell, EventStoreUnavailable, positionOf, readPages, start, tail, WrongExpectedRevision, type EventStore, type ReadPage, type ReadStreamOptions } from '@samenspel/event-store'
+import { checkAppend, createBell, createPagedReading, positionOf, WrongExpectedRevision, type EventStore } from '@samenspel/event-store'
 import { createAppendBatcher } from './append-batcher.ts'
 import { openConnections, type Connections } from './connections.ts'
 import { migrate } from './migrations.ts'
@@ -8,9 +7,6 @@ import { openReader } from './reader.ts'
 import { checkServer } from './server.ts'
 import { startWakeUp } from './wake-up.ts'
 import { groupWriter } from './writer.ts'
-
-/** How many events of a stream are read before other work gets its turn. */
-const pageSize = 500
 
 /**
  * The event store in a PostgreSQL database, for any number of processes on any number of machines.
@@ -34,23 +30,15 @@ export const openPostgresEventStore = async ({ url, schema = 'event_store' }: { 
 
 const open = (url: string, names: Names, connections: Connections): EventStore => {
   const bell = createBell()
-  const closing = new AbortController()
-  const subscriptions = new Set<Promise<void>>()
-  const reader = openReader(connections, names)
+  const { ensureOpen, end: endReading, ...reading } = createPagedReading(openReader(connections, names), bell)
   const wakeUp = startWakeUp(url, names, bell.ring)
   const batcher = createAppendBatcher(groupWriter(connections, names), () => {
     bell.ring()
     wakeUp.tell()
   })
 
-  const ensureOpen = () => { if (closing.signal.aborted) throw new EventStoreUnavailable('the store is closed') }
-  const read: ReadPage = (after, filter, limit) => {
-    ensureOpen()
-    return reader.readPage(after, filter, limit)
-  }
   const close = async () => {
-    closing.abort()
-    await Promise.allSettled(subscriptions)
+    await endReading()
     await batcher.drained()
     await wakeUp.close()
     await connections.close()
@@ -69,34 +57,7 @@ const open = (url: string, names: Names, connections: Connections): EventStore =
         case 'conflict': throw new WrongExpectedRevision(stream, expected, outcome.actual)
       }
     },
-    readStream: async function* (stream, { from, direction = 'forwards', limit = Infinity }: ReadStreamOptions = {}) {
-      const step = direction === 'forwards' ? 1 : -1
-      let at = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER)
-      let left = limit
-      while (left > 0) {
-        ensureOpen()
-        const asked = Math.min(pageSize, left)
-        const page = await reader.readStreamPage(stream, at, direction, asked)
-        yield* page
-        if (page.length < asked) return
-        at = page.at(-1)!.revision + step
-        left -= page.length
-        await setImmediate()
-      }
-    },
-    readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
-    subscribe: ({ after = start, filter, signal }, handle) => {
-      ensureOpen()
-      const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)
-      const ended = () => { subscriptions.delete(done) }
-      subscriptions.add(done)
-      done.then(ended, ended)
-      return { done }
-    },
-    lastPosition: async () => {
-      ensureOpen()
-      return reader.lastPosition()
-    },
+    ...reading,
     close: () => closed ??= close(),
   }
 }

@@ -1,13 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
-import { checkAppend, createBell, EventStoreReadOnly, EventStoreUnavailable, positionOf, readPages, sequenceOf, start, tail, WrongExpectedRevision, type EventStore, type Position, type ReadPage, type ReadStreamOptions } from '@samenspel/event-store'
+import { checkAppend, createBell, createPagedReading, EventStoreReadOnly, EventStoreUnavailable, positionOf, sequenceOf, WrongExpectedRevision, type EventStore, type Position } from '@samenspel/event-store'
 import { startGroupCommit } from './group-commit.ts'
 import { lockStore } from './lock.ts'
 import { findLoss, type Loss } from './loss.ts'
 import { openReader, type Reader } from './reader.ts'
 import { prepareFile, whenDamaged } from './schema.ts'
-
-/** How many events of a stream are read before other work gets its turn. */
-const pageSize = 500
 
 export type SqliteEventStore = EventStore & {
   /** What is missing since it was last written. Then it is read-only, until `acceptLoss`. */
@@ -50,20 +46,13 @@ export const openSqliteEventStore = (settings: SqliteEventStoreSettings): Sqlite
 
 const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefined, reader: Reader, release: () => void): SqliteEventStore => {
   const bell = createBell()
-  const closing = new AbortController()
-  const subscriptions = new Set<Promise<void>>()
+  const { ensureOpen, end: endReading, ...reading } = createPagedReading(reader, bell)
   // Nothing is written while something is missing: not even the write-ahead log is folded in, as more might be saved from it.
   const commits = loss !== undefined ? undefined
     : startGroupCommit({ file, onWritten: bell.ring, ...(otherLog !== undefined && { otherLog: () => Number(sequenceOf(otherLog())) }) })
 
-  const ensureOpen = () => { if (closing.signal.aborted) throw new EventStoreUnavailable('the store is closed') }
-  const read: ReadPage = (after, filter, limit) => {
-    ensureOpen()
-    return reader.readPage(after, filter, limit)
-  }
   const close = async () => {
-    closing.abort()
-    await Promise.allSettled(subscriptions)
+    await endReading()
     // The writer last: only it can fold the log of the file back into it.
     reader.close()
     await commits?.close()
@@ -85,35 +74,7 @@ const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefin
         case 'failed': throw new EventStoreUnavailable(outcome.because)
       }
     },
-    readStream: async function* (stream, { from, direction = 'forwards', limit = Infinity }: ReadStreamOptions = {}) {
-      const step = direction === 'forwards' ? 1 : -1
-      let at = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER)
-      let left = limit
-      while (left > 0) {
-        ensureOpen()
-        const asked = Math.min(pageSize, left)
-        const page = reader.readStreamPage(stream, at, direction, asked)
-        yield* page
-        if (page.length < asked) return
-        at = page.at(-1)!.revision + step
-        left -= page.length
-        await setImmediate()
-      }
-    },
-    readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
-    subscribe: ({ after = start, filter, signal }, handle) => {
-      ensureOpen()
-      const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)
-      const ended = () => { subscriptions.delete(done) }
-      subscriptions.add(done)
-      done.then(ended, ended)
-      return { done }
-    },
-    lastPosition: async () => {
-      await Promise.resolve()
-      ensureOpen()
-      return reader.lastPosition()
-    },
+    ...reading,
     close: () => closed ??= close(),
     loss,
     isWritable: () => commits?.isBroken() === false,
