@@ -13,7 +13,7 @@ let folder: string
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'event-store-crash-')) })
 afterAll(() => { rmSync(folder, { recursive: true }) })
 
-const startWriting = (file: string) => spawn(process.execPath, ['--conditions=@samenspel/source', fileURLToPath(new URL('./crash.child.ts', import.meta.url)), file], { stdio: ['ignore', 'pipe', 'inherit'] })
+const startWriting = (file: string) => spawn(process.execPath, ['--conditions=@samenspel/source', fileURLToPath(new URL('./testing/writing.child.ts', import.meta.url)), file], { stdio: ['ignore', 'pipe', 'inherit'] })
 
 /** Kills the process once it acknowledged so many events; gives the ids of all that it acknowledged. */
 const acknowledgedUntilKilled = async (file: string, count: number): Promise<string[]> => {
