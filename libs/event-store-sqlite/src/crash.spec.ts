@@ -34,6 +34,7 @@ test('killed under load five times: nothing acknowledged is lost, and every stre
     const store = openSqliteEventStore({ file })
     const events = await Array.fromAsync(store.readAll())
     await store.close()
+    expect(store.loss).toBeUndefined()
     const ids = new Set(events.map(({ id }) => id))
     expect(acknowledged.filter(id => !ids.has(id))).toEqual([])
     const next = new Map<string, number>()
