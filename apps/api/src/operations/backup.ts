@@ -101,7 +101,7 @@ const copyTo: (folder: string, keysFolder: string, context: Context) => ReturnTy
       result: { ...result, backup: { id, folder, keysFolder, madeAt, files: manifest.files } },
     }
   } finally {
-    keys.close()
+    await keys.close()
     logs.close()
   }
 }

@@ -72,7 +72,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
       await toDisk(dataFolder)
       return outcome
     } finally {
-      keys.close()
+      await keys.close()
       logs.close()
     }
   },

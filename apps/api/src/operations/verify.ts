@@ -31,7 +31,7 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
     try {
       return verdict(await auditAll({ dataFolder, ...logs, ...(keys !== undefined && { keys }), ...(outside !== undefined && { outside }), progress }))
     } finally {
-      keys?.close()
+      await keys?.close()
       logs.close()
     }
   },

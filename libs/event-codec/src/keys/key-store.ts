@@ -23,9 +23,11 @@ export type KeyStore = {
   readonly keysFor: (owners: readonly KeyOwner[]) => Promise<readonly DataKey[]>
   /** The key of that id; nothing when it was destroyed. */
   readonly find: (id: Id) => Promise<KeyObject | undefined>
-  /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. @returns how many */
-  readonly destroy: (owners: Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) => Promise<number>
-  readonly close: () => void
+  /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. @returns which */
+  readonly destroy: (owners: Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) => Promise<readonly Id[]>
+  /** Lets go of the keys in memory: what another process destroyed is gone from here too. */
+  readonly forget: () => void
+  readonly close: () => Promise<void>
 }
 
 /** The master key, kept outside this program: a file, a vault, a hardware module. */

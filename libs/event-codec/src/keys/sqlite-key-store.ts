@@ -52,7 +52,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const remove = database.prepare(`DELETE FROM data_key
     WHERE scope = :scope AND subject = ifnull(:subject, subject) AND controller = ifnull(:controller, controller)
       AND retention_class = ifnull(:retentionClass, retention_class) RETURNING id`)
-  const opened = createLru<KeyObject>(mostOpened)
+  let opened = createLru<KeyObject>(mostOpened)
   let ids = createLru<Id>(mostOpened)
 
   const find = (id: Id): KeyObject | undefined => {
@@ -102,9 +102,16 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
       for (const id of removed) opened.delete(id)
       ids = createLru(mostOpened)
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      return removed.length
+      return removed
     },
-    close: () => { database.close() },
+    forget: () => {
+      opened = createLru(mostOpened)
+      ids = createLru(mostOpened)
+    },
+    close: async () => {
+      await Promise.resolve()
+      database.close()
+    },
   }
 }
 
@@ -128,7 +135,10 @@ export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string
       epoch = present
       return createSecretKey(unseal(present.key, row['wrapped'] as Uint8Array, id))
     },
-    close: () => { database.close() },
+    close: async () => {
+      await Promise.resolve()
+      database.close()
+    },
   }
 }
 
@@ -142,7 +152,10 @@ const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): Pick<K
       const wrapped = wrappedOf.get(id)?.['wrapped']
       return wrapped === undefined ? undefined : createSecretKey(await kms.unwrap(wrapped as Uint8Array, id))
     },
-    close: () => { database.close() },
+    close: async () => {
+      await Promise.resolve()
+      database.close()
+    },
   }
 }
 

@@ -20,7 +20,7 @@ export const openDiaryStore = async (store: EventStore = openMemoryEventStore())
     store, keys, sealed,
     close: async () => {
       await store.close()
-      keys.close()
+      await keys.close()
       rmSync(folder, { recursive: true })
     },
   }
