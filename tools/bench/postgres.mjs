@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openPostgresEventStore } from '../../libs/event-store-postgres/src/index.ts'
-import { startPrivatePostgres } from '../../libs/event-store-postgres/src/testing/index.ts'
+import { startPrivatePostgres } from '../../libs/private-postgres/src/index.ts'
 
 const rounds = 9
 const seconds = 1

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { positionOf, start, type EventStore, type RecordedEvent } from '@samenspel/event-store'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { openPostgresEventStore } from './index.ts'
-import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
 import { aConnection, anEvent, until } from './writing.fixture.ts'
 
 let postgres: PrivatePostgres

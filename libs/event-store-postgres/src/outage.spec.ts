@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { EventStore, NewEvent } from '@samenspel/event-store'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { openPostgresEventStore } from './index.ts'
-import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
 import { anEvent, insist, until } from './writing.fixture.ts'
 
 let postgres: PrivatePostgres

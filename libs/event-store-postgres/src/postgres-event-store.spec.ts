@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals'
 import { eventStoreContract } from '@samenspel/event-store/testing'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { openPostgresEventStore } from './index.ts'
-import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
-import { openLossySocket, type LossySocket } from './testing/lossy-socket.ts'
+import { openLossySocket, type LossySocket } from './lossy-socket.fixture.ts'
 
 let postgres: PrivatePostgres
 let line: LossySocket

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { EventStoreUnavailable } from '@samenspel/event-store'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { openPostgresEventStore, StoreTooNew, UnsuitableServer } from './index.ts'
-import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
 import { anEvent } from './writing.fixture.ts'
 
 let postgres: PrivatePostgres

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { storm } from './storm.fixture.ts'
-import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
 
 let postgres: PrivatePostgres
 beforeAll(async () => { postgres = await startPrivatePostgres() })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { openPostgresEventStore } from './index.ts'
 import { namesOf } from './names.ts'
-import { startPrivatePostgres, type PrivatePostgres } from './testing/index.ts'
 import { startWakeUp } from './wake-up.ts'
 import { aConnection, anEvent, until } from './writing.fixture.ts'
 
