@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openFileKeyManagement } from './file-key-management.ts'
+import { bytesOf, keyStoreContract, owner } from './key-store.contract.ts'
 import { openSqliteKeyReader, openSqliteKeyStore } from './sqlite-key-store.ts'
 
 let folder: string
@@ -16,8 +17,6 @@ beforeEach(() => {
 afterEach(() => { rmSync(folder, { recursive: true }) })
 
 const aKms = (name = 'master.key') => openFileKeyManagement({ file: join(folder, name), dataFolder })
-const owner = { scope: 'family', subject: 'child:c', controller: 'day-centre', retentionClass: 'record' }
-const bytesOf = (key: { export: () => Buffer } | undefined) => key?.export().toString('hex')
 
 describe('the master key in a file', () => {
   test('is made once, for its owner only, and found again', async () => {
@@ -45,28 +44,10 @@ describe('the master key in a file', () => {
   })
 })
 
-describe('keys in a database', () => {
+describe('keys in a SQLite file', () => {
   const file = () => join(dataFolder, 'keys.sqlite')
+  keyStoreContract(() => ({ open: kms => openSqliteKeyStore({ file: file(), kms }) }))
 
-  test('the same owner gets the same key, also after a restart', async () => {
-    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    const [one, same, other] = await keys.keysFor([owner, owner, { ...owner, controller: 'hospital' }])
-    await keys.close()
-    const again = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    const [later] = await again.keysFor([owner])
-    expect([same?.id, later?.id]).toEqual([one?.id, one?.id])
-    expect(bytesOf(later?.key)).toBe(bytesOf(one?.key))
-    expect(bytesOf(await again.find(other!.id))).toBe(bytesOf(other?.key))
-    expect(other?.id).not.toBe(one?.id)
-    await again.close()
-  })
-  test('asked for twice at once, one key is made', async () => {
-    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    const both = await Promise.all([keys.keysFor([owner]), keys.keysFor([owner])])
-    expect(both[0][0]?.id).toBe(both[1][0]?.id)
-    expect(bytesOf(both[0][0]?.key)).toBe(bytesOf(both[1][0]?.key))
-    await keys.close()
-  })
   test('a key is in the file before it is handed out, and only wrapped', async () => {
     const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
     const [made] = await keys.keysFor([owner])
@@ -76,26 +57,10 @@ describe('keys in a database', () => {
     other.close()
     await keys.close()
   })
-  test('a destroyed key is gone from memory and from every byte of the files; the next fact gets a new one', async () => {
-    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    const [made, kept] = await keys.keysFor([owner, { ...owner, subject: 'child:d' }])
-    const reader = new DatabaseSync(file(), { readOnly: true })
-    const { wrapped } = reader.prepare('SELECT wrapped FROM data_key WHERE id = ?').get(made!.id) as { wrapped: Uint8Array }
-    reader.close()
-    const inFiles = () => readdirSync(dataFolder).some(name => readFileSync(join(dataFolder, name)).includes(wrapped))
-    expect(inFiles()).toBe(true)
-    expect(await keys.destroy({ scope: 'family', subject: 'child:c' })).toHaveLength(1)
-    expect(inFiles()).toBe(false)
-    expect(await keys.find(made!.id)).toBeUndefined()
-    expect(await keys.find(kept!.id)).toBeDefined()
-    const [next] = await keys.keysFor([owner])
-    expect(next?.id).not.toBe(made?.id)
-    await keys.close()
-  })
   test('a destruction ends the epoch: what stays is wrapped anew, and no file holds the key that wrapped before', async () => {
     const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
     const owners = Array.from({ length: 50 }, (_, i) => ({ ...owner, subject: `child:${i}` }))
-    const made = await keys.keysFor(owners)
+    await keys.keysFor(owners)
     const blobs = () => {
       const reader = new DatabaseSync(file(), { readOnly: true })
       const found = ['data_key', 'key_epoch'].flatMap(table => reader.prepare(`SELECT wrapped FROM ${table}`).all().map(({ wrapped }) => Buffer.from(wrapped as Uint8Array)))
@@ -108,31 +73,6 @@ describe('keys in a database', () => {
     const files = readdirSync(dataFolder).map(name => readFileSync(join(dataFolder, name)))
     expect(before.filter(blob => files.some(bytes => bytes.includes(blob)))).toEqual([])
     expect(blobs()).toHaveLength(50)
-    await keys.close()
-    const again = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    for (const [i, { id, key }] of made.entries()) expect(bytesOf(await again.find(id))).toBe(i === 7 ? undefined : bytesOf(key))
-    await again.close()
-  })
-  test('a key that is made while others are destroyed is found afterwards', async () => {
-    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    await keys.keysFor(['a', 'b', 'c'].map(name => ({ ...owner, subject: name })))
-    const [, , made] = await Promise.all([keys.destroy({ scope: 'family', subject: 'a' }), keys.destroy({ scope: 'family', subject: 'b' }), keys.keysFor([{ ...owner, subject: 'd' }]), keys.destroy({ scope: 'family', subject: 'nobody' })])
-    await keys.close()
-    const again = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    const [d, c] = await again.keysFor(['d', 'c'].map(name => ({ ...owner, subject: name })))
-    expect([d?.id, bytesOf(d?.key)]).toEqual([made[0]?.id, bytesOf(made[0]?.key)])
-    expect(bytesOf(c?.key)).toHaveLength(64)
-    await again.close()
-  })
-  test('what another process destroyed is gone here too, once this one lets go of what it remembers', async () => {
-    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    const [made] = await keys.keysFor([owner])
-    const other = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    expect(await other.destroy({ scope: 'family' })).toEqual([made!.id])
-    await other.close()
-    keys.forget()
-    expect(await keys.find(made!.id)).toBeUndefined()
-    expect((await keys.keysFor([owner]))[0]?.id).not.toBe(made!.id)
     await keys.close()
   })
   test('a file from before there were epochs is brought into one, with all its keys', async () => {
@@ -168,10 +108,5 @@ describe('keys in a database', () => {
     await reader.close()
     await keys.close()
     await expect(openSqliteKeyReader({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
-  })
-  test('another master key is found out at once', async () => {
-    const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
-    await keys.close()
-    await expect(openSqliteKeyStore({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
   })
 })

@@ -3,16 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { newId, type Id } from '@samenspel/kernel'
 import { createLru } from '../lru.ts'
 import { seal, unseal } from '../sealing.ts'
+import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
 import type { KeyManagement, KeyOwner, KeyStore } from './key-store.ts'
-
-/** These keys were wrapped with another master key than the one given. */
-export class WrongMasterKey extends Error {
-  readonly code = 'wrong-master-key'
-  constructor(file: string, options: ErrorOptions) {
-    super(`the master key does not fit ${file}`, options)
-    this.name = 'WrongMasterKey'
-  }
-}
 
 /** The form of the file that this program writes; form 0 had no epochs, its keys were wrapped by the master key itself. */
 const currentForm = 1
@@ -32,9 +24,6 @@ const schema = `
 /** Opened keys that are kept at hand: some hundred cases' worth. */
 const mostOpened = 10_000
 
-/** The key that wraps all keys of persons until the next destruction; there is one at a time, wrapped by the master key. */
-type Epoch = { readonly id: Id; readonly key: KeyObject }
-
 /**
  * Keys in a SQLite database of their own, each wrapped by the key of the present epoch, and that one by the master key. A
  * destruction ends the epoch: the keys that stay are wrapped anew, so a wrapped key that survives on some disk opens no more than
@@ -45,9 +34,9 @@ type Epoch = { readonly id: Id; readonly key: KeyObject }
 export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<KeyStore> => {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; ${schema}`)
-  let epoch = await openEpoch(database, file, kms)
+  let epoch = await presentEpoch(database, unwrapping(database, file, kms), kms)
   const idOf = database.prepare('SELECT id FROM data_key WHERE scope = ? AND subject = ? AND controller = ? AND retention_class = ?')
-  const wrappedOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
+  const keyOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
   const insert = database.prepare('INSERT INTO data_key (id, scope, subject, controller, retention_class, wrapped) VALUES (?, ?, ?, ?, ?, ?)')
   const remove = database.prepare(`DELETE FROM data_key
     WHERE scope = :scope AND subject = ifnull(:subject, subject) AND controller = ifnull(:controller, controller)
@@ -58,7 +47,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const find = (id: Id): KeyObject | undefined => {
     const known = opened.get(id)
     if (known !== undefined) return known
-    const wrapped = wrappedOf.get(id)?.['wrapped']
+    const wrapped = keyOf.get(id)?.['wrapped']
     if (wrapped === undefined) return undefined
     const key = createSecretKey(unseal(epoch.key, wrapped as Uint8Array, id))
     opened.set(id, key)
@@ -124,14 +113,14 @@ export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string
   const kept = hasEpochs(database) ? database.prepare('SELECT id, wrapped FROM key_epoch').get() : undefined
   if (kept === undefined) return readerWithoutEpochs(database, kms)
   const open = unwrapping(database, file, kms)
-  let epoch = await open(kept)
+  let epoch = await open(wrappedOf(kept))
   // In one look, since the epoch may end between two.
-  const wrappedOf = database.prepare('SELECT data_key.wrapped, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key FROM data_key, key_epoch WHERE data_key.id = ?')
+  const keyOf = database.prepare('SELECT data_key.wrapped, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key FROM data_key, key_epoch WHERE data_key.id = ?')
   return {
     find: async id => {
-      const row = wrappedOf.get(id)
+      const row = keyOf.get(id)
       if (row === undefined) return undefined
-      const present = epoch.id === row['epoch'] ? epoch : await open({ id: row['epoch'], wrapped: row['epoch_key'] })
+      const present = epoch.id === row['epoch'] ? epoch : await open({ id: String(row['epoch']), wrapped: row['epoch_key'] as Uint8Array })
       epoch = present
       return createSecretKey(unseal(present.key, row['wrapped'] as Uint8Array, id))
     },
@@ -146,10 +135,10 @@ const hasEpochs = (database: DatabaseSync): boolean => database.prepare("SELECT 
 
 /** A file in form 0, which nobody has opened to work with since there are epochs. */
 const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): Pick<KeyStore, 'find' | 'close'> => {
-  const wrappedOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
+  const keyOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
   return {
     find: async id => {
-      const wrapped = wrappedOf.get(id)?.['wrapped']
+      const wrapped = keyOf.get(id)?.['wrapped']
       return wrapped === undefined ? undefined : createSecretKey(await kms.unwrap(wrapped as Uint8Array, id))
     },
     close: async () => {
@@ -173,13 +162,8 @@ const inOneCommit = <Result>(database: DatabaseSync, work: () => Result): Result
   }
 }
 
-const makeEpoch = async (kms: KeyManagement): Promise<Epoch & { readonly wrapped: Uint8Array }> => {
-  const [id, key] = [newId(), randomBytes(32)]
-  return { id, key: createSecretKey(key), wrapped: await kms.wrap(key, id) }
-}
-
 /** Wraps every key anew and lets go of the epoch before. Within a commit: all keys or none. */
-const beginEpoch = (database: DatabaseSync, { id, key, wrapped }: Epoch & { readonly wrapped: Uint8Array }, unwrap: (wrapped: Uint8Array, id: Id) => Uint8Array): void => {
+const beginEpoch = (database: DatabaseSync, { id, key, wrapped }: Epoch & WrappedEpoch, unwrap: (wrapped: Uint8Array, id: Id) => Uint8Array): void => {
   const change = database.prepare('UPDATE data_key SET wrapped = ? WHERE id = ?')
   for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) {
     const keyId = String(row['id'])
@@ -190,14 +174,13 @@ const beginEpoch = (database: DatabaseSync, { id, key, wrapped }: Epoch & { read
 }
 
 /** A master key that was replaced by accident must be found before anything is sealed with it. */
-const openEpoch = async (database: DatabaseSync, file: string, kms: KeyManagement): Promise<Epoch> => {
-  const open = unwrapping(database, file, kms)
+const presentEpoch = async (database: DatabaseSync, open: (kept: WrappedEpoch) => Promise<Epoch>, kms: KeyManagement): Promise<Epoch> => {
   const kept = database.prepare('SELECT id, wrapped FROM key_epoch').get()
-  if (kept !== undefined) return open(kept)
+  if (kept !== undefined) return open(wrappedOf(kept))
   const next = await makeEpoch(kms)
   const unwrapped = new Map<Id, KeyObject>()
   for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) {
-    const { id, key } = await open(row)
+    const { id, key } = await open(wrappedOf(row))
     unwrapped.set(id, key)
   }
   inOneCommit(database, () => {
@@ -207,12 +190,14 @@ const openEpoch = async (database: DatabaseSync, file: string, kms: KeyManagemen
   return next
 }
 
+const wrappedOf = ({ id, wrapped }: Record<string, unknown>): WrappedEpoch => ({ id: String(id), wrapped: wrapped as Uint8Array })
+
 /** Opens what the master key wrapped. @throws WrongMasterKey, and then lets go of the file */
-const unwrapping = (database: DatabaseSync, file: string, kms: KeyManagement) => async ({ id, wrapped }: Record<string, unknown>): Promise<Epoch> => {
+const unwrapping = (database: DatabaseSync, file: string, kms: KeyManagement) => async (kept: WrappedEpoch): Promise<Epoch> => {
   try {
-    return { id: String(id), key: createSecretKey(await kms.unwrap(wrapped as Uint8Array, String(id))) }
+    return await openEpoch(kms, kept, file)
   } catch (error) {
     database.close()
-    throw new WrongMasterKey(file, { cause: error })
+    throw error
   }
 }

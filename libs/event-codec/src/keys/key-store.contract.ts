@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { seal, unseal } from '../sealing.ts'
+import type { KeyManagement, KeyStore } from './key-store.ts'
+
+/** A place where keys are kept, empty at the start of each test. */
+export type KeyStoreSubject = {
+  /** Opens what is there, as a process of its own would. */
+  readonly open: (kms: KeyManagement) => Promise<KeyStore>
+}
+
+/** Made anew for each test: how a master key behaves, without its file. */
+export const aKms = (): KeyManagement => {
+  const master = createSecretKey(randomBytes(32))
+  return {
+    wrap: (key, context) => Promise.resolve(seal(master, key, context)),
+    unwrap: async (wrapped, context) => {
+      await Promise.resolve()
+      return unseal(master, wrapped, context)
+    },
+  }
+}
+
+export const owner = { scope: 'family', subject: 'child:c', controller: 'day-centre', retentionClass: 'record' }
+export const bytesOf = (key: { export: () => Buffer } | undefined) => key?.export().toString('hex')
+
+/** What every key store keeps to. */
+export const keyStoreContract = (subject: () => KeyStoreSubject): void => {
+  let kms: KeyManagement
+  let opened: KeyStore[]
+  const open = async (): Promise<KeyStore> => {
+    const keys = await subject().open(kms)
+    opened.push(keys)
+    return keys
+  }
+  beforeEach(() => {
+    kms = aKms()
+    opened = []
+  })
+  afterEach(async () => { for (const keys of opened) await keys.close().catch(() => {}) })
+
+  test('the same owner gets the same key, also after a restart', async () => {
+    const keys = await open()
+    const [one, same, other] = await keys.keysFor([owner, owner, { ...owner, controller: 'hospital' }])
+    await keys.close()
+    const again = await open()
+    const [later] = await again.keysFor([owner])
+    expect([same?.id, later?.id]).toEqual([one?.id, one?.id])
+    expect(bytesOf(later?.key)).toBe(bytesOf(one?.key))
+    expect(bytesOf(await again.find(other!.id))).toBe(bytesOf(other?.key))
+    expect(other?.id).not.toBe(one?.id)
+  })
+  test('asked for twice at once, one key is made', async () => {
+    const keys = await open()
+    const [[one], [other]] = await Promise.all([keys.keysFor([owner]), keys.keysFor([owner])])
+    expect(one?.id).toBe(other?.id)
+    expect(bytesOf(one?.key)).toBe(bytesOf(other?.key))
+  })
+  test('names keep apart, whatever is in them', async () => {
+    const keys = await open()
+    const odd = [{ ...owner, subject: 'a","b' }, { ...owner, subject: 'a', controller: 'b' }, { ...owner, subject: '' }, { ...owner, subject: 'ş{}\\' }, { ...owner, subject: 'NULL' }]
+    const made = await keys.keysFor(odd)
+    expect(new Set(made.map(({ id }) => id)).size).toBe(odd.length)
+    expect((await keys.keysFor(odd)).map(({ id }) => id)).toEqual(made.map(({ id }) => id))
+  })
+  test('nobody asked for is no question', async () => {
+    expect(await (await open()).keysFor([])).toEqual([])
+  })
+  test('a destroyed key is not found again; the next fact gets a new one, and all others stay', async () => {
+    const keys = await open()
+    const owners = Array.from({ length: 20 }, (_, i) => ({ ...owner, subject: `child:${i}` }))
+    const made = await keys.keysFor(owners)
+    expect(await keys.destroy({ scope: 'family', subject: 'child:7' })).toEqual([made[7]!.id])
+    for (const store of [keys, await open()]) {
+      for (const [i, { id, key }] of made.entries()) expect(bytesOf(await store.find(id))).toBe(i === 7 ? undefined : bytesOf(key))
+    }
+    const [next] = await keys.keysFor([owners[7]!])
+    expect(made.map(({ id }) => id)).not.toContain(next?.id)
+  })
+  test('only what fits all that is given is destroyed', async () => {
+    const keys = await open()
+    const [, other, , later] = await keys.keysFor([owner, { ...owner, scope: 'other' }, { ...owner, controller: 'hospital' }, { ...owner, retentionClass: 'consent' }])
+    expect(await keys.destroy({ scope: 'nobody' })).toEqual([])
+    expect(await keys.destroy({ scope: 'family', retentionClass: 'record' })).toHaveLength(2)
+    expect(await keys.find(other!.id)).toBeDefined()
+    expect(await keys.destroy({ scope: 'family', subject: owner.subject })).toEqual([later!.id])
+  })
+  test('a key that is made while others are destroyed is found afterwards', async () => {
+    const keys = await open()
+    await keys.keysFor(['a', 'b', 'c'].map(name => ({ ...owner, subject: name })))
+    const [, , made] = await Promise.all([keys.destroy({ scope: 'family', subject: 'a' }), keys.destroy({ scope: 'family', subject: 'b' }), keys.keysFor([{ ...owner, subject: 'd' }]), keys.destroy({ scope: 'family', subject: 'nobody' })])
+    await keys.close()
+    const again = await open()
+    const [d, c] = await again.keysFor(['d', 'c'].map(name => ({ ...owner, subject: name })))
+    expect([d?.id, bytesOf(d?.key)]).toEqual([made[0]?.id, bytesOf(made[0]?.key)])
+    expect(bytesOf(c?.key)).toHaveLength(64)
+  })
+  test('what another process destroyed is gone here too, once this one lets go of what it remembers', async () => {
+    const keys = await open()
+    const [made] = await keys.keysFor([owner])
+    const other = await open()
+    expect(await other.destroy({ scope: 'family' })).toEqual([made!.id])
+    await other.close()
+    keys.forget()
+    expect(await keys.find(made!.id)).toBeUndefined()
+    expect((await keys.keysFor([owner]))[0]?.id).not.toBe(made!.id)
+  })
+  test('another master key is found out at once', async () => {
+    await (await open()).close()
+    await expect(subject().open(aKms())).rejects.toMatchObject({ code: 'wrong-master-key' })
+    await open()
+  })
+}

@@ -1,0 +1,188 @@
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { newId, type Id } from '@samenspel/kernel'
+import { escapeIdentifier, escapeLiteral, Pool, type PoolClient, type QueryResultRow } from 'pg'
+import { createLru } from '../lru.ts'
+import { seal, unseal } from '../sealing.ts'
+import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
+import type { DataKey, KeyManagement, KeyOwner, KeyStore } from './key-store.ts'
+
+/** The database of the keys can't be reached, or can't do what was asked; whether a change was made is unknown. */
+export class KeyStoreUnavailable extends Error {
+  readonly code = 'key-store-unavailable'
+  constructor(cause: unknown) {
+    super(`the keys can't be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    this.name = 'KeyStoreUnavailable'
+  }
+}
+
+/** The schema of the keys was written by a newer program. */
+export class KeyStoreTooNew extends Error {
+  readonly code = 'key-store-too-new'
+  constructor(schema: string, found: number) {
+    super(`the keys in the schema ${schema} have form ${found}, and this program knows form ${currentForm}`)
+    this.name = 'KeyStoreTooNew'
+  }
+}
+
+export type PostgresKeyStoreParts = {
+  /** `postgres://user:password@host:port/database`: a database of its own, since its backups must end sooner than those of the events. */
+  readonly url: string
+  readonly schema?: string
+  readonly kms: KeyManagement
+}
+
+const currentForm = 1
+/** Opened keys that are kept at hand: some hundred cases' worth. */
+const mostOpened = 10_000
+/** Milliseconds until a server that doesn't answer counts as gone. */
+const connectWithin = 5_000
+const answerWithin = 30_000
+
+/**
+ * The keys of persons in a PostgreSQL database, for any number of processes; wrapped as in SQLite: each by the key of the present
+ * epoch, and that one by the master key, which all processes share. A destruction writes the keys that stay, wrapped anew, to new
+ * files and drops the old ones; what the server's write-ahead log and its archive still hold ends when they do.
+ * @throws WrongMasterKey, KeyStoreTooNew, KeyStoreUnavailable
+ */
+export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: PostgresKeyStoreParts): Promise<KeyStore> => {
+  const pool = new Pool({
+    connectionString: url, application_name: 'samenspel', max: 4, connectionTimeoutMillis: connectWithin, query_timeout: answerWithin, keepAlive: true,
+    options: '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on',
+  })
+  // A connection that is lost while it rests is let go of; the next question makes a new one.
+  pool.on('error', () => {})
+  const tables = { schema: escapeIdentifier(schema), key: `${escapeIdentifier(schema)}.data_key`, epoch: `${escapeIdentifier(schema)}.key_epoch` }
+  const lock = `SELECT pg_advisory_xact_lock(hashtextextended(${escapeLiteral(schema)}, 0))`
+  let epoch: Epoch | undefined
+  let opened = createLru<KeyObject>(mostOpened)
+
+  const ask = async <Row extends QueryResultRow>(on: Pool | PoolClient, text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    try {
+      return (await on.query<Row>(text, [...values])).rows
+    } catch (error) {
+      throw new KeyStoreUnavailable(error)
+    }
+  }
+  /** One at a time, in all processes: two at once would each make a key, or wrap with another epoch. */
+  const inTurn = async <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
+    const client = await pool.connect().catch((error: unknown) => { throw new KeyStoreUnavailable(error) })
+    try {
+      await ask(client, 'BEGIN')
+      await ask(client, lock)
+      const result = await work(client)
+      await ask(client, 'COMMIT')
+      client.release()
+      return result
+    } catch (error) {
+      // Whatever state it is in, this connection isn't used again.
+      client.release(true)
+      throw error
+    }
+  }
+
+  const epochOf = async (kept: WrappedEpoch): Promise<Epoch> => {
+    const present = epoch?.id === kept.id ? epoch : await openEpoch(kms, kept, `the keys in the schema ${schema}`)
+    epoch = present
+    return present
+  }
+  const presentEpoch = async (client: PoolClient): Promise<Epoch> => {
+    const [kept] = await ask<WrappedEpoch>(client, `SELECT id, wrapped FROM ${tables.epoch}`)
+    return epochOf(kept!)
+  }
+  const open = async ({ id, wrapped, epoch_id, epoch_wrapped }: KeyRow): Promise<DataKey> => {
+    const key = opened.get(id) ?? createSecretKey(unseal((await epochOf({ id: epoch_id, wrapped: epoch_wrapped })).key, wrapped, id))
+    opened.set(id, key)
+    return { id, key }
+  }
+  const columns = `k.id, k.wrapped, e.id AS epoch_id, e.wrapped AS epoch_wrapped`
+
+  /** Asked each time, not remembered: a fact must never be sealed with a key that another process destroyed. */
+  const kept = async (owners: readonly KeyOwner[]): Promise<ReadonlyMap<string, KeyRow>> => {
+    const rows = await ask<KeyRow & OwnerRow>(pool, `SELECT ${columns}, k.scope, k.subject, k.controller, k.retention_class FROM ${tables.epoch} e, ${tables.key} k
+      JOIN unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS asked(scope, subject, controller, retention_class) USING (scope, subject, controller, retention_class)`, columnsOf(owners))
+    return new Map(rows.map(row => [nameOf({ ...row, retentionClass: row.retention_class }), row]))
+  }
+  const make = (owners: readonly KeyOwner[]): Promise<unknown> => inTurn(async client => {
+    const { key: epochKey } = await presentEpoch(client)
+    const made = owners.map(owner => ({ owner, id: newId() }))
+    const wrapped = made.map(({ id }) => seal(epochKey, randomBytes(32), id))
+    await ask(client, `INSERT INTO ${tables.key} (scope, subject, controller, retention_class, id, wrapped)
+      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[]) ON CONFLICT DO NOTHING`,
+    [...columnsOf(owners), made.map(({ id }) => id), wrapped])
+  })
+
+  const keysFor = async (owners: readonly KeyOwner[]): Promise<readonly DataKey[]> => {
+    const asked = [...new Map(owners.map(owner => [nameOf(owner), owner])).values()]
+    for (;;) {
+      const there = await kept(asked)
+      const missing = asked.filter(owner => !there.has(nameOf(owner)))
+      if (missing.length === 0) return Promise.all(owners.map(owner => open(there.get(nameOf(owner))!)))
+      await make(missing)
+    }
+  }
+
+  const destroy: KeyStore['destroy'] = async ({ scope, subject = null, controller = null, retentionClass = null }) => {
+    const next = await makeEpoch(kms)
+    const removed = await inTurn(async client => {
+      const { key: oldKey } = await presentEpoch(client)
+      const gone = await ask<{ id: Id }>(client, `DELETE FROM ${tables.key} WHERE scope = $1 AND subject = coalesce($2, subject)
+        AND controller = coalesce($3, controller) AND retention_class = coalesce($4, retention_class) RETURNING id`, [scope, subject, controller, retentionClass])
+      if (gone.length === 0) return []
+      const stay = await ask<OwnerRow & WrappedEpoch>(client, `SELECT * FROM ${tables.key}`)
+      // To new files: rows that were changed or deleted in place would stay in the old ones until they are overwritten. In the order in which readers take them.
+      await ask(client, `TRUNCATE ${tables.epoch}, ${tables.key}`)
+      await ask(client, `INSERT INTO ${tables.epoch} VALUES ($1, $2)`, [next.id, next.wrapped])
+      await ask(client, `INSERT INTO ${tables.key} (scope, subject, controller, retention_class, id, wrapped)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])`,
+      [...columnsOf(stay.map(row => ({ ...row, retentionClass: row.retention_class }))), stay.map(({ id }) => id), stay.map(({ id, wrapped }) => seal(next.key, unseal(oldKey, wrapped, id), id))])
+      return gone.map(({ id }) => id)
+    })
+    opened = createLru(mostOpened)
+    return removed
+  }
+
+  try {
+    await inTurn(async client => {
+      const [there] = await ask<{ schema: boolean; form: boolean }>(client, 'SELECT to_regnamespace($1) IS NOT NULL AS schema, to_regclass($2) IS NOT NULL AS form', [tables.schema, `${tables.schema}.form`])
+      if (there!.form) {
+        const [form] = await ask<{ number: number }>(client, `SELECT number FROM ${tables.schema}.form`)
+        if (form!.number > currentForm) throw new KeyStoreTooNew(schema, form!.number)
+        return
+      }
+      const firstEpoch = await makeEpoch(kms)
+      if (!there!.schema) await ask(client, `CREATE SCHEMA ${tables.schema}`)
+      await ask(client, `CREATE TABLE ${tables.key} (scope text NOT NULL, subject text NOT NULL, controller text NOT NULL, retention_class text NOT NULL,
+        id text PRIMARY KEY, wrapped bytea NOT NULL, UNIQUE (scope, subject, controller, retention_class))`)
+      await ask(client, `CREATE TABLE ${tables.epoch} (id text PRIMARY KEY, wrapped bytea NOT NULL)`)
+      await ask(client, `INSERT INTO ${tables.epoch} VALUES ($1, $2)`, [firstEpoch.id, firstEpoch.wrapped])
+      await ask(client, `CREATE TABLE ${tables.schema}.form AS SELECT ${currentForm} AS number`)
+    })
+    await inTurn(presentEpoch)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+
+  let closed: Promise<void> | undefined
+  return {
+    keysFor, destroy,
+    find: async id => {
+      const known = opened.get(id)
+      if (known !== undefined) return known
+      const [row] = await ask<KeyRow>(pool, `SELECT ${columns} FROM ${tables.epoch} e, ${tables.key} k WHERE k.id = $1`, [id])
+      return row === undefined ? undefined : (await open(row)).key
+    },
+    forget: () => { opened = createLru(mostOpened) },
+    close: () => closed ??= pool.end(),
+  }
+}
+
+/** A key and the epoch it is wrapped with, seen in one look: the epoch may end between two. */
+type KeyRow = { readonly id: Id; readonly wrapped: Buffer; readonly epoch_id: Id; readonly epoch_wrapped: Buffer }
+type OwnerRow = { readonly scope: string; readonly subject: string; readonly controller: string; readonly retention_class: string }
+
+const nameOf = ({ scope, subject, controller, retentionClass }: KeyOwner): string => JSON.stringify([scope, subject, controller, retentionClass])
+
+const columnsOf = (owners: readonly KeyOwner[]): readonly (readonly string[])[] => [
+  owners.map(({ scope }) => scope), owners.map(({ subject }) => subject), owners.map(({ controller }) => controller), owners.map(({ retentionClass }) => retentionClass),
+]
