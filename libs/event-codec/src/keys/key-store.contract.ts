@@ -105,6 +105,38 @@ export const keyStoreContract = (subject: () => KeyStoreSubject): void => {
     expect(await keys.find(made!.id)).toBeUndefined()
     expect((await keys.keysFor([owner]))[0]?.id).not.toBe(made!.id)
   })
+  test('the keys of one scope can be taken along to another place, also twice; what was sealed elsewhere opens there', async () => {
+    const keys = await open()
+    const elsewhere = ['child:c', 'child:d'].map((name, i) => ({ id: `${i}9999999-9999-4999-8999-999999999999`, key: createSecretKey(randomBytes(32)), owner: { ...owner, subject: name } }))
+    await keys.keysFor([{ ...owner, scope: 'other' }])
+    for (let times = 0; times < 2; times++) expect(await keys.adopt(elsewhere)).toEqual(elsewhere.map(({ id }) => id))
+    await keys.close()
+    const again = await open()
+    for (const { id, key, owner: of } of elsewhere) {
+      expect(bytesOf(await again.find(id))).toBe(bytesOf(key))
+      expect((await again.keysFor([of]))[0]?.id).toBe(id)
+    }
+    expect((await again.ofScope('family')).map(({ id, key, owner: of }) => [id, bytesOf(key), of])).toEqual(elsewhere.map(({ id, key, owner: of }) => [id, bytesOf(key), of]))
+  })
+  test('a key that was destroyed here does not come back with a copy', async () => {
+    const keys = await open()
+    const [gone, stays] = await keys.keysFor([owner, { ...owner, subject: 'child:d' }])
+    const copy = (await keys.ofScope('family')).map(one => ({ ...one, key: createSecretKey(one.key.export()) }))
+    await keys.destroy({ scope: 'family', subject: owner.subject })
+    expect(await keys.adopt(copy)).toEqual([stays!.id])
+    expect(await keys.find(gone!.id)).toBeUndefined()
+  })
+  test('a key that contradicts one that is here is not taken in, nor are those that came with it', async () => {
+    const keys = await open()
+    const [made] = await keys.keysFor([owner])
+    const fresh = () => createSecretKey(randomBytes(32))
+    const other = { id: '99999999-9999-4999-8999-999999999999', key: fresh(), owner: { ...owner, subject: 'child:d' } }
+    for (const wrong of [{ id: made!.id, key: fresh(), owner }, { id: made!.id, key: made!.key, owner: { ...owner, subject: 'child:e' } }, { id: '88888888-8888-4888-8888-888888888888', key: fresh(), owner }]) {
+      await expect(keys.adopt([other, wrong])).rejects.toMatchObject({ code: 'key-contradicted' })
+      expect(await keys.find(other.id)).toBeUndefined()
+    }
+    expect(bytesOf(await keys.find(made!.id))).toBe(bytesOf(made!.key))
+  })
   test('another master key is found out at once', async () => {
     await (await open()).close()
     await expect(subject().open(aKms())).rejects.toMatchObject({ code: 'wrong-master-key' })

@@ -15,7 +15,21 @@ export type KeyOwner = {
   readonly retentionClass: string
 }
 
+export const isSameOwner = (one: KeyOwner, other: KeyOwner): boolean =>
+  one.scope === other.scope && one.subject === other.subject && one.controller === other.controller && one.retentionClass === other.retentionClass
+
 export type DataKey = { readonly id: Id; readonly key: KeyObject }
+/** A key and what it is for. */
+export type OwnedKey = DataKey & { readonly owner: KeyOwner }
+
+/** A key from elsewhere has the id or the owner of another key that is here already. */
+export class KeyContradicted extends Error {
+  readonly code = 'key-contradicted'
+  constructor(id: Id) {
+    super(`another key than ${id} is here already`)
+    this.name = 'KeyContradicted'
+  }
+}
 
 /** Where the keys of persons live: apart from the events, and never in the same backup. */
 export type KeyStore = {
@@ -25,6 +39,10 @@ export type KeyStore = {
   readonly find: (id: Id) => Promise<KeyObject | undefined>
   /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. @returns which */
   readonly destroy: (owners: Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) => Promise<readonly Id[]>
+  /** All keys of a scope, to take them along to another installation. */
+  readonly ofScope: (scope: string) => Promise<readonly OwnedKey[]>
+  /** Takes in keys that were made in another installation: all or none, durably; those that are here already count as taken in. What was destroyed here stays destroyed. @returns which keys are here now @throws KeyContradicted */
+  readonly adopt: (keys: readonly OwnedKey[]) => Promise<readonly Id[]>
   /** Lets go of the keys in memory: what another process destroyed is gone from here too. */
   readonly forget: () => void
   readonly close: () => Promise<void>

@@ -4,7 +4,7 @@ import { escapeIdentifier, escapeLiteral, Pool, type PoolClient, type QueryResul
 import { createLru } from '../lru.ts'
 import { seal, unseal } from '../sealing.ts'
 import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
-import type { DataKey, KeyManagement, KeyOwner, KeyStore } from './key-store.ts'
+import { isSameOwner, KeyContradicted, type DataKey, type KeyManagement, type KeyOwner, type KeyStore } from './key-store.ts'
 
 /** The database of the keys can't be reached, or can't do what was asked; whether a change was made is unknown. */
 export class KeyStoreUnavailable extends Error {
@@ -100,15 +100,16 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
   const kept = async (owners: readonly KeyOwner[]): Promise<ReadonlyMap<string, KeyRow>> => {
     const rows = await ask<KeyRow & OwnerRow>(pool, `SELECT ${columns}, k.scope, k.subject, k.controller, k.retention_class FROM ${tables.epoch} e, ${tables.key} k
       JOIN unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS asked(scope, subject, controller, retention_class) USING (scope, subject, controller, retention_class)`, columnsOf(owners))
-    return new Map(rows.map(row => [nameOf({ ...row, retentionClass: row.retention_class }), row]))
+    return new Map(rows.map(row => [nameOf(ownerOf(row)), row]))
   }
+  const insert = (client: PoolClient, keys: readonly NewKey[], onConflict = ''): Promise<unknown> =>
+    ask(client, `INSERT INTO ${tables.key} (scope, subject, controller, retention_class, id, wrapped)
+      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[]) ${onConflict}`,
+    [...columnsOf(keys.map(({ owner }) => owner)), keys.map(({ id }) => id), keys.map(({ wrapped }) => wrapped)])
   const make = (owners: readonly KeyOwner[]): Promise<unknown> => inTurn(async client => {
     const { key: epochKey } = await presentEpoch(client)
     const made = owners.map(owner => ({ owner, id: newId() }))
-    const wrapped = made.map(({ id }) => seal(epochKey, randomBytes(32), id))
-    await ask(client, `INSERT INTO ${tables.key} (scope, subject, controller, retention_class, id, wrapped)
-      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[]) ON CONFLICT DO NOTHING`,
-    [...columnsOf(owners), made.map(({ id }) => id), wrapped])
+    await insert(client, made.map(({ owner, id }) => ({ owner, id, wrapped: seal(epochKey, randomBytes(32), id) })), 'ON CONFLICT DO NOTHING')
   })
 
   const keysFor = async (owners: readonly KeyOwner[]): Promise<readonly DataKey[]> => {
@@ -128,13 +129,12 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       const gone = await ask<{ id: Id }>(client, `DELETE FROM ${tables.key} WHERE scope = $1 AND subject = coalesce($2, subject)
         AND controller = coalesce($3, controller) AND retention_class = coalesce($4, retention_class) RETURNING id`, [scope, subject, controller, retentionClass])
       if (gone.length === 0) return []
+      await ask(client, `INSERT INTO ${tables.schema}.destroyed_key SELECT unnest($1::text[])`, [gone.map(({ id }) => id)])
       const stay = await ask<OwnerRow & WrappedEpoch>(client, `SELECT * FROM ${tables.key}`)
       // To new files: rows that were changed or deleted in place would stay in the old ones until they are overwritten. In the order in which readers take them.
       await ask(client, `TRUNCATE ${tables.epoch}, ${tables.key}`)
       await ask(client, `INSERT INTO ${tables.epoch} VALUES ($1, $2)`, [next.id, next.wrapped])
-      await ask(client, `INSERT INTO ${tables.key} (scope, subject, controller, retention_class, id, wrapped)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[])`,
-      [...columnsOf(stay.map(row => ({ ...row, retentionClass: row.retention_class }))), stay.map(({ id }) => id), stay.map(({ id, wrapped }) => seal(next.key, unseal(oldKey, wrapped, id), id))])
+      await insert(client, stay.map(({ id, wrapped, ...row }) => ({ id, owner: ownerOf(row), wrapped: seal(next.key, unseal(oldKey, wrapped, id), id) })))
       return gone.map(({ id }) => id)
     })
     opened = createLru(mostOpened)
@@ -153,6 +153,7 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       if (!there!.schema) await ask(client, `CREATE SCHEMA ${tables.schema}`)
       await ask(client, `CREATE TABLE ${tables.key} (scope text NOT NULL, subject text NOT NULL, controller text NOT NULL, retention_class text NOT NULL,
         id text PRIMARY KEY, wrapped bytea NOT NULL, UNIQUE (scope, subject, controller, retention_class))`)
+      await ask(client, `CREATE TABLE ${tables.schema}.destroyed_key (id text PRIMARY KEY)`)
       await ask(client, `CREATE TABLE ${tables.epoch} (id text PRIMARY KEY, wrapped bytea NOT NULL)`)
       await ask(client, `INSERT INTO ${tables.epoch} VALUES ($1, $2)`, [firstEpoch.id, firstEpoch.wrapped])
       await ask(client, `CREATE TABLE ${tables.schema}.form AS SELECT ${currentForm} AS number`)
@@ -172,6 +173,21 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       const [row] = await ask<KeyRow>(pool, `SELECT ${columns} FROM ${tables.epoch} e, ${tables.key} k WHERE k.id = $1`, [id])
       return row === undefined ? undefined : (await open(row)).key
     },
+    ofScope: async scope => {
+      const rows = await ask<KeyRow & OwnerRow>(pool, `SELECT ${columns}, k.scope, k.subject, k.controller, k.retention_class FROM ${tables.epoch} e, ${tables.key} k WHERE k.scope = $1 ORDER BY k.id`, [scope])
+      return Promise.all(rows.map(async row => ({ ...await open(row), owner: ownerOf(row) })))
+    },
+    adopt: keys => inTurn(async client => {
+      const { key: epochKey } = await presentEpoch(client)
+      const destroyed = new Set((await ask<{ id: Id }>(client, `SELECT id FROM ${tables.schema}.destroyed_key WHERE id = ANY ($1)`, [keys.map(({ id }) => id)])).map(({ id }) => id))
+      const adopted = keys.filter(({ id }) => !destroyed.has(id))
+      for (const { id, key, owner } of adopted) {
+        const [there, ...more] = await ask<OwnerRow & WrappedEpoch>(client, `SELECT * FROM ${tables.key} WHERE id = $1 OR (scope = $2 AND subject = $3 AND controller = $4 AND retention_class = $5)`, [id, ...valuesOf(owner)])
+        if (there === undefined) await insert(client, [{ id, owner, wrapped: seal(epochKey, key.export(), id) }])
+        else if (more.length > 0 || there.id !== id || !isSameOwner(ownerOf(there), owner) || !unseal(epochKey, there.wrapped, id).equals(key.export())) throw new KeyContradicted(id)
+      }
+      return adopted.map(({ id }) => id)
+    }),
     forget: () => { opened = createLru(mostOpened) },
     close: () => closed ??= pool.end(),
   }
@@ -181,7 +197,11 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
 type KeyRow = { readonly id: Id; readonly wrapped: Buffer; readonly epoch_id: Id; readonly epoch_wrapped: Buffer }
 type OwnerRow = { readonly scope: string; readonly subject: string; readonly controller: string; readonly retention_class: string }
 
-const nameOf = ({ scope, subject, controller, retentionClass }: KeyOwner): string => JSON.stringify([scope, subject, controller, retentionClass])
+type NewKey = { readonly id: Id; readonly owner: KeyOwner; readonly wrapped: Uint8Array }
+
+const ownerOf = ({ scope, subject, controller, retention_class }: OwnerRow): KeyOwner => ({ scope, subject, controller, retentionClass: retention_class })
+const valuesOf = ({ scope, subject, controller, retentionClass }: KeyOwner) => [scope, subject, controller, retentionClass] as const
+const nameOf = (owner: KeyOwner): string => JSON.stringify(valuesOf(owner))
 
 const columnsOf = (owners: readonly KeyOwner[]): readonly (readonly string[])[] => [
   owners.map(({ scope }) => scope), owners.map(({ subject }) => subject), owners.map(({ controller }) => controller), owners.map(({ retentionClass }) => retentionClass),

@@ -4,7 +4,7 @@ import { newId, type Id } from '@samenspel/kernel'
 import { createLru } from '../lru.ts'
 import { seal, unseal } from '../sealing.ts'
 import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
-import type { KeyManagement, KeyOwner, KeyStore } from './key-store.ts'
+import { isSameOwner, KeyContradicted, type KeyManagement, type KeyOwner, type KeyStore } from './key-store.ts'
 
 /** The form of the file that this program writes; form 0 had no epochs, its keys were wrapped by the master key itself. */
 const currentForm = 1
@@ -19,7 +19,8 @@ const schema = `
     wrapped BLOB NOT NULL,
     UNIQUE (scope, subject, controller, retention_class)
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS key_epoch (id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT`
+  CREATE TABLE IF NOT EXISTS key_epoch (id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS destroyed_key (id TEXT PRIMARY KEY) STRICT`
 
 /** Opened keys that are kept at hand: some hundred cases' worth. */
 const mostOpened = 10_000
@@ -41,6 +42,11 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const remove = database.prepare(`DELETE FROM data_key
     WHERE scope = :scope AND subject = ifnull(:subject, subject) AND controller = ifnull(:controller, controller)
       AND retention_class = ifnull(:retentionClass, retention_class) RETURNING id`)
+  const columns = 'id, scope, subject, controller, retention_class'
+  const ofScope = database.prepare(`SELECT ${columns} FROM data_key WHERE scope = ? ORDER BY id`)
+  const sameIdOrOwner = database.prepare(`SELECT ${columns} FROM data_key WHERE id = ? OR (scope = ? AND subject = ? AND controller = ? AND retention_class = ?)`)
+  const remember = database.prepare('INSERT INTO destroyed_key VALUES (?)')
+  const wasDestroyed = database.prepare('SELECT 1 FROM destroyed_key WHERE id = ?')
   let opened = createLru<KeyObject>(mostOpened)
   let ids = createLru<Id>(mostOpened)
 
@@ -80,10 +86,25 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
       await Promise.resolve()
       return find(id)
     },
+    ofScope: async scope => {
+      await Promise.resolve()
+      return ofScope.all(scope).map(row => ({ id: String(row['id']), key: find(String(row['id']))!, owner: ownerOf(row) }))
+    },
+    adopt: async keys => {
+      await Promise.resolve()
+      return inOneCommit(database, () => keys.flatMap(({ id, key, owner }) => {
+        if (wasDestroyed.get(id) !== undefined) return []
+        const [there, ...more] = sameIdOrOwner.all(id, ...valuesOf(owner))
+        if (there === undefined) insert.run(id, ...valuesOf(owner), seal(epoch.key, key.export(), id))
+        else if (more.length > 0 || there['id'] !== id || !isSameOwner(ownerOf(there), owner) || !find(id)!.equals(key)) throw new KeyContradicted(id)
+        return [id]
+      }))
+    },
     destroy: async owners => {
       const next = await makeEpoch(kms)
       const removed = inOneCommit(database, () => {
         const gone = remove.all({ subject: null, controller: null, retentionClass: null, ...owners }).map(({ id }) => String(id))
+        for (const id of gone) remember.run(id)
         if (gone.length > 0) beginEpoch(database, next, (wrapped, id) => unseal(epoch.key, wrapped, id))
         return gone
       })
@@ -147,6 +168,9 @@ const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): Pick<K
     },
   }
 }
+
+const ownerOf = (row: Record<string, unknown>): KeyOwner =>
+  ({ scope: String(row['scope']), subject: String(row['subject']), controller: String(row['controller']), retentionClass: String(row['retention_class']) })
 
 const valuesOf = ({ scope, subject, controller, retentionClass }: KeyOwner) => [scope, subject, controller, retentionClass] as const
 
