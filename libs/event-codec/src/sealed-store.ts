@@ -118,7 +118,7 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
 }
 
 /** Whether the content is what was sealed with this key in this place; it isn't looked at any further. */
-export const isAuthentic = (key: KeyObject, { stream, revision, type, version, data }: Omit<RecordedEvent, 'metadata'>): boolean => {
+export const isAuthentic = (key: KeyObject, { stream, revision, type, version, data }: Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'version' | 'data'>): boolean => {
   try {
     unseal(key, data, placeOf(stream, revision, type, version))
     return true

@@ -15,8 +15,11 @@ const described: readonly Described[] = [familyCaseEvents, agendaEvents, calenda
 const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
 const retention = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
 
+/** Which events this program can read. */
+export const eventTypes = registerEvents(...described.map(table))
+
 export const openSealedEvents = (store: EventStore, keys: KeyStore): SealedStore => openSealedStore({
-  store, keys, types: registerEvents(...described.map(table)),
+  store, keys, types: eventTypes,
   retentionClassOf: (type) => retention.get(type) ?? 'care-record',
 })
 

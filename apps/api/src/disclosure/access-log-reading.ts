@@ -102,6 +102,7 @@ const whatView = (text: Words['text'], action: LogLine['action'], category: LogL
 /** On what ground: for a look the rules that opened it; what is written rests on who somebody is in this family, or for whom it is. */
 const groundsView = ({ text, language }: Words, { action, by, outcome, policies: ids }: LogLine): readonly string[] => {
   if (action === 'readOwn' || action === 'writeOwn') return [text('log.because.own')]
+  if (action === 'export' && by.role === 'system') return [text('log.because.transfer')]
   if (action === 'write' && outcome === 'done') return [text(`log.because.${by.role}`)]
   return ids.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? [])
 }

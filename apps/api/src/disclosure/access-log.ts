@@ -10,7 +10,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
 
 /** `readOwn` and `writeOwn`: what somebody keeps beside the file for themselves alone, such as a draft. */
-export type LoggedAction = 'seeExistence' | 'read' | 'write' | 'readOwn' | 'writeOwn' | 'readAccessLog'
+export type LoggedAction = 'seeExistence' | 'read' | 'write' | 'export' | 'readOwn' | 'writeOwn' | 'readAccessLog'
 
 /** One line: what one request did with one kind of data about one subject (L-02). */
 export type LogLine = {
@@ -28,8 +28,8 @@ export type LogLine = {
   /** The consents on which it rests, when it rests on consent. */
   readonly consents: readonly Id[]
   readonly emergency: boolean
-  /** From where: which of the two apps, or a calendar. */
-  readonly accessPoint: App | 'calendar'
+  /** From where: which of the two apps, a calendar, or the command line of the installation. */
+  readonly accessPoint: App | 'calendar' | 'commandLine'
 }
 
 export type AccessLog = {
@@ -50,7 +50,7 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
   return {
     write: (family, lines) => {
       if (lines.length === 0) return Promise.resolve()
-      const stream = streamOf(family)
+      const stream = accessStreamOf(family)
       const events = lines.map((line): LineEvent => ({ ...line, type: 'AccessLogged' }))
       const written = (writers.get(family) ?? sealed.head(stream)).then((head) => append(sealed, family, head, events))
       // A writer that failed is forgotten: the next one asks the store again where the stream ends.
@@ -62,7 +62,7 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
       const before = known.get(family) ?? { head: noEvents, lines: [] }
       const newer: LogLine[] = []
       let { head } = before
-      for await (const { revision, envelope: { link }, content } of sealed.read(streamOf(family), head)) {
+      for await (const { revision, envelope: { link }, content } of sealed.read(accessStreamOf(family), head)) {
         head = { revision, link }
         if (!isErased(content)) newer.push(lineOf(content as LineEvent))
       }
@@ -78,13 +78,14 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
 type Known = { readonly head: Head; readonly lines: readonly LogLine[] }
 const mostKnown = 20
 
-const streamOf = (family: FamilyId): string => `access-${family}`
+/** Where the lines of a family stand. */
+export const accessStreamOf = (family: FamilyId): string => `access-${family}`
 
 const append = async (sealed: SealedStore, family: FamilyId, head: Head, events: readonly LineEvent[]): Promise<Head> => {
-  await sealed.append(streamOf(family), head, events, { commandId: newId() }).catch((error: unknown) => {
+  await sealed.append(accessStreamOf(family), head, events, { commandId: newId() }).catch((error: unknown) => {
     throw error instanceof EventStoreReadOnly ? new Refused('access-not-logged') : error
   })
-  return sealed.head(streamOf(family))
+  return sealed.head(accessStreamOf(family))
 }
 
 const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint }: LineEvent): LogLine =>

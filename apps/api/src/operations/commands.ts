@@ -4,7 +4,9 @@ import { checkpoint } from './checkpoint.ts'
 import type { Command } from './command.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
+import { exportFamily } from './transfer/export-family.ts'
+import { importFamily } from './transfer/import.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [verify, backup, restore, rebuild, checkpoint, acceptLoss]
+export const commands: readonly Command[] = [verify, backup, restore, rebuild, exportFamily, importFamily, checkpoint, acceptLoss]

@@ -19,7 +19,7 @@ export type Surroundings = {
 
 const usage = (): string => `Usage: samenspel COMMAND [OPTIONS]
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(13)} ${summary}`).join('\n')}
 
 samenspel COMMAND --help tells about one. Settings are those of the application (SAMENSPEL_DATA and others).
 Every command takes --json: the result as one JSON object on standard output. Progress goes to standard error.

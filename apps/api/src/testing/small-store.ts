@@ -68,6 +68,13 @@ export const smallStore = async (): Promise<SmallStore> => {
   return storeIn(folder)
 }
 
+/** An installation where nothing was recorded yet. */
+export const emptyStore = async (): Promise<SmallStore> => {
+  const folder = await mkdtemp(join(tmpdir(), 'samenspel-empty-'))
+  await (await openStores(settingsIn(folder))).close()
+  return storeIn(folder)
+}
+
 /** The register of the region and the families with the longest files, by their real commands. */
 const playFamilies = async (files: AllFiles): Promise<void> => {
   const steps = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam'))

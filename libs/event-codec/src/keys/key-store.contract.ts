@@ -126,6 +126,15 @@ export const keyStoreContract = (subject: () => KeyStoreSubject): void => {
     expect(await keys.adopt(copy)).toEqual([stays!.id])
     expect(await keys.find(gone!.id)).toBeUndefined()
   })
+  test('a key that was destroyed where it comes from is not taken in from an older copy later; one that is here stays', async () => {
+    const keys = await open()
+    const [here] = await keys.keysFor([owner])
+    const gone = { id: '99999999-9999-4999-8999-999999999999', key: createSecretKey(randomBytes(32)), owner: { ...owner, subject: 'child:d' } }
+    for (let times = 0; times < 2; times++) expect(await keys.adopt([], [gone.id, here!.id])).toEqual([])
+    expect(await keys.adopt([gone])).toEqual([])
+    expect(await keys.find(gone.id)).toBeUndefined()
+    expect(bytesOf(await keys.find(here!.id))).toBe(bytesOf(here!.key))
+  })
   test('a key that contradicts one that is here is not taken in, nor are those that came with it', async () => {
     const keys = await open()
     const [made] = await keys.keysFor([owner])

@@ -41,8 +41,13 @@ export type KeyStore = {
   readonly destroy: (owners: Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) => Promise<readonly Id[]>
   /** All keys of a scope, to take them along to another installation. */
   readonly ofScope: (scope: string) => Promise<readonly OwnedKey[]>
-  /** Takes in keys that were made in another installation: all or none, durably; those that are here already count as taken in. What was destroyed here stays destroyed. @returns which keys are here now @throws KeyContradicted */
-  readonly adopt: (keys: readonly OwnedKey[]) => Promise<readonly Id[]>
+  /**
+   * Takes in keys that were made in another installation: all or none, durably; those that are here already count as taken in. What was destroyed here stays destroyed.
+   * @param destroyed keys that were destroyed where these come from: an older copy won't bring them in later
+   * @returns which keys are here now
+   * @throws KeyContradicted
+   */
+  readonly adopt: (keys: readonly OwnedKey[], destroyed?: readonly Id[]) => Promise<readonly Id[]>
   /** Lets go of the keys in memory: what another process destroyed is gone from here too. */
   readonly forget: () => void
   readonly close: () => Promise<void>

@@ -177,8 +177,9 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       const rows = await ask<KeyRow & OwnerRow>(pool, `SELECT ${columns}, k.scope, k.subject, k.controller, k.retention_class FROM ${tables.epoch} e, ${tables.key} k WHERE k.scope = $1 ORDER BY k.id`, [scope])
       return Promise.all(rows.map(async row => ({ ...await open(row), owner: ownerOf(row) })))
     },
-    adopt: keys => inTurn(async client => {
+    adopt: (keys, destroyedElsewhere = []) => inTurn(async client => {
       const { key: epochKey } = await presentEpoch(client)
+      await ask(client, `INSERT INTO ${tables.schema}.destroyed_key SELECT id FROM unnest($1::text[]) AS id WHERE id NOT IN (SELECT id FROM ${tables.key}) ON CONFLICT DO NOTHING`, [destroyedElsewhere])
       const destroyed = new Set((await ask<{ id: Id }>(client, `SELECT id FROM ${tables.schema}.destroyed_key WHERE id = ANY ($1)`, [keys.map(({ id }) => id)])).map(({ id }) => id))
       const adopted = keys.filter(({ id }) => !destroyed.has(id))
       for (const { id, key, owner } of adopted) {

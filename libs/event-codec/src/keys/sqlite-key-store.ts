@@ -45,7 +45,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const columns = 'id, scope, subject, controller, retention_class'
   const ofScope = database.prepare(`SELECT ${columns} FROM data_key WHERE scope = ? ORDER BY id`)
   const sameIdOrOwner = database.prepare(`SELECT ${columns} FROM data_key WHERE id = ? OR (scope = ? AND subject = ? AND controller = ? AND retention_class = ?)`)
-  const remember = database.prepare('INSERT INTO destroyed_key VALUES (?)')
+  const remember = database.prepare('INSERT INTO destroyed_key VALUES (?) ON CONFLICT DO NOTHING')
   const wasDestroyed = database.prepare('SELECT 1 FROM destroyed_key WHERE id = ?')
   let opened = createLru<KeyObject>(mostOpened)
   let ids = createLru<Id>(mostOpened)
@@ -90,15 +90,18 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
       await Promise.resolve()
       return ofScope.all(scope).map(row => ({ id: String(row['id']), key: find(String(row['id']))!, owner: ownerOf(row) }))
     },
-    adopt: async keys => {
+    adopt: async (keys, destroyed = []) => {
       await Promise.resolve()
-      return inOneCommit(database, () => keys.flatMap(({ id, key, owner }) => {
-        if (wasDestroyed.get(id) !== undefined) return []
-        const [there, ...more] = sameIdOrOwner.all(id, ...valuesOf(owner))
-        if (there === undefined) insert.run(id, ...valuesOf(owner), seal(epoch.key, key.export(), id))
-        else if (more.length > 0 || there['id'] !== id || !isSameOwner(ownerOf(there), owner) || !find(id)!.equals(key)) throw new KeyContradicted(id)
-        return [id]
-      }))
+      return inOneCommit(database, () => {
+        for (const id of destroyed) if (keyOf.get(id) === undefined) remember.run(id)
+        return keys.flatMap(({ id, key, owner }) => {
+          if (wasDestroyed.get(id) !== undefined) return []
+          const [there, ...more] = sameIdOrOwner.all(id, ...valuesOf(owner))
+          if (there === undefined) insert.run(id, ...valuesOf(owner), seal(epoch.key, key.export(), id))
+          else if (more.length > 0 || there['id'] !== id || !isSameOwner(ownerOf(there), owner) || !find(id)!.equals(key)) throw new KeyContradicted(id)
+          return [id]
+        })
+      })
     },
     destroy: async owners => {
       const next = await makeEpoch(kms)
