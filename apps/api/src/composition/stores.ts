@@ -11,6 +11,7 @@ import type { TableConnections } from '../read-models/following.ts'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
 import { unfinishedRestore } from '../operations/restored.ts'
+import { markDataFolder, refuseNewerData } from './data-folder.ts'
 import { openSealedEvents } from './open-files.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -42,6 +43,7 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const restoring = unfinishedRestore(dataFolder)
   if (restoring !== undefined) throw new StartProblem(restoring)
+  refuseNewerData(dataFolder)
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
   const opened: (() => Promise<void> | void)[] = []
   const close = async () => { for (const one of opened.splice(0).reverse()) await one() }
@@ -64,6 +66,7 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
     opened.push(checkpoints.close)
     const tables = openTables(join(dataFolder, 'read-models.sqlite'))
     opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
+    markDataFolder(dataFolder)
     return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, tables, losses, isWritable, close }
   } catch (error) {
     await close()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { positionOf, sequenceOf } from '@samenspel/event-store'
 import { acceptLoss as acceptLossIn, otherLogKnown, setOtherLogKnown, type Loss } from '@samenspel/event-store-sqlite'
 import type { Clock } from '@samenspel/kernel'
+import { refuseNewerData } from '../composition/data-folder.ts'
 import { explained, storeFiles } from '../composition/stores.ts'
 import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, logNames, type LogName } from '../integrity/logs.ts'
@@ -20,9 +21,10 @@ export const lossSentence = ({ file, missing, left }: Loss): string =>
  * Gives up what is missing in this data folder, so that the next start records again, after the last event that is left. It can't be
  * undone; tables are made anew by themselves. Keep a copy of the data folder before. The application must be stopped.
  * @returns what was given up, by file; nothing when nothing was missing
- * @throws StartProblem when the application runs, or when a file can't be read at all: then only a backup helps
+ * @throws StartProblem when the application runs, when a newer program wrote the data, or when a file can't be read at all: then only a backup helps
  */
 export const acceptLosses = async ({ dataFolder, masterKeyFile }: Pick<Settings, 'dataFolder' | 'masterKeyFile'>, clock: Clock): Promise<readonly Loss[]> => {
+  refuseNewerData(dataFolder)
   const files = storeFiles(dataFolder)
   try {
     const ofEvents = acceptLossIn(files.events, otherLogKnown(files.accessLog))

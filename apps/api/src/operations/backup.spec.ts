@@ -49,7 +49,7 @@ describe('a backup', () => {
   test('holds no key, tells what is in it, and can be read by its owner only', async () => {
     const folder = join(original.folder, 'backup')
     const keysFolder = join(original.folder, 'backup-keys')
-    expect((await readdir(folder)).sort()).toEqual(['access-log.sqlite', 'checkpoints.sqlite', 'events.sqlite', 'manifest.json', 'state.sqlite'])
+    expect((await readdir(folder)).sort()).toEqual(['access-log.sqlite', 'checkpoints.sqlite', 'data-folder.json', 'events.sqlite', 'manifest.json', 'state.sqlite'])
     expect((await readdir(keysFolder)).sort()).toEqual(['keys.sqlite', 'manifest.json', 'signing-key.json'])
     const keys = new DatabaseSync(join(keysFolder, 'keys.sqlite'), { readOnly: true })
     const wrapped = keys.prepare('select wrapped from data_key').all().map(({ wrapped }) => Buffer.from(wrapped as Uint8Array))

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { newId } from '@samenspel/kernel'
+import { dataFolderFile } from '../composition/data-folder.ts'
 import { auditAll } from '../integrity/audit.ts'
 import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, fileOfLog, logNames, signingKeyFile, type LogName } from '../integrity/logs.ts'
@@ -67,6 +68,7 @@ const copyTo: (folder: string, keysFolder: string, context: Context) => ReturnTy
     progress(`Copying ${name}`)
     await copyDatabase(join(dataFolder, name), join(folder, name))
   }
+  if (existsSync(join(dataFolder, dataFolderFile))) await copyWhole(join(dataFolder, dataFolderFile), join(folder, dataFolderFile))
   const keysMadeAt = clock()
   progress(`Copying ${keysFile}`)
   await copyDatabase(join(dataFolder, keysFile), join(keysFolder, keysFile))
@@ -90,7 +92,7 @@ const copyTo: (folder: string, keysFolder: string, context: Context) => ReturnTy
     progress('Checking the copy')
     const audit = await auditAll({ dataFolder: folder, keyFolder: keysFolder, ...logs, keys, progress })
     const described = (log: LogName) => ({ events: audit[log].events, last: audit[log].last, erased: audit[log].erased, ...(notes[log] !== undefined && { checkpoint: notes[log] }) })
-    const names = withEvents.filter((name) => existsSync(join(folder, name)))
+    const names = [...withEvents, dataFolderFile].filter((name) => existsSync(join(folder, name)))
     const manifest: Manifest = { form: 1, id, holds: 'events', madeAt, files: await Promise.all(names.map((name) => describeFile(folder, name))), logs: { events: described('events'), 'access-log': described('access-log') } }
     await writeManifest(keysFolder, { form: 1, id, holds: 'keys', madeAt: keysMadeAt, files: await Promise.all([keysFile, signingKeyFile].map((name) => describeFile(keysFolder, name))) })
     await writeManifest(folder, manifest)

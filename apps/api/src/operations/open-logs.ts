@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyReader, WrongMasterKey, type KeyManagement, type KeyStore } from '@samenspel/event-codec'
 import { openSqliteLog } from '@samenspel/event-store-sqlite'
+import { refuseNewerData } from '../composition/data-folder.ts'
 import { fileOfLog, type LogName } from '../integrity/logs.ts'
 import type { LogSource } from '../integrity/make-checkpoint.ts'
 import type { Settings } from '../settings.ts'
@@ -15,8 +16,9 @@ export type Logs = {
   readonly close: () => void
 }
 
-/** @throws OperationStopped where there is no log */
+/** @throws OperationStopped where there is no log, StartProblem where a newer program wrote it */
 export const openLogs = (folder: string): Logs => {
+  refuseNewerData(folder)
   const open = (log: LogName) => {
     const file = join(folder, fileOfLog(log))
     if (!existsSync(file)) throw new OperationStopped(exit.noInput, `There is no ${file}. SAMENSPEL_DATA says in which folder the data are.`)

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setOtherLogKnown } from '@samenspel/event-store-sqlite'
+import { refuseNewerData } from '../composition/data-folder.ts'
 import { auditAll, type WholeAudit } from '../integrity/audit.ts'
 import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, fileOfLog, logNames } from '../integrity/logs.ts'
@@ -44,6 +45,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
     const folder = resolve(workingFolder, positionals[0] ?? '')
     const keysFolder = resolve(workingFolder, options['keys'])
     const manifest = readManifest(folder, 'events')
+    refuseNewerData(folder)
     const keysManifest = readManifest(keysFolder, 'keys')
     // Compared as moments: a key that was made after these keys were copied would be missing.
     if (keysManifest.id !== manifest.id && keysManifest.madeAt < manifest.madeAt) throw new OperationStopped(exit.noInput, `The keys in ${keysFolder} were copied before the events in ${folder}: what was recorded in between could never be read. Take the keys of the same backup, or later ones.`)
