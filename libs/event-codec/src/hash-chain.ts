@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto'
-import { metadataInOrder, type Metadata, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
+import { metadataInOrder, sha256, type Metadata, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
 
 /** The end of a stream as far as it was verified. Take it from a read, never make one up: an append goes on from it. */
 export type Head = { readonly revision: Revision; readonly link: string }
@@ -24,10 +23,8 @@ export class ChainBroken extends Error {
  * The link of an event: a hash of the link before it and of all that is stored of the event, its sealed bytes included.
  * Over the sealed bytes, so the chain stays whole when a key is destroyed.
  */
-export const linkOf = (previous: string, event: NewEvent & { readonly stream: StreamName; readonly revision: Revision }): string => {
-  const clear = JSON.stringify([event.stream, event.revision, event.type, event.version, event.id, withoutLink(event.metadata)])
-  return hash('sha256', Buffer.concat([Buffer.from(`${previous}\n${clear}\n`), event.data]), 'base64url')
-}
+export const linkOf = (previous: string, { stream, revision, type, version, id, metadata, data }: NewEvent & { readonly stream: StreamName; readonly revision: Revision }): string =>
+  sha256(`${previous}\n${JSON.stringify([stream, revision, type, version, id, withoutLink(metadata)])}\n`, data, 'base64url')
 
 /** Its own link can't be part of what it links. */
 const withoutLink = (metadata: Metadata) => metadataInOrder(metadata).filter(([name]) => name !== 'link')

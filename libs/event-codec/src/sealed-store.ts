@@ -54,7 +54,7 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
   const sealOne = (stream: StreamName, head: Head, event: DomainEvent, { id: keyId, key }: DataKey, context: CommandContext): NewEvent => {
     const revision = head.revision + 1
     const version = types.currentVersion(event.type)
-    const data = seal(key, Buffer.from(JSON.stringify(event)), placeOf(stream, revision, event.type, version))
+    const data = seal(key, JSON.stringify(event), placeOf(stream, revision, event.type, version))
     const unlinked = { id: newId(), type: event.type, version, metadata: envelopeOf(event, keyId, context), data }
     return { ...unlinked, metadata: { ...unlinked.metadata, link: linkOf(head.link, { ...unlinked, stream, revision }) } }
   }

@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'n
 const aes256gcm = 1
 const nonceBytes = 12
 const tagBytes = 16
+const algorithm = Buffer.of(aes256gcm)
+const tagLength = { authTagLength: tagBytes }
 
 /** Nonces are cut from random bytes that are fetched for many at once: fetching costs half of what sealing does. None is used twice. */
 const noncesAtOnce = 256
@@ -16,22 +18,28 @@ const freshNonce = (): Buffer => {
 }
 
 /**
- * Seals bytes so that only the same key opens them, and only in the same place.
+ * Seals bytes, or a text in UTF-8, so that only the same key opens them, and only in the same place.
  * @param place what the bytes belong to; it is authenticated, not stored
  * @returns algorithm (1 byte), nonce (12), ciphertext, tag (16)
  */
-export const seal = (key: KeyObject, bytes: Uint8Array, place: string): Uint8Array => {
+export const seal = (key: KeyObject, content: Uint8Array | string, place: string): Uint8Array => {
   const nonce = freshNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(place))
-  return Buffer.concat([Uint8Array.of(aes256gcm), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  const ciphertext = typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content)
+  // This cipher gives as many bytes as it takes: nothing is left for the end.
+  cipher.final()
+  return Buffer.concat([algorithm, nonce, ciphertext, cipher.getAuthTag()])
 }
 
 /** The sealed bytes; throws when they, the key or the place are not the ones they were sealed with. */
 export const unseal = (key: KeyObject, sealed: Uint8Array, place: string): Buffer => {
   if (sealed[0] !== aes256gcm) throw new Error(`unknown sealing ${sealed[0]}`)
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), { authTagLength: tagBytes })
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), tagLength)
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(-tagBytes))
-  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes)), decipher.final()])
+  const bytes = decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes))
+  // Nothing is left for the end but the verdict.
+  decipher.final()
+  return bytes
 }

@@ -75,10 +75,11 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   return {
     keysFor: async owners => {
       await Promise.resolve()
+      const known = owners.map(idFor)
       // Most are there; only what is missing needs a commit.
-      if (owners.some(owner => idFor(owner) === undefined)) inOneCommit(database, () => { for (const owner of owners) if (idOf.get(...valuesOf(owner)) === undefined) make(owner) })
-      return owners.map(owner => {
-        const id = idFor(owner)!
+      if (known.includes(undefined)) inOneCommit(database, () => { for (const owner of owners) if (idOf.get(...valuesOf(owner)) === undefined) make(owner) })
+      return owners.map((owner, i) => {
+        const id = known[i] ?? idFor(owner)!
         return { id, key: find(id)! }
       })
     },
