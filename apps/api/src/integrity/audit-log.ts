@@ -1,8 +1,9 @@
 /** Looks whether a log is what was recorded: every event in its place, unchanged, and none missing. */
 import type { KeyObject } from 'node:crypto'
-import { isAuthentic, linkOf } from '@samenspel/event-codec'
+import { isAuthentic, linkOf, noEvents, type Head } from '@samenspel/event-codec'
 import { comparePositions, sequenceOf, start, type Position, type RecordedEvent } from '@samenspel/event-store'
 import { growTree, leafOfEvent, type Hash, type TreeHead } from '@samenspel/log-integrity'
+import { keysAtHand } from './keys-at-hand.ts'
 import type { LogName } from './logs.ts'
 
 /** What is wrong with one event, or with the log as a whole. */
@@ -60,8 +61,8 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
   const find = (code: Finding['code'], sentence: string, event?: Pick<RecordedEvent, 'position' | 'stream' | 'revision'>) => {
     findings.push({ log, code, ...(event !== undefined && { position: event.position, stream: event.stream, revision: event.revision }), sentence: `${log}: ${sentence}` })
   }
-  const chains = new Map<string, { revision: number; link: string }>()
-  const keys = new Map<string, KeyObject | undefined>()
+  const chains = new Map<string, Head>()
+  const keyOf = findKey && keysAtHand(findKey)
   const tree = growTree()
   const expected = keptLeaves(leaves)
   const ahead = [...heads].sort((one, other) => one.size - other.size)
@@ -82,15 +83,13 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
   /** Why the event isn't what should stand here; the first reason only, since the others follow from it. */
   const reasonOf = async (event: RecordedEvent): Promise<readonly [Finding['code'], string] | undefined> => {
     const { stream, revision, metadata } = event
-    const before = chains.get(stream) ?? { revision: -1, link: '' }
+    const before = chains.get(stream) ?? noEvents
     const link = String(metadata['link'])
     chains.set(stream, { revision, link })
     if (revision !== before.revision + 1) return ['revision-wrong', `revision ${before.revision + 1} of its stream should stand here`]
     if (link !== linkOf(before.link, event)) return ['link-wrong', 'it does not follow from the event before it in its stream: one of the two was changed, moved or replaced']
-    if (findKey === undefined) return undefined
-    const keyId = String(metadata['keyId'])
-    if (!keys.has(keyId)) keys.set(keyId, await findKey(keyId))
-    const key = keys.get(keyId)
+    if (keyOf === undefined) return undefined
+    const key = await keyOf(String(metadata['keyId']))
     if (key === undefined) erased += 1
     else if (!isAuthentic(key, event)) return ['content-wrong', 'its content is not what was sealed here']
     return undefined

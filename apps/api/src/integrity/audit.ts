@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeyStore } from '@samenspel/event-codec'
 import { CheckpointRefused, readCheckpoint, verifyCheckpoint } from '@samenspel/log-integrity'
+import { auditInThreads } from './audit-in-threads.ts'
 import { auditLog, type Audit, type Finding, type KnownHead } from './audit-log.ts'
 import { openCheckpointStore, type CheckpointStore } from './checkpoint-store.ts'
 import { readOutside } from './keep-outside.ts'
@@ -13,7 +14,8 @@ export type WholeAuditParts = {
   readonly dataFolder: string
   /** Where the signing key lies, when that isn't the data folder. */
   readonly keyFolder?: string
-  readonly sources: Readonly<Record<LogName, LogSource>>
+  /** Those in files are read by several threads at once. */
+  readonly sources: Readonly<Record<LogName, LogSource & { readonly file?: string }>>
   /** Whether a missing position is a loss in these stores. */
   readonly gapless: boolean
   /** Without it, what is sealed stays closed. */
@@ -35,12 +37,13 @@ export const auditAll = async ({ dataFolder, keyFolder = dataFolder, sources, ga
     const auditOne = async (log: LogName): Promise<Audit> => {
       // First what was signed, then the log: what is written meanwhile is in the log, and in no head that is compared.
       const heads = headsOf(log, store, signer, outside, findings)
-      const audit = await auditLog({
-        log, events: sources[log].readAll(), gapless, heads, leafCount: store?.tree(log).size ?? 0,
-        leaves: (from, limit) => store?.leaves(log, from, limit) ?? [],
-        ...(keys !== undefined && { findKey: keys.find }),
-        progress: (events) => { progress(`${log}: ${events} events checked`) },
-      })
+      const source = sources[log]
+      const parts = {
+        log, heads, leafCount: store?.tree(log).size ?? 0, ...(keys !== undefined && { findKey: keys.find }),
+        progress: (events: number) => { progress(`${log}: ${events} events checked`) },
+      }
+      const allIsWell = source.file === undefined ? undefined : await auditInThreads({ ...parts, source, file: source.file, checkpointsFile: store && file })
+      const audit = allIsWell ?? await auditLog({ ...parts, gapless, events: source.readAll(), leaves: (from, limit) => store?.leaves(log, from, limit) ?? [] })
       findings.push(...audit.findings)
       return audit
     }

@@ -86,7 +86,8 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
       throw error
     }
   }
-  const leaves: CheckpointStore['leaves'] = (log, from, limit) => leavesFrom.all(log, from, limit).map(({ hash }) => Buffer.from(hash as Uint8Array))
+  leavesFrom.setReturnArrays(true)
+  const leaves: CheckpointStore['leaves'] = (log, from, limit) => (leavesFrom.all(log, from, limit) as unknown as readonly [Uint8Array][]).map(([hash]) => Buffer.from(hash))
 
   return {
     tree, leaves,

@@ -10,7 +10,7 @@ import { exit, OperationStopped } from './exit-codes.ts'
 
 /** Both logs, for who only looks: also while the application runs. */
 export type Logs = {
-  readonly sources: Readonly<Record<LogName, LogSource>>
+  readonly sources: Readonly<Record<LogName, LogSource & { readonly file?: string }>>
   /** Whether these stores leave no position out. */
   readonly gapless: boolean
   readonly close: () => void

@@ -1,0 +1,36 @@
+/** A thread that looks through parts of a log, one after the other. */
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { positionOf, start } from '@samenspel/event-store'
+import { openSqliteLog } from '@samenspel/event-store-sqlite'
+import type { FromThread, ThreadData, ToThread } from './audit-in-threads.ts'
+import { auditRange } from './audit-range.ts'
+import { openCheckpointStore } from './checkpoint-store.ts'
+import { keysAtHand } from './keys-at-hand.ts'
+
+const { log, leafCount, file, checkpointsFile, sealed } = workerData as ThreadData
+const port = parentPort!
+const source = openSqliteLog({ file })
+const store = checkpointsFile === undefined ? undefined : openCheckpointStore(checkpointsFile, { readOnly: true })
+const say = (message: FromThread) => { port.postMessage(message) }
+const heard = async (): Promise<ToThread> => (await once(port, 'message') as [ToThread])[0]
+
+/** Nothing else is said before the answer. */
+const findKey = keysAtHand(async (keyId) => {
+  say({ keyId })
+  const answer = await heard()
+  return 'key' in answer ? answer.key : undefined
+})
+
+for (;;) {
+  const told = await heard()
+  if (!('range' in told)) continue
+  const { range } = told
+  say({
+    seen: await auditRange({
+      ...range, leafCount, ...(!sealed && { findKey }),
+      events: source.readAll({ after: range.from === 0 ? start : positionOf(range.from), limit: range.until - range.from }),
+      leaves: (from, limit) => store?.leaves(log, from, limit) ?? [],
+    }),
+  })
+}
