@@ -2,9 +2,10 @@
  * Signed checkpoints: the size and the root of a log's tree, in the note form that other transparency logs use, so that
  * whoever keeps one can check it with tools of their own (c2sp.org/tlog-checkpoint, c2sp.org/signed-note).
  */
-import { createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { hashBytes } from './hashing.ts'
 import type { TreeHead } from './proofs.ts'
+import { ed25519, keyId, rawPublicKey, signNote, verifyNote } from './signed-note.ts'
 
 /** @property origin names the log: no spaces, no plus sign; it is the name of the key too */
 export type Checkpoint = TreeHead & { readonly origin: string }
@@ -20,12 +21,8 @@ export class CheckpointRefused extends Error {
 }
 
 /** @param key an Ed25519 private key */
-export const signCheckpoint = ({ origin, size, root }: Checkpoint, key: KeyObject): string => {
-  if (!nameOfKey.test(origin)) throw new RangeError('the origin of a log has no spaces and no plus sign')
-  const text = `${origin}\n${size}\n${root.toString('base64')}\n`
-  const signature = Buffer.concat([keyId(origin, rawPublicKey(createPublicKey(key))), sign(null, Buffer.from(text), key)])
-  return `${text}\n\u2014 ${origin} ${signature.toString('base64')}\n`
-}
+export const signCheckpoint = ({ origin, size, root }: Checkpoint, key: KeyObject): string =>
+  signNote(origin, `${origin}\n${size}\n${root.toString('base64')}\n`, key)
 
 /** What a checkpoint says, its signature not looked at. @throws CheckpointRefused `checkpoint-malformed` */
 export const readCheckpoint = (note: string): Checkpoint => {
@@ -42,14 +39,9 @@ export const readCheckpoint = (note: string): Checkpoint => {
  */
 export const verifyCheckpoint = (note: string, key: KeyObject): Checkpoint => {
   const checkpoint = readCheckpoint(note)
-  const end = note.lastIndexOf('\n\n')
-  const text = note.slice(0, end + 1)
-  const own = keyId(checkpoint.origin, rawPublicKey(key))
-  const signatures = note.slice(end + 2).split('\n').map(line => signatureLine.exec(line))
-    .filter(line => line?.[1] === checkpoint.origin).map(line => Buffer.from(line?.[2] ?? '', 'base64'))
-    .filter(signature => signature.subarray(0, own.length).equals(own))
-  if (signatures.length === 0) throw new CheckpointRefused('checkpoint-not-signed')
-  if (!signatures.every(signature => verify(null, Buffer.from(text), key, signature.subarray(own.length)))) throw new CheckpointRefused('checkpoint-signature-wrong')
+  const verdict = verifyNote(note, checkpoint.origin, key)
+  if (verdict === 'not-signed') throw new CheckpointRefused('checkpoint-not-signed')
+  if (verdict === 'signature-wrong') throw new CheckpointRefused('checkpoint-signature-wrong')
   return checkpoint
 }
 
@@ -68,15 +60,6 @@ export const readVerifierKey = (line: string): { readonly origin: string; readon
   return { origin, key: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') }, format: 'jwk' }) }
 }
 
-const nameOfKey = /^[^\s+]+$/
 /** Three lines or more, one that is empty, then the signatures; no control characters but newlines. */
 const form = /^([^\n]+)\n(0|[1-9]\d*)\n([A-Za-z0-9+/]+=*)\n(?:[^\n]+\n)*\n(?:\u2014 [^\n]+\n)+$/
-const signatureLine = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+=*)$/
-
-/** The byte that stands for Ed25519 in the note form. */
-const ed25519 = Buffer.of(1)
 const rawKeyBytes = 32
-
-const rawPublicKey = (key: KeyObject): Buffer => Buffer.from(String(key.export({ format: 'jwk' }).x), 'base64url')
-
-const keyId = (name: string, raw: Buffer): Buffer => hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), ed25519, raw]), 'buffer').subarray(0, 4)

@@ -1,5 +1,8 @@
 export * from './checkpoint.ts'
+export { buildCoveredTree, coveredSize, isProven, type CoveredProof, type CoveredTree } from './covered-tree.ts'
 export * from './event-leaf.ts'
 export * from './hashing.ts'
 export * from './proofs.ts'
+export { fingerprintOf, rawPublicKey, signNote, textOfNote, verifyNote, type NoteVerdict } from './signed-note.ts'
 export * from './tree.ts'
+export type { Pause } from './unordered-tree.ts'
