@@ -3,6 +3,7 @@ import { comparePositions, start, UnreadableEvent, type Position } from '@samens
 import { backOff, errorCode, pause as realPause, type Pause } from './back-off.ts'
 import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint } from './bookkeeping.ts'
 import type { EventSource, FollowedEvent } from './event-source.ts'
+import type { Fence } from './leadership.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './trouble.ts'
 
@@ -23,6 +24,8 @@ export type ProcessParts<Tables, Event extends FollowedEvent> = {
   readonly handle: (event: Event) => Promise<void>
   readonly signal: AbortSignal
   readonly report: Report
+  /** Where other processes could follow too: the place in the log moves only while this one may move it. */
+  readonly fence?: Fence
   /** Time between two tries; a test needs none. */
   readonly pause?: Pause
 }
@@ -37,7 +40,7 @@ export type RunningProcess = {
 }
 
 /** Starts following the log for a process manager, from where it was: each event at least once, in order. */
-export const startProcess = async <Tables, Event extends FollowedEvent>({ source, database, name, types, handle, signal, report, pause = realPause }: ProcessParts<Tables, Event>): Promise<RunningProcess> => {
+export const startProcess = async <Tables, Event extends FollowedEvent>({ source, database, name, types, handle, signal, report, fence, pause = realPause }: ProcessParts<Tables, Event>): Promise<RunningProcess> => {
   const books = booksOf(database)
   await prepareBookkeeping(books)
   const kept = await readCheckpoint(books, name)
@@ -55,7 +58,10 @@ export const startProcess = async <Tables, Event extends FollowedEvent>({ source
   const act = async (event: Event) => {
     if (types.includes(event.type)) {
       await handle(event)
-      await writeCheckpoint(books, name, event.position)
+      await books.transaction().execute(async transaction => {
+        await fence?.(transaction)
+        await writeCheckpoint(transaction, name, event.position)
+      })
     }
     pass(event.position)
   }
@@ -69,6 +75,7 @@ export const startProcess = async <Tables, Event extends FollowedEvent>({ source
           pass(error.position)
           continue
         }
+        if (signal.aborted) return
         const code = errorCode(error)
         if (failing?.code !== code) report({ follower: name, what: 'held-up', code })
         failing = { since: progress.passed(), code }

@@ -2,9 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import { comparePositions, UnreadableEvent, type Position } from '@samenspel/event-store'
 import { backOff, errorCode, pause as realPause, type Pause } from './back-off.ts'
 import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint, type ParkedEvent } from './bookkeeping.ts'
+import { DatabaseUnavailable } from './database-unavailable.ts'
 import type { EventSource, FollowedEvent } from './event-source.ts'
+import type { Fence } from './leadership.ts'
 import { createProgress } from './progress.ts'
-import { isOutdated, makeAnew, type ReadModel } from './rebuild.ts'
+import { isOutdated, makeAnew, type ReadModel, type Transact } from './rebuild.ts'
 import type { Report } from './trouble.ts'
 
 /** How a read model follows the log. */
@@ -55,19 +57,25 @@ export type ProjectorParts<Tables, Event extends FollowedEvent> = {
   readonly projector: Projector<Tables, Event>
   readonly signal: AbortSignal
   readonly report: Report
+  /** Where other processes could follow too. They look in the database how far this one is, so it also writes down what it passes by. */
+  readonly fence?: Fence
   /** Time between two tries; a test needs none. */
   readonly pause?: Pause
 }
 
 /** Starts following the log from the projector's own checkpoint, or from the start when its tables are of another version. */
-export const startProjector = async <Tables, Event extends FollowedEvent>({ source, database, projector, signal, report, pause = realPause }: ProjectorParts<Tables, Event>): Promise<RunningProjector> => {
+export const startProjector = async <Tables, Event extends FollowedEvent>({ source, database, projector, signal, report, fence, pause = realPause }: ProjectorParts<Tables, Event>): Promise<RunningProjector> => {
   const { name, types, apply, whenPoisoned } = projector
   const books = booksOf(database)
   await prepareBookkeeping(books)
+  const transact: Transact<Tables> = work => database.transaction().execute(async transaction => {
+    await fence?.(booksOf(transaction))
+    await work(transaction)
+  })
   const head = await source.lastPosition()
   // Further than the log: that was restored from a backup, so the tables tell of facts that are no more.
   const isAhead = comparePositions(await readCheckpoint(books, name), head) > 0
-  if (isAhead || await isOutdated(books, projector)) await makeAnew(database, projector)
+  if (isAhead || await isOutdated(books, projector)) await makeAnew(transact, projector)
   const progress = createProgress(await readCheckpoint(books, name))
   let stopped: ParkedEvent | undefined
   let failing: string | undefined
@@ -76,7 +84,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   let asked: readonly (() => void)[] = []
 
   const inOneCommit = async (events: readonly Event[], until: Position) => {
-    await database.transaction().execute(async transaction => {
+    await transact(async transaction => {
       for (const event of events) await apply(event, transaction)
       await writeCheckpoint(booksOf(transaction), name, until)
     })
@@ -85,7 +93,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
 
   const setAside = async (poison: ParkedEvent) => {
     if (whenPoisoned === 'stop') throw new ProjectorStopped(poison)
-    await database.transaction().execute(async transaction => {
+    await transact(async transaction => {
       await booksOf(transaction).insertInto('parked_event').values(poison).execute()
       await writeCheckpoint(booksOf(transaction), name, poison.position)
     })
@@ -93,13 +101,20 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     progress.moveTo(poison.position)
   }
 
+  const passBy = async (position: Position) => {
+    if (fence !== undefined) await inOneCommit([], position)
+    else progress.moveTo(position)
+  }
+
   const applyAlone = async (event: Event) => {
-    if (!types.includes(event.type)) return progress.moveTo(event.position)
+    if (!types.includes(event.type)) return passBy(event.position)
     for (let tries = 1; !signal.aborted; tries++) {
       try {
         return await inOneCommit([event], event.position)
       } catch (error) {
         if (signal.aborted) return
+        // That is not the fault of the event, and it may have been done.
+        if (error instanceof DatabaseUnavailable) throw error
         if (tries === mostTries) return setAside({ projector: name, position: event.position, event_id: event.id, code: errorCode(error) })
         await pause(backOff(tries), signal)
       }
@@ -109,7 +124,8 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   const applyTogether = async (events: readonly Event[]) => {
     try {
       await inOneCommit(events.filter(({ type }) => types.includes(type)), events.at(-1)!.position)
-    } catch {
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) throw error
       // One of them fails: find out which.
       for (const event of events) if (!signal.aborted) await applyAlone(event)
     }
@@ -117,7 +133,13 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
 
   const passUnreadable = async ({ position, eventId, eventType, code }: UnreadableEvent) => {
     if (types.includes(eventType)) await setAside({ projector: name, position, event_id: eventId, code })
-    else progress.moveTo(position)
+    else await passBy(position)
+  }
+
+  /** A commit of which the answer was lost may stand. */
+  const lookHowFar = async () => {
+    const kept = await readCheckpoint(books, name)
+    if (comparePositions(kept, progress.passed()) > 0) progress.moveTo(kept)
   }
 
   const catchUp = async () => {
@@ -132,7 +154,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
 
   const answerRebuild = async () => {
     if (asked.length === 0) return
-    await makeAnew(database, projector)
+    await makeAnew(transact, projector)
     progress.moveTo(await readCheckpoint(books, name))
     interrupt = new AbortController()
     for (const answer of asked) answer()
@@ -143,6 +165,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     let failures = 0
     while (!signal.aborted) {
       try {
+        if (failures > 0) await lookHowFar()
         await answerRebuild()
         await catchUp()
         failures = 0
@@ -156,6 +179,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
         }
         // The log or the database can't be reached, or an event of the subscription can't be read: catch-up tells which.
         if (error instanceof UnreadableEvent) continue
+        if (signal.aborted) return
         const code = errorCode(error)
         if (failing !== code) report({ follower: name, what: 'held-up', code })
         failing = code

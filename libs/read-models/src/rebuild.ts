@@ -11,6 +11,9 @@ export type ReadModel<Tables> = {
   readonly create: (database: Transaction<Tables>) => Promise<void>
 }
 
+/** Carries out work in one transaction, for as long as this process may change the tables. */
+export type Transact<Tables> = (work: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>
+
 /** Whether the tables of another version stand there, or none. */
 export const isOutdated = async (database: Kysely<Bookkeeping>, { name, version }: { readonly name: string; readonly version: number }): Promise<boolean> => {
   const found = await database.selectFrom('read_model').select('version').where('name', '=', name).executeTakeFirst()
@@ -18,8 +21,8 @@ export const isOutdated = async (database: Kysely<Bookkeeping>, { name, version 
 }
 
 /** Empty tables at the start of the log, in one transaction: killed half-way, the old ones still stand. */
-export const makeAnew = async <Tables>(database: Kysely<Tables>, { name, version, tables, create }: ReadModel<Tables>): Promise<void> => {
-  await database.transaction().execute(async transaction => {
+export const makeAnew = async <Tables>(transact: Transact<Tables>, { name, version, tables, create }: ReadModel<Tables>): Promise<void> => {
+  await transact(async transaction => {
     const books = booksOf(transaction)
     const old = await books.selectFrom('read_model').select('tables').where('name', '=', name).executeTakeFirst()
     for (const table of new Set([...JSON.parse(old?.tables ?? '[]') as string[], ...tables])) await transaction.schema.dropTable(table).ifExists().execute()
