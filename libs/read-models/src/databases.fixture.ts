@@ -12,6 +12,8 @@ export type DatabaseKind = {
   /** An empty database. */
   readonly open: <Tables>() => Promise<Kysely<Tables>>
   readonly end: () => Promise<void>
+  /** How often random input is tried: where each query is a round trip, less often. */
+  readonly runs: number
 }
 
 let postgres: PrivatePostgres | undefined
@@ -26,11 +28,12 @@ export const prepare = async (database: Kysely<Bookkeeping>): Promise<void> => {
 }
 
 export const databaseKinds: readonly DatabaseKind[] = [
-  { name: 'SQLite', begin: () => Promise.resolve(), open: () => Promise.resolve(openDatabase({ file: ':memory:' })), end: () => Promise.resolve() },
+  { name: 'SQLite', begin: () => Promise.resolve(), open: () => Promise.resolve(openDatabase({ file: ':memory:' })), end: () => Promise.resolve(), runs: 60 },
   {
     name: 'PostgreSQL',
     begin: async () => { postgres = await startPrivatePostgres() },
     open: () => openPostgresDatabase({ url: postgres!.url, schema: nextSchema(), prepare: () => Promise.resolve() }),
     end: () => postgres!.dispose(),
+    runs: 15,
   },
 ]

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { EventStoreUnavailable, UnreadableEvent, type EventStore, type RecordedEvent } from '@samenspel/event-store'
 import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { aNote, notebooks, rowsOf, textOf, type Tables } from './notebook.fixture.ts'
+import { DatabaseUnavailable } from './database-unavailable.ts'
 import { databaseKinds } from './databases.fixture.ts'
 import { startProjector, type Projector, type RunningProjector } from './projector.ts'
 import type { EventSource } from './event-source.ts'
@@ -12,7 +13,7 @@ import type { Trouble } from './trouble.ts'
 
 type NotebookProjector = Projector<Tables, RecordedEvent>
 
-describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
+describe.each(databaseKinds)('in $name', ({ begin, open, end, runs }) => {
   beforeAll(begin)
   afterAll(end)
 
@@ -38,6 +39,11 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
     stops.push(stop)
     const running = await startProjector({ source, database, projector: { ...notebooks, ...given }, signal: stop.signal, pause: noPause, report })
     return { ...running, stop: async () => { stop.abort(); await running.done } }
+  }
+  const stopLater = (): AbortSignal => {
+    const stop = new AbortController()
+    stops.push(stop)
+    return stop.signal
   }
   const noteIn = (stream: string, ...texts: string[]) => store.append(stream, 'any', texts.map(aNote))
   const failingAt = (text: string): NotebookProjector['apply'] => async (event, transaction) => {
@@ -103,7 +109,7 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
         await running.stop()
         await store.close()
         await database.destroy()
-      }), { numRuns: 60 })
+      }), { numRuns: runs })
     })
     test('also when it fails now and then, and is tried again', async () => {
       await noteIn('book-1', ...Array.from({ length: 30 }, (_, i) => String(i)))
@@ -119,6 +125,29 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
       expect(await counts()).toEqual({ 'book-1': 30 })
     })
 
+    test('also when its commit stands though the answer was lost', async () => {
+      let isLost = false
+      const losing = new Proxy(database, { get: (target, name) => name !== 'transaction' ? ofTarget(target, name) : () => ({
+        execute: async (work: Parameters<ReturnType<typeof target.transaction>['execute']>[0]) => {
+          await target.transaction().execute(work)
+          if (isLost) {
+            isLost = false
+            throw new DatabaseUnavailable(new Error('the line was cut'))
+          }
+        },
+      }) })
+      const running = await startProjector({ source: store, database: losing, projector: notebooks, signal: stopLater(), pause: noPause, report })
+      for (const place of ['book-1', 'book-2']) {
+        isLost = true
+        const { position } = await noteIn(place, 'a')
+        await running.waitFor(position)
+      }
+      expect(await counts()).toEqual({ 'book-1': 1, 'book-2': 1 })
+    })
+    const ofTarget = (target: Kysely<Tables>, name: string | symbol): unknown => {
+      const value = Reflect.get(target, name, target) as unknown
+      return typeof value === 'function' ? value.bind(target) as unknown : value
+    }
     /** The same database, but the process ends just before its nth query. */
     const killedAtQuery = (count: number, stop: AbortController): Kysely<Tables> => {
       let left = count
@@ -187,6 +216,18 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end }) => {
       expect(await counts()).toEqual({ 'book-1': 1 })
       while (running.failing() !== undefined) await setImmediate()
       expect(reported).toEqual([{ follower: 'notebooks', what: 'held-up', code: 'event-store-unavailable' }])
+    })
+    test('a database that is away holds it up, however often it is tried; no event is set aside for that', async () => {
+      let left = 9
+      const running = await starting({ apply: (event, transaction) => {
+        if (textOf(event) === 'b' && left-- > 0) throw new DatabaseUnavailable(new Error('gone'))
+        return notebooks.apply(event, transaction)
+      } })
+      await running.caughtUp()
+      const { position } = await noteIn('book-1', 'a', 'b')
+      await running.waitFor(position)
+      expect(await counts()).toEqual({ 'book-1': 2 })
+      expect(reported.map(({ what, code }) => [what, code])).toEqual([['held-up', 'database-unavailable']])
     })
     test('is met in the same way when it can not even be read, in the past and live', async () => {
       await noteIn('book-1', 'a', 'unreadable', 'b')
