@@ -12,7 +12,7 @@ describe('settings', () => {
     expect(read({})).toEqual({
       settings: {
         port: 3000, host: '127.0.0.1', dataFolder: '/home/somebody/samenspel/data', demo: true, production: false,
-        store: 'sqlite', keyStore: 'sqlite', masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
+        store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
         urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } },
       },
     })
@@ -46,11 +46,41 @@ describe('settings', () => {
 
   test.each([
     ['SAMENSPEL_PORT', 'abc'], ['SAMENSPEL_PORT', '70000'], ['SAMENSPEL_PORT', '0'], ['SAMENSPEL_PORT', '-1'], ['SAMENSPEL_PORT', '3000.5'],
-    ['SAMENSPEL_DEMO', 'yes'], ['SAMENSPEL_ENV', 'prod'], ['SAMENSPEL_STORE', 'postgres'], ['SAMENSPEL_KEY_STORE', 'vault'], ['SAMENSPEL_HOST', 'http://x'],
+    ['SAMENSPEL_DEMO', 'yes'], ['SAMENSPEL_ENV', 'prod'], ['SAMENSPEL_HOST', 'http://x'],
   ])('%s=%s is refused with one sentence that names it', (name, value) => {
     const sentence = problemOf({ [name]: value })
     expect(sentence).toContain(`${name} is '${value}'`)
     expect(sentence).toMatch(/^[^\n]+\.$/)
+  })
+
+  test('with events in PostgreSQL all else is there too, and the keys are in a database of their own', () => {
+    const url = 'postgres://samenspel:s3cret@db.example:5433/care?sslmode=verify-full'
+    const store = { kind: 'postgres', url }
+    expect(read({ SAMENSPEL_STORE: url })).toMatchObject({ settings: { store, tables: store, keyStore: { kind: 'postgres', url: 'postgres://samenspel:s3cret@db.example:5433/care_keys?sslmode=verify-full' } } })
+    expect(read({ SAMENSPEL_STORE: url, SAMENSPEL_KEY_STORE: 'postgres://keys.example/keys' })).toMatchObject({ settings: { store, keyStore: { url: 'postgres://keys.example/keys' } } })
+  })
+
+  test('with events in KurrentDB somebody says where the rest is, or it is in the data folder', () => {
+    const url = 'kurrentdb://admin:s3cret@one:2113,two:2113,three:2113?tls=true'
+    expect(read({ SAMENSPEL_STORE: url })).toMatchObject({ settings: { store: { kind: 'kurrentdb', url }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' } } })
+    expect(read({ SAMENSPEL_STORE: url, SAMENSPEL_READ_MODELS: 'postgres://db/care' })).toMatchObject({ settings: { tables: { url: 'postgres://db/care' }, keyStore: { url: 'postgres://db/care_keys' } } })
+  })
+
+  test.each<readonly [string, Environment]>([
+    ['SAMENSPEL_STORE', { SAMENSPEL_STORE: 'mysql://samenspel:s3cret@db/care' }],
+    ['SAMENSPEL_STORE', { SAMENSPEL_STORE: 'postgres://samenspel:s3cret@db' }],
+    ['SAMENSPEL_STORE', { SAMENSPEL_STORE: 'postgres://samenspel:s3cret@db:port/care' }],
+    ['SAMENSPEL_READ_MODELS', { SAMENSPEL_STORE: 'postgres://samenspel:s3cret@db/care', SAMENSPEL_READ_MODELS: 'sqlite' }],
+    ['SAMENSPEL_READ_MODELS', { SAMENSPEL_STORE: 'kurrentdb://db:2113', SAMENSPEL_READ_MODELS: 'kurrentdb://admin:s3cret@db:2113' }],
+    ['SAMENSPEL_KEY_STORE', { SAMENSPEL_KEY_STORE: 'vault' }],
+    ['SAMENSPEL_KEY_STORE', { SAMENSPEL_KEY_STORE: 'postgres://samenspel:s3cret@db/care' }],
+    ['SAMENSPEL_KEY_STORE', { SAMENSPEL_STORE: 'postgres://samenspel:s3cret@db/care', SAMENSPEL_KEY_STORE: 'sqlite' }],
+    ['SAMENSPEL_KEY_STORE', { SAMENSPEL_STORE: 'postgres://samenspel:s3cret@db/care', SAMENSPEL_KEY_STORE: 'postgres://keys:s3cret@db:5432/care' }],
+  ])('%s that can not work is refused with one sentence that names it, and no password', (name, environment) => {
+    const sentence = problemOf(environment)
+    expect(sentence).toContain(name)
+    expect(sentence).toMatch(/^[^\n]+\.$/)
+    expect(sentence).not.toContain('s3cret')
   })
 
   test('an empty variable counts as not set', () => {

@@ -13,14 +13,24 @@ export type Settings = {
   /** Whether the demo region may be opened on an empty folder, and its people may sign in. */
   readonly demo: boolean
   readonly production: boolean
-  readonly store: 'sqlite'
-  readonly keyStore: 'sqlite'
+  /** Where the events and the access log are kept. */
+  readonly store: InFiles | InPostgres | InKurrentdb
+  /** Where read models, sessions and drafts are kept. */
+  readonly tables: InFiles | InPostgres
+  /** Where the keys of persons are kept: as the tables, in files of one process or in a database of several; never with them in one database. */
+  readonly keyStore: InFiles | InPostgres
   /** File of the key that wraps all other keys; never inside `dataFolder`. */
   readonly masterKeyFile: string
   readonly urgentNumbers: UrgentNumbers
   /** Where copies of the signed checkpoints go, outside the data folder: best to a place that others look after. */
   readonly checkpoints?: CheckpointsPlace
 }
+
+/** In the data folder. */
+export type InFiles = { readonly kind: 'sqlite' }
+/** A URL may hold a password: it goes to the driver, and is never printed. */
+export type InPostgres = { readonly kind: 'postgres'; readonly url: string }
+export type InKurrentdb = { readonly kind: 'kurrentdb'; readonly url: string }
 
 /** A folder, absolute, or an address that takes them by POST. */
 export type CheckpointsPlace = { readonly folder: string } | { readonly url: string }
@@ -63,10 +73,8 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   if (/[\s/]/.test(host)) return problem('HOST', 'it must be an address to listen on, such as 127.0.0.1.')
   if (demoText === 'on' && !isLoopback(host)) return problem('HOST', 'the demo region is served on 127.0.0.1 only; set SAMENSPEL_DEMO=off to listen elsewhere.')
 
-  const store = value('STORE') ?? 'sqlite'
-  if (store !== 'sqlite') return problem('STORE', 'this version keeps its events in sqlite only.')
-  const keyStore = value('KEY_STORE') ?? 'sqlite'
-  if (keyStore !== 'sqlite') return problem('KEY_STORE', 'this version keeps its keys in sqlite only.')
+  const places = placesOf(value('STORE'), value('READ_MODELS'), value('KEY_STORE'))
+  if ('problem' in places) return places
 
   const numbers = { EMERGENCY_NUMBER: usualUrgentNumbers.emergency, CRISIS_LINE_NL: usualUrgentNumbers.crisisLine.NL, CRISIS_LINE_BE: usualUrgentNumbers.crisisLine.BE }
   const numberOf = (name: keyof typeof numbers): string => value(name) ?? numbers[name]
@@ -80,10 +88,46 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   if (place !== undefined && 'folder' in place && isInside(dataFolder, place.folder)) return problem('CHECKPOINTS', 'the copies of checkpoints must lie outside the data folder: they tell when something in it is missing.')
 
   return { settings: {
-    port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, store, keyStore, masterKeyFile,
+    port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
     ...(place !== undefined && { checkpoints: place }),
   } }
+}
+
+/** What none of these sentences says is the value itself: a URL may hold a password. */
+const placesOf = (store: string | undefined, tables: string | undefined, keyStore: string | undefined): Pick<Settings, 'store' | 'tables' | 'keyStore'> | { readonly problem: string } => {
+  const problem = (name: string, rest: string) => ({ problem: `SAMENSPEL_${name} ${rest}` })
+  const events = keptIn(store ?? 'sqlite')
+  if (events === undefined) return problem('STORE', 'must be sqlite, postgres://USER:PASSWORD@HOST/DATABASE or kurrentdb://HOST:2113.')
+  if (tables !== undefined && events.kind !== 'kurrentdb') return problem('READ_MODELS', 'is for SAMENSPEL_STORE=kurrentdb://… only; otherwise read models and sessions are kept where the events are.')
+  const readModels = events.kind === 'kurrentdb' ? keptIn(tables ?? 'sqlite') : events
+  if (readModels === undefined || readModels.kind === 'kurrentdb') return problem('READ_MODELS', 'must be sqlite or postgres://USER:PASSWORD@HOST/DATABASE.')
+  const keys = keyStore === undefined ? keysBeside(readModels) : keptIn(keyStore)
+  if (keys === undefined || keys.kind === 'kurrentdb') return problem('KEY_STORE', 'must be sqlite or postgres://USER:PASSWORD@HOST/DATABASE.')
+  if (keys.kind === 'sqlite' && readModels.kind === 'postgres') return problem('KEY_STORE', 'must be a PostgreSQL database too: what several processes share, the keys of one machine can\'t open.')
+  if (keys.kind === 'postgres' && readModels.kind === 'sqlite') return problem('KEY_STORE', 'must be sqlite: keys are kept in PostgreSQL where the rest is kept in PostgreSQL too.')
+  if (keys.kind === 'postgres' && readModels.kind === 'postgres' && databaseOf(keys) === databaseOf(readModels)) return problem('KEY_STORE', 'must be another database: a backup of the events must not bring along the keys that open them.')
+  return { store: events, tables: readModels, keyStore: keys }
+}
+
+const keptIn = (text: string): InFiles | InPostgres | InKurrentdb | undefined => {
+  if (text === 'sqlite') return { kind: 'sqlite' }
+  if (/^kurrentdb(\+discover)?:\/\/./.test(text)) return { kind: 'kurrentdb', url: text }
+  // Without a name, the driver would take the database that is called as the user.
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1 ? { kind: 'postgres', url: text } : undefined
+}
+
+/** When nobody says where the keys are: on the same server, in a database named after the other. */
+const keysBeside = (tables: InFiles | InPostgres): InFiles | InPostgres => {
+  if (tables.kind === 'sqlite') return tables
+  const url = new URL(tables.url)
+  url.pathname += '_keys'
+  return { kind: 'postgres', url: url.href }
+}
+
+const databaseOf = ({ url }: InPostgres): string => {
+  const { hostname, port, pathname, searchParams } = new URL(url)
+  return JSON.stringify([searchParams.get('host') ?? hostname, port === '' ? '5432' : port, pathname])
 }
 
 const placeOf = (text: string | undefined, workingFolder: string): CheckpointsPlace | undefined => {

@@ -1,4 +1,4 @@
-export { StoreInUse } from './lock.ts'
+export { lockStore, StoreInUse, type Lock } from './lock.ts'
 export { acceptLoss, type Loss } from './loss.ts'
 export { otherLogKnown, setOtherLogKnown } from './other-log-known.ts'
 export { StoreDamaged, StoreTooNew } from './schema.ts'

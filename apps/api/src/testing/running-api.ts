@@ -44,7 +44,7 @@ export type ApiOptions = {
 }
 
 export const settingsIn = (folder: string): Settings => ({
-  port: 0, host: '127.0.0.1', dataFolder: join(folder, 'data'), demo: true, production: false, store: 'sqlite', keyStore: 'sqlite', masterKeyFile: join(folder, 'keys/master.key'),
+  port: 0, host: '127.0.0.1', dataFolder: join(folder, 'data'), demo: true, production: false, store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: join(folder, 'keys/master.key'),
   urgentNumbers: usualUrgentNumbers,
 })
 
