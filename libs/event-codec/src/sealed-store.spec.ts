@@ -115,7 +115,7 @@ describe('erasure', () => {
     expect(await diaries.keys.destroy({ scope: '1', subject: `child:${child}` })).toHaveLength(2)
     const events = await read('diary-1')
     expect(texts(events)).toEqual(['erased', 'erased', 'c'])
-    expect(events[0]?.content).toEqual({ erased: true, type: 'NoteAdded', version: 3, subject: aboutChild })
+    expect(events[0]?.content).toEqual({ erased: true, type: 'NoteAdded', version: 3, subject: aboutChild, at: events[0]?.envelope.recordedAt })
     expect(texts(await read('diary-2'))).toEqual(['d'])
     expect(texts(await Array.fromAsync(diaries.sealed.readAll()))).toEqual(['erased', 'erased', 'c', 'd'])
   })

@@ -19,12 +19,21 @@ export type OpenedEvent<Event extends DomainEvent = DomainEvent> = {
   readonly content: Event | ErasedEvent
 }
 
+/** A fact was written, and the key it was sealed with was destroyed before: nobody will ever read it. To be kept it must be decided again. */
+export class SealedInVain extends Error {
+  readonly code = 'sealed-in-vain'
+  constructor(stream: StreamName) {
+    super(`${stream}: a key was destroyed before what it sealed was written`)
+    this.name = 'SealedInVain'
+  }
+}
+
 /** Events sealed with the keys of those they are about, and each stream a chain; the same over every event store. */
 export type SealedStore = {
   /**
    * Seals and writes after `head`. An answer that got lost is asked for once more, with the same ids.
    * @param head where the stream ends, as read from this store; there is no `any`, since it would fork the chain
-   * @throws WrongExpectedRevision, EventStoreUnavailable, EventTooLarge, UnknownEvent
+   * @throws WrongExpectedRevision, EventStoreUnavailable, EventTooLarge, UnknownEvent; SealedInVain when a key was destroyed meanwhile
    */
   readonly append: (stream: StreamName, head: Head, events: readonly DomainEvent[], context: CommandContext) => Promise<Appended>
   /**
@@ -64,7 +73,7 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
     const envelope = recorded.metadata as Envelope
     const key = await keys.find(envelope.keyId)
     const content = key === undefined
-      ? { erased: true as const, type, version: recorded.version, subject: subjectOf(envelope.subject) }
+      ? { erased: true as const, type, version: recorded.version, subject: subjectOf(envelope.subject), at: envelope.recordedAt }
       : contentOf(recorded, () => unseal(key, recorded.data, placeOf(stream, revision, type, recorded.version)))
     return { id, stream, revision, position, type, envelope, content }
   }
@@ -91,12 +100,17 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
         at = { revision: at.revision + 1, link: String(next.metadata['link']) }
       }
       const write = () => store.append(stream, head.revision === noEvents.revision ? 'none' : head.revision, sealed)
-      try {
-        return await write()
-      } catch (error) {
+      const appended = await write().catch((error: unknown) => {
         if (error instanceof EventStoreUnavailable) return write()
         throw error
+      })
+      // Looked up only now: a key that is there after the write was there during it.
+      const ids = [...new Set(dataKeys.map(({ id }) => id))]
+      if ((await keys.kept(ids)).length < ids.length) {
+        keys.forget()
+        throw new SealedInVain(stream)
       }
+      return appended
     },
     read: async function* (stream, after = noEvents) {
       let head = after

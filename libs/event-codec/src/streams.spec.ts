@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { nothingToDo } from '@samenspel/kernel'
 import { comparePositions, start, WrongExpectedRevision } from '@samenspel/event-store'
 import { noEvents } from './hash-chain.ts'
+import { openSealedStore, type SealedStore } from './sealed-store.ts'
 import { openStreams, type Streams } from './streams.ts'
 import { add, child, diary, note, open } from './testing/diary.ts'
 import { openDiaryStore } from './testing/diary-store.ts'
@@ -157,6 +158,25 @@ describe('a state', () => {
     expect(await notes()).toEqual(['erased'])
     expect(await notes(elsewhere())).toEqual(['erased'])
     expect((await elsewhere().state('diary-1', { initial: diary.initial, evolve: diary.evolve })).notes).toEqual([])
+  })
+  test('what is recorded while its key is destroyed is recorded once more with a new one, and can be read', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await streams.handle('diary-1', diary, command(), add('before'))
+    let destroyed = false
+    const quick: SealedStore = openSealedStore({
+      ...diaries.parts,
+      store: { ...diaries.store, append: async (...asked) => {
+        if (!destroyed) await diaries.keys.destroy({ scope: '1', subject: `child:${child}` })
+        destroyed = true
+        return diaries.store.append(...asked)
+      } },
+    })
+    const own = openStreams({ sealed: quick })
+    const asked = command()
+    const { outcome } = await own.handle('diary-1', diary, asked, add('meanwhile'))
+    expect(outcome).toMatchObject({ events: [{ text: 'meanwhile' }] })
+    expect(await notes(elsewhere())).toEqual(['erased', 'erased', 'meanwhile'])
+    expect((await elsewhere().handle('diary-1', diary, asked, add('meanwhile'))).outcome).toMatchObject({ events: [{ text: 'meanwhile' }] })
   })
   test('a broken chain is never a state', async () => {
     await streams.handle('diary-1', diary, command(), open)

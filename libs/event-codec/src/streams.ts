@@ -4,7 +4,7 @@ import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
 import type { CommandContext } from './envelope.ts'
 import { ChainBroken, noEvents, type Head } from './hash-chain.ts'
 import { createLru, type Lru } from './lru.ts'
-import type { OpenedEvent, SealedStore } from './sealed-store.ts'
+import { SealedInVain, type OpenedEvent, type SealedStore } from './sealed-store.ts'
 
 /** How a stream becomes a state. An erased event changes nothing, unless the decider says what stands in its place. */
 export type Foldable<State, Event> = Pick<Decider<State, never, Event>, 'initial' | 'evolve'> & {
@@ -18,6 +18,7 @@ export type Streams = {
   /**
    * Decides on the present state of a stream and records what follows. When somebody else wrote in between, it decides
    * again, at most three times. The same `commandId` again: the first answer, nothing recorded; also when both come at once.
+   * What was sealed with a key that was destroyed meanwhile is decided and recorded once more.
    * @throws WrongExpectedRevision when others kept writing; ChainBroken, UnreadableEvent, EventStoreUnavailable
    */
   readonly handle: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, context: CommandContext, decide: (state: State) => Decision<Event>) => Promise<Handled<Event>>
@@ -72,9 +73,11 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   }
 
   const handle: Streams['handle'] = (stream, decider, context, decide) => inTurn(stream, async () => {
+    /** What this command recorded can't be read: it is as if it had never been asked. */
+    let inVain = false
     for (let retries = 0; ; retries++) {
       const loaded = await load(stream, decider)
-      const answered = loaded.answered.find(({ commandId }) => commandId === context.commandId)
+      const answered = inVain ? undefined : loaded.answered.find(({ commandId }) => commandId === context.commandId)
       if (answered !== undefined) return firstAnswer(stream, answered)
       const outcome = decide(loaded.state)
       if (isRefused(outcome) || outcome.events.length === 0) return { outcome, position: loaded.position }
@@ -82,7 +85,8 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
         const { position } = await sealed.append(stream, loaded.head, outcome.events, context)
         return { outcome, position }
       } catch (error) {
-        if (!(error instanceof WrongExpectedRevision) || retries === mostRetries) throw error
+        inVain ||= error instanceof SealedInVain
+        if (!(error instanceof WrongExpectedRevision || error instanceof SealedInVain) || retries === mostRetries) throw error
       }
     }
   })

@@ -18,6 +18,9 @@ export type KeyOwner = {
 export const isSameOwner = (one: KeyOwner, other: KeyOwner): boolean =>
   one.scope === other.scope && one.subject === other.subject && one.controller === other.controller && one.retentionClass === other.retentionClass
 
+/** By whose they are, or by name. */
+export type WhichKeys = (Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) | { readonly ids: readonly Id[] }
+
 export type DataKey = { readonly id: Id; readonly key: KeyObject }
 /** A key and what it is for. */
 export type OwnedKey = DataKey & { readonly owner: KeyOwner }
@@ -37,8 +40,12 @@ export type KeyStore = {
   readonly keysFor: (owners: readonly KeyOwner[]) => Promise<readonly DataKey[]>
   /** The key of that id; nothing when it was destroyed. */
   readonly find: (id: Id) => Promise<KeyObject | undefined>
-  /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. @returns which */
-  readonly destroy: (owners: Pick<KeyOwner, 'scope'> & Partial<KeyOwner>) => Promise<readonly Id[]>
+  /** Which of these are still kept, asked where they are kept, past what this process remembers. */
+  readonly kept: (ids: readonly Id[]) => Promise<readonly Id[]>
+  /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. Named ones can't come here later either. @returns which were there */
+  readonly destroy: (keys: WhichKeys) => Promise<readonly Id[]>
+  /** The name of the present epoch: another one after each destruction. */
+  readonly epoch: () => Promise<Id>
   /** All keys of a scope, to take them along to another installation. */
   readonly ofScope: (scope: string) => Promise<readonly OwnedKey[]>
   /**

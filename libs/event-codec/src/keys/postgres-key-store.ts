@@ -4,7 +4,7 @@ import { escapeIdentifier, escapeLiteral, Pool, type PoolClient, type QueryResul
 import { createLru } from '../lru.ts'
 import { seal, unseal } from '../sealing.ts'
 import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
-import { isSameOwner, KeyContradicted, type DataKey, type KeyManagement, type KeyOwner, type KeyStore } from './key-store.ts'
+import { isSameOwner, KeyContradicted, type DataKey, type KeyManagement, type KeyOwner, type KeyStore, type WhichKeys } from './key-store.ts'
 
 /** The database of the keys can't be reached, or can't do what was asked; whether a change was made is unknown. */
 export class KeyStoreUnavailable extends Error {
@@ -122,14 +122,19 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
     }
   }
 
-  const destroy: KeyStore['destroy'] = async ({ scope, subject = null, controller = null, retentionClass = null }) => {
+  const removal = (which: WhichKeys): readonly [text: string, values: readonly unknown[]] => 'ids' in which
+    ? [`DELETE FROM ${tables.key} WHERE id = ANY($1) RETURNING id`, [which.ids]]
+    : [`DELETE FROM ${tables.key} WHERE scope = $1 AND subject = coalesce($2, subject)
+        AND controller = coalesce($3, controller) AND retention_class = coalesce($4, retention_class) RETURNING id`, [which.scope, which.subject ?? null, which.controller ?? null, which.retentionClass ?? null]]
+
+  const destroy: KeyStore['destroy'] = async which => {
     const next = await makeEpoch(kms)
     const removed = await inTurn(async client => {
       const { key: oldKey } = await presentEpoch(client)
-      const gone = await ask<{ id: Id }>(client, `DELETE FROM ${tables.key} WHERE scope = $1 AND subject = coalesce($2, subject)
-        AND controller = coalesce($3, controller) AND retention_class = coalesce($4, retention_class) RETURNING id`, [scope, subject, controller, retentionClass])
+      const gone = await ask<{ id: Id }>(client, ...removal(which))
+      const known = 'ids' in which ? which.ids : gone.map(({ id }) => id)
+      await ask(client, `INSERT INTO ${tables.schema}.destroyed_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [known])
       if (gone.length === 0) return []
-      await ask(client, `INSERT INTO ${tables.schema}.destroyed_key SELECT unnest($1::text[])`, [gone.map(({ id }) => id)])
       const stay = await ask<OwnerRow & WrappedEpoch>(client, `SELECT * FROM ${tables.key}`)
       // To new files: rows that were changed or deleted in place would stay in the old ones until they are overwritten. In the order in which readers take them.
       await ask(client, `TRUNCATE ${tables.epoch}, ${tables.key}`)
@@ -167,6 +172,8 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
   let closed: Promise<void> | undefined
   return {
     keysFor, destroy,
+    kept: async ids => (await ask<{ id: Id }>(pool, `SELECT id FROM ${tables.key} WHERE id = ANY($1)`, [ids])).map(({ id }) => id),
+    epoch: async () => (await ask<WrappedEpoch>(pool, `SELECT id, wrapped FROM ${tables.epoch}`))[0]!.id,
     find: async id => {
       const known = opened.get(id)
       if (known !== undefined) return known

@@ -47,6 +47,8 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const sameIdOrOwner = database.prepare(`SELECT ${columns} FROM data_key WHERE id = ? OR (scope = ? AND subject = ? AND controller = ? AND retention_class = ?)`)
   const remember = database.prepare('INSERT INTO destroyed_key VALUES (?) ON CONFLICT DO NOTHING')
   const wasDestroyed = database.prepare('SELECT 1 FROM destroyed_key WHERE id = ?')
+  const removeNamed = database.prepare('DELETE FROM data_key WHERE id IN (SELECT value FROM json_each(?)) RETURNING id')
+  const keptOf = database.prepare('SELECT id FROM data_key WHERE id IN (SELECT value FROM json_each(?))')
   let opened = createLru<KeyObject>(mostOpened)
   let ids = createLru<Id>(mostOpened)
 
@@ -104,11 +106,20 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
         })
       })
     },
-    destroy: async owners => {
+    kept: async ids => {
+      await Promise.resolve()
+      return keptOf.all(JSON.stringify(ids)).map(({ id }) => String(id))
+    },
+    epoch: async () => {
+      await Promise.resolve()
+      return epoch.id
+    },
+    destroy: async which => {
       const next = await makeEpoch(kms)
       const removed = inOneCommit(database, () => {
-        const gone = remove.all({ subject: null, controller: null, retentionClass: null, ...owners }).map(({ id }) => String(id))
-        for (const id of gone) remember.run(id)
+        const rows = 'ids' in which ? removeNamed.all(JSON.stringify(which.ids)) : remove.all({ subject: null, controller: null, retentionClass: null, ...which })
+        const gone = rows.map(({ id }) => String(id))
+        for (const id of 'ids' in which ? which.ids : gone) remember.run(id)
         if (gone.length > 0) beginEpoch(database, next, (wrapped, id) => unseal(epoch.key, wrapped, id))
         return gone
       })

@@ -15,9 +15,10 @@ export const openDiaryStore = async (store: EventStore = openMemoryEventStore())
   mkdirSync(dataFolder)
   const kms = openFileKeyManagement({ file: join(folder, 'master.key'), dataFolder })
   const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
-  const sealed = openSealedStore({ store, keys, types: diaryTypes, retentionClassOf: type => type === 'NoteAdded' ? 'record' : 'case' })
+  const parts = { store, keys, types: diaryTypes, retentionClassOf: (type: string) => type === 'NoteAdded' ? 'record' : 'case' }
+  const sealed = openSealedStore(parts)
   return {
-    store, keys, sealed,
+    store, keys, sealed, parts,
     close: async () => {
       await store.close()
       await keys.close()
