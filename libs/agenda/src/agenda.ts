@@ -4,7 +4,8 @@ import { decideAppointments } from './appointments/decide.ts'
 import { decideCalendarFeed, evolveCalendarFeeds } from './calendar-feed.ts'
 import { decideChangeRequests } from './change-requests/decide.ts'
 import { evolveChangeRequests } from './change-requests/state.ts'
-import { isErased, type AgendaCommand, type AgendaEvent } from './events.ts'
+import { evolveErased } from './erased.ts'
+import type { AgendaCommand, AgendaEvent } from './events.ts'
 import { decideNeeds } from './needs/decide.ts'
 import { evolveNeeds } from './needs/state.ts'
 import { decideProposals } from './proposals/decide.ts'
@@ -13,9 +14,7 @@ import { decideRhythm } from './rhythm/decide.ts'
 import { evolveRhythm } from './rhythm/state.ts'
 import { emptyAgenda, type Agenda } from './state.ts'
 
-/** An erased fact changes nothing: what later facts say about it has no effect either. */
 const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
-  if (isErased(event)) return agenda
   switch (event.type) {
     case 'NeedAdded':
     case 'NeedWithdrawn':
@@ -74,4 +73,4 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
   }
 }
 
-export const agenda: Decider<Agenda, AgendaCommand, AgendaEvent> = { initial: emptyAgenda, evolve, decide }
+export const agenda: Decider<Agenda, AgendaCommand, AgendaEvent> = { initial: emptyAgenda, evolve, decide, evolveErased }

@@ -10,9 +10,6 @@ import type { RhythmCommand, RhythmEvent } from './rhythm/events.ts'
 export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent
 export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand
 
-/** A fact whose key was destroyed, as it reaches `evolve`: nothing of its content is left. */
-export const isErased = (event: object): boolean => 'erased' in event
-
 /**
  * How long a fact is kept: as part of somebody's care record, or only to coordinate
  * (a rhythm, free time and a hold say little once the weeks have passed).

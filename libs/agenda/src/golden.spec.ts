@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { fold, type Decider, type Recorded } from '@samenspel/kernel'
+import type { Decider, ErasedFact, Recorded } from '@samenspel/kernel'
 import { agenda } from './agenda.ts'
 import { calendar } from './calendar/calendar.ts'
 import type { CalendarCommand } from './calendar/events.ts'
@@ -67,8 +67,9 @@ describe('the golden facts', () => {
 })
 
 describe('erased facts', () => {
-  const erase = (event: Stored) => ({ type: event.type, version: 1, subject: event.subject, erased: true })
-  const foldErased = <State, Command, Event>(decider: Decider<State, Command, Event>, events: readonly unknown[]): State => fold(decider, events as readonly Event[])
+  const erase = (event: Stored) => ({ type: event.type, version: 1, subject: event.subject, at: event.at, erased: true })
+  const foldErased = <State, Command, Event>({ initial, evolve, evolveErased = (state) => state }: Decider<State, Command, Event>, events: readonly object[]): State =>
+    events.reduce<State>((state, event) => 'erased' in event ? evolveErased(state, event as ErasedFact) : evolve(state, event as Event), initial)
 
   test('of one person leave the rest of the agenda as it was', () => {
     const events = story()
@@ -76,6 +77,10 @@ describe('erased facts', () => {
     expect(appointmentsWith(state, 'confirmed', 'proposed', 'cancelled', 'tookPlace').map(({ needId }) => needId)).toEqual(['physiotherapy'])
     expect([...state.needs.byId.keys()]).toEqual(['physiotherapy', 'neurologist'])
     expect(JSON.stringify([...state.proposals.appointments])).not.toContain('therapist')
+  })
+  test('never bring back what they had closed: an address that ended, a request that was dealt with', () => {
+    const state = foldErased(agenda, story().map((event) => ['CalendarFeedClosed', 'ChangeRequestClosed'].includes(event.type) ? erase(event) : event))
+    expect([state.feeds.size, [...state.changeRequests.values()].map(({ isOpen }) => isOpen)]).toEqual([0, [false]])
   })
   test('of everybody leave an empty agenda and an empty calendar', () => {
     expect(foldErased(agenda, story().map(erase))).toEqual(agenda.initial)

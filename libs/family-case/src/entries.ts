@@ -68,7 +68,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
   })
   const readers = promptReaders(state)
   return [
-    ...family.members.map((member) => entry('member', member.memberId, member)),
+    // Of who was erased there is nothing to read.
+    ...family.members.filter(({ isErased }) => isErased !== true).map((member) => entry('member', member.memberId, member)),
     ...family.dyads.map((dyad) => entry('dyad', dyad.dyadId, dyad)),
     ...family.authorities.map((fact) => entry('authority', fact.authorityId, fact, { occurredOn: fact.from, mentions: [fact.adult] })),
     ...family.helpLines.map((line) => entry('helpLine', line.helpLineId, line)),

@@ -9,6 +9,7 @@ import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
 import { decideContributions } from './contributions/decide.ts'
 import { evolveContributions, noContributions } from './contributions/state.ts'
+import { evolveErased } from './erased.ts'
 import { decideFamily, decideOpening } from './family/decide.ts'
 import { evolveFamily, openFamily } from './family/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
@@ -125,4 +126,4 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
   }
 }
 
-export const familyCase: Decider<FamilyCase, FamilyCaseCommand, FamilyCaseEvent> = { initial: { isOpen: false }, evolve, decide }
+export const familyCase: Decider<FamilyCase, FamilyCaseCommand, FamilyCaseEvent> = { initial: { isOpen: false }, evolve, decide, evolveErased }

@@ -116,10 +116,12 @@ const memberAdded = (command: Pick<Open, 'by' | 'at'>, member: NewMember): Famil
   ({ type: 'MemberAdded', subject: subjectOf(member), ...recorded(command), ...contact, ...pick<NewMember>(member, memberFields) })
 
 const refuseMember = (member: NewMember, family: Family, today: IsoDate): Objection => {
-  if (findMember(family, member.memberId) !== undefined) return refuse('id-in-use')
+  const known = findMember(family, member.memberId)
+  // Who was erased can be added again, and then has a record that begins now.
+  if (known !== undefined && known.isErased !== true) return refuse('id-in-use')
   const isUnborn = member.role === 'unbornChild'
   if (member.isIndexChild && member.role !== 'child' && !isUnborn) return refuse('index-child-role')
-  if (member.isIndexChild && indexChild(family) !== undefined) return refuse('index-child-exists')
+  if (member.isIndexChild && indexChild(family) !== undefined && indexChild(family) !== known) return refuse('index-child-exists')
   return refuseChoice('role', member.role, memberRoles) ??
     refuseLine('firstName', member.firstName) ?? refuseLine('name', member.name) ?? refuseLine('phone', member.phone) ?? refuseLine('language', member.language) ??
     (isUnborn ? refuseUnborn(member, family, today) : refuseBorn(member, today))

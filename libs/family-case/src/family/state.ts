@@ -2,7 +2,8 @@ import type { IsoInstant, Jurisdiction, PersonId, Subject } from '@samenspel/ker
 import { entryOf, type Labelled } from '../fact.ts'
 import type { DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember } from './events.ts'
 
-export type Member = Labelled & NewMember
+/** `isErased`: what was recorded of who this is was erased; the name is empty, and what is left is that there is somebody. */
+export type Member = Labelled & NewMember & { readonly isErased?: true }
 export type Dyad = Labelled & { readonly dyadId: string; readonly kind: DyadKind; readonly note?: string }
 /** One recorded fact; which of them hold is decided in `authority.ts`. */
 export type AuthorityFact = Labelled & NewAuthority
@@ -34,11 +35,11 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
     case 'FamilyOpened':
       return openFamily(event)
     case 'MemberAdded':
-      return { ...family, members: [...family.members, entryOf(event)] }
+      return { ...family, members: [...othersThan(event, family), entryOf(event)] }
     case 'DyadAdded':
       return { ...family, dyads: [...family.dyads, entryOf(event)] }
     case 'ChildBorn':
-      return { ...family, members: family.members.map((member) => member.memberId === event.memberId ? born(member, event) : member) }
+      return { ...family, members: [...family.members, ...carriedByNobodyKnown(event, family)].map((member) => member.memberId === event.memberId ? born(member, event) : member) }
     case 'AuthorityRecorded':
       return { ...family, authorities: [...family.authorities, entryOf(event)] }
     case 'HelpLineRecorded':
@@ -47,6 +48,14 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
       return { ...family, home: entryOf(event) }
   }
 }
+
+/** Somebody who was erased and is added again is one person; and there is one index child. */
+const othersThan = ({ memberId, isIndexChild }: NewMember, { members }: Family): readonly Member[] =>
+  members.filter((member) => member.memberId !== memberId).map((member) => isIndexChild && member.isIndexChild ? { ...member, isIndexChild: false } : member)
+
+/** The child of a pregnancy that was erased with the record of who carried it. */
+const carriedByNobodyKnown = ({ by, at, subject, category, memberId }: Extract<FamilyEvent, { type: 'ChildBorn' }>, family: Family): readonly Member[] =>
+  findMember(family, memberId) !== undefined ? [] : [{ memberId, role: 'unbornChild', firstName: '', isIndexChild: indexChild(family) === undefined, inHousehold: true, by, at, subject, category }]
 
 /** A child's own record begins at birth; the pregnancy stays that of who carried it (G-09). */
 const born = (member: Member, { by, at, subject, category, birthDate, firstName, name }: Extract<FamilyEvent, { type: 'ChildBorn' }>): Member => ({

@@ -1,0 +1,18 @@
+import { isSameSubject, type ErasedFact } from '@samenspel/kernel'
+import type { Agenda } from './state.ts'
+
+/**
+ * What an erased fact leaves: nothing of its own, and what later facts say about it has no effect either. What it had closed stays
+ * closed: a feed's address opens nothing, a request that was dealt with doesn't come back.
+ */
+export const evolveErased = (agenda: Agenda, { type, subject }: ErasedFact): Agenda => {
+  switch (type) {
+    case 'CalendarFeedOpened':
+    case 'CalendarFeedClosed':
+      return { ...agenda, feeds: new Map([...agenda.feeds].filter(([person]) => subject.kind !== 'adult' || subject.person !== person)) }
+    case 'ChangeRequestClosed':
+      return { ...agenda, changeRequests: new Map([...agenda.changeRequests].map(([id, request]) => [id, isSameSubject(request.subject, subject) ? { ...request, isOpen: false } : request])) }
+    default:
+      return agenda
+  }
+}

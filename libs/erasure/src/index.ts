@@ -1,0 +1,7 @@
+export * from './erasures/decide.ts'
+export * from './erasures/events.ts'
+export * from './erasures/state.ts'
+export * from './erasures/whose.ts'
+export { erasureRefusals, type ErasureRefusal } from './refusals.ts'
+export * from './retention/retention.ts'
+export * from './retention/table.ts'

@@ -1,0 +1,53 @@
+/**
+ * What stands in the place of facts whose key was destroyed. Only their type, their subject and their moment are left, so this keeps
+ * what others need: that there is somebody, without a name. Where an erased fact had closed something (a consent, a membership, a call),
+ * it stays closed: forgetting never opens.
+ */
+import { addDays, dayOf, isSameSubject, system, zoneOf, type ErasedFact, type PersonId, type Subject } from '@samenspel/kernel'
+import type { MemberRole } from './family/events.ts'
+import { indexChild, type Family, type Member } from './family/state.ts'
+import type { FamilyCase, OpenCase } from './state.ts'
+
+export const evolveErased = (state: FamilyCase, erased: ErasedFact): FamilyCase => state.isOpen ? evolveOpen(state, erased) : state
+
+const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCase => {
+  const isOwn = (one: { readonly subject: Subject }): boolean => isSameSubject(one.subject, subject)
+  switch (type) {
+    case 'MemberAdded':
+    case 'ChildBorn':
+      return { ...state, family: withErased(state.family, subject, at) }
+    case 'AuthorityRecorded':
+      // It may have ended somebody's authority: nobody's is certain until it is recorded again (G-08).
+      return { ...state, family: { ...state.family, authorities: state.family.authorities.map((fact) => isOwn(fact) && fact.status === 'verified' ? { ...fact, status: 'unverified' } : fact) } }
+    case 'TeamMembershipEnded': {
+      const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
+      const { careTeam } = state
+      const ends = ({ practitionerId, until: known }: OpenCase['careTeam']['members'][number]) => practitionerId !== careTeam.coordinator && (known === undefined || known > until)
+      return { ...state, careTeam: { ...careTeam, members: careTeam.members.map((member) => isOwn(member) && ends(member) ? { ...member, until } : member) } }
+    }
+    case 'ObjectionMade':
+    case 'ConsentWithdrawn':
+      return { ...state, consents: state.consents.map((consent) => isOwn(consent) && consent.effect === 'grant' && consent.withdrawnAt === undefined ? { ...consent, withdrawnAt: at } : consent) }
+    case 'SignalAnswered':
+      return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
+    default:
+      return state
+  }
+}
+
+/** Somebody of whom no more is known than the kind of record. */
+const withErased = (family: Family, subject: Subject, at: string): Family => {
+  const role = roleOf(subject)
+  if (role === undefined || !('person' in subject)) return family
+  const member = erasedMember(subject.person, role, subject, at)
+  const known = family.members.find(({ memberId }) => memberId === subject.person)
+  const isIndexChild = known?.isIndexChild ?? (role === 'child' && indexChild(family) === undefined)
+  const placed = { ...member, isIndexChild }
+  return { ...family, members: known === undefined ? [...family.members, placed] : family.members.map((one) => one === known ? placed : one) }
+}
+
+/** A pregnancy names the pregnant person, not the child: of that child nothing is left. */
+const roleOf = ({ kind }: Subject): MemberRole | undefined => kind === 'child' || kind === 'sibling' ? kind : kind === 'adult' ? 'other' : undefined
+
+const erasedMember = (memberId: PersonId, role: MemberRole, subject: Subject, at: string): Member =>
+  ({ memberId, role, firstName: '', isIndexChild: false, inHousehold: false, isErased: true, subject, category: 'contact', by: system, at })
