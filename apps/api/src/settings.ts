@@ -24,6 +24,8 @@ export type Settings = {
   readonly urgentNumbers: UrgentNumbers
   /** Where copies of the signed checkpoints go, outside the data folder: best to a place that others look after. */
   readonly checkpoints?: CheckpointsPlace
+  /** How long backups of the keys are kept: so many days after an erasure no backup holds the keys any more. */
+  readonly keyBackupDays: number
 }
 
 /** In the data folder. */
@@ -80,6 +82,9 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const numberOf = (name: keyof typeof numbers): string => value(name) ?? numbers[name]
   for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) if (!/^\+?\d[\d -]{1,18}$/.test(numberOf(name))) return problem(name, 'it must be a number to ring, such as 112 or 0800-0113.')
 
+  const daysText = value('KEY_BACKUP_DAYS') ?? '30'
+  if (!/^\d{1,4}$/.test(daysText)) return problem('KEY_BACKUP_DAYS', 'it must be a whole number of days, such as 30.')
+
   const dataFolder = resolve(workingFolder, value('DATA') ?? 'data')
   const masterKeyFile = resolve(workingFolder, value('MASTER_KEY_FILE') ?? defaultMasterKeyFile(dataFolder))
   if (isInside(dataFolder, masterKeyFile)) return problem('MASTER_KEY_FILE', 'the master key must lie outside the data folder: a copy of the data must not carry its key.')
@@ -90,7 +95,7 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }),
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText),
   } }
 }
 

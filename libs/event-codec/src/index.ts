@@ -1,5 +1,5 @@
 export * from './domain-event.ts'
-export type { CommandContext, Envelope } from './envelope.ts'
+export { subjectOf, type CommandContext, type Envelope } from './envelope.ts'
 export * from './event-types.ts'
 export * from './hash-chain.ts'
 export { WrongMasterKey } from './keys/epoch.ts'

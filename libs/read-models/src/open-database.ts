@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
+import { Kysely, sql, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely'
 
 /**
  * Kysely on a local SQLite file. Read models can be made again, so a commit doesn't wait for the disk;
@@ -10,6 +10,26 @@ export const openDatabase = <Tables>({ file, readOnly = false }: { readonly file
   const database = new DatabaseSync(file, { readOnly, timeout: 5_000 })
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON')
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: inTheFormOf(database) }) })
+}
+
+/** What is deleted from a SQLite file may still stand in its write-ahead log, and could not be emptied: somebody reads meanwhile. */
+export class NotOverwritten extends Error {
+  readonly code = 'not-overwritten'
+  constructor() {
+    super('the write-ahead log could not be emptied')
+    this.name = 'NotOverwritten'
+  }
+}
+
+/**
+ * Leaves nothing of what was deleted in a SQLite file: its write-ahead log is brought into the file, which overwrites what is deleted, and
+ * emptied. Another kind of database does this in its own time, and there is nothing to be done here.
+ * @throws NotOverwritten; to be tried again
+ */
+export const overwriteDeleted = async <Tables>(database: Kysely<Tables>): Promise<void> => {
+  if (!(database.getExecutor().adapter instanceof SqliteAdapter)) return
+  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database)
+  if (rows.some(({ busy }) => busy !== 0)) throw new NotOverwritten()
 }
 
 /** `node:sqlite` in the form that Kysely's dialect knows. */

@@ -1,4 +1,5 @@
 import type { Agenda, AgendaCommand, Calendar, CalendarCommand } from '@samenspel/agenda'
+import type { ErasureCommand, Erasures } from '@samenspel/erasure'
 import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
 import type { Category, FamilyId, Id, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
@@ -30,6 +31,10 @@ export type AllFiles = {
   readonly calendars: Files<PersonId, Calendar, CalendarCommand>
   readonly practitioners: Files<PersonId, Practitioner | undefined, PractitionerCommand>
   readonly organisations: Files<OrganisationId, Organisation | undefined, OrganisationCommand>
+  /** What was decided about erasing somebody of a family. */
+  readonly erasures: Files<FamilyId, Erasures, ErasureCommand>
+  /** Lets go of every state in memory, after keys were destroyed. */
+  readonly forget: () => void
 }
 
 /** What crosses families: who has to do with which. Each session sees at least what it wrote itself. */

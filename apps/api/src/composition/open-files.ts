@@ -1,5 +1,6 @@
 import { agenda, agendaEvents, calendar, calendarEvents } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
+import { erasureEvents, erasures } from '@samenspel/erasure'
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
 import { familyCase, familyCaseEvents } from '@samenspel/family-case'
 import { isRefused, type Decider } from '@samenspel/kernel'
@@ -10,17 +11,19 @@ import type { AllFiles, Files } from './files.ts'
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
 /** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
-const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister]
+const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents]
 
 const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
-const retention = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
+const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
+
+/** How long an event of this type is kept: the kind of record that it belongs to. */
+export const retentionClassOf = (type: string): string => retentionClasses.get(type) ?? 'care-record'
 
 /** Which events this program can read. */
 export const eventTypes = registerEvents(...described.map(table))
 
 export const openSealedEvents = (store: EventStore, keys: KeyStore): SealedStore => openSealedStore({
-  store, keys, types: eventTypes,
-  retentionClassOf: (type) => retention.get(type) ?? 'care-record',
+  store, keys, types: eventTypes, retentionClassOf,
 })
 
 /** All streams, by kind. */
@@ -32,11 +35,14 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     calendars: filesOf(streams, 'calendar', calendar),
     practitioners: filesOf(streams, 'practitioner', practitioner),
     organisations: filesOf(streams, 'organisation', organisation),
+    erasures: filesOf(streams, 'erasure', erasures),
+    forget: streams.forget,
   }
 }
 
 const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, kind: string, decider: Decider<State, Command, Event>): Files<string, State, Command> => {
-  const foldable: Foldable<State, Event> = { initial: decider.initial, evolve: decider.evolve }
+  const { initial, evolve, evolveErased } = decider
+  const foldable: Foldable<State, Event> = { initial, evolve, ...(evolveErased !== undefined && { evolveErased }) }
   return {
     state: (id) => streams.state(`${kind}-${id}`, foldable),
     handle: async (id, command, commandId) => {

@@ -1,6 +1,6 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
 import { createPlanner } from '@samenspel/bundling'
-import type { Clock } from '@samenspel/kernel'
+import type { Clock, FamilyId } from '@samenspel/kernel'
 import type { Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
@@ -10,6 +10,11 @@ import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.t
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
+import { openCarryingOut } from '../erasing/carry-out.ts'
+import { openClearing } from '../erasing/clearing.ts'
+import { followErasures } from '../erasing/forgetting.ts'
+import { keepInLedger, readEntry, type SignedEntry } from '../erasing/ledger.ts'
+import { keepEntryOutside } from '../integrity/keep-outside.ts'
 import { createChannel } from '../live/channel.ts'
 import { followRecording, openLive } from '../live/live.ts'
 import { openConfirmations } from '../processes/confirmation.ts'
@@ -34,7 +39,7 @@ export type OpenedParts = {
   readonly close: () => Promise<void>
 }
 
-export const openParts = async ({ events, log, keys, accessLog, state, tables }: Stores, clock: Clock, urgentNumbers: UrgentNumbers): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, signingKey, erasing }: Stores, clock: Clock, urgentNumbers: UrgentNumbers): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -43,6 +48,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   const sessions = openSessions(state, clock)
   const visits = openVisits(state, clock)
   const readModels = await followIntoTables({ events, tables, key: forTables, sessions, signal, report })
+  const drafts = openDrafts(state, forDrafts, clock)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock, urgentNumbers }
   const confirmations = openConfirmations(files, clock)
   const recorded = createChannel()
@@ -51,19 +57,39 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables }:
   const planning = openPlanning(parts, createPlanner(), runChanged)
   const recording = await followRecording(log, recorded, signal)
   const live = openLive({ sessions, disclosing, planning, recorded, runChanged })
-  const following: Promise<unknown>[] = [readModels.done, recording.done]
+  const forget = (family: FamilyId): void => {
+    keys.forget()
+    files.forget()
+    parts.log.forget()
+    planning.forget(family)
+    // Whoever has it on a screen reads it anew.
+    recorded.publish(family)
+  }
+  const keepEntries = async (family: FamilyId): Promise<void> => {
+    for (const { progress } of (await files.erasures.state(family)).values()) if ('entry' in progress) keepInLedger(erasing.ledger, [readEntry(progress.entry, signingKey)], signingKey)
+  }
+  const keepEntry = async (entry: SignedEntry): Promise<void> => {
+    keepInLedger(erasing.ledger, [entry], signingKey)
+    if (erasing.place !== undefined) await keepEntryOutside(entry, signingKey, erasing.place)
+  }
+  const forgetting = await followErasures({ log, forget, keepEntries, signal, report })
+  const carryingOut = openCarryingOut({
+    files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, readModels, state, tables }),
+    keyBackupDays: erasing.keyBackupDays, clock,
+  })
+  const following: Promise<unknown>[] = [readModels.done, recording.done, forgetting.done]
   let processes: Processes | undefined
 
   return {
     files,
     app: {
-      sessions, visits, drafts: openDrafts(state, forDrafts, clock), people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       live,
     },
     start: async () => {
       await readModels.caughtUp()
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, clock, signal, report })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, signal, report })
       following.push(processes.done)
     },
     isHeldUp: async () => processes?.isHeldUp() === true || await readModels.isHeldUp(),

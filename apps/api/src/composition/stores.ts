@@ -4,6 +4,7 @@ import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyStore, WrongMaste
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
 import { openSqliteEventStore, otherLogKnown, StoreDamaged, StoreInUse, StoreTooNew, type Loss, type SqliteEventStore } from '@samenspel/event-store-sqlite'
 import { openDatabase } from '@samenspel/read-models'
+import { ledgerFile, LedgerDamaged, readLedger, replayLedger } from '../erasing/ledger.ts'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
 import { openSigningKey, SigningKeyDamaged, type SigningKey } from '../integrity/signing-key.ts'
@@ -14,6 +15,9 @@ import { unfinishedRestore } from '../operations/restored.ts'
 import { markDataFolder, refuseNewerData } from './data-folder.ts'
 import { openSealedEvents } from './open-files.ts'
 import { StartProblem } from './start-problem.ts'
+
+/** Where the ledger of erasures lies, where copies of it go, and how long keys are in backups. */
+export type ErasingSettings = { readonly ledger: string; readonly place: Settings['checkpoints']; readonly keyBackupDays: number }
 
 /** Everything that is kept on disk, opened by this process alone. */
 export type Stores = {
@@ -27,6 +31,7 @@ export type Stores = {
   /** What proves both logs whole: their trees, signed checkpoints, and the key that signs. */
   readonly checkpoints: CheckpointStore
   readonly signingKey: SigningKey
+  readonly erasing: ErasingSettings
   readonly tables: TableConnections
   /** What is missing of the events or of the access log. While anything is, nothing is recorded: see `operations/accept-loss.ts`. */
   readonly losses: readonly Loss[]
@@ -39,7 +44,7 @@ export type Stores = {
  * @param between what stands between the application and its events; a test may put failures there.
  * @throws StartProblem when another process works here, the key doesn't fit, or what is kept can't be read or written.
  */
-export const openStores = async ({ dataFolder, masterKeyFile }: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
+export const openStores = async ({ dataFolder, masterKeyFile, checkpoints: place, keyBackupDays }: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const restoring = unfinishedRestore(dataFolder)
   if (restoring !== undefined) throw new StartProblem(restoring)
@@ -62,12 +67,15 @@ export const openStores = async ({ dataFolder, masterKeyFile }: Settings, betwee
     const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
     opened.push(() => state.destroy())
     const signingKey = await openSigningKey(join(dataFolder, signingKeyFile), kms)
+    const erasing = { ledger: ledgerFile({ masterKeyFile }), place, keyBackupDays }
+    // Before anything is opened with them: keys that were destroyed may have come back with an old copy of their file.
+    await replayLedger(readLedger(erasing.ledger, signingKey), keys)
     const checkpoints = openCheckpointStore(join(dataFolder, checkpointsFile))
     opened.push(checkpoints.close)
     const tables = openTables(join(dataFolder, 'read-models.sqlite'))
     opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
     markDataFolder(dataFolder)
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, tables, losses, isWritable, close }
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, erasing, tables, losses, isWritable, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)
@@ -93,6 +101,7 @@ export const explained = (error: unknown, dataFolder: string, masterKeyFile: str
   if (trouble !== undefined) return new StartProblem(trouble(dataFolder))
   if (error instanceof WrongMasterKey) return new StartProblem(`The master key in ${masterKeyFile} is not the one that the data in ${dataFolder} was sealed with.`)
   if (error instanceof MasterKeyRefused) return new StartProblem(masterKeyProblems[error.code](masterKeyFile))
+  if (error instanceof LedgerDamaged) return new StartProblem(`In the ledger of erasures ${error.message}; put back a copy of it: docs/operate/erasure.md.`, { cause: error })
   if (error instanceof SigningKeyDamaged) return new StartProblem(`The signing key in ${join(dataFolder, signingKeyFile)} is damaged; put it back from the backup of the keys.`)
   return error
 }

@@ -37,6 +37,8 @@ export type AccessLog = {
   readonly write: (family: FamilyId, lines: readonly LogLine[]) => Promise<void>
   /** All lines of a family, oldest first. */
   readonly read: (family: FamilyId) => Promise<readonly LogLine[]>
+  /** Lets go of the lines in memory. */
+  readonly forget: () => void
 }
 
 type LineEvent = DomainEvent & Omit<LogLine, 'by' | 'at' | 'subject'> & { readonly type: 'AccessLogged' }
@@ -72,6 +74,7 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
       for (const oldest of known.keys()) { if (known.size <= mostKnown) break; known.delete(oldest) }
       return now.lines
     },
+    forget: () => { known.clear() },
   }
 }
 

@@ -19,8 +19,8 @@ export type Shown<Of extends Item = Item> = {
   readonly policies: readonly PolicyId[]
 }
 
-/** Somebody who is named in what opened: no more of that person than a name and a place in the family. */
-export type Named = Pick<Member, 'memberId' | 'firstName' | 'role' | 'isIndexChild' | 'inHousehold'>
+/** Somebody who is named in what opened: no more of that person than a name and a place in the family; of who was erased, no name either. */
+export type Named = Pick<Member, 'memberId' | 'firstName' | 'role' | 'isIndexChild' | 'inHousehold' | 'isErased'>
 
 /** What everybody knows who may see anything of a family: that it is this one, and who coordinates. */
 export type Head = {
@@ -63,8 +63,8 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
     head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute },
-    named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold }) =>
-      [memberId, { memberId, firstName, role, isIndexChild, inHousehold }])),
+    named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
+      [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items, proposals: proposalsIn(items, record),
     existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),

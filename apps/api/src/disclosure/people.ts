@@ -36,7 +36,7 @@ export const openPeople = (parts: DisclosingParts): People => ({
       case 'familyMember': {
         const [family] = await parts.participations.familiesOf(session)
         const looked = family === undefined ? undefined : await look(parts, await askingOf(session, parts.files), family, 'me', 'quietly')
-        const self = looked?.opened.named.get(person)
+        const self = looked?.reader.opened.named.get(person)
         if (looked === undefined || self === undefined) return { ...shared, name: text('somebody'), title: text('role.familyMember'), jurisdiction: 'NL' }
         const own = children(looked.reader).map(({ memberId }) => memberId)
         const title = text(`role.${self.role}`)

@@ -31,6 +31,8 @@ export type Planning = {
   readonly sending: (session: Session, runId: Id, proposalIds: readonly Id[], desk: Desk) => AgendaCommand
   /** The command that makes an appointment digital, with what the family's week says about it. */
   readonly makingDigital: (family: FamilyId, appointmentId: Id, desk: Desk) => Promise<AgendaCommand>
+  /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
+  readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
 }
 
@@ -79,7 +81,10 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
 
   const work = async (run: Run, planning: PlanningCase): Promise<void> => {
     let current = run
-    const report = (change: Partial<Run>) => { current = { ...current, ...change }; keep(current) }
+    const report = (change: Partial<Run>) => {
+      current = { ...current, ...change }
+      if (runs.has(run.id)) keep(current)
+    }
     try {
       const found = await engine.propose(planning.case, {
         seconds, onProgress: ({ sketch }) => { report({ drafts: [sketchOf(planning, sketch, current.drafts[0]?.proposalId ?? newId())] }) },
@@ -135,6 +140,13 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const check = checkDigital(planningFacts(record, calendars, today), appointmentId, (bundlingCase, { appointments }) =>
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
+    },
+    forget: (family) => {
+      for (const { id, familyId } of [...runs.values()]) {
+        if (familyId !== family) continue
+        runs.delete(id)
+        runChanged.publish(id)
+      }
     },
     close: () => engine.close(),
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { verifierKeyOf } from '@samenspel/log-integrity'
 import { errorCode } from '@samenspel/read-models'
 import type { CheckpointsPlace } from '../settings.ts'
+import type { SignedEntry } from '../erasing/ledger.ts'
 import type { CheckpointStore, KeptCheckpoint } from './checkpoint-store.ts'
 import { originOf, type Signer } from './signing-key.ts'
 
@@ -31,6 +32,17 @@ export const keepOutside = async (store: CheckpointStore, signer: Signer, place:
   }
 }
 
+/** Hands an entry of the ledger of erasures to the place outside. @throws PlaceFailed */
+export const keepEntryOutside = async ({ entry, line }: SignedEntry, { installation }: Signer, place: CheckpointsPlace): Promise<void> => {
+  if (!('folder' in place)) return post(place.url, line)
+  mkdirOf(place.folder)
+  putFile(join(place.folder, `samenspel-${installation}-${entry.erasureId}${endOfErasure}`), `${line}\n`)
+}
+
+/** The entries of the ledger in a folder, whoever signed them. */
+export const erasuresOutside = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(endOfErasure)).sort().map((name) => readFileSync(join(folder, name), 'utf8').trim())
+
 /** The texts of all checkpoints in a folder, and the public keys on a line; other files are passed by. */
 export const readOutside = (folder: string): { readonly notes: readonly { readonly file: string; readonly note: string }[]; readonly keys: readonly string[] } => {
   const names = readdirSync(folder).sort()
@@ -40,6 +52,7 @@ export const readOutside = (folder: string): { readonly notes: readonly { readon
 
 const endOfCheckpoint = '.checkpoint'
 const endOfKey = '.public-key'
+const endOfErasure = '.erasure'
 
 const putInFolder = (folder: string, { log, branch, size, note }: KeptCheckpoint, { installation, publicKey }: Signer): void => {
   const origin = originOf(installation, log, branch)

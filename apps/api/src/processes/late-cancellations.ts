@@ -12,7 +12,8 @@ type Files = Pick<AllFiles, 'cases'>
 export const noteLateCancellation = async (files: Files, { id, stream, content }: OpenedEvent): Promise<void> => {
   if (isErased(content)) return
   const event = content as AppointmentsEvent
-  if (event.type !== 'AppointmentCancelled' || !event.late) return
+  // What the software cancels, the family did not.
+  if (event.type !== 'AppointmentCancelled' || !event.late || event.by.role === 'system') return
   const familyId = stream.slice('agenda-'.length)
   const file = await files.cases.state(familyId)
   if (!file.isOpen) return

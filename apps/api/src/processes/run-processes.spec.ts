@@ -31,7 +31,7 @@ const running = async (work: (running: Running) => Promise<void>, { clock = syst
   const report = (trouble: Trouble) => { troubles.push(trouble) }
   const models = await followIntoTables({ events, tables, key: createSecretKey(Buffer.alloc(32)), sessions: openSessions(state, clock), signal, report })
   await models.caughtUp()
-  const processes = await runProcesses({ events, database: tables.writing, files, unfinished: openUnfinished(tables.reading), confirmations: openConfirmations(files, clock), clock, signal, report })
+  const processes = await runProcesses({ events, database: tables.writing, files, unfinished: openUnfinished(tables.reading), confirmations: openConfirmations(files, clock), carryingOut: { carryOut: () => Promise.resolve() }, clock, signal, report })
   try {
     await work({ processes, files, troubles, caughtUp: models.caughtUp })
   } finally {

@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import type { AgendaEvent } from '@samenspel/agenda'
+import type { ErasureEvent } from '@samenspel/erasure'
 import type { Clock } from '@samenspel/kernel'
 import { errorCode, startProcess, type Report, type Trouble } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { AllFiles } from '../composition/files.ts'
+import type { CarryingOut } from '../erasing/carry-out.ts'
 import type { Tables } from '../read-models/tables.ts'
 import type { Unfinished } from '../read-models/unfinished.ts'
 import type { Confirmations } from './confirmation.ts'
@@ -17,6 +19,7 @@ export type ProcessParts = {
   readonly files: AllFiles
   readonly unfinished: Unfinished
   readonly confirmations: Confirmations
+  readonly carryingOut: CarryingOut
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly report: Report
@@ -36,12 +39,13 @@ const lookEvery = 20_000
 
 const settling = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled'] as const satisfies readonly AgendaEvent['type'][]
 const cancelling = ['AppointmentCancelled'] as const satisfies readonly AgendaEvent['type'][]
+const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['type'][]
 
 /**
- * What the software does by itself: confirmations that were interrupted, what late cancellations and unanswered signals ask for.
+ * What the software does by itself: confirmations and erasures that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, database, files, unfinished, confirmations, clock, signal, report }: ProcessParts): Promise<Processes> => {
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, carryingOut, clock, signal, report }: ProcessParts): Promise<Processes> => {
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
     startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report })
 
@@ -49,6 +53,7 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
     if (!isErased(content)) await confirmations.settle(stream.slice('agenda-'.length))
   })
   const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
+  const carrying = await start('erasures', erasing, ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))
 
   const look = async (): Promise<void> => {
     for (const family of await unfinished.confirming()) await confirmations.settle(family)
@@ -71,7 +76,7 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
 
   return {
     look,
-    isHeldUp: () => [confirming.failing(), noting.failing(), failing].some((trouble) => trouble !== undefined),
-    done: Promise.all([confirming.done, noting.done, lookNowAndThen()]),
+    isHeldUp: () => [confirming.failing(), noting.failing(), carrying.failing(), failing].some((trouble) => trouble !== undefined),
+    done: Promise.all([confirming.done, noting.done, carrying.done, lookNowAndThen()]),
   }
 }

@@ -33,6 +33,8 @@ export type Sessions = {
   readonly isOpen: (session: Session) => Promise<boolean>
   readonly chooseLanguage: (session: Session, language: Language) => Promise<void>
   readonly end: (token: string) => Promise<void>
+  /** Signs somebody out everywhere. */
+  readonly endAllOf: (person: PersonId) => Promise<void>
   /** Remembers where what this session wrote stands in the log. Never leaves the server. */
   readonly wrote: (session: Session, position: Position) => Promise<void>
   /** The furthest that this session wrote; its queries see at least that. */
@@ -89,6 +91,7 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
     },
     chooseLanguage: async (session, language) => { await change(session.key, { language }) },
     end: async (token) => { await remove(hash(token)) },
+    endAllOf: async (person) => { await database.deleteFrom('session').where('person', '=', person).execute() },
     wrote: async ({ key }, position) => {
       await database.insertInto('session_written')
         .columns(['token_hash', 'position'])

@@ -7,6 +7,8 @@ export type Visits = {
   readonly last: (person: PersonId, family: FamilyId) => Promise<IsoInstant | undefined>
   /** Notes that somebody looks now. Looking again soon after is the same visit, so what is new stays marked while reading. */
   readonly mark: (person: PersonId, family: FamilyId) => Promise<void>
+  /** Forgets when somebody looked. */
+  readonly drop: (person: PersonId, family: FamilyId) => Promise<void>
 }
 
 /** Minutes between two looks that still make one visit. */
@@ -30,5 +32,6 @@ export const openVisits = (database: StateDatabase, clock: Clock): Visits => {
       await database.insertInto('visit').values({ person, family, last_visit: last, this_visit: now })
         .onConflict((conflict) => conflict.columns(['person', 'family']).doUpdateSet({ last_visit: last, this_visit: now })).execute()
     },
+    drop: async (person, family) => { await database.deleteFrom('visit').where('person', '=', person).where('family', '=', family).execute() },
   }
 }

@@ -29,6 +29,7 @@ export const views: Record<keyof typeof nl, string> = {
   'kind.surroundings': 'the surroundings of the child',
   'kind.case': 'the family',
   'role.system': 'Samenspel',
+  'erased': '(erased)',
   'somebody': 'somebody',
   'somebodyOfTeam': 'somebody of the team',
 

@@ -29,6 +29,7 @@ export const views = {
   'kind.case': 'het gezin',
   'role.system': 'Samenspel',
   'somebody': 'iemand',
+  'erased': '(gewist)',
   'somebodyOfTeam': 'iemand van het team',
 
   'discipline.imhSpecialist': 'IMH-specialist',

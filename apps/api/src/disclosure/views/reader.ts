@@ -35,8 +35,11 @@ export const readerOf = (
 ): Reader => {
   const zone = zoneOf(opened.head.jurisdiction)
   const today = dayOf(now, zone)
+  const text = viewText(language)
+  /** Who was erased is called so wherever a name would stand. */
+  const named = new Map([...opened.named].map(([id, one]) => [id, one.isErased === true ? { ...one, firstName: text('erased') } : one]))
   return {
-    person, isPortal, language, text: viewText(language), zone, now, today, opened, lastVisit, urgentNumbers,
+    person, isPortal, language, text, zone, now, today, opened: { ...opened, named }, lastVisit, urgentNumbers,
     directory: {
       ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id) : [],
     },

@@ -1,0 +1,29 @@
+import type { FamilyId, PersonId } from '@samenspel/kernel'
+import { overwriteDeleted } from '@samenspel/read-models'
+import type { ReadModels, TableConnections } from '../read-models/following.ts'
+import type { Drafts } from '../sessions/drafts.ts'
+import type { Sessions } from '../sessions/sessions.ts'
+import type { StateDatabase } from '../sessions/state-database.ts'
+import type { Visits } from '../sessions/visits.ts'
+
+export type ClearingParts = {
+  readonly sessions: Sessions
+  readonly drafts: Drafts
+  readonly visits: Visits
+  readonly readModels: Pick<ReadModels, 'rebuild'>
+  readonly state: StateDatabase
+  readonly tables: TableConnections
+}
+
+/**
+ * Clears what is kept of an erased person beside the events: signs them out, drops drafts by and about them, and when they looked; makes
+ * all tables anew; and overwrites what that left in the files. What lies in other files is sealed with keys that are gone.
+ */
+export const openClearing = ({ sessions, drafts, visits, readModels, state, tables }: ClearingParts) => async (family: FamilyId, person: PersonId): Promise<void> => {
+  await sessions.endAllOf(person)
+  await drafts.dropAbout(person, family)
+  await visits.drop(person, family)
+  await readModels.rebuild()
+  await overwriteDeleted(state)
+  await overwriteDeleted(tables.writing)
+}

@@ -1,0 +1,36 @@
+/** Which sealed events are a person's records, found by what stays readable of each: its stream, subject, organisation and type. */
+import { subjectOf, type Envelope } from '@samenspel/event-codec'
+import { isRecordOf, type Controller, type Kin } from '@samenspel/erasure'
+import type { EventStore, RecordedEvent } from '@samenspel/event-store'
+import { indexChild, isChild, type OpenCase } from '@samenspel/family-case'
+import type { FamilyId, Id, IsoInstant, PersonId } from '@samenspel/kernel'
+import { retentionClassOf } from '../composition/open-files.ts'
+
+/** A sealed event of a person's record. */
+export type RecordedFact = { readonly keyId: Id; readonly controller: Controller; readonly retentionClass: string; readonly at: IsoInstant; readonly type: string }
+
+/** How the members of a family stand to each other. */
+export const kinOf = ({ family }: OpenCase): Kin => ({
+  children: family.members.filter((member) => isChild(member) || member.role === 'unbornChild').map(({ memberId }) => memberId), indexChild: indexChild(family)?.memberId,
+})
+
+/**
+ * A person's records in the case file and the agenda of a family, and in these calendars.
+ * @param practitioners whose calendars hold times for this family alone, as far as this person goes
+ */
+export const recordsOfPerson = async (log: Pick<EventStore, 'readStream'>, family: FamilyId, person: PersonId, kin: Kin, practitioners: readonly PersonId[]): Promise<readonly RecordedFact[]> => {
+  const found: RecordedFact[] = []
+  for (const stream of [`family-${family}`, `agenda-${family}`, ...practitioners.map((id) => `calendar-${id}`)]) {
+    for await (const event of log.readStream(stream)) {
+      const fact = recordedFact(event)
+      if (fact !== undefined && isRecordOf(fact.subject, person, kin)) found.push(fact)
+    }
+  }
+  return found
+}
+
+/** What is readable of an event; nothing for what isn't in anybody's record. */
+export const recordedFact = ({ type, metadata }: RecordedEvent): RecordedFact & { readonly subject: ReturnType<typeof subjectOf> } | undefined => {
+  const { keyId, subject, organisation, recordedAt } = metadata as Envelope
+  return subject === 'case' ? undefined : { keyId, subject: subjectOf(subject), controller: organisation ?? 'case', retentionClass: retentionClassOf(type), at: recordedAt, type }
+}
