@@ -87,12 +87,12 @@ describe('data that a newer version wrote', () => {
   const newer = async (): Promise<void> => {
     await asItWas()
     await withStores(() => Promise.resolve())
-    await writeFile(join(folder, 'data/data-folder.json'), '{"form":2}\n')
+    await writeFile(join(folder, 'data/data-folder.json'), '{"form":3}\n')
   }
   test('are refused by the application and by every command in one sentence, and left as they are', async () => {
     await newer()
     const before = await inData()
-    const sentence: unknown = expect.stringMatching(/written by a newer version of this program \(form 2; this one knows form 1\)/)
+    const sentence: unknown = expect.stringMatching(/written by a newer version of this program \(form 3; this one knows form 2\)/)
     await expect(start()).rejects.toMatchObject({ name: 'StartProblem', message: sentence })
     for (const words of [['verify'], ['backup', 'copy', '--keys', 'copy-keys'], ['rebuild'], ['checkpoint'], ['accept-loss', '--yes'], ['export-family', verhoeven, '--to', 'f', '--key', 'k']]) {
       expect(await samenspel(environment(), words)).toMatchObject({ exitCode: 78, told: sentence })
@@ -103,7 +103,7 @@ describe('data that a newer version wrote', () => {
     await asItWas()
     await (await start()).close()
     expect(await samenspel(environment(), ['backup', 'copy', '--keys', 'copy-keys'])).toMatchObject({ exitCode: 0 })
-    await writeFile(join(folder, 'copy/data-folder.json'), '{"form":2}\n')
+    await writeFile(join(folder, 'copy/data-folder.json'), '{"form":3}\n')
     await rm(join(folder, 'data'), { recursive: true })
     expect(await samenspel(environment(), ['restore', 'copy', '--keys', 'copy-keys'])).toMatchObject({ exitCode: 78, told: expect.stringContaining('newer version') as unknown })
     await expect(readdir(join(folder, 'data'))).rejects.toMatchObject({ code: 'ENOENT' })

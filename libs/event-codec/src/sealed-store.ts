@@ -5,7 +5,7 @@ import type { DomainEvent, ErasedEvent } from './domain-event.ts'
 import { envelopeOf, scopeOf, subjectOf, type CommandContext, type Envelope } from './envelope.ts'
 import { UnknownEvent, type EventTypes } from './event-types.ts'
 import { ChainBroken, linkOf, noEvents, type Head } from './hash-chain.ts'
-import type { DataKey, KeyStore } from './keys/key-store.ts'
+import { KeyDamaged, type DataKey, type KeyStore } from './keys/key-store.ts'
 import { seal, unseal } from './sealing.ts'
 
 /** An event as it reads: in the form of today, or erased. */
@@ -71,7 +71,7 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
   const open = async (recorded: RecordedEvent): Promise<OpenedEvent> => {
     const { id, stream, revision, position, type } = recorded
     const envelope = recorded.metadata as Envelope
-    const key = await keys.find(envelope.keyId)
+    const key = await keys.find(envelope.keyId).catch((error: unknown) => { throw error instanceof KeyDamaged ? new UnreadableEvent(error.code, recorded, { cause: error }) : error })
     const content = key === undefined
       ? { erased: true as const, type, version: recorded.version, subject: subjectOf(envelope.subject), at: envelope.recordedAt }
       : contentOf(recorded, () => unseal(key, recorded.data, placeOf(stream, revision, type, recorded.version)))

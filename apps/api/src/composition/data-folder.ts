@@ -7,9 +7,9 @@ export const dataFolderFile = 'data-folder.json'
 
 /**
  * The form in which this program keeps a data folder. It goes up with every change that an older program can't read, in whichever
- * file. A folder from before there was a mark has form 1.
+ * file. A folder from before there was a mark has form 1; in form 2 keys are wrapped together with whose they are.
  */
-const currentForm = 1
+const currentForm = 2
 
 type Kept = { readonly form: number }
 
@@ -19,7 +19,7 @@ export const refuseNewerData = (folder: string): void => {
   if (form > currentForm) throw new StartProblem(`The data in ${folder} were written by a newer version of this program (form ${form}; this one knows form ${currentForm}). Start the newer version, or restore the backup that was made before it.`)
 }
 
-/** Notes the form, once everything in the folder has it. */
+/** Notes the form, before anything in the folder is brought to it: an older program must not meet it half way. The folder is this process's alone. */
 export const markDataFolder = (folder: string): void => {
   const file = join(folder, dataFolderFile)
   if (existsSync(file) && formOf(folder) === currentForm) return

@@ -56,6 +56,7 @@ export const openStores = async ({ dataFolder, masterKeyFile, checkpoints: place
     const files = storeFiles(dataFolder)
     const eventStore = openSqliteEventStore({ file: files.events, knownUntil: otherLogKnown(files.accessLog) })
     opened.push(eventStore.close)
+    markDataFolder(dataFolder)
     const kms = openFileKeyManagement({ file: masterKeyFile, dataFolder })
     const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
     opened.push(keys.close)
@@ -74,7 +75,6 @@ export const openStores = async ({ dataFolder, masterKeyFile, checkpoints: place
     opened.push(checkpoints.close)
     const tables = openTables(join(dataFolder, 'read-models.sqlite'))
     opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
-    markDataFolder(dataFolder)
     return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, erasing, tables, losses, isWritable, close }
   } catch (error) {
     await close()

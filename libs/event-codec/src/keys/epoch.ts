@@ -1,6 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { newId, type Id } from '@samenspel/kernel'
-import type { KeyManagement } from './key-store.ts'
+import { seal, unseal } from '../sealing.ts'
+import { KeyDamaged, type KeyManagement, type KeyOwner } from './key-store.ts'
 
 /** These keys were wrapped with another master key than the one given. */
 export class WrongMasterKey extends Error {
@@ -31,3 +32,22 @@ export const openEpoch = async (kms: KeyManagement, { id, wrapped }: WrappedEpoc
     throw new WrongMasterKey(where, { cause: error })
   }
 }
+
+/** Wraps a key for where it stands: in a row that says another owner, or another id, it doesn't open. */
+export const wrapKey = ({ key }: Epoch, bytes: Uint8Array, id: Id, owner: KeyOwner): Uint8Array => seal(key, bytes, rowOf(id, owner))
+
+/** @throws KeyDamaged */
+export const unwrapKey = ({ key }: Epoch, wrapped: Uint8Array, id: Id, owner: KeyOwner): KeyObject => unwrapIn(key, wrapped, id, rowOf(id, owner))
+
+/** As keys were wrapped before their owner was part of it. @throws KeyDamaged */
+export const unwrapOlderKey = ({ key }: Epoch, wrapped: Uint8Array, id: Id): KeyObject => unwrapIn(key, wrapped, id, id)
+
+const unwrapIn = (key: KeyObject, wrapped: Uint8Array, id: Id, place: string): KeyObject => {
+  try {
+    return createSecretKey(unseal(key, wrapped, place))
+  } catch (error) {
+    throw new KeyDamaged(id, { cause: error })
+  }
+}
+
+const rowOf = (id: Id, { scope, subject, controller, retentionClass }: KeyOwner): string => JSON.stringify([id, scope, subject, controller, retentionClass])

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createSecretKey, randomBytes } from 'node:crypto'
+import type { Id } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing.ts'
 import type { KeyManagement, KeyStore } from './key-store.ts'
 
@@ -7,6 +8,8 @@ import type { KeyManagement, KeyStore } from './key-store.ts'
 export type KeyStoreSubject = {
   /** Opens what is there, as a process of its own would. */
   readonly open: (kms: KeyManagement) => Promise<KeyStore>
+  /** Changes one field of the row of a key, as a failing disk or a hand would. */
+  readonly change: (id: Id, field: 'subject' | 'retention_class' | 'wrapped', value: string | Uint8Array) => Promise<void>
 }
 
 /** Made anew for each test: how a master key behaves, without its file. */
@@ -165,6 +168,17 @@ export const keyStoreContract = (subject: () => KeyStoreSubject): void => {
       expect(await keys.find(other.id)).toBeUndefined()
     }
     expect(bytesOf(await keys.find(made!.id))).toBe(bytesOf(made!.key))
+  })
+  test.each([['wrapped', new Uint8Array(61)], ['subject', 'child:another'], ['retention_class', 'another']] as const)('a key whose %s is not what was kept opens nothing, and does not keep others from being destroyed', async (field, value) => {
+    const keys = await open()
+    const [made, other] = await keys.keysFor([owner, { ...owner, scope: 'other' }])
+    await subject().change(made!.id, field, value)
+    keys.forget()
+    await expect(keys.find(made!.id)).rejects.toMatchObject({ code: 'key-damaged', keyId: made!.id })
+    expect(await keys.destroy({ scope: 'other' })).toEqual([other!.id])
+    await expect(keys.find(made!.id)).rejects.toMatchObject({ code: 'key-damaged' })
+    expect(await keys.destroy({ scope: 'family' })).toEqual([made!.id])
+    expect(await keys.find(made!.id)).toBeUndefined()
   })
   test('another master key is found out at once', async () => {
     await (await open()).close()

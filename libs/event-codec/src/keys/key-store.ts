@@ -25,6 +25,17 @@ export type DataKey = { readonly id: Id; readonly key: KeyObject }
 /** A key and what it is for. */
 export type OwnedKey = DataKey & { readonly owner: KeyOwner }
 
+/** A key, or what stands beside it, is not what was once kept: it opens nothing, and nothing is sealed with it. A backup of the keys has it. */
+export class KeyDamaged extends Error {
+  readonly code = 'key-damaged'
+  readonly keyId: Id
+  constructor(id: Id, options: ErrorOptions) {
+    super(`the key ${id} is damaged`, options)
+    this.name = 'KeyDamaged'
+    this.keyId = id
+  }
+}
+
 /** A key from elsewhere has the id or the owner of another key that is here already. */
 export class KeyContradicted extends Error {
   readonly code = 'key-contradicted'
@@ -38,7 +49,7 @@ export class KeyContradicted extends Error {
 export type KeyStore = {
   /** The keys of these owners, made where there is none; durably kept before the answer, since an event sealed with a lost key is lost. */
   readonly keysFor: (owners: readonly KeyOwner[]) => Promise<readonly DataKey[]>
-  /** The key of that id; nothing when it was destroyed. */
+  /** The key of that id; nothing when it was destroyed. @throws KeyDamaged */
   readonly find: (id: Id) => Promise<KeyObject | undefined>
   /** Which of these are still kept, asked where they are kept, past what this process remembers. */
   readonly kept: (ids: readonly Id[]) => Promise<readonly Id[]>

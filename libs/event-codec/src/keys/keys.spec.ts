@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createSecretKey } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { seal } from '../sealing.ts'
 import { openFileKeyManagement } from './file-key-management.ts'
 import { bytesOf, keyStoreContract, owner } from './key-store.contract.ts'
 import { openSqliteKeyReader, openSqliteKeyStore } from './sqlite-key-store.ts'
@@ -46,7 +48,15 @@ describe('the master key in a file', () => {
 
 describe('keys in a SQLite file', () => {
   const file = () => join(dataFolder, 'keys.sqlite')
-  keyStoreContract(() => ({ open: kms => openSqliteKeyStore({ file: file(), kms }) }))
+  keyStoreContract(() => ({
+    open: kms => openSqliteKeyStore({ file: file(), kms }),
+    change: async (id, field, value) => {
+      await Promise.resolve()
+      const database = new DatabaseSync(file(), { timeout: 5_000 })
+      database.prepare(`UPDATE data_key SET ${field} = ? WHERE id = ?`).run(value, id)
+      database.close()
+    },
+  }))
 
   test('a key is in the file before it is handed out, and only wrapped', async () => {
     const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })
@@ -95,6 +105,28 @@ describe('keys in a SQLite file', () => {
       expect(bytesOf(await keys.find(id))).toBe(bytes.toString('hex'))
       await keys.close()
     }
+  })
+  test('a file whose keys were wrapped without their owner is read as it is, and brought to the present form with all of them', async () => {
+    const kms = aKms()
+    const old = new DatabaseSync(file())
+    old.exec(`CREATE TABLE data_key (id TEXT PRIMARY KEY, scope TEXT NOT NULL, subject TEXT NOT NULL, controller TEXT NOT NULL, retention_class TEXT NOT NULL, wrapped BLOB NOT NULL,
+      UNIQUE (scope, subject, controller, retention_class)) STRICT; CREATE TABLE key_epoch (id TEXT PRIMARY KEY, wrapped BLOB NOT NULL) STRICT; PRAGMA user_version = 1`)
+    const [id, epochId, bytes, epochKey] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222', Buffer.alloc(32, 7), Buffer.alloc(32, 8)]
+    old.prepare('INSERT INTO key_epoch VALUES (?, ?)').run(epochId, await kms.wrap(epochKey, epochId))
+    const wrapped = seal(createSecretKey(epochKey), bytes, id)
+    old.prepare('INSERT INTO data_key VALUES (?, ?, ?, ?, ?, ?)').run(id, owner.scope, owner.subject, owner.controller, owner.retentionClass, wrapped)
+    old.close()
+    const reader = await openSqliteKeyReader({ file: file(), kms })
+    expect(bytesOf(await reader.find(id))).toBe(bytes.toString('hex'))
+    for (let opened = 0; opened < 2; opened++) {
+      const keys = await openSqliteKeyStore({ file: file(), kms })
+      expect((await keys.keysFor([owner]))[0]?.id).toBe(id)
+      expect(await keys.epoch()).not.toBe(epochId)
+      await keys.close()
+    }
+    expect(bytesOf(await reader.find(id))).toBe(bytes.toString('hex'))
+    await reader.close()
+    expect(readdirSync(dataFolder).some(name => readFileSync(join(dataFolder, name)).includes(wrapped))).toBe(false)
   })
   test('who only looks finds the keys, makes none, and is told of another master key', async () => {
     const keys = await openSqliteKeyStore({ file: file(), kms: aKms() })

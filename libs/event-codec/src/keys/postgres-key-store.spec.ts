@@ -10,10 +10,14 @@ afterAll(() => postgres.dispose())
 let schema: string
 let schemas = 0
 beforeEach(() => { schema = `keys "${++schemas}"` })
+const quoted = () => `"${schema.replaceAll('"', '""')}"`
 const open = (kms = aKms()) => openPostgresKeyStore({ url: postgres.url, schema, kms })
 
 describe('keys in PostgreSQL', () => {
-  keyStoreContract(() => ({ open }))
+  keyStoreContract(() => ({
+    open,
+    change: async (id, field, value) => { await postgres.query(postgres.url, `UPDATE ${quoted()}.data_key SET ${field} = $1 WHERE id = $2`, [value, id]) },
+  }))
 
   test('processes that ask at once for the same owners get the same keys', async () => {
     const kms = aKms()
@@ -58,13 +62,13 @@ describe('keys in PostgreSQL', () => {
     const keys = await open()
     const owners = Array.from({ length: 5 }, (_, i) => ({ ...owner, subject: `child:${i}` }))
     await keys.keysFor(owners)
-    const wrapped = () => postgres.query(postgres.url, `SELECT wrapped FROM "${schema.replaceAll('"', '""')}".data_key`)
+    const wrapped = () => postgres.query(postgres.url, `SELECT wrapped FROM ${quoted()}.data_key`)
     // The files of the tables as the server has them, once it wrote down what is in memory.
     const inFiles = async (blobs: readonly Record<string, unknown>[]): Promise<number> => {
       await postgres.query(postgres.url, 'CHECKPOINT')
       const files = await postgres.query(postgres.url, `SELECT pg_read_binary_file(name) AS bytes FROM (SELECT pg_relation_filepath(oid) AS name FROM pg_class WHERE relnamespace = to_regnamespace($1) AND relkind = 'r'
         UNION SELECT 'base/' || (SELECT oid FROM pg_database WHERE datname = current_database()) || '/' || file FROM pg_ls_dir('base/' || (SELECT oid FROM pg_database WHERE datname = current_database())) AS file WHERE file ~ '^[0-9]+$') AS files`,
-      [`"${schema.replaceAll('"', '""')}"`])
+      [quoted()])
       return blobs.filter(blob => files.some(({ bytes }) => (bytes as Buffer).includes(blob['wrapped'] as Buffer))).length
     }
     const before = await wrapped()
@@ -90,7 +94,7 @@ describe('keys in PostgreSQL', () => {
   })
   test('keys of a newer program are refused', async () => {
     await (await open()).close()
-    await postgres.query(postgres.url, `UPDATE "${schema.replaceAll('"', '""')}".form SET number = 2`)
+    await postgres.query(postgres.url, `UPDATE ${quoted()}.form SET number = 2`)
     await expect(open()).rejects.toMatchObject({ code: 'key-store-too-new' })
   })
 })

@@ -1,10 +1,9 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { randomBytes, type KeyObject } from 'node:crypto'
 import { newId, type Id } from '@samenspel/kernel'
 import { escapeIdentifier, escapeLiteral, Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { createLru } from '../lru.ts'
-import { seal, unseal } from '../sealing.ts'
-import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
-import { isSameOwner, KeyContradicted, type DataKey, type KeyManagement, type KeyOwner, type KeyStore, type WhichKeys } from './key-store.ts'
+import { makeEpoch, openEpoch, unwrapKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
+import { isSameOwner, KeyContradicted, KeyDamaged, type DataKey, type KeyManagement, type KeyOwner, type KeyStore, type WhichKeys } from './key-store.ts'
 
 /** The database of the keys can't be reached, or can't do what was asked; whether a change was made is unknown. */
 export class KeyStoreUnavailable extends Error {
@@ -89,16 +88,16 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
     const [kept] = await ask<WrappedEpoch>(client, `SELECT id, wrapped FROM ${tables.epoch}`)
     return epochOf(kept!)
   }
-  const open = async ({ id, wrapped, epoch_id, epoch_wrapped }: KeyRow): Promise<DataKey> => {
-    const key = opened.get(id) ?? createSecretKey(unseal((await epochOf({ id: epoch_id, wrapped: epoch_wrapped })).key, wrapped, id))
+  const open = async ({ id, wrapped, epoch_id, epoch_wrapped, ...row }: KeyRow): Promise<DataKey> => {
+    const key = opened.get(id) ?? unwrapKey(await epochOf({ id: epoch_id, wrapped: epoch_wrapped }), wrapped, id, ownerOf(row))
     opened.set(id, key)
     return { id, key }
   }
-  const columns = `k.id, k.wrapped, e.id AS epoch_id, e.wrapped AS epoch_wrapped`
+  const columns = 'k.*, e.id AS epoch_id, e.wrapped AS epoch_wrapped'
 
   /** Asked each time, not remembered: a fact must never be sealed with a key that another process destroyed. */
   const kept = async (owners: readonly KeyOwner[]): Promise<ReadonlyMap<string, KeyRow>> => {
-    const rows = await ask<KeyRow & OwnerRow>(pool, `SELECT ${columns}, k.scope, k.subject, k.controller, k.retention_class FROM ${tables.epoch} e, ${tables.key} k
+    const rows = await ask<KeyRow>(pool, `SELECT ${columns} FROM ${tables.epoch} e, ${tables.key} k
       JOIN unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS asked(scope, subject, controller, retention_class) USING (scope, subject, controller, retention_class)`, columnsOf(owners))
     return new Map(rows.map(row => [nameOf(ownerOf(row)), row]))
   }
@@ -107,9 +106,9 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bytea[]) ${onConflict}`,
     [...columnsOf(keys.map(({ owner }) => owner)), keys.map(({ id }) => id), keys.map(({ wrapped }) => wrapped)])
   const make = (owners: readonly KeyOwner[]): Promise<unknown> => inTurn(async client => {
-    const { key: epochKey } = await presentEpoch(client)
+    const present = await presentEpoch(client)
     const made = owners.map(owner => ({ owner, id: newId() }))
-    await insert(client, made.map(({ owner, id }) => ({ owner, id, wrapped: seal(epochKey, randomBytes(32), id) })), 'ON CONFLICT DO NOTHING')
+    await insert(client, made.map(({ owner, id }) => ({ owner, id, wrapped: wrapKey(present, randomBytes(32), id, owner) })), 'ON CONFLICT DO NOTHING')
   })
 
   const keysFor = async (owners: readonly KeyOwner[]): Promise<readonly DataKey[]> => {
@@ -130,7 +129,7 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
   const destroy: KeyStore['destroy'] = async which => {
     const next = await makeEpoch(kms)
     const removed = await inTurn(async client => {
-      const { key: oldKey } = await presentEpoch(client)
+      const old = await presentEpoch(client)
       const gone = await ask<{ id: Id }>(client, ...removal(which))
       const known = 'ids' in which ? which.ids : gone.map(({ id }) => id)
       await ask(client, `INSERT INTO ${tables.schema}.destroyed_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`, [known])
@@ -139,7 +138,7 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       // To new files: rows that were changed or deleted in place would stay in the old ones until they are overwritten. In the order in which readers take them.
       await ask(client, `TRUNCATE ${tables.epoch}, ${tables.key}`)
       await ask(client, `INSERT INTO ${tables.epoch} VALUES ($1, $2)`, [next.id, next.wrapped])
-      await insert(client, stay.map(({ id, wrapped, ...row }) => ({ id, owner: ownerOf(row), wrapped: seal(next.key, unseal(oldKey, wrapped, id), id) })))
+      await insert(client, stay.map(({ id, wrapped, ...row }) => ({ id, owner: ownerOf(row), wrapped: wrappedAnew(old, next, wrapped, id, ownerOf(row)) })))
       return gone.map(({ id }) => id)
     })
     opened = createLru(mostOpened)
@@ -181,18 +180,18 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       return row === undefined ? undefined : (await open(row)).key
     },
     ofScope: async scope => {
-      const rows = await ask<KeyRow & OwnerRow>(pool, `SELECT ${columns}, k.scope, k.subject, k.controller, k.retention_class FROM ${tables.epoch} e, ${tables.key} k WHERE k.scope = $1 ORDER BY k.id`, [scope])
+      const rows = await ask<KeyRow>(pool, `SELECT ${columns} FROM ${tables.epoch} e, ${tables.key} k WHERE k.scope = $1 ORDER BY k.id`, [scope])
       return Promise.all(rows.map(async row => ({ ...await open(row), owner: ownerOf(row) })))
     },
     adopt: (keys, destroyedElsewhere = []) => inTurn(async client => {
-      const { key: epochKey } = await presentEpoch(client)
+      const present = await presentEpoch(client)
       await ask(client, `INSERT INTO ${tables.schema}.destroyed_key SELECT id FROM unnest($1::text[]) AS id WHERE id NOT IN (SELECT id FROM ${tables.key}) ON CONFLICT DO NOTHING`, [destroyedElsewhere])
       const destroyed = new Set((await ask<{ id: Id }>(client, `SELECT id FROM ${tables.schema}.destroyed_key WHERE id = ANY ($1)`, [keys.map(({ id }) => id)])).map(({ id }) => id))
       const adopted = keys.filter(({ id }) => !destroyed.has(id))
       for (const { id, key, owner } of adopted) {
         const [there, ...more] = await ask<OwnerRow & WrappedEpoch>(client, `SELECT * FROM ${tables.key} WHERE id = $1 OR (scope = $2 AND subject = $3 AND controller = $4 AND retention_class = $5)`, [id, ...valuesOf(owner)])
-        if (there === undefined) await insert(client, [{ id, owner, wrapped: seal(epochKey, key.export(), id) }])
-        else if (more.length > 0 || there.id !== id || !isSameOwner(ownerOf(there), owner) || !unseal(epochKey, there.wrapped, id).equals(key.export())) throw new KeyContradicted(id)
+        if (there === undefined) await insert(client, [{ id, owner, wrapped: wrapKey(present, key.export(), id, owner) }])
+        else if (more.length > 0 || there.id !== id || !isSameOwner(ownerOf(there), owner) || !unwrapKey(present, there.wrapped, id, owner).equals(key)) throw new KeyContradicted(id)
       }
       return adopted.map(({ id }) => id)
     }),
@@ -202,8 +201,18 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
 }
 
 /** A key and the epoch it is wrapped with, seen in one look: the epoch may end between two. */
-type KeyRow = { readonly id: Id; readonly wrapped: Buffer; readonly epoch_id: Id; readonly epoch_wrapped: Buffer }
+type KeyRow = OwnerRow & { readonly id: Id; readonly wrapped: Buffer; readonly epoch_id: Id; readonly epoch_wrapped: Buffer }
 type OwnerRow = { readonly scope: string; readonly subject: string; readonly controller: string; readonly retention_class: string }
+
+/** One that is damaged stays so: it must not keep others from being erased. */
+const wrappedAnew = (old: Epoch, next: Epoch, wrapped: Uint8Array, id: Id, owner: KeyOwner): Uint8Array => {
+  try {
+    return wrapKey(next, unwrapKey(old, wrapped, id, owner).export(), id, owner)
+  } catch (error) {
+    if (error instanceof KeyDamaged) return wrapped
+    throw error
+  }
+}
 
 type NewKey = { readonly id: Id; readonly owner: KeyOwner; readonly wrapped: Uint8Array }
 

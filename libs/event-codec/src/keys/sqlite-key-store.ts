@@ -2,12 +2,14 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { newId, type Id } from '@samenspel/kernel'
 import { createLru } from '../lru.ts'
-import { seal, unseal } from '../sealing.ts'
-import { makeEpoch, openEpoch, type Epoch, type WrappedEpoch } from './epoch.ts'
-import { isSameOwner, KeyContradicted, type KeyManagement, type KeyOwner, type KeyStore } from './key-store.ts'
+import { makeEpoch, openEpoch, unwrapKey, unwrapOlderKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
+import { isSameOwner, KeyContradicted, KeyDamaged, type KeyManagement, type KeyOwner, type KeyStore } from './key-store.ts'
 
-/** The form of the file that this program writes; form 0 had no epochs, its keys were wrapped by the master key itself. */
-const currentForm = 1
+/**
+ * The form of the file that this program writes. Form 0 had no epochs: its keys were wrapped by the master key itself. In form 1 a
+ * key was wrapped without its owner, and nobody saw when that was another one.
+ */
+const currentForm = 2
 
 const schema = `
   CREATE TABLE IF NOT EXISTS data_key (
@@ -37,7 +39,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; ${schema}`)
   let epoch = await presentEpoch(database, unwrapping(database, file, kms), kms)
   const idOf = database.prepare('SELECT id FROM data_key WHERE scope = ? AND subject = ? AND controller = ? AND retention_class = ?')
-  const keyOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
+  const keyOf = database.prepare('SELECT * FROM data_key WHERE id = ?')
   const insert = database.prepare('INSERT INTO data_key (id, scope, subject, controller, retention_class, wrapped) VALUES (?, ?, ?, ?, ?, ?)')
   const remove = database.prepare(`DELETE FROM data_key
     WHERE scope = :scope AND subject = ifnull(:subject, subject) AND controller = ifnull(:controller, controller)
@@ -55,9 +57,9 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const find = (id: Id): KeyObject | undefined => {
     const known = opened.get(id)
     if (known !== undefined) return known
-    const wrapped = keyOf.get(id)?.['wrapped']
-    if (wrapped === undefined) return undefined
-    const key = createSecretKey(unseal(epoch.key, wrapped as Uint8Array, id))
+    const row = keyOf.get(id)
+    if (row === undefined) return undefined
+    const key = unwrapKey(epoch, row['wrapped'] as Uint8Array, id, ownerOf(row))
     opened.set(id, key)
     return key
   }
@@ -71,7 +73,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   }
   const make = (owner: KeyOwner): void => {
     const id = newId()
-    insert.run(id, ...valuesOf(owner), seal(epoch.key, randomBytes(32), id))
+    insert.run(id, ...valuesOf(owner), wrapKey(epoch, randomBytes(32), id, owner))
   }
 
   return {
@@ -100,7 +102,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
         return keys.flatMap(({ id, key, owner }) => {
           if (wasDestroyed.get(id) !== undefined) return []
           const [there, ...more] = sameIdOrOwner.all(id, ...valuesOf(owner))
-          if (there === undefined) insert.run(id, ...valuesOf(owner), seal(epoch.key, key.export(), id))
+          if (there === undefined) insert.run(id, ...valuesOf(owner), wrapKey(epoch, key.export(), id, owner))
           else if (more.length > 0 || there['id'] !== id || !isSameOwner(ownerOf(there), owner) || !find(id)!.equals(key)) throw new KeyContradicted(id)
           return [id]
         })
@@ -120,7 +122,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
         const rows = 'ids' in which ? removeNamed.all(JSON.stringify(which.ids)) : remove.all({ subject: null, controller: null, retentionClass: null, ...which })
         const gone = rows.map(({ id }) => String(id))
         for (const id of 'ids' in which ? which.ids : gone) remember.run(id)
-        if (gone.length > 0) beginEpoch(database, next, (wrapped, id) => unseal(epoch.key, wrapped, id))
+        if (gone.length > 0) beginEpoch(database, next, (wrapped, id, owner) => unwrapKey(epoch, wrapped, id, owner))
         return gone
       })
       if (removed.length > 0) epoch = next
@@ -151,14 +153,15 @@ export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string
   const open = unwrapping(database, file, kms)
   let epoch = await open(wrappedOf(kept))
   // In one look, since the epoch may end between two.
-  const keyOf = database.prepare('SELECT data_key.wrapped, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key FROM data_key, key_epoch WHERE data_key.id = ?')
+  const keyOf = database.prepare('SELECT data_key.*, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key, user_version FROM data_key, key_epoch, pragma_user_version WHERE data_key.id = ?')
   return {
     find: async id => {
       const row = keyOf.get(id)
       if (row === undefined) return undefined
       const present = epoch.id === row['epoch'] ? epoch : await open({ id: String(row['epoch']), wrapped: row['epoch_key'] as Uint8Array })
       epoch = present
-      return createSecretKey(unseal(present.key, row['wrapped'] as Uint8Array, id))
+      const wrapped = row['wrapped'] as Uint8Array
+      return Number(row['user_version']) < currentForm ? unwrapOlderKey(present, wrapped, id) : unwrapKey(present, wrapped, id, ownerOf(row))
     },
     close: async () => {
       await Promise.resolve()
@@ -201,32 +204,42 @@ const inOneCommit = <Result>(database: DatabaseSync, work: () => Result): Result
   }
 }
 
-/** Wraps every key anew and lets go of the epoch before. Within a commit: all keys or none. */
-const beginEpoch = (database: DatabaseSync, { id, key, wrapped }: Epoch & WrappedEpoch, unwrap: (wrapped: Uint8Array, id: Id) => Uint8Array): void => {
+/** Wraps every key anew and lets go of the epoch before. Within a commit: all keys or none. One that is damaged stays so: it must not keep others from being erased. */
+const beginEpoch = (database: DatabaseSync, next: Epoch & WrappedEpoch, unwrap: (wrapped: Uint8Array, id: Id, owner: KeyOwner) => KeyObject): void => {
   const change = database.prepare('UPDATE data_key SET wrapped = ? WHERE id = ?')
-  for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) {
-    const keyId = String(row['id'])
-    change.run(seal(key, unwrap(row['wrapped'] as Uint8Array, keyId), keyId), keyId)
+  for (const row of database.prepare('SELECT * FROM data_key').all()) {
+    const [id, owner] = [String(row['id']), ownerOf(row)]
+    try {
+      change.run(wrapKey(next, unwrap(row['wrapped'] as Uint8Array, id, owner).export(), id, owner), id)
+    } catch (error) {
+      if (!(error instanceof KeyDamaged)) throw error
+    }
   }
   database.exec('DELETE FROM key_epoch')
-  database.prepare('INSERT INTO key_epoch VALUES (?, ?)').run(id, wrapped)
+  database.prepare('INSERT INTO key_epoch VALUES (?, ?)').run(next.id, next.wrapped)
 }
 
-/** A master key that was replaced by accident must be found before anything is sealed with it. */
+/** A master key that was replaced by accident must be found before anything is sealed with it. A file of an older form is brought to the present one. */
 const presentEpoch = async (database: DatabaseSync, open: (kept: WrappedEpoch) => Promise<Epoch>, kms: KeyManagement): Promise<Epoch> => {
   const kept = database.prepare('SELECT id, wrapped FROM key_epoch').get()
-  if (kept !== undefined) return open(wrappedOf(kept))
+  const epoch = kept === undefined ? undefined : await open(wrappedOf(kept))
+  if (epoch !== undefined && Number(database.prepare('PRAGMA user_version').get()?.['user_version']) >= currentForm) return epoch
   const next = await makeEpoch(kms)
+  const unwrap = epoch === undefined ? await unwrappedByMaster(database, open) : (wrapped: Uint8Array, id: Id) => unwrapOlderKey(epoch, wrapped, id)
+  inOneCommit(database, () => {
+    beginEpoch(database, next, unwrap)
+    database.exec(`DROP TABLE IF EXISTS master_key_check; PRAGMA user_version = ${currentForm}`)
+  })
+  return next
+}
+
+const unwrappedByMaster = async (database: DatabaseSync, open: (kept: WrappedEpoch) => Promise<Epoch>): Promise<(wrapped: Uint8Array, id: Id) => KeyObject> => {
   const unwrapped = new Map<Id, KeyObject>()
   for (const row of database.prepare('SELECT id, wrapped FROM data_key').all()) {
     const { id, key } = await open(wrappedOf(row))
     unwrapped.set(id, key)
   }
-  inOneCommit(database, () => {
-    beginEpoch(database, next, (_, id) => unwrapped.get(id)!.export())
-    database.exec(`DROP TABLE IF EXISTS master_key_check; PRAGMA user_version = ${currentForm}`)
-  })
-  return next
+  return (_, id) => unwrapped.get(id)!
 }
 
 const wrappedOf = ({ id, wrapped }: Record<string, unknown>): WrappedEpoch => ({ id: String(id), wrapped: wrapped as Uint8Array })
