@@ -12,6 +12,7 @@ export type Finding = {
   readonly code:
     | 'position-missing' | 'out-of-order' | 'revision-wrong' | 'link-wrong' | 'content-wrong' | 'leaf-differs'
     | 'end-missing' | 'checkpoint-differs' | 'checkpoint-not-signed-here' | 'no-checkpoint-from-here' | 'unreadable'
+    | 'erased-without-entry' | 'key-came-back' | 'certificate-wrong'
   readonly position?: Position
   readonly stream?: string
   readonly revision?: number

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { verifierKeyOf } from '@samenspel/log-integrity'
 import { errorCode } from '@samenspel/read-models'
 import type { CheckpointsPlace } from '../settings.ts'
-import type { SignedEntry } from '../erasing/ledger.ts'
+import { readEntry, type SignedEntry } from '../erasing/ledger.ts'
 import type { CheckpointStore, KeptCheckpoint } from './checkpoint-store.ts'
 import { originOf, type Signer } from './signing-key.ts'
 
@@ -39,9 +39,9 @@ export const keepEntryOutside = async ({ entry, line }: SignedEntry, { installat
   putFile(join(place.folder, `samenspel-${installation}-${entry.erasureId}${endOfErasure}`), `${line}\n`)
 }
 
-/** The entries of the ledger in a folder, whoever signed them. */
-export const erasuresOutside = (folder: string): readonly string[] =>
-  readdirSync(folder).filter((name) => name.endsWith(endOfErasure)).sort().map((name) => readFileSync(join(folder, name), 'utf8').trim())
+/** The entries of this installation's ledger in a folder. @throws StatementRefused for one that wasn't signed here */
+export const erasuresOutside = (folder: string, signer: Signer): readonly SignedEntry[] =>
+  readdirSync(folder).filter((name) => name.startsWith(`samenspel-${signer.installation}-`) && name.endsWith(endOfErasure)).sort().map((name) => readEntry(readFileSync(join(folder, name), 'utf8').trim(), signer))
 
 /** The texts of all checkpoints in a folder, and the public keys on a line; other files are passed by. */
 export const readOutside = (folder: string): { readonly notes: readonly { readonly file: string; readonly note: string }[]; readonly keys: readonly string[] } => {

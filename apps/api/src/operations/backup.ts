@@ -8,9 +8,11 @@ import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, fileOfLog, logNames, signingKeyFile, type LogName } from '../integrity/logs.ts'
 import { makeCheckpoint } from '../integrity/make-checkpoint.ts'
 import { openSigningKey } from '../integrity/signing-key.ts'
+import { ledgerFile } from '../erasing/ledger.ts'
 import { isInside } from '../settings.ts'
 import { copyDatabase, copyWhole, describeFile, prepareFolder, settle, writeManifest, type Manifest } from './backup-files.ts'
 import type { Command, Context } from './command.ts'
+import { ledgerCopy } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
 import { verdict } from './verify.ts'
@@ -73,6 +75,8 @@ const copyTo: (folder: string, keysFolder: string, context: Context) => ReturnTy
   progress(`Copying ${keysFile}`)
   await copyDatabase(join(dataFolder, keysFile), join(keysFolder, keysFile))
   await copyWhole(join(dataFolder, signingKeyFile), join(keysFolder, signingKeyFile))
+  // After the keys: what is erased meanwhile is in the ledger then, and is erased again when these keys are put back.
+  if (existsSync(ledgerFile(settings))) await copyWhole(ledgerFile(settings), join(keysFolder, ledgerCopy))
 
   const logs = openLogs(folder)
   const keys = await openKeys(join(keysFolder, keysFile), kms)
@@ -94,7 +98,7 @@ const copyTo: (folder: string, keysFolder: string, context: Context) => ReturnTy
     const described = (log: LogName) => ({ events: audit[log].events, last: audit[log].last, erased: audit[log].erased, ...(notes[log] !== undefined && { checkpoint: notes[log] }) })
     const names = [...withEvents, dataFolderFile].filter((name) => existsSync(join(folder, name)))
     const manifest: Manifest = { form: 1, id, holds: 'events', madeAt, files: await Promise.all(names.map((name) => describeFile(folder, name))), logs: { events: described('events'), 'access-log': described('access-log') } }
-    await writeManifest(keysFolder, { form: 1, id, holds: 'keys', madeAt: keysMadeAt, files: await Promise.all([keysFile, signingKeyFile].map((name) => describeFile(keysFolder, name))) })
+    await writeManifest(keysFolder, { form: 1, id, holds: 'keys', madeAt: keysMadeAt, files: await Promise.all([keysFile, signingKeyFile, ledgerCopy].filter((name) => existsSync(join(keysFolder, name))).map((name) => describeFile(keysFolder, name))) })
     await writeManifest(folder, manifest)
     const { exitCode, lines, result } = verdict(audit)
     return {

@@ -5,10 +5,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { setOtherLogKnown } from '@samenspel/event-store-sqlite'
 import { refuseNewerData } from '../composition/data-folder.ts'
 import { auditAll, type WholeAudit } from '../integrity/audit.ts'
+import { unreadableIn } from '../erasing/certificate.ts'
 import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, fileOfLog, logNames } from '../integrity/logs.ts'
 import { copyWhole, describeFile, prepareFolder, readManifest, toDisk, type Manifest } from './backup-files.ts'
 import type { Command, Context, Outcome } from './command.ts'
+import { eraseAgain, knownErasures, ledgerCopy, signerOf, type KnownErasures } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
 import { restoreMark } from './restored.ts'
@@ -29,7 +31,8 @@ The master key must be where SAMENSPEL_MASTER_KEY_FILE says: the one that was us
   --accept-loss         what was recorded after the backup is given up. This is written down, and new checkpoints
                         go by another name, so that they contradict none of the old ones
 
-Everybody has to sign in again after a restore.
+Everybody has to sign in again after a restore. Who was erased since the backup stays erased: the ledger of
+erasures beside the master key, and its copies with the keys and the checkpoints, are gone through first.
 
 Exit codes: 0 restored, nothing missing (or given up); 1 something is wrong or missing, so the application won't
 start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't empty; 74 can't read or write;
@@ -37,7 +40,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
   options: { keys: { type: 'string' }, checkpoints: { type: 'string' }, 'accept-loss': { type: 'boolean' } },
   positionals: [1, 1],
   run: async ({ positionals, options }, context) => {
-    const { settings, workingFolder, progress } = context
+    const { settings, workingFolder, progress, clock } = context
     const { dataFolder, checkpoints } = settings
     if (typeof options['keys'] !== 'string') throw new OperationStopped(exit.usage, `Say where the keys of this backup are with --keys FOLDER.\n\n${restore.help}`)
     const asked = options['checkpoints']
@@ -61,6 +64,10 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
       return { exitCode: exit.foundSomethingWrong, lines: [...wrong, 'Nothing was restored. Take another backup.'], result: { damaged: wrong } }
     }
     makeReady(dataFolder, manifest, keysManifest)
+    const copy = join(dataFolder, ledgerCopy)
+    const erasures = knownErasures(settings, signerOf(dataFolder), { copy, ...(outside !== undefined && { outside }) })
+    await rm(copy, { force: true })
+    const erasedAgain = await eraseAgain(dataFolder, kms, erasures.entries, clock)
     const keys = await openKeys(join(dataFolder, 'keys.sqlite'), kms)
     const logs = openLogs(dataFolder)
     try {
@@ -68,7 +75,11 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
       setOtherLogKnown(join(dataFolder, fileOfLog('access-log')), await logs.sources.events.lastPosition())
       progress('Checking what was restored')
       const audit = await auditAll({ dataFolder, ...logs, keys, ...(outside !== undefined && { outside }), progress })
-      const outcome = decide(audit, { manifest, keysManifest, acceptLoss: options['accept-loss'] === true, compared: outside !== undefined }, context)
+      const deciding: Deciding = {
+        manifest, keysManifest, acceptLoss: options['accept-loss'] === true, compared: outside !== undefined, erasures, erasedAgain: erasedAgain.length,
+        newlyErased: (await unreadableIn(logs.sources.events, new Set(erasedAgain))).leaves.length,
+      }
+      const outcome = decide(audit, deciding, context)
       if (outcome.exitCode === exit.fine) await rm(mark)
       else await writeFile(mark, `What was restored into ${dataFolder} is not whole, so it isn't opened: ${outcome.reason ?? 'see samenspel verify'}.\n`)
       await toDisk(dataFolder)
@@ -110,12 +121,21 @@ const makeReady = (dataFolder: string, ...manifests: readonly Manifest[]): void 
   }
 }
 
-type Deciding = { readonly manifest: Manifest; readonly keysManifest: Manifest; readonly acceptLoss: boolean; readonly compared: boolean }
+type Deciding = {
+  readonly manifest: Manifest
+  readonly keysManifest: Manifest
+  readonly acceptLoss: boolean
+  readonly compared: boolean
+  readonly erasures: KnownErasures
+  /** Keys that came back with the backup and were destroyed again, and how many events that closed. */
+  readonly erasedAgain: number
+  readonly newlyErased: number
+}
 
-const decide = (audit: WholeAudit, { manifest, keysManifest, acceptLoss, compared }: Deciding, { settings: { dataFolder }, clock }: Context): Outcome & { readonly reason?: string } => {
+const decide = (audit: WholeAudit, { manifest, keysManifest, acceptLoss, compared, erasures, erasedAgain, newlyErased }: Deciding, { settings: { dataFolder }, clock }: Context): Outcome & { readonly reason?: string } => {
   const found = verdict(audit)
   const lost = audit.findings.filter(({ code }) => code === 'end-missing')
-  const unlike = logNames.flatMap((log) => unlikeManifest(log, audit, manifest, keysManifest))
+  const unlike = logNames.flatMap((log) => unlikeManifest(log, audit, manifest, keysManifest, log === 'events' ? newlyErased : 0))
   const [reason] = [...audit.findings.filter((finding) => !(acceptLoss && lost.includes(finding))).map(({ sentence }) => sentence), ...unlike]
   if (reason !== undefined) {
     const onlyLost = lost.length === audit.findings.length && unlike.length === 0
@@ -139,6 +159,8 @@ const decide = (audit: WholeAudit, { manifest, keysManifest, acceptLoss, compare
     lines: [
       ...(lost.length > 0 ? lost.map(({ sentence }) => `Given up. ${sentence}.`) : found.lines),
       `Restored into ${dataFolder}: everything recorded until ${manifest.madeAt}.`,
+      ...(erasedAgain > 0 ? [`Erased again, since the ledger of erasures says so: ${erasedAgain} keys that had come back with the backup, of ${newlyErased} events.`] : []),
+      ...(erasures.isKnown ? [] : ['No ledger of erasures was found, beside the master key or with the backup. If anybody was ever erased here, put it back and restore again.']),
       ...(compared ? [] : ['It was not compared with checkpoints kept elsewhere, so nobody knows yet what was recorded after that. With --checkpoints FOLDER, or by verify, it can be.']),
       'Next: start the application. Tables are made anew by themselves, and everybody signs in again. Tell people from when on their entries are missing.',
     ],
@@ -146,12 +168,12 @@ const decide = (audit: WholeAudit, { manifest, keysManifest, acceptLoss, compare
 }
 
 /** What a whole copy may still lack: events that the manifest counted, or keys that were there. */
-const unlikeManifest = (log: (typeof logNames)[number], audit: WholeAudit, { logs, id }: Manifest, keysManifest: Manifest): readonly string[] => {
+const unlikeManifest = (log: (typeof logNames)[number], audit: WholeAudit, { logs, id }: Manifest, keysManifest: Manifest, newlyErased: number): readonly string[] => {
   const then = logs?.[log]
   const { events, last, erased } = audit[log]
   return [
     ...(then === undefined || then.events !== events || then.last !== last ? [`${log}: ${events} events, and the manifest says ${then?.events ?? 'nothing'}`] : []),
     // Later keys may be fewer, since somebody was erased meanwhile; those of the same backup may not.
-    ...(then !== undefined && keysManifest.id === id && erased > then.erased ? [`${log}: the keys of ${erased - then.erased} events are missing`] : []),
+    ...(then !== undefined && keysManifest.id === id && erased > then.erased + newlyErased ? [`${log}: the keys of ${erased - then.erased - newlyErased} events are missing`] : []),
   ]
 }

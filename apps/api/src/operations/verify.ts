@@ -1,14 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { StatementRefused } from '@samenspel/log-integrity'
+import { readCertificate, type Certificate } from '../erasing/certificate.ts'
+import { auditErasures } from '../integrity/audit-erasures.ts'
+import type { Finding } from '../integrity/audit-log.ts'
 import { auditAll, type WholeAudit } from '../integrity/audit.ts'
 import { logNames } from '../integrity/logs.ts'
 import type { Command, Outcome } from './command.ts'
-import { exit } from './exit-codes.ts'
+import { knownErasures, signerOf } from './erased-again.ts'
+import { exit, OperationStopped } from './exit-codes.ts'
 import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
 
 export const verify: Command = {
   name: 'verify',
   summary: 'checks that nothing recorded was changed, moved or lost',
-  help: `Usage: samenspel verify [--checkpoints FOLDER] [--sealed] [--json]
+  help: `Usage: samenspel verify [--checkpoints FOLDER] [--certificate FILE] [--sealed] [--json]
 
 Checks the events and the access log: every stream's chain, every sealed content, that no event is missing,
 and the whole log against every checkpoint that was signed. It only reads, also while the application runs.
@@ -17,10 +23,12 @@ It names the first position and stream that is wrong.
   --checkpoints FOLDER  compare with the copies of checkpoints in this folder too; they should come from a
                         place that whoever can write the data can't write. Without it, the folder set by
                         SAMENSPEL_CHECKPOINTS
+  --certificate FILE    check a certificate of erasure besides: that it was signed here, that its keys are gone,
+                        and that exactly the events that it counts are in the log and can't be read
   --sealed              leave closed what is sealed: needs neither the master key nor the keys of persons
 
 Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wrong setting.`,
-  options: { checkpoints: { type: 'string' }, sealed: { type: 'boolean' } },
+  options: { checkpoints: { type: 'string' }, certificate: { type: 'string' }, sealed: { type: 'boolean' } },
   positionals: [0, 0],
   run: async ({ options }, { settings, workingFolder, progress }) => {
     const { dataFolder, checkpoints } = settings
@@ -28,13 +36,34 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
     const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints ? checkpoints.folder : undefined
     const logs = openLogs(dataFolder)
     const keys = options['sealed'] === true ? undefined : await openKeys(join(dataFolder, 'keys.sqlite'), openMasterKey(settings))
+    const named = options['certificate']
+    if (typeof named === 'string' && keys === undefined) throw new OperationStopped(exit.usage, 'A certificate of erasure is checked with the keys: leave out --sealed.')
     try {
-      return verdict(await auditAll({ dataFolder, ...logs, ...(keys !== undefined && { keys }), ...(outside !== undefined && { outside }), progress }))
+      const audit = await auditAll({ dataFolder, ...logs, ...(keys !== undefined && { keys }), ...(outside !== undefined && { outside }), progress })
+      if (keys === undefined) return verdict(audit)
+      progress('Looking at what was erased')
+      const { certificate, refused } = typeof named === 'string' ? certificateIn(resolve(workingFolder, named), dataFolder) : { certificate: undefined, refused: [] }
+      const { entries } = knownErasures(settings, signerOf(dataFolder), outside === undefined || !existsSync(outside) ? {} : { outside })
+      const erasures = await auditErasures({ events: logs.sources.events.readAll(), keys, entries, ...(certificate !== undefined && { certificate }) })
+      const found = verdict({ ...audit, findings: [...audit.findings, ...erasures.findings, ...refused] })
+      const about = certificate === undefined ? [] : [`The certificate ${certificate.erasure} tells of ${certificate.events} events${erasures.findings.length === 0 ? ', and all of it is so.' : '.'}`]
+      return { ...found, lines: [...found.lines.slice(0, 2), ...about, ...found.lines.slice(2)], result: { ...found.result, erasures: { entries: entries.length, events: erasures.known } } }
     } finally {
       await keys?.close()
       logs.close()
     }
   },
+}
+
+/** A certificate, if it was signed here; why not, otherwise. */
+const certificateIn = (file: string, dataFolder: string): { readonly certificate: Certificate | undefined; readonly refused: readonly Finding[] } => {
+  if (!existsSync(file)) throw new OperationStopped(exit.noInput, `There is no ${file}.`)
+  try {
+    return { certificate: readCertificate(readFileSync(file, 'utf8'), signerOf(dataFolder)), refused: [] }
+  } catch (error) {
+    if (!(error instanceof StatementRefused)) throw error
+    return { certificate: undefined, refused: [{ log: 'events', code: 'certificate-wrong', sentence: `events: ${file} is no certificate that this installation signed (${error.code})` }] }
+  }
 }
 
 /** So many findings are told one by one. */

@@ -22,10 +22,14 @@ export const participationsProjector = (key: KeyObject): Projector<Tables, Opene
       .addColumn('family', 'text', (column) => column.primaryKey()).addColumn('sealed_number', 'blob', (column) => column.notNull()).execute()
   },
   apply: async ({ stream, content }, database) => {
-    if (isErased(content)) return
-    const event = content as FamilyCaseEvent
     const family = stream.slice('family-'.length)
     const add = (person: string) => database.insertInto('participation').values({ person, family }).onConflict((conflict) => conflict.doNothing()).execute()
+    if (isErased(content)) {
+      // Somebody who was erased is still of this family; what opens to them there, the gate decides.
+      if (content.type === 'MemberAdded' && content.subject.kind === 'adult') await add(content.subject.person)
+      return
+    }
+    const event = content as FamilyCaseEvent
     if (event.type === 'FamilyOpened') await database.insertInto('family_case').values({ family, sealed_number: seal(key, family, event.caseNumber) }).execute()
     if (event.type === 'MemberAdded') await add(event.memberId)
     if (event.type === 'TeamMemberAdded') await add(event.practitionerId)

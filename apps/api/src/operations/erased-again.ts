@@ -1,0 +1,76 @@
+/** What is erased stays erased when an older backup is put back: the ledger of erasures is gone through before anything is opened. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openSqliteKeyStore, type KeyManagement } from '@samenspel/event-codec'
+import type { Clock, Id } from '@samenspel/kernel'
+import { StatementRefused } from '@samenspel/log-integrity'
+import { overwriteDeleted } from '@samenspel/read-models'
+import { ownKey } from '../composition/own-key.ts'
+import { keepInLedger, LedgerDamaged, ledgerFile, readLedger, replayLedger, type SignedEntry } from '../erasing/ledger.ts'
+import { erasuresOutside } from '../integrity/keep-outside.ts'
+import { signingKeyFile } from '../integrity/logs.ts'
+import { readSigner, type Signer } from '../integrity/signing-key.ts'
+import { openDrafts } from '../sessions/drafts.ts'
+import { openStateDatabase } from '../sessions/state-database.ts'
+import { openVisits } from '../sessions/visits.ts'
+import type { Settings } from '../settings.ts'
+import { exit, OperationStopped } from './exit-codes.ts'
+
+/** Name of the copy of the ledger that goes with a backup of the keys. */
+export const ledgerCopy = 'erasures.ledger'
+
+export type KnownErasures = { readonly entries: readonly SignedEntry[]; /** Whether any ledger was found at all. */ readonly isKnown: boolean }
+
+/**
+ * All erasures that are known of, from the ledger beside the master key, a copy of it, and a place outside; and the ledger brought up to that.
+ * @throws OperationStopped when one of them holds what wasn't signed here
+ */
+export const knownErasures = (settings: Pick<Settings, 'masterKeyFile'>, signer: Signer, { copy, outside }: { readonly copy?: string; readonly outside?: string }): KnownErasures => {
+  const file = ledgerFile(settings)
+  try {
+    const sources = [readLedger(file, signer), ...copy === undefined ? [] : [readLedger(copy, signer)], ...outside === undefined ? [] : [erasuresOutside(outside, signer)]]
+    const entries = [...new Map(sources.flat().map((signed) => [signed.entry.erasureId, signed])).values()]
+    keepInLedger(file, entries, signer)
+    return { entries, isKnown: existsSync(file) || (copy !== undefined && existsSync(copy)) || entries.length > 0 }
+  } catch (error) {
+    if (error instanceof LedgerDamaged || error instanceof StatementRefused) throw new OperationStopped(exit.noInput, `The ledger of erasures can't be relied on: ${error.message}. Put back a copy that was not changed.`, { cause: error })
+    throw error
+  }
+}
+
+/** Who signed here, as the restored files say. @throws OperationStopped */
+export const signerOf = (folder: string): Signer => {
+  const signer = readSigner(join(folder, signingKeyFile))
+  if (signer === undefined) throw new OperationStopped(exit.noInput, `There is no ${signingKeyFile} in ${folder}: nobody can say what was signed here.`)
+  return signer
+}
+
+/**
+ * Destroys keys that came back with an older copy of them, and drops what was half written about those persons then.
+ * @returns the keys that had come back
+ */
+export const eraseAgain = async (dataFolder: string, kms: KeyManagement, entries: readonly SignedEntry[], clock: Clock): Promise<readonly Id[]> => {
+  if (entries.length === 0) return []
+  const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
+  try {
+    const back = new Set(await replayLedger(entries, keys))
+    const again = entries.filter(({ entry }) => entry.keys.some((id) => back.has(id)))
+    if (again.length > 0 && existsSync(join(dataFolder, 'state.sqlite'))) {
+      const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
+      try {
+        const drafts = openDrafts(state, await ownKey(keys, 'drafts'), clock)
+        const visits = openVisits(state, clock)
+        for (const { entry: { family, person } } of again) {
+          await drafts.dropAbout(person, family)
+          await visits.drop(person, family)
+        }
+        await overwriteDeleted(state)
+      } finally {
+        await state.destroy()
+      }
+    }
+    return [...back]
+  } finally {
+    await keys.close()
+  }
+}
