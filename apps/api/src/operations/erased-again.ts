@@ -6,7 +6,7 @@ import type { Clock, Id } from '@samenspel/kernel'
 import { StatementRefused } from '@samenspel/log-integrity'
 import { overwriteDeleted } from '@samenspel/read-models'
 import { ownKey } from '../composition/own-key.ts'
-import { keepInLedger, LedgerDamaged, ledgerFile, readLedger, replayLedger, type SignedEntry } from '../erasing/ledger.ts'
+import { LedgerDamaged, ledgerFile, readLedger, replayLedger, type SignedEntry } from '../erasing/ledger.ts'
 import { erasuresOutside } from '../integrity/keep-outside.ts'
 import { signingKeyFile } from '../integrity/logs.ts'
 import { readSigner, type Signer } from '../integrity/signing-key.ts'
@@ -22,7 +22,7 @@ export const ledgerCopy = 'erasures.ledger'
 export type KnownErasures = { readonly entries: readonly SignedEntry[]; /** Whether any ledger was found at all. */ readonly isKnown: boolean }
 
 /**
- * All erasures that are known of, from the ledger beside the master key, a copy of it, and a place outside; and the ledger brought up to that.
+ * All erasures that are known of, from the ledger beside the master key, a copy of it, and a place outside.
  * @throws OperationStopped when one of them holds what wasn't signed here
  */
 export const knownErasures = (settings: Pick<Settings, 'masterKeyFile'>, signer: Signer, { copy, outside }: { readonly copy?: string; readonly outside?: string }): KnownErasures => {
@@ -30,7 +30,6 @@ export const knownErasures = (settings: Pick<Settings, 'masterKeyFile'>, signer:
   try {
     const sources = [readLedger(file, signer), ...copy === undefined ? [] : [readLedger(copy, signer)], ...outside === undefined ? [] : [erasuresOutside(outside, signer)]]
     const entries = [...new Map(sources.flat().map((signed) => [signed.entry.erasureId, signed])).values()]
-    keepInLedger(file, entries, signer)
     return { entries, isKnown: existsSync(file) || (copy !== undefined && existsSync(copy)) || entries.length > 0 }
   } catch (error) {
     if (error instanceof LedgerDamaged || error instanceof StatementRefused) throw new OperationStopped(exit.noInput, `The ledger of erasures can't be relied on: ${error.message}. Put back a copy that was not changed.`, { cause: error })

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openSqliteEventStore, StoreInUse } from '@samenspel/event-store-sqlite'
 import { storeFiles } from '../composition/stores.ts'
-import { ledgerFile } from '../erasing/ledger.ts'
+import { keepInLedger, ledgerFile } from '../erasing/ledger.ts'
 import type { Command } from './command.ts'
 import { eraseAgain, knownErasures, signerOf } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
@@ -28,7 +29,9 @@ be relied on; 75 the application is running: stop it first; 78 a wrong setting.`
     const asked = options['checkpoints']
     const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints ? checkpoints.folder : undefined
     const kms = openMasterKey(settings)
-    const { entries } = knownErasures(settings, signerOf(dataFolder), outside === undefined ? {} : { outside })
+    const signer = signerOf(dataFolder)
+    const { entries } = knownErasures(settings, signer, outside === undefined || !existsSync(outside) ? {} : { outside })
+    keepInLedger(ledgerFile(settings), entries, signer)
     if (options['replay'] === true) {
       await mustNotRun(dataFolder)
       await eraseAgain(dataFolder, kms, entries, clock)

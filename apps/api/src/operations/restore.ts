@@ -6,6 +6,7 @@ import { setOtherLogKnown } from '@samenspel/event-store-sqlite'
 import { refuseNewerData } from '../composition/data-folder.ts'
 import { auditAll, type WholeAudit } from '../integrity/audit.ts'
 import { unreadableIn } from '../erasing/certificate.ts'
+import { keepInLedger, ledgerFile } from '../erasing/ledger.ts'
 import { openCheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, fileOfLog, logNames } from '../integrity/logs.ts'
 import { copyWhole, describeFile, prepareFolder, readManifest, toDisk, type Manifest } from './backup-files.ts'
@@ -66,6 +67,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
     makeReady(dataFolder, manifest, keysManifest)
     const copy = join(dataFolder, ledgerCopy)
     const erasures = knownErasures(settings, signerOf(dataFolder), { copy, ...(outside !== undefined && { outside }) })
+    keepInLedger(ledgerFile(settings), erasures.entries, signerOf(dataFolder))
     await rm(copy, { force: true })
     const erasedAgain = await eraseAgain(dataFolder, kms, erasures.entries, clock)
     const keys = await openKeys(join(dataFolder, 'keys.sqlite'), kms)
