@@ -28,8 +28,8 @@ const beforeTheGate = [
   { group: ['**/disclosure/**'], allowTypeImports: true, message: 'The parts of the gate come from outside, by their token.' },
   { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/log-integrity', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
   {
-    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
-    allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'routes', 'settings', 'windowsOfTolerance'],
+    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register', '@samenspel/erasure'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
+    allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'grantGrounds', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'refusalGrounds', 'routes', 'settings', 'windowsOfTolerance'],
   },
 ]
 

@@ -6,10 +6,11 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, DISCLOSING, FEEDS, LIVE, PEOPLE, PLANNING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, DISCLOSING, ERASING, FEEDS, LIVE, PEOPLE, PLANNING } from './composition/tokens.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
+import type { Erasing } from './disclosure/erasing.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
@@ -40,6 +41,7 @@ export type AppParts = {
   readonly planning: Planning
   readonly accessLogReading: AccessLogReading
   readonly feeds: CalendarFeeds
+  readonly erasing: Erasing
   readonly live: Live
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
@@ -75,5 +77,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
-  { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live },
+  { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing },
 ]

@@ -1,5 +1,5 @@
 import type { IsoInstant, PersonId } from '@samenspel/kernel'
-import { isCoordinatorInOffice, isInTeam, isPortal, staffOf, type Viewing } from './circumstances.ts'
+import { isCoordinatorInOffice, isInTeam, isPortal, isPrivacyOfficer, staffOf, type Viewing } from './circumstances.ts'
 import { holdsAuthority } from './authority.ts'
 import { decide } from './decide.ts'
 import { plainEntry, type Entry } from './entries.ts'
@@ -17,9 +17,11 @@ export type Abilities = {
   readonly plan: boolean
   /** Open the access log: the privacy officer, and everybody in the portal for what concerns them. */
   readonly readAccessLog: boolean
+  /** Decide about erasing somebody's record: the privacy officer, who for that opens no record (P-08, P-09). */
+  readonly decideErasure: boolean
 }
 
-const none: Abilities = { contribute: false, coordinate: false, plan: false, readAccessLog: false }
+const none: Abilities = { contribute: false, coordinate: false, plan: false, readAccessLog: false, decideErasure: false }
 
 /** What to offer this viewer now; nothing at all when a fact is missing. */
 export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilities => {
@@ -27,7 +29,8 @@ export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilit
     const viewing = { viewer, facts, now: momentIn(facts.jurisdiction, now) }
     const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing))
     const coordinate = contribute && isCoordinatorInOffice(viewing)
-    return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog: mayReadAccessLog(viewing) }
+    const readAccessLog = mayReadAccessLog(viewing)
+    return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog, decideErasure: readAccessLog && isPrivacyOfficer(viewing) }
   } catch { return none }
 }
 

@@ -7,6 +7,7 @@ import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
+import { openErasing } from '../disclosure/erasing.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
@@ -85,7 +86,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, s
     app: {
       sessions, visits, drafts, people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
-      live,
+      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
     },
     start: async () => {
       await readModels.caughtUp()

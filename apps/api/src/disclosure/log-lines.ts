@@ -57,6 +57,9 @@ export const refusedLines = (occasion: Occasion, written: readonly Written[]): r
 /** Somebody kept something for themselves beside the file: nobody's record, and so no line that a family member finds. */
 export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => line(occasion, action, { subject: { kind: 'case' }, category: 'social', policies: [] })
 
+/** An office worked at something about somebody, and saw no record. */
+export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: [] })
+
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
   line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })

@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql'
+import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
   authorityStatuses, datePrecisions, goalScales, lifeEventWeights, memberRoles, overloadChoices, routes, settings, windowsOfTolerance,
 } from '@samenspel/family-case'
@@ -52,3 +53,13 @@ export const RunState = enumOf('RunState', runStates)
 export const NeedStatus = enumOf('NeedStatus', needStatuses)
 export const RhythmKind = enumOf('RhythmKind', ['nap', 'dayCentre', 'bedtime', 'school', 'work', 'protectedRest', 'siblingTime', 'preferredRest'])
 export const ChangeKind = enumOf('ChangeKind', changeKinds)
+
+export const erasureStatuses = ['requested', 'refused', 'granted', 'begun', 'destroyed', 'carriedOut'] as const
+export type ErasureStatusValue = (typeof erasureStatuses)[number]
+export const dueKinds = ['mayBeDestroyed', 'mustBeDestroyed'] as const
+export type DueKindValue = (typeof dueKinds)[number]
+
+export const ErasureStatus = enumOf('ErasureStatus', erasureStatuses)
+export const GrantGround = enumOf('GrantGround', grantGrounds)
+export const RefusalGround = enumOf('RefusalGround', refusalGrounds)
+export const DueKind = enumOf('DueKind', dueKinds)

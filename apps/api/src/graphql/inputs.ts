@@ -76,3 +76,17 @@ export class TimeWindowInput {
   @Field(() => LocalTimeScalar) from!: string
   @Field(() => LocalTimeScalar) to!: string
 }
+
+@InputType()
+export class ErasureRequestInput {
+  @Field(() => ID) personId!: string
+  @Field(() => [ID], { description: 'Members of the family who asked for it.' }) askedBy!: readonly string[]
+  @Field(() => DateScalar) receivedOn!: string
+  @Field(() => [ID], { description: 'Whose records: organisations, or `case` for what the family itself recorded.' }) controllers!: readonly string[]
+}
+
+@InputType()
+export class GrantedRecordInput {
+  @Field(() => ID) controller!: string
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which another organisation agreed.' }) agreedOn?: string
+}

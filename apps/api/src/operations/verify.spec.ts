@@ -66,11 +66,11 @@ describe('a store that nobody touched', () => {
       await stores.close()
     }
   })
-  test('is well when keys were destroyed: those events are counted as erased', async () => {
+  test('tells of keys that were destroyed by no erasure, and counts those events', async () => {
     victim = await original.copy()
     victim.tamper('keys.sqlite', (database) => { database.exec("delete from data_key where subject <> 'case'") })
     const { exitCode, result } = await samenspel(victim, ['verify', '--json'])
-    expect(exitCode).toBe(0)
+    expect([exitCode, (result['findings'] as readonly Finding[]).map(({ code }) => code)]).toEqual([1, ['erased-without-entry']])
     expect((result['logs'] as { events: { erased: number } }).events.erased).toBeGreaterThan(50)
   })
 })

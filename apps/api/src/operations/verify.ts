@@ -40,7 +40,8 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
     if (typeof named === 'string' && keys === undefined) throw new OperationStopped(exit.usage, 'A certificate of erasure is checked with the keys: leave out --sealed.')
     try {
       const audit = await auditAll({ dataFolder, ...logs, ...(keys !== undefined && { keys }), ...(outside !== undefined && { outside }), progress })
-      if (keys === undefined) return verdict(audit)
+      // In a file that can't be read to its end, nothing more is to be found.
+      if (keys === undefined || audit.findings.some(({ code }) => code === 'unreadable')) return verdict(audit)
       progress('Looking at what was erased')
       const { certificate, refused } = typeof named === 'string' ? certificateIn(resolve(workingFolder, named), dataFolder) : { certificate: undefined, refused: [] }
       const { entries } = knownErasures(settings, signerOf(dataFolder), outside === undefined || !existsSync(outside) ? {} : { outside })

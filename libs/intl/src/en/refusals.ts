@@ -185,4 +185,19 @@ export const refusals: Record<keyof typeof nl, string> = {
   'not-held': 'This time is not held.',
   'is-booked': 'This time is an appointment already.',
   'not-booked': 'This time is not an appointment.',
+
+  // Erasing somebody
+  'not-privacy-officer': 'Only the privacy officer decides about this.',
+  'erasure-unknown': 'There is no such request to erase.',
+  'erasure-decided': 'This request has been decided already.',
+  'erasure-not-granted': 'It has not been decided to erase.',
+  'erasure-not-begun': 'Erasing has not begun yet.',
+  'erasure-underway': 'There is a request about this person already.',
+  'records-missing': 'Choose at least one record.',
+  'records-differ': 'Choose only records of the request, each once.',
+  'controller-has-not-agreed': 'Fill in on which day the other organisation agreed.',
+  'asked-by-too-few': 'Not everybody who has to ask has asked. Under twelve all parents with authority ask together.',
+  'authority-unknown': 'It is not known who has authority over this child.',
+  'retention-not-ended': 'The time to keep it is not over yet.',
+  'minimum-not-reached': 'In Belgium this record must be kept for now. It cannot be erased on request yet.',
 }

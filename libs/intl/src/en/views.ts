@@ -30,6 +30,7 @@ export const views: Record<keyof typeof nl, string> = {
   'kind.case': 'the family',
   'role.system': 'Samenspel',
   'erased': '(erased)',
+  'erasing.ofFamily': 'what the family itself wrote',
   'somebody': 'somebody',
   'somebodyOfTeam': 'somebody of the team',
 

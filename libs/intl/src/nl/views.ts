@@ -30,6 +30,7 @@ export const views = {
   'role.system': 'Samenspel',
   'somebody': 'iemand',
   'erased': '(gewist)',
+  'erasing.ofFamily': 'wat het gezin zelf schreef',
   'somebodyOfTeam': 'iemand van het team',
 
   'discipline.imhSpecialist': 'IMH-specialist',

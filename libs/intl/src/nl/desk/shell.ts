@@ -3,6 +3,8 @@ export const shell = {
   'action.edit': 'Wijzigen',
   'shell.families': 'Mijn gezinnen',
   'shell.cases': 'Inzage',
+  'shell.erasures': 'Wissen',
+  'shell.retention': 'Bewaartermijnen',
   'shell.jump': 'Zoek een gezin',
   'shell.jumpHint': 'Typ een paar letters van een naam',
   'shell.jumpEmpty': 'Geen gezin met deze letters.',

@@ -1,0 +1,255 @@
+/**
+ * Erasures and terms of keeping, as a privacy officer sees and decides them. An office opens no case: persons are kinds and numbers here,
+ * as in the access log, and every look and every decision leaves its line there.
+ */
+import { abilities, ageOn } from '@samenspel/access'
+import { dueOn, retentionOf, whoMustAsk, type Controller, type ControllerKind, type Erasure, type ErasureCommand, type GrantedRecord, type GrantGround, type RefusalGround, type Retention } from '@samenspel/erasure'
+import type { KeyStore } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
+import { authorities, isChild, type Member } from '@samenspel/family-case'
+import { viewText } from '@samenspel/intl/views'
+import { covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
+import type { Organisation } from '@samenspel/register'
+import { hashOfKey, readCertificate } from '../erasing/certificate.ts'
+import { kinOf, recordsOfPerson, type RecordedFact } from '../erasing/records.ts'
+import { Refused } from '../graphql/refused.ts'
+import type { DueRecord, ErasablePerson, Erasure as ErasureView, ErasureCertificate, ErasureRecord } from '../graphql/types/erasures.ts'
+import type { Signer } from '../integrity/signing-key.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { ownId } from './acting.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { officeLine, writeLines, type Occasion } from './log-lines.ts'
+import { loadDirectory, loadRecord } from './record.ts'
+import { askingOf } from './viewer.ts'
+
+export type ErasureRequest = { readonly person: PersonId; readonly askedBy: readonly PersonId[]; readonly receivedOn: IsoDate; readonly controllers: readonly Controller[] }
+
+export type Erasing = {
+  /** Of all families, those to be decided first by their date, then the newest. */
+  readonly all: (session: Session) => Promise<readonly ErasureView[]>
+  /** @returns nothing where there is none, or for who is no privacy officer */
+  readonly one: (session: Session, family: FamilyId, erasureId: Id) => Promise<ErasureView | undefined>
+  /** Whom a request can be about, and whose records there are. @throws Refused `not-found` */
+  readonly persons: (session: Session, family: FamilyId) => Promise<readonly ErasablePerson[]>
+  /** Records of which the least time is over: for somebody to decide about. */
+  readonly due: (session: Session) => Promise<readonly DueRecord[]>
+  /** @returns the id of the erasure. @throws Refused */
+  readonly request: (session: Session, family: FamilyId, commandId: Id, asked: ErasureRequest) => Promise<Id>
+  readonly grant: (session: Session, family: FamilyId, commandId: Id, erasureId: Id, ground: GrantGround, records: readonly GrantedRecord[]) => Promise<void>
+  readonly refuse: (session: Session, family: FamilyId, commandId: Id, erasureId: Id, ground: RefusalGround) => Promise<void>
+}
+
+export type ErasingParts = DisclosingParts & { readonly sealed: Pick<EventStore, 'readStream'>; readonly keys: Pick<KeyStore, 'kept'>; readonly signer: Pick<Signer, 'publicKey'> }
+
+/** A case as a privacy officer works on it. */
+type Desk = { readonly occasion: Occasion; readonly today: IsoDate; readonly text: ReturnType<typeof viewText> }
+
+export const openErasing = (parts: ErasingParts): Erasing => {
+  /** @returns nothing for who may decide about no erasure: then it is as if there were no such family. */
+  const deskFor = async (session: Session, family: FamilyId, operation: string): Promise<Desk | undefined> => {
+    const asking = await askingOf(session, parts.files)
+    const record = asking.viewer.kind === 'office' ? await loadRecord(parts.files, family) : undefined
+    if (record === undefined) return undefined
+    const now = parts.clock()
+    if (!abilities(asking.viewer, factsOf(record, asking), now).decideErasure) return undefined
+    return { occasion: { asking, record, operation, now }, today: dayOf(now, zoneOf(record.file.family.jurisdiction)), text: viewText(session.language) }
+  }
+
+  const factsAbout = async ({ record: { file, familyId } }: Occasion, person: PersonId): Promise<readonly RecordedFact[]> =>
+    recordsOfPerson(parts.sealed, familyId, person, kinOf(file), [])
+
+  const viewOf = async ({ occasion, today, text }: Desk, erasure: Erasure): Promise<ErasureView> => {
+    const { file: { family }, familyId } = occasion.record
+    const { erasureId, person, receivedOn, answerBy, controllers, askedBy, progress } = erasure
+    const granted = 'granted' in progress ? progress.granted : undefined
+    const facts = granted === undefined ? await factsAbout(occasion, person) : []
+    const certificate = progress.status === 'carriedOut' ? progress.certificate : undefined
+    const mentioned = certificate === undefined ? [] : readCertificate(certificate, parts.signer).recipients
+    const { organisation } = await loadDirectory(parts.files, [], [...controllers, ...mentioned].filter((one) => one !== 'case'))
+    const nameOf = (controller: Controller) => controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller
+    const required = mustAsk(occasion, person, today)
+    return {
+      id: erasureId, familyId, caseNumber: family.caseNumber, person: personView(text, family.members.find(({ memberId }) => memberId === person), person),
+      receivedOn, answerBy, isLate: progress.status === 'requested' && answerBy < today, status: progress.status,
+      askedByAll: required.length > 0 && required.every((one) => askedBy.includes(one)), mustAsk: required.length, haveAsked: required.filter((one) => askedBy.includes(one)).length,
+      records: controllers.map((controller): ErasureRecord => {
+        const agreedOn = granted?.records.find((one) => one.controller === controller)?.agreedOn
+        const { earliest } = retentionFor(occasion, person, [controller], facts, organisation)
+        return {
+          controller, name: nameOf(controller), isOwn: controller === 'case' || controller === occasion.asking.actor.organisation, isGranted: granted?.records.some((one) => one.controller === controller) ?? false,
+          ...(agreedOn !== undefined && { agreedOn }), ...(earliest !== undefined && { earliest }),
+        }
+      }),
+      ...(granted !== undefined && { grantGround: granted.ground, decidedAt: granted.at }), ...(progress.status === 'refused' && { refusalGround: progress.refused.ground, decidedAt: progress.refused.at }),
+      ...(certificate !== undefined && { certificate: certificateView(certificate, parts.signer, nameOf) }),
+    }
+  }
+
+  const command = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (desk: Desk) => ErasureCommand | Promise<ErasureCommand>): Promise<void> => {
+    if (!isId(commandId)) throw new Refused('request-invalid')
+    const desk = await deskFor(session, family, operation)
+    if (desk === undefined) throw new Refused('not-found')
+    const request = await make(desk)
+    const person = request.type === 'RequestErasure' ? request.person : (await parts.files.erasures.state(family)).get(request.erasureId)?.person
+    const { refusal, position } = await parts.files.erasures.handle(family, request, ownId(session.person, commandId, 'command'))
+    const lines = writeLines(desk.occasion, [{ subject: subjectOf(desk.occasion, person), category: 'unlabelled' }])
+    await parts.log.write(family, refusal === undefined ? lines : lines.map((line) => ({ ...line, outcome: 'refused' as const, policies: ['default' as const] })))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    await parts.sessions.wrote(session, position)
+  }
+
+  return {
+    all: async (session) => {
+      const views: ErasureView[] = []
+      for (const { familyId } of await parts.participations.cases(session)) {
+        const erasures = await parts.files.erasures.state(familyId)
+        const desk = erasures.size === 0 ? undefined : await deskFor(session, familyId, 'erasures')
+        if (desk === undefined) continue
+        await parts.log.write(familyId, [...erasures.values()].map(({ person }) => officeLine(desk.occasion, subjectOf(desk.occasion, person))))
+        for (const erasure of erasures.values()) views.push(await viewOf(desk, erasure))
+      }
+      const isOpen = ({ status }: ErasureView) => status === 'requested'
+      return views.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (isOpen(a) ? compare(a.answerBy, b.answerBy) : compare(b.receivedOn, a.receivedOn)))
+    },
+    one: async (session, family, erasureId) => {
+      const desk = await deskFor(session, family, 'erasure')
+      const erasure = (await parts.files.erasures.state(family)).get(erasureId)
+      if (desk === undefined || erasure === undefined) return undefined
+      await parts.log.write(family, [officeLine(desk.occasion, subjectOf(desk.occasion, erasure.person))])
+      return viewOf(desk, erasure)
+    },
+    persons: async (session, family) => {
+      const desk = await deskFor(session, family, 'erasablePersons')
+      if (desk === undefined) throw new Refused('not-found')
+      const { occasion, text } = desk
+      await parts.log.write(family, [officeLine(occasion, { kind: 'case' })])
+      return Promise.all(occasion.record.file.family.members.map(async (member): Promise<ErasablePerson> => {
+        const controllers = [...new Set((await factsAbout(occasion, member.memberId)).map(({ controller }) => controller))]
+        const { organisation } = await loadDirectory(parts.files, [], controllers.filter((one) => one !== 'case'))
+        return {
+          ...personView(text, member, member.memberId), isChild: isChild(member),
+          records: controllers.map((controller): ErasureRecord => ({
+            controller, name: controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller, isOwn: controller === 'case' || controller === occasion.asking.actor.organisation, isGranted: false,
+          })),
+        }
+      }))
+    },
+    due: async (session) => {
+      const found: DueRecord[] = []
+      for (const { familyId } of await parts.participations.cases(session)) {
+        const desk = await deskFor(session, familyId, 'retentionDue')
+        if (desk === undefined) continue
+        const own: DueRecord[] = []
+        for (const member of desk.occasion.record.file.family.members) own.push(...await dueOf(desk, member))
+        if (own.length > 0) await parts.log.write(familyId, [officeLine(desk.occasion, { kind: 'case' })])
+        found.push(...own)
+      }
+      return found.sort((a, b) => compare(a.since, b.since))
+    },
+    request: async (session, family, commandId, { person, askedBy, receivedOn, controllers }) => {
+      const erasureId = ownId(session.person, commandId, 'erasure')
+      await command(session, family, commandId, 'requestErasure', ({ occasion, today }) => {
+        const { family: { members, jurisdiction } } = occasion.record.file
+        if (![person, ...askedBy].every((one) => members.some(({ memberId }) => memberId === one))) throw new Refused('person-unknown')
+        return { type: 'RequestErasure', by: occasion.asking.actor, at: occasion.now, erasureId, person, askedBy, receivedOn, controllers, jurisdiction, today }
+      })
+      return erasureId
+    },
+    grant: (session, family, commandId, erasureId, ground, records) => command(session, family, commandId, 'grantErasure', async ({ occasion, today }) => {
+      const erasure = (await parts.files.erasures.state(family)).get(erasureId)
+      if (erasure === undefined) throw new Refused('erasure-unknown')
+      const { person } = erasure
+      const controllers = records.map(({ controller }) => controller)
+      const { organisation } = await loadDirectory(parts.files, [], controllers.filter((one) => one !== 'case'))
+      const { earliest } = retentionFor(occasion, person, controllers, await factsAbout(occasion, person), organisation)
+      return { type: 'GrantErasure', by: occasion.asking.actor, at: occasion.now, erasureId, ground, records, today, required: mustAsk(occasion, person, today), earliest }
+    }),
+    refuse: (session, family, commandId, erasureId, ground) => command(session, family, commandId, 'refuseErasure', ({ occasion }) =>
+      ({ type: 'RefuseErasure', by: occasion.asking.actor, at: occasion.now, erasureId, ground })),
+  }
+
+  async function dueOf({ occasion, today, text }: Desk, member: Member): Promise<readonly DueRecord[]> {
+    const { record: { file: { family }, familyId } } = occasion
+    const facts = await factsAbout(occasion, member.memberId)
+    const { organisation } = await loadDirectory(parts.files, [], [...new Set(facts.map(({ controller }) => controller))].filter((one) => one !== 'case'))
+    const due: DueRecord[] = []
+    for (const controller of new Set(facts.map((fact) => fact.controller))) {
+      const own = facts.filter((fact) => fact.controller === controller)
+      const retention = retentionFor(occasion, member.memberId, [controller], own, organisation)
+      const kind = dueOn(retention, today)
+      // What was erased is not due any more.
+      if (kind === undefined || retention.earliest === undefined || (await parts.keys.kept([...new Set(own.map(({ keyId }) => keyId))])).length === 0) continue
+      due.push({
+        id: `${familyId} ${member.memberId} ${controller}`, familyId, caseNumber: family.caseNumber, person: personView(text, member, member.memberId), controller,
+        record: controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller, due: kind, since: retention.earliest,
+        ...(retention.latest !== undefined && { latest: retention.latest }),
+      })
+    }
+    return due
+  }
+}
+
+const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+
+/** Of a person a kind and a number, as the access log says it; never a name. */
+const personView = (text: Desk['text'], member: Member | undefined, person: PersonId): ErasureView['person'] => {
+  const kind = member === undefined ? 'adult' : member.role === 'unbornChild' ? 'unborn' : isChild(member) ? member.role === 'sibling' ? 'sibling' : 'child' : 'adult'
+  return { id: person, kind: text(`kind.${kind}`), code: person.slice(0, 4) }
+}
+
+/** Whose line it is in the access log, so that this person finds it there. */
+const subjectOf = ({ record: { file: { family } } }: Occasion, person: PersonId | undefined): Subject => {
+  const member = family.members.find(({ memberId }) => memberId === person)
+  if (member === undefined || member.role === 'unbornChild') return { kind: 'case' }
+  return { kind: member.role === 'sibling' ? 'sibling' : isChild(member) ? 'child' : 'adult', person: member.memberId }
+}
+
+/** Who has to ask for an erasure of this person today (P-08); nobody when it isn't known who has authority. */
+const mustAsk = ({ record: { file: { family } } }: Occasion, person: PersonId, today: IsoDate): readonly PersonId[] => {
+  const member = family.members.find(({ memberId }) => memberId === person)
+  if (member === undefined) return []
+  if (member.role === 'unbornChild') return member.carriedBy === undefined ? [] : [member.carriedBy]
+  // Of a child whose birthday was erased the age isn't known: as of a small child, everybody with authority has to ask.
+  const age = !isChild(member) ? undefined : member.birthDate === undefined ? 0 : ageOn(member.birthDate, today)
+  const holders = authorities(family).filter((held) => held.child === person && held.status !== 'none' && covers(held, today)).map(({ adult }) => adult)
+  return whoMustAsk({ person, age, holders: [...new Set(holders)] })
+}
+
+const youthCare: readonly Organisation['discipline'][] = ['youthCare', 'homeSupport', 'neighbourhoodTeam', 'juvenileCourt']
+
+/** How long these records of a person must be kept: until the last of them may go. */
+const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: (id: string) => Organisation | undefined): Retention => {
+  const { family, careTeam } = file
+  const zone = zoneOf(family.jurisdiction)
+  const child = family.members.find(({ memberId }) => memberId === person)
+  const birth = child?.birthDate
+  const own = controllers.flatMap((controller): readonly Retention[] => {
+    const days = facts.filter((fact) => fact.controller === controller && fact.retentionClass === 'care-record').map(({ at }) => dayOf(at, zone)).sort()
+    const lastDay = days.at(-1)
+    if (lastDay === undefined) return []
+    const discipline = organisation(controller)?.discipline
+    const kind: ControllerKind = discipline !== undefined && youthCare.includes(discipline) ? 'youthCare' : 'healthCare'
+    const memberships = careTeam.members.filter((member) => member.organisation === controller)
+    const ends = memberships.map(({ until }) => until)
+    const endOfHelp = ends.length === 0 ? lastDay : ends.every((until) => until !== undefined) ? ends.toSorted().at(-1) : undefined
+    return [retentionOf({
+      country: family.jurisdiction, record: 'careRecord', controller: kind, abuseMark: false,
+      protectionOrder: authorities(family).some((held) => held.child === person && (held.basis === 'guardianship' || held.basis === 'courtDecision')),
+      days: { lastChange: lastDay, lastContact: lastDay, ...(birth !== undefined && { birth }), ...(endOfHelp !== undefined && { endOfHelp }) },
+    })]
+  })
+  const earliest = own.map((one) => one.earliest)
+  return {
+    earliest: earliest.length === 0 || earliest.includes(undefined) ? undefined : earliest.toSorted().at(-1),
+    latest: own.flatMap(({ latest }) => latest ?? []).sort()[0], rows: [...new Set(own.flatMap(({ rows }) => rows))],
+  }
+}
+
+const certificateView = (signed: string, signer: Pick<Signer, 'publicKey'>, nameOf: (controller: Controller) => string): ErasureCertificate => {
+  const { subject, decidedAt, decidedBy, events, leaves, tree, keys, epochBefore, epochAfter, destroyedAt, keyBackupsEndOn, recipients, at, installation } = readCertificate(signed, signer)
+  return {
+    json: signed, fingerprint: hashOfKey(signed).slice(0, 16), installation, subject, decidedAt, decidedBy: decidedBy.person, decidedFor: decidedBy.organisation === undefined ? '' : nameOf(decidedBy.organisation),
+    events, leaves, treeSize: tree.size, treeRoot: tree.root, keys, epochBefore, epochAfter, destroyedAt, keyBackupsEndOn, recipients: recipients.map(nameOf), at,
+  }
+}
