@@ -15,6 +15,10 @@ const FamiliesPage = lazy(async () => ({ default: (await import('./features/fami
 const FamilyPage = lazy(async () => ({ default: (await import('./features/family/family-page.tsx')).FamilyPage }))
 const PlannerPage = lazy(async () => ({ default: (await import('./features/planner/planner-page.tsx')).PlannerPage }))
 const AccessLogPage = lazy(async () => ({ default: (await import('./features/access-log/access-log-page.tsx')).AccessLogPage }))
+const ErasuresPage = lazy(async () => ({ default: (await import('./features/erasures/erasures-page.tsx')).ErasuresPage }))
+const NewErasurePage = lazy(async () => ({ default: (await import('./features/erasures/new-erasure-page.tsx')).NewErasurePage }))
+const ErasurePage = lazy(async () => ({ default: (await import('./features/erasures/erasure-page.tsx')).ErasurePage }))
+const RetentionPage = lazy(async () => ({ default: (await import('./features/erasures/retention-page.tsx')).RetentionPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -47,6 +51,10 @@ const Desk = () => {
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
+                  <Route path={paths.erasures} element={<ErasuresPage />} />
+                  <Route path={paths.newErasure} element={<NewErasurePage />} />
+                  <Route path={paths.erasure} element={<ErasurePage />} />
+                  <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router'
 import { useMutation } from 'urql'
 import { appHeaders } from '../graph/client.ts'
 import { useText } from '../parts/text.ts'
+import { paths } from './paths.ts'
 import styles from './shell.module.css'
 import { useOnline } from './use-online.ts'
 import { useViewer } from './viewer.ts'
@@ -40,6 +41,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
+          {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
+          {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {opensFiles && (
             <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>
               {text('shell.jump')} <kbd>Ctrl K</kbd>
