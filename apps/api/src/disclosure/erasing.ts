@@ -125,7 +125,8 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       const { occasion, text } = desk
       await parts.log.write(family, [officeLine(occasion, { kind: 'case' })])
       return Promise.all(occasion.record.file.family.members.map(async (member): Promise<ErasablePerson> => {
-        const controllers = [...new Set((await factsAbout(occasion, member.memberId)).map(({ controller }) => controller))]
+        // What the software noted in calendars belongs to no organisation, and goes with what the family wrote.
+        const controllers = [...new Set<Controller>(['case', ...(await factsAbout(occasion, member.memberId)).map(({ controller }) => controller)])]
         const { organisation } = await loadDirectory(parts.files, [], controllers.filter((one) => one !== 'case'))
         return {
           ...personView(text, member, member.memberId), isChild: isChild(member),

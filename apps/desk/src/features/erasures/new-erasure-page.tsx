@@ -99,7 +99,7 @@ const Form = ({ familyId, persons }: { readonly familyId: string; readonly perso
           <Field label={text('erasure.new.receivedOn')}>{(control) => <input {...control} type="date" required max={dates.today()} value={receivedOn} onChange={(event) => setReceivedOn(event.target.value)} />}</Field>
           <fieldset className={styles['choices']}>
             <legend>{text('erasure.new.records')}</legend>
-            <p className={styles['soft']}>{records.length === 0 ? text('erasure.new.nothing') : text('erasure.new.recordsHint')}</p>
+            <p className={styles['soft']}>{text('erasure.new.recordsHint')}</p>
             {records.map(({ controller, name }) => (
               <label key={controller} className={styles['choice']}>
                 <input type="checkbox" checked={!left.includes(controller)} onChange={() => setLeft(toggled(left, controller))} /> {name}

@@ -30,7 +30,6 @@ export const erasures: Record<keyof typeof nl, string> = {
   'erasure.new.receivedOn': 'Received on',
   'erasure.new.records': 'Which records?',
   'erasure.new.recordsHint': 'Each organisation decides about its own record.',
-  'erasure.new.nothing': 'Nothing is recorded about this person yet.',
   'erasure.new.save': 'Note it',
   'erasure.titleOf': 'Erasure: case {number}',
   'erasure.toAll': 'All requests',

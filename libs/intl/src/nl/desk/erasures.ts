@@ -28,7 +28,6 @@ export const erasures = {
   'erasure.new.receivedOn': 'Ontvangen op',
   'erasure.new.records': 'Welke dossiers?',
   'erasure.new.recordsHint': 'Elke organisatie beslist over haar eigen dossier.',
-  'erasure.new.nothing': 'Van deze persoon is nog niets vastgelegd.',
   'erasure.new.save': 'Vastleggen',
   'erasure.titleOf': 'Wissen: dossier {number}',
   'erasure.toAll': 'Alle verzoeken',
