@@ -57,9 +57,16 @@ const pageSql = (filter: EventFilter | undefined) => `SELECT ${columns} FROM eve
   ${filter?.types === undefined ? '' : 'AND type IN (SELECT value FROM json_each(?))'} ORDER BY position LIMIT ?`
 
 const toEvent = ([position, stream, revision, id, type, version, metadata, data, recordedAt]: Row): RecordedEvent => ({
-  id, type, version, metadata: JSON.parse(metadata) as Metadata, data, stream, revision, position: positionOf(position),
+  id, type, version, metadata: metadataOf(metadata), data, stream, revision, position: positionOf(position),
   recordedAt: momentOf(recordedAt),
 })
+
+/** @throws SyntaxError for what was never written */
+const metadataOf = (text: string): Metadata => {
+  const metadata = JSON.parse(text) as Metadata | null
+  if (metadata === null) throw new SyntaxError('no metadata')
+  return metadata
+}
 
 const millisecondsOfDay = 86_400_000
 let dayKnown = { number: NaN, text: '' }

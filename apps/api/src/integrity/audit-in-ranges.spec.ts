@@ -27,7 +27,7 @@ const record = async (appends: readonly number[]): Promise<readonly RecordedEven
     store, types: registerEvents({ NoteAdded: [] }), retentionClassOf: () => 'record',
     keys: {
       keysFor: (owners) => Promise.resolve(owners.map(({ scope }) => keys[Number(scope) % keys.length]!)), find: (id) => Promise.resolve(keys.find((key) => key.id === id)?.key),
-      kept: (ids) => Promise.resolve(ids), epoch: () => Promise.resolve('e'), destroy: () => Promise.resolve([]), ofScope: () => Promise.resolve([]), adopt: () => Promise.resolve([]), forget: () => undefined, close: () => Promise.resolve(),
+      kept: (ids) => Promise.resolve(ids), damaged: () => Promise.resolve([]), epoch: () => Promise.resolve('e'), destroy: () => Promise.resolve([]), ofScope: () => Promise.resolve([]), adopt: () => Promise.resolve([]), forget: () => undefined, close: () => Promise.resolve(),
     },
   })
   for (const [i, count] of appends.entries()) {

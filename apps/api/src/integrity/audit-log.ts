@@ -1,6 +1,6 @@
 /** Looks whether a log is what was recorded: every event in its place, unchanged, and none missing. */
 import type { KeyObject } from 'node:crypto'
-import { isAuthentic, linkOf, noEvents, type Head } from '@samenspel/event-codec'
+import { isAuthentic, KeyDamaged, linkOf, noEvents, type Head } from '@samenspel/event-codec'
 import { comparePositions, sequenceOf, start, type Position, type RecordedEvent } from '@samenspel/event-store'
 import { growTree, leafOfEvent, type Hash, type TreeHead } from '@samenspel/log-integrity'
 import { keysAtHand } from './keys-at-hand.ts'
@@ -12,7 +12,7 @@ export type Finding = {
   readonly code:
     | 'position-missing' | 'out-of-order' | 'revision-wrong' | 'link-wrong' | 'content-wrong' | 'leaf-differs'
     | 'end-missing' | 'checkpoint-differs' | 'checkpoint-not-signed-here' | 'no-checkpoint-from-here' | 'unreadable'
-    | 'erased-without-entry' | 'key-came-back' | 'certificate-wrong'
+    | 'key-damaged' | 'erased-without-entry' | 'key-came-back' | 'certificate-wrong'
   readonly position?: Position
   readonly stream?: string
   readonly revision?: number
@@ -63,7 +63,7 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
     findings.push({ log, code, ...(event !== undefined && { position: event.position, stream: event.stream, revision: event.revision }), sentence: `${log}: ${sentence}` })
   }
   const chains = new Map<string, Head>()
-  const keyOf = findKey && keysAtHand(findKey)
+  const keyOf = findKey && keysAtHand((id) => findKey(id).catch(sayDamaged))
   const tree = growTree()
   const expected = keptLeaves(leaves)
   const ahead = [...heads].sort((one, other) => one.size - other.size)
@@ -91,6 +91,7 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
     if (link !== linkOf(before.link, event)) return ['link-wrong', 'it does not follow from the event before it in its stream: one of the two was changed, moved or replaced']
     if (keyOf === undefined) return undefined
     const key = await keyOf(String(metadata['keyId']))
+    if (key === 'damaged') return ['key-damaged', 'its key is damaged: put back the keys of a backup']
     if (key === undefined) erased += 1
     else if (!isAuthentic(key, event)) return ['content-wrong', 'its content is not what was sealed here']
     return undefined
@@ -117,7 +118,7 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
       if (tree.size() % progressEvery === 0) progress(tree.size())
     }
   } catch (error) {
-    const what = damage(error)
+    const what = damageOf(error)
     if (what === undefined) throw error
     find('unreadable', `the database is damaged after ${nameOf(last)}: ${what}`)
   }
@@ -133,6 +134,11 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
   const [first] = differing
   if (first !== undefined) find('checkpoint-differs', `the first ${first.size} events are not those that were signed (${first.from})${differing.length === 1 ? '' : `, and so for ${differing.length - 1} later checkpoints`}`)
   return { events: tree.size(), streams: chains.size, erased, checkpoints: compared, last, root: tree.root(), findings }
+}
+
+const sayDamaged = (error: unknown): 'damaged' => {
+  if (error instanceof KeyDamaged) return 'damaged'
+  throw error
 }
 
 /** Kept leaves by index, read some thousand at a time. */
@@ -153,7 +159,7 @@ const nameOf = (position: Position): string => position === start ? 'the start' 
 const placeOf = ({ position, stream, revision }: RecordedEvent): string => `${nameOf(position)} (stream ${stream}, revision ${revision})`
 
 /** What SQLite says when pages of a file contradict each other, or when it is no database (`SQLITE_CORRUPT`, `SQLITE_NOTADB`). A damaged row may hold no JSON either. */
-const damage = (error: unknown): string | undefined => {
+export const damageOf = (error: unknown): string | undefined => {
   if (error instanceof SyntaxError) return 'a row is not what was written'
   if (typeof error !== 'object' || error === null || !('errcode' in error) || !('message' in error)) return undefined
   return [11, 26].includes(Number(error.errcode) & 0xff) ? String(error.message) : undefined

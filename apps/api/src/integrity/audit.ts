@@ -19,7 +19,7 @@ export type WholeAuditParts = {
   /** Whether a missing position is a loss in these stores. */
   readonly gapless: boolean
   /** Without it, what is sealed stays closed. */
-  readonly keys?: Pick<KeyStore, 'find'>
+  readonly keys?: Pick<KeyStore, 'find' | 'damaged'>
   /** A folder with copies of checkpoints that were kept elsewhere. */
   readonly outside?: string
   readonly progress: (sentence: string) => void
@@ -47,6 +47,7 @@ export const auditAll = async ({ dataFolder, keyFolder = dataFolder, sources, ga
       findings.push(...audit.findings)
       return audit
     }
+    for (const id of await keys?.damaged() ?? []) findings.push({ log: 'events', code: 'key-damaged', sentence: `events: the key ${id} is damaged, or whose it is: put back the keys of a backup` })
     const [events, accessLog] = [await auditOne(logNames[0]), await auditOne(logNames[1])]
     return { events, 'access-log': accessLog, findings }
   } finally {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyReader, WrongMasterKey, type KeyManagement, type KeyStore } from '@samenspel/event-codec'
+import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyReader, WrongMasterKey, type KeyManagement, type KeyReader } from '@samenspel/event-codec'
 import { openSqliteLog } from '@samenspel/event-store-sqlite'
 import { refuseNewerData } from '../composition/data-folder.ts'
+import { damageOf } from '../integrity/audit-log.ts'
 import { fileOfLog, type LogName } from '../integrity/logs.ts'
 import type { LogSource } from '../integrity/make-checkpoint.ts'
 import type { Settings } from '../settings.ts'
@@ -44,11 +45,16 @@ export const openMasterKey = ({ masterKeyFile, dataFolder }: Pick<Settings, 'mas
 }
 
 /** The keys of persons, to look whether contents are what was sealed. @throws OperationStopped */
-export const openKeys = async (file: string, kms: KeyManagement): Promise<Pick<KeyStore, 'find' | 'close'>> => {
+export const openKeys = async (file: string, kms: KeyManagement): Promise<KeyReader> => {
+  const sayDamaged = (error: unknown): never => {
+    throw damageOf(error) === undefined ? error : new OperationStopped(exit.inputOutput, `${file} is damaged: put back the keys of a backup.`, { cause: error })
+  }
   if (!existsSync(file)) throw new OperationStopped(exit.noInput, `There is no ${file}: without the keys nothing can be read.`)
   try {
-    return await openSqliteKeyReader({ file, kms })
+    const reader = await openSqliteKeyReader({ file, kms })
+    return { ...reader, find: (id) => reader.find(id).catch(sayDamaged), damaged: () => reader.damaged().catch(sayDamaged) }
   } catch (error) {
+    if (damageOf(error) !== undefined) return sayDamaged(error)
     if (error instanceof WrongMasterKey) throw new OperationStopped(exit.wrongSetting, `The master key is not the one that ${file} was made with.`, { cause: error })
     throw error
   }

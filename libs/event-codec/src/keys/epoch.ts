@@ -42,6 +42,17 @@ export const unwrapKey = ({ key }: Epoch, wrapped: Uint8Array, id: Id, owner: Ke
 /** As keys were wrapped before their owner was part of it. @throws KeyDamaged */
 export const unwrapOlderKey = ({ key }: Epoch, wrapped: Uint8Array, id: Id): KeyObject => unwrapIn(key, wrapped, id, id)
 
+/** The id of a key that doesn't open; nothing for one that does. */
+export const damagedIn = (unwrap: () => KeyObject): readonly Id[] => {
+  try {
+    unwrap()
+    return []
+  } catch (error) {
+    if (error instanceof KeyDamaged) return [error.keyId]
+    throw error
+  }
+}
+
 const unwrapIn = (key: KeyObject, wrapped: Uint8Array, id: Id, place: string): KeyObject => {
   try {
     return createSecretKey(unseal(key, wrapped, place))

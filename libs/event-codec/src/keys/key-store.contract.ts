@@ -175,10 +175,12 @@ export const keyStoreContract = (subject: () => KeyStoreSubject): void => {
     await subject().change(made!.id, field, value)
     keys.forget()
     await expect(keys.find(made!.id)).rejects.toMatchObject({ code: 'key-damaged', keyId: made!.id })
+    expect(await keys.damaged()).toEqual([made!.id])
     expect(await keys.destroy({ scope: 'other' })).toEqual([other!.id])
     await expect(keys.find(made!.id)).rejects.toMatchObject({ code: 'key-damaged' })
     expect(await keys.destroy({ scope: 'family' })).toEqual([made!.id])
     expect(await keys.find(made!.id)).toBeUndefined()
+    expect(await keys.damaged()).toEqual([])
   })
   test('another master key is found out at once', async () => {
     await (await open()).close()

@@ -66,6 +66,8 @@ export type KeyStore = {
    * @throws KeyContradicted
    */
   readonly adopt: (keys: readonly OwnedKey[], destroyed?: readonly Id[]) => Promise<readonly Id[]>
+  /** Keys that were not destroyed and open nothing all the same: looked at one by one, where they are kept. */
+  readonly damaged: () => Promise<readonly Id[]>
   /** Lets go of the keys in memory: what another process destroyed is gone from here too. */
   readonly forget: () => void
   readonly close: () => Promise<void>

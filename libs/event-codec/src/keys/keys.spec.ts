@@ -98,6 +98,7 @@ describe('keys in a SQLite file', () => {
     await expect(openSqliteKeyStore({ file: file(), kms: aKms('other.key') })).rejects.toMatchObject({ code: 'wrong-master-key' })
     const reader = await openSqliteKeyReader({ file: file(), kms })
     expect(bytesOf(await reader.find(id))).toBe(bytes.toString('hex'))
+    expect(await reader.damaged()).toEqual([])
     await reader.close()
     for (let opened = 0; opened < 2; opened++) {
       const keys = await openSqliteKeyStore({ file: file(), kms })
@@ -135,6 +136,7 @@ describe('keys in a SQLite file', () => {
     expect(bytesOf(await reader.find(made!.id))).toBe(bytesOf(made?.key))
     const [other] = await keys.keysFor([{ ...owner, subject: 'child:d' }])
     await keys.destroy({ scope: 'family', subject: owner.subject })
+    expect(await reader.damaged()).toEqual([])
     expect(await reader.find(made!.id)).toBeUndefined()
     expect(bytesOf(await reader.find(other!.id))).toBe(bytesOf(other?.key))
     await reader.close()

@@ -2,7 +2,7 @@ import { randomBytes, type KeyObject } from 'node:crypto'
 import { newId, type Id } from '@samenspel/kernel'
 import { escapeIdentifier, escapeLiteral, Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { createLru } from '../lru.ts'
-import { makeEpoch, openEpoch, unwrapKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
+import { damagedIn, makeEpoch, openEpoch, unwrapKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
 import { isSameOwner, KeyContradicted, KeyDamaged, type DataKey, type KeyManagement, type KeyOwner, type KeyStore, type WhichKeys } from './key-store.ts'
 
 /** The database of the keys can't be reached, or can't do what was asked; whether a change was made is unknown. */
@@ -195,6 +195,14 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
       }
       return adopted.map(({ id }) => id)
     }),
+    damaged: async () => {
+      const damaged: Id[] = []
+      for (const { id, wrapped, epoch_id, epoch_wrapped, ...row } of await ask<KeyRow>(pool, `SELECT ${columns} FROM ${tables.epoch} e, ${tables.key} k`)) {
+        const present = await epochOf({ id: epoch_id, wrapped: epoch_wrapped })
+        damaged.push(...damagedIn(() => unwrapKey(present, wrapped, id, ownerOf(row))))
+      }
+      return damaged
+    },
     forget: () => { opened = createLru(mostOpened) },
     close: () => closed ??= pool.end(),
   }

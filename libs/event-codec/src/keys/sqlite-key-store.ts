@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { newId, type Id } from '@samenspel/kernel'
 import { createLru } from '../lru.ts'
-import { makeEpoch, openEpoch, unwrapKey, unwrapOlderKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
+import { damagedIn, makeEpoch, openEpoch, unwrapKey, unwrapOlderKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
 import { isSameOwner, KeyContradicted, KeyDamaged, type KeyManagement, type KeyOwner, type KeyStore } from './key-store.ts'
 
 /**
@@ -131,6 +131,10 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       return removed
     },
+    damaged: async () => {
+      await Promise.resolve()
+      return database.prepare('SELECT * FROM data_key').all().flatMap(row => damagedIn(() => unwrapKey(epoch, row['wrapped'] as Uint8Array, String(row['id']), ownerOf(row))))
+    },
     forget: () => {
       opened = createLru(mostOpened)
       ids = createLru(mostOpened)
@@ -142,26 +146,37 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   }
 }
 
+/** What somebody needs who only looks. */
+export type KeyReader = Pick<KeyStore, 'find' | 'damaged' | 'close'>
+
 /**
  * The keys as they stand, for who only looks: it writes nothing, also while the application works with the file.
  * @throws WrongMasterKey
  */
-export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<Pick<KeyStore, 'find' | 'close'>> => {
+export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string; readonly kms: KeyManagement }): Promise<KeyReader> => {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 })
   const kept = hasEpochs(database) ? database.prepare('SELECT id, wrapped FROM key_epoch').get() : undefined
   if (kept === undefined) return readerWithoutEpochs(database, kms)
   const open = unwrapping(database, file, kms)
   let epoch = await open(wrappedOf(kept))
   // In one look, since the epoch may end between two.
-  const keyOf = database.prepare('SELECT data_key.*, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key, user_version FROM data_key, key_epoch, pragma_user_version WHERE data_key.id = ?')
+  const select = 'SELECT data_key.*, key_epoch.id AS epoch, key_epoch.wrapped AS epoch_key, user_version FROM data_key, key_epoch, pragma_user_version'
+  const keyOf = database.prepare(`${select} WHERE data_key.id = ?`)
+  const unwrap = async (row: Record<string, unknown>): Promise<() => KeyObject> => {
+    const present = epoch.id === row['epoch'] ? epoch : await open({ id: String(row['epoch']), wrapped: row['epoch_key'] as Uint8Array })
+    epoch = present
+    const { id, wrapped } = wrappedOf(row)
+    return () => Number(row['user_version']) < currentForm ? unwrapOlderKey(present, wrapped, id) : unwrapKey(present, wrapped, id, ownerOf(row))
+  }
   return {
     find: async id => {
       const row = keyOf.get(id)
-      if (row === undefined) return undefined
-      const present = epoch.id === row['epoch'] ? epoch : await open({ id: String(row['epoch']), wrapped: row['epoch_key'] as Uint8Array })
-      epoch = present
-      const wrapped = row['wrapped'] as Uint8Array
-      return Number(row['user_version']) < currentForm ? unwrapOlderKey(present, wrapped, id) : unwrapKey(present, wrapped, id, ownerOf(row))
+      return row === undefined ? undefined : (await unwrap(row))()
+    },
+    damaged: async () => {
+      const damaged: Id[] = []
+      for (const row of database.prepare(select).all()) damaged.push(...damagedIn(await unwrap(row)))
+      return damaged
     },
     close: async () => {
       await Promise.resolve()
@@ -173,12 +188,17 @@ export const openSqliteKeyReader = async ({ file, kms }: { readonly file: string
 const hasEpochs = (database: DatabaseSync): boolean => database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'key_epoch'").get() !== undefined
 
 /** A file in form 0, which nobody has opened to work with since there are epochs. */
-const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): Pick<KeyStore, 'find' | 'close'> => {
+const readerWithoutEpochs = (database: DatabaseSync, kms: KeyManagement): KeyReader => {
   const keyOf = database.prepare('SELECT wrapped FROM data_key WHERE id = ?')
   return {
     find: async id => {
       const wrapped = keyOf.get(id)?.['wrapped']
       return wrapped === undefined ? undefined : createSecretKey(await kms.unwrap(wrapped as Uint8Array, id))
+    },
+    damaged: async () => {
+      const damaged: Id[] = []
+      for (const { id, wrapped } of database.prepare('SELECT id, wrapped FROM data_key').all().map(wrappedOf)) await kms.unwrap(wrapped, id).catch(() => { damaged.push(id) })
+      return damaged
     },
     close: async () => {
       await Promise.resolve()
