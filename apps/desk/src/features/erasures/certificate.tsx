@@ -32,12 +32,14 @@ export const Certificate = ({ erasure, certificate }: Props) => {
   ]
   return (
     <Section title={text('certificate.title')}>
-      <p>{text('certificate.intro')}</p>
-      <dl className={styles['facts']}>{facts.map(([label, value]) => <Fact key={label} label={label}>{value}</Fact>)}</dl>
-      <p className={styles['soft']}>{text('certificate.check')}</p>
-      <div className={styles['row']}>
-        <Button onClick={() => save(`${erasure.caseNumber}-${certificate.fingerprint}.json`, certificate.json)}>{text('certificate.download')}</Button>
-        <Button kind="secondary" onClick={() => print()}>{text('certificate.print')}</Button>
+      <div className={styles['certificate']}>
+        <p>{text('certificate.intro')}</p>
+        <dl className={styles['facts']}>{facts.map(([label, value]) => <Fact key={label} label={label}>{value}</Fact>)}</dl>
+        <p className={styles['soft']}>{text('certificate.check')}</p>
+        <div className={styles['row']}>
+          <Button onClick={() => save(`${erasure.caseNumber}-${certificate.fingerprint}.json`, certificate.json)}>{text('certificate.download')}</Button>
+          <Button kind="secondary" onClick={() => print()}>{text('certificate.print')}</Button>
+        </div>
       </div>
     </Section>
   )
