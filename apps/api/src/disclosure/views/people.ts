@@ -9,12 +9,12 @@ import { professional, type Reader } from './reader.ts'
 export const membersView = (reader: Reader): readonly Member[] => {
   const { opened, language, today } = reader
   const full = new Map(shown(opened, 'member').map((one) => [one.item.value.memberId, one]))
-  return [...opened.named.values()].map(({ memberId, firstName, role, isIndexChild, inHousehold }): Member => {
+  return [...opened.named.values()].map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }): Member => {
     const one = full.get(memberId)
     const { name, birthDate, dueDate, language: spoken } = one?.item.value ?? {}
     const phone = one?.place?.phone
     return {
-      id: memberId, role, firstName, isIndexChild, inHousehold,
+      id: memberId, role, firstName, isIndexChild, inHousehold, ...(isErased === true && { isErased }),
       ...(name !== undefined && { name }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && { dueDate }),
       ...(birthDate !== undefined ? { age: ageInWords(language, birthDate, today) } : dueDate !== undefined && { age: pregnancyInWords(language, dueDate, today) }),
       ...(phone !== undefined && { phone }), ...(spoken !== undefined && { language: spoken }),

@@ -60,6 +60,7 @@ export class Member {
   @Field({ nullable: true }) phone?: string
   @Field() isIndexChild!: boolean
   @Field() inHousehold!: boolean
+  @Field({ nullable: true, description: 'Of somebody who was erased: there is no name, and no role.' }) isErased?: boolean
   @Field({ nullable: true }) language?: string
 }
 

@@ -19,7 +19,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
   const relatives: readonly Relative[] = family.members.map((member) => ({
     id: member.id,
     name: member.firstName,
-    note: member.age ?? text(`role.${member.role}`),
+    note: member.isErased === true ? undefined : member.age ?? text(`role.${member.role}`),
     sign: signs[member.role] ?? 'diamond',
     generation: generations[member.role] ?? 1,
     isIndexChild: member.isIndexChild,
