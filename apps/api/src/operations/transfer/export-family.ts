@@ -29,7 +29,7 @@ What was erased is in the file as it is here: nobody can read it. Calendars of p
 With data in SQLite the application must not run.
 
 Exit codes: 0 done; 64 wrong usage; 66 there is no such family; 73 a file is there already; 74 can't read or write;
-75 the application is running: stop it first; 78 a wrong setting.`,
+75 the application is running, or somebody's erasure is under way: finish that first; 78 a wrong setting.`,
   options: { to: { type: 'string' }, key: { type: 'string' } },
   positionals: [1, 1],
   run: async ({ positionals, options }, { settings, workingFolder, clock, progress }) => {
@@ -42,6 +42,10 @@ Exit codes: 0 done; 64 wrong usage; 66 there is no such family; 73 a file is the
       const family = await findFamily(stores, positionals[0] ?? '')
       const record = family === undefined ? undefined : await loadRecord(openFiles(stores.events), family)
       if (family === undefined || record === undefined) throw new OperationStopped(exit.noInput, `There is no family ${positionals[0]} here.`)
+      const erasures = await openFiles(stores.events).erasures.state(family)
+      if ([...erasures.values()].some(({ progress: { status } }) => status !== 'carriedOut' && status !== 'refused')) {
+        throw new OperationStopped(exit.tryLater, `Somebody of family ${family} asked to be erased, and that isn't decided or carried out yet. Export when it is.`)
+      }
       const madeAt = clock()
       const transferKey = await makeTransferKey(keyFile)
       // First the lines: what can't be noted isn't exported.

@@ -1,12 +1,14 @@
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { isAuthentic, KeyContradicted, linkOf, type OwnedKey } from '@samenspel/event-codec'
+import { isAuthentic, KeyContradicted, linkOf, subjectOf, type Envelope, type OwnedKey } from '@samenspel/event-codec'
 import type { EventStore, StreamName } from '@samenspel/event-store'
-import { newId, system, type IsoInstant } from '@samenspel/kernel'
+import { newId, system, type FamilyId, type Id, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import { eventTypes, openFiles } from '../../composition/open-files.ts'
 import { openStores, type Stores } from '../../composition/stores.ts'
 import { openAccessLog } from '../../disclosure/access-log.ts'
 import { loadRecord } from '../../disclosure/record.ts'
+import { keepInLedger, signEntry, type SignedEntry } from '../../erasing/ledger.ts'
 import type { LogName } from '../../integrity/logs.ts'
 import type { Command } from '../command.ts'
 import { exit, OperationStopped } from '../exit-codes.ts'
@@ -73,7 +75,10 @@ const importInto = async (stores: Stores, { family, keys, streams }: FamilyArchi
   const missing: { readonly log: LogName; readonly stream: StreamName; readonly events: readonly ArchivedEvent[] }[] = []
   for (const { log, stream, events } of streams) missing.push({ log, stream, events: await newerThan(storeOf(log), stream, events) })
   const count = missing.reduce((all, { events }) => all + events.length, 0)
-  const adopted = await stores.keys.adopt(keys, destroyedThere(streams, keys)).catch((error: unknown) => {
+  const destroyed = destroyedThere(streams, keys)
+  // As an erasure here: first the ledger, so that no older copy of the keys brings anything back.
+  keepInLedger(stores.erasing.ledger, await erasedThere(stores, family, destroyed, at), stores.signingKey)
+  const adopted = await stores.keys.adopt(keys, [...destroyed.keys()]).catch((error: unknown) => {
     throw error instanceof KeyContradicted ? new OperationStopped(exit.cannotCreate, `Family ${family} is here already, with keys of its own. Nothing was imported.`, { cause: error }) : error
   })
   for (const { log, stream, events } of missing) {
@@ -95,10 +100,30 @@ const importInto = async (stores: Stores, { family, keys, streams }: FamilyArchi
   }
 }
 
-/** Of events without their key: an erasure there holds here too. */
-const destroyedThere = (streams: FamilyArchive['streams'], keys: readonly OwnedKey[]): readonly string[] => {
+/** The keys of events that came without theirs, and about whom those are: an erasure there holds here too. */
+const destroyedThere = (streams: FamilyArchive['streams'], keys: readonly OwnedKey[]): ReadonlyMap<Id, Subject> => {
   const there = new Set(keys.map(({ id }) => id))
-  return [...new Set(streams.flatMap(({ events }) => events.map(({ metadata }) => String(metadata['keyId']))))].filter((id) => !there.has(id))
+  const envelopes = streams.flatMap(({ events }) => events.map(({ metadata }) => metadata as Envelope))
+  return new Map(envelopes.flatMap(({ keyId, subject }) => there.has(keyId) ? [] : [[keyId, subjectOf(subject)]]))
+}
+
+/** What the ledger of this installation says of it, about each person. Imported twice, the entries are the same. */
+const erasedThere = async ({ keys, signingKey }: Stores, family: FamilyId, destroyed: ReadonlyMap<Id, Subject>, at: IsoInstant): Promise<readonly SignedEntry[]> => {
+  const epoch = await keys.epoch()
+  const here = new Set(await keys.kept([...destroyed.keys()]))
+  const byPerson = Map.groupBy([...destroyed].filter(([id]) => !here.has(id)), ([, subject]) => personOf(family, subject))
+  return [...byPerson].map(([person, gone]) => {
+    const ids = gone.map(([id]) => id).sort()
+    return signEntry({ erasureId: uuidOf([family, person, ...ids].join(' ')), family, person, keys: ids, epoch, at }, signingKey)
+  })
+}
+
+/** What is about the family as a whole stands under its id. */
+const personOf = (family: FamilyId, subject: Subject): PersonId => subject.kind === 'case' ? family : subject.kind === 'relation' ? subject.persons[0] : subject.person
+
+const uuidOf = (text: string): Id => {
+  const hex = hash('sha256', text)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** Whether nothing was noted here yet after what came with the archive: then the import itself wasn't either. */

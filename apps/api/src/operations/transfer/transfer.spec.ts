@@ -8,6 +8,7 @@ import { systemClock } from '@samenspel/kernel'
 import { openFiles } from '../../composition/open-files.ts'
 import { openStores, type Stores } from '../../composition/stores.ts'
 import { openAccessLog } from '../../disclosure/access-log.ts'
+import { clock, everyController, joost, officer, today } from '../../testing/erased-father.ts'
 import { settingsIn } from '../../testing/running-api.ts'
 import { emptyStore, samenspel, smallStore, type SmallStore } from '../../testing/small-store.ts'
 import { readArchive, writeArchive, type FamilyArchive } from './family-archive.ts'
@@ -125,7 +126,8 @@ describe('a family that moves to another installation', () => {
     await withStores(here, async ({ keys }) => { expect((await keys.destroy({ scope: verhoeven, subject })).length).toBeGreaterThan(0) })
     expect(await samenspel(here, ['export-family', verhoeven, '--to', 'after.family', '--key', 'after.key'])).toMatchObject({ exitCode: 0 })
     const there = await elsewhere()
-    expect(await imported(there, join(here.folder, 'after.family'), join(here.folder, 'after.key'))).toMatchObject({ exitCode: 0 })
+    for (let times = 0; times < 2; times++) expect(await imported(there, join(here.folder, 'after.family'), join(here.folder, 'after.key'))).toMatchObject({ exitCode: 0 })
+    expect(await samenspel(there, ['verify', '--json'])).toMatchObject({ exitCode: 0, result: { found: 0, erasures: { entries: 1 } } })
     for (const store of [there, here]) {
       const erased = await stateOf(store, verhoeven)
       // An older archive, from before the erasure, brings nothing back.
@@ -149,6 +151,16 @@ describe('an archive', () => {
     expect(await samenspel(origin, ['export-family', verhoeven, '--to', 'verhoeven.family', '--key', 'other.key'])).toMatchObject({ exitCode: 73 })
     expect(await samenspel(origin, ['export-family', verhoeven, '--to', 'data/x', '--key', 'y.key'])).toMatchObject({ exitCode: 64, told: saying('outside the data folder') })
     await rm(archive('other.key'), { force: true })
+  })
+  test('is not made while somebody of the family waits to be erased', async () => {
+    const here = await origin.copy()
+    made.push(here)
+    await withStores(here, async ({ events }) => {
+      const { refusal } = await openFiles(events).erasures.handle(verhoeven, { type: 'RequestErasure', by: officer, at: clock(), erasureId: demoId('an erasure'), person: joost, askedBy: [joost], receivedOn: today, controllers: everyController, jurisdiction: 'NL', today }, demoId('a request'))
+      expect(refusal).toBeUndefined()
+    })
+    expect(await samenspel(here, ['export-family', verhoeven, '--to', 'a.family', '--key', 'a.key'])).toMatchObject({ exitCode: 75, told: saying('asked to be erased') })
+    await expect(stat(join(here.folder, 'a.key'))).rejects.toMatchObject({ code: 'ENOENT' })
   })
   test('of nobody is not made', async () => {
     expect(await samenspel(origin, ['export-family', demoId('nobody'), '--to', 'nobody.family', '--key', 'nobody.key'])).toMatchObject({ exitCode: 66, told: saying('There is no family') })
