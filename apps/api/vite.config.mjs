@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
+
+/** Stands in every copy of a file as it was written, so that whoever has a copy can read it: it is put beside the program, not into it. */
+const checkOfCopies = {
+  name: 'check-of-copies',
+  generateBundle() { this.emitFile({ type: 'asset', fileName: 'check-copy.js', source: readFileSync(new URL('src/copy/check-copy.js', import.meta.url), 'utf8') }) },
+}
 
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [checkOfCopies],
   resolve: { conditions: ['@samenspel/source', 'node'] },
   ssr: { noExternal: [/^@samenspel\//], resolve: { conditions: ['@samenspel/source', 'node'] } },
   build: {

@@ -6,9 +6,11 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, DISCLOSING, ERASING, FEEDS, LIVE, PEOPLE, PLANNING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, PEOPLE, PLANNING } from './composition/tokens.ts'
+import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
+import type { Copying } from './disclosure/copying/copying.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Erasing } from './disclosure/erasing.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
@@ -41,6 +43,7 @@ export type AppParts = {
   readonly planning: Planning
   readonly accessLogReading: AccessLogReading
   readonly feeds: CalendarFeeds
+  readonly copying: Copying
   readonly erasing: Erasing
   readonly live: Live
   /** Open documents may ask for the schema too, except in production. */
@@ -66,7 +69,7 @@ export class AppModule {
         }),
         ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
-      controllers: [HealthController, StartFilesController, SignOutController, FeedController, ...(parts.demo === undefined ? [FrontPageController] : [])],
+      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, ...(parts.demo === undefined ? [FrontPageController] : [])],
       providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
@@ -77,5 +80,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
-  { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing },
+  { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
 ]

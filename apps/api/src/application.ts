@@ -61,7 +61,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     app.use(inFlight.count)
     protect(app)
     app.use(onlyWhenReady(readiness))
-    app.use('/graphql', inTurn(openTurns()))
+    app.use(['/graphql', '/copy'], inTurn(openTurns()))
     serveWebApps(app, webApps)
     await listen(app, settings)
     const server: Server = app.getHttpServer()

@@ -3,6 +3,7 @@ import { fetchWhenIdle, later } from './shell/later.tsx'
 const fetchAgenda = () => import('./agenda/agenda-page.tsx').then(({ AgendaPage }) => AgendaPage)
 const fetchAccessLog = () => import('./access-log/access-log-page.tsx').then(({ AccessLogPage }) => AccessLogPage)
 const fetchSettings = () => import('./settings/settings-page.tsx').then(({ SettingsPage }) => SettingsPage)
+const fetchCopy = () => import('./copy/copy-page.tsx').then(({ CopyPage }) => CopyPage)
 const fetchTooMuch = () => import('./too-much/too-much-page.tsx').then(({ TooMuchPage }) => TooMuchPage)
 const fetchVisit = () => import('./visit/visit-page.tsx').then(({ VisitPage }) => VisitPage)
 const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').then(({ OtherMomentPage }) => OtherMomentPage)
@@ -11,9 +12,10 @@ const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').th
 export const AgendaPage = later(fetchAgenda)
 export const AccessLogPage = later(fetchAccessLog)
 export const SettingsPage = later(fetchSettings)
+export const CopyPage = later(fetchCopy)
 export const TooMuchPage = later(fetchTooMuch)
 export const VisitPage = later(fetchVisit)
 export const OtherMomentPage = later(fetchOtherMoment)
 
 /** Brings the pages to the phone after the first one is there. */
-export const fetchPagesWhenIdle = (): void => { fetchWhenIdle([fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchAccessLog, fetchSettings]) }
+export const fetchPagesWhenIdle = (): void => { fetchWhenIdle([fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchAccessLog, fetchSettings, fetchCopy]) }

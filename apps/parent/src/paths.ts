@@ -4,6 +4,7 @@ export const paths = {
   agenda: '/agenda',
   accessLog: '/inzage',
   settings: '/instellingen',
+  copy: '/kopie',
   tooMuch: '/te-veel',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
   otherMoment: (id: string) => `/ander-moment/${encodeURIComponent(id)}`,

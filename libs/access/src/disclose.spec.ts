@@ -37,11 +37,17 @@ describe('what passes the gate', () => {
     expect(disclose(specialist, sealed, facts, now).map((shown) => shown.outcome === 'content' && shown.content)).toEqual(['2026-05-01', '2026-05-02'])
   })
   test('a list gives what each entry gives alone', () => {
-    fc.assert(fc.property(scenes, fc.array(scenes, { maxLength: 8 }), ({ viewer, facts, now: at }, others) => {
+    fc.assert(fc.property(scenes, fc.array(scenes, { maxLength: 8 }), fc.constantFrom('read', 'export'), ({ viewer, facts, now: at }, others, action) => {
       const sealed = others.map(({ entry }, content) => ({ entry, content }))
-      const alone = sealed.map(({ entry }) => decide(viewer, entry.category === 'accessLog' ? 'readAccessLog' : 'read', entry, facts, at))
-      expect(disclose(viewer, sealed, facts, at).map(({ outcome, policies }) => ({ outcome, policies }))).toEqual(alone)
+      const alone = sealed.map(({ entry }) => decide(viewer, entry.category === 'accessLog' ? 'readAccessLog' : action, entry, facts, at))
+      expect(disclose(viewer, sealed, facts, at, action).map(({ outcome, policies }) => ({ outcome, policies }))).toEqual(alone)
     }), { seed: 20260915, numRuns: 300 })
+  })
+  test('who comes along reads an appointment, and takes along only what is theirs', () => {
+    const grandmother = { kind: 'portal', person: 'grandmother', secondFactor: true } as const
+    const entry = entryOf({ category: 'planning', participants: ['grandmother'] })
+    expect(disclose(grandmother, [{ entry, content: 'a visit' }], factsOf(), now)).toMatchObject([{ outcome: 'content', policies: ['P09'] }])
+    expect(disclose(grandmother, [{ entry, content: 'a visit' }], factsOf(), now, 'export')).toMatchObject([{ outcome: 'nothing', policies: ['default'] }])
   })
   test('only the gate makes a disclosed value', () => {
     // @ts-expect-error a plain text did not pass the gate

@@ -6,7 +6,7 @@
  */
 import type { Discipline, IsoDate, IsoInstant } from '@samenspel/kernel'
 import { decide, type PolicyId, type Verdict } from './decide.ts'
-import type { Entry } from './entries.ts'
+import type { Action, Entry } from './entries.ts'
 import type { Facts } from './facts.ts'
 import type { Viewer } from './viewers.ts'
 
@@ -34,17 +34,20 @@ export type Disclosure<Content, Place = never> =
     readonly place?: Disclosed<Place>
   }
 
+/** What entries are opened for: to be shown, or to be taken along. */
+export type Disclosing = Extract<Action, 'read' | 'export'>
+
 /**
  * Decides every entry for one viewer at one moment; the answers stand in the order of the entries.
- * Entries are read, lines of the access log answer to their own action. Each class of entries is decided once.
+ * Entries are read, or copied (`export`); lines of the access log answer to their own action. Each class of entries is decided once.
  */
 export const disclose = <Content, Place = never>(
-  viewer: Viewer, entries: readonly Sealed<Content, Place>[], facts: Facts, now: IsoInstant,
+  viewer: Viewer, entries: readonly Sealed<Content, Place>[], facts: Facts, now: IsoInstant, action: Disclosing = 'read',
 ): readonly Disclosure<Content, Place>[] => {
   const decided = new Map<string, ClassVerdict>()
   return entries.map((sealed) => {
     const key = classOf(sealed.entry)
-    const verdict = decided.get(key) ?? decideClass(viewer, sealed.entry, facts, now)
+    const verdict = decided.get(key) ?? decideClass(viewer, action, sealed.entry, facts, now)
     decided.set(key, verdict)
     return open(sealed, verdict)
   })
@@ -52,8 +55,8 @@ export const disclose = <Content, Place = never>(
 
 type ClassVerdict = Verdict & { readonly locating: boolean }
 
-const decideClass = (viewer: Viewer, entry: Entry, facts: Facts, now: IsoInstant): ClassVerdict => {
-  const verdict = decide(viewer, entry.category === 'accessLog' ? 'readAccessLog' : 'read', entry, facts, now)
+const decideClass = (viewer: Viewer, action: Disclosing, entry: Entry, facts: Facts, now: IsoInstant): ClassVerdict => {
+  const verdict = decide(viewer, entry.category === 'accessLog' ? 'readAccessLog' : action, entry, facts, now)
   const locating = verdict.outcome === 'content' && decide(viewer, 'readLocating', entry, facts, now).outcome === 'content'
   return { ...verdict, locating }
 }

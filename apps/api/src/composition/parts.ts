@@ -1,16 +1,19 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
 import { createPlanner } from '@samenspel/bundling'
 import type { Clock, FamilyId } from '@samenspel/kernel'
+import { fingerprintOf } from '@samenspel/log-integrity'
 import type { Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
+import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
+import { openCopyProofs } from '../integrity/copy-proofs.ts'
 import { openCarryingOut } from '../erasing/carry-out.ts'
 import { openClearing } from '../erasing/clearing.ts'
 import { followErasures } from '../erasing/forgetting.ts'
@@ -40,7 +43,7 @@ export type OpenedParts = {
   readonly close: () => Promise<void>
 }
 
-export const openParts = async ({ events, log, keys, accessLog, state, tables, signingKey, erasing }: Stores, clock: Clock, urgentNumbers: UrgentNumbers): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, losses }: Stores, clock: Clock, urgentNumbers: UrgentNumbers): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -86,6 +89,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, s
     app: {
       sessions, visits, drafts, people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
+      copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
     },
     start: async () => {

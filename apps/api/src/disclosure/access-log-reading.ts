@@ -1,5 +1,5 @@
 /** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
-import { disclose, plainEntry, policies, type Entry } from '@samenspel/access'
+import { disclose, plainEntry, policies, type Entry, type PolicyId } from '@samenspel/access'
 import type { Practitioner } from '@samenspel/register'
 import { dayOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
@@ -31,20 +31,17 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
     if (record === undefined) return undefined
     const now = parts.clock()
     const occasion: Occasion = { asking, record, operation: 'accessLog', now }
-    const facts = factsOf(record, asking)
-    const kept = await parts.log.read(family)
     const zone = zoneOf(record.file.family.jurisdiction)
-    const verdicts = disclose(asking.viewer, kept.map((line) => ({ entry: entryOf(line, dayOf(line.at, zone)), content: line })), facts, now)
-    const shown = verdicts.flatMap((verdict) => verdict.outcome === 'content' ? [verdict.content] : [])
+    const { shown, policies: because } = await openLines(parts, occasion)
     if (shown.length === 0) {
       await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
       return undefined
     }
-    await parts.log.write(family, [logReadLine(occasion, [...new Set(verdicts.filter(({ outcome }) => outcome === 'content').flatMap((verdict) => verdict.policies))])])
+    await parts.log.write(family, [logReadLine(occasion, because)])
     const inPeriod = shown.filter(({ at }) => isIn(period, dayOf(at, zone)))
     const words = await wordsFor(parts, asking, record, inPeriod, now)
-    return (asking.viewer.kind === 'portal' ? merged(inPeriod, (line) => dayOf(line.at, zone)) : inPeriod.map((line) => ({ line, times: 1 })))
-      .map(({ line, times }) => lineView(words, line, times)).reverse()
+    return (asking.viewer.kind === 'portal' ? merged(inPeriod, (line) => dayOf(line.at, zone)) : inPeriod.map((line) => ({ line, lines: [line] })))
+      .map(({ line, lines }) => lineView(words, line, lines.length)).reverse()
   },
   cases: async (session) => {
     const { viewer } = await askingOf(session, parts.files)
@@ -52,6 +49,22 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
     return (await parts.participations.cases(session)).map(({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber }))
   },
 })
+
+/** The lines of a family that open to who asks, oldest first, and by which rules. */
+export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking, record, now }: Occasion): Promise<{ readonly shown: readonly LogLine[]; readonly policies: readonly PolicyId[] }> => {
+  const zone = zoneOf(record.file.family.jurisdiction)
+  const kept = await log.read(record.familyId)
+  const opened = disclose(asking.viewer, kept.map((line) => ({ entry: entryOf(line, dayOf(line.at, zone)), content: line })), factsOf(record, asking), now)
+    .flatMap((verdict) => verdict.outcome === 'content' ? [verdict] : [])
+  return { shown: opened.map(({ content }) => content), policies: [...new Set(opened.flatMap((verdict) => verdict.policies))] }
+}
+
+/** Lines as a family member reads them, those of one kind on one day as one, oldest first: each with the lines that it was made of. */
+export const linesInWords = async (parts: DisclosingParts, { asking, record, now }: Occasion, shown: readonly LogLine[]): Promise<readonly { readonly view: AccessLogLine; readonly lines: readonly LogLine[] }[]> => {
+  const zone = zoneOf(record.file.family.jurisdiction)
+  const words = await wordsFor(parts, asking, record, shown, now)
+  return merged(shown, (line) => dayOf(line.at, zone)).map(({ line, lines }) => ({ view: lineView(words, line, lines.length), lines }))
+}
 
 const entryOf = ({ subject, category, by }: LogLine, day: IsoDate): Entry => ({
   ...plainEntry, category: 'accessLog', subject, about: category, author: {}, recorded: day, occurred: day,
@@ -61,9 +74,9 @@ const entryOf = ({ subject, category, by }: LogLine, day: IsoDate): Entry => ({
 const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undefined || from <= day) && (until === undefined || day <= until)
 
 /** Lines of one kind on one day are one, with the first time. */
-const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate): readonly { readonly line: LogLine; readonly times: number }[] =>
+const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate): readonly { readonly line: LogLine; readonly lines: readonly LogLine[] }[] =>
   [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome].join(' ')).values()]
-    .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], times: same.length }])
+    .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], lines: same }])
 
 /** How to name people and things: a parent knows their own family; an office knows nobody of it. */
 type Words = { readonly text: Reader['text']; readonly language: 'nl' | 'en'; readonly directory: Directory; readonly reader: Reader | undefined }

@@ -4,7 +4,7 @@
  */
 import type { PolicyId } from '@samenspel/access'
 import { isErased, noEvents, openSealedStore, registerEvents, type DomainEvent, type Head, type KeyStore, type SealedStore } from '@samenspel/event-codec'
-import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
+import { EventStoreReadOnly, type EventStore, type Revision } from '@samenspel/event-store'
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
@@ -37,6 +37,8 @@ export type AccessLog = {
   readonly write: (family: FamilyId, lines: readonly LogLine[]) => Promise<void>
   /** All lines of a family, oldest first. */
   readonly read: (family: FamilyId) => Promise<readonly LogLine[]>
+  /** Where each line stands in the stream of the family. */
+  readonly revisions: (family: FamilyId) => Promise<ReadonlyMap<Id, Revision>>
   /** Lets go of the lines in memory. */
   readonly forget: () => void
 }
@@ -49,6 +51,24 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
   /** The logs that were read last: of those, only newer lines are opened. */
   const known = new Map<FamilyId, Known>()
 
+  const readKnown = async (family: FamilyId): Promise<Known> => {
+    const before = known.get(family) ?? { head: noEvents, lines: [], revisions: [] }
+    const newer: LogLine[] = []
+    const revisions: Revision[] = []
+    let { head } = before
+    for await (const { revision, envelope: { link }, content } of sealed.read(accessStreamOf(family), head)) {
+      head = { revision, link }
+      if (isErased(content)) continue
+      newer.push(lineOf(content as LineEvent))
+      revisions.push(revision)
+    }
+    const now = newer.length === 0 ? before : { head, lines: [...before.lines, ...newer], revisions: [...before.revisions, ...revisions] }
+    known.delete(family)
+    known.set(family, now)
+    for (const oldest of known.keys()) { if (known.size <= mostKnown) break; known.delete(oldest) }
+    return now
+  }
+
   return {
     write: (family, lines) => {
       if (lines.length === 0) return Promise.resolve()
@@ -60,25 +80,16 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
       written.catch(() => { if (writers.get(family) === written) writers.delete(family) })
       return written.then(() => undefined)
     },
-    read: async (family) => {
-      const before = known.get(family) ?? { head: noEvents, lines: [] }
-      const newer: LogLine[] = []
-      let { head } = before
-      for await (const { revision, envelope: { link }, content } of sealed.read(accessStreamOf(family), head)) {
-        head = { revision, link }
-        if (!isErased(content)) newer.push(lineOf(content as LineEvent))
-      }
-      const now = newer.length === 0 ? before : { head, lines: [...before.lines, ...newer] }
-      known.delete(family)
-      known.set(family, now)
-      for (const oldest of known.keys()) { if (known.size <= mostKnown) break; known.delete(oldest) }
-      return now.lines
+    read: async (family) => (await readKnown(family)).lines,
+    revisions: async (family) => {
+      const { lines, revisions } = await readKnown(family)
+      return new Map(lines.map(({ id }, index) => [id, revisions[index] ?? 0]))
     },
     forget: () => { known.clear() },
   }
 }
 
-type Known = { readonly head: Head; readonly lines: readonly LogLine[] }
+type Known = { readonly head: Head; readonly lines: readonly LogLine[]; readonly revisions: readonly Revision[] }
 const mostKnown = 20
 
 /** Where the lines of a family stand. */

@@ -50,14 +50,20 @@ export type Opened = {
   readonly existence: readonly (ExistenceLine & Pick<Item, 'subject' | 'category'> & { readonly policies: readonly PolicyId[] })[]
 }
 
-/** @returns nothing when nothing at all opens: for this viewer there is no such family. */
-export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): Opened | undefined => {
+/**
+ * @param action to look at it, or to take a copy along
+ * @returns nothing when nothing at all opens: for this viewer there is no such family.
+ */
+export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
   const all = candidates(record)
-  const asked = all.map((candidate) => judgedFor(candidate, viewer.person))
-  const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now)
+  const asked = action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all
+  const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
-  const items = decided.flatMap(({ verdicts: some }) => shownOf(some))
+  const opening = decided.flatMap(({ verdicts: some }) => shownOf(some))
+  const proposals = proposalsIn(opening, record)
+  // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
+  const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
   if (items.length === 0) return undefined
   const { file: { family, careTeam } } = record
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
@@ -66,7 +72,7 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
-    items, proposals: proposalsIn(items, record),
+    items, proposals,
     existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),
   }
 }

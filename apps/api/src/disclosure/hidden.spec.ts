@@ -12,6 +12,7 @@ import { documents, everyFieldOfFamily } from '../testing/documents.ts'
 import { dataOf, command } from '../testing/family.ts'
 import { accepted } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { takeCopy } from '../testing/take-copy.ts'
 import { answer, openFeed } from '../testing/walk.ts'
 
 const clock = () => '2026-11-24T09:00:00.000Z'
@@ -106,8 +107,19 @@ const askEverything = async (api: RunningApi, somebody: Somebody, { isParent, pr
   for (const [name, text, id] of pries ? prying : []) {
     await ask(name, text, { commandId: demoId(`prying ${name} ${somebody.cookie.length}`), familyId: verhoeven, id, input: { ...{ title: 'x', route: 'PARENTS', scale: 'FIVE', levels: [], start: -2, isParentsOwn: true }, subject: { kind: 'ADULT', memberIds: [anouk] } } })
   }
+  if (isParent) answers.push(...await copyWithoutProofs(api, somebody))
   if (isParent) answers.push(`feed ${await (await fetch(`${api.url}${await openFeed(somebody)}`)).text()}`)
   return answers
+}
+
+/** What somebody may take along, all of it but what is another in every copy: its number, the notes, and what proves each leaf. Of that, the length. */
+const copyWithoutProofs = async (api: RunningApi, somebody: Somebody): Promise<readonly string[]> => {
+  const { file, copy: { page, proofs } } = await takeCopy(api, somebody, verhoeven)
+  const { notes, statement, entries } = proofs
+  const shape = entries.map((entry) => entry.proofs.map(({ log, leaf, cover, index, path }) => [log, leaf.length, cover.length, index.length, path.length]))
+  const heads = Object.values(notes).map((note) => [note.length, note.split('\n')[1]])
+  // The key is that of the installation, and both are lived on one of their own.
+  return [`copy ${page.replaceAll(/(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/g, 'the key')}`, `proofs of the copy ${JSON.stringify([file.length, statement.length, heads, shape])}`]
 }
 
 /** Commands about what isn't theirs to know: as if it weren't there. */

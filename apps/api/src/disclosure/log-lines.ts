@@ -54,6 +54,10 @@ export const writeLines = (occasion: Occasion, written: readonly Written[]): rea
 export const refusedLines = (occasion: Occasion, written: readonly Written[]): readonly LogLine[] =>
   writeLines(occasion, written).map(refused)
 
+/** Somebody took a copy of everything that opened: one line for each kind of data about each subject. */
+export const exportLines = (occasion: Occasion, { items }: Opened): readonly LogLine[] =>
+  byClass(items.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'export', one))
+
 /** Somebody kept something for themselves beside the file: nobody's record, and so no line that a family member finds. */
 export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => line(occasion, action, { subject: { kind: 'case' }, category: 'social', policies: [] })
 

@@ -1,17 +1,24 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql'
 import { from, lastValueFrom, type Observable } from 'rxjs'
 import type { RequestContext } from '../graphql/context.ts'
 import { longestOperation } from '../graphql/limits.ts'
 import { Refused } from '../graphql/refused.ts'
 
+/** Of a request outside the GraphQL API: how many milliseconds it may take, when that is longer than usual. */
+export const MayTake = Reflector.createDecorator<number>()
+
 /** Nobody waits longer than that: then the answer is a clear refusal. What was recorded by then stays, and the same command gets its answer. */
 @Injectable()
 export class DeadlineInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const longest = this.reflector.get(MayTake, context.getHandler()) ?? longestOperation
     const deadline = context.getType<GqlContextType>() === 'graphql'
       ? GqlExecutionContext.create(context).getContext<RequestContext>().deadline
-      : AbortSignal.timeout(longestOperation)
+      : AbortSignal.timeout(longest)
     return from(inTime(lastValueFrom(next.handle(), { defaultValue: undefined }), deadline))
   }
 }

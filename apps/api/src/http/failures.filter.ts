@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import type { TextValues } from '@samenspel/intl'
 import { isRefusalCode, type RefusalCode } from '@samenspel/intl/refusals'
 import type { GqlContextType } from '@nestjs/graphql'
 import { Refused } from '../graphql/refused.ts'
@@ -12,17 +13,19 @@ export class FailuresFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') throw error
     const response = host.switchToHttp().getResponse<ServerResponse>()
     const request = host.switchToHttp().getRequest<IncomingMessage>()
-    const { status, code } = failureOf(error)
+    const { status, code, about } = failureOf(error)
     if (code === 'internal') console.error(error instanceof Error ? error.stack : error)
     if (response.headersSent) response.end()
-    else refuse(request, response, status, code)
+    else refuse(request, response, status, code, about)
     return undefined
   }
 }
 
-/** Waiting helps where a table or an answer was late; nothing else is refused outside the GraphQL API. */
-const failureOf = (error: unknown): { readonly status: number; readonly code: RefusalCode } => {
-  if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: 503, code: error.refusal.code }
+/** Of what is refused outside the GraphQL API. Of the rest waiting helps: a table or an answer was late. */
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = { 'not-signed-in': 401, 'not-found': 404, 'copies-today': 429 }
+
+const failureOf = (error: unknown): { readonly status: number; readonly code: RefusalCode; readonly about?: TextValues | undefined } => {
+  if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: statuses[error.refusal.code] ?? 503, code: error.refusal.code, about: error.refusal.about }
   const status = error instanceof HttpException ? error.getStatus() : 500
   return { status, code: codeOf(status) }
 }

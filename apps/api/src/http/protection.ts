@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import compression from 'compression'
 import helmet from 'helmet'
+import type { TextValues } from '@samenspel/intl'
 import { refusalText, type RefusalCode } from '@samenspel/intl/refusals'
 import { languageOf } from './page.ts'
 
@@ -58,7 +59,7 @@ const hostOf = (origin: string): string | undefined => {
 }
 
 /** A refusal before any person is known, in the shape of the API. */
-export const refuse = ({ headers }: IncomingMessage, response: ServerResponse, status: number, code: RefusalCode): void => {
+export const refuse = ({ headers }: IncomingMessage, response: ServerResponse, status: number, code: RefusalCode, about?: TextValues): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-  response.end(JSON.stringify({ errors: [{ message: refusalText(languageOf(undefined, headers['accept-language']))(code), extensions: { code } }] }))
+  response.end(JSON.stringify({ errors: [{ message: refusalText(languageOf(undefined, headers['accept-language']))(code, about), extensions: { code } }] }))
 }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { start, type Position } from '@samenspel/event-store'
-import type { IsoInstant } from '@samenspel/kernel'
+import type { Id, IsoInstant } from '@samenspel/kernel'
 import { growTree, hashBytes, noLeaves, type Hash, type TreeState } from '@samenspel/log-integrity'
 import type { LogName } from './logs.ts'
 
@@ -9,6 +9,9 @@ export type KeptTree = TreeState & { readonly position: Position; readonly branc
 
 /** A checkpoint that was signed here. */
 export type KeptCheckpoint = { readonly log: LogName; readonly branch: number; readonly size: number; readonly note: string }
+
+/** The note of a covered tree that was made for one copy of a family's file, over the first `size` leaves of a branch. */
+export type CopyNote = KeptCheckpoint & { readonly copy: Id }
 
 /** Events that an operator gave up: of this branch, only the first `keptSize` leaves are still there. */
 export type AcceptedLoss = { readonly branch: number; readonly keptSize: number; readonly lostSize: number }
@@ -28,9 +31,12 @@ export type CheckpointStore = {
   readonly newest: (log: LogName) => KeptCheckpoint | undefined
   /** Keeps a checkpoint, durably; the first one of a size stays. */
   readonly add: (checkpoint: KeptCheckpoint, madeAt: IsoInstant) => void
-  /** Those of which no copy lies outside yet, the oldest first. */
-  readonly notYetOutside: () => readonly KeptCheckpoint[]
-  readonly isOutside: (checkpoint: KeptCheckpoint) => void
+  /** Keeps the notes of a copy, all of them durably or none. */
+  readonly addCopyNotes: (notes: readonly CopyNote[], madeAt: IsoInstant) => void
+  readonly copyNotes: (copy: Id) => readonly CopyNote[]
+  /** Those of which nothing lies outside yet, the oldest first; those of copies after the others. */
+  readonly notYetOutside: () => readonly (KeptCheckpoint | CopyNote)[]
+  readonly isOutside: (checkpoint: KeptCheckpoint | CopyNote) => void
   readonly losses: (log: LogName) => readonly AcceptedLoss[]
   /**
    * The operator's act after events were lost for good: the tree goes on from those that are left, under another name, so that what is
@@ -52,6 +58,10 @@ const schema = `
   create table if not exists checkpoint (
     log text not null, branch integer not null, size integer not null, note text not null, made_at text not null, outside integer not null default 0,
     primary key (log, branch, size)
+  ) strict, without rowid;
+  create table if not exists copy_note (
+    copy text not null, log text not null, branch integer not null, size integer not null, note text not null, made_at text not null, outside integer not null default 0,
+    primary key (copy, log)
   ) strict, without rowid;
   create table if not exists accepted_loss (
     log text not null, branch integer not null, kept_size integer not null, lost_size integer not null, accepted_at text not null,
@@ -87,6 +97,8 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
     }
   }
   leavesFrom.setReturnArrays(true)
+  /** A file from before there were copies, opened by who only looks, lacks their table. */
+  const hasTable = (name: string): boolean => database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined
   const leaves: CheckpointStore['leaves'] = (log, from, limit) => (leavesFrom.all(log, from, limit) as unknown as readonly [Uint8Array][]).map(([hash]) => Buffer.from(hash))
 
   return {
@@ -108,8 +120,19 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
     add: ({ log, branch, size, note }, madeAt) => {
       database.prepare('insert into checkpoint (log, branch, size, note, made_at) values (?, ?, ?, ?, ?) on conflict do nothing').run(log, branch, size, note, madeAt)
     },
-    notYetOutside: () => database.prepare('select log, branch, size, note from checkpoint where outside = 0 order by log, branch, size').all() as KeptCheckpoint[],
-    isOutside: ({ log, branch, size }) => { database.prepare('update checkpoint set outside = 1 where log = ? and branch = ? and size = ?').run(log, branch, size) },
+    addCopyNotes: (notes, madeAt) => inOneCommit(() => {
+      const insert = database.prepare('insert into copy_note (copy, log, branch, size, note, made_at) values (?, ?, ?, ?, ?, ?)')
+      for (const { copy, log, branch, size, note } of notes) insert.run(copy, log, branch, size, note, madeAt)
+    }),
+    copyNotes: (copy) => hasTable('copy_note') ? database.prepare('select copy, log, branch, size, note from copy_note where copy = ? order by log').all(copy) as CopyNote[] : [],
+    notYetOutside: () => [
+      ...database.prepare('select log, branch, size, note from checkpoint where outside = 0 order by log, branch, size').all() as KeptCheckpoint[],
+      ...database.prepare('select copy, log, branch, size, note from copy_note where outside = 0 order by made_at, copy, log').all() as CopyNote[],
+    ],
+    isOutside: (one) => {
+      if ('copy' in one) database.prepare('update copy_note set outside = 1 where copy = ? and log = ?').run(one.copy, one.log)
+      else database.prepare('update checkpoint set outside = 1 where log = ? and branch = ? and size = ?').run(one.log, one.branch, one.size)
+    },
     losses: (log) => database.prepare('select branch, kept_size as keptSize, lost_size as lostSize from accepted_loss where log = ? order by branch').all(log) as AcceptedLoss[],
     acceptLoss: (log, { size, position }, missing, at) => inOneCommit(() => {
       const now = tree(log)

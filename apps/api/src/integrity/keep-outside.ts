@@ -4,8 +4,8 @@ import { verifierKeyOf } from '@samenspel/log-integrity'
 import { errorCode } from '@samenspel/read-models'
 import type { CheckpointsPlace } from '../settings.ts'
 import { readEntry, type SignedEntry } from '../erasing/ledger.ts'
-import type { CheckpointStore, KeptCheckpoint } from './checkpoint-store.ts'
-import { originOf, type Signer } from './signing-key.ts'
+import type { CheckpointStore, CopyNote, KeptCheckpoint } from './checkpoint-store.ts'
+import { originOf, originOfCopy, type Signer } from './signing-key.ts'
 
 /** Milliseconds that another place may take to answer. */
 const longestWait = 10_000
@@ -54,10 +54,15 @@ const endOfCheckpoint = '.checkpoint'
 const endOfKey = '.public-key'
 const endOfErasure = '.erasure'
 
-const putInFolder = (folder: string, { log, branch, size, note }: KeptCheckpoint, { installation, publicKey }: Signer): void => {
+const putInFolder = (folder: string, kept: KeptCheckpoint | CopyNote, { installation, publicKey }: Signer): void => {
+  const { log, branch, size, note } = kept
+  mkdirOf(folder)
+  if ('copy' in kept) {
+    putFile(join(folder, `${originOfCopy(installation, kept.copy, log).replaceAll('/', '-')}${endOfCheckpoint}`), note)
+    return
+  }
   const origin = originOf(installation, log, branch)
   const name = origin.replaceAll('/', '-')
-  mkdirOf(folder)
   // The key goes along: whoever keeps the checkpoints knows then who signed them, whatever becomes of this machine.
   putFile(join(folder, `${name}${endOfKey}`), `${verifierKeyOf(origin, publicKey)}\n`)
   putFile(join(folder, `${name}-${String(size).padStart(12, '0')}${endOfCheckpoint}`), note)

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { KeyManagement } from '@samenspel/event-codec'
@@ -28,6 +28,13 @@ export class SigningKeyDamaged extends Error {
 
 /** How a log is named in its checkpoints; it goes by another name after each loss that was accepted. */
 export const originOf = (installation: Id, log: LogName, branch: number): string => `samenspel/${installation}/${log}${branch === 1 ? '' : `/${branch}`}`
+
+/** How the covered tree of a log is named in the note that was made for one copy of a file; without a log, the copy itself. */
+export const originOfCopy = (installation: Id, copy: Id, log?: LogName): string => `samenspel/${installation}/copy/${copy}${log === undefined ? '' : `/${log}`}`
+
+/** A secret for one use, that only who has the signing key can make: 32 bytes. */
+export const secretFor = ({ privateKey }: Pick<SigningKey, 'privateKey'>, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(String(privateKey.export({ format: 'jwk' }).d), 'base64url'), '', use, 32))
 
 /** The public part; nothing when no key was made yet. @throws SigningKeyDamaged */
 export const readSigner = (file: string): Signer | undefined => {

@@ -10,11 +10,13 @@ import type { Command, Outcome } from './command.ts'
 import { knownErasures, signerOf } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
+import { verifyCopy } from './verify-copy.ts'
 
 export const verify: Command = {
   name: 'verify',
   summary: 'checks that nothing recorded was changed, moved or lost',
   help: `Usage: samenspel verify [--checkpoints FOLDER] [--certificate FILE] [--sealed] [--json]
+       samenspel verify --copy FILE [--json]
 
 Checks the events and the access log: every stream's chain, every sealed content, that no event is missing,
 and the whole log against every checkpoint that was signed. It only reads, also while the application runs.
@@ -26,11 +28,15 @@ It names the first position and stream that is wrong.
   --certificate FILE    check a certificate of erasure besides: that it was signed here, that its keys are gone,
                         and that exactly the events that it counts are in the log and can't be read
   --sealed              leave closed what is sealed: needs neither the master key nor the keys of persons
+  --copy FILE           check instead a copy that somebody of a family took along: that it was made here and not
+                        changed since, and that all that made it stands in the logs
 
 Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wrong setting.`,
-  options: { checkpoints: { type: 'string' }, certificate: { type: 'string' }, sealed: { type: 'boolean' } },
+  options: { checkpoints: { type: 'string' }, certificate: { type: 'string' }, sealed: { type: 'boolean' }, copy: { type: 'string' } },
   positionals: [0, 0],
   run: async ({ options }, { settings, workingFolder, progress }) => {
+    const { copy } = options
+    if (typeof copy === 'string') return verifyCopy(resolve(workingFolder, copy), settings, progress)
     const { dataFolder, checkpoints } = settings
     const asked = options['checkpoints']
     const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints ? checkpoints.folder : undefined

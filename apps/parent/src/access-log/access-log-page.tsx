@@ -3,6 +3,7 @@ import { dayAfter } from '@samenspel/intl'
 import { Button, Card, Field, PageHeading, QueryState } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { CopyLink } from '../copy/copy-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
 import type { Family } from '../family/model.ts'
 import { dialOf } from '../shell/help-lines.ts'
@@ -23,7 +24,7 @@ export const AccessLogPage = () => {
       </div>
       <Columns
         main={family?.can.readAccessLog === true ? <Log family={family} /> : <p>{text('log.notYours')}</p>}
-        aside={<Wrong coordinator={family?.coordinator ?? null} />}
+        aside={<><Wrong coordinator={family?.coordinator ?? null} /><CopyLink /></>}
       />
     </Page>
   )

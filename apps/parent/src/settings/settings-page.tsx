@@ -3,6 +3,7 @@ import { Button, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
+import { CopyLink } from '../copy/copy-link.tsx'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
@@ -15,7 +16,7 @@ export const SettingsPage = () => {
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<LanguagePart />} aside={<Account />} />
+      <Columns main={<><LanguagePart /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }

@@ -204,6 +204,16 @@ export const parent: Record<keyof typeof nl, string> = {
   'log.wrongNobody': 'Ask your care professional.',
   'log.notYours': 'You cannot see this here. Ask your care professional.',
 
+  'copy.title': 'Your copy',
+  'copy.what': 'One file with everything you may take along, and who looked.',
+  'copy.safe': 'You can read it without internet. Keep it safe: whoever has it can read everything.',
+  'copy.take': 'Download my copy',
+  'copy.busy': 'We are making your copy. That takes a moment.',
+  'copy.saved': 'Your copy is ready. You find it among your downloads.',
+  'copy.check': 'Is your copy still as it was?',
+  'copy.checkHint': 'In the file is a button. It looks whether anything was changed.',
+  'copy.fingerprint': 'Also compare this fingerprint:',
+
   'settings.title': 'Settings',
   'settings.account': 'You are signed in as',
   'settings.language': 'Language',

@@ -20,6 +20,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'demo-only-here': 'In the demo region you can sign in on this computer only.',
   'persona-unknown': 'This person is not in the demo region.',
   'draft-too-long': 'This draft is too long to keep. It can hold {longest} characters.',
+  'copies-today': 'You made {most} copies today already. Tomorrow you can make another.',
   'run-unknown': 'These proposals are gone. Ask for new ones.',
   'run-not-done': 'The proposals are not ready yet.',
   'planner-busy': 'This family is being planned already. Please wait a moment.',

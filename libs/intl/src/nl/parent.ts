@@ -203,6 +203,16 @@ export const parent = {
   'log.wrongNobody': 'Vraag het aan uw hulpverlener.',
   'log.notYours': 'U kunt dit hier niet zien. Vraag het aan uw hulpverlener.',
 
+  'copy.title': 'Uw kopie',
+  'copy.what': 'Eén bestand met alles wat u mag meenemen, en wie er keek.',
+  'copy.safe': 'U leest het zonder internet. Bewaar het veilig: wie het heeft, kan alles lezen.',
+  'copy.take': 'Download mijn kopie',
+  'copy.busy': 'Wij maken uw kopie. Dat duurt even.',
+  'copy.saved': 'Uw kopie is klaar. U vindt haar bij uw downloads.',
+  'copy.check': 'Klopt uw kopie nog?',
+  'copy.checkHint': 'In het bestand zit een knop. Die kijkt of er iets aan veranderd is.',
+  'copy.fingerprint': 'Vergelijk ook deze vingerafdruk:',
+
   'settings.title': 'Instellingen',
   'settings.account': 'U bent ingelogd als',
   'settings.language': 'Taal',

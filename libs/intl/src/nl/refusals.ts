@@ -19,6 +19,7 @@ export const refusals = {
   'demo-only-here': 'In de oefenregio logt u alleen in op deze computer zelf.',
   'persona-unknown': 'Deze persoon is er niet in de oefenregio.',
   'draft-too-long': 'Dit concept is te lang om te bewaren. Er passen {longest} tekens in.',
+  'copies-today': 'U heeft vandaag al {most} kopieën gemaakt. Morgen kan het weer.',
   'run-unknown': 'Deze voorstellen zijn er niet meer. Vraag nieuwe voorstellen.',
   'run-not-done': 'De voorstellen zijn nog niet klaar.',
   'planner-busy': 'Er wordt al gepland voor dit gezin. Wacht even.',

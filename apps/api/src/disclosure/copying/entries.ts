@@ -1,0 +1,217 @@
+/** What opened, item by item, as it is read in a copy. */
+import { copyText, type CopyText } from '@samenspel/intl/copy'
+import { createDates } from '@samenspel/intl'
+import type { Actor, IsoDate } from '@samenspel/kernel'
+import type { AccessLogLine } from '../../graphql/types/accountability.ts'
+import type { Item } from '../items.ts'
+import { shown, type Shown } from '../gate.ts'
+import { known, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
+
+export const sections = ['people', 'team', 'plan', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
+export type Section = (typeof sections)[number]
+
+/** A line of an entry, with a word before it or without; `isAside` when it tells about the entry itself. */
+export type Line = { readonly label?: string; readonly text: string; readonly isAside?: boolean }
+
+/** @property when in the order of time, where that is the order of the section */
+export type Entry = { readonly section: Section; readonly title: string; readonly lines: readonly Line[]; readonly when?: string }
+
+/** How a reader reads: words, days and times. */
+export type Writer = { readonly reader: Reader; readonly text: ReturnType<typeof copyText>; readonly dates: ReturnType<typeof createDates> }
+
+export const writerOf = (reader: Reader): Writer => ({ reader, text: copyText(reader.language), dates: createDates(reader.language, reader.zone) })
+
+/** One entry for each item: nothing that opened is left out. */
+export const entryOfItem = (writer: Writer, one: Shown): Entry => {
+  const { lines, ...entry } = written(writer, one)
+  return { ...entry, lines: [...lines.filter((line) => line !== undefined), { text: recorded(writer, one.item), isAside: true }] }
+}
+
+type Written = { readonly section: Section; readonly title: string; readonly lines: readonly (Line | undefined)[]; readonly when?: string }
+
+const recorded = ({ text, dates, reader }: Writer, { at, by }: Item): string => text('recorded', { day: dates.date(dates.dateOf(at)), name: authorOf(reader, by) })
+
+/** Whoever may not be named is somebody of the team. */
+const authorOf = (reader: Reader, { person, role }: Actor): string =>
+  role === 'professional' ? professional(reader, person).name : role === 'familyMember' ? nameOf(reader, person) : reader.text(`role.${role}`)
+
+const written = (writer: Writer, { item, place }: Shown): Written => {
+  const { reader, text, dates } = writer
+  const line = (label: LabelKey, value: string | undefined): Line | undefined => value === undefined || value === '' ? undefined : { label: text(`label.${label}`), text: value }
+  const day = (date: IsoDate | undefined): string | undefined => date === undefined ? undefined : dates.date(date)
+  const about = subjectRef(reader, item.subject).label
+  const yesOrNo = (is: boolean): string => text(is ? 'yes' : 'no')
+  switch (item.kind) {
+    case 'member': {
+      const { firstName, name, role, birthDate, dueDate, language, inHousehold } = item.value
+      return {
+        section: 'people', title: name ?? firstName,
+        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', day(dueDate)), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
+      }
+    }
+    case 'dyad': return { section: 'people', title: text('title.dyad', { names: about }), lines: [line('role', text(`dyad.${item.value.kind}`)), line('note', item.value.note)] }
+    case 'authority': {
+      const { child, adult, status, basis, source } = item.value
+      return {
+        section: 'people', title: text('title.authority', { child: nameOf(reader, child) }),
+        lines: [line('adult', nameOf(reader, adult)), line('status', text(`authorityStatus.${status}`)), line('basis', reader.text(`authority.${basis}`)), line('source', text(`source.${source}`)), line('period', period(writer, item.value))],
+      }
+    }
+    case 'helpLine': return { section: 'people', title: item.value.label, lines: [line('phone', item.value.number)] }
+    case 'home': return { section: 'people', title: item.value.address, lines: [] }
+    case 'teamMember': {
+      const { practitionerId } = item.value
+      const { name, title } = professional(reader, practitionerId)
+      const { coordinator, substitute } = reader.opened.head
+      return {
+        section: 'team', title: name,
+        lines: [
+          line('role', title), line('organisation', organisation(reader, item.value.organisation).name), line('for', about), line('period', period(writer, item.value)),
+          line('coordinator', practitionerId === coordinator ? text('yes') : undefined), line('substitute', practitionerId === substitute ? text('yes') : undefined),
+        ],
+      }
+    }
+    case 'consent': {
+      const { effect, category, recipient, signedBy, basis, howExplained, withdrawnAt } = item.value
+      const to = recipient.kind === 'all' ? text('recipient.all') : recipient.kind === 'organisation' ? organisation(reader, recipient.organisation).name : reader.text(`discipline.${recipient.discipline}`)
+      return {
+        section: 'consents', title: text(effect === 'grant' ? 'title.grant' : 'title.objection', { subject: about }),
+        lines: [
+          line('about', category === '*' ? text('category.all') : reader.text(`category.${category}`, { subject: about })), line('recipient', to), line('period', period(writer, item.value)),
+          line('signedBy', namesOf(reader, signedBy)), line('given', text(`basis.${basis}`)), line('explained', howExplained), line('withdrawn', withdrawnAt === undefined ? undefined : day(dates.dateOf(withdrawnAt))),
+        ],
+      }
+    }
+    case 'contribution': {
+      const { kind, occurredOn, setting, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents, window } = item.value
+      return {
+        section: 'contributions', title: text(`title.${kind}`, { subject: about }), when: occurredOn,
+        lines: [
+          line('day', day(occurredOn)), line('where', text(`setting.${setting}`)), line('situation', situation), line('parentsTold', parentsTold), line('whatWeDo', whatWeDo),
+          line('possibleMeaning', possibleMeaning), line('childsVoice', childsVoice), line('forParents', forParents), line('window', window === undefined ? undefined : text(`window.${window}`)),
+        ],
+      }
+    }
+    case 'correction': return { section: 'contributions', title: text('title.correction'), lines: [line('text', item.value.text)] }
+    case 'lifeEvent': {
+      const { title, occurredOn, precision, until, text: told, weight, setting } = item.value
+      const when = precision === 'day' ? dates.date(occurredOn) : precision === 'month' ? dates.month(occurredOn) : occurredOn.slice(0, 4)
+      return {
+        section: 'lifeLine', title, when: occurredOn,
+        lines: [line('about', about), line('day', until === undefined ? when : text('between', { from: when, until: dates.date(until) })), line('where', setting === undefined ? undefined : text(`setting.${setting}`)), line('text', told), line('weight', text(`weight.${weight}`))],
+      }
+    }
+    case 'guidingQuestion': return { section: 'plan', title: text('title.guidingQuestion'), lines: [line('text', item.value.text)] }
+    case 'goal': {
+      const { title, route, levels, start, isParentsOwn } = item.value
+      return {
+        section: 'plan', title,
+        lines: [
+          line('for', about), line('route', text(`route.${route}`)), line('own', isParentsOwn ? text('yes') : undefined),
+          ...levels.map((level): Line => ({ label: text('label.level', { value: stepOf(level.value) }), text: level.text })), line('start', stepOf(start)),
+        ],
+      }
+    }
+    case 'goalScore': {
+      const { goalId, value, on } = item.value
+      const goal = shown(reader.opened, 'goal').find((one) => one.item.id === goalId)?.item.value.title ?? text('title.goalUnknown')
+      return { section: 'plan', title: text('title.score', { goal }), lines: [line('value', stepOf(value)), line('day', day(on))] }
+    }
+    case 'agreementCard': return { section: 'plan', title: text('title.card', { title: item.value.title }), lines: [line('text', item.value.text), line('where', item.value.settings.map((setting) => text(`setting.${setting}`)).join(', '))] }
+    case 'action': {
+      const { owner, dueOn, completedAt } = item.value
+      return { section: 'plan', title: text('title.action', { text: item.value.text }), lines: [line('owner', nameOf(reader, owner)), line('dueOn', day(dueOn)), line('done', completedAt === undefined ? text('no') : day(dates.dateOf(completedAt)))] }
+    }
+    case 'overloadSignal': {
+      const { choice, words, caller, callBy, answeredAt } = item.value
+      return {
+        section: 'wishes', title: text('title.overload', { name: nameOf(reader, item.value.by.person) }),
+        lines: [
+          line('choice', text(`choice.${choice}`)), line('words', words),
+          line('callBy', text('callBy', { name: professional(reader, caller).name, day: dates.day(dates.dateOf(callBy)), time: dates.time(dates.timeOf(callBy)) })), line('done', answeredAt === undefined ? text('no') : day(dates.dateOf(answeredAt))),
+        ],
+      }
+    }
+    case 'reflectionPrompt': return { section: 'contributions', title: text('title.reflection'), lines: [] }
+    case 'reflectionAnswer': return { section: 'contributions', title: text('title.reflectionAnswer'), lines: [line('answer', item.value.text)] }
+    case 'need': {
+      const { label, purpose, bring, minutes, status, from, deadline } = item.value
+      return {
+        section: 'appointments', title: text('title.need', { label }),
+        lines: [
+          line('status', text(`needStatus.${status}`)), line('for', about), line('purpose', purpose), line('organisation', organisation(reader, item.value.organisation).name), line('minutes', text('minutes', { count: minutes })),
+          line('period', period(writer, { from, until: deadline })), line('bring', bring),
+        ],
+      }
+    }
+    case 'appointment': return appointmentWritten(writer, item, place?.appointment, about, line)
+    case 'unplanned': return { section: 'appointments', title: text('title.unplanned', { label: item.value.need.label }), lines: [line('for', about)] }
+    case 'rhythm': return {
+      section: 'wishes', title: text('title.rhythm', { name: nameOf(reader, item.value.person) }),
+      lines: (place?.rhythm ?? []).map(({ kind, label, weekdays, from, to }): Line => ({ label: label === '' ? text(`rhythm.${kind}`) : label, text: `${text(`rhythm.${kind}`)}: ${weekdays.map((weekday) => weekdayOf(writer, weekday)).join(', ')}, ${dates.times(from, to)}` })),
+    }
+    case 'changeRequest': {
+      const { person, words, windows, isOpen } = item.value
+      return {
+        section: 'wishes', title: text('title.changeRequest', { name: nameOf(reader, person) }),
+        lines: [line('words', words), ...windows.map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
+      }
+    }
+  }
+}
+
+type LabelKey = CopyText extends infer Key ? Key extends `label.${infer Rest}` ? Rest extends 'level' ? never : Rest : never : never
+
+const appointmentWritten = (
+  { reader, text, dates }: Writer, { value }: Extract<Item, { kind: 'appointment' }>, when: NonNullable<Shown['place']>['appointment'], about: string,
+  line: (label: LabelKey, value: string | undefined) => Line | undefined,
+): Written => {
+  const { need, date, attendees, practitioners, status, modalityKind } = value
+  const place = when?.modality.kind === 'onsite' ? reader.directory.place(when.modality.place) : undefined
+  const minding = when?.minding === undefined ? undefined : mindingOf(reader, when.minding)
+  return {
+    section: 'appointments', title: need.label, when: `${date} ${when?.start ?? ''}`,
+    lines: [
+      line('day', when === undefined ? dates.fullDay(date) : `${dates.fullDay(date)}, ${dates.times(when.start, when.end)}`), line('status', text(`appointmentStatus.${status}`)), line('for', about), line('purpose', need.purpose),
+      line('where', [text(`modality.${modalityKind}`), place?.name, place?.address].filter(Boolean).join(', ')), line('professionals', practitioners.map((id) => professional(reader, id).name).join(', ')),
+      line('attendees', namesOf(reader, known(reader, attendees))), line('bring', need.bring), line('minding', minding),
+    ],
+  }
+}
+
+const mindingOf = (reader: Reader, minding: NonNullable<NonNullable<NonNullable<Shown['place']>['appointment']>['minding']>): string => {
+  switch (minding.kind) {
+    case 'day-centre': return reader.text('minding.dayCentre')
+    case 'sitter': return reader.text('minding.sitter')
+    case 'in-bed': return reader.text('minding.inBed')
+    case 'other-parent': return reader.text('minding.otherParent', { name: nameOf(reader, minding.person) })
+  }
+}
+
+const period = ({ text, dates }: Writer, { from, until }: { readonly from: IsoDate; readonly until?: IsoDate | undefined }): string =>
+  until === undefined ? text('from', { from: dates.date(from) }) : text('between', { from: dates.date(from), until: dates.date(until) })
+
+/** With a sign, and a true minus. */
+const stepOf = (value: number): string => value > 0 ? `+${value}` : String(value).replace('-', '−')
+
+/** The name of a weekday: 1 is Monday, which 5 January 2026 was. */
+const weekdayOf = ({ dates }: Writer, weekday: number): string => dates.weekday(`2026-01-${String(4 + weekday).padStart(2, '0')}`)
+
+/** What one person did on one day, in one way: lines that have this in common stand together. */
+export const kindOfLook = ({ dates }: Writer, { at, who, role, organisation: where, action, refused, emergency }: AccessLogLine): string => JSON.stringify([dates.dateOf(at), who, role, where, action, refused, emergency])
+
+/** @param lines of one kind, newest first */
+export const entryOfLooks = ({ text, dates }: Writer, lines: readonly [AccessLogLine, ...AccessLogLine[]]): Entry => {
+  const [{ at, who, role, organisation: where, action, refused, emergency }] = lines
+  const of = [role, where].filter(Boolean).join(', ')
+  return {
+    section: 'looked', title: text('title.look', { day: dates.date(dates.dateOf(at)), who: of === '' ? who : `${who} (${of})` }),
+    lines: [
+      ...lines.map(({ at: first, times, what }): Line => ({
+        text: `${refused ? text('look.tried') : action} ${what} (${[dates.time(dates.timeOf(first)), ...times > 1 ? [text('look.times', { count: times })] : []].join(', ')})`,
+      })),
+      ...refused ? [{ text: text('look.refused') }] : [], ...emergency ? [{ text: text('look.emergency') }] : [],
+      ...[...new Set(lines.flatMap(({ because }) => because))].map((sentence): Line => ({ label: text('label.because'), text: sentence })),
+    ],
+  }
+}
