@@ -15,8 +15,8 @@ export type GrantGround = (typeof grantGrounds)[number]
 export const refusalGrounds = ['interestOfOther', 'legalDuty', 'ownDefence', 'interestOfChild'] as const
 export type RefusalGround = (typeof refusalGrounds)[number]
 
-/** Whose record: an organisation's, or `case` for what the family itself and the software recorded. */
-export type Controller = OrganisationId | 'case'
+/** Whose record: the id of an organisation, or `case` for what the family itself and the software recorded. */
+export type Controller = OrganisationId
 
 /** The kinds of records that an erasure reaches. The access log is kept apart and longer (L-09). */
 export const erasedClasses = ['care-record', 'coordination'] as const

@@ -42,7 +42,7 @@ describe('requests to erase', () => {
     })
     fireEvent.change(await screen.findByLabelText('Dossier'), { target: { value: 'verhoeven' } })
     fireEvent.change(await screen.findByLabelText('Over wie gaat het?'), { target: { value: 'sem' } })
-    expect((screen.getByRole('checkbox', { name: /nummer 3f2a/ }) as HTMLInputElement).checked).toBe(false)
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /nummer 3f2a/ }).checked).toBe(false)
     fireEvent.click(screen.getByRole('checkbox', { name: /nummer 3f2a/ }))
     fireEvent.click(screen.getByRole('checkbox', { name: /nummer 9bc1/ }))
     fireEvent.click(screen.getByRole('checkbox', { name: 'Jeugdhulp De Brug' }))
@@ -88,7 +88,7 @@ describe('a decision', () => {
     fireEvent.change(await screen.findByLabelText(/Typ het dossiernummer/), { target: { value: 'DD-2041' } })
     fireEvent.click(screen.getByRole('button', { name: 'Nu wissen' }))
     await screen.findByText('Nog niet iedereen vroeg het.')
-    expect((screen.getByLabelText(/Typ het dossiernummer/) as HTMLInputElement).value).toBe('DD-2041')
+    expect(screen.getByLabelText<HTMLInputElement>(/Typ het dossiernummer/).value).toBe('DD-2041')
   })
 })
 
