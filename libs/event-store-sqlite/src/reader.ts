@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { positionOf, sequenceOf, start, type EventFilter, type Metadata, type Position, type ReadPage, type RecordedEvent } from '@samenspel/event-store'
+import { comparePositions, positionOf, sequenceOf, start, type EventFilter, type Metadata, type Position, type ReadPage, type RecordedEvent } from '@samenspel/event-store'
 
 export type Reader = {
   readonly readPage: ReadPage
@@ -8,6 +8,9 @@ export type Reader = {
   readonly lastPosition: () => Position
   readonly close: () => void
 }
+
+/** How far one page looks, in positions: with a rare filter it comes back empty, rather than let other work wait. */
+const furthestLook = 10_000n
 
 /** A connection that can't write. It sees each commit as soon as the writer's disk has it. */
 export const openReader = (file: string): Reader => {
@@ -38,9 +41,9 @@ export const openReader = (file: string): Reader => {
   }
 
   return {
-    readPage: (after, filter = {}, limit) => {
-      const until = lastPosition()
-      const events = rowsOf(after, until, filter, limit).map(toEvent)
+    readPage: (after, filter, limit) => {
+      const until = filter === undefined ? lastPosition() : sooner(lastPosition(), positionOf(sequenceOf(after) + furthestLook))
+      const events = rowsOf(after, until, filter ?? {}, limit).map(toEvent)
       return { events, until: events.length === limit ? events.at(-1)!.position : until }
     },
     readStreamPage: (stream, from, direction, limit) => (direction === 'forwards' ? forwards : backwards)(stream, from, limit).map(toEvent),
@@ -48,6 +51,8 @@ export const openReader = (file: string): Reader => {
     close: () => { database.close() },
   }
 }
+
+const sooner = (one: Position, other: Position): Position => comparePositions(one, other) < 0 ? one : other
 
 const columns = 'position, stream, revision, id, type, version, metadata, data, recorded_at'
 type Row = readonly [position: number, stream: string, revision: number, id: string, type: string, version: number, metadata: string, data: Uint8Array, recordedAt: number]

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { eventStoreContract } from '@samenspel/event-store/testing'
-import type { NewEvent } from '@samenspel/event-store'
+import { positionOf, start, type NewEvent } from '@samenspel/event-store'
 import { openSqliteEventStore, openSqliteLog, StoreInUse, StoreTooNew } from './index.ts'
+import { openReader } from './reader.ts'
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'event-store-'))
 const anEvent = (): NewEvent => ({ id: randomUUID(), type: 'Noted', version: 1, metadata: {}, data: new Uint8Array(10) })
@@ -24,6 +25,22 @@ eventStoreContract('sqlite', () => {
     },
     dispose: () => Promise.resolve(rmSync(folder, { recursive: true })),
   })
+})
+
+test('a rare event is looked for in turns, so that nobody else waits until the whole log was gone through', async () => {
+  const folder = aFolder()
+  const file = join(folder, 'events.sqlite')
+  const store = openSqliteEventStore({ file })
+  await store.append('test-1', 'none', Array.from({ length: 10_500 }, anEvent))
+  await store.append('test-1', 10_499, [{ ...anEvent(), type: 'Rare' }])
+  const reader = openReader(file)
+  const first = await reader.readPage(start, { types: ['Rare'] }, 10)
+  expect(first).toEqual({ events: [], until: positionOf(10_000) })
+  expect(await reader.readPage(first.until, { types: ['Rare'] }, 10)).toMatchObject({ events: [{ revision: 10_500 }], until: positionOf(10_501) })
+  expect((await Array.fromAsync(store.readAll({ filter: { types: ['Rare'] } }))).map(({ revision }) => revision)).toEqual([10_500])
+  reader.close()
+  await store.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('while a commit waits for the disk, everything else goes on', async () => {

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, sql, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely'
+import { Kysely, sql, SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 
 /**
  * Kysely on a local SQLite file. Read models can be made again, so a commit doesn't wait for the disk;
@@ -32,16 +32,31 @@ export const overwriteDeleted = async <Tables>(database: Kysely<Tables>): Promis
   if (rows.some(({ busy }) => busy !== 0)) throw new NotOverwritten()
 }
 
-/** `node:sqlite` in the form that Kysely's dialect knows. */
-const inTheFormOf = (database: DatabaseSync): SqliteDatabase => ({
-  close: () => { database.close() },
-  prepare: sql => {
+/** So many statements are kept at hand; a program has some dozens, and lists of different lengths make more. */
+const mostPrepared = 500
+
+/** `node:sqlite` in the form that Kysely's dialect knows. A statement is prepared once: that takes longer than running it. */
+const inTheFormOf = (database: DatabaseSync): SqliteDatabase => {
+  const prepared = new Map<string, SqliteStatement>()
+  const prepare = (sql: string): SqliteStatement => {
     const statement = database.prepare(sql)
     return {
       reader: statement.columns().length > 0,
       all: parameters => statement.all(...parameters as SQLInputValue[]),
       run: parameters => statement.run(...parameters as SQLInputValue[]),
-      iterate: parameters => statement.iterate(...parameters as SQLInputValue[]),
+      // One of its own, since the same statement may run while these rows are gone through.
+      iterate: parameters => database.prepare(sql).iterate(...parameters as SQLInputValue[]),
     }
-  },
-})
+  }
+  return {
+    close: () => { database.close() },
+    prepare: sql => {
+      const known = prepared.get(sql)
+      if (known !== undefined) return known
+      if (prepared.size === mostPrepared) prepared.clear()
+      const made = prepare(sql)
+      prepared.set(sql, made)
+      return made
+    },
+  }
+}

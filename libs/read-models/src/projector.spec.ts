@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { EventStoreUnavailable, UnreadableEvent, type EventStore, type RecordedEvent } from '@samenspel/event-store'
 import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { aNote, notebooks, rowsOf, textOf, type Tables } from './notebook.fixture.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 import { databaseKinds } from './databases.fixture.ts'
 import { startProjector, type Projector, type RunningProjector } from './projector.ts'
@@ -78,6 +79,18 @@ describe.each(databaseKinds)('in $name', ({ begin, open, end, runs }) => {
       const { position } = await store.append('book-1', 'any', [{ ...aNote(), type: 'Other' }])
       await running.waitFor(position)
       expect(await counts()).toEqual({})
+    })
+    test('does not ask for what it does not follow when it catches up, and keeps how far it looked', async () => {
+      const other = { ...aNote(), type: 'Other' }
+      await store.append('book-1', 'any', [aNote('a'), ...Array.from({ length: 500 }, () => ({ ...other, id: aNote().id })), aNote('b'), other])
+      const asked: string[] = []
+      const source: EventSource<RecordedEvent> = { ...store, readAll: async function* (options) { for await (const event of store.readAll(options)) { asked.push(event.type); yield event } } }
+      const first = await starting({}, source)
+      await first.caughtUp()
+      await first.stop()
+      expect(asked).toEqual(['Noted', 'Noted'])
+      expect(await counts()).toEqual({ 'book-1': 2 })
+      expect(await database.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').execute()).toEqual([{ position: await store.lastPosition() }])
     })
     test('who waits can stop waiting', async () => {
       const running = await starting()

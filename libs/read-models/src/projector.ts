@@ -121,13 +121,14 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     }
   }
 
-  const applyTogether = async (events: readonly Event[]) => {
+  const applyTogether = async ({ events, until }: Batch<Event>) => {
     try {
-      await inOneCommit(events.filter(({ type }) => types.includes(type)), events.at(-1)!.position)
+      await inOneCommit(events, until)
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error
       // One of them fails: find out which.
       for (const event of events) if (!signal.aborted) await applyAlone(event)
+      if (!signal.aborted) await passBy(until)
     }
   }
 
@@ -144,11 +145,11 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
 
   const catchUp = async () => {
     while (!signal.aborted && asked.length === 0) {
-      const { events, unreadable } = await readBatch(source, progress.passed())
-      if (events.length > 0) await applyTogether(events)
+      const batch = await readBatch(source, types, progress.passed())
+      if (comparePositions(batch.until, progress.passed()) > 0) await applyTogether(batch)
       if (signal.aborted) return
-      if (unreadable !== undefined) await passUnreadable(unreadable)
-      else if (events.length < batchSize) return
+      if (batch.unreadable !== undefined) await passUnreadable(batch.unreadable)
+      else if (batch.events.length < batchSize) return
     }
   }
 
@@ -212,14 +213,19 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   }
 }
 
-/** The next events; when one can't be read, those before it, and which one it is. */
-const readBatch = async <Event extends FollowedEvent>(source: EventSource<Event>, after: Position) => {
+/** Events that are followed, how far was looked, and the event that couldn't be read, if there was one: it comes after them. */
+type Batch<Event> = { readonly events: readonly Event[]; readonly until: Position; readonly unreadable?: UnreadableEvent }
+
+/** The next events of these types. The others aren't even opened. */
+const readBatch = async <Event extends FollowedEvent>(source: EventSource<Event>, types: readonly string[], after: Position): Promise<Batch<Event>> => {
+  const end = await source.lastPosition()
   const events: Event[] = []
   try {
-    for await (const event of source.readAll({ after, limit: batchSize })) events.push(event)
-    return { events }
+    for await (const event of source.readAll({ after, filter: { types }, limit: batchSize })) events.push(event)
+    const last = events.at(-1)?.position ?? after
+    return { events, until: events.length < batchSize && comparePositions(end, last) > 0 ? end : last }
   } catch (error) {
-    if (error instanceof UnreadableEvent) return { events, unreadable: error }
+    if (error instanceof UnreadableEvent) return { events, until: events.at(-1)?.position ?? after, unreadable: error }
     throw error
   }
 }
