@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-const suites = { startup: () => import('./bench/startup.mjs'), 'event-store': () => import('./bench/event-store.mjs'), postgres: () => import('./bench/postgres.mjs') }
+const suites = { startup: () => import('./bench/startup.mjs'), 'event-store': () => import('./bench/event-store.mjs') }
 
 const usage = `npm run --silent bench -- SUITE… [--json FILE]\nSuites: ${Object.keys(suites).join(', ')}`
 
@@ -24,6 +24,8 @@ const figures = []
 for (const name of names) figures.push(...await (await suites[name]()).measure())
 
 const cell = (value) => value === undefined ? '' : typeof value === 'number' ? String(Math.round(value * 100) / 100) : String(value)
-console.table(Object.fromEntries(figures.map(({ name, value, unit, reference, ratio, goal, met }) =>
-  [name, { value: cell(value), unit, reference: cell(reference), ratio: cell(ratio), goal, met: met === undefined ? '' : met ? 'yes' : 'no' }])))
+console.table(Object.fromEntries(figures.map(({ name, value, unit, reference, ratio, goal }) => [name, { value: cell(value), unit, reference: cell(reference), ratio: cell(ratio), goal }])))
+for (const { name, value, unit, ratio, goal, met } of figures.filter((figure) => figure.goal !== '')) {
+  console.log(`${met === undefined ? 'not measured' : met ? 'reached     ' : 'not reached '}  ${name}: ${cell(value)} ${unit}${ratio === undefined ? '' : `, ratio ${cell(ratio)}`} (goal ${goal})`)
+}
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`)

@@ -11,7 +11,7 @@ const cache = join(import.meta.dirname, '../../node_modules/.cache/samenspel-ben
 /**
  * @param packages name and exact version of each
  * @param built those that build something for this machine when they are installed
- * @returns a function that imports one of them
+ * @returns the folder that they lie in, and a function that imports one of them
  * @throws when they can't be installed
  */
 export const installed = (packages, built = []) => {
@@ -32,5 +32,5 @@ export const installed = (packages, built = []) => {
     writeFileSync(ready, '')
   }
   const { resolve } = createRequire(join(folder, 'package.json'))
-  return (name) => import(pathToFileURL(resolve(name)).href)
+  return { folder: join(folder, 'node_modules'), bring: (name) => import(pathToFileURL(resolve(name)).href) }
 }

@@ -2,14 +2,15 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-export const name = 'raw node:sqlite insert'
+export const engine = 'sqlite'
 
-export const load = async () => async (folder) => {
+export const open = async (folder) => {
   const database = new DatabaseSync(join(folder, 'events.sqlite'))
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;
     CREATE TABLE event (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (stream, revision)) STRICT`)
   const insert = database.prepare('INSERT INTO event (stream, revision, id, type, data) VALUES (?, ?, ?, ?, ?)')
   const select = database.prepare('SELECT * FROM event WHERE stream = ? ORDER BY revision')
+  const page = database.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 250')
   return {
     append: async (stream, revision, events) => {
       if (events.length > 1) database.exec('BEGIN')
@@ -17,6 +18,11 @@ export const load = async () => async (folder) => {
       if (events.length > 1) database.exec('COMMIT')
     },
     read: async (stream) => select.all(stream).length,
+    readAll: async (limit) => {
+      let count = 0
+      for (let at = 0, rows; count < limit; at = rows.at(-1).position, count += rows.length) if ((rows = page.all(at)).length === 0) break
+      return count
+    },
     close: async () => { database.close() },
   }
 }
