@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { comparePositions, positionOf, sequenceOf, start, type EventFilter, type Metadata, type Position, type ReadPage, type RecordedEvent } from '@samenspel/event-store'
+import { comparePositions, momentOf, positionOf, sequenceOf, start, type EventFilter, type Metadata, type Position, type ReadPage, type RecordedEvent } from '@samenspel/event-store'
 
 export type Reader = {
   readonly readPage: ReadPage
@@ -72,15 +72,3 @@ const metadataOf = (text: string): Metadata => {
   if (metadata === null) throw new SyntaxError('no metadata')
   return metadata
 }
-
-const millisecondsOfDay = 86_400_000
-let dayKnown = { number: NaN, text: '' }
-
-/** UTC, ISO 8601 with milliseconds. Reading a whole log asks for it a million times on few days, so the calendar is asked once a day. */
-const momentOf = (milliseconds: number): string => {
-  const number = Math.floor(milliseconds / millisecondsOfDay)
-  if (number !== dayKnown.number) dayKnown = { number, text: Temporal.Instant.fromEpochMilliseconds(number * millisecondsOfDay).toString().slice(0, -'00:00:00Z'.length) }
-  const left = milliseconds - number * millisecondsOfDay
-  return `${dayKnown.text}${two(left / 3_600_000)}:${two(left / 60_000 % 60)}:${two(left / 1_000 % 60)}.${String(left % 1_000).padStart(3, '0')}Z`
-}
-const two = (value: number): string => value < 10 ? `0${Math.floor(value)}` : String(Math.floor(value))
