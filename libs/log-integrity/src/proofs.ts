@@ -35,23 +35,12 @@ const partOfConsistency = (leaves: readonly Hash[], earlier: number, whole: bool
 /** Whether the proof shows that the leaf stands at this place of the tree with this size and root (RFC 9162, 2.1.3.2). */
 export const isIncluded = ({ leaf, index, size, root, proof }: { readonly leaf: Hash; readonly index: number; readonly size: number; readonly root: Hash; readonly proof: readonly Hash[] }): boolean => {
   if (!(index >= 0 && index < size)) return false
-  let at = index
-  let last = size - 1
   let made = leaf
-  for (const other of proof) {
-    if (last === 0) return false
-    if (at % 2 === 1 || at === last) {
-      made = hashOfNode(other, made)
-      // The right edge has no partner on these levels.
-      while (at % 2 === 0 && at !== 0) {
-        at = half(at)
-        last = half(last)
-      }
-    } else made = hashOfNode(made, other)
-    at = half(at)
-    last = half(last)
-  }
-  return last === 0 && made.equals(root)
+  const isWhole = climb(index, size - 1, proof, {
+    left: other => { made = hashOfNode(other, made) },
+    right: other => { made = hashOfNode(made, other) },
+  })
+  return isWhole && made.equals(root)
 }
 
 /** A tree as a checkpoint tells of it. */
@@ -73,20 +62,38 @@ export const isConsistent = (earlier: TreeHead, later: TreeHead, proof: readonly
   }
   let old = first
   let made = first
-  for (const other of rest) {
-    if (last === 0) return false
-    if (at % 2 === 1 || at === last) {
+  const isWhole = climb(at, last, rest, {
+    left: other => {
       old = hashOfNode(other, old)
       made = hashOfNode(other, made)
+    },
+    // What is to the right came after the earlier tree.
+    right: other => { made = hashOfNode(made, other) },
+  })
+  return isWhole && old.equals(earlier.root) && made.equals(later.root)
+}
+
+/**
+ * Goes from a node up to the root, and joins each part of the proof on the side where it stands.
+ * @param at the place of the node on its level
+ * @param last the last place there
+ * @returns whether the proof ends at the root
+ */
+const climb = (at: number, last: number, proof: readonly Hash[], join: { readonly left: (other: Hash) => void; readonly right: (other: Hash) => void }): boolean => {
+  for (const other of proof) {
+    if (last === 0) return false
+    if (at % 2 === 1 || at === last) {
+      join.left(other)
+      // The right edge has no partner on these levels.
       while (at % 2 === 0 && at !== 0) {
         at = half(at)
         last = half(last)
       }
-    } else made = hashOfNode(made, other)
+    } else join.right(other)
     at = half(at)
     last = half(last)
   }
-  return last === 0 && old.equals(earlier.root) && made.equals(later.root)
+  return last === 0
 }
 
 /** Divided, not shifted: a log may have more leaves than a shift can count. */
