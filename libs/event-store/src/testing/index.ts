@@ -1,2 +1,3 @@
-export { eventStoreContract, type ContractSubject } from './event-store.contract.ts'
+export type { ContractSubject } from './contract-subject.ts'
+export { eventStoreContract } from './event-store.contract.ts'
 export { openMemoryEventStore } from './memory-event-store.ts'
