@@ -40,11 +40,13 @@ export const measure = async () => {
   const postgres = await startPrivatePostgres({ shared_buffers: '128MB' })
   /** For each candidate and each layer, the figures of every round in which it came to its end. */
   const found = new Map()
-  const turn = async (name, round, work) => {
+  const turn = async (name, round, work, tries = 3) => {
     try {
       found.set(name, new Map(found.get(name)).set(round, await work()))
     } catch (error) {
-      console.error(`${name} has no figure in round ${round + 1}: ${String(error.stderr ?? error.message).trim().split('\n').find((line) => /error/i.test(line)) ?? error.message}`)
+      const reason = String(error.stderr ?? error.message).trim().split('\n').find((line) => /error/i.test(line)) ?? error.message
+      console.error(`${name} failed in round ${round + 1}${tries > 1 ? ', and has another try' : ' and has no figure'}: ${reason}`)
+      if (tries > 1) await turn(name, round, work, tries - 1)
     }
   }
   try {
