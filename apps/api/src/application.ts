@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { NestFactory } from '@nestjs/core'
@@ -6,6 +7,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { start as beforeEverything } from '@samenspel/event-store'
 import { systemClock, type Clock } from '@samenspel/kernel'
+import type { Lead } from '@samenspel/read-models'
 import { AppModule } from './app.module.ts'
 import { openParts, report } from './composition/parts.ts'
 import { StartProblem } from './composition/start-problem.ts'
@@ -16,7 +18,7 @@ import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
 import { serveWebApps, type WebApps } from './http/web-apps.ts'
-import { startCheckpointing } from './integrity/checkpointing.ts'
+import { startCheckpointing, type Checkpointing } from './integrity/checkpointing.ts'
 import { serveLive } from './live/live-server.ts'
 import type { Settings } from './settings.ts'
 
@@ -48,10 +50,18 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
   for (const loss of stores.losses) say(lossSentence(loss))
   try {
     const demo = await demoOf(settings, stores)
+    let checkpointing: Checkpointing | undefined
+    const proving: Lead = async ({ signal }) => {
+      await stores.proof?.takeOver()
+      const begun = await startCheckpointing({
+        logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report,
+        ...(stores.proof !== undefined && { handOver: stores.proof.handOver }),
+      })
+      checkpointing = begun
+      return { done: once(signal, 'abort').then(begun.close) }
+    }
     // A log that misses something is only read: nothing of it is signed.
-    const checkpointing = stores.losses.length > 0 ? undefined : await startCheckpointing({ logs: { events: stores.log, 'access-log': stores.accessLog }, store: stores.checkpoints, key: stores.signingKey, place: settings.checkpoints, clock, report })
-    if (checkpointing !== undefined) undo.push(checkpointing.close)
-    const parts = await openParts(stores, clock, settings.urgentNumbers)
+    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving])
     undo.push(parts.close)
     const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
@@ -69,7 +79,12 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     undo.push(live.close)
     if (demo.open) {
       const { openRegion } = await import('./demo/open-region.ts')
-      await openRegion(parts.files, stores.state, clock, (done, all) => { say(`Opening the demo region Druivendal: ${done} of ${all}`) })
+      const { regionState } = await import('./demo/region-state.ts')
+      await stores.alone(async () => {
+        // Another process may have opened it meanwhile.
+        if (await regionState(stores.state) === 'open') return
+        await openRegion(parts.files, stores.state, clock, (done, all) => { say(`Opening the demo region Druivendal: ${done} of ${all}`) })
+      })
     }
     await parts.start()
     readiness.ready = true

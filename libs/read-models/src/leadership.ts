@@ -21,6 +21,8 @@ export type Lead = (term: Term) => Promise<{ readonly done: Promise<unknown> }>
 export type Leading = {
   /** Whether this process leads now. */
   readonly leads: () => boolean
+  /** Whether this process can't lead, nor wait for its turn. */
+  readonly isHeldUp: () => boolean
   /** Settles after the signal, when nothing runs any more. */
   readonly done: Promise<unknown>
 }
@@ -37,7 +39,7 @@ export class NotLeading extends Error {
 /** For a store that only one process works with: it leads from the start to the end. */
 export const leadAlone = async (lead: Lead, signal: AbortSignal): Promise<Leading> => {
   const { done } = await lead({ signal })
-  return { leads: () => true, done }
+  return { leads: () => true, isHeldUp: () => false, done }
 }
 
 export type LeadInTurnsParts = {
@@ -75,8 +77,8 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
       deposed.abort()
     }
   })
+  let failing: string | undefined
   const run = async () => {
-    let failing: string | undefined
     let failures = 0
     while (!signal.aborted) {
       try {
@@ -92,7 +94,7 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
       }
     }
   }
-  return { leads: () => isLeading, done: run() }
+  return { leads: () => isLeading, isHeldUp: () => failing !== undefined, done: run() }
 }
 
 export const prepareLeadership = async (database: Kysely<Bookkeeping>): Promise<void> => {

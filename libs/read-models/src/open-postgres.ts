@@ -1,5 +1,5 @@
 import { CreateTableNode, DataTypeNode, Kysely, PostgresDialect, sql, type ColumnDefinitionNode, type KyselyPlugin, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
-import { DatabaseError, escapeIdentifier, escapeLiteral, Pool, type ClientConfig, type PoolClient } from 'pg'
+import { Client, DatabaseError, escapeIdentifier, escapeLiteral, Pool, type ClientConfig, type PoolClient } from 'pg'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 
 /** Milliseconds until a server that doesn't answer counts as gone. */
@@ -100,3 +100,18 @@ const classesOfTrouble = ['08', '40', '53', '57', '58']
 const readOnlyServer = '25006'
 const isOfTheStatement = (error: unknown): boolean =>
   error instanceof DatabaseError && error.code !== undefined && error.code !== readOnlyServer && !classesOfTrouble.includes(error.code.slice(0, 2))
+
+/** Whether a schema of that name is in the database. @throws DatabaseUnavailable */
+export const hasSchema = async (url: string, schema: string): Promise<boolean> => {
+  const client = new Client(connectionTo(url))
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<[boolean]>({ rowMode: 'array', text: 'select exists (select from pg_namespace where nspname = $1)', values: [schema] })
+    return rows[0]?.[0] === true
+  } catch (error) {
+    throw new DatabaseUnavailable(error)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

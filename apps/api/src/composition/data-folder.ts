@@ -1,5 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileOfLog } from '../integrity/logs.ts'
+import type { Settings } from '../settings.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** What a data folder says of itself as a whole. */
@@ -11,7 +13,10 @@ export const dataFolderFile = 'data-folder.json'
  */
 const currentForm = 2
 
-type Kept = { readonly form: number }
+/** The kind of store that the folder belongs to, where the events aren't in the folder itself. */
+type Kept = { readonly form: number; readonly store?: Kind }
+type Kind = Settings['store']['kind']
+const names: Readonly<Record<Kind, string>> = { sqlite: 'files (sqlite)', postgres: 'PostgreSQL', kurrentdb: 'KurrentDB' }
 
 /** @throws StartProblem for a folder, or a backup of one, that a newer program wrote, before anything in it is opened */
 export const refuseNewerData = (folder: string): void => {
@@ -19,25 +24,36 @@ export const refuseNewerData = (folder: string): void => {
   if (form > currentForm) throw new StartProblem(`The data in ${folder} were written by a newer version of this program (form ${form}; this one knows form ${currentForm}). Start the newer version, or restore the backup that was made before it.`)
 }
 
-/** Notes the form, before anything in the folder is brought to it: an older program must not meet it half way. The folder is this process's alone. */
-export const markDataFolder = (folder: string): void => {
+/**
+ * A data folder belongs to one kind of store, from its first start on: what lies in it would tell of other events.
+ * @throws StartProblem
+ */
+export const refuseOtherStore = (folder: string, kind: Kind): void => {
+  const isMarked = existsSync(join(folder, dataFolderFile))
+  const known = isMarked ? keptIn(folder).store ?? 'sqlite' : existsSync(join(folder, fileOfLog('events'))) ? 'sqlite' : kind
+  if (known !== kind) throw new StartProblem(`The data folder ${folder} belongs to a store in ${names[known]}, and SAMENSPEL_STORE names one in ${names[kind]}; set SAMENSPEL_DATA to another folder.`)
+}
+
+/** Notes the form, and which store the folder belongs to, before anything in the folder is brought to it: an older program must not meet it half way. */
+export const markDataFolder = (folder: string, store: Kind): void => {
   const file = join(folder, dataFolderFile)
   if (existsSync(file) && formOf(folder) === currentForm) return
   // Whole or not at all: written aside, then given its name.
   const aside = `${file}.${process.pid}`
   const opened = openSync(aside, 'w', 0o600)
-  writeSync(opened, `${JSON.stringify({ form: currentForm } satisfies Kept)}\n`)
+  writeSync(opened, `${JSON.stringify({ form: currentForm, ...(store !== 'sqlite' && { store }) } satisfies Kept)}\n`)
   fsyncSync(opened)
   closeSync(opened)
   renameSync(aside, file)
 }
 
-const formOf = (folder: string): number => {
+const formOf = (folder: string): number => existsSync(join(folder, dataFolderFile)) ? keptIn(folder).form : 1
+
+const keptIn = (folder: string): Kept => {
   const file = join(folder, dataFolderFile)
-  if (!existsSync(file)) return 1
   try {
-    const { form } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>
-    if (Number.isSafeInteger(form)) return form!
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept
+    if (Number.isSafeInteger(kept.form)) return kept
   } catch {
     // Said below.
   }

@@ -2,7 +2,7 @@
 import { createPlanner } from '@samenspel/bundling'
 import type { Clock, FamilyId } from '@samenspel/kernel'
 import { fingerprintOf } from '@samenspel/log-integrity'
-import type { Report } from '@samenspel/read-models'
+import type { Lead, Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
@@ -23,7 +23,7 @@ import { createChannel } from '../live/channel.ts'
 import { followRecording, openLive } from '../live/live.ts'
 import { openConfirmations } from '../processes/confirmation.ts'
 import { runProcesses, type Processes } from '../processes/run-processes.ts'
-import { followIntoTables } from '../read-models/following.ts'
+import { openReadModels } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
@@ -43,7 +43,8 @@ export type OpenedParts = {
   readonly close: () => Promise<void>
 }
 
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, losses }: Stores, clock: Clock, urgentNumbers: UrgentNumbers): Promise<OpenedParts> => {
+/** @param alongside what else only the process that leads does, before all of its own */
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = []): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -51,7 +52,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const forTables = await ownKey(keys, 'read-models')
   const sessions = openSessions(state, clock)
   const visits = openVisits(state, clock)
-  const readModels = await followIntoTables({ events, tables, key: forTables, sessions, signal, report })
+  const readModels = openReadModels({ events, tables, key: forTables, sessions, signal, report })
   const drafts = openDrafts(state, forDrafts, clock)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock, urgentNumbers }
   const confirmations = openConfirmations(files, clock)
@@ -77,12 +78,31 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     if (erasing.place !== undefined) await keepEntryOutside(entry, signingKey, erasing.place)
   }
   const forgetting = await followErasures({ log, forget, keepEntries, signal, report })
-  const carryingOut = openCarryingOut({
-    files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, readModels, state, tables }),
-    keyBackupDays: erasing.keyBackupDays, clock,
-  })
-  const following: Promise<unknown>[] = [readModels.done, recording.done, forgetting.done]
+  const started = Promise.withResolvers<void>()
   let processes: Processes | undefined
+  /** Settles when the processes of this term run, or never will. */
+  let acting: Promise<void> = Promise.resolve()
+
+  const lead: Lead = async (term) => {
+    const besides: { readonly done: Promise<unknown> }[] = []
+    for (const one of alongside) besides.push(await one(term))
+    const following = await readModels.follow(term)
+    const carryingOut = openCarryingOut({
+      files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, readModels: following, state, tables }),
+      keyBackupDays: erasing.keyBackupDays, clock,
+    })
+    const isOver = new Promise<void>((resolve) => { term.signal.addEventListener('abort', () => { resolve() }) })
+    const begin = async (): Promise<Processes | undefined> => {
+      await Promise.race([started.promise.then(readModels.caughtUp), isOver])
+      if (term.signal.aborted) return undefined
+      return processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, report, ...term })
+    }
+    const begun = begin()
+    acting = begun.then(() => undefined)
+    return { done: Promise.all([following.done, begun.then((running) => running?.done), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined }) }
+  }
+  const leader = await leading(lead, signal, report)
+  leader.done.catch(() => undefined)
 
   return {
     files,
@@ -94,15 +114,15 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     },
     start: async () => {
       await readModels.caughtUp()
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, signal, report })
-      following.push(processes.done)
+      started.resolve()
+      await acting
     },
-    isHeldUp: async () => processes?.isHeldUp() === true || await readModels.isHeldUp(),
+    isHeldUp: async () => leader.isHeldUp() || processes?.isHeldUp() === true || await readModels.isHeldUp(),
     close: async () => {
       stopping.abort()
       await live.close()
       await planning.close()
-      await Promise.allSettled(following)
+      await Promise.allSettled([leader.done, recording.done, forgetting.done])
     },
   }
 }

@@ -1,25 +1,30 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { MasterKeyRefused, openFileKeyManagement, openSqliteKeyStore, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
-import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
-import { openSqliteEventStore, otherLogKnown, StoreDamaged, StoreInUse, StoreTooNew, type Loss, type SqliteEventStore } from '@samenspel/event-store-sqlite'
-import { openDatabase } from '@samenspel/read-models'
+import { MasterKeyRefused, openFileKeyManagement, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
+import { StoreDamaged, StoreInUse, StoreTooNew, type Loss } from '@samenspel/event-store-sqlite'
+import type { Lead, Leading, Report } from '@samenspel/read-models'
 import { ledgerFile, LedgerDamaged, readLedger, replayLedger } from '../erasing/ledger.ts'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
+import { openSharedProof, shareSigningKey, type SharedProof } from '../integrity/shared-proof.ts'
 import { openSigningKey, SigningKeyDamaged, type SigningKey } from '../integrity/signing-key.ts'
 import type { TableConnections } from '../read-models/following.ts'
-import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
+import type { StateDatabase } from '../sessions/state-database.ts'
 import type { Settings } from '../settings.ts'
 import { unfinishedRestore } from '../operations/restored.ts'
-import { markDataFolder, refuseNewerData } from './data-folder.ts'
+import { markDataFolder, refuseNewerData, refuseOtherStore } from './data-folder.ts'
+import { openEventStores } from './event-stores.ts'
+import { openKeyStore } from './key-store.ts'
 import { openSealedEvents } from './open-files.ts'
+import { refuseOtherLog } from './other-log.ts'
 import { StartProblem } from './start-problem.ts'
+import { openTables } from './tables.ts'
 
 /** Where the ledger of erasures lies, where copies of it go, and how long keys are in backups. */
 export type ErasingSettings = { readonly ledger: string; readonly place: Settings['checkpoints']; readonly keyBackupDays: number }
 
-/** Everything that is kept on disk, opened by this process alone. */
+/** Everything that is kept, opened. */
 export type Stores = {
   readonly events: SealedStore
   /** The same events, sealed: for who needs to know no more than that there is one. */
@@ -32,7 +37,13 @@ export type Stores = {
   readonly checkpoints: CheckpointStore
   readonly signingKey: SigningKey
   readonly erasing: ErasingSettings
+  /** Where several processes prove the same logs: what the others signed. */
+  readonly proof?: SharedProof
   readonly tables: TableConnections
+  /** Lets one process at a time follow the log into tables, and act by itself. */
+  readonly leading: (lead: Lead, signal: AbortSignal, report: Report) => Promise<Leading>
+  /** Does something while no other process does it. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>
   /** What is missing of the events or of the access log. While anything is, nothing is recorded: see `operations/accept-loss.ts`. */
   readonly losses: readonly Loss[]
   /** Whether anything can be recorded: nothing is missing, and no disk has failed. */
@@ -42,55 +53,44 @@ export type Stores = {
 
 /**
  * @param between what stands between the application and its events; a test may put failures there.
- * @throws StartProblem when another process works here, the key doesn't fit, or what is kept can't be read or written.
+ * @throws StartProblem when another process works here, the key doesn't fit, a server can't be used, or what is kept can't be read or written.
  */
-export const openStores = async ({ dataFolder, masterKeyFile, checkpoints: place, keyBackupDays }: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
+export const openStores = async (settings: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
+  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays } = settings
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const restoring = unfinishedRestore(dataFolder)
   if (restoring !== undefined) throw new StartProblem(restoring)
-  refuseNewerData(dataFolder)
   await mkdir(dirname(masterKeyFile), { recursive: true, mode: 0o700 })
   const opened: (() => Promise<void> | void)[] = []
   const close = async () => { for (const one of opened.splice(0).reverse()) await one() }
   try {
-    const files = storeFiles(dataFolder)
-    const eventStore = openSqliteEventStore({ file: files.events, knownUntil: otherLogKnown(files.accessLog) })
-    opened.push(eventStore.close)
-    markDataFolder(dataFolder)
+    const logs = await openEventStores(settings)
+    opened.push(logs.close)
+    markDataFolder(dataFolder, settings.store.kind)
+    const kept = await openTables(settings)
+    opened.push(kept.close)
+    const { state, tables, shared, leading, alone } = kept
+    if (settings.store.kind === 'kurrentdb') await refuseOtherLog(state, logs.events)
     const kms = openFileKeyManagement({ file: masterKeyFile, dataFolder })
-    const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
+    const keys = await openKeyStore(settings, kms)
     opened.push(keys.close)
-    const accessLog = openSqliteEventStore({ file: files.accessLog, otherLog: eventStore.end })
-    opened.push(accessLog.close)
-    const log = between(withAccessLog(eventStore, accessLog))
-    const losses = [eventStore.loss, accessLog.loss].filter((loss) => loss !== undefined)
-    const isWritable = () => eventStore.isWritable() && accessLog.isWritable()
-    const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
-    opened.push(() => state.destroy())
+    if (shared !== undefined) await shareSigningKey(state, dataFolder, kms)
     const signingKey = await openSigningKey(join(dataFolder, signingKeyFile), kms)
     const erasing = { ledger: ledgerFile({ masterKeyFile }), place, keyBackupDays }
     // Before anything is opened with them: keys that were destroyed may have come back with an old copy of their file.
     await replayLedger(readLedger(erasing.ledger, signingKey), keys)
     const checkpoints = openCheckpointStore(join(dataFolder, checkpointsFile))
     opened.push(checkpoints.close)
-    const tables = openTables(join(dataFolder, 'read-models.sqlite'))
-    opened.push(async () => { await tables.reading.destroy(); await tables.writing.destroy() })
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, erasing, tables, losses, isWritable, close }
+    const proof = shared && openSharedProof(shared, checkpoints, { events: logs.events, 'access-log': logs.accessLog })
+    await proof?.checkEnds()
+    const log = between(logs.events)
+    const { accessLog, losses, isWritable } = logs
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, tables, leading, alone, losses, isWritable, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)
   }
 }
-
-/** Where the events and the access log are kept. */
-export const storeFiles = (dataFolder: string) => ({ events: join(dataFolder, 'events.sqlite'), accessLog: join(dataFolder, 'access-log.sqlite') })
-
-/** What can't be noted in the access log isn't done either. */
-const withAccessLog = (events: SqliteEventStore, { loss }: SqliteEventStore): EventStore =>
-  loss === undefined ? events : { ...events, append: () => Promise.reject(new EventStoreReadOnly(`${loss.file} misses ${loss.missing} lines`)) }
-
-/** The file may be missing: then it is made again from the log. */
-const openTables = (file: string): TableConnections => ({ writing: openDatabase({ file }), reading: openDatabase({ file, readOnly: true }) })
 
 /** In one sentence for the operator, where the cause is theirs to mend. */
 export const explained = (error: unknown, dataFolder: string, masterKeyFile: string): unknown => {

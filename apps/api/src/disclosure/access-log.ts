@@ -4,7 +4,7 @@
  */
 import type { PolicyId } from '@samenspel/access'
 import { isErased, noEvents, openSealedStore, registerEvents, type DomainEvent, type Head, type KeyStore, type SealedStore } from '@samenspel/event-codec'
-import { EventStoreReadOnly, type EventStore, type Revision } from '@samenspel/event-store'
+import { EventStoreReadOnly, WrongExpectedRevision, type EventStore, type Revision } from '@samenspel/event-store'
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
@@ -95,11 +95,22 @@ const mostKnown = 20
 /** Where the lines of a family stand. */
 export const accessStreamOf = (family: FamilyId): string => `access-${family}`
 
+const streamOf = (family: FamilyId): string => `access-${family}`
+
+/** More processes than ever write about one family at the same moment. */
+const mostRetries = 50
+
 const append = async (sealed: SealedStore, family: FamilyId, head: Head, events: readonly LineEvent[]): Promise<Head> => {
-  await sealed.append(accessStreamOf(family), head, events, { commandId: newId() }).catch((error: unknown) => {
-    throw error instanceof EventStoreReadOnly ? new Refused('access-not-logged') : error
+  const stream = streamOf(family)
+  const commandId = newId()
+  const write = (after: Head, retries: number): Promise<unknown> => sealed.append(stream, after, events, { commandId }).catch(async (error: unknown) => {
+    if (error instanceof EventStoreReadOnly) throw new Refused('access-not-logged')
+    // Another process wrote in between: these lines come after its own.
+    if (!(error instanceof WrongExpectedRevision) || retries === mostRetries) throw error
+    return write(await sealed.head(stream), retries + 1)
   })
-  return sealed.head(accessStreamOf(family))
+  await write(head, 0)
+  return sealed.head(stream)
 }
 
 const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint }: LineEvent): LogLine =>

@@ -1,6 +1,6 @@
 import type { FamilyId, PersonId } from '@samenspel/kernel'
 import { overwriteDeleted } from '@samenspel/read-models'
-import type { ReadModels, TableConnections } from '../read-models/following.ts'
+import type { Following, TableConnections } from '../read-models/following.ts'
 import type { Drafts } from '../sessions/drafts.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
@@ -10,7 +10,7 @@ export type ClearingParts = {
   readonly sessions: Sessions
   readonly drafts: Drafts
   readonly visits: Visits
-  readonly readModels: Pick<ReadModels, 'rebuild'>
+  readonly readModels: Pick<Following, 'rebuild'>
   readonly state: StateDatabase
   readonly tables: TableConnections
 }

@@ -16,6 +16,8 @@ export type CheckpointingParts = {
   readonly store: CheckpointStore
   readonly key: SigningKey
   readonly place: CheckpointsPlace | undefined
+  /** Lets other processes know what was signed. */
+  readonly handOver?: () => Promise<void>
   readonly clock: Clock
   readonly report: Report
   /** When a log is signed again: after so many events, and after so many milliseconds when there was any. */
@@ -35,7 +37,7 @@ const usually = { events: 1_000, milliseconds: 5 * 60_000 }
  * Sees that both logs still hold all that was signed, then follows them and signs what comes.
  * @throws StartProblem when events are missing that a checkpoint tells of, here or outside
  */
-export const startCheckpointing = async ({ logs, store, key, place, clock, report, every = usually }: CheckpointingParts): Promise<Checkpointing> => {
+export const startCheckpointing = async ({ logs, store, key, place, handOver, clock, report, every = usually }: CheckpointingParts): Promise<Checkpointing> => {
   for (const log of logNames) await checkWhole(log, logs[log], store, key, place)
   const stopping = new AbortController()
   const unsigned: Record<LogName, number> = { events: 0, 'access-log': 0 }
@@ -48,6 +50,7 @@ export const startCheckpointing = async ({ logs, store, key, place, clock, repor
         unsigned[log] = 0
         await makeCheckpoint(log, logs[log], store, key, clock)
       }
+      await handOver?.()
       if (place !== undefined) await keepOutside(store, key, place)
       failing = undefined
     } catch (error) {

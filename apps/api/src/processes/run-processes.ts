@@ -3,7 +3,7 @@ import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-c
 import type { AgendaEvent } from '@samenspel/agenda'
 import type { ErasureEvent } from '@samenspel/erasure'
 import type { Clock } from '@samenspel/kernel'
-import { errorCode, startProcess, type Report, type Trouble } from '@samenspel/read-models'
+import { errorCode, startProcess, type Fence, type Report, type Trouble } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { AllFiles } from '../composition/files.ts'
 import type { CarryingOut } from '../erasing/carry-out.ts'
@@ -23,6 +23,8 @@ export type ProcessParts = {
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly report: Report
+  /** Where other processes could act too. */
+  readonly fence?: Fence
 }
 
 export type Processes = {
@@ -45,9 +47,9 @@ const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['typ
  * What the software does by itself: confirmations and erasures that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, database, files, unfinished, confirmations, carryingOut, clock, signal, report }: ProcessParts): Promise<Processes> => {
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
-    startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report })
+    startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
 
   const confirming = await start('confirmations', settling, async ({ stream, content }) => {
     if (!isErased(content)) await confirmations.settle(stream.slice('agenda-'.length))

@@ -20,6 +20,12 @@ export type StateTables = {
 /** Opens the file, or `:memory:`, and makes its tables. */
 export const openStateDatabase = async (file: string): Promise<StateDatabase> => {
   const database = openDatabase<StateTables>({ file })
+  await prepareState(database)
+  return database
+}
+
+/** Makes the tables that aren't there. */
+export const prepareState = async (database: StateDatabase): Promise<void> => {
   const table = (name: keyof StateTables) => database.schema.createTable(name).ifNotExists()
   await table('session')
     .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('app', 'text', (column) => column.notNull())
@@ -38,7 +44,6 @@ export const openStateDatabase = async (file: string): Promise<StateDatabase> =>
     .addColumn('last_visit', 'text').addColumn('this_visit', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('visit_key', ['person', 'family']).execute()
   await table('mark').addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
-  return database
 }
 
 /** A remark of the installation about itself, such as that its demo region was opened. */
@@ -47,4 +52,12 @@ export const readMark = async (database: StateDatabase, name: string): Promise<s
 
 export const writeMark = async (database: StateDatabase, name: string, value: string): Promise<void> => {
   await database.insertInto('mark').values({ name, value }).onConflict((conflict) => conflict.column('name').doUpdateSet({ value })).execute()
+}
+
+/** The first who comes makes the remark, and all others read it. */
+export const writeMarkOnce = async (database: StateDatabase, name: string, make: () => Promise<string>): Promise<string> => {
+  const known = await readMark(database, name)
+  if (known !== undefined) return known
+  await database.insertInto('mark').values({ name, value: await make() }).onConflict((conflict) => conflict.doNothing()).execute()
+  return await readMark(database, name) ?? ''
 }

@@ -37,6 +37,8 @@ export type RunningApi = {
 export type ApiOptions = {
   /** Without one it is now. */
   readonly clock?: Clock
+  /** What is set besides what `settingsIn` says: another store, say. */
+  readonly settings?: Partial<Settings>
   /** Puts something else in the place of what is opened on disk. */
   readonly instead?: (stores: Stores) => Stores
   /** Fills the folder before the application starts, which then finds a region that is open. */
@@ -49,9 +51,9 @@ export const settingsIn = (folder: string): Settings => ({
 })
 
 /** The whole application on a folder and a port of its own, with the demo region open. */
-export const startApi = async ({ clock, instead = (stores) => stores, prepare }: ApiOptions = {}): Promise<RunningApi> => {
+export const startApi = async ({ clock, settings: more = {}, instead = (stores) => stores, prepare }: ApiOptions = {}): Promise<RunningApi> => {
   const folder = await mkdtemp(join(tmpdir(), 'samenspel-api-'))
-  const settings = settingsIn(folder)
+  const settings = { ...settingsIn(folder), ...more }
   if (prepare !== undefined) {
     const stores = await openStores(settings)
     await prepare(stores, openFiles(stores.events)).finally(stores.close)
