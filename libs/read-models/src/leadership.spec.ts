@@ -152,6 +152,7 @@ describe('of several processes on one database', () => {
     await until(async () => (await countIn(both[0]!.database, 'book-1') ?? 0) >= noted)
     expect(await countIn(both[0]!.database, 'book-1')).toBe(noted)
     expect(troubles.filter(({ what }) => what !== 'held-up')).toEqual([])
+    await until(() => both.every(({ leading }) => !leading.isHeldUp()))
   })
 
   test('a process manager goes on in another process with the event that comes next', async () => {

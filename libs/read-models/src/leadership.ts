@@ -57,7 +57,9 @@ export type LeadInTurnsParts = {
  */
 export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInTurnsParts): Leading => {
   let isLeading = false
-  const oneTerm = () => inTurn({ url, name: `leader of ${schema}`, signal }, async turn => {
+  let failing: string | undefined
+  const onReached = () => { failing = undefined }
+  const oneTerm = () => inTurn({ url, name: `leader of ${schema}`, signal, onReached }, async turn => {
     const { rows: [row] } = await turn.client.query<{ number: number }>(`insert into ${schema}.term (one, number) values (1, 1) on conflict (one) do update set number = term.number + 1 returning number`)
     const deposed = new AbortController()
     const fence: Fence = async transaction => {
@@ -77,13 +79,11 @@ export const leadInTurns = (lead: Lead, { url, schema, signal, report }: LeadInT
       deposed.abort()
     }
   })
-  let failing: string | undefined
   const run = async () => {
     let failures = 0
     while (!signal.aborted) {
       try {
         await oneTerm()
-        failing = undefined
         failures = 0
       } catch (error) {
         if (signal.aborted) return

@@ -57,6 +57,8 @@ export type Stores = {
  */
 export const openStores = async (settings: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
   const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays } = settings
+  refuseNewerData(dataFolder)
+  refuseOtherStore(dataFolder, settings.store.kind)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const restoring = unfinishedRestore(dataFolder)
   if (restoring !== undefined) throw new StartProblem(restoring)

@@ -8,7 +8,7 @@ import { systemClock } from '@samenspel/kernel'
 import { growTree, readCheckpoint } from '@samenspel/log-integrity'
 import type { Kysely } from 'kysely'
 import { StartProblem } from '../composition/start-problem.ts'
-import { writeMarkOnce, type StateDatabase } from '../sessions/state-database.ts'
+import { readMark, writeMarkOnce, type StateDatabase } from '../sessions/state-database.ts'
 import type { CheckpointStore } from './checkpoint-store.ts'
 import { logNames, signingKeyFile, type LogName } from './logs.ts'
 import { growToEnd, type LogSource } from './make-checkpoint.ts'
@@ -22,7 +22,9 @@ export type SignedTables = {
 export type SharedProof = {
   /** Whether the logs still reach as far as was signed. Costs next to nothing. @throws StartProblem */
   readonly checkEnds: () => Promise<void>
-  /** Takes along what others signed, and sees that the logs still say it. Reads all of both logs on a machine that never did. @throws StartProblem */
+  /** Takes along what others signed. */
+  readonly bring: () => Promise<void>
+  /** Takes it along, and sees that the logs still say it. Reads all of both logs on a machine that never did. @throws StartProblem */
   readonly takeOver: () => Promise<void>
   /** Lets others know what was signed here. */
   readonly handOver: () => Promise<void>
@@ -37,6 +39,9 @@ export const prepareSharedProof = async (database: Kysely<SignedTables>): Promis
 
 export const openSharedProof = (shared: Kysely<SignedTables>, store: CheckpointStore, sources: Readonly<Record<LogName, LogSource>>): SharedProof => {
   const signed = (log: LogName) => shared.selectFrom('signed_checkpoint').selectAll().where('log', '=', log).orderBy('branch').orderBy('size').execute()
+  const bring = async () => {
+    for (const log of logNames) for (const { branch, size, note } of await signed(log)) store.add({ log, branch, size, note }, systemClock())
+  }
   const broken = (log: LogName, what: string) => new StartProblem(`The ${log === 'events' ? 'events' : 'lines of the access log'} are not what was signed: ${what}. Run samenspel verify, and restore the newest backup.`)
   return {
     checkEnds: async () => {
@@ -45,9 +50,10 @@ export const openSharedProof = (shared: Kysely<SignedTables>, store: CheckpointS
         if (newest !== undefined && comparePositions(await sources[log].lastPosition(), newest.position) < 0) throw broken(log, `a checkpoint tells of ${newest.size} events, and the log ends before`)
       }
     },
+    bring,
     takeOver: async () => {
+      await bring()
       for (const log of logNames) {
-        for (const { branch, size, note } of await signed(log)) store.add({ log, branch, size, note }, systemClock())
         const tree = await growToEnd(log, sources[log], store)
         const newest = store.newest(log)
         if (newest === undefined) continue
@@ -84,13 +90,22 @@ const mark = 'signing-key'
  * @throws StartProblem
  */
 export const shareSigningKey = async (state: StateDatabase, dataFolder: string, kms: KeyManagement): Promise<void> => {
+  putSigningKey(dataFolder, await writeMarkOnce(state, mark, () => newSigningKey(kms)))
+}
+
+/** The same for who only looks, and makes none. @throws StartProblem */
+export const bringSigningKey = async (state: StateDatabase, dataFolder: string): Promise<void> => {
+  const shared = await readMark(state, mark)
+  if (shared !== undefined) putSigningKey(dataFolder, shared)
+}
+
+const putSigningKey = (dataFolder: string, shared: string): void => {
   const file = join(dataFolder, signingKeyFile)
-  const shared = await writeMarkOnce(state, mark, () => newSigningKey(kms))
-  if (!existsSync(file)) {
-    const aside = `${file}.${process.pid}`
-    writeFileSync(aside, shared, { mode: 0o600 })
-    renameSync(aside, file)
-  } else if (readFileSync(file, 'utf8') !== shared) throw new StartProblem(`The data folder ${dataFolder} belongs to another database than the one that is set now; set SAMENSPEL_DATA to another folder.`)
+  if (existsSync(file) && readFileSync(file, 'utf8') !== shared) throw new StartProblem(`The data folder ${dataFolder} belongs to another database than the one that is set now; set SAMENSPEL_DATA to another folder.`)
+  if (existsSync(file)) return
+  const aside = `${file}.${process.pid}`
+  writeFileSync(aside, shared, { mode: 0o600 })
+  renameSync(aside, file)
 }
 
 const newSigningKey = async (kms: KeyManagement): Promise<string> => {

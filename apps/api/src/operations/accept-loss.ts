@@ -12,7 +12,7 @@ import { checkpointsFile, logNames, type LogName } from '../integrity/logs.ts'
 import type { Settings } from '../settings.ts'
 import type { Command } from './command.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openLogs } from './open-logs.ts'
+import { onlyInFiles, openLogs } from './open-logs.ts'
 
 /** For the operator, at each start until the loss was accepted. */
 export const lossSentence = ({ file, missing, left }: Loss): string =>
@@ -61,7 +61,7 @@ const giveUpSigned = async (dataFolder: string, clock: Clock): Promise<Partial<R
     return lost
   } finally {
     store.close()
-    logs.close()
+    await logs.close()
   }
 }
 
@@ -82,6 +82,7 @@ Exit codes: 0 done, also when nothing was missing; 64 wrong usage; 75 the applic
   options: { yes: { type: 'boolean' } },
   positionals: [0, 0],
   run: async ({ options }, { settings, clock }) => {
+    onlyInFiles(settings, 'How to go on after a loss is written there')
     if (options['yes'] !== true) throw new OperationStopped(exit.usage, 'Nothing was done. Say --yes once you have kept a copy of the data folder, and no backup has what is missing.')
     const losses = await acceptLosses(settings, clock)
     return {

@@ -14,7 +14,7 @@ import { copyDatabase, copyWhole, describeFile, prepareFolder, settle, writeMani
 import type { Command, Context } from './command.ts'
 import { ledgerCopy } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
+import { onlyInFiles, openKeys, openLogs, openMasterKey } from './open-logs.ts'
 import { verdict } from './verify.ts'
 
 /**
@@ -47,12 +47,13 @@ Exit codes: 0 done and checked; 1 copied, and something is wrong with what was c
   positionals: [1, 1],
   run: async ({ positionals, options }, context) => {
     const { settings: { dataFolder }, workingFolder } = context
+    onlyInFiles(context.settings, 'Its databases are backed up by the means of their server')
     if (typeof options['keys'] !== 'string') throw new OperationStopped(exit.usage, `Keys go to a folder of their own: say which with --keys FOLDER.\n\n${backup.help}`)
     const folder = resolve(workingFolder, positionals[0] ?? '')
     const keysFolder = resolve(workingFolder, options['keys'])
     if (isInside(folder, keysFolder) || isInside(keysFolder, folder)) throw new OperationStopped(exit.usage, 'The keys must not lie with the events: name two folders, neither of them inside the other.')
     if ([folder, keysFolder].some((one) => isInside(dataFolder, one) || isInside(one, dataFolder))) throw new OperationStopped(exit.usage, `A backup lies outside the data folder ${dataFolder}.`)
-    openLogs(dataFolder).close()
+    await openLogs(dataFolder).close()
     await prepareFolder(folder)
     await prepareFolder(keysFolder)
     return copyTo(folder, keysFolder, context)
@@ -108,7 +109,7 @@ const copyTo: (folder: string, keysFolder: string, context: Context) => ReturnTy
     }
   } finally {
     await keys.close()
-    logs.close()
+    await logs.close()
   }
 }
 

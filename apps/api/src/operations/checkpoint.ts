@@ -6,7 +6,7 @@ import { makeCheckpoint } from '../integrity/make-checkpoint.ts'
 import { openSigningKey } from '../integrity/signing-key.ts'
 import type { Command } from './command.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openLogs, openMasterKey } from './open-logs.ts'
+import { openLogsOf, openMasterKey } from './open-logs.ts'
 
 export const checkpoint: Command = {
   name: 'checkpoint',
@@ -22,7 +22,7 @@ Exit codes: 0 done; 66 there are no data; 74 the place outside takes nothing; 78
   positionals: [0, 0],
   run: async (_, { settings, clock, progress }) => {
     const { dataFolder, checkpoints: place } = settings
-    const logs = openLogs(dataFolder)
+    const logs = await openLogsOf(settings)
     const key = await openSigningKey(join(dataFolder, signingKeyFile), openMasterKey(settings))
     const store = openCheckpointStore(join(dataFolder, checkpointsFile))
     try {
@@ -31,11 +31,12 @@ Exit codes: 0 done; 66 there are no data; 74 the place outside takes nothing; 78
         const made = await makeCheckpoint(log, logs.sources[log], store, key, clock, (size) => { if (size % 50_000 === 0) progress(`${log}: ${size} events`) })
         if (made !== undefined) notes[log] = made.note
       }
+      await logs.proofOf?.(store).handOver()
       if (place !== undefined) await keepOutside(store, key, place).catch((error: unknown) => { throw placeProblem(error) })
       return { exitCode: exit.fine, lines: Object.values(notes), result: { checkpoints: notes } }
     } finally {
       store.close()
-      logs.close()
+      await logs.close()
     }
   },
 }

@@ -13,7 +13,7 @@ import { copyWhole, describeFile, prepareFolder, readManifest, toDisk, type Mani
 import type { Command, Context, Outcome } from './command.ts'
 import { eraseAgain, knownErasures, ledgerCopy, signerOf, type KnownErasures } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
+import { onlyInFiles, openKeys, openLogs, openMasterKey } from './open-logs.ts'
 import { restoreMark } from './restored.ts'
 import { verdict } from './verify.ts'
 
@@ -43,6 +43,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
   run: async ({ positionals, options }, context) => {
     const { settings, workingFolder, progress, clock } = context
     const { dataFolder, checkpoints } = settings
+    onlyInFiles(settings, 'Its databases are restored by the means of their server')
     if (typeof options['keys'] !== 'string') throw new OperationStopped(exit.usage, `Say where the keys of this backup are with --keys FOLDER.\n\n${restore.help}`)
     const asked = options['checkpoints']
     const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints && existsSync(checkpoints.folder) ? checkpoints.folder : undefined
@@ -88,7 +89,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
       return outcome
     } finally {
       await keys.close()
-      logs.close()
+      await logs.close()
     }
   },
 }

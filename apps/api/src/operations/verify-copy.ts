@@ -13,16 +13,15 @@ import { openSigningKey, secretFor, type SigningKey } from '../integrity/signing
 import type { Settings } from '../settings.ts'
 import type { Outcome } from './command.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openKeys, openLogs, openMasterKey, type Logs } from './open-logs.ts'
+import { openKeysOf, openLogsOf, openMasterKey, type Logs } from './open-logs.ts'
 
 /** @throws OperationStopped when there is no such file, or the data can't be read */
 export const verifyCopy = async (file: string, settings: Settings, progress: (sentence: string) => void): Promise<Outcome> => {
   const copy = readCopy(textOfFile(file))
   const { dataFolder } = settings
-  const logs = openLogs(dataFolder)
-  const kms = openMasterKey(settings)
-  const keys = await openKeys(join(dataFolder, 'keys.sqlite'), kms)
-  const key = await openSigningKey(join(dataFolder, signingKeyFile), kms)
+  const logs = await openLogsOf(settings)
+  const keys = await openKeysOf(settings)
+  const key = await openSigningKey(join(dataFolder, signingKeyFile), openMasterKey(settings))
   const store = existsSync(join(dataFolder, checkpointsFile)) ? openCheckpointStore(join(dataFolder, checkpointsFile), { readOnly: true }) : undefined
   try {
     if (copy === undefined) return outcome({ findings: [{ code: 'not-a-copy', sentence: 'the file is no copy, or only a part of one' }], entries: 0, proofs: 0, erased: 0, made: undefined, key })
@@ -35,7 +34,7 @@ export const verifyCopy = async (file: string, settings: Settings, progress: (se
   } finally {
     store?.close()
     await keys.close()
-    logs.close()
+    await logs.close()
   }
 }
 

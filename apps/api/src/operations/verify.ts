@@ -9,7 +9,7 @@ import { logNames } from '../integrity/logs.ts'
 import type { Command, Outcome } from './command.ts'
 import { knownErasures, signerOf } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openKeys, openLogs, openMasterKey } from './open-logs.ts'
+import { openKeysOf, openLogsOf } from './open-logs.ts'
 import { verifyCopy } from './verify-copy.ts'
 
 export const verify: Command = {
@@ -40,8 +40,8 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
     const { dataFolder, checkpoints } = settings
     const asked = options['checkpoints']
     const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints ? checkpoints.folder : undefined
-    const logs = openLogs(dataFolder)
-    const keys = options['sealed'] === true ? undefined : await openKeys(join(dataFolder, 'keys.sqlite'), openMasterKey(settings))
+    const logs = await openLogsOf(settings)
+    const keys = options['sealed'] === true ? undefined : await openKeysOf(settings)
     const named = options['certificate']
     if (typeof named === 'string' && keys === undefined) throw new OperationStopped(exit.usage, 'A certificate of erasure is checked with the keys: leave out --sealed.')
     try {
@@ -57,7 +57,7 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
       return { ...found, lines: [...found.lines.slice(0, 2), ...about, ...found.lines.slice(2)], result: { ...found.result, erasures: { entries: entries.length, events: erasures.known } } }
     } finally {
       await keys?.close()
-      logs.close()
+      await logs.close()
     }
   },
 }

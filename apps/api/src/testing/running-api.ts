@@ -31,6 +31,8 @@ export type RunningApi = {
   readonly as: (persona: string) => Promise<Somebody>
   /** @param meanwhile what happens while it is stopped */
   readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
+  /** Stops it, and leaves what it keeps. */
+  readonly close: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -76,11 +78,13 @@ export const startApi = async ({ clock, settings: more = {}, instead = (stores) 
     folder,
     as: (persona) => signIn(running.application.url, persona),
     restart: async (meanwhile = () => Promise.resolve()) => { await running.application.close(); await meanwhile(); running = await start() },
+    close: () => running.application.close(),
     stop: async () => { await running.application.close(); await rm(folder, { recursive: true, force: true }) },
   }
 }
 
-const signIn = async (url: string, persona: string): Promise<Somebody> => {
+/** Signs somebody of the demo region in, at whichever process. */
+export const signIn = async (url: string, persona: string): Promise<Somebody> => {
   const response = await fetch(`${url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ persona }) })
   if (!response.ok) throw new Error(await response.text())
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''

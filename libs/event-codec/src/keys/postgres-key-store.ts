@@ -50,6 +50,8 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
   })
   // A connection that is lost while it rests is let go of; the next question makes a new one.
   pool.on('error', () => {})
+  // One that is lost in the middle of a transaction says so too; the next statement hears of it.
+  pool.on('connect', client => { client.on('error', () => {}) })
   const tables = { schema: escapeIdentifier(schema), key: `${escapeIdentifier(schema)}.data_key`, epoch: `${escapeIdentifier(schema)}.key_epoch` }
   const lock = `SELECT pg_advisory_xact_lock(hashtextextended(${escapeLiteral(schema)}, 0))`
   let epoch: Epoch | undefined

@@ -1,0 +1,192 @@
+/** The whole application on a real PostgreSQL: alone, and as two processes on one database. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { dayOf, systemClock } from '@samenspel/kernel'
+import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
+import { buildSchema } from 'graphql'
+import { everyFieldOfFamily } from './testing/documents.ts'
+import { dataOf } from './testing/family.ts'
+import { connectLive } from './testing/live-client.ts'
+import { postgresPlaces, type PostgresPlaces } from './testing/postgres-places.ts'
+import { startProcess, type Process } from './testing/process.ts'
+import { ask, signIn, startApi, type Answer, type RunningApi, type Somebody } from './testing/running-api.ts'
+import { samenspel } from './testing/small-store.ts'
+
+const verhoeven = demoId('family verhoeven')
+const now = systemClock()
+const clock = () => now
+
+let postgres: PrivatePostgres
+let places: PostgresPlaces
+let api: RunningApi
+beforeAll(async () => {
+  postgres = await startPrivatePostgres()
+  places = await postgresPlaces(postgres)
+  api = await startApi({ clock, settings: places.settings })
+}, 120_000)
+afterAll(async () => {
+  await rm(api.folder, { recursive: true, force: true })
+  await postgres.dispose()
+})
+
+const addContribution = 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }'
+const about = (situation: string, commandId: string = randomUUID()) => ({
+  commandId, familyId: verhoeven,
+  input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, category: 'SOCIAL', setting: 'GROUP', occurredOn: dayOf(systemClock(), 'Europe/Amsterdam'), situation },
+})
+type Asking = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>
+const situations = async (asking: Asking): Promise<readonly string[]> =>
+  dataOf<{ family: { contributions: { nodes: readonly { situation: string }[] } } }>(await asking('query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { situation } } } }', { id: verhoeven }))
+    .family.contributions.nodes.map(({ situation }) => situation)
+const until = async (condition: () => Promise<boolean>) => { while (!await condition()) await setTimeout(20) }
+
+/** The same data folder and keys, for a command or another process. */
+const folderOf = async (name: string): Promise<string> => {
+  const folder = join(api.folder, name)
+  await mkdir(join(folder, 'keys'), { recursive: true })
+  await cp(join(api.folder, 'keys/master.key'), join(folder, 'keys/master.key'))
+  return folder
+}
+
+const withoutPromptIds = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer).replaceAll(/("reflectionPrompts":\[.*?"id":)"[^"]+"/g, '$1""'))
+
+describe('on PostgreSQL', () => {
+  test('everybody gets the answers that they get on SQLite', async () => {
+    const other = await startApi({ clock })
+    try {
+      const fields = everyFieldOfFamily(buildSchema(readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8')))
+      for (const persona of ['coordinator', 'mother', 'therapist', 'privacy-officer']) {
+        const [here, there] = [await api.as(persona), await other.as(persona)]
+        const both = async (query: string) => [await here.ask(query, { id: verhoeven }), await there.ask(query, { id: verhoeven })]
+        for (const { text } of [...fields, { text: '{ me { name } families(first: 50) { nodes { id name } } }' }]) {
+          const [one, same] = await both(text)
+          // What the software opens by itself has a random id.
+          expect(withoutPromptIds(one)).toEqual(withoutPromptIds(same))
+        }
+      }
+    } finally {
+      await other.stop()
+    }
+  }, 120_000)
+
+  test('a restart leaves everybody signed in, with their drafts', async () => {
+    const lotte = await api.as('pedagogical-worker')
+    const draft = { familyId: verhoeven, form: 'contribution', content: 'Vandaag at hij 🥕 en' }
+    dataOf(await lotte.ask('mutation ($familyId: ID!, $form: String!, $content: String!) { saveDraft(familyId: $familyId, form: $form, content: $content) { form } }', draft))
+    await api.restart()
+    expect(await ask(api.url, 'query ($familyId: ID!, $form: String!) { draft(familyId: $familyId, form: $form) { content } }', draft, { cookie: lotte.cookie })).toEqual({ data: { draft: { content: draft.content } } })
+  }, 60_000)
+})
+
+describe('two processes on one database', () => {
+  let leader: Process
+  let other: Process
+  let lotte: Somebody
+  /** Asks one of the processes in the session of somebody who signed in at any of them. */
+  const at = (process: Process): Asking => (query, variables) => ask(process.url, query, variables, { cookie: lotte.cookie })
+  const isReady = async ({ url }: Process) => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200
+  /** A calendar is found by a table that the leader fills. */
+  const calendarBy = async (process: Process, reading: Process): Promise<number> => {
+    const mother = await signIn(process.url, 'mother')
+    const { openCalendarFeed: { url } } = dataOf<{ openCalendarFeed: { url: string } }>(await mother.ask('mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', { commandId: randomUUID() }))
+    return (await fetch(`${reading.url}${url}`)).status
+  }
+
+  beforeAll(async () => {
+    await api.close()
+    leader = await startProcess(await folderOf('one'), places.environment)
+    expect(await leader.isOpen).toBe(true)
+    other = await startProcess(await folderOf('two'), places.environment)
+    expect(await other.isOpen).toBe(true)
+    lotte = await signIn(leader.url, 'pedagogical-worker')
+  }, 120_000)
+  afterAll(async () => {
+    for (const one of [leader, other]) {
+      one.child.kill('SIGKILL')
+      await one.ended
+    }
+  })
+
+  test('know each other\'s sessions, and what the other wrote, at once', async () => {
+    dataOf(await at(leader)(addContribution, about('Hij bouwde een brug.')))
+    expect(await situations(at(other))).toContain('Hij bouwde een brug.')
+    dataOf(await at(other)(addContribution, about('De brug hield.')))
+    expect(await situations(at(leader))).toContain('De brug hield.')
+    expect(await calendarBy(other, other)).toBe(200)
+    expect(await calendarBy(leader, other)).toBe(200)
+  })
+
+  test('a page that is open at the one hears of what was written at the other', async () => {
+    const live = connectLive(other.url, { cookie: lotte.cookie })
+    const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
+    const next = heard.next()
+    let isHeard = false
+    void next.then(() => { isHeard = true })
+    // The page may begin to listen only after the first of these.
+    for (let i = 0; !isHeard; i += 1) {
+      dataOf(await at(leader)(addContribution, about(`Nog iets ${i}.`)))
+      await Promise.race([next, setTimeout(200)])
+    }
+    expect(await next).toEqual({ familyChanged: { familyId: verhoeven } })
+    live.close()
+  })
+
+  test('the same command to both at once has one effect', async () => {
+    const variables = about('Eén keer.')
+    const answers = await Promise.all([leader, other, leader, other].map((process) => at(process)(addContribution, variables)))
+    expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined, undefined])
+    expect((await situations(at(other))).filter((situation) => situation === 'Eén keer.')).toHaveLength(1)
+  })
+
+  test('when the server crashes under load, both go on by themselves, and nothing that was answered is lost or doubled', async () => {
+    const answered: string[] = []
+    let enough = false
+    const writing = [leader, other, leader, other].map(async (process, writer) => {
+      for (let i = 0; !enough; i += 1) {
+        const situation = `Schrijver ${writer}, nummer ${i}.`
+        const variables = about(situation)
+        // As a front end does: the same command again, until it is answered.
+        await until(async () => at(process)(addContribution, variables).then(({ errors }) => errors === undefined, () => false))
+        answered.push(situation)
+      }
+    })
+    await until(() => Promise.resolve(answered.length > 8))
+    await postgres.stop('immediate')
+    await postgres.start()
+    const count = answered.length
+    await until(() => Promise.resolve(answered.length > count + 8))
+    enough = true
+    await Promise.all(writing)
+    for (const process of [leader, other]) {
+      const kept = (await situations(at(process))).filter((situation) => situation.startsWith('Schrijver'))
+      expect([...kept].sort()).toEqual([...answered].sort())
+    }
+    await until(() => isReady(leader))
+    await until(() => isReady(other))
+  }, 60_000)
+
+  test('when the one that leads is killed, the other takes over, and all of it is still proven whole', async () => {
+    leader.child.kill('SIGKILL')
+    await leader.ended
+    await until(async () => await calendarBy(other, other) === 200)
+    dataOf(await at(other)(addContribution, about('Alleen verder.')))
+    expect(await situations(at(other))).toContain('Alleen verder.')
+    await until(() => isReady(other))
+    const folder = join(api.folder, 'two')
+    const settings = { SAMENSPEL_DATA: join(folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(folder, 'keys/master.key'), ...places.environment }
+    const { exitCode, out } = await samenspel({ folder, settings }, ['verify'])
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('All is well.')])
+    expect((await samenspel({ folder, settings }, ['rebuild'])).exitCode).toBe(75)
+    other.child.kill('SIGTERM')
+    const { code, said } = await other.ended
+    expect(code).toBe(0)
+    expect(said).not.toContain(places.url)
+    expect((await samenspel({ folder, settings }, ['rebuild'])).exitCode).toBe(0)
+    expect((await samenspel({ folder, settings }, ['checkpoint'])).exitCode).toBe(0)
+  }, 60_000)
+})
