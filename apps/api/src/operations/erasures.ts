@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { openSqliteEventStore, StoreInUse } from '@samenspel/event-store-sqlite'
-import { storeFiles } from '../composition/stores.ts'
+import { storeFiles } from '../composition/event-stores.ts'
 import { keepInLedger, ledgerFile } from '../erasing/ledger.ts'
 import type { Command } from './command.ts'
 import { eraseAgain, knownErasures, signerOf } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
-import { openKeys, openMasterKey } from './open-logs.ts'
+import { onlyInFiles, openKeysOf, openMasterKey } from './open-logs.ts'
 
 export const erasures: Command = {
   name: 'erasures',
@@ -33,10 +33,11 @@ be relied on; 75 the application is running: stop it first; 78 a wrong setting.`
     const { entries } = knownErasures(settings, signer, outside === undefined || !existsSync(outside) ? {} : { outside })
     keepInLedger(ledgerFile(settings), entries, signer)
     if (options['replay'] === true) {
+      onlyInFiles(settings, 'There each start of the application erases again what came back')
       await mustNotRun(dataFolder)
       await eraseAgain(dataFolder, kms, entries, clock)
     }
-    const keys = await openKeys(join(dataFolder, 'keys.sqlite'), kms)
+    const keys = await openKeysOf(settings)
     try {
       const listed = await Promise.all(entries.map(async ({ entry: { erasureId, at, keys: ids } }) => {
         const back = (await Promise.all(ids.map((id) => keys.find(id)))).filter((key) => key !== undefined).length
