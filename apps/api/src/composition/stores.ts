@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { MasterKeyRefused, openFileKeyManagement, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
@@ -7,7 +8,7 @@ import type { Lead, Leading, Report } from '@samenspel/read-models'
 import { ledgerFile, LedgerDamaged, readLedger, replayLedger } from '../erasing/ledger.ts'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
-import { openSharedProof, shareSigningKey, type SharedProof } from '../integrity/shared-proof.ts'
+import { isSigned, openSharedProof, shareSigningKey, type SharedProof } from '../integrity/shared-proof.ts'
 import { openSigningKey, SigningKeyDamaged, type SigningKey } from '../integrity/signing-key.ts'
 import type { TableConnections } from '../read-models/following.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
@@ -73,6 +74,7 @@ export const openStores = async (settings: Settings, between: (store: EventStore
     opened.push(kept.close)
     const { state, tables, shared, leading, alone } = kept
     if (settings.store.kind === 'kurrentdb') await refuseOtherLog(state, logs.events)
+    if (shared !== undefined && !existsSync(masterKeyFile) && await isSigned(state)) throw new StartProblem(`There is no master key in ${masterKeyFile}; bring the file that the other processes have.`)
     const kms = openFileKeyManagement({ file: masterKeyFile, dataFolder })
     const keys = await openKeyStore(settings, kms)
     opened.push(keys.close)

@@ -93,6 +93,9 @@ export const shareSigningKey = async (state: StateDatabase, dataFolder: string, 
   putSigningKey(dataFolder, await writeMarkOnce(state, mark, () => newSigningKey(kms)))
 }
 
+/** Whether a process signed before: then the master key exists, and another one must not be made. */
+export const isSigned = async (state: StateDatabase): Promise<boolean> => await readMark(state, mark) !== undefined
+
 /** The same for who only looks, and makes none. @throws StartProblem */
 export const bringSigningKey = async (state: StateDatabase, dataFolder: string): Promise<void> => {
   const shared = await readMark(state, mark)

@@ -1,0 +1,1 @@
+CREATE DATABASE samenspel_keys ENCODING 'UTF8' TEMPLATE template0;
