@@ -58,7 +58,12 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
         ...(stores.proof !== undefined && { handOver: stores.proof.handOver }),
       })
       checkpointing = begun
-      return { done: once(signal, 'abort').then(begun.close) }
+      const end = async (): Promise<void> => {
+        await begun.close()
+        // What it could not hand over at its end is the next leader's to sign.
+        if (checkpointing === begun) checkpointing = undefined
+      }
+      return { done: once(signal, 'abort').then(end) }
     }
     // A log that misses something is only read: nothing of it is signed.
     const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving])

@@ -5,19 +5,18 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { demoId } from '@samenspel/demo-region'
-import { dayOf, systemClock } from '@samenspel/kernel'
+import { systemClock } from '@samenspel/kernel'
 import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { buildSchema } from 'graphql'
+import { about, addContribution, keepWriting, situations, verhoeven, type Asking } from './testing/contributions.ts'
 import { everyFieldOfFamily } from './testing/documents.ts'
 import { dataOf } from './testing/family.ts'
 import { connectLive } from './testing/live-client.ts'
 import { postgresPlaces, type PostgresPlaces } from './testing/postgres-places.ts'
 import { startProcess, type Process } from './testing/process.ts'
-import { ask, signIn, startApi, type Answer, type RunningApi, type Somebody } from './testing/running-api.ts'
+import { ask, signIn, startApi, type RunningApi, type Somebody } from './testing/running-api.ts'
 import { samenspel } from './testing/small-store.ts'
 
-const verhoeven = demoId('family verhoeven')
 const now = systemClock()
 const clock = () => now
 
@@ -34,15 +33,6 @@ afterAll(async () => {
   await postgres.dispose()
 })
 
-const addContribution = 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }'
-const about = (situation: string, commandId: string = randomUUID()) => ({
-  commandId, familyId: verhoeven,
-  input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, category: 'SOCIAL', setting: 'GROUP', occurredOn: dayOf(systemClock(), 'Europe/Amsterdam'), situation },
-})
-type Asking = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>
-const situations = async (asking: Asking): Promise<readonly string[]> =>
-  dataOf<{ family: { contributions: { nodes: readonly { situation: string }[] } } }>(await asking('query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { situation } } } }', { id: verhoeven }))
-    .family.contributions.nodes.map(({ situation }) => situation)
 const until = async (condition: () => Promise<boolean>) => { while (!await condition()) await setTimeout(20) }
 
 /** The same data folder and keys, for a command or another process. */
@@ -146,15 +136,7 @@ describe('two processes on one database', () => {
   test('when the server crashes under load, both go on by themselves, and nothing that was answered is lost or doubled', async () => {
     const answered: string[] = []
     let enough = false
-    const writing = [leader, other, leader, other].map(async (process, writer) => {
-      for (let i = 0; !enough; i += 1) {
-        const situation = `Schrijver ${writer}, nummer ${i}.`
-        const variables = about(situation)
-        // As a front end does: the same command again, until it is answered.
-        await until(async () => at(process)(addContribution, variables).then(({ errors }) => errors === undefined, () => false))
-        answered.push(situation)
-      }
-    })
+    const writing = [leader, other, leader, other].map((process, writer) => keepWriting(String(writer), () => at(process), () => enough, answered))
     await until(() => Promise.resolve(answered.length > 8))
     await postgres.stop('immediate')
     await postgres.start()
