@@ -9,8 +9,10 @@ import { icon } from '../http/start-style.ts'
 import type { Language } from '../sessions/sessions.ts'
 import { style } from './page-style.ts'
 
+type Section = CopyText extends infer Key ? Key extends `section.${infer Name}` ? Name : never : never
+
 export type PageEntry = {
-  readonly section: string & (CopyText extends infer Key ? Key extends `section.${infer Section}` ? Section : never : never)
+  readonly section: Section
   readonly title: string
   readonly lines: readonly { readonly label?: string; readonly text: string; readonly isAside?: boolean }[]
 }

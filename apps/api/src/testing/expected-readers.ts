@@ -98,7 +98,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
-    case 'GiveConsent': return same(nobody)
+    // How it was explained stands on no screen, and in the copy of the parents whom it concerns.
+    case 'GiveConsent': return { may: new Set([...read(subjectOf(command), [])].filter((id) => 'children' in personas[id])), must: nobody }
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))
