@@ -19,6 +19,8 @@ export type Pause = () => Promise<void>
 
 /** So many hashes are made between two pauses: some ten milliseconds of work. */
 export const hashesAtOnce = 2_048
+/** To look at a hash, or to move it, is less work. */
+const movesAtOnce = 8 * hashesAtOnce
 
 /**
  * @param leaves hashes one after the other, a power of two of them; sorted in place
@@ -58,7 +60,10 @@ const sortHashes = async (hashes: Buffer, pause: Pause): Promise<void> => {
   const groups = Math.min(2 ** 16, Math.max(1, count / 4))
   const groupOf = (index: number): number => Math.floor(hashes.readUInt16BE(index * hashBytes) * groups / 2 ** 16)
   const ends = new Uint32Array(groups + 1)
-  for (let index = 0; index < count; index += 1) ends[groupOf(index) + 1]! += 1
+  for (let index = 0; index < count; index += 1) {
+    ends[groupOf(index) + 1]! += 1
+    if (index % movesAtOnce === movesAtOnce - 1) await pause()
+  }
   for (let group = 0; group < groups; group += 1) ends[group + 1]! += ends[group]!
   const next = ends.slice()
   const grouped = Buffer.allocUnsafe(hashes.length)
@@ -66,6 +71,7 @@ const sortHashes = async (hashes: Buffer, pause: Pause): Promise<void> => {
     const group = groupOf(index)
     grouped.set(hashAt(hashes, index), next[group]! * hashBytes)
     next[group]! += 1
+    if (index % movesAtOnce === movesAtOnce - 1) await pause()
   }
   for (let group = 0; group < groups; group += 1) {
     const sorted = Array.from({ length: ends[group + 1]! - ends[group]! }, (_, at) => hashAt(grouped, ends[group]! + at)).sort((one, other) => Buffer.compare(one, other))
