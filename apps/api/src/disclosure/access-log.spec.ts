@@ -21,7 +21,7 @@ let all: Awaited<ReturnType<typeof people>>
 let asked: readonly Document[]
 
 /** Not about a family, or about nobody in particular. */
-const aboutNoFamily = ['Me', 'AccessLogCases', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged']
+const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged']
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -52,12 +52,14 @@ const inputs: Readonly<Record<string, unknown>> = {
   AddAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
   ChangeAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
   StartProposals: { lighter: false },
+  RequestErasure: { personId: anouk, askedBy: [anouk], receivedOn: '2026-11-24', controllers: ['case'] },
 }
 
 const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
   commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(),
   goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), appointmentId: randomUUID(), proposalId: randomUUID(),
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
+  erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }],
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

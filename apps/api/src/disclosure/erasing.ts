@@ -19,7 +19,7 @@ import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { officeLine, writeLines, type Occasion } from './log-lines.ts'
+import { officeLine, refusedLine, writeLines, type Occasion } from './log-lines.ts'
 import { loadDirectory, loadRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 
@@ -46,14 +46,21 @@ export type ErasingParts = DisclosingParts & { readonly sealed: Pick<EventStore,
 type Desk = { readonly occasion: Occasion; readonly today: IsoDate; readonly text: ReturnType<typeof viewText> }
 
 export const openErasing = (parts: ErasingParts): Erasing => {
-  /** @returns nothing for who may decide about no erasure: then it is as if there were no such family. */
-  const deskFor = async (session: Session, family: FamilyId, operation: string): Promise<Desk | undefined> => {
+  /**
+   * @param quietly a list of all families was asked for, none by name
+   * @returns nothing for who may decide about no erasure, and then that is noted: for them it is as if there were no such family.
+   */
+  const deskFor = async (session: Session, family: FamilyId, operation: string, action: 'read' | 'write' | 'quietly'): Promise<Desk | undefined> => {
     const asking = await askingOf(session, parts.files)
-    const record = asking.viewer.kind === 'office' ? await loadRecord(parts.files, family) : undefined
+    const record = await loadRecord(parts.files, family)
     if (record === undefined) return undefined
     const now = parts.clock()
-    if (!abilities(asking.viewer, factsOf(record, asking), now).decideErasure) return undefined
-    return { occasion: { asking, record, operation, now }, today: dayOf(now, zoneOf(record.file.family.jurisdiction)), text: viewText(session.language) }
+    const occasion: Occasion = { asking, record, operation, now }
+    if (!abilities(asking.viewer, factsOf(record, asking), now).decideErasure) {
+      if (action !== 'quietly') await parts.log.write(family, [refusedLine(occasion, action)])
+      return undefined
+    }
+    return { occasion, today: dayOf(now, zoneOf(record.file.family.jurisdiction)), text: viewText(session.language) }
   }
 
   const factsAbout = async ({ record: { file, familyId } }: Occasion, person: PersonId): Promise<readonly RecordedFact[]> =>
@@ -88,7 +95,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
 
   const command = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (desk: Desk) => ErasureCommand | Promise<ErasureCommand>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const desk = await deskFor(session, family, operation)
+    const desk = await deskFor(session, family, operation, 'write')
     if (desk === undefined) throw new Refused('not-found')
     const request = await make(desk)
     const person = request.type === 'RequestErasure' ? request.person : (await parts.files.erasures.state(family)).get(request.erasureId)?.person
@@ -104,7 +111,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       const views: ErasureView[] = []
       for (const { familyId } of await parts.participations.cases(session)) {
         const erasures = await parts.files.erasures.state(familyId)
-        const desk = erasures.size === 0 ? undefined : await deskFor(session, familyId, 'erasures')
+        const desk = erasures.size === 0 ? undefined : await deskFor(session, familyId, 'erasures', 'quietly')
         if (desk === undefined) continue
         await parts.log.write(familyId, [...erasures.values()].map(({ person }) => officeLine(desk.occasion, subjectOf(desk.occasion, person))))
         for (const erasure of erasures.values()) views.push(await viewOf(desk, erasure))
@@ -113,14 +120,14 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       return views.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (isOpen(a) ? compare(a.answerBy, b.answerBy) : compare(b.receivedOn, a.receivedOn)))
     },
     one: async (session, family, erasureId) => {
-      const desk = await deskFor(session, family, 'erasure')
+      const desk = await deskFor(session, family, 'erasure', 'read')
+      if (desk === undefined) return undefined
       const erasure = (await parts.files.erasures.state(family)).get(erasureId)
-      if (desk === undefined || erasure === undefined) return undefined
-      await parts.log.write(family, [officeLine(desk.occasion, subjectOf(desk.occasion, erasure.person))])
-      return viewOf(desk, erasure)
+      await parts.log.write(family, [officeLine(desk.occasion, subjectOf(desk.occasion, erasure?.person))])
+      return erasure === undefined ? undefined : viewOf(desk, erasure)
     },
     persons: async (session, family) => {
-      const desk = await deskFor(session, family, 'erasablePersons')
+      const desk = await deskFor(session, family, 'erasablePersons', 'read')
       if (desk === undefined) throw new Refused('not-found')
       const { occasion, text } = desk
       await parts.log.write(family, [officeLine(occasion, { kind: 'case' })])
@@ -139,7 +146,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
     due: async (session) => {
       const found: DueRecord[] = []
       for (const { familyId } of await parts.participations.cases(session)) {
-        const desk = await deskFor(session, familyId, 'retentionDue')
+        const desk = await deskFor(session, familyId, 'retentionDue', 'quietly')
         if (desk === undefined) continue
         const own: DueRecord[] = []
         for (const member of desk.occasion.record.file.family.members) own.push(...await dueOf(desk, member))

@@ -61,8 +61,8 @@ export const exportLines = (occasion: Occasion, { items }: Opened): readonly Log
 /** Somebody kept something for themselves beside the file: nobody's record, and so no line that a family member finds. */
 export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => line(occasion, action, { subject: { kind: 'case' }, category: 'social', policies: [] })
 
-/** An office worked at something about somebody, and saw no record. */
-export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: [] })
+/** A privacy officer worked at something about somebody, on the ground on which the log is open to them, and saw no record. */
+export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: ['P13'] })
 
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>

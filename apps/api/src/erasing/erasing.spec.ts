@@ -125,7 +125,7 @@ describe('what was written about the father', () => {
 
 describe('the others', () => {
   test('are answered byte for byte as before, wherever he was not in it', () => {
-    const untouched = [...before].filter(([name, answer]) => !mentionsHim(answer) && !name.startsWith('father') && !name.endsWith('Family.existence'))
+    const untouched = [...before].filter(([name, answer]) => !mentionsHim(answer) && !name.startsWith('father') && !name.endsWith('Family.existence') && name !== 'privacy-officer Erasures')
     expect(untouched.length).toBeGreaterThan(100)
     for (const [name, answer] of untouched) expect([name, after.get(name)]).toEqual([name, answer])
   })
