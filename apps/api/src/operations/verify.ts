@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { StatementRefused } from '@samenspel/log-integrity'
 import { readCertificate, type Certificate } from '../erasing/certificate.ts'
 import { auditErasures } from '../integrity/audit-erasures.ts'
