@@ -62,7 +62,8 @@ code { font: 400 .95rem/1.6 ui-monospace, 'Cascadia Mono', Menlo, Consolas, mono
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
 @media print {
   @page { margin: 18mm 16mm }
-  body { background: none; font-size: 10.5pt; line-height: 1.45 }
+  html { font-size: 10pt }
+  body { background: none; font-size: 10.5pt; line-height: 1.4 }
   .page { display: block; padding: 0 }
   header { margin-block-end: 8mm }
   nav, .check button, .check .on-screen { display: none }
@@ -70,6 +71,8 @@ code { font: 400 .95rem/1.6 ui-monospace, 'Cascadia Mono', Menlo, Consolas, mono
   .on-paper { display: block }
   h1 { font-size: 18pt } h2 { font-size: 14pt; break-after: avoid } h3 { font-size: 11pt; break-after: avoid }
   section { display: block; margin-block-end: 8mm }
+  section > h2 { margin-block-end: 2mm }
+  article dl { gap: .2rem; margin-block: 1mm }
   article { display: block; padding: 2.5mm 0; border: 0; border-block-start: .3mm solid #999; border-radius: 0; break-inside: avoid-page }
   article dl > div { display: grid; grid-template-columns: 38mm minmax(0, 1fr); gap: 4mm; break-inside: avoid }
   .seal { break-inside: avoid }

@@ -35,7 +35,7 @@ const press = async () => { await userEvent.click(await screen.findByRole('butto
 test('one press saves the file, under the name that the server gave it', async () => {
   const asked = openPage(aFile)
   await press()
-  expect(await screen.findByText('Uw kopie is klaar. U vindt haar bij uw downloads.')).toBeTruthy()
+  expect(await screen.findByText('Uw kopie is klaar. Kijk bij uw downloads.')).toBeTruthy()
   expect(saved).toEqual(['samenspel-copy-2026-11-29.html blob:copy'])
   const [{ url, init } = { url: '', init: undefined }] = asked.filter(({ init: given }) => given?.method === 'POST')
   expect([url, init?.body]).toEqual(['/copy', '{"familyId":"family"}'])

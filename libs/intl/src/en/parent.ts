@@ -209,7 +209,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'copy.safe': 'You can read it without internet. Keep it safe: whoever has it can read everything.',
   'copy.take': 'Download my copy',
   'copy.busy': 'We are making your copy. That takes a moment.',
-  'copy.saved': 'Your copy is ready. You find it among your downloads.',
+  'copy.saved': 'Your copy is ready. Look among your downloads.',
   'copy.check': 'Is your copy still as it was?',
   'copy.checkHint': 'In the file is a button. It looks whether anything was changed.',
   'copy.fingerprint': 'Also compare this fingerprint:',

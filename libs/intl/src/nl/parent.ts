@@ -208,7 +208,7 @@ export const parent = {
   'copy.safe': 'U leest het zonder internet. Bewaar het veilig: wie het heeft, kan alles lezen.',
   'copy.take': 'Download mijn kopie',
   'copy.busy': 'Wij maken uw kopie. Dat duurt even.',
-  'copy.saved': 'Uw kopie is klaar. U vindt haar bij uw downloads.',
+  'copy.saved': 'Uw kopie is klaar. Kijk bij uw downloads.',
   'copy.check': 'Klopt uw kopie nog?',
   'copy.checkHint': 'In het bestand zit een knop. Die kijkt of er iets aan veranderd is.',
   'copy.fingerprint': 'Vergelijk ook deze vingerafdruk:',
