@@ -193,7 +193,7 @@ describe('the proof', () => {
       expect(audit.findings).toEqual([])
       expect(audit.events.erased).toBe(certificate.events)
     } finally {
-      logs.close()
+      await logs.close()
     }
   })
   test('the certificate counts what nobody can read, and says where it stands', async () => {
