@@ -3,7 +3,7 @@ import { createI18n } from '@samenspel/intl'
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { Button, Field, PageHeading, QueryState, TextProvider, type Asked } from './index.ts'
+import { Button, Field, Notice, PageHeading, QueryState, TextProvider, type Asked } from './index.ts'
 
 const i18n = createI18n('nl', { 'action.retry': 'Opnieuw proberen', 'state.loading': 'Even geduld', 'state.failed': 'Lukt niet', 'state.failedHint': '', 'state.stale': 'Oud', 'state.empty': 'Niets' })
 const inDutch = (children: ReactNode) => render(<TextProvider i18n={i18n}>{children}</TextProvider>)
@@ -46,6 +46,13 @@ test('a busy button does nothing and keeps its focus', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Ja' }))
   expect(onClick).not.toHaveBeenCalled()
   expect(document.activeElement).toBe(screen.getByRole('button'))
+})
+
+test('a notice that has nothing to say takes no room, of however many parts it is made', () => {
+  const { rerender } = render(<Notice tone="wait">{false}{undefined}{null}</Notice>)
+  expect(screen.getByRole('status').className).toBe('nothing')
+  rerender(<Notice tone="wait">{false}{undefined}Klaar</Notice>)
+  expect(screen.getByRole('status').className).toBe('notice wait')
 })
 
 test('hint and error are read with the control', () => {

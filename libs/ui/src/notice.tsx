@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import styles from './notice.module.css'
 
 type Props = {
@@ -8,7 +8,7 @@ type Props = {
 
 /** What just happened, said once by a screen reader and staying on the page. Keep it mounted; only its content changes. */
 export const Notice = ({ tone = 'neutral', children }: Props) => (
-  <div role="status" className={children === undefined || children === null || children === false ? styles['nothing'] : [styles['notice'], styles[tone]].join(' ')}>
+  <div role="status" className={Children.toArray(children).length === 0 ? styles['nothing'] : [styles['notice'], styles[tone]].join(' ')}>
     {children}
   </div>
 )
