@@ -190,11 +190,15 @@ test.describe('a start that cannot be says so in one sentence and ends with 78',
     expect(code).toBe(78)
   }
 
-  for (const [name, value] of [['PORT', 'drie'], ['DEMO', 'maybe'], ['ENV', 'staging'], ['STORE', 'oracle'], ['HOST', 'not a host']] as const) {
+  for (const [name, value] of [['PORT', 'drie'], ['DEMO', 'maybe'], ['ENV', 'staging'], ['HOST', 'not a host']] as const) {
     test(`SAMENSPEL_${name} is ‘${value}’`, async ({ settings }) => {
       await refused({ ...settings.environment, [`SAMENSPEL_${name}`]: value }, new RegExp(`^SAMENSPEL_${name} is '${value}', but .+\\.$`))
     })
   }
+
+  test('a store that there is not; what was set may hold a password, and is not repeated', async ({ settings }) => {
+    await refused({ ...settings.environment, SAMENSPEL_STORE: 'oracle://somebody:secret@host' }, /^SAMENSPEL_STORE must be sqlite, postgres:(?!.*secret).+\.$/)
+  })
 
   test('the demo region in production', async ({ settings }) => {
     await refused({ ...settings.environment, SAMENSPEL_ENV: 'production', SAMENSPEL_DEMO: 'on' }, /^SAMENSPEL_DEMO is 'on', but .+\.$/)
