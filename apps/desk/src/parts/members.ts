@@ -12,5 +12,8 @@ export const childrenOf = <M extends Pick<MemberPartsFragment, 'role' | 'isIndex
 export const childrenInWords = (members: readonly Pick<MemberPartsFragment, 'role' | 'isIndexChild' | 'firstName' | 'age'>[]): string =>
   childrenOf(members).map((child) => [child.firstName, child.age].filter((part) => part !== null && part !== '').join(', ')).join(' · ')
 
+/** By which number an office that sees no names calls a member of a family: the beginning of the id, as the server gives it there. */
+export const numberOf = (memberId: string): string => memberId.slice(0, 4)
+
 export const firstNameOf = (members: readonly Pick<MemberPartsFragment, 'id' | 'firstName'>[]) => (id: string): string =>
   members.find((member) => member.id === id)?.firstName ?? ''

@@ -60,6 +60,14 @@ test('a family that is not shared says so, and nothing more', async () => {
   expect(await screen.findByRole('heading', { name: 'Dit gezin is er niet' })).toBeTruthy()
 })
 
+test('who coordinates finds by which number an office calls each member of the family', async () => {
+  const family = sampleFamily()
+  await openDesk(path, family)
+  await userEvent.click(await screen.findByText('Nummers voor de functionaris gegevensbescherming'))
+  const told = screen.getAllByText(/nummer/, { selector: 'details li' }).map(({ textContent }) => textContent)
+  expect(told).toEqual(family.members.map(({ id, firstName }) => `${firstName} nummer ${id.slice(0, 4)}`))
+})
+
 test('leaving the page marks the visit', async () => {
   const desk = await openDesk(path, sampleFamily())
   await screen.findByRole('heading', { level: 1 })

@@ -1,7 +1,7 @@
 import { FamilyMap, type Around, type Relative, type Tie } from '@samenspel/pictures'
 import { useDates } from '@samenspel/ui'
 import type { MemberRole } from '@samenspel/graphql-documents/desk'
-import { firstNameOf } from '../../parts/members.ts'
+import { firstNameOf, numberOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { dyadWord, tieKindOf } from './dyads.ts'
@@ -80,6 +80,15 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
                 {dyads.filter((dyad) => dyad.note !== null).map((dyad) => <li key={dyad.id}><strong>{dyad.between.map(nameOf).join(' – ')}</strong> {dyad.note}</li>)}
               </ul>
             </div>
+          )}
+          {family.can.coordinate && (
+            <details>
+              <summary>{text('who.numbers')}</summary>
+              <p>{text('who.numbers.why')}</p>
+              <ul className={styles['team']}>
+                {family.members.filter(({ isErased }) => isErased !== true).map(({ id, firstName }) => <li key={id}><strong>{firstName}</strong> {text('who.number', { number: numberOf(id) })}</li>)}
+              </ul>
+            </details>
           )}
         </div>
       </div>

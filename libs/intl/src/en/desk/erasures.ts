@@ -21,7 +21,7 @@ export const erasures: Record<keyof typeof nl, string> = {
   'erasures.status.DESTROYED': 'being erased',
   'erasures.status.CARRIED_OUT': 'erased',
   'erasure.new.title': 'Note a request',
-  'erasure.new.intro': 'You see no names here. The coordinator of the family knows which number belongs to whom.',
+  'erasure.new.intro': 'You see no names here. The coordinator of the family finds under ‘Who is who’ which number belongs to whom.',
   'erasure.new.case': 'Case',
   'erasure.new.choose': 'Choose',
   'erasure.new.person': 'Whom is it about?',

@@ -19,7 +19,7 @@ export const erasures = {
   'erasures.status.DESTROYED': 'wordt gewist',
   'erasures.status.CARRIED_OUT': 'gewist',
   'erasure.new.title': 'Een verzoek vastleggen',
-  'erasure.new.intro': 'Namen ziet u hier niet. De coördinator van het gezin weet welk nummer bij wie hoort.',
+  'erasure.new.intro': 'Namen ziet u hier niet. De coördinator van het gezin vindt onder ‘Wie is wie’ welk nummer bij wie hoort.',
   'erasure.new.case': 'Dossier',
   'erasure.new.choose': 'Kies',
   'erasure.new.person': 'Over wie gaat het?',
