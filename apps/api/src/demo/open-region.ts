@@ -1,6 +1,6 @@
 import { demoRegion, type Step } from '@samenspel/demo-region'
 import { dayOf, type Clock } from '@samenspel/kernel'
-import { createHash } from 'node:crypto'
+import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Handled } from '../composition/files.ts'
 import { StartProblem } from '../composition/start-problem.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
@@ -42,7 +42,4 @@ export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handl
   }
 }
 
-const commandId = (today: string, index: number): string => {
-  const hex = createHash('sha256').update(`Druivendal ${today} ${index}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+const commandId = (today: string, index: number): string => derivedId(`Druivendal ${today} ${index}`, '9')

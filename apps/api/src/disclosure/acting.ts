@@ -2,12 +2,12 @@
  * What people do. A command goes in here: who may see nothing of a family may do nothing there, and can't tell it from a family
  * that isn't; what it is about must have opened to who asks; what was done has its line in the access log before the answer.
  */
-import { createHash } from 'node:crypto'
 import type { AgendaCommand } from '@samenspel/agenda'
 import { indexSubject, isAdult, isInTeam, substituteOn, type FamilyCaseCommand } from '@samenspel/family-case'
 import { dayOf, isId, zoneOf, type Actor, type Category, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
+import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
@@ -132,7 +132,4 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
 }
 
 /** An id of one person's command, so that nobody can repeat or take the place of another's. */
-export const ownId = (person: PersonId, commandId: Id, name: string): Id => {
-  const hex = createHash('sha256').update(`${person} ${commandId} ${name}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const ownId = (person: PersonId, commandId: Id, name: string): Id => derivedId(`${person} ${commandId} ${name}`)

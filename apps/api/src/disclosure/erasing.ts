@@ -8,10 +8,10 @@ import type { KeyStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
 import { authorities, isChild, type Member } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
-import { covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
+import { covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Organisation } from '@samenspel/register'
 import { hashOfKey, readCertificate } from '../erasing/certificate.ts'
-import { kinOf, recordsOfPerson, type RecordedFact } from '../erasing/records.ts'
+import { kinOf, recordsOfFamily, recordsOfPerson, type RecordedFact } from '../erasing/records.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { DueRecord, ErasablePerson, Erasure as ErasureView, ErasureCertificate, ErasureRecord } from '../graphql/types/erasures.ts'
 import type { Signer } from '../integrity/signing-key.ts'
@@ -63,18 +63,22 @@ export const openErasing = (parts: ErasingParts): Erasing => {
     return { occasion, today: dayOf(now, zoneOf(record.file.family.jurisdiction)), text: viewText(session.language) }
   }
 
-  const factsAbout = async ({ record: { file, familyId } }: Occasion, person: PersonId): Promise<readonly RecordedFact[]> =>
-    recordsOfPerson(parts.sealed, familyId, person, kinOf(file), [])
+  /** Reads the records of a family once. @returns those of one of its members */
+  const recordsIn = async ({ record: { file, familyId } }: Occasion): Promise<(person: PersonId) => readonly RecordedFact[]> => {
+    const records = await recordsOfFamily(parts.sealed, familyId)
+    return (person) => recordsOfPerson(records, person, kinOf(file))
+  }
+  const organisationsOf = async (controllers: Iterable<Controller>) => (await loadDirectory(parts.files, [], [...controllers].filter((one) => one !== 'case'))).organisation
 
   const viewOf = async ({ occasion, today, text }: Desk, erasure: Erasure): Promise<ErasureView> => {
     const { file: { family }, familyId } = occasion.record
     const { erasureId, person, receivedOn, answerBy, controllers, askedBy, progress } = erasure
     const granted = 'granted' in progress ? progress.granted : undefined
-    const facts = granted === undefined ? await factsAbout(occasion, person) : []
+    const facts = granted === undefined ? (await recordsIn(occasion))(person) : []
     const certificate = progress.status === 'carriedOut' ? progress.certificate : undefined
     const mentioned = certificate === undefined ? [] : readCertificate(certificate, parts.signer).recipients
-    const { organisation } = await loadDirectory(parts.files, [], [...controllers, ...mentioned].filter((one) => one !== 'case'))
-    const nameOf = (controller: Controller) => controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller
+    const organisation = await organisationsOf([...controllers, ...mentioned])
+    const nameOf = (controller: Controller) => controllerName(text, controller, organisation)
     const required = mustAsk(occasion, person, today)
     return {
       id: erasureId, familyId, caseNumber: family.caseNumber, person: personView(text, family.members.find(({ memberId }) => memberId === person), person),
@@ -84,7 +88,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
         const agreedOn = granted?.records.find((one) => one.controller === controller)?.agreedOn
         const { earliest } = retentionFor(occasion, person, [controller], facts, organisation)
         return {
-          controller, name: nameOf(controller), isOwn: controller === 'case' || controller === occasion.asking.actor.organisation, isGranted: granted?.records.some((one) => one.controller === controller) ?? false,
+          controller, name: nameOf(controller), isOwn: isOwn(occasion, controller), isGranted: granted?.records.some((one) => one.controller === controller) ?? false,
           ...(agreedOn !== undefined && { agreedOn }), ...(earliest !== undefined && { earliest }),
         }
       }),
@@ -131,15 +135,14 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       if (desk === undefined) throw new Refused('not-found')
       const { occasion, text } = desk
       await parts.log.write(family, [officeLine(occasion, { kind: 'case' })])
+      const recordsOf = await recordsIn(occasion)
       return Promise.all(occasion.record.file.family.members.map(async (member): Promise<ErasablePerson> => {
         // What the software noted in calendars belongs to no organisation, and goes with what the family wrote.
-        const controllers = [...new Set<Controller>(['case', ...(await factsAbout(occasion, member.memberId)).map(({ controller }) => controller)])]
-        const { organisation } = await loadDirectory(parts.files, [], controllers.filter((one) => one !== 'case'))
+        const controllers = [...new Set<Controller>(['case', ...recordsOf(member.memberId).map(({ controller }) => controller)])]
+        const organisation = await organisationsOf(controllers)
         return {
           ...personView(text, member, member.memberId), isChild: isChild(member),
-          records: controllers.map((controller): ErasureRecord => ({
-            controller, name: controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller, isOwn: controller === 'case' || controller === occasion.asking.actor.organisation, isGranted: false,
-          })),
+          records: controllers.map((controller): ErasureRecord => ({ controller, name: controllerName(text, controller, organisation), isOwn: isOwn(occasion, controller), isGranted: false })),
         }
       }))
     },
@@ -149,7 +152,8 @@ export const openErasing = (parts: ErasingParts): Erasing => {
         const desk = await deskFor(session, familyId, 'retentionDue', 'quietly')
         if (desk === undefined) continue
         const own: DueRecord[] = []
-        for (const member of desk.occasion.record.file.family.members) own.push(...await dueOf(desk, member))
+        const recordsOf = await recordsIn(desk.occasion)
+        for (const member of desk.occasion.record.file.family.members) own.push(...await dueOf(desk, member, recordsOf(member.memberId)))
         if (own.length > 0) await parts.log.write(familyId, [officeLine(desk.occasion, { kind: 'case' })])
         found.push(...own)
       }
@@ -169,20 +173,19 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       if (erasure === undefined) throw new Refused('erasure-unknown')
       const { person } = erasure
       const controllers = records.map(({ controller }) => controller)
-      const { organisation } = await loadDirectory(parts.files, [], controllers.filter((one) => one !== 'case'))
-      const { earliest } = retentionFor(occasion, person, controllers, await factsAbout(occasion, person), organisation)
+      const { earliest } = retentionFor(occasion, person, controllers, (await recordsIn(occasion))(person), await organisationsOf(controllers))
       return { type: 'GrantErasure', by: occasion.asking.actor, at: occasion.now, erasureId, ground, records, today, required: mustAsk(occasion, person, today), earliest }
     }),
     refuse: (session, family, commandId, erasureId, ground) => command(session, family, commandId, 'refuseErasure', ({ occasion }) =>
       ({ type: 'RefuseErasure', by: occasion.asking.actor, at: occasion.now, erasureId, ground })),
   }
 
-  async function dueOf({ occasion, today, text }: Desk, member: Member): Promise<readonly DueRecord[]> {
+  async function dueOf({ occasion, today, text }: Desk, member: Member, facts: readonly RecordedFact[]): Promise<readonly DueRecord[]> {
     const { record: { file: { family }, familyId } } = occasion
-    const facts = await factsAbout(occasion, member.memberId)
-    const { organisation } = await loadDirectory(parts.files, [], [...new Set(facts.map(({ controller }) => controller))].filter((one) => one !== 'case'))
+    const controllers = new Set(facts.map(({ controller }) => controller))
+    const organisation = await organisationsOf(controllers)
     const due: DueRecord[] = []
-    for (const controller of new Set(facts.map((fact) => fact.controller))) {
+    for (const controller of controllers) {
       const own = facts.filter((fact) => fact.controller === controller)
       const retention = retentionFor(occasion, member.memberId, [controller], own, organisation)
       const kind = dueOn(retention, today)
@@ -190,7 +193,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       if (kind === undefined || retention.earliest === undefined || (await parts.keys.kept([...new Set(own.map(({ keyId }) => keyId))])).length === 0) continue
       due.push({
         id: `${familyId} ${member.memberId} ${controller}`, familyId, caseNumber: family.caseNumber, person: personView(text, member, member.memberId), controller,
-        record: controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller, due: kind, since: retention.earliest,
+        record: controllerName(text, controller, organisation), due: kind, since: retention.earliest,
         ...(retention.latest !== undefined && { latest: retention.latest }),
       })
     }
@@ -199,6 +202,14 @@ export const openErasing = (parts: ErasingParts): Erasing => {
 }
 
 const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+
+type OrganisationOf = (id: OrganisationId) => Organisation | undefined
+
+const controllerName = (text: Desk['text'], controller: Controller, organisation: OrganisationOf): string =>
+  controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller
+
+/** Whether a privacy officer decides alone about these records: what the family wrote, and those of the own organisation. */
+const isOwn = ({ asking }: Occasion, controller: Controller): boolean => controller === 'case' || controller === asking.actor.organisation
 
 /** Of a person a kind and a number, as the access log says it; never a name. */
 const personView = (text: Desk['text'], member: Member | undefined, person: PersonId): ErasureView['person'] => {
@@ -227,7 +238,7 @@ const mustAsk = ({ record: { file: { family } } }: Occasion, person: PersonId, t
 const youthCare: readonly Organisation['discipline'][] = ['youthCare', 'homeSupport', 'neighbourhoodTeam', 'juvenileCourt']
 
 /** How long these records of a person must be kept: until the last of them may go. */
-const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: (id: string) => Organisation | undefined): Retention => {
+const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: OrganisationOf): Retention => {
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const child = family.members.find(({ memberId }) => memberId === person)

@@ -14,7 +14,7 @@ import type { SigningKey } from '../integrity/signing-key.ts'
 import { calendarsToForget, calmAgenda, type ToErase } from './calm.ts'
 import { certificateOf, signCertificate, unreadableIn } from './certificate.ts'
 import { readEntry, signEntry, type SignedEntry } from './ledger.ts'
-import { kinOf, recordsOfPerson } from './records.ts'
+import { kinOf, recordsOfFamily, recordsOfPerson } from './records.ts'
 
 export type CarryingOutParts = {
   readonly files: AllFiles
@@ -51,7 +51,7 @@ export const openCarryingOut = (parts: CarryingOutParts): CarryingOut => {
     const controllers = granted.records.map(({ controller }) => controller)
     const toErase: ToErase = { family, person, controllers, kin: kinOf(file), zone: zoneOf(erasure.jurisdiction) }
     await calmAgenda(files, parts.settle, toErase, clock())
-    const records = await recordsOfPerson(parts.log, family, person, toErase.kin, await calendarsToForget(files, toErase, clock()))
+    const records = recordsOfPerson(await recordsOfFamily(parts.log, family, await calendarsToForget(files, toErase, clock())), person, toErase.kin)
     const named = new Set(records.filter(({ controller, retentionClass }) => controllers.includes(controller) && granted.retentionClasses.includes(retentionClass)).map(({ keyId }) => keyId))
     const { line } = signEntry({ erasureId, family, person, keys: [...await keys.kept([...named])].sort(), epoch: await keys.epoch(), at: clock() }, signingKey)
     await files.erasures.handle(family, { type: 'BeginErasure', by: system, at: clock(), erasureId, entry: line }, newId())

@@ -3,11 +3,11 @@ import { subjectOf, type Envelope } from '@samenspel/event-codec'
 import { isRecordOf, type Controller, type Kin } from '@samenspel/erasure'
 import type { EventStore, RecordedEvent } from '@samenspel/event-store'
 import { indexChild, isChild, type OpenCase } from '@samenspel/family-case'
-import type { FamilyId, Id, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, IsoInstant, PersonId, Subject } from '@samenspel/kernel'
 import { retentionClassOf } from '../composition/open-files.ts'
 
-/** A sealed event of a person's record. */
-export type RecordedFact = { readonly keyId: Id; readonly controller: Controller; readonly retentionClass: string; readonly at: IsoInstant; readonly type: string }
+/** A sealed event of somebody's record. */
+export type RecordedFact = { readonly keyId: Id; readonly subject: Subject; readonly controller: Controller; readonly retentionClass: string; readonly at: IsoInstant; readonly type: string }
 
 /** How the members of a family stand to each other. */
 export const kinOf = ({ family }: OpenCase): Kin => ({
@@ -15,22 +15,23 @@ export const kinOf = ({ family }: OpenCase): Kin => ({
 })
 
 /**
- * A person's records in the case file and the agenda of a family, and in these calendars.
- * @param practitioners whose calendars hold times for this family alone, as far as this person goes
+ * Everybody's records in the case file and the agenda of a family, and in these calendars.
+ * @param practitioners whose calendars hold times for this family alone, as far as the person goes for whom this is asked
  */
-export const recordsOfPerson = async (log: Pick<EventStore, 'readStream'>, family: FamilyId, person: PersonId, kin: Kin, practitioners: readonly PersonId[]): Promise<readonly RecordedFact[]> => {
+export const recordsOfFamily = async (log: Pick<EventStore, 'readStream'>, family: FamilyId, practitioners: readonly PersonId[] = []): Promise<readonly RecordedFact[]> => {
   const found: RecordedFact[] = []
   for (const stream of [`family-${family}`, `agenda-${family}`, ...practitioners.map((id) => `calendar-${id}`)]) {
-    for await (const event of log.readStream(stream)) {
-      const fact = recordedFact(event)
-      if (fact !== undefined && isRecordOf(fact.subject, person, kin)) found.push(fact)
-    }
+    for await (const event of log.readStream(stream)) found.push(...recordedFact(event))
   }
   return found
 }
 
+/** Those of one person. */
+export const recordsOfPerson = (records: readonly RecordedFact[], person: PersonId, kin: Kin): readonly RecordedFact[] =>
+  records.filter(({ subject }) => isRecordOf(subject, person, kin))
+
 /** What is readable of an event; nothing for what isn't in anybody's record. */
-export const recordedFact = ({ type, metadata }: RecordedEvent): RecordedFact & { readonly subject: ReturnType<typeof subjectOf> } | undefined => {
+const recordedFact = ({ type, metadata }: RecordedEvent): readonly RecordedFact[] => {
   const { keyId, subject, organisation, recordedAt } = metadata as Envelope
-  return subject === 'case' ? undefined : { keyId, subject: subjectOf(subject), controller: organisation ?? 'case', retentionClass: retentionClassOf(type), at: recordedAt, type }
+  return subject === 'case' ? [] : [{ keyId, subject: subjectOf(subject), controller: organisation ?? 'case', retentionClass: retentionClassOf(type), at: recordedAt, type }]
 }

@@ -8,7 +8,7 @@ import type { SignedEntry } from '../erasing/ledger.ts'
 import type { Finding } from './audit-log.ts'
 
 export type ErasureAuditParts = {
-  readonly events: AsyncIterable<RecordedEvent>
+  readonly events: AsyncIterable<RecordedEvent> | Iterable<RecordedEvent>
   readonly keys: Pick<KeyStore, 'find'>
   readonly entries: readonly SignedEntry[]
   /** To be checked besides, its signature being right. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { openSqliteEventStore, StoreInUse } from '@samenspel/event-store-sqlite'
 import { storeFiles } from '../composition/event-stores.ts'
 import { keepInLedger, ledgerFile } from '../erasing/ledger.ts'
@@ -7,6 +6,7 @@ import type { Command } from './command.ts'
 import { eraseAgain, knownErasures, signerOf } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 import { onlyInFiles, openKeysOf, openMasterKey } from './open-logs.ts'
+import { outsideFolder } from './outside-folder.ts'
 
 export const erasures: Command = {
   name: 'erasures',
@@ -25,9 +25,8 @@ be relied on; 75 the application is running: stop it first; 78 a wrong setting.`
   options: { replay: { type: 'boolean' }, checkpoints: { type: 'string' } },
   positionals: [0, 0],
   run: async ({ options }, { settings, clock, workingFolder }) => {
-    const { dataFolder, checkpoints } = settings
-    const asked = options['checkpoints']
-    const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints ? checkpoints.folder : undefined
+    const { dataFolder } = settings
+    const outside = outsideFolder({ options }, { settings, workingFolder })
     const kms = openMasterKey(settings)
     const signer = signerOf(dataFolder)
     const { entries } = knownErasures(settings, signer, outside === undefined || !existsSync(outside) ? {} : { outside })

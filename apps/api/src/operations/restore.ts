@@ -14,6 +14,7 @@ import type { Command, Context, Outcome } from './command.ts'
 import { eraseAgain, knownErasures, ledgerCopy, signerOf, type KnownErasures } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 import { onlyInFiles, openKeys, openLogs, openMasterKey } from './open-logs.ts'
+import { outsideFolder } from './outside-folder.ts'
 import { restoreMark } from './restored.ts'
 import { verdict } from './verify.ts'
 
@@ -42,11 +43,12 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
   positionals: [1, 1],
   run: async ({ positionals, options }, context) => {
     const { settings, workingFolder, progress, clock } = context
-    const { dataFolder, checkpoints } = settings
+    const { dataFolder } = settings
     onlyInFiles(settings, 'Its databases are restored by the means of their server')
     if (typeof options['keys'] !== 'string') throw new OperationStopped(exit.usage, `Say where the keys of this backup are with --keys FOLDER.\n\n${restore.help}`)
-    const asked = options['checkpoints']
-    const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints && existsSync(checkpoints.folder) ? checkpoints.folder : undefined
+    const named = outsideFolder({ options }, context)
+    // One that is only set may not be there yet.
+    const outside = named !== undefined && (options['checkpoints'] !== undefined || existsSync(named)) ? named : undefined
     const folder = resolve(workingFolder, positionals[0] ?? '')
     const keysFolder = resolve(workingFolder, options['keys'])
     const manifest = readManifest(folder, 'events')

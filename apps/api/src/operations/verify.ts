@@ -10,6 +10,7 @@ import type { Command, Outcome } from './command.ts'
 import { knownErasures, signerOf } from './erased-again.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 import { openKeysOf, openLogsOf } from './open-logs.ts'
+import { outsideFolder } from './outside-folder.ts'
 import { verifyCopy } from './verify-copy.ts'
 
 export const verify: Command = {
@@ -37,9 +38,8 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
   run: async ({ options }, { settings, workingFolder, progress }) => {
     const { copy } = options
     if (typeof copy === 'string') return verifyCopy(resolve(workingFolder, copy), settings, progress)
-    const { dataFolder, checkpoints } = settings
-    const asked = options['checkpoints']
-    const outside = typeof asked === 'string' ? resolve(workingFolder, asked) : checkpoints !== undefined && 'folder' in checkpoints ? checkpoints.folder : undefined
+    const { dataFolder } = settings
+    const outside = outsideFolder({ options }, { settings, workingFolder })
     const logs = await openLogsOf(settings)
     const keys = options['sealed'] === true ? undefined : await openKeysOf(settings)
     const named = options['certificate']
@@ -51,7 +51,9 @@ Exit codes: 0 all is well; 1 something is wrong; 66 there are no data; 78 a wron
       progress('Looking at what was erased')
       const { certificate, refused } = typeof named === 'string' ? certificateIn(resolve(workingFolder, named), dataFolder) : { certificate: undefined, refused: [] }
       const { entries } = knownErasures(settings, signerOf(dataFolder), outside === undefined || !existsSync(outside) ? {} : { outside })
-      const erasures = await auditErasures({ events: logs.sources.events.readAll(), keys, entries, ...(certificate !== undefined && { certificate }) })
+      // Where all can be read, and no certificate tells where to look, the events need not be gone through again.
+      const events = audit.events.erased === 0 && certificate === undefined ? [] : logs.sources.events.readAll()
+      const erasures = await auditErasures({ events, keys, entries, ...(certificate !== undefined && { certificate }) })
       const found = verdict({ ...audit, findings: [...audit.findings, ...erasures.findings, ...refused] })
       const about = certificate === undefined ? [] : [`The certificate ${certificate.erasure} tells of ${certificate.events} events${erasures.findings.length === 0 ? ', and all of it is so.' : '.'}`]
       return { ...found, lines: [...found.lines.slice(0, 2), ...about, ...found.lines.slice(2)], result: { ...found.result, erasures: { entries: entries.length, events: erasures.known } } }

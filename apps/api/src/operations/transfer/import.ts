@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { isAuthentic, KeyContradicted, linkOf, subjectOf, type Envelope, type OwnedKey } from '@samenspel/event-codec'
 import type { EventStore, StreamName } from '@samenspel/event-store'
 import { newId, system, type FamilyId, type Id, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
+import { derivedId } from '../../composition/derived-id.ts'
 import { eventTypes, openFiles } from '../../composition/open-files.ts'
 import { openStores, type Stores } from '../../composition/stores.ts'
 import { openAccessLog } from '../../disclosure/access-log.ts'
@@ -114,17 +114,12 @@ const erasedThere = async ({ keys, signingKey }: Stores, family: FamilyId, destr
   const byPerson = Map.groupBy([...destroyed].filter(([id]) => !here.has(id)), ([, subject]) => personOf(family, subject))
   return [...byPerson].map(([person, gone]) => {
     const ids = gone.map(([id]) => id).sort()
-    return signEntry({ erasureId: uuidOf([family, person, ...ids].join(' ')), family, person, keys: ids, epoch, at }, signingKey)
+    return signEntry({ erasureId: derivedId([family, person, ...ids].join(' ')), family, person, keys: ids, epoch, at }, signingKey)
   })
 }
 
 /** What is about the family as a whole stands under its id. */
 const personOf = (family: FamilyId, subject: Subject): PersonId => subject.kind === 'case' ? family : subject.kind === 'relation' ? subject.persons[0] : subject.person
-
-const uuidOf = (text: string): Id => {
-  const hex = hash('sha256', text)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 /** Whether nothing was noted here yet after what came with the archive: then the import itself wasn't either. */
 const isAtEnd = async (accessLog: EventStore, streams: FamilyArchive['streams']): Promise<boolean> => {
