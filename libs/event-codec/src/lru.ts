@@ -20,8 +20,9 @@ export const createLru = <Value>(most: number): Lru<Value> => {
     },
     set: (key, value) => {
       use(key, value)
+      if (entries.size <= most) return
       const [oldest] = entries.keys()
-      if (entries.size > most && oldest !== undefined) entries.delete(oldest)
+      entries.delete(oldest!)
     },
     delete: key => { entries.delete(key) },
   }

@@ -5,7 +5,7 @@ import type { DomainEvent, ErasedEvent } from './domain-event.ts'
 import { envelopeOf, scopeOf, subjectOf, type CommandContext, type Envelope } from './envelope.ts'
 import { UnknownEvent, type EventTypes } from './event-types.ts'
 import { ChainBroken, linkOf, noEvents, type Head } from './hash-chain.ts'
-import { KeyDamaged, type DataKey, type KeyStore } from './keys/key-store.ts'
+import { isSameOwner, KeyDamaged, type DataKey, type KeyOwner, type KeyStore } from './keys/key-store.ts'
 import { seal, unseal } from './sealing.ts'
 
 /** An event as it reads: in the form of today, or erased. */
@@ -64,14 +64,40 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
     const revision = head.revision + 1
     const version = types.currentVersion(event.type)
     const data = seal(key, JSON.stringify(event), placeOf(stream, revision, event.type, version))
-    const unlinked = { id: newId(), type: event.type, version, metadata: envelopeOf(event, keyId, context), data }
-    return { ...unlinked, metadata: { ...unlinked.metadata, link: linkOf(head.link, { ...unlinked, stream, revision }) } }
+    const metadata = envelopeOf(event, keyId, context)
+    const id = newId()
+    const link = linkOf(head.link, { id, type: event.type, version, metadata, data, stream, revision })
+    return { id, type: event.type, version, metadata: { ...metadata, link }, data }
   }
 
-  const open = async (recorded: RecordedEvent): Promise<OpenedEvent> => {
+  /** The key for each event. Those of one command are mostly about one person, and the key is asked for once. */
+  const keysFor = async (stream: StreamName, events: readonly DomainEvent[]): Promise<readonly DataKey[]> => {
+    const scope = scopeOf(stream)
+    const owners: KeyOwner[] = []
+    const places = events.map(({ type, subject, by }) => {
+      const owner = { scope, subject: subjectKey(subject), controller: by.organisation ?? 'case', retentionClass: retentionClassOf(type) }
+      const last = owners.at(-1)
+      if (last === undefined || !isSameOwner(last, owner)) owners.push(owner)
+      return owners.length - 1
+    })
+    const found = await keys.keysFor(owners)
+    return places.map(place => found[place]!)
+  }
+
+  /** At once where the key is at hand: who reads a long stream waits for each event otherwise. */
+  const open = (recorded: RecordedEvent): OpenedEvent | Promise<OpenedEvent> => {
+    const unreadable = (error: unknown) => error instanceof KeyDamaged ? new UnreadableEvent(error.code, recorded, { cause: error }) : error
+    try {
+      const key = keys.find((recorded.metadata as Envelope).keyId)
+      return key instanceof Promise ? key.then(found => opened(recorded, found), (error: unknown) => { throw unreadable(error) }) : opened(recorded, key)
+    } catch (error) {
+      throw unreadable(error)
+    }
+  }
+
+  const opened = (recorded: RecordedEvent, key: KeyObject | undefined): OpenedEvent => {
     const { id, stream, revision, position, type } = recorded
     const envelope = recorded.metadata as Envelope
-    const key = await keys.find(envelope.keyId).catch((error: unknown) => { throw error instanceof KeyDamaged ? new UnreadableEvent(error.code, recorded, { cause: error }) : error })
     const content = key === undefined
       ? { erased: true as const, type, version: recorded.version, subject: subjectOf(envelope.subject), at: envelope.recordedAt }
       : contentOf(recorded, () => unseal(key, recorded.data, placeOf(stream, revision, type, recorded.version)))
@@ -89,9 +115,7 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
 
   return {
     append: async (stream, head, events, context) => {
-      const scope = scopeOf(stream)
-      const dataKeys = await keys.keysFor(events.map(({ type, subject, by }) =>
-        ({ scope, subject: subjectKey(subject), controller: by.organisation ?? 'case', retentionClass: retentionClassOf(type) })))
+      const dataKeys = await keysFor(stream, events)
       const sealed: NewEvent[] = []
       let at = head
       for (const [i, event] of events.entries()) {

@@ -5,7 +5,6 @@ const aes256gcm = 1
 const nonceBytes = 12
 const tagBytes = 16
 const algorithm = Buffer.of(aes256gcm)
-const tagLength = { authTagLength: tagBytes }
 
 /** Nonces are cut from random bytes that are fetched for many at once: fetching costs half of what sealing does. None is used twice. */
 const noncesAtOnce = 256
@@ -35,7 +34,9 @@ export const seal = (key: KeyObject, content: Uint8Array | string, place: string
 /** The sealed bytes; throws when they, the key or the place are not the ones they were sealed with. */
 export const unseal = (key: KeyObject, sealed: Uint8Array, place: string): Buffer => {
   if (sealed[0] !== aes256gcm) throw new Error(`unknown sealing ${sealed[0]}`)
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), tagLength)
+  // Also a shorter tag would be taken: what is cut off is told here.
+  if (sealed.length < 1 + nonceBytes + tagBytes) throw new Error('too short to be sealed')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))
   decipher.setAAD(Buffer.from(place))
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   const bytes = decipher.update(sealed.subarray(1 + nonceBytes, -tagBytes))

@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { comparePositions, momentOf, positionOf, sequenceOf, start, type EventFilter, type Metadata, type Position, type ReadPage, type RecordedEvent } from '@samenspel/event-store'
+import { comparePositions, momentOf, positionOf, sequenceOf, start, type EventFilter, type Metadata, type Page, type Position, type ReadPage, type RecordedEvent } from '@samenspel/event-store'
 
 export type Reader = {
-  readonly readPage: ReadPage
+  readonly readPage: (...asked: Parameters<ReadPage>) => Page
   /** Some events of one stream: from a revision on, upwards or downwards. */
   readonly readStreamPage: (stream: string, from: number, direction: 'forwards' | 'backwards', limit: number) => readonly RecordedEvent[]
   readonly lastPosition: () => Position

@@ -30,8 +30,17 @@ export const auditErasures = async ({ events, keys, entries, certificate }: Eras
   const inLedger = new Set(entries.flatMap(({ entry }) => entry.keys))
   const certified = new Set(certificate?.keys)
   const seen = new Map<Id, { readonly isGone: boolean; readonly isCertified: boolean }>()
+  const isGone = async (id: Id) => {
+    try {
+      return await keys.find(id) === undefined
+    } catch (error) {
+      // A key that is damaged wasn't destroyed: what it opened is no erasure.
+      if (error instanceof KeyDamaged) return false
+      throw error
+    }
+  }
   const lookAt = async (id: Id) => {
-    const known = seen.get(id) ?? { isGone: await keys.find(id).catch(isThere) === undefined, isCertified: certified.size > 0 && certified.has(hashOfKey(id)) }
+    const known = seen.get(id) ?? { isGone: await isGone(id), isCertified: certified.size > 0 && certified.has(hashOfKey(id)) }
     seen.set(id, known)
     return known
   }
@@ -61,12 +70,6 @@ export const auditErasures = async ({ events, keys, entries, certificate }: Eras
     else if (leaves.length !== certificate.events || writeRanges(leaves) !== writeRanges(rangesOf(certificate))) find('certificate-wrong', `the certificate counts ${certificate.events} events at ${certificate.leaves}, and in the log there are ${leaves.length}`)
   }
   return { erased, known, findings }
-}
-
-/** A key that is damaged wasn't destroyed: what it opened is no erasure. */
-const isThere = (error: unknown): unknown => {
-  if (error instanceof KeyDamaged) return error
-  throw error
 }
 
 const rangesOf = ({ leaves }: Certificate): readonly number[] => {

@@ -77,7 +77,7 @@ describe('a check in parts', () => {
       fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 12 }), anAttack, fc.constantFrom(1, 2, 4, 8, 16), fc.array(fc.nat(), { maxLength: 4 }), fc.nat(), fc.boolean(), fc.boolean(),
       async (appends, attack, rangeSize, signed, grown, destroyed, sealed) => {
         const recorded = await record(appends)
-        const leaves = recorded.map(leafOfEvent)
+        const leaves = recorded.map((event) => leafOfEvent(event))
         const heads = signed.map((n) => n % leaves.length + 1).map((size) => ({ size, root: rootOf(leaves.slice(0, size)), from: 'a checkpoint' }))
         const events = attacks[attack.name]!(recorded, attack.at % recorded.length, attack.other % recorded.length)
         const leafCount = grown % (leaves.length + 1)
@@ -88,7 +88,7 @@ describe('a check in parts', () => {
         const whole = await auditLog({ ...parts, events: each(events) })
         const inParts = await auditInRanges({
           ...parts, rangeSize, end: Number(events.at(-1)!.position),
-          look: (ranges) => ranges.map((range) => auditRange({ ...parts, ...range, events: each(events.filter(({ position }) => position > positionOf(range.from) && position <= positionOf(range.until))) })),
+          look: (ranges) => ranges.map((range) => auditRange({ ...parts, ...range, pages: [events.filter(({ position }) => position > positionOf(range.from) && position <= positionOf(range.until))] })),
         })
         expect(inParts).toEqual(whole.findings.length === 0 ? whole : undefined)
         if (inParts !== undefined) well += 1

@@ -36,6 +36,7 @@ export const auditInThreads = async ({ source, file, checkpointsFile, findKey, r
   const { log, leafCount } = parts
   const data: ThreadData = { log, leafCount, file, checkpointsFile, sealed: findKey === undefined }
   const threads: Worker[] = []
+  const keyOf = async (id: string) => findKey?.(id)
   try {
     return await auditInRanges({
       ...parts, end, rangeSize,
@@ -50,7 +51,7 @@ export const auditInThreads = async ({ source, file, checkpointsFile, findKey, r
           const say = (message: ToThread) => { thread.postMessage(message) }
           const begin = () => { if (job !== undefined) say({ range: job.range }) }
           thread.on('message', (message: FromThread) => {
-            if ('keyId' in message) return void findKey?.(message.keyId).then((key) => { say({ key }) }, giveUp)
+            if ('keyId' in message) return void keyOf(message.keyId).then((key) => { say({ key }) }, giveUp)
             job?.resolve(message.seen && { ...message.seen, trees: message.seen.trees.map(received) })
             job = next.next().value
             begin()

@@ -1,9 +1,8 @@
 /** Looks whether a log is what was recorded: every event in its place, unchanged, and none missing. */
-import type { KeyObject } from 'node:crypto'
-import { isAuthentic, KeyDamaged, linkOf, noEvents, type Head } from '@samenspel/event-codec'
-import { comparePositions, sequenceOf, start, type Position, type RecordedEvent } from '@samenspel/event-store'
+import { isAuthentic, KeyDamaged, linkedText, linkOf, noEvents, type Head } from '@samenspel/event-codec'
+import { comparePositions, sequenceOf, start, type MetadataText, type Position, type RecordedEvent } from '@samenspel/event-store'
 import { growTree, leafOfEvent, type Hash, type TreeHead } from '@samenspel/log-integrity'
-import { keysAtHand } from './keys-at-hand.ts'
+import { keysAtHand, type KeysAtHand } from './keys-at-hand.ts'
 import type { LogName } from './logs.ts'
 
 /** What is wrong with one event, or with the log as a whole. */
@@ -32,7 +31,7 @@ export type AuditParts = {
   /** Whether the store gives every position that follows on the last one, so that a gap is a loss. */
   readonly gapless: boolean
   /** The key of an id; nothing when it was destroyed. Without this the contents stay closed. */
-  readonly findKey?: (id: string) => Promise<KeyObject | undefined>
+  readonly findKey?: KeysAtHand
   /** Leaves as they were when the tree was grown, from an index on; none beyond its end. */
   readonly leaves: (from: number, limit: number) => readonly Hash[]
   /** How many leaves the kept tree has. */
@@ -63,7 +62,13 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
     findings.push({ log, code, ...(event !== undefined && { position: event.position, stream: event.stream, revision: event.revision }), sentence: `${log}: ${sentence}` })
   }
   const chains = new Map<string, Head>()
-  const keyOf = findKey && keysAtHand((id) => findKey(id).catch(sayDamaged))
+  const keyOf = findKey && keysAtHand(async (id) => {
+    try {
+      return await findKey(id)
+    } catch (error) {
+      return sayDamaged(error)
+    }
+  })
   const tree = growTree()
   const expected = keptLeaves(leaves)
   const ahead = [...heads].sort((one, other) => one.size - other.size)
@@ -82,13 +87,13 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
   }
 
   /** Why the event isn't what should stand here; the first reason only, since the others follow from it. */
-  const reasonOf = async (event: RecordedEvent): Promise<readonly [Finding['code'], string] | undefined> => {
+  const reasonOf = async (event: RecordedEvent, text: MetadataText): Promise<readonly [Finding['code'], string] | undefined> => {
     const { stream, revision, metadata } = event
     const before = chains.get(stream) ?? noEvents
     const link = String(metadata['link'])
     chains.set(stream, { revision, link })
     if (revision !== before.revision + 1) return ['revision-wrong', `revision ${before.revision + 1} of its stream should stand here`]
-    if (link !== linkOf(before.link, event)) return ['link-wrong', 'it does not follow from the event before it in its stream: one of the two was changed, moved or replaced']
+    if (link !== linkOf(before.link, event, text)) return ['link-wrong', 'it does not follow from the event before it in its stream: one of the two was changed, moved or replaced']
     if (keyOf === undefined) return undefined
     const key = await keyOf(String(metadata['keyId']))
     if (key === 'damaged') return ['key-damaged', 'its key is damaged: put back the keys of a backup']
@@ -108,8 +113,9 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
         missing += gap
       }
       last = position
-      const reason = await reasonOf(event)
-      const leaf = leafOfEvent(event)
+      const text = linkedText(event.metadata)
+      const reason = await reasonOf(event, text)
+      const leaf = leafOfEvent(event, text)
       const index = tree.size() + missing
       if (reason !== undefined) find(reason[0], `${placeOf(event)}: ${reason[1]}`, event)
       else if (index < leafCount && expected(index)?.equals(leaf) !== true) find('leaf-differs', `${placeOf(event)}: it is not what was recorded here when the tree was grown`, event)

@@ -1,5 +1,5 @@
-import { isAuthentic, linkOf, type Head } from '@samenspel/event-codec'
-import { positionOf, type RecordedEvent } from '@samenspel/event-store'
+import { isAuthentic, linkedText, linkOf, type Head } from '@samenspel/event-codec'
+import { positionOf, type MetadataText, type RecordedEvent } from '@samenspel/event-store'
 import { growTree, leafOfEvent, type TreeState } from '@samenspel/log-integrity'
 import type { AuditParts } from './audit-log.ts'
 import type { KeysAtHand } from './keys-at-hand.ts'
@@ -20,13 +20,13 @@ export type RangeSeen = {
 export const linkIn = ({ metadata }: Pick<RecordedEvent, 'metadata'>): string => String(metadata['link'])
 
 /** Whether an event follows what stands before it in its stream. */
-export const follows = (before: Head, event: RecordedEvent): boolean => event.revision === before.revision + 1 && linkIn(event) === linkOf(before.link, event)
+export const follows = (before: Head, event: RecordedEvent, text?: MetadataText): boolean => event.revision === before.revision + 1 && linkIn(event) === linkOf(before.link, event, text)
 
 export type RangeParts = Range & Pick<AuditParts, 'leaves' | 'leafCount'> & {
   /** Without it, what is sealed stays closed. */
   readonly findKey?: KeysAtHand
-  /** The events after position `from`, up to `until`. */
-  readonly events: AsyncIterable<RecordedEvent>
+  /** The events after position `from`, up to `until`, some at a time. */
+  readonly pages: Iterable<readonly RecordedEvent[]>
   /** Sizes of the whole log's tree that are of interest, within this part, in their order. */
   readonly sizes: readonly number[]
 }
@@ -35,30 +35,33 @@ export type RangeParts = Range & Pick<AuditParts, 'leaves' | 'leafCount'> & {
  * Looks through a part of a log in which every position is taken.
  * @returns nothing when anything isn't what was recorded: `auditLog` then tells what
  */
-export const auditRange = async ({ events, from, until, sizes, findKey, leaves, leafCount }: RangeParts): Promise<RangeSeen | undefined> => {
+export const auditRange = async ({ pages, from, until, sizes, findKey, leaves, leafCount }: RangeParts): Promise<RangeSeen | undefined> => {
   const kept = leaves(from, until - from)
   const ends = new Map<string, Head>()
   const firsts: RecordedEvent[] = []
   const tree = growTree()
   const trees: TreeState[] = []
   let erased = 0
-  for await (const event of events) {
-    const index = from + tree.size()
-    if (event.position !== positionOf(index + 1)) return undefined
-    const before = ends.get(event.stream)
-    if (before === undefined) firsts.push(event)
-    else if (!follows(before, event)) return undefined
-    ends.set(event.stream, { revision: event.revision, link: linkIn(event) })
-    if (findKey !== undefined) {
-      const found = findKey(String(event.metadata['keyId']))
-      const key = found instanceof Promise ? await found : found
-      if (key === undefined) erased += 1
-      else if (!isAuthentic(key, event)) return undefined
+  for (const page of pages) {
+    for (const event of page) {
+      const index = from + tree.size()
+      if (event.position !== positionOf(index + 1)) return undefined
+      const text = linkedText(event.metadata)
+      const before = ends.get(event.stream)
+      if (before === undefined) firsts.push(event)
+      else if (!follows(before, event, text)) return undefined
+      ends.set(event.stream, { revision: event.revision, link: linkIn(event) })
+      if (findKey !== undefined) {
+        const found = findKey(String(event.metadata['keyId']))
+        const key = found instanceof Promise ? await found : found
+        if (key === undefined) erased += 1
+        else if (!isAuthentic(key, event)) return undefined
+      }
+      const leaf = leafOfEvent(event, text)
+      if (index < leafCount && kept[index - from]?.equals(leaf) !== true) return undefined
+      tree.add(leaf)
+      if (sizes.includes(index + 1)) trees.push(tree.state())
     }
-    const leaf = leafOfEvent(event)
-    if (index < leafCount && kept[index - from]?.equals(leaf) !== true) return undefined
-    tree.add(leaf)
-    if (sizes.includes(index + 1)) trees.push(tree.state())
   }
   return tree.size() === until - from ? { firsts, ends: Array.from(ends, ([stream, end]) => ({ stream, ...end })), erased, trees: [...trees, tree.state()] } : undefined
 }

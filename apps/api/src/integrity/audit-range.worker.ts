@@ -29,7 +29,7 @@ for (;;) {
   say({
     seen: await auditRange({
       ...range, leafCount, ...(!sealed && { findKey }),
-      events: source.readAll({ after: range.from === 0 ? start : positionOf(range.from), limit: range.until - range.from }),
+      pages: source.pages({ after: range.from === 0 ? start : positionOf(range.from), limit: range.until - range.from }),
       leaves: (from, limit) => store?.leaves(log, from, limit) ?? [],
     }),
   })

@@ -99,7 +99,7 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
   leavesFrom.setReturnArrays(true)
   /** A file from before there were copies, opened by who only looks, lacks their table. */
   const hasTable = (name: string): boolean => database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined
-  const leaves: CheckpointStore['leaves'] = (log, from, limit) => (leavesFrom.all(log, from, limit) as unknown as readonly [Uint8Array][]).map(([hash]) => Buffer.from(hash))
+  const leaves: CheckpointStore['leaves'] = (log, from, limit) => (leavesFrom.all(log, from, limit) as unknown as readonly [Uint8Array][]).map(([hash]) => Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength))
 
   return {
     tree, leaves,

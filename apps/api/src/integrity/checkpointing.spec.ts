@@ -63,7 +63,7 @@ describe('checkpoints', () => {
     await write(4)
     await stop()
     const last = store.newest('events')
-    expect(verifyCheckpoint(last?.note ?? '', key.publicKey)).toEqual({ origin: `samenspel/${key.installation}/events`, size: 16, root: rootOf((await Array.fromAsync(events.readAll())).map(leafOfEvent)) })
+    expect(verifyCheckpoint(last?.note ?? '', key.publicKey)).toEqual({ origin: `samenspel/${key.installation}/events`, size: 16, root: rootOf((await Array.fromAsync(events.readAll())).map((event) => leafOfEvent(event))) })
     expect(sizes('access-log')).toEqual([])
   })
   test('are signed after some time when something was written, and not when nothing was', async () => {
@@ -88,7 +88,7 @@ describe('checkpoints', () => {
     await until(() => sizes().length > 1)
     await stop()
     expect(sizes().at(-1)).toBe(23)
-    expect(store.leaves('events', 0, 100)).toEqual((await Array.fromAsync(events.readAll())).map(leafOfEvent))
+    expect(store.leaves('events', 0, 100)).toEqual((await Array.fromAsync(events.readAll())).map((event) => leafOfEvent(event)))
   })
 })
 

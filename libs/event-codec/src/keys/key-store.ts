@@ -49,8 +49,8 @@ export class KeyContradicted extends Error {
 export type KeyStore = {
   /** The keys of these owners, made where there is none; durably kept before the answer, since an event sealed with a lost key is lost. */
   readonly keysFor: (owners: readonly KeyOwner[]) => Promise<readonly DataKey[]>
-  /** The key of that id; nothing when it was destroyed. @throws KeyDamaged */
-  readonly find: (id: Id) => Promise<KeyObject | undefined>
+  /** The key of that id, at once where it is at hand: whole streams are opened with few keys. Nothing when it was destroyed. @throws KeyDamaged, also at once */
+  readonly find: (id: Id) => KeyObject | undefined | Promise<KeyObject | undefined>
   /** Which of these are still kept, asked where they are kept, past what this process remembers. */
   readonly kept: (ids: readonly Id[]) => Promise<readonly Id[]>
   /** Destroys every key that fits all that is given; what was sealed with them stays closed for ever. Named ones can't come here later either. @returns which were there */

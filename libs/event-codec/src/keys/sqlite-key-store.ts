@@ -87,10 +87,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
         return { id, key: find(id)! }
       })
     },
-    find: async id => {
-      await Promise.resolve()
-      return find(id)
-    },
+    find,
     ofScope: async scope => {
       await Promise.resolve()
       return ofScope.all(scope).map(row => ({ id: String(row['id']), key: find(String(row['id']))!, owner: ownerOf(row) }))
