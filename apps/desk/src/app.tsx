@@ -3,7 +3,7 @@ import { createI18n, type Language } from '@samenspel/intl'
 import { loadDeskTexts } from '@samenspel/intl/desk'
 import { Failed, Loading, TextProvider } from '@samenspel/ui'
 import { lazy, Suspense, use } from 'react'
-import { Route, Routes } from 'react-router'
+import { Route, Routes, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { isSignedOut } from './graph/refusal.ts'
 import { paths } from './shell/paths.ts'
@@ -38,6 +38,7 @@ export const App = () => (
 
 const Desk = () => {
   const [{ data, error, fetching }, again] = useQuery({ query: MeDocument })
+  const { pathname } = useLocation()
   const viewer = data?.me
   const i18n = use(speaking(viewer?.language === 'EN' || (viewer === undefined && !navigator.language.startsWith('nl')) ? 'en' : 'nl'))
   return (
@@ -47,7 +48,8 @@ const Desk = () => {
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>
-            <Suspense fallback={<Loading />}>
+            {/* One for each address: the page before would stay, as if nothing had happened, until the code of the next one is here. */}
+            <Suspense key={pathname} fallback={<Loading />}>
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>
                   <Route path={paths.accessLog} element={<AccessLogPage />} />

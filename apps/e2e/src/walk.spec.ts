@@ -38,9 +38,6 @@ test('a day-centre worker writes, the specialist bundles, both parents say yes, 
     await lotte.keyboard.press('Control+k')
     await expect(lotte.getByRole('searchbox')).toBeFocused()
     await lotte.keyboard.type('verhoe')
-    await expect(lotte.getByRole('menuitem')).toHaveCount(1)
-    // Enter takes the one that is pointed at, a moment after the typing.
-    await expect(lotte.getByRole('searchbox')).toHaveAttribute('aria-activedescendant', /./)
     await lotte.keyboard.press('Enter')
     await expect(lotte.getByRole('heading', { level: 1, name: familyName })).toBeVisible()
     await expect(section(lotte, 'Bijdragen').getByRole('article').first()).toContainText('Bijengroep')

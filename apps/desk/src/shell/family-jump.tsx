@@ -9,16 +9,18 @@ import { familyPath } from './paths.ts'
 export const FamilyJump = ({ onClose }: { readonly onClose: () => void }) => {
   const text = useText()
   const goTo = useNavigate()
-  const [{ data }] = useQuery({ query: FamilyNamesDocument })
+  const [{ data, error }] = useQuery({ query: FamilyNamesDocument })
+  const families = data?.families.nodes.map((family) => ({ id: family.id, name: family.name, note: family.members.map((member) => member.firstName).join(', ') }))
   return (
     <CommandPalette
       title={text('shell.jump')}
       hint={text('shell.jumpHint')}
-      empty={text('shell.jumpEmpty')}
-      options={(data?.families.nodes ?? []).map((family) => ({ id: family.id, name: family.name, note: family.members.map((member) => member.firstName).join(', ') }))}
+      empty={text(error === undefined || families !== undefined ? 'shell.jumpEmpty' : 'state.failed')}
+      waiting={text('state.loading')}
+      options={families ?? (error === undefined ? undefined : [])}
       onChoose={(familyId) => {
-        onClose()
         void goTo(familyPath(familyId))
+        onClose()
       }}
       onClose={onClose}
     />

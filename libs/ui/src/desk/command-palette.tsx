@@ -1,4 +1,5 @@
 import { Autocomplete, Dialog, I18nProvider, Input, Label, Menu, MenuItem, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useLanguage } from '../text.tsx'
 import styles from './command-palette.module.css'
 
@@ -9,28 +10,55 @@ type Props = {
   readonly hint: string
   /** What to say when nothing fits what was typed. */
   readonly empty: string
-  readonly options: readonly PaletteOption[]
+  /** What to say while the options aren't there yet. */
+  readonly waiting: string
+  /** Nothing while they are on their way. */
+  readonly options: readonly PaletteOption[] | undefined
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
 }
 
-/** A list that narrows while one types; arrows and Enter choose, Escape closes. */
-export const CommandPalette = ({ title, hint, empty, options, onChoose, onClose }: Props) => {
+/**
+ * A list that narrows while one types; arrows and Enter choose, Escape closes. Enter takes the one that is pointed at, or else the first
+ * that fits: somebody who types fast presses it before the list has caught up, or before it is there at all.
+ */
+export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose, onClose }: Props) => {
   const { contains } = useFilter({ sensitivity: 'base' })
   const language = useLanguage()
+  const [typed, setTyped] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const first = typed.trim() === '' ? undefined : options?.find((option) => contains(textOf(option), typed))?.id
+
+  useEffect(() => {
+    if (!isAsked || options === undefined) return
+    setAsked(false)
+    if (first !== undefined) onChoose(first)
+  }, [isAsked, options, first, onChoose])
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    event.stopPropagation()
+    const pointedAt = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '')?.dataset['key']
+    if (pointedAt !== undefined) onChoose(pointedAt)
+    else setAsked(typed.trim() !== '')
+  }
+
   return (
     <I18nProvider locale={{ nl: 'nl-NL', en: 'en-US' }[language]}>
       <ModalOverlay className={styles['veil'] ?? ''} isDismissable isOpen onOpenChange={(isOpen) => { if (!isOpen) onClose() }}>
         <Modal className={styles['modal'] ?? ''}>
           <Dialog className={styles['dialog'] ?? ''} aria-label={title}>
-            <Autocomplete filter={contains}>
-              <SearchField className={styles['field'] ?? ''} autoFocus>
-                <Label>{title}</Label>
-                <Input placeholder={hint} />
-              </SearchField>
-              <Menu className={styles['options'] ?? ''} aria-label={title} items={options} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']}>{empty}</p>}>
+            <Autocomplete filter={contains} inputValue={typed} onInputChange={(text) => { setTyped(text); setAsked(false) }}>
+              <div onKeyDownCapture={onKey}>
+                <SearchField className={styles['field'] ?? ''} autoFocus>
+                  <Label>{title}</Label>
+                  <Input placeholder={hint} />
+                </SearchField>
+              </div>
+              <Menu className={styles['options'] ?? ''} aria-label={title} items={options ?? []} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']} role="status">{options === undefined ? waiting : empty}</p>}>
                 {(option) => (
-                  <MenuItem className={styles['option'] ?? ''} textValue={`${option.name} ${option.note}`}>
+                  <MenuItem className={styles['option'] ?? ''} textValue={textOf(option)}>
                     <strong>{option.name}</strong> <span>{option.note}</span>
                   </MenuItem>
                 )}
@@ -42,3 +70,5 @@ export const CommandPalette = ({ title, hint, empty, options, onChoose, onClose 
     </I18nProvider>
   )
 }
+
+const textOf = ({ name, note }: PaletteOption): string => `${name} ${note}`

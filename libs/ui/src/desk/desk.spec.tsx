@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { createI18n } from '@samenspel/intl'
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { TextProvider } from '../index.ts'
 import { ChoiceMenu, CommandPalette } from './index.ts'
@@ -22,7 +22,7 @@ test('a menu opens with the keyboard, and one choice does it', async () => {
 test('a palette narrows while one types, chooses with Enter and closes with Escape', async () => {
   const [onChoose, onClose] = [jest.fn(), jest.fn()]
   const options = [{ id: 'v', name: 'Gezin Verhoeven', note: 'Sem, Tijn' }, { id: 'b', name: 'Gezin Bosman', note: 'Noor' }]
-  render(<TextProvider i18n={i18n}><CommandPalette title="Zoek een gezin" hint="" empty="Geen gezin" options={options} onChoose={onChoose} onClose={onClose} /></TextProvider>)
+  render(<TextProvider i18n={i18n}><CommandPalette title="Zoek een gezin" hint="" empty="Geen gezin" waiting="Even wachten" options={options} onChoose={onChoose} onClose={onClose} /></TextProvider>)
   await userEvent.keyboard('noor')
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Gezin Bosman Noor'])
   await userEvent.keyboard('{Enter}')
@@ -32,4 +32,27 @@ test('a palette narrows while one types, chooses with Enter and closes with Esca
   expect(screen.getByText('Geen gezin')).toBeTruthy()
   await userEvent.keyboard('{Escape}{Escape}')
   expect(onClose).toHaveBeenCalled()
+})
+
+test('a palette doesn’t lose the Enter of who is faster than the list', async () => {
+  const onChoose = jest.fn()
+  const options = [{ id: 'b', name: 'Gezin Bosman', note: 'Noor' }, { id: 'v', name: 'Gezin Verhoeven', note: 'Sem, Tijn' }]
+  const palette = (there: typeof options | undefined) => (
+    <TextProvider i18n={i18n}><CommandPalette title="Zoek een gezin" hint="" empty="Geen gezin" waiting="Even wachten" options={there} onChoose={onChoose} onClose={() => undefined} /></TextProvider>
+  )
+  const { rerender } = await act(() => Promise.resolve(render(palette(undefined))))
+  const show = (there: typeof options | undefined) => act(async () => { rerender(palette(there)); await Promise.resolve() })
+  await userEvent.keyboard('verhoe{Enter}')
+  expect(screen.getByText('Even wachten')).toBeTruthy()
+  expect(onChoose).not.toHaveBeenCalled()
+  await show(options)
+  expect(onChoose.mock.calls).toEqual([['v']])
+
+  onChoose.mockClear()
+  await show(undefined)
+  await userEvent.clear(screen.getByRole('searchbox'))
+  await userEvent.keyboard('xyz{Enter}')
+  await show(options)
+  expect(screen.getByText('Geen gezin')).toBeTruthy()
+  expect(onChoose).not.toHaveBeenCalled()
 })
