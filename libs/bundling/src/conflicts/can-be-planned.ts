@@ -13,7 +13,7 @@ import type { Budget } from '../search/budget.ts'
 export type Possible = 'yes' | 'no' | 'unknown'
 
 /** One more appointment can mend what breaks these: it fills a gap that was too long to wait, or joins two trips. */
-const mendable = rule.homeMinutes | rule.tripsPerWeek
+export const mendable = rule.homeMinutes | rule.tripsPerWeek
 /** Days tried by the search before the exact way is taken. */
 const mostTries = 4000
 /** More candidates than this make the exact way too long. */

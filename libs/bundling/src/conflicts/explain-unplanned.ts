@@ -29,7 +29,7 @@ export type Unplanned = {
 }
 
 /** From what people can most easily change to what they can't. */
-const blamedFirst: readonly RuleSet[] = ([
+export const blamedFirst: readonly RuleSet[] = ([
   'eveningsPerWeek', 'tripsPerWeek', 'appointmentsPerDay', 'childMinutes', 'order', 'window', 'sameProfessional', 'homeMinutes', 'evening', 'minding',
   'unavailable', 'nap', 'dayCentre', 'childAlone', 'travel', 'doubleBooked', 'room', 'offer', 'apart',
 ] as const satisfies readonly RuleCode[]).map(code => rule[code])
@@ -45,14 +45,18 @@ export const createExplainer = (task: Task, ground: Ground, solver: Solver, budg
   return answer => {
     const planned = plannedNeeds(answer)
     return task.model.needs.filter(need => !planned.has(need.index)).map(need => {
-      const conflict = conflictByItself(optionsOf(need)) ?? conflictWithOthers(ground, need, optionsOf, [...planned], solver, budget)
+      const conflict = conflictOf(ground, need, optionsOf, [...planned], solver, budget)
       return { need: need.need.id, ...(conflict === undefined ? {} : { conflict }), times: offeredTimes(task.model, optionsOf(need)) }
     })
   }
 }
 
+/** Why a need fits nowhere beside those that are planned; nothing when nobody proved that it doesn't. */
+export const conflictOf = (ground: Ground, need: NeedModel, optionsOf: (need: NeedModel) => readonly Option[], planned: readonly number[], solver: Solver, budget: Budget): Conflict | undefined =>
+  conflictByItself(optionsOf(need)) ?? conflictWithOthers(ground, need, optionsOf, planned, solver, budget)
+
 /** A conflict of rules alone: every option breaks one of them. */
-const conflictByItself = (options: readonly Option[]): Conflict | undefined => {
+export const conflictByItself = (options: readonly Option[]): Conflict | undefined => {
   const patterns = [...new Set(options.map(option => option.broken))]
   const leavesNoTime = (rules: readonly RuleSet[]): boolean => patterns.every(broken => (broken & union(rules)) !== 0)
   return leavesNoTime([allRules]) ? { rules: codesOf(union(minimalConflict(blamedFirst, leavesNoTime))), needs: [], minimal: true } : undefined
@@ -89,4 +93,4 @@ const fitTogether = ({ master: { model, plans } }: Ground, needs: readonly numbe
   return 'kind' in least ? least.kind === 'infeasible' ? false : undefined : true
 }
 
-const union = (rules: readonly RuleSet[]): RuleSet => rules.reduce((all, one) => all | one, 0)
+export const union = (rules: readonly RuleSet[]): RuleSet => rules.reduce((all, one) => all | one, 0)

@@ -1,6 +1,9 @@
 /** Every conceivable time of one need, with the rules that it breaks when it is the family's only appointment. */
+import { minutesOf } from '@samenspel/kernel'
 import { brokenOnDay, dayContext, simulateDay, type DayContext } from '../day/day-simulation.ts'
 import * as at from '../day/day-state.ts'
+import type { Appointment } from '../format/plan.ts'
+import { appointmentOf } from '../model/appointments.ts'
 import { everyStart, optionsOf, type Candidate, type Option } from '../model/candidates.ts'
 import type { FamilyModel, NeedModel } from '../model/family-model.ts'
 import { allRules, noRules, rule, type RuleSet } from '../model/rules.ts'
@@ -27,3 +30,17 @@ const brokenCaps = ({ family: { caps } }: FamilyModel, context: DayContext, cand
   if (state === undefined) return noRules
   return (state[at.trips]! > caps.tripsPerWeek ? rule.tripsPerWeek : noRules) | (state[at.evenings]! > caps.eveningsPerWeek ? rule.eveningsPerWeek : noRules)
 }
+
+/** An appointment of a plan as a candidate. @throws RangeError when it is no way to plan its need. */
+export const optionFor = (model: FamilyModel, appointment: Appointment): Candidate => {
+  const need = model.needs.find(one => one.need.id === appointment.need)
+  const day = model.instance.planningDays.indexOf(appointment.date)
+  const everybody = new Set(model.professionals.keys())
+  const found = need && optionsOf(model, need, day, everybody, () => [minutesOf(appointment.start)]).find(({ candidate }) => isSame(appointmentOf(model, candidate), appointment))
+  if (found === undefined) throw new RangeError(`No way to plan ${appointment.need}`)
+  return found.candidate
+}
+
+const isSame = (a: Appointment, b: Appointment): boolean =>
+  a.modality === b.modality && a.place === b.place && sameSet(a.attendees, b.attendees) && sameSet(a.professionals, b.professionals)
+const sameSet = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every(one => b.includes(one))

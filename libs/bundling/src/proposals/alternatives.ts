@@ -1,11 +1,12 @@
 /** Plans that are light in another way than the lightest: proposals that really differ. */
 import type { Burden } from '../format/plan.ts'
 import { buildMaster, type Master } from '../master/master.ts'
-import type { Solver } from '../master/program.ts'
+import type { Row, Solver } from '../master/program.ts'
 import { partRow, usualOrder, type Order, type Wish } from '../master/stages.ts'
 import { allRules } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
-import { choose, plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
+import { plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
+import { chooseInTime } from './urgent-in-time.ts'
 
 export const flavours = ['fewest-travel-days', 'other-days', 'soonest', 'no-evenings'] as const
 export type Flavour = typeof flavours[number]
@@ -22,39 +23,72 @@ export type Draft = {
 
 /** The lightest answer for a wish. */
 const draftOf = (flavour: Flavour, task: Task, ground: Ground, wishOn: (master: Master) => Wish, solver: Solver, budget: Budget): Draft | undefined => {
-  const answer = choose(task, ground, solver, wishOn(ground.master), budget)
+  const answer = chooseInTime(task, ground, solver, wishOn(ground.master), budget)
   return answer && { flavour, task, ground, answer, wishOn }
 }
 
 /** Every alternative that exists; none plans less than the best does, except the one without evenings. */
 export const alternativesTo = (best: Draft, solver: Solver, budget: Budget): readonly Draft[] =>
-  [otherDays(best, solver, budget), soonest(best, solver, budget), noEvenings(best, solver, budget)].flatMap(draft => draft ?? [])
+  alternatives.flatMap(flavour => alternativeTo(best, flavour, solver, budget) ?? [])
 
-/** At most half of the appointments on the day that they have in the best plan. */
-const otherDays = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
-  const dayOf = new Map(answer.days.flatMap(day => day.appointments.map(one => [one.need, day.day])))
-  return draftOf('other-days', task, ground, master => {
-    const onSameDay = master.plans.map(plan => plan.appointments.filter(one => dayOf.get(one.need) === plan.day).length)
-    const columns = onSameDay.flatMap((count, column) => count > 0 ? [column] : [])
-    const half = { columns, values: columns.map(column => onSameDay[column]!), atLeast: -Infinity, atMost: Math.floor(dayOf.size / 2) }
-    return { order: usualOrder, extraRows: [half, partRow(master, 'unplanned', answer.burden.unplanned)] }
-  }, solver, budget)
+const alternatives = ['other-days', 'soonest', 'no-evenings'] as const satisfies readonly Flavour[]
+
+/** The alternative of one kind; nothing when there is none, or when the best plan asks for no evening anyway. */
+export const alternativeTo = (best: Draft, flavour: typeof alternatives[number], solver: Solver, budget: Budget): Draft | undefined => {
+  switch (flavour) {
+    case 'other-days': return otherDays(best, solver, budget)
+    case 'soonest': return soonest(best, solver, budget)
+    case 'no-evenings': return noEvenings(best, solver, budget)
+  }
 }
 
 const soonestOrder: Order = [['unplanned', 'lateness'], ['restTouched', 'travelDays', 'trips'], ['careDays', 'minutes']]
 
+/**
+ * What a kind of proposal wishes for.
+ * @param firstDays the day of each need in the first proposal, from which `other-days` keeps away.
+ */
+export const wishFor = (flavour: Flavour, firstDays: ReadonlyMap<number, number>) => (master: Master): Wish => {
+  switch (flavour) {
+    case 'soonest': return { order: soonestOrder }
+    case 'other-days': return { order: usualOrder, extraRows: [mostlyElsewhere(master, firstDays)] }
+    default: return { order: usualOrder }
+  }
+}
+
+/** At most half of the appointments on the day that they have in the first proposal. */
+const mostlyElsewhere = (master: Master, firstDays: ReadonlyMap<number, number>): Row => {
+  const onSameDay = master.plans.map(plan => plan.appointments.filter(one => firstDays.get(one.need) === plan.day).length)
+  const columns = onSameDay.flatMap((count, column) => count > 0 ? [column] : [])
+  return { columns, values: columns.map(column => onSameDay[column]!), atLeast: -Infinity, atMost: Math.floor(firstDays.size / 2) }
+}
+
+const otherDays = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
+  const wish = wishFor('other-days', new Map(answer.days.flatMap(day => day.appointments.map(one => [one.need, day.day]))))
+  return draftOf('other-days', task, ground, master => {
+    const { extraRows = [], ...rest } = wish(master)
+    return { ...rest, extraRows: [...extraRows, partRow(master, 'unplanned', answer.burden.unplanned)] }
+  }, solver, budget)
+}
+
 /** Nearest to the preferred dates. */
-const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined =>
-  draftOf('soonest', task, ground, () => ({ order: soonestOrder, known: answer.days }), solver, budget)
+const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
+  const wish = wishFor('soonest', new Map())
+  return draftOf('soonest', task, ground, master => ({ ...wish(master), known: answer.days }), solver, budget)
+}
 
 /** As if the family had no evening to give; nothing when the best plan asks for none. */
 const noEvenings = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
   if (answer.days.every(day => day.evenings === 0)) return undefined
+  const own = withoutEvenings(task)
+  const daytime = { master: buildMaster(own.model, ground.master.plans.filter(plan => plan.evenings === 0), allRules), complete: ground.complete }
+  return draftOf('no-evenings', own, daytime, wishFor('no-evenings', new Map()), solver, budget)
+}
+
+export const withoutEvenings = (task: Task): Task => {
   const family = { ...task.model.family, caps: { ...task.model.family.caps, eveningsPerWeek: 0 } }
   const model = { ...task.model, family, instance: { ...task.model.instance, families: [family] } }
-  const own = { model, candidates: task.candidates.map(ofNeed => ofNeed.filter(candidate => !candidate.evening)) }
-  const daytime = { master: buildMaster(model, ground.master.plans.filter(plan => plan.evenings === 0), allRules), complete: ground.complete }
-  return draftOf('no-evenings', own, daytime, () => ({ order: usualOrder }), solver, budget)
+  return { model, candidates: task.candidates.map(ofNeed => ofNeed.filter(candidate => !candidate.evening)) }
 }
 
 /**

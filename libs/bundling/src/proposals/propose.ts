@@ -6,10 +6,11 @@ import type { Solver } from '../master/program.ts'
 import { usualOrder } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import type { Budget } from '../search/budget.ts'
-import { answerOf, bestAnswer, firstAnswer, groundOf, plannedNeeds, taskOf, type Answer, type Task } from '../search/plan-family.ts'
+import { answerOf, bestAnswer, groundOf, plannedNeeds, taskOf, type Answer, type Ground, type Task } from '../search/plan-family.ts'
 import { firstFree } from '../search/quick-answers.ts'
 import { alternativesTo, thoseThatDiffer, type Draft, type Flavour } from './alternatives.ts'
 import { eveningReasons, type EveningReason } from './evening-reasons.ts'
+import { firstInTime, keepInTime, rather } from './urgent-in-time.ts'
 
 /** A plan to show at once, while better ones and the reasons are still being computed. */
 export type Sketch = {
@@ -18,6 +19,8 @@ export type Sketch = {
   readonly proven: boolean
   /** What no plan can weigh less than; absent when not known. */
   readonly bound?: Burden
+  /** How many travel days fewer may still be possible with no less planned and no more rest touched: 0 when proven, absent when not known. */
+  readonly travelDaysPossiblyFewer?: number
   /** What the plan of first free times weighs more, part by part; below zero where that weighs less. */
   readonly savings: Burden
   /** Ids of the needs without an appointment. */
@@ -26,6 +29,8 @@ export type Sketch = {
 
 export type Proposal = Sketch & {
   readonly flavour: Flavour
+  /** What it weighs more than the first proposal, part by part; below zero where it weighs less. */
+  readonly besideFirst: Burden
   /** How many appointments are calls in the evening. */
   readonly evenings: number
   readonly unplanned: readonly Unplanned[]
@@ -50,29 +55,37 @@ export type ProposeOptions = {
   readonly onProgress?: (progress: Progress) => void
 }
 
+/** The lightest plan to propose, found within the budget; where urgent needs would be put off, the next that doesn't. */
+export const bestDraft = (task: Task, ground: Ground, first: Answer, solver: Solver, budget: Budget, onBetter?: (answer: Answer) => void): Draft => {
+  const wish = { order: usualOrder }
+  const lightest = bestAnswer(task, ground, solver, first, budget, onBetter)
+  const answer = rather(task.model, first, keepInTime(task, ground, solver, wish, lightest, budget))
+  return { flavour: 'fewest-travel-days', task, ground, answer, wishOn: () => wish }
+}
+
 /** @throws RangeError when the case has no such family. */
 export const proposeWith = (instance: BundlingCase, { solver, budget, family, onProgress = () => undefined }: ProposeOptions): Proposals => {
   const task = taskOf(instance, family ?? instance.families[0]?.id ?? '')
   const yardstick = answerOf(firstFree(task.model, task.candidates))
   // The rest of the time is for the alternatives and the reasons.
   const solving = budget.portion(0.6)
-  const first = firstAnswer(task, solving)
+  const first = firstInTime(task, solving)
   onProgress({ stage: 'first', sketch: sketchOf(task, first, yardstick) })
   const ground = groundOf(task, solving)
-  const answer = bestAnswer(task, ground, solver, first, solving, better => onProgress({ stage: 'better', sketch: sketchOf(task, better, yardstick) }))
-  onProgress({ stage: answer.proven ? 'proven' : 'better', sketch: sketchOf(task, answer, yardstick) })
-  const best: Draft = { flavour: 'fewest-travel-days', task, ground, answer, wishOn: () => ({ order: usualOrder }) }
+  const best = bestDraft(task, ground, first, solver, solving, better => onProgress({ stage: 'better', sketch: sketchOf(task, better, yardstick) }))
+  onProgress({ stage: best.answer.proven ? 'proven' : 'better', sketch: sketchOf(task, best.answer, yardstick) })
   const drafts = thoseThatDiffer(best, alternativesTo(best, solver, budget))
   const explain = createExplainer(task, ground, solver, budget)
   return {
-    proposals: drafts.map(draft => proposalOf(draft, yardstick, draft.task === task ? explain : createExplainer(draft.task, draft.ground, solver, budget), solver, budget)),
+    proposals: drafts.map(draft => proposalOf(draft, best, yardstick, draft.task === task ? explain : createExplainer(draft.task, draft.ground, solver, budget), solver, budget)),
     firstFree: { appointments: appointmentsIn(task, yardstick), burden: yardstick.burden },
   }
 }
 
-const proposalOf = (draft: Draft, yardstick: Answer, explain: (answer: Answer) => readonly Unplanned[], solver: Solver, budget: Budget): Proposal => ({
+const proposalOf = (draft: Draft, best: Draft, yardstick: Answer, explain: (answer: Answer) => readonly Unplanned[], solver: Solver, budget: Budget): Proposal => ({
   flavour: draft.flavour,
   ...sketchOf(draft.task, draft.answer, yardstick),
+  besideFirst: burdenDifference(draft.answer.burden, best.answer.burden),
   evenings: draft.answer.days.reduce((sum, day) => sum + day.evenings, 0),
   unplanned: explain(draft.answer),
   eveningReasons: eveningReasons(draft, solver, budget),
@@ -80,14 +93,22 @@ const proposalOf = (draft: Draft, yardstick: Answer, explain: (answer: Answer) =
 
 const sketchOf = (task: Task, answer: Answer, yardstick: Answer): Sketch => {
   const planned = plannedNeeds(answer)
+  const fewer = travelDaysPossiblyFewer(answer)
   return {
     appointments: appointmentsIn(task, answer),
     burden: answer.burden,
     proven: answer.proven,
     ...(answer.bound === undefined ? {} : { bound: answer.bound }),
+    ...(fewer === undefined ? {} : { travelDaysPossiblyFewer: fewer }),
     savings: burdenDifference(yardstick.burden, answer.burden),
     withoutAppointment: task.model.needs.filter(need => !planned.has(need.index)).map(need => need.need.id),
   }
+}
+
+/** A bound says something about travel days only when nothing that weighs more can get better. */
+const travelDaysPossiblyFewer = ({ proven, burden, bound }: Answer): number | undefined => {
+  if (proven) return 0
+  return bound?.unplanned === burden.unplanned && bound.restTouched === burden.restTouched ? Math.max(0, burden.travelDays - bound.travelDays) : undefined
 }
 
 export const appointmentsIn = (task: Task, answer: Pick<Answer, 'days'>): readonly Appointment[] =>
