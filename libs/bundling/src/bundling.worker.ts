@@ -1,22 +1,28 @@
-/** The thread in which proposals are computed: one order at a time. The solver blocks its thread, and this one may be blocked. */
+/** The thread in which proposals are computed and questions answered: one order at a time. The solver blocks its thread, and this one may be blocked. */
 import { parentPort } from 'node:worker_threads'
 import { loadSolver } from './master/highs-solver.ts'
+import type { Solver } from './master/program.ts'
 import { proposeWith } from './proposals/propose.ts'
 import { budgetOf } from './search/budget.ts'
-import type { Order, Report } from './worker-messages.ts'
+import { answerWith } from './why/why-not.ts'
+import type { Order, Outcomes, Report } from './worker-messages.ts'
 
 const loading = loadSolver()
 const report = (message: Report): void => parentPort?.postMessage(message)
 
-const serve = async ({ instance, family, seconds }: Order): Promise<void> => {
-  try {
-    const proposals = proposeWith(instance, {
-      solver: await loading,
-      budget: budgetOf(seconds, () => performance.now()),
-      ...(family === undefined ? {} : { family }),
-      onProgress: progress => report({ kind: 'progress', progress }),
+const carryOut = (order: Order, solver: Solver): Outcomes[Order['kind']] => {
+  const budget = budgetOf(order.seconds, () => performance.now())
+  switch (order.kind) {
+    case 'propose': return proposeWith(order.instance, {
+      solver, budget, ...(order.family === undefined ? {} : { family: order.family }), onProgress: progress => report({ kind: 'progress', progress }),
     })
-    report({ kind: 'done', proposals })
+    case 'answer': return answerWith(order.instance, order.asked, solver, budget)
+  }
+}
+
+const serve = async (order: Order): Promise<void> => {
+  try {
+    report({ kind: 'done', outcome: carryOut(order, await loading) })
   } catch (error) {
     report({ kind: 'failed', error })
   }

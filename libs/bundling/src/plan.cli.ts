@@ -1,25 +1,41 @@
-/** `npm run --silent plan -- CASE.json [--seconds N]`: plans a case and prints the plan; exit code 2 when there is no case to plan. */
+/**
+ * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED]`: plans a case and prints the plan, or the proposal of
+ * a kind; with what became of a need. Exit code 2 when there is no case to plan, or the kind or need is unknown; 1 when there is no plan
+ * of the kind.
+ */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isCaseRefused, readCase } from './format/read-case.ts'
-import type { BundlingCase, Plan } from './index.ts'
+import { explainTimes, flavours, type BundlingCase, type Flavour, type Plan } from './index.ts'
 import { loadSolver } from './master/highs-solver.ts'
-import { budgetOf } from './search/budget.ts'
-import { planCase } from './search/plan-case.ts'
+import type { Solver } from './master/program.ts'
+import { planOfKind } from './proposals/plan-of-kind.ts'
+import { budgetOf, type Budget } from './search/budget.ts'
+import { planCase, withoutTimeOf } from './search/plan-case.ts'
+import { answerWith } from './why/why-not.ts'
 
-const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N], with N a number of seconds above 0 (30 when left out).'
+const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED], with N a number of seconds above 0 (30 when left out).'
 
-const stop = (sentence: string): never => {
+const stop = (sentence: string, exitCode = 2): never => {
   console.error(sentence)
-  process.exit(2)
+  process.exit(exitCode)
 }
 
-const readArguments = (): { readonly file: string; readonly seconds: number } => {
+type Arguments = { readonly file: string; readonly seconds: number; readonly kind: Flavour | undefined; readonly explain: string | undefined }
+
+const readArguments = (): Arguments => {
+  const { values, positionals } = parse()
+  const seconds = Number(values.seconds)
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0 || !(seconds > 0) || !Number.isFinite(seconds)) return stop(usage)
+  const kind = flavours.find(one => one === values.kind)
+  if (values.kind !== undefined && kind === undefined) return stop(`${values.kind} is no kind of proposal: the kinds are ${flavours.join(', ')}.`)
+  return { file, seconds, kind, explain: values.explain }
+}
+
+const parse = () => {
   try {
-    const { values, positionals } = parseArgs({ options: { seconds: { type: 'string', default: '30' } }, allowPositionals: true })
-    const seconds = Number(values.seconds)
-    const [file, ...others] = positionals
-    return file === undefined || others.length > 0 || !(seconds > 0) || !Number.isFinite(seconds) ? stop(usage) : { file, seconds }
+    return parseArgs({ options: { seconds: { type: 'string', default: '30' }, kind: { type: 'string' }, explain: { type: 'string' } }, allowPositionals: true })
   } catch {
     return stop(usage)
   }
@@ -36,13 +52,40 @@ const readFile = (file: string): BundlingCase => {
   return isCaseRefused(read) ? stop(`${file} is not a bundling case: ${read.refusal.about?.['where']} must be ${read.refusal.about?.['expected']}.`) : read
 }
 
-/** One appointment a line. */
-const print = ({ appointments, conflicts = [], ...rest }: Plan): string => {
-  const lines = (list: readonly unknown[]): string => list.length === 0 ? '[]' : `[\n${list.map(one => `  ${JSON.stringify(one)}`).join(',\n')}\n ]`
-  const fields = Object.entries(rest).map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
-  return `{\n${[...fields, ` "appointments": ${lines(appointments)}`, ` "conflicts": ${lines(conflicts)}`].join(',\n')}\n}`
+type Explained = { readonly family: string; readonly need: string }
+
+/** `n01`, or `family-3/n01` where several families have such a need. */
+const readNeed = ({ families }: BundlingCase, name: string): Explained => {
+  const having = families.flatMap(({ id, needs }) => needs.flatMap(need => name === need.id || name === `${id}/${need.id}` ? [{ family: id, need: need.id }] : []))
+  const [found, other] = having
+  if (found === undefined) return stop(`${name} is no need of this case.`)
+  return other === undefined ? found : stop(`${name} is a need of several families: name one as ${found.family}/${found.need}.`)
 }
 
-const { file, seconds } = readArguments()
+/** What became of a need when this is the plan; of several families the others stay as they are. */
+const explain = (instance: BundlingCase, { appointments }: Plan, { family, need }: Explained, solver: Solver, budget: Budget) => {
+  const left = instance.families.filter(({ id }) => id !== family).reduce((rest, other) => withoutTimeOf(rest, other, appointments.filter(one => one.family === other.id)), instance)
+  const own = appointments.filter(one => one.family === family)
+  const times = explainTimes(left, family, need)
+  const answer = answerWith(left, { family, plan: { appointments: own }, need, question: { kind: 'free' } }, solver, budget)
+  const { kind: _, ...freed } = answer.kind === 'freed' ? answer : { kind: answer.kind }
+  return { family, need, planned: own.some(one => one.need === need), times, ...freed }
+}
+
+/** One appointment a line. */
+const print = ({ appointments, conflicts = [], ...rest }: Plan, explained?: ReturnType<typeof explain>): string => {
+  const lines = (list: readonly unknown[]): string => list.length === 0 ? '[]' : `[\n${list.map(one => `  ${JSON.stringify(one)}`).join(',\n')}\n ]`
+  const fields = Object.entries(rest).map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+  const about = explained === undefined ? [] : [` "explained": ${JSON.stringify(explained, undefined, 1).replaceAll('\n', '\n ')}`]
+  return `{\n${[...fields, ` "appointments": ${lines(appointments)}`, ` "conflicts": ${lines(conflicts)}`, ...about].join(',\n')}\n}`
+}
+
+const { file, seconds, kind, explain: needName } = readArguments()
 const instance = readFile(file)
-console.log(print(planCase(instance, await loadSolver(), budgetOf(seconds, () => performance.now()))))
+const asked = needName === undefined ? undefined : readNeed(instance, needName)
+const solver = await loadSolver()
+const budget = budgetOf(seconds, () => performance.now())
+const solving = asked === undefined ? budget : budget.portion(0.8)
+const found = kind === undefined ? planCase(instance, solver, solving)
+  : planOfKind(instance, kind, solver, solving) ?? stop('No plan has at least half of its appointments on other days than the first proposal.', 1)
+console.log(print(found, asked && explain(instance, found, asked, solver, budget)))

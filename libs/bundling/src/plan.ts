@@ -12,6 +12,8 @@ import { planCase } from './search/plan-case.ts'
 import { answerOf, taskOf, type Task } from './search/plan-family.ts'
 import { firstFree, greedy as greedySchedule } from './search/quick-answers.ts'
 import type { Schedule } from './search/schedule.ts'
+import type { Answered } from './why/question.ts'
+import { answerWith, type Asked } from './why/why-not.ts'
 
 /** Loaded once, when first needed. */
 let solver: Promise<Solver> | undefined
@@ -35,6 +37,13 @@ export const plan = async (instance: BundlingCase, { budget = unlimited }: Pick<
  */
 export const propose = async (instance: BundlingCase, { budget = unlimited, ...options }: PlanOptions = {}): Promise<Proposals> =>
   proposeWith(instance, { solver: await theSolver(), budget, ...options })
+
+/**
+ * Why a plan is not otherwise, or what would free a need that it leaves out.
+ * @throws RangeError when the case has no such family, the family no such need, or the plan no such appointment.
+ */
+export const whyNot = async (instance: BundlingCase, asked: Asked, { budget = unlimited }: Pick<PlanOptions, 'budget'> = {}): Promise<Answered> =>
+  answerWith(instance, asked, await theSolver(), budget)
 
 export type QuickPlan = { readonly appointments: readonly Appointment[]; readonly burden: Burden }
 

@@ -1,8 +1,10 @@
-/** The planner for a server: proposals are computed in worker threads, so that whoever asks never stalls. */
+/** The planner for a server: proposals and answers are computed in worker threads, so that whoever asks never stalls. */
 import { Worker } from 'node:worker_threads'
 import type { BundlingCase } from './format/case.ts'
 import type { Progress, Proposals } from './proposals/propose.ts'
-import type { Order, Report } from './worker-messages.ts'
+import type { Answered } from './why/question.ts'
+import type { Asked } from './why/why-not.ts'
+import type { Order, Outcomes, Report } from './worker-messages.ts'
 
 export type Planner = {
   /**
@@ -13,6 +15,12 @@ export type Planner = {
    * such family; Error when the planner is closed or its thread broke.
    */
   readonly propose: (instance: BundlingCase, options?: ProposeSettings) => Promise<Proposals>
+  /**
+   * Why a plan is not otherwise, or what would free a need that it leaves out; `unknown` when the time was too short.
+   *
+   * @throws as `propose` does; RangeError when the family has no such need, or the plan no such appointment.
+   */
+  readonly answer: (instance: BundlingCase, asked: Asked, options?: AnswerSettings) => Promise<Answered>
   /** Stops the threads; what still waits or runs is rejected. */
   readonly close: () => Promise<void>
 }
@@ -26,13 +34,19 @@ export type ProposeSettings = {
   readonly onProgress?: (progress: Progress) => void
 }
 
-type Job = { readonly order: Order; readonly onProgress: (progress: Progress) => void; readonly done: (proposals: Proposals) => void; readonly failed: (reason: unknown) => void }
+export type AnswerSettings = {
+  /** How long to go on. 5 when absent. */
+  readonly seconds?: number
+  readonly signal?: AbortSignal
+}
+
+type Job = { readonly order: Order; readonly onProgress: (progress: Progress) => void; readonly done: (outcome: Outcomes[Order['kind']]) => void; readonly failed: (reason: unknown) => void }
 
 /** From source the worker is TypeScript beside this file; in a bundle it is its own entry beside the main one. */
 const fromSource = import.meta.url.endsWith('.ts')
 const workerFile = new URL(fromSource ? './bundling.worker.ts' : './bundling.worker.js', import.meta.url)
 
-/** @param threads how many families are planned at the same time; each thread takes some 100 MB while it works. */
+/** @param threads how many orders are carried out at the same time; each thread takes some 100 MB while it works. */
 export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {}): Planner => {
   const idle: Worker[] = []
   const running = new Map<Job, Worker>()
@@ -67,7 +81,7 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
     const onReport = (report: Report): void => {
       switch (report.kind) {
         case 'progress': return job.onProgress(report.progress)
-        case 'done': return finish(() => job.done(report.proposals), true)
+        case 'done': return finish(() => job.done(report.outcome), true)
         // What failed may have left the solver broken: its thread is not used again.
         case 'failed': return finish(() => job.failed(report.error), false)
       }
@@ -86,9 +100,8 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
     void running.get(job)?.terminate()
   }
 
-  idle.push(startWorker())
-  return {
-    propose: (instance, { family, seconds = 20, signal, onProgress = () => undefined } = {}) => new Promise((resolve, reject) => {
+  const carryOut = <Kind extends Order['kind']>(order: Order & { readonly kind: Kind }, signal: AbortSignal | undefined, onProgress: (progress: Progress) => void = () => undefined): Promise<Outcomes[Kind]> =>
+    new Promise((resolve, reject) => {
       if (closed) return reject(new Error('The planner is closed'))
       if (signal?.aborted === true) return reject(asError(signal.reason))
       const onAbort = (): void => abandon(job, signal?.reason)
@@ -97,15 +110,21 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
         settle(value)
       }
       const job: Job = {
-        order: { instance, family, seconds },
+        order,
         onProgress: progress => { if (signal?.aborted !== true) onProgress(progress) },
-        done: settled(resolve),
+        // The thread answers an order with the outcome of its kind.
+        done: settled(outcome => resolve(outcome as Outcomes[Kind])),
         failed: settled(reason => reject(asError(reason))),
       }
       signal?.addEventListener('abort', onAbort)
       waiting.push(job)
       startNext()
-    }),
+    })
+
+  idle.push(startWorker())
+  return {
+    propose: (instance, { family, seconds = 20, signal, onProgress } = {}) => carryOut({ kind: 'propose', instance, family, seconds }, signal, onProgress),
+    answer: (instance, asked, { seconds = 5, signal } = {}) => carryOut({ kind: 'answer', instance, asked, seconds }, signal),
     close: async () => {
       closed = true
       const reason = new Error('The planner is closed')

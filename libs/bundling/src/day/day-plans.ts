@@ -174,19 +174,30 @@ type TeamTable = {
 const teamTable = (model: FamilyModel, enforced: boolean): TeamTable => {
   const choices: ReadonlyMap<string, number>[] = [new Map()]
   const numbers = new Map<string, number>([['', 0]])
+  /** By choice: where each candidate leads. A day asks this many thousand times for few different ones. */
+  const known: Map<Candidate, number>[] = []
   return {
-    choose: (choice, { need, team }) => {
-      const series = model.needs[need]!.series
-      if (series === undefined || !enforced) return choice
-      const before = choices[choice]!
-      const chosen = before.get(series)
-      if (chosen !== undefined) return chosen === team ? choice : -1
-      const after = new Map([...before, [series, team] as const].sort())
-      const key = [...after].map(([name, number]) => `${name}:${number}`).join()
-      const known = numbers.get(key)
-      if (known !== undefined) return known
-      numbers.set(key, choices.length)
-      return choices.push(after) - 1
+    choose: (choice, candidate) => {
+      const ofChoice = known[choice] ??= new Map()
+      const seen = ofChoice.get(candidate)
+      if (seen !== undefined) return seen
+      const next = nextChoice(choice, candidate)
+      ofChoice.set(candidate, next)
+      return next
     },
+  }
+
+  function nextChoice(choice: number, { need, team }: Candidate): number {
+    const series = model.needs[need]!.series
+    if (series === undefined || !enforced) return choice
+    const before = choices[choice]!
+    const chosen = before.get(series)
+    if (chosen !== undefined) return chosen === team ? choice : -1
+    const after = new Map([...before, [series, team] as const].sort())
+    const key = [...after].map(([name, number]) => `${name}:${number}`).join()
+    const same = numbers.get(key)
+    if (same !== undefined) return same
+    numbers.set(key, choices.length)
+    return choices.push(after) - 1
   }
 }

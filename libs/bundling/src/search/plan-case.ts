@@ -13,7 +13,7 @@ export const planCase = (instance: BundlingCase, solver: Solver, budget: Budget)
   const appointments: Appointment[] = []
   const conflicts: PlanConflict[] = []
   const answers: Answer[] = []
-  const inOrder = [...instance.families].sort((a, b) => urgencyOf(b) - urgencyOf(a))
+  const inOrder = mostUrgentFirst(instance)
   let left = instance
   for (const [index, family] of inOrder.entries()) {
     const share = budget.portion(1 / (inOrder.length - index))
@@ -43,11 +43,13 @@ export const planCase = (instance: BundlingCase, solver: Solver, budget: Budget)
   }
 }
 
+/** The families in the order in which they are planned. */
+export const mostUrgentFirst = ({ families }: BundlingCase): readonly Family[] => [...families].sort((a, b) => urgencyOf(b) - urgencyOf(a))
+
 const urgencyOf = (family: Family): number => family.needs.reduce((sum, need) => sum + need.urgency, 0)
 
-
 /** The case with the time of these appointments taken out of the professionals' offers. */
-const withoutTimeOf = (instance: BundlingCase, family: Family, appointments: readonly Appointment[]): BundlingCase => {
+export const withoutTimeOf = (instance: BundlingCase, family: Family, appointments: readonly Appointment[]): BundlingCase => {
   const minutes = new Map(family.needs.map(need => [need.id, need.minutes]))
   const professionals = { ...instance.professionals }
   for (const { need, date, start, professionals: asked } of appointments) {
