@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { checkPlan, type Plan } from './index.ts'
+import { checkPlan, vectorOf, type Plan } from './index.ts'
 import { loadCase } from './testing/cases.ts'
+import { aNeed, firstWeek, offers, smallCase, smallFamily } from './testing/small-case.ts'
 
 const program = fileURLToPath(new URL('./plan.cli.ts', import.meta.url))
 const caseFile = (name: string): string => fileURLToPath(new URL(`../cases/${name}.json`, import.meta.url))
@@ -28,11 +29,40 @@ describe('planning from the command line', () => {
     expect(checkPlan(loadCase('infeasible-3'), plan.appointments).violations).toEqual([])
   })
 
+  test('prints the plan of a kind of proposal', () => {
+    const { status, stdout } = run(caseFile('M-2'), '--kind', 'soonest')
+    const soonest = JSON.parse(stdout) as Plan
+    expect([status, soonest.proven]).toEqual([0, true])
+    const verdict = checkPlan(loadCase('M-2'), soonest.appointments)
+    expect([verdict.violations, vectorOf(verdict.burden)]).toEqual([[], soonest.burden])
+    expect(verdict.burden).toMatchObject({ unplanned: 6 })
+    expect(verdict.burden.lateness).toBeLessThan(72)
+  })
+
+  test('prints what became of a need: its times, what stands in the way and what would free it', () => {
+    const { status, stdout } = run(caseFile('infeasible-1'), '--explain', 'n01')
+    expect(status).toBe(0)
+    const { explained } = JSON.parse(stdout) as { readonly explained: Readonly<Record<string, unknown>> }
+    expect(explained).toMatchObject({ need: 'n01', planned: false, times: { offered: 12, allowed: 0 }, conflict: { rules: ['offer', 'unavailable'], needs: [] } })
+    expect((explained['changes'] as readonly { readonly change: object; readonly price: readonly object[] }[]).map(({ change, price }) => [change, price[0]])).toContainEqual(
+      [{ kind: 'release', parents: ['parentA'], date: '2027-01-13', from: '12:30', to: '17:00', reason: 'siblingTime' }, { part: 'unplanned', more: -2 }])
+    expect(JSON.parse(run(caseFile('infeasible-1'), '--explain', 'n02', '--kind', 'no-evenings').stdout)).toMatchObject({ explained: { need: 'n02', planned: true } })
+  })
+
+  test('says when a case has no plan of a kind', () => {
+    const file = fileWith('only.json', JSON.stringify(smallCase(smallFamily({ needs: [aNeed('n1')] }), { 'pro-1': offers([firstWeek[0], ['10:00', '11:00']]) })))
+    const { status, stdout, stderr } = run(file, '--kind', 'other-days')
+    expect([status, stdout, stderr]).toEqual([1, '', 'No plan has at least half of its appointments on other days than the first proposal.\n'])
+  })
+
   test.each([
     ['no file', () => [], 'Usage'],
     ['two files', () => [caseFile('S-1'), caseFile('S-2')], 'Usage'],
     ['an option that does not exist', () => [caseFile('S-1'), '--fast'], 'Usage'],
     ['seconds that are none', () => [caseFile('S-1'), '--seconds', 'soon'], 'Usage'],
+    ['a kind that does not exist', () => [caseFile('S-1'), '--kind', 'lightest'], 'lightest is no kind of proposal'],
+    ['a need that does not exist', () => [caseFile('S-1'), '--explain', 'n99'], 'n99 is no need of this case'],
+    ['a need that several families have', () => [caseFile('region-20'), '--explain', 'n01'], 'name one as family-1/n01'],
     ['a file that is not there', () => [join(folder, 'none.json')], 'cannot be read'],
     ['a file that is not JSON', () => [fileWith('text.json', 'Dear planner,')], 'is not JSON'],
     ['another kind of file', () => [fileWith('other.json', '{"format":"something-else"}')], 'is not a bundling case: format must be bundling-case/1'],

@@ -68,8 +68,8 @@ const explain = (instance: BundlingCase, { appointments }: Plan, { family, need 
   const own = appointments.filter(one => one.family === family)
   const times = explainTimes(left, family, need)
   const answer = answerWith(left, { family, plan: { appointments: own }, need, question: { kind: 'free' } }, solver, budget)
-  const { kind: _, ...freed } = answer.kind === 'freed' ? answer : { kind: answer.kind }
-  return { family, need, planned: own.some(one => one.need === need), times, ...freed }
+  const found = answer.kind === 'freed' ? { ...(answer.conflict && { conflict: answer.conflict }), changes: answer.changes } : {}
+  return { family, need, planned: own.some(one => one.need === need), times, ...found }
 }
 
 /** One appointment a line. */

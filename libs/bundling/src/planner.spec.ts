@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { createPlanner, propose, type Planner, type Progress } from './index.ts'
+import { createPlanner, propose, whyNot, type Asked, type Planner, type Progress } from './index.ts'
 import { loadCase } from './testing/cases.ts'
 
 const open: Planner[] = []
@@ -45,6 +45,20 @@ describe('a planner', () => {
     await expect(running).rejects.toThrow('no longer asked')
     expect((await next).proposals[0]).toMatchObject({ proven: true })
     await expect(planner.propose(loadCase('S-1'), { signal: AbortSignal.abort(new Error('never wanted')) })).rejects.toThrow('never wanted')
+  })
+
+  test('answers questions from its thread as the engine does here, and stops when asked', async () => {
+    const planner = aPlanner()
+    const instance = loadCase('M-5')
+    const { proposals: [best] } = await planner.propose(instance)
+    const asked: Asked = { plan: best!, need: best!.appointments[0]!.need, question: { kind: 'earlier' } }
+    expect(await planner.answer(instance, asked)).toEqual(await whyNot(instance, asked))
+    const stopping = new AbortController()
+    const running = planner.propose(loadCase('XXL-1'), { onProgress: () => stopping.abort(new Error('no longer asked')) })
+    const waiting = planner.answer(instance, asked, { signal: stopping.signal })
+    await expect(waiting).rejects.toThrow('no longer asked')
+    void running.catch(() => undefined)
+    await expect(aPlanner().answer(instance, { ...asked, need: 'nothing' })).rejects.toThrow('no need nothing')
   })
 
   test('passes on what goes wrong, and serves the next', async () => {
