@@ -1,5 +1,5 @@
 import { fromPlan, type PlanningCase, type ProposalDraft, type ProposalKind } from '@samenspel/agenda'
-import type { Appointment, Burden, Flavour, Proposals, Sketch } from '@samenspel/bundling'
+import { flavours, type Appointment, type Burden, type Flavour, type Proposals, type Sketch } from '@samenspel/bundling'
 import { newId, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
 
 /** One search of the engine for one coordinator, and what it has found so far. */
@@ -9,6 +9,8 @@ export type Run = {
   readonly person: PersonId
   readonly state: 'running' | 'done' | 'failed'
   readonly drafts: readonly ProposalDraft[]
+  /** What the engine was asked, so that questions about its proposals can be answered. */
+  readonly planning: PlanningCase
   /** What it would weigh to have every need at its own first free time. */
   readonly firstFree?: Burden
 }
@@ -16,6 +18,8 @@ export type Run = {
 const kinds: Readonly<Record<Flavour, ProposalKind>> = {
   'fewest-travel-days': 'fewestTravelDays', 'other-days': 'otherDays', soonest: 'soonest', 'no-evenings': 'noEvenings',
 }
+
+export const flavourOf = (kind: ProposalKind): Flavour | undefined => flavours.find((flavour) => kinds[flavour] === kind)
 
 /** What the engine can show within a moment; better ones and the comparison with first free times follow. */
 export const sketchOf = (planning: PlanningCase, sketch: Sketch, proposalId: Id): ProposalDraft =>
@@ -34,10 +38,10 @@ type Around = {
   readonly conflicts?: readonly { readonly need: string; readonly rules: readonly string[]; readonly needs: readonly string[] }[]
 }
 
-const draft = (planning: PlanningCase, { appointments, proven, burden, bound }: Sketch, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
+const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossiblyFewer }: Sketch, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
   const name = planning.case.name
   return {
-    proposalId, kind, proven, travelDaysPossiblyFewer: proven || bound === undefined ? 0 : Math.max(0, burden.travelDays - bound.travelDays),
+    proposalId, kind, proven, ...(travelDaysPossiblyFewer !== undefined && { travelDaysPossiblyFewer }),
     ...fromPlan({
       planning, newId, firstFree: { case: name, appointments: firstFree },
       plan: { case: name, appointments, conflicts: conflicts.map((conflict) => ({ family: name, ...conflict })) },

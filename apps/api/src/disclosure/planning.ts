@@ -3,7 +3,8 @@ import { abilities } from '@samenspel/access'
 import { checkDigital, toBundlingCase, type AgendaCommand, type PlanningCase } from '@samenspel/agenda'
 import { checkPlan, type Planner as Engine } from '@samenspel/bundling'
 import { addDays, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
-import type { Planner, ProposalRun } from '../graphql/types/proposals.ts'
+import type { WhyInput } from '../graphql/inputs.ts'
+import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Channel } from '../live/channel.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
@@ -13,6 +14,7 @@ import { look, logReading, type DisclosingParts, type Looked } from './disclosin
 import { factsOf } from './facts.ts'
 import { shown } from './gate.ts'
 import { refusedLine } from './log-lines.ts'
+import { openQuestions } from './planning-questions.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
 import { draftsOf, sketchOf, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord } from './record.ts'
@@ -27,6 +29,10 @@ export type Planning = {
   readonly start: (session: Session, family: FamilyId, commandId: Id, input: PlanningInput) => Promise<ProposalRun>
   /** @throws Refused `run-unknown` */
   readonly run: (session: Session, runId: Id) => Promise<ProposalRun>
+  /** Begins to look for an answer to a question about a proposal; the same command id again gives the same one. @throws Refused `why-impossible`, `run-unknown` */
+  readonly ask: (session: Session, family: FamilyId, commandId: Id, input: WhyInput) => Promise<WhyAnswer>
+  /** @throws Refused `run-unknown` */
+  readonly whyAnswer: (session: Session, id: Id) => Promise<WhyAnswer>
   /** The command that sends chosen proposals of a run. @throws Refused `run-unknown` */
   readonly sending: (session: Session, runId: Id, proposalIds: readonly Id[], desk: Desk) => AgendaCommand
   /** The command that makes an appointment digital, with what the family's week says about it. */
@@ -79,7 +85,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
   }
 
-  const work = async (run: Run, planning: PlanningCase): Promise<void> => {
+  const work = async (run: Run): Promise<void> => {
+    const { planning } = run
     let current = run
     const report = (change: Partial<Run>) => {
       current = { ...current, ...change }
@@ -96,7 +103,10 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     }
   }
 
+  const questions = openQuestions({ coordinating, ownRun, caseFor: (looked) => caseFor(looked, { lighter: false }), engine, changed: runChanged })
+
   return {
+    ...questions,
     planner: async (session, family) => {
       const looked = await coordinating(session, family, 'planner')
       const { reader } = looked
@@ -113,9 +123,9 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
         const planning = await caseFor(looked, input)
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
-        const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [] }
+        const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning }
         keep(run)
-        void work(run, planning)
+        void work(run)
       }
       return runView(looked.reader, ownRun(session, id))
     },
@@ -142,6 +152,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
     },
     forget: (family) => {
+      questions.forget(family)
       for (const { id, familyId } of [...runs.values()]) {
         if (familyId !== family) continue
         runs.delete(id)

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, Route, Setting, SubjectKind, WindowOfTolerance } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, Modality, Route, Setting, SubjectKind, WhyKind, WindowOfTolerance, type whyKinds } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -68,6 +68,19 @@ export class PlannerInput {
   @Field({ description: 'Plan for a lighter week: at most one visit a week.' }) lighter!: boolean
   @Field(() => DateScalar, { nullable: true }) from?: string
   @Field(() => Int, { nullable: true }) weeks?: number
+}
+
+@InputType()
+export class WhyInput {
+  @Field(() => ID) proposalId!: string
+  @Field(() => ID, { nullable: true, description: 'The run that made the proposal; absent when the proposal lies with the parents.' }) runId?: string
+  @Field(() => ID) needId!: string
+  @Field(() => WhyKind) kind!: (typeof whyKinds)[number]
+  @Field(() => DateScalar, { nullable: true, description: 'For ON_DATE.' }) date?: string
+  @Field(() => Int, { nullable: true, description: 'For ON_WEEKDAY: Monday is 1.' }) weekday?: number
+  @Field(() => ID, { nullable: true, description: 'For TOGETHER.' }) otherNeedId?: string
+  @Field(() => Modality, { nullable: true, description: 'For IN_FORM.' }) form?: 'onsite' | 'home' | 'digital'
+  @Field(() => ID, { nullable: true, description: 'For WITH.' }) professionalId?: string
 }
 
 @InputType()

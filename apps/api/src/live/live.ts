@@ -3,7 +3,7 @@ import type { FamilyId, Id } from '@samenspel/kernel'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { Refused } from '../graphql/refused.ts'
-import type { ProposalRun } from '../graphql/types/proposals.ts'
+import type { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
 import type { Channel } from './channel.ts'
 
@@ -15,6 +15,8 @@ export type Live = {
   readonly familyChanged: (session: Session, family: FamilyId) => AsyncIterableIterator<{ familyChanged: { familyId: FamilyId } }>
   /** The run as it is, and again each time it changes; ends when the run does. */
   readonly proposalRun: (session: Session, run: Id) => AsyncIterableIterator<{ proposalRun: ProposalRun }>
+  /** The same for the answer to a question about a proposal. */
+  readonly whyAnswer: (session: Session, id: Id) => AsyncIterableIterator<{ whyAnswer: WhyAnswer }>
   /** Tells nobody any more; settles when nothing is being read for anybody. */
   readonly close: () => Promise<void>
 }
@@ -89,6 +91,17 @@ export const openLive = ({ sessions, disclosing, planning, recorded, runChanged 
         const run = await planning.run(session, id)
         yield { proposalRun: run }
         if (run.state !== 'running') return
+      }
+    }),
+    whyAnswer: (session, id) => telling(runChanged.listen(id), async function* (changes) {
+      const first = await planning.whyAnswer(session, id)
+      yield { whyAnswer: first }
+      if (first.state !== 'running') return
+      while (await hasNext(changes)) {
+        if (!await sessions.isOpen(session)) return
+        const answer = await planning.whyAnswer(session, id)
+        yield { whyAnswer: answer }
+        if (answer.state !== 'running') return
       }
     }),
     close: async () => {

@@ -6,10 +6,10 @@ import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer } from '../graphql/enums.ts'
-import { PlannerInput, TimeWindowInput } from '../graphql/inputs.ts'
+import { PlannerInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { ProposalRun } from '../graphql/types/proposals.ts'
+import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 
 type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
 type Outcome = 'tookPlace' | 'moved' | 'couldNotCome' | 'unknown'
@@ -25,6 +25,11 @@ export class AgendaCommandsResolver {
   @Mutation(() => ProposalRun)
   startProposals(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: PlannerInput, @Context() context: RequestContext): Promise<ProposalRun> {
     return this.planning.start(signedIn(context), familyId, commandId, input)
+  }
+
+  @Mutation(() => WhyAnswer, { description: 'Why a proposal is not otherwise, or what would make room for what it leaves out.' })
+  askWhy(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: WhyInput, @Context() context: RequestContext): Promise<WhyAnswer> {
+    return this.planning.ask(signedIn(context), familyId, commandId, input)
   }
 
   @Mutation(() => Done)

@@ -4,7 +4,7 @@ import { LIVE } from '../composition/tokens.ts'
 import type { Live } from '../live/live.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { FamilyChange } from '../graphql/types/family.ts'
-import { ProposalRun } from '../graphql/types/proposals.ts'
+import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 
 @Resolver()
 export class LiveResolver {
@@ -18,5 +18,10 @@ export class LiveResolver {
   @Subscription(() => ProposalRun)
   proposalRun(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): AsyncIterableIterator<{ proposalRun: ProposalRun }> {
     return this.live.proposalRun(signedIn(context), id)
+  }
+
+  @Subscription(() => WhyAnswer)
+  whyAnswer(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): AsyncIterableIterator<{ whyAnswer: WhyAnswer }> {
+    return this.live.whyAnswer(signedIn(context), id)
   }
 }

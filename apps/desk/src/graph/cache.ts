@@ -41,6 +41,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     PersonReference: embedded,
     Planner: embedded,
     ReflectionAnswer: embedded,
+    Difference: embedded,
+    FreeingChange: embedded,
     Savings: embedded,
     SubjectRef: embedded,
     Travel: embedded,

@@ -45,6 +45,15 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
   return { parts, unplanned }
 }
 
+/** Parts of a proposal as the planner reads them, to ask about it. Who has no role in the case is left out. */
+export const toPlan = ({ case: { families }, persons }: PlanningCase, parts: readonly Pick<ProposedPart, 'needId' | 'date' | 'start' | 'modality' | 'attendees' | 'practitioners'>[]): readonly PlanAppointment[] =>
+  parts.map(({ needId, date, start, modality, attendees, practitioners }) => ({
+    family: families[0]?.id ?? '', need: needId, date, start, modality: modality.kind, ...(modality.kind === 'onsite' && { place: modality.place }),
+    attendees: casePersons.filter((role) => attendees.some((person) => person === persons[role])), professionals: practitioners,
+  }))
+
+const casePersons = ['child', 'parentA', 'parentB'] as const
+
 /** Appointments of one day that a parent does in one go: a visit with its stops, or an evening at home. */
 const bundled = (appointments: readonly PlanAppointment[], familyCase: FamilyCase): readonly (readonly PlanAppointment[])[] => {
   const bundles: PlanAppointment[][] = []

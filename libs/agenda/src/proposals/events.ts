@@ -56,8 +56,8 @@ export type ProposalHead = {
   readonly kind: ProposalKind
   /** Nothing lighter exists. */
   readonly proven: boolean
-  /** How many travel days fewer might still exist; 0 when proven. */
-  readonly travelDaysPossiblyFewer: number
+  /** How many travel days fewer might still exist; 0 when proven, absent when nobody knows. */
+  readonly travelDaysPossiblyFewer?: number
 }
 export type ProposalDraft = ProposalHead & { readonly parts: readonly ProposedPart[]; readonly unplanned: readonly UnplannedNeed[] }
 

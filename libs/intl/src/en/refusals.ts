@@ -23,6 +23,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'copies-today': 'You made {most} copies today already. Tomorrow you can make another.',
   'run-unknown': 'These proposals are gone. Ask for new ones.',
   'run-not-done': 'The proposals are not ready yet.',
+  'why-impossible': 'This question does not fit this appointment. Choose another.',
   'planner-busy': 'This family is being planned already. Please wait a moment.',
   'weeks-impossible': 'Plan 1 to {longest} weeks.',
   'nothing-to-plan': 'There is nothing to plan for this family now.',

@@ -22,6 +22,7 @@ export const refusals = {
   'copies-today': 'U heeft vandaag al {most} kopieën gemaakt. Morgen kan het weer.',
   'run-unknown': 'Deze voorstellen zijn er niet meer. Vraag nieuwe voorstellen.',
   'run-not-done': 'De voorstellen zijn nog niet klaar.',
+  'why-impossible': 'Deze vraag past niet bij deze afspraak. Kies een andere vraag.',
   'planner-busy': 'Er wordt al gepland voor dit gezin. Wacht even.',
   'weeks-impossible': 'Plan 1 tot {longest} weken.',
   'nothing-to-plan': 'Er is nu niets te plannen voor dit gezin.',

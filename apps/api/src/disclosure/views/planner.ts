@@ -6,6 +6,7 @@ import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
 import { isPlaced, needsView, partsOf, type Part } from './appointments.ts'
+import { differenceView, partsOfDifference } from './differences.ts'
 import { contentView } from './proposals.ts'
 import { adults, professional, type Reader } from './reader.ts'
 import type { Unplanned } from './unplanned.ts'
@@ -38,9 +39,16 @@ const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
 }
 
 export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree }: Run): ProposalRun => ({
-  id, familyId, state, proposals: drafts.map((draft) => draftView(reader, draft)),
+  id, familyId, state, proposals: besideTheFirst(reader, drafts.map((draft) => draftView(reader, draft))),
   ...(firstFree !== undefined && { firstFree }), ...(state === 'failed' && { error: refusalText(reader.language)('internal') }),
 })
+
+/** The others with what they ask more and less than the first, as far as this reader sees their parts. */
+const besideTheFirst = (reader: Reader, proposals: readonly Proposal[]): readonly Proposal[] => {
+  const first = proposals[0]?.savings
+  return proposals.map((proposal, index) => index === 0 || first === undefined || proposal.savings === undefined ? proposal
+    : { ...proposal, besideFirst: differenceView(reader, partsOfDifference(proposal.savings.after, first.after)) })
+}
 
 const draftView = (reader: Reader, draft: ProposalDraft): Proposal => {
   const needs = new Map(shown(reader.opened, 'need').map(({ item: { value } }) => [value.needId, value]))

@@ -6,6 +6,7 @@ import type { Proposal, Savings } from '../../graphql/types/proposals.ts'
 import { shown, type OpenedProposal } from '../gate.ts'
 import { bundlesView, isPlaced, minutesBetween, partsOf, placed, preferredRest, type Part } from './appointments.ts'
 import { firstName, type Reader } from './reader.ts'
+import { tellView, withReasons } from './reasons.ts'
 import { unplannedView, type Unplanned } from './unplanned.ts'
 
 /** How many days a settled proposal stays in view. */
@@ -43,10 +44,12 @@ const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly 
 export const contentView = (
   reader: Reader, { kind, proven, travelDaysPossiblyFewer }: Pick<OpenedProposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer'>,
   parts: readonly Part[], unplanned: readonly Unplanned[],
-): Pick<Proposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer' | 'bundles' | 'savings' | 'unplanned' | 'eveningReasons'> => {
+): Pick<Proposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer' | 'bundles' | 'savings' | 'tell' | 'unplanned' | 'eveningReasons'> => {
   const savings = savingsView(reader, parts, unplanned)
+  const bundles = withReasons(reader, bundlesView(reader, parts), parts)
+  const tell = savings && tellView(reader, savings, bundles, parts)
   return {
-    kind, proven, travelDaysPossiblyFewer, bundles: bundlesView(reader, parts), ...(savings !== undefined && { savings }),
+    kind, proven, ...(travelDaysPossiblyFewer !== undefined && { travelDaysPossiblyFewer }), bundles, ...(tell !== undefined && { tell }), ...(savings !== undefined && { savings }),
     unplanned: unplanned.map((one) => unplannedView(reader, one)),
     eveningReasons: parts.filter(({ evening, modalityKind }) => evening && modalityKind === 'digital').map(({ need }) => reader.text('evening.reason', { label: need.label })),
   }

@@ -5,7 +5,7 @@
 import { isFor, occurrences, type RhythmKind, type DatedInterval } from '@samenspel/agenda'
 import { localeOf } from '@samenspel/intl'
 import type { ViewText } from '@samenspel/intl/views'
-import type { PersonId } from '@samenspel/kernel'
+import type { IsoDate, PersonId } from '@samenspel/kernel'
 import type { UnplannedNeed } from '../../graphql/types/proposals.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
@@ -35,6 +35,14 @@ const reasonOf = (reader: Reader, { need, rules, otherNeeds }: Unplanned): strin
   const when = list(reader, parts)
   if (because.length === 0) return text('reason.notSuited', { ...said, when })
   return parts.length > mostParts || !rules.includes('offer') ? text('reason.times', said) : text('reason.offers', { ...said, when })
+}
+
+/** What stands in the way, at times that are asked about: each time falls for one of these. */
+export const obstacles = (reader: Reader, rules: readonly string[], need: Need, isAsked: (date: IsoDate) => boolean): string => {
+  const offered = offeredFor(reader, need).filter(({ date }) => isAsked(date))
+  const clauses = [...new Set(rules)].filter((rule) => rule !== 'offer' || rules.length === 1 || offered.length === 0)
+    .map((rule) => rule === 'window' ? reader.text('why.window') : clauseOf(reader, rule, need, offered))
+  return either(reader, offered.length === 0 && rules.includes('offer') ? [reader.text('rule.offer')] : clauses)
 }
 
 /** One or another: of the times that are offered, each falls for one of these. */
@@ -82,7 +90,7 @@ const appointmentsAt = (reader: Reader, { attendance, staffing }: Need, offered:
 
 const meets = (a: DatedInterval, b: DatedInterval): boolean => a.date === b.date && a.from < b.to && b.from < a.to
 
-const childOf = (reader: Reader): string => {
+export const childOf = (reader: Reader): string => {
   const child = children(reader).find(({ isIndexChild }) => isIndexChild)
   return child === undefined ? reader.text('kind.child') : firstName(reader, child.memberId)
 }

@@ -25,6 +25,7 @@ export class Appointment {
   @Field(() => ID) needId!: string
   @Field() label!: string
   @Field({ nullable: true, description: 'What it is for, in one plain sentence.' }) purpose?: string
+  @Field({ nullable: true, description: 'Of what is proposed: why at this time, in one plain sentence.' }) why?: string
   @Field(() => Discipline) discipline!: string
   @Field(() => Organisation) organisation!: Organisation
   @Field(() => [Professional]) professionals!: readonly Professional[]

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { ProposalAnswer, ProposalKind, ProposalStatus, RunState } from '../enums.ts'
+import { ProposalAnswer, ProposalKind, ProposalStatus, RunState, WhyKind } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Bundle, FreeTime, Need, RhythmBlock } from './appointments.ts'
 
@@ -19,6 +19,12 @@ export class Savings {
   @Field(() => Burden) before!: Burden
   @Field(() => Burden) after!: Burden
   @Field(() => [String]) sentences!: readonly string[]
+}
+
+@ObjectType()
+export class Difference {
+  @Field(() => [String], { description: 'What it asks more of the family, the weightiest first.' }) more!: readonly string[]
+  @Field(() => [String], { description: 'What it asks less.' }) less!: readonly string[]
 }
 
 @ObjectType()
@@ -45,6 +51,8 @@ export class Proposal {
   @Field(() => InstantScalar, { nullable: true }) sentAt?: string
   @Field(() => [Bundle]) bundles!: readonly Bundle[]
   @Field(() => Savings, { nullable: true }) savings?: Savings
+  @Field({ nullable: true, description: 'One sentence that can be told to the parents: what it saves.' }) tell?: string
+  @Field(() => Difference, { nullable: true, description: 'Beside the first proposal of its run; absent for the first.' }) besideFirst?: Difference
   @Field({ description: 'Proven: nothing lighter exists.' }) proven!: boolean
   @Field(() => Int, { nullable: true }) travelDaysPossiblyFewer?: number
   @Field(() => [UnplannedNeed]) unplanned!: readonly UnplannedNeed[]
@@ -63,6 +71,25 @@ export class Planner {
   @Field(() => [FreeTime]) freeTime!: readonly FreeTime[]
   @Field(() => [RhythmBlock]) rhythm!: readonly RhythmBlock[]
   @Field(() => [DateScalar]) closedDays!: readonly string[]
+}
+
+@ObjectType()
+export class FreeingChange {
+  @Field({ description: 'What would have to change.' }) sentence!: string
+  @Field(() => Difference, { description: 'What the best plan then asks, beside this proposal.' }) price!: Difference
+}
+
+@ObjectType()
+export class WhyAnswer {
+  @Field(() => ID) id!: string
+  @Field(() => ID) familyId!: string
+  @Field(() => ID) proposalId!: string
+  @Field(() => ID) needId!: string
+  @Field(() => WhyKind) kind!: string
+  @Field(() => RunState) state!: string
+  @Field(() => [String], { description: 'The answer; nothing while it is being looked for.' }) sentences!: readonly string[]
+  @Field(() => Difference, { nullable: true, description: 'What the plan that does it asks, beside this proposal; absent when it can not be.' }) price?: Difference
+  @Field(() => [FreeingChange], { description: 'What would make room, the lightest first.' }) changes!: readonly FreeingChange[]
 }
 
 @ObjectType()
