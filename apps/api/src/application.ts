@@ -9,11 +9,13 @@ import { start as beforeEverything } from '@samenspel/event-store'
 import { systemClock, type Clock } from '@samenspel/kernel'
 import type { Lead } from '@samenspel/read-models'
 import { AppModule } from './app.module.ts'
-import { openParts, report } from './composition/parts.ts'
+import { openParts, report, type Mailing } from './composition/parts.ts'
 import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
 import { lossSentence } from './operations/accept-loss.ts'
 import type { Readiness } from './http/health.controller.ts'
+import { readableOutbox } from './messages/transport.ts'
+import { openSmtp } from './messages/smtp.ts'
 import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
@@ -66,9 +68,9 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
       return { done: once(signal, 'abort').then(end) }
     }
     // A log that misses something is only read: nothing of it is signed.
-    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving])
+    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailingOf(settings, demo.serve, say))
     undo.push(parts.close)
-    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable }
+    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable, mailTroubles: parts.mailTroubles }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
@@ -99,6 +101,15 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     await close()
     throw error
   }
+}
+
+/** How mail leaves: through the mail server that is set; where the demo region is open, onto a page; otherwise not at all. */
+const mailingOf = ({ mail, publicUrl, host, port, production }: Settings, demo: boolean, say: (sentence: string) => void): Mailing | undefined => {
+  const own = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  if (mail !== undefined) return { transport: openSmtp(mail), sender: { from: mail.from, publicUrl: own } }
+  if (demo) return { transport: readableOutbox, sender: { from: 'samenspel@druivendal.example', publicUrl: own } }
+  if (production) say('No mail is sent: SAMENSPEL_SMTP is not set.')
+  return undefined
 }
 
 /** Whether the demo region is to be opened now, and whether its people may sign in. */

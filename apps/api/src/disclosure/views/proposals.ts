@@ -5,7 +5,7 @@ import type { PersonId } from '@samenspel/kernel'
 import type { Proposal, Savings } from '../../graphql/types/proposals.ts'
 import { shown, type OpenedProposal } from '../gate.ts'
 import { bundlesView, isPlaced, minutesBetween, partsOf, placed, preferredRest, type Part } from './appointments.ts'
-import { firstName, type Reader } from './reader.ts'
+import { firstName, nameOf, type Reader } from './reader.ts'
 import { unplannedView, type Unplanned } from './unplanned.ts'
 
 /** How many days a settled proposal stays in view. */
@@ -33,7 +33,10 @@ const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly 
   const mine = asked.find(({ person }) => person === reader.person)
   return {
     ...contentView(reader, proposal, parts, unplanned), id: proposalId, status: progress.status, sentAt: at,
-    answers: asked.map(({ person, given }) => ({ memberId: person, firstName: firstName(reader, person), ...(given !== undefined && { answer: given.answer, at: given.at }) })),
+    answers: asked.map(({ person, given }) => ({
+      memberId: person, firstName: firstName(reader, person),
+      ...(given !== undefined && { answer: given.answer, at: given.at, ...(given.spoken !== undefined && { spoken: { ...given.spoken, recordedBy: nameOf(reader, given.by.person) } }) }),
+    })),
     awaitsMe: progress.status === 'sent' && mine !== undefined && mine.given === undefined,
     ...(progress.status === 'released' && { releasedBecause: reader.text(`released.${progress.releasedBecause}`) }),
   }
