@@ -33,7 +33,7 @@ export class UnplannedNeed {
 export class SpokenAnswer {
   @Field(() => SpokenWay) how!: string
   @Field(() => DateScalar) on!: string
-  @Field({ description: 'Who typed it in.' }) recordedBy!: string
+  @Field({ description: 'How and when, and who noted it, in the chosen language.' }) words!: string
 }
 
 @ObjectType()
