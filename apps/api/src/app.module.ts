@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, PEOPLE, PLANNING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
@@ -16,6 +16,7 @@ import type { Erasing } from './disclosure/erasing.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
+import type { Printing } from './disclosure/printing.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -24,6 +25,7 @@ import { FailuresFilter } from './http/failures.filter.ts'
 import { HealthController, READINESS, type Readiness } from './http/health.controller.ts'
 import { FrontPageController, StartFilesController } from './http/start.controller.ts'
 import type { Live } from './live/live.ts'
+import type { OwnMessages } from './messages/own-messages.ts'
 import { resolvers } from './resolvers/resolvers.ts'
 import type { Drafts } from './sessions/drafts.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -46,6 +48,8 @@ export type AppParts = {
   readonly copying: Copying
   readonly erasing: Erasing
   readonly live: Live
+  readonly messages: OwnMessages
+  readonly printing: Printing
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -81,4 +85,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
+  { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
 ]

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { GraphQLSchemaHost } from '@nestjs/graphql'
 import type { NestExpressApplication } from '@nestjs/platform-express'
@@ -9,11 +10,17 @@ import { start as beforeEverything } from '@samenspel/event-store'
 import { systemClock, type Clock } from '@samenspel/kernel'
 import type { Lead } from '@samenspel/read-models'
 import { AppModule } from './app.module.ts'
-import { openParts, report } from './composition/parts.ts'
+import { openParts, report, type Mailing } from './composition/parts.ts'
+import { ownKey } from './composition/own-key.ts'
 import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
 import { lossSentence } from './operations/accept-loss.ts'
 import type { Readiness } from './http/health.controller.ts'
+import type { Sender } from './messages/letter.ts'
+import { openOutbox } from './messages/outbox.ts'
+import { openPreferences } from './messages/preferences.ts'
+import { readableOutbox } from './messages/transport.ts'
+import { openSmtp } from './messages/smtp.ts'
 import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
@@ -65,11 +72,12 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
       }
       return { done: once(signal, 'abort').then(end) }
     }
+    const mailing = mailingOf(settings, demo.serve, say)
     // A log that misses something is only read: nothing of it is signed.
-    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving])
+    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing)
     undo.push(parts.close)
-    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable }
-    const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && { demo: (await import('./demo/demo.module.ts')).demoModule() }) })
+    const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable, mailTroubles: parts.mailTroubles }
+    const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && mailing !== undefined && { demo: await demoModuleOf(stores, mailing.sender) }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
     const inFlight = countInFlight()
@@ -85,9 +93,11 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     if (demo.open) {
       const { openRegion } = await import('./demo/open-region.ts')
       const { regionState } = await import('./demo/region-state.ts')
+      const { giveAddresses } = await import('./demo/mailbox.ts')
       await stores.alone(async () => {
         // Another process may have opened it meanwhile.
         if (await regionState(stores.state) === 'open') return
+        await giveAddresses(openPreferences(stores.state, stores.keys))
         await openRegion(parts.files, stores.state, clock, (done, all) => { say(`Opening the demo region Druivendal: ${done} of ${all}`) })
       })
     }
@@ -99,6 +109,22 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     await close()
     throw error
   }
+}
+
+/** How mail leaves: through the mail server that is set; where the demo region is open, onto a page; otherwise not at all. */
+const mailingOf = ({ mail, publicUrl, host, port, production }: Settings, demo: boolean, say: (sentence: string) => void): Mailing | undefined => {
+  const own = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  if (mail !== undefined) return { transport: openSmtp(mail), sender: { from: mail.from, publicUrl: own } }
+  if (demo) return { transport: readableOutbox, sender: { from: 'samenspel@druivendal.example', publicUrl: own } }
+  if (production) say('No mail is sent: SAMENSPEL_SMTP is not set.')
+  return undefined
+}
+
+/** The pages of the demo region, with the mail of its people where none leaves. */
+const demoModuleOf = async ({ state, keys }: Stores, sender: Sender): Promise<DynamicModule> => {
+  const { openMailbox } = await import('./demo/mailbox.ts')
+  const { demoModule } = await import('./demo/demo.module.ts')
+  return demoModule(openMailbox({ outbox: openOutbox(state), preferences: openPreferences(state, keys), codeKey: await ownKey(keys, 'messages'), sender }))
 }
 
 /** Whether the demo region is to be opened now, and whether its people may sign in. */

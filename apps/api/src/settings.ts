@@ -1,5 +1,6 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Jurisdiction } from '@samenspel/kernel'
+import { readAddress } from './messages/address.ts'
 
 /** Exit code of a start that a wrong setting stopped (`EX_CONFIG`). */
 export const exitWrongSetting = 78
@@ -26,7 +27,14 @@ export type Settings = {
   readonly checkpoints?: CheckpointsPlace
   /** How long backups of the keys are kept: so many days after an erasure no backup holds the keys any more. */
   readonly keyBackupDays: number
+  /** The mail server, and from whom mail comes; absent where mail doesn't leave this machine. */
+  readonly mail?: MailSettings
+  /** Where people find the apps, without a slash at its end; what stands in mail. Absent: where it listens. */
+  readonly publicUrl?: string
 }
+
+/** A URL may hold a password: it goes to the mail server, and is never printed. */
+export type MailSettings = { readonly url: string; readonly from: string }
 
 /** In the data folder. */
 export type InFiles = { readonly kind: 'sqlite' }
@@ -92,10 +100,13 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const place = placeOf(value('CHECKPOINTS'), workingFolder)
   if (place !== undefined && 'folder' in place && isInside(dataFolder, place.folder)) return problem('CHECKPOINTS', 'the copies of checkpoints must lie outside the data folder: they tell when something in it is missing.')
 
+  const mail = mailOf(value('SMTP'), value('MAIL_FROM'), value('PUBLIC_URL'), production || !isLoopback(host))
+  if ('problem' in mail) return mail
+
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText),
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), ...mail,
   } }
 }
 
@@ -113,6 +124,42 @@ const placesOf = (store: string | undefined, tables: string | undefined, keyStor
   if (keys.kind === 'postgres' && readModels.kind === 'sqlite') return problem('KEY_STORE', 'must be sqlite: keys are kept in PostgreSQL where the rest is kept in PostgreSQL too.')
   if (keys.kind === 'postgres' && readModels.kind === 'postgres' && databaseOf(keys) === databaseOf(readModels)) return problem('KEY_STORE', 'must be another database: a backup of the events must not bring along the keys that open them.')
   return { store: events, tables: readModels, keyStore: keys }
+}
+
+/** @param reached whether people reach the apps at another address than this machine's own */
+const mailOf = (smtp: string | undefined, from: string | undefined, publicUrl: string | undefined, reached: boolean): Pick<Settings, 'mail' | 'publicUrl'> | { readonly problem: string } => {
+  const problem = (name: string, rest: string) => ({ problem: `SAMENSPEL_${name} ${rest}` })
+  const url = publicUrl === undefined ? undefined : publicUrlOf(publicUrl)
+  if (publicUrl !== undefined && url === undefined) return problem('PUBLIC_URL', 'must be where people find the apps, such as https://samenspel.example.org, with https except on this machine, and nothing behind it.')
+  const own = url === undefined ? {} : { publicUrl: url }
+  if (smtp === undefined) return from === undefined ? own : problem('MAIL_FROM', 'is for SAMENSPEL_SMTP=smtp://… only: without a mail server there is no mail.')
+  // The value itself is not said: it may hold a password.
+  if (!isSmtp(smtp)) return problem('SMTP', 'must be smtp://NAME:PASSWORD@HOST:PORT or smtps://…; signs in a name or password are written as %40 and the like.')
+  const address = from === undefined ? undefined : readAddress(from)
+  if (address === undefined) return problem('MAIL_FROM', 'must be the mail address that mail comes from, such as samenspel@example.org.')
+  if (url === undefined && reached) return problem('PUBLIC_URL', 'must be set with SAMENSPEL_SMTP: people sign in there from a mail, at an address such as https://samenspel.example.org.')
+  return { ...own, mail: { url: smtp, from: address } }
+}
+
+const isSmtp = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search, hash } = new URL(text)
+  return (protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '' && (pathname === '' || pathname === '/') && search === '' && hash === '' && isDecodable(text)
+}
+
+const isDecodable = (text: string): boolean => {
+  try {
+    return decodeURIComponent(text) !== ''
+  } catch {
+    return false
+  }
+}
+
+const publicUrlOf = (text: string): string | undefined => {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, hostname, pathname, search, hash, username, password, origin } = new URL(text)
+  const isPlain = pathname === '/' && search === '' && hash === '' && username === '' && password === ''
+  return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')))) ? origin : undefined
 }
 
 const keptIn = (text: string): InFiles | InPostgres | InKurrentdb | undefined => {

@@ -19,6 +19,8 @@ const ErasuresPage = lazy(async () => ({ default: (await import('./features/eras
 const NewErasurePage = lazy(async () => ({ default: (await import('./features/erasures/new-erasure-page.tsx')).NewErasurePage }))
 const ErasurePage = lazy(async () => ({ default: (await import('./features/erasures/erasure-page.tsx')).ErasurePage }))
 const RetentionPage = lazy(async () => ({ default: (await import('./features/erasures/retention-page.tsx')).RetentionPage }))
+const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
+const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -64,6 +66,8 @@ const Desk = () => {
                   <Route path={paths.family} element={<FamilyPage />} />
                   <Route path={paths.planner} element={<PlannerPage />} />
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
+                  <Route path={paths.messages} element={<MessagesPage />} />
+                  <Route path={paths.print} element={<PrintPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -3,18 +3,24 @@ import { parse, type Token } from '@messageformat/parser'
 import { common as commonEn } from './en/common.ts'
 import { copy as copyEn } from './en/copy.ts'
 import { desk as deskEn } from './en/desk.ts'
+import { mail as mailEn } from './en/mail.ts'
+import { messages as messagesEn } from './en/messages.ts'
 import { parent as parentEn } from './en/parent.ts'
+import { print as printEn } from './en/print.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { views as viewsEn } from './en/views.ts'
 import { common } from './nl/common.ts'
 import { copy } from './nl/copy.ts'
 import { desk } from './nl/desk.ts'
+import { mail } from './nl/mail.ts'
+import { messages } from './nl/messages.ts'
 import { parent } from './nl/parent.ts'
+import { print } from './nl/print.ts'
 import { refusals } from './nl/refusals.ts'
 import { views } from './nl/views.ts'
 
 const catalogues: [string, Record<string, string>, Record<string, string>][] = [
-  ['common', common, commonEn], ['parent', parent, parentEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn],
+  ['common', common, commonEn], ['parent', parent, parentEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn],
 ]
 
 /** The names that are filled in somewhere in a message. */
@@ -37,4 +43,9 @@ const forbidden = /\bno[- ]?shows?\b|\bweiger(?:t|de|den|en|ing)?\b|\bgeweigerd\
 
 test.each(catalogues)('%s: no word that blames parents or that they read otherwise', (_name, nl, en) => {
   expect([...Object.entries(nl), ...Object.entries(en)].filter(([, message]) => forbidden.test(message))).toEqual([])
+})
+
+test('in mail nothing can be filled in but a code: not a name, a day, a place or a word of anybody', () => {
+  const filled = [...Object.values<string>(messages), ...Object.values<string>(messagesEn)].flatMap(namesIn)
+  expect([...new Set(filled)]).toEqual(['code'])
 })

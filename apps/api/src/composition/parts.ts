@@ -13,6 +13,8 @@ import { openErasing } from '../disclosure/erasing.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
+import { openPrinting } from '../disclosure/printing.ts'
+import { openTelling } from '../disclosure/telling.ts'
 import { openCopyProofs } from '../integrity/copy-proofs.ts'
 import { openCarryingOut } from '../erasing/carry-out.ts'
 import { openClearing } from '../erasing/clearing.ts'
@@ -22,6 +24,14 @@ import { keepEntryOutside } from '../integrity/keep-outside.ts'
 import { createChannel } from '../live/channel.ts'
 import { followRecording, openLive } from '../live/live.ts'
 import { openConfirmations } from '../processes/confirmation.ts'
+import { createAlarm } from '../messages/alarm.ts'
+import { openOutbox } from '../messages/outbox.ts'
+import { openOwnMessages } from '../messages/own-messages.ts'
+import { openPost } from '../messages/post.ts'
+import { openPreferences } from '../messages/preferences.ts'
+import { runMessages, type RunningMessages } from '../messages/run-messages.ts'
+import type { Sender } from '../messages/letter.ts'
+import type { Transport } from '../messages/transport.ts'
 import { runProcesses, type Processes } from '../processes/run-processes.ts'
 import { openReadModels } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
@@ -40,11 +50,19 @@ export type OpenedParts = {
   readonly start: () => Promise<void>
   /** Whether a table or a process can't go on: answers may lack something, or something isn't done that should be. */
   readonly isHeldUp: () => Promise<boolean>
+  /** What an operator should know of mail, in a few words; nothing when all is well. */
+  readonly mailTroubles: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
-/** @param alongside what else only the process that leads does, before all of its own */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = []): Promise<OpenedParts> => {
+/** How mail leaves, and what stands in it. */
+export type Mailing = { readonly transport: Transport; readonly sender: Sender }
+
+/**
+ * @param alongside what else only the process that leads does, before all of its own
+ * @param mailing absent where no mail is sent
+ */
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -56,6 +74,12 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const drafts = openDrafts(state, forDrafts, clock)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock, urgentNumbers }
   const confirmations = openConfirmations(files, clock)
+  const outbox = openOutbox(state)
+  const preferences = openPreferences(state, keys)
+  const codeKey = await ownKey(keys, 'messages')
+  const alarm = createAlarm()
+  const telling = openTelling(parts)
+  const post = mailing === undefined ? undefined : openPost({ outbox, preferences, telling, codeKey, clock, ...mailing })
   const recorded = createChannel()
   const runChanged = createChannel()
   const disclosing = openDisclosing(parts)
@@ -80,6 +104,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const forgetting = await followErasures({ log, forget, keepEntries, signal, report })
   const started = Promise.withResolvers<void>()
   let processes: Processes | undefined
+  let messages: RunningMessages | undefined
   /** Settles when the processes of this term run, or never will. */
   let acting: Promise<void> = Promise.resolve()
 
@@ -88,18 +113,20 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     for (const one of alongside) besides.push(await one(term))
     const following = await readModels.follow(term)
     const carryingOut = openCarryingOut({
-      files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, readModels: following, state, tables }),
+      files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, outbox, preferences, readModels: following, state, tables }),
       keyBackupDays: erasing.keyBackupDays, clock,
     })
     const isOver = new Promise<void>((resolve) => { term.signal.addEventListener('abort', () => { resolve() }) })
-    const begin = async (): Promise<Processes | undefined> => {
+    const begin = async (): Promise<readonly { readonly done: Promise<unknown> }[]> => {
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
-      if (term.signal.aborted) return undefined
-      return processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, report, ...term })
+      if (term.signal.aborted) return []
+      messages = await runMessages({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, ...term })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, report, ...term })
+      return [messages, processes]
     }
     const begun = begin()
     acting = begun.then(() => undefined)
-    return { done: Promise.all([following.done, begun.then((running) => running?.done), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined }) }
+    return { done: Promise.all([following.done, begun.then((running) => Promise.all(running.map(({ done }) => done))), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined; messages = undefined }) }
   }
   const leader = await leading(lead, signal, report)
   leader.done.catch(() => undefined)
@@ -111,13 +138,18 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
+      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts),
     },
     start: async () => {
       await readModels.caughtUp()
       started.resolve()
       await acting
     },
-    isHeldUp: async () => leader.isHeldUp() || processes?.isHeldUp() === true || await readModels.isHeldUp(),
+    isHeldUp: async () => leader.isHeldUp() || processes?.isHeldUp() === true || messages?.isHeldUp() === true || await readModels.isHeldUp(),
+    mailTroubles: async () => {
+      const { uncertain } = await outbox.counts()
+      return [...messages?.trouble() === undefined ? [] : ['held up'], ...uncertain === 0 ? [] : [`${uncertain} uncertain`]]
+    },
     close: async () => {
       stopping.abort()
       await live.close()

@@ -1,21 +1,38 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import { personas } from '@samenspel/demo-region'
 import { languageOf, sendPage } from '../http/page.ts'
 import { refuse } from '../http/protection.ts'
 import { sessionCookie } from '../sessions/cookies.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
+import { mailboxPage, mailPage } from './mailbox-page.ts'
+import type { Mailbox } from './mailbox.ts'
 import { startPage } from './start-page.ts'
+
+/** Under this name Nest hands out the mail of the region. */
+export const MAILBOX = Symbol('mailbox')
 
 /** Signing in as somebody of the demo region: for this machine only, and never part of a production start. */
 @Controller()
 export class DemoController {
-  constructor(@Inject(SESSIONS) private readonly sessions: Sessions) {}
+  constructor(@Inject(SESSIONS) private readonly sessions: Sessions, @Inject(MAILBOX) private readonly mailbox: Mailbox) {}
 
   @Get()
   page(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): void {
     sendPage(response, startPage(languageOf(asked, request.headers['accept-language']), personas))
+  }
+
+  @Get('demo/mail')
+  async mails(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    if (!isFromThisMachine(request)) { refuse(request, response, 403, 'demo-only-here'); return }
+    sendPage(response, mailboxPage(languageOf(asked, request.headers['accept-language']), await this.mailbox.mails()))
+  }
+
+  @Get('demo/mail/:id')
+  async mail(@Param('id') id: string, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    if (!isFromThisMachine(request)) { refuse(request, response, 403, 'demo-only-here'); return }
+    sendPage(response, mailPage(languageOf(asked, request.headers['accept-language']), `/demo/mail/${encodeURIComponent(id)}`, await this.mailbox.mail(id)))
   }
 
   @Get('demo/personas')

@@ -8,14 +8,14 @@ const texts = {
     lead: 'Samenspel is één dossier, één plan en één agenda rond een jong kind en zijn gezin. Kies iemand uit de bedachte regio Druivendal en kijk door die ogen.',
     professionals: 'Hulpverleners', family: 'Ouders', familyLead: 'Gemaakt voor een telefoon; maak het venster gerust smal.', offices: 'Toezicht', go: 'Word',
     side: 'Een ouder en een hulpverlener kunt u naast elkaar openen in dezelfde browser. Voor een tweede hulpverlener of een tweede ouder opent u een privévenster.',
-    invented: 'Alle namen, plaatsen en nummers zijn bedacht.', languages: 'Taal',
+    mail: 'Lees de mail die iedereen zou krijgen', invented: 'Alle namen, plaatsen en nummers zijn bedacht.', languages: 'Taal',
   },
   en: {
     title: 'Samenspel · Druivendal', region: 'Druivendal', heading: 'Who would you like to be?',
     lead: 'Samenspel is one file, one plan and one calendar around a young child and its family. Choose somebody from the invented region of Druivendal and look through their eyes.',
     professionals: 'Professionals', family: 'Parents', familyLead: 'Made for a phone; do make the window narrow.', offices: 'Oversight', go: 'Become',
     side: 'You can open a parent and a professional side by side in one browser. For a second professional or a second parent, open a private window.',
-    invented: 'All names, places and numbers are invented.', languages: 'Language',
+    mail: 'Read the mail that everybody would get', invented: 'All names, places and numbers are invented.', languages: 'Language',
   },
 } as const
 
@@ -40,7 +40,7 @@ ${personas.filter((persona) => persona.role === role).map((persona) => `<li>${do
 ${group('care', text.professionals, undefined, 'professional')}
 ${group('family', text.family, text.familyLead, 'familyMember')}
 ${group('office', text.offices, undefined, 'privacyOfficer')}
-<div class="note"><p>${text.side}</p></div>
+<div class="note"><p>${text.side}</p><p><a href="/demo/mail?language=${language}">${text.mail}</a></p></div>
 </main>
 <footer>${text.invented}</footer>`,
   }

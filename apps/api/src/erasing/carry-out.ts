@@ -10,6 +10,7 @@ import type { OpenCase } from '@samenspel/family-case'
 import { newId, system, zoneOf, type Clock, type FamilyId, type Id, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import type { AccessLog } from '../disclosure/access-log.ts'
+import { keyScopeOf } from '../messages/preferences.ts'
 import type { SigningKey } from '../integrity/signing-key.ts'
 import { calendarsToForget, calmAgenda, type ToErase } from './calm.ts'
 import { certificateOf, signCertificate, unreadableIn } from './certificate.ts'
@@ -53,6 +54,8 @@ export const openCarryingOut = (parts: CarryingOutParts): CarryingOut => {
     await calmAgenda(files, parts.settle, toErase, clock())
     const records = recordsOfPerson(await recordsOfFamily(parts.log, family, await calendarsToForget(files, toErase, clock())), person, toErase.kin)
     const named = new Set(records.filter(({ controller, retentionClass }) => controllers.includes(controller) && granted.retentionClasses.includes(retentionClass)).map(({ keyId }) => keyId))
+    // Whichever organisation decided: what a person kept with us for themselves, such as a mail address, goes too.
+    for (const { id } of await keys.ofScope(keyScopeOf(person))) named.add(id)
     const { line } = signEntry({ erasureId, family, person, keys: [...await keys.kept([...named])].sort(), epoch: await keys.epoch(), at: clock() }, signingKey)
     await files.erasures.handle(family, { type: 'BeginErasure', by: system, at: clock(), erasureId, entry: line }, newId())
   }

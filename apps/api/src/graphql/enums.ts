@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql'
+import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
   authorityStatuses, datePrecisions, goalScales, lifeEventWeights, memberRoles, overloadChoices, routes, settings, windowsOfTolerance,
@@ -65,3 +66,6 @@ export const ErasureStatus = enumOf('ErasureStatus', erasureStatuses)
 export const GrantGround = enumOf('GrantGround', grantGrounds)
 export const RefusalGround = enumOf('RefusalGround', refusalGrounds)
 export const DueKind = enumOf('DueKind', dueKinds)
+
+export const SpokenWay = enumOf('SpokenWay', spokenWays)
+export const MailChannel = enumOf('MailChannel', ['mail', 'none'])

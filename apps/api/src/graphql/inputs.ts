@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, Modality, Route, Setting, SubjectKind, WhyKind, WindowOfTolerance, type whyKinds } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, Modality, Route, Setting, SubjectKind, WhyKind, type whyKinds, WindowOfTolerance } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -102,4 +102,12 @@ export class ErasureRequestInput {
 export class GrantedRecordInput {
   @Field(() => ID) controller!: string
   @Field(() => DateScalar, { nullable: true, description: 'The day on which another organisation agreed.' }) agreedOn?: string
+}
+
+@InputType()
+export class MessageChoiceInput {
+  @Field(() => MailChannel) channel!: 'mail' | 'none'
+  @Field(() => Int, { description: 'Hours before a visit in which its reminder comes.' }) reminderHours!: number
+  @Field(() => LocalTimeScalar, { description: 'From then on no mail comes; the same time twice: at any time.' }) quietFrom!: string
+  @Field(() => LocalTimeScalar) quietUntil!: string
 }

@@ -8,6 +8,8 @@ export type Readiness = {
   readonly isHeldUp: () => Promise<boolean>
   /** Whether anything can be recorded. People may read all the same. */
   readonly isWritable: () => boolean
+  /** What an operator should know of mail. It holds nobody up: what is shown is right without it. */
+  readonly mailTroubles: () => Promise<readonly string[]>
 }
 export const READINESS = Symbol('readiness')
 
@@ -22,9 +24,10 @@ export class HealthController {
   /** It can answer people, and all of it works. */
   @Get('readyz')
   async readyz(@Res() response: ServerResponse): Promise<void> {
-    const { ready, isHeldUp, isWritable } = this.readiness
+    const { ready, isHeldUp, isWritable, mailTroubles } = this.readiness
     const word = !ready ? 'not ready' : !isWritable() ? 'read-only' : await isHeldUp().catch(() => true) ? 'held up' : 'ready'
-    say(response, word === 'ready' ? 200 : 503, word)
+    const ofMail = ready ? await mailTroubles().catch(() => []) : []
+    say(response, word === 'ready' ? 200 : 503, [word, ...ofMail.length === 0 ? [] : [`mail: ${ofMail.join(', ')}`]].join('\n'))
   }
 }
 

@@ -30,6 +30,8 @@ h2 + p { margin: -.5rem 0 1rem; max-width: 60ch; color: var(--ink-2) }
 .person .go { margin-block-start: auto; color: var(--brand); font-weight: 600 }
 .person .go::after { content: ' →' }
 .family .person { border-inline-start: 5px solid var(--thread) }
+a.person { text-decoration: none }
+.mail h2 { margin-block: 0 .5rem }
 .note { margin: 2.5rem 0 0; padding: 1rem 1.25rem; border-inline-start: 4px solid var(--thread); background: var(--surface); max-width: 66ch }
 .note p { margin: 0 } .note p + p { margin-block-start: .5rem }
 .doors { display: flex; flex-wrap: wrap; gap: 1rem; margin-block-start: 2rem }

@@ -1,15 +1,17 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
+import type { SpokenWay as SpokenWayValue } from '@samenspel/agenda'
 import { FamilyAgendaCommand } from '../commands/commands.ts'
 import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
-import { AppointmentOutcome, ProposalAnswer } from '../graphql/enums.ts'
+import { AppointmentOutcome, ProposalAnswer, SpokenWay } from '../graphql/enums.ts'
 import { PlannerInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
+import { DateScalar } from '../graphql/scalars.ts'
 
 type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
 type Outcome = 'tookPlace' | 'moved' | 'couldNotCome' | 'unknown'
@@ -113,6 +115,19 @@ export class AgendaCommandsResolver {
     return this.carryOut(context, 'cancelAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, mustAttend }) => {
       mustAttend(appointmentId)
       return { type: 'CancelAppointment', by, at, zone, appointmentId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'Somebody who is asked said yes in words to who coordinates.' })
+  recordSpokenYes(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('proposalId', id) proposalId: string, @Args('memberId', id) memberId: string,
+    @Args('how', { type: () => SpokenWay }) how: SpokenWayValue, @Args('on', { type: () => DateScalar }) on: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'recordSpokenYes', { familyId, commandId, madeId: proposalId }, ({ by, at, zone, mustSeeProposal, mustKnow, mustCoordinate }) => {
+      mustSeeProposal(proposalId)
+      mustKnow(memberId)
+      mustCoordinate()
+      return { type: 'AnswerProposal', by: { ...by, onBehalfOf: memberId }, at, zone, proposalId, person: memberId, answer: 'yes', spoken: { how, on } }
     })
   }
 

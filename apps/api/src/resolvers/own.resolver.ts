@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import { DISCLOSING, FEEDS, PEOPLE } from '../composition/tokens.ts'
+import { DISCLOSING, FEEDS, MESSAGES, PEOPLE } from '../composition/tokens.ts'
 import type { CalendarFeeds } from '../disclosure/feed-reading.ts'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { People } from '../disclosure/people.ts'
@@ -9,6 +9,7 @@ import { Language } from '../graphql/enums.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done, Draft, OpenedFeed } from '../graphql/types/commands.ts'
 import { Me } from '../graphql/types/people.ts'
+import type { OwnMessages } from '../messages/own-messages.ts'
 import type { Drafts } from '../sessions/drafts.ts'
 import type { Language as LanguageValue, Session, Sessions } from '../sessions/sessions.ts'
 import { DRAFTS, SESSIONS, VISITS } from '../sessions/tokens.ts'
@@ -24,6 +25,7 @@ export class OwnResolver {
   constructor(
     @Inject(SESSIONS) private readonly sessions: Sessions, @Inject(DRAFTS) private readonly drafts: Drafts, @Inject(VISITS) private readonly visits: Visits,
     @Inject(PEOPLE) private readonly people: People, @Inject(DISCLOSING) private readonly disclosing: Disclosing, @Inject(FEEDS) private readonly feeds: CalendarFeeds,
+    @Inject(MESSAGES) private readonly messages: OwnMessages,
   ) {}
 
   @Query(() => Draft, { nullable: true })
@@ -50,6 +52,7 @@ export class OwnResolver {
   async chooseLanguage(@Args('language', { type: () => Language }) language: LanguageValue, @Context() context: RequestContext): Promise<Me> {
     const session = signedIn(context)
     await this.sessions.chooseLanguage(session, language)
+    await this.messages.chooseLanguage(session, language)
     return this.people.me({ ...session, language })
   }
 

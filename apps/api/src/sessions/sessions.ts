@@ -53,6 +53,8 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
   const rowOf = (key: string, app: App): Promise<SessionRow | undefined> =>
     database.selectFrom('session').selectAll().where('token_hash', '=', key).where('app', '=', app).executeTakeFirst()
   const change = (key: string, values: Partial<Pick<SessionRow, 'seen_at' | 'language'>>) => database.updateTable('session').set(values).where('token_hash', '=', key).execute()
+  /** For whom gets mail: what came before this moment is no news any more. */
+  const note = (person: PersonId, at: IsoInstant) => database.updateTable('mail_person').set({ seen_at: at }).where('person', '=', person).execute()
   const remove = (key: string) => database.deleteFrom('session').where('token_hash', '=', key).execute()
 
   const stands = ({ seen_at, signed_in_at, app }: SessionRow): boolean => {
@@ -68,6 +70,7 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
       await database.insertInto('session').values({
         token_hash: hash(token), app, person, role, organisation: organisation ?? null, name: name ?? null, language, signed_in_at: now, seen_at: now,
       }).execute()
+      await note(person, now)
       return token
     },
     find: async (app, token) => {
@@ -79,7 +82,10 @@ export const openSessions = (database: StateDatabase, clock: Clock): Sessions =>
         return undefined
       }
       const now = clock()
-      if (row.seen_at < before(now, { seconds: noteEverySeconds })) await change(key, { seen_at: now })
+      if (row.seen_at < before(now, { seconds: noteEverySeconds })) {
+        await change(key, { seen_at: now })
+        await note(row.person, now)
+      }
       return {
         app, key, person: row.person, role: row.role, language: row.language,
         ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),

@@ -1,11 +1,13 @@
 import { openDatabase } from '@samenspel/read-models'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Kysely } from 'kysely'
+import type { MailPersonRow } from '../messages/preferences.ts'
+import type { MessageRow } from '../messages/outbox.ts'
 import type { SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
- * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked.
- * Losing this database signs everybody out and loses drafts; it loses nothing of a family's file.
+ * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes and
+ * which mail is on its way. Losing this database signs everybody out, loses drafts and mail addresses; it loses nothing of a family's file.
  */
 export type StateDatabase = Kysely<StateTables>
 
@@ -15,6 +17,8 @@ export type StateTables = {
   readonly draft: { readonly person: string; readonly family: string; readonly form: string; readonly sealed: Uint8Array; readonly saved_at: IsoInstant }
   readonly visit: { readonly person: string; readonly family: string; readonly last_visit: IsoInstant | null; readonly this_visit: IsoInstant }
   readonly mark: { readonly name: string; readonly value: string }
+  readonly mail_person: MailPersonRow
+  readonly message: MessageRow
 }
 
 /** Opens the file, or `:memory:`, and makes its tables. */
@@ -43,6 +47,17 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
     .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
     .addColumn('last_visit', 'text').addColumn('this_visit', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('visit_key', ['person', 'family']).execute()
+  await table('mail_person')
+    .addColumn('person', 'text', (column) => column.primaryKey()).addColumn('key_id', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('seen_at', 'text').execute()
+  await table('message')
+    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull()).addColumn('family', 'text').addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('zone', 'text', (column) => column.notNull()).addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('due', 'text', (column) => column.notNull()).addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('claim', 'text').addColumn('letter', 'text').addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('code', 'text').addColumn('changed_at', 'text', (column) => column.notNull()).execute()
+  await database.schema.createIndex('message_due').ifNotExists().on('message').columns(['state', 'due']).execute()
   await table('mark').addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
 }
 

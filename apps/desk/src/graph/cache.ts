@@ -20,6 +20,8 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   }
 }
 
+const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
+
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
@@ -47,6 +49,11 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SubjectRef: embedded,
     Travel: embedded,
     UnplannedNeed: embedded,
+    SpokenAnswer: embedded,
+    MessageSettings: embedded,
+    PrintedVisit: embedded,
+    PrintedPart: embedded,
+    WhomToCall: embedded,
   },
   resolvers: {
     Query: {
@@ -74,6 +81,11 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawProposal: readFamilyAgain,
       recordOutcome: readFamilyAgain,
       closeChangeRequest: readFamilyAgain,
+      recordSpokenYes: readFamilyAgain,
+      askMailAddress: readMessagesAgain,
+      confirmMailAddress: readMessagesAgain,
+      removeMailAddress: readMessagesAgain,
+      chooseMessages: readMessagesAgain,
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

@@ -8,9 +8,12 @@ export const paths = {
   newErasure: '/wissen/nieuw',
   erasure: '/wissen/:familyId/:erasureId',
   retention: '/bewaren',
+  messages: '/berichten',
+  print: '/gezin/:familyId/bezoek/:visitId',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
+export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`

@@ -43,6 +43,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
+          {opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
           {opensFiles && (
             <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>
               {text('shell.jump')} <kbd>Ctrl K</kbd>

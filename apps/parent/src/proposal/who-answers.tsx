@@ -26,14 +26,17 @@ export const WhoAnswers = ({ proposal }: { readonly proposal: Proposal }) => {
     <Card labelledBy={id}>
       <h2 id={id} className={styles['title']}>{text('proposal.answers')}</h2>
       <ul className={styles['people']}>
-        {mayAnswer && <Person name={text('proposal.mine')} answer={mine ?? null} words={mine === undefined ? text('proposal.mineAsked') : myWords[mine]} />}
-        {others.map(({ memberId, firstName, answer }) => (
-          <Person key={memberId} name={firstName} answer={answer} words={answer === null ? text('proposal.asked') : words[answer]} />
+        {mayAnswer && <Person name={text('proposal.mine')} answer={mine ?? null} words={mine === undefined ? text('proposal.mineAsked') : withSpoken(myWords[mine], proposal.answers.find(({ memberId }) => memberId === me.id)?.spoken)} />}
+        {others.map(({ memberId, firstName, answer, spoken }) => (
+          <Person key={memberId} name={firstName} answer={answer} words={answer === null ? text('proposal.asked') : withSpoken(words[answer], spoken)} />
         ))}
       </ul>
     </Card>
   )
 }
+
+/** A yes that was said to a professional says so. */
+const withSpoken = (words: string, spoken: Proposal['answers'][number]['spoken'] | undefined): string => spoken == null ? words : `${words} (${spoken.words})`
 
 const tones: Record<NonNullable<Answer>, StatusTone> = { YES: 'ok', LET_OTHER_ANSWER: 'neutral', OTHER_MOMENT: 'wait' }
 

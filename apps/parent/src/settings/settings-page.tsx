@@ -7,16 +7,17 @@ import { CopyLink } from '../copy/copy-link.tsx'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
+import { MailPart } from './mail-part.tsx'
 import styles from './settings-page.module.css'
 import { signOut } from './sign-out.ts'
 
-/** Little to set: the language, and the way out. */
+/** Little to set: the language, mail, and the way out. */
 export const SettingsPage = () => {
   const text = useText()
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }

@@ -4,9 +4,9 @@
  * Who must attend answers for themselves. When all agree, the calendars are asked to hold every part; `BundleConfirmed` is then the
  * one decision over all of them. Nothing here confirms a part alone.
  */
-import { nothingToDo, record, refuse, writeInstant, type Decision, type IsoInstant } from '@samenspel/kernel'
+import { dayOf, nothingToDo, record, refuse, writeInstant, type Decision, type IsoInstant } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
-import { firstRefusal, hasCome, hasDouble, refuseOthers } from '../checks.ts'
+import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOthers } from '../checks.ts'
 import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
 import { ofTheCase, type Ask } from '../terms.ts'
 import { refuseDraft } from './drafts.ts'
@@ -22,7 +22,7 @@ type As<Type extends ProposalsCommand['type']> = Extract<ProposalsCommand, { rea
 
 /**
  * Refusals: of a draft those of `refuseDraft`; `proposal-empty`, `being-confirmed`, `unknown-proposal`, `proposal-withdrawn`, `proposal-released`,
- * `proposal-confirmed`, `not-asked`, `not-yourself`, `nobody-else-asked`, `in-the-past`, `not-confirming`, `holds-missing`, `holds-too-short`.
+ * `proposal-confirmed`, `not-asked`, `not-yourself`, `spoken-missing`, `spoken-yes-only`, `date-invalid`, `spoken-on-another-day`, `nobody-else-asked`, `in-the-past`, `not-confirming`, `holds-missing`, `holds-too-short`.
  */
 export const decideProposals = (command: ProposalsCommand, agenda: Agenda): Decision<ProposalsEvent> => {
   if (command.type === 'SendProposals') return send(command, agenda)
@@ -69,8 +69,8 @@ const answer = (command: As<'AnswerProposal'>, agenda: Agenda, proposal: Proposa
   const parts = partsOf(agenda, proposalId)
   const asked = askedFor(parts)
   if (!asked.includes(person)) return refuse('not-asked')
-  const notYourself = refuseOthers(command, person)
-  if (notYourself !== undefined) return notYourself
+  const notTheirs = refuseOthers(command, person) ?? refuseSpoken(command, proposal)
+  if (notTheirs !== undefined) return notTheirs
   if (proposal.answers.get(person)?.answer === command.answer) return nothingToDo
   if (status === 'confirmed') return refuse('proposal-confirmed')
   if (status === 'confirming') return refuse('being-confirmed')
@@ -80,9 +80,20 @@ const answer = (command: As<'AnswerProposal'>, agenda: Agenda, proposal: Proposa
   const answered = { ...proposal, answers: new Map(proposal.answers).set(person, { answer: command.answer, at, by }) }
   const starts = isAgreed(agenda, answered) && proposalsWith(agenda, 'confirming').length === 0
   return record<ProposalsEvent>(
-    { type: 'AnswerGiven', subject: { kind: 'adult', person }, by, at, proposalId, person, answer: command.answer },
+    { type: 'AnswerGiven', subject: { kind: 'adult', person }, by, at, proposalId, person, answer: command.answer, ...(command.spoken !== undefined && { spoken: command.spoken }) },
     ...(starts ? [started(command, proposal)] : []),
   )
+}
+
+/**
+ * What a professional types in for somebody was said by that somebody, in a way and on a day: not before it was proposed, not in the
+ * future. Only a yes: another moment is a conversation, and letting the other answer is a choice of the app.
+ */
+const refuseSpoken = ({ by, at, zone, person, answer: given, spoken }: As<'AnswerProposal'>, proposal: Proposal) => {
+  if (spoken === undefined) return by.person === person ? undefined : refuse('spoken-missing')
+  if (by.person === person) return refuse('request-invalid')
+  if (given !== 'yes') return refuse('spoken-yes-only')
+  return refuseDate('on', spoken.on) ?? (spoken.on < dayOf(proposal.at, zone) || spoken.on > dayOf(at, zone) ? refuse('spoken-on-another-day') : undefined)
 }
 
 const started = ({ by, at }: Ask, { proposalId }: Proposal): ProposalsEvent =>

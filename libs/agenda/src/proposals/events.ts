@@ -62,6 +62,13 @@ export type ProposalHead = {
 export type ProposalDraft = ProposalHead & { readonly parts: readonly ProposedPart[]; readonly unplanned: readonly UnplannedNeed[] }
 
 export type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
+
+/** In which way somebody said yes who doesn't use the app. */
+export const spokenWays = ['byPhone', 'atHome', 'atCentre'] as const
+export type SpokenWay = (typeof spokenWays)[number]
+/** That an answer was given in words to a professional, who typed it in: how, and on which day in the zone of the case. */
+export type Spoken = { readonly how: SpokenWay; readonly on: IsoDate }
+
 export type WithdrawnBecause = 'withdrawn' | 'other-confirmed' | 'need-withdrawn'
 export type ReleasedBecause = 'slot-taken' | 'no-longer-offered' | 'took-too-long'
 
@@ -74,7 +81,7 @@ export type ProposalsEvent =
   | (Fact & ProposedPart & { readonly type: 'ProposalPartSent'; readonly proposalId: ProposalId; readonly asked: readonly PersonId[] })
   | (Fact & UnplannedNeed & { readonly type: 'ProposalNeedUnplanned'; readonly proposalId: ProposalId })
   | (Fact & { readonly type: 'ProposalWithdrawn'; readonly proposalId: ProposalId; readonly because: WithdrawnBecause })
-  | (Fact & { readonly type: 'AnswerGiven'; readonly proposalId: ProposalId; readonly person: PersonId; readonly answer: Answer })
+  | (Fact & { readonly type: 'AnswerGiven'; readonly proposalId: ProposalId; readonly person: PersonId; readonly answer: Answer; readonly spoken?: Spoken })
   /** Every adult agrees: from now on the calendars are asked to hold the times, until `expiresAt`. */
   | (Fact & { readonly type: 'ConfirmationStarted'; readonly proposalId: ProposalId; readonly expiresAt: IsoInstant })
   /** The decision over all bundles of the proposal: written only while every calendar holds its times. */
@@ -85,7 +92,7 @@ export type ProposalsCommand =
   /** `adults`: the adults of the family; those of them who attend a part are asked. */
   | (Ask & { readonly type: 'SendProposals'; readonly proposals: readonly ProposalDraft[]; readonly adults: readonly PersonId[]; readonly zone: Zone })
   | (Ask & { readonly type: 'WithdrawProposal'; readonly proposalId: ProposalId })
-  | (Ask & { readonly type: 'AnswerProposal'; readonly proposalId: ProposalId; readonly person: PersonId; readonly answer: Answer; readonly zone: Zone })
+  | (Ask & { readonly type: 'AnswerProposal'; readonly proposalId: ProposalId; readonly person: PersonId; readonly answer: Answer; readonly spoken?: Spoken; readonly zone: Zone })
   /** `held`: what the calendars hold, read after the state of the agenda was. */
   | (Ask & { readonly type: 'ConfirmBundle'; readonly proposalId: ProposalId; readonly held: readonly WantedHold[] })
   | (Ask & { readonly type: 'ReleaseBundle'; readonly proposalId: ProposalId; readonly because: ReleasedBecause })

@@ -3,11 +3,11 @@ import { system } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import fc from 'fast-check'
 import { agenda } from '../agenda.ts'
-import type { AgendaEvent } from '../events.ts'
+import type { AgendaCommand, AgendaEvent } from '../events.ts'
 import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
 import { aboutChild, aboutFather, aboutMother, adults, child, coordinator, father, mother, neurologistPart, now, ofCase, physiotherapy, physiotherapyPart, proposal, self, therapyPart, zone } from '../testing/family.ts'
 import { addNeed, answer, confirm, happened, send, threeNeeds } from '../testing/story.ts'
-import type { Answer, ProposedPart } from './events.ts'
+import type { Answer, ProposedPart, Spoken } from './events.ts'
 
 const anAgenda = specify(agenda)
 const light = proposal('light', physiotherapyPart, therapyPart, neurologistPart)
@@ -98,11 +98,36 @@ describe('answering a proposal', () => {
     anAgenda.given(...happened(...confirmed)).when(answer('light', mother, 'otherMoment')).thenRefused('proposal-confirmed')
     anAgenda.given(...happened(...confirmed)).when(answer('light', mother)).thenNothing()
   })
-  test('each adult answers for themselves; a spoken yes can be typed in by somebody else', () => {
-    anAgenda.given(...happened(...sent)).when({ type: 'AnswerProposal', by: self(mother), at: now, zone, proposalId: 'light', person: father, answer: 'yes' }).thenRefused('not-yourself')
-    const spoken = { ...coordinator, onBehalfOf: father }
-    anAgenda.given(...happened(...sent)).when({ type: 'AnswerProposal', by: spoken, at: now, zone, proposalId: 'light', person: father, answer: 'yes' })
-      .then({ type: 'AnswerGiven', subject: aboutFather, by: spoken, at: now, proposalId: 'light', person: father, answer: 'yes' })
+  describe('in words, to a professional who types it in', () => {
+    const by = { ...coordinator, onBehalfOf: father }
+    const byPhone: Spoken = { how: 'byPhone', on: '2027-01-04' }
+    const typedIn = (change: Partial<Extract<AgendaCommand, { type: 'AnswerProposal' }>> = {}) =>
+      ({ type: 'AnswerProposal', by, at: now, zone, proposalId: 'light', person: father, answer: 'yes', spoken: byPhone, ...change }) as const
+    const asked = anAgenda.given(...happened(...sent))
+    test('is that person\'s own yes: who said it, who typed it, how and when', () => {
+      asked.when(typedIn()).then({ type: 'AnswerGiven', subject: aboutFather, by, at: now, proposalId: 'light', person: father, answer: 'yes', spoken: byPhone })
+      const state = anAgenda.given(...happened(...sent, typedIn())).state()
+      expect(state.proposals.byId.get('light')?.answers.get(father)).toEqual({ answer: 'yes', at: now, by, spoken: byPhone })
+    })
+    test('counts as any other: with it, the confirmation starts', () => {
+      const state = anAgenda.given(...happened(...sent, answer('light', mother), typedIn())).state()
+      expect(proposalsWith(state, 'confirming').length).toBe(1)
+    })
+    test('twice is once', () => { anAgenda.given(...happened(...sent, typedIn())).when(typedIn()).thenNothing() })
+    test('is typed in only in the name of who said it', () => {
+      asked.when(typedIn({ by: coordinator })).thenRefused('not-yourself')
+      asked.when({ type: 'AnswerProposal', by: self(mother), at: now, zone, proposalId: 'light', person: father, answer: 'yes' }).thenRefused('not-yourself')
+    })
+    test('says how and when it was said; who answers in person says nothing of the kind', () => {
+      asked.when({ type: 'AnswerProposal', by, at: now, zone, proposalId: 'light', person: father, answer: 'yes' }).thenRefused('spoken-missing')
+      asked.when(typedIn({ by: self(father) })).thenRefused('request-invalid')
+    })
+    test('is a yes: another moment is talked about', () => { asked.when(typedIn({ answer: 'otherMoment' })).thenRefused('spoken-yes-only') })
+    test('was said on a day since it was proposed, and not in the future', () => {
+      asked.when(typedIn({ spoken: { how: 'atHome', on: '2027-02-30' } })).thenRefused('date-invalid')
+      asked.when(typedIn({ spoken: { how: 'atHome', on: '2027-01-03' } })).thenRefused('spoken-on-another-day')
+      asked.when(typedIn({ spoken: { how: 'atCentre', on: '2027-01-05' } })).thenRefused('spoken-on-another-day')
+    })
   })
   test('who is not asked has nothing to answer; an unknown proposal neither', () => {
     anAgenda.given(...happened(...threeNeeds, send(proposal('hers', physiotherapyPart)))).when(answer('hers', father)).thenRefused('not-asked')

@@ -2,9 +2,9 @@ import type { Actor, IsoInstant, PersonId } from '@samenspel/kernel'
 import type { Outcome, AppointmentsEvent } from '../appointments/events.ts'
 import { change, put, without } from '../checks.ts'
 import type { AppointmentId, Fact, ProposalId } from '../terms.ts'
-import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, UnplannedNeed, WithdrawnBecause } from './events.ts'
+import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, Spoken, UnplannedNeed, WithdrawnBecause } from './events.ts'
 
-export type GivenAnswer = { readonly answer: Answer; readonly at: IsoInstant; readonly by: Actor }
+export type GivenAnswer = { readonly answer: Answer; readonly at: IsoInstant; readonly by: Actor; readonly spoken?: Spoken }
 
 export type ProposalProgress =
   | { readonly status: 'sent' }
@@ -57,8 +57,8 @@ export const evolveProposals = (proposals: Proposals, event: ProposalsEvent): Pr
       return changed((proposal) => ({ ...proposal, unplanned: [...proposal.unplanned, unplanned] }))
     }
     case 'AnswerGiven': {
-      const { answer, at, by } = event
-      return changed((proposal) => ({ ...proposal, answers: put(proposal.answers, event.person, { answer, at, by }) }))
+      const { answer, at, by, spoken } = event
+      return changed((proposal) => ({ ...proposal, answers: put(proposal.answers, event.person, { answer, at, by, ...(spoken !== undefined && { spoken }) }) }))
     }
     case 'ConfirmationStarted':
       return moved({ status: 'confirming', expiresAt: event.expiresAt })

@@ -204,4 +204,7 @@ export const views: Record<keyof typeof nl, string> = {
   'category.safety': 'the safety of {subject}',
   'category.unlabelled': 'the consents about {subject}',
   'category.accessLog': 'the access log',
+  'spoken.byPhone': 'in words, by phone, on {day}, noted by {name}',
+  'spoken.atHome': 'in words, at home, on {day}, noted by {name}',
+  'spoken.atCentre': 'in words, at the centre, on {day}, noted by {name}',
 }

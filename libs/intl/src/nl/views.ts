@@ -203,4 +203,7 @@ export const views = {
   'category.safety': 'de veiligheid van {subject}',
   'category.unlabelled': 'de toestemmingen over {subject}',
   'category.accessLog': 'het logboek',
+  'spoken.byPhone': 'mondeling, aan de telefoon, op {day}, genoteerd door {name}',
+  'spoken.atHome': 'mondeling, thuis, op {day}, genoteerd door {name}',
+  'spoken.atCentre': 'mondeling, bij het centrum, op {day}, genoteerd door {name}',
 } as const

@@ -1,11 +1,12 @@
-import { savingsFor, usualLimits, type ComparedNeed } from '@samenspel/agenda'
+import { savingsFor, usualLimits, type ComparedNeed, type Spoken } from '@samenspel/agenda'
 import { isAdult } from '@samenspel/family-case'
+import { createDates } from '@samenspel/intl'
 import type { ViewText } from '@samenspel/intl/views'
 import type { PersonId } from '@samenspel/kernel'
-import type { Proposal, Savings } from '../../graphql/types/proposals.ts'
+import type { Proposal, Savings, SpokenAnswer } from '../../graphql/types/proposals.ts'
 import { shown, type OpenedProposal } from '../gate.ts'
 import { bundlesView, isPlaced, minutesBetween, partsOf, placed, preferredRest, type Part } from './appointments.ts'
-import { firstName, type Reader } from './reader.ts'
+import { firstName, nameOf, type Reader } from './reader.ts'
 import { tellView, withReasons } from './reasons.ts'
 import { unplannedView, type Unplanned } from './unplanned.ts'
 
@@ -34,11 +35,17 @@ const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly 
   const mine = asked.find(({ person }) => person === reader.person)
   return {
     ...contentView(reader, proposal, parts, unplanned), id: proposalId, status: progress.status, sentAt: at,
-    answers: asked.map(({ person, given }) => ({ memberId: person, firstName: firstName(reader, person), ...(given !== undefined && { answer: given.answer, at: given.at }) })),
+    answers: asked.map(({ person, given }) => ({
+      memberId: person, firstName: firstName(reader, person),
+      ...(given !== undefined && { answer: given.answer, at: given.at, ...(given.spoken !== undefined && { spoken: spokenView(reader, given.spoken, given.by.person) }) }),
+    })),
     awaitsMe: progress.status === 'sent' && mine !== undefined && mine.given === undefined,
     ...(progress.status === 'released' && { releasedBecause: reader.text(`released.${progress.releasedBecause}`) }),
   }
 }
+
+const spokenView = (reader: Reader, { how, on }: Spoken, notedBy: PersonId): SpokenAnswer =>
+  ({ how, on, words: reader.text(`spoken.${how}`, { day: createDates(reader.language, reader.zone).day(on), name: nameOf(reader, notedBy) }) })
 
 /** What a proposal holds, sent or not yet: computed from the parts that the reader sees, so it tells nothing of others. */
 export const contentView = (

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { ProposalAnswer, ProposalKind, ProposalStatus, RunState, WhyKind } from '../enums.ts'
+import { ProposalAnswer, ProposalKind, ProposalStatus, RunState, SpokenWay, WhyKind } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Bundle, FreeTime, Need, RhythmBlock } from './appointments.ts'
 
@@ -35,12 +35,20 @@ export class UnplannedNeed {
   @Field(() => [String]) rules!: readonly string[]
 }
 
+@ObjectType({ description: 'A yes that was said, not typed in by who gave it.' })
+export class SpokenAnswer {
+  @Field(() => SpokenWay) how!: string
+  @Field(() => DateScalar) on!: string
+  @Field({ description: 'How and when, and who noted it, in the chosen language.' }) words!: string
+}
+
 @ObjectType()
 export class Answer {
   @Field(() => ID) memberId!: string
   @Field() firstName!: string
   @Field(() => ProposalAnswer, { nullable: true }) answer?: string
   @Field(() => InstantScalar, { nullable: true }) at?: string
+  @Field(() => SpokenAnswer, { nullable: true, description: 'When it was said in words and somebody typed it in.' }) spoken?: SpokenAnswer
 }
 
 @ObjectType()

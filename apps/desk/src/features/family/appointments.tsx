@@ -8,7 +8,7 @@ import { firstNameOf } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { plannerPath } from '../../shell/paths.ts'
+import { plannerPath, printPath } from '../../shell/paths.ts'
 import styles from './appointments.module.css'
 import type { Appointment, Bundle, Family } from './family.ts'
 
@@ -85,6 +85,9 @@ const BundleCard = ({ bundle, family }: { readonly bundle: Bundle; readonly fami
       <h3 className={styles['day']}>
         {dates.shortDay(bundle.date)} <span className={styles['kind']}>{text(`bundle.${bundle.kind}`)}{bundle.parts.length > 1 && ` · ${text('bundle.parts', { count: bundle.parts.length })}`}</span>
       </h3>
+      {family.can.coordinate && bundle.date >= dates.today() && bundle.parts.some((part) => part.status === 'CONFIRMED') && (
+        <p data-print="never"><Link to={printPath(family.id, bundle.id)} aria-label={text('print.openOf', { day: dates.day(bundle.date) })}>{text('print.open')}</Link></p>
+      )}
       {bundle.travel !== null && <p className={styles['soft']}>{text('bundle.travel', { leave: dates.clock(bundle.travel.leaveAt), back: dates.clock(bundle.travel.backAt) })}</p>}
       <Thread label={dates.day(bundle.date)}>
         {bundle.parts.map((part) => (

@@ -8,6 +8,7 @@ import { useText } from '../../parts/text.ts'
 import type { PlannerFamily, Proposal } from './planner.ts'
 import { ProposedBundle } from './proposed-bundle.tsx'
 import styles from './sent-proposals.module.css'
+import { SpokenYes } from './spoken-yes.tsx'
 
 const tones: Record<Proposal['status'], StatusTone> = { DRAFT: 'neutral', SENT: 'wait', CONFIRMING: 'wait', CONFIRMED: 'ok', RELEASED: 'stop', WITHDRAWN: 'neutral' }
 
@@ -41,6 +42,8 @@ const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly p
           <li key={answer.memberId}>
             <StatusMark tone={answer.answer === null ? 'wait' : answer.answer === 'OTHER_MOMENT' ? 'neutral' : 'ok'}>{text(answer.answer === null ? 'answer.none' : `answer.${answer.answer}`, { name: answer.firstName })}</StatusMark>
             {answer.at !== null && <span className={styles['soft']}> {dates.shortDay(dates.dateOf(answer.at))}</span>}
+            {answer.spoken !== null && <span className={styles['soft']}>{answer.spoken.words}</span>}
+            {proposal.status === 'SENT' && answer.answer !== 'YES' && family.can.coordinate && <SpokenYes family={family} proposal={proposal} answer={answer} />}
           </li>
         ))}
       </ul>

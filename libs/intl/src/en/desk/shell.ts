@@ -24,4 +24,5 @@ export const shell: Record<keyof typeof nl, string> = {
   'conflict.yours': 'Your text is still in the form. What would you like?',
   'conflict.keep': 'Go on with my text',
   'conflict.take': 'Take the other text',
+  'shell.settings': 'My messages',
 }

@@ -22,4 +22,5 @@ export const shell = {
   'conflict.yours': 'Uw tekst staat nog in het formulier. Wat wilt u?',
   'conflict.keep': 'Verder met mijn tekst',
   'conflict.take': 'De andere tekst overnemen',
+  'shell.settings': 'Mijn berichten',
 } as const

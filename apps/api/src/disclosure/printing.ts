@@ -1,0 +1,77 @@
+/**
+ * A visit on paper, for a family that doesn't use the app: what one parent may know of it, and whoever prints it as well. It is taken
+ * along, so the log says that it was.
+ */
+import { findMember, isAdult, substituteOn } from '@samenspel/family-case'
+import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import { hasValidRegistration } from '@samenspel/register'
+import { Refused } from '../graphql/refused.ts'
+import type { PrintedPart, PrintedVisit } from '../graphql/types/printing.ts'
+import type { Language, Session } from '../sessions/sessions.ts'
+import { look, readerFor, type DisclosingParts, type Looked } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open, shown, type Opened } from './gate.ts'
+import { exportLines, refusedLine } from './log-lines.ts'
+import { askingOf, todayIn } from './viewer.ts'
+import { bundlesView, isPlaced, partsOf } from './views/appointments.ts'
+import { professional, namesOf } from './views/reader.ts'
+
+export type Printing = {
+  /** @throws Refused `not-found`, `not-coordinator`, `visit-unknown` */
+  readonly visit: (session: Session, family: FamilyId, visit: Id, parent: PersonId, language: Language) => Promise<PrintedVisit>
+}
+
+export const openPrinting = (parts: DisclosingParts): Printing => ({
+  visit: async (session, family, visitId, parent, language) => {
+    const looked = await look(parts, await askingOf(session, parts.files), family, 'printedVisit')
+    if (looked === undefined) throw new Refused('not-found')
+    const { occasion } = looked
+    const { record, now } = occasion
+    if (!mayPrint(looked)) {
+      await parts.log.write(family, [refusedLine(occasion, 'export')])
+      throw new Refused('not-coordinator')
+    }
+    const member = findMember(record.file.family, parent)
+    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) throw new Refused('visit-unknown')
+    const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '' }, parts.files)
+    const opened = open(record, asParent, factsOf(record, asParent), now)
+    const seen = new Set(partsOf(looked).filter(isPlaced).map(({ appointmentId }) => appointmentId))
+    const both = opened === undefined ? undefined : onlyVisit(opened, visitId, seen)
+    if (both === undefined || both.items.length === 0) throw new Refused('visit-unknown')
+    const reader = await readerFor(parts, asParent, record, both, now)
+    const [bundle] = bundlesView(reader, partsOf(reader))
+    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) throw new Refused('visit-unknown')
+    const { start, end } = bundle
+    const adultsOwn = new Set(partsOf(reader).filter(({ subject }) => subject.kind === 'adult').map(({ appointmentId }) => appointmentId))
+    await parts.log.write(family, exportLines(occasion, both))
+    const { coordinator } = reader.opened.head
+    const toCall = coordinator === undefined ? undefined : professional(reader, coordinator)
+    return {
+      id: visitId, parent: member.firstName, kind: bundle.kind, date: bundle.date, start, end, ...(bundle.travel !== undefined && { leaveAt: bundle.travel.leaveAt, backAt: bundle.travel.backAt }),
+      ...(bundle.minding !== undefined && { minding: bundle.minding }), ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
+      parts: bundle.parts.map((part): PrintedPart => {
+        const shared = { id: part.id, modality: part.modality, start: part.start ?? start, end: part.end ?? end, goes: namesOf(reader, part.attendees) }
+        // Paper lies about: of an adult's own appointment it says when and at which address, as a calendar does, and not what it is for (C-13).
+        if (adultsOwn.has(part.id)) return { ...shared, professionals: [], ...(part.place?.address !== undefined && { address: part.place.address }) }
+        return {
+          ...shared, professionals: part.professionals.map(({ name }) => name),
+          ...(part.place !== undefined && { placeName: part.place.name }), ...(part.place?.address !== undefined && { address: part.place.address }),
+          ...(part.purpose !== undefined && { purpose: part.purpose }), ...(part.bring !== undefined && { bring: part.bring }),
+        }
+      }),
+    }
+  },
+})
+
+/** The coordinator, or who stands in today. */
+const mayPrint = ({ occasion: { asking: { viewer, actor }, record, now } }: Looked): boolean => {
+  const { file: { family, careTeam }, directory } = record
+  const today = todayIn(family.jurisdiction, now)
+  return (careTeam.coordinator === actor.person || substituteOn(careTeam, today) === actor.person) && viewer.kind === 'care' && hasValidRegistration(directory.practitioner(actor.person), today)
+}
+
+/** Of what opened to a parent, the standing parts of one visit that opened with their time to both. */
+const onlyVisit = (opened: Opened, visit: Id, seen: ReadonlySet<Id>): Opened => ({
+  ...opened, proposals: [], existence: [],
+  items: shown(opened, 'appointment').filter(({ item, place }) => item.value.bundleId === visit && item.value.status === 'confirmed' && place?.appointment !== undefined && seen.has(item.id)),
+})

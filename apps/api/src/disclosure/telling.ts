@@ -1,0 +1,78 @@
+/**
+ * Whether somebody may be told that there is something, in a mail that says no more than that. The gate decides, as if that person
+ * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
+ */
+import { mayRemind } from '@samenspel/agenda'
+import { findMember } from '@samenspel/family-case'
+import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
+import { Refused } from '../graphql/refused.ts'
+import type { Reason } from '../messages/reasons.ts'
+import { appOf } from '../sessions/sessions.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open, shown, type Opened } from './gate.ts'
+import type { CaseRecord } from './record.ts'
+import { loadRecord } from './record.ts'
+import { askingOf, todayIn, type Asking } from './viewer.ts'
+import { isPlaced, partsOf, placed } from './views/appointments.ts'
+
+/** What a mail may be sent for: when what it reminds of begins, and whether this person is to be left in peace now. */
+export type Told = { readonly startsAt?: IsoInstant; readonly isSilent: boolean }
+
+/** @returns nothing when there is nothing (any more) that this person may be told */
+export type Telling = (reason: Reason & { readonly family: FamilyId }) => Promise<Told | undefined>
+
+export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'clock'>): Telling => async (reason) => {
+  const { person, role, family } = reason
+  const record = await loadRecord(files, family)
+  // Of who was erased nobody knows any more to whom it would go.
+  if (record === undefined || findMember(record.file.family, person)?.isErased === true) return undefined
+  const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '' }, files).catch(unlessUnknown)
+  if (asking === undefined) return undefined
+  const now = clock()
+  const opened = open(record, asking, factsOf(record, asking), now)
+  const found = opened === undefined ? undefined : find(opened, record, asking, reason)
+  return found === undefined ? undefined : { ...found, isSilent: isSilent(record, reason, now) }
+}
+
+/** Who isn't in the register any more gets no mail. */
+const unlessUnknown = (error: unknown): undefined => {
+  if (!(error instanceof Refused)) throw error
+}
+
+/** What a reason is about, when it opened and still matters. */
+const find = (opened: Opened, record: CaseRecord, { session: { person } }: Asking, { about }: Reason): Pick<Told, 'startsAt'> | undefined => {
+  const when = (holds: boolean) => holds ? {} : undefined
+  switch (about.kind) {
+    case 'sent':
+      return when(opened.proposals.some(({ progress, at, asked }) => progress.status === 'sent' && at === about.at && asked.some((one) => one.person === person && one.given === undefined)))
+    case 'proposal':
+      return when(opened.proposals.some(({ proposalId }) => proposalId === about.id))
+    case 'appointment':
+      return when(shown(opened, 'appointment').some(({ item }) => item.id === about.id))
+    case 'visit':
+      return visit(opened, record, person, about.id)
+    case 'signal':
+      return when(shown(opened, 'overloadSignal').some(({ item: { id, value } }) => id === about.id && value.answeredAt === undefined && value.caller === person))
+    case 'changeRequest':
+      return when(shown(opened, 'changeRequest').some(({ item: { id, value } }) => id === about.id && value.isOpen))
+    case 'reflectionPrompt':
+      return when(shown(opened, 'reflectionPrompt').some(({ item: { id, value } }) => id === about.id && value.closedAt === undefined))
+    case 'action':
+      return when(shown(opened, 'action').some(({ item: { id, value } }) => id === about.id && value.completedAt === undefined))
+    case 'address':
+      return undefined
+  }
+}
+
+/** A visit that stands, as this person knows it: of which a part opened with its time, in which they take part or were asked. */
+const visit = (opened: Opened, { file: { family } }: CaseRecord, person: string, id: string): Pick<Told, 'startsAt'> | undefined => {
+  const own = partsOf({ opened }).filter(({ bundleId, status, asked }) => bundleId === id && status === 'confirmed' && asked.includes(person)).filter(isPlaced).map(placed)
+  const startsAt = own.map(({ date, start }) => momentOf(date, start, zoneOf(family.jurisdiction))).sort()[0]
+  return startsAt === undefined ? undefined : { startsAt }
+}
+
+/** A parent who said that it is too much, or whose planning rests, hears only of what had been agreed and changes. */
+const isSilent = ({ agenda, file: { family, overload } }: CaseRecord, { person, role, kind }: Reason, now: IsoInstant): boolean =>
+  role === 'familyMember' && kind !== 'change' &&
+  (!mayRemind(agenda, todayIn(family.jurisdiction, now)) || overload.signals.some((signal) => signal.by.person === person && signal.answeredAt === undefined))

@@ -1,0 +1,108 @@
+/**
+ * What gives a reason to write to somebody. A reason names a person, and in ids what it is about; whether that person may know of it
+ * is decided at the gate, when it is noted and again when a mail leaves.
+ */
+import { partsOf, type Agenda, type AgendaEvent, type Appointment } from '@samenspel/agenda'
+import { findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
+import { dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
+import { derivedId } from '../composition/derived-id.ts'
+
+/**
+ * `news`: to a parent, something new. `change`: to a parent, of what had been agreed. `reminder`: to a parent, of a visit. `work`: to a professional.
+ * `urgent`: to a professional, somebody waits. `confirm`: a code to a new address.
+ */
+export type MessageKind = 'news' | 'change' | 'reminder' | 'work' | 'urgent' | 'confirm'
+
+/** What a reason is about. `sent`: all proposals that were sent at that moment. */
+export type About =
+  | { readonly kind: 'sent'; readonly at: IsoInstant }
+  /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
+  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action'; readonly id: Id }
+
+export type Reason = {
+  /** The same reason has the same id, whenever it is found. */
+  readonly id: Id
+  readonly kind: MessageKind
+  readonly person: PersonId
+  readonly role: 'familyMember' | 'professional'
+  readonly about: About
+}
+
+const agendaTypes = [
+  'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OtherMomentAsked',
+] as const satisfies readonly AgendaEvent['type'][]
+const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
+
+/** The facts that may give a reason. */
+export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes]
+
+export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase }
+
+/** Whom a fact gives a reason to write to. Nobody hears of what they did themselves. */
+export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent, { family, eventId, agenda, file }: Situation): readonly Reason[] => {
+  const others = (persons: readonly PersonId[]) => [...new Set(persons)].filter((person) => person !== event.by.person && person !== event.by.onBehalfOf)
+  const to = (role: Reason['role'], kind: MessageKind, about: About, persons: readonly PersonId[], id = (person: PersonId) => derivedId(`${kind} ${eventId} ${person}`)) =>
+    others(persons).map((person): Reason => ({ id: id(person), kind, person, role, about }))
+  const parents = (kind: MessageKind, about: About, persons: readonly PersonId[]) => to('familyMember', kind, about, persons)
+  const professionals = (kind: MessageKind, about: About, persons: readonly PersonId[]) => to('professional', kind, about, persons)
+  const coordinating = () => coordinatingOn(file, event.at)
+  switch (event.type) {
+    // One reason for all that was sent at once, however many parts and choices it has.
+    case 'ProposalPartSent':
+      return to('familyMember', 'news', { kind: 'sent', at: event.at }, event.asked, (person) => derivedId(`sent ${family} ${event.at} ${person}`))
+    case 'AnswerGiven':
+      return professionals('work', { kind: 'proposal', id: event.proposalId }, coordinating())
+    case 'BundleConfirmed': {
+      const parts = partsOf(agenda, event.proposalId)
+      const last = lastToAgree(agenda, event.proposalId)
+      const about: About = { kind: 'proposal', id: event.proposalId }
+      return [
+        ...parents('news', about, parts.flatMap(({ asked }) => asked).filter((person) => person !== last)),
+        ...ownAppointments(parts).flatMap(([practitioner, appointment]) => professionals('work', { kind: 'appointment', id: appointment }, [practitioner])),
+        ...visitsOf(parts).flatMap(({ visit, adults }) => to('familyMember', 'reminder', { kind: 'visit', id: visit }, adults, (person) => derivedId(`reminder ${family} ${visit} ${person}`))),
+      ]
+    }
+    case 'BundleReleased': {
+      const about: About = { kind: 'proposal', id: event.proposalId }
+      return [...parents('change', about, partsOf(agenda, event.proposalId).flatMap(({ asked }) => asked)), ...professionals('work', about, coordinating())]
+    }
+    case 'AppointmentCancelled':
+    case 'AppointmentMadeDigital': {
+      const appointment = agenda.proposals.appointments.get(event.appointmentId)
+      if (appointment === undefined) return []
+      const about: About = { kind: 'appointment', id: event.appointmentId }
+      return [...parents('change', about, appointment.asked), ...professionals('work', about, [...appointment.practitioners, ...event.type === 'AppointmentCancelled' ? coordinating() : []])]
+    }
+    case 'OtherMomentAsked':
+      return professionals('work', { kind: 'changeRequest', id: event.requestId }, coordinating())
+    case 'TooMuchSignalled':
+    case 'SignalPassedToSubstitute':
+      return professionals('urgent', { kind: 'signal', id: event.signalId }, [event.caller])
+    case 'ReflectionPromptOpened':
+      return professionals('work', { kind: 'reflectionPrompt', id: event.promptId }, promptReaders(file))
+    case 'ActionAdded': {
+      const owner = findMember(file.family, event.owner)
+      if (owner !== undefined && !isAdult(owner)) return []
+      const about: About = { kind: 'action', id: event.actionId }
+      return owner === undefined ? professionals('work', about, [event.owner]) : parents('news', about, [event.owner])
+    }
+    default:
+      return []
+  }
+}
+
+/** Who coordinates on the day of a moment: the coordinator, and who stands in. */
+const coordinatingOn = ({ family, careTeam }: OpenCase, at: IsoInstant): readonly PersonId[] =>
+  [careTeam.coordinator, substituteOn(careTeam, dayOf(at, zoneOf(family.jurisdiction)))].filter((person) => person !== undefined)
+
+/** Whose yes was the last one needed: who gave it in person knows that it is agreed. */
+const lastToAgree = ({ proposals }: Agenda, proposalId: Id): PersonId | undefined =>
+  [...proposals.byId.get(proposalId)?.answers ?? []].filter(([person, { by }]) => by.person === person).sort(([, one], [, other]) => one.at < other.at ? 1 : -1)[0]?.[0]
+
+/** Of every professional one appointment that is theirs: one reason is enough. */
+const ownAppointments = (parts: readonly Appointment[]): readonly (readonly [PersonId, Id])[] =>
+  [...new Map(parts.flatMap(({ appointmentId, practitioners }) => practitioners.map((practitioner) => [practitioner, appointmentId] as const)))]
+
+/** The visits of a bundle, with the adults who are asked for any part of each. */
+const visitsOf = (parts: readonly Appointment[]): readonly { readonly visit: Id; readonly adults: readonly PersonId[] }[] =>
+  [...Map.groupBy(parts, ({ bundleId }) => bundleId)].map(([visit, own]) => ({ visit, adults: own.flatMap(({ asked }) => asked) }))

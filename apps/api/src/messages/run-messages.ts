@@ -1,0 +1,79 @@
+/** What one process, the one that leads, does about mail: follows the log for reasons to write, and sends what is due. */
+import type { AgendaEvent } from '@samenspel/agenda'
+import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
+import type { FamilyCaseEvent } from '@samenspel/family-case'
+import { zoneOf, type Clock } from '@samenspel/kernel'
+import { errorCode, startProcess, type Report, type Term } from '@samenspel/read-models'
+import type { AllFiles } from '../composition/files.ts'
+import type { Telling } from '../disclosure/telling.ts'
+import type { StateDatabase, StateTables } from '../sessions/state-database.ts'
+import type { Alarm } from './alarm.ts'
+import type { Outbox } from './outbox.ts'
+import type { Post } from './post.ts'
+import type { PreferenceStore } from './preferences.ts'
+import { reasonsOf, tellingTypes } from './reasons.ts'
+
+export type RunMessagesParts = Term & {
+  readonly events: SealedStore
+  /** Its place in the log stands where the outbox does, so that neither is ever without the other: tables that are made anew send nothing anew. */
+  readonly state: StateDatabase
+  readonly files: AllFiles
+  readonly outbox: Outbox
+  readonly preferences: PreferenceStore
+  readonly telling: Telling
+  /** Absent where no mail is sent: then nobody is noted, and what happened meanwhile is never written about later. */
+  readonly post: Post | undefined
+  readonly alarm: Alarm
+  readonly clock: Clock
+  readonly report: Report
+}
+
+export type RunningMessages = {
+  /** Whether reasons can't be followed. */
+  readonly isHeldUp: () => boolean
+  /** A word for why no mail can leave now. */
+  readonly trouble: () => string | undefined
+  readonly done: Promise<unknown>
+}
+
+/** Milliseconds between two looks at what is due. */
+const lookEvery = 5_000
+/** And at most, while no mail can leave. */
+const longestPause = 60_000
+
+export const runMessages = async ({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, signal, fence }: RunMessagesParts): Promise<RunningMessages> => {
+  const handle = async ({ id: eventId, stream, content }: OpenedEvent): Promise<void> => {
+    if (post === undefined || isErased(content)) return
+    const family = stream.slice(stream.indexOf('-') + 1)
+    const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
+    if (!file.isOpen) return
+    const now = clock()
+    for (const reason of reasonsOf(content as AgendaEvent | FamilyCaseEvent, { family, eventId, agenda, file })) {
+      const chosen = (await preferences.find(reason.person))?.preferences
+      if (chosen?.address === undefined || chosen.channel === 'none') continue
+      if (await telling({ ...reason, family }) === undefined) continue
+      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, now)
+      alarm.ring()
+    }
+  }
+  const following = await startProcess<StateTables, OpenedEvent>({ source: events, database: state, name: 'messages', types: tellingTypes, handle, signal, report, ...(fence !== undefined && { fence }) })
+
+  let trouble: string | undefined
+  const note = (code: string | undefined): void => {
+    if (code !== undefined && code !== trouble) report({ follower: 'mail', what: 'held-up', code })
+    trouble = code
+  }
+  const send = async (): Promise<void> => {
+    if (post === undefined) return
+    for (const letter of await outbox.recover(clock())) report({ follower: 'mail', what: 'set-aside', code: `uncertain letter ${letter}` })
+    await outbox.forgetOld(clock())
+    let failures = 0
+    while (!signal.aborted) {
+      const found = await post.sendDue(signal).catch((error: unknown) => ({ trouble: errorCode(error), sent: false }))
+      if ('trouble' in found) { note(found.trouble); failures += 1 }
+      else if (found.sent || failures === 0 || (await outbox.counts()).waiting === 0) { note(undefined); failures = 0 }
+      await alarm.wait(Math.min(longestPause, lookEvery * 2 ** failures), signal)
+    }
+  }
+  return { isHeldUp: () => following.failing() !== undefined, trouble: () => trouble, done: Promise.all([following.done, send()]) }
+}

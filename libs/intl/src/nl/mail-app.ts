@@ -1,0 +1,1 @@
+export { mail as texts } from './mail.ts'

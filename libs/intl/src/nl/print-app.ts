@@ -1,0 +1,1 @@
+export { print as texts } from './print.ts'
