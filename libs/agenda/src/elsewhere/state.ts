@@ -1,25 +1,25 @@
-import type { IsoInstant } from '@samenspel/kernel'
+import type { Actor, IsoInstant } from '@samenspel/kernel'
 import { change, put, without } from '../checks.ts'
 import type { Slot } from '../proposals/events.ts'
 import type { AppointmentId, Fact, Modality } from '../terms.ts'
 import type { ElsewhereDetails, ElsewhereEvent, ElsewherePlace } from './events.ts'
 
-/** `by` and `at` are of who entered it; `changedAt` of the last word on it. */
-export type ElsewhereAppointment = Fact & ElsewhereDetails & { readonly changedAt: IsoInstant; readonly isRemoved: boolean }
+/** `by` and `at` are of who entered it; `changedBy` and `changedAt` of the last word on it. */
+export type ElsewhereAppointment = Fact & ElsewhereDetails & { readonly changedBy: Actor; readonly changedAt: IsoInstant; readonly isRemoved: boolean }
 export type ElsewhereAppointments = ReadonlyMap<AppointmentId, ElsewhereAppointment>
 
 export const evolveElsewhere = (appointments: ElsewhereAppointments, event: ElsewhereEvent): ElsewhereAppointments => {
   switch (event.type) {
     case 'ElsewhereAppointmentAdded': {
       const added = without(event, 'type')
-      return put(appointments, added.appointmentId, { ...added, changedAt: added.at, isRemoved: false })
+      return put(appointments, added.appointmentId, { ...added, changedBy: added.by, changedAt: added.at, isRemoved: false })
     }
     case 'ElsewhereAppointmentChanged': {
-      const { at, ...changed } = without(event, 'type', 'by')
-      return change(appointments, changed.appointmentId, (former) => ({ ...former, ...changed, changedAt: at }))
+      const { by, at, ...changed } = without(event, 'type')
+      return change(appointments, changed.appointmentId, (former) => ({ ...former, ...changed, changedBy: by, changedAt: at }))
     }
     case 'ElsewhereAppointmentRemoved':
-      return change(appointments, event.appointmentId, (former) => ({ ...former, isRemoved: true, changedAt: event.at }))
+      return change(appointments, event.appointmentId, (former) => ({ ...former, isRemoved: true, changedBy: event.by, changedAt: event.at }))
   }
 }
 
