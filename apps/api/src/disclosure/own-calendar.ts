@@ -19,8 +19,11 @@ export type OwnCalendars = {
   /** @param day any day of the week that is asked for */
   readonly week: (session: Session, day: IsoDate | undefined) => Promise<OwnCalendar>
   readonly offer: (session: Session, commandId: Id, input: OfferInput) => Promise<OffersChanged>
-  /** @throws Refused `time-in-use` when something is held or booked in one of them */
-  readonly withdraw: (session: Session, commandId: Id, ids: readonly Id[]) => Promise<OffersChanged>
+  /**
+   * @param alsoLater and what was offered together with them on later days
+   * @throws Refused `time-in-use` when something is held or booked in one of them
+   */
+  readonly withdraw: (session: Session, commandId: Id, ids: readonly Id[], alsoLater: boolean) => Promise<OffersChanged>
   /** Takes back a change: what was offered by it is withdrawn, what was withdrawn is offered again. */
   readonly undo: (session: Session, commandId: Id, change: Pick<OffersChanged, 'offered' | 'withdrawn'>) => Promise<OffersChanged>
   readonly preview: (session: Session, file: FreeTimeFileInput) => Promise<FreeTimePreview>
@@ -106,7 +109,13 @@ export const openOwnCalendars = (parts: DisclosingParts): OwnCalendars => {
       if (fresh.length === 0) throw new Refused('free-time-known')
       return change(session, commandId, owner, { offer: fresh })
     },
-    withdraw: async (session, commandId, ids) => change(session, commandId, await ownerOf(session), { withdraw: ids }),
+    withdraw: async (session, commandId, ids, alsoLater) => {
+      const owner = await ownerOf(session)
+      const { freeTime } = await files.calendars.state(owner.person)
+      const begun = ids.flatMap((id) => freeTime.get(id) ?? [])
+      const later = alsoLater ? [...freeTime.values()].filter(({ series, date }) => series !== undefined && begun.some((one) => one.series === series && one.date <= date)).map(({ freeTimeId }) => freeTimeId) : []
+      return change(session, commandId, owner, { withdraw: [...new Set([...ids, ...later])] })
+    },
     undo: async (session, commandId, { offered, withdrawn }) => change(session, commandId, await ownerOf(session), { withdraw: offered, restore: withdrawn }),
     preview: async (session, file) => {
       const owner = await ownerOf(session)

@@ -33,8 +33,11 @@ export class OwnCalendarResolver {
   }
 
   @Mutation(() => OffersChanged)
-  withdrawFreeTime(@Args('commandId', id) commandId: string, @Args('freeTimeIds', ids) freeTimeIds: string[], @Context() context: RequestContext): Promise<OffersChanged> {
-    return this.calendars.withdraw(signedIn(context), commandId, freeTimeIds)
+  withdrawFreeTime(
+    @Args('commandId', id) commandId: string, @Args('freeTimeIds', ids) freeTimeIds: string[],
+    @Args('alsoLater', { type: () => Boolean, nullable: true, description: 'And what was offered together with them on later days.' }) alsoLater: boolean | undefined, @Context() context: RequestContext,
+  ): Promise<OffersChanged> {
+    return this.calendars.withdraw(signedIn(context), commandId, freeTimeIds, alsoLater ?? false)
   }
 
   @Mutation(() => OffersChanged, { description: 'Takes back a change of the viewer\'s own calendar.' })

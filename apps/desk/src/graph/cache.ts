@@ -45,6 +45,14 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SubjectRef: embedded,
     Travel: embedded,
     UnplannedNeed: embedded,
+    OwnCalendar: embedded,
+    OfferedTime: embedded,
+    TakenTime: embedded,
+    OffersChanged: embedded,
+    FreeTimePreview: embedded,
+    FileLine: embedded,
+    Meeting: embedded,
+    Elsewhere: embedded,
   },
   resolvers: {
     Query: {
@@ -72,6 +80,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawProposal: readFamilyAgain,
       recordOutcome: readFamilyAgain,
       closeChangeRequest: readFamilyAgain,
+      addElsewhereAppointment: readFamilyAgain,
+      changeElsewhereAppointment: readFamilyAgain,
+      removeElsewhereAppointment: readFamilyAgain,
+      giveMeetingWay: readFamilyAgain,
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),
