@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
@@ -14,6 +14,7 @@ import type { Copying } from './disclosure/copying/copying.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Erasing } from './disclosure/erasing.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
+import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import type { Printing } from './disclosure/printing.ts'
@@ -40,6 +41,7 @@ export type AppParts = {
   readonly visits: Visits
   readonly readiness: Readiness
   readonly people: People
+  readonly ownCalendars: OwnCalendars
   readonly disclosing: Disclosing
   readonly acting: Acting
   readonly planning: Planning
@@ -82,7 +84,7 @@ export class AppModule {
 
 const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
-  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: DISCLOSING, useValue: parts.disclosing },
+  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },

@@ -21,6 +21,7 @@ const ErasurePage = lazy(async () => ({ default: (await import('./features/erasu
 const RetentionPage = lazy(async () => ({ default: (await import('./features/erasures/retention-page.tsx')).RetentionPage }))
 const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
+const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -68,6 +69,7 @@ const Desk = () => {
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
                   <Route path={paths.messages} element={<MessagesPage />} />
                   <Route path={paths.print} element={<PrintPage />} />
+                  <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

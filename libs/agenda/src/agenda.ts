@@ -6,6 +6,8 @@ import { decideChangeRequests } from './change-requests/decide.ts'
 import { evolveChangeRequests } from './change-requests/state.ts'
 import { evolveErased } from './erased.ts'
 import type { AgendaCommand, AgendaEvent } from './events.ts'
+import { decideElsewhere } from './elsewhere/decide.ts'
+import { evolveElsewhere } from './elsewhere/state.ts'
 import { decideNeeds } from './needs/decide.ts'
 import { evolveNeeds } from './needs/state.ts'
 import { decideProposals } from './proposals/decide.ts'
@@ -35,6 +37,7 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'AppointmentCancelled':
     case 'AppointmentMadeDigital':
     case 'OutcomeRecorded':
+    case 'MeetingWayGiven':
       return { ...agenda, proposals: evolveAppointments(agenda.proposals, event) }
     case 'OtherMomentAsked':
     case 'ChangeRequestClosed':
@@ -42,6 +45,10 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'CalendarFeedOpened':
     case 'CalendarFeedClosed':
       return { ...agenda, feeds: evolveCalendarFeeds(agenda.feeds, event) }
+    case 'ElsewhereAppointmentAdded':
+    case 'ElsewhereAppointmentChanged':
+    case 'ElsewhereAppointmentRemoved':
+      return { ...agenda, elsewhere: evolveElsewhere(agenda.elsewhere, event) }
   }
 }
 
@@ -63,6 +70,7 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'CancelAppointment':
     case 'MakeDigital':
     case 'RecordOutcome':
+    case 'GiveMeetingWay':
       return decideAppointments(command, agenda)
     case 'AskOtherMoment':
     case 'CloseChangeRequest':
@@ -70,6 +78,10 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'OpenCalendarFeed':
     case 'CloseCalendarFeed':
       return decideCalendarFeed(command, agenda.feeds)
+    case 'AddElsewhereAppointment':
+    case 'ChangeElsewhereAppointment':
+    case 'RemoveElsewhereAppointment':
+      return decideElsewhere(command, agenda)
   }
 }
 

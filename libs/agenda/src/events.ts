@@ -2,13 +2,14 @@ import type { AppointmentsCommand, AppointmentsEvent } from './appointments/even
 import type { CalendarFeedCommand, CalendarFeedEvent } from './calendar-feed.ts'
 import type { CalendarEvent } from './calendar/events.ts'
 import type { ChangeRequestsCommand, ChangeRequestsEvent } from './change-requests/events.ts'
+import type { ElsewhereCommand, ElsewhereEvent } from './elsewhere/events.ts'
 import type { NeedsCommand, NeedsEvent } from './needs/events.ts'
 import type { ProposalsCommand, ProposalsEvent } from './proposals/events.ts'
 import type { RhythmCommand, RhythmEvent } from './rhythm/events.ts'
 
 /** The facts of the stream `agenda-<familyId>`. */
-export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent
-export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand
+export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent | ElsewhereEvent
+export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand | ElsewhereCommand
 
 /**
  * How long a fact is kept: as part of somebody's care record, or only to coordinate
@@ -39,6 +40,10 @@ export const agendaEvents: EventVersions<AgendaEvent> = {
   ChangeRequestClosed: { version: 1, retention: 'coordination' },
   CalendarFeedOpened: { version: 1, retention: 'coordination' },
   CalendarFeedClosed: { version: 1, retention: 'coordination' },
+  MeetingWayGiven: { version: 1, retention: 'coordination' },
+  ElsewhereAppointmentAdded: { version: 1, retention: 'care-record' },
+  ElsewhereAppointmentChanged: { version: 1, retention: 'care-record' },
+  ElsewhereAppointmentRemoved: { version: 1, retention: 'care-record' },
 }
 
 /** The versions in which the facts of a calendar are stored today. */
@@ -49,4 +54,5 @@ export const calendarEvents: EventVersions<CalendarEvent> = {
   HoldReleased: { version: 1, retention: 'coordination' },
   HoldConfirmed: { version: 1, retention: 'coordination' },
   BookingCancelled: { version: 1, retention: 'coordination' },
+  FreeTimeRestored: { version: 1, retention: 'coordination' },
 }

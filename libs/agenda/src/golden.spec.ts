@@ -6,7 +6,7 @@ import { calendar } from './calendar/calendar.ts'
 import type { CalendarCommand } from './calendar/events.ts'
 import { agendaEvents, calendarEvents, type AgendaEvent } from './events.ts'
 import { appointmentsWith } from './statuses.ts'
-import { aboutMother, askOtherMoment, coordinator, father, mother, neurologistPart, now, physiotherapyPart, proposal, self, therapyPart, today, zone } from './testing/family.ts'
+import { aboutMother, askOtherMoment, coordinator, father, members, mother, neurologistPart, now, physiotherapyPart, proposal, self, therapyPart, today, zone } from './testing/family.ts'
 import { setRhythm, theirWeek, childsWeek } from './testing/planning.ts'
 import { answer, confirm, happened, send, threeNeeds } from './testing/story.ts'
 
@@ -28,11 +28,19 @@ const story = (): readonly AgendaEvent[] => happened(
   confirm('again', ['therapy-2', 'therapist'], ['physiotherapy-2', 'physio']),
   { type: 'MakeDigital', by: self(mother), at: now, zone, appointmentId: 'therapy-2', check: { violations: [], minding: { kind: 'day-centre' } } },
   { type: 'CancelAppointment', by: self(mother), at: now, zone, appointmentId: 'physiotherapy-2' },
+  { type: 'GiveMeetingWay', by: { person: 'therapist', role: 'professional' }, at: now, appointmentId: 'therapy-2', way: { kind: 'link', url: 'https://beeld.example.org/kamer/2' } },
   { type: 'RecordOutcome', by: coordinator, at: '2027-01-12T12:00:00.000Z', zone, appointmentId: 'therapy-2', outcome: 'tookPlace' },
   { type: 'OpenCalendarFeed', by: self(mother), at: now, person: mother, tokenHash: 'a-hash' },
   { type: 'CloseCalendarFeed', by: self(mother), at: now, person: mother },
   { type: 'WithdrawNeed', by: coordinator, at: now, needId: 'neurologist' },
+  { type: 'AddElsewhereAppointment', ...scan }, { type: 'ChangeElsewhereAppointment', ...scan, start: '10:10', coordinates: false, newId: 'scan-2' },
+  { type: 'RemoveElsewhereAppointment', by: self(mother), at: now, appointmentId: 'scan', coordinates: false },
 )
+
+const scan = {
+  by: self(mother), at: now, subject: aboutMother, members, zone, appointmentId: 'scan', label: 'Scan', date: '2027-01-19', start: '09:40', end: '10:25',
+  place: { kind: 'written', text: 'Ziekenhuis in de stad' }, attendees: [mother], homeMinutes: 40, category: 'medical', selfArranged: true,
+} as const
 
 const by = { person: 'therapist', role: 'professional' } as const
 const hold = (appointmentId: string, from: string, to: string): CalendarCommand =>
@@ -41,6 +49,7 @@ const offer = (freeTimeId: string, date: string): CalendarCommand =>
   ({ type: 'OfferFreeTime', by, at: now, today, practitioner: 'therapist', freeTimeId, date, from: '09:00', to: '12:00', modalities: ['onsite', 'digital'], places: ['mental-health'] })
 const calendarCommands: readonly CalendarCommand[] = [
   offer('tuesday', '2027-01-12'), offer('wednesday', '2027-01-13'), { type: 'WithdrawFreeTime', by, at: now, freeTimeId: 'wednesday' },
+  { type: 'ChangeOffers', by, at: now, today, practitioner: 'therapist', offer: [], withdraw: [], restore: ['wednesday'] },
   hold('a', '09:00', '09:45'), { type: 'ReleaseHold', by, at: now, appointmentId: 'a' },
   hold('b', '10:00', '10:45'), { type: 'ConfirmHold', by, at: now, appointmentId: 'b' }, { type: 'CancelBooking', by, at: now, appointmentId: 'b' },
 ]

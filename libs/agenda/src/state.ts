@@ -1,5 +1,6 @@
 import type { CalendarFeeds } from './calendar-feed.ts'
 import type { ChangeRequests } from './change-requests/state.ts'
+import type { ElsewhereAppointments } from './elsewhere/state.ts'
 import { noNeeds, type Needs } from './needs/state.ts'
 import { noProposals, type Proposals } from './proposals/state.ts'
 import { noRhythm, type Rhythm } from './rhythm/state.ts'
@@ -11,6 +12,7 @@ export type Agenda = {
   readonly proposals: Proposals
   readonly changeRequests: ChangeRequests
   readonly feeds: CalendarFeeds
+  readonly elsewhere: ElsewhereAppointments
 }
 
-export const emptyAgenda: Agenda = { needs: noNeeds, rhythm: noRhythm, proposals: noProposals, changeRequests: new Map(), feeds: new Map() }
+export const emptyAgenda: Agenda = { needs: noNeeds, rhythm: noRhythm, proposals: noProposals, changeRequests: new Map(), feeds: new Map(), elsewhere: new Map() }

@@ -21,11 +21,12 @@ describe('every version of every event that was ever written', () => {
     })
   })
   test('a practitioner still loads', () => {
-    const state = fold(practitioner, [read('PractitionerRegistered', 1), read('ImhRegistrationRecorded', 1)])
+    const state = fold(practitioner, [read('PractitionerRegistered', 1), read('ImhRegistrationRecorded', 1), read('MeetingWayChosen', 1)])
     expect(state).toEqual({
       id: '00000000-0000-4000-8000-000000000001', name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist',
       organisation: '00000000-0000-4000-8000-000000000002', phone: '000 22',
       registrations: [{ registrationId: '00000000-0000-4000-8000-000000000004', number: 'IMH 7', from: '2024-02-29', until: '2029-02-27' }],
+      meeting: { kind: 'link', url: 'https://beeld.example.org/kamer/1' },
     })
     expect(hasValidRegistration(state, '2027-01-11')).toBe(true)
   })

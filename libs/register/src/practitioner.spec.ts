@@ -38,6 +38,26 @@ describe('practitioners', () => {
   })
 })
 
+describe('how talks by picture begin', () => {
+  const choose = (way?: { readonly kind: 'link'; readonly url: string } | { readonly kind: 'call' }): Of<'ChooseMeetingWay'> => ({ type: 'ChooseMeetingWay', ...recorded, ...(way !== undefined && { way }) })
+  const link = { kind: 'link', url: 'https://beeld.example.org/kamer/1' } as const
+  const chosen: PractitionerEvent = { type: 'MeetingWayChosen', subject: { kind: 'adult', person: id(1) }, ...recorded, way: link }
+  test('is what a practitioner chose last, or nothing', () => {
+    aPractitioner.given(registered).when(choose(link)).then(chosen)
+    aPractitioner.given(registered, chosen).when(choose({ kind: 'call' })).then({ ...chosen, way: { kind: 'call' } })
+    aPractitioner.given(registered, chosen).when(choose()).then({ type: 'MeetingWayChosen', subject: { kind: 'adult', person: id(1) }, ...recorded })
+    expect(practitioner.evolve(fold(practitioner, [registered, chosen]), { type: 'MeetingWayChosen', subject: { kind: 'adult', person: id(1) }, ...recorded })).not.toHaveProperty('meeting')
+  })
+  test('the same again changes nothing', () => {
+    aPractitioner.given(registered, chosen).when(choose(link)).thenNothing()
+    aPractitioner.given(registered).when(choose()).thenNothing()
+  })
+  test('only of a practitioner who is known, by a link that is one', () => {
+    aPractitioner.given().when(choose(link)).thenRefused('practitioner-unknown')
+    aPractitioner.given(registered).when(choose({ kind: 'link', url: 'http://beeld.example.org' })).thenRefused('link-invalid')
+  })
+})
+
 describe('registration as IMH specialist (K-01)', () => {
   test('it holds for the term that is set, both days included', () => {
     aPractitioner.given(registered).when(enter).then(entered)

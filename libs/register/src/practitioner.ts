@@ -3,10 +3,12 @@
  *
  * A registration holds for a term and is renewed by a next one; the founding documents don't state the term, so it comes with
  * the command, from a setting. Every fact is about the practitioner as a person.
+ *
+ * Beside it stands how the practitioner's talks by picture usually begin.
  */
 import {
-  covers, disciplines, isDate, longestLine, record, refuseText, type Decider, type Decision, type Discipline, type IsoDate, type OrganisationId,
-  type PersonId, type Subject,
+  covers, disciplines, isDate, isSameWay, longestLine, nothingToDo, record, refuseMeetingWay, refuseText, type Decider, type Decision, type Discipline, type IsoDate,
+  type MeetingWay, type OrganisationId, type PersonId, type Subject,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
 import { refuse } from './refusals.ts'
@@ -29,6 +31,8 @@ export type ImhRegistration = { readonly registrationId: string; readonly number
 export type PractitionerEvent =
   | Fact<'PractitionerRegistered', NewPractitioner>
   | Fact<'ImhRegistrationRecorded', ImhRegistration>
+  /** How this practitioner's talks by picture begin, unless one says otherwise; without `way` nothing is said. */
+  | Fact<'MeetingWayChosen', { way?: MeetingWay }>
 
 // ── State
 
@@ -40,6 +44,7 @@ export type Practitioner = {
   readonly organisation: OrganisationId
   readonly phone?: string
   readonly registrations: readonly ImhRegistration[]
+  readonly meeting?: MeetingWay
 }
 
 const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent): Practitioner | undefined => {
@@ -51,6 +56,11 @@ const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent
     case 'ImhRegistrationRecorded': {
       const { registrationId, number, from, until } = event
       return practitioner && { ...practitioner, registrations: [...practitioner.registrations, { registrationId, ...(number !== undefined && { number }), from, until }] }
+    }
+    case 'MeetingWayChosen': {
+      if (practitioner === undefined) return undefined
+      const { meeting: _former, ...rest } = practitioner
+      return { ...rest, ...(event.way !== undefined && { meeting: event.way }) }
     }
   }
 }
@@ -65,6 +75,8 @@ export type PractitionerCommand =
   | Request<'RegisterPractitioner', NewPractitioner>
   /** A first registration, or a re-registration. `termMonths` is how long one holds. */
   | Request<'RecordImhRegistration', { registrationId: string; number?: string; from: IsoDate; termMonths: number }>
+  /** Everybody chooses for themselves; without `way` there is no usual one any more. */
+  | Request<'ChooseMeetingWay', { way?: MeetingWay }>
 
 const decide = (command: PractitionerCommand, practitioner: Practitioner | undefined): Decision<PractitionerEvent> => {
   switch (command.type) {
@@ -90,6 +102,13 @@ const decide = (command: PractitionerCommand, practitioner: Practitioner | undef
       if (practitioner.registrations.some((earlier) => earlier.from <= until && from <= earlier.until)) return refuse('registration-overlaps')
       return (number === undefined ? undefined : refuseText('number', number, longestLine)) ??
         record({ type: 'ImhRegistrationRecorded', subject: about(practitioner.id), by, at, registrationId, ...(number !== undefined && { number }), from, until })
+    }
+    case 'ChooseMeetingWay': {
+      const { by, at, way } = command
+      if (practitioner === undefined) return refuse('practitioner-unknown')
+      if (isSameWay(practitioner.meeting, way)) return nothingToDo
+      return (way === undefined ? undefined : refuseMeetingWay(way)) ??
+        record({ type: 'MeetingWayChosen', subject: about(practitioner.id), by, at, ...(way !== undefined && { way }) })
     }
   }
 }

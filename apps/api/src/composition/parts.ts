@@ -11,6 +11,7 @@ import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
+import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
@@ -134,7 +135,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,

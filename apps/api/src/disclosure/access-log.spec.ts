@@ -21,7 +21,8 @@ let all: Awaited<ReturnType<typeof people>>
 let asked: readonly Document[]
 
 /** Not about a family, or about nobody in particular. */
-const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged']
+const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged',
+  'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay']
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -45,6 +46,7 @@ const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Pro
 
 const subject = { kind: 'CHILD', memberIds: [sem] }
 const levels = [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` }))
+const elsewhere = { label: 'Scan', date: '2026-12-01', start: '10:10', minutes: 45, modality: 'ONSITE', place: 'Ziekenhuis', attendees: [sem] }
 const inputs: Readonly<Record<string, unknown>> = {
   AddContribution: { kind: 'NOTE', subject, category: 'SOCIAL', setting: 'HOME', occurredOn: '2026-11-24', situation: 'Sem zwaaide.' },
   AddGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
@@ -52,6 +54,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   AddAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
   ChangeAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
   StartProposals: { lighter: false },
+  AddElsewhereAppointment: elsewhere,
+  ChangeElsewhereAppointment: elsewhere,
   RequestErasure: { personId: anouk, askedBy: [anouk], receivedOn: '2026-11-24', controllers: ['case'] },
 }
 
@@ -59,7 +63,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(),
   goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), appointmentId: randomUUID(), proposalId: randomUUID(),
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
-  erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }],
+  erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

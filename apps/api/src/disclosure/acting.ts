@@ -3,9 +3,9 @@
  * that isn't; what it is about must have opened to who asks; what was done has its line in the access log before the answer.
  */
 import type { AgendaCommand } from '@samenspel/agenda'
-import { indexSubject, isAdult, isInTeam, substituteOn, type FamilyCaseCommand } from '@samenspel/family-case'
-import { dayOf, isId, zoneOf, type Actor, type Category, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
-import { hasValidRegistration } from '@samenspel/register'
+import { indexSubject, isAdult, isChild, isInTeam, substituteOn, type FamilyCaseCommand, type Member } from '@samenspel/family-case'
+import { dayOf, isId, zoneOf, type Actor, type Category, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
@@ -41,6 +41,12 @@ export type Desk = {
   readonly mustBeInTeam: () => void
   /** The coordinator or who stands in, with a valid registration. @throws Refused `not-coordinator`, `registration-not-valid` */
   readonly mustCoordinate: () => void
+  /** Whether who asks coordinates this family, or stands in. */
+  readonly coordinates: boolean
+  /** Whom an appointment is about to which these go: the child before anybody else, then who asks. */
+  readonly aboutWhom: (attendees: readonly PersonId[]) => Subject
+  /** Travel minutes between the family's home and a place. @throws Refused `place-unknown` unless who asks knows of this place. */
+  readonly wayTo: (place: LocationId) => number
 }
 
 /** A command as somebody asks it. */
@@ -128,7 +134,25 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
       must(registrationValid, 'registration-not-valid')
     },
+    coordinates: actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person,
+    aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),
+    wayTo: (place) => {
+      const own = actor.organisation === undefined ? [] : directory.organisation(actor.organisation)?.locations.map(({ locationId }) => locationId) ?? []
+      const ofAppointments = opened.items.flatMap(({ place: where }) => where?.appointment?.modality.kind === 'onsite' ? [where.appointment.modality.place] : where?.elsewhere?.place.kind === 'known' ? [where.elsewhere.place.place] : [])
+      const [home, there] = [family.home?.point, directory.place(place)?.point]
+      must([...own, ...ofAppointments].includes(place) && there !== undefined, 'place-unknown')
+      return home === undefined || there === undefined ? 0 : travelMinutes(home, there)
+    },
   }
+}
+
+const subjectOfAppointment = (members: readonly Member[], attendees: readonly PersonId[], asks: PersonId): Subject => {
+  const going = members.filter((member) => attendees.includes(member.memberId) && (isChild(member) || isAdult(member)))
+  if (going.length !== new Set(attendees).size) throw new Refused('not-of-this-family')
+  const child = going.find(({ isIndexChild }) => isIndexChild) ?? going.find((member) => isChild(member)) ?? going.find(({ role }) => role === 'sibling')
+  if (child !== undefined) return { kind: child.role === 'sibling' ? 'sibling' : 'child', person: child.memberId }
+  const adult = going.find(({ memberId }) => memberId === asks) ?? going[0]
+  return adult === undefined ? { kind: 'case' } : { kind: 'adult', person: adult.memberId }
 }
 
 /** An id of one person's command, so that nobody can repeat or take the place of another's. */

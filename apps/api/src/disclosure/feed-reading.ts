@@ -12,6 +12,7 @@ import { writeLines } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
 import { overloadSignalsView } from './views/overload.ts'
 import { isAppointment, isPlaced, partsOf, placed } from './views/appointments.ts'
+import { elsewhereOf } from './views/elsewhere.ts'
 
 export type CalendarFeeds = {
   /** A new secret address, which ends the former one; the same command gives the same address. */
@@ -77,5 +78,11 @@ const feedFor = ({ reader }: Looked): string => {
         changedAt: course.kind === 'cancelled' ? course.at : part.at, ...(address !== undefined && { address }),
       }
     })
-  return feedOf(entries, { title: viewText(language)('feed.title'), language, remindersPaused: overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
+  // A written place may name a therapist or an illness; the calendar of a phone is open to whoever holds it.
+  const elsewhere = elsewhereOf(reader).filter(({ attendees }) => attendees.includes(reader.person)).flatMap(({ when, ...one }): readonly FeedEntry[] => {
+    if (when === undefined) return []
+    const address = when.place.kind === 'known' ? directory.place(when.place.place)?.address : undefined
+    return [{ appointmentId: one.appointmentId, date: one.date, start: when.start, end: when.end, zone, isCancelled: one.isRemoved, changedAt: one.changedAt, ...(address !== undefined && { address }) }]
+  })
+  return feedOf([...entries, ...elsewhere], { title: viewText(language)('feed.title'), language, remindersPaused: overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
 }

@@ -56,7 +56,7 @@ export type Opened = {
  */
 export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
   const all = candidates(record)
-  const asked = action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all
+  const asked = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
@@ -81,6 +81,13 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
 const judgedFor = (candidate: Candidate, viewer: string): Candidate =>
   candidate.entries[0]?.participants.includes(viewer) === true ? { ...candidate, entries: candidate.entries.slice(0, 1) } : candidate
 
+/** The way into a talk goes to nobody but who is in it, whatever else they may know of it. */
+const withMeetingFor = (candidate: Candidate, viewer: string): Candidate => {
+  if (candidate.place?.meeting === undefined || candidate.meets?.includes(viewer) === true) return candidate
+  const { meeting: _meeting, ...place } = candidate.place
+  return { ...candidate, place }
+}
+
 const proposalsIn = (items: readonly Shown[], { agenda }: CaseRecord): readonly OpenedProposal[] => {
   const parts = items.flatMap(({ item }) => item.kind === 'appointment' ? [item.value] : [])
   return [...agenda.proposals.byId.values()].flatMap(({ proposalId, kind, proven, travelDaysPossiblyFewer, progress, by, at, answers }) => {
@@ -103,7 +110,8 @@ const personsIn = (item: Item): readonly PersonId[] => {
     case 'member': return [...own, item.value.memberId]
     case 'authority': return [...own, item.value.adult]
     case 'need': return [...own, ...item.value.attendance.flat()]
-    case 'appointment': return [...own, ...item.value.attendees]
+    case 'appointment':
+    case 'elsewhere': return [...own, ...item.value.attendees]
     default: return own
   }
 }

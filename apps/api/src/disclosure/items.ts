@@ -3,9 +3,9 @@
  * the part that says where and when.
  */
 import { plainEntry, type Entry } from '@samenspel/access'
-import { appointmentStatus, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
+import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
 import { entries, type CaseEntry, type EntryKind, type EntryOf } from '@samenspel/family-case'
-import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
 
 type Base = { readonly id: string; readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly by: Recorded['by']; readonly at: IsoInstant }
@@ -13,25 +13,40 @@ type Base = { readonly id: string; readonly subject: Subject; readonly category:
 /** Where and when an appointment is: shown to who comes along, and to professionals whom the family lets know. */
 export type WhenAndWhere = Pick<Appointment, 'start' | 'end' | 'modality' | 'homeMinutes' | 'glued' | 'firstFree' | 'minding'>
 
+/** The same of an appointment that was made elsewhere. */
+export type ElsewhereWhen = Pick<ElsewhereAppointment, 'start' | 'end' | 'place' | 'homeMinutes'>
+
 export type AgendaItem =
   | Base & { readonly kind: 'need'; readonly value: Need & { readonly status: NeedStatus } }
   | Base & {
     readonly kind: 'appointment'
-    readonly value: Omit<Appointment, keyof WhenAndWhere> & { readonly modalityKind: Appointment['modality']['kind']; readonly status: AppointmentStatus; readonly need: Need }
+    readonly value: Omit<Appointment, keyof WhenAndWhere | 'meeting'> & {
+      readonly modalityKind: Appointment['modality']['kind']; readonly status: AppointmentStatus; readonly need: Need
+      /** Its meeting was given for this one alone. */
+      readonly isMeetingGiven?: boolean
+    }
   }
   | Base & { readonly kind: 'unplanned'; readonly value: UnplannedNeed & { readonly proposalId: string; readonly need: Need } }
   | Base & { readonly kind: 'rhythm'; readonly value: Omit<PersonRhythm, 'blocks'> }
   | Base & { readonly kind: 'changeRequest'; readonly value: ChangeRequest }
+  | Base & { readonly kind: 'elsewhere'; readonly value: Omit<ElsewhereAppointment, keyof ElsewhereWhen> & { readonly modalityKind: Appointment['modality']['kind'] } }
 
 export type Item = CaseEntry | AgendaItem
 export type ItemKind = Item['kind']
 export type ItemOf<Kind extends ItemKind> = Kind extends EntryKind ? EntryOf<Kind> : Extract<AgendaItem, { kind: Kind }>
 
 /** The part of an item that locates somebody: a number to ring, a time and place, the hours of somebody's week. */
-export type Place = { readonly phone?: string; readonly appointment?: WhenAndWhere; readonly rhythm?: PersonRhythm['blocks'] }
+export type Place = {
+  readonly phone?: string
+  readonly appointment?: WhenAndWhere
+  readonly rhythm?: PersonRhythm['blocks']
+  readonly elsewhere?: ElsewhereWhen
+  /** The way into a talk by picture: for nobody but who is in it. */
+  readonly meeting?: MeetingWay
+}
 
-/** An item before the gate. It opens when every one of its entries does. */
-export type Candidate = { readonly entries: readonly Entry[]; readonly item: Item; readonly place?: Place }
+/** An item before the gate. It opens when every one of its entries does. `meets`: who is in it, and so gets its meeting. */
+export type Candidate = { readonly entries: readonly Entry[]; readonly item: Item; readonly place?: Place; readonly meets?: readonly PersonId[] }
 
 export const candidates = (record: CaseRecord): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
@@ -69,16 +84,16 @@ const authorOf = ({ person, organisation, discipline }: Recorded['by']): Entry['
 
 // ── The agenda
 
-const ofAgenda = ({ agenda }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDate): readonly Candidate[] => {
+const ofAgenda = ({ agenda, directory }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDate): readonly Candidate[] => {
   const needs = agenda.needs.byId
   const appointments = [...agenda.proposals.appointments.values()]
 
   /** Everything of an agenda has the label `planning`, and besides that the label of what it is for: both must open. */
-  const candidate = (item: AgendaItem, occurred: IsoDate, more: { readonly participants?: readonly PersonId[]; readonly place?: Place } = {}): Candidate => {
+  const candidate = (item: AgendaItem, occurred: IsoDate, more: { readonly participants?: readonly PersonId[]; readonly place?: Place; readonly meets?: readonly PersonId[] } = {}): Candidate => {
     const judged: Entry = { ...plainEntry, subject: item.subject, category: 'planning', author: authorOf(item.by), recorded: dayRecorded(item.at), occurred, participants: more.participants ?? [] }
     return {
       item, entries: item.category === 'planning' ? [judged] : [judged, { ...judged, category: item.category }],
-      ...(more.place !== undefined && { place: more.place }),
+      ...(more.place !== undefined && { place: more.place }), ...(more.meets !== undefined && { meets: more.meets }),
     }
   }
   /** What belongs to a need that was erased is erased with it. */
@@ -91,13 +106,15 @@ const ofAgenda = ({ agenda }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDa
     ...[...needs.values()].map((need) =>
       candidate({ kind: 'need', id: need.needId, ...base(need, need.category), value: { ...need, status: needStatus(agenda, need) } }, dayRecorded(need.at))),
     ...appointments.flatMap((appointment) => withNeed(appointment.needId, (need) => {
-      const { start, end, modality, homeMinutes, glued, firstFree, minding, ...value } = appointment
+      const { start, end, modality, homeMinutes, glued, firstFree, minding, meeting: given, ...value } = appointment
+      const meeting = modality.kind === 'digital' ? given ?? value.practitioners.map(directory.meetingWay).find((way) => way !== undefined) : undefined
       return candidate(
-        { kind: 'appointment', id: value.appointmentId, ...base(value, need.category), value: { ...value, modalityKind: modality.kind, status: appointmentStatus(agenda, appointment), need } },
+        { kind: 'appointment', id: value.appointmentId, ...base(value, need.category), value: { ...value, modalityKind: modality.kind, status: appointmentStatus(agenda, appointment), need, ...(given !== undefined && { isMeetingGiven: true }) } },
         value.date,
         {
           participants: [...value.attendees, ...value.practitioners, ...companions(appointment, appointments)],
-          place: { appointment: { start, end, modality, homeMinutes, glued, ...(firstFree !== undefined && { firstFree }), ...(minding !== undefined && { minding }) } },
+          place: { appointment: { start, end, modality, homeMinutes, glued, ...(firstFree !== undefined && { firstFree }), ...(minding !== undefined && { minding }) }, ...(meeting !== undefined && { meeting }) },
+          meets: [...value.attendees, ...value.asked, ...value.practitioners],
         },
       )
     })),
@@ -107,6 +124,10 @@ const ofAgenda = ({ agenda }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDa
       candidate({ kind: 'rhythm', id: value.person, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person], place: { rhythm: blocks } })),
     ...[...agenda.changeRequests.values()].map((value) =>
       candidate({ kind: 'changeRequest', id: value.requestId, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person] })),
+    ...[...agenda.elsewhere.values()].map(({ start, end, place, homeMinutes, ...value }) => candidate(
+      { kind: 'elsewhere', id: value.appointmentId, ...base(value, value.category), value: { ...value, modalityKind: modalityAt(place).kind } },
+      value.date, { participants: value.attendees, place: { elsewhere: { start, end, place, homeMinutes } } },
+    )),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** Planning for a family: what the coordinator sees in the planner, runs of the engine, and what becomes of their proposals. */
 import { abilities } from '@samenspel/access'
-import { checkDigital, toBundlingCase, type AgendaCommand, type PlanningCase } from '@samenspel/agenda'
+import { calendarsToSettle, changesSince, checkDigital, keeping, partsOf, stillPossible, toBundlingCase, type Agenda, type AgendaCommand, type PlanningCase, type ProposalDraft } from '@samenspel/agenda'
 import { checkPlan, type Planner as Engine } from '@samenspel/bundling'
 import { addDays, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
@@ -22,7 +22,7 @@ import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
 import { freeTimeView, needsToCome, runView } from './views/planner.ts'
 
-export type PlanningInput = { readonly lighter: boolean; readonly from?: IsoDate | null; readonly weeks?: number | null }
+export type PlanningInput = { readonly lighter: boolean; readonly from?: IsoDate | null; readonly weeks?: number | null; readonly after?: Id | null }
 export type Planning = {
   readonly planner: (session: Session, family: FamilyId) => Promise<Planner>
   /** Begins to look for proposals; the same command id again gives the same run. */
@@ -48,6 +48,13 @@ const usualWeeks = 4
 const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
+/** How long it looks for what fits around what stays: little is left to look for. */
+const secondsForNear = 3
+/** Proposals that one run shows. */
+const mostDrafts = 3
+
+/** A proposal that could not be had, as a next one begins from it. */
+type Kept = { readonly agenda: Agenda; readonly proposalId: Id; readonly possible: ReturnType<typeof stillPossible>; readonly needs: readonly Id[] }
 
 export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged: Channel): Planning => {
   const runs = new Map<Id, Run>()
@@ -80,12 +87,33 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
   const caseFor = async ({ occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
     const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
     const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
-    const calendars = await loadCalendars(parts.files, practitionersIn(record))
+    const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
     const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }
     return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
   }
 
-  const work = async (run: Run): Promise<void> => {
+  /** What a released proposal leaves: its parts that can still be had, and all of its parts that this coordinator sees. */
+  const keptOf = async ({ occasion: { record, now }, opened, reader }: Looked, after: Id): Promise<Kept> => {
+    const own = new Set(shown(opened, 'appointment').filter(({ item }) => item.value.proposalId === after).map(({ item }) => item.id))
+    if (own.size === 0 || !opened.proposals.some(({ proposalId, progress }) => proposalId === after && progress.status === 'released')) throw new Refused('not-found')
+    const calendars = await loadCalendars(parts.files, [...practitionersIn(record), ...calendarsToSettle(record.agenda)])
+    const possible = stillPossible(record.agenda, after, calendars, now, reader.zone).filter(({ appointmentId }) => own.has(appointmentId))
+    return { agenda: record.agenda, proposalId: after, possible, needs: partsOf(record.agenda, after).filter(({ appointmentId }) => own.has(appointmentId)).map(({ needId }) => needId) }
+  }
+
+  /** First with what can stay where it was; when something of the former proposal would then fit nowhere, all of it anew, the least changed first. */
+  const nearest = async (planning: PlanningCase, { agenda, proposalId, possible, needs }: Kept): Promise<Pick<Run, 'drafts' | 'firstFree'>> => {
+    const changes = (draft: ProposalDraft) => changesSince(agenda, proposalId, draft)
+    const plansAll = ({ parts: planned }: ProposalDraft) => needs.every((needId) => planning.case.families[0]?.needs.some(({ id }) => id === needId) !== true || planned.some((part) => part.needId === needId))
+    const near = possible.length === 0 ? [] : draftsOf(planning, await engine.propose(keeping(planning, possible).case, { seconds: secondsForNear }))
+    const [best] = near.filter(plansAll)
+    const found = await engine.propose(planning.case, { seconds })
+    const all = draftsOf(planning, found).toSorted((a, b) => changes(a) - changes(b))
+    const first = best ?? all[0]
+    return { firstFree: found.firstFree.burden, drafts: first === undefined ? [] : [{ ...first, kind: 'fewestChanges' as const }, ...all.filter((draft) => draft !== first)].slice(0, mostDrafts) }
+  }
+
+  const work = async (run: Run, kept: Kept | undefined): Promise<void> => {
     const { planning } = run
     let current = run
     const report = (change: Partial<Run>) => {
@@ -93,6 +121,10 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       if (runs.has(run.id)) keep(current)
     }
     try {
+      if (kept !== undefined) {
+        report({ state: 'done', ...await nearest(planning, kept) })
+        return
+      }
       const found = await engine.propose(planning.case, {
         seconds, onProgress: ({ sketch }) => { report({ drafts: [sketchOf(planning, sketch, current.drafts[0]?.proposalId ?? newId())] }) },
       })
@@ -113,7 +145,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const from = firstDay(reader.today, undefined)
       const until = addDays(from, usualWeeks * 7 - 1)
       const closedDays = closingDaysAround(reader.opened.head.jurisdiction, from).filter((day) => day >= from && day <= until)
-      return { familyId: family, from, until, closedDays, needs: needsToCome(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record)), from, until) }
+      return { familyId: family, from, until, closedDays, needs: needsToCome(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record), parts.clock()), from, until) }
     },
     start: async (session, family, commandId, input) => {
       const id = ownId(session.person, commandId, 'run')
@@ -121,11 +153,12 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       if (!runs.has(id)) {
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
+        const kept = input.after == null ? undefined : await keptOf(looked, input.after)
         const planning = await caseFor(looked, input)
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning }
         keep(run)
-        void work(run)
+        void work(run, kept)
       }
       return runView(looked.reader, ownRun(session, id))
     },
@@ -146,7 +179,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     makingDigital: async (family, appointmentId, { by, at, zone, today }) => {
       const record = await loadRecord(parts.files, family)
       if (record === undefined) throw new Refused('not-found')
-      const calendars = await loadCalendars(parts.files, practitionersIn(record))
+      const calendars = await loadCalendars(parts.files, practitionersIn(record), at)
       const check = checkDigital(planningFacts(record, calendars, today), appointmentId, (bundlingCase, { appointments }) =>
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }

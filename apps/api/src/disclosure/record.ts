@@ -1,6 +1,6 @@
-import { needsToPlan, type Agenda, type Calendar, type FreeTime } from '@samenspel/agenda'
+import { needsToPlan, withoutLapsed, type Agenda, type Calendar, type FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
-import type { FamilyId, LocationId, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { FamilyId, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 
@@ -11,6 +11,8 @@ export type Directory = {
   readonly place: (id: LocationId) => NewLocation | undefined
   /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
   readonly offers: (id: PersonId) => readonly FreeTime[]
+  /** How their talks by picture begin; a reader learns it with an appointment of their own only. */
+  readonly meetingWay: (id: PersonId) => MeetingWay | undefined
 }
 
 /** All that is known of one family: what the gate looks at, and nobody behind it. */
@@ -44,7 +46,7 @@ export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>,
   const practitioners = await statesOf([...new Set(people)], files.practitioners.state)
   const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
-  return { practitioner: (id) => practitioners.get(id), organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
+  return { practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 
 const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {
@@ -52,6 +54,9 @@ const statesOf = async <State>(ids: readonly string[], state: (id: string) => Pr
   return new Map(states.flatMap(([id, known]) => known === undefined ? [] : [[id, known] as const]))
 }
 
-/** The calendars of these practitioners. */
-export const loadCalendars = async (files: AllFiles, people: Iterable<PersonId>): Promise<ReadonlyMap<PersonId, Calendar>> =>
-  statesOf([...new Set(people)], files.calendars.state)
+/** The calendars of these practitioners. @param now leaves out what has lapsed by then: for whoever plans in them. */
+export const loadCalendars = (files: AllFiles, people: Iterable<PersonId>, now?: IsoInstant): Promise<ReadonlyMap<PersonId, Calendar>> =>
+  statesOf([...new Set(people)], async (id) => {
+    const calendar = await files.calendars.state(id)
+    return now === undefined ? calendar : withoutLapsed(calendar, now)
+  })

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
+import type { ModalityKind, OfferSource as OfferSourceValue } from '@samenspel/agenda'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, Modality, Route, Setting, SubjectKind, WhyKind, type whyKinds, WindowOfTolerance } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, Route, Setting, SubjectKind, WhyKind, type whyKinds, WindowOfTolerance } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -68,6 +69,7 @@ export class PlannerInput {
   @Field({ description: 'Plan for a lighter week: at most one visit a week.' }) lighter!: boolean
   @Field(() => DateScalar, { nullable: true }) from?: string
   @Field(() => Int, { nullable: true }) weeks?: number
+  @Field(() => ID, { nullable: true, description: 'A proposal that could not be had: change as little of it as possible.' }) after?: string
 }
 
 @InputType()
@@ -110,4 +112,46 @@ export class MessageChoiceInput {
   @Field(() => Int, { description: 'Hours before a visit in which its reminder comes.' }) reminderHours!: number
   @Field(() => LocalTimeScalar, { description: 'From then on no mail comes; the same time twice: at any time.' }) quietFrom!: string
   @Field(() => LocalTimeScalar) quietUntil!: string
+}
+
+@InputType()
+export class ElsewhereInput {
+  @Field({ description: 'What it is for, in a few words.' }) label!: string
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) start!: string
+  @Field(() => Int) minutes!: number
+  @Field(() => Modality) modality!: ModalityKind
+  @Field(() => ID, { nullable: true, description: 'A place that the viewer knows.' }) placeId?: string
+  @Field({ nullable: true, description: 'Or a place in words.' }) place?: string
+  @Field(() => Int, { nullable: true, description: 'From home to a place in words; to a known place it is worked out.' }) travelMinutes?: number
+  @Field(() => [ID]) attendees!: readonly string[]
+  @Field(() => Category, { nullable: true, description: 'What it is about: who may read it follows from this. Of a family member it is always medical.' }) category?: CategoryValue
+  @Field({ nullable: true }) selfArranged?: boolean
+}
+
+@InputType()
+export class MeetingWayInput {
+  @Field(() => MeetingKind) kind!: 'link' | 'call' | 'none'
+  @Field({ nullable: true }) url?: string
+}
+
+@InputType()
+export class OfferInput {
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+  @Field(() => [Modality]) modalities!: readonly ModalityKind[]
+  @Field(() => [ID]) places!: readonly string[]
+  @Field(() => DateScalar, { nullable: true, description: 'The same every week, up to and including this day.' }) repeatUntil?: string
+  @Field(() => Int, { nullable: true, description: 'Lapses this many days before it begins, at the same time on the clock.' }) lapsesDaysBefore?: number
+}
+
+@InputType()
+export class FreeTimeFileInput {
+  @Field(() => OfferSource) source!: OfferSourceValue
+  @Field() content!: string
+  @Field(() => [Modality], { description: 'For what does not say it itself.' }) modalities!: readonly ModalityKind[]
+  @Field(() => [ID]) places!: readonly string[]
+  @Field({ nullable: true, description: 'The word in a calendar by which free time is known.' }) word?: string
+  @Field({ nullable: true, description: 'Brings in the rest when lines are wrong.' }) skipWrong?: boolean
 }

@@ -1,8 +1,18 @@
-import { calendarsToSettle, nextStep, type Calendar } from '@samenspel/agenda'
+import { calendarsToSettle, nextStep, type AgendaEvent, type Calendar, type CalendarEvent } from '@samenspel/agenda'
 import { newId, type Clock, type FamilyId, type PersonId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 
 type Files = Pick<AllFiles, 'agendas' | 'calendars'>
+
+/**
+ * After each of these a family is settled. A hold is among them: whoever placed it may have been slow, and the family may have let
+ * its proposal go meanwhile; then nothing else would ever tell that this hold still stands.
+ */
+export const settlingTypes = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled', 'HoldPlaced'] as const satisfies readonly (AgendaEvent | CalendarEvent)['type'][]
+
+/** The family that an event of one of these types is about. */
+export const familyOf = (stream: string, event: { readonly type: string; readonly familyId?: FamilyId }): FamilyId =>
+  event.type === 'HoldPlaced' && event.familyId !== undefined ? event.familyId : stream.slice('agenda-'.length)
 
 /** More steps than any confirmation takes: one over all parts and their calendars is a few dozen. */
 const mostSteps = 1_000

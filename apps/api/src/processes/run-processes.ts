@@ -9,7 +9,7 @@ import type { AllFiles } from '../composition/files.ts'
 import type { CarryingOut } from '../erasing/carry-out.ts'
 import type { Tables } from '../read-models/tables.ts'
 import type { Unfinished } from '../read-models/unfinished.ts'
-import type { Confirmations } from './confirmation.ts'
+import { familyOf, settlingTypes, type Confirmations } from './confirmation.ts'
 import { noteLateCancellation } from './late-cancellations.ts'
 import { passOnSignals } from './unanswered-signals.ts'
 
@@ -39,7 +39,6 @@ export type Processes = {
 /** Milliseconds between two looks. */
 const lookEvery = 20_000
 
-const settling = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled'] as const satisfies readonly AgendaEvent['type'][]
 const cancelling = ['AppointmentCancelled'] as const satisfies readonly AgendaEvent['type'][]
 const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['type'][]
 
@@ -51,8 +50,8 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
     startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
 
-  const confirming = await start('confirmations', settling, async ({ stream, content }) => {
-    if (!isErased(content)) await confirmations.settle(stream.slice('agenda-'.length))
+  const confirming = await start('confirmations', settlingTypes, async ({ stream, content }) => {
+    if (!isErased(content)) await confirmations.settle(familyOf(stream, content))
   })
   const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
   const carrying = await start('erasures', erasing, ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))

@@ -1,6 +1,6 @@
-import { relation, type Subject } from '@samenspel/kernel'
+import { relation, type MeetingWay, type Subject } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
-import type { SubjectInput } from '../graphql/inputs.ts'
+import type { MeetingWayInput, SubjectInput } from '../graphql/inputs.ts'
 
 /** @throws Refused `subject-unknown` when the number of persons doesn't fit the kind */
 export const subjectOf = ({ kind, memberIds }: SubjectInput): Subject => {
@@ -16,3 +16,7 @@ type WithoutNulls<Value> = { readonly [Key in keyof Value]: Exclude<Value[Key], 
 /** An input without its empty fields: GraphQL writes "not given" as `null` too. */
 export const withoutNulls = <Value extends object>(input: Value): WithoutNulls<Value> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined)) as WithoutNulls<Value>
+
+/** `none` is no way at all. */
+export const wayOf = ({ kind, url }: MeetingWayInput): MeetingWay | undefined =>
+  kind === 'none' ? undefined : kind === 'call' ? { kind } : { kind, url: (url ?? '').trim() }

@@ -54,6 +54,14 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     PrintedVisit: embedded,
     PrintedPart: embedded,
     WhomToCall: embedded,
+    OwnCalendar: embedded,
+    OfferedTime: embedded,
+    TakenTime: embedded,
+    OffersChanged: embedded,
+    FreeTimePreview: embedded,
+    FileLine: embedded,
+    Meeting: embedded,
+    Elsewhere: embedded,
   },
   resolvers: {
     Query: {
@@ -86,6 +94,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       confirmMailAddress: readMessagesAgain,
       removeMailAddress: readMessagesAgain,
       chooseMessages: readMessagesAgain,
+      addElsewhereAppointment: readFamilyAgain,
+      changeElsewhereAppointment: readFamilyAgain,
+      removeElsewhereAppointment: readFamilyAgain,
+      giveMeetingWay: readFamilyAgain,
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

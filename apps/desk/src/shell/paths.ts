@@ -10,10 +10,13 @@ export const paths = {
   retention: '/bewaren',
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
+  calendar: '/mijn-tijd',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
+/** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
+export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`

@@ -1,4 +1,4 @@
-import { nothingToDo, record, refuse, type Decision } from '@samenspel/kernel'
+import { isSameWay, nothingToDo, record, refuse, refuseMeetingWay, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { hasCome } from '../checks.ts'
 import type { Appointment } from '../proposals/state.ts'
@@ -10,7 +10,7 @@ type As<Type extends AppointmentsCommand['type']> = Extract<AppointmentsCommand,
 
 /**
  * Refusals: `unknown-appointment`, `not-confirmed`, `appointment-cancelled`, `outcome-known`, `already-begun`, `not-yet-begun`,
- * `digital-not-allowed`, `digital-not-possible` (with `rule`).
+ * `digital-not-allowed`, `digital-not-possible` (with `rule`), `not-with-you`, `not-digital`, `link-invalid`.
  */
 export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda): Decision<AppointmentsEvent> => {
   const appointment = agenda.proposals.appointments.get(command.appointmentId)
@@ -21,6 +21,7 @@ export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda)
     case 'CancelAppointment': return cancel(command, appointment)
     case 'MakeDigital': return makeDigital(command, appointment, agenda)
     case 'RecordOutcome': return recordOutcome(command, appointment)
+    case 'GiveMeetingWay': return giveMeetingWay(command, appointment)
   }
 }
 
@@ -51,4 +52,13 @@ const recordOutcome = (command: As<'RecordOutcome'>, { subject, date, start, cou
   if (course.kind === 'known' && course.outcome === outcome) return nothingToDo
   if (!hasCome(date, start, zone, at)) return refuse('not-yet-begun')
   return record({ type: 'OutcomeRecorded', subject, by, at, appointmentId, outcome })
+}
+
+const giveMeetingWay = (command: As<'GiveMeetingWay'>, { subject, course, modality, practitioners, meeting }: Appointment): Decision<AppointmentsEvent> => {
+  const { by, at, appointmentId, way } = command
+  if (!practitioners.includes(by.person)) return refuse('not-with-you')
+  if (course.kind === 'cancelled') return refuse('appointment-cancelled')
+  if (modality.kind !== 'digital') return refuse('not-digital')
+  if (isSameWay(meeting, way)) return nothingToDo
+  return (way === undefined ? undefined : refuseMeetingWay(way)) ?? record({ type: 'MeetingWayGiven', subject, by, at, appointmentId, ...(way !== undefined && { way }) })
 }

@@ -1,6 +1,7 @@
 import type { DigitalCheck } from '../appointments/events.ts'
 import { emptyCalendar } from '../calendar/state.ts'
 import { isOffered } from '../calendar/free-time.ts'
+import { elsewhereSlots } from '../elsewhere/state.ts'
 import type { Appointment } from '../proposals/state.ts'
 import { appointmentsWith } from '../statuses.ts'
 import type { AppointmentId, Modality } from '../terms.ts'
@@ -47,7 +48,7 @@ export const checkDigital = (facts: PlanningFacts, appointmentId: AppointmentId,
 const weekCase = (facts: PlanningFacts, target: Appointment, week: readonly Appointment[]): BundlingCase => {
   const days = planningDays(mondayOf(target.date), 1)
   const roles = rolesOf(facts)
-  const family = familyPart(facts, days, [], false)
+  const family = familyPart(facts, days, elsewhereSlots(facts.agenda), false)
   const places = placesOf([...week.flatMap(({ modality }) => modality.kind === 'onsite' ? [modality.place] : []), ...family.dayCentre === null ? [] : [family.dayCentre.place]])
   const allDay = Object.fromEntries(days.map((date) => [date, [['00:00', '23:59'] as const]]))
   const practitioners = [...new Set(week.flatMap((one) => one.practitioners))]

@@ -1,6 +1,7 @@
 import type { IsoDate, LocationId } from '@samenspel/kernel'
 import { cut } from '../intervals.ts'
 import type { Slot } from '../proposals/events.ts'
+import { elsewhereSlots } from '../elsewhere/state.ts'
 import { appointmentsWith } from '../statuses.ts'
 import type { Interval } from '../terms.ts'
 import { planningDays } from './days.ts'
@@ -14,14 +15,14 @@ import { placesOf, travelMatrix } from './travel.ts'
 /**
  * What the planner has to know to bundle a family's open needs, in the format `bundling-case/1`.
  *
- * Confirmed appointments stay where they are: they block those who attend, and their professionals' time is not free.
+ * Confirmed appointments, and those made elsewhere, stay where they are: they block those who attend, and their professionals' time is not free.
  * Their trips are not counted against the trips of their week; their evenings are.
  */
 export const toBundlingCase = (facts: PlanningFacts, { from, weeks, lighter }: PlanningPeriod): PlanningCase => {
   const { agenda, household, closedDays, openHours, zone, familyId } = facts
   const days = planningDays(from, weeks)
   const roles = rolesOf(facts)
-  const confirmed = appointmentsWith(agenda, 'confirmed')
+  const confirmed = [...appointmentsWith(agenda, 'confirmed'), ...elsewhereSlots(agenda)]
   const { bedtime, ...family } = familyPart(facts, days, confirmed, lighter)
   const { needs, leftOut } = plannable(agenda, from, roles)
   const places = placesOf([

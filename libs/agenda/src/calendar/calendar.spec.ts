@@ -6,7 +6,8 @@ import { overlapOnDay } from '../checks.ts'
 import { aboutMother, now, today } from '../testing/family.ts'
 import { calendar } from './calendar.ts'
 import type { CalendarCommand, CalendarEvent, FreeTime } from './events.ts'
-import { freeOn, isOffered } from './free-time.ts'
+import { mostOffers } from './decide.ts'
+import { freeOn, isOffered, withoutLapsed } from './free-time.ts'
 
 const aCalendar = specify(calendar)
 const by = { person: 'therapist', role: 'professional' } as const
@@ -88,6 +89,51 @@ describe('holding a time', () => {
     aCalendar.given(...past).when(ask('CancelBooking', 'a')).then(fact('BookingCancelled', 'a'))
     aCalendar.given(...past, fact('BookingCancelled', 'a')).when(hold('b', '09:00', '09:45')).then(held('b', '09:00', '09:45'))
     aCalendar.given(...given, held('a', '09:00', '09:45')).when(ask('CancelBooking', 'a')).thenRefused('not-booked')
+  })
+})
+
+describe('offers that change together', () => {
+  const change = (asked: Partial<Extract<CalendarCommand, { type: 'ChangeOffers' }>>): CalendarCommand => ({ type: 'ChangeOffers', by, at: now, practitioner: 'therapist', today, offer: [], withdraw: [], restore: [], ...asked })
+  const withdrawn = (freeTimeId: string): CalendarEvent => ({ type: 'FreeTimeWithdrawn', subject: { kind: 'adult', person: 'therapist' }, by, at: now, freeTimeId })
+  test('are all changed, or none', () => {
+    aCalendar.given(offered(evening)).when(change({ offer: [morning], withdraw: ['evening'] })).then(offered(morning), withdrawn('evening'))
+    aCalendar.given(offered(evening)).when(change({ offer: [morning, { ...morning, freeTimeId: 'b', to: '08:00' }], withdraw: ['evening'] })).thenRefused('times-reversed')
+    aCalendar.given(offered(morning), held('a', '09:00', '09:45'), offered(evening)).when(change({ withdraw: ['evening', 'morning'] })).thenRefused('time-in-use')
+  })
+  test('a new offer carries what was held in the one that it replaces', () => {
+    aCalendar.given(offered(morning), held('a', '09:00', '09:45')).when(change({ offer: [{ ...morning, freeTimeId: 'short', to: '10:00' }], withdraw: ['morning'] })).then(offered({ ...morning, freeTimeId: 'short', to: '10:00' }), withdrawn('morning'))
+  })
+  test('what was withdrawn by mistake is offered again, as it was', () => {
+    aCalendar.given(offered(morning), withdrawn('morning')).when(change({ restore: ['morning'] })).then({ type: 'FreeTimeRestored', subject: { kind: 'adult', person: 'therapist' }, by, at: now, freeTimeId: 'morning' })
+    const again = aCalendar.given(offered(morning), withdrawn('morning'), { type: 'FreeTimeRestored', subject: { kind: 'adult', person: 'therapist' }, by, at: now, freeTimeId: 'morning' })
+    expect(freeOn(again.state(), date, atPlace)).toEqual([{ from: '09:00', to: '12:00' }])
+    aCalendar.given(offered(morning), withdrawn('morning')).when(change({ restore: ['morning'], today: '2027-01-13' })).thenRefused('window-past')
+    aCalendar.given().when(change({ restore: ['morning'] })).thenRefused('unknown-free-time')
+  })
+  test('the same again changes nothing', () => {
+    aCalendar.given(offered(morning)).when(change({ offer: [morning], restore: ['morning'] })).thenNothing()
+    aCalendar.given(offered(morning), withdrawn('morning')).when(change({ withdraw: ['morning'] })).thenNothing()
+  })
+  test('are not without number', () => {
+    aCalendar.given().when(change({ offer: Array.from({ length: mostOffers + 1 }, (_, index) => ({ ...morning, freeTimeId: String(index) })) })).thenRefused('too-many-offers')
+  })
+})
+
+describe('an offer that lapses', () => {
+  const until = (lapsesAt: string) => offered({ ...morning, lapsesAt })
+  test('does so at a moment that is still to come', () => {
+    aCalendar.given().when(offer({ ...morning, lapsesAt: '2027-01-08T08:00:00.000Z' })).then(until('2027-01-08T08:00:00.000Z'))
+    aCalendar.given().when(offer({ ...morning, lapsesAt: now })).thenRefused('lapse-invalid')
+    aCalendar.given().when(offer({ ...morning, lapsesAt: 'soon' })).thenRefused('lapse-invalid')
+  })
+  test('is not planned in and not held from that moment on, and not a moment earlier', () => {
+    const state = aCalendar.given(until('2027-01-08T08:00:00.000Z')).state()
+    expect([now, '2027-01-08T07:59:59.999Z', '2027-01-08T08:00:00.000Z'].map((at) => freeOn(withoutLapsed(state, at), date, atPlace).length)).toEqual([1, 1, 0])
+    aCalendar.given(until('2027-01-08T08:00:00.000Z')).when(hold('a', '09:00', '09:45')).then(held('a', '09:00', '09:45'))
+    aCalendar.given(until('2027-01-08T08:00:00.000Z')).when({ ...hold('a', '09:00', '09:45'), at: '2027-01-08T08:00:00.000Z' }).thenRefused('not-offered')
+  })
+  test('lets what is held in it become a booking', () => {
+    aCalendar.given(until('2027-01-08T08:00:00.000Z'), held('a', '09:00', '09:45')).when({ ...ask('ConfirmHold', 'a'), at: '2027-01-09T08:00:00.000Z' }).then({ ...fact('HoldConfirmed', 'a'), at: '2027-01-09T08:00:00.000Z' })
   })
 })
 

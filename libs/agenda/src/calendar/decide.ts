@@ -1,20 +1,54 @@
-import { longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Refusal } from '@samenspel/kernel'
+import { isRefused, longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Id, type IsoDate, type IsoInstant, type Refusal } from '@samenspel/kernel'
 import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, without } from '../checks.ts'
+import type { Ask } from '../terms.ts'
 import type { CalendarCommand, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
-import { isOffered } from './free-time.ts'
-import type { Calendar, Taken } from './state.ts'
+import { isOffered, withoutLapsed } from './free-time.ts'
+import { evolveCalendar, type Calendar, type Taken } from './state.ts'
 
 /**
  * Refusals: `date-invalid`, `time-invalid`, `times-reversed`, `time-off-grid`, `window-past`, `modality-missing`, `place-missing`, `free-time-known`,
- * `unknown-free-time`, `time-in-use`, `hold-ended`, `held-differently`, `slot-taken`, `not-offered`, `not-held`, `is-booked`, `not-booked`.
+ * `unknown-free-time`, `time-in-use`, `lapse-invalid`, `too-many-offers`, `hold-ended`, `held-differently`, `slot-taken`, `not-offered`, `not-held`, `is-booked`, `not-booked`.
  */
 export const decideCalendar = (command: CalendarCommand, calendar: Calendar): Decision<CalendarEvent> => {
   switch (command.type) {
     case 'OfferFreeTime': return offer(command, calendar)
     case 'WithdrawFreeTime': return withdraw(command, calendar)
+    case 'ChangeOffers': return changeOffers(command, calendar)
     case 'PlaceHold': return hold(command, calendar)
     default: return settle(command, calendar.taken.get(command.appointmentId))
   }
+}
+
+/** The most offers that one command changes. */
+export const mostOffers = 400
+
+/**
+ * New offers first, so that what replaces another carries what is held in it. What was withdrawn already, and what is offered
+ * already under its id, is left alone: the same command again changes nothing.
+ */
+const changeOffers = ({ by, at, practitioner, today, offer: offers, withdraw: goes, restore }: Extract<CalendarCommand, { readonly type: 'ChangeOffers' }>, calendar: Calendar): Decision<CalendarEvent> => {
+  if (offers.length + goes.length + restore.length > mostOffers) return refuse('too-many-offers', { most: mostOffers })
+  const steps: readonly ((now: Calendar) => Decision<CalendarEvent>)[] = [
+    ...restore.map((freeTimeId) => (now: Calendar) => restored({ by, at, today, freeTimeId }, now)),
+    ...offers.map((freeTime) => (now: Calendar) => now.freeTime.has(freeTime.freeTimeId) ? nothingToDo : offer({ type: 'OfferFreeTime', by, at, practitioner, today, ...freeTime }, now)),
+    ...goes.map((freeTimeId) => (now: Calendar) => now.withdrawn.has(freeTimeId) ? nothingToDo : withdraw({ type: 'WithdrawFreeTime', by, at, freeTimeId }, now)),
+  ]
+  let now = calendar
+  const events: CalendarEvent[] = []
+  for (const step of steps) {
+    const decision = step(now)
+    if (isRefused(decision)) return decision
+    now = decision.events.reduce(evolveCalendar, now)
+    events.push(...decision.events)
+  }
+  return record(...events)
+}
+
+const restored = ({ by, at, today, freeTimeId }: Ask & { readonly today: IsoDate; readonly freeTimeId: Id }, calendar: Calendar): Decision<CalendarEvent> => {
+  if (calendar.freeTime.has(freeTimeId)) return nothingToDo
+  const former = calendar.withdrawn.get(freeTimeId)
+  if (former === undefined) return refuse('unknown-free-time')
+  return former.date < today ? refuse('window-past') : record({ type: 'FreeTimeRestored', subject: former.subject, by, at, freeTimeId })
 }
 
 const offer = (command: Extract<CalendarCommand, { readonly type: 'OfferFreeTime' }>, calendar: Calendar): Decision<CalendarEvent> => {
@@ -26,7 +60,17 @@ const offer = (command: Extract<CalendarCommand, { readonly type: 'OfferFreeTime
     () => refuseOffGrid(offered),
     () => offered.date < today ? refuse('window-past') : undefined,
     () => refuseForms(offered),
+    () => offered.lapsesAt === undefined || isLater(offered.lapsesAt, offered.at) ? undefined : refuse('lapse-invalid'),
   ) ?? record({ ...offered, type: 'FreeTimeOffered', subject: { kind: 'adult', person: practitioner } })
+}
+
+/** @returns whether it is a moment, after the other. */
+const isLater = (moment: IsoInstant, at: IsoInstant): boolean => {
+  try {
+    return Temporal.Instant.compare(moment, at) > 0
+  } catch {
+    return false
+  }
 }
 
 const refuseForms = ({ modalities, places }: FreeTime) => {
@@ -46,10 +90,10 @@ const hold = (command: Extract<CalendarCommand, { readonly type: 'PlaceHold' }>,
   const wanted = without(command, 'type')
   const same = calendar.taken.get(wanted.appointmentId)
   if (same !== undefined) return same.date === wanted.date && same.from === wanted.from && same.to === wanted.to ? nothingToDo : refuse('held-differently')
-  return refuseDate('date', wanted.date) ?? refuseOffGrid(wanted) ?? refuseHold(wanted, calendar) ?? record({ ...wanted, type: 'HoldPlaced' })
+  return refuseDate('date', wanted.date) ?? refuseOffGrid(wanted) ?? refuseHold(wanted, withoutLapsed(calendar, wanted.at)) ?? record({ ...wanted, type: 'HoldPlaced' })
 }
 
-/** Why a calendar can't hold a time that it does not hold yet: `hold-ended`, `slot-taken`, `not-offered`. */
+/** Why a calendar, of which lapsed offers were left out, can't hold a time that it does not hold yet: `hold-ended`, `slot-taken`, `not-offered`. */
 export const refuseHold = (wanted: HoldDetails, calendar: Calendar): { readonly refusal: Refusal } | undefined => {
   if (calendar.ended.has(wanted.appointmentId)) return refuse('hold-ended')
   if (takenInstead(wanted, calendar).length > 0) return refuse('slot-taken')

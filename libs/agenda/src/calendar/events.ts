@@ -1,8 +1,24 @@
 import type { FamilyId, Id, IsoDate, IsoInstant, LocationId, Subject } from '@samenspel/kernel'
 import type { AppointmentId, Ask, DatedInterval, Fact, Modality, ModalityKind, PractitionerId } from '../terms.ts'
 
-/** Time that a professional offers, in these forms; on site at these places only. */
-export type FreeTime = DatedInterval & { readonly freeTimeId: Id; readonly modalities: readonly ModalityKind[]; readonly places: readonly LocationId[] }
+/** From which kind of file an offer was brought in. */
+export type OfferSource = 'csv' | 'ics'
+
+/** What is offered: time in these forms; on site at these places only. */
+export type Offer = DatedInterval & {
+  readonly modalities: readonly ModalityKind[]
+  readonly places: readonly LocationId[]
+  /** From this moment on nobody plans in it any more; what was held or booked in it by then stays. */
+  readonly lapsesAt?: IsoInstant
+}
+
+/** Time that a professional offers. */
+export type FreeTime = Offer & {
+  readonly freeTimeId: Id
+  /** Offers of one series were made together, a week apart. */
+  readonly series?: Id
+  readonly source?: OfferSource
+}
 
 /** A professional's time for one part of a family's bundle. A part needs it once in the calendar of each of its professionals. */
 export type HoldDetails = DatedInterval & {
@@ -16,6 +32,8 @@ export type HoldDetails = DatedInterval & {
 export type CalendarEvent =
   | (Fact & FreeTime & { readonly type: 'FreeTimeOffered' })
   | (Fact & { readonly type: 'FreeTimeWithdrawn'; readonly freeTimeId: Id })
+  /** What was withdrawn is offered again, as it was. */
+  | (Fact & { readonly type: 'FreeTimeRestored'; readonly freeTimeId: Id })
   /** Under the subject of the part that it is held for, as are the three below. */
   | (Fact & HoldDetails & { readonly type: 'HoldPlaced' })
   | (Fact & { readonly type: 'HoldReleased'; readonly appointmentId: AppointmentId })
@@ -26,6 +44,11 @@ export type CalendarCommand =
   /** `today`: the day of `at` in the zone of the practitioner. */
   | (Ask & FreeTime & { readonly type: 'OfferFreeTime'; readonly practitioner: PractitionerId; readonly today: IsoDate })
   | (Ask & { readonly type: 'WithdrawFreeTime'; readonly freeTimeId: Id })
+  /** Several changes at once: all of them, or none. */
+  | (Ask & {
+    readonly type: 'ChangeOffers'; readonly practitioner: PractitionerId; readonly today: IsoDate
+    readonly offer: readonly FreeTime[]; readonly withdraw: readonly Id[]; readonly restore: readonly Id[]
+  })
   | (Ask & HoldDetails & { readonly type: 'PlaceHold'; readonly subject: Subject })
   | (Ask & { readonly type: 'ReleaseHold'; readonly appointmentId: AppointmentId })
   | (Ask & { readonly type: 'ConfirmHold'; readonly appointmentId: AppointmentId })

@@ -8,12 +8,14 @@ export type Taken = Fact & HoldDetails & { readonly state: 'held' | 'booked' }
 
 export type Calendar = {
   readonly freeTime: ReadonlyMap<Id, Fact & FreeTime>
+  /** What was withdrawn, to offer it again when it was a mistake. */
+  readonly withdrawn: ReadonlyMap<Id, Fact & FreeTime>
   readonly taken: ReadonlyMap<AppointmentId, Taken>
   /** What was released or cancelled: it never comes back, however late an old request to hold it arrives. */
   readonly ended: ReadonlySet<AppointmentId>
 }
 
-export const emptyCalendar: Calendar = { freeTime: new Map(), taken: new Map(), ended: new Set() }
+export const emptyCalendar: Calendar = { freeTime: new Map(), withdrawn: new Map(), taken: new Map(), ended: new Set() }
 
 export const evolveCalendar = (calendar: Calendar, event: CalendarEvent): Calendar => {
   switch (event.type) {
@@ -22,7 +24,9 @@ export const evolveCalendar = (calendar: Calendar, event: CalendarEvent): Calend
       return { ...calendar, freeTime: put(calendar.freeTime, offered.freeTimeId, offered) }
     }
     case 'FreeTimeWithdrawn':
-      return { ...calendar, freeTime: drop(calendar.freeTime, event.freeTimeId) }
+      return moved(calendar, 'freeTime', 'withdrawn', event.freeTimeId)
+    case 'FreeTimeRestored':
+      return moved(calendar, 'withdrawn', 'freeTime', event.freeTimeId)
     case 'HoldPlaced': {
       const hold = without(event, 'type')
       return { ...calendar, taken: put(calendar.taken, hold.appointmentId, { ...hold, state: 'held' }) }
@@ -33,6 +37,11 @@ export const evolveCalendar = (calendar: Calendar, event: CalendarEvent): Calend
     case 'BookingCancelled':
       return { ...calendar, taken: drop(calendar.taken, event.appointmentId), ended: new Set([...calendar.ended, event.appointmentId]) }
   }
+}
+
+const moved = (calendar: Calendar, from: 'freeTime' | 'withdrawn', to: 'freeTime' | 'withdrawn', id: Id): Calendar => {
+  const offered = calendar[from].get(id)
+  return offered === undefined ? calendar : { ...calendar, [from]: drop(calendar[from], id), [to]: put(calendar[to], id, offered) }
 }
 
 const drop = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> => new Map([...map].filter(([one]) => one !== key))

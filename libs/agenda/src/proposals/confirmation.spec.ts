@@ -83,7 +83,7 @@ describe('confirming a bundle over several calendars', () => {
     const world = agree(agree(begin(rivals), 'north'), 'south')
     settleAll(world)
     expect(progress(world, 'north')).toMatchObject({ status: 'confirmed' })
-    expect(progress(world, 'south')).toEqual({ status: 'released', releasedBecause: 'slot-taken' })
+    expect(progress(world, 'south')).toMatchObject({ status: 'released', releasedBecause: 'slot-taken' })
     expectAllOrNone(world, families)
   })
 
@@ -94,7 +94,7 @@ describe('confirming a bundle over several calendars', () => {
     world.wait(holdSeconds)
     agree(world, 'south')
     settleUndisturbed(world, 'south')
-    expect(progress(world, 'north')).toEqual({ status: 'released', releasedBecause: 'took-too-long' })
+    expect(progress(world, 'north')).toMatchObject({ status: 'released', releasedBecause: 'took-too-long' })
     expect(progress(world, 'south')).toMatchObject({ status: 'confirmed' })
     settleAll(world)
     expectAllOrNone(world, families)
@@ -105,7 +105,7 @@ describe('confirming a bundle over several calendars', () => {
     world.askCalendar('therapist', { type: 'WithdrawFreeTime', by: coordinator, at: now, freeTimeId: 'morning of therapist' })
     agree(world, 'north')
     settleAll(world)
-    expect(progress(world, 'north')).toEqual({ status: 'released', releasedBecause: 'no-longer-offered' })
+    expect(progress(world, 'north')).toMatchObject({ status: 'released', releasedBecause: 'no-longer-offered' })
     expectAllOrNone(world, families)
   })
 

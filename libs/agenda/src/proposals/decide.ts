@@ -10,7 +10,7 @@ import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOthers } from '../c
 import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
 import { ofTheCase, type Ask } from '../terms.ts'
 import { refuseDraft } from './drafts.ts'
-import type { ProposalDraft, ProposalsCommand, ProposalsEvent, WantedHold, WithdrawnBecause } from './events.ts'
+import type { ProposalDraft, ProposalsCommand, ProposalsEvent, ReleasedBecause, WantedHold, WithdrawnBecause } from './events.ts'
 import type { Proposal } from './state.ts'
 
 /** How long the calendars hold the times of a bundle, in seconds. */
@@ -147,6 +147,17 @@ export const wantedHolds = (agenda: Agenda, { proposalId }: Pick<Proposal, 'prop
   partsOf(agenda, proposalId).flatMap(({ appointmentId, practitioners }) => practitioners.map((practitioner) => ({ appointmentId, practitioner })))
 
 const isSameHold = (a: WantedHold, b: WantedHold): boolean => a.appointmentId === b.appointmentId && a.practitioner === b.practitioner
+
+/** Lets several proposals go at once, also such as were only sent; then one that was agreed meanwhile takes the turn of what was being confirmed. */
+export const releaseAll = ({ by, at }: Ask, agenda: Agenda, proposals: readonly Proposal[], because: ReleasedBecause): readonly ProposalsEvent[] => {
+  const goes = new Set(proposals.map(({ proposalId }) => proposalId))
+  const next = !proposals.some(({ progress }) => progress.status === 'confirming') ? undefined
+    : proposalsWith(agenda, 'sent').find((proposal) => !goes.has(proposal.proposalId) && isAgreed(agenda, proposal))
+  return [
+    ...proposals.map(({ proposalId }): ProposalsEvent => ({ type: 'BundleReleased', subject: ofTheCase, by, at, proposalId, because })),
+    ...(next === undefined ? [] : [started({ by, at }, next)]),
+  ]
+}
 
 const release = (command: As<'ReleaseBundle'>, agenda: Agenda, proposal: Proposal): Decision<ProposalsEvent> => {
   const { by, at, proposalId, because } = command

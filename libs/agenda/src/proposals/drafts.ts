@@ -1,6 +1,7 @@
 import { minutesOf, refuse, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, sameSet } from '../checks.ts'
+import { elsewhereSlots } from '../elsewhere/state.ts'
 import { appointmentsWith, needStatus } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
 import type { ProposalDraft, ProposedPart, Slot } from './events.ts'
@@ -48,9 +49,9 @@ const isSameModality = (a: Slot['modality'], b: Slot['modality']): boolean =>
 
 type Busy = Slot & { readonly practitioners: readonly PersonId[] }
 
-/** Nobody is in two appointments at once: neither inside the proposal nor beside what is confirmed. */
+/** Nobody is in two appointments at once: neither inside the proposal nor beside what is confirmed or was made elsewhere. */
 const refuseOverlap = (parts: readonly ProposedPart[], agenda: Agenda) => {
-  const confirmed = appointmentsWith(agenda, 'confirmed')
+  const confirmed: readonly Busy[] = [...appointmentsWith(agenda, 'confirmed'), ...elsewhereSlots(agenda).map((slot) => ({ ...slot, practitioners: [] }))]
   const collides = (a: Busy, b: Busy) => overlapOnDay(timesOf(a), timesOf(b)) && peopleOf(a).some((person) => peopleOf(b).includes(person))
   return parts.some((part, index) => [...parts.slice(0, index), ...confirmed].some((other) => collides(part, other))) ? refuse('double-booked') : undefined
 }

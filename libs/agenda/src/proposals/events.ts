@@ -2,7 +2,7 @@ import type { IsoDate, IsoInstant, LocalTime, PersonId, Zone } from '@samenspel/
 import type { AppointmentId, Ask, BundleId, Fact, Interval, Modality, NeedId, PractitionerId, ProposalId } from '../terms.ts'
 
 /** In what a proposal differs from the others. */
-export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings'
+export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings' | 'fewestChanges'
 
 /** The bringing or fetching at the day centre that a visit is joined with, before or after it: who does both leaves home once. */
 export type Glue = Interval & {
@@ -70,7 +70,8 @@ export type SpokenWay = (typeof spokenWays)[number]
 export type Spoken = { readonly how: SpokenWay; readonly on: IsoDate }
 
 export type WithdrawnBecause = 'withdrawn' | 'other-confirmed' | 'need-withdrawn'
-export type ReleasedBecause = 'slot-taken' | 'no-longer-offered' | 'took-too-long'
+/** `family-elsewhere`: somebody of the family turned out to be elsewhere at one of the times. */
+export type ReleasedBecause = 'slot-taken' | 'no-longer-offered' | 'took-too-long' | 'family-elsewhere'
 
 /** A professional's time that a confirmation needs in that professional's calendar. */
 export type WantedHold = { readonly appointmentId: AppointmentId; readonly practitioner: PractitionerId }
@@ -86,6 +87,7 @@ export type ProposalsEvent =
   | (Fact & { readonly type: 'ConfirmationStarted'; readonly proposalId: ProposalId; readonly expiresAt: IsoInstant })
   /** The decision over all bundles of the proposal: written only while every calendar holds its times. */
   | (Fact & { readonly type: 'BundleConfirmed'; readonly proposalId: ProposalId })
+  /** It can't be had any more: no part of it. */
   | (Fact & { readonly type: 'BundleReleased'; readonly proposalId: ProposalId; readonly because: ReleasedBecause })
 
 export type ProposalsCommand =

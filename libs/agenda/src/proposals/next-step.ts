@@ -8,6 +8,7 @@
  */
 import { system, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { refuseHold, takenInstead } from '../calendar/decide.ts'
+import { withoutLapsed } from '../calendar/free-time.ts'
 import type { CalendarCommand, HoldDetails } from '../calendar/events.ts'
 import type { Calendar } from '../calendar/state.ts'
 import type { Agenda } from '../state.ts'
@@ -81,7 +82,7 @@ const goOn = ({ familyId, agenda, calendars, now }: ConfirmationState, { proposa
       if (calendar === undefined) return release('no-longer-offered')
       if (calendar.taken.has(part.appointmentId)) continue
       const wanted = holdFor(part, familyId, progress.expiresAt)
-      const refused = refuseHold(wanted, calendar)
+      const refused = refuseHold(wanted, withoutLapsed(calendar, now))
       if (refused === undefined) return { kind: 'ask-calendar', practitioner, command: { type: 'PlaceHold', ...ask, subject: part.subject, ...wanted } }
       const expired = takenInstead(wanted, calendar).find((taken) => taken.state === 'held' && Temporal.Instant.compare(taken.expiresAt, now) <= 0)
       if (expired !== undefined && expired.familyId !== familyId) return { kind: 'settle-other', familyId: expired.familyId }

@@ -1,4 +1,4 @@
-import type { Actor, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { Actor, IsoInstant, MeetingWay, PersonId } from '@samenspel/kernel'
 import type { Outcome, AppointmentsEvent } from '../appointments/events.ts'
 import { change, put, without } from '../checks.ts'
 import type { AppointmentId, Fact, ProposalId } from '../terms.ts'
@@ -10,7 +10,7 @@ export type ProposalProgress =
   | { readonly status: 'sent' }
   | { readonly status: 'confirming'; readonly expiresAt: IsoInstant }
   | { readonly status: 'confirmed'; readonly confirmedAt: IsoInstant }
-  | { readonly status: 'released'; readonly releasedBecause: ReleasedBecause }
+  | { readonly status: 'released'; readonly releasedBecause: ReleasedBecause; readonly releasedAt: IsoInstant }
   | { readonly status: 'withdrawn'; readonly withdrawnBecause: WithdrawnBecause }
 
 export type Proposal = Fact & ProposalHead & {
@@ -31,6 +31,8 @@ export type Appointment = Fact & ProposedPart & {
   readonly proposalId: ProposalId
   readonly asked: readonly PersonId[]
   readonly course: Course
+  /** How this one begins by picture, when it is not the professional's usual way. */
+  readonly meeting?: MeetingWay
 }
 
 export type Proposals = { readonly byId: ReadonlyMap<ProposalId, Proposal>; readonly appointments: ReadonlyMap<AppointmentId, Appointment> }
@@ -65,7 +67,7 @@ export const evolveProposals = (proposals: Proposals, event: ProposalsEvent): Pr
     case 'BundleConfirmed':
       return moved({ status: 'confirmed', confirmedAt: event.at })
     case 'BundleReleased':
-      return moved({ status: 'released', releasedBecause: event.because })
+      return moved({ status: 'released', releasedBecause: event.because, releasedAt: event.at })
     case 'ProposalWithdrawn':
       return moved({ status: 'withdrawn', withdrawnBecause: event.because })
   }
@@ -86,5 +88,7 @@ export const evolveAppointments = (proposals: Proposals, event: AppointmentsEven
       }))
     case 'OutcomeRecorded':
       return changed((appointment) => ({ ...appointment, course: { kind: 'known', outcome: event.outcome } }))
+    case 'MeetingWayGiven':
+      return changed((appointment) => ({ ...without(appointment, 'meeting'), ...(event.way !== undefined && { meeting: event.way }) }))
   }
 }

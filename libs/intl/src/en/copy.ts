@@ -106,6 +106,9 @@ export const copy: Record<keyof typeof nl, string> = {
   'label.withdrawn': 'Withdrawn',
   'label.answer': 'Answer',
   'label.because': 'Why this was allowed',
+  'label.elsewhere': 'Made elsewhere',
+  'elsewhere.self': 'Yes, the family arranged it themselves',
+  'elsewhere.other': 'Yes',
 
   'title.dyad': 'The bond of {names}',
   'title.authority': 'Authority over {child}',

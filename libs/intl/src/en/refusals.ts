@@ -177,7 +177,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'too-many-windows': 'Choose fewer moments.',
 
   // Calendars of professionals
-  'time-in-use': 'Something stands in this time already.',
+  'time-in-use': 'A family already holds a moment in this time, or has an appointment in it. So it stays. Move that appointment first.',
   'slot-taken': 'This time was just taken.',
   'not-offered': 'This time is no longer offered.',
   'hold-ended': 'This time was given free again.',
@@ -215,4 +215,23 @@ export const refusals: Record<keyof typeof nl, string> = {
   'mail-hours-impossible': 'Choose a reminder from one hour to seven days before.',
   'quiet-hours-impossible': 'This time does not exist. Write the time as 20:00.',
   'visit-unknown': 'This visit is not there, or this parent may not see it.',
+
+  // Free time, meetings, and appointments made elsewhere
+  'no-calendar': 'Only a professional of the register has a calendar here.',
+  'place-unknown': 'We don’t know this place. Write the place down yourself.',
+  'lapse-invalid': 'This moment of lapsing has been, or lies too far before the beginning.',
+  'too-many-offers': 'This is too much at once. Choose at most {most}.',
+  'link-invalid': 'This is no safe link. A link begins with https:// and has at most {longest} characters.',
+  'not-digital': 'This appointment is not by video.',
+  'not-with-you': 'Only who holds the appointment can do this.',
+  'travel-invalid': 'Travel takes 0 to {longest} minutes.',
+  'duration-invalid': 'An appointment takes 5 minutes to a day.',
+  'not-for-others': 'Here you enter an appointment of your own or of your child. The other adult does so themselves.',
+  'file-too-large': 'This file is too large. It can have {longest} kB. Choose a shorter period.',
+  'file-empty': 'This file is empty.',
+  'file-not-csv': 'This is no list that we can read. Above the columns stands: date, from, to.',
+  'file-not-ics': 'This is no calendar file that we can read.',
+  'file-too-many-lines': 'This file has too many lines. It can have {most}.',
+  'file-too-heavy': 'This file takes too much time. Choose a shorter period.',
+  'file-has-wrong-lines': 'There are lines left that we can’t read. Mend them, or choose to leave them out.',
 }

@@ -105,6 +105,9 @@ export const copy = {
   'label.withdrawn': 'Ingetrokken',
   'label.answer': 'Antwoord',
   'label.because': 'Waarom mocht dit',
+  'label.elsewhere': 'Elders gemaakt',
+  'elsewhere.self': 'Ja, het gezin regelde dit zelf',
+  'elsewhere.other': 'Ja',
 
   'title.dyad': 'De band van {names}',
   'title.authority': 'Gezag over {child}',

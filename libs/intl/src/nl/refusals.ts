@@ -176,7 +176,7 @@ export const refusals = {
   'too-many-windows': 'Kies minder momenten.',
 
   // Calendars of professionals
-  'time-in-use': 'In deze tijd staat al iets.',
+  'time-in-use': 'In deze tijd houdt een gezin al een moment vast, of staat al een afspraak. Zo blijft zij staan. Verzet eerst die afspraak.',
   'slot-taken': 'Deze tijd is net vergeven.',
   'not-offered': 'Deze tijd wordt niet meer aangeboden.',
   'hold-ended': 'Deze tijd is weer vrijgegeven.',
@@ -214,4 +214,23 @@ export const refusals = {
   'mail-hours-impossible': 'Kies een herinnering van één uur tot zeven dagen van tevoren.',
   'quiet-hours-impossible': 'Deze tijd bestaat niet. Schrijf de tijd als 20:00.',
   'visit-unknown': 'Dit bezoek is er niet, of deze ouder mag het niet zien.',
+
+  // Free time, meetings, and appointments made elsewhere
+  'no-calendar': 'Alleen een hulpverlener uit het register heeft hier een agenda.',
+  'place-unknown': 'Deze plek kennen wij niet. Schrijf de plek zelf op.',
+  'lapse-invalid': 'Dit moment van vervallen is al geweest, of ligt te ver voor het begin.',
+  'too-many-offers': 'Dit is te veel in één keer. Kies er hoogstens {most}.',
+  'link-invalid': 'Dit is geen veilige link. Een link begint met https:// en heeft hoogstens {longest} tekens.',
+  'not-digital': 'Deze afspraak is niet via beeld.',
+  'not-with-you': 'Dit kan alleen wie de afspraak zelf doet.',
+  'travel-invalid': 'De reistijd is 0 tot {longest} minuten.',
+  'duration-invalid': 'Een afspraak duurt 5 minuten tot een dag.',
+  'not-for-others': 'U zet hier een afspraak van uzelf of van uw kind neer. De andere volwassene doet dat zelf.',
+  'file-too-large': 'Dit bestand is te groot. Er past {longest} kB in. Kies een kortere periode.',
+  'file-empty': 'Dit bestand is leeg.',
+  'file-not-csv': 'Dit is geen lijst die wij kunnen lezen. Boven de kolommen staat: datum, van, tot.',
+  'file-not-ics': 'Dit is geen agendabestand dat wij kunnen lezen.',
+  'file-too-many-lines': 'Dit bestand heeft te veel regels. Er passen er {most} in.',
+  'file-too-heavy': 'Dit bestand kost te veel tijd. Kies een kortere periode.',
+  'file-has-wrong-lines': 'Er staan nog regels in die wij niet kunnen lezen. Verbeter ze, of kies dat wij ze overslaan.',
 } as const

@@ -5,7 +5,7 @@ import type { Actor, IsoDate } from '@samenspel/kernel'
 import type { AccessLogLine } from '../../graphql/types/accountability.ts'
 import type { Item } from '../items.ts'
 import { shown, type Shown } from '../gate.ts'
-import { known, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
+import { known as knownMembers, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
 
 export const sections = ['people', 'team', 'plan', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
 export type Section = (typeof sections)[number]
@@ -150,6 +150,19 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       section: 'wishes', title: text('title.rhythm', { name: nameOf(reader, item.value.person) }),
       lines: (place?.rhythm ?? []).map(({ kind, label, weekdays, from, to }): Line => ({ label: label === '' ? text(`rhythm.${kind}`) : label, text: `${text(`rhythm.${kind}`)}: ${weekdays.map((weekday) => weekdayOf(writer, weekday)).join(', ')}, ${dates.times(from, to)}` })),
     }
+    case 'elsewhere': {
+      const { label, date, attendees, modalityKind, isRemoved, selfArranged } = item.value
+      const when = place?.elsewhere
+      const known = when?.place.kind === 'known' ? reader.directory.place(when.place.place) : undefined
+      return {
+        section: 'appointments', title: label, when: `${date} ${when?.start ?? ''}`,
+        lines: [
+          line('day', when === undefined ? dates.fullDay(date) : `${dates.fullDay(date)}, ${dates.times(when.start, when.end)}`), line('status', text(`appointmentStatus.${isRemoved ? 'cancelled' : 'confirmed'}`)), line('for', about),
+          line('where', [text(`modality.${modalityKind}`), known?.name, known?.address, when?.place.kind === 'written' ? when.place.text : undefined].filter(Boolean).join(', ')),
+          line('attendees', namesOf(reader, knownMembers(reader, attendees))), line('elsewhere', text(selfArranged ? 'elsewhere.self' : 'elsewhere.other')),
+        ],
+      }
+    }
     case 'changeRequest': {
       const { person, words, windows, isOpen } = item.value
       return {
@@ -174,7 +187,7 @@ const appointmentWritten = (
     lines: [
       line('day', when === undefined ? dates.fullDay(date) : `${dates.fullDay(date)}, ${dates.times(when.start, when.end)}`), line('status', text(`appointmentStatus.${status}`)), line('for', about), line('purpose', need.purpose),
       line('where', [text(`modality.${modalityKind}`), place?.name, place?.address].filter(Boolean).join(', ')), line('professionals', practitioners.map((id) => professional(reader, id).name).join(', ')),
-      line('attendees', namesOf(reader, known(reader, attendees))), line('bring', need.bring), line('minding', minding),
+      line('attendees', namesOf(reader, knownMembers(reader, attendees))), line('bring', need.bring), line('minding', minding),
     ],
   }
 }

@@ -69,6 +69,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'unplanned': return each({ proposalId: item.value.proposalId, needId: item.value.needId }, 'ProposalNeedUnplanned')
     case 'rhythm': return each({ person: id, at }, 'RhythmSet')
     case 'changeRequest': return each({ requestId: id }, 'OtherMomentAsked', 'ChangeRequestClosed')
+    case 'elsewhere': return each({ appointmentId: id }, 'ElsewhereAppointmentAdded', 'ElsewhereAppointmentChanged', 'ElsewhereAppointmentRemoved')
   }
 }
 

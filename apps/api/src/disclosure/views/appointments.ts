@@ -1,17 +1,18 @@
 import { bundlesOf, occurrences, sharedBlocks, usualLimits, type Rhythm, type SharedBlock, type Slot } from '@samenspel/agenda'
-import { momentOf, type IsoDate, type LocationId } from '@samenspel/kernel'
+import { momentOf, type IsoDate, type LocationId, type MeetingWay } from '@samenspel/kernel'
 import { travelMinutes } from '@samenspel/register'
 import type { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from '../../graphql/types/appointments.ts'
 import { shown, type Shown } from '../gate.ts'
 import type { ItemOf, WhenAndWhere } from '../items.ts'
+import { meetingView } from './meeting.ts'
 import { firstName, known, organisation, professional, type Reader } from './reader.ts'
 
 /** A part of a proposal, and the appointment that it becomes, as it opened for the reader; `when` only for who may know it. */
-export type Part = ItemOf<'appointment'>['value'] & { readonly when: WhenAndWhere | undefined }
+export type Part = ItemOf<'appointment'>['value'] & { readonly when: WhenAndWhere | undefined; readonly meeting?: MeetingWay }
 type PlacedPart = Part & Slot & WhenAndWhere
 
 export const partsOf = ({ opened }: Pick<Reader, 'opened'>): readonly Part[] =>
-  shown(opened, 'appointment').map(({ item, place }: Shown<ItemOf<'appointment'>>) => ({ ...item.value, when: place?.appointment }))
+  shown(opened, 'appointment').map(({ item, place }: Shown<ItemOf<'appointment'>>) => ({ ...item.value, when: place?.appointment, ...(place?.meeting !== undefined && { meeting: place.meeting }) }))
 
 export const isPlaced = (part: Part): part is Part & { readonly when: WhenAndWhere } => part.when !== undefined
 export const placed = (part: Part & { readonly when: WhenAndWhere }): PlacedPart => ({ ...part, ...part.when })
@@ -24,6 +25,7 @@ export const isAppointment = ({ status }: Part): boolean => status !== 'proposed
 export const appointmentView = (reader: Reader, part: Part): Appointment => {
   const { need, when } = part
   const place = when?.modality.kind === 'onsite' ? placeView(reader, when.modality.place) : undefined
+  const meeting = meetingView(reader, part)
   const mayAct = reader.isPortal && part.asked.includes(reader.person) && part.status === 'confirmed' && when !== undefined &&
     Temporal.Instant.compare(momentOf(part.date, when.start, reader.zone), reader.now) > 0
   return {
@@ -34,11 +36,11 @@ export const appointmentView = (reader: Reader, part: Part): Appointment => {
     cancelledLate: !reader.isPortal && part.course.kind === 'cancelled' && part.course.late,
     canBecomeDigital: mayAct && part.modalityKind !== 'digital' && need.modalities.some(({ kind }) => kind === 'digital'), canCancel: mayAct,
     ...(need.purpose !== undefined && { purpose: need.purpose }), ...(need.bring !== undefined && { bring: need.bring }),
-    ...(when !== undefined && { start: when.start, end: when.end }), ...(place !== undefined && { place }),
+    ...(when !== undefined && { start: when.start, end: when.end }), ...(place !== undefined && { place }), ...(meeting !== undefined && { meeting }),
   }
 }
 
-const placeView = ({ directory }: Reader, id: LocationId): Place | undefined => {
+export const placeView = ({ directory }: Reader, id: LocationId): Place | undefined => {
   const found = directory.place(id)
   return found === undefined ? undefined : { id, name: found.name, address: found.address, ...(found.phone !== undefined && { phone: found.phone }) }
 }
@@ -55,7 +57,7 @@ export const bundlesView = (reader: Reader, parts: readonly Part[]): readonly Bu
   return [...groups.values()].map((group) => bundleView(reader, group)).sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1)
 }
 
-const sortKey = ({ date, start, id }: Bundle): string => `${date} ${start ?? '99'} ${id}`
+export const sortKey = ({ date, start, id }: Bundle): string => `${date} ${start ?? '99'} ${id}`
 
 const bundleView = (reader: Reader, group: readonly Part[]): Bundle => {
   const known = group.filter(isPlaced).map(placed).sort((a, b) => a.start < b.start ? -1 : 1)

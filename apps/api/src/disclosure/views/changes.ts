@@ -36,6 +36,11 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
       return course.kind === 'cancelled'
         ? [{ kind: 'appointment', text: text('change.appointmentCancelled', { label: need.label }), id, by: course.by, at: course.at, targetId: id }] : []
     }
+    case 'elsewhere': {
+      const { value } = item
+      return value.isRemoved ? [{ kind: 'appointment', text: text('change.appointmentCancelled', { label: value.label }), id, by: value.changedBy, at: value.changedAt, targetId: id }]
+        : [{ kind: 'appointment', text: text(value.changedAt === at ? 'change.elsewhere' : 'change.elsewhereChanged', { label: value.label }), id, by: value.changedBy, at: value.changedAt, targetId: id }]
+    }
     default: return []
   }
 }
@@ -48,6 +53,7 @@ const proposalsTold = (reader: Reader): readonly Told[] => {
       { ...shared, text: text('change.proposalSent'), by, at },
       ...asked.flatMap(({ person, given }) => given === undefined ? [] : [{ ...shared, id: `${proposalId} ${person}`, text: text('change.proposalAnswered', { name: nameOf(reader, person) }), by: given.by, at: given.at }]),
       ...(progress.status === 'confirmed' ? [{ ...shared, text: text('change.proposalConfirmed'), by: { person: proposalId, role: 'system' } as const, at: progress.confirmedAt }] : []),
+      ...(progress.status === 'released' ? [{ ...shared, text: text('change.proposalReleased'), by: { person: proposalId, role: 'system' } as const, at: progress.releasedAt }] : []),
     ]
   })
 }

@@ -3,8 +3,9 @@ import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
-import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView } from './appointments.ts'
+import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
+import { elsewhereBundles } from './elsewhere.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
 import { authoritiesView, dyadsView, helpLinesView, membersView, teamView } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
@@ -28,7 +29,8 @@ export const familyView = (reader: Reader, { abilities, feedOpenedAt }: Own): Fa
     guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),
-    bundles: () => bundlesView(reader, parts()), appointments: () => parts().map((part) => appointmentView(reader, part)).sort((a, b) => a.date < b.date ? -1 : 1),
+    bundles: () => [...bundlesView(reader, parts()), ...elsewhereBundles(reader)].sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1),
+    appointments: () => [...parts().map((part) => appointmentView(reader, part)), ...elsewhereBundles(reader).flatMap((bundle) => bundle.parts)].sort((a, b) => a.date < b.date ? -1 : 1),
     proposals: () => proposalsView(reader), needs: () => needsView(reader), rhythm: () => rhythmView(reader),
     changes: () => changesView(reader), hasNews: () => changesView(reader).length > 0, lastVisit: () => reader.lastVisit,
     reflectionPrompts: () => reflectionPromptsView(reader), overloadSignals: () => overloadSignalsView(reader), changeRequests: () => changeRequestsView(reader),

@@ -23,10 +23,10 @@ export const proposalsView = (reader: Reader): readonly Proposal[] => {
     .sort((a, b) => (a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1)
 }
 
-const isCurrent = ({ now }: Reader, { progress, at }: OpenedProposal): boolean => {
+const isCurrent = ({ now }: Reader, { progress }: OpenedProposal): boolean => {
   if (progress.status === 'withdrawn') return false
   if (progress.status === 'sent' || progress.status === 'confirming') return true
-  const since = progress.status === 'confirmed' ? progress.confirmedAt : at
+  const since = progress.status === 'confirmed' ? progress.confirmedAt : progress.releasedAt
   return Temporal.Instant.from(since).until(now).total('hours') < settledDays * 24
 }
 
@@ -40,7 +40,8 @@ const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly 
       ...(given !== undefined && { answer: given.answer, at: given.at, ...(given.spoken !== undefined && { spoken: spokenView(reader, given.spoken, given.by.person) }) }),
     })),
     awaitsMe: progress.status === 'sent' && mine !== undefined && mine.given === undefined,
-    ...(progress.status === 'released' && { releasedBecause: reader.text(`released.${progress.releasedBecause}`) }),
+    // A parent reads one and the same calm sentence, whatever happened: why tells of others.
+    ...(progress.status === 'released' && { releasedBecause: reader.text(reader.isPortal ? 'released.forParents' : `released.${progress.releasedBecause}`) }),
   }
 }
 

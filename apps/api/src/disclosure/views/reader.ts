@@ -41,7 +41,8 @@ export const readerOf = (
   return {
     person, isPortal, language, text, zone, now, today, opened: { ...opened, named }, lastVisit, urgentNumbers,
     directory: {
-      ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id) : [],
+      ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || Temporal.Instant.compare(lapsesAt, now) > 0) : [],
+      meetingWay: () => undefined,
     },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
   }

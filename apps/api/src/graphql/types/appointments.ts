@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { AppointmentStatus, BundleKind, Discipline, Modality, NeedStatus, RhythmKind } from '../enums.ts'
+import { AppointmentStatus, BundleKind, Category, Discipline, MeetingKind, Modality, NeedStatus, RhythmKind } from '../enums.ts'
 import { DateScalar, InstantScalar, LocalTimeScalar } from '../scalars.ts'
 import { Organisation, Professional } from './people.ts'
 
@@ -18,16 +18,34 @@ export class Travel {
   @Field(() => Int) minutes!: number
 }
 
+@ObjectType({ description: 'How a talk by picture begins, for who is in it. A family gets the link on the day itself.' })
+export class Meeting {
+  @Field(() => MeetingKind) kind!: string
+  @Field({ nullable: true }) url?: string
+  @Field({ nullable: true, description: 'Whom to call when it fails.' }) phone?: string
+  @Field({ description: 'It was given for this appointment alone.' }) isForThisOne!: boolean
+}
+
+@ObjectType({ description: 'What there is of an appointment that was made outside Samenspel.' })
+export class Elsewhere {
+  @Field() enteredBy!: string
+  @Field() selfArranged!: boolean
+  @Field(() => Category) category!: string
+  @Field() canChange!: boolean
+  @Field({ nullable: true, description: 'A place that somebody wrote down.' }) place?: string
+  @Field(() => Int, { nullable: true }) travelMinutes?: number
+}
+
 @ObjectType({ description: 'One appointment: planned, or part of a proposal. What the viewer may not know is absent.' })
 export class Appointment {
   @Field(() => ID) id!: string
   @Field(() => ID) bundleId!: string
-  @Field(() => ID) needId!: string
+  @Field(() => ID, { nullable: true, description: 'Absent when it was made elsewhere, as are discipline and organisation.' }) needId?: string
   @Field() label!: string
   @Field({ nullable: true, description: 'What it is for, in one plain sentence.' }) purpose?: string
   @Field({ nullable: true, description: 'Of what is proposed: why at this time, in one plain sentence.' }) why?: string
-  @Field(() => Discipline) discipline!: string
-  @Field(() => Organisation) organisation!: Organisation
+  @Field(() => Discipline, { nullable: true }) discipline?: string
+  @Field(() => Organisation, { nullable: true }) organisation?: Organisation
   @Field(() => [Professional]) professionals!: readonly Professional[]
   @Field(() => [ID]) attendees!: readonly string[]
   @Field(() => DateScalar) date!: string
@@ -41,6 +59,8 @@ export class Appointment {
   @Field({ description: 'Whether the viewer may ask to hold it digitally.' }) canBecomeDigital!: boolean
   @Field() canCancel!: boolean
   @Field({ nullable: true }) bring?: string
+  @Field(() => Meeting, { nullable: true }) meeting?: Meeting
+  @Field(() => Elsewhere, { nullable: true, description: 'Present when it was made outside Samenspel.' }) elsewhere?: Elsewhere
 }
 
 @ObjectType({ description: 'What the family experiences as one moment: a visit with its stops, a home visit, an evening at home.' })

@@ -8,9 +8,12 @@ import { firstNameOf } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { plannerPath, printPath } from '../../shell/paths.ts'
+import { plannerAgainPath, plannerPath, printPath } from '../../shell/paths.ts'
+import { releasedLast } from '../../parts/released.ts'
 import styles from './appointments.module.css'
+import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
+import { MeetingOfPart } from './meeting-of-part.tsx'
 
 const outcomes = ['TOOK_PLACE', 'MOVED', 'COULD_NOT_COME', 'UNKNOWN'] as const satisfies readonly AppointmentOutcome[]
 
@@ -25,10 +28,17 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
   const open = family.needs.filter((need) => need.status === 'OPEN')
   const sent = family.proposals.filter((proposal) => proposal.status === 'SENT' || proposal.status === 'CONFIRMING')
   const requests = family.changeRequests.filter((request) => request.isOpen)
-  if (bundles.length + open.length + sent.length + requests.length === 0 && !family.can.plan) return null
+  const released = releasedLast(family.proposals)
+  if (bundles.length + open.length + sent.length + requests.length === 0 && !family.can.plan && !family.can.contribute) return null
   return (
     <Section title={text('appointments.title')} action={family.can.plan ? <Link to={plannerPath(family.id)}>{text('family.planner')}</Link> : undefined}>
       <div className={styles['stack']}>
+        {released !== undefined && family.can.plan && (
+          <div className={styles['sent']} role="note">
+            <p><strong>{text('appointments.released')}</strong> {released.releasedBecause}</p>
+            <p><Link to={plannerAgainPath(family.id, released.id)}>{text('appointments.again')}</Link></p>
+          </div>
+        )}
         {requests.map((request) => <Request key={request.id} family={family} request={request} />)}
         {sent.map((proposal) => (
           <div key={proposal.id} className={styles['sent']}>
@@ -44,6 +54,7 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
         ))}
         {coming.map((bundle) => <BundleCard key={bundle.id} bundle={bundle} family={family} />)}
         {coming.length + sent.length === 0 && <p className={styles['soft']}>{text('appointments.empty')}</p>}
+        {family.can.contribute && <AddElsewhere family={family} />}
         {open.length > 0 && (
           <div>
             <h3 className={styles['sub']}>{text('appointments.wishes')}</h3>
@@ -106,16 +117,18 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
   const record = useCommand(RecordOutcomeDocument)
   const nameOf = firstNameOf(family.members)
   const over = part.date < dates.today() || (part.date === dates.today() && part.end !== null && part.end <= dates.timeOf(new Date().toISOString()))
-  const mayRecord = over && family.can.contribute && (part.status === 'CONFIRMED' || part.status === 'UNKNOWN')
+  const mayRecord = over && part.elsewhere === null && family.can.contribute && (part.status === 'CONFIRMED' || part.status === 'UNKNOWN')
   return (
     <div className={styles['part']}>
       <p>
         {part.label} <span className={styles['soft']}>{[
           part.professionals.map((professional) => professional.name).join(', '),
-          part.place?.name ?? text(`modality.${part.modality}`),
+          part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`),
           part.attendees.map(nameOf).filter(Boolean).join(', '),
         ].filter(Boolean).join(' · ')}</span>
       </p>
+      {part.elsewhere !== null && <ElsewhereMark part={part} elsewhere={part.elsewhere} family={family} />}
+      {part.meeting !== null && <MeetingOfPart part={part} meeting={part.meeting} family={family} />}
       {part.status !== 'CONFIRMED' && <StatusMark tone={statusTones[part.status]}>{text(`appointment.${part.status}`)}</StatusMark>}
       {mayRecord && (
         <ChoiceMenu

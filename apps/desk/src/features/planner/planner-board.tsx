@@ -1,11 +1,12 @@
 import { ProposalRunChangedDocument, ProposalRunDocument, StartProposalsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Notice, PageHeading } from '@samenspel/ui'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useClient, useQuery, useSubscription } from 'urql'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import { ElsewhereSection } from '../elsewhere/elsewhere.tsx'
 import type { PlannerData, PlannerFamily } from './planner.ts'
 import styles from './planner-board.module.css'
 import { Proposals } from './proposals.tsx'
@@ -22,6 +23,14 @@ export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFami
     setRunId(id)
     setSent(false)
   })
+  // Who came here to mend a proposal that could not be had, has asked for it already.
+  const again = search.get('opnieuw')
+  const begun = useRef(false)
+  useEffect(() => {
+    if (again === null || begun.current) return
+    begun.current = true
+    void starting.start(false, again)
+  })
   const [{ data }] = useQuery({ query: ProposalRunDocument, variables: { id: runId ?? '' }, pause: runId === undefined })
   useSubscription({ query: ProposalRunChangedDocument, variables: { id: runId ?? '' }, pause: runId === undefined })
   const run = data?.proposalRun.id === runId ? data?.proposalRun : undefined
@@ -37,10 +46,10 @@ export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFami
       </header>
       <SaidNo refusal={starting.refusal} />
       <div className={styles['columns']}>
-        <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} /></div>
+        <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} /><ElsewhereSection family={family} /></div>
         <div className={styles['offered']}>
           <Notice tone="ok">{sent && text('planner.sent')}</Notice>
-          <SentProposals family={family} />
+          <SentProposals family={family} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />
           {run === undefined
             ? runId === undefined && <p className={styles['hint']}>{text('planner.hint')}</p>
             : <Proposals key={run.id} family={family} run={run} onSent={() => { setSent(true); setRunId(undefined) }} />}
@@ -56,10 +65,10 @@ const useStart = (familyId: string, onStarted: (runId: string) => void) => {
   const commandId = useRef<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const start = async (lighter: boolean): Promise<void> => {
+  const start = async (lighter: boolean, after?: string): Promise<void> => {
     commandId.current ??= crypto.randomUUID()
     setBusy(true)
-    const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter } }).toPromise()
+    const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter, ...(after !== undefined && { after }) } }).toPromise()
     setBusy(false)
     setRefusal(error === undefined ? undefined : refusalOf(error))
     if (data === undefined) return

@@ -5,6 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { releasedLast } from '../../parts/released.ts'
 import type { PlannerFamily, Proposal } from './planner.ts'
 import { ProposedBundle } from './proposed-bundle.tsx'
 import styles from './sent-proposals.module.css'
@@ -13,18 +14,19 @@ import { SpokenYes } from './spoken-yes.tsx'
 const tones: Record<Proposal['status'], StatusTone> = { DRAFT: 'neutral', SENT: 'wait', CONFIRMING: 'wait', CONFIRMED: 'ok', RELEASED: 'stop', WITHDRAWN: 'neutral' }
 
 /** What lies with the parents: who answered, and what became of it. */
-export const SentProposals = ({ family }: { readonly family: PlannerFamily }) => {
+export const SentProposals = ({ family, busy, onAgain }: { readonly family: PlannerFamily; readonly busy: boolean; readonly onAgain: (proposalId: string) => void }) => {
   const text = useText()
   const sent = family.proposals.filter((proposal) => proposal.status !== 'DRAFT' && proposal.status !== 'WITHDRAWN').toSorted((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''))
+  const again = releasedLast(family.proposals)
   if (sent.length === 0) return null
   return (
     <Section title={text('sent.title')}>
-      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} /></li>)}</ul>
+      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} busy={busy} onAgain={proposal === again && family.can.plan ? onAgain : undefined} /></li>)}</ul>
     </Section>
   )
 }
 
-const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly proposal: Proposal }) => {
+const Sent = ({ family, proposal, busy, onAgain }: { readonly family: PlannerFamily; readonly proposal: Proposal; readonly busy: boolean; readonly onAgain: ((proposalId: string) => void) | undefined }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const withdraw = useCommand(WithdrawProposalDocument)
@@ -48,6 +50,7 @@ const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly p
         ))}
       </ul>
       {proposal.status === 'SENT' && family.can.plan && <Button kind="quiet" onClick={() => setAsking(true)}>{text('sent.withdraw')}</Button>}
+      {onAgain !== undefined && <div><Button busy={busy} onClick={() => onAgain(proposal.id)}>{text('sent.again')}</Button><p className={styles['soft']}>{text('sent.againHint')}</p></div>}
       <details className={styles['days']}>
         <summary>{text('sent.show')}</summary>
         <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} />)}</div>
