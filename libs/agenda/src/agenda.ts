@@ -8,6 +8,8 @@ import { evolveErased } from './erased.ts'
 import type { AgendaCommand, AgendaEvent } from './events.ts'
 import { decideNeeds } from './needs/decide.ts'
 import { evolveNeeds } from './needs/state.ts'
+import { decidePace } from './pace/decide.ts'
+import { evolvePace } from './pace/state.ts'
 import { decideProposals } from './proposals/decide.ts'
 import { evolveAppointments, evolveProposals } from './proposals/state.ts'
 import { decideRhythm } from './rhythm/decide.ts'
@@ -35,6 +37,9 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'AppointmentCancelled':
     case 'AppointmentMadeDigital':
     case 'OutcomeRecorded':
+    case 'ReinstatementStarted':
+    case 'AppointmentReinstated':
+    case 'ReinstatementReleased':
       return { ...agenda, proposals: evolveAppointments(agenda.proposals, event) }
     case 'OtherMomentAsked':
     case 'ChangeRequestClosed':
@@ -42,6 +47,11 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'CalendarFeedOpened':
     case 'CalendarFeedClosed':
       return { ...agenda, feeds: evolveCalendarFeeds(agenda.feeds, event) }
+    case 'PlanningPaused':
+    case 'PlanningResumed':
+    case 'WeekLightened':
+    case 'WeekMadeOrdinary':
+      return { ...agenda, pace: evolvePace(agenda.pace, event) }
   }
 }
 
@@ -63,6 +73,9 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'CancelAppointment':
     case 'MakeDigital':
     case 'RecordOutcome':
+    case 'ReinstateAppointment':
+    case 'CompleteReinstatement':
+    case 'ReleaseReinstatement':
       return decideAppointments(command, agenda)
     case 'AskOtherMoment':
     case 'CloseChangeRequest':
@@ -70,6 +83,11 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'OpenCalendarFeed':
     case 'CloseCalendarFeed':
       return decideCalendarFeed(command, agenda.feeds)
+    case 'PausePlanning':
+    case 'ResumePlanning':
+    case 'LightenWeeks':
+    case 'MakeWeekOrdinary':
+      return decidePace(command, agenda.pace)
   }
 }
 

@@ -3,12 +3,13 @@ import type { CalendarFeedCommand, CalendarFeedEvent } from './calendar-feed.ts'
 import type { CalendarEvent } from './calendar/events.ts'
 import type { ChangeRequestsCommand, ChangeRequestsEvent } from './change-requests/events.ts'
 import type { NeedsCommand, NeedsEvent } from './needs/events.ts'
+import type { PaceCommand, PaceEvent } from './pace/events.ts'
 import type { ProposalsCommand, ProposalsEvent } from './proposals/events.ts'
 import type { RhythmCommand, RhythmEvent } from './rhythm/events.ts'
 
 /** The facts of the stream `agenda-<familyId>`. */
-export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent
-export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand
+export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent | PaceEvent
+export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand | PaceCommand
 
 /**
  * How long a fact is kept: as part of somebody's care record, or only to coordinate
@@ -39,6 +40,13 @@ export const agendaEvents: EventVersions<AgendaEvent> = {
   ChangeRequestClosed: { version: 1, retention: 'coordination' },
   CalendarFeedOpened: { version: 1, retention: 'coordination' },
   CalendarFeedClosed: { version: 1, retention: 'coordination' },
+  PlanningPaused: { version: 1, retention: 'coordination' },
+  PlanningResumed: { version: 1, retention: 'coordination' },
+  WeekLightened: { version: 1, retention: 'coordination' },
+  WeekMadeOrdinary: { version: 1, retention: 'coordination' },
+  ReinstatementStarted: { version: 1, retention: 'care-record' },
+  AppointmentReinstated: { version: 1, retention: 'care-record' },
+  ReinstatementReleased: { version: 1, retention: 'care-record' },
 }
 
 /** The versions in which the facts of a calendar are stored today. */

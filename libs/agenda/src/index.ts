@@ -28,3 +28,7 @@ export type { Household, PlanningCase, PlanningFacts, PlanningPeriod, TravelPoin
 export { toBundlingCase } from './bundling-case/to-bundling-case.ts'
 export * from './bundling-case/check-digital.ts'
 export * from './bundling-case/from-plan.ts'
+export * from './pace/events.ts'
+export * from './pace/state.ts'
+export { isUndoable, undoHours, undoUntil } from './appointments/reinstate.ts'
+export * from './proposals/holding.ts'

@@ -3,6 +3,7 @@ import type { IsoDate, PersonId } from '@samenspel/kernel'
 import { overlap } from '../checks.ts'
 import { contains, cut, merged, shared, shifted } from '../intervals.ts'
 import type { Caps, Transport } from '../rhythm/events.ts'
+import { isLighter } from '../pace/state.ts'
 import { blocksOf, endOfDay, eveningBegins, isOn, occurrences, ritualBegins } from '../rhythm/week.ts'
 import type { Glue, Slot } from '../proposals/events.ts'
 import type { Interval } from '../terms.ts'
@@ -45,10 +46,18 @@ export const familyPart = (facts: FamilyFacts, days: readonly IsoDate[], confirm
     sitter: rhythm.limits.sitter,
     parentsApart: household.parentsApart,
     caps,
+    ...weekCaps(facts, days),
     dayCentre: dayCentre(facts, days),
     unavailable: { parentA: unavailable(day, 'parentA', days), parentB: unavailable(day, 'parentB', days) },
     rest: rest(facts, days),
   }
+}
+
+/** In the weeks that the family wants to be lighter. */
+const weekCaps = ({ agenda: { rhythm, pace } }: FamilyFacts, days: readonly IsoDate[]): Pick<FamilyPart, 'weekCaps'> => {
+  const { appointmentsPerDay, tripsPerWeek, eveningsPerWeek } = lighterCaps(rhythm.limits.caps)
+  const weeks = [...new Set(days.map(mondayOf))].filter((week) => isLighter(pace, week))
+  return weeks.length === 0 ? {} : { weekCaps: Object.fromEntries(weeks.map((week) => [week, { appointmentsPerDay, tripsPerWeek, eveningsPerWeek }])) }
 }
 
 export const childrenOf = ({ child, siblings }: Household): readonly PersonId[] => [...child === null ? [] : [child.person], ...siblings]
