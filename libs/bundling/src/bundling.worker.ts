@@ -1,22 +1,28 @@
 /** The thread in which proposals are computed: one order at a time. The solver blocks its thread, and this one may be blocked. */
 import { parentPort } from 'node:worker_threads'
 import { loadSolver } from './master/highs-solver.ts'
+import { possibleTimes } from './possible-times.ts'
 import { proposeWith } from './proposals/propose.ts'
 import { budgetOf } from './search/budget.ts'
-import type { Order, Report } from './worker-messages.ts'
+import type { Order, Outcome, Report } from './worker-messages.ts'
 
 const loading = loadSolver()
 const report = (message: Report): void => parentPort?.postMessage(message)
 
-const serve = async ({ instance, family, seconds }: Order): Promise<void> => {
+const carryOut = async (order: Order): Promise<Outcome> => {
+  if (order.kind === 'times') return possibleTimes(order.instance, order.wanted)
+  const { instance, family, seconds } = order
+  return proposeWith(instance, {
+    solver: await loading,
+    budget: budgetOf(seconds, () => performance.now()),
+    ...(family === undefined ? {} : { family }),
+    onProgress: progress => report({ kind: 'progress', progress }),
+  })
+}
+
+const serve = async (order: Order): Promise<void> => {
   try {
-    const proposals = proposeWith(instance, {
-      solver: await loading,
-      budget: budgetOf(seconds, () => performance.now()),
-      ...(family === undefined ? {} : { family }),
-      onProgress: progress => report({ kind: 'progress', progress }),
-    })
-    report({ kind: 'done', proposals })
+    report({ kind: 'done', outcome: await carryOut(order) })
   } catch (error) {
     report({ kind: 'failed', error })
   }

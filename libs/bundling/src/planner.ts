@@ -1,8 +1,10 @@
 /** The planner for a server: proposals are computed in worker threads, so that whoever asks never stalls. */
 import { Worker } from 'node:worker_threads'
 import type { BundlingCase } from './format/case.ts'
+import type { Appointment } from './format/plan.ts'
+import type { TimesWanted } from './possible-times.ts'
 import type { Progress, Proposals } from './proposals/propose.ts'
-import type { Order, Report } from './worker-messages.ts'
+import type { Order, Outcome, Report } from './worker-messages.ts'
 
 export type Planner = {
   /**
@@ -13,6 +15,11 @@ export type Planner = {
    * such family; Error when the planner is closed or its thread broke.
    */
   readonly propose: (instance: BundlingCase, options?: ProposeSettings) => Promise<Proposals>
+  /**
+   * Times at which one need of a case can be held while everything else stays. Quick, and so before any proposals that wait.
+   * @throws as `propose` does; RangeError when the family has no such need.
+   */
+  readonly times: (instance: BundlingCase, wanted: TimesWanted, options?: { readonly signal?: AbortSignal }) => Promise<readonly Appointment[]>
   /** Stops the threads; what still waits or runs is rejected. */
   readonly close: () => Promise<void>
 }
@@ -26,7 +33,7 @@ export type ProposeSettings = {
   readonly onProgress?: (progress: Progress) => void
 }
 
-type Job = { readonly order: Order; readonly onProgress: (progress: Progress) => void; readonly done: (proposals: Proposals) => void; readonly failed: (reason: unknown) => void }
+type Job = { readonly order: Order; readonly onProgress: (progress: Progress) => void; readonly done: (outcome: Outcome) => void; readonly failed: (reason: unknown) => void }
 
 /** From source the worker is TypeScript beside this file; in a bundle it is its own entry beside the main one. */
 const fromSource = import.meta.url.endsWith('.ts')
@@ -67,7 +74,7 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
     const onReport = (report: Report): void => {
       switch (report.kind) {
         case 'progress': return job.onProgress(report.progress)
-        case 'done': return finish(() => job.done(report.proposals), true)
+        case 'done': return finish(() => job.done(report.outcome), true)
         // What failed may have left the solver broken: its thread is not used again.
         case 'failed': return finish(() => job.failed(report.error), false)
       }
@@ -87,25 +94,30 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
   }
 
   idle.push(startWorker())
+  /** @param place where among those that wait: a quick question goes first. */
+  const carryOut = <Result extends Outcome>(order: Order, place: 'first' | 'last', signal: AbortSignal | undefined, onProgress: (progress: Progress) => void = () => undefined): Promise<Result> => new Promise((resolve, reject) => {
+    if (closed) return reject(new Error('The planner is closed'))
+    if (signal?.aborted === true) return reject(asError(signal.reason))
+    const onAbort = (): void => abandon(job, signal?.reason)
+    const settled = <Value>(settle: (value: Value) => void) => (value: Value): void => {
+      signal?.removeEventListener('abort', onAbort)
+      settle(value)
+    }
+    const job: Job = {
+      order,
+      onProgress: progress => { if (signal?.aborted !== true) onProgress(progress) },
+      done: settled(outcome => resolve(outcome as Result)),
+      failed: settled(reason => reject(asError(reason))),
+    }
+    signal?.addEventListener('abort', onAbort)
+    if (place === 'first') waiting.unshift(job)
+    else waiting.push(job)
+    startNext()
+  })
+
   return {
-    propose: (instance, { family, seconds = 20, signal, onProgress = () => undefined } = {}) => new Promise((resolve, reject) => {
-      if (closed) return reject(new Error('The planner is closed'))
-      if (signal?.aborted === true) return reject(asError(signal.reason))
-      const onAbort = (): void => abandon(job, signal?.reason)
-      const settled = <Value>(settle: (value: Value) => void) => (value: Value): void => {
-        signal?.removeEventListener('abort', onAbort)
-        settle(value)
-      }
-      const job: Job = {
-        order: { instance, family, seconds },
-        onProgress: progress => { if (signal?.aborted !== true) onProgress(progress) },
-        done: settled(resolve),
-        failed: settled(reason => reject(asError(reason))),
-      }
-      signal?.addEventListener('abort', onAbort)
-      waiting.push(job)
-      startNext()
-    }),
+    propose: (instance, { family, seconds = 20, signal, onProgress } = {}) => carryOut<Proposals>({ kind: 'propose', instance, family, seconds }, 'last', signal, onProgress),
+    times: (instance, wanted, { signal } = {}) => carryOut<readonly Appointment[]>({ kind: 'times', instance, wanted }, 'first', signal),
     close: async () => {
       closed = true
       const reason = new Error('The planner is closed')
