@@ -28,6 +28,7 @@ export type { Household, PlanningCase, PlanningFacts, PlanningPeriod, TravelPoin
 export { toBundlingCase } from './bundling-case/to-bundling-case.ts'
 export * from './bundling-case/check-digital.ts'
 export * from './bundling-case/from-plan.ts'
+export { otherTimesCase } from './bundling-case/other-times.ts'
 export * from './pace/events.ts'
 export * from './pace/state.ts'
 export { isUndoable, undoHours, undoUntil } from './appointments/reinstate.ts'

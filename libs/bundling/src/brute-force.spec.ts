@@ -49,14 +49,14 @@ describe('for a tiny family', () => {
     let compared = 0, different = 0
     fc.assert(fc.property(tinyCases({ dates: [firstWeek[2], secondWeek[0]], needs: 3, windows: 3 }), ordinary => {
       const instance = lighter(ordinary)
-      const best = tryAll(instance, [firstWeek[2], secondWeek[0]], 400)
+      const best = tryAll(instance, [firstWeek[2], secondWeek[0]], 150)
       if (best === undefined) return
       compared++
       const found = planCase(instance, solver, unlimited)
       expect(found).toMatchObject({ burden: vectorOf(best), proven: true })
       if (String(planCase(ordinary, solver, unlimited).burden) !== String(found.burden)) different++
-    }), { numRuns: 40, seed: 11 })
-    expect(compared).toBeGreaterThan(30)
-    expect(different).toBeGreaterThan(3)
+    }), { numRuns: 16, seed: 11 })
+    expect(compared).toBeGreaterThan(5)
+    expect(different).toBeGreaterThan(1)
   }, 60_000)
 })

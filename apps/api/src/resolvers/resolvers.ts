@@ -4,6 +4,7 @@ import { ErasuresResolver } from './erasures.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
 import { OwnResolver } from './own.resolver.ts'
 import { ReadingResolver } from './reading.resolver.ts'
+import { WeekCommandsResolver } from './week-commands.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, WeekCommandsResolver]

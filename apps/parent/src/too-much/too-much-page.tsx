@@ -1,4 +1,4 @@
-import { SignalTooMuchDocument, type OverloadChoice } from '@samenspel/graphql-documents/parent'
+import { SignalTooMuchDocument, type OverloadChoice } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Field, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'

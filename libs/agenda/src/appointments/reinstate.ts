@@ -24,7 +24,7 @@ export const undoUntil = ({ at }: Pick<Cancelled, 'at'>): IsoInstant => later(at
 const isWhoCancelled = ({ by }: Ask, { by: who }: Cancelled): boolean => by.person === who.person || (who.onBehalfOf !== undefined && by.person === who.onBehalfOf)
 
 /** Whether a cancellation can still be taken back at a moment, as far as time goes. */
-export const isUndoable = ({ date, start, course }: Appointment, zone: Zone, at: IsoInstant): boolean =>
+export const isUndoable = ({ date, start, course }: Pick<Appointment, 'date' | 'start' | 'course'>, zone: Zone, at: IsoInstant): boolean =>
   course.kind === 'cancelled' && Temporal.Instant.compare(at, undoUntil(course)) <= 0 && !hasCome(date, start, zone, at)
 
 /** Refusals: `not-cancelled`, `not-yourself`, `undo-too-late`, `already-begun`, `planned-anew`, `being-confirmed`. */

@@ -46,18 +46,26 @@ export const familyPart = (facts: FamilyFacts, days: readonly IsoDate[], confirm
     sitter: rhythm.limits.sitter,
     parentsApart: household.parentsApart,
     caps,
-    ...weekCaps(facts, days),
+    ...weekCaps(facts, days, confirmed),
     dayCentre: dayCentre(facts, days),
     unavailable: { parentA: unavailable(day, 'parentA', days), parentB: unavailable(day, 'parentB', days) },
     rest: rest(facts, days),
   }
 }
 
-/** In the weeks that the family wants to be lighter. */
-const weekCaps = ({ agenda: { rhythm, pace } }: FamilyFacts, days: readonly IsoDate[]): Pick<FamilyPart, 'weekCaps'> => {
+/** In the weeks that the family wants to be lighter. What stands there already is part of it: one visit is one visit. */
+const weekCaps = ({ agenda: { rhythm, pace }, household }: FamilyFacts, days: readonly IsoDate[], confirmed: readonly Slot[]): Pick<FamilyPart, 'weekCaps'> => {
   const { appointmentsPerDay, tripsPerWeek, eveningsPerWeek } = lighterCaps(rhythm.limits.caps)
   const weeks = [...new Set(days.map(mondayOf))].filter((week) => isLighter(pace, week))
-  return weeks.length === 0 ? {} : { weekCaps: Object.fromEntries(weeks.map((week) => [week, { appointmentsPerDay, tripsPerWeek, eveningsPerWeek }])) }
+  const left = (week: IsoDate, cap: number, isSo: (slot: Slot) => boolean) =>
+    Math.max(0, cap - new Set(confirmed.filter((slot) => mondayOf(slot.date) === week && isSo(slot)).map(({ date }) => date)).size)
+  const isTrip = ({ homeMinutes, attendees }: Slot) => homeMinutes > 0 && attendees.some((person) => household.parents.includes(person))
+  const evening = eveningBegins(rhythm, childrenOf(household))
+  return weeks.length === 0 ? {} : {
+    weekCaps: Object.fromEntries(weeks.map((week) => [week, {
+      appointmentsPerDay, tripsPerWeek: left(week, tripsPerWeek, isTrip), eveningsPerWeek: left(week, eveningsPerWeek, ({ start }) => start >= evening),
+    }])),
+  }
 }
 
 export const childrenOf = ({ child, siblings }: Household): readonly PersonId[] => [...child === null ? [] : [child.person], ...siblings]

@@ -196,4 +196,8 @@ describe('the pace that a family asks for', () => {
     expect(toBundlingCase(lighter, twoWeeksFrom).case.families[0]?.weekCaps).toEqual({ '2027-01-18': { appointmentsPerDay: 2, tripsPerWeek: 1, eveningsPerWeek: 1 } })
     expect(toBundlingCase(factsOf(), twoWeeksFrom).case.families[0]).not.toHaveProperty('weekCaps')
   })
+  test('counts the visit that stands in a lighter week already', () => {
+    const facts = factsOf(...neurologistConfirmed, { type: 'LightenWeeks', by: coordinator, at: now, subject, weeks: ['2027-01-11'], today })
+    expect(toBundlingCase(facts, twoWeeksFrom).case.families[0]?.weekCaps?.['2027-01-11']).toMatchObject({ tripsPerWeek: 0, eveningsPerWeek: 1 })
+  })
 })

@@ -151,10 +151,10 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       lines: (place?.rhythm ?? []).map(({ kind, label, weekdays, from, to }): Line => ({ label: label === '' ? text(`rhythm.${kind}`) : label, text: `${text(`rhythm.${kind}`)}: ${weekdays.map((weekday) => weekdayOf(writer, weekday)).join(', ')}, ${dates.times(from, to)}` })),
     }
     case 'changeRequest': {
-      const { person, words, windows, isOpen } = item.value
+      const { person, words, windows, chosen, isOpen } = item.value
       return {
         section: 'wishes', title: text('title.changeRequest', { name: nameOf(reader, person) }),
-        lines: [line('words', words), ...windows.map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
+        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen]].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
       }
     }
   }
