@@ -3,18 +3,20 @@ import { parse, type Token } from '@messageformat/parser'
 import { common as commonEn } from './en/common.ts'
 import { copy as copyEn } from './en/copy.ts'
 import { desk as deskEn } from './en/desk.ts'
+import { pages as pagesEn } from './en/pages.ts'
 import { parent as parentEn } from './en/parent.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { views as viewsEn } from './en/views.ts'
 import { common } from './nl/common.ts'
 import { copy } from './nl/copy.ts'
 import { desk } from './nl/desk.ts'
+import { pages } from './nl/pages.ts'
 import { parent } from './nl/parent.ts'
 import { refusals } from './nl/refusals.ts'
 import { views } from './nl/views.ts'
 
 const catalogues: [string, Record<string, string>, Record<string, string>][] = [
-  ['common', common, commonEn], ['parent', parent, parentEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn],
+  ['common', common, commonEn], ['parent', parent, parentEn], ['pages', pages, pagesEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn],
 ]
 
 /** The names that are filled in somewhere in a message. */

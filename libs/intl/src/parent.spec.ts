@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { common } from './nl/common.ts'
 import { copy } from './nl/copy.ts'
+import { pages } from './nl/pages.ts'
 import { parent } from './nl/parent.ts'
 
 /**
@@ -21,7 +22,7 @@ const asRead = (message: string): string => {
     .replace(/\{(\w+), (?:plural|select), ([^{}]*\{[^{}]*\})+[^{}]*\}/g, (choices) => [...choices.matchAll(/\{([^{},]*)\}/g)].map(([, choice]) => choice ?? '').toSorted((one, other) => other.length - one.length)[0] ?? '')
   return flat.replaceAll('#', '3').replace(/\{\w+\}/g, 'Hanne')
 }
-const texts = [common, parent, copy].flatMap((catalogue) => Object.entries(catalogue)).map(([key, message]) => ({ key, text: asRead(message) }))
+const texts = [common, parent, pages, copy].flatMap((catalogue) => Object.entries(catalogue)).map(([key, message]) => ({ key, text: asRead(message) }))
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!:])\s+/).filter((sentence) => sentence.trim() !== '')
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\d][\p{L}\d'’-]*/gu) ?? []
 

@@ -1,5 +1,5 @@
 import { I18nProvider, useLingui } from '@lingui/react'
-import { createDates, directionOf, type CommonText, type Dates, type Language, type Text } from '@samenspel/intl'
+import { createDates, directionOf, type Catalogue, type CommonText, type Dates, type Language, type Text } from '@samenspel/intl'
 import { useCallback, useEffect, useMemo, type ComponentProps } from 'react'
 
 /** Gives the texts of the chosen language to all below it, and tells the document which language it is in. */
@@ -20,6 +20,12 @@ export const useTextOf = <Key extends string>(): Text<Key> => {
 
 /** Says the texts that both apps share. */
 export const useCommonText = useTextOf<CommonText>
+
+/** Adds texts that come later, such as those of a page, to the ones that are there. */
+export const useMoreTexts = (): ((texts: Catalogue) => void) => {
+  const { i18n } = useLingui()
+  return useCallback((texts) => { i18n.load(i18n.locale, { ...texts }) }, [i18n])
+}
 
 /** The chosen language. */
 export const useLanguage = (): Language => useLingui().i18n.locale as Language

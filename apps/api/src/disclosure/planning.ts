@@ -121,7 +121,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
         const planning = await caseFor(looked, input)
-        if (planning.case.planningDays.every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
+        if (planning.case.planningDays.filter((date) => date >= firstDay(looked.reader.today, input.from)).every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [] }
         keep(run)
