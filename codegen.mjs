@@ -19,5 +19,5 @@ const documentsOf = (app) => ({
 
 export default {
   schema: 'apps/api/schema.graphql',
-  generates: { ...documentsOf('parent'), ...documentsOf('desk') },
+  generates: { ...documentsOf('parent'), ...documentsOf('parent-pages'), ...documentsOf('desk') },
 }

@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter'
-import { AccessLogPage, AgendaPage, CopyPage, fetchPagesWhenIdle, OtherMomentPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import { AccessLogPage, AgendaPage, CopyPage, fetchPagesWhenIdle, OtherMomentPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
 import { paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { UnknownPage } from './shell/unknown-page.tsx'
@@ -15,6 +15,8 @@ export const App = () => (
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route path={paths.copy}><CopyPage /></Route>
       <Route path={paths.tooMuch}><TooMuchPage /></Route>
+      <Route path={paths.rhythm}><RhythmPage /></Route>
+      <Route path={paths.pace}><PacePage /></Route>
       <Route path="/bezoek/:id">{({ id }) => <VisitPage key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/ander-moment/:id">{({ id }) => <OtherMomentPage key={id} id={decodeURIComponent(id)} />}</Route>
       <Route><UnknownPage /></Route>

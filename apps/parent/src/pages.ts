@@ -1,3 +1,4 @@
+import { loadPageTexts } from '@samenspel/intl/parent'
 import { fetchWhenIdle, later } from './shell/later.tsx'
 
 const fetchAgenda = () => import('./agenda/agenda-page.tsx').then(({ AgendaPage }) => AgendaPage)
@@ -6,6 +7,8 @@ const fetchSettings = () => import('./settings/settings-page.tsx').then(({ Setti
 const fetchCopy = () => import('./copy/copy-page.tsx').then(({ CopyPage }) => CopyPage)
 const fetchTooMuch = () => import('./too-much/too-much-page.tsx').then(({ TooMuchPage }) => TooMuchPage)
 const fetchVisit = () => import('./visit/visit-page.tsx').then(({ VisitPage }) => VisitPage)
+const fetchRhythm = () => import('./rhythm/rhythm-page.tsx').then(({ RhythmPage }) => RhythmPage)
+const fetchPace = () => import('./pace/pace-page.tsx').then(({ PacePage }) => PacePage)
 const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').then(({ OtherMomentPage }) => OtherMomentPage)
 
 /** The pages beside Today, which alone is in the first load. */
@@ -16,6 +19,10 @@ export const CopyPage = later(fetchCopy)
 export const TooMuchPage = later(fetchTooMuch)
 export const VisitPage = later(fetchVisit)
 export const OtherMomentPage = later(fetchOtherMoment)
+export const RhythmPage = later(fetchRhythm)
+export const PacePage = later(fetchPace)
 
 /** Brings the pages to the phone after the first one is there. */
-export const fetchPagesWhenIdle = (): void => { fetchWhenIdle([fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchAccessLog, fetchSettings, fetchCopy]) }
+export const fetchPagesWhenIdle = (): void => {
+  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy])
+}

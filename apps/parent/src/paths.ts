@@ -6,6 +6,8 @@ export const paths = {
   settings: '/instellingen',
   copy: '/kopie',
   tooMuch: '/te-veel',
+  rhythm: '/ons-ritme',
+  pace: '/rustiger',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
   otherMoment: (id: string) => `/ander-moment/${encodeURIComponent(id)}`,
 } as const

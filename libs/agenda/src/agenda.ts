@@ -10,6 +10,8 @@ import { decideElsewhere } from './elsewhere/decide.ts'
 import { evolveElsewhere } from './elsewhere/state.ts'
 import { decideNeeds } from './needs/decide.ts'
 import { evolveNeeds } from './needs/state.ts'
+import { decidePace } from './pace/decide.ts'
+import { evolvePace } from './pace/state.ts'
 import { decideProposals } from './proposals/decide.ts'
 import { evolveAppointments, evolveProposals } from './proposals/state.ts'
 import { decideRhythm } from './rhythm/decide.ts'
@@ -38,6 +40,9 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'AppointmentMadeDigital':
     case 'OutcomeRecorded':
     case 'MeetingWayGiven':
+    case 'ReinstatementStarted':
+    case 'AppointmentReinstated':
+    case 'ReinstatementReleased':
       return { ...agenda, proposals: evolveAppointments(agenda.proposals, event) }
     case 'OtherMomentAsked':
     case 'ChangeRequestClosed':
@@ -49,6 +54,11 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'ElsewhereAppointmentChanged':
     case 'ElsewhereAppointmentRemoved':
       return { ...agenda, elsewhere: evolveElsewhere(agenda.elsewhere, event) }
+    case 'PlanningPaused':
+    case 'PlanningResumed':
+    case 'WeekLightened':
+    case 'WeekMadeOrdinary':
+      return { ...agenda, pace: evolvePace(agenda.pace, event) }
   }
 }
 
@@ -71,6 +81,9 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'MakeDigital':
     case 'RecordOutcome':
     case 'GiveMeetingWay':
+    case 'ReinstateAppointment':
+    case 'CompleteReinstatement':
+    case 'ReleaseReinstatement':
       return decideAppointments(command, agenda)
     case 'AskOtherMoment':
     case 'CloseChangeRequest':
@@ -82,6 +95,11 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'ChangeElsewhereAppointment':
     case 'RemoveElsewhereAppointment':
       return decideElsewhere(command, agenda)
+    case 'PausePlanning':
+    case 'ResumePlanning':
+    case 'LightenWeeks':
+    case 'MakeWeekOrdinary':
+      return decidePace(command, agenda.pace)
   }
 }
 

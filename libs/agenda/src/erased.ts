@@ -12,6 +12,11 @@ export const evolveErased = (agenda: Agenda, { type, subject }: ErasedFact): Age
       return { ...agenda, feeds: new Map([...agenda.feeds].filter(([person]) => subject.kind !== 'adult' || subject.person !== person)) }
     case 'ChangeRequestClosed':
       return { ...agenda, changeRequests: new Map([...agenda.changeRequests].map(([id, request]) => [id, isSameSubject(request.subject, subject) ? { ...request, isOpen: false } : request])) }
+    // A pause of which the end was erased is over: nobody can end it any more. Of a week made ordinary the same.
+    case 'PlanningResumed':
+      return { ...agenda, pace: { lighterWeeks: agenda.pace.lighterWeeks } }
+    case 'WeekMadeOrdinary':
+      return { ...agenda, pace: { ...agenda.pace, lighterWeeks: new Map([...agenda.pace.lighterWeeks].filter(([, week]) => !isSameSubject(week.subject, subject))) } }
     default:
       return agenda
   }

@@ -4,12 +4,13 @@ import type { CalendarEvent } from './calendar/events.ts'
 import type { ChangeRequestsCommand, ChangeRequestsEvent } from './change-requests/events.ts'
 import type { ElsewhereCommand, ElsewhereEvent } from './elsewhere/events.ts'
 import type { NeedsCommand, NeedsEvent } from './needs/events.ts'
+import type { PaceCommand, PaceEvent } from './pace/events.ts'
 import type { ProposalsCommand, ProposalsEvent } from './proposals/events.ts'
 import type { RhythmCommand, RhythmEvent } from './rhythm/events.ts'
 
 /** The facts of the stream `agenda-<familyId>`. */
-export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent | ElsewhereEvent
-export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand | ElsewhereCommand
+export type AgendaEvent = NeedsEvent | RhythmEvent | ProposalsEvent | AppointmentsEvent | ChangeRequestsEvent | CalendarFeedEvent | ElsewhereEvent | PaceEvent
+export type AgendaCommand = NeedsCommand | RhythmCommand | ProposalsCommand | AppointmentsCommand | ChangeRequestsCommand | CalendarFeedCommand | ElsewhereCommand | PaceCommand
 
 /**
  * How long a fact is kept: as part of somebody's care record, or only to coordinate
@@ -44,6 +45,13 @@ export const agendaEvents: EventVersions<AgendaEvent> = {
   ElsewhereAppointmentAdded: { version: 1, retention: 'care-record' },
   ElsewhereAppointmentChanged: { version: 1, retention: 'care-record' },
   ElsewhereAppointmentRemoved: { version: 1, retention: 'care-record' },
+  PlanningPaused: { version: 1, retention: 'coordination' },
+  PlanningResumed: { version: 1, retention: 'coordination' },
+  WeekLightened: { version: 1, retention: 'coordination' },
+  WeekMadeOrdinary: { version: 1, retention: 'coordination' },
+  ReinstatementStarted: { version: 1, retention: 'care-record' },
+  AppointmentReinstated: { version: 1, retention: 'care-record' },
+  ReinstatementReleased: { version: 1, retention: 'care-record' },
 }
 
 /** The versions in which the facts of a calendar are stored today. */

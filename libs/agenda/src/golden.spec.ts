@@ -6,13 +6,13 @@ import { calendar } from './calendar/calendar.ts'
 import type { CalendarCommand } from './calendar/events.ts'
 import { agendaEvents, calendarEvents, type AgendaEvent } from './events.ts'
 import { appointmentsWith } from './statuses.ts'
-import { aboutMother, askOtherMoment, coordinator, father, members, mother, neurologistPart, now, physiotherapyPart, proposal, self, therapyPart, today, zone } from './testing/family.ts'
-import { setRhythm, theirWeek, childsWeek } from './testing/planning.ts'
+import { aboutChild, aboutMother, askOtherMoment, coordinator, father, members, mother, neurologistPart, now, physiotherapyPart, proposal, self, therapyPart, today, zone } from './testing/family.ts'
+import { changeRhythm, theirWeek, childsWeek } from './testing/planning.ts'
 import { answer, confirm, happened, send, threeNeeds } from './testing/story.ts'
 
 /** In which every kind of fact of an agenda happens. */
 const story = (): readonly AgendaEvent[] => happened(
-  ...threeNeeds, ...theirWeek, setRhythm('child', childsWeek.slice(0, 2)),
+  ...threeNeeds, ...theirWeek, changeRhythm('child', childsWeek.slice(0, 2)),
   { type: 'SetLimits', by: coordinator, at: now, caps: { childMinutesPerDay: 60, appointmentsPerDay: 2, tripsPerWeek: 1, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30 }, sitter: true },
   { type: 'AddOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist', minDays: 2, maxDays: 14 },
   send(
@@ -35,6 +35,14 @@ const story = (): readonly AgendaEvent[] => happened(
   { type: 'WithdrawNeed', by: coordinator, at: now, needId: 'neurologist' },
   { type: 'AddElsewhereAppointment', ...scan }, { type: 'ChangeElsewhereAppointment', ...scan, start: '10:10', coordinates: false, newId: 'scan-2' },
   { type: 'RemoveElsewhereAppointment', by: self(mother), at: now, appointmentId: 'scan', coordinates: false },
+  { type: 'PausePlanning', by: self(mother), at: now, subject: aboutChild, pauseId: 'pause', from: '2027-02-01', until: '2027-02-07', today },
+  { type: 'ResumePlanning', by: self(mother), at: now, pauseId: 'pause' },
+  { type: 'LightenWeeks', by: self(mother), at: now, subject: aboutChild, weeks: ['2027-02-08'], today },
+  { type: 'MakeWeekOrdinary', by: self(mother), at: now, week: '2027-02-08' },
+  { type: 'ReinstateAppointment', by: self(mother), at: now, zone, appointmentId: 'physiotherapy-2', holdId: 'hold' },
+  { type: 'ReleaseReinstatement', by: coordinator, at: now, appointmentId: 'physiotherapy-2', because: 'slot-taken' },
+  { type: 'ReinstateAppointment', by: self(mother), at: now, zone, appointmentId: 'physiotherapy-2', holdId: 'hold-again' },
+  { type: 'CompleteReinstatement', by: coordinator, at: now, appointmentId: 'physiotherapy-2', held: [{ appointmentId: 'hold-again', practitioner: 'physio' }] },
 )
 
 const scan = {
@@ -94,6 +102,10 @@ describe('erased facts', () => {
   test('of everybody leave an empty agenda and an empty calendar', () => {
     expect(foldErased(agenda, story().map(erase))).toEqual(agenda.initial)
     expect(foldErased(calendar, calendarStory().map(erase))).toEqual(calendar.initial)
+  })
+  test('never bring back a pause or a lighter week that somebody had ended', () => {
+    const state = foldErased(agenda, story().map((event) => ['PlanningResumed', 'WeekMadeOrdinary'].includes(event.type) ? erase(event) : event))
+    expect(state.pace).toEqual(agenda.initial.pace)
   })
   test('in any mixture never stop the fold', () => {
     const events = story()

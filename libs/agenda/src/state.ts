@@ -2,6 +2,7 @@ import type { CalendarFeeds } from './calendar-feed.ts'
 import type { ChangeRequests } from './change-requests/state.ts'
 import type { ElsewhereAppointments } from './elsewhere/state.ts'
 import { noNeeds, type Needs } from './needs/state.ts'
+import { ordinaryPace, type Pace } from './pace/state.ts'
 import { noProposals, type Proposals } from './proposals/state.ts'
 import { noRhythm, type Rhythm } from './rhythm/state.ts'
 
@@ -13,6 +14,7 @@ export type Agenda = {
   readonly changeRequests: ChangeRequests
   readonly feeds: CalendarFeeds
   readonly elsewhere: ElsewhereAppointments
+  readonly pace: Pace
 }
 
-export const emptyAgenda: Agenda = { needs: noNeeds, rhythm: noRhythm, proposals: noProposals, changeRequests: new Map(), feeds: new Map(), elsewhere: new Map() }
+export const emptyAgenda: Agenda = { needs: noNeeds, rhythm: noRhythm, proposals: noProposals, changeRequests: new Map(), feeds: new Map(), elsewhere: new Map(), pace: ordinaryPace }

@@ -40,4 +40,23 @@ describe('for a tiny family', () => {
     }), { numRuns: 110, seed: 11 })
     expect(compared).toBeGreaterThan(80)
   }, 60_000)
+
+  test('with a week that is to be lighter, too, and that week has no more than it may', async () => {
+    const solver = await loadSolver()
+    const lighter = (instance: BundlingCase): BundlingCase => ({
+      ...instance, families: instance.families.map(family => ({ ...family, weekCaps: { [firstWeek[0]]: { appointmentsPerDay: 1, tripsPerWeek: 0, eveningsPerWeek: 0 } } })),
+    })
+    let compared = 0, different = 0
+    fc.assert(fc.property(tinyCases({ dates: [firstWeek[2], secondWeek[0]], needs: 3, windows: 3 }), ordinary => {
+      const instance = lighter(ordinary)
+      const best = tryAll(instance, [firstWeek[2], secondWeek[0]], 150)
+      if (best === undefined) return
+      compared++
+      const found = planCase(instance, solver, unlimited)
+      expect(found).toMatchObject({ burden: vectorOf(best), proven: true })
+      if (String(planCase(ordinary, solver, unlimited).burden) !== String(found.burden)) different++
+    }), { numRuns: 16, seed: 11 })
+    expect(compared).toBeGreaterThan(5)
+    expect(different).toBeGreaterThan(1)
+  }, 60_000)
 })

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { loadSolver } from './master/highs-solver.ts'
 import type { Solver } from './master/program.ts'
+import { possibleTimes } from './possible-times.ts'
 import { proposeWith } from './proposals/propose.ts'
 import { budgetOf } from './search/budget.ts'
 import { answerWith } from './why/why-not.ts'
@@ -11,12 +12,12 @@ const loading = loadSolver()
 const report = (message: Report): void => parentPort?.postMessage(message)
 
 const carryOut = (order: Order, solver: Solver): Outcomes[Order['kind']] => {
-  const budget = budgetOf(order.seconds, () => performance.now())
   switch (order.kind) {
     case 'propose': return proposeWith(order.instance, {
-      solver, budget, ...(order.family === undefined ? {} : { family: order.family }), onProgress: progress => report({ kind: 'progress', progress }),
+      solver, budget: budgetOf(order.seconds, () => performance.now()), ...(order.family === undefined ? {} : { family: order.family }), onProgress: progress => report({ kind: 'progress', progress }),
     })
-    case 'answer': return answerWith(order.instance, order.asked, solver, budget)
+    case 'answer': return answerWith(order.instance, order.asked, solver, budgetOf(order.seconds, () => performance.now()))
+    case 'times': return possibleTimes(order.instance, order.wanted)
   }
 }
 

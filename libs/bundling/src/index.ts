@@ -14,3 +14,4 @@ export { explainTimes, firstFreeTime, greedy, plan, propose, whyNot, type PlanOp
 export { createPlanner, type AnswerSettings, type Planner, type ProposeSettings } from './planner.ts'
 export type { Answered, AskedPlan, Block, FreeingAsked, PricePart, Question, WhyNot } from './why/question.ts'
 export type { Asked } from './why/why-not.ts'
+export { possibleTimes, type TimesWanted } from './possible-times.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { createPlanner, propose, whyNot, type Asked, type Planner, type Progress } from './index.ts'
+import { createPlanner, possibleTimes, propose, whyNot, type Asked, type Planner, type Progress } from './index.ts'
 import { loadCase } from './testing/cases.ts'
 
 const open: Planner[] = []
@@ -31,6 +31,21 @@ describe('a planner', () => {
     const names = ['S-1', 'S-2', 'S-3']
     const all = await Promise.all(names.map(name => planner.propose(loadCase(name))))
     for (const [index, name] of names.entries()) expect(all[index]).toEqual(await propose(loadCase(name)))
+  })
+
+  test('finds other times for one need in its thread, before proposals that wait', async () => {
+    const planner = aPlanner()
+    const instance = loadCase('S-1')
+    const need = instance.families[0]!.needs[0]!.id
+    const order: string[] = []
+    const note = (what: string) => (): void => { order.push(what) }
+    const [, , times] = await Promise.all([
+      planner.propose(loadCase('S-2')).then(note('first')), planner.propose(loadCase('S-3')).then(note('last')),
+      planner.times(instance, { need, most: 5 }).then(found => { note('times')(); return found }),
+    ])
+    expect(order).toEqual(['first', 'times', 'last'])
+    expect(times).toEqual(possibleTimes(instance, { need, most: 5 }))
+    await expect(planner.times(instance, { need: 'nowhere', most: 5 })).rejects.toThrow('The family has no need nowhere')
   })
 
   test('stops when asked, while it works or waits, and then goes on with the next', async () => {

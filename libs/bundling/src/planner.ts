@@ -1,6 +1,8 @@
 /** The planner for a server: proposals and answers are computed in worker threads, so that whoever asks never stalls. */
 import { Worker } from 'node:worker_threads'
 import type { BundlingCase } from './format/case.ts'
+import type { Appointment } from './format/plan.ts'
+import type { TimesWanted } from './possible-times.ts'
 import type { Progress, Proposals } from './proposals/propose.ts'
 import type { Answered } from './why/question.ts'
 import type { Asked } from './why/why-not.ts'
@@ -15,6 +17,11 @@ export type Planner = {
    * such family; Error when the planner is closed or its thread broke.
    */
   readonly propose: (instance: BundlingCase, options?: ProposeSettings) => Promise<Proposals>
+  /**
+   * Times at which one need of a case can be held while everything else stays. Quick, and so before any proposals that wait.
+   * @throws as `propose` does; RangeError when the family has no such need.
+   */
+  readonly times: (instance: BundlingCase, wanted: TimesWanted, options?: { readonly signal?: AbortSignal }) => Promise<readonly Appointment[]>
   /**
    * Why a plan is not otherwise, or what would free a need that it leaves out; `unknown` when the time was too short.
    *
@@ -100,31 +107,33 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
     void running.get(job)?.terminate()
   }
 
-  const carryOut = <Kind extends Order['kind']>(order: Order & { readonly kind: Kind }, signal: AbortSignal | undefined, onProgress: (progress: Progress) => void = () => undefined): Promise<Outcomes[Kind]> =>
-    new Promise((resolve, reject) => {
-      if (closed) return reject(new Error('The planner is closed'))
-      if (signal?.aborted === true) return reject(asError(signal.reason))
-      const onAbort = (): void => abandon(job, signal?.reason)
-      const settled = <Value>(settle: (value: Value) => void) => (value: Value): void => {
-        signal?.removeEventListener('abort', onAbort)
-        settle(value)
-      }
-      const job: Job = {
-        order,
-        onProgress: progress => { if (signal?.aborted !== true) onProgress(progress) },
-        // The thread answers an order with the outcome of its kind.
-        done: settled(outcome => resolve(outcome as Outcomes[Kind])),
-        failed: settled(reason => reject(asError(reason))),
-      }
-      signal?.addEventListener('abort', onAbort)
-      waiting.push(job)
-      startNext()
-    })
-
   idle.push(startWorker())
+  /** @param place where among those that wait: a quick question goes first. */
+  const carryOut = <Kind extends Order['kind']>(order: Order & { readonly kind: Kind }, place: 'first' | 'last', signal: AbortSignal | undefined, onProgress: (progress: Progress) => void = () => undefined): Promise<Outcomes[Kind]> => new Promise((resolve, reject) => {
+    if (closed) return reject(new Error('The planner is closed'))
+    if (signal?.aborted === true) return reject(asError(signal.reason))
+    const onAbort = (): void => abandon(job, signal?.reason)
+    const settled = <Value>(settle: (value: Value) => void) => (value: Value): void => {
+      signal?.removeEventListener('abort', onAbort)
+      settle(value)
+    }
+    const job: Job = {
+      order,
+      onProgress: progress => { if (signal?.aborted !== true) onProgress(progress) },
+      // The thread answers an order with the outcome of its kind.
+      done: settled(outcome => resolve(outcome as Outcomes[Kind])),
+      failed: settled(reason => reject(asError(reason))),
+    }
+    signal?.addEventListener('abort', onAbort)
+    if (place === 'first') waiting.unshift(job)
+    else waiting.push(job)
+    startNext()
+  })
+
   return {
-    propose: (instance, { family, seconds = 20, signal, onProgress } = {}) => carryOut({ kind: 'propose', instance, family, seconds }, signal, onProgress),
-    answer: (instance, asked, { seconds = 5, signal } = {}) => carryOut({ kind: 'answer', instance, asked, seconds }, signal),
+    propose: (instance, { family, seconds = 20, signal, onProgress } = {}) => carryOut({ kind: 'propose', instance, family, seconds }, 'last', signal, onProgress),
+    times: (instance, wanted, { signal } = {}) => carryOut({ kind: 'times', instance, wanted }, 'first', signal),
+    answer: (instance, asked, { seconds = 5, signal } = {}) => carryOut({ kind: 'answer', instance, asked, seconds }, 'first', signal),
     close: async () => {
       closed = true
       const reason = new Error('The planner is closed')

@@ -81,6 +81,7 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   one('PassSignalToSubstitute', mostly(system), { signalId: few(700), closingDays: fc.constant([]) }),
   one('AnswerSignal', leading, { signalId: few(700) }),
   one('NoteLateCancellation', mostly(system), { appointmentId: few(800), on: pastDay, promptId: few(900) }),
+  one('WithdrawLateCancellation', mostly(system), { appointmentId: few(800) }),
   one('NoteLateCancellation', mostly(system), { appointmentId: few(804), on: pastDay, promptId: few(900) }),
   one('CloseReflectionPrompt', leading, { promptId: few(900) }),
   one('AnswerReflection', mostly(coach, coordinator), { answerId: few(950), promptId: few(900), text }),
@@ -134,7 +135,7 @@ describe('whatever is asked of a case', () => {
         expect(after.overload.prompts.filter(({ closedAt }) => closedAt === undefined).length).toBeLessThanOrEqual(1)
         if (events.some(({ type }) => type === 'ReflectionPromptOpened')) {
           expect(openPrompt(before.overload)).toBeUndefined()
-          expect(before.overload.lateCancellations.some(({ isHeard }) => !isHeard)).toBe(true)
+          expect(before.overload.lateCancellations.some(({ heardBy }) => heardBy === undefined)).toBe(true)
         }
       })
     }))

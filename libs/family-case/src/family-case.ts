@@ -71,6 +71,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SignalPassedToSubstitute':
     case 'SignalAnswered':
     case 'LateCancellationNoted':
+    case 'LateCancellationWithdrawn':
     case 'ReflectionPromptOpened':
     case 'ReflectionAnswered':
     case 'ReflectionPromptClosed':
@@ -120,6 +121,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'PassSignalToSubstitute':
     case 'AnswerSignal':
     case 'NoteLateCancellation':
+    case 'WithdrawLateCancellation':
     case 'AnswerReflection':
     case 'CloseReflectionPrompt':
       return decideOverload(command, state)

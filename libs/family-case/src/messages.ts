@@ -51,4 +51,5 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   ReflectionPromptOpened: { version: 1, retention: 'coordination' },
   ReflectionAnswered: { version: 1, retention: 'coordination' },
   ReflectionPromptClosed: { version: 1, retention: 'coordination' },
+  LateCancellationWithdrawn: { version: 1, retention: 'coordination' },
 }

@@ -3,6 +3,7 @@ import { buildSchema, Kind, parse, print, validate, type DocumentNode } from 'gr
 import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as desk from './desk.ts'
+import * as parentPages from './parent-pages.ts'
 import * as parent from './parent.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -16,7 +17,7 @@ const definitions = (documents: readonly DocumentNode[]): Record<string, string>
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION)
     .map((definition) => [definition.name?.value ?? '', print(definition)]))
 
-const apps: [string, Record<string, unknown>][] = [['parent', parent], ['desk', desk]]
+const apps: [string, Record<string, unknown>][] = [['parent', parent], ['parent-pages', parentPages], ['desk', desk]]
 
 test.each(apps)('what the %s app asks is valid for the schema', (app) => {
   expect(validate(schema, written(app)).map((error) => error.message)).toEqual([])
@@ -32,6 +33,6 @@ test.each(apps)('the generated documents of the %s app are those that are writte
 })
 
 test('the parents never fetch what only the desk may ask', () => {
-  const names = JSON.stringify(Object.keys(parent))
+  const names = JSON.stringify(Object.keys({ ...parent, ...parentPages }))
   expect(names).not.toMatch(/Contribution|LifeEvent|Planner|Reflection/)
 })

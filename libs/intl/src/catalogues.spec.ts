@@ -5,6 +5,7 @@ import { copy as copyEn } from './en/copy.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { messages as messagesEn } from './en/messages.ts'
+import { pages as pagesEn } from './en/pages.ts'
 import { parent as parentEn } from './en/parent.ts'
 import { print as printEn } from './en/print.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
@@ -14,13 +15,14 @@ import { copy } from './nl/copy.ts'
 import { desk } from './nl/desk.ts'
 import { mail } from './nl/mail.ts'
 import { messages } from './nl/messages.ts'
+import { pages } from './nl/pages.ts'
 import { parent } from './nl/parent.ts'
 import { print } from './nl/print.ts'
 import { refusals } from './nl/refusals.ts'
 import { views } from './nl/views.ts'
 
 const catalogues: [string, Record<string, string>, Record<string, string>][] = [
-  ['common', common, commonEn], ['parent', parent, parentEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn],
+  ['common', common, commonEn], ['parent', parent, parentEn], ['pages', pages, pagesEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn],
 ]
 
 /** The names that are filled in somewhere in a message. */

@@ -3,6 +3,7 @@ import { common } from './nl/common.ts'
 import { copy } from './nl/copy.ts'
 import { mail } from './nl/mail.ts'
 import { messages } from './nl/messages.ts'
+import { pages } from './nl/pages.ts'
 import { parent } from './nl/parent.ts'
 import { print } from './nl/print.ts'
 
@@ -24,7 +25,7 @@ const asRead = (message: string): string => {
     .replace(/\{(\w+), (?:plural|select), ([^{}]*\{[^{}]*\})+[^{}]*\}/g, (choices) => [...choices.matchAll(/\{([^{},]*)\}/g)].map(([, choice]) => choice ?? '').toSorted((one, other) => other.length - one.length)[0] ?? '')
   return flat.replaceAll('#', '3').replace(/\{\w+\}/g, 'Hanne')
 }
-const texts = [common, parent, copy, messages, mail, print].flatMap((catalogue) => Object.entries(catalogue)).map(([key, message]) => ({ key, text: asRead(message) }))
+const texts = [common, parent, pages, copy, messages, mail, print].flatMap((catalogue) => Object.entries(catalogue)).map(([key, message]) => ({ key, text: asRead(message) }))
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!:])\s+/).filter((sentence) => sentence.trim() !== '')
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\d][\p{L}\d'’-]*/gu) ?? []
 

@@ -1,6 +1,6 @@
 import { I18nProvider, useLingui } from '@lingui/react'
-import { createDates, directionOf, type CommonText, type Dates, type Language, type Text } from '@samenspel/intl'
-import { useCallback, useEffect, useMemo, type ComponentProps } from 'react'
+import { createDates, directionOf, type Catalogue, type CommonText, type Dates, type Language, type Text } from '@samenspel/intl'
+import { useCallback, useEffect, useMemo, useRef, type ComponentProps } from 'react'
 
 /** Gives the texts of the chosen language to all below it, and tells the document which language it is in. */
 export const TextProvider = (props: Pick<ComponentProps<typeof I18nProvider>, 'i18n' | 'children'>) => {
@@ -20,6 +20,15 @@ export const useTextOf = <Key extends string>(): Text<Key> => {
 
 /** Says the texts that both apps share. */
 export const useCommonText = useTextOf<CommonText>
+
+/** Adds texts that come later, such as those of a page, to the ones that are there. */
+export const useMoreTexts = (): ((texts: Catalogue) => void) => {
+  const { i18n } = useLingui()
+  // Every added text gives a new one: who adds texts does not follow it, so that adding is not a reason to add.
+  const latest = useRef(i18n)
+  useEffect(() => { latest.current = i18n }, [i18n])
+  return useCallback((texts) => { latest.current.load(latest.current.locale, { ...texts }) }, [])
+}
 
 /** The chosen language. */
 export const useLanguage = (): Language => useLingui().i18n.locale as Language

@@ -84,7 +84,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const recorded = createChannel()
   const runChanged = createChannel()
   const disclosing = openDisclosing(parts)
-  const planning = openPlanning(parts, createPlanner(), runChanged)
+  const planning = openPlanning(parts, createPlanner({ threads: 2 }), runChanged)
   const recording = await followRecording(log, recorded, signal)
   const live = openLive({ sessions, disclosing, planning, recorded, runChanged })
   const forget = (family: FamilyId): void => {

@@ -3,7 +3,7 @@
  * that isn't; what it is about must have opened to who asks; what was done has its line in the access log before the answer.
  */
 import type { AgendaCommand } from '@samenspel/agenda'
-import { indexSubject, isAdult, isChild, isInTeam, substituteOn, type FamilyCaseCommand, type Member } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Member } from '@samenspel/family-case'
 import { dayOf, isId, zoneOf, type Actor, type Category, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
@@ -12,6 +12,7 @@ import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown } from './gate.ts'
+import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Written } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
@@ -39,6 +40,16 @@ export type Desk = {
   readonly mustKnow: (person: PersonId) => void
   /** @throws Refused `not-in-team` */
   readonly mustBeInTeam: () => void
+  /**
+   * Who sets the week of somebody at home, or, without a person, what holds for the family as a whole: a parent at home in person,
+   * or who coordinates, after the word of one (`saidBy`).
+   * @throws Refused `not-found`, `not-yourself`, `not-a-parent`, `said-by-missing`, `not-coordinator`, `registration-not-valid`
+   */
+  readonly settingWeek: (person: PersonId | undefined, saidBy: PersonId | undefined) => Actor
+  /** Who may slow down what is planned: a parent at home, or who coordinates. @throws as `settingWeek` does */
+  readonly mustSetPace: () => void
+  /** What a person of the family is to what is recorded about them. @throws Refused `not-found` */
+  readonly subjectOf: (person: PersonId) => Subject
   /** The coordinator or who stands in, with a valid registration. @throws Refused `not-coordinator`, `registration-not-valid` */
   readonly mustCoordinate: () => void
   /** Whether who asks coordinates this family, or stands in. */
@@ -112,7 +123,7 @@ const onBehalf = (looked: Looked): Looked => {
 
 /** @param touch is told what a command turns out to be about */
 const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item) => void): Desk => {
-  const { asking: { actor }, record: { file, directory }, now } = occasion
+  const { asking: { actor }, record: { file, directory, agenda }, now } = occasion
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const today = dayOf(now, zone)
@@ -120,7 +131,37 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
   const registrationValid = hasValidRegistration(directory.practitioner(actor.person), today)
+  const mustCoordinate = () => {
+    must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
+    must(registrationValid, 'registration-not-valid')
+  }
+  const atHome = parentsAtHome(family)
+  /** A parent sets the own week and that of the children; nobody sets, or suggests, that of the other parent. */
+  const mustMakeWeekOf = (person: PersonId | undefined, parent: PersonId) => {
+    must(atHome.includes(parent), 'not-a-parent')
+    if (person === undefined || person === parent) return
+    must(opened.named.has(person))
+    must(peopleAtHome(family).some((member) => member.memberId === person && isChild(member)) && carersOf(family, person, today).includes(parent), 'not-yourself')
+  }
   return {
+    settingWeek: (person, saidBy) => {
+      if (actor.role === 'familyMember') {
+        must(saidBy === undefined || saidBy === actor.person, 'not-yourself')
+        mustMakeWeekOf(person, actor.person)
+        return actor
+      }
+      mustCoordinate()
+      if (saidBy === undefined) throw new Refused('said-by-missing')
+      mustMakeWeekOf(person, saidBy)
+      if (person !== undefined && agenda.rhythm.byPerson.has(person)) touched(itemsOf('rhythm', (item) => item.id === person))
+      return { ...actor, onBehalfOf: saidBy }
+    },
+    mustSetPace: () => { if (actor.role === 'familyMember') must(atHome.includes(actor.person), 'not-a-parent'); else mustCoordinate() },
+    subjectOf: (person) => {
+      const member = findMember(family, person)
+      if (member === undefined) throw new Refused('not-found')
+      return subjectOfMember(member)
+    },
     by: actor, at: now, today, zone, jurisdiction: family.jurisdiction,
     registrationValid,
     members: family.members.map(({ memberId }) => memberId), adults: family.members.filter(isAdult).map(({ memberId }) => memberId),
@@ -130,10 +171,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
-    mustCoordinate: () => {
-      must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
-      must(registrationValid, 'registration-not-valid')
-    },
+    mustCoordinate,
     coordinates: actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person,
     aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),
     wayTo: (place) => {

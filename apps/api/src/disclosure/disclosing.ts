@@ -16,6 +16,7 @@ import type { UrgentNumbers } from '../settings.ts'
 import { askingOf, type Asking } from './viewer.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
+import { weekToSet } from './views/week.ts'
 
 export type DisclosingParts = {
   readonly files: AllFiles
@@ -114,7 +115,7 @@ export const readerFor = async ({ visits, urgentNumbers }: DisclosingParts, { se
 export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>
   log.write(occasion.record.familyId, readLines(occasion, opened, fields, (item) => isNew(reader, item)).map((line) => accessPoint === undefined ? line : { ...line, accessPoint }))
 
-const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => familyView(reader, {
-  abilities: abilities(asking.viewer, factsOf(record, asking), now),
-  feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt,
-})
+const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
+  const can = abilities(asking.viewer, factsOf(record, asking), now)
+  return familyView(reader, { abilities: can, feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan) })
+}

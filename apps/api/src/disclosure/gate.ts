@@ -7,7 +7,7 @@
 import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId } from '@samenspel/access'
 import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
 import type { Member } from '@samenspel/family-case'
-import type { FamilyId, IsoInstant, Jurisdiction, PersonId } from '@samenspel/kernel'
+import { dayOf, zoneOf, type FamilyId, type IsoInstant, type Jurisdiction, type PersonId } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
@@ -55,7 +55,7 @@ export type Opened = {
  * @returns nothing when nothing at all opens: for this viewer there is no such family.
  */
 export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
-  const all = candidates(record)
+  const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction)))
   const asked = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0

@@ -6,6 +6,7 @@ import { plainEntry, type Entry } from '@samenspel/access'
 import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
 import { entries, type CaseEntry, type EntryKind, type EntryOf } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { carersOf } from './household.ts'
 import type { CaseRecord } from './record.ts'
 
 type Base = { readonly id: string; readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly by: Recorded['by']; readonly at: IsoInstant }
@@ -48,12 +49,13 @@ export type Place = {
 /** An item before the gate. It opens when every one of its entries does. `meets`: who is in it, and so gets its meeting. */
 export type Candidate = { readonly entries: readonly Entry[]; readonly item: Item; readonly place?: Place; readonly meets?: readonly PersonId[] }
 
-export const candidates = (record: CaseRecord): readonly Candidate[] => {
+/** @param today on which day somebody looks: who holds authority over a child then knows its week. */
+export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
   return [
     // No screen shows where a household lives; plans begin there.
     ...entries(record.file).filter(({ kind }) => kind !== 'home').map((entry) => ofCase(entry, dayRecorded(entry.at))),
-    ...ofAgenda(record, dayRecorded),
+    ...ofAgenda(record, dayRecorded, today),
   ]
 }
 
@@ -84,7 +86,7 @@ const authorOf = ({ person, organisation, discipline }: Recorded['by']): Entry['
 
 // ── The agenda
 
-const ofAgenda = ({ agenda, directory }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDate): readonly Candidate[] => {
+const ofAgenda = ({ agenda, directory, file: { family } }: CaseRecord, dayRecorded: (at: IsoInstant) => IsoDate, today: IsoDate): readonly Candidate[] => {
   const needs = agenda.needs.byId
   const appointments = [...agenda.proposals.appointments.values()]
 
@@ -121,7 +123,7 @@ const ofAgenda = ({ agenda, directory }: CaseRecord, dayRecorded: (at: IsoInstan
     ...[...agenda.proposals.byId.values()].flatMap(({ proposalId, unplanned }) => unplanned.flatMap((value) => withNeed(value.needId, (need) =>
       candidate({ kind: 'unplanned', id: `${proposalId} ${value.needId}`, ...base(value, need.category), value: { ...value, proposalId, need } }, dayRecorded(value.at))))),
     ...[...agenda.rhythm.byPerson.values()].map(({ blocks, ...value }) =>
-      candidate({ kind: 'rhythm', id: value.person, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person], place: { rhythm: blocks } })),
+      candidate({ kind: 'rhythm', id: value.person, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person, ...carersOf(family, value.person, today)], place: { rhythm: blocks } })),
     ...[...agenda.changeRequests.values()].map((value) =>
       candidate({ kind: 'changeRequest', id: value.requestId, ...base(value, 'planning'), value }, dayRecorded(value.at), { participants: [value.person] })),
     ...[...agenda.elsewhere.values()].map(({ start, end, place, homeMinutes, ...value }) => candidate(

@@ -16,7 +16,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   members: ['member'], dyads: ['dyad'], authorities: ['authority'], team: ['teamMember', 'consent'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore'],
   agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution', 'correction'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
-  overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], helpLines: ['helpLine'], freeTime: [], planner: ['need', 'rhythm'],
+  overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
 }
 
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */

@@ -1,10 +1,11 @@
 /** Planning for a family: what the coordinator sees in the planner, runs of the engine, and what becomes of their proposals. */
 import { abilities } from '@samenspel/access'
-import { calendarsToSettle, changesSince, checkDigital, keeping, partsOf, stillPossible, toBundlingCase, type Agenda, type AgendaCommand, type PlanningCase, type ProposalDraft } from '@samenspel/agenda'
+import { calendarsToSettle, changesSince, checkDigital, isPaused, keeping, otherTimesCase, partsOf, stillPossible, toBundlingCase, type Agenda, type AgendaCommand, type PlanningCase, type ProposalDraft } from '@samenspel/agenda'
 import { checkPlan, type Planner as Engine } from '@samenspel/bundling'
 import { addDays, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
+import type { OfferedTime } from '../graphql/types/week.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Channel } from '../live/channel.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
@@ -20,7 +21,7 @@ import { draftsOf, sketchOf, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
-import { freeTimeView, needsToCome, runView } from './views/planner.ts'
+import { freeTimeView, needsToCome, offeredTimes, runView } from './views/planner.ts'
 
 export type PlanningInput = { readonly lighter: boolean; readonly from?: IsoDate | null; readonly weeks?: number | null; readonly after?: Id | null }
 export type Planning = {
@@ -37,6 +38,12 @@ export type Planning = {
   readonly sending: (session: Session, runId: Id, proposalIds: readonly Id[], desk: Desk) => AgendaCommand
   /** The command that makes an appointment digital, with what the family's week says about it. */
   readonly makingDigital: (family: FamilyId, appointmentId: Id, desk: Desk) => Promise<AgendaCommand>
+  /**
+   * Up to five other times for an appointment of whoever asks, while everything else stays. They are found in the planner's thread; why
+   * another time is not among them is never said, so that they tell nothing of anybody else.
+   * @throws Refused `not-found`, `planner-busy`
+   */
+  readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OfferedTime[]>
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
   readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
@@ -45,6 +52,8 @@ export type Planning = {
 /** Runs that are remembered; older ones are forgotten. */
 const mostRuns = 100
 const usualWeeks = 4
+/** Other times to choose from. */
+const mostTimes = 5
 const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
@@ -155,6 +164,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
         const kept = input.after == null ? undefined : await keptOf(looked, input.after)
         const planning = await caseFor(looked, input)
+        if (planning.case.planningDays.filter((date) => date >= firstDay(looked.reader.today, input.from)).every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning }
         keep(run)
@@ -183,6 +193,28 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const check = checkDigital(planningFacts(record, calendars, today), appointmentId, (bundlingCase, { appointments }) =>
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
+    },
+    otherTimes: async (session, family, appointmentId, signal) => {
+      const asking = await askingOf(session, parts.files)
+      const looked = await look(parts, asking, family, 'otherTimes')
+      if (looked === undefined) throw new Refused('not-found')
+      const { occasion: { record }, opened, reader } = looked
+      const asked = shown(opened, 'appointment').some(({ item }) => item.id === appointmentId && item.value.asked.includes(session.person) && ['proposed', 'confirmed'].includes(item.value.status))
+      if (!asked) {
+        await parts.log.write(family, [refusedLine(looked.occasion)])
+        throw new Refused('not-found')
+      }
+      await logReading(parts, looked, new Set(['otherTimes']))
+      const calendars = await loadCalendars(parts.files, practitionersIn(record))
+      const planning = otherTimesCase(planningFacts(record, calendars, reader.today), appointmentId, { from: firstDay(reader.today, undefined), weeks: usualWeeks, lighter: false })
+      const need = planning?.case.families[0]?.needs[0]
+      if (planning === undefined || need === undefined) return []
+      const found = await engine.times(planning.case, { need: need.id, most: mostTimes + 1 }, { signal }).catch((error: unknown) => {
+        if (signal.aborted) throw new Refused('planner-busy')
+        throw error
+      })
+      const own = record.agenda.proposals.appointments.get(appointmentId)
+      return offeredTimes(reader, found.filter(({ date, start, modality }) => !(date === own?.date && start === own.start && modality === own.modality.kind)).slice(0, mostTimes), need.minutes)
     },
     forget: (family) => {
       questions.forget(family)

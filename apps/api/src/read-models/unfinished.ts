@@ -8,11 +8,12 @@ import type { Tables } from './tables.ts'
 
 const types = [
   'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn',
+  'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased',
 ] as const satisfies readonly (FamilyCaseEvent | AgendaEvent)['type'][]
 
 /** What must be looked at again when time passes, also when nothing is recorded. */
 export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
-  name: 'unfinished', version: 1, tables: ['open_signal', 'open_confirmation'], types, whenPoisoned: 'park',
+  name: 'unfinished', version: 2, tables: ['open_signal', 'open_confirmation'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('open_signal')
       .addColumn('family', 'text', (column) => column.notNull()).addColumn('signal', 'text', (column) => column.notNull())
@@ -40,6 +41,14 @@ export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
       case 'BundleReleased':
       case 'ProposalWithdrawn':
         await database.deleteFrom('open_confirmation').where('family', '=', family).where('proposal', '=', event.proposalId).execute()
+        break
+      // A cancellation that is being taken back waits for the same calendars, under the id of its hold.
+      case 'ReinstatementStarted':
+        await database.insertInto('open_confirmation').values({ proposal: event.holdId, family }).execute()
+        break
+      case 'AppointmentReinstated':
+      case 'ReinstatementReleased':
+        await database.deleteFrom('open_confirmation').where('family', '=', family).where('proposal', '=', event.holdId).execute()
         break
       default:
     }

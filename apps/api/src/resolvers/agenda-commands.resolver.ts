@@ -8,6 +8,7 @@ import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer, SpokenWay } from '../graphql/enums.ts'
 import { PlannerInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
+import { ChosenTimeInput } from '../graphql/week-inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
@@ -88,10 +89,11 @@ export class AgendaCommandsResolver {
   askOtherMoment(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('proposalId', { ...id, nullable: true }) proposalId: string | undefined,
     @Args('appointmentId', { ...id, nullable: true }) appointmentId: string | undefined, @Args('words', { type: () => String, nullable: true }) words: string | undefined,
-    @Args('windows', { type: () => [TimeWindowInput], nullable: true }) windows: TimeWindowInput[] | undefined, @Context() context: RequestContext,
+    @Args('windows', { type: () => [TimeWindowInput], nullable: true }) windows: TimeWindowInput[] | undefined,
+    @Args('chosen', { type: () => ChosenTimeInput, nullable: true }) chosen: ChosenTimeInput | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
     return this.carryOut(context, 'askOtherMoment', { familyId, commandId }, ({ by, at, zone, id: ownId, mustSee, mustSeeProposal }) => {
-      const shared = { type: 'AskOtherMoment' as const, by, at, zone, requestId: ownId('made'), person: by.person, windows: windows ?? [], ...(words != null && words.trim() !== '' && { words }) }
+      const shared = { type: 'AskOtherMoment' as const, by, at, zone, requestId: ownId('made'), person: by.person, windows: windows ?? [], ...(words != null && words.trim() !== '' && { words }), ...(chosen != null && { chosen: { ...chosen } }) }
       if (proposalId != null && appointmentId == null) {
         mustSeeProposal(proposalId)
         return { ...shared, proposalId }
@@ -128,6 +130,14 @@ export class AgendaCommandsResolver {
       mustKnow(memberId)
       mustCoordinate()
       return { type: 'AnswerProposal', by: { ...by, onBehalfOf: memberId }, at, zone, proposalId, person: memberId, answer: 'yes', spoken: { how, on } }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'Takes a cancellation back, within a day: done once every calendar holds its time again.' })
+  reinstateAppointment(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('appointmentId', id) appointmentId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'reinstateAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, id: ownId, mustAttend }) => {
+      mustAttend(appointmentId)
+      return { type: 'ReinstateAppointment', by, at, zone, appointmentId, holdId: ownId('hold') }
     })
   }
 

@@ -1,4 +1,4 @@
-import { AccessLogForParentsDocument } from '@samenspel/graphql-documents/parent'
+import { AccessLogForParentsDocument } from '@samenspel/graphql-documents/parent-pages'
 import { dayAfter } from '@samenspel/intl'
 import { Button, Card, Field, PageHeading, QueryState } from '@samenspel/ui'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { AccessLogForParentsQuery } from '@samenspel/graphql-documents/parent'
+import type { AccessLogForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
 
 export type Line = AccessLogForParentsQuery['accessLog']['nodes'][number]
 

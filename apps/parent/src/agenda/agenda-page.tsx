@@ -1,9 +1,12 @@
 import { dayAfter, mondayOf } from '@samenspel/intl'
 import { PageHeading } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
-import { upcoming, type Bundle, type Family } from '../family/model.ts'
+import { undoable, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { Link } from 'wouter'
+import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText, useText } from '../texts.ts'
+import { UndoPart } from '../visit/undo-part.tsx'
 import { VisitLink } from '../visit/visit-link.tsx'
 import styles from './agenda-page.module.css'
 import { CalendarFeedPart } from './calendar-feed-part.tsx'
@@ -17,10 +20,45 @@ export const AgendaPage = () => {
     <Page>
       <PageHeading title={text('agenda.title')}>{text('agenda.title')}</PageHeading>
       <Columns
-        main={coming.length === 0 ? <p>{text('agenda.empty')}</p> : <Weeks coming={coming} />}
-        aside={family === undefined ? null : <Feed family={family} />}
+        main={
+          <>
+            {family !== undefined && <Dropped family={family} />}
+            {coming.length === 0 ? <p>{text('agenda.empty')}</p> : <Weeks coming={coming} />}
+          </>
+        }
+        aside={family === undefined ? null : <><WeekLinks family={family} /><Feed family={family} /></>}
       />
     </Page>
+  )
+}
+
+/** What was dropped lately and can be taken back. */
+const Dropped = ({ family }: { readonly family: Family }) => {
+  const text = usePageText()
+  const parts = undoable(family)
+  return parts.length === 0 ? null : (
+    <section aria-labelledby="dropped" className={styles['week']}>
+      <h2 id="dropped">{text('undo.dropped')}</h2>
+      {parts.map((part) => <UndoPart key={part.id} part={part} withDay />)}
+    </section>
+  )
+}
+
+/** The ways to what the family says of its own week. */
+const WeekLinks = ({ family }: { readonly family: Family }) => {
+  const text = usePageText()
+  if (!family.can.signalTooMuch) return null
+  return (
+    <ul className={styles['visits']}>
+      {([[paths.rhythm, 'rhythm.link', 'rhythm.linkHint'], [paths.pace, 'pace.title', 'pace.linkHint']] as const).map(([to, title, hint]) => (
+        <li key={to}>
+          <Link href={to} className={styles['link'] ?? ''}>
+            <b>{text(title)}</b>
+            <span className={styles['hint']}>{text(hint)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

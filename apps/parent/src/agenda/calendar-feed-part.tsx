@@ -1,4 +1,4 @@
-import { CloseCalendarFeedDocument, OpenCalendarFeedDocument } from '@samenspel/graphql-documents/parent'
+import { CloseCalendarFeedDocument, OpenCalendarFeedDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Dialog, Notice } from '@samenspel/ui'
 import { useId, useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'

@@ -106,6 +106,10 @@ export const attendeesOf = (bundle: Bundle): readonly string[] => [...new Set(st
 export const findBundle = (family: Family, id: string): Bundle | undefined =>
   [...family.bundles, ...openProposals(family).flatMap((proposal) => proposal.bundles)].find((bundle) => bundle.id === id)
 
+/** What I dropped lately and can take back, nearest first. */
+export const undoable = (family: Family): readonly Appointment[] =>
+  family.bundles.flatMap(({ parts }) => parts).filter(({ canUndoUntil }) => canUndoUntil !== null).toSorted(byStart)
+
 /** My last signal that it is too much, while nobody has called yet. */
 export const openSignal = (family: Family, me: Me): OverloadSignal | undefined =>
   family.overloadSignals.filter((signal) => signal.memberId === me.id && signal.answeredAt === null).toSorted((one, other) => other.at.localeCompare(one.at))[0]

@@ -1,4 +1,4 @@
-import { DraftOfFormDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/parent'
+import { DraftOfFormDocument, DropDraftDocument, SaveDraftDocument } from '@samenspel/graphql-documents/parent-pages'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
 

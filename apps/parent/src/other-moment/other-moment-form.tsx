@@ -1,4 +1,4 @@
-import { AskOtherMomentDocument } from '@samenspel/graphql-documents/parent'
+import { AskOtherMomentDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { OtherMomentForm, type Subject } from './other-moment-form.tsx'
+import { OfferedTimes } from './offered-times.tsx'
 import styles from './other-moment-page.module.css'
 
 /** One question: which moment suits better? For a whole proposal, or for one appointment. */
@@ -44,6 +45,7 @@ const Question = ({ family, subject, onSent }: { readonly family: Family; readon
         {subject.words !== undefined && <p className={styles['about']}>{subject.words}</p>}
         <p>{text('other.intro')}</p>
       </div>
+      {'appointmentId' in subject.ids && <OfferedTimes familyId={family.id} appointmentId={subject.ids.appointmentId} onSent={onSent} />}
       <OtherMomentForm familyId={family.id} subject={subject} onSent={onSent} />
     </Page>
   )

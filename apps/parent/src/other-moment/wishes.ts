@@ -1,5 +1,5 @@
 import { dayAfter } from '@samenspel/intl'
-import type { TimeWindowInput } from '@samenspel/graphql-documents/parent'
+import type { TimeWindowInput } from '@samenspel/graphql-documents/parent-pages'
 
 /** A part of the day as parents speak of it. */
 export type DayPart = 'morning' | 'afternoon' | 'evening'

@@ -1,4 +1,4 @@
-import { ChooseLanguageDocument } from '@samenspel/graphql-documents/parent'
+import { ChooseLanguageDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'

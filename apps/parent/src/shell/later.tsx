@@ -1,4 +1,5 @@
-import { Failed, Loading } from '@samenspel/ui'
+import { loadPageTexts } from '@samenspel/intl/parent'
+import { Failed, Loading, useLanguage, useMoreTexts } from '@samenspel/ui'
 import { useEffect, useState, type ComponentType } from 'react'
 
 /** Fetches a page that isn't part of the first load. */
@@ -6,19 +7,25 @@ export type FetchPage<Props> = () => Promise<ComponentType<Props>>
 
 type State<Props> = { readonly kind: 'fetching' | 'failed' } | { readonly kind: 'there'; readonly Page: ComponentType<Props> }
 
-/** A page that arrives a moment later; when it can't be fetched, one can try again. */
+/** A page that arrives a moment later, with its texts; when it can't be fetched, one can try again. In another language it stays while the texts come. */
 export const later = <Props extends object>(fetchPage: FetchPage<Props>) => {
   const LaterPage = (props: Props) => {
     const [attempt, setAttempt] = useState(1)
     const [state, setState] = useState<State<Props>>({ kind: 'fetching' })
+    const language = useLanguage()
+    const addTexts = useMoreTexts()
     useEffect(() => {
       let isCurrent = true
-      fetchPage().then(
-        (Page) => { if (isCurrent) setState({ kind: 'there', Page }) },
+      Promise.all([fetchPage(), loadPageTexts(language)]).then(
+        ([Page, texts]) => {
+          if (!isCurrent) return
+          addTexts(texts)
+          setState({ kind: 'there', Page })
+        },
         () => { if (isCurrent) setState({ kind: 'failed' }) },
       )
       return () => { isCurrent = false }
-    }, [attempt])
+    }, [attempt, language, addTexts])
     switch (state.kind) {
       case 'fetching':
         return <Loading />

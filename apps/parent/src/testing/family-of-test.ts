@@ -9,7 +9,7 @@ const physio = { id: 'karim', name: 'Karim Aydin', title: 'fysiotherapeut', phon
 export const stop = (id: string, more: Partial<Appointment> = {}): Appointment => ({
   id, label: 'Fysiotherapie', purpose: 'Oefenen met zitten.', discipline: 'DAY_CENTRE', organisation: { id: 'o2', name: 'KDC De Wilgenboom' }, professionals: [physio], attendees: ['mother', 'child'],
   date: '2026-12-01', start: '10:15', end: '11:00', modality: 'ONSITE', place: { id: 'p1', name: 'KDC De Wilgenboom', address: 'Wilgenlaan 4', phone: null }, isEvening: false,
-  status: 'PROPOSED', canBecomeDigital: false, canCancel: true, bring: null, ...more,
+  status: 'PROPOSED', canBecomeDigital: false, canCancel: true, bring: null, canUndoUntil: null, notReinstatedBecause: null, ...more,
 })
 
 export const visit = (id: string, more: Partial<Bundle> = {}): Bundle => ({

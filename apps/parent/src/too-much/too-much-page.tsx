@@ -1,12 +1,14 @@
-import { SignalTooMuchDocument, type OverloadChoice } from '@samenspel/graphql-documents/parent'
-import { Button, Card, Field, Notice, PageHeading, RadioCards } from '@samenspel/ui'
+import { SignalTooMuchDocument, type OverloadChoice } from '@samenspel/graphql-documents/parent-pages'
+import { Button, buttonClass, Card, Field, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { firstNameOf, openSignal, type Family, type OverloadSignal } from '../family/model.ts'
 import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
+import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText, useText } from '../texts.ts'
 import { CallPromise } from './call-promise.tsx'
 import styles from './too-much.module.css'
 
@@ -23,6 +25,7 @@ export const TooMuchPage = () => {
         <p className={styles['allowed']}>{text('tooMuch.allowed')}</p>
       </div>
       {signal !== undefined && <Sent signal={signal} />}
+      {signal !== undefined && <PauseToo />}
       {signal === undefined && family?.can.signalTooMuch === true && <SignalForm family={family} />}
       <p className={styles['safe']}>{text('tooMuch.safe')}</p>
     </Page>
@@ -41,6 +44,17 @@ const Sent = ({ signal }: { readonly signal: OverloadSignal }) => {
         <p className={styles['chosen']}>{text('tooMuch.chosen', { choice: text(`tooMuch.${signal.choice}`) })}</p>
       </div>
     </Card>
+  )
+}
+
+/** Whoever has said it may want no new appointments for a while: one tap away, and never done for them. */
+const PauseToo = () => {
+  const text = usePageText()
+  return (
+    <div className={styles['sent']}>
+      <p>{text('pace.after')}</p>
+      <Link href={paths.pace} className={buttonClass('secondary', true)}>{text('pace.title')}</Link>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { CancelAppointmentDocument, MakeDigitalDocument } from '@samenspel/graphql-documents/parent'
+import { CancelAppointmentDocument, MakeDigitalDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, buttonClass, Dialog, Notice, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'wouter'

@@ -4,9 +4,10 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { attendeesOf, findBundle, isAtHome, placesOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText, useText } from '../texts.ts'
 import { PartActions } from './part-actions.tsx'
 import { PartDetails } from './part-details.tsx'
+import { UndoPart } from './undo-part.tsx'
 import { VisitCard } from './visit-card.tsx'
 import styles from './visit-page.module.css'
 
@@ -30,8 +31,16 @@ const Gone = () => {
 
 const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
   const text = useText()
+  const pageText = usePageText()
   const { dates } = useFamilyView()
   const [news, setNews] = useState<string>()
+  const standing = bundle.parts.filter(({ status }) => status === 'CONFIRMED').length
+  const [stood, setStood] = useState(standing)
+  // Something that was dropped stands again: said where the page begins, since its own place is gone.
+  if (standing !== stood) {
+    setStood(standing)
+    if (standing > stood) setNews(pageText('undo.done'))
+  }
   const tell = (what: string) => {
     setNews(what)
     window.scrollTo(0, 0)
@@ -56,7 +65,7 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
         main={
           <>
             {stops.length > 0 && <VisitCard bundle={bundle} isFixed={isFixed} below={(part) => <Below part={part} bundle={bundle} isFixed={isFixed} onChanged={tell} />} />}
-            {dropped.map((part) => <p key={part.id}><StatusMark tone="neutral">{text('visit.cancelled')}</StatusMark>: {part.label}</p>)}
+            {dropped.map((part) => <UndoPart key={part.id} part={part} />)}
           </>
         }
         aside={

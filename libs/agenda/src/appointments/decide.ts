@@ -1,18 +1,20 @@
 import { isSameWay, nothingToDo, record, refuse, refuseMeetingWay, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { hasCome } from '../checks.ts'
+import type { ProposalsEvent } from '../proposals/events.ts'
 import type { Appointment } from '../proposals/state.ts'
 import { appointmentStatus } from '../statuses.ts'
 import type { AppointmentsCommand, AppointmentsEvent } from './events.ts'
 import { isLate } from './late.ts'
+import { completeReinstatement, reinstate, releaseReinstatement } from './reinstate.ts'
 
 type As<Type extends AppointmentsCommand['type']> = Extract<AppointmentsCommand, { readonly type: Type }>
 
 /**
  * Refusals: `unknown-appointment`, `not-confirmed`, `appointment-cancelled`, `outcome-known`, `already-begun`, `not-yet-begun`,
- * `digital-not-allowed`, `digital-not-possible` (with `rule`), `not-with-you`, `not-digital`, `link-invalid`.
+ * `digital-not-allowed`, `digital-not-possible` (with `rule`), `not-with-you`, `not-digital`, `link-invalid`; those of `reinstate`.
  */
-export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda): Decision<AppointmentsEvent> => {
+export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda): Decision<AppointmentsEvent | ProposalsEvent> => {
   const appointment = agenda.proposals.appointments.get(command.appointmentId)
   if (appointment === undefined) return refuse('unknown-appointment')
   const status = appointmentStatus(agenda, appointment)
@@ -22,12 +24,15 @@ export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda)
     case 'MakeDigital': return makeDigital(command, appointment, agenda)
     case 'RecordOutcome': return recordOutcome(command, appointment)
     case 'GiveMeetingWay': return giveMeetingWay(command, appointment)
+    case 'ReinstateAppointment': return reinstate(command, appointment, agenda)
+    case 'CompleteReinstatement': return completeReinstatement(command, appointment, agenda)
+    case 'ReleaseReinstatement': return releaseReinstatement(command, appointment)
   }
 }
 
 const cancel = (command: As<'CancelAppointment'>, { subject, date, start, course }: Appointment): Decision<AppointmentsEvent> => {
   const { by, at, zone, appointmentId } = command
-  if (course.kind === 'cancelled') return nothingToDo
+  if (course.kind === 'cancelled') return course.reinstating === undefined ? nothingToDo : refuse('being-confirmed')
   if (course.kind === 'known') return refuse('outcome-known')
   if (hasCome(date, start, zone, at)) return refuse('already-begun')
   return record({ type: 'AppointmentCancelled', subject, by, at, appointmentId, late: isLate(date, start, zone, at) })

@@ -3,6 +3,7 @@ import type { IsoDate, PersonId } from '@samenspel/kernel'
 import { overlap } from '../checks.ts'
 import { contains, cut, merged, shared, shifted } from '../intervals.ts'
 import type { Caps, Transport } from '../rhythm/events.ts'
+import { isLighter } from '../pace/state.ts'
 import { blocksOf, endOfDay, eveningBegins, isOn, occurrences, ritualBegins } from '../rhythm/week.ts'
 import type { Glue, Slot } from '../proposals/events.ts'
 import type { Interval } from '../terms.ts'
@@ -45,9 +46,25 @@ export const familyPart = (facts: FamilyFacts, days: readonly IsoDate[], confirm
     sitter: rhythm.limits.sitter,
     parentsApart: household.parentsApart,
     caps,
+    ...weekCaps(facts, days, confirmed),
     dayCentre: dayCentre(facts, days),
     unavailable: { parentA: unavailable(day, 'parentA', days), parentB: unavailable(day, 'parentB', days) },
     rest: rest(facts, days),
+  }
+}
+
+/** In the weeks that the family wants to be lighter. What stands there already is part of it: one visit is one visit. */
+const weekCaps = ({ agenda: { rhythm, pace }, household }: FamilyFacts, days: readonly IsoDate[], confirmed: readonly Slot[]): Pick<FamilyPart, 'weekCaps'> => {
+  const { appointmentsPerDay, tripsPerWeek, eveningsPerWeek } = lighterCaps(rhythm.limits.caps)
+  const weeks = [...new Set(days.map(mondayOf))].filter((week) => isLighter(pace, week))
+  const left = (week: IsoDate, cap: number, isSo: (slot: Slot) => boolean) =>
+    Math.max(0, cap - new Set(confirmed.filter((slot) => mondayOf(slot.date) === week && isSo(slot)).map(({ date }) => date)).size)
+  const isTrip = ({ homeMinutes, attendees }: Slot) => homeMinutes > 0 && attendees.some((person) => household.parents.includes(person))
+  const evening = eveningBegins(rhythm, childrenOf(household))
+  return weeks.length === 0 ? {} : {
+    weekCaps: Object.fromEntries(weeks.map((week) => [week, {
+      appointmentsPerDay, tripsPerWeek: left(week, tripsPerWeek, isTrip), eveningsPerWeek: left(week, eveningsPerWeek, ({ start }) => start >= evening),
+    }])),
   }
 }
 

@@ -37,6 +37,8 @@ export type CaseDayCentre = {
   readonly pickUp: TimeSpan
 }
 
+export type WeekCaps = Pick<Caps, 'appointmentsPerDay' | 'tripsPerWeek' | 'eveningsPerWeek'>
+
 export type CaseFamily = {
   readonly id: string
   readonly child: null | { readonly ageYears: number; readonly naps: readonly TimeSpan[] }
@@ -44,6 +46,8 @@ export type CaseFamily = {
   readonly sitter: boolean
   readonly parentsApart: boolean
   readonly caps: Caps
+  /** Caps of a week, by its Monday, where they are lower than the ordinary ones. */
+  readonly weekCaps?: Readonly<Record<IsoDate, WeekCaps>>
   readonly travelMinutes: readonly (readonly number[])[]
   readonly dayCentre: null | CaseDayCentre
   readonly unavailable: Readonly<Record<CaseParent, Readonly<Record<IsoDate, readonly UnavailableSpan[]>>>>

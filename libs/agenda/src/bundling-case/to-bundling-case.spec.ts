@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { addNeed, answer, confirm, send } from '../testing/story.ts'
-import { brother, child, father, mother, neurologistPart, physiotherapy, proposal, therapy, therapyPart, coordinator, now } from '../testing/family.ts'
-import { brothersWeek, childsWeek, factsOf, fathersWeek, offering, onSite, setRhythm, twoWeeksFrom } from '../testing/planning.ts'
+import { aboutChild, brother, child, father, mother, neurologistPart, physiotherapy, proposal, therapy, therapyPart, coordinator, now, today } from '../testing/family.ts'
+import { brothersWeek, childsWeek, factsOf, fathersWeek, offering, onSite, changeRhythm, twoWeeksFrom } from '../testing/planning.ts'
 import { planningDays } from './days.ts'
 import type { PlanningFacts } from './facts.ts'
 import type { CaseFamily } from './format.ts'
@@ -65,9 +65,9 @@ describe('the family in a case', () => {
   })
   test('of a brother at home, the parent is not free because the youngest is at the day centre', () => {
     // School ends at 14:15, father works: until the way to the day centre begins at 14:45 mother is with the eldest.
-    const facts = factsOf(setRhythm(brother, brothersWeek.map((block) => block.id === 'school' ? { ...block, to: '14:15' } : block)))
+    const facts = factsOf(changeRhythm(brother, brothersWeek.map((block) => block.id === 'school' ? { ...block, to: '14:15' } : block)))
     expect(familyOf(facts).unavailable.parentA[tuesday]).toContainEqual(['14:15', '14:45', 'siblingTime'])
-    const fatherAtHome = factsOf(setRhythm(brother, brothersWeek.map((block) => block.id === 'school' ? { ...block, to: '14:15' } : block)), setRhythm(father, []))
+    const fatherAtHome = factsOf(changeRhythm(brother, brothersWeek.map((block) => block.id === 'school' ? { ...block, to: '14:15' } : block)), changeRhythm(father, []))
     expect(familyOf(fatherAtHome).unavailable.parentA[tuesday]?.map(([, , reason]) => reason)).not.toContain('siblingTime')
   })
   test('of one parent has nobody else to mind the child', () => {
@@ -178,7 +178,26 @@ describe('places in a case', () => {
     expect(familyOf(detour).travelMinutes[0]).toEqual([0, 10, 20, 10])
   })
   test('the day centre sees the child alone only while the child is there', () => {
-    const inTheGroup = factsOf(setRhythm(child, childsWeek), setRhythm(father, fathersWeek), ...neurologistConfirmed)
+    const inTheGroup = factsOf(changeRhythm(child, childsWeek), changeRhythm(father, fathersWeek), ...neurologistConfirmed)
     expect(toBundlingCase(inTheGroup, twoWeeksFrom).case.rooms['day-centre']?.[friday]).toEqual([['08:00', '13:35'], ['14:55', '18:00']])
+  })
+})
+
+describe('the pace that a family asks for', () => {
+  const subject = aboutChild
+  test('leaves nothing to plan on the days of a pause, whoever offers time', () => {
+    const paused = factsOf({ type: 'PausePlanning', by: coordinator, at: now, subject, pauseId: 'pause', from: '2027-01-11', until: '2027-01-15', today })
+    const { case: { rooms, professionals } } = toBundlingCase(paused, twoWeeksFrom)
+    const days = new Set([...Object.values(rooms), ...Object.values(professionals).map(({ free }) => free)].flatMap((times) => Object.keys(times)))
+    expect([...days].sort()).toEqual(['2027-01-18', '2027-01-19', '2027-01-20', '2027-01-21', '2027-01-22'])
+  })
+  test('lowers the caps of the weeks that are to be lighter, and of no other', () => {
+    const lighter = factsOf({ type: 'LightenWeeks', by: coordinator, at: now, subject, weeks: ['2027-01-18', '2027-02-01'], today })
+    expect(toBundlingCase(lighter, twoWeeksFrom).case.families[0]?.weekCaps).toEqual({ '2027-01-18': { appointmentsPerDay: 2, tripsPerWeek: 1, eveningsPerWeek: 1 } })
+    expect(toBundlingCase(factsOf(), twoWeeksFrom).case.families[0]).not.toHaveProperty('weekCaps')
+  })
+  test('counts the visit that stands in a lighter week already', () => {
+    const facts = factsOf(...neurologistConfirmed, { type: 'LightenWeeks', by: coordinator, at: now, subject, weeks: ['2027-01-11'], today })
+    expect(toBundlingCase(facts, twoWeeksFrom).case.families[0]?.weekCaps?.['2027-01-11']).toMatchObject({ tripsPerWeek: 0, eveningsPerWeek: 1 })
   })
 })

@@ -1,5 +1,6 @@
 import type { IsoDate, LocationId } from '@samenspel/kernel'
 import { cut } from '../intervals.ts'
+import { isPaused } from '../pace/state.ts'
 import type { Slot } from '../proposals/events.ts'
 import { elsewhereSlots } from '../elsewhere/state.ts'
 import { appointmentsWith } from '../statuses.ts'
@@ -18,9 +19,11 @@ import { placesOf, travelMatrix } from './travel.ts'
  * Confirmed appointments, and those made elsewhere, stay where they are: they block those who attend, and their professionals' time is not free.
  * Their trips are not counted against the trips of their week; their evenings are.
  */
-export const toBundlingCase = (facts: PlanningFacts, { from, weeks, lighter }: PlanningPeriod): PlanningCase => {
-  const { agenda, household, closedDays, openHours, zone, familyId } = facts
+export const toBundlingCase = (given: PlanningFacts, { from, weeks, lighter }: PlanningPeriod): PlanningCase => {
   const days = planningDays(from, weeks)
+  // While the family rests nobody offers it anything.
+  const facts = { ...given, closedDays: [...given.closedDays, ...days.filter((date) => isPaused(given.agenda.pace, date))] }
+  const { agenda, household, closedDays, openHours, zone, familyId } = facts
   const roles = rolesOf(facts)
   const confirmed = [...appointmentsWith(agenda, 'confirmed'), ...elsewhereSlots(agenda)]
   const { bedtime, ...family } = familyPart(facts, days, confirmed, lighter)

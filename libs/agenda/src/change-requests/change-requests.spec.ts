@@ -52,6 +52,18 @@ describe('asking another moment', () => {
     anAgenda.given(...happened(...sent)).when(forAppointment(mother)).thenRefused('not-confirmed')
     anAgenda.given().when(forAppointment(mother)).thenRefused('unknown-appointment')
   })
+  test('with the very time, of those that were offered, reaches who coordinates as it was chosen', () => {
+    const chosen = { date: '2027-01-14', from: '09:15', to: '09:45', modality: 'onsite' } as const
+    anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), chosen } as ChangeRequestsCommand).then(
+      { type: 'OtherMomentAsked', subject: aboutMother, by: self(mother), at: now, requestId: 'request', person: mother, appointmentId: 'physiotherapy-1', words: 'Liever na de middagslaap.', windows: [], chosen },
+    )
+  })
+  test.each<readonly [string, object, string]>([
+    ['longer than the appointment', { to: '10:15' }, 'wrong-length'], ['that is past', { date: '2027-01-03' }, 'in-the-past'], ['at an odd minute', { from: '09:20', to: '09:50' }, 'time-off-grid'],
+    ['by picture where that is not allowed', { modality: 'digital' }, 'modality-not-allowed'],
+  ])('with a time %s is refused', (_, change, code) => {
+    anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), chosen: { date: '2027-01-14', from: '09:15', to: '09:45', modality: 'onsite', ...change } } as ChangeRequestsCommand).thenRefused(code)
+  })
   test('is answered by closing the request, once', () => {
     const past = happened(...sent, askOtherMoment(father, 'soon'))
     anAgenda.given(...past).when(close('request-of-father')).then({ type: 'ChangeRequestClosed', subject: aboutFather, by: coordinator, at: now, requestId: 'request-of-father' })

@@ -1,6 +1,6 @@
-import { nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
+import { minutesOf, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
-import { firstRefusal, hasCome, refuseDate, refuseOthers, refuseTimes, without } from '../checks.ts'
+import { firstRefusal, hasCome, refuseDate, refuseOffGrid, refuseOthers, refuseTimes, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { appointmentStatus, askedFor, partsOf } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
@@ -16,7 +16,7 @@ type AskOtherMoment = Extract<ChangeRequestsCommand, { readonly type: 'AskOtherM
 /**
  * Refusals: `not-yourself`, `not-asked`, `unknown-proposal`, `proposal-withdrawn`, `proposal-released`, `proposal-confirmed`, `being-confirmed`,
  * `unknown-appointment`, `not-confirmed`, `already-begun`, `text-empty`, `text-too-long`, `too-many-windows`, `date-invalid`, `time-invalid`,
- * `times-reversed`, `in-the-past`, `request-known`, `unknown-request`.
+ * `times-reversed`, `in-the-past`, `time-off-grid`, `wrong-length`, `modality-not-allowed`, `request-known`, `unknown-request`.
  */
 export const decideChangeRequests = (command: ChangeRequestsCommand, agenda: Agenda): Decision<ChangeRequestsEvent | ProposalsEvent> => {
   const request = agenda.changeRequests.get(command.requestId)
@@ -40,6 +40,7 @@ const ask = (command: AskOtherMoment, agenda: Agenda): Decision<ChangeRequestsEv
     () => words === undefined ? undefined : refuseText('words', words, longestWords),
     () => windows.length > mostWindows ? refuse('too-many-windows', { most: mostWindows }) : undefined,
     ...windows.map((window) => () => refuseWindow(window, command)),
+    () => refuseChosen(command, agenda),
   )
   if (refused !== undefined) return refused
   const subject = { kind: 'adult', person } as const
@@ -64,6 +65,19 @@ const refuseAppointment = ({ appointmentId, person, zone, at }: AskOtherMoment, 
   if (!appointment.asked.includes(person)) return refuse('not-asked')
   if (appointmentStatus(agenda, appointment) !== 'confirmed') return refuse('not-confirmed')
   return hasCome(appointment.date, appointment.start, zone, at) ? refuse('already-begun') : undefined
+}
+
+/** A time that was offered is as long as the appointment, to come, and in a form that its need allows. */
+const refuseChosen = (command: AskOtherMoment, agenda: Agenda) => {
+  const { chosen, appointmentId, zone, at } = command
+  if (chosen === undefined) return undefined
+  const appointment = agenda.proposals.appointments.get(appointmentId ?? '')
+  const need = appointment && agenda.needs.byId.get(appointment.needId)
+  if (need === undefined) return refuse('unknown-appointment')
+  return refuseDate('chosen', chosen.date) ?? refuseOffGrid(chosen)
+    ?? (hasCome(chosen.date, chosen.from, zone, at) ? refuse('in-the-past') : undefined)
+    ?? (minutesOf(chosen.to) - minutesOf(chosen.from) === need.minutes ? undefined : refuse('wrong-length'))
+    ?? (need.modalities.some(({ kind }) => kind === chosen.modality) ? undefined : refuse('modality-not-allowed'))
 }
 
 const refuseWindow = (window: DatedInterval, { zone, at }: AskOtherMoment) =>

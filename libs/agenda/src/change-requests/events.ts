@@ -1,5 +1,5 @@
 import type { Id, PersonId, Zone } from '@samenspel/kernel'
-import type { AppointmentId, Ask, DatedInterval, Fact, ProposalId } from '../terms.ts'
+import type { AppointmentId, Ask, DatedInterval, Fact, ModalityKind, ProposalId } from '../terms.ts'
 
 /** What somebody asks to hold at another time: a proposal, or one appointment of a confirmed bundle. */
 export type ChangeTarget =
@@ -12,7 +12,11 @@ export type ChangeRequestDetails = ChangeTarget & {
   readonly words?: string
   /** Times that would suit better. */
   readonly windows: readonly DatedInterval[]
+  /** The very time, of those that were offered, that somebody would like for this appointment. */
+  readonly chosen?: ChosenTime
 }
+
+export type ChosenTime = DatedInterval & { readonly modality: ModalityKind }
 
 export type ChangeRequestsEvent =
   | (Fact & ChangeRequestDetails & { readonly type: 'OtherMomentAsked' })

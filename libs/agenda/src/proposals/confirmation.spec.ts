@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { appointmentsWith, proposalsWith } from '../statuses.ts'
 import { aboutChild, adults, child, coordinator, father, members, mother, now, physiotherapy, self, today, zone } from '../testing/family.ts'
 import { expectAllOrNone, newWorld, settle, settleUndisturbed, type Worker, type World } from '../testing/world.ts'
-import { holdSeconds } from './decide.ts'
+import { holdSeconds } from './holding.ts'
 import type { ProposalDraft } from './events.ts'
 
 const professionals = ['physio', 'therapist', 'neurologist']
@@ -48,6 +48,21 @@ const answer = (world: World, family: string, which: number, person: string) => 
 const agree = (world: World, family: string): World => {
   for (const person of adults) answer(world, family, 0, person)
   return world
+}
+/** A bundle that stands in every calendar. */
+const agreed = (family: string): World => {
+  const world = agree(begin(rivals), family)
+  settleAll(world)
+  return world
+}
+const cancelled = (world: World, appointmentId = 'north-0-physio'): World => {
+  world.ask('north', { type: 'CancelAppointment', by: self(mother), at: world.now(), zone, appointmentId })
+  settleAll(world)
+  return world
+}
+let undone = 0
+const undo = (world: World, family: string, appointmentId = 'north-0-physio') => {
+  world.ask(family, { type: 'ReinstateAppointment', by: self(mother), at: world.now(), zone, appointmentId, holdId: `hold-${undone += 1}` })
 }
 const settleAll = (world: World) => { for (const family of families) settleUndisturbed(world, family) }
 const progress = (world: World, family: string, which = 0) => world.agendaOf(family).state.proposals.byId.get(`${family}-${which}`)?.progress
@@ -119,6 +134,57 @@ describe('confirming a bundle over several calendars', () => {
     expectAllOrNone(world, families)
   })
 
+  test('a cancelled part that is taken back is booked again, and two workers make no difference', () => {
+    const world = cancelled(agreed('north'))
+    undo(world, 'north')
+    const [one, other] = [settle(world, 'north'), settle(world, 'north')]
+    while ([one.next(), other.next()].some(({ done }) => done !== true));
+    expect(appointmentsWith(world.agendaOf('north').state, 'confirmed')).toHaveLength(2)
+    expect(world.calendarOf('physio').state.taken.size).toBe(1)
+    expectAllOrNone(world, families)
+  })
+
+  test('taking back is stopped after any step, for a moment or for an hour, and ends whole', () => {
+    const begun = () => { const world = cancelled(agreed('north')); undo(world, 'north'); return world }
+    const turns = settleUndisturbed(begun(), 'north')
+    expect(turns).toBeGreaterThan(8)
+    for (let stopAt = 0; stopAt <= turns; stopAt++) {
+      for (const pause of [0, 3600]) {
+        const world = begun()
+        const worker = settle(world, 'north')
+        for (let turn = 0; turn < stopAt; turn++) worker.next()
+        world.wait(pause)
+        settleAll(world)
+        expectAllOrNone(world, families)
+        if (pause === 0) expect(appointmentsWith(world.agendaOf('north').state, 'confirmed')).toHaveLength(2)
+      }
+    }
+  })
+
+  test('what another family took meanwhile stays theirs, and taking back changes nothing', () => {
+    const world = cancelled(agreed('north'), 'north-0-therapist')
+    agree(world, 'south')
+    settleAll(world)
+    undo(world, 'north', 'north-0-therapist')
+    settleAll(world)
+    expect(progress(world, 'south')).toMatchObject({ status: 'confirmed' })
+    expect(world.agendaOf('north').state.proposals.appointments.get('north-0-therapist')?.course).toMatchObject({ kind: 'cancelled', notReinstated: 'slot-taken' })
+    expectAllOrNone(world, families)
+  })
+
+  test('what was cancelled and taken back again and again stands once', () => {
+    const world = cancelled(agreed('north'))
+    for (let round = 0; round < 3; round++) {
+      undo(world, 'north')
+      settleAll(world)
+      cancelled(world)
+    }
+    undo(world, 'north')
+    settleAll(world)
+    expect(world.calendarOf('physio').state.taken.size).toBe(1)
+    expectAllOrNone(world, families)
+  })
+
   test('a proposal that is withdrawn while it is being confirmed leaves nothing behind', () => {
     const world = agree(begin(rivals), 'north')
     const worker = settle(world, 'north')
@@ -160,7 +226,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({ start: fc.constantFrom('09:00', '09
 const plans: fc.Arbitrary<Plans> = fc.record(Object.fromEntries(families.map((family) => [family, fc.array(plan, { minLength: 1, maxLength: 2 })])))
 
 type Deed =
-  | { readonly kind: 'agree' | 'start' | 'cancel'; readonly family: string }
+  | { readonly kind: 'agree' | 'start' | 'cancel' | 'undo'; readonly family: string }
   | { readonly kind: 'answer-second' | 'withdraw'; readonly family: string }
   | { readonly kind: 'work' | 'kill'; readonly worker: number; readonly turns: number }
   | { readonly kind: 'wait'; readonly seconds: number }
@@ -174,6 +240,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('kill'), worker: fc.nat({ max: 5 }), turns: fc.constant(0) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait'), seconds: fc.constantFrom(5, 60, holdSeconds, 600) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel'), family }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo'), family }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw'), family }) },
 )
 
@@ -201,6 +268,9 @@ const happen = (world: World, workers: Worker[], one: Deed) => {
       for (const { appointmentId } of appointmentsWith(world.agendaOf(one.family).state, 'confirmed').slice(0, 1)) {
         world.ask(one.family, { type: 'CancelAppointment', by: self(mother), at: world.now(), zone, appointmentId })
       }
+      break
+    case 'undo':
+      for (const { appointmentId } of appointmentsWith(world.agendaOf(one.family).state, 'cancelled').slice(0, 1)) undo(world, one.family, appointmentId)
       break
     case 'withdraw':
       world.ask(one.family, { type: 'WithdrawProposal', by: coordinator, at: world.now(), proposalId: `${one.family}-0` })

@@ -4,19 +4,15 @@
  * Who must attend answers for themselves. When all agree, the calendars are asked to hold every part; `BundleConfirmed` is then the
  * one decision over all of them. Nothing here confirms a part alone.
  */
-import { dayOf, nothingToDo, record, refuse, writeInstant, type Decision, type IsoInstant } from '@samenspel/kernel'
+import { dayOf, nothingToDo, record, refuse, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOthers } from '../checks.ts'
 import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
 import { ofTheCase, type Ask } from '../terms.ts'
 import { refuseDraft } from './drafts.ts'
 import type { ProposalDraft, ProposalsCommand, ProposalsEvent, ReleasedBecause, WantedHold, WithdrawnBecause } from './events.ts'
+import { hasMargin, holdSeconds, later } from './holding.ts'
 import type { Proposal } from './state.ts'
-
-/** How long the calendars hold the times of a bundle, in seconds. */
-export const holdSeconds = 120
-/** How much of that must be left when the bundle is confirmed, in seconds. */
-export const marginSeconds = 30
 
 type As<Type extends ProposalsCommand['type']> = Extract<ProposalsCommand, { readonly type: Type }>
 
@@ -99,8 +95,6 @@ const refuseSpoken = ({ by, at, zone, person, answer: given, spoken }: As<'Answe
 const started = ({ by, at }: Ask, { proposalId }: Proposal): ProposalsEvent =>
   ({ type: 'ConfirmationStarted', subject: ofTheCase, by, at, proposalId, expiresAt: later(at, holdSeconds) })
 
-const later = (at: IsoInstant, seconds: number): IsoInstant => writeInstant(Temporal.Instant.from(at).add({ seconds }))
-
 const withdraw = (command: As<'WithdrawProposal'>, agenda: Agenda, proposal: Proposal): Decision<ProposalsEvent> => {
   switch (proposal.progress.status) {
     case 'withdrawn':
@@ -137,10 +131,6 @@ const confirm = (command: As<'ConfirmBundle'>, agenda: Agenda, proposal: Proposa
     ...others.map((other) => withdrawn(command, other, 'other-confirmed')),
   )
 }
-
-/** Whether enough is left of the time for which the calendars hold a bundle. */
-export const hasMargin = (expiresAt: IsoInstant, at: IsoInstant): boolean =>
-  Temporal.Instant.compare(later(at, marginSeconds), expiresAt) <= 0
 
 /** Every time that a proposal needs, in the calendar of each professional. */
 export const wantedHolds = (agenda: Agenda, { proposalId }: Pick<Proposal, 'proposalId'>): readonly WantedHold[] =>

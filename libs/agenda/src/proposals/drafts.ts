@@ -2,6 +2,7 @@ import { minutesOf, refuse, type IsoInstant, type PersonId, type Zone } from '@s
 import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, sameSet } from '../checks.ts'
 import { elsewhereSlots } from '../elsewhere/state.ts'
+import { isPaused } from '../pace/state.ts'
 import { appointmentsWith, needStatus } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
 import type { ProposalDraft, ProposedPart, Slot } from './events.ts'
@@ -34,6 +35,7 @@ const refusePart = (part: ProposedPart, agenda: Agenda, { at, zone }: Moment) =>
   const invalid = refuseDate('date', part.date) ?? refuseOffGrid(timesOf(part))
   if (invalid !== undefined) return invalid
   if (hasCome(part.date, part.start, zone, at)) return refuse('in-the-past')
+  if (isPaused(agenda.pace, part.date)) return refuse('planning-paused')
   if (minutesOf(part.end) - minutesOf(part.start) !== need.minutes) return refuse('wrong-length')
   if (part.date < need.from || part.date > need.deadline) return refuse('outside-window')
   if (!need.modalities.some((modality) => isSameModality(modality, part.modality))) return refuse('modality-not-allowed')

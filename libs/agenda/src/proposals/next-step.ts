@@ -14,13 +14,16 @@ import type { Calendar } from '../calendar/state.ts'
 import type { Agenda } from '../state.ts'
 import { partsOf, proposalsWith } from '../statuses.ts'
 import type { PractitionerId } from '../terms.ts'
-import { hasMargin, wantedHolds } from './decide.ts'
+import type { AppointmentsCommand } from '../appointments/events.ts'
+import { standsInstead } from '../appointments/reinstate.ts'
+import { wantedHolds } from './decide.ts'
 import type { ProposalsCommand, ReleasedBecause } from './events.ts'
-import type { Appointment, Proposal } from './state.ts'
+import { hasMargin } from './holding.ts'
+import { currentHold, type Appointment, type Proposal } from './state.ts'
 
 export type NextStep =
   /** Ask the family's agenda. Its state must have been read before the calendars, and be unchanged when the facts are appended. */
-  | { readonly kind: 'ask-agenda'; readonly command: ProposalsCommand }
+  | { readonly kind: 'ask-agenda'; readonly command: ProposalsCommand | AppointmentsCommand }
   | { readonly kind: 'ask-calendar'; readonly practitioner: PractitionerId; readonly command: CalendarCommand }
   /** Another family's hold has expired but stands: settle that family first, then ask again. */
   | { readonly kind: 'settle-other'; readonly familyId: FamilyId }
@@ -40,7 +43,7 @@ export type ConfirmationState = {
  */
 export const nextStep = (state: ConfirmationState): NextStep | undefined => {
   const [confirming] = proposalsWith(state.agenda, 'confirming')
-  return agreeCalendars(state) ?? (confirming === undefined ? undefined : goOn(state, confirming))
+  return agreeCalendars(state) ?? (confirming === undefined ? undefined : goOn(state, confirming)) ?? takeBack(state)
 }
 
 /** The professionals whose calendars may differ from this agenda: those of every confirmation that ever began. */
@@ -54,17 +57,22 @@ const begun = (agenda: Agenda): readonly Proposal[] => proposalsWith(agenda, 'co
 const agreeCalendars = ({ agenda, calendars, now }: ConfirmationState): NextStep | undefined => {
   for (const proposal of begun(agenda)) {
     for (const { appointmentId, practitioner } of wantedHolds(agenda, proposal)) {
-      const state = calendars.get(practitioner)?.taken.get(appointmentId)?.state
-      const type = state === undefined ? undefined : correction(state, agenda.proposals.appointments.get(appointmentId), proposal)
-      if (type !== undefined) return { kind: 'ask-calendar', practitioner, command: { type, by: system, at: now, appointmentId } }
+      const appointment = agenda.proposals.appointments.get(appointmentId)
+      for (const hold of appointment?.holds ?? [appointmentId]) {
+        const state = calendars.get(practitioner)?.taken.get(hold)?.state
+        const type = state === undefined ? undefined : correction(state, hold, appointment, proposal)
+        if (type !== undefined) return { kind: 'ask-calendar', practitioner, command: { type, by: system, at: now, appointmentId: hold } }
+      }
     }
   }
   return undefined
 }
 
-const correction = (state: 'held' | 'booked', appointment: Appointment | undefined, { progress }: Proposal): 'ConfirmHold' | 'ReleaseHold' | 'CancelBooking' | undefined => {
+const correction = (state: 'held' | 'booked', hold: string, appointment: Appointment | undefined, { progress }: Proposal): 'ConfirmHold' | 'ReleaseHold' | 'CancelBooking' | undefined => {
   if (progress.status === 'confirming') return undefined
-  const isKept = progress.status === 'confirmed' && appointment?.course.kind !== 'cancelled'
+  const isCurrent = appointment === undefined || hold === currentHold(appointment)
+  if (isCurrent && isReinstating(appointment)) return undefined
+  const isKept = isCurrent && progress.status === 'confirmed' && appointment?.course.kind !== 'cancelled'
   if (state === 'held') return isKept ? 'ConfirmHold' : 'ReleaseHold'
   return isKept ? undefined : 'CancelBooking'
 }
@@ -77,20 +85,46 @@ const goOn = ({ familyId, agenda, calendars, now }: ConfirmationState, { proposa
   if (!hasMargin(progress.expiresAt, now)) return release('took-too-long')
 
   for (const part of partsOf(agenda, proposalId)) {
-    for (const practitioner of part.practitioners) {
-      const calendar = calendars.get(practitioner)
-      if (calendar === undefined) return release('no-longer-offered')
-      if (calendar.taken.has(part.appointmentId)) continue
-      const wanted = holdFor(part, familyId, progress.expiresAt)
-      const refused = refuseHold(wanted, withoutLapsed(calendar, now))
-      if (refused === undefined) return { kind: 'ask-calendar', practitioner, command: { type: 'PlaceHold', ...ask, subject: part.subject, ...wanted } }
-      const expired = takenInstead(wanted, calendar).find((taken) => taken.state === 'held' && Temporal.Instant.compare(taken.expiresAt, now) <= 0)
-      if (expired !== undefined && expired.familyId !== familyId) return { kind: 'settle-other', familyId: expired.familyId }
-      return release(refused.refusal.code === 'slot-taken' ? 'slot-taken' : 'no-longer-offered')
-    }
+    const step = holdNext({ familyId, calendars, now }, part, progress.expiresAt)
+    if (step !== undefined) return typeof step === 'string' ? release(step) : step
   }
   return { kind: 'ask-agenda', command: { type: 'ConfirmBundle', ...ask, proposalId, held: wantedHolds(agenda, { proposalId }) } }
 }
 
-const holdFor = ({ appointmentId, date, start, end, modality }: Appointment, familyId: FamilyId, expiresAt: IsoInstant): HoldDetails =>
-  ({ appointmentId, familyId, date, from: start, to: end, modality, expiresAt })
+/** What is still to be held for one appointment, or why it can't be; nothing when every calendar holds it. */
+const holdNext = ({ familyId, calendars, now }: Omit<ConfirmationState, 'agenda'>, part: Appointment, expiresAt: IsoInstant): NextStep | 'slot-taken' | 'no-longer-offered' | undefined => {
+  for (const practitioner of part.practitioners) {
+    const calendar = calendars.get(practitioner)
+    if (calendar === undefined) return 'no-longer-offered'
+    const wanted = holdFor(part, familyId, expiresAt)
+    if (calendar.taken.has(wanted.appointmentId)) continue
+    const refused = refuseHold(wanted, withoutLapsed(calendar, now))
+    if (refused === undefined) return { kind: 'ask-calendar', practitioner, command: { type: 'PlaceHold', by: system, at: now, subject: part.subject, ...wanted } }
+    const expired = takenInstead(wanted, calendar).find((taken) => taken.state === 'held' && Temporal.Instant.compare(taken.expiresAt, now) <= 0)
+    if (expired !== undefined && expired.familyId !== familyId) return { kind: 'settle-other', familyId: expired.familyId }
+    return refused.refusal.code === 'slot-taken' ? 'slot-taken' : 'no-longer-offered'
+  }
+  return undefined
+}
+
+const holdFor = (part: Appointment, familyId: FamilyId, expiresAt: IsoInstant): HoldDetails =>
+  ({ appointmentId: currentHold(part), familyId, date: part.date, from: part.start, to: part.end, modality: part.modality, expiresAt })
+
+/** Holds the time of a cancelled appointment again, in one calendar after the other, then decides. */
+const takeBack = ({ familyId, agenda, calendars, now }: ConfirmationState): NextStep | undefined => {
+  const appointment = [...agenda.proposals.appointments.values()].find(isReinstating)
+  const expiresAt = appointment?.course.kind === 'cancelled' ? appointment.course.reinstating?.expiresAt : undefined
+  if (appointment === undefined || expiresAt === undefined) return undefined
+  const { appointmentId, practitioners } = appointment
+  const ask = { by: system, at: now, appointmentId }
+  const release = (because: Extract<AppointmentsCommand, { readonly type: 'ReleaseReinstatement' }>['because']): NextStep =>
+    ({ kind: 'ask-agenda', command: { type: 'ReleaseReinstatement', ...ask, because } })
+  if (!hasMargin(expiresAt, now)) return release('took-too-long')
+  if (standsInstead(appointment, agenda) !== undefined) return release('planned-anew')
+  const step = holdNext({ familyId, calendars, now }, appointment, expiresAt)
+  if (step !== undefined) return typeof step === 'string' ? release(step) : step
+  const holdId = currentHold(appointment)
+  return { kind: 'ask-agenda', command: { type: 'CompleteReinstatement', ...ask, held: practitioners.map((practitioner) => ({ appointmentId: holdId, practitioner })) } }
+}
+
+const isReinstating = (appointment: Appointment | undefined): boolean => appointment?.course.kind === 'cancelled' && appointment.course.reinstating !== undefined

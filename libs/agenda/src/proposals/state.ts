@@ -1,5 +1,5 @@
-import type { Actor, IsoInstant, MeetingWay, PersonId } from '@samenspel/kernel'
-import type { Outcome, AppointmentsEvent } from '../appointments/events.ts'
+import type { Actor, Id, IsoInstant, MeetingWay, PersonId } from '@samenspel/kernel'
+import type { NotReinstatedBecause, Outcome, AppointmentsEvent } from '../appointments/events.ts'
 import { change, put, without } from '../checks.ts'
 import type { AppointmentId, Fact, ProposalId } from '../terms.ts'
 import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, Spoken, UnplannedNeed, WithdrawnBecause } from './events.ts'
@@ -23,8 +23,18 @@ export type Proposal = Fact & ProposalHead & {
 /** What became of an appointment after it was confirmed. */
 export type Course =
   | { readonly kind: 'as-planned' }
-  | { readonly kind: 'cancelled'; readonly late: boolean; readonly at: IsoInstant; readonly by: Actor }
+  | Cancelled
   | { readonly kind: 'known'; readonly outcome: Outcome }
+
+/** `reinstating`: until when the calendars are asked to hold its time again. `notReinstated`: why the last try came to nothing. */
+export type Cancelled = {
+  readonly kind: 'cancelled'
+  readonly late: boolean
+  readonly at: IsoInstant
+  readonly by: Actor
+  readonly reinstating?: { readonly expiresAt: IsoInstant }
+  readonly notReinstated?: NotReinstatedBecause
+}
 
 /** A part of a proposal, and the appointment that it becomes; its slot is the newest one. */
 export type Appointment = Fact & ProposedPart & {
@@ -33,6 +43,8 @@ export type Appointment = Fact & ProposedPart & {
   readonly course: Course
   /** How this one begins by picture, when it is not the professional's usual way. */
   readonly meeting?: MeetingWay
+  /** The ids under which calendars held or hold its time; only the last can stand. A calendar never takes back an id that ended. */
+  readonly holds: readonly [Id, ...Id[]]
 }
 
 export type Proposals = { readonly byId: ReadonlyMap<ProposalId, Proposal>; readonly appointments: ReadonlyMap<AppointmentId, Appointment> }
@@ -51,7 +63,7 @@ export const evolveProposals = (proposals: Proposals, event: ProposalsEvent): Pr
       const part = without(event, 'type')
       return {
         ...changed((proposal) => ({ ...proposal, parts: [...proposal.parts, part.appointmentId] })),
-        appointments: put(proposals.appointments, part.appointmentId, { ...part, course: { kind: 'as-planned' } }),
+        appointments: put(proposals.appointments, part.appointmentId, { ...part, course: { kind: 'as-planned' }, holds: [part.appointmentId] }),
       }
     }
     case 'ProposalNeedUnplanned': {
@@ -90,5 +102,18 @@ export const evolveAppointments = (proposals: Proposals, event: AppointmentsEven
       return changed((appointment) => ({ ...appointment, course: { kind: 'known', outcome: event.outcome } }))
     case 'MeetingWayGiven':
       return changed((appointment) => ({ ...without(appointment, 'meeting'), ...(event.way !== undefined && { meeting: event.way }) }))
+    case 'ReinstatementStarted':
+      return changed((appointment) => appointment.course.kind !== 'cancelled' ? appointment : {
+        ...appointment, course: { ...without(appointment.course, 'notReinstated'), reinstating: { expiresAt: event.expiresAt } }, holds: [...appointment.holds, event.holdId],
+      })
+    case 'AppointmentReinstated':
+      return changed((appointment) => ({ ...appointment, course: { kind: 'as-planned' } }))
+    case 'ReinstatementReleased':
+      return changed((appointment) => appointment.course.kind !== 'cancelled' ? appointment : {
+        ...appointment, course: { ...without(appointment.course, 'reinstating'), notReinstated: event.because },
+      })
   }
 }
+
+/** The id under which the calendars hold an appointment now. */
+export const currentHold = ({ holds }: Pick<Appointment, 'holds'>): Id => holds.at(-1) ?? holds[0]

@@ -1,26 +1,41 @@
 import { longestLine, nothingToDo, record, refuse, refuseText, type Decision, type PersonId } from '@samenspel/kernel'
-import { firstRefusal, hasDouble, refuseTimes } from '../checks.ts'
+import { firstRefusal, hasDouble, refuseOthers, refuseTimes } from '../checks.ts'
 import { ofTheCase } from '../terms.ts'
 import type { Caps, RhythmBlock, RhythmCommand, RhythmEvent } from './events.ts'
-import type { Rhythm } from './state.ts'
+import { versionOf, type Rhythm } from './state.ts'
 
-/** Refusals: `not-of-this-family`, `text-empty`, `text-too-long`, `time-invalid`, `times-reversed`, `weekday-invalid`, `block-double`, `caps-invalid`. */
+/** The most parts that one person's week can have. */
+export const mostBlocks = 40
+
+/**
+ * The week of an adult is set by that adult alone, or typed in after their word; that of a child by whoever the sender lets.
+ * Who began from what no longer stands is refused, so that nobody's change is lost.
+ *
+ * Refusals: `not-yourself`, `not-of-this-family`, `text-empty`, `text-too-long`, `time-invalid`, `times-reversed`, `weekday-invalid`, `block-double`,
+ * `too-many-blocks`, `rhythm-changed`, `caps-invalid`, `limits-changed`.
+ */
 export const decideRhythm = (command: RhythmCommand, rhythm: Rhythm): Decision<RhythmEvent> => {
   const { by, at } = command
   switch (command.type) {
     case 'SetRhythm': {
-      const { subject, person, blocks, members } = command
-      if (isSame(rhythm.byPerson.get(person)?.blocks, blocks)) return nothingToDo
+      const { subject, person, blocks, members, version, from } = command
+      const current = rhythm.byPerson.get(person)
+      if (isSame(current?.blocks, blocks)) return nothingToDo
       if (hasDouble(blocks.map(({ id }) => id))) return refuse('block-double')
+      if (blocks.length > mostBlocks) return refuse('too-many-blocks', { most: mostBlocks })
       return firstRefusal(
+        () => subject.kind === 'adult' ? refuseOthers(command, person) : undefined,
         () => [person, ...blocks.flatMap(driversOf)].every((one) => members.includes(one)) ? undefined : refuse('not-of-this-family'),
         ...blocks.map((block) => () => refuseBlock(block)),
-      ) ?? record({ type: 'RhythmSet', subject, by, at, person, blocks })
+        () => from === (current && versionOf(current)) ? undefined : refuse('rhythm-changed'),
+      ) ?? record({ type: 'RhythmSet', subject, by, at, person, blocks, ...(version !== undefined && { version }) })
     }
     case 'SetLimits': {
-      const { caps, sitter } = command
-      if (isSame(rhythm.limits, { caps, sitter })) return nothingToDo
-      return areCaps(caps) ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, caps, sitter }) : refuse('caps-invalid')
+      const { caps, sitter, version, from } = command
+      const { limits } = rhythm
+      if (isSame(limits.caps, caps) && limits.sitter === sitter) return nothingToDo
+      if (!areCaps(caps)) return refuse('caps-invalid')
+      return from === limits.version ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, caps, sitter, ...(version !== undefined && { version }) }) : refuse('limits-changed')
     }
   }
 }
@@ -47,4 +62,8 @@ const driversOf = (block: RhythmBlock): readonly PersonId[] => {
 
 const areCaps = (caps: Caps): boolean => Object.values(caps).every((cap) => Number.isInteger(cap) && cap >= 0 && cap <= 24 * 60)
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: unknown, b: unknown): boolean => inOrder(a) === inOrder(b)
+
+/** As text, whatever the order in which fields were written. */
+const inOrder = (value: unknown): string | undefined => JSON.stringify(value, (_, inner: unknown) =>
+  typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner)

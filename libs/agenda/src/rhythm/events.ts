@@ -44,11 +44,14 @@ export type Caps = {
 
 export type RhythmEvent =
   /** The whole rhythm of one person; replaces what was known of that person. The person is that of the subject. */
-  | (Fact & { readonly type: 'RhythmSet'; readonly person: PersonId; readonly blocks: readonly RhythmBlock[] })
+  | (Fact & { readonly type: 'RhythmSet'; readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly version?: Id })
   /** `sitter`: somebody can mind the child at home while the parents are out. */
-  | (Fact & { readonly type: 'LimitsSet'; readonly caps: Caps; readonly sitter: boolean })
+  | (Fact & { readonly type: 'LimitsSet'; readonly caps: Caps; readonly sitter: boolean; readonly version?: Id })
+
+/** `version`: the id of what is set now; `from`: that of what it was made from, absent where nothing stood. */
+type Versioned = { readonly version?: Id; readonly from?: string }
 
 export type RhythmCommand =
   /** `members`: the persons of this family. */
-  | (Ask & { readonly type: 'SetRhythm'; readonly subject: Subject; readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly members: readonly PersonId[] })
-  | (Ask & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean })
+  | (Ask & Versioned & { readonly type: 'SetRhythm'; readonly subject: Subject; readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly members: readonly PersonId[] })
+  | (Ask & Versioned & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean })

@@ -13,7 +13,7 @@ const bedtime = (id: string, from: string, to: string): RhythmBlock => ({ id, ki
 const nap: RhythmBlock = { id: 'nap', kind: 'nap', label: 'Middagslaap', weekdays: everyDay, from: '12:30', to: '14:30' }
 const rest: RhythmBlock = { id: 'rest', kind: 'preferredRest', label: 'Avond samen', weekdays: [1], from: '19:30', to: '21:00' }
 const set = (person: string, ...blocks: readonly RhythmBlock[]): RhythmCommand =>
-  ({ type: 'SetRhythm', by: self(mother), at: now, subject: person === child ? aboutChild : { kind: 'adult', person }, person, blocks, members })
+  ({ type: 'SetRhythm', by: self(person === child || person === brother ? mother : person), at: now, subject: person === child ? aboutChild : person === brother ? { kind: 'sibling', person } : { kind: 'adult', person }, person, blocks, members })
 const rhythmAfter = (...commands: readonly RhythmCommand[]) => {
   const events = commands.flatMap((command) => {
     const decision = agenda.decide(command, agenda.initial)
@@ -39,9 +39,42 @@ describe('the rhythm of a family', () => {
     ['is driven by somebody of another family', { id: 'school', kind: 'school', label: 'School', weekdays: [1], from: '08:30', to: '14:30', runs: [{ by: 'neighbour', from: '08:10', to: '08:35' }] }, 'not-of-this-family'],
     ['has a run that ends before it begins', { id: 'school', kind: 'school', label: 'School', weekdays: [1], from: '08:30', to: '14:30', runs: [{ by: mother, from: '08:35', to: '08:10' }] }, 'times-reversed'],
   ])('a block that %s is refused', (_, block, code) => { anAgenda.given().when(set(child, block)).thenRefused(code) })
+  test('of an adult is that adult\'s own; what they said may be typed in for them', () => {
+    const fathers = { ...set(father, rest), by: self(mother) }
+    anAgenda.given().when(fathers).thenRefused('not-yourself')
+    anAgenda.given().when({ ...fathers, by: coordinator }).thenRefused('not-yourself')
+    const typedIn = { ...coordinator, onBehalfOf: father }
+    anAgenda.given().when({ ...fathers, by: typedIn }).then({ type: 'RhythmSet', subject: { kind: 'adult', person: father }, by: typedIn, at: now, person: father, blocks: [rest] })
+  })
   test('of a person of another family is refused', () => { anAgenda.given().when(set('neighbour', nap)).thenRefused('not-of-this-family') })
   test('a block that both parents share is one block', () => {
     expect(sharedBlocks(rhythmAfter(set(mother, rest), set(father, rest)))).toEqual([{ ...rest, persons: [mother, father] }])
+  })
+})
+
+describe('the rhythm that two people change at once', () => {
+  const first = { ...set(child, nap), version: 'one' } as const
+  const stands = agenda.decide(first, agenda.initial)
+  const past = 'events' in stands ? stands.events : []
+  const longer = { ...set(child, { ...nap, to: '15:00' }), version: 'two' } as const
+  test('takes a change that was made from what stands', () => {
+    anAgenda.given(...past).when({ ...longer, from: 'one' }).then({ type: 'RhythmSet', subject: aboutChild, by: self(mother), at: now, person: child, blocks: [{ ...nap, to: '15:00' }], version: 'two' })
+  })
+  test('loses none: a change made from what no longer stands is refused', () => {
+    anAgenda.given(...past).when({ ...longer, from: 'an-older-one' }).thenRefused('rhythm-changed')
+    anAgenda.given(...past).when(longer).thenRefused('rhythm-changed')
+    anAgenda.given().when({ ...longer, from: 'one' }).thenRefused('rhythm-changed')
+  })
+  test('that was set before versions had a name is named by its moment', () => {
+    anAgenda.given({ type: 'RhythmSet', subject: aboutChild, by: self(mother), at: now, person: child, blocks: [nap] }).when({ ...longer, from: now }).then(expect.anything() as never)
+  })
+  test('of limits goes the same way', () => {
+    const { caps } = usualLimits
+    const limits = (tripsPerWeek: number, version: string, from?: string): RhythmCommand => ({ type: 'SetLimits', by: self(mother), at: now, caps: { ...caps, tripsPerWeek }, sitter: false, version, ...(from !== undefined && { from }) })
+    const set = agenda.decide(limits(1, 'one'), agenda.initial)
+    const limited = 'events' in set ? set.events : []
+    anAgenda.given(...limited).when(limits(2, 'two')).thenRefused('limits-changed')
+    anAgenda.given(...limited).when(limits(2, 'two', 'one')).then({ type: 'LimitsSet', subject: { kind: 'case' }, by: self(mother), at: now, caps: { ...caps, tripsPerWeek: 2 }, sitter: false, version: 'two' })
   })
 })
 

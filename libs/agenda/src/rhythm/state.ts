@@ -1,10 +1,10 @@
-import type { PersonId } from '@samenspel/kernel'
+import type { Id, PersonId } from '@samenspel/kernel'
 import { put, without } from '../checks.ts'
 import type { Fact } from '../terms.ts'
 import type { Caps, RhythmBlock, RhythmEvent } from './events.ts'
 
-export type PersonRhythm = Fact & { readonly person: PersonId; readonly blocks: readonly RhythmBlock[] }
-export type Limits = { readonly caps: Caps; readonly sitter: boolean }
+export type PersonRhythm = Fact & { readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly version?: Id }
+export type Limits = { readonly caps: Caps; readonly sitter: boolean; readonly version?: string }
 export type Rhythm = { readonly byPerson: ReadonlyMap<PersonId, PersonRhythm>; readonly limits: Limits }
 
 /** What holds until a family says otherwise: no more than an ordinary week with a small child carries. */
@@ -22,6 +22,9 @@ export const evolveRhythm = (rhythm: Rhythm, event: RhythmEvent): Rhythm => {
       return { ...rhythm, byPerson: put(rhythm.byPerson, set.person, set) }
     }
     case 'LimitsSet':
-      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter } }
+      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter, version: versionOf(event) } }
   }
 }
+
+/** Names what stands, so that a change can say what it was made from; what was set before versions had ids is named by its moment. */
+export const versionOf = ({ version, at }: Pick<PersonRhythm, 'version' | 'at'>): string => version ?? at

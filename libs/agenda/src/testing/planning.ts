@@ -34,8 +34,10 @@ export const fathersWeek: readonly RhythmBlock[] = [
 
 export const setRhythm = (person: string, blocks: readonly RhythmBlock[]): RhythmCommand => {
   const subject: Subject = person === child ? { kind: 'child', person } : person === brother ? { kind: 'sibling', person } : { kind: 'adult', person }
-  return { type: 'SetRhythm', by: self(mother), at: now, subject, person, blocks, members }
+  return { type: 'SetRhythm', by: self(subject.kind === 'adult' ? person : mother), at: now, subject, person, blocks, members }
 }
+/** The same, in the place of what was set at the same moment. */
+export const changeRhythm = (person: string, blocks: readonly RhythmBlock[]): RhythmCommand => ({ ...setRhythm(person, blocks), from: now }) as RhythmCommand
 export const theirWeek: readonly AgendaCommand[] = [setRhythm(child, childsWeek), setRhythm(brother, brothersWeek), setRhythm(mother, mothersWeek), setRhythm(father, fathersWeek)]
 
 /** A calendar in which a professional offers these times. */

@@ -11,9 +11,9 @@ import type { CalendarCommand, CalendarEvent } from '../calendar/events.ts'
 import type { Calendar, Taken } from '../calendar/state.ts'
 import { overlapOnDay } from '../checks.ts'
 import type { AgendaCommand, AgendaEvent } from '../events.ts'
-import { wantedHolds } from '../proposals/decide.ts'
 import { calendarsToSettle, nextStep, type NextStep } from '../proposals/next-step.ts'
-import { partsOf, proposalsWith } from '../statuses.ts'
+import { currentHold } from '../proposals/state.ts'
+import { appointmentsWith, partsOf, proposalsWith } from '../statuses.ts'
 import { now } from './family.ts'
 
 type Read<State> = { readonly state: State; readonly revision: number }
@@ -46,7 +46,7 @@ export const newWorld = (professionals: readonly string[]): World => {
       const stored = streams.get(stream) ?? []
       if (stored.length !== expected || events.length === 0) return
       streams.set(stream, [...stored, ...events])
-      if (events.some(({ type }) => type === 'BundleConfirmed')) expectAllHeld(world, stream.slice('agenda-'.length))
+      if (events.some(({ type }) => type === 'BundleConfirmed' || type === 'AppointmentReinstated')) expectAllHeld(world, stream.slice('agenda-'.length))
       expectSoundCalendars(world, professionals)
     },
     ask: (family, command) => {
@@ -66,9 +66,9 @@ export const newWorld = (professionals: readonly string[]): World => {
 /** At the moment of the decision every calendar holds its part. */
 const expectAllHeld = (world: World, family: string) => {
   const { state } = world.agendaOf(family)
-  for (const proposal of proposalsWith(state, 'confirmed')) {
-    for (const { appointmentId, practitioner } of wantedHolds(state, proposal)) {
-      expect(world.calendarOf(practitioner).state.taken.has(appointmentId)).toBe(true)
+  for (const appointment of appointmentsWith(state, 'confirmed')) {
+    for (const practitioner of appointment.practitioners) {
+      expect(world.calendarOf(practitioner).state.taken.has(currentHold(appointment))).toBe(true)
     }
   }
 }
@@ -84,7 +84,8 @@ const expectSoundCalendars = (world: World, professionals: readonly string[]) =>
 
 const statusBehind = (world: World, { familyId, appointmentId }: Taken) => {
   const { proposals } = world.agendaOf(familyId).state
-  return proposals.byId.get(proposals.appointments.get(appointmentId)?.proposalId ?? '')?.progress.status
+  const appointment = [...proposals.appointments.values()].find(({ holds }) => holds.includes(appointmentId))
+  return proposals.byId.get(appointment?.proposalId ?? '')?.progress.status
 }
 
 export type Worker = Generator<undefined, void>
@@ -143,10 +144,13 @@ export const expectAllOrNone = (world: World, families: readonly string[]) => {
     expect(proposalsWith(state, 'confirming')).toEqual([])
     expect(proposalsWith(state, 'confirmed').length).toBeLessThanOrEqual(1)
     for (const { proposalId, progress } of state.proposals.byId.values()) {
-      for (const { appointmentId, course, practitioners } of partsOf(state, proposalId)) {
+      for (const appointment of partsOf(state, proposalId)) {
+        const { course, holds, practitioners } = appointment
         const isKept = progress.status === 'confirmed' && course.kind !== 'cancelled'
         for (const practitioner of practitioners) {
-          expect(world.calendarOf(practitioner).state.taken.get(appointmentId)?.state).toBe(isKept ? 'booked' : undefined)
+          for (const hold of holds) {
+            expect(world.calendarOf(practitioner).state.taken.get(hold)?.state).toBe(isKept && hold === currentHold(appointment) ? 'booked' : undefined)
+          }
         }
       }
     }

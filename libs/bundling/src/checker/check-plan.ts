@@ -6,6 +6,7 @@ import { daysBetween } from '@samenspel/kernel'
 import type { BundlingCase, Family } from '../format/case.ts'
 import { burdenSum, type Appointment, type Burden } from '../format/plan.ts'
 import { checkAppointment, checkDoubleBooking } from './appointment-rules.ts'
+import { capsOn } from '../model/caps.ts'
 import { resolve, weekOf, type Booked, type Violation } from './booked.ts'
 import { checkDay } from './family-day.ts'
 
@@ -30,9 +31,10 @@ const checkFamily = (instance: BundlingCase, family: Family, own: readonly Booke
     const needs = week.flatMap(day => day.today.map(one => one.need.id))
     const trips = week.reduce((sum, day) => sum + day.weight.trips, 0)
     const evenings = week.reduce((sum, day) => sum + day.today.filter(one => one.evening).length, 0)
+    const { tripsPerWeek, eveningsPerWeek } = capsOn(family, week[0]!.date)
     return [
-      ...trips > family.caps.tripsPerWeek ? [{ code: 'tripsPerWeek', family: family.id, needs } as const] : [],
-      ...evenings > family.caps.eveningsPerWeek ? [{ code: 'eveningsPerWeek', family: family.id, needs } as const] : [],
+      ...trips > tripsPerWeek ? [{ code: 'tripsPerWeek', family: family.id, needs } as const] : [],
+      ...evenings > eveningsPerWeek ? [{ code: 'eveningsPerWeek', family: family.id, needs } as const] : [],
     ]
   })
   const planned = new Map(own.map(one => [one.need.id, one]))

@@ -2,6 +2,7 @@
 import type { IsoDate } from '@samenspel/kernel'
 import type { BundlingCase, Family } from '../format/case.ts'
 import type { RuleCode } from '../format/plan.ts'
+import { capsOn } from '../model/caps.ts'
 import { bothParents, overlap, span, spans, type Booked, type Span, type Violation } from './booked.ts'
 import { checkMinding } from './appointment-rules.ts'
 import { bareTrip, centrePresences, followParent, isBusy, presencesOf, type Excursion, type ParentDay, type Presence } from './parent-day.ts'
@@ -23,7 +24,7 @@ export const checkDay = (instance: BundlingCase, family: Family, date: IsoDate, 
       return spans(family.unavailable[parent]?.[date]).filter(time => isBusy(day, time)).map(time => violation('unavailable', busyAt(day, time)))
     }),
     ...checkChild(family, today, violation),
-    ...moments.length > family.caps.appointmentsPerDay ? [violation('appointmentsPerDay', moments)] : [],
+    ...moments.length > capsOn(family, date).appointmentsPerDay ? [violation('appointmentsPerDay', moments)] : [],
     ...today.flatMap(one => checkMinding(one, today)),
     ...family.parentsApart ? checkApart(dayA, dayB, violation) : [],
   ]

@@ -5,6 +5,8 @@ import * as at from '../day/day-state.ts'
 import { buildMaster } from '../master/master.ts'
 import { minimise } from '../master/minimise.ts'
 import type { Solver } from '../master/program.ts'
+import type { Caps } from '../format/case.ts'
+import { capsOfWeek } from '../model/caps.ts'
 import type { Candidate, Option } from '../model/candidates.ts'
 import type { FamilyModel, OrderModel } from '../model/family-model.ts'
 import { rule, type RuleSet } from '../model/rules.ts'
@@ -82,15 +84,14 @@ const search = (model: FamilyModel, candidates: ReadonlyMap<number, readonly Can
     return 'no'
   }
   const keepsEverything = (placed: readonly Candidate[]): boolean => {
-    const { caps } = model.family
-    const weeks = new Map<number, { trips: number; evenings: number }>()
+    const weeks = new Map<number, { caps: Caps; trips: number; evenings: number }>()
     for (const [day, today] of Map.groupBy(placed, one => one.day)) {
       const state = simulateDay(contextOf(day, enforced), today, scratch)
       if (state === undefined) return false
-      const week = weeks.get(model.weekOf[day]!) ?? { trips: 0, evenings: 0 }
-      weeks.set(model.weekOf[day]!, { trips: week.trips + state[at.trips]!, evenings: week.evenings + state[at.evenings]! })
+      const week = weeks.get(model.weekOf[day]!) ?? { caps: capsOfWeek(model, day), trips: 0, evenings: 0 }
+      weeks.set(model.weekOf[day]!, { ...week, trips: week.trips + state[at.trips]!, evenings: week.evenings + state[at.evenings]! })
     }
-    return [...weeks.values()].every(({ trips, evenings }) =>
+    return [...weeks.values()].every(({ caps, trips, evenings }) =>
       (trips <= caps.tripsPerWeek || !(enforced & rule.tripsPerWeek)) && (evenings <= caps.eveningsPerWeek || !(enforced & rule.eveningsPerWeek)))
   }
   return place(0, [])

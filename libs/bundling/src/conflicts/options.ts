@@ -18,13 +18,14 @@ export const aloneOptions = (model: FamilyModel, need: NeedModel): readonly Opti
     return [...optionsOf(model, need, day.index, everybody, everyStart)].map(({ candidate, broken }): Option => {
       const others = { ...context, enforced: allRules & ~broken }
       const onDay = simulateDay(others, [candidate], scratch) === undefined ? brokenOnDay(others, [candidate]) : noRules
-      return { candidate, broken: broken | onDay | brokenCaps(model, free, candidate, scratch) }
+      return { candidate, broken: broken | onDay | brokenCaps(free, candidate, scratch) }
     })
   })
 }
 
 /** Caps so tight that one appointment is too much for a week; one has at most two trips (of two parents), and one evening. */
-const brokenCaps = ({ family: { caps } }: FamilyModel, context: DayContext, candidate: Candidate, scratch: at.DayState): RuleSet => {
+const brokenCaps = (context: DayContext, candidate: Candidate, scratch: at.DayState): RuleSet => {
+  const { caps } = context
   if (caps.tripsPerWeek >= 2 && caps.eveningsPerWeek >= 1) return noRules
   const state = simulateDay(context, [candidate], scratch)
   if (state === undefined) return noRules

@@ -2,7 +2,9 @@
  * The exact day of a family: appointments, drop-off and pick-up in order of their start, with travel,
  * waiting, going home, rest touched and the child's minutes. Every rule about one person's day is here.
  */
+import type { Caps } from '../format/case.ts'
 import type { Candidate } from '../model/candidates.ts'
+import { capsOfWeek } from '../model/caps.ts'
 import { apartMinutes, bothParents, dayStart, home, otherParent, parentBit, parents, person, type DayModel, type FamilyModel, type ParentIndex } from '../model/family-model.ts'
 import { overlapsAny, type Interval } from '../model/intervals.ts'
 import { allRules, noRules, rule, type RuleSet } from '../model/rules.ts'
@@ -15,6 +17,7 @@ export type DayContext = {
   readonly model: FamilyModel
   readonly day: DayModel
   readonly enforced: RuleSet
+  readonly caps: Caps
   readonly centrePlace: number
   readonly claims: ClaimsTable
 }
@@ -22,7 +25,7 @@ export type DayContext = {
 export const dayContext = (model: FamilyModel, dayIndex: number, enforced: RuleSet = allRules): DayContext => {
   const day = model.days[dayIndex]
   if (day === undefined) throw new RangeError(`The case has no planning day ${dayIndex}`)
-  return { model, day, enforced, centrePlace: model.instance.places.indexOf(model.family.dayCentre?.place ?? ''), claims: claimsTable() }
+  return { model, day, enforced, caps: capsOfWeek(model, dayIndex), centrePlace: model.instance.places.indexOf(model.family.dayCentre?.place ?? ''), claims: claimsTable() }
 }
 
 /**
@@ -30,7 +33,7 @@ export const dayContext = (model: FamilyModel, dayIndex: number, enforced: RuleS
  * @returns false when an enforced rule breaks; the state is then of no use.
  */
 export const addAppointment = (context: DayContext, state: DayState, candidate: Candidate): boolean => {
-  const { model: { family: { caps } }, enforced } = context
+  const { caps, enforced } = context
   const withParents = candidate.people & bothParents
   if (withParents) {
     state[at.appointments]! += 1

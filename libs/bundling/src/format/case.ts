@@ -58,6 +58,8 @@ export type Family = {
   /** The parents may not meet. */
   readonly parentsApart: boolean
   readonly caps: Caps
+  /** Of weeks that are to be lighter, by their Monday: what is lower there than the ordinary caps. */
+  readonly weekCaps?: Readonly<Record<IsoDate, WeekCaps>>
   /** Square, in the order of `places`; symmetric, zero diagonal, triangle inequality. */
   readonly travelMinutes: readonly (readonly number[])[]
   readonly dayCentre: null | DayCentre
@@ -77,6 +79,8 @@ export type Caps = {
   /** The shortest stay at home between two outings. */
   readonly homeMinutes: number
 }
+
+export type WeekCaps = Pick<Caps, 'appointmentsPerDay' | 'tripsPerWeek' | 'eveningsPerWeek'>
 
 export type DayCentre = {
   readonly place: string

@@ -98,6 +98,10 @@ const familyAt = (value: unknown, where: string, places: readonly string[], prof
   flag(read['parentsApart'], at('parentsApart'))
   const caps = fields(read['caps'], at('caps'))
   for (const name of ['childMinutesPerDay', 'appointmentsPerDay', 'tripsPerWeek', 'eveningsPerWeek', 'waitMinutes', 'homeMinutes']) whole(caps[name], at(`caps.${name}`))
+  if (read['weekCaps'] !== undefined) byDate((week, place) => {
+    const lower = fields(week, place)
+    for (const name of ['appointmentsPerDay', 'tripsPerWeek', 'eveningsPerWeek']) whole(lower[name], `${place}.${name}`)
+  })(read['weekCaps'], at('weekCaps'))
   travelAt(read['travelMinutes'], at('travelMinutes'), places.length)
   if (read['dayCentre'] !== null) dayCentreAt(read['dayCentre'], at('dayCentre'), places)
   const unavailable = fields(read['unavailable'], at('unavailable'))

@@ -3,6 +3,8 @@
  * has at most one plan. Rules over several days are rows here; everything about one day is inside a plan.
  */
 import type { DayPlan } from '../day/day-plans.ts'
+import type { Caps } from '../format/case.ts'
+import { capsOfWeek } from '../model/caps.ts'
 import type { FamilyModel, OrderModel } from '../model/family-model.ts'
 import { rule, type RuleSet } from '../model/rules.ts'
 import { keepsRows, type Program, type Row } from './program.ts'
@@ -31,8 +33,8 @@ export const buildMaster = (model: FamilyModel, plans: readonly DayPlan[], enfor
     ...onDay.filter(columns => columns.length > 1).map(columns => ({ columns, atLeast: -Infinity, atMost: 1 })),
   ]
   if (enforced & rule.order) for (const order of model.order) rows.push(...orderRows(model, plans, covering, order))
-  if (enforced & rule.tripsPerWeek) rows.push(...weekRows(model, plans, onDay, plan => plan.trips, model.family.caps.tripsPerWeek))
-  if (enforced & rule.eveningsPerWeek) rows.push(...weekRows(model, plans, onDay, plan => plan.evenings, model.family.caps.eveningsPerWeek))
+  if (enforced & rule.tripsPerWeek) rows.push(...weekRows(model, plans, onDay, plan => plan.trips, ({ tripsPerWeek }) => tripsPerWeek))
+  if (enforced & rule.eveningsPerWeek) rows.push(...weekRows(model, plans, onDay, plan => plan.evenings, ({ eveningsPerWeek }) => eveningsPerWeek))
   const { teams, rows: sameTeam } = enforced & rule.sameProfessional ? teamRows(model, plans, covering, plans.length + model.needs.length) : { rows: [], teams: new Map<string, number>() }
   return { model, plans, unplanned, teams, program: { columns: plans.length + model.needs.length + teams.size, rows: [...rows, ...sameTeam] } }
 }
@@ -73,10 +75,10 @@ const orderRows = (model: FamilyModel, plans: readonly DayPlan[], covering: read
   ])
 }
 
-const weekRows = (model: FamilyModel, plans: readonly DayPlan[], onDay: readonly (readonly number[])[], count: (plan: DayPlan) => number, cap: number): readonly Row[] =>
+const weekRows = (model: FamilyModel, plans: readonly DayPlan[], onDay: readonly (readonly number[])[], count: (plan: DayPlan) => number, capOf: (caps: Caps) => number): readonly Row[] =>
   model.weeks.flatMap(week => {
     const columns = week.flatMap(day => onDay[day]!).filter(column => count(plans[column]!) > 0)
-    return columns.length === 0 ? [] : [{ columns, values: columns.map(column => count(plans[column]!)), atLeast: -Infinity, atMost: cap }]
+    return columns.length === 0 ? [] : [{ columns, values: columns.map(column => count(plans[column]!)), atLeast: -Infinity, atMost: capOf(capsOfWeek(model, week[0]!)) }]
   })
 
 /** One team for a whole series: a column for each team that could be the one. */

@@ -4,6 +4,7 @@ import { emptyDay } from '../day/day-state.ts'
 import { planOf, type DayPlan } from '../day/day-plans.ts'
 import type { Burden } from '../format/plan.ts'
 import type { Candidate } from '../model/candidates.ts'
+import { capsOfWeek } from '../model/caps.ts'
 import type { FamilyModel, OrderModel } from '../model/family-model.ts'
 import { sumBurden } from '../master/stages.ts'
 
@@ -59,7 +60,8 @@ export const createSchedule = (model: FamilyModel): Schedule => {
       trips += days[day]!.plan?.trips ?? 0
       evenings += days[day]!.plan?.evenings ?? 0
     }
-    return trips <= model.family.caps.tripsPerWeek && evenings <= model.family.caps.eveningsPerWeek
+    const { tripsPerWeek, eveningsPerWeek } = capsOfWeek(model, now.day)
+    return trips <= tripsPerWeek && evenings <= eveningsPerWeek
   }
   const plans = (): readonly DayPlan[] => days.flatMap(day => day.appointments.length > 0 && day.plan !== undefined ? [day.plan] : [])
   return {
@@ -83,7 +85,7 @@ export const createSchedule = (model: FamilyModel): Schedule => {
       days[candidate.day] = dayOf(candidate.day, days[candidate.day]!.appointments.filter(one => one.need !== need))
     },
     isSound: () => days.every(day => day.plan !== undefined) && model.weeks.every(week =>
-      week.reduce((sum, day) => sum + (days[day]!.plan?.trips ?? 0), 0) <= model.family.caps.tripsPerWeek),
+      week.reduce((sum, day) => sum + (days[day]!.plan?.trips ?? 0), 0) <= capsOfWeek(model, week[0]!).tripsPerWeek),
     burden: () => sumBurden(model, plans()),
     plans,
     snapshot: () => ({ chosen: [...chosen], days: [...days] }),

@@ -158,7 +158,9 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: next('action'), text, owner, dueOn })
     },
     rhythm: (daysAgo: number, subject: Subject, person: PersonId, blocks: readonly RhythmBlock[], members: readonly PersonId[]) => {
-      inAgenda(asCoordinator, moment(daysAgo, '13:00'), { type: 'SetRhythm', subject, person, blocks, members })
+      // An adult's week is their own: the coordinator typed in what they said.
+      const by = subject.kind === 'adult' ? { ...asCoordinator, onBehalfOf: person } : asCoordinator
+      inAgenda(by, moment(daysAgo, '13:00'), { type: 'SetRhythm', subject, person, blocks, members })
     },
     limits: (daysAgo: number, caps: Caps, sitter: boolean) => {
       inAgenda(asCoordinator, moment(daysAgo, '13:05'), { type: 'SetLimits', caps, sitter })

@@ -25,6 +25,7 @@ export const decideOverload = (command: OverloadCommand, state: OpenCase): Decis
     case 'PassSignalToSubstitute': return decidePassing(command, state)
     case 'AnswerSignal': return decideAnswer(command, state)
     case 'NoteLateCancellation': return decideLateCancellation(command, state)
+    case 'WithdrawLateCancellation': return decideWithdrawal(command, state)
     case 'AnswerReflection':
     case 'CloseReflectionPrompt': return decideReflection(command, state)
   }
@@ -87,10 +88,23 @@ const decideLateCancellation = (command: Extract<OverloadCommand, { type: 'NoteL
   if (lateCancellations.some((earlier) => earlier.appointmentId === appointmentId)) return nothingToDo
   const noted = { type: 'LateCancellationNoted', ...ofCase, ...recorded(command), appointmentId, on } as const
   // What is cancelled while a prompt is open is heard by that one, so a second can't open beside it.
-  const isSecond = lateCancellations.some((earlier) => !earlier.isHeard && Math.abs(daysBetween(earlier.on, on)) <= daysToRemember)
+  const isSecond = lateCancellations.some((earlier) => earlier.heardBy === undefined && Math.abs(daysBetween(earlier.on, on)) <= daysToRemember)
   if (!isSecond) return record(noted)
   if (prompts.some((prompt) => prompt.promptId === promptId)) return refuse('id-in-use')
   return record<OverloadEvent>(noted, { type: 'ReflectionPromptOpened', ...ofCase, ...recorded(command), ...social, promptId, because: 'late-cancellations' })
+}
+
+/** A question that would not have been asked without it, and that nobody answered, was never asked. */
+const decideWithdrawal = (command: Extract<OverloadCommand, { type: 'WithdrawLateCancellation' }>, { overload: { lateCancellations, prompts } }: OpenCase): Decision<OverloadEvent> => {
+  const { appointmentId } = command
+  const objection = refuseUnlessRule(command)
+  if (objection !== undefined) return objection
+  const noted = lateCancellations.find((one) => one.appointmentId === appointmentId)
+  if (noted === undefined) return nothingToDo
+  const prompt = prompts.find(({ promptId, answers, closedAt }) => promptId === noted.heardBy && answers.length === 0 && closedAt === undefined)
+  const others = lateCancellations.filter((one) => one !== noted && one.heardBy === prompt?.promptId)
+  const stillAsks = others.some((one, index) => others.slice(index + 1).some((other) => Math.abs(daysBetween(one.on, other.on)) <= daysToRemember))
+  return record({ type: 'LateCancellationWithdrawn', ...ofCase, ...recorded(command), appointmentId, ...(prompt !== undefined && !stillAsks && { promptId: prompt.promptId }) })
 }
 
 const decideReflection = (command: Extract<OverloadCommand, { type: 'AnswerReflection' | 'CloseReflectionPrompt' }>, state: OpenCase): Decision<OverloadEvent> => {

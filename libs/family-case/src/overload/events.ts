@@ -11,6 +11,8 @@ export type OverloadEvent =
   | Fact<'SignalPassedToSubstitute', { category: Category; signalId: string; callBy: IsoInstant; caller: PersonId }>
   | Fact<'SignalAnswered', { category: Category; signalId: string }>
   | Fact<'LateCancellationNoted', { appointmentId: string; on: IsoDate }>
+  /** It was taken back, and so says nothing. `promptId`: a question that rested on it, and that nobody had answered, goes with it. */
+  | Fact<'LateCancellationWithdrawn', { appointmentId: string; promptId?: string }>
   | Fact<'ReflectionPromptOpened', { category: Category; promptId: string; because: 'late-cancellations' }>
   | Fact<'ReflectionAnswered', { category: Category; answerId: string; promptId: string; text: string }>
   | Fact<'ReflectionPromptClosed', { category: Category; promptId: string }>
@@ -27,5 +29,7 @@ export type OverloadCommand =
   | Request<'AnswerSignal', { signalId: string }>
   /** By the software, for every appointment that was cancelled late; the second within six weeks opens the prompt `promptId`. */
   | Request<'NoteLateCancellation', { appointmentId: string; on: IsoDate; promptId: string }>
+  /** By the software, when whoever cancelled took it back. */
+  | Request<'WithdrawLateCancellation', { appointmentId: string }>
   | Request<'AnswerReflection', { answerId: string; promptId: string; text: string }>
   | Request<'CloseReflectionPrompt', { promptId: string }>

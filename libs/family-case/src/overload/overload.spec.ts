@@ -98,6 +98,34 @@ describe('late cancellations are a question, never a count', () => {
     aCase.given(...past).when({ ...late(800, '2027-01-11'), on: '2027-01-12' }).thenRefused('date-in-future')
   })
 
+  describe('one that is taken back', () => {
+    const withdraw = (number: number, on: string): Of<'WithdrawLateCancellation'> => ({ type: 'WithdrawLateCancellation', by: system, at: at('12:30', on), appointmentId: id(number) })
+    const two = [late(800, '2027-01-11'), late(801, '2027-01-13')]
+    const answer: Of<'AnswerReflection'> = { type: 'AnswerReflection', by: coach, at: at('12:10', '2027-01-13'), answerId: id(950), promptId: id(901), text: 'They moved house.' }
+
+    test('says nothing any more, and takes along the question that nobody answered', () => {
+      aCase.given(...pastWith(...two)).when(withdraw(801, '2027-01-13')).then(
+        { type: 'LateCancellationWithdrawn', subject: { kind: 'case' }, by: system, at: at('12:30', '2027-01-13'), appointmentId: id(801), promptId: id(901) })
+      expect(promptsAfter(...two, withdraw(801, '2027-01-13'))).toEqual([])
+    })
+    test('leaves the other one to be heard', () => {
+      expect(promptsAfter(...two, withdraw(801, '2027-01-13'), late(802, '2027-01-15'))).toEqual([id(902)])
+    })
+    test('leaves a question that was answered, closed, or that two others ask as well', () => {
+      expect(promptsAfter(...two, answer, withdraw(801, '2027-01-13'))).toEqual([id(901)])
+      expect(promptsAfter(...two, close(901, '2027-01-14'), withdraw(801, '2027-01-15'))).toEqual([id(901)])
+      expect(promptsAfter(...two, late(802, '2027-01-14'), withdraw(801, '2027-01-15'))).toEqual([id(901)])
+    })
+    test('and cancelled late once more counts once more', () => {
+      expect(promptsAfter(...two, withdraw(801, '2027-01-13'), { ...late(801, '2027-01-14'), promptId: id(960) })).toEqual([id(960)])
+    })
+    test('is for the software to say, once, and of nothing else', () => {
+      aCase.given(...pastWith(...two)).when({ ...withdraw(801, '2027-01-13'), by: coordinator }).thenRefused('not-by-a-person')
+      aCase.given(...pastWith(...two)).when(withdraw(850, '2027-01-13')).thenNothing()
+      aCase.given(...pastWith(...two, withdraw(801, '2027-01-13'))).when(withdraw(801, '2027-01-13')).thenNothing()
+    })
+  })
+
   describe('the prompt', () => {
     const open = [late(800, '2027-01-11'), late(801, '2027-01-13')]
     const answer: Of<'AnswerReflection'> = { type: 'AnswerReflection', by: coach, at: at('15:00', '2027-01-14'), answerId: id(950), promptId: id(901), text: 'They moved house.' }

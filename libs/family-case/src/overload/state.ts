@@ -26,8 +26,8 @@ export type ReflectionPrompt = Labelled & {
 export type LateCancellation = {
   readonly appointmentId: string
   readonly on: IsoDate
-  /** It has led to a prompt, or one was open already: it never leads to another. */
-  readonly isHeard: boolean
+  /** The prompt that it led to, or that was open already: it never leads to another. */
+  readonly heardBy?: string
 }
 
 export type Overload = {
@@ -50,13 +50,20 @@ export const evolveOverload = (overload: Overload, event: OverloadEvent): Overlo
     case 'LateCancellationNoted':
       return {
         ...overload,
-        lateCancellations: [...overload.lateCancellations, { appointmentId: event.appointmentId, on: event.on, isHeard: openPrompt(overload) !== undefined }],
+        lateCancellations: [...overload.lateCancellations, { appointmentId: event.appointmentId, on: event.on, ...heard(openPrompt(overload)?.promptId) }],
       }
     case 'ReflectionPromptOpened':
       return {
         ...overload,
         prompts: [...overload.prompts, { ...entryOf(event), answers: [] }],
-        lateCancellations: overload.lateCancellations.map((cancellation) => ({ ...cancellation, isHeard: true })),
+        lateCancellations: overload.lateCancellations.map((cancellation) => ({ ...heard(event.promptId), ...cancellation })),
+      }
+    case 'LateCancellationWithdrawn':
+      return {
+        ...overload,
+        prompts: overload.prompts.filter(({ promptId }) => promptId !== event.promptId),
+        lateCancellations: overload.lateCancellations.filter(({ appointmentId }) => appointmentId !== event.appointmentId)
+          .map(({ appointmentId, on, heardBy }) => ({ appointmentId, on, ...heard(heardBy === event.promptId ? undefined : heardBy) })),
       }
     case 'ReflectionAnswered':
       return {
@@ -67,6 +74,8 @@ export const evolveOverload = (overload: Overload, event: OverloadEvent): Overlo
       return { ...overload, prompts: overload.prompts.map((prompt) => prompt.promptId === event.promptId ? { ...prompt, closedAt: event.at } : prompt) }
   }
 }
+
+const heard = (promptId: string | undefined): Pick<LateCancellation, 'heardBy'> => promptId === undefined ? {} : { heardBy: promptId }
 
 const changeSignal = (overload: Overload, signalId: string, change: Partial<OverloadSignal>): Overload =>
   ({ ...overload, signals: overload.signals.map((signal) => signal.signalId === signalId ? { ...signal, ...change } : signal) })

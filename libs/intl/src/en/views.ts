@@ -88,6 +88,11 @@ export const views: Record<keyof typeof nl, string> = {
   'released.family-elsewhere': 'One of the times no longer suits the family.',
   'released.forParents': 'One of these times is no longer possible. That is not because of you. Nothing is fixed.',
 
+  'notReinstated.slot-taken': 'This time has been given to somebody else meanwhile.',
+  'notReinstated.no-longer-offered': 'This time is no longer offered.',
+  'notReinstated.took-too-long': 'Putting it back took too long.',
+  'notReinstated.planned-anew': 'Something else stands in the place of this appointment now.',
+
   'saving.trips': '{before, plural, one {# trip becomes} other {# trips become}} {after, plural, =0 {no trip at all} one {# trip} other {# trips}}.',
   'saving.travelDays': '{count, plural, one {# day} other {# days}} less on the road.',
   'saving.careDays': '{count, plural, one {# more day} other {# more days}} without an appointment.',

@@ -87,6 +87,11 @@ export const views = {
   'released.family-elsewhere': 'Een van de tijden past niet meer voor het gezin.',
   'released.forParents': 'Een van deze tijden kan niet meer. Dat ligt niet aan u. Er staat niets vast.',
 
+  'notReinstated.slot-taken': 'Deze tijd is intussen aan iemand anders gegeven.',
+  'notReinstated.no-longer-offered': 'Deze tijd wordt niet meer aangeboden.',
+  'notReinstated.took-too-long': 'Het terugzetten duurde te lang.',
+  'notReinstated.planned-anew': 'Er staat nu iets anders in de plaats van deze afspraak.',
+
   'saving.trips': '{before, plural, one {# rit wordt} other {# ritten worden}} {after, plural, =0 {geen enkele rit} one {# rit} other {# ritten}}.',
   'saving.travelDays': '{count, plural, one {# dag} other {# dagen}} minder op pad.',
   'saving.careDays': '{count, plural, one {# dag} other {# dagen}} zonder afspraak erbij.',

@@ -164,10 +164,10 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'changeRequest': {
-      const { person, words, windows, isOpen } = item.value
+      const { person, words, windows, chosen, isOpen } = item.value
       return {
         section: 'wishes', title: text('title.changeRequest', { name: nameOf(reader, person) }),
-        lines: [line('words', words), ...windows.map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
+        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen]].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
       }
     }
   }

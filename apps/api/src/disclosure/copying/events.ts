@@ -65,7 +65,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')
     case 'need': return each({ needId: id }, 'NeedAdded', 'NeedWithdrawn')
-    case 'appointment': return each({ appointmentId: id }, 'ProposalPartSent', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OutcomeRecorded')
+    case 'appointment': return each({ appointmentId: id }, 'ProposalPartSent', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OutcomeRecorded', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased')
     case 'unplanned': return each({ proposalId: item.value.proposalId, needId: item.value.needId }, 'ProposalNeedUnplanned')
     case 'rhythm': return each({ person: id, at }, 'RhythmSet')
     case 'changeRequest': return each({ requestId: id }, 'OtherMomentAsked', 'ChangeRequestClosed')

@@ -1,4 +1,4 @@
-import { bundlesOf, occurrences, sharedBlocks, usualLimits, type Rhythm, type SharedBlock, type Slot } from '@samenspel/agenda'
+import { bundlesOf, isUndoable, occurrences, sharedBlocks, undoUntil, usualLimits, type Rhythm, type SharedBlock, type Slot } from '@samenspel/agenda'
 import { momentOf, type IsoDate, type LocationId, type MeetingWay } from '@samenspel/kernel'
 import { travelMinutes } from '@samenspel/register'
 import type { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from '../../graphql/types/appointments.ts'
@@ -37,7 +37,15 @@ export const appointmentView = (reader: Reader, part: Part): Appointment => {
     canBecomeDigital: mayAct && part.modalityKind !== 'digital' && need.modalities.some(({ kind }) => kind === 'digital'), canCancel: mayAct,
     ...(need.purpose !== undefined && { purpose: need.purpose }), ...(need.bring !== undefined && { bring: need.bring }),
     ...(when !== undefined && { start: when.start, end: when.end }), ...(place !== undefined && { place }), ...(meeting !== undefined && { meeting }),
+    ...undoView(reader, part),
   }
+}
+
+/** For whoever cancelled it, as long as that can be taken back. */
+const undoView = ({ isPortal, person, zone, now, text }: Reader, { course, date, when }: Part): Pick<Appointment, 'canUndoUntil' | 'notReinstatedBecause'> => {
+  if (!isPortal || when === undefined || course.kind !== 'cancelled' || (course.by.person !== person && course.by.onBehalfOf !== person)) return {}
+  if (!isUndoable({ date, start: when.start, course }, zone, now)) return {}
+  return { canUndoUntil: undoUntil(course), ...(course.notReinstated !== undefined && { notReinstatedBecause: text(`notReinstated.${course.notReinstated}`) }) }
 }
 
 export const placeView = ({ directory }: Reader, id: LocationId): Place | undefined => {
@@ -109,8 +117,18 @@ export const knownBlocks = ({ opened }: Reader): readonly SharedBlock[] => {
   return sharedBlocks({ byPerson, limits: usualLimits })
 }
 
-export const rhythmView = (reader: Reader): readonly RhythmBlock[] => knownBlocks(reader).map(({ id, kind, persons, label, weekdays, from, to }) =>
-  ({ id, kind, memberIds: persons, label, weekdays, from, to }))
+export const rhythmView = (reader: Reader): readonly RhythmBlock[] => knownBlocks(reader).map((block) => blockView(reader, block))
+
+export const blockView = (reader: Reader, block: SharedBlock): RhythmBlock => {
+  const { id, kind, persons, label, weekdays, from, to } = block
+  const place = block.kind === 'dayCentre' ? placeView(reader, block.place) : undefined
+  const transport = block.kind === 'dayCentre' && block.transport !== 'taxi' ? block.transport : undefined
+  return {
+    id, kind, memberIds: persons, label, weekdays, from, to, ...(place !== undefined && { place }),
+    ...(transport !== undefined && { broughtBy: transport.by, dropOff: transport.dropOff, pickUp: transport.pickUp }),
+    ...(block.kind === 'school' && { runs: block.runs.map(({ by, ...times }) => ({ memberId: by, ...times })) }),
+  }
+}
 
 /** Preferred rest on these days, of those whose hours the reader may know. */
 export const preferredRest = (reader: Reader, dates: readonly IsoDate[]) =>
@@ -120,7 +138,7 @@ export const changeRequestsView = (reader: Reader): readonly ChangeRequest[] =>
   shown(reader.opened, 'changeRequest').map(({ item: { id, at, value } }) => ({
     id, memberId: value.person, firstName: firstName(reader, value.person), at, isOpen: value.isOpen,
     ...(value.proposalId !== undefined && { proposalId: value.proposalId }), ...(value.appointmentId !== undefined && { appointmentId: value.appointmentId }),
-    ...(value.words !== undefined && { words: value.words }),
+    ...(value.words !== undefined && { words: value.words }), windows: value.windows, ...(value.chosen !== undefined && { chosen: value.chosen }),
   }))
 
 export const calendarFeedView = (openedOn: IsoDate | undefined): CalendarFeed => ({ isOpen: openedOn !== undefined, ...(openedOn !== undefined && { openedOn }) })

@@ -12,14 +12,15 @@ import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from 
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
 import { contributionsView, lifeLineView } from './story.ts'
+import { dayCentresView, limitsView, paceView, rhythmsView, type WeekToSet } from './week.ts'
 
 /** What a family is to a reader: each part is worked out when it is asked for, all of it from what opened at the gate. */
 export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
 
-/** What somebody may know of a family besides its entries: what they may do there, and their own calendar feed. */
-export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined }
+/** What somebody may know of a family besides its entries: what they may do there, their own calendar feed, and the week they may set. */
+export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined; readonly week: WeekToSet | undefined }
 
-export const familyView = (reader: Reader, { abilities, feedOpenedAt }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, feedOpenedAt, week }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -36,6 +37,7 @@ export const familyView = (reader: Reader, { abilities, feedOpenedAt }: Own): Fa
     reflectionPrompts: () => reflectionPromptsView(reader), overloadSignals: () => overloadSignalsView(reader), changeRequests: () => changeRequestsView(reader),
     helpLines: () => helpLinesView(reader),
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
+    rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }

@@ -1,11 +1,13 @@
 import { freeOn, type Calendar, type Modality, type ProposalDraft } from '@samenspel/agenda'
+import type { Appointment as FoundTime } from '@samenspel/bundling'
 import { refusalText } from '@samenspel/intl/refusals'
-import { addDays, momentOf, system, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { addDays, minutesOf, momentOf, system, timeOf, type IsoDate, type PersonId } from '@samenspel/kernel'
 import type { FreeTime, Need } from '../../graphql/types/appointments.ts'
 import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
+import type { OfferedTime } from '../../graphql/types/week.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
-import { isPlaced, needsView, partsOf, type Part } from './appointments.ts'
+import { isPlaced, needsView, partsOf, placeView, type Part } from './appointments.ts'
 import { differenceView, partsOfDifference } from './differences.ts'
 import { contentView } from './proposals.ts'
 import { adults, professional, type Reader } from './reader.ts'
@@ -32,6 +34,12 @@ export const freeTimeView = (reader: Reader, calendars: ReadonlyMap<PersonId, Ca
   }))
 }
 
+/** Times as the engine found them, as a reader is offered them. */
+export const offeredTimes = (reader: Reader, found: readonly FoundTime[], minutes: number): readonly OfferedTime[] => found.map(({ date, start, modality, place }) => {
+  const where = place === undefined ? undefined : placeView(reader, place)
+  return { date, from: start, to: timeOf(minutesOf(start) + minutes), modality, ...(where !== undefined && { place: where }) }
+})
+
 const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
   const days: IsoDate[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) days.push(day)
@@ -57,7 +65,7 @@ const draftView = (reader: Reader, draft: ProposalDraft): Proposal => {
     const need = needs.get(part.needId)
     return need === undefined ? [] : [{
       ...part, need, subject: need.subject, by: system, at: reader.now, proposalId: draft.proposalId, asked: part.attendees.filter((person) => grownUp.has(person)),
-      course: { kind: 'as-planned' }, modalityKind: part.modality.kind, status: 'proposed', when: part,
+      course: { kind: 'as-planned' }, holds: [part.appointmentId], modalityKind: part.modality.kind, status: 'proposed', when: part,
     }]
   })
   const unplanned = draft.unplanned.flatMap((one): readonly Unplanned[] => {

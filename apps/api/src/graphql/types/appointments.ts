@@ -61,6 +61,8 @@ export class Appointment {
   @Field({ nullable: true }) bring?: string
   @Field(() => Meeting, { nullable: true }) meeting?: Meeting
   @Field(() => Elsewhere, { nullable: true, description: 'Present when it was made outside Samenspel.' }) elsewhere?: Elsewhere
+  @Field(() => InstantScalar, { nullable: true, description: 'Until when the viewer, who cancelled it, can take that back.' }) canUndoUntil?: string
+  @Field({ nullable: true, description: 'Why taking it back came to nothing, for who tried.' }) notReinstatedBecause?: string
 }
 
 @ObjectType({ description: 'What the family experiences as one moment: a visit with its stops, a home visit, an evening at home.' })
@@ -101,6 +103,19 @@ export class FreeTime {
 }
 
 @ObjectType()
+export class Times {
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+}
+
+@ObjectType({ description: 'Somebody brings or fetches a child.' })
+export class Run {
+  @Field(() => ID) memberId!: string
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+}
+
+@ObjectType()
 export class RhythmBlock {
   @Field(() => ID) id!: string
   @Field(() => RhythmKind) kind!: string
@@ -109,6 +124,23 @@ export class RhythmBlock {
   @Field(() => [Int]) weekdays!: readonly number[]
   @Field(() => LocalTimeScalar) from!: string
   @Field(() => LocalTimeScalar) to!: string
+  @Field(() => Place, { nullable: true }) place?: Place
+  @Field(() => ID, { nullable: true, description: 'Who brings to the day centre and fetches; absent for a taxi.' }) broughtBy?: string
+  @Field(() => Times, { nullable: true }) dropOff?: Times
+  @Field(() => Times, { nullable: true }) pickUp?: Times
+  @Field(() => [Run], { nullable: true, description: 'Who is under way to and from school.' }) runs?: readonly Run[]
+}
+
+@ObjectType()
+export class TimeWindow {
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+}
+
+@ObjectType()
+export class ChosenTime extends TimeWindow {
+  @Field(() => Modality) modality!: string
 }
 
 @ObjectType()
@@ -121,6 +153,8 @@ export class ChangeRequest {
   @Field(() => ID, { nullable: true }) appointmentId?: string
   @Field({ nullable: true }) words?: string
   @Field() isOpen!: boolean
+  @Field(() => [TimeWindow], { description: 'Times that would suit better.' }) windows!: readonly TimeWindow[]
+  @Field(() => ChosenTime, { nullable: true, description: 'The very time, of those that were offered, that is asked for.' }) chosen?: ChosenTime
 }
 
 @ObjectType()

@@ -1,13 +1,14 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
-import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, RhythmBlock } from './appointments.ts'
+import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from './appointments.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { Proposal } from './proposals.ts'
 import { ContributionConnection, LifeEvent } from './story.ts'
+import { Limits, Pace, PersonRhythm } from './week.ts'
 
 @ObjectType()
 export class Change {
@@ -57,6 +58,10 @@ export class Family {
   @Field(() => CalendarFeed, { nullable: true }) calendarFeed?: CalendarFeed
   @Field(() => Abilities) can!: Abilities
   @Field({ description: 'Something is new here since the viewer\'s last visit.' }) hasNews!: boolean
+  @Field(() => [PersonRhythm], { description: 'The weeks that the viewer may set, person by person.' }) rhythms!: readonly PersonRhythm[]
+  @Field(() => Limits, { nullable: true }) limits?: Limits
+  @Field(() => Pace, { nullable: true }) pace?: Pace
+  @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]
 }
 
 @ObjectType()

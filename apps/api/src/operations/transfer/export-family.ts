@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { isErased } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
-import { newId, subjectKey, system, type FamilyId } from '@samenspel/kernel'
+import { dayOf, newId, subjectKey, system, zoneOf, type FamilyId } from '@samenspel/kernel'
 import { openFiles } from '../../composition/open-files.ts'
 import { openStores, type Stores } from '../../composition/stores.ts'
 import { openAccessLog, type LogLine } from '../../disclosure/access-log.ts'
@@ -79,7 +79,7 @@ const findFamily = async ({ log, events }: Stores, name: string): Promise<Family
 
 /** One line for each kind of data about each subject (L-02), so that each of the family finds what is about them. */
 const exportLines = (record: CaseRecord, at: string): readonly LogLine[] => {
-  const classes = new Map(candidates(record).map(({ item: { subject, category } }) => [`${subjectKey(subject)} ${category}`, { subject, category }]))
+  const classes = new Map(candidates(record, dayOf(at, zoneOf(record.file.family.jurisdiction))).map(({ item: { subject, category } }) => [`${subjectKey(subject)} ${category}`, { subject, category }]))
   return [...classes.values()].map((one): LogLine => ({
     id: newId(), at, by: system, action: 'export', operation: 'export-family', ...one, outcome: 'done', policies: [], consents: [], emergency: false, accessPoint: 'commandLine',
   }))

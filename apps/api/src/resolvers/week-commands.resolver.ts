@@ -1,0 +1,106 @@
+import { CommandBus } from '@nestjs/cqrs'
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
+import type { AgendaCommand, RhythmBlock } from '@samenspel/agenda'
+import { FamilyAgendaCommand } from '../commands/commands.ts'
+import type { Desk } from '../disclosure/acting.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { Refused } from '../graphql/refused.ts'
+import { DateScalar } from '../graphql/scalars.ts'
+import { Done } from '../graphql/types/commands.ts'
+import { LimitsInput, RhythmBlockInput } from '../graphql/week-inputs.ts'
+
+const id = { type: () => ID } as const
+const perhapsId = { type: () => ID, nullable: true } as const
+const perhapsText = { type: () => String, nullable: true } as const
+
+/** What a family says of its week: the rhythm of each of its people, what it wants to carry, and at what pace. */
+@Resolver()
+export class WeekCommandsResolver {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Mutation(() => Done, { description: '`version`: of the week it was made from; `saidBy`: the parent after whose word who coordinates types it in.' })
+  setRhythm(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('memberId', id) person: string, @Args('version', perhapsText) version: string | undefined,
+    @Args('blocks', { type: () => [RhythmBlockInput] }) blocks: RhythmBlockInput[], @Args('saidBy', perhapsId) saidBy: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'setRhythm', { familyId, commandId, madeId: person }, (desk) => ({
+      type: 'SetRhythm', by: desk.settingWeek(person, saidBy ?? undefined), at: desk.at, subject: desk.subjectOf(person), person, blocks: blocks.map(blockOf), members: desk.members,
+      version: desk.id('version'), ...(version != null && { from: version }),
+    }))
+  }
+
+  @Mutation(() => Done)
+  setLimits(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', perhapsText) version: string | undefined,
+    @Args('limits') { sitter, ...caps }: LimitsInput, @Args('saidBy', perhapsId) saidBy: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'setLimits', { familyId, commandId, madeId: familyId }, (desk) => ({
+      type: 'SetLimits', by: desk.settingWeek(undefined, saidBy ?? undefined), at: desk.at, caps: { ...caps }, sitter, version: desk.id('version'), ...(version != null && { from: version }),
+    }))
+  }
+
+  @Mutation(() => Done, { description: 'Nothing new is planned from a day on; without a last day, until somebody ends it.' })
+  pausePlanning(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('from', { type: () => DateScalar }) from: string,
+    @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'pausePlanning', { familyId, commandId }, ({ by, at, today, indexSubject, id: ownId, mustSetPace }) => {
+      mustSetPace()
+      return { type: 'PausePlanning', by, at, subject: indexSubject, pauseId: ownId('made'), from, ...(until != null && { until }), today }
+    })
+  }
+
+  @Mutation(() => Done)
+  resumePlanning(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('pauseId', id) pauseId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'resumePlanning', { familyId, commandId, madeId: pauseId }, ({ by, at, mustSetPace }) => {
+      mustSetPace()
+      return { type: 'ResumePlanning', by, at, pauseId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'At most one visit and one evening in the weeks of these Mondays.' })
+  lightenWeeks(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('weeks', { type: () => [DateScalar] }) weeks: string[], @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'lightenWeeks', { familyId, commandId, madeId: familyId }, ({ by, at, today, indexSubject, mustSetPace }) => {
+      mustSetPace()
+      return { type: 'LightenWeeks', by, at, subject: indexSubject, weeks, today }
+    })
+  }
+
+  @Mutation(() => Done)
+  makeWeekOrdinary(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('week', { type: () => DateScalar }) week: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'makeWeekOrdinary', { familyId, commandId, madeId: familyId }, ({ by, at, mustSetPace }) => {
+      mustSetPace()
+      return { type: 'MakeWeekOrdinary', by, at, week }
+    })
+  }
+
+  private async carryOut(
+    context: RequestContext, operation: string, { madeId, ...ask }: { readonly familyId: string; readonly commandId: string; readonly madeId?: string }, make: (desk: Desk) => AgendaCommand,
+  ): Promise<Done> {
+    let made = madeId
+    await this.commands.execute(new FamilyAgendaCommand({
+      session: signedIn(context), operation, ...ask,
+      make: (desk) => { made ??= desk.id('made'); return make(desk) },
+    }))
+    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  }
+}
+
+/** @throws Refused `place-missing` for a day centre that is nowhere, `time-invalid` for bringing or fetching without a time */
+const blockOf = ({ id: blockId, kind, label, weekdays, from, to, placeId, broughtBy, dropOff, pickUp, runs }: RhythmBlockInput): RhythmBlock => {
+  const shared = { id: blockId, label, weekdays: [...weekdays] as RhythmBlock['weekdays'], from, to }
+  switch (kind) {
+    case 'dayCentre': {
+      if (placeId == null) throw new Refused('place-missing')
+      if (broughtBy == null) return { ...shared, kind, place: placeId, transport: 'taxi' }
+      if (dropOff == null || pickUp == null) throw new Refused('time-invalid')
+      return { ...shared, kind, place: placeId, transport: { by: broughtBy, dropOff: { ...dropOff }, pickUp: { ...pickUp } } }
+    }
+    case 'school': return { ...shared, kind, runs: (runs ?? []).map(({ memberId, from: start, to: end }) => ({ by: memberId, from: start, to: end })) }
+    default: return { ...shared, kind }
+  }
+}

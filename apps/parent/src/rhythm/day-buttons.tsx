@@ -1,0 +1,22 @@
+import { usePageText } from '../texts.ts'
+import styles from './day-buttons.module.css'
+import { useDays } from './use-days.ts'
+import { everyDay, toggled } from './week.ts'
+
+/** The days of the week to tap, each a switch of its own. */
+export const DayButtons = ({ weekdays, onChange }: { readonly weekdays: readonly number[]; readonly onChange: (weekdays: readonly number[]) => void }) => {
+  const text = usePageText()
+  const days = useDays()
+  return (
+    <fieldset>
+      <legend className={styles['legend']}>{text('rhythm.days')}</legend>
+      <div className={styles['days']}>
+        {everyDay.map((day) => (
+          <button key={day} type="button" className={styles['day']} aria-pressed={weekdays.includes(day)} aria-label={days.full(day)} onClick={() => { onChange(toggled(weekdays, day)) }}>
+            {days.short(day)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

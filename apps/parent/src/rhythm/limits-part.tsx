@@ -1,0 +1,48 @@
+import { SetLimitsDocument } from '@samenspel/graphql-documents/parent-pages'
+import { Button, Field, Notice, RadioCards } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../family/use-command.ts'
+import { usePageText } from '../texts.ts'
+import type { Limits } from './week.ts'
+import styles from './week-editor.module.css'
+
+const numbers = { tripsPerWeek: [0, 1, 2, 3, 4, 5], eveningsPerWeek: [0, 1, 2, 3], appointmentsPerDay: [1, 2, 3, 4], waitMinutes: [15, 30, 45, 60, 90] } as const
+type Limit = keyof typeof numbers
+const words = { tripsPerWeek: 'limits.trips', eveningsPerWeek: 'limits.evenings', appointmentsPerDay: 'limits.perDay', waitMinutes: 'limits.wait' } as const satisfies Record<Limit, string>
+
+/** The most that a family wants to carry, in plain words. */
+export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: string; readonly limits: Limits; readonly again: () => void }) => {
+  const text = usePageText()
+  const { version, ...stands } = limits
+  const [changed, setChanged] = useState<Partial<typeof stands>>({})
+  const { state, send } = useCommand(SetLimitsDocument)
+  const wanted = { ...stands, ...changed }
+  const isChanged = JSON.stringify(wanted) !== JSON.stringify(stands)
+  const save = async () => {
+    if (state.kind === 'busy') return
+    const done = await send({ familyId, version, limits: wanted })
+    again()
+    if (done !== undefined) setChanged({})
+  }
+  const say = (limit: Limit, count: number) => limit === 'waitMinutes' ? text('limits.minutes', { count }) : count === 0 ? text('limits.none') : text('limits.most', { count })
+  return (
+    <form className={styles['editor']} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <h2 className={styles['title']}>{text('limits.intro')}</h2>
+      {(Object.keys(numbers) as Limit[]).map((limit) => (
+        <Field key={limit} label={text(words[limit])}>
+          {(control) => (
+            <select {...control} value={wanted[limit]} onChange={({ target }) => { setChanged({ ...changed, [limit]: Number(target.value) }) }}>
+              {[...new Set<number>([...numbers[limit], stands[limit]])].toSorted((a, b) => a - b).map((count) => <option key={count} value={count}>{say(limit, count)}</option>)}
+            </select>
+          )}
+        </Field>
+      ))}
+      <RadioCards
+        name="sitter" inline legend={text('limits.sitter')} chosen={wanted.sitter ? 'yes' : 'no'} onChoose={(answer) => { setChanged({ ...changed, sitter: answer === 'yes' }) }}
+        options={[{ value: 'yes', label: text('limits.sitterYes') }, { value: 'no', label: text('limits.sitterNo') }]}
+      />
+      <Notice tone={state.kind === 'failed' ? 'stop' : 'ok'}>{state.kind === 'failed' ? state.reason ?? text('action.failed') : state.kind === 'done' && !isChanged && text('limits.saved')}</Notice>
+      <Button type="submit" wide busy={state.kind === 'busy'}>{text('limits.save')}</Button>
+    </form>
+  )
+}
