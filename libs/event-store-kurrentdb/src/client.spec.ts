@@ -13,9 +13,13 @@ test('where the client is not installed, opening says so and how to install it',
   expect(stdout).toBe("KurrentdbClientMissing: KurrentDB needs its client, which isn't installed: npm install @kurrent/kurrentdb-client@1.3.1")
 })
 
-test('the version it names is the one that these tests run with', () => {
-  const { version } = JSON.parse(readFileSync(inThisFolder('../../../node_modules/@kurrent/kurrentdb-client/package.json'), 'utf8')) as { version: string }
-  expect(version).toBe('1.3.1')
+test('the version it names is the optional peer, and the one that these tests run with', () => {
+  const packageAt = (path: string) => JSON.parse(readFileSync(inThisFolder(path), 'utf8')) as { version: string; peerDependencies: object; peerDependenciesMeta: object; dependencies: object }
+  expect(packageAt('../../../node_modules/@kurrent/kurrentdb-client/package.json').version).toBe('1.3.1')
+  const { dependencies, peerDependencies, peerDependenciesMeta } = packageAt('../package.json')
+  expect(peerDependencies).toEqual({ '@kurrent/kurrentdb-client': '1.3.1' })
+  expect(peerDependenciesMeta).toEqual({ '@kurrent/kurrentdb-client': { optional: true } })
+  expect(dependencies).not.toHaveProperty('@kurrent/kurrentdb-client')
 })
 
 test('the client is loaded once and names what the adapter uses', async () => {

@@ -1,10 +1,11 @@
 import { escapeLiteral } from 'pg'
 import type { Connections } from './connections.ts'
 import { firstForm } from './migrations/001-events.ts'
+import { groupsAtOnce } from './migrations/002-groups-at-once.ts'
 import type { Names } from './names.ts'
 
 /** From nothing to the form that this program knows, one step at a time. A change is a new step at the end; a step that ran anywhere never changes. */
-const steps: readonly ((names: Names) => string)[] = [firstForm]
+const steps: readonly ((names: Names) => string)[] = [firstForm, groupsAtOnce]
 
 /** The schema was written by a newer program; an older one would not understand what it reads. */
 export class StoreTooNew extends Error {

@@ -36,16 +36,16 @@ describe('a database', () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresEventStore({ url, schema })))
     await Promise.all(stores.map((store, i) => store.append(`test-${i}`, 'none', [anEvent()])))
     expect(await Array.fromAsync(stores[0]!.readAll())).toHaveLength(5)
-    expect(await postgres.query(url, 'SELECT number FROM at_once.migration')).toEqual([{ number: 1 }])
+    expect(await postgres.query(url, 'SELECT number FROM at_once.migration')).toEqual([{ number: 1 }, { number: 2 }])
     await Promise.all(stores.map(store => store.close()))
   })
   test('of a newer program is refused, and left as it is', async () => {
     const schema = 'newer'
     await (await openPostgresEventStore({ url, schema })).close()
-    await postgres.query(url, 'INSERT INTO newer.migration (number) VALUES (2)')
+    await postgres.query(url, 'INSERT INTO newer.migration (number) VALUES (3)')
     await expect(openPostgresEventStore({ url, schema })).rejects.toBeInstanceOf(StoreTooNew)
-    await expect(openPostgresEventStore({ url, schema })).rejects.toThrow('form 2')
-    expect(await postgres.query(url, 'SELECT number FROM newer.migration')).toHaveLength(2)
+    await expect(openPostgresEventStore({ url, schema })).rejects.toThrow('form 3')
+    expect(await postgres.query(url, 'SELECT number FROM newer.migration')).toHaveLength(3)
   })
   test('that somebody else prepared is used by a role that may only read and add', async () => {
     const schema = 'prepared'

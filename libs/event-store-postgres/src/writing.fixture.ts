@@ -28,6 +28,7 @@ export const aConnection = async (url: string, schema: string) => {
   return {
     query: async (text: string) => (await client.query<Record<string, unknown>>(text)).rows,
     client,
+    write,
     append: (stream: string, expected: ExpectedRevision) => write([{ stream, expected, events: [{ ...anEvent(), metadata: '{}' }] }]),
     close: () => client.end(),
   }

@@ -5,7 +5,10 @@ import { openWriter, type AppendGroup } from './writer.ts'
 const writer = openWriter(workerData as Parameters<typeof openWriter>[0])
 
 parentPort!.on('message', (message: AppendGroup | 'close') => {
-  if (message !== 'close') return parentPort!.postMessage(writer.write(message))
+  if (message !== 'close') {
+    parentPort!.postMessage(writer.write(message))
+    return writer.prepareNext()
+  }
   writer.close()
   parentPort!.close()
 })

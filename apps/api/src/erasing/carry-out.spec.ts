@@ -2,7 +2,7 @@
  * Killed anywhere, an erasure is carried out to its end by the next start; and with any one step of it left out, something of the erased
  * person is found: what is looked for here can be found.
  */
-import { cpSync } from 'node:fs'
+import { cpSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,10 +33,14 @@ let root: string
 let prepared: string
 let erasureId: string
 let copies = 0
-/** At one blow, so that nothing in this process writes meanwhile: what a power cut right now would leave. */
+/**
+ * What a power cut right now would leave. The threads that write go on meanwhile, so what tells how far a log is (its mark, and the
+ * access log of the events) is copied before that log: otherwise it would seem to miss something.
+ */
 const copyOf = (folder: string): string => {
   const copy = join(root, `copy-${copies += 1}`)
-  cpSync(folder, copy, { recursive: true })
+  const turnOf = (path: string) => path.endsWith('.mark') ? 0 : path.includes('access-log') ? 1 : 2
+  for (const turn of [0, 1, 2]) cpSync(folder, copy, { recursive: true, filter: (path) => statSync(path).isDirectory() || turnOf(path) === turn })
   return copy
 }
 

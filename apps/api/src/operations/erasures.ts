@@ -39,7 +39,7 @@ be relied on; 75 the application is running: stop it first; 78 a wrong setting.`
     const keys = await openKeysOf(settings)
     try {
       const listed = await Promise.all(entries.map(async ({ entry: { erasureId, at, keys: ids } }) => {
-        const back = (await Promise.all(ids.map((id) => keys.find(id)))).filter((key) => key !== undefined).length
+        const back = (await Promise.all(ids.map(async (id) => keys.find(id)))).filter((key) => key !== undefined).length
         return { erasureId, at, keys: ids.length, back }
       }))
       const back = listed.some((one) => one.back > 0)

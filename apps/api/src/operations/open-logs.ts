@@ -105,7 +105,8 @@ export const openKeys = async (file: string, kms: KeyManagement): Promise<KeyRea
   if (!existsSync(file)) throw new OperationStopped(exit.noInput, `There is no ${file}: without the keys nothing can be read.`)
   try {
     const reader = await openSqliteKeyReader({ file, kms })
-    return { ...reader, find: (id) => reader.find(id).catch(sayDamaged), damaged: () => reader.damaged().catch(sayDamaged) }
+    const find = async (id: string) => reader.find(id)
+    return { ...reader, find: (id) => find(id).catch(sayDamaged), damaged: () => reader.damaged().catch(sayDamaged) }
   } catch (error) {
     if (damageOf(error) !== undefined) return sayDamaged(error)
     if (error instanceof WrongMasterKey) throw new OperationStopped(exit.wrongSetting, `The master key is not the one that ${file} was made with.`, { cause: error })

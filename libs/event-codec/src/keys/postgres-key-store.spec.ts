@@ -83,14 +83,36 @@ describe('keys in PostgreSQL', () => {
     const [made] = await keys.keysFor([owner])
     await postgres.query(postgres.url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
     keys.forget()
-    let found = await keys.find(made!.id).catch(() => undefined)
-    found ??= await keys.find(made!.id)
+    const find = async () => keys.find(made!.id)
+    const found = await find().catch(() => undefined) ?? await find()
     expect(bytesOf(found)).toBe(bytesOf(made?.key))
     await postgres.stop('immediate')
     await expect(keys.keysFor([owner])).rejects.toMatchObject({ code: 'key-store-unavailable' })
     await postgres.start()
     expect((await keys.keysFor([owner]))[0]?.id).toBe(made!.id)
     await keys.close()
+  })
+  test('a connection that is lost between two steps of a transaction fails what was asked, and nothing else', async () => {
+    const kms = aKms()
+    const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let isHeldUp = false
+    const slow = { ...kms, unwrap: async (wrapped: Uint8Array, context: string) => { if (isHeldUp) { reached.resolve(); await goOn.promise } return kms.unwrap(wrapped, context) } }
+    const [one, other] = [await open(slow), await open(kms)]
+    // One asks for the key of the new epoch in the middle of making a key.
+    isHeldUp = true
+    await other.keysFor([owner])
+    await other.destroy({ scope: 'family' })
+    const asked = expect(one.keysFor([owner])).rejects.toMatchObject({ code: 'key-store-unavailable' })
+    await reached.promise
+    await postgres.query(postgres.url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
+    const isThere = () => postgres.query(postgres.url, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'samenspel'")
+    while ((await isThere()).length > 0);
+    // Its end is heard here before the transaction goes on.
+    await isThere()
+    goOn.resolve()
+    await asked
+    expect(await one.keysFor([owner])).toHaveLength(1)
+    await Promise.all([one.close(), other.close()])
   })
   test('keys of a newer program are refused', async () => {
     await (await open()).close()

@@ -1,5 +1,5 @@
 import { Autocomplete, Dialog, I18nProvider, Input, Label, Menu, MenuItem, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useLanguage } from '../text.tsx'
 import styles from './command-palette.module.css'
 
@@ -29,19 +29,21 @@ export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose,
   const [isAsked, setAsked] = useState(false)
   const first = typed.trim() === '' ? undefined : options?.find((option) => contains(textOf(option), typed))?.id
 
+  /** Once: the dialog may be drawn again before it is gone. */
+  const isAnswered = useRef(false)
   useEffect(() => {
-    if (!isAsked || options === undefined) return
-    setAsked(false)
-    if (first !== undefined) onChoose(first)
-  }, [isAsked, options, first, onChoose])
+    if (!isAsked || isAnswered.current || first === undefined) return
+    isAnswered.current = true
+    onChoose(first)
+  }, [isAsked, first, onChoose])
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
     event.preventDefault()
     event.stopPropagation()
-    const pointedAt = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '')?.dataset['key']
-    if (pointedAt !== undefined) onChoose(pointedAt)
-    else setAsked(typed.trim() !== '')
+    const wanted = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '')?.dataset['key'] ?? first
+    if (wanted !== undefined) onChoose(wanted)
+    else setAsked(options === undefined && typed.trim() !== '')
   }
 
   return (
@@ -49,7 +51,7 @@ export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose,
       <ModalOverlay className={styles['veil'] ?? ''} isDismissable isOpen onOpenChange={(isOpen) => { if (!isOpen) onClose() }}>
         <Modal className={styles['modal'] ?? ''}>
           <Dialog className={styles['dialog'] ?? ''} aria-label={title}>
-            <Autocomplete filter={contains} inputValue={typed} onInputChange={(text) => { setTyped(text); setAsked(false) }}>
+            <Autocomplete filter={contains} inputValue={typed} onInputChange={(text) => { setTyped(text); setAsked(false); isAnswered.current = false }}>
               <div onKeyDownCapture={onKey}>
                 <SearchField className={styles['field'] ?? ''} autoFocus>
                   <Label>{title}</Label>
