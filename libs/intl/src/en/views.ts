@@ -104,6 +104,7 @@ export const views: Record<keyof typeof nl, string> = {
   'tell.trips': '{before, plural, =2 {Two trips} =3 {Three trips} =4 {Four trips} =5 {Five trips} =6 {Six trips} other {# trips}} become {after, plural, =1 {one} =2 {two} =3 {three} =4 {four} =5 {five} other {#}}',
   'tell.noTrips': '{before, plural, one {One trip is} other {# trips are}} no longer needed',
   'tell.travelDays': 'You are out {count, plural, one {one day} other {# days}} less',
+  'tell.careDays': '{count, plural, one {There is one day} other {There are # days}} more without an appointment',
   'tell.rest': '{count, plural, one {One time of rest stays} other {# times of rest stay}} whole',
   'tell.minutes': 'You are {count} minutes less on the way',
   'tell.evening': 'You can take part from home, when the children sleep',

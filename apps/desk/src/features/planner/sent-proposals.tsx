@@ -5,25 +5,25 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import type { PlannerFamily, Proposal } from './planner.ts'
+import type { Need, PlannerFamily, Proposal } from './planner.ts'
 import { ProposedBundle } from './proposed-bundle.tsx'
 import styles from './sent-proposals.module.css'
 
 const tones: Record<Proposal['status'], StatusTone> = { DRAFT: 'neutral', SENT: 'wait', CONFIRMING: 'wait', CONFIRMED: 'ok', RELEASED: 'stop', WITHDRAWN: 'neutral' }
 
 /** What lies with the parents: who answered, and what became of it. */
-export const SentProposals = ({ family }: { readonly family: PlannerFamily }) => {
+export const SentProposals = ({ family, needs }: { readonly family: PlannerFamily; readonly needs: readonly Need[] }) => {
   const text = useText()
   const sent = family.proposals.filter((proposal) => proposal.status !== 'DRAFT' && proposal.status !== 'WITHDRAWN').toSorted((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''))
   if (sent.length === 0) return null
   return (
     <Section title={text('sent.title')}>
-      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} /></li>)}</ul>
+      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} needs={needs} /></li>)}</ul>
     </Section>
   )
 }
 
-const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly proposal: Proposal }) => {
+const Sent = ({ family, proposal, needs }: { readonly family: PlannerFamily; readonly proposal: Proposal; readonly needs: readonly Need[] }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const withdraw = useCommand(WithdrawProposalDocument)
@@ -33,6 +33,7 @@ const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly p
     <article className={styles['sent']}>
       <div>
         <h3 className={styles['title']}>{text(`proposal.${proposal.kind}`)}: {days}</h3>
+        {proposal.tell !== null && <p>{proposal.tell}</p>}
         <StatusMark tone={tones[proposal.status]}>{text(`sent.${proposal.status}`)}</StatusMark>
         {proposal.releasedBecause !== null && <p>{proposal.releasedBecause}</p>}
       </div>
@@ -47,7 +48,7 @@ const Sent = ({ family, proposal }: { readonly family: PlannerFamily; readonly p
       {proposal.status === 'SENT' && family.can.plan && <Button kind="quiet" onClick={() => setAsking(true)}>{text('sent.withdraw')}</Button>}
       <details className={styles['days']}>
         <summary>{text('sent.show')}</summary>
-        <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} />)}</div>
+        <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} asking={proposal.status === 'SENT' && family.can.plan ? { family, proposal, needs } : undefined} />)}</div>
       </details>
       <SaidNo refusal={withdraw.refusal} />
       <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('sent.withdrawTitle')}>
