@@ -151,7 +151,7 @@ export const views: Record<keyof typeof nl, string> = {
   'free.sitter': 'If somebody minds {child}: it can then be {when}.',
   'free.trip': 'If one trip more is possible in the week of {day}.',
   'free.evening': 'If one evening more is possible in the week of {day}.',
-  'free.work': 'If {names} can take time off work on {day}.',
+  'free.work': 'If {names} {count, plural, one {takes} other {take}} time off work on {day}.',
   'free.release': 'If this can give way for once on {day}: {label}.',
   'block.work': '{names} {count, plural, one {is} other {are}} at work',
   'block.siblingTime': 'there is protected time: {labels}',
