@@ -51,6 +51,27 @@ const one = <Item>(items: readonly Item[], is: (item: Item) => boolean): Item =>
 const tell = (somebody: Somebody, name: string, args: string, variables: Readonly<Record<string, unknown>> = {}) =>
   command(somebody, `mutation ($commandId: ID!, $familyId: ID!${Object.keys(variables).map((key) => `, $${key}: ${key === 'id' ? 'ID!' : 'String'}`).join('')}) { ${name}(commandId: $commandId, familyId: $familyId${args === '' ? '' : `, ${args}`}) { id } }`, { familyId: verhoeven, ...variables })
 
+type Content = {
+  readonly id: string; readonly tell: string | null; readonly besideFirst: { readonly more: readonly string[]; readonly less: readonly string[] } | null
+  readonly bundles: readonly { readonly parts: readonly { readonly needId: string; readonly date: string; readonly why: string | null }[] }[]; readonly unplanned: readonly { readonly needId: string }[]
+}
+const contentOf = async (id: string): Promise<readonly Content[]> => dataOf<{ proposalRun: { proposals: readonly Content[] } }>(await all.hanne.ask(
+  'query ($id: ID!) { proposalRun(id: $id) { proposals { id tell besideFirst { more less } bundles { parts { needId date why } } unplanned { needId } } } }', { id })).proposalRun.proposals
+
+type Answer = { readonly id: string; readonly state: string; readonly sentences: readonly string[]; readonly changes: readonly { readonly sentence: string }[] }
+const whyFields = 'id state sentences price { more less } changes { sentence price { more less } }'
+const askWhy = (somebody: Somebody, input: Readonly<Record<string, unknown>>, commandId = randomUUID()) => somebody.ask(
+  `mutation ($commandId: ID!, $familyId: ID!, $input: WhyInput!) { askWhy(commandId: $commandId, familyId: $familyId, input: $input) { ${whyFields} } }`, { commandId, familyId: verhoeven, input })
+/** Asks, and asks the same again until the answer is there. */
+const whyNot = async (input: Readonly<Record<string, unknown>>): Promise<Answer> => {
+  const commandId = randomUUID()
+  for (;;) {
+    const { askWhy: answer } = dataOf<{ askWhy: Answer }>(await askWhy(all.hanne, input, commandId))
+    if (answer.state !== 'RUNNING') return answer
+    await new Promise((resolve) => { setTimeout(resolve, 20) })
+  }
+}
+
 describe('proposals', () => {
   test('a lighter plan has at most one visit a week', async () => {
     const { id } = await proposalsFor(all.hanne, verhoeven, { lighter: true })
@@ -64,6 +85,34 @@ describe('proposals', () => {
     }
   })
 
+  test('can be asked about: why not otherwise, and what would make room', async () => {
+    const run = await proposalsFor(all.hanne, verhoeven)
+    const about = await contentOf(run.id)
+    const { id: proposalId, bundles, unplanned } = one(about, () => true)
+    const part = one(bundles.flatMap(({ parts }) => parts), () => true)
+    const weekday = Temporal.PlainDate.from(part.date).dayOfWeek
+    const earlier = await whyNot({ runId: run.id, proposalId, needId: part.needId, kind: 'EARLIER' })
+    expect(earlier.state).toBe('DONE')
+    expect(earlier.sentences[0]).toMatch(/^Dat kan(:| niet)/)
+    expect((await whyNot({ runId: run.id, proposalId, needId: part.needId, kind: 'ON_WEEKDAY', weekday })).sentences).toEqual(['Zo staat het al in dit voorstel.'])
+    const needId = unplanned[0]?.needId
+    const free = await whyNot({ runId: run.id, proposalId, needId, kind: 'WHAT_WOULD_FREE' })
+    expect(free.sentences[0]).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er beschermde tijd: Middag met Tijn.')
+    expect(free.changes.map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(/^Als dit op woensdag .* een keer kan wijken: Middag met Tijn\.$/))
+
+    for (const wrong of [{ kind: 'WHAT_WOULD_FREE' }, { kind: 'ON_DATE' }, { kind: 'ON_WEEKDAY', weekday: 7 }, { kind: 'TOGETHER', otherNeedId: part.needId }, { kind: 'WITH', professionalId: 'nobody' }, { kind: 'EARLIER', needId: 'nothing' }]) {
+      expect(codesOf(await askWhy(all.hanne, { runId: run.id, proposalId, needId: part.needId, ...wrong }))).toEqual(['why-impossible'])
+    }
+    expect(codesOf(await askWhy(all.hanne, { runId: run.id, proposalId: 'nothing', needId: part.needId, kind: 'EARLIER' }))).toEqual(['run-unknown'])
+    expect(codesOf(await askWhy(all.anouk, { runId: run.id, proposalId, needId: part.needId, kind: 'EARLIER' }))).not.toEqual([])
+  })
+
+  test('have a sentence for the parents, and beside the first what they ask more and less', async () => {
+    const [first, ...others] = await contentOf((await proposalsFor(all.hanne, verhoeven)).id)
+    expect(first).toMatchObject({ tell: expect.stringMatching(/^[A-Z].*\.$/) as unknown, besideFirst: null })
+    for (const other of others) expect((other.besideFirst?.more.length ?? 0) + (other.besideFirst?.less.length ?? 0)).toBeGreaterThan(0)
+  })
+
   test('one that is withdrawn is no longer asked, and cannot be agreed to', async () => {
     const run = await proposalsFor(all.hanne, verhoeven)
     const [first, second] = run.proposals
@@ -73,6 +122,7 @@ describe('proposals', () => {
       await somebody.ask('query ($id: ID!) { family(id: $id) { proposals { unplanned { reason } } } }', { id: verhoeven })).family.proposals[0]?.unplanned[0]?.reason
     expect(await reasons(all.anouk)).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er beschermde tijd: Middag met Tijn.')
     // Her week is her own: he reads no more than that a parent cannot come.
+    expect(codesOf(await askWhy(all.hanne, { proposalId: first.id, needId: 'nothing', kind: 'EARLIER' }))).toEqual(['why-impossible'])
     expect(await reasons(all.joost)).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan kan een ouder niet.')
     expect((await seen(all.anouk)).proposals.map(({ id, status, awaitsMe }) => [id, status, awaitsMe])).toEqual(expect.arrayContaining([[first.id, 'SENT', true], [second.id, 'SENT', true]]))
     expect(codesOf(await tell(all.anouk, 'withdrawProposal', 'proposalId: $id', { id: second.id }))).toEqual(['not-coordinator'])

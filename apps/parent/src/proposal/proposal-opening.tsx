@@ -21,7 +21,6 @@ export const ProposalOpening = ({ family, proposal, count }: Props) => {
   const name = family.coordinator === null ? text('proposal.coordinator') : firstNameOf(family.coordinator.name)
   const others = othersAsked(proposal, me)
   const waitingFor = others.filter(({ answer }) => answer === null).map(({ firstName }) => firstName)
-  const [saving] = proposal.savings?.sentences ?? []
 
   if (proposal.status === 'CONFIRMING') return <Opening title={text('proposal.confirming')}>{text('proposal.confirmingHint')}</Opening>
   const mine = answerOf(proposal, me)
@@ -42,7 +41,7 @@ export const ProposalOpening = ({ family, proposal, count }: Props) => {
           <Opening title={text(count > 1 ? 'proposal.titleTwo' : 'proposal.title')}>
             {count === 1 ? text('proposal.intro', { name }) : text(count === 2 ? 'proposal.introTwo' : 'proposal.introMore', { name, count })}
           </Opening>
-          {saving !== undefined && <p className={styles['saving']}>{saving}</p>}
+          {proposal.tell !== null && <p className={styles['saving']}>{proposal.tell}</p>}
         </>
       )
   }

@@ -7,7 +7,7 @@ const specialist = { id: 'hanne', name: 'Hanne de Wit', title: 'IMH-specialist',
 const physio = { id: 'karim', name: 'Karim Aydin', title: 'fysiotherapeut', phone: null, organisation: { id: 'o2', name: 'KDC De Wilgenboom' } }
 
 export const stop = (id: string, more: Partial<Appointment> = {}): Appointment => ({
-  id, label: 'Fysiotherapie', purpose: 'Oefenen met zitten.', discipline: 'DAY_CENTRE', organisation: { id: 'o2', name: 'KDC De Wilgenboom' }, professionals: [physio], attendees: ['mother', 'child'],
+  id, label: 'Fysiotherapie', purpose: 'Oefenen met zitten.', why: null, discipline: 'DAY_CENTRE', organisation: { id: 'o2', name: 'KDC De Wilgenboom' }, professionals: [physio], attendees: ['mother', 'child'],
   date: '2026-12-01', start: '10:15', end: '11:00', modality: 'ONSITE', place: { id: 'p1', name: 'KDC De Wilgenboom', address: 'Wilgenlaan 4', phone: null }, isEvening: false,
   status: 'PROPOSED', canBecomeDigital: false, canCancel: true, bring: null, canUndoUntil: null, notReinstatedBecause: null, ...more,
 })
@@ -30,7 +30,7 @@ export const fixed = (bundle: Bundle): Bundle => ({ ...bundle, parts: bundle.par
 
 export const proposal = (id: string, more: Partial<Proposal> = {}): Proposal => ({
   id, kind: 'FEWEST_TRAVEL_DAYS', status: 'SENT', sentAt: '2026-11-23T09:00:00.000Z', awaitsMe: true, releasedBecause: null, eveningReasons: ['De kinderen slapen dan.'],
-  savings: { sentences: ['Vier ritten worden één rit.', '3 dagen minder op pad.'] }, unplanned: [],
+  tell: 'Vier ritten worden er één.', savings: { sentences: ['Vier ritten worden één rit.', '3 dagen minder op pad.'] }, unplanned: [],
   answers: [{ memberId: 'mother', firstName: 'Anouk', answer: null, at: null }, { memberId: 'father', firstName: 'Joost', answer: null, at: null }],
   bundles: [eveningCall(`${id}-evening`), visit(`${id}-visit`)], ...more,
 })

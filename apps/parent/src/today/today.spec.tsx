@@ -26,7 +26,7 @@ test('a proposal is one visit with its stops, with what it saves and who is aske
   ])
   expect(within(card).getByText('Tijn is dan op school.')).toBeTruthy()
   expect(within(screen.getByRole('article', { name: 'donderdag 3 december' })).getByText('Thuis, via beeld')).toBeTruthy()
-  expect(screen.getByText('Vier ritten worden één rit.')).toBeTruthy()
+  expect(screen.getByText('Vier ritten worden er één.')).toBeTruthy()
   expect(screen.getByText('Joost', { selector: 'b' }).parentElement?.textContent).toBe('Joost is gevraagd')
   expect(document.title).toBe('Past dit bij u? · Samenspel')
 })

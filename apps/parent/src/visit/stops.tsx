@@ -31,6 +31,7 @@ export const Stops = ({ bundle, isFixed, below }: Props) => {
           <p className={styles['label']}>{part.label}</p>
           {below === undefined && namesBeside(part).length > 0 && <p>{text('visit.with', { names: join(namesBeside(part)) })}</p>}
           {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
+          {!isFixed && part.why !== null && <details className={styles['why']}><summary>{text('visit.why')}</summary><p>{part.why}</p></details>}
           {below?.(part)}
         </ThreadStop>
       ))}

@@ -6,7 +6,7 @@ import { partRow, usualOrder, type Order, type Wish } from '../master/stages.ts'
 import { allRules } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
 import { plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
-import { chooseInTime } from './urgent-in-time.ts'
+import { chooseInTime, urgentPutOff } from './urgent-in-time.ts'
 
 export const flavours = ['fewest-travel-days', 'other-days', 'soonest', 'no-evenings'] as const
 export type Flavour = typeof flavours[number]
@@ -21,9 +21,9 @@ export type Draft = {
   readonly wishOn: (master: Master) => Wish
 }
 
-/** The lightest answer for a wish. */
-const draftOf = (flavour: Flavour, task: Task, ground: Ground, wishOn: (master: Master) => Wish, solver: Solver, budget: Budget): Draft | undefined => {
-  const answer = chooseInTime(task, ground, solver, wishOn(ground.master), budget)
+/** The lightest answer for a wish; `enough`: how long the best plan puts urgent needs off. */
+const draftOf = (flavour: Flavour, task: Task, ground: Ground, wishOn: (master: Master) => Wish, solver: Solver, budget: Budget, enough: number): Draft | undefined => {
+  const answer = chooseInTime(task, ground, solver, wishOn(ground.master), budget, enough)
   return answer && { flavour, task, ground, answer, wishOn }
 }
 
@@ -68,13 +68,13 @@ const otherDays = ({ task, ground, answer }: Draft, solver: Solver, budget: Budg
   return draftOf('other-days', task, ground, master => {
     const { extraRows = [], ...rest } = wish(master)
     return { ...rest, extraRows: [...extraRows, partRow(master, 'unplanned', answer.burden.unplanned)] }
-  }, solver, budget)
+  }, solver, budget, urgentPutOff(task.model, answer))
 }
 
 /** Nearest to the preferred dates. */
 const soonest = ({ task, ground, answer }: Draft, solver: Solver, budget: Budget): Draft | undefined => {
   const wish = wishFor('soonest', new Map())
-  return draftOf('soonest', task, ground, master => ({ ...wish(master), known: answer.days }), solver, budget)
+  return draftOf('soonest', task, ground, master => ({ ...wish(master), known: answer.days }), solver, budget, urgentPutOff(task.model, answer))
 }
 
 /** As if the family had no evening to give; nothing when the best plan asks for none. */
@@ -82,7 +82,7 @@ const noEvenings = ({ task, ground, answer }: Draft, solver: Solver, budget: Bud
   if (answer.days.every(day => day.evenings === 0)) return undefined
   const own = withoutEvenings(task)
   const daytime = { master: buildMaster(own.model, ground.master.plans.filter(plan => plan.evenings === 0), allRules), complete: ground.complete }
-  return draftOf('no-evenings', own, daytime, wishFor('no-evenings', new Map()), solver, budget)
+  return draftOf('no-evenings', own, daytime, wishFor('no-evenings', new Map()), solver, budget, urgentPutOff(task.model, answer))
 }
 
 export const withoutEvenings = (task: Task): Task => {

@@ -9,7 +9,7 @@ import type { Budget } from '../search/budget.ts'
 import type { Ground, Task } from '../search/plan-family.ts'
 import { createSchedule } from '../search/schedule.ts'
 import type { Draft } from './alternatives.ts'
-import { chooseInTime } from './urgent-in-time.ts'
+import { chooseInTime, urgentPutOff } from './urgent-in-time.ts'
 
 export type EveningReason = {
   readonly need: string
@@ -39,7 +39,7 @@ const solvedAnew = ({ task, ground, answer, wishOn }: Draft, need: number, solve
   const other = withoutEveningOf(task, ground, need, budget)
   const wish = wishOn(other.master)
   const mostImportant = wish.order.slice(0, 1)
-  const found = chooseInTime(task, other, solver, { ...wish, order: mostImportant }, budget)
+  const found = chooseInTime(task, other, solver, { ...wish, order: mostImportant }, budget, urgentPutOff(task.model, answer))
   const parts = mostImportant.flat()
   return found !== undefined && parts.every(part => found.provenParts.includes(part)) ? differing(found.burden, answer.burden, parts) : undefined
 }

@@ -26,10 +26,13 @@ const putOff = (model: FamilyModel, { need, day }: Pick<Candidate, 'need' | 'day
 export const urgentPutOff = (model: FamilyModel, { days }: Pick<Answer, 'days'>): number =>
   days.reduce((sum, day) => sum + day.appointments.reduce((ofDay, one) => ofDay + putOff(model, one), 0), 0)
 
-/** The lightest plan for a wish in which urgent needs are put off as little as the parts before travel days allow. */
-export const chooseInTime = (task: Task, ground: Ground, solver: Solver, wish: Wish, budget: Budget): Answer | undefined => {
+/**
+ * The lightest plan for a wish in which urgent needs are put off as little as the parts before travel days allow.
+ * @param enough so many days are not looked at again: a plan that is held against another puts off no more than that one.
+ */
+export const chooseInTime = (task: Task, ground: Ground, solver: Solver, wish: Wish, budget: Budget, enough = 0): Answer | undefined => {
   const freely = choose(task, ground, solver, wish, budget)
-  return freely && keepInTime(task, ground, solver, wish, freely, budget)
+  return freely === undefined || urgentPutOff(task.model, freely) <= enough ? freely : keepInTime(task, ground, solver, wish, freely, budget)
 }
 
 /** @param freely the lightest plan when nothing is said about urgent needs. */

@@ -39,6 +39,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'visit.back': 'You are home again at {time}.',
   'visit.who': 'Who takes part',
   'visit.you': 'you',
+  'visit.why': 'Why this time?',
   'visit.where': 'Where',
   'visit.bring': 'Please bring',
   'visit.minding': 'Who minds the children',

@@ -38,6 +38,7 @@ export const parent = {
   'visit.back': 'U bent om {time} weer thuis.',
   'visit.who': 'Wie doet mee',
   'visit.you': 'u',
+  'visit.why': 'Waarom deze tijd?',
   'visit.where': 'Waar',
   'visit.bring': 'Neem mee',
   'visit.minding': 'Wie let op de kinderen',

@@ -112,6 +112,7 @@ export const views = {
   'tell.trips': '{before, plural, =2 {Twee ritten} =3 {Drie ritten} =4 {Vier ritten} =5 {Vijf ritten} =6 {Zes ritten} other {# ritten}} worden er {after, plural, =1 {één} =2 {twee} =3 {drie} =4 {vier} =5 {vijf} other {#}}',
   'tell.noTrips': '{before, plural, one {Eén rit is} other {# ritten zijn}} niet meer nodig',
   'tell.travelDays': 'U hoeft {count, plural, one {één dag} other {# dagen}} minder op pad',
+  'tell.careDays': '{count, plural, one {Er is één dag} other {Er zijn # dagen}} zonder afspraak bij',
   'tell.rest': '{count, plural, one {Eén rustmoment blijft} other {# rustmomenten blijven}} heel',
   'tell.minutes': 'U bent {count} minuten minder onderweg',
   'tell.evening': 'U kunt thuis meedoen, als de kinderen slapen',

@@ -8,15 +8,16 @@ import { childOf } from './unplanned.ts'
 
 // ── Of the whole
 
-/** What can be told to the parents: what it saves most, and that they are home before school is out. Nothing when it saves nothing. */
+/** What can be told to the parents: the first of what it saves, in the order of the sentences, and that they are home before school is out. Nothing when it saves nothing. */
 export const tellView = (reader: Reader, { before, after }: Pick<Savings, 'before' | 'after'>, bundles: readonly Bundle[], parts: readonly Part[]): string | undefined => {
   const { text } = reader
   const evenings = parts.filter(({ evening }) => evening).length
   const saves = before.trips > after.trips && after.trips > 0 ? text('tell.trips', { before: before.trips, after: after.trips })
     : before.trips > after.trips ? text('tell.noTrips', { before: before.trips })
     : before.travelDays > after.travelDays ? text('tell.travelDays', { count: before.travelDays - after.travelDays })
-    : before.restTouched > after.restTouched ? text('tell.rest', { count: before.restTouched - after.restTouched })
+    : before.careDays > after.careDays ? text('tell.careDays', { count: before.careDays - after.careDays })
     : before.minutes > after.minutes ? text('tell.minutes', { count: before.minutes - after.minutes })
+    : before.restTouched > after.restTouched ? text('tell.rest', { count: before.restTouched - after.restTouched })
     : evenings > 0 ? text('tell.evening') : undefined
   if (saves === undefined) return undefined
   const pupil = homeBeforeSchoolIsOut(reader, bundles)

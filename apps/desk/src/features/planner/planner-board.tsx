@@ -49,10 +49,10 @@ export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFami
         <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} /><ElsewhereSection family={family} /></div>
         <div className={styles['offered']}>
           <Notice tone="ok">{sent && text('planner.sent')}</Notice>
-          <SentProposals family={family} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />
+          <SentProposals family={family} needs={planner.needs} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />
           {run === undefined
             ? runId === undefined && <p className={styles['hint']}>{text('planner.hint')}</p>
-            : <Proposals key={run.id} family={family} run={run} onSent={() => { setSent(true); setRunId(undefined) }} />}
+            : <Proposals key={run.id} family={family} run={run} needs={planner.needs} onSent={() => { setSent(true); setRunId(undefined) }} />}
         </div>
       </div>
     </div>

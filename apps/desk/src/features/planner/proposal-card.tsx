@@ -1,14 +1,19 @@
 import { Card, StatusMark } from '@samenspel/ui'
 import { useId } from 'react'
 import { useText } from '../../parts/text.ts'
-import { gainsOf, type PlannerFamily, type Proposal } from './planner.ts'
+import { gainsOf, type Need, type PlannerFamily, type Proposal } from './planner.ts'
+import { Priced } from './priced.tsx'
 import { ProposedBundle } from './proposed-bundle.tsx'
 import styles from './proposal-card.module.css'
+import { UnplannedNeeds } from './unplanned-needs.tsx'
 
-type Props = { readonly proposal: Proposal; readonly family: PlannerFamily; readonly place: number; readonly chosen: boolean; readonly onToggle: () => void }
+type Props = { readonly proposal: Proposal; readonly family: PlannerFamily; readonly place: number; readonly chosen: boolean; readonly onToggle: () => void
+  /** What can be asked about it, once the search is done. */
+  readonly asking?: { readonly runId: string; readonly needs: readonly Need[] } | undefined
+}
 
 /** One proposal: what it asks of the family, what it saves and how sure that is, day by day, and what it leaves out and why. */
-export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Props) => {
+export const ProposalCard = ({ proposal, family, place, chosen, onToggle, asking }: Props) => {
   const text = useText()
   const title = useId()
   const bundles = proposal.bundles.toSorted((a, b) => a.date.localeCompare(b.date) || (a.start ?? '').localeCompare(b.start ?? ''))
@@ -22,6 +27,13 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Prop
           </StatusMark>
           <label className={styles['choose']}><input type="checkbox" checked={chosen} onChange={onToggle} /> {text('planner.pick')}</label>
         </header>
+        {proposal.tell !== null && <p className={styles['tell']}><span>{text('planner.tell')}</span> <q>{proposal.tell}</q></p>}
+        {proposal.besideFirst !== null && (
+          <div className={styles['beside']}>
+            <h3>{text('planner.besideFirst')}</h3>
+            {proposal.besideFirst.more.length + proposal.besideFirst.less.length === 0 ? <p>{text('planner.besideSame')}</p> : <Priced price={proposal.besideFirst} />}
+          </div>
+        )}
         {proposal.savings !== null && (
           <div className={styles['savings']}>
             <table>
@@ -39,28 +51,16 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle }: Prop
             {proposal.savings.sentences.length > 0 && <ul className={styles['sentences']}>{proposal.savings.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
           </div>
         )}
-        <div className={styles['days']}>{bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} />)}</div>
+        <div className={styles['days']}>{bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} asking={asking && { ...asking, family, proposal }} />)}</div>
         {proposal.eveningReasons.length > 0 && (
           <div className={styles['why']}>
             <h3>{text('planner.evening')}</h3>
             <ul>{proposal.eveningReasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
           </div>
         )}
-        <Unplanned needs={proposal.unplanned} />
+        <UnplannedNeeds family={family} proposal={proposal} runId={asking?.runId} />
       </div>
     </Card>
-  )
-}
-
-/** Which wishes fit nowhere, and why. */
-export const Unplanned = ({ needs }: { readonly needs: Proposal['unplanned'] }) => {
-  const text = useText()
-  if (needs.length === 0) return null
-  return (
-    <div className={styles['why']}>
-      <h3>{text('planner.unplanned')}</h3>
-      <ul>{needs.map((need) => <li key={need.needId}><strong>{need.label}</strong>: {need.reason}</li>)}</ul>
-    </div>
   )
 }
 

@@ -5,16 +5,17 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { isChild } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { mostSent, offersOf, progressOf, toggle, type PlannerFamily, type Run } from './planner.ts'
-import { ProposalCard, Unplanned } from './proposal-card.tsx'
+import { mostSent, offersOf, progressOf, toggle, type Need, type PlannerFamily, type Run } from './planner.ts'
+import { ProposalCard } from './proposal-card.tsx'
 import styles from './proposals.module.css'
+import { UnplannedNeeds } from './unplanned-needs.tsx'
 
-type Props = { readonly family: PlannerFamily; readonly run: Run; readonly onSent: () => void }
+type Props = { readonly family: PlannerFamily; readonly run: Run; readonly needs: readonly Need[]; readonly onSent: () => void }
 
 const steps = ['searching', 'improving', 'done'] as const
 
 /** The answers of one search, side by side; one or two of them go to the parents. */
-export const Proposals = ({ family, run, onSent }: Props) => {
+export const Proposals = ({ family, run, needs, onSent }: Props) => {
   const text = useText()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [confirming, setConfirming] = useState(false)
@@ -42,12 +43,12 @@ export const Proposals = ({ family, run, onSent }: Props) => {
           </ol>
         )}
       </div>
-      {progress === 'nothing' && run.proposals[0] !== undefined && <Unplanned needs={run.proposals[0].unplanned} />}
+      {progress === 'nothing' && run.proposals[0] !== undefined && <UnplannedNeeds family={family} proposal={run.proposals[0]} runId={run.id} />}
       {drafts.length > 0 && (
         <ol className={styles['cards']}>
           {drafts.map((proposal, index) => (
             <li key={proposal.id}>
-              <ProposalCard proposal={proposal} family={family} place={index + 1} chosen={picked.includes(proposal.id)} onToggle={() => setChosen(toggle(picked, proposal.id))} />
+              <ProposalCard proposal={proposal} family={family} place={index + 1} chosen={picked.includes(proposal.id)} onToggle={() => setChosen(toggle(picked, proposal.id))} asking={run.state === 'DONE' ? { runId: run.id, needs } : undefined} />
             </li>
           ))}
         </ol>

@@ -5,11 +5,12 @@ import { firstNameOf } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
 import type { PlannerFamily, Proposal } from './planner.ts'
 import styles from './proposed-bundle.module.css'
+import { WhyNot, type Asking } from './why-not.tsx'
 
-type Props = { readonly bundle: Proposal['bundles'][number]; readonly family: PlannerFamily }
+type Props = { readonly bundle: Proposal['bundles'][number]; readonly family: PlannerFamily; readonly asking?: Asking | undefined }
 
 /** One day of a proposal, as the family would live it. */
-export const ProposedBundle = ({ bundle, family }: Props) => {
+export const ProposedBundle = ({ bundle, family, asking }: Props) => {
   const text = useText()
   const dates = useDates(family.zone)
   const nameOf = firstNameOf(family.members)
@@ -36,6 +37,7 @@ export const ProposedBundle = ({ bundle, family }: Props) => {
                 part.attendees.map(nameOf).filter(Boolean).join(' + '),
               ].filter(Boolean).join(' · ')}</span>
             </p>
+            {asking !== undefined && <WhyNot asking={asking} part={part} />}
           </ThreadStop>
         ))}
       </Thread>

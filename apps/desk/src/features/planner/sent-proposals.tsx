@@ -6,7 +6,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { releasedLast } from '../../parts/released.ts'
-import type { PlannerFamily, Proposal } from './planner.ts'
+import type { Need, PlannerFamily, Proposal } from './planner.ts'
 import { ProposedBundle } from './proposed-bundle.tsx'
 import styles from './sent-proposals.module.css'
 import { SpokenYes } from './spoken-yes.tsx'
@@ -14,19 +14,19 @@ import { SpokenYes } from './spoken-yes.tsx'
 const tones: Record<Proposal['status'], StatusTone> = { DRAFT: 'neutral', SENT: 'wait', CONFIRMING: 'wait', CONFIRMED: 'ok', RELEASED: 'stop', WITHDRAWN: 'neutral' }
 
 /** What lies with the parents: who answered, and what became of it. */
-export const SentProposals = ({ family, busy, onAgain }: { readonly family: PlannerFamily; readonly busy: boolean; readonly onAgain: (proposalId: string) => void }) => {
+export const SentProposals = ({ family, needs, busy, onAgain }: { readonly family: PlannerFamily; readonly needs: readonly Need[]; readonly busy: boolean; readonly onAgain: (proposalId: string) => void }) => {
   const text = useText()
   const sent = family.proposals.filter((proposal) => proposal.status !== 'DRAFT' && proposal.status !== 'WITHDRAWN').toSorted((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''))
   const again = releasedLast(family.proposals)
   if (sent.length === 0) return null
   return (
     <Section title={text('sent.title')}>
-      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} busy={busy} onAgain={proposal === again && family.can.plan ? onAgain : undefined} /></li>)}</ul>
+      <ul className={styles['list']}>{sent.map((proposal) => <li key={proposal.id}><Sent family={family} proposal={proposal} needs={needs} busy={busy} onAgain={proposal === again && family.can.plan ? onAgain : undefined} /></li>)}</ul>
     </Section>
   )
 }
 
-const Sent = ({ family, proposal, busy, onAgain }: { readonly family: PlannerFamily; readonly proposal: Proposal; readonly busy: boolean; readonly onAgain: ((proposalId: string) => void) | undefined }) => {
+const Sent = ({ family, proposal, needs, busy, onAgain }: { readonly family: PlannerFamily; readonly proposal: Proposal; readonly needs: readonly Need[]; readonly busy: boolean; readonly onAgain: ((proposalId: string) => void) | undefined }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const withdraw = useCommand(WithdrawProposalDocument)
@@ -36,6 +36,7 @@ const Sent = ({ family, proposal, busy, onAgain }: { readonly family: PlannerFam
     <article className={styles['sent']}>
       <div>
         <h3 className={styles['title']}>{text(`proposal.${proposal.kind}`)}: {days}</h3>
+        {proposal.tell !== null && <p>{proposal.tell}</p>}
         <StatusMark tone={tones[proposal.status]}>{text(`sent.${proposal.status}`)}</StatusMark>
         {proposal.releasedBecause !== null && <p>{proposal.releasedBecause}</p>}
       </div>
@@ -53,7 +54,7 @@ const Sent = ({ family, proposal, busy, onAgain }: { readonly family: PlannerFam
       {onAgain !== undefined && <div><Button busy={busy} onClick={() => onAgain(proposal.id)}>{text('sent.again')}</Button><p className={styles['soft']}>{text('sent.againHint')}</p></div>}
       <details className={styles['days']}>
         <summary>{text('sent.show')}</summary>
-        <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} />)}</div>
+        <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} asking={proposal.status === 'SENT' && family.can.plan ? { family, proposal, needs } : undefined} />)}</div>
       </details>
       <SaidNo refusal={withdraw.refusal} />
       <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('sent.withdrawTitle')}>
