@@ -84,6 +84,7 @@ export const openOwnMessages = ({ preferences, outbox, codeKey, clock, isSending
       const changed = await change(session, (before) => ({ ...before, channel, reminderHours, quiet: { from: quietFrom, until: quietUntil } }))
       // When each of them comes, the sender reckons anew.
       await outbox.postpone((await outbox.reminders(session.person)).map(({ id }) => id), clock())
+      wake()
       return changed
     },
     chooseLanguage: async (session, language) => {
