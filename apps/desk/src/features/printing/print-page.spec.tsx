@@ -54,7 +54,7 @@ test('a yes that was said is noted with who, how and when, and shown beside the 
       return { id: 'p1', familyId: 'verhoeven' }
     },
   })
-  await userEvent.click(await screen.findByRole('button', { name: 'Leg een mondeling ja vast' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Leg een mondeling ja van Joost vast' }))
   const question = screen.getByRole('dialog', { name: 'Mondeling ja van Joost' })
   const save = within(question).getByRole('button', { name: 'Leg vast' })
   expect((save as HTMLButtonElement).disabled).toBe(true)
@@ -62,5 +62,5 @@ test('a yes that was said is noted with who, how and when, and shown beside the 
   await userEvent.click(save)
   await waitFor(() => expect(desk.sent('RecordSpokenYes')[0]?.variables).toMatchObject({ proposalId: 'p1', memberId: 'joost', how: 'BY_PHONE' }))
   expect(await screen.findByText(/aan de telefoon, op dinsdag 24 november/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Leg een mondeling ja vast' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Leg een mondeling ja van Joost vast' })).toBeNull()
 })
