@@ -32,6 +32,7 @@ test('a mother gives a mail address and finds its code in her mail; what she the
   await anouk.getByLabel('Vanaf').fill('18:00')
   await anouk.getByRole('button', { name: 'Bewaar' }).click()
   await expect(anouk.getByText('Bewaard.')).toBeVisible()
+  await anouk.evaluate(() => { scrollTo(0, 0) })
   await isFitToBeSeen(anouk, 'the settings of a parent', 'nl')
   await anouk.screenshot({ path: info.outputPath('settings.png'), fullPage: true })
   await anouk.reload()
