@@ -22,7 +22,7 @@ test('an address is used once its code was typed in; a wrong code says so and ke
   await userEvent.type(code, '000000')
   await userEvent.click(screen.getByRole('button', { name: 'Dit is de code' }))
   expect(await screen.findByText('Deze code klopt niet.')).toBeTruthy()
-  expect((screen.getByLabelText('Code') as HTMLInputElement).value).toBe('000000')
+  expect(screen.getByLabelText<HTMLInputElement>('Code').value).toBe('000000')
   await userEvent.clear(screen.getByLabelText('Code'))
   await userEvent.type(screen.getByLabelText('Code'), '123456{Enter}')
   expect(await screen.findByText('Uw mail gaat naar hanne@example.org.')).toBeTruthy()
