@@ -1,4 +1,4 @@
-/** Types and typed documents of one app, from its `.graphql` files and the committed schema. */
+/** Types and typed documents of one app, or of what both apps fetch later, from its `.graphql` files and the committed schema. */
 const documentsOf = (app) => ({
   [`libs/graphql-documents/src/generated/${app}/`]: {
     documents: `libs/graphql-documents/src/${app}/*.graphql`,
@@ -19,5 +19,5 @@ const documentsOf = (app) => ({
 
 export default {
   schema: 'apps/api/schema.graphql',
-  generates: { ...documentsOf('parent'), ...documentsOf('parent-pages'), ...documentsOf('desk') },
+  generates: { ...documentsOf('parent'), ...documentsOf('parent-pages'), ...documentsOf('desk'), ...documentsOf('mail') },
 }

@@ -83,6 +83,30 @@ describe('settings', () => {
     expect(sentence).not.toContain('s3cret')
   })
 
+  test('mail goes through the server that is named, from one address, and says where people sign in', () => {
+    const own = { SAMENSPEL_SMTP: 'smtps://samenspel:s3cret@mail.example.org', SAMENSPEL_MAIL_FROM: 'samenspel@Example.org' }
+    expect(read({ ...own, SAMENSPEL_PUBLIC_URL: 'https://samenspel.example.org/', SAMENSPEL_ENV: 'production' })).toMatchObject({ settings: { mail: { url: own.SAMENSPEL_SMTP, from: 'samenspel@example.org' }, publicUrl: 'https://samenspel.example.org' } })
+    expect(read(own)).toMatchObject({ settings: { mail: { from: 'samenspel@example.org' } } })
+    expect(read({})).not.toHaveProperty('settings.mail')
+  })
+  test.each<readonly [string, Environment]>([
+    ['SAMENSPEL_SMTP', { SAMENSPEL_SMTP: 'mail.example.org', SAMENSPEL_MAIL_FROM: 'a@example.org' }],
+    ['SAMENSPEL_SMTP', { SAMENSPEL_SMTP: 'https://samenspel:s3cret@mail.example.org', SAMENSPEL_MAIL_FROM: 'a@example.org' }],
+    ['SAMENSPEL_SMTP', { SAMENSPEL_SMTP: 'smtp://samenspel:s3cret@mail.example.org/path', SAMENSPEL_MAIL_FROM: 'a@example.org' }],
+    ['SAMENSPEL_SMTP', { SAMENSPEL_SMTP: 'smtp://samenspel:s3cret%@mail.example.org', SAMENSPEL_MAIL_FROM: 'a@example.org' }],
+    ['SAMENSPEL_MAIL_FROM', { SAMENSPEL_SMTP: 'smtp://samenspel:s3cret@mail.example.org' }],
+    ['SAMENSPEL_MAIL_FROM', { SAMENSPEL_SMTP: 'smtp://samenspel:s3cret@mail.example.org', SAMENSPEL_MAIL_FROM: 'Samenspel' }],
+    ['SAMENSPEL_MAIL_FROM', { SAMENSPEL_MAIL_FROM: 'a@example.org' }],
+    ['SAMENSPEL_PUBLIC_URL', { SAMENSPEL_SMTP: 'smtp://samenspel:s3cret@mail.example.org', SAMENSPEL_MAIL_FROM: 'a@example.org', SAMENSPEL_ENV: 'production' }],
+    ['SAMENSPEL_PUBLIC_URL', { SAMENSPEL_PUBLIC_URL: 'http://samenspel.example.org' }],
+    ['SAMENSPEL_PUBLIC_URL', { SAMENSPEL_PUBLIC_URL: 'https://samenspel.example.org/parent/' }],
+  ])('%s that can not send mail is refused with one sentence that names it, and no password', (name, environment) => {
+    const sentence = problemOf(environment)
+    expect(sentence).toContain(name)
+    expect(sentence).toMatch(/^[^\n]+\.$/)
+    expect(sentence).not.toContain('s3cret')
+  })
+
   test('an empty variable counts as not set', () => {
     expect(read({ SAMENSPEL_PORT: '', SAMENSPEL_DEMO: ' ' })).toMatchObject({ settings: { port: 3000, demo: true } })
   })

@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as desk from './desk.ts'
 import * as parentPages from './parent-pages.ts'
+import * as mail from './mail.ts'
 import * as parent from './parent.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -17,7 +18,7 @@ const definitions = (documents: readonly DocumentNode[]): Record<string, string>
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION)
     .map((definition) => [definition.name?.value ?? '', print(definition)]))
 
-const apps: [string, Record<string, unknown>][] = [['parent', parent], ['parent-pages', parentPages], ['desk', desk]]
+const apps: [string, Record<string, unknown>][] = [['parent', parent], ['parent-pages', parentPages], ['desk', desk], ['mail', mail]]
 
 test.each(apps)('what the %s app asks is valid for the schema', (app) => {
   expect(validate(schema, written(app)).map((error) => error.message)).toEqual([])

@@ -11,6 +11,9 @@ import { buildSchema } from 'graphql'
 import { ownKey } from '../composition/own-key.ts'
 import { auditAll } from '../integrity/audit.ts'
 import { openLogs } from '../operations/open-logs.ts'
+import { newId } from '@samenspel/kernel'
+import { openOutbox } from '../messages/outbox.ts'
+import { keyScopeOf, openPreferences } from '../messages/preferences.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { documents, everyFieldOfFamily } from '../testing/documents.ts'
 import { anouk, carriedOut, clock, decideErasure, everyController, joost, liveOn, marked, own, sem, today, tokensOfFather, verhoeven, visits } from '../testing/erased-father.ts'
@@ -91,6 +94,10 @@ beforeAll(async () => {
   api = await startApi({ clock, prepare: (stores, files) => play(stores, files, today, region.steps) })
   people = Object.fromEntries(await Promise.all(personaIds.map(async (id) => [id, await api.as(id)]))) as Record<PersonaId, Somebody>
   await liveOn(api, text)
+  const mailToken = next()
+  his.add(mailToken)
+  await openPreferences(api.stores.state, api.stores.keys).change(joost, 'nl', (before) => ({ ...before, address: `${mailToken}@example.org` }))
+  await openOutbox(api.stores.state).note({ id: newId(), kind: 'news', person: joost, role: 'familyMember', about: { kind: 'proposal', id: newId() }, zone: 'Europe/Amsterdam' }, clock(), '2099-01-01T00:00:00.000Z')
   feedOfFather = await openFeed(people.father)
   for (const id of ['mother', 'pregnant-woman'] as const) await openFeed(people[id])
   before = await askEverything()
@@ -105,6 +112,10 @@ describe('what was written about the father', () => {
   test('was found by those who may know it', () => {
     const all = [...before.values()].join('\n')
     expect(found(all, his).length).toBeGreaterThan(8)
+  })
+  test('has no mail on its way any more, no address to send it to, and no key that would open one from an old copy', async () => {
+    for (const table of ['message', 'mail_person'] as const) expect(await api.stores.state.selectFrom(table).selectAll().where('person', '=', joost).execute()).toEqual([])
+    expect(await api.stores.keys.ofScope(keyScopeOf(joost))).toEqual([])
   })
   test('is in no answer to anybody', () => {
     for (const [name, answer] of after) expect([name, ...found(answer, his)]).toEqual([name])

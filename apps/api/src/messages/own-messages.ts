@@ -77,13 +77,14 @@ export const openOwnMessages = ({ preferences, outbox, codeKey, clock, isSending
       if (!right) throw new Refused('mail-code-wrong')
       return changed
     },
-    removeAddress: (session) => change(session, ({ address: _, unconfirmed: __, ...rest }) => ({ ...rest, lastRefused: false })),
+    removeAddress: (session) => change(session, ({ codesAskedAt, channel, language, reminderHours, quiet }) => ({ codesAskedAt, channel, language, reminderHours, quiet, lastRefused: false })),
     choose: async (session, { channel, reminderHours, quietFrom, quietUntil }) => {
       if (!Number.isInteger(reminderHours) || reminderHours < 1 || reminderHours > longestLead) throw new Refused('mail-hours-impossible')
       if (!isTime(quietFrom) || !isTime(quietUntil)) throw new Refused('quiet-hours-impossible')
       const changed = await change(session, (before) => ({ ...before, channel, reminderHours, quiet: { from: quietFrom, until: quietUntil } }))
       // When each of them comes, the sender reckons anew.
       await outbox.postpone((await outbox.reminders(session.person)).map(({ id }) => id), clock())
+      wake()
       return changed
     },
     chooseLanguage: async (session, language) => {

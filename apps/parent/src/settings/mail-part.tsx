@@ -1,4 +1,4 @@
-import { AskMailAddressDocument, ChooseMessagesDocument, ConfirmMailAddressDocument, MessageSettingsDocument, RemoveMailAddressDocument } from '@samenspel/graphql-documents/parent'
+import { AskMailAddressDocument, ChooseMessagesDocument, ConfirmMailAddressDocument, MessageSettingsDocument, RemoveMailAddressDocument } from '@samenspel/graphql-documents/mail'
 import { QueryState } from '@samenspel/ui'
 import { MailSettings } from '@samenspel/ui/mail'
 import { useClient, useQuery, type AnyVariables, type TypedDocumentNode } from 'urql'

@@ -137,7 +137,7 @@ const Choices = ({ settings, reminders, onChoose }: Pick<Props, 'reminders' | 'o
   return (
     <form className={styles['part']} onSubmit={(event) => { event.preventDefault(); void ask(onChoose(choice), text('mail.saved')) }}>
       <RadioCards
-        name="mail-channel" legend={text('mail.channel')} chosen={choice.channel} inline
+        name="mail-channel" legend={text('mail.channel')} chosen={choice.channel}
         options={[{ value: 'MAIL', label: text('mail.channelMAIL') }, { value: 'NONE', label: text('mail.channelNONE') }]}
         onChoose={(channel) => { change({ channel }) }}
       />

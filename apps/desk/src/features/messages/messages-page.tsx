@@ -1,4 +1,4 @@
-import { AskMailAddressDocument, ChooseMessagesDocument, ConfirmMailAddressDocument, MessageSettingsDocument, RemoveMailAddressDocument } from '@samenspel/graphql-documents/desk'
+import { AskMailAddressDocument, ChooseMessagesDocument, ConfirmMailAddressDocument, MessageSettingsDocument, RemoveMailAddressDocument } from '@samenspel/graphql-documents/mail'
 import { PageHeading } from '@samenspel/ui'
 import { MailSettings } from '@samenspel/ui/mail'
 import { useClient, useQuery, type AnyVariables, type TypedDocumentNode } from 'urql'

@@ -25,7 +25,7 @@ export const SpokenYes = ({ family, proposal, answer }: { readonly family: Plann
   }
   return (
     <>
-      <Button kind="quiet" onClick={() => setAsking(true)}>{text('spoken.record')}</Button>
+      <Button kind="quiet" onClick={() => setAsking(true)}>{text('spoken.record', { name })}</Button>
       <Dialog isOpen={asking} onClose={close} title={text('spoken.title', { name })}>
         <form className={styles['spoken']} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <p>{text('spoken.hint', { name })}</p>

@@ -109,7 +109,7 @@ export const planner: Record<keyof typeof nl, string> = {
   'appointment.TOOK_PLACE': 'took place',
   'appointment.COULD_NOT_COME': 'could not come',
   'appointment.UNKNOWN': 'unknown',
-  'spoken.record': 'Record a spoken yes',
+  'spoken.record': 'Record a spoken yes of {name}',
   'spoken.title': 'Spoken yes of {name}',
   'spoken.hint': 'Only if {name} said it to you in person. It counts as their own yes, and {name} can read this back.',
   'spoken.how': 'How did {name} say it?',

@@ -107,7 +107,7 @@ export const planner = {
   'appointment.TOOK_PLACE': 'ging door',
   'appointment.COULD_NOT_COME': 'het lukte niet om te komen',
   'appointment.UNKNOWN': 'niet bekend',
-  'spoken.record': 'Leg een mondeling ja vast',
+  'spoken.record': 'Leg een mondeling ja van {name} vast',
   'spoken.title': 'Mondeling ja van {name}',
   'spoken.hint': 'Alleen als {name} het zelf tegen u zei. Het telt als het eigen ja van {name}, en {name} kan dit teruglezen.',
   'spoken.how': 'Hoe zei {name} het?',

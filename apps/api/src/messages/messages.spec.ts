@@ -1,0 +1,235 @@
+/**
+ * Mail of a region in which every text holds a token, over a real mail server: who gets it, how often, and that nothing of a case is in it.
+ */
+import { rm } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { demoId, personas } from '@samenspel/demo-region'
+import { dayOf, type IsoInstant } from '@samenspel/kernel'
+import { giveAddresses } from '../demo/mailbox.ts'
+import { command, dataOf } from '../testing/family.ts'
+import { headerOf, startMailServer, type MailServer, type ReceivedMail } from '../testing/mail-server.ts'
+import { markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { answer, proposalsFor, send } from '../testing/walk.ts'
+import { openOutbox } from './outbox.ts'
+import { openPreferences } from './preferences.ts'
+
+const verhoeven = demoId('family verhoeven')
+/** A Tuesday at noon. */
+let now: IsoInstant = '2026-11-24T11:00:00.000Z'
+const clock = () => now
+const later = (minutes: number) => { now = Temporal.Instant.from(now).add({ minutes }).toString({ fractionalSecondDigits: 3 }) }
+const addressOf = (id: string) => `${id}@druivendal.example`
+const personOf = (id: string) => personas.find((persona) => persona.id === id)!.person
+
+let server: MailServer
+let api: RunningApi
+const reported: string[] = []
+
+beforeAll(async () => {
+  for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockImplementation((...parts: readonly unknown[]) => { reported.push(parts.map(String).join(' ')) })
+  server = await startMailServer()
+  api = await startApi({
+    clock, settings: { mail: { url: server.url, from: 'samenspel@example.org' }, publicUrl: 'https://samenspel.example.org' },
+    prepare: async (stores, files) => {
+      await play(stores, files, dayOf(now, 'Europe/Amsterdam'), markedRegion(dayOf(now, 'Europe/Amsterdam'), tokens()).steps)
+      await giveAddresses(openPreferences(stores.state, stores.keys))
+    },
+  })
+}, 240_000)
+afterAll(async () => { await api.stop(); await server.stop() })
+
+const settings = 'address unconfirmedAddress lastRefused channel language reminderHours quietFrom quietUntil'
+const choose = (who: Somebody, choice: Readonly<Record<string, unknown>> = {}) => who.ask(`mutation ($choice: MessageChoiceInput!) { chooseMessages(choice: $choice) { ${settings} } }`, { choice: { channel: 'MAIL', reminderHours: 24, quietFrom: '20:00', quietUntil: '08:00', ...choice } })
+const textOf = ({ text }: ReceivedMail): string => {
+  const [head = '', ...body] = text.split('\r\n\r\n')
+  const plain = body.join('\n\n').replaceAll('\r\n', '\n')
+  return headerOf(head, 'Content-Transfer-Encoding') === 'quoted-printable' ? plain.replaceAll(/=\n/g, '').replaceAll(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString('utf8')) : plain
+}
+const received = (count: number) => until(() => server.received.length >= count)
+const to = (id: string) => server.received.filter((mail) => mail.to === addressOf(id))
+/** Waits for a condition; says where it waited when it never comes. */
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let tries = 0; !await holds(); tries += 1) {
+    if (tries > 600) throw new Error(`waited for ${holds.toString()}`)
+    await setTimeout(20)
+  }
+}
+/** Waits until all that was recorded has led to what it leads to, and nothing is due. */
+const calm = async (): Promise<void> => {
+  await until(async () => (await api.stores.state.selectFrom('message').select('id').where('state', 'in', ['waiting', 'claimed', 'sending']).where('due', '<=', now).execute()).length === 0)
+}
+
+describe('mail', () => {
+  test('about what waits for people when it is first looked: one each, and nothing twice', async () => {
+    await received(3)
+    await calm()
+    for (const { id } of personas) expect([id, to(id).length]).toEqual([id, Math.min(1, to(id).length)])
+    expect(to('coordinator').length).toBe(1)
+    expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(server.received.length)
+  })
+
+  let proposalId = ''
+  let mother: Somebody
+  let father: Somebody
+  let coordinator: Somebody
+  test('of a proposal with several parts is one to every parent who is asked, however many choices were sent', async () => {
+    later(3)
+    coordinator = await api.as('coordinator')
+    mother = await api.as('mother')
+    father = await api.as('father')
+    const [before, beforeFather] = [to('mother').length, to('father').length]
+    later(3)
+    const run = await proposalsFor(coordinator, verhoeven)
+    proposalId = run.proposals[0]!.id
+    await send(coordinator, verhoeven, run, ...run.proposals.map(({ id }) => id))
+    await until(() => to('mother').length > before && to('father').length > beforeFather)
+    await calm()
+    const parts = (await api.files.agendas.state(verhoeven)).proposals.byId.get(proposalId)!.parts.length
+    expect(parts).toBeGreaterThan(1)
+    expect([to('mother').length - before, to('father').length - beforeFather]).toEqual([1, 1])
+  }, 60_000)
+  test('of an answer goes to who coordinates, once until they looked again', async () => {
+    later(3)
+    await api.as('coordinator')
+    later(3)
+    const before = to('coordinator').length
+    const noted = (await api.stores.state.selectFrom('message').selectAll().where('person', '=', personOf('coordinator')).execute()).length
+    await answer(mother, verhoeven, proposalId)
+    await until(() => to('coordinator').length > before)
+    await answer(father, verhoeven, proposalId)
+    await until(async () => (await api.stores.state.selectFrom('message').selectAll().where('person', '=', personOf('coordinator')).execute()).length >= noted + 2)
+    await calm()
+    expect(to('coordinator').length - before).toBe(1)
+  })
+  test('of an own appointment goes to its professionals; of one that a parent may not see, that parent is not even noted', async () => {
+    await until(async () => (await api.stores.state.selectFrom('message').select('id').where('kind', '=', 'reminder').where('family', '=', verhoeven).execute()).length > 0)
+    await calm()
+    const agenda = await api.files.agendas.state(verhoeven)
+    const appointments = [...agenda.proposals.appointments.values()].filter((appointment) => appointment.proposalId === proposalId)
+    const rows = await api.stores.state.selectFrom('message').selectAll().where('family', '=', verhoeven).execute()
+    const own = appointments.find(({ subject, practitioners }) => subject.kind === 'adult' && subject.person === personOf('mother') && practitioners.includes(personOf('therapist')))
+    expect(own).toBeDefined()
+    expect(rows.some(({ person, about }) => person === personOf('therapist') && about.includes(own!.appointmentId))).toBe(true)
+    const ofFather = appointments.filter(({ asked }) => asked.includes(personOf('father'))).map(({ bundleId }) => bundleId)
+    const reminded = rows.filter(({ kind, person }) => kind === 'reminder' && person === personOf('father')).map(({ about }) => (JSON.parse(about) as { id: string }).id)
+    expect(new Set(reminded)).toEqual(new Set(ofFather))
+    expect(reminded.length).toBe(new Set(ofFather).size)
+  })
+  test('reminds of a visit once, in the time that a parent chose, and not while it is too much', async () => {
+    const visit = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.asked.includes(personOf('mother'))).sort((a, b) => a.date + a.start < b.date + b.start ? -1 : 1)[0]!
+    now = `${visit.date}T07:30:00.000Z`
+    now = Temporal.Instant.from(now).subtract({ hours: 23 }).toString({ fractionalSecondDigits: 3 })
+    mother = await api.as('mother')
+    const before = to('mother').filter(({ subject }) => subject.includes('herinnering')).length
+    const told = to('coordinator').length
+    dataOf(await command(mother, 'mutation ($commandId: ID!, $familyId: ID!) { signalTooMuch(commandId: $commandId, familyId: $familyId, choice: CALL_ME) { id } }', { familyId: verhoeven }))
+    await until(() => to('coordinator').length > told)
+    dataOf(await choose(mother, { reminderHours: 48 }))
+    await calm()
+    expect(to('mother').filter(({ subject }) => subject.includes('herinnering')).length).toBe(before)
+    expect(to('coordinator').at(-1)).toMatchObject({ subject: 'Er is een bericht voor u' })
+    const { overload } = await api.files.cases.state(verhoeven) as unknown as { overload: { signals: { signalId: string }[] } }
+    coordinator = await api.as('coordinator')
+    dataOf(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $signalId: ID!) { answerOverloadSignal(commandId: $commandId, familyId: $familyId, signalId: $signalId) { id } }', { familyId: verhoeven, signalId: overload.signals.at(-1)!.signalId }))
+    dataOf(await choose(mother, { reminderHours: 48 }))
+    await calm()
+    expect(to('mother').filter(({ subject }) => subject.includes('herinnering')).length).toBe(before + 1)
+  })
+  test('is not sent anew when the tables are made anew, nor when it starts again', async () => {
+    const before = server.received.length
+    const reasons = (await openOutbox(api.stores.state).newest(10_000)).length
+    await api.restart(() => Promise.all(['', '-wal', '-shm'].map((end) => rm(join(api.folder, `data/read-models.sqlite${end}`), { force: true }))).then(() => undefined))
+    mother = await api.as('mother')
+    dataOf(await choose(mother))
+    await calm()
+    expect([server.received.length, (await openOutbox(api.stores.state).newest(10_000)).length]).toEqual([before, reasons])
+  })
+
+  describe('to an address', () => {
+    const ask = (address: string) => mother.ask(`mutation ($address: String!) { askMailAddress(address: $address) { ${settings} } }`, { address })
+    const confirm = (code: string) => mother.ask(`mutation ($code: String!) { confirmMailAddress(code: $code) { ${settings} } }`, { code })
+    const codeIn = (mail: ReceivedMail | undefined) => /\b(\d{6})\b/.exec(mail === undefined ? '' : textOf(mail))?.[1] ?? ''
+    test('begins when its owner typed in the code that was sent there; until then it goes where it went', async () => {
+      expect(dataOf(await ask('anouk@nieuw.example')).askMailAddress).toMatchObject({ address: addressOf('mother'), unconfirmedAddress: 'anouk@nieuw.example' })
+      await until(() => server.received.some((mail) => mail.to === 'anouk@nieuw.example'))
+      const code = codeIn(server.received.find((mail) => mail.to === 'anouk@nieuw.example'))
+      expect((await confirm(code === '000000' ? '111111' : '000000')).errors?.[0]?.extensions['code']).toBe('mail-code-wrong')
+      expect(dataOf(await confirm(` ${code.slice(0, 3)} ${code.slice(3)}`)).confirmMailAddress).toMatchObject({ address: 'anouk@nieuw.example', unconfirmedAddress: null })
+      expect((await confirm(code)).errors?.[0]?.extensions['code']).toBe('mail-code-ended')
+    })
+    test('takes no code of somebody else, none after five wrong ones, and none after a day', async () => {
+      await ask('anouk@ander.example')
+      await until(() => server.received.some((mail) => mail.to === 'anouk@ander.example'))
+      const code = codeIn(server.received.find((mail) => mail.to === 'anouk@ander.example'))
+      const father = await api.as('father')
+      expect((await father.ask('mutation ($code: String!) { confirmMailAddress(code: $code) { channel } }', { code })).errors?.[0]?.extensions['code']).toBe('mail-code-ended')
+      for (const wrong of ['1', '12', '123', '1234', '12345']) expect((await confirm(wrong)).errors?.[0]?.extensions['code']).toBe('mail-code-wrong')
+      expect((await confirm(code)).errors?.[0]?.extensions['code']).toBe('mail-code-ended')
+      await ask('anouk@derde.example')
+      await until(() => server.received.some((mail) => mail.to === 'anouk@derde.example'))
+      later(25 * 60)
+      mother = await api.as('mother')
+      expect((await confirm(codeIn(server.received.find((mail) => mail.to === 'anouk@derde.example')))).errors?.[0]?.extensions['code']).toBe('mail-code-ended')
+    })
+    test('is asked for at most five times a day, since it may be somebody else\'s', async () => {
+      for (const number of [1, 2, 3, 4, 5]) dataOf(await ask(`anouk${number}@vijf.example`))
+      expect((await ask('anouk6@vijf.example')).errors?.[0]?.extensions['code']).toBe('mail-too-many-codes')
+      expect((await ask('geen adres')).errors?.[0]?.extensions['code']).toBe('mail-address-invalid')
+    })
+    test('can be forgotten, and hours and lead times that are none are refused', async () => {
+      expect(dataOf(await mother.ask(`mutation { removeMailAddress { ${settings} } }`)).removeMailAddress).toMatchObject({ address: null, unconfirmedAddress: null })
+      expect((await choose(mother, { reminderHours: 0 })).errors?.[0]?.extensions['code']).toBe('mail-hours-impossible')
+      expect((await choose(mother, { reminderHours: 169 })).errors?.[0]?.extensions['code']).toBe('mail-hours-impossible')
+      expect((await choose(mother, { quietFrom: '24:00' })).errors?.[0]?.extensions['code']).toBe('date-impossible')
+    })
+    test('is nobody else\'s to see, and offices have none', async () => {
+      const officer = await api.as('privacy-officer')
+      expect(dataOf(await officer.ask(`{ messageSettings { ${settings} } }`)).messageSettings).toBeNull()
+      expect((await officer.ask('mutation { removeMailAddress { channel } }')).errors?.[0]?.extensions['code']).toBe('mail-not-here')
+      expect((await api.stores.state.selectFrom('mail_person').selectAll().execute()).length).toBeGreaterThan(3)
+      expect(JSON.stringify(await api.stores.state.selectFrom('mail_person').selectAll().execute())).not.toContain('example')
+    })
+  })
+
+  test('waits while the mail server is away, which the operator is told, and then leaves', async () => {
+    const father = await api.as('father')
+    const port = Number(new URL(server.url).port)
+    const received = server.received
+    await server.stop()
+    dataOf(await father.ask('mutation { askMailAddress(address: "joost@nieuw.example") { channel } }'))
+    const ready = async () => (await fetch(`${api.url}/readyz`)).text()
+    await until(async () => (await ready()).includes('mail: held up'))
+    expect((await fetch(`${api.url}/readyz`)).status).toBe(200)
+    const again = await startMailServer({ port })
+    later(3)
+    // The sender looks again in its own time; asking for another address makes it look now.
+    dataOf(await father.ask('mutation { askMailAddress(address: "joost@nieuwer.example") { channel } }'))
+    await until(() => again.received.length >= 1)
+    await until(async () => !(await ready()).includes('mail'))
+    expect(again.received.map((mail) => mail.to)).toContain('joost@nieuwer.example')
+    server = { ...again, received: [...received, ...again.received] }
+  })
+
+  test('holds nothing but its template: not a word of a case, not a name, not a day', () => {
+    const templates = [
+      'Er staat een bericht voor u klaar in Samenspel.', 'Er komt binnenkort iets aan. Log in om te zien wat en wanneer.', 'Er is iets veranderd, of iemand vraagt iets van u.', 'Iemand wacht op u. Log in zodra u kunt.',
+      /^Uw code is \d{6}\. Vul hem in bij uw instellingen\. De code werkt één dag\.$/, 'Hebt u hier niet om gevraagd? Dan hoeft u niets te doen.',
+      'Inloggen: https://samenspel.example.org/parent/', 'Inloggen: https://samenspel.example.org/desk/', 'Deze mail is automatisch verstuurd. Een antwoord komt niet aan.', 'Wilt u geen mail, of op andere tijden? Dat kiest u bij uw instellingen.',
+    ]
+    expect(server.received.length).toBeGreaterThan(10)
+    for (const mail of server.received) {
+      expect([...tokensIn(mail.text)]).toEqual([])
+      const strange = textOf(mail).split('\n').filter((line) => line !== '' && !templates.some((template) => typeof template === 'string' ? template === line : template.test(line)))
+      expect(strange).toEqual([])
+      expect(['Er is een bericht voor u', 'Een herinnering van Samenspel', 'Uw code voor Samenspel']).toContain(mail.subject)
+      expect(headerOf(mail.text, 'From')).toBe('Samenspel <samenspel@example.org>')
+      expect(headerOf(mail.text, 'Auto-Submitted')).toBe('auto-generated')
+    }
+  })
+  test('leaves no address in what the server prints', () => {
+    expect(reported.filter((line) => /@|tk\d{4}x/.test(line))).toEqual([])
+  })
+})
