@@ -7,6 +7,7 @@ const fetchCopy = () => import('./copy/copy-page.tsx').then(({ CopyPage }) => Co
 const fetchTooMuch = () => import('./too-much/too-much-page.tsx').then(({ TooMuchPage }) => TooMuchPage)
 const fetchVisit = () => import('./visit/visit-page.tsx').then(({ VisitPage }) => VisitPage)
 const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').then(({ OtherMomentPage }) => OtherMomentPage)
+const fetchElsewhere = () => import('./elsewhere/elsewhere-page.tsx').then(({ ElsewherePage }) => ElsewherePage)
 
 /** The pages beside Today, which alone is in the first load. */
 export const AgendaPage = later(fetchAgenda)
@@ -16,6 +17,7 @@ export const CopyPage = later(fetchCopy)
 export const TooMuchPage = later(fetchTooMuch)
 export const VisitPage = later(fetchVisit)
 export const OtherMomentPage = later(fetchOtherMoment)
+export const ElsewherePage = later(fetchElsewhere)
 
 /** Brings the pages to the phone after the first one is there. */
-export const fetchPagesWhenIdle = (): void => { fetchWhenIdle([fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchAccessLog, fetchSettings, fetchCopy]) }
+export const fetchPagesWhenIdle = (): void => { fetchWhenIdle([fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchAccessLog, fetchSettings, fetchCopy, fetchElsewhere]) }

@@ -7,5 +7,7 @@ export const paths = {
   copy: '/kopie',
   tooMuch: '/te-veel',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
+  newElsewhere: '/afspraak',
+  changeElsewhere: (id: string) => `/afspraak/${encodeURIComponent(id)}`,
   otherMoment: (id: string) => `/ander-moment/${encodeURIComponent(id)}`,
 } as const

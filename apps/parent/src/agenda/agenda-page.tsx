@@ -1,7 +1,9 @@
 import { dayAfter, mondayOf } from '@samenspel/intl'
-import { PageHeading } from '@samenspel/ui'
+import { buttonClass, PageHeading } from '@samenspel/ui'
+import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { upcoming, type Bundle, type Family } from '../family/model.ts'
+import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { VisitLink } from '../visit/visit-link.tsx'
@@ -18,7 +20,7 @@ export const AgendaPage = () => {
       <PageHeading title={text('agenda.title')}>{text('agenda.title')}</PageHeading>
       <Columns
         main={coming.length === 0 ? <p>{text('agenda.empty')}</p> : <Weeks coming={coming} />}
-        aside={family === undefined ? null : <Feed family={family} />}
+        aside={family === undefined ? null : <><p><Link href={paths.newElsewhere} className={buttonClass('secondary', true)}>{text('elsewhere.add')}</Link></p><Feed family={family} /></>}
       />
     </Page>
   )

@@ -4,6 +4,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { beadOf, firstNameOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
 import { useText } from '../texts.ts'
+import { MeetingPart } from './meeting-part.tsx'
 import styles from './stops.module.css'
 
 type Props = {
@@ -31,6 +32,7 @@ export const Stops = ({ bundle, isFixed, below }: Props) => {
           <p className={styles['label']}>{part.label}</p>
           {below === undefined && namesBeside(part).length > 0 && <p>{text('visit.with', { names: join(namesBeside(part)) })}</p>}
           {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
+          {isFixed && <MeetingPart part={part} />}
           {below?.(part)}
         </ThreadStop>
       ))}
