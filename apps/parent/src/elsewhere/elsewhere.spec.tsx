@@ -1,12 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { Appointment } from '../family/model.ts'
 import { eveningCall, family, fixed, stop, visit } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
-
-// The first page of a file is fetched and compiled while the test waits; a busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 8_000 })
 
 const scan = stop('scan', {
   label: 'Scan', purpose: null, discipline: null, organisation: null, professionals: [], place: null, status: 'CONFIRMED', canCancel: false, date: '2026-12-02', start: '10:40', end: '11:25',
