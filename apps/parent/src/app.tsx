@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter'
-import { AccessLogPage, AgendaPage, CopyPage, fetchPagesWhenIdle, OtherMomentPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import { AccessLogPage, AgendaPage, CopyPage, ElsewherePage, fetchPagesWhenIdle, OtherMomentPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
 import { paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { UnknownPage } from './shell/unknown-page.tsx'
@@ -19,6 +19,8 @@ export const App = () => (
       <Route path={paths.pace}><PacePage /></Route>
       <Route path="/bezoek/:id">{({ id }) => <VisitPage key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/ander-moment/:id">{({ id }) => <OtherMomentPage key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path={paths.newElsewhere}><ElsewherePage id={undefined} /></Route>
+      <Route path="/afspraak/:id">{({ id }) => <ElsewherePage key={id} id={decodeURIComponent(id)} />}</Route>
       <Route><UnknownPage /></Route>
     </Switch>
   </Shell>

@@ -10,6 +10,7 @@ const fetchVisit = () => import('./visit/visit-page.tsx').then(({ VisitPage }) =
 const fetchRhythm = () => import('./rhythm/rhythm-page.tsx').then(({ RhythmPage }) => RhythmPage)
 const fetchPace = () => import('./pace/pace-page.tsx').then(({ PacePage }) => PacePage)
 const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').then(({ OtherMomentPage }) => OtherMomentPage)
+const fetchElsewhere = () => import('./elsewhere/elsewhere-page.tsx').then(({ ElsewherePage }) => ElsewherePage)
 
 /** The pages beside Today, which alone is in the first load. */
 export const AgendaPage = later(fetchAgenda)
@@ -21,8 +22,9 @@ export const VisitPage = later(fetchVisit)
 export const OtherMomentPage = later(fetchOtherMoment)
 export const RhythmPage = later(fetchRhythm)
 export const PacePage = later(fetchPace)
+export const ElsewherePage = later(fetchElsewhere)
 
 /** Brings the pages to the phone after the first one is there. */
 export const fetchPagesWhenIdle = (): void => {
-  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy])
+  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy, fetchElsewhere])
 }

@@ -9,5 +9,7 @@ export const paths = {
   rhythm: '/ons-ritme',
   pace: '/rustiger',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
+  newElsewhere: '/afspraak',
+  changeElsewhere: (id: string) => `/afspraak/${encodeURIComponent(id)}`,
   otherMoment: (id: string) => `/ander-moment/${encodeURIComponent(id)}`,
 } as const

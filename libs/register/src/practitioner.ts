@@ -59,8 +59,8 @@ const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent
     }
     case 'MeetingWayChosen': {
       if (practitioner === undefined) return undefined
-      const { meeting: _former, ...rest } = practitioner
-      return { ...rest, ...(event.way !== undefined && { meeting: event.way }) }
+      const { id, name, title, discipline, organisation, phone, registrations } = practitioner
+      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations, ...(event.way !== undefined && { meeting: event.way }) }
     }
   }
 }

@@ -84,7 +84,7 @@ const judgedFor = (candidate: Candidate, viewer: string): Candidate =>
 /** The way into a talk goes to nobody but who is in it, whatever else they may know of it. */
 const withMeetingFor = (candidate: Candidate, viewer: string): Candidate => {
   if (candidate.place?.meeting === undefined || candidate.meets?.includes(viewer) === true) return candidate
-  const { meeting: _meeting, ...place } = candidate.place
+  const place = Object.fromEntries(Object.entries(candidate.place).filter(([part]) => part !== 'meeting')) satisfies Place
   return { ...candidate, place }
 }
 

@@ -71,8 +71,8 @@ const offerIn = (cell: (column: Column) => string, reading: Reading): Offer | Pr
   const places = modalities.includes('onsite') ? placesIn(cell('places'), reading) : []
   if (places === undefined) return 'place-unknown'
   if (modalities.includes('onsite') && places.length === 0) return 'place-missing'
-  const lapsesAt = cell('lapses') === '' ? undefined : momentIn(cell('lapses'), reading)
-  if (lapsesAt === 'none') return 'lapse'
+  const lapsesAt = momentIn(cell('lapses'), reading)
+  if (lapsesAt === undefined && cell('lapses') !== '') return 'lapse'
   return { date, from, to, modalities, places, ...(lapsesAt !== undefined && { lapsesAt }) }
 }
 
@@ -106,11 +106,11 @@ const placesIn = (text: string, { places, usualPlaces }: Reading): readonly stri
 }
 
 /** A day, which lapses when it is over, or a day with a time. It must be still to come. */
-const momentIn = (text: string, { zone, now }: Reading): string | 'none' => {
+const momentIn = (text: string, { zone, now }: Reading): string | undefined => {
   const [day = '', time] = text.split(/[\sT]+/)
   const date = dateIn(day)
   const at = time === undefined ? '00:00' : timeIn(time)
-  if (date === undefined || at === undefined) return 'none'
+  if (date === undefined || at === undefined) return undefined
   const moment = momentOf(time === undefined ? addDays(date, 1) : date, at, zone)
-  return Temporal.Instant.compare(moment, now) > 0 ? moment : 'none'
+  return Temporal.Instant.compare(moment, now) > 0 ? moment : undefined
 }

@@ -92,7 +92,7 @@ const wordsOf = ({ summary }: VEvent): string => typeof summary === 'string' ? s
 /** What is cancelled is not free, and stands in nobody's way. */
 const isCancelled = ({ status }: VEvent): boolean => status === 'CANCELLED'
 const isTransparent = (event: VEvent): boolean =>
-  event.transparency === 'TRANSPARENT' || isCancelled(event) || String((event as unknown as Readonly<Record<string, unknown>>)['MICROSOFT-CDO-BUSYSTATUS'] ?? '') === 'FREE'
+  event.transparency === 'TRANSPARENT' || isCancelled(event) || (event as unknown as Readonly<Record<string, unknown>>)['MICROSOFT-CDO-BUSYSTATUS'] === 'FREE'
 
 const isOffered = (event: VEvent, { word }: Reading): boolean => {
   if (isCancelled(event)) return false

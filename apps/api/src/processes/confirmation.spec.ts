@@ -215,7 +215,7 @@ describe('a bundle over many calendars', () => {
     await fc.assert(fc.asyncProperty(fc.scheduler(), plans, fc.array(deed, { minLength: 8, maxLength: 30, size: 'max' }), fc.infiniteStream(fc.constantFrom<Fault>('none', 'none', 'none', 'none', 'none', 'before', 'after')), async (scheduler, given, deeds, faults) => {
       const disk = prepared(given)
       const turn = (what: string) => scheduler.schedule(Promise.resolve(), what)
-      const begin = () => newProcess(disk, turn, () => faults.next().value ?? 'none')
+      const begin = () => newProcess(disk, turn, () => { const next = faults.next(); return next.done === true ? 'none' : next.value })
       const running = [begin(), begin()]
       const work = deeds.map(async (one) => {
         await turn(one.kind)

@@ -1,5 +1,5 @@
 import { dayAfter, mondayOf } from '@samenspel/intl'
-import { PageHeading } from '@samenspel/ui'
+import { buttonClass, PageHeading } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
 import { undoable, upcoming, type Bundle, type Family } from '../family/model.ts'
 import { Link } from 'wouter'
@@ -26,7 +26,7 @@ export const AgendaPage = () => {
             {coming.length === 0 ? <p>{text('agenda.empty')}</p> : <Weeks coming={coming} />}
           </>
         }
-        aside={family === undefined ? null : <><WeekLinks family={family} /><Feed family={family} /></>}
+        aside={family === undefined ? null : <><WeekLinks family={family} /><p><Link href={paths.newElsewhere} className={buttonClass('secondary', true)}>{text('elsewhere.add')}</Link></p><Feed family={family} /></>}
       />
     </Page>
   )

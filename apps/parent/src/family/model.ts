@@ -71,7 +71,7 @@ export const answerOf = (proposal: Proposal, me: Me) => proposal.answers.find((a
 export const othersAsked = (proposal: Proposal, me: Me): Proposal['answers'] => proposal.answers.filter((answer) => answer.memberId !== me.id)
 
 /** The shape of a stop's bead says its kind, as the word beside it does. */
-export const beadOf = (discipline: Discipline): BeadShape => {
+export const beadOf = (discipline: Discipline | null): BeadShape => {
   switch (discipline) {
     case 'HOSPITAL':
     case 'GP':
@@ -86,6 +86,7 @@ export const beadOf = (discipline: Discipline): BeadShape => {
     case 'HOME_SUPPORT':
     case 'NEIGHBOURHOOD_TEAM':
     case 'JUVENILE_COURT':
+    case null:
       return 'circle'
   }
 }

@@ -9,7 +9,7 @@ const physio = { id: 'karim', name: 'Karim Aydin', title: 'fysiotherapeut', phon
 export const stop = (id: string, more: Partial<Appointment> = {}): Appointment => ({
   id, label: 'Fysiotherapie', purpose: 'Oefenen met zitten.', why: null, discipline: 'DAY_CENTRE', organisation: { id: 'o2', name: 'KDC De Wilgenboom' }, professionals: [physio], attendees: ['mother', 'child'],
   date: '2026-12-01', start: '10:15', end: '11:00', modality: 'ONSITE', place: { id: 'p1', name: 'KDC De Wilgenboom', address: 'Wilgenlaan 4', phone: null }, isEvening: false,
-  status: 'PROPOSED', canBecomeDigital: false, canCancel: true, bring: null, canUndoUntil: null, notReinstatedBecause: null, ...more,
+  status: 'PROPOSED', canBecomeDigital: false, canCancel: true, bring: null, meeting: null, elsewhere: null, canUndoUntil: null, notReinstatedBecause: null, ...more,
 })
 
 export const visit = (id: string, more: Partial<Bundle> = {}): Bundle => ({
@@ -37,7 +37,7 @@ export const proposal = (id: string, more: Partial<Proposal> = {}): Proposal => 
 
 export const family = (more: Partial<Family> = {}): Family => ({
   id: 'family', name: 'Verhoeven', jurisdiction: 'NL', zone: 'Europe/Amsterdam',
-  members: [{ id: 'mother', firstName: 'Anouk', role: 'MOTHER' }, { id: 'father', firstName: 'Joost', role: 'FATHER' }, { id: 'child', firstName: 'Sem', role: 'CHILD' }],
+  members: [{ id: 'mother', firstName: 'Anouk', role: 'MOTHER', phone: null }, { id: 'father', firstName: 'Joost', role: 'FATHER', phone: null }, { id: 'child', firstName: 'Sem', role: 'CHILD', phone: null }],
   coordinator: specialist, bundles: [], proposals: [], changeRequests: [], overloadSignals: [],
   helpLines: [{ kind: 'OWN_GP', label: 'Uw huisarts', number: '0555 12 34 56' }, { kind: 'EMERGENCY', label: 'Noodnummer', number: '112' }, { kind: 'CRISIS_LINE', label: 'Zelfmoordpreventie', number: '0800-0113' }],
   calendarFeed: { isOpen: false, openedOn: null }, can: { readAccessLog: true, signalTooMuch: true }, ...more,

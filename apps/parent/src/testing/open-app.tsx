@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import { buildSchema, graphql } from 'graphql'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -11,6 +11,9 @@ import { createGraphql } from '../client.ts'
 import type { Family } from '../family/model.ts'
 import { LanguageProvider } from '../settings/language-provider.tsx'
 import { mother } from './family-of-test.ts'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 8_000 })
 
 const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../../api/schema.graphql'), 'utf8'))
 

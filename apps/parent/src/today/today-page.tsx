@@ -2,12 +2,13 @@ import { Card, PageHeading } from '@samenspel/ui'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
-import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { TooMuchLink } from '../too-much/too-much-link.tsx'
+import { MeetingPart } from '../visit/meeting-part.tsx'
 import { VisitCard } from '../visit/visit-card.tsx'
 import { VisitLink } from '../visit/visit-link.tsx'
 import { Fixed, Released } from './outcome.tsx'
@@ -40,11 +41,13 @@ const WithProposals = ({ family, coming }: { readonly family: Family; readonly c
 
 const NextInShort = ({ bundle }: { readonly bundle: Bundle }) => {
   const text = useText()
+  const { now } = useFamilyView()
   const id = useId()
   return (
     <section aria-labelledby={id} className={styles['short']}>
       <h2 id={id} className={styles['shortTitle']}>{text(isAtHome(bundle) ? 'today.nextEvening' : 'today.next')}</h2>
       <VisitLink bundle={bundle} />
+      {bundle.date === now.date && stopsOf(bundle).map((part) => <MeetingPart key={part.id} part={part} />)}
     </section>
   )
 }

@@ -72,5 +72,5 @@ const CallInstead = ({ part }: { readonly part: Appointment }) => {
   const whom = part.professionals.find(({ phone }) => phone !== null)
   const phone = whom?.phone ?? part.place?.phone
   if (phone === null || phone === undefined) return null
-  return <p>{text('part.call', { name: whom?.name ?? part.organisation.name })} <a href={dialOf(phone)}><bdi>{phone}</bdi></a></p>
+  return <p>{text('part.call', { name: whom?.name ?? part.organisation?.name ?? '' })} <a href={dialOf(phone)}><bdi>{phone}</bdi></a></p>
 }

@@ -4,6 +4,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { beadOf, firstNameOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
 import { useText } from '../texts.ts'
+import { MeetingPart } from './meeting-part.tsx'
 import styles from './stops.module.css'
 
 type Props = {
@@ -32,6 +33,7 @@ export const Stops = ({ bundle, isFixed, below }: Props) => {
           {below === undefined && namesBeside(part).length > 0 && <p>{text('visit.with', { names: join(namesBeside(part)) })}</p>}
           {part.purpose !== null && <p className={styles['purpose']}>{part.purpose}</p>}
           {!isFixed && part.why !== null && <details className={styles['why']}><summary>{text('visit.why')}</summary><p>{part.why}</p></details>}
+          {isFixed && <MeetingPart part={part} />}
           {below?.(part)}
         </ThreadStop>
       ))}

@@ -63,13 +63,15 @@ const Around = ({ bundle }: { readonly bundle: Bundle }) => {
   const { dates } = useFamilyView()
   const join = useJoin()
   const places = isAtHome(bundle) ? [] : placesOf(bundle)
+  const written = stopsOf(bundle).flatMap(({ elsewhere }) => elsewhere?.place ?? [])
   const bring = thingsToBring(bundle)
-  if (places.length === 0 && bundle.travel === null && bring.length === 0 && bundle.minding === null) return null
+  if (places.length + written.length === 0 && bundle.travel === null && bring.length === 0 && bundle.minding === null) return null
   return (
     <dl className={styles['around']}>
-      {places.length > 0 && (
+      {places.length + written.length > 0 && (
         <div>
           <dt>{text('visit.where')}</dt>
+          {written.map((place) => <dd key={place} dir="auto"><b>{place}</b></dd>)}
           {places.map((place) => <dd key={place.id}><b>{place.name}</b>{place.address !== null && <><br /><bdi>{place.address}</bdi></>}</dd>)}
         </div>
       )}

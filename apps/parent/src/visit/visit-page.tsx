@@ -1,5 +1,6 @@
 import { Button, Notice, PageHeading, StatusMark } from '@samenspel/ui'
 import { useState } from 'react'
+import { ElsewhereActions } from '../elsewhere/elsewhere-actions.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
 import { attendeesOf, findBundle, isAtHome, placesOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
@@ -80,12 +81,17 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
 }
 
 /** What stands under a stop: with whom, and what can be changed once it is fixed. */
-const Below = ({ part, bundle, isFixed, onChanged }: { readonly part: Appointment; readonly bundle: Bundle; readonly isFixed: boolean; readonly onChanged: (news: string) => void }) => (
-  <>
-    <PartDetails part={part} withPlace={placesOf(bundle).length > 1} />
-    {isFixed && <PartActions part={part} isOnlyOne={stopsOf(bundle).length === 1} onChanged={onChanged} />}
-  </>
-)
+const Below = ({ part, bundle, isFixed, onChanged }: { readonly part: Appointment; readonly bundle: Bundle; readonly isFixed: boolean; readonly onChanged: (news: string) => void }) => {
+  const text = useText()
+  return (
+    <>
+      <PartDetails part={part} withPlace={placesOf(bundle).length > 1} />
+      {part.elsewhere !== null && <p>{text('elsewhere.mark')}</p>}
+      {isFixed && part.elsewhere !== null && <ElsewhereActions part={part} />}
+      {isFixed && part.elsewhere === null && <PartActions part={part} isOnlyOne={stopsOf(bundle).length === 1} onChanged={onChanged} />}
+    </>
+  )
+}
 
 /** Who of the family comes along. */
 const WhoComes = ({ bundle }: { readonly bundle: Bundle }) => {

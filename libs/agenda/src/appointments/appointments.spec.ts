@@ -82,6 +82,31 @@ describe('making an appointment digital', () => {
   test('twice changes nothing', () => { anAgenda.given(...happened(...confirmed, makeDigital('therapy-1'))).when(makeDigital('therapy-1')).thenNothing() })
 })
 
+describe('how a talk by picture begins', () => {
+  const therapist = { person: 'therapist', role: 'professional' } as const
+  const link = { kind: 'link', url: 'https://beeld.example.org/kamer' } as const
+  const give = (way?: typeof link | { readonly kind: 'call' }, by: typeof coordinator = therapist, appointmentId = 'therapy-1'): AppointmentsCommand =>
+    ({ type: 'GiveMeetingWay', by, at: longBefore, appointmentId, ...(way !== undefined && { way }) })
+  const given = { type: 'MeetingWayGiven', subject: aboutMother, by: therapist, at: longBefore, appointmentId: 'therapy-1', way: link } as const
+  const digital = [...confirmed, makeDigital('therapy-1')]
+  test('is said for this one by who holds it, under the person it is about, and taken back', () => {
+    anAgenda.given(...happened(...digital)).when(give(link)).then(given)
+    expect(anAgenda.given(...happened(...digital, give(link))).state().proposals.appointments.get('therapy-1')).toMatchObject({ meeting: link })
+    expect(anAgenda.given(...happened(...digital, give(link), give())).state().proposals.appointments.get('therapy-1')).not.toHaveProperty('meeting')
+  })
+  test('the same again changes nothing', () => {
+    anAgenda.given(...happened(...digital, give(link))).when(give({ ...link })).thenNothing()
+    anAgenda.given(...happened(...digital)).when(give()).thenNothing()
+  })
+  test('is said by nobody else, of nothing but a talk by picture that stands, and by a safe link', () => {
+    anAgenda.given(...happened(...digital)).when(give(link, coordinator)).thenRefused('not-with-you')
+    anAgenda.given(...past).when(give(link)).thenRefused('not-digital')
+    anAgenda.given(...happened(...sent)).when(give(link)).thenRefused('not-confirmed')
+    anAgenda.given(...happened(...digital, cancel(longBefore, 'therapy-1'))).when(give(link)).thenRefused('appointment-cancelled')
+    anAgenda.given(...happened(...digital)).when(give({ kind: 'link', url: 'http://beeld.example.org' } as never)).thenRefused('link-invalid')
+  })
+})
+
 describe('how an appointment went', () => {
   test('is recorded after it began, and can be put right', () => {
     anAgenda.given(...past).when(outcome('tookPlace', longBefore)).thenRefused('not-yet-begun')

@@ -1,5 +1,5 @@
 import type { ModalityKind } from '@samenspel/agenda'
-import type { Actor } from '@samenspel/kernel'
+import type { Actor, MeetingWay } from '@samenspel/kernel'
 import { demoId } from '../ids.ts'
 import { organisations, type DemoOrganisation } from './organisations.ts'
 
@@ -13,10 +13,20 @@ export type DemoPractitioner = {
   readonly organisation: DemoOrganisation
   readonly registered: boolean
   readonly offers: readonly WeeklyOffer[]
+  /** How talks by picture begin, of those who hold them. */
+  readonly meeting?: MeetingWay
 }
 
-const practitioner = (key: string, name: string, title: string, organisation: DemoOrganisation, offers: readonly WeeklyOffer[], registered = false): DemoPractitioner =>
-  ({ id: demoId(`practitioner ${key}`), name, title, organisation, registered, offers })
+const practitioner = (key: string, name: string, title: string, organisation: DemoOrganisation, offers: readonly WeeklyOffer[], registered = false): DemoPractitioner => {
+  const meeting = meetingOf(key, offers)
+  return { id: demoId(`practitioner ${key}`), name, title, organisation, registered, offers, ...(meeting !== undefined && { meeting }) }
+}
+
+/** Some call; the others have a room of their own at an address that leads nowhere. */
+const meetingOf = (key: string, offers: readonly WeeklyOffer[]): MeetingWay | undefined => {
+  if (!offers.some(([, , , modalities]) => modalities.includes('digital'))) return undefined
+  return ['ruud', 'nadia', 'griet'].includes(key) ? { kind: 'call' } : { kind: 'link', url: `https://beeld.example.org/${key}` }
+}
 
 const { schakel, wilgenboom, ziekenhuis, brug, linde, rank, beuk, wieg, anker } = organisations
 const onsite = ['onsite'] as const

@@ -3,7 +3,7 @@ import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
 import type { Step } from '../step.ts'
 import { organisations, type DemoOrganisation } from './organisations.ts'
-import { practitioners, type DemoPractitioner } from './practitioners.ts'
+import { acting, practitioners, type DemoPractitioner } from './practitioners.ts'
 
 /** Weeks of free time that every practitioner offers from next Monday on. */
 const weeksOffered = 4
@@ -15,7 +15,7 @@ export const register = (days: Days): readonly Step[] => {
   const opened = at(days.ago(400), '09:00', 'Europe/Amsterdam')
   return [
     ...Object.values<DemoOrganisation>(organisations).flatMap((organisation) => organisationSteps(organisation, opened)),
-    ...Object.values<DemoPractitioner>(practitioners).flatMap((practitioner) => [...practitionerSteps(practitioner, opened, days), ...offers(practitioner, days)]),
+    ...Object.values<DemoPractitioner>(practitioners).flatMap((practitioner) => [...practitionerSteps(practitioner, opened, days), ...meetingSteps(practitioner, opened), ...offers(practitioner, days)]),
   ]
 }
 
@@ -28,6 +28,11 @@ const practitionerSteps = ({ id, name, title, organisation, registered }: DemoPr
   { to: 'practitioner', id, command: { type: 'RegisterPractitioner', by: system, at: moment, practitionerId: id, name, title, discipline: organisation.discipline, organisation: organisation.id, phone: organisation.location.phone } },
   ...(registered ? [{ to: 'practitioner', id, command: { type: 'RecordImhRegistration', by: system, at: moment, registrationId: demoId(`registration ${id}`), from: days.monthsAgo(14), termMonths: registrationMonths } } satisfies Step] : []),
 ]
+
+const meetingSteps = (practitioner: DemoPractitioner, moment: IsoInstant): readonly Step[] => {
+  const { id, meeting } = practitioner
+  return meeting === undefined ? [] : [{ to: 'practitioner', id, command: { type: 'ChooseMeetingWay', by: acting(practitioner), at: moment, way: meeting } }]
+}
 
 const offers = ({ id, organisation, offers: weekly }: DemoPractitioner, days: Days): readonly Step[] => {
   const moment = at(days.ago(6), '08:30', zoneOf(organisation.jurisdiction))

@@ -258,7 +258,6 @@ export const parent: Record<keyof typeof nl, string> = {
   'elsewhere.removeText': 'We then no longer plan around it.',
   'elsewhere.removeYes': 'Yes, remove it',
   'elsewhere.removeNo': 'No, leave it',
-  'elsewhere.removed': 'This appointment is gone.',
   'elsewhere.gone': 'This appointment is no longer there',
 
   // A talk by picture

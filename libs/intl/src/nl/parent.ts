@@ -257,7 +257,6 @@ export const parent = {
   'elsewhere.removeText': 'Wij plannen er dan niet meer omheen.',
   'elsewhere.removeYes': 'Ja, haal weg',
   'elsewhere.removeNo': 'Nee, laat staan',
-  'elsewhere.removed': 'Deze afspraak is weg.',
   'elsewhere.gone': 'Deze afspraak is er niet meer',
 
   // A talk by picture

@@ -17,9 +17,14 @@ const minutesBetween = (from: string | null, to: string | null): number => {
   return minutes(to) - minutes(from)
 }
 
-const valuesOf = (part: AppointmentPartsFragment | undefined, child: string | undefined) => ({
+type Values = {
+  readonly label: string; readonly date: string; readonly start: string; readonly minutes: string; readonly where: string; readonly place: string; readonly travel: string
+  readonly category: Category; readonly self: boolean; readonly attendees: readonly string[]
+}
+
+const valuesOf = (part: AppointmentPartsFragment | undefined, child: string | undefined): Values => ({
   label: part?.label ?? '', date: part?.date ?? '', start: part?.start ?? '', minutes: part === undefined ? '30' : String(minutesBetween(part.start, part.end)),
-  where: part === undefined ? 'ONSITE' : part.place?.id ?? part.modality, place: part?.elsewhere?.place ?? '', travel: String(part?.elsewhere?.travelMinutes ?? 30), category: part?.elsewhere?.category ?? 'MEDICAL' as Category,
+  where: part === undefined ? 'ONSITE' : part.place?.id ?? part.modality, place: part?.elsewhere?.place ?? '', travel: String(part?.elsewhere?.travelMinutes ?? 30), category: part?.elsewhere?.category ?? 'MEDICAL',
   self: part?.elsewhere?.selfArranged ?? false, attendees: part?.attendees ?? (child === undefined ? [] : [child]),
 })
 
@@ -33,7 +38,7 @@ export const ElsewhereForm = ({ family, part, onClose }: Props) => {
   const [tried, setTried] = useState(false)
   const add = useCommand(AddElsewhereAppointmentDocument)
   const change = useCommand(ChangeElsewhereAppointmentDocument)
-  const set = (some: Partial<typeof values>) => setValues({ ...values, ...some })
+  const set = (some: Partial<Values>) => setValues({ ...values, ...some })
   const known = [...new Map(family.bundles.flatMap((bundle) => bundle.parts).flatMap(({ place }) => place === null ? [] : [[place.id, place.name] as const])).entries()]
   const isWritten = values.where === 'ONSITE'
   const missing = (value: string) => tried && value.trim() === '' ? text('elsewhere.missing') : undefined

@@ -93,8 +93,6 @@ export const family: Record<keyof typeof nl, string> = {
   'elsewhere.categoryHint': 'Who reads it follows from this.',
   'elsewhere.self': 'The family arranged this themselves',
   'elsewhere.save': 'Put into the agenda',
-  'elsewhere.saved': 'This appointment stands in the agenda.',
-  'elsewhere.removed': 'This appointment is gone.',
   'elsewhere.missing': 'Fill this in.',
   'elsewhere.nobody': 'Choose who goes.',
   'elsewhere.overlaps': 'At this moment there is also: {what}. You can save this all the same.',

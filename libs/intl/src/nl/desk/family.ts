@@ -91,8 +91,6 @@ export const family = {
   'elsewhere.categoryHint': 'Hiervan hangt af wie het leest.',
   'elsewhere.self': 'Het gezin regelde dit zelf',
   'elsewhere.save': 'Zet in de agenda',
-  'elsewhere.saved': 'Deze afspraak staat in de agenda.',
-  'elsewhere.removed': 'Deze afspraak is weg.',
   'elsewhere.missing': 'Vul dit in.',
   'elsewhere.nobody': 'Kies wie erheen gaat.',
   'elsewhere.overlaps': 'Op dit moment staat ook: {what}. U kunt dit toch opslaan.',
