@@ -4,6 +4,9 @@ import { isFitToBeSeen, showsItsFocus } from './support/looks.ts'
 import { expect, test } from './support/test.ts'
 import { bundlesOf, withVisitConfirmed } from './support/verhoeven.ts'
 
+/** Looks at many screens in each journey. */
+test.describe.configure({ timeout: 240_000 })
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
 /** A thumb needs 44 pixels (WCAG 2.5.5); a checkbox or radio may have them on the card around it. */

@@ -53,6 +53,15 @@ test('a week half made is there again', async () => {
   expect(await screen.findByText('12.30 tot 14.45 uur', {}, { timeout: 5000 })).toBeTruthy()
 })
 
+test('what the family wants to carry is saved as it was chosen, and nothing else', async () => {
+  const server: Server = openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, setLimits: () => ({ id: 'family' }) } })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
+  await userEvent.selectOptions(screen.getByLabelText('Hoeveel bezoeken in een week?'), 'hooguit 1')
+  await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
+  const { version, ...rest } = limits
+  await waitFor(() => { expect(sent(server, 'SetLimits')).toEqual([{ familyId: 'family', version, limits: { ...rest, tripsPerWeek: 1 }, commandId: expect.any(String) }]) })
+})
+
 test('what somebody may not set is not asked', async () => {
   openApp('/ons-ritme', { family: { ...family(), rhythms: [], limits: null, pace: null, dayCentres: [] } as ReturnType<typeof withWeek> })
   expect(await screen.findByText('Uw hulpverlener kan dit met u invullen.', {}, { timeout: 5000 })).toBeTruthy()
