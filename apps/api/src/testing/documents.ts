@@ -15,10 +15,10 @@ export type Document = {
 const folder = join(import.meta.dirname, '../../../../libs/graphql-documents/src')
 
 /** Every operation of both front ends, as they are written. */
-export const documents = async (): Promise<readonly Document[]> => [...await documentsOf('desk'), ...await documentsOf('parent')]
+export const documents = async (): Promise<readonly Document[]> => [...await documentsOf('desk'), ...await documentsOf('parent'), ...await documentsOf('parent', 'parent-pages')]
 
-const documentsOf = async (app: Document['app']): Promise<readonly Document[]> => {
-  const files = (await Array.fromAsync(glob(join(folder, app, '*.graphql')))).sort()
+const documentsOf = async (app: Document['app'], name: string = app): Promise<readonly Document[]> => {
+  const files = (await Array.fromAsync(glob(join(folder, name, '*.graphql')))).sort()
   const definitions = files.flatMap((file): readonly DefinitionNode[] => parse(readFileSync(file, 'utf8')).definitions)
   const fragments = new Map(definitions.flatMap((one) => one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : []))
   return definitions.flatMap((one) => one.kind === Kind.OPERATION_DEFINITION ? [{

@@ -44,6 +44,8 @@ const places: Readonly<Record<PersonaId, string>> = {
   'privacy-officer': '',
 }
 
+const parentsAtHome: Readonly<Partial<Record<FamilyName, readonly string[]>>> = { verhoeven: ['anouk', 'joost'] }
+
 const who = (test: (persona: PersonaId) => boolean): ReadonlySet<PersonaId> => new Set(personaIds.filter(test))
 const nobody: ReadonlySet<PersonaId> = new Set()
 const includes = (list: string, name: string): boolean => list.split(' ').includes(name)
@@ -107,7 +109,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'ChangeGuidingQuestion':
     case 'AddAction': return same(read(index, ['plan']))
     case 'AddAgreementCard': return same(who((persona) => mayRead(persona, { family, about: index, labels: ['plan'], from }) || !('children' in personas[persona]) && belongsTo(persona, family)))
-    case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person })] }))
+    // The week of a child is known to the parents at whose home the child lives; that of an adult to nobody else.
+    case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person }), ...(command.subject.kind === 'adult' ? [] : parentsAtHome[family] ?? [])] }))
     case 'AddNeed': {
       const about = subjectOf(command)
       const labels = ['planning', command.category]

@@ -5,7 +5,7 @@ import { family, fixed, proposal, visit } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
 import { daysToChoose } from './wishes.ts'
 
-const on = { draft: () => null, dropDraft: () => ({ id: 'd' }), askOtherMoment: () => ({ id: 'r' }) }
+const on = { otherTimes: () => [], draft: () => null, dropDraft: () => ({ id: 'd' }), askOtherMoment: () => ({ id: 'r' }) }
 
 test('another moment can be asked without any reason', async () => {
   const server = openApp('/ander-moment/p', { family: family({ proposals: [proposal('p')] }), on })
@@ -35,4 +35,14 @@ test('the days one can choose are working days, from tomorrow', () => {
   expect(days[0]).toBe('2026-11-30')
   expect(days).not.toContain('2026-12-05')
   expect(days).toHaveLength(30)
+})
+
+test('times that are possible are asked for with one tap; one by video says so', async () => {
+  const times = [{ date: '2026-12-08', from: '09:30', to: '10:00', modality: 'ONSITE', place: { id: 'p', name: 'Polikliniek kinderen' } }, { date: '2026-12-09', from: '20:00', to: '20:30', modality: 'DIGITAL', place: null }]
+  const server = openApp('/ander-moment/b-1', { family: family({ bundles: [fixed(visit('b'))] }), on: { ...on, otherTimes: () => times } })
+  const offered = within(await screen.findByRole('region', { name: 'Deze tijden kunnen ook' }))
+  expect(await offered.findByRole('button', { name: /dinsdag 8 december.*9\.30 tot 10\.00 uur.*Polikliniek kinderen/ })).toBeTruthy()
+  await userEvent.click(offered.getByRole('button', { name: /via beeld/ }))
+  await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })
+  expect(sent(server, 'AskOtherMoment')).toEqual([{ familyId: 'family', appointmentId: 'b-1', chosen: { date: '2026-12-09', from: '20:00', to: '20:30', modality: 'DIGITAL' }, commandId: expect.any(String) }])
 })

@@ -18,6 +18,8 @@ export const LighterWeeks = ({ familyId, weeks, again }: { readonly familyId: st
   const lighten = useCommand(LightenWeeksDocument)
   const ordinary = useCommand(MakeWeekOrdinaryDocument)
   const [tapped, setTapped] = useState<{ readonly week: string; readonly isLighter: boolean }>()
+  // What was tapped shows at once, and until it is read back.
+  if (tapped !== undefined && weeks.includes(tapped.week) === tapped.isLighter && lighten.state.kind !== 'busy' && ordinary.state.kind !== 'busy') setTapped(undefined)
   const isBusy = lighten.state.kind === 'busy' || ordinary.state.kind === 'busy'
   const failed = [lighten.state, ordinary.state].find((state) => state.kind === 'failed')
   const monday = mondayOf(now.date)
@@ -27,8 +29,8 @@ export const LighterWeeks = ({ familyId, weeks, again }: { readonly familyId: st
   const choose = async (week: string, isLighter: boolean) => {
     if (isBusy) return
     setTapped({ week, isLighter })
-    await (isLighter ? lighten.send({ familyId, weeks: [week] }) : ordinary.send({ familyId, week }))
-    setTapped(undefined)
+    const done = await (isLighter ? lighten.send({ familyId, weeks: [week] }) : ordinary.send({ familyId, week }))
+    if (done === undefined) setTapped(undefined)
     again()
   }
   return (

@@ -13,7 +13,8 @@ const words = { tripsPerWeek: 'limits.trips', eveningsPerWeek: 'limits.evenings'
 /** The most that a family wants to carry, in plain words. */
 export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: string; readonly limits: Limits; readonly again: () => void }) => {
   const text = usePageText()
-  const { version, ...stands } = limits
+  const { version, childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, sitter } = limits
+  const stands = { childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, sitter }
   const [changed, setChanged] = useState<Partial<typeof stands>>({})
   const { state, send } = useCommand(SetLimitsDocument)
   const wanted = { ...stands, ...changed }

@@ -41,10 +41,12 @@ const Weeks = ({ family, week, again }: { readonly family: Family; readonly week
   const rhythm = week.rhythms.find(({ memberId }) => memberId === chosen)
   return (
     <>
-      <RadioCards
-        name="person" inline legend={text('rhythm.who')} chosen={chosen} onChoose={choose}
-        options={[...week.rhythms.map(({ memberId }) => ({ value: memberId, label: nameOf(memberId) })), ...(week.limits === null ? [] : [{ value: together, label: text('rhythm.together') }])]}
-      />
+      <div className={styles['people']}>
+        <RadioCards
+          name="person" legend={text('rhythm.who')} chosen={chosen} onChoose={choose}
+          options={[...week.rhythms.map(({ memberId }) => ({ value: memberId, label: nameOf(memberId) })), ...(week.limits === null ? [] : [{ value: together, label: text('rhythm.together') }])]}
+        />
+      </div>
       {rhythm !== undefined && <WeekEditor key={chosen} family={family} rhythm={rhythm} dayCentres={week.dayCentres} isOwn={chosen === me.id} name={nameOf(chosen)} again={again} />}
       {chosen === together && week.limits !== null && <LimitsPart familyId={family.id} limits={week.limits} again={again} />}
     </>

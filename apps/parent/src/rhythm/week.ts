@@ -38,7 +38,7 @@ const timesOf = ({ from, to }: Times): Times => ({ from, to })
 /** In the order in which a day goes; what is on the same time, by day of the week. */
 export const inOrder = (blocks: readonly Block[]): readonly Block[] => blocks.toSorted((a, b) => a.from.localeCompare(b.from) || Math.min(...a.weekdays) - Math.min(...b.weekdays))
 
-export const inputOf = (blocks: readonly Block[]): RhythmBlockInput[] => blocks.map((block) => ({ ...block }) as RhythmBlockInput)
+export const inputOf = (blocks: readonly Block[]): RhythmBlockInput[] => blocks.map((block) => ({ ...block }))
 
 /** Whether two weeks say the same, in whatever order. */
 export const isSameWeek = (a: readonly Block[], b: readonly Block[]): boolean => written(a) === written(b)
@@ -86,9 +86,9 @@ const atSchool = 5
 
 /** The same part with another who brings and fetches; nobody of the family is a taxi. */
 export const broughtBy = (block: Block, memberId: string | undefined): Block => {
-  const { broughtBy: _by, dropOff: _out, pickUp: _back, ...rest } = block
-  if (memberId === undefined) return rest
-  return { ...rest, broughtBy: memberId, dropOff: { from: moved(block.from, -atTheDoor), to: block.from }, pickUp: { from: block.to, to: moved(block.to, atTheDoor) } }
+  const { id, kind, label, weekdays, from, to, placeId } = block
+  const rest: Block = { id, kind, label, weekdays, from, to, ...(placeId !== undefined && { placeId }) }
+  return memberId === undefined ? rest : { ...rest, broughtBy: memberId, dropOff: { from: moved(block.from, -atTheDoor), to: block.from }, pickUp: { from: block.to, to: moved(block.to, atTheDoor) } }
 }
 
 /** Who brings to school and who fetches; absent for somebody else. */

@@ -57,3 +57,16 @@ test('a visit that is gone says so', async () => {
   openApp('/bezoek/onbekend', { family: family() })
   expect(await screen.findByRole('heading', { name: 'Dit bezoek is er niet meer' })).toBeTruthy()
 })
+
+test('a part that I dropped can be taken back for a day; when its time is gone, that is said with what comes now', async () => {
+  const dropped = { ...bundle, parts: bundle.parts.map((part) => part.id === 'b-1' ? { ...part, status: 'CANCELLED' as const, canUndoUntil: '2099-11-30T09:00:00.000Z' } : part) }
+  const server: Server = openApp('/bezoek/b', {
+    family: family({ bundles: [dropped] }),
+    on: { reinstateAppointment: ({ appointmentId }: { appointmentId: string }) => { changed(server, appointmentId, { notReinstatedBecause: 'Deze tijd is intussen aan iemand anders gegeven.' }); return { id: appointmentId } } },
+  })
+  expect(await screen.findByText(/^U kunt dit nog terugdraaien, tot maandag 30 november 10\.00 uur\.$/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Maak ongedaan: Controle' }))
+  expect(await screen.findByText('Deze tijd is intussen aan iemand anders gegeven. De afspraak gaat nu niet door. Hanne zoekt met u een andere tijd.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Maak ongedaan: Controle' })).toBeNull()
+  expect(sent(server, 'ReinstateAppointment')).toMatchObject([{ familyId: 'family', appointmentId: 'b-1' }])
+})

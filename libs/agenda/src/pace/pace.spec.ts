@@ -32,7 +32,7 @@ describe('a pause', () => {
   })
   test('asked twice is one; another beside it is refused, so that no parent undoes what the other chose', () => {
     anAgenda.given(...happened(pause(today))).when(pause(today, undefined, 'again')).thenNothing()
-    anAgenda.given(...happened(pause(today))).when({ ...pause('2027-01-11', '2027-01-17', 'another'), by: self(father) } as PaceCommand).thenRefused('already-paused')
+    anAgenda.given(...happened(pause(today))).when({ ...pause('2027-01-11', '2027-01-17', 'another'), by: self(father) }).thenRefused('already-paused')
   })
   test.each<readonly [string, PaceCommand, string]>([
     ['begins yesterday', pause('2027-01-03'), 'in-the-past'],
@@ -56,7 +56,7 @@ describe('lighter weeks', () => {
     expect(lighterFrom(pace, '2027-01-18').map(({ week }) => week)).toEqual(['2027-01-18'])
   })
   test('chosen by both parents at once are all lighter; chosen again nothing changes', () => {
-    expect([...paceAfter(lighten('2027-01-11'), { ...lighten('2027-01-18'), by: self(father) } as PaceCommand).lighterWeeks.keys()]).toEqual(['2027-01-11', '2027-01-18'])
+    expect([...paceAfter(lighten('2027-01-11'), { ...lighten('2027-01-18'), by: self(father) }).lighterWeeks.keys()]).toEqual(['2027-01-11', '2027-01-18'])
     anAgenda.given(...happened(lighten('2027-01-11'))).when(lighten('2027-01-11')).thenNothing()
   })
   test('become ordinary one by one', () => {

@@ -37,7 +37,7 @@ export const setRhythm = (person: string, blocks: readonly RhythmBlock[]): Rhyth
   return { type: 'SetRhythm', by: self(subject.kind === 'adult' ? person : mother), at: now, subject, person, blocks, members }
 }
 /** The same, in the place of what was set at the same moment. */
-export const changeRhythm = (person: string, blocks: readonly RhythmBlock[]): RhythmCommand => ({ ...setRhythm(person, blocks), from: now }) as RhythmCommand
+export const changeRhythm = (person: string, blocks: readonly RhythmBlock[]): RhythmCommand => ({ ...setRhythm(person, blocks), from: now })
 export const theirWeek: readonly AgendaCommand[] = [setRhythm(child, childsWeek), setRhythm(brother, brothersWeek), setRhythm(mother, mothersWeek), setRhythm(father, fathersWeek)]
 
 /** A calendar in which a professional offers these times. */

@@ -14,6 +14,7 @@ import styles from './appointments.module.css'
 import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
 import { MeetingOfPart } from './meeting-of-part.tsx'
+import { Pace } from './pace.tsx'
 
 const outcomes = ['TOOK_PLACE', 'MOVED', 'COULD_NOT_COME', 'UNKNOWN'] as const satisfies readonly AppointmentOutcome[]
 
@@ -63,6 +64,7 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
             </ul>
           </div>
         )}
+        <Pace family={family} />
         {past.length > 0 && (
           <details className={styles['past']}>
             <summary>{text('appointments.past', { count: past.length })}</summary>
@@ -76,10 +78,14 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
 
 const Request = ({ family, request }: { readonly family: Family; readonly request: Family['changeRequests'][number] }) => {
   const text = useText()
+  const dates = useDates(family.zone)
   const close = useCommand(CloseChangeRequestDocument)
+  const { chosen, windows } = request
   return (
     <div className={styles['request']}>
       <p><StatusMark tone="wait">{text('families.otherMoment', { name: request.firstName })}</StatusMark></p>
+      {chosen !== null && <p><strong>{text('appointments.requestChosen', { day: dates.day(chosen.date), times: dates.times(chosen.from, chosen.to) })}</strong> <span className={styles['soft']}>{text(`modality.${chosen.modality}`)}</span></p>}
+      {windows.length > 0 && <p>{text('appointments.requestWindows', { windows: windows.map(({ date, from, to }) => `${dates.shortDay(date)} ${dates.times(from, to)}`).join('; ') })}</p>}
       {request.words !== null && <p dir="auto">{request.words}</p>}
       {family.can.coordinate && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, requestId: request.id }) }}>{text('appointments.requestDone')}</Button>}
       <SaidNo refusal={close.refusal} />
