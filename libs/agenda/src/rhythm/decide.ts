@@ -18,18 +18,23 @@ export const decideRhythm = (command: RhythmCommand, rhythm: Rhythm): Decision<R
       ) ?? record({ type: 'RhythmSet', subject, by, at, person, blocks })
     }
     case 'SetLimits': {
-      const { caps, sitter } = command
-      if (isSame(rhythm.limits, { caps, sitter })) return nothingToDo
-      return areCaps(caps) ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, caps, sitter }) : refuse('caps-invalid')
+      const { caps, sitter, dayHours } = command
+      const limits = { caps, sitter, ...(dayHours !== undefined && { dayHours }) }
+      if (isSame(rhythm.limits, limits)) return nothingToDo
+      if (!areCaps(caps)) return refuse('caps-invalid')
+      if (hasDouble((dayHours ?? []).map(({ weekday }) => weekday)) || (dayHours ?? []).some(({ weekday }) => !isWeekday(weekday))) return refuse('weekday-invalid')
+      return firstRefusal(...(dayHours ?? []).map((hours) => () => refuseTimes(hours))) ?? record({ type: 'LimitsSet', subject: ofTheCase, by, at, ...limits })
     }
   }
 }
+
+const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7
 
 const refuseBlock = (block: RhythmBlock) => {
   const { weekdays } = block
   return firstRefusal(
     () => refuseText('label', block.label, longestLine),
-    () => weekdays.length > 0 && !hasDouble(weekdays) && weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) ? undefined : refuse('weekday-invalid'),
+    () => weekdays.length > 0 && !hasDouble(weekdays) && weekdays.every(isWeekday) ? undefined : refuse('weekday-invalid'),
     ...timesOf(block).map((times) => () => refuseTimes(times)),
   )
 }

@@ -40,15 +40,22 @@ export type Caps = {
   readonly waitMinutes: number
   /** Shortest stay at home between two outings. */
   readonly homeMinutes: number
+  /** The most appointments in one week, over all organisations. */
+  readonly contactsPerWeek?: number
+  /** The most minutes of appointments on one day of a mother who expects a child. */
+  readonly motherMinutesPerDay?: number
 }
+
+/** No appointment on this weekday starts earlier or ends later. */
+export type DayHours = Interval & { readonly weekday: Weekday }
 
 export type RhythmEvent =
   /** The whole rhythm of one person; replaces what was known of that person. The person is that of the subject. */
   | (Fact & { readonly type: 'RhythmSet'; readonly person: PersonId; readonly blocks: readonly RhythmBlock[] })
   /** `sitter`: somebody can mind the child at home while the parents are out. */
-  | (Fact & { readonly type: 'LimitsSet'; readonly caps: Caps; readonly sitter: boolean })
+  | (Fact & { readonly type: 'LimitsSet'; readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[] })
 
 export type RhythmCommand =
   /** `members`: the persons of this family. */
   | (Ask & { readonly type: 'SetRhythm'; readonly subject: Subject; readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly members: readonly PersonId[] })
-  | (Ask & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean })
+  | (Ask & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[] })

@@ -1,10 +1,11 @@
 import type { PersonId } from '@samenspel/kernel'
 import { put, without } from '../checks.ts'
 import type { Fact } from '../terms.ts'
-import type { Caps, RhythmBlock, RhythmEvent } from './events.ts'
+import type { Caps, DayHours, RhythmBlock, RhythmEvent } from './events.ts'
 
 export type PersonRhythm = Fact & { readonly person: PersonId; readonly blocks: readonly RhythmBlock[] }
-export type Limits = { readonly caps: Caps; readonly sitter: boolean }
+/** `dayHours`: at most one for a weekday. */
+export type Limits = { readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[] }
 export type Rhythm = { readonly byPerson: ReadonlyMap<PersonId, PersonRhythm>; readonly limits: Limits }
 
 /** What holds until a family says otherwise: no more than an ordinary week with a small child carries. */
@@ -22,6 +23,6 @@ export const evolveRhythm = (rhythm: Rhythm, event: RhythmEvent): Rhythm => {
       return { ...rhythm, byPerson: put(rhythm.byPerson, set.person, set) }
     }
     case 'LimitsSet':
-      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter } }
+      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter, ...(event.dayHours !== undefined && { dayHours: event.dayHours }) } }
   }
 }
