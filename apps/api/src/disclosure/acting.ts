@@ -4,7 +4,7 @@
  */
 import type { AgendaCommand } from '@samenspel/agenda'
 import { indexSubject, isAdult, isInTeam, substituteOn, type FamilyCaseCommand } from '@samenspel/family-case'
-import { dayOf, isId, zoneOf, type Actor, type Category, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
@@ -39,6 +39,14 @@ export type Desk = {
   readonly mustKnow: (person: PersonId) => void
   /** @throws Refused `not-in-team` */
   readonly mustBeInTeam: () => void
+  /** Who is in the team today, with the organisation and the discipline for which. */
+  readonly team: readonly { readonly practitionerId: PersonId; readonly organisation: OrganisationId; readonly discipline: Discipline }[]
+  /** Places of an organisation. */
+  readonly placesOf: (organisation: OrganisationId) => readonly LocationId[]
+  /** Whose appointment a need is that opened to who asks. @throws Refused `not-found` */
+  readonly organisationOf: (needId: Id) => OrganisationId
+  /** Of the team for this organisation, or who coordinates. @throws Refused `not-in-team`, `not-coordinator`, `registration-not-valid` */
+  readonly mustAskFor: (organisation: OrganisationId) => void
   /** The coordinator or who stands in, with a valid registration. @throws Refused `not-coordinator`, `registration-not-valid` */
   readonly mustCoordinate: () => void
 }
@@ -114,6 +122,11 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
   const registrationValid = hasValidRegistration(directory.practitioner(actor.person), today)
+  const mustCoordinate = () => {
+    must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
+    must(registrationValid, 'registration-not-valid')
+  }
+  const team = careTeam.members.filter((member) => covers(member, today)).map(({ practitionerId, organisation, discipline }) => ({ practitionerId, organisation, discipline }))
   return {
     by: actor, at: now, today, zone, jurisdiction: family.jurisdiction,
     registrationValid,
@@ -123,11 +136,19 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
-    mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
-    mustCoordinate: () => {
-      must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
-      must(registrationValid, 'registration-not-valid')
+    team,
+    placesOf: (organisation) => (directory.organisation(organisation)?.locations ?? []).map(({ locationId }) => locationId),
+    organisationOf: (needId) => {
+      const need = shown(opened, 'need').find(({ item }) => item.id === needId)
+      if (need === undefined) throw new Refused('not-found')
+      return need.item.value.organisation
     },
+    mustAskFor: (organisation) => {
+      if (team.some(({ practitionerId, organisation: own }) => practitionerId === actor.person && own === organisation)) return
+      mustCoordinate()
+    },
+    mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
+    mustCoordinate,
   }
 }
 

@@ -6,10 +6,11 @@ import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer } from '../graphql/enums.ts'
-import { PlannerInput, TimeWindowInput } from '../graphql/inputs.ts'
+import { NeedInput, PlannerInput, TimeWindowInput } from '../graphql/inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun } from '../graphql/types/proposals.ts'
+import { needOf } from './need-of.ts'
 
 type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
 type Outcome = 'tookPlace' | 'moved' | 'couldNotCome' | 'unknown'
@@ -25,6 +26,20 @@ export class AgendaCommandsResolver {
   @Mutation(() => ProposalRun)
   startProposals(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: PlannerInput, @Context() context: RequestContext): Promise<ProposalRun> {
     return this.planning.start(signedIn(context), familyId, commandId, input)
+  }
+
+  @Mutation(() => Done)
+  addNeed(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: NeedInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'addNeed', { familyId, commandId }, (desk) => needOf(input, desk))
+  }
+
+  @Mutation(() => Done)
+  withdrawNeed(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('needId', id) needId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'withdrawNeed', { familyId, commandId, madeId: needId }, ({ by, at, mustSee, mustAskFor, organisationOf }) => {
+      mustSee('need', needId)
+      mustAskFor(organisationOf(needId))
+      return { type: 'WithdrawNeed', by, at, needId }
+    })
   }
 
   @Mutation(() => Done)
