@@ -40,6 +40,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'AuthorityRecorded':
     case 'HelpLineRecorded':
     case 'HomeRecorded':
+    case 'ParentsApartSet':
       return { ...state, family: evolveFamily(state.family, event) }
     case 'TeamMemberAdded':
     case 'TeamMembershipEnded':
@@ -92,6 +93,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'RecordAuthority':
     case 'RecordHelpLine':
     case 'RecordHome':
+    case 'SetParentsApart':
       return decideFamily(command, state)
     case 'AddTeamMember':
     case 'EndTeamMembership':

@@ -23,6 +23,7 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   AuthorityRecorded: { version: 1, retention: 'care-record' },
   HelpLineRecorded: { version: 1, retention: 'coordination' },
   HomeRecorded: { version: 1, retention: 'care-record' },
+  ParentsApartSet: { version: 1, retention: 'care-record' },
   TeamMemberAdded: { version: 1, retention: 'coordination' },
   TeamMembershipEnded: { version: 1, retention: 'coordination' },
   CoordinatorAppointed: { version: 1, retention: 'coordination' },

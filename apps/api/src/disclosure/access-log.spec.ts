@@ -53,6 +53,10 @@ const inputs: Readonly<Record<string, unknown>> = {
   ChangeGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
   AddAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
   ChangeAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
+  AddNeed: {
+    label: 'Samen zwaaien', organisationId: demoId('organisation schakel'), category: 'SOCIAL', minutes: 30, urgency: 1, from: '2026-12-01', deadline: '2026-12-20', modalities: ['HOME'], placeIds: [],
+    attendance: [[sem, anouk]], professionalIds: [demoId('practitioner hanne')], allTogether: false,
+  },
   StartProposals: { lighter: false },
   AddElsewhereAppointment: elsewhere,
   ChangeElsewhereAppointment: elsewhere,
@@ -61,7 +65,7 @@ const inputs: Readonly<Record<string, unknown>> = {
 
 const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
   commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(),
-  goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), appointmentId: randomUUID(), proposalId: randomUUID(),
+  goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), needId: randomUUID(), apart: true, appointmentId: randomUUID(), proposalId: randomUUID(),
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },

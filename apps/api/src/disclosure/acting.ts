@@ -4,7 +4,7 @@
  */
 import type { AgendaCommand } from '@samenspel/agenda'
 import { findMember, indexSubject, isAdult, isChild, isInTeam, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Member } from '@samenspel/family-case'
-import { dayOf, isId, zoneOf, type Actor, type Category, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
@@ -50,6 +50,14 @@ export type Desk = {
   readonly mustSetPace: () => void
   /** What a person of the family is to what is recorded about them. @throws Refused `not-found` */
   readonly subjectOf: (person: PersonId) => Subject
+  /** Who is in the team today, with the organisation and the discipline for which. */
+  readonly team: readonly { readonly practitionerId: PersonId; readonly organisation: OrganisationId; readonly discipline: Discipline }[]
+  /** Places of an organisation. */
+  readonly placesOf: (organisation: OrganisationId) => readonly LocationId[]
+  /** Whose appointment a need is that opened to who asks. @throws Refused `not-found` */
+  readonly organisationOf: (needId: Id) => OrganisationId
+  /** Of the team for this organisation, or who coordinates. @throws Refused `not-in-team`, `not-coordinator`, `registration-not-valid` */
+  readonly mustAskFor: (organisation: OrganisationId) => void
   /** The coordinator or who stands in, with a valid registration. @throws Refused `not-coordinator`, `registration-not-valid` */
   readonly mustCoordinate: () => void
   /** Whether who asks coordinates this family, or stands in. */
@@ -143,6 +151,11 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     must(opened.named.has(person))
     must(peopleAtHome(family).some((member) => member.memberId === person && isChild(member)) && carersOf(family, person, today).includes(parent), 'not-yourself')
   }
+  const mustCoordinate = () => {
+    must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
+    must(registrationValid, 'registration-not-valid')
+  }
+  const team = careTeam.members.filter((member) => covers(member, today)).map(({ practitionerId, organisation, discipline }) => ({ practitionerId, organisation, discipline }))
   return {
     settingWeek: (person, saidBy) => {
       if (actor.role === 'familyMember') {
@@ -180,6 +193,17 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       const [home, there] = [family.home?.point, directory.place(place)?.point]
       must([...own, ...ofAppointments].includes(place) && there !== undefined, 'place-unknown')
       return home === undefined || there === undefined ? 0 : travelMinutes(home, there)
+    },
+    team,
+    placesOf: (organisation) => (directory.organisation(organisation)?.locations ?? []).map(({ locationId }) => locationId),
+    organisationOf: (needId) => {
+      const need = shown(opened, 'need').find(({ item }) => item.id === needId)
+      if (need === undefined) throw new Refused('not-found')
+      return need.item.value.organisation
+    },
+    mustAskFor: (organisation) => {
+      if (team.some(({ practitionerId, organisation: own }) => practitionerId === actor.person && own === organisation)) return
+      mustCoordinate()
     },
   }
 }

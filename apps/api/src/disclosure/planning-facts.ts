@@ -21,7 +21,8 @@ export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord,
       child: child?.birthDate === undefined ? null : { person: child.memberId, ageYears: ageOn(child.birthDate, today) },
       parents: family.members.filter((member) => isParent(member) && member.inHousehold).map(({ memberId }) => memberId).slice(0, 2),
       siblings: family.members.filter(({ role, inHousehold }) => role === 'sibling' && inHousehold).map(({ memberId }) => memberId),
-      parentsApart: false,
+      parentsApart: family.parentsApart === true,
+      ...(child?.birthDate === undefined && child?.carriedBy !== undefined && { expecting: child.carriedBy }),
     },
     travelMinutes: (from, to) => {
       const [a, b] = [pointOf(from), pointOf(to)]
@@ -33,7 +34,7 @@ export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord,
 
 /** The practitioners whose calendars planning looks at: who is asked for, and who is booked. */
 export const practitionersIn = ({ agenda }: CaseRecord): readonly PersonId[] => [...new Set([
-  ...[...agenda.needs.byId.values()].flatMap(({ staffing }) => staffing.flat()),
+  ...[...agenda.needs.byId.values()].flatMap(({ staffing, interpreter }) => [...staffing.flat(), ...interpreter?.by ?? []]),
   ...[...agenda.proposals.appointments.values()].flatMap(({ practitioners }) => practitioners),
 ])]
 

@@ -18,7 +18,7 @@ import { refusedLine } from './log-lines.ts'
 import { openQuestions } from './planning-questions.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
 import { draftsOf, sketchOf, type Run } from './planning-runs.ts'
-import { loadCalendars, loadRecord } from './record.ts'
+import { loadCalendars, loadRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
 import { freeTimeView, needsToCome, offeredTimes, runView } from './views/planner.ts'
@@ -48,6 +48,10 @@ export type Planning = {
   readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
 }
+
+/** Where the organisations of the team see people. */
+const placesOf = (organisations: readonly string[], directory: Directory): Planner['places'] => [...new Set(organisations)].flatMap((organisationId) =>
+  (directory.organisation(organisationId)?.locations ?? []).map(({ locationId, name }) => ({ id: locationId, name, organisationId })))
 
 /** Runs that are remembered; older ones are forgotten. */
 const mostRuns = 100
@@ -154,7 +158,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const from = firstDay(reader.today, undefined)
       const until = addDays(from, usualWeeks * 7 - 1)
       const closedDays = closingDaysAround(reader.opened.head.jurisdiction, from).filter((day) => day >= from && day <= until)
-      return { familyId: family, from, until, closedDays, needs: needsToCome(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record), parts.clock()), from, until) }
+      const { file, directory } = looked.occasion.record
+      return { familyId: family, from, until, closedDays, places: placesOf(file.careTeam.members.map(({ organisation }) => organisation), directory), parentsApart: file.family.parentsApart === true, needs: needsToCome(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record), parts.clock()), from, until) }
     },
     start: async (session, family, commandId, input) => {
       const id = ownId(session.person, commandId, 'run')

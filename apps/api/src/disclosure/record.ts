@@ -29,7 +29,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
   if (!file.isOpen) return undefined
   const people = new Set([
     ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
-    ...[...agenda.needs.byId.values()].flatMap(({ staffing }) => staffing.flat()),
+    ...[...agenda.needs.byId.values()].flatMap(({ staffing, interpreter }) => [...staffing.flat(), ...interpreter?.by ?? []]),
     ...[...agenda.proposals.appointments.values()].flatMap(({ practitioners }) => practitioners),
     ...file.contributions.all.map(({ by }) => by.person),
   ])

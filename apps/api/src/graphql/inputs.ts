@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
 import type { ModalityKind, OfferSource as OfferSourceValue } from '@samenspel/agenda'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, Route, Setting, SubjectKind, WhyKind, type whyKinds, WindowOfTolerance } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, Route, Setting, SubjectKind, WhyKind, WindowOfTolerance, type whyKinds } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -83,6 +83,32 @@ export class WhyInput {
   @Field(() => ID, { nullable: true, description: 'For TOGETHER.' }) otherNeedId?: string
   @Field(() => Modality, { nullable: true, description: 'For IN_FORM.' }) form?: 'onsite' | 'home' | 'digital'
   @Field(() => ID, { nullable: true, description: 'For WITH.' }) professionalId?: string
+}
+
+@InputType({ description: 'An appointment that somebody asks of the family.' })
+export class NeedInput {
+  @Field() label!: string
+  @Field({ nullable: true }) purpose?: string
+  @Field({ nullable: true }) bring?: string
+  @Field(() => ID, { description: 'Whose appointment it is: an organisation of the team.' }) organisationId!: string
+  @Field(() => Category) category!: CategoryValue
+  @Field(() => Int) minutes!: number
+  @Field(() => Int, { description: '3 is the most urgent.' }) urgency!: number
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar) deadline!: string
+  @Field(() => DateScalar, { nullable: true }) preferred?: string
+  @Field(() => [Modality]) modalities!: readonly ModalityKind[]
+  @Field(() => [ID], { description: 'Where it can be, on site.' }) placeIds!: readonly string[]
+  @Field(() => [[ID]], { description: 'Alternatives; each is who of the family comes along.' }) attendance!: readonly (readonly string[])[]
+  @Field(() => [ID]) professionalIds!: readonly string[]
+  @Field({ description: 'All of these professionals come, instead of any one of them.' }) allTogether!: boolean
+  @Field(() => Int, { nullable: true, description: 'One a week, for so many weeks.' }) weeks?: number
+  @Field(() => Boolean, { nullable: true, description: 'Every week on the same weekday at the same time.' }) sameTime?: boolean
+  @Field({ nullable: true, description: 'The language in which somebody interprets.' }) language?: string
+  @Field(() => [ID], { nullable: true, description: 'Who may interpret.' }) interpreterIds?: readonly string[]
+  @Field(() => [String], { nullable: true }) equipment?: readonly string[]
+  @Field(() => Int, { nullable: true }) preparationMinutes?: number
+  @Field(() => Int, { nullable: true }) recoveryMinutes?: number
 }
 
 @InputType()

@@ -7,12 +7,13 @@ import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer, SpokenWay } from '../graphql/enums.ts'
-import { PlannerInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
+import { NeedInput, PlannerInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
 import { ChosenTimeInput } from '../graphql/week-inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import { DateScalar } from '../graphql/scalars.ts'
+import { needOf } from './need-of.ts'
 
 type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
 type Outcome = 'tookPlace' | 'moved' | 'couldNotCome' | 'unknown'
@@ -33,6 +34,20 @@ export class AgendaCommandsResolver {
   @Mutation(() => WhyAnswer, { description: 'Why a proposal is not otherwise, or what would make room for what it leaves out.' })
   askWhy(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: WhyInput, @Context() context: RequestContext): Promise<WhyAnswer> {
     return this.planning.ask(signedIn(context), familyId, commandId, input)
+  }
+
+  @Mutation(() => Done)
+  addNeed(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: NeedInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'addNeed', { familyId, commandId }, (desk) => needOf(input, desk))
+  }
+
+  @Mutation(() => Done)
+  withdrawNeed(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('needId', id) needId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'withdrawNeed', { familyId, commandId, madeId: needId }, ({ by, at, mustSee, mustAskFor, organisationOf }) => {
+      mustSee('need', needId)
+      mustAskFor(organisationOf(needId))
+      return { type: 'WithdrawNeed', by, at, needId }
+    })
   }
 
   @Mutation(() => Done)

@@ -38,6 +38,14 @@ export class CaseCommandsResolver {
       ({ type: 'AddLifeEvent', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
   }
 
+  @Mutation(() => Done, { description: 'Whether the parents may not meet: the planner sees to it. Only who coordinates knows and decides.' })
+  setParentsApart(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('apart') apart: boolean, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'setParentsApart', { familyId, commandId, madeId: familyId }, (desk) => {
+      desk.mustCoordinate()
+      return { type: 'SetParentsApart', ...coordinating(desk), apart }
+    })
+  }
+
   @Mutation(() => Done)
   changeGuidingQuestion(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', { ...id, nullable: true }) version: string | undefined,

@@ -12,6 +12,8 @@ export type Household = {
   readonly parents: readonly PersonId[]
   /** Other children at home who can't be alone. */
   readonly siblings: readonly PersonId[]
+  /** The parent who expects a child; there is no `child` then. */
+  readonly expecting?: PersonId
   /** The parents may not meet. */
   readonly parentsApart: boolean
 }
@@ -29,10 +31,14 @@ export type PlanningFacts = {
   readonly travelMinutes: (from: TravelPoint, to: TravelPoint) => number
   /** When a place has room for an appointment. */
   readonly openHours: (place: LocationId, date: IsoDate) => readonly Interval[]
+  /** The rooms of a place, each for one appointment at a time, and when each is free; absent where nobody keeps a list of them. */
+  readonly rooms?: (place: LocationId) => readonly PlaceRoom[] | undefined
   /** Holidays and closing days: school and day centre are closed, nobody offers time. */
   readonly closedDays: readonly IsoDate[]
   readonly zone: Zone
 }
+
+export type PlaceRoom = { readonly id: string; readonly equipment: readonly string[]; readonly free: (date: IsoDate) => readonly Interval[] }
 
 export type PlanningPeriod = {
   /** The first day that may be planned. */
@@ -52,6 +58,6 @@ export type PlanningCase = {
 }
 
 /** Somebody's own name in the case. The parent who brings the child to the day centre is always parent A. */
-export type Roles = { readonly child: PersonId | undefined; readonly parentA: PersonId | undefined; readonly parentB: PersonId | undefined }
+export type Roles = { readonly child: PersonId | undefined; readonly parentA: PersonId | undefined; readonly parentB: PersonId | undefined; readonly others: readonly PersonId[] }
 
 export const parentRoles: readonly CaseParent[] = ['parentA', 'parentB']

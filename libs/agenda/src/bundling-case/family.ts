@@ -1,18 +1,21 @@
 /** A family's rhythm and its confirmed appointments, as the planner reads them. */
 import type { IsoDate, PersonId } from '@samenspel/kernel'
 import { overlap } from '../checks.ts'
-import { contains, cut, merged, shared, shifted } from '../intervals.ts'
+import { contains, merged, shifted } from '../intervals.ts'
 import type { Caps, Transport } from '../rhythm/events.ts'
 import { isLighter } from '../pace/state.ts'
-import { blocksOf, endOfDay, eveningBegins, isOn, occurrences, ritualBegins } from '../rhythm/week.ts'
+import { blocksOf, eveningBegins, isOn, occurrences, ritualBegins } from '../rhythm/week.ts'
 import type { Glue, Slot } from '../proposals/events.ts'
+import type { Appointment } from '../proposals/state.ts'
 import type { Interval } from '../terms.ts'
 import { mondayOf } from './days.ts'
 import { parentRoles, type Household, type PlanningFacts, type Roles } from './facts.ts'
-import type { CaseDayCentre, CaseFamily, CaseParent, UnavailableReason, UnavailableSpan } from './format.ts'
-import { caseMinutes } from './travel.ts'
+import type { CaseDayCentre, CaseFamily, CaseOtherChild, CaseParent, UnavailableReason, UnavailableSpan } from './format.ts'
+import { timesByDate } from './professionals.ts'
 
 export type FamilyFacts = Pick<PlanningFacts, 'familyId' | 'agenda' | 'household' | 'closedDays' | 'travelMinutes'>
+/** A confirmed appointment, as far as a case needs to know it. */
+export type Booked = Slot & Pick<Appointment, 'bundleId'>
 type FamilyPart = Omit<CaseFamily, 'needs' | 'order' | 'travelMinutes'>
 
 /** The caps of a lighter week (product, "a lighter offer"). */
@@ -23,52 +26,84 @@ export const lighterCaps = (caps: Caps): Caps => ({
   eveningsPerWeek: Math.min(1, caps.eveningsPerWeek),
 })
 
-export const rolesOf = ({ household: { child, parents }, agenda }: Pick<FamilyFacts, 'household' | 'agenda'>): Roles => {
+export const rolesOf = ({ household: { child, parents, siblings }, agenda }: Pick<FamilyFacts, 'household' | 'agenda'>): Roles => {
   const transport = dayCentreBlocks(agenda, child?.person)[0]?.transport
   const driver = transport === undefined || transport === 'taxi' ? undefined : parents.find((parent) => parent === transport.by)
   const parentA = driver ?? parents[0]
-  return { child: child?.person, parentA, parentB: parents.find((parent) => parent !== parentA) }
+  return { child: child?.person, parentA, parentB: parents.find((parent) => parent !== parentA), others: siblings }
 }
 
 /** @param confirmed appointments that stand: nothing is planned through them. */
-export const familyPart = (facts: FamilyFacts, days: readonly IsoDate[], confirmed: readonly Slot[], lighter: boolean): FamilyPart => {
+export const familyPart = (facts: FamilyFacts, days: readonly IsoDate[], confirmed: readonly Booked[], lighter: boolean): FamilyPart => {
   const { familyId, agenda: { rhythm }, household } = facts
   const caps = lighter ? lighterCaps(rhythm.limits.caps) : rhythm.limits.caps
   const { child } = household
-  const day: DayFacts = { ...facts, confirmed, caps }
+  const day: DayFacts = { ...facts, confirmed }
   return {
     id: familyId,
     child: child === null ? null : {
       ageYears: child.ageYears,
       naps: merged(blocksOf(rhythm, 'nap').filter(({ persons }) => persons.includes(child.person))).map(({ from, to }) => [from, to] as const),
     },
+    ...(household.siblings.length > 0 && { children: household.siblings.map((sibling) => otherChild(facts, sibling, caps, days)) }),
+    ...pregnancyOf(facts),
+    ...(rhythm.limits.dayHours !== undefined && { dayHours: Object.fromEntries(rhythm.limits.dayHours.map(({ weekday, from, to }) => [weekday, [from, to] as const])) }),
+    ...(confirmed.length > 0 && { used: weeksUsed(facts, confirmed) }),
     bedtime: eveningBegins(rhythm, childrenOf(household)),
     sitter: rhythm.limits.sitter,
     parentsApart: household.parentsApart,
     caps,
-    ...weekCaps(facts, days, confirmed),
+    ...weekCaps(facts, days),
     dayCentre: dayCentre(facts, days),
     unavailable: { parentA: unavailable(day, 'parentA', days), parentB: unavailable(day, 'parentB', days) },
     rest: rest(facts, days),
   }
 }
 
-/** In the weeks that the family wants to be lighter. What stands there already is part of it: one visit is one visit. */
-const weekCaps = ({ agenda: { rhythm, pace }, household }: FamilyFacts, days: readonly IsoDate[], confirmed: readonly Slot[]): Pick<FamilyPart, 'weekCaps'> => {
+/** Of the weeks that the family wants to be lighter. */
+const weekCaps = ({ agenda: { rhythm, pace } }: FamilyFacts, days: readonly IsoDate[]): Pick<FamilyPart, 'weekCaps'> => {
   const { appointmentsPerDay, tripsPerWeek, eveningsPerWeek } = lighterCaps(rhythm.limits.caps)
   const weeks = [...new Set(days.map(mondayOf))].filter((week) => isLighter(pace, week))
-  const left = (week: IsoDate, cap: number, isSo: (slot: Slot) => boolean) =>
-    Math.max(0, cap - new Set(confirmed.filter((slot) => mondayOf(slot.date) === week && isSo(slot)).map(({ date }) => date)).size)
-  const isTrip = ({ homeMinutes, attendees }: Slot) => homeMinutes > 0 && attendees.some((person) => household.parents.includes(person))
-  const evening = eveningBegins(rhythm, childrenOf(household))
-  return weeks.length === 0 ? {} : {
-    weekCaps: Object.fromEntries(weeks.map((week) => [week, {
-      appointmentsPerDay, tripsPerWeek: left(week, tripsPerWeek, isTrip), eveningsPerWeek: left(week, eveningsPerWeek, ({ start }) => start >= evening),
-    }])),
-  }
+  return weeks.length === 0 ? {} : { weekCaps: Object.fromEntries(weeks.map((week) => [week, { appointmentsPerDay, tripsPerWeek, eveningsPerWeek }])) }
 }
 
 export const childrenOf = ({ child, siblings }: Household): readonly PersonId[] => [...child === null ? [] : [child.person], ...siblings]
+
+/** The place of a brother or sister in a case. */
+export const otherChildId = (person: PersonId): CaseOtherChild => `child:${person}`
+
+/** A brother or sister: minded by school or a day centre of their own, else at home, and a visitor where the child is seen. */
+const otherChild = ({ agenda: { rhythm }, closedDays }: FamilyFacts, person: PersonId, { childMinutesPerDay }: Caps, days: readonly IsoDate[]): NonNullable<CaseFamily['children']>[number] => {
+  const own = (kind: 'nap' | 'school' | 'dayCentre') => blocksOf(rhythm, kind).filter(({ persons }) => persons.includes(person))
+  const away = (date: IsoDate) => closedDays.includes(date) ? [] : merged([...own('school'), ...own('dayCentre')].filter((block) => isOn(block, date)))
+  return {
+    id: otherChildId(person), childMinutesPerDay, comesAlong: true,
+    naps: merged(own('nap')).map(({ from, to }) => [from, to] as const),
+    away: timesByDate(new Map(days.map((date) => [date, away(date)]))),
+  }
+}
+
+/** What a mother who expects a child can bear on one day, until the family says otherwise. */
+const usualMotherMinutes = 120
+
+const pregnancyOf = (facts: FamilyFacts): Pick<CaseFamily, 'pregnancy'> => {
+  const { household: { child, expecting }, agenda: { rhythm } } = facts
+  const { parentA, parentB } = rolesOf(facts)
+  const mother = expecting === undefined ? undefined : expecting === parentA ? 'parentA' : expecting === parentB ? 'parentB' : undefined
+  return child !== null || mother === undefined ? {} : { pregnancy: { mother, minutesPerDay: rhythm.limits.caps.motherMinutesPerDay ?? usualMotherMinutes } }
+}
+
+/** What confirmed appointments take of the caps of their weeks, by Monday. A visit is one trip, unless it is a stop while bringing or fetching the child. */
+const weeksUsed = (facts: FamilyFacts, confirmed: readonly Booked[]): NonNullable<CaseFamily['used']> => {
+  const evening = eveningBegins(facts.agenda.rhythm, childrenOf(facts.household))
+  const isTrip = ({ modality, glued, attendees }: Booked) =>
+    modality.kind === 'onsite' && attendees.some((person) => facts.household.parents.includes(person)) && !(glued !== false && glued.onMinutes === 0)
+  return Object.fromEntries([...Map.groupBy(confirmed, ({ date }) => mondayOf(date))].map(([monday, week]) => [monday, {
+    trips: new Set(week.filter(isTrip).map(({ date, bundleId }) => `${date} ${bundleId}`)).size,
+    evenings: week.filter(({ start }) => start >= evening).length,
+    contacts: week.length,
+  }]))
+}
 
 // ── Day centre
 
@@ -99,7 +134,7 @@ const runsOf = (transport: Transport, { household }: FamilyFacts) =>
 
 // ── When parents can't
 
-type DayFacts = FamilyFacts & { readonly confirmed: readonly Slot[]; readonly caps: Caps }
+type DayFacts = FamilyFacts & { readonly confirmed: readonly Slot[] }
 
 const unavailable = (facts: DayFacts, role: CaseParent, days: readonly IsoDate[]): Readonly<Record<IsoDate, readonly UnavailableSpan[]>> => {
   const parent = rolesOf(facts)[role]
@@ -118,9 +153,7 @@ const onDay = (facts: DayFacts, parent: PersonId, date: IsoDate): readonly Unava
     ...own('work'), ...own('protectedRest'), ...own('siblingTime'),
     ...as('schoolRun', schoolRuns(facts, parent, date)),
     ...as('protectedRest', bedtimeRitual(facts)),
-    ...as('siblingTime', cut(aloneWithSibling(facts, parent, date), bringingAndFetching(facts))),
     ...facts.confirmed.flatMap((slot) => slot.date === date ? takenBy(slot, parent, facts) : []),
-    ...as('protectedRest', eveningsUsedUp(facts, date)),
   ].sort((a, b) => a[0] < b[0] ? -1 : 1)
 }
 
@@ -129,36 +162,10 @@ const as = (reason: UnavailableReason, intervals: readonly Interval[]): readonly
 const schoolRuns = ({ agenda: { rhythm }, closedDays }: FamilyFacts, parent: PersonId, date: IsoDate): readonly Interval[] =>
   closedDays.includes(date) ? [] : blocksOf(rhythm, 'school').filter((block) => isOn(block, date)).flatMap(({ runs }) => runs.filter(({ by }) => by === parent))
 
-/** The ways to and from the day centre: on these a brother or sister comes along. */
-const bringingAndFetching = (facts: FamilyFacts): readonly Interval[] => {
-  const [block] = dayCentreBlocks(facts.agenda, facts.household.child?.person)
-  const runs = block === undefined ? undefined : runsOf(block.transport, facts)
-  if (block === undefined || runs === undefined) return []
-  const minutes = caseMinutes(facts.travelMinutes('home', block.place))
-  return [runs.dropOff, runs.pickUp].map(({ from, to }) => ({ from: shifted(from, -minutes), to: shifted(to, minutes) }))
-}
-
 /** From the first ritual until the last child is in bed, no parent is asked for anything (A-04). */
 const bedtimeRitual = ({ agenda: { rhythm }, household }: FamilyFacts): readonly Interval[] => {
   const from = ritualBegins(rhythm, childrenOf(household)), to = eveningBegins(rhythm, childrenOf(household))
   return from === undefined || from >= to ? [] : [{ from, to }]
-}
-
-/**
- * When the index child is minded by the day centre or sleeps at noon, the planner thinks that a parent is free. With a brother or sister
- * at home, and nobody else there, the parent is not: every child who is not at school or day centre has somebody (product, "Evening").
- */
-const aloneWithSibling = (facts: FamilyFacts, parent: PersonId, date: IsoDate): readonly Interval[] => {
-  const { agenda: { rhythm }, household: { child, parents, siblings }, closedDays } = facts
-  if (child === null || rhythm.limits.sitter) return []
-  const isOpen = !closedDays.includes(date)
-  const at = (kind: 'school' | 'dayCentre' | 'nap', person: PersonId) => blocksOf(rhythm, kind).filter((block) => block.persons.includes(person) && isOn(block, date))
-  const dayCentreHours = isOpen ? at('dayCentre', child.person) : []
-  const withoutChild = dayCentreHours.length > 0 ? dayCentreHours : at('nap', child.person)
-  const siblingsAtHome = siblings.flatMap((sibling) => cut([{ from: '00:00', to: endOfDay }], isOpen ? [...at('school', sibling), ...at('dayCentre', sibling)] : []))
-  const others = parents.filter((other) => other !== parent)
-  const othersAtWork = others.length === 0 ? [{ from: '00:00', to: endOfDay }] : others.flatMap((other) => blocksOf(rhythm, 'work').filter((block) => block.persons.includes(other) && isOn(block, date)))
-  return merged(shared(shared(withoutChild, siblingsAtHome), othersAtWork))
 }
 
 /**
@@ -184,13 +191,6 @@ export const outOfHome = (slot: Slot): Interval => {
 export const glueBefore = ({ glued, start }: Slot): Glue | undefined => glued !== false && glued.to <= start ? glued : undefined
 /** The bringing or fetching to which one goes on after this visit. */
 export const glueAfter = ({ glued, end }: Slot): Glue | undefined => glued !== false && glued.from >= end ? glued : undefined
-
-/** In a week whose evenings are spent on what is confirmed, the other evenings stay free. */
-const eveningsUsedUp = ({ agenda: { rhythm }, household, confirmed, caps }: DayFacts, date: IsoDate): readonly Interval[] => {
-  const from = eveningBegins(rhythm, childrenOf(household))
-  const evenings = confirmed.filter((slot) => slot.start >= from && mondayOf(slot.date) === mondayOf(date)).length
-  return from < endOfDay && evenings > 0 && evenings >= caps.eveningsPerWeek ? [{ from, to: endOfDay }] : []
-}
 
 // ── Preferred rest
 

@@ -1,4 +1,4 @@
-/** The formats `bundling-case/1` and of a plan, as far as this library writes and reads them (bundling cases, FORMAT 2 and 3). */
+/** The formats `bundling-case/1` and of a plan, as far as this library writes and reads them (docs/develop/bundling-format.md). */
 import type { IsoDate, LocalTime } from '@samenspel/kernel'
 import type { Urgency } from '../needs/events.ts'
 import type { Caps } from '../rhythm/events.ts'
@@ -7,7 +7,8 @@ import type { ModalityKind } from '../terms.ts'
 export type TimeSpan = readonly [from: LocalTime, to: LocalTime]
 export type TimesByDate = Readonly<Record<IsoDate, readonly TimeSpan[]>>
 export type CaseParent = 'parentA' | 'parentB'
-export type CasePerson = 'child' | CaseParent
+export type CaseOtherChild = `child:${string}`
+export type CasePerson = 'child' | CaseOtherChild | CaseParent
 export type UnavailableReason = 'work' | 'schoolRun' | 'siblingTime' | 'protectedRest'
 export type UnavailableSpan = readonly [from: LocalTime, to: LocalTime, reason: UnavailableReason]
 
@@ -23,6 +24,11 @@ export type CaseNeed = {
   readonly modalities: readonly (`onsite@${string}` | 'home' | 'digital')[]
   readonly attendance: readonly (readonly CasePerson[])[]
   readonly staffing: readonly (readonly string[])[]
+  readonly interpreter?: string
+  readonly equipment?: readonly string[]
+  readonly preparationMinutes?: number
+  readonly recoveryMinutes?: number
+  readonly sameTime?: boolean
 }
 
 export type CaseOrder = { readonly before: string; readonly after: string; readonly minDays: number; readonly maxDays?: number }
@@ -45,6 +51,10 @@ export type CaseFamily = {
   readonly bedtime: LocalTime
   readonly sitter: boolean
   readonly parentsApart: boolean
+  readonly children?: readonly { readonly id: CaseOtherChild; readonly naps: readonly TimeSpan[]; readonly childMinutesPerDay: number; readonly away: TimesByDate; readonly comesAlong: boolean }[]
+  readonly pregnancy?: { readonly mother: CaseParent; readonly minutesPerDay: number }
+  readonly dayHours?: Readonly<Record<string, TimeSpan>>
+  readonly used?: Readonly<Record<IsoDate, { readonly trips: number; readonly evenings: number; readonly contacts: number }>>
   readonly caps: Caps
   /** Caps of a week, by its Monday, where they are lower than the ordinary ones. */
   readonly weekCaps?: Readonly<Record<IsoDate, WeekCaps>>
@@ -59,6 +69,9 @@ export type CaseFamily = {
 /** `freeFor`: by form; `free` is all of them together. */
 export type CaseProfessional = { readonly discipline: string; readonly organisation: string; readonly free: TimesByDate; readonly freeFor?: Readonly<Record<string, TimesByDate>> }
 
+export type CaseInterpreter = Pick<CaseProfessional, 'free' | 'freeFor'> & { readonly languages: readonly string[] }
+export type CaseRoom = { readonly id: string; readonly free: TimesByDate; readonly equipment: readonly string[] }
+
 export type BundlingCase = {
   readonly format: 'bundling-case/1'
   readonly name: string
@@ -67,6 +80,9 @@ export type BundlingCase = {
   readonly places: readonly string[]
   readonly professionals: Readonly<Record<string, CaseProfessional>>
   readonly rooms: Readonly<Record<string, TimesByDate>>
+  readonly roomsAt?: Readonly<Record<string, readonly CaseRoom[]>>
+  readonly interpreters?: Readonly<Record<string, CaseInterpreter>>
+  readonly holidays?: readonly IsoDate[]
   readonly families: readonly CaseFamily[]
 }
 
@@ -79,6 +95,8 @@ export type PlanAppointment = {
   readonly place?: string
   readonly attendees: readonly CasePerson[]
   readonly professionals: readonly string[]
+  readonly interpreter?: string
+  readonly room?: string
 }
 
 export type BundlingPlan = {

@@ -27,6 +27,10 @@ describe('a plan as parts of a proposal', () => {
       attendees: [child, mother, father], practitioners: ['neurologist'], homeMinutes: 25, glued: false, evening: false,
     })
   })
+  test('counts who interprets among the professionals, so that their time is held too', () => {
+    expect(partOf([{ ...neurologist, interpreter: 'interpreter' }], 'neurologist')?.practitioners).toEqual(['neurologist', 'interpreter'])
+    expect(partOf([{ ...neurologist, interpreter: 'interpreter:physio' }], 'neurologist')?.practitioners).toEqual(['neurologist', 'physio'])
+  })
   test('joins what is done in one go', () => {
     const [first, second, third] = planned([physiotherapy, therapy, neurologist]).parts
     expect(first?.bundleId).toBe(second?.bundleId)

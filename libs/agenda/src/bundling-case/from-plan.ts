@@ -2,6 +2,7 @@ import { minutesOf, type Id } from '@samenspel/kernel'
 import type { ProposalDraft, ProposedPart, UnplannedNeed } from '../proposals/events.ts'
 import type { PlanningCase } from './facts.ts'
 import type { BundlingPlan, PlanAppointment } from './format.ts'
+import { interpreterOf } from './professionals.ts'
 import { endOf, mindingOf, slotOf, travelBetween, type FamilyCase } from './slots.ts'
 
 export type PlanToSend = {
@@ -30,7 +31,7 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
       const minding = mindingOf(appointment, familyCase)
       return slot === undefined ? [] : [{
         ...slot, appointmentId: newId(), bundleId, needId: appointment.need,
-        practitioners: appointment.professionals,
+        practitioners: [...appointment.professionals, ...appointment.interpreter === undefined ? [] : [interpreterOf(appointment.interpreter)]],
         evening: appointment.start >= family.bedtime,
         ...(minding !== undefined && { minding }),
         ...firstFreeOf(appointment.need),

@@ -1,5 +1,5 @@
 /** What has to be planned, as the planner reads it: windows narrowed by what stands already, persons under their roles. */
-import { addDays, type IsoDate } from '@samenspel/kernel'
+import { addDays, type IsoDate, type LocationId } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { sameSet } from '../checks.ts'
 import type { Need } from '../needs/state.ts'
@@ -7,6 +7,7 @@ import { appointmentsWith, needsToPlan } from '../statuses.ts'
 import type { Appointment } from '../proposals/state.ts'
 import type { PlanningCase, Roles } from './facts.ts'
 import type { CaseNeed, CaseOrder, CasePerson } from './format.ts'
+import { otherChildId } from './family.ts'
 import { formOf } from './professionals.ts'
 
 /** Appointments that stand: to come, or past and not cancelled. */
@@ -41,7 +42,7 @@ const narrowed = (need: Need, agenda: Agenda): Need => {
     }
   }
   const begun = need.series === undefined ? undefined : stands.find(({ needId }) => agenda.needs.byId.get(needId)?.series === need.series)
-  const staffing = begun === undefined ? need.staffing : need.staffing.filter((set) => sameSet(set, begun.practitioners))
+  const staffing = begun === undefined ? need.staffing : need.staffing.filter((set) => sameSet(set, begun.practitioners.filter((one) => need.interpreter?.by.includes(one) !== true)))
   return { ...need, from, deadline, staffing: staffing.length === 0 ? need.staffing : staffing }
 }
 
@@ -55,20 +56,27 @@ const attendanceOf = ({ attendance }: Pick<Need, 'attendance'>, roles: Roles): r
     return cast.length === set.length ? [cast] : []
   })
 
-export const casePerson = (person: string, { child, parentA, parentB }: Roles): CasePerson | undefined => {
+export const casePerson = (person: string, { child, parentA, parentB, others }: Roles): CasePerson | undefined => {
   switch (person) {
     case child: return 'child'
     case parentA: return 'parentA'
     case parentB: return 'parentB'
-    default: return undefined
+    default: return others.includes(person) ? otherChildId(person) : undefined
   }
 }
 
-export const caseNeed = (need: Need, roles: Roles, days: readonly IsoDate[], from: IsoDate): CaseNeed => ({
+/** @param hasRooms whether the rooms of a place are known: only then the planner can see to the equipment. */
+export const caseNeed = (need: Need, roles: Roles, days: readonly IsoDate[], from: IsoDate, hasRooms: (place: LocationId) => boolean): CaseNeed => ({
   id: need.needId, label: need.label, minutes: need.minutes, urgency: need.urgency,
   from: max(need.from, from), deadline: need.deadline, preferred: onPlanningDay(max(need.preferred, from), days),
   ...(need.series !== undefined && { series: need.series }),
   modalities: need.modalities.map(formOf), attendance: attendanceOf(need, roles), staffing: need.staffing,
+  // Who may interpret is said by the need itself, so it is a language of its own.
+  ...(need.interpreter !== undefined && { interpreter: need.needId }),
+  ...(need.equipment !== undefined && need.modalities.every((modality) => modality.kind !== 'onsite' || hasRooms(modality.place)) && { equipment: need.equipment }),
+  ...(need.preparationMinutes !== undefined && { preparationMinutes: need.preparationMinutes }),
+  ...(need.recoveryMinutes !== undefined && { recoveryMinutes: need.recoveryMinutes }),
+  ...(need.sameTime !== undefined && { sameTime: need.sameTime }),
 })
 
 /** The first planning day on or after a date; the last one when none is left. */

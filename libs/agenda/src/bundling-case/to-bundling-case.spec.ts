@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { addNeed, answer, confirm, send } from '../testing/story.ts'
-import { aboutChild, brother, child, father, mother, neurologistPart, physiotherapy, proposal, therapy, therapyPart, coordinator, now, today } from '../testing/family.ts'
-import { brothersWeek, childsWeek, factsOf, fathersWeek, offering, onSite, changeRhythm, twoWeeksFrom } from '../testing/planning.ts'
+import { aboutChild, brother, child, father, mother, neurologist, neurologistPart, physiotherapy, physiotherapyPart, proposal, therapy, therapyPart, coordinator, now, today } from '../testing/family.ts'
+import { childsWeek, factsOf, fathersWeek, offering, onSite, changeRhythm, twoWeeksFrom } from '../testing/planning.ts'
+import { usualLimits } from '../rhythm/state.ts'
 import { planningDays } from './days.ts'
 import type { PlanningFacts } from './facts.ts'
 import type { CaseFamily } from './format.ts'
@@ -33,7 +34,7 @@ describe('the days of a case', () => {
 
 describe('the family in a case', () => {
   test('has the parent who brings the child to the day centre as parent A', () => {
-    expect(toBundlingCase(factsOf(), twoWeeksFrom).persons).toEqual({ child, parentA: mother, parentB: father })
+    expect(toBundlingCase(factsOf(), twoWeeksFrom).persons).toEqual({ child, parentA: mother, parentB: father, 'child:brother': brother })
     expect(familyOf(factsOf()).dayCentre).toEqual({
       place: 'day-centre', from: '09:00', to: '15:00', transport: 'parentA', dropOff: ['08:50', '09:00'], pickUp: ['15:00', '15:10'],
       days: [monday, tuesday, '2027-01-14', '2027-01-18', '2027-01-19', '2027-01-21'],
@@ -63,12 +64,20 @@ describe('the family in a case', () => {
     for (const { free } of Object.values(professionals)) expect(free).not.toHaveProperty(monday)
     for (const times of Object.values(rooms)) expect(times).not.toHaveProperty(monday)
   })
-  test('of a brother at home, the parent is not free because the youngest is at the day centre', () => {
-    // School ends at 14:15, father works: until the way to the day centre begins at 14:45 mother is with the eldest.
-    const facts = factsOf(changeRhythm(brother, brothersWeek.map((block) => block.id === 'school' ? { ...block, to: '14:15' } : block)))
-    expect(familyOf(facts).unavailable.parentA[tuesday]).toContainEqual(['14:15', '14:45', 'siblingTime'])
-    const fatherAtHome = factsOf(changeRhythm(brother, brothersWeek.map((block) => block.id === 'school' ? { ...block, to: '14:15' } : block)), changeRhythm(father, []))
-    expect(familyOf(fatherAtHome).unavailable.parentA[tuesday]?.map(([, , reason]) => reason)).not.toContain('siblingTime')
+  test('has a brother whom somebody minds but at school, and who comes along where the child is seen', () => {
+    expect(familyOf(factsOf()).children).toEqual([expect.objectContaining({ id: 'child:brother', naps: [], childMinutesPerDay: 90, comesAlong: true })])
+    const away = familyOf(factsOf()).children?.[0]?.away
+    expect(away?.[monday]).toEqual([['08:30', '14:30']])
+    expect(familyOf({ ...factsOf(), closedDays: [monday] }).children?.[0]?.away).not.toHaveProperty(monday)
+    expect(toBundlingCase(factsOf(), twoWeeksFrom).case.families[0]?.unavailable.parentA[tuesday]?.map(([, , reason]) => reason)).not.toContain('siblingTime')
+  })
+  test('asks a brother when he has an appointment of his own', () => {
+    expect(needOf(factsOf(addNeed({ ...physiotherapy, needId: 'both', attendance: [[child, brother, mother]] })), 'both')?.attendance).toEqual([['child', 'child:brother', 'parentA']])
+  })
+  test('keeps the hours that the family gives, and what it carries in a week', () => {
+    const caps = { ...usualLimits.caps, contactsPerWeek: 4 }
+    const facts = factsOf({ type: 'SetLimits', by: coordinator, at: now, caps, sitter: false, dayHours: [{ weekday: 1, from: '09:30', to: '16:00' }] })
+    expect(familyOf(facts)).toMatchObject({ caps: { contactsPerWeek: 4 }, dayHours: { 1: ['09:30', '16:00'] } })
   })
   test('of one parent has nobody else to mind the child', () => {
     const facts: PlanningFacts = { ...factsOf(), household: { ...factsOf().household, parents: [mother] } }
@@ -83,6 +92,11 @@ describe('the family in a case', () => {
     expect(families[0]).toMatchObject({ child: null, dayCentre: null, bedtime: '21:00' })
     expect(families[0]?.needs.map(({ id }) => id)).toEqual(['therapy'])
     expect(persons).toEqual({ parentA: mother, parentB: father })
+    expect(families[0]).not.toHaveProperty('pregnancy')
+  })
+  test('before birth has the measure of the mother, and still somebody for the brother', () => {
+    const facts: PlanningFacts = { ...factsOf(), household: { child: null, parents: [mother, father], siblings: [brother], parentsApart: false, expecting: mother } }
+    expect(familyOf(facts)).toMatchObject({ child: null, pregnancy: { mother: 'parentA', minutesPerDay: 120 }, children: [{ id: 'child:brother' }] })
   })
   test('in a lighter week has at most one visit and one evening, and one appointment a day less', () => {
     expect(familyOf(factsOf(), { ...twoWeeksFrom, lighter: true }).caps).toMatchObject({ tripsPerWeek: 1, eveningsPerWeek: 1, appointmentsPerDay: 2 })
@@ -105,8 +119,18 @@ describe('what is confirmed', () => {
   test('in the evening uses up the evenings of its week', () => {
     const evening = { ...therapyPart, start: '20:00', end: '20:45', modality: { kind: 'digital' }, homeMinutes: 0, evening: true } as const
     const facts = factsOf(send(proposal('hers', evening)), answer('hers', mother), confirm('hers', ['therapy-1', 'therapist']))
-    expect(familyOf(facts).unavailable.parentB[monday]).toContainEqual(['19:30', '21:00', 'protectedRest'])
-    expect(familyOf(facts).unavailable.parentB['2027-01-18']).not.toContainEqual(['19:30', '21:00', 'protectedRest'])
+    expect(familyOf(facts).used).toEqual({ [monday]: { trips: 0, evenings: 1, contacts: 1 } })
+  })
+  test('takes its trip off the trips of its week; a stop while bringing the child is none', () => {
+    expect(familyOf(factsOf(...neurologistConfirmed)).used).toEqual({ [monday]: { trips: 1, evenings: 0, contacts: 1 } })
+    const glued = factsOf(send(proposal('glued', physiotherapyPart)), answer('glued', mother), confirm('glued', ['physiotherapy-1', 'physio']))
+    expect(familyOf(glued).used).toEqual({ [monday]: { trips: 0, evenings: 0, contacts: 1 } })
+    expect(familyOf(factsOf())).not.toHaveProperty('used')
+  })
+  test('keeps those who attend there while they prepare and recover', () => {
+    const facts = factsOf({ type: 'WithdrawNeed', by: coordinator, at: now, needId: 'neurologist' }, addNeed({ ...neurologist, needId: 'eeg', preparationMinutes: 20, recoveryMinutes: 30 }),
+      send(proposal('eeg', { ...neurologistPart, needId: 'eeg' })), answer('eeg', mother), answer('eeg', father), confirm('eeg', ['neurologist-1', 'neurologist']))
+    expect(familyOf(facts).unavailable.parentA[friday]).toContainEqual(['13:15', '15:25', 'protectedRest'])
   })
   test('narrows the window of what must come after it, and gives its series the same professionals', () => {
     const series = { ...physiotherapy, series: 'physio', staffing: [['physio'], ['physio-2']], attendance: [[child, mother]] }
@@ -131,6 +155,23 @@ describe('what is asked', () => {
     expect(leftOut).toEqual([{ needId: 'therapy', because: 'window-past' }])
     const asked = factsOf(send(proposal('soon', neurologistPart)), { type: 'WithdrawProposal', by: coordinator, at: now, proposalId: 'soon' })
     expect(familyOf(asked).needs).toHaveLength(3)
+  })
+  test('says who may interpret, how long people prepare, and that a series keeps its time', () => {
+    const facts = factsOf(addNeed({ ...therapy, needId: 'talk', interpreter: { language: 'ti', by: ['interpreter', 'physio'] }, preparationMinutes: 10, series: 'talks', sameTime: true }))
+    expect(needOf(facts, 'talk')).toMatchObject({ interpreter: 'talk', preparationMinutes: 10, series: 'talks', sameTime: true })
+    expect(needOf(facts, 'talk')).not.toHaveProperty('recoveryMinutes')
+    // Who also holds an appointment stands there twice, each time under a name of its own.
+    expect(Object.entries(toBundlingCase(facts, twoWeeksFrom).case.interpreters ?? {}).map(([id, { languages }]) => [id, languages])).toEqual([['interpreter', ['talk']], ['interpreter:physio', ['talk']]])
+  })
+  test('asks for equipment where the rooms are known', () => {
+    const facts = factsOf(addNeed({ ...neurologist, needId: 'eeg', equipment: ['eeg'] }))
+    expect(needOf(facts, 'eeg')).not.toHaveProperty('equipment')
+    const listed: PlanningFacts = { ...facts, rooms: (place) => place === 'hospital' ? [{ id: 'room 1', equipment: ['eeg'], free: () => [{ from: '09:00', to: '12:00' }] }] : undefined }
+    expect(needOf(listed, 'eeg')?.equipment).toEqual(['eeg'])
+    const { roomsAt } = toBundlingCase({ ...listed, closedDays: [tuesday] }, twoWeeksFrom).case
+    expect(roomsAt?.['hospital']?.[0]).toMatchObject({ id: 'room 1', equipment: ['eeg'], free: { [monday]: [['09:00', '12:00']] } })
+    expect(roomsAt?.['hospital']?.[0]?.free).not.toHaveProperty(tuesday)
+    expect(Object.keys(roomsAt ?? {})).toEqual(['hospital'])
   })
   test('keeps its order among what is still to be planned', () => {
     expect(familyOf(factsOf({ type: 'AddOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist', minDays: 2 })).order)

@@ -1,4 +1,4 @@
-import { longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
+import { addDays, longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { firstRefusal, hasDouble, refuseDate, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
@@ -11,21 +11,24 @@ export const longestAppointment = 240
 
 /**
  * Refusals: `text-empty`, `text-too-long`, `length-invalid`, `urgency-invalid`, `date-invalid`, `window-reversed`, `window-past`,
- * `modality-missing`, `attendance-missing`, `not-of-this-family`, `staffing-missing`, `need-known`, `unknown-need`, `need-planned`,
+ * `modality-missing`, `attendance-missing`, `not-of-this-family`, `staffing-missing`, `interpreter-missing`, `preparation-invalid`, `series-missing`, `series-too-long`, `need-known`, `unknown-need`, `need-planned`,
  * `being-confirmed`, `gap-invalid`, `order-circular`.
  */
 export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
   switch (command.type) {
     case 'AddNeed': {
-      const { today, members } = command
-      const need = without(command, 'type', 'today', 'members')
-      if (agenda.needs.byId.has(need.needId)) return refuse('need-known')
+      const { today, members, furtherWeeks = [] } = command
+      const need = without(command, 'type', 'today', 'members', 'furtherWeeks')
+      const ids = [need.needId, ...furtherWeeks]
+      if (hasDouble(ids) || ids.some((id) => agenda.needs.byId.has(id))) return refuse('need-known')
       return firstRefusal(
         () => refuseTexts(need),
         () => refuseNumbers(need),
         () => refuseWindow(need, today),
         () => refuseSets(need, members),
-      ) ?? record({ ...need, type: 'NeedAdded' })
+        () => refuseInterpreter(need),
+        () => refuseSeries(need, ids.length),
+      ) ?? record(...ids.map((needId, week) => ({ ...need, ...weeksLater(need, week), needId, type: 'NeedAdded' } as const)))
     }
     case 'WithdrawNeed':
       return withdraw(command, agenda)
@@ -34,13 +37,35 @@ export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<Nee
   }
 }
 
-const refuseTexts = ({ label, purpose, bring }: NeedDetails) =>
+/** The most weeks that a series is asked for at once. */
+export const longestSeries = 26
+/** The longest preparation or recovery, in minutes. */
+export const longestPreparation = 120
+
+const weeksLater = ({ from, deadline, preferred }: NeedDetails, weeks: number) =>
+  ({ from: addDays(from, 7 * weeks), deadline: addDays(deadline, 7 * weeks), preferred: addDays(preferred, 7 * weeks) })
+
+const refuseSeries = ({ series, sameTime }: NeedDetails, weeks: number) => {
+  if (weeks > longestSeries) return refuse('series-too-long', { longest: longestSeries })
+  return series === undefined && (weeks > 1 || sameTime === true) ? refuse('series-missing') : undefined
+}
+
+const refuseInterpreter = ({ interpreter, staffing }: NeedDetails) => {
+  if (interpreter === undefined) return undefined
+  const { language, by } = interpreter
+  return refuseText('language', language, longestLine)
+    ?? (by.length === 0 || hasDouble(by) || by.some((one) => staffing.flat().includes(one)) ? refuse('interpreter-missing') : undefined)
+}
+
+const refuseTexts = ({ label, purpose, bring, equipment = [] }: NeedDetails) =>
   refuseText('label', label, longestLine)
   ?? (purpose === undefined ? undefined : refuseText('purpose', purpose, longestLine))
   ?? (bring === undefined ? undefined : refuseText('bring', bring, longestLine))
+  ?? firstRefusal(...equipment.map((one) => () => refuseText('equipment', one, longestLine)))
 
-const refuseNumbers = ({ minutes, urgency }: NeedDetails) => {
+const refuseNumbers = ({ minutes, urgency, preparationMinutes = 0, recoveryMinutes = 0 }: NeedDetails) => {
   if (!(minutes >= gridMinutes && minutes <= longestAppointment && minutes % gridMinutes === 0)) return refuse('length-invalid', { longest: longestAppointment })
+  if (![preparationMinutes, recoveryMinutes].every((one) => one >= 0 && one <= longestPreparation && one % 5 === 0)) return refuse('preparation-invalid', { longest: longestPreparation })
   return [1, 2, 3].includes(urgency) ? undefined : refuse('urgency-invalid')
 }
 

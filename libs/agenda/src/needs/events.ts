@@ -29,9 +29,21 @@ export type NeedDetails = {
   readonly staffing: readonly (readonly PractitionerId[])[]
   /** Needs of one series are held by the same professionals. */
   readonly series?: Id
+  /** Those of the series are all on the same weekday and start at the same time on the clock. */
+  readonly sameTime?: boolean
+  /** Somebody interprets the whole time. */
+  readonly interpreter?: Interpreting
+  /** What the room must have. */
+  readonly equipment?: readonly string[]
+  /** Minutes before and after, in which those who attend are there; multiples of five. */
+  readonly preparationMinutes?: number
+  readonly recoveryMinutes?: number
   /** The label of what it is about; every appointment has the label `planning` besides. */
   readonly category: Category
 }
+
+/** `by`: one of these interprets; none of them holds the appointment. */
+export type Interpreting = { readonly language: string; readonly by: readonly PractitionerId[] }
 
 /** Days that must lie between two needs, in calendar days. */
 export type OrderRule = { readonly before: NeedId; readonly after: NeedId; readonly minDays: number; readonly maxDays?: number }
@@ -42,7 +54,10 @@ export type NeedsEvent =
   | (Fact & OrderRule & { readonly type: 'OrderRuleAdded' })
 
 export type NeedsCommand =
-  /** `members`: the persons of this family. `today`: the day of `at` in the zone of the case. */
-  | (Ask & NeedDetails & { readonly type: 'AddNeed'; readonly subject: Subject; readonly today: IsoDate; readonly members: readonly PersonId[] })
+  /**
+   * `members`: the persons of this family. `today`: the day of `at` in the zone of the case.
+   * `furtherWeeks`: the same again, each a week later than the one before: a need for each of these ids.
+   */
+  | (Ask & NeedDetails & { readonly type: 'AddNeed'; readonly subject: Subject; readonly today: IsoDate; readonly members: readonly PersonId[]; readonly furtherWeeks?: readonly NeedId[] })
   | (Ask & { readonly type: 'WithdrawNeed'; readonly needId: NeedId })
   | (Ask & OrderRule & { readonly type: 'AddOrderRule' })

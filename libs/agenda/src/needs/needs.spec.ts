@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { specify } from '@samenspel/kernel/testing'
 import { agenda } from '../agenda.ts'
-import type { AgendaEvent } from '../events.ts'
+import type { AgendaCommand, AgendaEvent } from '../events.ts'
 import { needStatus } from '../statuses.ts'
 import { aboutChild, coordinator, neurologistPart, now, physiotherapy, physiotherapyPart, proposal, therapy } from '../testing/family.ts'
 import { addNeed, answer, confirm, happened, send, threeNeeds } from '../testing/story.ts'
@@ -37,10 +37,29 @@ describe('a need', () => {
     ['that nobody attends', { attendance: [[]] }, 'attendance-missing'],
     ['of a person of another family', { attendance: [['child', 'neighbour']] }, 'not-of-this-family'],
     ['that nobody holds', { staffing: [] }, 'staffing-missing'],
+    ['with an interpreter whom nobody names', { interpreter: { language: 'ti', by: [] } }, 'interpreter-missing'],
+    ['interpreted by who holds it', { interpreter: { language: 'ti', by: ['physio'] } }, 'interpreter-missing'],
+    ['in a language without a name', { interpreter: { language: ' ', by: ['interpreter'] } }, 'text-empty'],
+    ['with equipment without a name', { equipment: [''] }, 'text-empty'],
+    ['after seven minutes of preparation', { preparationMinutes: 7 }, 'preparation-invalid'],
+    ['with a recovery of a day', { recoveryMinutes: 1440 }, 'preparation-invalid'],
+    ['at the same time as no others', { sameTime: true }, 'series-missing'],
     ['of which one professional stands there twice', { staffing: [['physio', 'physio']] }, 'staffing-missing'],
   ])('%s is refused', (_, change, code) => { anAgenda.given().when(changed(change)).thenRefused(code) })
   test('of an urgency that does not exist is refused', () => {
     anAgenda.given().when(changed({ urgency: 4 as 3 })).thenRefused('urgency-invalid')
+  })
+  test('for some weeks is one a week, each a week later than the one before', () => {
+    const weekly = { ...physiotherapy, series: 'exercises', sameTime: true, interpreter: { language: 'ti', by: ['interpreter'] }, equipment: ['mat'], preparationMinutes: 5, recoveryMinutes: 15 } as const
+    const asked = happened({ ...addNeed(weekly), furtherWeeks: ['second', 'third'] } as AgendaCommand)
+    expect(asked).toEqual([
+      { ...weekly, type: 'NeedAdded', by: coordinator, at: now, subject: aboutChild },
+      { ...weekly, needId: 'second', from: '2027-01-18', deadline: '2027-01-29', preferred: '2027-01-18', type: 'NeedAdded', by: coordinator, at: now, subject: aboutChild },
+      { ...weekly, needId: 'third', from: '2027-01-25', deadline: '2027-02-05', preferred: '2027-01-25', type: 'NeedAdded', by: coordinator, at: now, subject: aboutChild },
+    ])
+    anAgenda.given(...asked).when({ ...addNeed({ ...physiotherapy, needId: 'fourth', series: 'more' }), furtherWeeks: ['third'] } as AgendaCommand).thenRefused('need-known')
+    anAgenda.given().when({ ...addNeed(physiotherapy), furtherWeeks: ['second'] } as AgendaCommand).thenRefused('series-missing')
+    anAgenda.given().when({ ...addNeed({ ...physiotherapy, series: 'a' }), furtherWeeks: Array.from({ length: 26 }, (_, week) => `week ${week}`) } as AgendaCommand).thenRefused('series-too-long')
   })
   test('is asked once', () => { anAgenda.given(...happened(addNeed(physiotherapy))).when(addNeed(physiotherapy)).thenRefused('need-known') })
 

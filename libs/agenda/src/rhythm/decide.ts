@@ -31,20 +31,26 @@ export const decideRhythm = (command: RhythmCommand, rhythm: Rhythm): Decision<R
       ) ?? record({ type: 'RhythmSet', subject, by, at, person, blocks, ...(version !== undefined && { version }) })
     }
     case 'SetLimits': {
-      const { caps, sitter, version, from } = command
-      const { limits } = rhythm
-      if (isSame(limits.caps, caps) && limits.sitter === sitter) return nothingToDo
+      const { caps, sitter, dayHours, version, from } = command
+      const { version: standing, ...limits } = rhythm.limits
+      const asked = { caps, sitter, ...(dayHours !== undefined && { dayHours }) }
+      if (isSame(limits, asked)) return nothingToDo
       if (!areCaps(caps)) return refuse('caps-invalid')
-      return from === limits.version ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, caps, sitter, ...(version !== undefined && { version }) }) : refuse('limits-changed')
+      if (hasDouble((dayHours ?? []).map(({ weekday }) => weekday)) || (dayHours ?? []).some(({ weekday }) => !isWeekday(weekday))) return refuse('weekday-invalid')
+      const refused = firstRefusal(...(dayHours ?? []).map((hours) => () => refuseTimes(hours)))
+      if (refused !== undefined) return refused
+      return from === standing ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, ...asked, ...(version !== undefined && { version }) }) : refuse('limits-changed')
     }
   }
 }
+
+const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7
 
 const refuseBlock = (block: RhythmBlock) => {
   const { weekdays } = block
   return firstRefusal(
     () => refuseText('label', block.label, longestLine),
-    () => weekdays.length > 0 && !hasDouble(weekdays) && weekdays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) ? undefined : refuse('weekday-invalid'),
+    () => weekdays.length > 0 && !hasDouble(weekdays) && weekdays.every(isWeekday) ? undefined : refuse('weekday-invalid'),
     ...timesOf(block).map((times) => () => refuseTimes(times)),
   )
 }

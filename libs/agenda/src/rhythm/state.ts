@@ -1,10 +1,11 @@
 import type { Id, PersonId } from '@samenspel/kernel'
 import { put, without } from '../checks.ts'
 import type { Fact } from '../terms.ts'
-import type { Caps, RhythmBlock, RhythmEvent } from './events.ts'
+import type { Caps, DayHours, RhythmBlock, RhythmEvent } from './events.ts'
 
 export type PersonRhythm = Fact & { readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly version?: Id }
-export type Limits = { readonly caps: Caps; readonly sitter: boolean; readonly version?: string }
+/** `dayHours`: at most one for a weekday. */
+export type Limits = { readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[]; readonly version?: string }
 export type Rhythm = { readonly byPerson: ReadonlyMap<PersonId, PersonRhythm>; readonly limits: Limits }
 
 /** What holds until a family says otherwise: no more than an ordinary week with a small child carries. */
@@ -22,7 +23,7 @@ export const evolveRhythm = (rhythm: Rhythm, event: RhythmEvent): Rhythm => {
       return { ...rhythm, byPerson: put(rhythm.byPerson, set.person, set) }
     }
     case 'LimitsSet':
-      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter, version: versionOf(event) } }
+      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter, version: versionOf(event), ...(event.dayHours !== undefined && { dayHours: event.dayHours }) } }
   }
 }
 

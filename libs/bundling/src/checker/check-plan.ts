@@ -4,7 +4,7 @@
  */
 import { daysBetween } from '@samenspel/kernel'
 import type { BundlingCase, Family } from '../format/case.ts'
-import { burdenSum, type Appointment, type Burden } from '../format/plan.ts'
+import { burdenSum, type Appointment, type Burden, type RuleCode } from '../format/plan.ts'
 import { checkAppointment, checkDoubleBooking } from './appointment-rules.ts'
 import { capsOn } from '../model/caps.ts'
 import { resolve, weekOf, type Booked, type Violation } from './booked.ts'
@@ -31,15 +31,19 @@ const checkFamily = (instance: BundlingCase, family: Family, own: readonly Booke
     const needs = week.flatMap(day => day.today.map(one => one.need.id))
     const trips = week.reduce((sum, day) => sum + day.weight.trips, 0)
     const evenings = week.reduce((sum, day) => sum + day.today.filter(one => one.evening).length, 0)
-    const { tripsPerWeek, eveningsPerWeek } = capsOn(family, week[0]!.date)
+    const caps = capsOn(family, week[0]!.date)
+    const used = family.used && Object.entries(family.used).find(([date]) => weekOf(date) === weekOf(week[0]!.date))?.[1]
+    const over = (code: RuleCode, here: number, before: number | undefined, cap: number | undefined): readonly Violation[] =>
+      cap !== undefined && here > 0 && here + (before ?? 0) > cap ? [{ code, family: family.id, needs }] : []
     return [
-      ...trips > tripsPerWeek ? [{ code: 'tripsPerWeek', family: family.id, needs } as const] : [],
-      ...evenings > eveningsPerWeek ? [{ code: 'eveningsPerWeek', family: family.id, needs } as const] : [],
+      ...over('tripsPerWeek', trips, used?.trips, caps.tripsPerWeek),
+      ...over('eveningsPerWeek', evenings, used?.evenings, caps.eveningsPerWeek),
+      ...over('contactsPerWeek', needs.length, used?.contacts, caps.contactsPerWeek),
     ]
   })
   const planned = new Map(own.map(one => [one.need.id, one]))
   return {
-    violations: [...days.flatMap(day => day.violations), ...overCap, ...checkOrder(family, planned), ...checkSeries(family, own)],
+    violations: [...days.flatMap(day => day.violations), ...overCap, ...checkOrder(family, planned), ...checkSeries(family, own), ...checkSameTime(family, own)],
     burden: {
       unplanned: family.needs.reduce((sum, need) => sum + (planned.has(need.id) ? 0 : need.urgency), 0),
       restTouched: days.reduce((sum, day) => sum + day.weight.restTouched, 0),
@@ -63,6 +67,15 @@ const checkOrder = (family: Family, planned: ReadonlyMap<string, Booked>): reado
   const days = daysBetween(before.date, after.date)
   return days < order.minDays || days > (order.maxDays ?? Infinity) ? [{ code: 'order', family: family.id, needs: [order.before, order.after] }] : []
 })
+
+/** `sameTime`: one weekday and start on the clock. */
+const checkSameTime = (family: Family, own: readonly Booked[]): readonly Violation[] => {
+  const bound = own.filter(one => one.need.series !== undefined && one.need.sameTime === true)
+  return [...Map.groupBy(bound, one => one.need.series).values()].flatMap((members): readonly Violation[] => {
+    const moments = new Set(members.map(one => `${Temporal.PlainDate.from(one.date).dayOfWeek} ${one.from}`))
+    return moments.size > 1 ? [{ code: 'sameTime', family: family.id, needs: members.map(one => one.need.id) }] : []
+  })
+}
 
 const checkSeries = (family: Family, own: readonly Booked[]): readonly Violation[] => {
   const withChoice = own.filter(one => one.need.series !== undefined && one.need.staffing.length > 1)

@@ -3,6 +3,7 @@ import { minutesOf, type IsoDate } from '@samenspel/kernel'
 import type { BundlingCase, Family, Parent } from '../format/case.ts'
 import type { RuleCode } from '../format/plan.ts'
 import { overlap, span, spans, type Booked, type Span } from './booked.ts'
+import { leaveHomeFor, meansOf, minutesFrom, type Means } from './travel.ts'
 
 /** A presence that is asked of a parent: an appointment, or bringing or fetching the child. */
 export type Presence = Span & { readonly away: boolean; readonly place: number; readonly booked: Booked | undefined }
@@ -33,12 +34,13 @@ export const centrePresences = (instance: BundlingCase, family: Family, date: Is
 }
 
 export const bareTrip = (family: Family, stop: Presence): Span => {
-  const way = family.travelMinutes[0]?.[stop.place] ?? 0
-  return { from: stop.from - way, to: stop.to + way }
+  const means = meansOf(family, 'parentA', false)
+  return { from: leaveHomeFor(means, stop.place, stop.from), to: stop.to + minutesFrom(means, stop.place, 0, stop.to) }
 }
 
-export const followParent = (family: Family, presences: readonly Presence[]): ParentDay => {
-  const minutesBetween = (from: number, to: number): number => family.travelMinutes[from]?.[to] ?? 0
+export const followParent = (family: Family, parent: Parent, presences: readonly Presence[]): ParentDay => {
+  /** How this parent goes to or from stops: with the other when both attend them. */
+  const meansFor = (...stops: readonly Presence[]): Means => meansOf(family, parent, stops.every(stop => stop.booked?.parents.length === 2))
   const excursions: Excursion[] = []
   const atHome: Presence[] = []
   const broken: { code: RuleCode; presences: readonly Presence[] }[] = []
@@ -47,7 +49,7 @@ export const followParent = (family: Family, presences: readonly Presence[]): Pa
   let previous: Presence | undefined
   const comeHome = (excursion: Excursion): void => {
     const last = excursion.stops.at(-1)!
-    const way = minutesBetween(last.place, 0)
+    const way = minutesFrom(meansFor(last), last.place, 0, last.to)
     homeSince = last.to + way
     excursions.push({ ...excursion, to: homeSince, travelled: excursion.travelled + way })
     out = undefined
@@ -68,7 +70,7 @@ export const followParent = (family: Family, presences: readonly Presence[]): Pa
     }
     const last = out?.stops.at(-1)
     if (out !== undefined && last !== undefined) {
-      const direct = minutesBetween(last.place, presence.place)
+      const direct = minutesFrom(meansFor(last, presence), last.place, presence.place, last.to)
       const gap = presence.from - last.to - direct
       if (gap < 0 && !twoAtOnce) breaks('travel')
       if (gap <= family.caps.waitMinutes) {
@@ -76,10 +78,11 @@ export const followParent = (family: Family, presences: readonly Presence[]): Pa
         continue
       }
       comeHome(out)
-      if (presence.from - minutesBetween(0, presence.place) - homeSince < family.caps.homeMinutes) breaks('homeMinutes')
-    } else if (presence.from - minutesBetween(0, presence.place) < homeSince && !twoAtOnce) breaks('travel')
-    const way = minutesBetween(0, presence.place)
-    out = { from: presence.from - way, to: presence.to, stops: [presence], travelled: way, waits: [] }
+      if (leaveHomeFor(meansFor(presence), presence.place, presence.from) - homeSince < family.caps.homeMinutes) breaks('homeMinutes')
+    } else if (leaveHomeFor(meansFor(presence), presence.place, presence.from) < homeSince && !twoAtOnce) breaks('travel')
+    const from = leaveHomeFor(meansFor(presence), presence.place, presence.from)
+    const way = presence.from - from
+    out = { from, to: presence.to, stops: [presence], travelled: way, waits: [] }
   }
   if (out !== undefined) comeHome(out)
   return { excursions, atHome, broken }
@@ -90,4 +93,4 @@ export const isBusy = ({ excursions, atHome }: ParentDay, time: Span): boolean =
 
 export const presencesOf = (today: readonly Booked[], parent: Parent): readonly Presence[] =>
   today.filter(booked => booked.parents.includes(parent))
-    .map(booked => ({ from: booked.from, to: booked.to, away: booked.said.modality === 'onsite', place: booked.place, booked }))
+    .map(booked => ({ ...booked.there, away: booked.said.modality === 'onsite', place: booked.place, booked }))

@@ -5,9 +5,7 @@ import * as at from '../day/day-state.ts'
 import { buildMaster } from '../master/master.ts'
 import { minimise } from '../master/minimise.ts'
 import type { Solver } from '../master/program.ts'
-import type { Caps } from '../format/case.ts'
-import { capsOfWeek } from '../model/caps.ts'
-import type { Candidate, Option } from '../model/candidates.ts'
+import { momentOf, type Candidate, type Option } from '../model/candidates.ts'
 import type { FamilyModel, OrderModel } from '../model/family-model.ts'
 import { rule, type RuleSet } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
@@ -66,7 +64,7 @@ const search = (model: FamilyModel, candidates: ReadonlyMap<number, readonly Can
     contexts.set(day, known)
     return known.enforced === rules ? known : { ...known, enforced: rules }
   }
-  const scratch = at.emptyDay()
+  const scratch = at.emptyDay(model.children.length)
   const needs = [...candidates.keys()].sort((a, b) => candidates.get(a)!.length - candidates.get(b)!.length)
   let tries = 0
   const place = (index: number, placed: readonly Candidate[]): Possible => {
@@ -84,15 +82,18 @@ const search = (model: FamilyModel, candidates: ReadonlyMap<number, readonly Can
     return 'no'
   }
   const keepsEverything = (placed: readonly Candidate[]): boolean => {
-    const weeks = new Map<number, { caps: Caps; trips: number; evenings: number }>()
+    const weeks = new Map<number, { trips: number; evenings: number; contacts: number }>()
     for (const [day, today] of Map.groupBy(placed, one => one.day)) {
       const state = simulateDay(contextOf(day, enforced), today, scratch)
       if (state === undefined) return false
-      const week = weeks.get(model.weekOf[day]!) ?? { caps: capsOfWeek(model, day), trips: 0, evenings: 0 }
-      weeks.set(model.weekOf[day]!, { ...week, trips: week.trips + state[at.trips]!, evenings: week.evenings + state[at.evenings]! })
+      const week = weeks.get(model.weekOf[day]!) ?? { trips: 0, evenings: 0, contacts: 0 }
+      weeks.set(model.weekOf[day]!, { trips: week.trips + state[at.trips]!, evenings: week.evenings + state[at.evenings]!, contacts: week.contacts + today.length })
     }
-    return [...weeks.values()].every(({ caps, trips, evenings }) =>
-      (trips <= caps.tripsPerWeek || !(enforced & rule.tripsPerWeek)) && (evenings <= caps.eveningsPerWeek || !(enforced & rule.eveningsPerWeek)))
+    return [...weeks].every(([week, { trips, evenings, contacts }]) => {
+      const caps = model.weekCaps[week]!
+      return (trips <= caps.trips || !(enforced & rule.tripsPerWeek)) && (evenings <= caps.evenings || !(enforced & rule.eveningsPerWeek))
+        && (contacts <= caps.contacts || !(enforced & rule.contactsPerWeek))
+    })
   }
   return place(0, [])
 }
@@ -100,6 +101,8 @@ const search = (model: FamilyModel, candidates: ReadonlyMap<number, readonly Can
 const fitsWith = (model: FamilyModel, placed: readonly Candidate[], candidate: Candidate, enforced: RuleSet): boolean => placed.every(other => {
   const sameSeries = model.needs[other.need]!.series !== undefined && model.needs[other.need]!.series === model.needs[candidate.need]!.series
   if (sameSeries && other.team !== candidate.team && enforced & rule.sameProfessional) return false
+  const atSameTime = model.needs[other.need]!.sameTime !== undefined && model.needs[other.need]!.sameTime === model.needs[candidate.need]!.sameTime
+  if (atSameTime && momentOf(model, other) !== momentOf(model, candidate) && enforced & rule.sameTime) return false
   return !(enforced & rule.order) || model.order.every(order => keepsOrder(model, order, other, candidate) && keepsOrder(model, order, candidate, other))
 })
 

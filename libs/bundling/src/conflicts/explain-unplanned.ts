@@ -30,8 +30,8 @@ export type Unplanned = {
 
 /** From what people can most easily change to what they can't. */
 export const blamedFirst: readonly RuleSet[] = ([
-  'eveningsPerWeek', 'tripsPerWeek', 'appointmentsPerDay', 'childMinutes', 'order', 'window', 'sameProfessional', 'homeMinutes', 'evening', 'minding',
-  'unavailable', 'nap', 'dayCentre', 'childAlone', 'travel', 'doubleBooked', 'room', 'offer', 'apart',
+  'eveningsPerWeek', 'tripsPerWeek', 'contactsPerWeek', 'appointmentsPerDay', 'childMinutes', 'motherMinutes', 'dayHours', 'sameTime', 'order', 'window', 'sameProfessional', 'homeMinutes', 'evening', 'minding',
+  'unavailable', 'nap', 'dayCentre', 'childAlone', 'travel', 'doubleBooked', 'interpreter', 'equipment', 'room', 'closed', 'offer', 'apart',
 ] as const satisfies readonly RuleCode[]).map(code => rule[code])
 
 /** Explains answers to one task; what it finds out about a need alone serves all of them. */

@@ -4,14 +4,14 @@ import { brokenOnDay, dayContext, simulateDay, type DayContext } from '../day/da
 import * as at from '../day/day-state.ts'
 import type { Appointment } from '../format/plan.ts'
 import { appointmentOf } from '../model/appointments.ts'
-import { everyStart, optionsOf, type Candidate, type Option } from '../model/candidates.ts'
+import { everyStart, everythingContested, optionsOf, type Candidate, type Option } from '../model/candidates.ts'
 import type { FamilyModel, NeedModel } from '../model/family-model.ts'
 import { allRules, noRules, rule, type RuleSet } from '../model/rules.ts'
 
 /** On every planning day, at every start on the grid. */
 export const aloneOptions = (model: FamilyModel, need: NeedModel): readonly Option[] => {
-  const everybody = new Set(model.professionals.keys())
-  const scratch = at.emptyDay()
+  const everybody = everythingContested(model)
+  const scratch = at.emptyDay(model.children.length)
   return model.days.flatMap(day => {
     const context = dayContext(model, day.index)
     const free = dayContext(model, day.index, noRules)
@@ -24,12 +24,13 @@ export const aloneOptions = (model: FamilyModel, need: NeedModel): readonly Opti
 }
 
 /** Caps so tight that one appointment is too much for a week; one has at most two trips (of two parents), and one evening. */
-const brokenCaps = (context: DayContext, candidate: Candidate, scratch: at.DayState): RuleSet => {
-  const { caps } = context
-  if (caps.tripsPerWeek >= 2 && caps.eveningsPerWeek >= 1) return noRules
+const brokenCaps = ({ weekCaps, weekOf }: FamilyModel, context: DayContext, candidate: Candidate, scratch: at.DayState): RuleSet => {
+  const caps = weekCaps[weekOf[candidate.day]!]!
+  if (caps.trips >= 2 && caps.evenings >= 1 && caps.contacts >= 1) return noRules
   const state = simulateDay(context, [candidate], scratch)
   if (state === undefined) return noRules
-  return (state[at.trips]! > caps.tripsPerWeek ? rule.tripsPerWeek : noRules) | (state[at.evenings]! > caps.eveningsPerWeek ? rule.eveningsPerWeek : noRules)
+  return (state[at.trips]! > caps.trips ? rule.tripsPerWeek : noRules) | (state[at.evenings]! > caps.evenings ? rule.eveningsPerWeek : noRules)
+    | (caps.contacts < 1 ? rule.contactsPerWeek : noRules)
 }
 
 /** An appointment of a plan as a candidate. @throws RangeError when it is no way to plan its need. */

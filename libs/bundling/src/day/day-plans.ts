@@ -6,7 +6,8 @@
  */
 import type { Candidate } from '../model/candidates.ts'
 import { dayStart, home, parents, type FamilyModel } from '../model/family-model.ts'
-import { allRules, countBits, rule } from '../model/rules.ts'
+import { allRules, countBits, rule, type RuleSet } from '../model/rules.ts'
+import { wayFrom } from '../model/ways.ts'
 import type { Budget } from '../search/budget.ts'
 import { addAppointment, addCentreStop, byStart, comesFirst, dayContext, endDay, goHome, type DayContext } from './day-simulation.ts'
 import * as at from './day-state.ts'
@@ -37,10 +38,10 @@ export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: rea
   const context = dayContext(model, dayIndex, enforced)
   const bits = needBits(candidates)
   const inOrder = candidates.filter(candidate => bits.has(candidate.need)).sort(byStart)
-  const labels = createLabels()
+  const labels = createLabels(model.children.length)
   const chain = createChain()
-  const teams = teamTable(model, (enforced & rule.sameProfessional) !== 0)
-  labels.keep(at.emptyDay())
+  const choices = choiceTable(model, enforced)
+  labels.keep(at.emptyDay(model.children.length))
   let complete = inOrder.length === candidates.length
   let now = -1
   let stop = 0
@@ -51,29 +52,29 @@ export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: rea
       labels.rework(state => settle(context, state, passed.from) && addCentreStop(context, state, passed))
     }
   }
-  const state = at.emptyDay()
+  const state = at.emptyDay(model.children.length)
   for (const candidate of inOrder) {
     passStops(candidate)
-    if (candidate.start !== now) {
-      now = candidate.start
-      labels.rework(each => settle(context, each, candidate.start))
+    if (candidate.from !== now) {
+      now = candidate.from
+      labels.rework(each => settle(context, each, candidate.from))
     }
     if (labels.count() > mostLabels || budget.spent()) {
       complete = false
       break
     }
     const { low, high } = bits.get(candidate.need)!
-    extendAll(context, labels, state, candidate, low, high, teams, chain)
+    extendAll(context, labels, state, candidate, low, high, choices, chain)
   }
   passStops(undefined)
   return { plans: closeAll(context, labels, chain), complete }
 }
 
-const extendAll = (context: DayContext, labels: Labels, state: DayState, candidate: Candidate, low: number, high: number, teams: TeamTable, chain: Chain): void => {
+const extendAll = (context: DayContext, labels: Labels, state: DayState, candidate: Candidate, low: number, high: number, choices: ChoiceTable, chain: Chain): void => {
   for (let label = 0, count = labels.count(); label < count; label++) {
     if (labels.has(label, low, high)) continue
     labels.read(label, state)
-    const chosen = teams.choose(state[at.teams]!, candidate)
+    const chosen = choices.choose(state[at.teams]!, candidate)
     if (chosen < 0 || !addAppointment(context, state, candidate)) continue
     state[at.teams] = chosen
     state[at.needsLow]! |= low
@@ -90,17 +91,22 @@ const settle = (context: DayContext, state: DayState, now: number): boolean => {
   for (const parent of parents) {
     if (state[at.place + parent] !== home) {
       const since = state[at.free + parent]!
-      const wayHome = model.travel[state[at.place + parent]!]![home]!
+      const wayHome = wayFrom(state[at.excursion + parent]! & at.together ? model.ways.car : model.ways.own[parent], state[at.place + parent]!, home, since)
       const mustHaveGone = now - since > caps.waitMinutes + model.longestWay && since + wayHome + caps.homeMinutes + model.longestWayFromHome <= now
       if (mustHaveGone && !goHome(context, state, parent)) return false
     }
     if (state[at.place + parent] === home && state[at.free + parent]! + model.longestWayFromHome <= now) state[at.free + parent] = dayStart
-    if (state[at.aloneUntil + parent]! + model.longestWayFromHome <= now) state[at.aloneUntil + parent] = 0
-    if (state[at.leaningUntil + parent]! + model.longestWayFromHome <= now) state[at.leaningUntil + parent] = 0
   }
-  if (state[at.childFree]! + model.longestWay <= now) {
-    state[at.childFree] = dayStart
-    state[at.childPlace] = home
+  for (let index = 0; index < model.children.length; index++) {
+    const child = at.ofChild(index)
+    for (const parent of parents) {
+      if (state[child + at.aloneUntil + parent]! + model.longestWayFromHome <= now) state[child + at.aloneUntil + parent] = 0
+      if (state[child + at.leaningUntil + parent]! + model.longestWayFromHome <= now) state[child + at.leaningUntil + parent] = 0
+    }
+    if (state[child + at.childFree]! + model.longestWay <= now) {
+      state[child + at.childFree] = dayStart
+      state[child + at.childPlace] = home
+    }
   }
   state[at.claims] = context.claims.prune(state[at.claims]!, now)
   return true
@@ -109,7 +115,7 @@ const settle = (context: DayContext, state: DayState, now: number): boolean => {
 /** Ends the day for every label and keeps, for each set of needs and teams, the plans that may be chosen. */
 const closeAll = (context: DayContext, labels: Labels, chain: Chain): readonly DayPlan[] => {
   const kept = new Map<string, DayPlan[]>()
-  const state = at.emptyDay()
+  const state = at.emptyDay(context.model.children.length)
   for (let label = 0; label < labels.count(); label++) {
     labels.read(label, state)
     const key = `${state[at.needsLow]} ${state[at.needsHigh]} ${state[at.teams]}`
@@ -165,17 +171,28 @@ const createChain = (): Chain => {
   }
 }
 
-type TeamTable = {
-  /** The choice of teams with that of a candidate added; −1 when its series has another team already. */
+type ChoiceTable = {
+  /** The choice with that of a candidate added; −1 when its series has another team or time already. */
   readonly choose: (choice: number, candidate: Candidate) => number
 }
 
-/** The teams chosen for series on a day; each different choice has a number, 0 is none. */
-const teamTable = (model: FamilyModel, enforced: boolean): TeamTable => {
+/** The teams and times chosen for series on a day; each different choice has a number, 0 is none. */
+const choiceTable = (model: FamilyModel, enforced: RuleSet): ChoiceTable => {
   const choices: ReadonlyMap<string, number>[] = [new Map()]
   const numbers = new Map<string, number>([['', 0]])
   /** By choice: where each candidate leads. A day asks this many thousand times for few different ones. */
   const known: Map<Candidate, number>[] = []
+  const withOne = (choice: number, name: string, number: number): number => {
+    const before = choices[choice]!
+    const chosen = before.get(name)
+    if (chosen !== undefined) return chosen === number ? choice : -1
+    const after = new Map([...before, [name, number] as const].sort())
+    const key = [...after].map(([one, of]) => `${one}:${of}`).join()
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, choices.length)
+    return choices.push(after) - 1
+  }
   return {
     choose: (choice, candidate) => {
       const ofChoice = known[choice] ??= new Map()
@@ -187,17 +204,9 @@ const teamTable = (model: FamilyModel, enforced: boolean): TeamTable => {
     },
   }
 
-  function nextChoice(choice: number, { need, team }: Candidate): number {
-    const series = model.needs[need]!.series
-    if (series === undefined || !enforced) return choice
-    const before = choices[choice]!
-    const chosen = before.get(series)
-    if (chosen !== undefined) return chosen === team ? choice : -1
-    const after = new Map([...before, [series, team] as const].sort())
-    const key = [...after].map(([name, number]) => `${name}:${number}`).join()
-    const same = numbers.get(key)
-    if (same !== undefined) return same
-    numbers.set(key, choices.length)
-    return choices.push(after) - 1
+  function nextChoice(choice: number, { need, team, start }: Candidate): number {
+    const { series, sameTime } = model.needs[need]!
+    const chosen = series === undefined || !(enforced & rule.sameProfessional) ? choice : withOne(choice, `team ${series}`, team)
+    return chosen < 0 || sameTime === undefined || !(enforced & rule.sameTime) ? chosen : withOne(chosen, `time ${sameTime}`, start)
   }
 }

@@ -3,6 +3,9 @@
  *
  * Dates and times are wall clock in the zone of the case; all lengths are minutes inside one day.
  * "Overlap" always means sharing more than one instant: touching ends don't overlap.
+ *
+ * Fields with a question mark besides `series`, `maxDays` and the words for people are our own additions: a case without them means
+ * what it always meant. `docs/develop/bundling-format.md` tells the whole format.
  */
 import type { IsoDate, LocalTime } from '@samenspel/kernel'
 
@@ -13,7 +16,9 @@ export type TimeSpan = readonly [from: LocalTime, to: LocalTime]
 export type TimesByDate = Readonly<Record<IsoDate, readonly TimeSpan[]>>
 
 export type Parent = 'parentA' | 'parentB'
-export type Attendee = 'child' | Parent
+/** A brother or sister, or a twin: whom `children` names. */
+export type OtherChildId = `child:${string}`
+export type Attendee = 'child' | OtherChildId | Parent
 export type Form = 'onsite' | 'home' | 'digital'
 /** An allowed form of a need: on site with its place, at the family's home, or digital with the parents at home. */
 export type Modality = `onsite@${string}` | 'home' | 'digital'
@@ -33,8 +38,20 @@ export type BundlingCase = {
   readonly professionals: Readonly<Record<string, Professional>>
   /** By place: when there is a room. Rooms aren't used up. */
   readonly rooms: Readonly<Record<string, TimesByDate>>
+  /** By place, where rooms are used up: the rooms themselves, each for one appointment at a time. Takes the place of `rooms` there. */
+  readonly roomsAt?: Readonly<Record<string, readonly Room[]>>
+  /** Who interprets, by id; ids differ from those of professionals. */
+  readonly interpreters?: Readonly<Record<string, Interpreter>>
+  /** Days on which nothing is planned. */
+  readonly holidays?: readonly IsoDate[]
+  /** By place: days on which it is closed. */
+  readonly closed?: Readonly<Record<string, readonly IsoDate[]>>
   readonly families: readonly Family[]
 }
+
+export type Room = { readonly id: string; readonly free: TimesByDate; readonly equipment: readonly string[] }
+
+export type Interpreter = Pick<Professional, 'free' | 'freeFor'> & { readonly languages: readonly string[] }
 
 export type Professional = {
   readonly discipline: string
@@ -51,6 +68,10 @@ export type Family = {
   readonly id: string
   /** `null` during pregnancy: no child to bring or to mind. */
   readonly child: null | { readonly ageYears: number; readonly naps: readonly TimeSpan[] }
+  /** The other children at home: somebody minds them too, and they can have appointments of their own. */
+  readonly children?: readonly OtherChild[]
+  /** The mother's own measure before the birth; there is no `child` then, and no need asks for one. */
+  readonly pregnancy?: { readonly mother: Parent; readonly minutesPerDay: number }
   /** From this time the family's last child is in bed: the evening begins. */
   readonly bedtime: LocalTime
   /** Somebody can mind the child at home while parents are out for an on-site appointment. */
@@ -61,13 +82,43 @@ export type Family = {
   /** Of weeks that are to be lighter, by their Monday: what is lower there than the ordinary caps. */
   readonly weekCaps?: Readonly<Record<IsoDate, WeekCaps>>
   /** Square, in the order of `places`; symmetric, zero diagonal, triangle inequality. */
-  readonly travelMinutes: readonly (readonly number[])[]
+  readonly travelMinutes: TravelMinutes
+  /** Hours in which travel takes longer, in order; outside them `travelMinutes` holds. */
+  readonly travel?: readonly TravelPeriod[]
+  /** The parent who has no car travels in these times, except to and from what both attend: then they go together. */
+  readonly withoutCar?: { readonly parent: Parent; readonly travelMinutes: TravelMinutes; readonly travel?: readonly TravelPeriod[] }
+  /** By ISO weekday, `1` is Monday: no appointment starts earlier or ends later. */
+  readonly dayHours?: Readonly<Record<string, TimeSpan>>
+  /** By the Monday of a week: what of the caps is used up by appointments that this case doesn't plan. */
+  readonly used?: Readonly<Record<IsoDate, WeekUse>>
   readonly dayCentre: null | DayCentre
   readonly unavailable: Readonly<Partial<Record<Parent, Readonly<Record<IsoDate, readonly UnavailableSpan[]>>>>>
   readonly rest: readonly RestBlock[]
   readonly needs: readonly Need[]
   readonly order: readonly OrderRule[]
 }
+
+/** Square, in the order of `places`. */
+export type TravelMinutes = readonly (readonly number[])[]
+
+/**
+ * Departures from `from` on and before `to` take these minutes, no fewer than outside rush hours. Multiples of five, as all times of a case
+ * with such hours. Who leaves five minutes later never arrives earlier: minutes fall by at most five in five minutes.
+ */
+export type TravelPeriod = { readonly from: LocalTime; readonly to: LocalTime; readonly minutes: TravelMinutes }
+
+export type OtherChild = {
+  readonly id: OtherChildId
+  /** Every day. */
+  readonly naps: readonly TimeSpan[]
+  readonly childMinutesPerDay: number
+  /** When somebody outside the family minds this child: school, a day centre. */
+  readonly away: TimesByDate
+  /** Comes along, as a visitor, to appointments that another child has with a parent; who is there minds this child. */
+  readonly comesAlong: boolean
+}
+
+export type WeekUse = { readonly trips: number; readonly evenings: number; readonly contacts: number }
 
 export type Caps = {
   readonly childMinutesPerDay: number
@@ -78,6 +129,8 @@ export type Caps = {
   readonly waitMinutes: number
   /** The shortest stay at home between two outings. */
   readonly homeMinutes: number
+  /** The most appointments of the family in one week, over all organisations. */
+  readonly contactsPerWeek?: number
 }
 
 export type WeekCaps = Pick<Caps, 'appointmentsPerDay' | 'tripsPerWeek' | 'eveningsPerWeek'>
@@ -122,6 +175,16 @@ export type Need = {
   readonly attendance: readonly (readonly Attendee[])[]
   /** Alternatives; each is the exact set of professionals, all there for the whole appointment. */
   readonly staffing: readonly (readonly string[])[]
+  /** The language for which an interpreter is there the whole time. */
+  readonly interpreter?: string
+  /** What the room must have; asked only on site. */
+  readonly equipment?: readonly string[]
+  /** Minutes before the start in which those who attend are there already; a multiple of five. */
+  readonly preparationMinutes?: number
+  /** Minutes after the end in which those who attend stay there; a multiple of five. */
+  readonly recoveryMinutes?: number
+  /** All of the same series that say so have the same weekday and start. */
+  readonly sameTime?: boolean
 }
 
 /** Calendar days from one need to another, when both are planned. */

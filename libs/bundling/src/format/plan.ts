@@ -12,6 +12,10 @@ export type Appointment = {
   readonly place?: string
   readonly attendees: readonly Attendee[]
   readonly professionals: readonly string[]
+  /** Only when the need asks for one. */
+  readonly interpreter?: string
+  /** Only on site where rooms are used up. */
+  readonly room?: string
 }
 
 /** How heavy a plan weighs on a family: seven whole numbers, compared strictly in this order; smaller is better. */
@@ -84,6 +88,7 @@ export const ruleCodes = [
   'window', 'offer', 'room', 'evening', 'nap', 'dayCentre', 'childAlone', 'unavailable', 'minding', 'apart',
   'doubleBooked', 'travel', 'homeMinutes', 'childMinutes', 'appointmentsPerDay',
   'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional',
+  'interpreter', 'equipment', 'closed', 'dayHours', 'motherMinutes', 'contactsPerWeek', 'sameTime',
 ] as const
 export type RuleCode = typeof ruleCodes[number]
 

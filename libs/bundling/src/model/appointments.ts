@@ -1,11 +1,8 @@
 /** Candidates in the words of the plan format. */
 import { timeOf } from '@samenspel/kernel'
-import type { Attendee } from '../format/case.ts'
 import type { Appointment } from '../format/plan.ts'
 import type { Candidate } from './candidates.ts'
-import { person, type FamilyModel } from './family-model.ts'
-
-const attendees: readonly Attendee[] = ['child', 'parentA', 'parentB']
+import type { FamilyModel } from './family-model.ts'
 
 export const appointmentOf = (model: FamilyModel, candidate: Candidate): Appointment => ({
   family: model.family.id,
@@ -14,8 +11,10 @@ export const appointmentOf = (model: FamilyModel, candidate: Candidate): Appoint
   start: timeOf(candidate.start),
   modality: candidate.form,
   ...(candidate.form === 'onsite' ? { place: model.instance.places[candidate.place]! } : {}),
-  attendees: attendees.filter(one => candidate.people & person[one]),
+  attendees: [...model.bits].flatMap(([one, bit]) => candidate.people & bit ? [one] : []),
   professionals: model.needs[candidate.need]!.need.staffing[candidate.staffing]!,
+  ...(candidate.interpreter >= 0 ? { interpreter: model.professionals[candidate.interpreter]!.id } : {}),
+  ...(candidate.room === undefined ? {} : { room: candidate.room.id }),
 })
 
 /** In order of time. */

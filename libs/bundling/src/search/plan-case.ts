@@ -1,7 +1,7 @@
 /** The plan of a whole case: family after family, the most urgent first; each takes the time it needs from the calendars. */
 import { minutesOf, timeOf } from '@samenspel/kernel'
 import { createExplainer } from '../conflicts/explain-unplanned.ts'
-import type { BundlingCase, Family, TimesByDate, TimeSpan } from '../format/case.ts'
+import type { BundlingCase, Family, Professional, TimesByDate, TimeSpan } from '../format/case.ts'
 import { burdenSum, vectorOf, type Appointment, type Plan, type PlanConflict } from '../format/plan.ts'
 import type { Solver } from '../master/program.ts'
 import { appointmentsOf } from '../model/appointments.ts'
@@ -48,24 +48,27 @@ export const mostUrgentFirst = ({ families }: BundlingCase): readonly Family[] =
 
 const urgencyOf = (family: Family): number => family.needs.reduce((sum, need) => sum + need.urgency, 0)
 
-/** The case with the time of these appointments taken out of the professionals' offers. */
+/** The case with the time of these appointments taken out of what professionals and interpreters offer, and out of their rooms. */
 export const withoutTimeOf = (instance: BundlingCase, family: Family, appointments: readonly Appointment[]): BundlingCase => {
   const minutes = new Map(family.needs.map(need => [need.id, need.minutes]))
   const professionals = { ...instance.professionals }
-  for (const { need, date, start, professionals: asked } of appointments) {
+  const interpreters = { ...instance.interpreters }
+  const roomsAt = { ...instance.roomsAt }
+  for (const { need, date, start, professionals: asked, interpreter, place = '', room: taken } of appointments) {
     const from = minutesOf(start)
     const to = from + minutes.get(need)!
-    const taken = (times: TimesByDate): TimesByDate => ({ ...times, [date]: (times[date] ?? []).flatMap(span => around(span, from, to)) })
-    for (const id of asked) {
-      const { freeFor, ...professional } = professionals[id]!
-      professionals[id] = {
-        ...professional, free: taken(professional.free),
-        ...(freeFor !== undefined && { freeFor: Object.fromEntries(Object.entries(freeFor).map(([form, times]) => [form, taken(times)])) }),
-      }
-    }
+    const without = (times: TimesByDate): TimesByDate => ({ ...times, [date]: (times[date] ?? []).flatMap(span => around(span, from, to)) })
+    for (const id of asked) professionals[id] = withoutTime(professionals[id]!, without)
+    if (interpreter !== undefined) interpreters[interpreter] = withoutTime(interpreters[interpreter]!, without)
+    if (taken !== undefined) roomsAt[place] = roomsAt[place]!.map(room => room.id === taken ? { ...room, free: without(room.free) } : room)
   }
-  return { ...instance, professionals }
+  return { ...instance, professionals, ...(instance.interpreters !== undefined && { interpreters }), ...(instance.roomsAt !== undefined && { roomsAt }) }
 }
+
+const withoutTime = <Person extends Pick<Professional, 'free' | 'freeFor'>>({ freeFor, ...person }: Person, without: (times: TimesByDate) => TimesByDate) => ({
+  ...person, free: without(person.free),
+  ...(freeFor !== undefined && { freeFor: Object.fromEntries(Object.entries(freeFor).map(([form, times]) => [form, without(times)])) }),
+})
 
 const around = ([from, to]: TimeSpan, start: number, end: number): readonly TimeSpan[] => {
   if (minutesOf(to) <= start || end <= minutesOf(from)) return [[from, to]]

@@ -3,8 +3,7 @@ import { dayContext, simulateDay } from '../day/day-simulation.ts'
 import { emptyDay } from '../day/day-state.ts'
 import { planOf, type DayPlan } from '../day/day-plans.ts'
 import type { Burden } from '../format/plan.ts'
-import type { Candidate } from '../model/candidates.ts'
-import { capsOfWeek } from '../model/caps.ts'
+import { momentOf, type Candidate } from '../model/candidates.ts'
 import type { FamilyModel, OrderModel } from '../model/family-model.ts'
 import { sumBurden } from '../master/stages.ts'
 
@@ -35,7 +34,8 @@ export const createSchedule = (model: FamilyModel): Schedule => {
   const contexts = model.days.map(day => dayContext(model, day.index))
   const ordersOf = model.needs.map(need => model.order.filter(order => order.before === need.index || order.after === need.index))
   const siblingsOf = model.needs.map(need => need.series === undefined ? [] : model.needs.filter(other => other.series === need.series && other.index !== need.index).map(other => other.index))
-  const scratch = emptyDay()
+  const sameTimeAs = model.needs.map(need => need.sameTime === undefined ? [] : model.needs.filter(other => other.sameTime === need.sameTime && other.index !== need.index).map(other => other.index))
+  const scratch = emptyDay(model.children.length)
   let chosen: (Candidate | undefined)[] = model.needs.map(() => undefined)
   let days: Day[] = contexts.map(context => dayOf(context.day.index, []))
 
@@ -53,15 +53,18 @@ export const createSchedule = (model: FamilyModel): Schedule => {
     return gap >= order.minDays && gap <= order.maxDays
   }
   const keepsSeries = (candidate: Candidate): boolean => siblingsOf[candidate.need]!.every(sibling => chosen[sibling] === undefined || chosen[sibling].team === candidate.team)
+    && sameTimeAs[candidate.need]!.every(sibling => chosen[sibling] === undefined || momentOf(model, chosen[sibling]) === momentOf(model, candidate))
   const keepsWeek = (now: DayPlan, then: DayPlan): boolean => {
     let trips = then.trips - now.trips
     let evenings = then.evenings - now.evenings
+    let contacts = then.appointments.length - now.appointments.length
     for (const day of model.weeks[model.weekOf[now.day]!]!) {
       trips += days[day]!.plan?.trips ?? 0
       evenings += days[day]!.plan?.evenings ?? 0
+      contacts += days[day]!.appointments.length
     }
-    const { tripsPerWeek, eveningsPerWeek } = capsOfWeek(model, now.day)
-    return trips <= tripsPerWeek && evenings <= eveningsPerWeek
+    const caps = model.weekCaps[model.weekOf[now.day]!]!
+    return trips <= caps.trips && evenings <= caps.evenings && contacts <= caps.contacts
   }
   const plans = (): readonly DayPlan[] => days.flatMap(day => day.appointments.length > 0 && day.plan !== undefined ? [day.plan] : [])
   return {
@@ -84,8 +87,8 @@ export const createSchedule = (model: FamilyModel): Schedule => {
       chosen[need] = undefined
       days[candidate.day] = dayOf(candidate.day, days[candidate.day]!.appointments.filter(one => one.need !== need))
     },
-    isSound: () => days.every(day => day.plan !== undefined) && model.weeks.every(week =>
-      week.reduce((sum, day) => sum + (days[day]!.plan?.trips ?? 0), 0) <= capsOfWeek(model, week[0]!).tripsPerWeek),
+    isSound: () => days.every(day => day.plan !== undefined) && model.weeks.every((week, index) =>
+      week.reduce((sum, day) => sum + (days[day]!.plan?.trips ?? 0), 0) <= model.weekCaps[index]!.trips),
     burden: () => sumBurden(model, plans()),
     plans,
     snapshot: () => ({ chosen: [...chosen], days: [...days] }),

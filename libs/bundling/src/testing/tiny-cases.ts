@@ -60,8 +60,13 @@ export const tinyCases = (shape: Shape): fc.Arbitrary<BundlingCase> => {
 const quarters = Array.from({ length: 52 }, (_, index) => `${String(8 + Math.floor(index / 4)).padStart(2, '0')}:${String(index % 4 * 15).padStart(2, '0')}`)
 
 /** Every conceivable appointment for a need on some dates. */
-export const everyWay = (dates: readonly string[], { id: need, modalities, attendance: alternatives, staffing }: Need): readonly Appointment[] =>
-  dates.flatMap(date => quarters.flatMap(start => modalities.flatMap(form => alternatives.flatMap(attendees => staffing.map((professionals): Appointment => ({
-    family: 'family-1', need, date, start, attendees, professionals,
-    ...(form === 'home' || form === 'digital' ? { modality: form } : { modality: 'onsite', place: form.slice('onsite@'.length) }),
-  }))))))
+export const everyWay = ({ interpreters = {}, roomsAt = {} }: Pick<BundlingCase, 'interpreters' | 'roomsAt'>, dates: readonly string[], { id: need, modalities, attendance: alternatives, staffing, interpreter }: Need): readonly Appointment[] => {
+  const speakers = interpreter === undefined ? [{}] : Object.keys(interpreters).map(id => ({ interpreter: id }))
+  const wheres = modalities.flatMap((form): readonly Pick<Appointment, 'modality' | 'place' | 'room'>[] => {
+    if (form === 'home' || form === 'digital') return [{ modality: form }]
+    const place = form.slice('onsite@'.length)
+    return (roomsAt[place] ?? [{}]).map(room => ({ modality: 'onsite', place, ...('id' in room && { room: room.id }) }))
+  })
+  return dates.flatMap(date => quarters.flatMap(start => wheres.flatMap(where => alternatives.flatMap(attendees => staffing.flatMap(professionals =>
+    speakers.map((speaker): Appointment => ({ family: 'family-1', need, date, start, attendees, professionals, ...where, ...speaker })))))))
+}

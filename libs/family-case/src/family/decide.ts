@@ -1,4 +1,4 @@
-import { dayOf, isSameSubject, record, relation, zoneOf, type Decision, type IsoDate } from '@samenspel/kernel'
+import { dayOf, isSameSubject, nothingToDo, record, relation, zoneOf, type Decision, type IsoDate } from '@samenspel/kernel'
 import type { CareTeamEvent } from '../care-team/events.ts'
 import { refuseChoice, refuseDueDate, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
@@ -100,6 +100,8 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
       return refuseAuthority(command, family) ?? record({
         type: 'AuthorityRecorded', subject: subjectOf(findMember(family, command.child)!), ...recorded(command), ...contact, ...pick<NewAuthority>(command, authorityFields),
       })
+    case 'SetParentsApart':
+      return (family.parentsApart ?? false) === command.apart ? nothingToDo : record({ type: 'ParentsApartSet', subject: { kind: 'case' }, ...recorded(command), apart: command.apart })
     case 'RecordHelpLine':
       if (family.helpLines.some(({ helpLineId }) => helpLineId === command.helpLineId)) return refuse('id-in-use')
       return refuseChoice('kind', command.kind, helpLineKinds) ?? refuseLine('label', command.label) ?? refuseLine('number', command.number) ??

@@ -71,6 +71,8 @@ export type FamilyEvent =
   | Fact<'AuthorityRecorded', { category: Category } & NewAuthority>
   | Fact<'HelpLineRecorded', { category: Category } & NewHelpLine>
   | Fact<'HomeRecorded', { category: Category } & NewHome>
+  /** Whether the parents may not meet. About the case, so that it is no part of either parent's record; it opens to nobody but who plans. */
+  | Fact<'ParentsApartSet', { apart: boolean }>
 
 export type FamilyCommand =
   /**
@@ -94,3 +96,5 @@ export type FamilyCommand =
   | Request<'RecordHelpLine', Coordinating & NewHelpLine>
   /** Where the household lives from now on. */
   | Request<'RecordHome', Coordinating & NewHome>
+  /** The planner keeps the parents from meeting from now on, or no longer. */
+  | Request<'SetParentsApart', Coordinating & { apart: boolean }>

@@ -179,3 +179,18 @@ describe('home', () => {
     aCase.given(...pastWith(home)).when({ ...moved, point: { x: Number.NaN, y: 0 } }).thenRefused('coordinates-impossible')
   })
 })
+
+describe('parents who may not meet', () => {
+  const apart = (value: boolean): Of<'SetParentsApart'> => ({ type: 'SetParentsApart', ...coordinating, apart: value })
+  test('is about the case, until somebody says otherwise', () => {
+    expect(stateOf(past).family.parentsApart).toBeUndefined()
+    expect(pastWith(apart(true)).at(-1)).toEqual({ type: 'ParentsApartSet', subject: { kind: 'case' }, by: coordinating.by, at: coordinating.at, apart: true })
+    expect(stateOf(pastWith(apart(true))).family.parentsApart).toBe(true)
+    expect(stateOf(pastWith(apart(true), apart(false))).family.parentsApart).toBe(false)
+  })
+  test('is said once, and only by who coordinates', () => {
+    aCase.given(...past).when(apart(false)).thenNothing()
+    aCase.given(...pastWith(apart(true))).when(apart(true)).thenNothing()
+    aCase.given(...past).when({ ...apart(true), by: groupWorker }).thenRefused('not-coordinator')
+  })
+})

@@ -23,6 +23,8 @@ export type Family = {
   readonly helpLines: readonly HelpLine[]
   /** The newest home of the household. */
   readonly home?: Home
+  /** The parents may not meet; absent when nobody ever said so. */
+  readonly parentsApart?: boolean
 }
 
 export const openFamily = (event: Extract<FamilyEvent, { type: 'FamilyOpened' }>): Family => ({
@@ -46,6 +48,8 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
       return { ...family, helpLines: [...family.helpLines.filter(({ kind }) => kind !== event.kind), entryOf(event)] }
     case 'HomeRecorded':
       return { ...family, home: entryOf(event) }
+    case 'ParentsApartSet':
+      return { ...family, parentsApart: event.apart }
   }
 }
 

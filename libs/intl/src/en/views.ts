@@ -185,6 +185,13 @@ export const views: Record<keyof typeof nl, string> = {
   'rule.eveningsPerWeek': 'there would be too many evenings in a week',
   'rule.order': 'the order of the appointments is not right',
   'rule.sameProfessional': 'the same professional is not free',
+  'rule.interpreter': 'no interpreter is free',
+  'rule.equipment': 'no room with what is needed is free',
+  'rule.closed': 'it is closed there',
+  'rule.dayHours': 'it is too early or too late for the family',
+  'rule.motherMinutes': 'the day gets too long for the mother',
+  'rule.contactsPerWeek': 'there would be too many appointments in a week',
+  'rule.sameTime': 'not every week has the same time free',
   'rule.other': 'it does not fit in the week',
 
   'feed.title': 'Appointment',

@@ -184,6 +184,13 @@ export const views = {
   'rule.eveningsPerWeek': 'worden het te veel avonden in een week',
   'rule.order': 'klopt de volgorde van de afspraken niet',
   'rule.sameProfessional': 'is dezelfde hulpverlener niet vrij',
+  'rule.interpreter': 'is er geen tolk vrij',
+  'rule.equipment': 'is er geen ruimte vrij met wat er nodig is',
+  'rule.closed': 'is het daar gesloten',
+  'rule.dayHours': 'is het voor het gezin te vroeg of te laat',
+  'rule.motherMinutes': 'wordt de dag te lang voor de moeder',
+  'rule.contactsPerWeek': 'worden het te veel afspraken in een week',
+  'rule.sameTime': 'is niet elke week hetzelfde moment vrij',
   'rule.other': 'past het niet in de week',
 
   'feed.title': 'Afspraak',

@@ -12,11 +12,11 @@ const need = (needId: string, label: string) => ({
 const standing = (label: string, date: string, start: string, end: string) =>
   ({ item: { kind: 'appointment', value: { status: 'confirmed', date, attendees: ['mother'], practitioners: [], need: { label } } }, place: { appointment: { start, end } } })
 
-type Sees = { readonly language?: 'nl' | 'en'; readonly offers?: readonly object[]; readonly items?: readonly object[] }
+type Sees = { readonly language?: 'nl' | 'en'; readonly isPortal?: boolean; readonly offers?: readonly object[]; readonly items?: readonly object[] }
 const wednesdays = [free('2026-12-02', '13:00', '16:30'), free('2026-12-09', '13:00', '16:30')]
 
-const readerWho = ({ language = 'nl', offers = wednesdays, items = [] }: Sees): Reader => ({
-  language, today: '2026-11-24', text: viewText(language),
+const readerWho = ({ language = 'nl', isPortal = false, offers = wednesdays, items = [] }: Sees): Reader => ({
+  language, isPortal, today: '2026-11-24', text: viewText(language),
   opened: { items, named: new Map(Object.entries({ sem: 'Sem', mother: 'Anouk', father: 'Joost' }).map(([memberId, firstName]) => [memberId, { memberId, firstName, role: memberId === 'sem' ? 'child' : memberId, isIndexChild: memberId === 'sem', inHousehold: true }])) },
   directory: { practitioner: (id: string) => ({ id, name: 'Bram Dekker' }), offers: () => offers },
 } as unknown as Reader)
@@ -32,6 +32,15 @@ describe('why a wish fits nowhere', () => {
   test('names when there is time, and what there is then', () => {
     expect(reason(['offer', 'unavailable'], { items: [withTijn] })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan is er beschermde tijd: Middag met Tijn.')
     expect(reason(['offer', 'unavailable'], { language: 'en', items: [withTijn] })).toBe('Bram Dekker offers time on Wednesday afternoon only, and then there is protected time: Middag met Tijn.')
+  })
+  test('tells no parent that the parents may not meet, and whoever plans does read it', () => {
+    expect(reason(['apart'])).toContain('zouden de ouders elkaar treffen')
+    expect(reason(['apart'], { isPortal: true })).toContain('past het niet in de week')
+    const rules = (isPortal: boolean) => unplannedView(readerWho({ isPortal }), { needId: 'talk', rules: ['apart', 'offer'], otherNeeds: [], need: { label: 'Gesprek', staffing: [['bram']], attendance: [['mother']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'digital' }] } } as unknown as Unplanned).rules
+    expect([rules(false), rules(true)]).toEqual([['apart', 'offer'], ['offer']])
+  })
+  test('says in words what the newer rules say', () => {
+    for (const rule of ['interpreter', 'equipment', 'closed', 'dayHours', 'motherMinutes', 'contactsPerWeek', 'sameTime']) expect(reason([rule])).not.toContain('past het niet in de week')
   })
   test('leaves unnamed what the reader does not see, or what is at another time', () => {
     expect(reason(['offer', 'unavailable'])).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan kan een ouder niet.')

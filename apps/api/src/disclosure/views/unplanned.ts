@@ -16,7 +16,10 @@ export type Unplanned = ItemOf<'unplanned'>['value']
 type Need = Unplanned['need']
 
 export const unplannedView = (reader: Reader, unplanned: Unplanned): UnplannedNeed =>
-  ({ needId: unplanned.needId, label: unplanned.need.label, rules: unplanned.rules, reason: reasonOf(reader, unplanned) })
+  ({ needId: unplanned.needId, label: unplanned.need.label, rules: unplanned.rules.filter((rule) => mayKnow(reader, rule)), reason: reasonOf(reader, unplanned) })
+
+/** That parents may not meet is known to who plans; to the family it is a day that doesn't suit. */
+const mayKnow = ({ isPortal }: Reader, rule: string): boolean => !isPortal || rule !== 'apart'
 
 /** Parts of the week that one sentence can still name. */
 const mostParts = 4
@@ -61,7 +64,7 @@ const hard: Readonly<Partial<Record<string, readonly RhythmKind[]>>> = { unavail
 const clauseOf = (reader: Reader, rule: string, need: Need, offered: readonly DatedInterval[]): string => {
   const { text } = reader
   const clauses = rule === 'doubleBooked' ? appointmentsAt(reader, need, offered) : blocksAt(reader, hard[rule] ?? [], need, offered)
-  return clauses.length > 0 ? either(reader, clauses) : text(ruleText(rule), { child: childOf(reader) })
+  return clauses.length > 0 ? either(reader, clauses) : text(mayKnow(reader, rule) ? ruleText(rule) : 'rule.other', { child: childOf(reader) })
 }
 
 const blocksAt = (reader: Reader, kinds: readonly RhythmKind[], { attendance }: Need, offered: readonly DatedInterval[]): readonly string[] => {
@@ -113,7 +116,7 @@ const partsOfDay = (from: string, to: string) => dayParts.filter((part) => from 
 
 const ruleTexts: Readonly<Record<string, ViewText>> = Object.fromEntries(([
   'window', 'offer', 'room', 'evening', 'nap', 'dayCentre', 'childAlone', 'unavailable', 'minding', 'apart', 'doubleBooked', 'travel', 'homeMinutes', 'childMinutes',
-  'appointmentsPerDay', 'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional',
+  'appointmentsPerDay', 'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional', 'interpreter', 'equipment', 'closed', 'dayHours', 'motherMinutes', 'contactsPerWeek', 'sameTime',
 ] as const).map((rule) => [rule, `rule.${rule}` satisfies ViewText]))
 
 const ruleText = (rule: string): ViewText => ruleTexts[rule] ?? 'rule.other'

@@ -70,6 +70,13 @@ export class Proposal {
   @Field({ nullable: true, description: 'Why it was released, when a part could no longer be had.' }) releasedBecause?: string
 }
 
+@ObjectType({ description: 'Where an appointment can be asked.' })
+export class NeedPlace {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field(() => ID) organisationId!: string
+}
+
 @ObjectType()
 export class Planner {
   @Field(() => ID) familyId!: string
@@ -79,6 +86,8 @@ export class Planner {
   @Field(() => [FreeTime]) freeTime!: readonly FreeTime[]
   @Field(() => [RhythmBlock]) rhythm!: readonly RhythmBlock[]
   @Field(() => [DateScalar]) closedDays!: readonly string[]
+  @Field(() => [NeedPlace], { description: 'Places of the organisations of the team.' }) places!: readonly NeedPlace[]
+  @Field({ description: 'The parents may not meet; only who plans knows.' }) parentsApart!: boolean
 }
 
 @ObjectType()

@@ -14,7 +14,7 @@ import { SentProposals } from './sent-proposals.tsx'
 import { WhatIsAsked } from './what-is-asked.tsx'
 
 /** Left what is asked and what the family's week allows; right the proposals, side by side. */
-export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFamily; readonly planner: PlannerData }) => {
+export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: PlannerFamily; readonly planner: PlannerData; readonly readAgain: () => void }) => {
   const text = useText()
   const [search] = useSearchParams()
   const [runId, setRunId] = useState<string>()
@@ -46,7 +46,7 @@ export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFami
       </header>
       <SaidNo refusal={starting.refusal} />
       <div className={styles['columns']}>
-        <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} /><ElsewhereSection family={family} /></div>
+        <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} readAgain={readAgain} /><ElsewhereSection family={family} /></div>
         <div className={styles['offered']}>
           <Notice tone="ok">{sent && text('planner.sent')}</Notice>
           <SentProposals family={family} needs={planner.needs} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />

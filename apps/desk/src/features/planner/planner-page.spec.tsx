@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk } from '../../testing/open-desk.tsx'
-import { proposal, sampleFamily } from '../../testing/sample-family.ts'
+import { hanne, proposal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven/planner'
-const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [] }
+const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [{ id: 'room', name: 'De Schakel, spreekkamer', organisationId: 'schakel' }], parentsApart: false }
 const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], error: null }
 
 test('asks, shows progress and proposals side by side, and sends the chosen one after a question', async () => {
@@ -61,4 +61,52 @@ test('a sent proposal can be withdrawn, after a question', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Trek terug' }))
   await userEvent.click(within(screen.getByRole('dialog', { name: 'Dit voorstel terugtrekken?' })).getByRole('button', { name: 'Trek terug' }))
   await waitFor(() => expect(desk.sent('WithdrawProposal')[0]?.variables).toMatchObject({ proposalId: 'p1' }))
+})
+
+test('an appointment is asked of the family, with who may come along, how, and who interprets', async () => {
+  const family = { ...sampleFamily() }
+  family.team.push({ id: 't2', professional: { ...hanne, id: 'lina', name: 'Lina Tesfay', title: 'tolk' }, isCoordinator: false, isSubstitute: false, isCoach: false, from: '2026-01-01' })
+  const desk = await openDesk(path, family, { planner, addNeed: { id: 'new', familyId: 'verhoeven' }, draft: null, saveDraft: { id: 'd', savedAt: '2026-11-25T10:00:00.000Z', content: '{}' }, dropDraft: true })
+  await userEvent.click(await screen.findByRole('button', { name: 'Iets vragen van het gezin' }))
+  const form = screen.getByRole('dialog', { name: 'Iets vragen van het gezin' })
+  const type = (label: string, words: string) => userEvent.type(within(form).getByLabelText(label), words)
+  await type('Naam', 'Samen spelen')
+  await type('Waarvoor is het?', 'Kijken wat Sem fijn vindt.')
+  await userEvent.click(within(within(form).getByRole('group', { name: /Wie doet het/ })).getByLabelText('Hanne de Wit, IMH-specialist'))
+  await userEvent.click(within(within(form).getByRole('group', { name: 'Wie komt mee?' })).getByLabelText('Sem'))
+  await userEvent.click(within(within(form).getByRole('group', { name: 'Wie komt mee?' })).getByLabelText('Anouk'))
+  const [orElse] = within(form).getAllByRole('group', { name: /Of anders/ })
+  await userEvent.click(within(orElse!).getByLabelText('Joost'))
+  await userEvent.click(within(form).getByLabelText('De Schakel, spreekkamer'))
+  await userEvent.clear(within(form).getByLabelText('Hoeveel weken, één per week'))
+  await type('Hoeveel weken, één per week', '3')
+  await userEvent.click(within(form).getByLabelText('Elke week op dezelfde dag en tijd'))
+  await type('Tolk voor de taal', 'Tigrinya')
+  await userEvent.click(within(within(form).getByRole('group', { name: 'Wie kan tolken?' })).getByLabelText('Lina Tesfay, tolk'))
+  await type('Wat is er in de ruimte nodig?', 'mat, spiegel')
+  await userEvent.click(within(form).getByRole('button', { name: 'Vraag dit' }))
+  await waitFor(() => expect(desk.sent('AddNeed')[0]?.variables).toMatchObject({
+    familyId: 'verhoeven',
+    input: {
+      label: 'Samen spelen', purpose: 'Kijken wat Sem fijn vindt.', organisationId: 'schakel', minutes: 30, urgency: 2, from: '2026-11-25', deadline: '2026-12-20', modalities: ['ONSITE'], placeIds: ['room'],
+      attendance: [['sem', 'anouk'], ['joost']], professionalIds: ['hanne'], allTogether: false, weeks: 3, sameTime: true, language: 'Tigrinya', interpreterIds: ['lina'], equipment: ['mat', 'spiegel'],
+    },
+  }))
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Iets vragen van het gezin' })).toBeNull())
+})
+
+test('what is asked can be withdrawn, after a question', async () => {
+  const need = { id: 'n1', label: 'Fysiotherapie', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' }, minutes: 30, urgency: 1, from: '2026-11-25', deadline: '2026-12-20', preferred: '2026-11-25', modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [], status: 'OPEN' }
+  const desk = await openDesk(path, sampleFamily(), { planner: { ...planner, needs: [need] }, withdrawNeed: { id: 'n1', familyId: 'verhoeven' } })
+  await userEvent.click(await screen.findByRole('button', { name: /^Niet meer vragen ?: Fysiotherapie/ }))
+  const question = screen.getByRole('dialog', { name: '“Fysiotherapie” niet meer vragen?' })
+  expect(desk.sent('WithdrawNeed')).toHaveLength(0)
+  await userEvent.click(within(question).getByRole('button', { name: 'Niet meer vragen' }))
+  await waitFor(() => expect(desk.sent('WithdrawNeed')[0]?.variables).toMatchObject({ needId: 'n1' }))
+})
+
+test('who coordinates says that the parents may not meet', async () => {
+  const desk = await openDesk(path, sampleFamily(), { planner, setParentsApart: { id: 'verhoeven', familyId: 'verhoeven' } })
+  await userEvent.click(await screen.findByLabelText('De ouders mogen elkaar niet tegenkomen'))
+  await waitFor(() => expect(desk.sent('SetParentsApart')[0]?.variables).toMatchObject({ apart: true }))
 })

@@ -27,7 +27,7 @@ const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
         : (
           <>
             <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
-            <PlannerBoard family={family} planner={planner} />
+            <PlannerBoard family={family} planner={planner} readAgain={readAgain} />
           </>
         )}
     </Answered>

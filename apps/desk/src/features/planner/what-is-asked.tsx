@@ -1,19 +1,26 @@
 import { RhythmWeek } from '@samenspel/pictures'
-import { StatusMark, useDates } from '@samenspel/ui'
+import { WithdrawNeedDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
 import { firstNameOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { NeedDialog } from './need-dialog.tsx'
+import { ParentsApart } from './parents-apart.tsx'
 import type { Need, PlannerData, PlannerFamily } from './planner.ts'
 import styles from './what-is-asked.module.css'
 
-type Props = { readonly family: PlannerFamily; readonly planner: PlannerData }
+type Props = { readonly family: PlannerFamily; readonly planner: PlannerData; readonly readAgain: () => void }
 
 /** What still has to be planned comes first. */
 const order: Record<Need['status'], number> = { OPEN: 0, PROPOSED: 1, PLANNED: 2, WITHDRAWN: 3 }
 
 /** The wishes of all organisations, the family's week, and when professionals are free. */
-export const WhatIsAsked = ({ family, planner }: Props) => {
+export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
   const text = useText()
+  const [asking, setAsking] = useState(false)
   const dates = useDates(family.zone)
   const needs = planner.needs.filter((need) => need.status !== 'WITHDRAWN').toSorted((a, b) => order[a.status] - order[b.status] || a.deadline.localeCompare(b.deadline))
   /** The names of the days, from any Monday. */
@@ -21,9 +28,11 @@ export const WhatIsAsked = ({ family, planner }: Props) => {
   const free = [...Map.groupBy(planner.freeTime, (time) => time.professional.id).values()].map((times) => times.toSorted((a, b) => (a.date + a.from).localeCompare(b.date + b.from)))
   return (
     <>
-      <Section title={text('planner.needs')}>
-        {needs.length === 0 ? <p>{text('planner.noNeeds')}</p> : <ul className={styles['needs']}>{needs.map((need) => <NeedRow key={need.id} need={need} family={family} />)}</ul>}
+      <Section title={text('planner.needs')} action={<Button kind="secondary" onClick={() => setAsking(true)}>{text('need.ask')}</Button>}>
+        {needs.length === 0 ? <p>{text('planner.noNeeds')}</p> : <ul className={styles['needs']}>{needs.map((need) => <NeedRow key={need.id} need={need} family={family} readAgain={readAgain} />)}</ul>}
+        {asking && <NeedDialog family={family} planner={planner} onClose={() => { setAsking(false); readAgain() }} />}
       </Section>
+      {family.members.filter(({ role, inHousehold }) => inHousehold && isParentRole(role)).length > 1 && <ParentsApart family={family} planner={planner} readAgain={readAgain} />}
       <Section title={text('planner.rhythm')}>
         <RhythmWeek title={text('planner.rhythmPicture', { family: family.name })} blocks={planner.rhythm} days={days} />
       </Section>
@@ -45,8 +54,17 @@ export const WhatIsAsked = ({ family, planner }: Props) => {
   )
 }
 
-const NeedRow = ({ need, family }: { readonly need: Need; readonly family: PlannerFamily }) => {
+const isParentRole = (role: string): boolean => ['MOTHER', 'FATHER', 'PARENT'].includes(role)
+
+const NeedRow = ({ need, family, readAgain }: { readonly need: Need; readonly family: PlannerFamily; readonly readAgain: () => void }) => {
   const text = useText()
+  const [asking, setAsking] = useState(false)
+  const withdraw = useCommand(WithdrawNeedDocument)
+  const confirm = async (): Promise<void> => {
+    if (!await withdraw.run({ familyId: family.id, needId: need.id })) return
+    setAsking(false)
+    readAgain()
+  }
   const dates = useDates(family.zone)
   const nameOf = firstNameOf(family.members)
   const who = need.attendance.map((together) => together.map(nameOf).filter(Boolean).join(' + ')).filter(Boolean).join(` ${text('planner.or')} `)
@@ -55,6 +73,15 @@ const NeedRow = ({ need, family }: { readonly need: Need; readonly family: Plann
       <strong>{need.label}</strong>
       <span className={styles['soft']}>{[need.organisation.name, text('planner.minutes', { minutes: need.minutes }), who].filter(Boolean).join(' · ')}</span>
       <span className={styles['soft']}>{[need.modalities.map((modality) => text(`modality.${modality}`)).join(', '), text('planner.before', { day: dates.shortDate(need.deadline) })].join(' · ')}</span>
+      {need.status !== 'PLANNED' && <span><Button kind="quiet" onClick={() => setAsking(true)}>{text('need.withdraw')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button></span>}
+      <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('need.withdrawQuestion', { label: need.label })}>
+        <p>{text('need.withdrawMeans')}</p>
+        <SaidNo refusal={withdraw.refusal} />
+        <p className={styles['row']}>
+          <Button busy={withdraw.busy} onClick={() => void confirm()}>{text('need.withdraw')}</Button>
+          <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.close')}</Button>
+        </p>
+      </Dialog>
       {need.status !== 'OPEN' && <StatusMark tone={need.status === 'PLANNED' ? 'ok' : 'wait'}>{text(need.status === 'PLANNED' ? 'planner.planned' : 'planner.proposed')}</StatusMark>}
     </li>
   )

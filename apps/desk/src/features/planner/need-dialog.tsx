@@ -1,0 +1,91 @@
+import { AddNeedDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field } from '@samenspel/ui'
+import { useCommand } from '../../graph/use-command.ts'
+import { useDraft } from '../../graph/use-draft.ts'
+import { DraftMark } from '../../parts/draft-mark.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { useText } from '../../parts/text.ts'
+import { categories, idsIn, inputOf, lengths, modalities, newNeed, urgencies, ways, withId, type NeedValues } from './need-form.ts'
+import type { PlannerData, PlannerFamily } from './planner.ts'
+import styles from './need-dialog.module.css'
+
+type Props = { readonly family: PlannerFamily; readonly planner: PlannerData; readonly onClose: () => void }
+
+/** Asks an appointment of the family. When it can be is for the planner to find. */
+export const NeedDialog = ({ family, planner, onClose }: Props) => {
+  const text = useText()
+  const add = useCommand(AddNeedDocument)
+  const team = family.team.map(({ professional }) => professional)
+  const organisations = [...new Map(team.map(({ organisation }) => [organisation.id, organisation])).values()]
+  const draft = useDraft(family.id, 'need', newNeed({ from: planner.from, until: planner.until, organisationId: organisations[0]?.id ?? '' }))
+  const { values } = draft
+  const send = async (): Promise<void> => {
+    if (!await add.run({ familyId: family.id, input: inputOf(values) })) return
+    draft.drop()
+    onClose()
+  }
+  const change = (field: keyof NeedValues) => (event: { readonly target: { readonly value: string } }) => draft.change({ [field]: event.target.value })
+  const line = (field: 'label' | 'purpose' | 'bring' | 'equipment' | 'language', hint?: string) => (
+    <Field label={text(`need.${field}`)} {...(hint !== undefined && { hint })}>{(control) => <input {...control} dir="auto" value={values[field]} onChange={change(field)} />}</Field>
+  )
+  const day = (field: 'from' | 'deadline' | 'preferred') => (
+    <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="date" value={values[field]} onChange={change(field)} />}</Field>
+  )
+  const number = (field: 'weeks' | 'preparation' | 'recovery', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }) => (
+    <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="number" min={min} max={max} step={step} value={values[field]} onChange={change(field)} />}</Field>
+  )
+  const pick = (field: 'minutes' | 'urgency' | 'category' | 'organisationId', options: readonly (readonly [value: string, label: string])[]) => (
+    <Field label={text(`need.${field}`)}>
+      {(control) => <select {...control} value={values[field]} onChange={change(field)}>{options.map(([value, label]) => <option key={value} value={value}>{label}</option>)}</select>}
+    </Field>
+  )
+  const checks = (field: 'modalities' | 'places' | 'way0' | 'way1' | 'way2' | 'professionals' | 'interpreters', legend: string, options: readonly (readonly [id: string, label: string])[]) => (
+    <fieldset className={styles['checks']}>
+      <legend>{legend}</legend>
+      {options.map(([id, label]) => (
+        <label key={id}><input type="checkbox" checked={idsIn(values[field]).includes(id)} onChange={(event) => draft.change({ [field]: withId(values[field], id, event.target.checked) })} /> {label}</label>
+      ))}
+    </fieldset>
+  )
+  const flag = (field: 'together' | 'sameTime') => (
+    <label className={styles['check']}>
+      <input type="checkbox" checked={values[field] === 'yes'} onChange={(event) => draft.change({ [field]: event.target.checked ? 'yes' : '' })} /> {text(`need.${field}`)}
+    </label>
+  )
+  const professionals = team.map(({ id, name, title }) => [id, `${name}, ${title}`] as const)
+  const members = family.members.filter(({ inHousehold }) => inHousehold).map(({ id, firstName }) => [id, firstName] as const)
+  return (
+    <Dialog isOpen onClose={onClose} title={text('need.ask')}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+        {line('label', text('need.labelHint'))}
+        {line('purpose')}
+        {line('bring')}
+        <div className={styles['pair']}>
+          {pick('organisationId', organisations.map(({ id, name }) => [id, name]))}
+          {pick('category', categories.map((one) => [one, text(`category.${one}`)]))}
+        </div>
+        {checks('professionals', text('need.professionals'), professionals)}
+        {idsIn(values.professionals).length > 1 && flag('together')}
+        {ways.map((way) => <div key={way}>{checks(`way${way}`, text(way === 0 ? 'need.who' : 'need.orWho'), members)}</div>)}
+        {checks('modalities', text('need.how'), modalities.map((one) => [one, text(`modality.${one}`)]))}
+        {idsIn(values.modalities).includes('ONSITE') && checks('places', text('need.places'), planner.places.map(({ id, name }) => [id, name]))}
+        <div className={styles['pair']}>
+          {pick('minutes', lengths.map((minutes) => [String(minutes), text('planner.minutes', { minutes })]))}
+          {pick('urgency', urgencies.map((one) => [String(one), text(`need.urgency${one}`)]))}
+        </div>
+        <div className={styles['pair']}>{day('from')}{day('deadline')}{day('preferred')}</div>
+        <div className={styles['pair']}>{number('weeks', { min: 1, max: 26, step: 1 })}{number('preparation', { min: 0, max: 120, step: 5 })}{number('recovery', { min: 0, max: 120, step: 5 })}</div>
+        {Number(values.weeks) > 1 && flag('sameTime')}
+        {line('language', text('need.languageHint'))}
+        {values.language.trim() !== '' && checks('interpreters', text('need.interpreters'), professionals.filter(([id]) => !idsIn(values.professionals).includes(id)))}
+        {line('equipment', text('need.equipmentHint'))}
+        <DraftMark keeping={draft.keeping} />
+        <SaidNo refusal={add.refusal} />
+        <div className={styles['row']}>
+          <Button type="submit" busy={add.busy}>{text('need.send')}</Button>
+          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
