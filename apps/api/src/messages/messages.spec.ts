@@ -153,11 +153,11 @@ describe('mail', () => {
     const confirm = (code: string) => mother.ask(`mutation ($code: String!) { confirmMailAddress(code: $code) { ${settings} } }`, { code })
     const codeIn = (mail: ReceivedMail | undefined) => /\b(\d{6})\b/.exec(mail === undefined ? '' : textOf(mail))?.[1] ?? ''
     test('begins when its owner typed in the code that was sent there; until then it goes where it went', async () => {
-      expect(dataOf(await ask('anouk@nieuw.example')).askMailAddress).toMatchObject({ address: addressOf('mother'), unconfirmedAddress: 'anouk@nieuw.example' })
+      expect(dataOf<Record<string, unknown>>(await ask('anouk@nieuw.example')).askMailAddress).toMatchObject({ address: addressOf('mother'), unconfirmedAddress: 'anouk@nieuw.example' })
       await until(() => server.received.some((mail) => mail.to === 'anouk@nieuw.example'))
       const code = codeIn(server.received.find((mail) => mail.to === 'anouk@nieuw.example'))
       expect((await confirm(code === '000000' ? '111111' : '000000')).errors?.[0]?.extensions['code']).toBe('mail-code-wrong')
-      expect(dataOf(await confirm(` ${code.slice(0, 3)} ${code.slice(3)}`)).confirmMailAddress).toMatchObject({ address: 'anouk@nieuw.example', unconfirmedAddress: null })
+      expect(dataOf<Record<string, unknown>>(await confirm(` ${code.slice(0, 3)} ${code.slice(3)}`)).confirmMailAddress).toMatchObject({ address: 'anouk@nieuw.example', unconfirmedAddress: null })
       expect((await confirm(code)).errors?.[0]?.extensions['code']).toBe('mail-code-ended')
     })
     test('takes no code of somebody else, none after five wrong ones, and none after a day', async () => {
@@ -180,14 +180,14 @@ describe('mail', () => {
       expect((await ask('geen adres')).errors?.[0]?.extensions['code']).toBe('mail-address-invalid')
     })
     test('can be forgotten, and hours and lead times that are none are refused', async () => {
-      expect(dataOf(await mother.ask(`mutation { removeMailAddress { ${settings} } }`)).removeMailAddress).toMatchObject({ address: null, unconfirmedAddress: null })
+      expect(dataOf<Record<string, unknown>>(await mother.ask(`mutation { removeMailAddress { ${settings} } }`)).removeMailAddress).toMatchObject({ address: null, unconfirmedAddress: null })
       expect((await choose(mother, { reminderHours: 0 })).errors?.[0]?.extensions['code']).toBe('mail-hours-impossible')
       expect((await choose(mother, { reminderHours: 169 })).errors?.[0]?.extensions['code']).toBe('mail-hours-impossible')
       expect((await choose(mother, { quietFrom: '24:00' })).errors?.[0]?.extensions['code']).toBe('date-impossible')
     })
     test('is nobody else\'s to see, and offices have none', async () => {
       const officer = await api.as('privacy-officer')
-      expect(dataOf(await officer.ask(`{ messageSettings { ${settings} } }`)).messageSettings).toBeNull()
+      expect(dataOf<Record<string, unknown>>(await officer.ask(`{ messageSettings { ${settings} } }`)).messageSettings).toBeNull()
       expect((await officer.ask('mutation { removeMailAddress { channel } }')).errors?.[0]?.extensions['code']).toBe('mail-not-here')
       expect((await api.stores.state.selectFrom('mail_person').selectAll().execute()).length).toBeGreaterThan(3)
       expect(JSON.stringify(await api.stores.state.selectFrom('mail_person').selectAll().execute())).not.toContain('example')
