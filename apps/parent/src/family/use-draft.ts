@@ -20,7 +20,10 @@ export const useDraft = (familyId: string, form: string) => {
 
   const keep = useCallback(async () => {
     const { text: content, kept } = latest.current
-    if (content === kept) return
+    if (content === kept) {
+      setIsKept(content !== '')
+      return
+    }
     latest.current.kept = content
     const fetchOptions: RequestInit = { credentials: 'same-origin', headers: { 'x-samenspel-app': 'parent' }, keepalive: content.length < longestKeepalive }
     const saved = content === ''

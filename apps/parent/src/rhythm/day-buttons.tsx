@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@samenspel/ui'
 import { usePageText } from '../texts.ts'
 import styles from './day-buttons.module.css'
 import { useDays } from './use-days.ts'
@@ -12,8 +13,8 @@ export const DayButtons = ({ weekdays, onChange }: { readonly weekdays: readonly
       <legend className={styles['legend']}>{text('rhythm.days')}</legend>
       <div className={styles['days']}>
         {everyDay.map((day) => (
-          <button key={day} type="button" className={styles['day']} aria-pressed={weekdays.includes(day)} aria-label={days.full(day)} onClick={() => { onChange(toggled(weekdays, day)) }}>
-            {days.short(day)}
+          <button key={day} type="button" className={styles['day']} aria-pressed={weekdays.includes(day)} onClick={() => { onChange(toggled(weekdays, day)) }}>
+            <span aria-hidden="true">{days.short(day)}</span><VisuallyHidden>{days.full(day)}</VisuallyHidden>
           </button>
         ))}
       </div>
