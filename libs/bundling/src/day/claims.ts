@@ -21,6 +21,9 @@ export type ClaimsTable = {
 export const claimsTable = (): ClaimsTable => {
   const sets: (readonly Claim[])[] = [[]]
   const numbers = new Map<string, number>([['', 0]])
+  const claimNumbers = new Map<number, number>()
+  /** What was added to which set when, and the set that it made. */
+  const added = new Map<number, number>()
   const intern = (claims: readonly Claim[]): number => {
     const sorted = [...claims].sort((a, b) => a.what - b.what || a.by - b.by || a.until - b.until)
     const key = sorted.map(({ what, by, until }) => `${what}/${by}/${until}`).join()
@@ -31,10 +34,30 @@ export const claimsTable = (): ClaimsTable => {
     return sets.length - 1
   }
   const running = (set: number, now: number): readonly Claim[] => (sets[set] ?? []).filter(claim => claim.until > now)
+  const clashes = (set: number, what: number, now: number, fits: (by: number) => boolean): boolean => {
+    if (set === 0) return false
+    for (const claim of sets[set]!) if (claim.what === what && claim.until > now && fits(claim.by)) return true
+    return false
+  }
+  const numberOf = ({ what, by, until }: Claim): number => {
+    const key = (what * 4 + (by >> 1)) * 2048 + until
+    const number = claimNumbers.get(key) ?? claimNumbers.size
+    claimNumbers.set(key, number)
+    return number
+  }
   return {
-    clashes: (set, { what }, now) => set !== 0 && running(set, now).some(claim => claim.what === what),
-    clashesWithOther: (set, { what, by }, now) => set !== 0 && running(set, now).some(claim => claim.what === what && (claim.by | by) === bothParents),
-    add: (set, claim, now) => intern([...running(set, now), claim]),
-    prune: (set, now) => set === 0 || running(set, now).length === sets[set]?.length ? set : intern(running(set, now)),
+    clashes: (set, { what }, now) => clashes(set, what, now, anybody),
+    clashesWithOther: (set, { what, by }, now) => clashes(set, what, now, other => (other | by) === bothParents),
+    add: (set, claim, now) => {
+      const key = (set * 65_536 + numberOf(claim)) * 2048 + now
+      const known = added.get(key)
+      if (known !== undefined) return known
+      const made = intern([...running(set, now), claim])
+      added.set(key, made)
+      return made
+    },
+    prune: (set, now) => set === 0 || sets[set]!.every(claim => claim.until > now) ? set : intern(running(set, now)),
   }
 }
+
+const anybody = (): boolean => true

@@ -170,23 +170,37 @@ type TeamTable = {
   readonly choose: (choice: number, candidate: Candidate) => number
 }
 
-/** The teams chosen for series on a day; each different choice has a number, 0 is none. */
+/** The teams chosen for series on a day; each different choice has a number, 0 is none. What follows on a choice is looked up once. */
 const teamTable = (model: FamilyModel, enforced: boolean): TeamTable => {
   const choices: ReadonlyMap<string, number>[] = [new Map()]
   const numbers = new Map<string, number>([['', 0]])
+  const seriesNumbers = new Map<string, number>()
+  /** By need: the number of its series, −1 for none. */
+  const seriesOf = model.needs.map(({ series }) => {
+    if (series === undefined || !enforced) return -1
+    const number = seriesNumbers.get(series) ?? seriesNumbers.size
+    seriesNumbers.set(series, number)
+    return number
+  })
+  const teams = Math.max(0, ...model.needs.flatMap(need => need.staffing.map(staffing => staffing.team))) + 1
+  /** By choice, and then by series and team: the choice that follows. */
+  const following: (number | undefined)[][] = [[]]
+  const follow = (choice: number, series: string, team: number): number => {
+    const before = choices[choice]!
+    const chosen = before.get(series)
+    if (chosen !== undefined) return chosen === team ? choice : -1
+    const after = new Map([...before, [series, team] as const].sort())
+    const key = [...after].map(([name, number]) => `${name}:${number}`).join()
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, choices.length)
+    following.push([])
+    return choices.push(after) - 1
+  }
   return {
     choose: (choice, { need, team }) => {
-      const series = model.needs[need]!.series
-      if (series === undefined || !enforced) return choice
-      const before = choices[choice]!
-      const chosen = before.get(series)
-      if (chosen !== undefined) return chosen === team ? choice : -1
-      const after = new Map([...before, [series, team] as const].sort())
-      const key = [...after].map(([name, number]) => `${name}:${number}`).join()
-      const known = numbers.get(key)
-      if (known !== undefined) return known
-      numbers.set(key, choices.length)
-      return choices.push(after) - 1
+      const series = seriesOf[need]!
+      return series < 0 ? choice : following[choice]![series * teams + team] ??= follow(choice, model.needs[need]!.series!, team)
     },
   }
 }
