@@ -10,7 +10,8 @@ import { burdenFrom, type Burden } from '../format/plan.ts'
 import type { FamilyModel } from '../model/family-model.ts'
 import type { Budget } from '../search/budget.ts'
 import { columnsOf, type Master } from './master.ts'
-import { minimise } from './minimise.ts'
+import { relaxFirst, searchOn, type Minimised, type Open } from './minimise.ts'
+import { polish } from './polish.ts'
 import { keepsRows, type Program, type Row, type Solver } from './program.ts'
 
 export type BurdenPart = keyof Burden
@@ -48,9 +49,27 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
   let proven = true
   const provenParts: BurdenPart[] = []
   const bound: Partial<Record<BurdenPart, number>> = {}
-  for (const [stageNumber, stage] of joinParts(order, greatest).entries()) {
-    const costs = stageCosts(master, stage)
-    const found = minimise(solver, program, inPlay, costs, chosen, stageNumber === 0 ? 1 : 60, budget)
+  const stages = [...joinParts(order, greatest)]
+  let reach = 1
+  for (let stage = stages.shift(); stage !== undefined; stage = stages.shift(), reach = 60) {
+    const relax = (rows: readonly Row[], parts: Stage): Minimised | Open => relaxFirst(solver, { ...program, rows }, inPlay, stageCosts(master, parts), chosen, budget)
+    const polished = (open: Open): Open => open.start === undefined || open.among.length < fewColumns ? open
+      : { ...open, start: polish(solver, master, open.program, open.among, open.costs, open.start, budget) }
+    let found = relax(program.rows, stage)
+    if ('kind' in found && found.kind === 'open') {
+      // The most important part alone may be settled by its own relaxation, and else is rounded up by it: the relaxation of all together is then tighter.
+      const head = stage.slice(0, 1).map(({ part, radix }) => ({ part, unit: 1, radix }))
+      const alone = stage.length > 1 && chosen !== undefined ? relax(program.rows, head) : undefined
+      if (alone !== undefined && !('kind' in alone) && alone.proven) {
+        stages.unshift(withUnits(stage.slice(1).map(({ part }) => part), greatest))
+        stage = head
+        found = alone
+      } else {
+        const tighter = alone !== undefined && 'kind' in alone && alone.kind === 'open' && alone.bound > alone.relaxation + 0.01
+          ? relax([...program.rows, partRow(master, head[0]!.part, Infinity, alone.bound)], stage) : found
+        found = 'kind' in tighter && tighter.kind === 'open' ? searchOn(solver, polished(tighter), reach, budget) : tighter
+      }
+    }
     if ('kind' in found) {
       if (chosen === undefined) return found.kind === 'infeasible' ? found : { kind: 'unknown' }
       proven = false
@@ -67,10 +86,13 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
     const reached = takeApart(found.value, stage)
     program = { ...program, rows: [...program.rows, ...stage.map(({ part }) => partRow(master, part, reached[part]!))] }
   }
-  const plans = (chosen ?? []).flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
+  const plans = plansIn(master, chosen ?? [])
   const burden = sumBurden(master.model, plans)
   return { plans, burden, proven, provenParts, bound: proven ? burden : burdenFrom(part => bound[part] ?? 0) }
 }
+
+/** Among so few columns the proof takes no longer than looking for a better choice to begin from. */
+const fewColumns = 400
 
 /** What day plans weigh together. */
 export const sumBurden = (model: FamilyModel, plans: readonly DayPlan[]): Burden => {
@@ -97,23 +119,24 @@ const joinParts = (order: Order, greatest: Burden): readonly Stage[] => order.fl
   const joined: BurdenPart[][] = []
   let size = Infinity
   for (const part of group) {
-    size *= greatest[part] + 1
+    size *= radixOf(part, greatest)
     if (size <= largestStage) joined.at(-1)!.push(part)
     else {
       joined.push([part])
-      size = greatest[part] + 1
+      size = radixOf(part, greatest)
     }
   }
-  return joined.map(withUnits)
-
-  function withUnits(parts: readonly BurdenPart[]): Stage {
-    return parts.map((part, index) => ({
-      part,
-      unit: parts.slice(index + 1).reduce((unit, lower) => unit * (greatest[lower] + 1), 1),
-      radix: greatest[part] + 1,
-    }))
-  }
+  return joined.map(parts => withUnits(parts, greatest))
 })
+
+const withUnits = (parts: readonly BurdenPart[], greatest: Burden): Stage => parts.map((part, index) => ({
+  part,
+  unit: parts.slice(index + 1).reduce((unit, lower) => unit * radixOf(lower, greatest), 1),
+  radix: radixOf(part, greatest),
+}))
+
+/** More than a part can reach. For minutes a whole number of hours, so that what divides all minutes divides the sum with higher parts too. */
+const radixOf = (part: BurdenPart, greatest: Burden): number => part === 'minutes' ? (Math.floor(greatest.minutes / 60) + 1) * 60 : greatest[part] + 1
 
 /** The greatest value that each part can have in any choice: one plan a day. */
 const greatestSums = ({ model, plans }: Master): Burden => {
@@ -138,14 +161,26 @@ const stageCosts = (master: Master, stage: Stage): Float64Array => {
   return costs
 }
 
+/** Day plans that weigh no more in the most important parts; those given when nothing lighter is found. */
+export const polishFirst = (solver: Solver, master: Master, plans: readonly DayPlan[], budget: Budget): readonly DayPlan[] => {
+  const chosen = columnsOf(master, plans)
+  const [first] = joinParts(usualOrder, greatestSums(master))
+  if (chosen === undefined || first === undefined) return plans
+  const all = Array.from({ length: master.program.columns }, (_, column) => column)
+  const polished = polish(solver, master, master.program, all, stageCosts(master, first), chosen, budget)
+  return polished === chosen ? plans : plansIn(master, polished)
+}
+
+const plansIn = (master: Master, chosen: readonly number[]): readonly DayPlan[] => chosen.flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
+
 /** The parts of a stage's number. */
 const takeApart = (value: number, stage: Stage): Partial<Record<BurdenPart, number>> =>
   Object.fromEntries(stage.map(({ part, unit, radix }, index) => [part, index === 0 ? Math.floor(value / unit) : Math.floor(value / unit) % radix]))
 
-/** "This part weighs no more than that": the sum over all columns. */
-export const partRow = (master: Master, part: BurdenPart, atMost: number): Row => {
+/** "This part weighs no more (and no less) than that": the sum over all columns. */
+export const partRow = (master: Master, part: BurdenPart, atMost: number, atLeast = -Infinity): Row => {
   const entries = part === 'unplanned'
     ? master.model.needs.map(need => [master.unplanned[need.index]!, need.urgency] as const)
     : master.plans.flatMap((plan, column) => weightOf(plan, part) > 0 ? [[column, weightOf(plan, part)] as const] : [])
-  return { columns: entries.map(([column]) => column), values: entries.map(([, value]) => value), atLeast: -Infinity, atMost }
+  return { columns: entries.map(([column]) => column), values: entries.map(([, value]) => value), atLeast, atMost }
 }
