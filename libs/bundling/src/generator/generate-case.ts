@@ -26,7 +26,7 @@ export const generatedClasses = Object.keys(classes) as readonly GeneratedClass[
 export const generateCase = (of: GeneratedClass, seed: number): BundlingCase => caseOf(`${of} ${seed}`, of, classes[of], seed, 1, 1)
 
 /** In a region a third of each calendar is left for the needs of these weeks. */
-const regionClass: CaseClass = { weeks: 4, kinds: 8, mostNeeds: 99, load: 0.65 }
+const regionClass: CaseClass = { weeks: 4, kinds: 8, mostNeeds: 99, load: 0.4 }
 
 /** Many families on shared calendars: four weeks, eight kinds of care each, about a professional for every three families. */
 export const generateRegion = (families: number, seed: number): BundlingCase =>

@@ -59,7 +59,7 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
     if ('kind' in found && found.kind === 'open') {
       // The most important part alone may be settled by its own relaxation, and else is rounded up by it: the relaxation of all together is then tighter.
       const head = stage.slice(0, 1).map(({ part, radix }) => ({ part, unit: 1, radix }))
-      const alone = stage.length > 1 && chosen !== undefined ? relax(program.rows, head) : undefined
+      const alone = stage.length > 1 && chosen !== undefined && inPlay.length >= fewColumns ? relax(program.rows, head) : undefined
       if (alone !== undefined && !('kind' in alone) && alone.proven) {
         stages.unshift(withUnits(stage.slice(1).map(({ part }) => part), greatest))
         stage = head
