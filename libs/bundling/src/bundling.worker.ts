@@ -1,22 +1,39 @@
-/** The thread in which proposals are computed: one order at a time. The solver blocks its thread, and this one may be blocked. */
+/** The thread in which orders are computed: one at a time. The solver blocks its thread, and this one may be blocked. */
 import { parentPort } from 'node:worker_threads'
 import { loadSolver } from './master/highs-solver.ts'
 import { proposeWith } from './proposals/propose.ts'
-import { budgetOf } from './search/budget.ts'
-import type { Order, Report } from './worker-messages.ts'
+import { planRegionWith } from './region/plan-region.ts'
+import { replanWith } from './replan/replan.ts'
+import { budgetOf, type Budget } from './search/budget.ts'
+import type { Kind, Order, Report, Work } from './worker-messages.ts'
 
 const loading = loadSolver()
 const report = (message: Report): void => parentPort?.postMessage(message)
+const onProgress = (progress: Work[Kind]['tells']): void => report({ kind: 'progress', progress })
+const budgetFor = (seconds: number): Budget => budgetOf(seconds, () => performance.now())
 
-const serve = async ({ instance, family, seconds }: Order): Promise<void> => {
+const answer = async (order: Order): Promise<Work[Kind]['answers']> => {
+  const solver = await loading
+  switch (order.kind) {
+    case 'propose': {
+      const { instance, family, seconds } = order.asks
+      return proposeWith(instance, { solver, budget: budgetFor(seconds), onProgress, ...(family === undefined ? {} : { family }) })
+    }
+    case 'region': {
+      const { instance, seconds, rounds } = order.asks
+      const stopped = (): boolean => Atomics.load(order.stop, 0) !== 0
+      return planRegionWith(instance, { solver, budget: budgetFor(seconds), stopped, onProgress, ...(rounds === undefined ? {} : { rounds }) })
+    }
+    case 'replan': {
+      const { instance, replanning, seconds } = order.asks
+      return replanWith(instance, replanning, solver, budgetFor(seconds))
+    }
+  }
+}
+
+const serve = async (order: Order): Promise<void> => {
   try {
-    const proposals = proposeWith(instance, {
-      solver: await loading,
-      budget: budgetOf(seconds, () => performance.now()),
-      ...(family === undefined ? {} : { family }),
-      onProgress: progress => report({ kind: 'progress', progress }),
-    })
-    report({ kind: 'done', proposals })
+    report({ kind: 'done', answer: await answer(order) })
   } catch (error) {
     report({ kind: 'failed', error })
   }

@@ -1,25 +1,27 @@
-/** `npm run --silent plan -- CASE.json [--seconds N]`: plans a case and prints the plan; exit code 2 when there is no case to plan. */
+/** `npm run --silent plan -- CASE.json [--seconds N] [--region]`: plans a case and prints the plan; exit code 2 when there is no case to plan. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isCaseRefused, readCase } from './format/read-case.ts'
-import type { BundlingCase, Plan } from './index.ts'
+import { vectorOf, type BundlingCase, type Plan, type RegionPlan } from './index.ts'
 import { loadSolver } from './master/highs-solver.ts'
-import { budgetOf } from './search/budget.ts'
+import type { Solver } from './master/program.ts'
+import { planRegionWith } from './region/plan-region.ts'
+import { budgetOf, type Budget } from './search/budget.ts'
 import { planCase } from './search/plan-case.ts'
 
-const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N], with N a number of seconds above 0 (30 when left out).'
+const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N] [--region], with N a number of seconds above 0 (30 when left out); --region plans families on shared calendars together.'
 
 const stop = (sentence: string): never => {
   console.error(sentence)
   process.exit(2)
 }
 
-const readArguments = (): { readonly file: string; readonly seconds: number } => {
+const readArguments = (): { readonly file: string; readonly seconds: number; readonly region: boolean } => {
   try {
-    const { values, positionals } = parseArgs({ options: { seconds: { type: 'string', default: '30' } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({ options: { seconds: { type: 'string', default: '30' }, region: { type: 'boolean', default: false } }, allowPositionals: true })
     const seconds = Number(values.seconds)
     const [file, ...others] = positionals
-    return file === undefined || others.length > 0 || !(seconds > 0) || !Number.isFinite(seconds) ? stop(usage) : { file, seconds }
+    return file === undefined || others.length > 0 || !(seconds > 0) || !Number.isFinite(seconds) ? stop(usage) : { file, seconds, region: values.region }
   } catch {
     return stop(usage)
   }
@@ -43,6 +45,22 @@ const print = ({ appointments, conflicts = [], ...rest }: Plan): string => {
   return `{\n${[...fields, ` "appointments": ${lines(appointments)}`, ` "conflicts": ${lines(conflicts)}`].join(',\n')}\n}`
 }
 
-const { file, seconds } = readArguments()
+/** The families of a region planned together; how far it is goes to the error output. */
+const region = (instance: BundlingCase, solver: Solver, budget: Budget): Plan & Pick<RegionPlan, 'families' | 'worstOff' | 'rounds' | 'ended'> => {
+  let told = 0
+  const { appointments, burden, families, worstOff, rounds, ended } = planRegionWith(instance, {
+    solver, budget,
+    onProgress: progress => {
+      if (performance.now() - told < 1000) return
+      told = performance.now()
+      console.error(`${progress.familiesDone} of ${progress.families} families, ${progress.rounds} rounds, burden ${vectorOf(progress.burden).join(' ')}`)
+    },
+  })
+  return { case: instance.name, appointments, burden: vectorOf(burden), proven: false, families, ...(worstOff === undefined ? {} : { worstOff }), rounds, ended }
+}
+
+const { file, seconds, region: together } = readArguments()
 const instance = readFile(file)
-console.log(print(planCase(instance, await loadSolver(), budgetOf(seconds, () => performance.now()))))
+const solver = await loadSolver()
+const budget = budgetOf(seconds, () => performance.now())
+console.log(print(together ? region(instance, solver, budget) : planCase(instance, solver, budget)))

@@ -23,6 +23,8 @@ export type DayPlan = {
   readonly minutes: number
   readonly evenings: number
   readonly lateness: number
+  /** When a plan is made again: how many appointments that stood are not as they were. */
+  readonly moved?: number
 }
 
 /** A day with more labels than this is left incomplete; nothing is then called proven. */

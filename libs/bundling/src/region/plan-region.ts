@@ -113,7 +113,7 @@ export const planRegionWith = (instance: BundlingCase, { solver, budget, rounds:
     return found
   }
   while (rounds < mostRounds && fruitless < fruitlessRounds * families.length && !until.spent()) {
-    const group = chooseGroup(families, standings, calendars, draw)
+    const group = chooseGroup(families, lacking, calendars, draw)
     const found = planAnew(group)
     const after = found === undefined ? [] : [...found]
     const change = compareBurdens(burdenSum(after.map(([, answer]) => answer.burden)), burdenSum(group.map(index => current[index]!.burden)))

@@ -5,7 +5,7 @@ import type { BundlingCase } from '../format/case.ts'
 import { compareBurdens, type Burden } from '../format/plan.ts'
 import { buildMaster, type Master } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
-import { chooseLightest, polishFirst, sumBurden, usualOrder, type BurdenPart, type Wish } from '../master/stages.ts'
+import { chooseLightest, polishFirst, sumBurden, usualOrder, type Part, type PartOrder, type Wish } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import { allCandidates, type Candidate } from '../model/candidates.ts'
 import { modelFamily, type FamilyModel } from '../model/family-model.ts'
@@ -26,7 +26,7 @@ export type Answer = {
   /** No plan weighs less, in the order asked for. */
   readonly proven: boolean
   /** The parts of the burden that are as light as they can be, given those before them. */
-  readonly provenParts: readonly BurdenPart[]
+  readonly provenParts: readonly Part[]
   /** What no plan can weigh less than, as far as known. */
   readonly bound: Burden | undefined
 }
@@ -89,7 +89,7 @@ const polished = ({ model }: Task, { master }: Ground, solver: Solver, first: An
 const lightest = (answers: readonly Answer[]): Answer => answers.reduce((best, answer) => compareBurdens(answer.burden, best.burden) < 0 ? answer : best)
 
 /** The lightest plan for a wish; nothing when there is none, or when what was found breaks a rule after all. */
-export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish, budget: Budget): Answer | undefined => {
+export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish<PartOrder>, budget: Budget): Answer | undefined => {
   const choice = chooseLightest(solver, master, wish, budget)
   if ('kind' in choice) return undefined
   const answer: Answer = { days: choice.plans, burden: choice.burden, proven: choice.proven && complete, provenParts: complete ? choice.provenParts : [], bound: complete ? choice.bound : undefined }
