@@ -1,41 +1,43 @@
 /**
- * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED]`: plans a case and prints the plan, or the proposal of
- * a kind; with what became of a need. Exit code 2 when there is no case to plan, or the kind or need is unknown; 1 when there is no plan
+ * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region]`: plans a case and prints the plan, or the proposal of
+ * a kind; with what became of a need; `--region` plans families on shared calendars together. Exit code 2 when there is no case to plan, or the kind or need is unknown; 1 when there is no plan
  * of the kind.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isCaseRefused, readCase } from './format/read-case.ts'
-import { explainTimes, flavours, type BundlingCase, type Flavour, type Plan } from './index.ts'
+import { explainTimes, flavours, vectorOf, type BundlingCase, type Flavour, type Plan, type RegionPlan } from './index.ts'
 import { loadSolver } from './master/highs-solver.ts'
 import type { Solver } from './master/program.ts'
 import { planOfKind } from './proposals/plan-of-kind.ts'
 import { budgetOf, type Budget } from './search/budget.ts'
 import { planCase, withoutTimeOf } from './search/plan-case.ts'
 import { answerWith } from './why/why-not.ts'
+import { planRegionWith } from './region/plan-region.ts'
 
-const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED], with N a number of seconds above 0 (30 when left out).'
+const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region], with N a number of seconds above 0 (30 when left out); --region plans families on shared calendars together, and goes with neither --kind nor --explain.'
 
 const stop = (sentence: string, exitCode = 2): never => {
   console.error(sentence)
   process.exit(exitCode)
 }
 
-type Arguments = { readonly file: string; readonly seconds: number; readonly kind: Flavour | undefined; readonly explain: string | undefined }
+type Arguments = { readonly file: string; readonly seconds: number; readonly kind: Flavour | undefined; readonly explain: string | undefined; readonly region: boolean }
 
 const readArguments = (): Arguments => {
   const { values, positionals } = parse()
   const seconds = Number(values.seconds)
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0 || !(seconds > 0) || !Number.isFinite(seconds)) return stop(usage)
+  if (values.region && (values.kind !== undefined || values.explain !== undefined)) return stop(usage)
   const kind = flavours.find(one => one === values.kind)
   if (values.kind !== undefined && kind === undefined) return stop(`${values.kind} is no kind of proposal: the kinds are ${flavours.join(', ')}.`)
-  return { file, seconds, kind, explain: values.explain }
+  return { file, seconds, kind, explain: values.explain, region: values.region }
 }
 
 const parse = () => {
   try {
-    return parseArgs({ options: { seconds: { type: 'string', default: '30' }, kind: { type: 'string' }, explain: { type: 'string' } }, allowPositionals: true })
+    return parseArgs({ options: { seconds: { type: 'string', default: '30' }, kind: { type: 'string' }, explain: { type: 'string' }, region: { type: 'boolean', default: false } }, allowPositionals: true })
   } catch {
     return stop(usage)
   }
@@ -80,12 +82,26 @@ const print = ({ appointments, conflicts = [], ...rest }: Plan, explained?: Retu
   return `{\n${[...fields, ` "appointments": ${lines(appointments)}`, ` "conflicts": ${lines(conflicts)}`, ...about].join(',\n')}\n}`
 }
 
-const { file, seconds, kind, explain: needName } = readArguments()
+/** The families of a region planned together; how far it is goes to the error output. */
+const region = (instance: BundlingCase, solver: Solver, budget: Budget): Plan & Pick<RegionPlan, 'families' | 'worstOff' | 'rounds' | 'ended'> => {
+  let told = 0
+  const { appointments, burden, families, worstOff, rounds, ended } = planRegionWith(instance, {
+    solver, budget,
+    onProgress: progress => {
+      if (performance.now() - told < 1000) return
+      told = performance.now()
+      console.error(`${progress.familiesDone} of ${progress.families} families, ${progress.rounds} rounds, burden ${vectorOf(progress.burden).join(' ')}`)
+    },
+  })
+  return { case: instance.name, appointments, burden: vectorOf(burden), proven: false, families, ...(worstOff === undefined ? {} : { worstOff }), rounds, ended }
+}
+
+const { file, seconds, kind, explain: needName, region: together } = readArguments()
 const instance = readFile(file)
 const asked = needName === undefined ? undefined : readNeed(instance, needName)
 const solver = await loadSolver()
 const budget = budgetOf(seconds, () => performance.now())
 const solving = asked === undefined ? budget : budget.portion(0.8)
-const found = kind === undefined ? planCase(instance, solver, solving)
+const found = together ? region(instance, solver, budget) : kind === undefined ? planCase(instance, solver, solving)
   : planOfKind(instance, kind, solver, solving) ?? stop('No plan has at least half of its appointments on other days than the first proposal.', 1)
 console.log(print(found, asked && explain(instance, found, asked, solver, budget)))

@@ -7,6 +7,8 @@ import { loadSolver } from './master/highs-solver.ts'
 import type { Solver } from './master/program.ts'
 import { modelFamily } from './model/family-model.ts'
 import { appointmentsIn, proposeWith, type Progress, type Proposals } from './proposals/propose.ts'
+import { planRegionWith, type RegionPlan, type RegionProgress } from './region/plan-region.ts'
+import { replanWith, type Replanned, type Replanning } from './replan/replan.ts'
 import { unlimited, type Budget } from './search/budget.ts'
 import { planCase } from './search/plan-case.ts'
 import { answerOf, taskOf, type Task } from './search/plan-family.ts'
@@ -44,6 +46,27 @@ export const propose = async (instance: BundlingCase, { budget = unlimited, ...o
  */
 export const whyNot = async (instance: BundlingCase, asked: Asked, { budget = unlimited }: Pick<PlanOptions, 'budget'> = {}): Promise<Answered> =>
   answerWith(instance, asked, await theSolver(), budget)
+
+export type RegionOptions = {
+  /** How long to go on; without it until the rounds are done. */
+  readonly budget?: Budget
+  /** The most rounds; the same case and number always give the same plan, if the budget lasts. Without it, until many in a row found nothing lighter. */
+  readonly rounds?: number
+  /** Asked between steps; once true, the best plan so far is the answer. */
+  readonly stopped?: () => boolean
+  readonly onProgress?: (progress: RegionProgress) => void
+}
+
+/** The plan of all families of a case, on the calendars that they share: fair, and without anybody booked twice. */
+export const planRegion = async (instance: BundlingCase, { budget = unlimited, ...options }: RegionOptions = {}): Promise<RegionPlan> =>
+  planRegionWith(instance, { solver: await theSolver(), budget, ...options })
+
+/**
+ * A plan made again when something falls away, in which as little as possible moves of what stands.
+ * @throws RangeError when the case has no such family, or `mostMoved` is no whole number from 0.
+ */
+export const replan = async (instance: BundlingCase, replanning: Replanning, { budget = unlimited }: Pick<PlanOptions, 'budget'> = {}): Promise<Replanned> =>
+  replanWith(instance, replanning, await theSolver(), budget)
 
 export type QuickPlan = { readonly appointments: readonly Appointment[]; readonly burden: Burden }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { createPlanner, possibleTimes, propose, whyNot, type Asked, type Planner, type Progress } from './index.ts'
+import { checkPlan, createPlanner, plan, possibleTimes, propose, replan, whyNot, type Asked, type Planner, type Progress } from './index.ts'
 import { loadCase } from './testing/cases.ts'
 
 const open: Planner[] = []
@@ -74,6 +74,24 @@ describe('a planner', () => {
     await expect(waiting).rejects.toThrow('no longer asked')
     void running.catch(() => undefined)
     await expect(aPlanner().answer(instance, { ...asked, need: 'nothing' })).rejects.toThrow('no need nothing')
+  })
+
+  test('makes a plan again in its thread, and says what is wrong with the question', async () => {
+    const planner = aPlanner()
+    const instance = loadCase('M-5')
+    const { appointments } = await plan(instance)
+    expect(await planner.replan(instance, { standing: appointments })).toEqual(await replan(instance, { standing: appointments }))
+    await expect(planner.replan(instance, { standing: [], mostMoved: 0.5 })).rejects.toThrow('mostMoved')
+  })
+
+  test('stops a region when asked and gives the best plan so far', async () => {
+    const region = loadCase('region-20')
+    const instance = { ...region, families: region.families.slice(0, 4) }
+    const stop = new AbortController()
+    const found = await aPlanner().region(instance, { signal: stop.signal, onProgress: ({ rounds }) => { if (rounds === 2) stop.abort() } })
+    expect(found.ended).toBe('stopped')
+    expect(found.rounds).toBeGreaterThanOrEqual(2)
+    expect(checkPlan(instance, found.appointments)).toEqual({ violations: [], burden: found.burden })
   })
 
   test('passes on what goes wrong, and serves the next', async () => {

@@ -4,19 +4,34 @@ import type { BundlingCase } from './format/case.ts'
 import type { Appointment } from './format/plan.ts'
 import type { TimesWanted } from './possible-times.ts'
 import type { Progress, Proposals } from './proposals/propose.ts'
+import type { RegionPlan, RegionProgress } from './region/plan-region.ts'
+import type { Replanned, Replanning } from './replan/replan.ts'
 import type { Answered } from './why/question.ts'
 import type { Asked } from './why/why-not.ts'
-import type { Order, Outcomes, Report } from './worker-messages.ts'
+import type { Kind, Order, Report, Work } from './worker-messages.ts'
 
+/**
+ * Orders beyond the number of threads wait their turn. All reject with the signal's reason when it aborts while they wait,
+ * with an Error when the planner is closed or its thread broke, and with what their function says when the input is wrong.
+ */
 export type Planner = {
   /**
    * Up to three proposals for a family of the case (the first when none is named), the lightest first.
-   * Orders beyond the number of threads wait their turn.
    *
-   * @throws the signal's reason when it aborts (the computation really stops); RangeError when the case has no
-   * such family; Error when the planner is closed or its thread broke.
+   * @throws the signal's reason when it aborts (the computation really stops); RangeError when the case has no such family.
    */
   readonly propose: (instance: BundlingCase, options?: ProposeSettings) => Promise<Proposals>
+  /**
+   * The plan of all families of the case, on the calendars that they share.
+   * When the signal aborts while it is being computed, the best plan so far is the answer, as when the time is over.
+   */
+  readonly region: (instance: BundlingCase, options?: RegionSettings) => Promise<RegionPlan>
+  /**
+   * A plan made again, in which as little as possible moves of what stands.
+   *
+   * @throws the signal's reason when it aborts; RangeError when the case has no such family or `mostMoved` is no whole number from 0.
+   */
+  readonly replan: (instance: BundlingCase, replanning: Replanning, options?: ReplanSettings) => Promise<Replanned>
   /**
    * Times at which one need of a case can be held while everything else stays. Quick, and so before any proposals that wait.
    * @throws as `propose` does; RangeError when the family has no such need.
@@ -32,28 +47,36 @@ export type Planner = {
   readonly close: () => Promise<void>
 }
 
-export type ProposeSettings = {
-  readonly family?: string
-  /** How long to go on; what is not proven by then says so. 20 when absent. */
+type Settings = {
+  /** How long to go on; what is not proven by then says so. 20 when absent, 60 for a region, 5 for an answer. */
   readonly seconds?: number
   readonly signal?: AbortSignal
+}
+
+export type ProposeSettings = Settings & {
+  readonly family?: string
   /** Called with the first answer within a moment, and with the lightest plan when it is there. */
   readonly onProgress?: (progress: Progress) => void
 }
 
-export type AnswerSettings = {
-  /** How long to go on. 5 when absent. */
-  readonly seconds?: number
-  readonly signal?: AbortSignal
+export type RegionSettings = Settings & {
+  /** The most rounds; the same case and number always give the same plan, if the time lasts. Without it, as many as the time allows. */
+  readonly rounds?: number
+  /** Called after each family and each round. */
+  readonly onProgress?: (progress: RegionProgress) => void
 }
 
-type Job = { readonly order: Order; readonly onProgress: (progress: Progress) => void; readonly done: (outcome: Outcomes[Order['kind']]) => void; readonly failed: (reason: unknown) => void }
+export type ReplanSettings = Settings
+
+export type AnswerSettings = Settings
+
+type Job = { readonly order: Order; readonly onProgress: (progress: never) => void; readonly done: (answer: never) => void; readonly failed: (reason: unknown) => void }
 
 /** From source the worker is TypeScript beside this file; in a bundle it is its own entry beside the main one. */
 const fromSource = import.meta.url.endsWith('.ts')
 const workerFile = new URL(fromSource ? './bundling.worker.ts' : './bundling.worker.js', import.meta.url)
 
-/** @param threads how many orders are carried out at the same time; each thread takes some 100 MB while it works. */
+/** @param threads how many orders are computed at the same time; each thread takes some 100 MB while it works. */
 export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {}): Planner => {
   const idle: Worker[] = []
   const running = new Map<Job, Worker>()
@@ -87,8 +110,8 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
     }
     const onReport = (report: Report): void => {
       switch (report.kind) {
-        case 'progress': return job.onProgress(report.progress)
-        case 'done': return finish(() => job.done(report.outcome), true)
+        case 'progress': return job.onProgress(report.progress as never)
+        case 'done': return finish(() => job.done(report.answer as never), true)
         // What failed may have left the solver broken: its thread is not used again.
         case 'failed': return finish(() => job.failed(report.error), false)
       }
@@ -107,33 +130,39 @@ export const createPlanner = ({ threads = 1 }: { readonly threads?: number } = {
     void running.get(job)?.terminate()
   }
 
-  idle.push(startWorker())
-  /** @param place where among those that wait: a quick question goes first. */
-  const carryOut = <Kind extends Order['kind']>(order: Order & { readonly kind: Kind }, place: 'first' | 'last', signal: AbortSignal | undefined, onProgress: (progress: Progress) => void = () => undefined): Promise<Outcomes[Kind]> => new Promise((resolve, reject) => {
+  /** Kinds that are quick and go before what waits. */
+  const quick: readonly Kind[] = ['times', 'answer']
+  const order = <Each extends Kind>(kind: Each, asks: Work[Each]['asks'], signal: AbortSignal | undefined, onProgress: (progress: Work[Each]['tells']) => void = () => undefined): Promise<Work[Each]['answers']> => new Promise((resolve, reject) => {
     if (closed) return reject(new Error('The planner is closed'))
     if (signal?.aborted === true) return reject(asError(signal.reason))
-    const onAbort = (): void => abandon(job, signal?.reason)
+    const stop = new Int32Array(new SharedArrayBuffer(4))
+    const onAbort = (): void => {
+      if (kind === 'region' && running.has(job)) Atomics.store(stop, 0, 1)
+      else abandon(job, signal?.reason)
+    }
     const settled = <Value>(settle: (value: Value) => void) => (value: Value): void => {
       signal?.removeEventListener('abort', onAbort)
       settle(value)
     }
     const job: Job = {
-      order,
-      onProgress: progress => { if (signal?.aborted !== true) onProgress(progress) },
-      // The thread answers an order with the outcome of its kind.
-      done: settled(outcome => resolve(outcome as Outcomes[Kind])),
+      order: { kind, asks, stop } as Order,
+      onProgress: (progress: Work[Each]['tells']) => { if (signal?.aborted !== true) onProgress(progress) },
+      done: settled(resolve),
       failed: settled(reason => reject(asError(reason))),
     }
     signal?.addEventListener('abort', onAbort)
-    if (place === 'first') waiting.unshift(job)
+    if (quick.includes(kind)) waiting.unshift(job)
     else waiting.push(job)
     startNext()
   })
 
+  idle.push(startWorker())
   return {
-    propose: (instance, { family, seconds = 20, signal, onProgress } = {}) => carryOut({ kind: 'propose', instance, family, seconds }, 'last', signal, onProgress),
-    times: (instance, wanted, { signal } = {}) => carryOut({ kind: 'times', instance, wanted }, 'first', signal),
-    answer: (instance, asked, { seconds = 5, signal } = {}) => carryOut({ kind: 'answer', instance, asked, seconds }, 'first', signal),
+    propose: (instance, { family, seconds = 20, signal, onProgress } = {}) => order('propose', { instance, family, seconds }, signal, onProgress),
+    region: (instance, { seconds = 60, rounds, signal, onProgress } = {}) => order('region', { instance, seconds, rounds }, signal, onProgress),
+    replan: (instance, replanning, { seconds = 20, signal } = {}) => order('replan', { instance, replanning, seconds }, signal),
+    times: (instance, wanted, { signal } = {}) => order('times', { instance, wanted }, signal),
+    answer: (instance, asked, { seconds = 5, signal } = {}) => order('answer', { instance, asked, seconds }, signal),
     close: async () => {
       closed = true
       const reason = new Error('The planner is closed')

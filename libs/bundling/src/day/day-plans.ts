@@ -5,7 +5,7 @@
  * between days only has to add up.
  */
 import type { Candidate } from '../model/candidates.ts'
-import { dayStart, home, parents, type FamilyModel } from '../model/family-model.ts'
+import { dayStart, home, parents, person, type FamilyModel } from '../model/family-model.ts'
 import { allRules, countBits, rule, type RuleSet } from '../model/rules.ts'
 import { wayFrom } from '../model/ways.ts'
 import type { Budget } from '../search/budget.ts'
@@ -24,6 +24,8 @@ export type DayPlan = {
   readonly minutes: number
   readonly evenings: number
   readonly lateness: number
+  /** When a plan is made again: how many appointments that stood are not as they were. */
+  readonly moved?: number
 }
 
 /** A day with more labels than this is left incomplete; nothing is then called proven. */
@@ -71,16 +73,20 @@ export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: rea
 }
 
 const extendAll = (context: DayContext, labels: Labels, state: DayState, candidate: Candidate, low: number, high: number, choices: ChoiceTable, chain: Chain): void => {
+  const once = (context.enforced & rule.doubleBooked) !== 0
+  const withA = once && (candidate.people & person.parentA) !== 0
+  const withB = once && (candidate.people & person.parentB) !== 0
   for (let label = 0, count = labels.count(); label < count; label++) {
-    if (labels.has(label, low, high)) continue
+    if (labels.has(label, low, high) || !labels.isFree(label, withA, withB, candidate.start)) continue
     labels.read(label, state)
     const chosen = choices.choose(state[at.teams]!, candidate)
     if (chosen < 0 || !addAppointment(context, state, candidate)) continue
     state[at.teams] = chosen
     state[at.needsLow]! |= low
     state[at.needsHigh]! |= high
-    state[at.chain] = chain.add(candidate, state[at.chain]!)
-    labels.keep(state)
+    const before = state[at.chain]!
+    const kept = labels.keep(state)
+    if (kept >= 0) labels.end(kept, chain.add(candidate, before))
   }
 }
 

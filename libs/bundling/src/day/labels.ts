@@ -12,8 +12,12 @@ export type Labels = {
   readonly read: (label: number, into: DayState) => void
   /** Whether a label has a need already. */
   readonly has: (label: number, low: number, high: number) => boolean
-  /** Keeps a state, unless a label makes it needless. */
-  readonly keep: (state: DayState) => void
+  /** Whether these parents are at no appointment that lasts beyond a time. */
+  readonly isFree: (label: number, parentA: boolean, parentB: boolean, start: number) => boolean
+  /** Keeps a state, unless a label makes it needless. @returns the label that it became, or −1 */
+  readonly keep: (state: DayState) => number
+  /** Gives a label its last appointment. */
+  readonly end: (label: number, chain: number) => void
   /** Passes every label on to be changed and kept again, or dropped. */
   readonly rework: (change: (state: DayState) => boolean) => void
 }
@@ -50,24 +54,30 @@ export const createLabels = (children: number): Labels => {
     next[label] = heads[slot]!
     heads[slot] = label
   }
-  const keep = (state: DayState): void => {
+  const keep = (state: DayState): number => {
     const code = hash(state, 0, equal)
     for (let label = heads[code & (heads.length - 1)]!; label >= 0; label = next[label]!) {
       const offset = label * width
       if (!comparable(pool, offset, state, equal)) continue
-      if (isNeedless(state, 0, pool, offset, less)) return
-      if (isNeedless(pool, offset, state, 0, less)) return pool.set(state, offset)
+      if (isNeedless(state, 0, pool, offset, less)) return -1
+      if (isNeedless(pool, offset, state, 0, less)) {
+        pool.set(state, offset)
+        return label
+      }
     }
     if (count === next.length) grow()
     pool.set(state, count * width)
     link(count, code)
-    count++
+    return count++
   }
   return {
     count: () => count,
     read: (label, into) => { for (let index = 0, offset = label * width; index < width; index++) into[index] = pool[offset + index]! },
     has: (label, low, high) => (pool[label * width + at.needsLow]! & low) !== 0 || (pool[label * width + at.needsHigh]! & high) !== 0,
+    isFree: (label, parentA, parentB, start) =>
+      !(parentA && pool[label * at.width + at.busyUntil]! > start) && !(parentB && pool[label * at.width + at.busyUntil + 1]! > start),
     keep,
+    end: (label, chain) => { pool[label * at.width + at.chain] = chain },
     rework: change => {
       const state = at.emptyDay(children)
       const before = count

@@ -16,6 +16,8 @@ export type Master = {
   readonly unplanned: readonly number[]
   /** Columns of "this series has this team" and "this series has this time", by `team series number` and `time series number`. */
   readonly choices: ReadonlyMap<string, number>
+  /** When a plan is made again: the needs with an appointment that stands. */
+  readonly standing?: ReadonlySet<number>
 }
 
 /** @param enforced which of the rules over several days hold. */
@@ -55,7 +57,7 @@ export const columnsOf = (master: Master, plans: readonly DayPlan[]): readonly n
 
 /** The same needs, with the same teams where a series asks for one, and no more of a week's caps. */
 const replaces = (model: FamilyModel, a: DayPlan, b: DayPlan): boolean =>
-  a.appointments.length === b.appointments.length && a.trips <= b.trips && a.evenings <= b.evenings
+  a.appointments.length === b.appointments.length && a.trips <= b.trips && a.evenings <= b.evenings && (a.moved ?? 0) <= (b.moved ?? 0)
   && a.appointments.every(one => b.appointments.some(other => other.need === one.need && (model.needs[one.need]!.series === undefined || other.team === one.team) && (model.needs[one.need]!.sameTime === undefined || other.start === one.start)))
 
 /**

@@ -20,37 +20,62 @@ export type Minimum = {
 
 export type Minimised = Minimum | { readonly kind: 'infeasible' } | { readonly kind: 'unknown' }
 
+/** What the relaxation leaves open: whole choices cost `bound` at least, and `start`, if there is one, costs more than that. */
+export type Open = {
+  readonly kind: 'open'
+  readonly program: Program
+  readonly among: readonly number[]
+  /** Divided by what divides them all, as are the figures below; `scale` is that divisor. */
+  readonly costs: Float64Array
+  readonly scale: number
+  readonly start: readonly number[] | undefined
+  readonly relaxation: number
+  readonly bound: number
+  readonly within: (limit: number) => readonly number[]
+}
+
 /**
  * @param start a choice that keeps all rows, if one is known.
  * @param reach how far above the relaxation to look first.
  */
 export const minimise = (solver: Solver, program: Program, among: readonly number[], allCosts: Float64Array, start: readonly number[] | undefined, reach: number, budget: Budget): Minimised => {
+  const relaxed = relaxFirst(solver, program, among, allCosts, start, budget)
+  return 'kind' in relaxed && relaxed.kind === 'open' ? searchOn(solver, relaxed, reach, budget) : relaxed
+}
+
+/** The first step: the relaxation, which often settles it. */
+export const relaxFirst = (solver: Solver, program: Program, among: readonly number[], allCosts: Float64Array, start: readonly number[] | undefined, budget: Budget): Minimised | Open => {
   if (among.length === 0) return keepsRows(program, []) ? { chosen: [], value: 0, bound: 0, proven: true, inPlay: [] } : { kind: 'infeasible' }
-  const costsOf = (columns: readonly number[]): Float64Array => Float64Array.from(columns, column => allCosts[column]!)
-  const relaxed = solver.relax(restrict(program, among), costsOf(among), budget.secondsLeft())
+  const scale = commonDivisor(allCosts, among)
+  const costs = scale === 1 ? allCosts : allCosts.map(cost => cost / scale)
+  const relaxed = solver.relax(restrict(program, among), costsOf(costs, among), budget.secondsLeft())
   if (relaxed.kind === 'infeasible') return { kind: 'infeasible' }
   if (relaxed.kind !== 'optimal') return start === undefined ? { kind: 'unknown' } : { chosen: start, value: valueOf(allCosts, start), bound: 0, proven: false, inPlay: among }
   const { value: relaxation, reducedCosts } = relaxed
-  const bound = Math.ceil(relaxation - tolerance)
-  const within = (limit: number): readonly number[] => among.filter((_, index) => reducedCosts[index]! <= limit + tolerance)
-  const found = (chosen: readonly number[], proven: boolean): Minimum => {
-    const value = valueOf(allCosts, chosen)
-    return { chosen, value, bound: proven ? value : bound, proven, inPlay: proven ? within(value - relaxation + slack) : among }
+  const open: Open = {
+    kind: 'open', program, among, costs, scale, start, relaxation, bound: Math.ceil(relaxation - tolerance),
+    within: limit => among.filter((_, index) => reducedCosts[index]! <= limit + tolerance),
   }
+  // A choice that is known is kept when it can't be beaten: it may have been chosen for what comes later.
+  if (start !== undefined && valueOf(costs, start) <= open.bound) return minimumOf(open, start, true)
   const settled = wholeChoice(relaxed, program, among)
-  if (settled !== undefined) return found(settled, true)
+  return settled === undefined ? open : minimumOf(open, settled, true)
+}
 
+/** The second step: programs of whole numbers over the columns that count. */
+export const searchOn = (solver: Solver, open: Open, reach: number, budget: Budget): Minimised => {
+  const { program, among, costs, start, relaxation, within } = open
   let best = start
-  let value = start === undefined ? Infinity : valueOf(allCosts, start)
-  if (value <= bound) return found(start!, true)
+  let value = start === undefined ? Infinity : valueOf(costs, start)
+  if (value <= open.bound) return minimumOf(open, start!, true)
   for (let limit = reach; !budget.spent();) {
     limit = worthJumping(within, limit, value - relaxation) ? value - relaxation : limit
     const columns = within(limit)
-    const answer = solver.solve(restrict(program, columns), costsOf(columns), budget.secondsLeft(), best === undefined ? undefined : positionsIn(columns, best))
+    const answer = solver.solve(restrict(program, columns), costsOf(costs, columns), budget.secondsLeft(), best === undefined ? undefined : positionsIn(columns, best))
     const choice = wholeChoice(answer, program, columns)
-    if (choice !== undefined && valueOf(allCosts, choice) < value) {
+    if (choice !== undefined && valueOf(costs, choice) < value) {
       best = choice
-      value = valueOf(allCosts, choice)
+      value = valueOf(costs, choice)
     }
     if (answer.kind === 'infeasible') {
       if (columns.length === among.length) return { kind: 'infeasible' }
@@ -58,10 +83,27 @@ export const minimise = (solver: Solver, program: Program, among: readonly numbe
       continue
     }
     if (answer.kind !== 'optimal' || choice === undefined) break
-    if (value <= relaxation + limit + tolerance || columns.length === among.length) return found(best!, true)
+    if (value <= relaxation + limit + tolerance || columns.length === among.length) return minimumOf(open, best!, true)
     limit = value - relaxation
   }
-  return best === undefined ? { kind: 'unknown' } : found(best, false)
+  return best === undefined ? { kind: 'unknown' } : minimumOf(open, best, false)
+}
+
+const minimumOf = ({ costs, scale, among, relaxation, bound, within }: Open, chosen: readonly number[], proven: boolean): Minimum => {
+  const value = valueOf(costs, chosen)
+  return { chosen, value: value * scale, bound: (proven ? value : bound) * scale, proven, inPlay: proven ? within(value - relaxation + slack) : among }
+}
+
+const costsOf = (costs: Float64Array, columns: readonly number[]): Float64Array => Float64Array.from(columns, column => costs[column]!)
+
+/** What divides the costs of all these columns: minutes come in steps of five, and then no choice lies between two steps. */
+const commonDivisor = (costs: Float64Array, columns: readonly number[]): number => {
+  let divisor = 0
+  for (const column of columns) {
+    for (let rest = costs[column]!; rest !== 0 && divisor !== 1;) [divisor, rest] = [rest, divisor % rest]
+    if (divisor === 1) return 1
+  }
+  return Math.max(1, divisor)
 }
 
 /** Looking at once as far as the best known choice costs less than looking twice, when few columns are added by it. */

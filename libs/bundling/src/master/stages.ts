@@ -10,17 +10,20 @@ import { burdenFrom, type Burden } from '../format/plan.ts'
 import type { FamilyModel } from '../model/family-model.ts'
 import type { Budget } from '../search/budget.ts'
 import { columnsOf, type Master } from './master.ts'
-import { minimise } from './minimise.ts'
+import { relaxFirst, searchOn, type Minimised, type Open } from './minimise.ts'
+import { polish } from './polish.ts'
 import { keepsRows, type Program, type Row, type Solver } from './program.ts'
 
 export type BurdenPart = keyof Burden
+/** When a plan is made again, what moves weighs too: appointments that stood and are not as they were. */
+export type Part = BurdenPart | 'moved'
 
 export type Choice = {
   readonly plans: readonly DayPlan[]
   readonly burden: Burden
   readonly proven: boolean
   /** The parts that are as light as they can be, given those before them. */
-  readonly provenParts: readonly BurdenPart[]
+  readonly provenParts: readonly Part[]
   /** No choice weighs less, in the order asked for. */
   readonly bound: Burden
 }
@@ -30,7 +33,10 @@ export type Chosen = Choice | { readonly kind: 'infeasible' } | { readonly kind:
 /** Parts from most to least important, in groups that are worth deciding together. */
 export type Order = readonly (readonly BurdenPart[])[]
 
-export type Wish = { readonly order: Order; readonly extraRows?: readonly Row[]; readonly known?: readonly DayPlan[] }
+/** The same with what moves. */
+export type PartOrder = readonly (readonly Part[])[]
+
+export type Wish<Parts extends PartOrder = Order> = { readonly order: Parts; readonly extraRows?: readonly Row[]; readonly known?: readonly DayPlan[] }
 
 /** The order of the parts when nothing else is asked for. */
 export const usualOrder: Order = [['unplanned', 'restTouched', 'travelDays', 'trips'], ['careDays', 'minutes'], ['lateness']]
@@ -39,18 +45,36 @@ export const usualOrder: Order = [['unplanned', 'restTouched', 'travelDays', 'tr
  * @param extraRows conditions besides those of the master.
  * @param known a plan found otherwise; used to begin from when it keeps all conditions.
  */
-export const chooseLightest = (solver: Solver, master: Master, { order, extraRows = [], known = [] }: Wish, budget: Budget): Chosen => {
+export const chooseLightest = (solver: Solver, master: Master, { order, extraRows = [], known = [] }: Wish<PartOrder>, budget: Budget): Chosen => {
   const greatest = greatestSums(master)
   let program: Program = { columns: master.program.columns, rows: [...master.program.rows, ...extraRows] }
   let inPlay: readonly number[] = Array.from({ length: program.columns }, (_, column) => column)
   let chosen = columnsOf(master, known)
   if (chosen !== undefined && !keepsRows(program, chosen)) chosen = undefined
   let proven = true
-  const provenParts: BurdenPart[] = []
-  const bound: Partial<Record<BurdenPart, number>> = {}
-  for (const [stageNumber, stage] of joinParts(order, greatest).entries()) {
-    const costs = stageCosts(master, stage)
-    const found = minimise(solver, program, inPlay, costs, chosen, stageNumber === 0 ? 1 : 60, budget)
+  const provenParts: Part[] = []
+  const bound: Partial<Record<Part, number>> = {}
+  const stages = [...joinParts(order, greatest)]
+  let reach = 1
+  for (let stage = stages.shift(); stage !== undefined; stage = stages.shift(), reach = 60) {
+    const relax = (rows: readonly Row[], parts: Stage): Minimised | Open => relaxFirst(solver, { ...program, rows }, inPlay, stageCosts(master, parts), chosen, budget)
+    const polished = (open: Open): Open => open.start === undefined || open.among.length < fewColumns ? open
+      : { ...open, start: polish(solver, master, open.program, open.among, open.costs, open.start, budget) }
+    let found = relax(program.rows, stage)
+    if ('kind' in found && found.kind === 'open') {
+      // The most important part alone may be settled by its own relaxation, and else is rounded up by it: the relaxation of all together is then tighter.
+      const head = stage.slice(0, 1).map(({ part, radix }) => ({ part, unit: 1, radix }))
+      const alone = stage.length > 1 && chosen !== undefined && inPlay.length >= fewColumns ? relax(program.rows, head) : undefined
+      if (alone !== undefined && !('kind' in alone) && alone.proven) {
+        stages.unshift(withUnits(stage.slice(1).map(({ part }) => part), greatest))
+        stage = head
+        found = alone
+      } else {
+        const tighter = alone !== undefined && 'kind' in alone && alone.kind === 'open' && alone.bound > alone.relaxation + 0.01
+          ? relax([...program.rows, partRow(master, head[0]!.part, Infinity, alone.bound)], stage) : found
+        found = 'kind' in tighter && tighter.kind === 'open' ? searchOn(solver, polished(tighter), reach, budget) : tighter
+      }
+    }
     if ('kind' in found) {
       if (chosen === undefined) return found.kind === 'infeasible' ? found : { kind: 'unknown' }
       proven = false
@@ -67,10 +91,13 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
     const reached = takeApart(found.value, stage)
     program = { ...program, rows: [...program.rows, ...stage.map(({ part }) => partRow(master, part, reached[part]!))] }
   }
-  const plans = (chosen ?? []).flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
+  const plans = plansIn(master, chosen ?? [])
   const burden = sumBurden(master.model, plans)
   return { plans, burden, proven, provenParts, bound: proven ? burden : burdenFrom(part => bound[part] ?? 0) }
 }
+
+/** Among so few columns the proof takes no longer than looking for a better choice to begin from. */
+const fewColumns = 400
 
 /** What day plans weigh together. */
 export const sumBurden = (model: FamilyModel, plans: readonly DayPlan[]): Burden => {
@@ -79,8 +106,9 @@ export const sumBurden = (model: FamilyModel, plans: readonly DayPlan[]): Burden
   return burdenFrom(part => part === 'unplanned' ? model.needs.reduce((total, need) => planned.has(need.index) ? total : total + need.urgency, 0) : sum(part))
 }
 
-const weightOf = (plan: DayPlan, part: Exclude<BurdenPart, 'unplanned'>): number => {
+const weightOf = (plan: DayPlan, part: Exclude<Part, 'unplanned'>): number => {
   switch (part) {
+    case 'moved': return plan.moved ?? 0
     case 'travelDays': return plan.trips > 0 ? 1 : 0
     case 'careDays': return plan.careDay
     default: return plan[part]
@@ -88,64 +116,84 @@ const weightOf = (plan: DayPlan, part: Exclude<BurdenPart, 'unplanned'>): number
 }
 
 /** Some parts joined into one number: each with the weight of one unit and its greatest sum. */
-type Stage = readonly { readonly part: BurdenPart; readonly unit: number; readonly radix: number }[]
+type Stage = readonly { readonly part: Part; readonly unit: number; readonly radix: number }[]
 
 /** The largest number that a stage may reach: costs stay whole in the solver's arithmetic with room to spare. */
 const largestStage = 30_000_000
 
-const joinParts = (order: Order, greatest: Burden): readonly Stage[] => order.flatMap(group => {
-  const joined: BurdenPart[][] = []
+const joinParts = (order: PartOrder, greatest: Greatest): readonly Stage[] => order.flatMap(group => {
+  const joined: Part[][] = []
   let size = Infinity
   for (const part of group) {
-    size *= greatest[part] + 1
+    size *= radixOf(part, greatest)
     if (size <= largestStage) joined.at(-1)!.push(part)
     else {
       joined.push([part])
-      size = greatest[part] + 1
+      size = radixOf(part, greatest)
     }
   }
-  return joined.map(withUnits)
-
-  function withUnits(parts: readonly BurdenPart[]): Stage {
-    return parts.map((part, index) => ({
-      part,
-      unit: parts.slice(index + 1).reduce((unit, lower) => unit * (greatest[lower] + 1), 1),
-      radix: greatest[part] + 1,
-    }))
-  }
+  return joined.map(parts => withUnits(parts, greatest))
 })
 
+const withUnits = (parts: readonly Part[], greatest: Greatest): Stage => parts.map((part, index) => ({
+  part,
+  unit: parts.slice(index + 1).reduce((unit, lower) => unit * radixOf(lower, greatest), 1),
+  radix: radixOf(part, greatest),
+}))
+
+/** More than a part can reach. For minutes a whole number of hours, so that what divides all minutes divides the sum with higher parts too. */
+const radixOf = (part: Part, greatest: Greatest): number => part === 'minutes' ? (Math.floor(greatest.minutes / 60) + 1) * 60 : greatest[part] + 1
+
 /** The greatest value that each part can have in any choice: one plan a day. */
-const greatestSums = ({ model, plans }: Master): Burden => {
+const greatestSums = ({ model, plans, standing }: Master): Greatest => {
   const byDay = [...Map.groupBy(plans, plan => plan.day).values()]
   const sum = (part: Exclude<BurdenPart, 'unplanned'>): number =>
     byDay.reduce((total, day) => total + day.reduce((greatest, plan) => Math.max(greatest, weightOf(plan, part)), 0), 0)
-  return burdenFrom(part => {
+  return { moved: standing?.size ?? 0, ...burdenFrom(part => {
     switch (part) {
       case 'unplanned': return model.needs.reduce((total, need) => total + need.urgency, 0)
       case 'trips': return Math.min(sum('trips'), model.weeks.length * model.family.caps.tripsPerWeek)
       default: return sum(part)
     }
-  })
+  }) }
 }
+type Greatest = Readonly<Record<Part, number>>
 
 const stageCosts = (master: Master, stage: Stage): Float64Array => {
   const costs = new Float64Array(master.program.columns)
   for (const { part, unit } of stage) {
     if (part === 'unplanned') for (const need of master.model.needs) costs[master.unplanned[need.index]!]! += unit * need.urgency
-    else master.plans.forEach((plan, column) => { costs[column]! += unit * weightOf(plan, part) })
+    else {
+      master.plans.forEach((plan, column) => { costs[column]! += unit * weightOf(plan, part) })
+      if (part === 'moved') for (const need of master.standing ?? []) costs[master.unplanned[need]!]! += unit
+    }
   }
   return costs
 }
 
+/** Day plans that weigh no more in the most important parts; those given when nothing lighter is found. */
+export const polishFirst = (solver: Solver, master: Master, plans: readonly DayPlan[], budget: Budget): readonly DayPlan[] => {
+  const chosen = columnsOf(master, plans)
+  const [first] = joinParts(usualOrder, greatestSums(master))
+  if (chosen === undefined || first === undefined) return plans
+  const all = Array.from({ length: master.program.columns }, (_, column) => column)
+  const polished = polish(solver, master, master.program, all, stageCosts(master, first), chosen, budget)
+  return polished === chosen ? plans : plansIn(master, polished)
+}
+
+const plansIn = (master: Master, chosen: readonly number[]): readonly DayPlan[] => chosen.flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
+
 /** The parts of a stage's number. */
-const takeApart = (value: number, stage: Stage): Partial<Record<BurdenPart, number>> =>
+const takeApart = (value: number, stage: Stage): Partial<Record<Part, number>> =>
   Object.fromEntries(stage.map(({ part, unit, radix }, index) => [part, index === 0 ? Math.floor(value / unit) : Math.floor(value / unit) % radix]))
 
-/** "This part weighs no more than that": the sum over all columns. */
-export const partRow = (master: Master, part: BurdenPart, atMost: number): Row => {
+/** "This part weighs no more (and no less) than that": the sum over all columns. */
+export const partRow = (master: Master, part: Part, atMost: number, atLeast = -Infinity): Row => {
   const entries = part === 'unplanned'
     ? master.model.needs.map(need => [master.unplanned[need.index]!, need.urgency] as const)
-    : master.plans.flatMap((plan, column) => weightOf(plan, part) > 0 ? [[column, weightOf(plan, part)] as const] : [])
-  return { columns: entries.map(([column]) => column), values: entries.map(([, value]) => value), atLeast: -Infinity, atMost }
+    : [
+        ...master.plans.flatMap((plan, column) => weightOf(plan, part) > 0 ? [[column, weightOf(plan, part)] as const] : []),
+        ...part === 'moved' ? [...master.standing ?? []].map(need => [master.unplanned[need]!, 1] as const) : [],
+      ]
+  return { columns: entries.map(([column]) => column), values: entries.map(([, value]) => value), atLeast, atMost }
 }

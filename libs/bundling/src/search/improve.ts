@@ -7,6 +7,7 @@ import type { Candidate } from '../model/candidates.ts'
 import type { FamilyModel } from '../model/family-model.ts'
 import type { Budget } from './budget.ts'
 import { putLightest } from './quick-answers.ts'
+import { pickOne, randomNumbers, shuffled } from './random-numbers.ts'
 import type { Schedule } from './schedule.ts'
 
 /**
@@ -42,34 +43,19 @@ export const improve = (model: FamilyModel, candidates: readonly (readonly Candi
 
 /** Which needs to take out: often one that is unplanned, then neighbours in time, of a series, or any. */
 const chooseNeeds = (model: FamilyModel, movable: readonly number[], schedule: Schedule, draw: () => number): readonly number[] => {
-  const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(draw() * list.length)]!
   const wanted = Math.min(movable.length, 2 + Math.floor(draw() * Math.min(6, movable.length)))
   const chosen = new Set<number>()
   const unplanned = movable.filter(need => schedule.planned(need) === undefined)
-  if (unplanned.length > 0 && draw() < 0.5) chosen.add(pick(unplanned))
+  if (unplanned.length > 0 && draw() < 0.5) chosen.add(pickOne(unplanned, draw))
   const way = draw()
   if (way < 0.4) {
     for (let day = Math.floor(draw() * model.days.length); day < model.days.length && chosen.size < wanted; day++) {
       for (const { need } of schedule.onDay(day)) chosen.add(need)
     }
   } else if (way < 0.6) {
-    const one = model.needs[pick(movable)]!
+    const one = model.needs[pickOne(movable, draw)]!
     for (const need of movable) if (need === one.index || (one.series !== undefined && model.needs[need]!.series === one.series)) chosen.add(need)
   }
-  while (chosen.size < wanted) chosen.add(pick(movable))
+  while (chosen.size < wanted) chosen.add(pickOne(movable, draw))
   return [...chosen]
-}
-
-const shuffled = <Item>(list: readonly Item[], draw: () => number): readonly Item[] =>
-  list.map(item => ({ item, at: draw() })).sort((a, b) => a.at - b.at).map(({ item }) => item)
-
-/** Numbers from 0 up to 1 that look random and are always the same (mulberry32). */
-const randomNumbers = (seed: number): () => number => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

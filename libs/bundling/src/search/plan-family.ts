@@ -5,7 +5,7 @@ import type { BundlingCase } from '../format/case.ts'
 import { compareBurdens, type Burden } from '../format/plan.ts'
 import { buildMaster, type Master } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
-import { chooseLightest, usualOrder, type BurdenPart, type Wish } from '../master/stages.ts'
+import { chooseLightest, polishFirst, sumBurden, usualOrder, type Part, type PartOrder, type Wish } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import { allCandidates, type Candidate } from '../model/candidates.ts'
 import { modelFamily, type FamilyModel } from '../model/family-model.ts'
@@ -26,7 +26,7 @@ export type Answer = {
   /** No plan weighs less, in the order asked for. */
   readonly proven: boolean
   /** The parts of the burden that are as light as they can be, given those before them. */
-  readonly provenParts: readonly BurdenPart[]
+  readonly provenParts: readonly Part[]
   /** What no plan can weigh less than, as far as known. */
   readonly bound: Burden | undefined
 }
@@ -42,10 +42,10 @@ export const taskOf = (instance: BundlingCase, familyId: string): Task => {
 
 /** Fruitless rounds of improvement before the first answer is given: well under a tenth of a second for most families. */
 const firstPatience = 60
-/** The same for families with so many day plans that the proof takes seconds, and when nothing better could be computed. */
-const longPatience = 400
+/** The same when nothing better could be computed. */
 const lastPatience = 2000
-const manyPlans = 3000
+/** With so many day plans the proof can take seconds, and a better plan to begin from pays. */
+const manyPlans = 2000
 
 /** A good plan at once, without proof. */
 export const firstAnswer = (task: Task, budget: Budget): Answer => improved(task, firstPatience, budget)
@@ -72,7 +72,7 @@ export const groundOf = ({ model, candidates }: Task, budget: Budget): Ground =>
  * @param onBetter told of a lighter answer before the proof, where that takes long.
  */
 export const bestAnswer = (task: Task, ground: Ground, solver: Solver, first: Answer, budget: Budget, onBetter: (answer: Answer) => void = () => undefined): Answer => {
-  const known = ground.master.plans.length > manyPlans ? lightest([first, improved(task, longPatience, budget)]) : first
+  const known = ground.master.plans.length > manyPlans ? polished(task, ground, solver, first, budget.portion(0.5)) : first
   if (known !== first) onBetter(known)
   const exact = choose(task, ground, solver, { order: usualOrder, known: known.days }, budget.portion(0.9))
   if (exact?.proven === true) return exact
@@ -80,10 +80,16 @@ export const bestAnswer = (task: Task, ground: Ground, solver: Solver, first: An
   return { ...best, proven: false, provenParts: [], bound: exact?.bound }
 }
 
+const polished = ({ model }: Task, { master }: Ground, solver: Solver, first: Answer, budget: Budget): Answer => {
+  const days = polishFirst(solver, master, first.days, budget)
+  const answer: Answer = { ...first, days, burden: sumBurden(model, days) }
+  return days !== first.days && compareBurdens(answer.burden, first.burden) < 0 && isAllowed(model, answer) ? answer : first
+}
+
 const lightest = (answers: readonly Answer[]): Answer => answers.reduce((best, answer) => compareBurdens(answer.burden, best.burden) < 0 ? answer : best)
 
 /** The lightest plan for a wish; nothing when there is none, or when what was found breaks a rule after all. */
-export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish, budget: Budget): Answer | undefined => {
+export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish<PartOrder>, budget: Budget): Answer | undefined => {
   const choice = chooseLightest(solver, master, wish, budget)
   if ('kind' in choice) return undefined
   const answer: Answer = { days: choice.plans, burden: choice.burden, proven: choice.proven && complete, provenParts: complete ? choice.provenParts : [], bound: complete ? choice.bound : undefined }

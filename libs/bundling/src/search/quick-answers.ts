@@ -15,7 +15,8 @@ export const firstFree = (model: FamilyModel, candidates: readonly (readonly Can
 }
 
 const formOrder = { onsite: 0, home: 1, digital: 2 }
-const earliest = (a: Candidate, b: Candidate): number =>
+/** In order of time, evenings last within a day. */
+export const earliest = (a: Candidate, b: Candidate): number =>
   a.day - b.day || Number(a.evening) - Number(b.evening) || a.start - b.start || formOrder[a.form] - formOrder[b.form]
 
 /** The most urgent and scarcest needs first, each where it adds least. */
