@@ -28,3 +28,5 @@ export type { Household, PlanningCase, PlanningFacts, PlanningPeriod, TravelPoin
 export { toBundlingCase } from './bundling-case/to-bundling-case.ts'
 export * from './bundling-case/check-digital.ts'
 export * from './bundling-case/from-plan.ts'
+export * from './bundling-case/by-hand.ts'
+export * from './load.ts'

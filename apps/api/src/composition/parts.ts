@@ -4,6 +4,7 @@ import type { Clock, FamilyId } from '@samenspel/kernel'
 import { fingerprintOf } from '@samenspel/log-integrity'
 import type { Lead, Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
+import { openBoard } from '../disclosure/board.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
@@ -110,7 +111,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       sessions, visits, drafts, people: openPeople(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
-      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
+      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live, board: openBoard(parts, planning),
     },
     start: async () => {
       await readModels.caughtUp()

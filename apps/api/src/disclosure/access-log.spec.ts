@@ -60,6 +60,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), appointmentId: randomUUID(), proposalId: randomUUID(),
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }],
+  from: '2026-11-30', until: '2026-12-11', needId: demoId('verhoeven physio'), parts: [],
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

@@ -31,6 +31,8 @@ export type Planning = {
   readonly sending: (session: Session, runId: Id, proposalIds: readonly Id[], desk: Desk) => AgendaCommand
   /** The command that makes an appointment digital, with what the family's week says about it. */
   readonly makingDigital: (family: FamilyId, appointmentId: Id, desk: Desk) => Promise<AgendaCommand>
+  /** Keeps a plan that was made by hand as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
+  readonly keepByHand: (run: Run) => Run
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
   readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
@@ -39,7 +41,7 @@ export type Planning = {
 /** Runs that are remembered; older ones are forgotten. */
 const mostRuns = 100
 const usualWeeks = 4
-const mostWeeks = 8
+export const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
 
@@ -52,31 +54,12 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     runChanged.publish(run.id)
   }
 
-  const coordinating = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
-    const asking = await askingOf(session, parts.files)
-    const looked = await look(parts, asking, family, operation)
-    if (looked === undefined) throw new Refused('not-found')
-    const { record, now } = looked.occasion
-    if (!abilities(asking.viewer, factsOf(record, asking), now).plan) {
-      await parts.log.write(family, [refusedLine(looked.occasion)])
-      throw new Refused('not-coordinator')
-    }
-    await logReading(parts, looked, new Set(['planner']))
-    return looked
-  }
+  const coordinating = (session: Session, family: FamilyId, operation: string): Promise<Looked> => lookToPlan(parts, session, family, operation)
 
   const ownRun = (session: Session, runId: Id): Run => {
     const run = runs.get(runId)
     if (run?.person !== session.person) throw new Refused('run-unknown')
     return run
-  }
-
-  const caseFor = async ({ occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
-    const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
-    const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
-    const calendars = await loadCalendars(parts.files, practitionersIn(record))
-    const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }
-    return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
   }
 
   const work = async (run: Run, planning: PlanningCase): Promise<void> => {
@@ -111,7 +94,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       if (!runs.has(id)) {
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
-        const planning = await caseFor(looked, input)
+        const planning = await planningCaseFor(parts, looked, input)
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [] }
         keep(run)
@@ -141,6 +124,10 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
     },
+    keepByHand: (run) => {
+      if (!runs.has(run.id)) keep(run)
+      return runs.get(run.id) ?? run
+    },
     forget: (family) => {
       for (const { id, familyId } of [...runs.values()]) {
         if (familyId !== family) continue
@@ -152,5 +139,33 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
   }
 }
 
+/**
+ * Opens a family for whoever plans for it, with its lines in the access log.
+ * @throws Refused `not-found`, `not-coordinator`
+ */
+export const lookToPlan = async (parts: DisclosingParts, session: Session, family: FamilyId, operation: string, field: 'planner' | 'draft' = 'planner'): Promise<Looked> => {
+  const asking = await askingOf(session, parts.files)
+  const looked = await look(parts, asking, family, operation)
+  if (looked === undefined) throw new Refused('not-found')
+  if (!mayPlan(looked)) {
+    await parts.log.write(family, [refusedLine(looked.occasion)])
+    throw new Refused('not-coordinator')
+  }
+  await logReading(parts, looked, new Set([field]))
+  return looked
+}
+
+/** Whether who asks plans for this family now. */
+export const mayPlan = ({ occasion: { asking, record, now } }: Looked): boolean => abilities(asking.viewer, factsOf(record, asking), now).plan
+
+/** What the planner may know of a family for somebody: nothing of what is still to be planned and hidden from them. */
+export const planningCaseFor = async (parts: DisclosingParts, { occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
+  const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
+  const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
+  const calendars = await loadCalendars(parts.files, practitionersIn(record))
+  const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }
+  return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
+}
+
 /** Planning begins tomorrow, or later when somebody asks so. */
-const firstDay = (today: IsoDate, from: IsoDate | null | undefined): IsoDate => from == null || from <= today ? addDays(today, 1) : from
+export const firstDay = (today: IsoDate, from: IsoDate | null | undefined): IsoDate => from == null || from <= today ? addDays(today, 1) : from

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, Route, Setting, SubjectKind, WindowOfTolerance } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, Modality, Route, Setting, SubjectKind, WindowOfTolerance } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -89,4 +89,15 @@ export class ErasureRequestInput {
 export class GrantedRecordInput {
   @Field(() => ID) controller!: string
   @Field(() => DateScalar, { nullable: true, description: 'The day on which another organisation agreed.' }) agreedOn?: string
+}
+
+@InputType({ description: 'One appointment of a plan that somebody makes by hand.' })
+export class DraftPartInput {
+  @Field(() => ID) needId!: string
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) start!: string
+  @Field(() => Modality) modality!: 'onsite' | 'home' | 'digital'
+  @Field(() => ID, { nullable: true, description: 'Where, when on site.' }) placeId?: string
+  @Field(() => [ID]) attendees!: readonly string[]
+  @Field(() => [ID]) professionals!: readonly string[]
 }

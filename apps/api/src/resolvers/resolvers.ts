@@ -1,4 +1,5 @@
 import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
+import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
 import { ErasuresResolver } from './erasures.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
@@ -6,4 +7,4 @@ import { OwnResolver } from './own.resolver.ts'
 import { ReadingResolver } from './reading.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, BoardResolver]

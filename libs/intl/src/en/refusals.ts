@@ -201,4 +201,10 @@ export const refusals: Record<keyof typeof nl, string> = {
   'authority-unknown': 'It is not known who has authority over this child.',
   'retention-not-ended': 'The time to keep it is not over yet.',
   'minimum-not-reached': 'In Belgium this record must be kept for now. It cannot be erased on request yet.',
+
+  // The planner's board
+  'board-period-impossible': 'Choose 1 to {longest} days.',
+  'draft-too-large': 'One draft holds {most} appointments.',
+  'draft-outdated': 'A wish in this draft is no longer open. Look at the draft once more.',
+  'draft-breaks-rules': 'The plan cannot be like this. See which rule stands in the way.',
 }

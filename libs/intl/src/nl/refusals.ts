@@ -200,4 +200,10 @@ export const refusals = {
   'authority-unknown': 'Van dit kind is niet bekend wie gezag heeft.',
   'retention-not-ended': 'De bewaartermijn is nog niet voorbij.',
   'minimum-not-reached': 'In België moet dit dossier nog bewaard blijven. Wissen op verzoek kan nog niet.',
+
+  // The planner's board
+  'board-period-impossible': 'Kies 1 tot {longest} dagen.',
+  'draft-too-large': 'In één ontwerp passen {most} afspraken.',
+  'draft-outdated': 'Een wens uit dit ontwerp staat niet meer open. Kijk het ontwerp nog eens na.',
+  'draft-breaks-rules': 'Zo kan dit plan niet. Kijk welke regel in de weg staat.',
 } as const

@@ -8,7 +8,7 @@ import { firstName, known, organisation, professional, type Reader } from './rea
 
 /** A part of a proposal, and the appointment that it becomes, as it opened for the reader; `when` only for who may know it. */
 export type Part = ItemOf<'appointment'>['value'] & { readonly when: WhenAndWhere | undefined }
-type PlacedPart = Part & Slot & WhenAndWhere
+export type PlacedPart = Part & Slot & WhenAndWhere
 
 export const partsOf = ({ opened }: Pick<Reader, 'opened'>): readonly Part[] =>
   shown(opened, 'appointment').map(({ item, place }: Shown<ItemOf<'appointment'>>) => ({ ...item.value, when: place?.appointment }))
@@ -38,7 +38,7 @@ export const appointmentView = (reader: Reader, part: Part): Appointment => {
   }
 }
 
-const placeView = ({ directory }: Reader, id: LocationId): Place | undefined => {
+export const placeView = ({ directory }: Reader, id: LocationId): Place | undefined => {
   const found = directory.place(id)
   return found === undefined ? undefined : { id, name: found.name, address: found.address, ...(found.phone !== undefined && { phone: found.phone }) }
 }
