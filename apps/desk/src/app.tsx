@@ -19,6 +19,7 @@ const ErasuresPage = lazy(async () => ({ default: (await import('./features/eras
 const NewErasurePage = lazy(async () => ({ default: (await import('./features/erasures/new-erasure-page.tsx')).NewErasurePage }))
 const ErasurePage = lazy(async () => ({ default: (await import('./features/erasures/erasure-page.tsx')).ErasurePage }))
 const RetentionPage = lazy(async () => ({ default: (await import('./features/erasures/retention-page.tsx')).RetentionPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -62,6 +63,7 @@ const Desk = () => {
                   <Route path={paths.family} element={<FamilyPage />} />
                   <Route path={paths.planner} element={<PlannerPage />} />
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
+                  <Route path={paths.board} element={<BoardPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

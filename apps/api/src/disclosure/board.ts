@@ -85,12 +85,15 @@ export const openBoard = (parts: DisclosingParts, planning: Planning): Board => 
       if (need === undefined) throw new Refused('not-found')
       const others = appointments.filter((one) => one.need !== needId)
       const closed = closingDaysAround(reader.opened.head.jurisdiction, reader.today)
-      return planningCase.case.planningDays.filter((date) => date > reader.today).map((date): DraftDay => {
+      const days: DraftDay[] = []
+      for (const date of planningCase.case.planningDays.filter((day) => day > reader.today)) {
         const { allowed, rules } = waysOn(planningCase, needId, date, others)
-        if (allowed.length > 0) return { date, ways: allowed.map((way) => wayView(reader, planningCase, way)), rules: [] }
-        const outside = date < need.from || date > need.deadline ? ['window'] : closed.includes(date) ? ['closed'] : rules.length === 0 ? ['offer'] : rules
-        return { date, ways: [], rules: outside, sentence: daySentence(reader, needId, date, outside) }
-      })
+        const because = allowed.length > 0 ? [] : date < need.from || date > need.deadline ? ['window'] : closed.includes(date) ? ['closed'] : rules.length === 0 ? ['offer'] : rules
+        days.push({ date, ways: allowed.map((way) => wayView(reader, planningCase, way)), rules: because, ...(because.length > 0 && { sentence: daySentence(reader, needId, date, because) }) })
+        // A day takes some milliseconds; others need not wait for all of them.
+        await new Promise(setImmediate)
+      }
+      return days
     },
     propose: async (session, family, commandId, draft) => {
       if (!isId(commandId)) throw new Refused('request-invalid')
@@ -124,15 +127,26 @@ const lastDay = (from: IsoDate): IsoDate => {
  * and of the others, the rules that the one breaks which breaks fewest.
  */
 const waysOn = (planningCase: PlanningCase, needId: Id, date: IsoDate, others: readonly PlanAppointment[]): { readonly allowed: readonly PlanAppointment[]; readonly rules: readonly string[] } => {
-  const broken = countOf(checkPlan(planningCase.case, others))
+  const beside = touching(planningCase, needId, date, others)
+  const broken = countOf(checkPlan(planningCase.case, beside))
   const judged = offeredWays(planningCase, needId, date).map((way) => {
-    const verdict = checkPlan(planningCase.case, [...others, way])
+    const verdict = checkPlan(planningCase.case, [...beside, way])
     return { way, burden: verdict.burden, rules: newRules(verdict, broken) }
   })
   const allowed = judged.filter(({ rules }) => rules.length === 0).sort((a, b) => compare(a, b))
   const closest = judged.reduce<readonly string[] | undefined>((least, { rules }) => least === undefined || rules.length < least.length ? rules : least, undefined)
   return { allowed: allowed.map(({ way }) => way), rules: closest ?? [] }
 }
+
+/** What of a plan the rules can set against a wish on a day: the same week, what comes in order with it, and the rest of its series. */
+const touching = ({ case: { families: [family] } }: PlanningCase, needId: Id, date: IsoDate, others: readonly PlanAppointment[]): readonly PlanAppointment[] => {
+  const series = family?.needs.find(({ id }) => id === needId)?.series
+  const linked = new Set(family?.order.flatMap(({ before, after }) => before === needId ? [after] : after === needId ? [before] : []))
+  const isOfSeries = (id: string) => series !== undefined && family?.needs.some((need) => need.id === id && need.series === series)
+  return others.filter((one) => weekOf(one.date) === weekOf(date) || linked.has(one.need) || isOfSeries(one.need))
+}
+
+const weekOf = (date: IsoDate): IsoDate => addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)
 
 type Judged = { readonly way: PlanAppointment; readonly burden: Burden }
 const compare = (a: Judged, b: Judged): number => compareBurdens(a.burden, b.burden) || (a.way.start < b.way.start ? -1 : a.way.start > b.way.start ? 1 : 0)

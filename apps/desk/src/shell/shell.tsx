@@ -41,6 +41,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
+          {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {opensFiles && (

@@ -51,7 +51,7 @@ export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFami
 }
 
 /** Asks the planner for proposals: each press is an intention of its own, unless the answer never came. */
-const useStart = (familyId: string, onStarted: (runId: string) => void) => {
+export const useStart = (familyId: string, onStarted: (runId: string) => void) => {
   const client = useClient()
   const commandId = useRef<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)

@@ -3,10 +3,10 @@ import { Thread, ThreadStop, useDates } from '@samenspel/ui'
 import { beadOf } from '../../parts/appointment-words.ts'
 import { firstNameOf } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import type { PlannerFamily, Proposal } from './planner.ts'
+import type { Proposal } from './planner.ts'
 import styles from './proposed-bundle.module.css'
 
-type Props = { readonly bundle: Proposal['bundles'][number]; readonly family: PlannerFamily }
+type Props = { readonly bundle: Proposal['bundles'][number]; readonly family: { readonly zone: string; readonly members: Parameters<typeof firstNameOf>[0] } }
 
 /** One day of a proposal, as the family would live it. */
 export const ProposedBundle = ({ bundle, family }: Props) => {
