@@ -60,7 +60,10 @@ export const BoardDesk = ({ board, address, readAgain }: Props) => {
   const ways = taken === undefined || fetching ? undefined : data?.draftWays
 
   const needOf = ({ familyId, needId }: Taken) => board.families.find(({ id }) => id === familyId)?.needs.find(({ id }) => id === needId)
-  const tell = (tone: 'ok' | 'stop', key: 'board.placedOn' | 'board.refused' | 'board.removed', values: Record<string, string>): void => setSaid({ tone, words: text(key, values) })
+  const tell = (tone: 'ok' | 'stop', key: 'board.placedOn' | 'board.refused' | 'board.removed', values: Record<string, string>): void => {
+    const words = text(key, values)
+    setSaid((before) => before?.words === words ? before : { tone, words })
+  }
   const put = (familyId: string, part: DraftPart): void => {
     drafts.change(familyId, { type: 'place', part })
     setActiveId(familyId)
@@ -109,22 +112,23 @@ export const BoardDesk = ({ board, address, readAgain }: Props) => {
   const days = daysOf(address.period, usedDays(families))
   const askedFamily = asking === undefined ? undefined : board.families.find(({ id }) => id === asking.familyId)
   const askedNeed = asking === undefined ? undefined : needOf(asking)
+  const panel = active !== undefined && (partsOf(active.id).length > 0 || active.needs.length > 0) && (
+    <div className={styles['panel']}><DraftPanel key={active.id} family={active} history={drafts.of(active.id)} onChange={(change) => { drafts.change(active.id, change); setSaid(undefined) }} /></div>
+  )
   const shown = { board, families, days, address, hands }
   return (
     <div className={styles['desk']} data-view={address.period.view}>
       {board.families.map(({ id }) => <LiveFamily key={id} familyId={id} onBack={readAgain} />)}
-      <Notice tone={said?.tone ?? 'ok'}>{said?.words}</Notice>
+      {families.some(({ needs }) => needs.length > 0) && <div className={styles['said']} data-print="never"><Notice tone={said?.tone ?? 'neutral'}>{said?.words ?? text('board.trayHint')}</Notice></div>}
       {families.length === 0
         ? <p className={styles['none']}>{text('board.noneLeft')} <Button kind="quiet" onClick={() => address.show({ familyId: '', organisationId: '' })}>{text('board.clearFilter')}</Button></p>
         : (
           <div className={styles['columns']}>
-            {narrow ? <DayList {...shown} /> : address.rows === 'families' ? <FamilyTable {...shown} /> : <ProfessionalTable {...shown} />}
+            <div className={styles['days']}>{narrow ? <DayList {...shown} /> : address.rows === 'families' ? <FamilyTable {...shown} /> : <ProfessionalTable {...shown} />}</div>
             <NeedsTray families={families} hands={hands} drafts={drafts} activeId={active?.id} onChoose={setActiveId} />
+            {panel}
           </div>
         )}
-      {active !== undefined && (partsOf(active.id).length > 0 || active.needs.length > 0) && (
-        <DraftPanel key={active.id} family={active} history={drafts.of(active.id)} onChange={(change) => drafts.change(active.id, change)} />
-      )}
       {asking !== undefined && askedFamily !== undefined && askedNeed !== undefined && (
         <PlaceDialog
           family={askedFamily} need={askedNeed} parts={partsOf(asking.familyId)}

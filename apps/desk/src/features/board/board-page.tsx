@@ -8,7 +8,7 @@ import { useViewer } from '../../shell/viewer.ts'
 import { BoardBar } from './board-bar.tsx'
 import styles from './board-page.module.css'
 import { BoardDesk } from './board-desk.tsx'
-import { weekNumber } from './period.ts'
+import { weekNumber, workingDayFrom } from './period.ts'
 import { useBoardAddress } from './use-board-address.ts'
 
 /** The planning board: the families of a coordinator side by side, day by day, and plans that are made by hand. */
@@ -16,7 +16,7 @@ export const BoardPage = () => {
   const text = useText()
   const viewer = useViewer()
   const dates = useDates(viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
-  const address = useBoardAddress(dates.today())
+  const address = useBoardAddress(workingDayFrom(dates.today()))
   const { period, date } = address
   const [asked, again] = useQuery({ query: PlanningBoardDocument, variables: { from: period.from, until: period.until } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])

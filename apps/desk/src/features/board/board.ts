@@ -37,9 +37,9 @@ export const usedDays = (families: readonly BoardFamily[]): ReadonlySet<string> 
 export const waitingFor = (family: BoardFamily): readonly Waiting[] => waitingIn({ ...family, reflectionPrompts: [], changeRequests: family.changeRequests.map((one) => ({ ...one, memberId: '', at: '', proposalId: null, appointmentId: null, words: null })) })
 
 /** What the newest proposal that stands or lies with the parents saves, in trips and days; nothing where there is none to compare with. */
-export const savedIn = ({ proposals }: BoardFamily): { readonly trips: number; readonly travelDays: number } | undefined => {
+export const savedIn = ({ proposals }: BoardFamily): { readonly trips: number; readonly travelDays: number; /** It stands in all calendars. */ readonly isSure: boolean } | undefined => {
   const newest = proposals.find(({ status, savings }) => savings !== null && ['SENT', 'CONFIRMING', 'CONFIRMED'].includes(status))
-  return newest?.savings == null ? undefined : { trips: Math.max(0, newest.savings.before.trips - newest.savings.after.trips), travelDays: Math.max(0, newest.savings.before.travelDays - newest.savings.after.travelDays) }
+  return newest?.savings == null ? undefined : { trips: Math.max(0, newest.savings.before.trips - newest.savings.after.trips), travelDays: Math.max(0, newest.savings.before.travelDays - newest.savings.after.travelDays), isSure: newest.status === 'CONFIRMED' }
 }
 
 /** What one professional does and offers, for the families on this board. */

@@ -102,7 +102,12 @@ export const DraftPanel = ({ family, history, onChange }: Props) => {
         {made !== undefined && planned?.family != null && (
           <Proposals key={made.id} family={planned.family} run={made} onSent={() => { setMadeId(undefined); onChange({ type: 'forget' }) }} />
         )}
-        {check !== undefined && <FamilyWeeks family={family} load={check.load} />}
+        {check !== undefined && (
+          <div className={styles['weeks']}>
+            <h3>{text('load.title')}</h3>
+            <FamilyWeeks family={family} load={parts.length === 0 ? bestCheck?.load ?? check.load : check.load} />
+          </div>
+        )}
       </div>
       <Dialog isOpen={dropping} onClose={() => setDropping(false)} title={text('board.dropTitle')}>
         <p>{text('board.dropHint')}</p>

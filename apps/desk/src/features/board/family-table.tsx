@@ -60,11 +60,11 @@ const Day = ({ family, date, today, isClosed, short, hands }: DayProps) => {
   return (
     <td
       className={styles['day']} data-today={date === today || undefined} data-closed={isClosed || undefined} data-may={state} title={state === 'refused' ? ways?.sentence ?? undefined : undefined}
-      onDragEnter={() => { if (isTarget) hands.hoverOver(family, date) }}
       onDragOver={(event) => {
         if (!isTarget) return
         event.preventDefault()
         event.dataTransfer.dropEffect = 'move'
+        hands.hoverOver(family, date)
       }}
       onDrop={(event) => {
         if (!isTarget) return
@@ -97,8 +97,8 @@ export const FamilyState = ({ family }: { readonly family: BoardFamily }) => {
           <StatusMark tone={one.kind === 'reflection' ? 'neutral' : 'wait'}>{one.kind === 'answer' ? text('families.waitsFor', { name: one.firstName }) : one.kind === 'other-moment' ? text('families.otherMoment', { name: one.firstName }) : text('families.confirming')}</StatusMark>
         </li>
       ))}
-      {saved !== undefined && saved.trips > 0 && <li><StatusMark tone="ok">{text('board.saved', { trips: saved.trips })}</StatusMark></li>}
-      {saved !== undefined && saved.travelDays > 0 && <li><StatusMark tone="ok">{text('board.savedDays', { days: saved.travelDays })}</StatusMark></li>}
+      {saved !== undefined && saved.trips > 0 && <li><StatusMark tone={saved.isSure ? 'ok' : 'neutral'}>{text(saved.isSure ? 'board.saved' : 'board.couldSave', { trips: saved.trips })}</StatusMark></li>}
+      {saved !== undefined && saved.travelDays > 0 && <li><StatusMark tone={saved.isSure ? 'ok' : 'neutral'}>{text(saved.isSure ? 'board.savedDays' : 'board.couldSaveDays', { days: saved.travelDays })}</StatusMark></li>}
       {waiting.length + tooMuch.length === 0 && saved === undefined && <li className={styles['soft']}>{text('board.quiet')}</li>}
     </ul>
   )

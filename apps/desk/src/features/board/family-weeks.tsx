@@ -12,7 +12,6 @@ export const FamilyWeeks = ({ family, load }: { readonly family: { readonly name
   const weeks = load.now.map((now, index) => ({ monday: now.monday, short: dates.shortDate(now.monday), now, apart: load.apart[index] ?? now, plan: load.plan[index] ?? now }))
   return (
     <div className={styles['weeks']}>
-      <h3>{text('load.title')}</h3>
       <p className={styles['soft']}>{text('load.hint')}</p>
       <WeekLoads title={text('load.picture', { family: family.name })} today={today} weeks={weeks} />
     </div>

@@ -30,7 +30,7 @@ export const MomentChip = ({ moment, zone, short = false }: { readonly moment: M
   return (
     <div className={styles['chip']} {...look}>
       <p className={styles['head']}>
-        {evening && <Icon name="moon" size={14} />}
+        {evening && <Icon name="moon" size={13} />}
         <strong>{[time, kind].filter(Boolean).join(' ')}</strong>
         {several && <span className={styles['beads']}>{beads}</span>}
       </p>

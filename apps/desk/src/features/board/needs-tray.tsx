@@ -18,7 +18,7 @@ export const NeedsTray = ({ families, hands, drafts, activeId, onChoose }: Props
   return (
     <section className={styles['tray']} aria-labelledby="tray" data-print="never">
       <h2 id="tray">{text('board.tray')}</h2>
-      <p className={styles['soft']}>{asked.length === 0 ? text('board.trayEmpty') : text('board.trayHint')}</p>
+      {asked.length === 0 && <p className={styles['soft']}>{text('board.trayEmpty')}</p>}
       {asked.map((family) => (
         <div key={family.id} className={styles['family']} data-active={family.id === activeId || undefined}>
           <h3><button type="button" aria-pressed={family.id === activeId} onClick={() => onChoose(family.id)}>{family.name}</button></h3>
@@ -51,8 +51,8 @@ const Need = ({ family, need, hands }: { readonly family: BoardFamily; readonly 
           ? <StatusMark tone="ok">{text('board.placed', { day: dates.shortDay(placed.date), time: dates.clock(placed.start) })}</StatusMark>
           : need.status === 'PROPOSED'
             ? <StatusMark tone="wait">{text('planner.proposed')}</StatusMark>
-            : <StatusMark tone={need.urgency >= 3 ? 'stop' : 'neutral'}>{text(`board.urgency.${urgencyOf(need)}`)}</StatusMark>}
-        <Button kind="quiet" aria-label={`${text(placed === undefined ? 'board.place' : 'board.move')} ${need.label}`} onClick={() => hands.ask(taken)}>{text(placed === undefined ? 'board.place' : 'board.move')}</Button>
+            : <StatusMark tone={need.urgency >= 3 ? 'wait' : 'neutral'}>{text(`board.urgency.${urgencyOf(need)}`)}</StatusMark>}
+        <Button kind="quiet" aria-label={text(placed === undefined ? 'board.placeOf' : 'board.moveOf', { label: need.label })} onClick={() => hands.ask(taken)}>{text(placed === undefined ? 'board.place' : 'board.move')}</Button>
       </div>
     </li>
   )

@@ -38,3 +38,6 @@ export const weekNumber = (date: string): number => {
   for (let monday = first; dayAfter(monday, 7) <= thursday; monday = dayAfter(monday, 7)) week += 1
   return week
 }
+
+/** The day itself, or the Monday after its weekend: then there is nothing left to see of the week. */
+export const workingDayFrom = (date: string): string => isWeekend(date) ? dayAfter(mondayOf(date), 7) : date

@@ -17,7 +17,7 @@ export const PlaceDialog = ({ family, need, parts, onPlace, onClose }: Props) =>
   const placed = parts.find(({ needId }) => needId === need.id)
   const [asked, again] = useQuery({ query: DraftWaysDocument, requestPolicy: 'network-only', variables: { familyId: family.id, needId: need.id, parts: inputOf(parts) } })
   return (
-    <Dialog isOpen onClose={onClose} title={`${text(placed === undefined ? 'board.place' : 'board.move')} ${need.label}`}>
+    <Dialog isOpen onClose={onClose} title={text(placed === undefined ? 'board.placeOf' : 'board.moveOf', { label: need.label })}>
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
         {({ draftWays }) => <Choice family={family} need={need} days={draftWays} placed={placed} onPlace={onPlace} onClose={onClose} />}
       </Answered>

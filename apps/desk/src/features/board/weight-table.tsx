@@ -16,7 +16,7 @@ export const WeightTable = ({ check, best }: { readonly check: Check; readonly b
   const columns = [
     { id: 'now' as const, weight: weightOf(check.burdens.now, check.load.now) },
     { id: 'apart' as const, weight: weightOf(check.burdens.apart, check.load.apart) },
-    { id: 'plan' as const, weight: weightOf(check.burdens.plan, check.load.plan) },
+    ...check.plan.bundles.length === 0 ? [] : [{ id: 'plan' as const, weight: weightOf(check.burdens.plan, check.load.plan) }],
     ...best === undefined ? [] : [{ id: 'best' as const, weight: weightOf(best.burdens.plan, best.load.plan) }],
   ]
   const apart = columns[1]?.weight

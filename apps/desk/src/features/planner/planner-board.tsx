@@ -6,7 +6,8 @@ import { useClient, useQuery, useSubscription } from 'urql'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import type { PlannerData, PlannerFamily } from './planner.ts'
+import { PlannedWeeks } from './planned-weeks.tsx'
+import { offersOf, type PlannerData, type PlannerFamily } from './planner.ts'
 import styles from './planner-board.module.css'
 import { Proposals } from './proposals.tsx'
 import { SentProposals } from './sent-proposals.tsx'
@@ -46,6 +47,7 @@ export const PlannerBoard = ({ family, planner }: { readonly family: PlannerFami
             : <Proposals key={run.id} family={family} run={run} onSent={() => { setSent(true); setRunId(undefined) }} />}
         </div>
       </div>
+      <PlannedWeeks family={family} plan={run === undefined ? family.proposals.find(({ status }) => status === 'SENT') : offersOf(run)[0]} />
     </div>
   )
 }
