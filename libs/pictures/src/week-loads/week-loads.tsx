@@ -28,7 +28,7 @@ export const WeekLoads = ({ title, today, weeks }: Props) => {
         </span>
       )}
       list={(
-        <div className={styles['list']}>
+        <div className={styles['list']} role="region" aria-label={title} tabIndex={0}>
           <table>
             <thead><tr><th scope="col">{text('load.weekColumn')}</th>{rows.map(({ measure }) => <th key={measure} scope="col">{text(`load.${measure}`)}</th>)}</tr></thead>
             <tbody>

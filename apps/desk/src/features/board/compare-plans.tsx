@@ -55,7 +55,7 @@ export const ComparePlans = ({ family, draft, found, sent, onTakeOver }: Props) 
         })}
       </div>
       <p role="status">{text('board.differences', { count: countDifferences(days) })}</p>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} role="region" aria-label={text('board.differences', { count: countDifferences(days) })} tabIndex={0}>
         <table>
           <thead><tr><th scope="col">{text('board.day')}</th><th scope="col">{left.name}</th><th scope="col">{right.name}</th></tr></thead>
           <tbody>{days.map((day) => <tr key={day.date}><th scope="row">{dates.shortDay(day.date)}</th>{side(day.left)}{side(day.right)}</tr>)}</tbody>

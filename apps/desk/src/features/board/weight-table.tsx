@@ -22,7 +22,7 @@ export const WeightTable = ({ check, best }: { readonly check: Check; readonly b
   const apart = columns[1]?.weight
   const say = (what: keyof Weight, value: number): string => what === 'minutes' ? text('planner.hours', { hours: Math.floor(value / 60), minutes: String(value % 60).padStart(2, '0') }) : String(value)
   return (
-    <div className={styles['weights']}>
+    <div className={styles['weights']} role="region" aria-label={text('board.weight')} tabIndex={0}>
       <table>
         <caption>{text('board.weight')}</caption>
         <thead><tr><th scope="col">{text('planner.measure')}</th>{columns.map(({ id }) => <th key={id} scope="col" data-plan={id === 'plan' || undefined}>{text(`board.weight.${id}`)}</th>)}</tr></thead>
