@@ -12,5 +12,7 @@ export const PlannedWeeks = ({ family, plan }: { readonly family: PlannerFamily;
   const text = useText()
   const parts = useMemo(() => plan === undefined ? [] : inputOf(draftFrom(plan)), [plan])
   const [{ data }] = useQuery({ query: CheckDraftDocument, variables: { familyId: family.id, parts } })
-  return data === undefined ? null : <Section title={text('load.title')}><FamilyWeeks family={family} load={data.checkDraft.load} /></Section>
+  // What was refused has no data at all, whatever its type says.
+  const load = data?.checkDraft.load
+  return load === undefined ? null : <Section title={text('load.title')}><FamilyWeeks family={family} load={load} /></Section>
 }
