@@ -178,8 +178,11 @@ const addWeek = (monday: string): string => Temporal.PlainDate.from(monday).add(
 
 test('a wish that its reader may not see leaves no trace on the board, in a check, or where another may go: not one byte', async () => {
   const physio = { needId: demoId('verhoeven neurologist'), date: '2026-12-08', start: '10:45', modality: 'onsite', placeId: demoId('location ziekenhuis'), attendees: [sem, anouk, joost], professionals: [demoId('practitioner ties')] } as const
+  const hidden = randomUUID()
   const everything = async (): Promise<readonly string[]> => {
     const bytes = [await all.hanne.askBytes(textOf('PlanningBoard'), inDecember), await all.hanne.askBytes(textOf('CheckDraft'), { familyId: verhoeven, parts: [asked(physio)] })]
+    // Whoever guesses the id of what is hidden is told that there is nothing.
+    bytes.push(await all.hanne.askBytes(textOf('CheckDraft'), { familyId: verhoeven, parts: [asked({ ...physio, needId: hidden })] }), await all.hanne.askBytes(textOf('DraftWays'), { familyId: verhoeven, needId: hidden, parts: [] }))
     for (const need of ['neurologist', 'therapy']) bytes.push(await all.hanne.askBytes(textOf('DraftWays'), { familyId: verhoeven, needId: demoId(`verhoeven ${need}`), parts: [] }))
     return bytes.map((one) => one.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id'))
   }
@@ -192,7 +195,7 @@ test('a wish that its reader may not see leaves no trace on the board, in a chec
       from: '2026-11-30', deadline: '2026-12-18', preferred: '2026-11-30', modalities: [{ kind: 'onsite', place: demoId('location ziekenhuis') }], attendance: [[sem, anouk, joost]], staffing: [[demoId('practitioner ties')]], category,
     },
   })
-  await need(randomUUID(), 'safety')
+  await need(hidden, 'safety')
   expect(await everything()).toEqual(before)
   // Where it may be seen, it is there.
   await need(randomUUID(), 'medical')
