@@ -6,10 +6,11 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
+import type { Board } from './disclosure/board.ts'
 import type { Copying } from './disclosure/copying/copying.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Erasing } from './disclosure/erasing.ts'
@@ -52,6 +53,7 @@ export type AppParts = {
   readonly live: Live
   readonly messages: OwnMessages
   readonly printing: Printing
+  readonly board: Board
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -88,4 +90,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
+  { provide: BOARD, useValue: parts.board },
 ]

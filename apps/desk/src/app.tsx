@@ -22,6 +22,7 @@ const RetentionPage = lazy(async () => ({ default: (await import('./features/era
 const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -70,6 +71,7 @@ const Desk = () => {
                   <Route path={paths.messages} element={<MessagesPage />} />
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
+                  <Route path={paths.board} element={<BoardPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -101,9 +101,11 @@ export const savingsFor = (needs: readonly ComparedNeed[], facts: ComparisonFact
   after: burdenOf(needs, facts),
 })
 
-type Planned = { readonly urgency: Urgency; readonly preferred: IsoDate; readonly slot?: Slot | undefined }
+/** A need, and where a plan puts it; without a slot it is not planned. */
+export type PlannedNeed = { readonly urgency: Urgency; readonly preferred: IsoDate; readonly slot?: Slot | undefined }
 
-const burdenOf = (needs: readonly Planned[], { adults, minutesBetween, waitMinutes, rest }: ComparisonFacts): Burden => {
+/** What a plan costs the family, in the planner's seven numbers, computed from nothing but these needs. */
+export const burdenOf = (needs: readonly PlannedNeed[], { adults, minutesBetween, waitMinutes, rest }: ComparisonFacts): Burden => {
   const slots = needs.flatMap(({ slot }) => slot ?? [])
   const withAdult = slots.filter(({ attendees }) => attendees.some((person) => adults.includes(person)))
   const all = outings(withAdult, adults, { minutesBetween, waitMinutes })

@@ -4,6 +4,7 @@ import type { Clock, FamilyId } from '@samenspel/kernel'
 import { fingerprintOf } from '@samenspel/log-integrity'
 import type { Lead, Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
+import { openBoard } from '../disclosure/board.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
@@ -139,7 +140,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
-      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts),
+      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
     },
     start: async () => {
       await readModels.caughtUp()

@@ -158,7 +158,7 @@ const asksAbout = (id: PersonaId): readonly string[] => {
 const sweepOne = async (id: PersonaId, { name, text, variables }: Document, asked: string, pages: number): Promise<void> => {
   let after: string | undefined = name === 'OlderContributions' ? 'the first page' : undefined
   for (let page = 0; page < pages; page += 1) {
-    const bytes = await somebody[id].askBytes(text, { familyId: asked, id: asked, form: 'contribution', first: 50, ...(after !== undefined && { after }) })
+    const bytes = await somebody[id].askBytes(text, { familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', needId: asked, parts: [], ...(after !== undefined && { after }) })
     search(id, name, bytes)
     after = variables.includes('after') ? /"endCursor":"([^"]+)","hasNextPage":true/.exec(bytes)?.[1] : undefined
     if (after === undefined) return

@@ -98,7 +98,7 @@ const askEverything = async (api: RunningApi, somebody: Somebody, { isParent, pr
   const ask = async (name: string, text: string, variables: Readonly<Record<string, unknown>>) => { answers.push(`${name} ${await somebody.askBytes(text, variables)}`) }
   const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
   for (const { name, text, kind } of await documents()) {
-    if (kind === 'query') await ask(name, text, { familyId: verhoeven, id: verhoeven, form: 'contribution', first: 50, after: 'nowhere' })
+    if (kind === 'query') await ask(name, text, { familyId: verhoeven, id: verhoeven, form: 'contribution', first: 50, after: 'nowhere', from: '2026-11-30', until: '2026-12-11', needId: own('neurologist'), parts: [] })
   }
   for (const { field, text } of everyFieldOfFamily(schema)) await ask(field, text, { id: verhoeven })
   // Smaller pages, so that cursors and their ends show too.

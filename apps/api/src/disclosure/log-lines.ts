@@ -17,6 +17,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution', 'correction'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
+  planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
 }
 
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */

@@ -31,6 +31,12 @@ export const draftsOf = (planning: PlanningCase, { proposals, firstFree }: Propo
     conflicts: proposal.unplanned.flatMap(({ need, conflict }) => conflict === undefined ? [] : [{ need, rules: conflict.rules, needs: conflict.needs }]),
   }))
 
+/** A plan that somebody made by hand. */
+export const draftByHand = (planning: PlanningCase, appointments: readonly Appointment[], proposalId: Id, firstFree: readonly Appointment[]): ProposalDraft => {
+  const name = planning.case.name
+  return { proposalId, kind: 'byHand', proven: false, travelDaysPossiblyFewer: 0, ...fromPlan({ planning, newId, plan: { case: name, appointments }, firstFree: { case: name, appointments: firstFree } }) }
+}
+
 type Around = {
   readonly proposalId: Id
   readonly kind: ProposalKind

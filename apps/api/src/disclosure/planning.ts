@@ -44,6 +44,8 @@ export type Planning = {
    * @throws Refused `not-found`, `planner-busy`
    */
   readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OfferedTime[]>
+  /** Keeps a plan that was made by hand as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
+  readonly keepByHand: (run: Run) => Run
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
   readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
@@ -58,7 +60,7 @@ const mostRuns = 100
 const usualWeeks = 4
 /** Other times to choose from. */
 const mostTimes = 5
-const mostWeeks = 8
+export const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
 /** How long it looks for what fits around what stays: little is left to look for. */
@@ -78,31 +80,12 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     runChanged.publish(run.id)
   }
 
-  const coordinating = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
-    const asking = await askingOf(session, parts.files)
-    const looked = await look(parts, asking, family, operation)
-    if (looked === undefined) throw new Refused('not-found')
-    const { record, now } = looked.occasion
-    if (!abilities(asking.viewer, factsOf(record, asking), now).plan) {
-      await parts.log.write(family, [refusedLine(looked.occasion)])
-      throw new Refused('not-coordinator')
-    }
-    await logReading(parts, looked, new Set(['planner']))
-    return looked
-  }
+  const coordinating = (session: Session, family: FamilyId, operation: string): Promise<Looked> => lookToPlan(parts, session, family, operation)
 
   const ownRun = (session: Session, runId: Id): Run => {
     const run = runs.get(runId)
     if (run?.person !== session.person) throw new Refused('run-unknown')
     return run
-  }
-
-  const caseFor = async ({ occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
-    const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
-    const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
-    const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
-    const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }
-    return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
   }
 
   /** What a released proposal leaves: its parts that can still be had, and all of its parts that this coordinator sees. */
@@ -168,7 +151,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
         const kept = input.after == null ? undefined : await keptOf(looked, input.after)
-        const planning = await caseFor(looked, input)
+        const planning = await planningCaseFor(parts, looked, input)
         if (planning.case.planningDays.filter((date) => date >= firstDay(looked.reader.today, input.from)).every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning }
@@ -221,6 +204,10 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const own = record.agenda.proposals.appointments.get(appointmentId)
       return offeredTimes(reader, found.filter(({ date, start, modality }) => !(date === own?.date && start === own.start && modality === own.modality.kind)).slice(0, mostTimes), need.minutes)
     },
+    keepByHand: (run) => {
+      if (!runs.has(run.id)) keep(run)
+      return runs.get(run.id) ?? run
+    },
     forget: (family) => {
       questions.forget(family)
       for (const { id, familyId } of [...runs.values()]) {
@@ -233,5 +220,33 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
   }
 }
 
+/**
+ * Opens a family for whoever plans for it, with its lines in the access log.
+ * @throws Refused `not-found`, `not-coordinator`
+ */
+export const lookToPlan = async (parts: DisclosingParts, session: Session, family: FamilyId, operation: string, field: 'planner' | 'draft' = 'planner'): Promise<Looked> => {
+  const asking = await askingOf(session, parts.files)
+  const looked = await look(parts, asking, family, operation)
+  if (looked === undefined) throw new Refused('not-found')
+  if (!mayPlan(looked)) {
+    await parts.log.write(family, [refusedLine(looked.occasion)])
+    throw new Refused('not-coordinator')
+  }
+  await logReading(parts, looked, new Set([field]))
+  return looked
+}
+
+/** Whether who asks plans for this family now. */
+export const mayPlan = ({ occasion: { asking, record, now } }: Looked): boolean => abilities(asking.viewer, factsOf(record, asking), now).plan
+
+/** What the planner may know of a family for somebody: nothing of what is still to be planned and hidden from them. */
+export const planningCaseFor = async (parts: DisclosingParts, { occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
+  const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
+  const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
+  const calendars = await loadCalendars(parts.files, practitionersIn(record))
+  const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }
+  return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
+}
+
 /** Planning begins tomorrow, or later when somebody asks so. */
-const firstDay = (today: IsoDate, from: IsoDate | null | undefined): IsoDate => from == null || from <= today ? addDays(today, 1) : from
+export const firstDay = (today: IsoDate, from: IsoDate | null | undefined): IsoDate => from == null || from <= today ? addDays(today, 1) : from

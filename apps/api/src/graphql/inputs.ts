@@ -181,3 +181,14 @@ export class FreeTimeFileInput {
   @Field({ nullable: true, description: 'The word in a calendar by which free time is known.' }) word?: string
   @Field({ nullable: true, description: 'Brings in the rest when lines are wrong.' }) skipWrong?: boolean
 }
+
+@InputType({ description: 'One appointment of a plan that somebody makes by hand.' })
+export class DraftPartInput {
+  @Field(() => ID) needId!: string
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) start!: string
+  @Field(() => Modality) modality!: 'onsite' | 'home' | 'digital'
+  @Field(() => ID, { nullable: true, description: 'Where, when on site.' }) placeId?: string
+  @Field(() => [ID]) attendees!: readonly string[]
+  @Field(() => [ID]) professionals!: readonly string[]
+}

@@ -1,4 +1,5 @@
 import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
+import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
 import { ElsewhereCommandsResolver } from './elsewhere-commands.resolver.ts'
 import { ErasuresResolver } from './erasures.resolver.ts'
@@ -10,4 +11,4 @@ import { ReadingResolver } from './reading.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver]

@@ -11,6 +11,7 @@ const forgetFamily = (cache: Cache, familyId: unknown): void => {
   if (typeof familyId !== 'string') return
   cache.invalidate({ __typename: 'Family', id: familyId })
   cache.invalidate('Query', 'planner', { familyId })
+  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
 }
 
 /** Answers to some questions are asked for again, whatever they were asked with. */
@@ -65,6 +66,14 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     FileLine: embedded,
     Meeting: embedded,
     Elsewhere: embedded,
+    PlanningBoard: embedded,
+    BrokenRule: embedded,
+    DraftBurdens: embedded,
+    DraftCheck: embedded,
+    DraftDay: embedded,
+    DraftWay: embedded,
+    FamilyLoad: embedded,
+    WeekLoad: embedded,
   },
   resolvers: {
     Query: {

@@ -4,6 +4,7 @@ export const paths = {
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   accessLog: '/gezin/:familyId/inzage',
+  board: '/planner',
   erasures: '/wissen',
   newErasure: '/wissen/nieuw',
   erasure: '/wissen/:familyId/:erasureId',

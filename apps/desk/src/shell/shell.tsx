@@ -42,6 +42,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.calendar}>{text('shell.calendar')}</NavLink>}
+          {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}

@@ -1,8 +1,8 @@
 import type { IsoDate, IsoInstant, LocalTime, PersonId, Zone } from '@samenspel/kernel'
 import type { AppointmentId, Ask, BundleId, Fact, Interval, Modality, NeedId, PractitionerId, ProposalId } from '../terms.ts'
 
-/** In what a proposal differs from the others. */
-export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings' | 'fewestChanges'
+/** In what a proposal differs from the others; `byHand`: a person put it together. */
+export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings' | 'fewestChanges' | 'byHand'
 
 /** The bringing or fetching at the day centre that a visit is joined with, before or after it: who does both leaves home once. */
 export type Glue = Interval & {

@@ -253,4 +253,10 @@ export const refusals: Record<keyof typeof nl, string> = {
   'undo-too-late': 'You can take it back until a day after you dropped the appointment. Please call instead.',
   'planned-anew': 'Something else stands in the place of this appointment now.',
   'not-reinstating': 'This appointment is not being put back.',
+
+  // The planner's board
+  'board-period-impossible': 'Choose 1 to {longest} days.',
+  'draft-too-large': 'One draft holds {most} appointments.',
+  'draft-outdated': 'A wish in this draft is no longer open. Look at the draft once more.',
+  'draft-breaks-rules': 'The plan cannot be like this. See which rule stands in the way.',
 }

@@ -243,4 +243,13 @@ export const views: Record<keyof typeof nl, string> = {
   'fileProblem.recurrence': 'We can’t read how this repeats.',
   'fileProblem.moment': 'Its beginning or end is no moment.',
   'fileProblem.too-long': 'This takes longer than a month.',
+
+  'board.outside': 'This day is outside the days on which it may be.',
+  'board.closed': 'Care is closed on this day.',
+  'board.noOffer': '{who} {count, plural, one {has} other {have}} no time free then.',
+  'board.then': 'Then {because}.',
+  'board.modality': 'the appointment is held in a way that was not asked',
+  'board.attendance': 'others of the family come than those who are asked',
+  'board.staffing': 'another professional does it than was asked',
+  'board.labels': '{labels}: {sentence}',
 }

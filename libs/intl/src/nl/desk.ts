@@ -1,5 +1,6 @@
 import { accessLog } from './desk/access-log.ts'
 import { calendar } from './desk/calendar.ts'
+import { board } from './desk/board.ts'
 import { contribution } from './desk/contribution.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
@@ -10,4 +11,4 @@ import { planner } from './desk/planner.ts'
 import { shell } from './desk/shell.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...shell } as const
+export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...shell, ...board } as const

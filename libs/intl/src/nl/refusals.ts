@@ -252,4 +252,10 @@ export const refusals = {
   'undo-too-late': 'Terugdraaien kan tot een dag nadat u de afspraak liet vallen. Bel liever even.',
   'planned-anew': 'Er staat nu iets anders in de plaats van deze afspraak.',
   'not-reinstating': 'Deze afspraak wordt niet teruggezet.',
+
+  // The planner's board
+  'board-period-impossible': 'Kies 1 tot {longest} dagen.',
+  'draft-too-large': 'In één ontwerp passen {most} afspraken.',
+  'draft-outdated': 'Een wens uit dit ontwerp staat niet meer open. Kijk het ontwerp nog eens na.',
+  'draft-breaks-rules': 'Zo kan dit plan niet. Kijk welke regel in de weg staat.',
 } as const

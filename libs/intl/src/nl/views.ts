@@ -242,4 +242,13 @@ export const views = {
   'fileProblem.recurrence': 'Deze herhaling lezen wij niet.',
   'fileProblem.moment': 'Begin of einde is geen moment.',
   'fileProblem.too-long': 'Dit duurt langer dan een maand.',
+
+  'board.outside': 'Deze dag valt buiten de dagen waarop het mag.',
+  'board.closed': 'Op deze dag is de zorg dicht.',
+  'board.noOffer': '{who} {count, plural, one {heeft} other {hebben}} dan geen tijd vrij.',
+  'board.then': 'Dan {because}.',
+  'board.modality': 'wordt deze afspraak zo niet gehouden',
+  'board.attendance': 'komen er anderen van het gezin dan gevraagd is',
+  'board.staffing': 'doet een andere hulpverlener het dan gevraagd is',
+  'board.labels': '{labels}: {sentence}',
 } as const

@@ -9,7 +9,7 @@ import { firstName, known, organisation, professional, type Reader } from './rea
 
 /** A part of a proposal, and the appointment that it becomes, as it opened for the reader; `when` only for who may know it. */
 export type Part = ItemOf<'appointment'>['value'] & { readonly when: WhenAndWhere | undefined; readonly meeting?: MeetingWay }
-type PlacedPart = Part & Slot & WhenAndWhere
+export type PlacedPart = Part & Slot & WhenAndWhere
 
 export const partsOf = ({ opened }: Pick<Reader, 'opened'>): readonly Part[] =>
   shown(opened, 'appointment').map(({ item, place }: Shown<ItemOf<'appointment'>>) => ({ ...item.value, when: place?.appointment, ...(place?.meeting !== undefined && { meeting: place.meeting }) }))

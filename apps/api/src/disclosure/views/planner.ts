@@ -40,7 +40,7 @@ export const offeredTimes = (reader: Reader, found: readonly FoundTime[], minute
   return { date, from: start, to: timeOf(minutesOf(start) + minutes), modality, ...(where !== undefined && { place: where }) }
 })
 
-const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
+export const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
   const days: IsoDate[] = []
   for (let day = from; day <= until; day = addDays(day, 1)) days.push(day)
   return days
@@ -58,7 +58,13 @@ const besideTheFirst = (reader: Reader, proposals: readonly Proposal[]): readonl
     : { ...proposal, besideFirst: differenceView(reader, partsOfDifference(proposal.savings.after, first.after)) })
 }
 
-const draftView = (reader: Reader, draft: ProposalDraft): Proposal => {
+export const draftView = (reader: Reader, draft: ProposalDraft): Proposal => {
+  const { parts, unplanned } = draftParts(reader, draft)
+  return { ...contentView(reader, draft, parts, unplanned), id: draft.proposalId, status: 'draft', answers: [], awaitsMe: false }
+}
+
+/** What a draft holds, as parts that the reader sees. */
+export const draftParts = (reader: Reader, draft: ProposalDraft): { readonly parts: readonly Part[]; readonly unplanned: readonly Unplanned[] } => {
   const needs = new Map(shown(reader.opened, 'need').map(({ item: { value } }) => [value.needId, value]))
   const grownUp = new Set(adults(reader).map(({ memberId }) => memberId))
   const parts = draft.parts.flatMap((part): readonly Part[] => {
@@ -72,5 +78,5 @@ const draftView = (reader: Reader, draft: ProposalDraft): Proposal => {
     const need = needs.get(one.needId)
     return need === undefined ? [] : [{ ...one, need, proposalId: draft.proposalId }]
   })
-  return { ...contentView(reader, draft, parts, unplanned), id: draft.proposalId, status: 'draft', answers: [], awaitsMe: false }
+  return { parts, unplanned }
 }

@@ -79,7 +79,7 @@ const savingsView = (reader: Reader, parts: readonly Part[], unplanned: readonly
   return { ...compared, sentences: sentences(reader, compared, known.filter(({ evening }) => evening).length) }
 }
 
-const adultsOf = ({ opened }: Reader): readonly PersonId[] => [...opened.named.values()].filter(isAdult).map(({ memberId }) => memberId)
+export const adultsOf = ({ opened }: Reader): readonly PersonId[] => [...opened.named.values()].filter(isAdult).map(({ memberId }) => memberId)
 
 const sentences = ({ text }: Reader, { before, after }: Omit<Savings, 'sentences'>, evenings: number): readonly string[] => {
   const less = (part: keyof typeof before, key: ViewText): readonly string[] =>

@@ -13,7 +13,7 @@ import { isPlaced, knownBlocks, partsOf } from './appointments.ts'
 import { children, firstName, list, namesOf, type Reader } from './reader.ts'
 
 export type Unplanned = ItemOf<'unplanned'>['value']
-type Need = Unplanned['need']
+export type Need = Unplanned['need']
 
 export const unplannedView = (reader: Reader, unplanned: Unplanned): UnplannedNeed =>
   ({ needId: unplanned.needId, label: unplanned.need.label, rules: unplanned.rules.filter((rule) => mayKnow(reader, rule)), reason: reasonOf(reader, unplanned) })
@@ -61,7 +61,7 @@ const offeredFor = ({ directory, today }: Reader, { staffing, from, deadline, mo
 const hard: Readonly<Partial<Record<string, readonly RhythmKind[]>>> = { unavailable: ['work', 'siblingTime', 'protectedRest'] }
 
 /** What a rule says of these times: with names, where the reader sees what it is. */
-const clauseOf = (reader: Reader, rule: string, need: Need, offered: readonly DatedInterval[]): string => {
+export const clauseOf = (reader: Reader, rule: string, need: Need, offered: readonly DatedInterval[]): string => {
   const { text } = reader
   const clauses = rule === 'doubleBooked' ? appointmentsAt(reader, need, offered) : blocksAt(reader, hard[rule] ?? [], need, offered)
   return clauses.length > 0 ? either(reader, clauses) : text(mayKnow(reader, rule) ? ruleText(rule) : 'rule.other', { child: childOf(reader) })

@@ -7,7 +7,8 @@ import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { ElsewhereSection } from '../elsewhere/elsewhere.tsx'
-import type { PlannerData, PlannerFamily } from './planner.ts'
+import { PlannedWeeks } from './planned-weeks.tsx'
+import { offersOf, type PlannerData, type PlannerFamily } from './planner.ts'
 import styles from './planner-board.module.css'
 import { Proposals } from './proposals.tsx'
 import { SentProposals } from './sent-proposals.tsx'
@@ -55,12 +56,13 @@ export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: 
             : <Proposals key={run.id} family={family} run={run} needs={planner.needs} onSent={() => { setSent(true); setRunId(undefined) }} />}
         </div>
       </div>
+      <PlannedWeeks family={family} plan={run === undefined ? family.proposals.find(({ status }) => status === 'SENT') : offersOf(run)[0]} />
     </div>
   )
 }
 
 /** Asks the planner for proposals: each press is an intention of its own, unless the answer never came. */
-const useStart = (familyId: string, onStarted: (runId: string) => void) => {
+export const useStart = (familyId: string, onStarted: (runId: string) => void) => {
   const client = useClient()
   const commandId = useRef<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)

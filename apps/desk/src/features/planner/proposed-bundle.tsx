@@ -3,11 +3,11 @@ import { Thread, ThreadStop, useDates } from '@samenspel/ui'
 import { beadOf } from '../../parts/appointment-words.ts'
 import { firstNameOf } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import type { PlannerFamily, Proposal } from './planner.ts'
+import type { Proposal } from './planner.ts'
 import styles from './proposed-bundle.module.css'
 import { WhyNot, type Asking } from './why-not.tsx'
 
-type Props = { readonly bundle: Proposal['bundles'][number]; readonly family: PlannerFamily; readonly asking?: Asking | undefined }
+type Props = { readonly bundle: Proposal['bundles'][number]; readonly family: { readonly zone: string; readonly members: Parameters<typeof firstNameOf>[0] }; readonly asking?: Asking | undefined }
 
 /** One day of a proposal, as the family would live it. */
 export const ProposedBundle = ({ bundle, family, asking }: Props) => {

@@ -76,6 +76,7 @@ export type ProposalAnswer =
   | 'YES';
 
 export type ProposalKind =
+  | 'BY_HAND'
   | 'FEWEST_TRAVEL_DAYS'
   | 'NO_EVENINGS'
   | 'OTHER_DAYS'

@@ -1,0 +1,43 @@
+import { PlanningBoardDocument } from '@samenspel/graphql-documents/desk'
+import { PageHeading, useDates } from '@samenspel/ui'
+import { useCallback } from 'react'
+import { useQuery } from 'urql'
+import { Answered } from '../../parts/answered.tsx'
+import { useText } from '../../parts/text.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import { BoardBar } from './board-bar.tsx'
+import styles from './board-page.module.css'
+import { BoardDesk } from './board-desk.tsx'
+import { weekNumber, workingDayFrom } from './period.ts'
+import { useBoardAddress } from './use-board-address.ts'
+
+/** The planning board: the families of a coordinator side by side, day by day, and plans that are made by hand. */
+export const BoardPage = () => {
+  const text = useText()
+  const viewer = useViewer()
+  const dates = useDates(viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const address = useBoardAddress(workingDayFrom(dates.today()))
+  const { period, date } = address
+  const [asked, again] = useQuery({ query: PlanningBoardDocument, variables: { from: period.from, until: period.until } })
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  const when = period.view === 'month' ? dates.month(date) : text('board.week', { number: weekNumber(date), from: dates.shortDate(period.from), until: dates.shortDate(period.until) })
+  return (
+    <div className={styles['page']}>
+      <header className={styles['header']}>
+        <div>
+          <p className={styles['when']} aria-live="polite">{when}</p>
+          <PageHeading title={text('board.title')}>{text('board.title')}</PageHeading>
+        </div>
+        <BoardBar address={address} today={dates.today()} board={asked.data?.planningBoard} />
+      </header>
+      <Answered
+        asked={asked}
+        onRetry={readAgain}
+        isEmpty={(data) => data.planningBoard.families.length === 0}
+        empty={<><p><strong>{text('board.empty')}</strong></p><p>{text('board.emptyHint')}</p></>}
+      >
+        {({ planningBoard }) => <BoardDesk board={planningBoard} address={address} readAgain={readAgain} />}
+      </Answered>
+    </div>
+  )
+}
