@@ -30,7 +30,7 @@ describe('times to choose from', () => {
       const times = possibleTimes(instance, { need: 'n1', most: 5 })
       for (const time of times) expect(checkPlan(instance, [time]).violations).toEqual([])
       offered += times.length
-      expect(times.length > 0).toBe(everyWay(dates, family.needs[0]!).some(way => checkPlan(instance, [way]).violations.length === 0))
+      expect(times.length > 0).toBe(everyWay(instance, dates, family.needs[0]!).some(way => checkPlan(instance, [way]).violations.length === 0))
     }), { numRuns: 60, seed: 5 })
     expect(offered).toBeGreaterThan(20)
   })

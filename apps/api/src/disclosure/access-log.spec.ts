@@ -65,12 +65,12 @@ const inputs: Readonly<Record<string, unknown>> = {
 
 const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
   commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(),
-  goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), needId: randomUUID(), apart: true, appointmentId: randomUUID(), proposalId: randomUUID(),
+  goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), needId: name === 'DraftWays' ? demoId('verhoeven physio') : randomUUID(), apart: true, appointmentId: randomUUID(), proposalId: randomUUID(),
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
-  needId: demoId('verhoeven physio'), parts: [],
+  parts: [],
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

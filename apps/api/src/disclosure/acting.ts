@@ -151,10 +151,6 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     must(opened.named.has(person))
     must(peopleAtHome(family).some((member) => member.memberId === person && isChild(member)) && carersOf(family, person, today).includes(parent), 'not-yourself')
   }
-  const mustCoordinate = () => {
-    must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
-    must(registrationValid, 'registration-not-valid')
-  }
   const team = careTeam.members.filter((member) => covers(member, today)).map(({ practitionerId, organisation, discipline }) => ({ practitionerId, organisation, discipline }))
   return {
     settingWeek: (person, saidBy) => {

@@ -62,7 +62,7 @@ export const openBoard = (parts: DisclosingParts, planning: Planning): Board => 
       const today = todayIn(looked[0]?.opened.head.jurisdiction ?? 'NL', parts.clock())
       const plansFrom = firstDay(today, undefined)
       const free = await Promise.all(looked.map(async ({ occasion: { record }, reader }) =>
-        freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(record)), from > plansFrom ? from : plansFrom, until)))
+        freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(record), parts.clock()), from > plansFrom ? from : plansFrom, until)))
       return {
         from, until, plansFrom, plansUntil: lastDay(plansFrom),
         families: looked.map(({ reader }) => boardFamilyView(reader, from, until)).sort((a, b) => a.name < b.name ? -1 : 1),
@@ -103,7 +103,7 @@ export const openBoard = (parts: DisclosingParts, planning: Planning): Board => 
       if (checkPlan(planningCase.case, appointments).violations.length > 0) throw new Refused('draft-breaks-rules')
       const firstFree = firstFreeTime(planningCase.case)
       return runView(reader, planning.keepByHand({
-        id: ownId(session.person, commandId, 'run'), familyId: family, person: session.person, state: 'done',
+        id: ownId(session.person, commandId, 'run'), familyId: family, person: session.person, state: 'done', planning: planningCase,
         drafts: [draftByHand(planningCase, appointments, newId(), firstFree.appointments)], firstFree: firstFree.burden,
       }))
     },

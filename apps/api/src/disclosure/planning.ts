@@ -5,7 +5,7 @@ import { checkPlan, type Planner as Engine } from '@samenspel/bundling'
 import { addDays, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
-import type { OfferedTime } from '../graphql/types/week.ts'
+import type { OtherTime } from '../graphql/types/week.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Channel } from '../live/channel.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
@@ -43,7 +43,7 @@ export type Planning = {
    * another time is not among them is never said, so that they tell nothing of anybody else.
    * @throws Refused `not-found`, `planner-busy`
    */
-  readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OfferedTime[]>
+  readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OtherTime[]>
   /** Keeps a plan that was made by hand as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
   readonly keepByHand: (run: Run) => Run
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
@@ -131,7 +131,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     }
   }
 
-  const questions = openQuestions({ coordinating, ownRun, caseFor: (looked) => caseFor(looked, { lighter: false }), engine, changed: runChanged })
+  const questions = openQuestions({ coordinating, ownRun, caseFor: (looked) => planningCaseFor(parts, looked, { lighter: false }), engine, changed: runChanged })
 
   return {
     ...questions,
@@ -193,7 +193,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         throw new Refused('not-found')
       }
       await logReading(parts, looked, new Set(['otherTimes']))
-      const calendars = await loadCalendars(parts.files, practitionersIn(record))
+      const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
       const planning = otherTimesCase(planningFacts(record, calendars, reader.today), appointmentId, { from: firstDay(reader.today, undefined), weeks: usualWeeks, lighter: false })
       const need = planning?.case.families[0]?.needs[0]
       if (planning === undefined || need === undefined) return []
@@ -243,7 +243,7 @@ export const mayPlan = ({ occasion: { asking, record, now } }: Looked): boolean 
 export const planningCaseFor = async (parts: DisclosingParts, { occasion: { record }, opened, reader }: Looked, { lighter, from, weeks }: PlanningInput): Promise<PlanningCase> => {
   const shownNeeds = new Set(shown(opened, 'need').map(({ item }) => item.id))
   const agenda = withoutHiddenNeeds(record.agenda, (id) => shownNeeds.has(id))
-  const calendars = await loadCalendars(parts.files, practitionersIn(record))
+  const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
   const period = { from: firstDay(reader.today, from), weeks: weeks ?? usualWeeks, lighter }
   return toBundlingCase(planningFacts({ ...record, agenda }, calendars, reader.today), period)
 }

@@ -15,7 +15,7 @@ import { Family, FamilyConnection } from '../graphql/types/family.ts'
 import { Me } from '../graphql/types/people.ts'
 import { Planner, ProposalRun } from '../graphql/types/proposals.ts'
 import { ContributionConnection } from '../graphql/types/story.ts'
-import { OfferedTime } from '../graphql/types/week.ts'
+import { OtherTime } from '../graphql/types/week.ts'
 import { fieldsAsked } from './asked.ts'
 import { withoutNulls } from './inputs.ts'
 import { pageOf, type Page } from './pages.ts'
@@ -64,8 +64,8 @@ export class ReadingResolver {
     return this.planning.run(signedIn(context), id)
   }
 
-  @Query(() => [OfferedTime], { description: 'Up to five other times for an appointment of the viewer, while everything else stays.' })
-  otherTimes(@Args('familyId', { type: () => ID }) familyId: string, @Args('appointmentId', { type: () => ID }) appointmentId: string, @Context() context: RequestContext): Promise<readonly OfferedTime[]> {
+  @Query(() => [OtherTime], { description: 'Up to five other times for an appointment of the viewer, while everything else stays.' })
+  otherTimes(@Args('familyId', { type: () => ID }) familyId: string, @Args('appointmentId', { type: () => ID }) appointmentId: string, @Context() context: RequestContext): Promise<readonly OtherTime[]> {
     return this.planning.otherTimes(signedIn(context), familyId, appointmentId, context.deadline)
   }
 

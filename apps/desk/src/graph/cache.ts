@@ -59,7 +59,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     PrintedPart: embedded,
     WhomToCall: embedded,
     OwnCalendar: embedded,
-    OfferedTime: embedded,
+    OtherTime: embedded,
     TakenTime: embedded,
     OffersChanged: embedded,
     FreeTimePreview: embedded,

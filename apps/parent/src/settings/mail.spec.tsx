@@ -27,7 +27,7 @@ test('a parent gives an address, types in its code, and then chooses when a remi
 })
 
 test('when nothing arrives, it says so and what was typed stays', async () => {
-  const server = openApp('/instellingen', { family: family(), on: { messageSettings: usual } })
+  const server = openApp('/instellingen', { family: family(), on: { messageSettings: () => usual } })
   const field = await screen.findByLabelText('Nieuw mailadres', {}, slowly)
   server.isDown = true
   await userEvent.type(field, 'anouk@example.org{Enter}')
@@ -41,6 +41,6 @@ test('a yes that was said to a professional says how, when and who noted it', as
     { memberId: 'mother', firstName: 'Anouk', answer: 'YES', at: '2026-11-24T10:00:00.000Z', spoken: { words } },
     { memberId: 'father', firstName: 'Joost', answer: 'YES', at: '2026-11-24T10:00:00.000Z', spoken: null },
   ] })
-  openApp('/', { family: family({ proposals: [{ ...own, status: 'SENT' }], bundles: [fixed(visit('v'))] }), on: { messageSettings: null } })
+  openApp('/', { family: family({ proposals: [{ ...own, status: 'SENT' }], bundles: [fixed(visit('v'))] }), on: { messageSettings: () => null } })
   expect(await screen.findByText(new RegExp(words), {}, slowly)).toBeTruthy()
 })

@@ -9,7 +9,7 @@ import { formOf, timesByDate } from './professionals.ts'
  */
 export const keeping = (planning: PlanningCase, parts: readonly Appointment[]): PlanningCase => {
   const { case: bundlingCase, persons } = planning
-  const roles = new Map(Object.entries(persons).map(([role, person]) => [person, role as CasePerson]))
+  const roles = new Map(Object.entries(persons).flatMap(([role, person]) => person === undefined ? [] : [[person, role as CasePerson] as const]))
   const kept = new Map(parts.map((part) => [part.needId, part]))
   const needs = bundlingCase.families.flatMap((family) => family.needs)
   const fixed = (name: string): readonly Appointment[] | undefined => {

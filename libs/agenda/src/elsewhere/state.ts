@@ -1,7 +1,7 @@
 import type { Actor, IsoInstant } from '@samenspel/kernel'
 import { change, put, without } from '../checks.ts'
 import type { Slot } from '../proposals/events.ts'
-import type { AppointmentId, Fact, Modality } from '../terms.ts'
+import type { AppointmentId, BundleId, Fact, Modality } from '../terms.ts'
 import type { ElsewhereDetails, ElsewhereEvent, ElsewherePlace } from './events.ts'
 
 /** `by` and `at` are of who entered it; `changedBy` and `changedAt` of the last word on it. */
@@ -34,7 +34,7 @@ export const modalityAt = (place: ElsewherePlace): Modality => {
   }
 }
 
-/** What it takes of the family, as of any appointment that is fixed: nothing is planned through it. */
-export const elsewhereSlots = ({ elsewhere }: { readonly elsewhere: ElsewhereAppointments }): readonly Slot[] =>
-  [...elsewhere.values()].filter(({ isRemoved }) => !isRemoved).map(({ date, start, end, place, attendees, homeMinutes }) =>
-    ({ date, start, end, modality: modalityAt(place), attendees, homeMinutes, glued: false }))
+/** What it takes of the family, as of any appointment that is fixed: nothing is planned through it. Each is a visit of its own. */
+export const elsewhereSlots = ({ elsewhere }: { readonly elsewhere: ElsewhereAppointments }): readonly (Slot & { readonly bundleId: BundleId })[] =>
+  [...elsewhere.values()].filter(({ isRemoved }) => !isRemoved).map(({ appointmentId, date, start, end, place, attendees, homeMinutes }) =>
+    ({ bundleId: appointmentId, date, start, end, modality: modalityAt(place), attendees, homeMinutes, glued: false }))

@@ -18,7 +18,7 @@ export const aloneOptions = (model: FamilyModel, need: NeedModel): readonly Opti
     return [...optionsOf(model, need, day.index, everybody, everyStart)].map(({ candidate, broken }): Option => {
       const others = { ...context, enforced: allRules & ~broken }
       const onDay = simulateDay(others, [candidate], scratch) === undefined ? brokenOnDay(others, [candidate]) : noRules
-      return { candidate, broken: broken | onDay | brokenCaps(free, candidate, scratch) }
+      return { candidate, broken: broken | onDay | brokenCaps(model, free, candidate, scratch) }
     })
   })
 }

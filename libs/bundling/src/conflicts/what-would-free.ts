@@ -144,10 +144,10 @@ const released = (tried: Trying, options: readonly Option[], plan: Schedule, rel
 }
 
 /** The block of a parent's day that alone is in the way; both parents can share one. */
-const onlyBlock = ({ family, instance }: FamilyModel, { day, start, end, way, people }: Candidate): ReleasedBlock | undefined => {
+const onlyBlock = ({ family, instance }: FamilyModel, { day, from: there, to: until, wayThere, wayBack, people }: Candidate): ReleasedBlock | undefined => {
   const date = instance.planningDays[day]!
   const blocks = (['parentA', 'parentB'] as const).flatMap((parent, index) => people & parentBit(index as 0 | 1)
-    ? (family.unavailable[parent]?.[date] ?? []).filter(([from, to]) => start - way < minutesOf(to) && minutesOf(from) < end + way).map(([from, to, reason]) => ({ from, to, reason, parent }))
+    ? (family.unavailable[parent]?.[date] ?? []).filter(([from, to]) => there - wayThere < minutesOf(to) && minutesOf(from) < until + wayBack).map(([from, to, reason]) => ({ from, to, reason, parent }))
     : [])
   const [first, ...others] = blocks
   if (first === undefined || others.some(({ from, to, reason }) => from !== first.from || to !== first.to || reason !== first.reason)) return undefined
@@ -159,7 +159,7 @@ const onlyBlock = ({ family, instance }: FamilyModel, { day, start, end, way, pe
 const weighOnDay = (model: FamilyModel, candidate: Candidate, plan: Schedule, enforced: RuleSet): readonly Added[] | undefined => {
   const context = dayContext(model, candidate.day, enforced)
   const today = [...plan.onDay(candidate.day), candidate]
-  const state = simulateDay(context, today, emptyDay())
+  const state = simulateDay(context, today, emptyDay(model.children.length))
   if (state === undefined) return undefined
   const { restTouched, trips, careDay, minutes, lateness } = planOf(context, state, today)
   return [[restTouched, Math.sign(trips), trips, careDay, minutes, lateness]]

@@ -75,9 +75,9 @@ export const createLabels = (children: number): Labels => {
     read: (label, into) => { for (let index = 0, offset = label * width; index < width; index++) into[index] = pool[offset + index]! },
     has: (label, low, high) => (pool[label * width + at.needsLow]! & low) !== 0 || (pool[label * width + at.needsHigh]! & high) !== 0,
     isFree: (label, parentA, parentB, start) =>
-      !(parentA && pool[label * at.width + at.busyUntil]! > start) && !(parentB && pool[label * at.width + at.busyUntil + 1]! > start),
+      !(parentA && pool[label * width + at.busyUntil]! > start) && !(parentB && pool[label * width + at.busyUntil + 1]! > start),
     keep,
-    end: (label, chain) => { pool[label * at.width + at.chain] = chain },
+    end: (label, chain) => { pool[label * width + at.chain] = chain },
     rework: change => {
       const state = at.emptyDay(children)
       const before = count

@@ -2,7 +2,7 @@
 import type { BundlingCase } from '../format/case.ts'
 import { burdenSum, type Appointment, type Burden } from '../format/plan.ts'
 import { appointmentsOf } from '../model/appointments.ts'
-import { candidatesOf, contestedProfessionals, type Candidate } from '../model/candidates.ts'
+import { candidatesOf, whatIsContested, type Candidate } from '../model/candidates.ts'
 import { modelFamily } from '../model/family-model.ts'
 import { earliest } from '../search/quick-answers.ts'
 import { createSchedule } from '../search/schedule.ts'
@@ -14,7 +14,7 @@ export const firstFreeRegion = (instance: BundlingCase): { readonly appointments
   const families = instance.families.map((family, index) => {
     const model = modelFamily(instance, family.id)
     const booked: Candidate[] = []
-    return { index, model, booked, contested: contestedProfessionals(model), schedule: createSchedule(model) }
+    return { index, model, booked, contested: whatIsContested(model), schedule: createSchedule(model) }
   })
   const requests = families.flatMap(family => family.model.needs.map(need => ({ family, need })))
     .sort((a, b) => a.need.firstDay - b.need.firstDay || a.family.index - b.family.index || a.need.index - b.need.index)

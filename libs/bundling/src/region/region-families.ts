@@ -4,7 +4,7 @@ import type { BundlingCase } from '../format/case.ts'
 import { buildMaster } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
 import { usualOrder } from '../master/stages.ts'
-import { candidatesOf, contestedProfessionals, type Candidate } from '../model/candidates.ts'
+import { candidatesOf, whatIsContested, type Candidate } from '../model/candidates.ts'
 import { modelFamily, type FamilyModel } from '../model/family-model.ts'
 import { allRules } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
@@ -42,7 +42,7 @@ export const regionFamilies = (instance: BundlingCase, solver: Solver): readonly
   }
   return instance.families.map((family, index): RegionFamily => {
     const model = modelFamily(instance, family.id)
-    const contested = contestedProfessionals(model)
+    const contested = whatIsContested(model)
     const answers = new Map<string, Answer>()
     const candidatesOn = (left: FamilyModel, day: number): readonly Candidate[] =>
       left.needs.flatMap(need => need.firstDay <= day && day <= need.lastDay ? candidatesOf(left, { ...need, firstDay: day, lastDay: day }, contested) : [])

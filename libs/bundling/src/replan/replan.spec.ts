@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { checkPlan, plan, replan, type Appointment, type BundlingCase } from '../index.ts'
-import { firstWeek, secondWeek, smallCase, smallFamily, aNeed, offers } from '../testing/small-case.ts'
+import { firstWeek, secondWeek, smallCase, smallFamily, aNeed, offers, type OfferedOn } from '../testing/small-case.ts'
 import { tinyCases } from '../testing/tiny-cases.ts'
 import { loadCase, references } from '../testing/cases.ts'
 
 const [monday, tuesday, wednesday] = firstWeek
 const at = (need: string, date: string, start: string, professional = 'pro-1'): Appointment =>
   ({ family: 'family-1', need, date, start, modality: 'onsite', place: 'hospital', attendees: ['child', 'parentA'], professionals: [professional] })
-const two = (free: Parameters<typeof offers>, changes = {}): BundlingCase =>
+const two = (free: readonly OfferedOn[], changes = {}): BundlingCase =>
   smallCase(smallFamily({ needs: [aNeed('n1'), aNeed('n2')], ...changes }), { 'pro-1': offers(...free) })
 
 describe('a plan made again', () => {

@@ -9,7 +9,7 @@ import { buildMaster, type Master } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
 import { partRow, type PartOrder } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
-import { candidatesOf, contestedProfessionals, type Candidate } from '../model/candidates.ts'
+import { candidatesOf, whatIsContested, type Candidate } from '../model/candidates.ts'
 import { modelFamily, person, type FamilyModel } from '../model/family-model.ts'
 import { allRules } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
@@ -64,7 +64,7 @@ export const replanWith = (instance: BundlingCase, { family: id, standing, lost 
   const own = standing.filter(one => one.family === familyId)
   const family = instance.families.find(one => one.id === familyId)
   const model = modelFamily(family === undefined ? instance : withTimeOf(instance, family, own), familyId)
-  const contested = contestedProfessionals(model)
+  const contested = whatIsContested(model)
   const away = new Set(withoutChild)
   const comes = (candidate: Candidate): boolean => !(candidate.people & person.child) || !away.has(model.instance.planningDays[candidate.day]!)
   const kept = new Map<number, Candidate>()

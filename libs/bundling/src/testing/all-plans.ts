@@ -6,7 +6,7 @@ export type TriedPlan = { readonly appointments: readonly Appointment[]; readonl
 
 /** @param most plans tried; nothing when there are more. @param dates on which something is offered. */
 export const allPlans = (instance: BundlingCase, dates: readonly string[], most: number): readonly TriedPlan[] | undefined => {
-  const ways = instance.families[0]!.needs.map(need => everyWay(dates, need).filter(way => checkPlan(instance, [way]).violations.every(one => one.code === 'homeMinutes' || one.code === 'tripsPerWeek')))
+  const ways = instance.families[0]!.needs.map(need => everyWay(instance, dates, need).filter(way => checkPlan(instance, [way]).violations.every(one => one.code === 'homeMinutes' || one.code === 'tripsPerWeek')))
   if (ways.reduce((product, list) => product * (list.length + 1), 1) > most) return undefined
   const found: TriedPlan[] = []
   const choose = (index: number, chosen: readonly Appointment[]): void => {

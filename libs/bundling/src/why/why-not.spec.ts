@@ -75,7 +75,7 @@ describe('for a tiny family', () => {
       const answer = answerWith(instance, { plan, need: need!.id, question }, solver, unlimited)
       if (answer.kind !== 'impossible') return
       const { rules } = answer.conflict
-      const broken = everyWay([question.date], need!).map(way => checkPlan(instance, [way]).violations.map(({ code }) => code)).filter(codes => !codes.includes('shape'))
+      const broken = everyWay(instance, [question.date], need!).map(way => checkPlan(instance, [way]).violations.map(({ code }) => code)).filter(codes => !codes.includes('shape'))
       const leavesNoWay = (kept: Conflict['rules']): boolean => broken.every(codes => codes.some(code => (kept as readonly string[]).includes(code)))
       expect(leavesNoWay(rules)).toBe(true)
       for (const one of rules) expect(leavesNoWay(rules.filter(other => other !== one))).toBe(false)

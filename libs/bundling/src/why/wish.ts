@@ -4,7 +4,7 @@ import type { Form } from '../format/case.ts'
 import type { Appointment } from '../format/plan.ts'
 import type { Master } from '../master/master.ts'
 import type { Row } from '../master/program.ts'
-import { candidatesOf, contestedProfessionals, type Candidate } from '../model/candidates.ts'
+import { candidatesOf, whatIsContested, type Candidate } from '../model/candidates.ts'
 import type { FamilyModel, NeedModel } from '../model/family-model.ts'
 import type { Task } from '../search/plan-family.ts'
 import type { WhyNot } from './question.ts'
@@ -49,7 +49,7 @@ export const wishedTask = (task: Task, need: NeedModel, question: WhyNot, isAske
 
 /** Usually only the first of teams that are alike for the family is kept; who asks for one of the others needs them all. */
 const ofEveryTeam = (model: FamilyModel, need: NeedModel): readonly Candidate[] => {
-  const contested = contestedProfessionals(model)
+  const contested = whatIsContested(model)
   return need.staffing.flatMap((team, staffing) => candidatesOf(model, { ...need, staffing: [team] }, contested).map(candidate => ({ ...candidate, staffing })))
 }
 

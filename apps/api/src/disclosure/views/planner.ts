@@ -4,7 +4,7 @@ import { refusalText } from '@samenspel/intl/refusals'
 import { addDays, minutesOf, momentOf, system, timeOf, type IsoDate, type PersonId } from '@samenspel/kernel'
 import type { FreeTime, Need } from '../../graphql/types/appointments.ts'
 import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
-import type { OfferedTime } from '../../graphql/types/week.ts'
+import type { OtherTime } from '../../graphql/types/week.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
 import { isPlaced, needsView, partsOf, placeView, type Part } from './appointments.ts'
@@ -35,7 +35,7 @@ export const freeTimeView = (reader: Reader, calendars: ReadonlyMap<PersonId, Ca
 }
 
 /** Times as the engine found them, as a reader is offered them. */
-export const offeredTimes = (reader: Reader, found: readonly FoundTime[], minutes: number): readonly OfferedTime[] => found.map(({ date, start, modality, place }) => {
+export const offeredTimes = (reader: Reader, found: readonly FoundTime[], minutes: number): readonly OtherTime[] => found.map(({ date, start, modality, place }) => {
   const where = place === undefined ? undefined : placeView(reader, place)
   return { date, from: start, to: timeOf(minutesOf(start) + minutes), modality, ...(where !== undefined && { place: where }) }
 })

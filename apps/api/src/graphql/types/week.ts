@@ -37,7 +37,7 @@ export class Pace {
 }
 
 @ObjectType({ description: 'Another time at which an appointment could be held while everything else stays.' })
-export class OfferedTime {
+export class OtherTime {
   @Field(() => DateScalar) date!: string
   @Field(() => LocalTimeScalar) from!: string
   @Field(() => LocalTimeScalar) to!: string

@@ -17,14 +17,14 @@ export const filtered = (families: readonly BoardFamily[], { familyId, organisat
   if (organisationId === undefined) return chosen
   return chosen.map((family) => ({
     ...family,
-    moments: family.moments.filter(({ bundle }) => bundle.parts.some(({ organisation }) => organisation.id === organisationId)),
+    moments: family.moments.filter(({ bundle }) => bundle.parts.some(({ organisation }) => organisation?.id === organisationId)),
     needs: family.needs.filter(({ organisation }) => organisation.id === organisationId),
   })).filter(({ moments, needs }) => moments.length + needs.length > 0)
 }
 
 /** Every organisation that has or asks something here, by name. */
 export const organisationsIn = (families: readonly BoardFamily[]): readonly { readonly id: string; readonly name: string }[] =>
-  [...new Map(families.flatMap(({ needs, moments }) => [...needs, ...moments.flatMap(({ bundle }) => bundle.parts)]).map(({ organisation: { id, name } }) => [id, { id, name }])).values()]
+  [...new Map(families.flatMap(({ needs, moments }) => [...needs, ...moments.flatMap(({ bundle }) => bundle.parts)]).flatMap(({ organisation }) => organisation === null ? [] : [[organisation.id, { id: organisation.id, name: organisation.name }] as const])).values()]
     .toSorted((a, b) => a.name.localeCompare(b.name))
 
 export const momentsOn = (moments: readonly Moment[], date: string): readonly Moment[] =>

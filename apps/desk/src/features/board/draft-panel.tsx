@@ -100,7 +100,7 @@ export const DraftPanel = ({ family, history, onChange }: Props) => {
           />
         )}
         {made !== undefined && planned?.family != null && (
-          <Proposals key={made.id} family={planned.family} run={made} onSent={() => { setMadeId(undefined); onChange({ type: 'forget' }) }} />
+          <Proposals key={made.id} family={planned.family} run={made} needs={planned.planner.needs} onSent={() => { setMadeId(undefined); onChange({ type: 'forget' }) }} />
         )}
         {check !== undefined && (
           <div className={styles['weeks']}>

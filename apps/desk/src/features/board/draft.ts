@@ -57,7 +57,7 @@ export const inputOf = (parts: readonly DraftPart[]): DraftPartInput[] => parts.
 
 /** A proposal as a draft to go on from. */
 export const draftFrom = (proposal: Pick<Proposal, 'bundles'>): readonly DraftPart[] => proposal.bundles.flatMap(({ parts }) => parts.flatMap(({ needId, date, start, end, modality, place, attendees, professionals, isEvening }) =>
-  start === null || end === null ? [] : [{ needId, date, start, end, modality, attendees, professionals: professionals.map(({ id }) => id), isEvening, ...(place !== null && { placeId: place.id }) }]))
+  needId === null || start === null || end === null ? [] : [{ needId, date, start, end, modality, attendees, professionals: professionals.map(({ id }) => id), isEvening, ...(place !== null && { placeId: place.id }) }]))
 
 /** A draft as words of a form, and back: what isn't a draft is none. */
 export const writeDraft = (parts: readonly DraftPart[]): string => JSON.stringify(parts)

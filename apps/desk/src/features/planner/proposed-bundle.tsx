@@ -37,7 +37,7 @@ export const ProposedBundle = ({ bundle, family, asking }: Props) => {
                 part.attendees.map(nameOf).filter(Boolean).join(' + '),
               ].filter(Boolean).join(' · ')}</span>
             </p>
-            {asking !== undefined && <WhyNot asking={asking} part={part} />}
+            {asking !== undefined && part.needId !== null && <WhyNot asking={asking} part={{ ...part, needId: part.needId }} />}
           </ThreadStop>
         ))}
       </Thread>

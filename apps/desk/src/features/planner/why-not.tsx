@@ -10,7 +10,7 @@ import styles from './why-not.module.css'
 export type Asking = { readonly family: PlannerFamily; readonly proposal: Proposal; readonly runId?: string; readonly needs: readonly Need[] }
 
 type Part = Proposal['bundles'][number]['parts'][number]
-type Props = { readonly asking: Asking; readonly part: Part }
+type Props = { readonly asking: Asking; readonly part: Part & { readonly needId: string } }
 
 /** The names of the working days, from any Monday. */
 const week = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05']
@@ -24,6 +24,7 @@ export const WhyNot = ({ asking: { family, proposal, runId, needs }, part }: Pro
   const about = { proposalId: proposal.id, needId: part.needId, ...(runId !== undefined && { runId }) }
   const weekday = new Date(part.date).getUTCDay()
   const others = proposal.bundles.flatMap((bundle) => bundle.parts).filter((other) => other.needId !== part.needId && other.date !== part.date)
+    .flatMap(({ needId: otherNeedId, label }) => otherNeedId === null ? [] : [{ otherNeedId, label }])
   const colleagues = (need?.professionals ?? []).filter(({ id }) => part.professionals.every((one) => one.id !== id))
   const choice = (label: string, question: Omit<Parameters<typeof ask>[0], 'proposalId' | 'needId' | 'runId'>, name = label) => (
     <Button key={name} kind="quiet" busy={busy && asked === name} onClick={() => { void ask({ ...about, ...question }, name) }}>{label}</Button>
@@ -34,7 +35,7 @@ export const WhyNot = ({ asking: { family, proposal, runId, needs }, part }: Pro
       <div className={styles['choices']} role="group" aria-label={text('why.askOf', { label: part.label })}>
         {choice(text('why.earlier'), { kind: 'EARLIER' })}
         <span className={styles['days']}>{week.map((day, index) => index + 1 === weekday ? null : choice(text('why.onDay', { day: dates.weekday(day) }), { kind: 'ON_WEEKDAY', weekday: index + 1 }))}</span>
-        {others.map((other) => choice(text('why.together', { label: other.label }), { kind: 'TOGETHER', otherNeedId: other.needId }, other.needId))}
+        {others.map(({ otherNeedId, label }) => choice(text('why.together', { label }), { kind: 'TOGETHER', otherNeedId }, otherNeedId))}
         {(need?.modalities ?? []).filter((form) => form !== part.modality).map((form) => choice(text(`why.form.${form}`), { kind: 'IN_FORM', form }))}
         {colleagues.map(({ id, name }) => choice(text('why.with', { name }), { kind: 'WITH', professionalId: id }, id))}
       </div>
