@@ -8,7 +8,7 @@ type Files = Pick<AllFiles, 'agendas' | 'calendars'>
  * After each of these a family is settled. A hold is among them: whoever placed it may have been slow, and the family may have let
  * its proposal go meanwhile; then nothing else would ever tell that this hold still stands.
  */
-export const settlingTypes = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled', 'HoldPlaced'] as const satisfies readonly (AgendaEvent | CalendarEvent)['type'][]
+export const settlingTypes = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased', 'HoldPlaced'] as const satisfies readonly (AgendaEvent | CalendarEvent)['type'][]
 
 /** The family that an event of one of these types is about. */
 export const familyOf = (stream: string, event: { readonly type: string; readonly familyId?: FamilyId }): FamilyId =>

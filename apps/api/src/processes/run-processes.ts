@@ -39,7 +39,6 @@ export type Processes = {
 /** Milliseconds between two looks. */
 const lookEvery = 20_000
 
-const settling = ['AnswerGiven', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn', 'AppointmentCancelled', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased'] as const satisfies readonly AgendaEvent['type'][]
 const cancelling = ['AppointmentCancelled', 'AppointmentReinstated'] as const satisfies readonly AgendaEvent['type'][]
 const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['type'][]
 

@@ -239,6 +239,8 @@ describe('the pace that a family asks for', () => {
   })
   test('counts the visit that stands in a lighter week already', () => {
     const facts = factsOf(...neurologistConfirmed, { type: 'LightenWeeks', by: coordinator, at: now, subject, weeks: ['2027-01-11'], today })
-    expect(toBundlingCase(facts, twoWeeksFrom).case.families[0]?.weekCaps?.['2027-01-11']).toMatchObject({ tripsPerWeek: 0, eveningsPerWeek: 1 })
+    const [family] = toBundlingCase(facts, twoWeeksFrom).case.families
+    expect(family?.weekCaps?.['2027-01-11']).toMatchObject({ tripsPerWeek: 1, eveningsPerWeek: 1 })
+    expect(family?.used?.['2027-01-11']).toEqual({ trips: 1, evenings: 0, contacts: 1 })
   })
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { aboutMother, now, today } from '../testing/family.ts'
 import { calendar } from './calendar.ts'
 import type { CalendarCommand, Offer } from './events.ts'
+import { isOffered } from './free-time.ts'
 import { importChanges } from './imported.ts'
 import type { Calendar } from './state.ts'
 
@@ -70,7 +71,7 @@ describe('a file with free time', () => {
           if (wanted !== undefined) state = asked(state, hold(`${ids += 1}`, wanted, wanted.to))
         }
         const { taken } = state
-        for (const one of taken.values()) expect([...state.freeTime.values()].some(({ date, from, to }) => date === one.date && from <= one.from && one.to <= to)).toBe(true)
+        for (const one of taken.values()) expect(isOffered(state, one)).toBe(true)
         expect(importChanges(state, { source: 'ics', offers, ...month })).toMatchObject({ add: [], withdraw: [] })
       }
     }), { numRuns: 60 })

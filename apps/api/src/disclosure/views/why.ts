@@ -41,7 +41,7 @@ const answerIn = (reader: Reader, asked: Asked, need: Need, answer: Answered): S
     case 'freed': {
       const changes = answer.changes.flatMap((one) => changeView(reader, need, one))
       const { rules, needs } = answer.conflict ?? { rules: [], needs: [] }
-      const { reason } = unplannedView(reader, { needId: need.needId, rules, otherNeeds: needs, need, proposalId: asked.input.proposalId } as Parameters<typeof unplannedView>[1])
+      const { reason } = unplannedView(reader, { needId: need.needId, rules, otherNeeds: needs, need, proposalId: asked.input.proposalId })
       return { sentences: [reason, ...changes.length === 0 ? [text('free.nothing')] : []], changes }
     }
   }
