@@ -96,6 +96,6 @@ describe('what the family does elsewhere', () => {
   })
   test('in the evening uses up an evening of that week', () => {
     const evening = toBundlingCase(factsOf(add({ start: '19:45', end: '20:30', place: { kind: 'digital' }, attendees: [...adults], homeMinutes: 0 })), twoWeeksFrom).case.families[0]
-    expect(evening?.unavailable.parentA['2027-01-14']).toContainEqual(['19:30', '21:00', 'protectedRest'])
+    expect(evening?.used?.['2027-01-11']).toMatchObject({ trips: 0, evenings: 1 })
   })
 })
