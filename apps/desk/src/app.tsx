@@ -2,7 +2,7 @@ import { MeDocument } from '@samenspel/graphql-documents/desk'
 import { createI18n, type Language } from '@samenspel/intl'
 import { loadDeskTexts } from '@samenspel/intl/desk'
 import { Failed, Loading, TextProvider } from '@samenspel/ui'
-import { lazy, Suspense, use } from 'react'
+import { lazy, Suspense, use, type ReactNode } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { isSignedOut } from './graph/refusal.ts'
@@ -42,7 +42,6 @@ export const App = () => (
 
 const Desk = () => {
   const [{ data, error, fetching }, again] = useQuery({ query: MeDocument })
-  const { pathname } = useLocation()
   const viewer = data?.me
   const i18n = use(speaking(viewer?.language === 'EN' || (viewer === undefined && !navigator.language.startsWith('nl')) ? 'en' : 'nl'))
   return (
@@ -52,8 +51,7 @@ const Desk = () => {
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>
-            {/* One for each address: the page before would stay, as if nothing had happened, until the code of the next one is here. */}
-            <Suspense key={pathname} fallback={<Loading />}>
+            <Arriving>
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
@@ -75,10 +73,13 @@ const Desk = () => {
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}
-            </Suspense>
+            </Arriving>
           </Shell>
         </ViewerProvider>
       )}
     </TextProvider>
   )
 }
+
+/** What is shown until the code of a page is here; one for each address: else the page before would stay, as if nothing had happened. */
+const Arriving = ({ children }: { readonly children: ReactNode }) => <Suspense key={useLocation().pathname} fallback={<Loading />}>{children}</Suspense>

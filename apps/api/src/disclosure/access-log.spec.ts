@@ -22,7 +22,8 @@ let asked: readonly Document[]
 
 /** Not about a family, or about nobody in particular. */
 const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged',
-  'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay']
+  'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay',
+  'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress']
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -57,6 +58,7 @@ const inputs: Readonly<Record<string, unknown>> = {
     label: 'Samen zwaaien', organisationId: demoId('organisation schakel'), category: 'SOCIAL', minutes: 30, urgency: 1, from: '2026-12-01', deadline: '2026-12-20', modalities: ['HOME'], placeIds: [],
     attendance: [[sem, anouk]], professionalIds: [demoId('practitioner hanne')], allTogether: false,
   },
+  AskWhy: { kind: 'EARLIER', needId: randomUUID(), proposalId: randomUUID() },
   StartProposals: { lighter: false },
   AddElsewhereAppointment: elsewhere,
   ChangeElsewhereAppointment: elsewhere,
@@ -70,7 +72,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
-  parts: [],
+  parts: [], visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

@@ -27,20 +27,21 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (looked === undefined) throw new Refused('not-found')
     const { occasion } = looked
     const { record, now } = occasion
-    if (!mayPrint(looked)) {
+    const refused = async (code: string): Promise<never> => {
       await parts.log.write(family, [refusedLine(occasion, 'export')])
-      throw new Refused('not-coordinator')
+      throw new Refused(code)
     }
+    if (!mayPrint(looked)) return refused('not-coordinator')
     const member = findMember(record.file.family, parent)
-    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) throw new Refused('visit-unknown')
+    if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refused('visit-unknown')
     const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '' }, parts.files)
     const opened = open(record, asParent, factsOf(record, asParent), now)
     const seen = new Set(partsOf(looked).filter(isPlaced).map(({ appointmentId }) => appointmentId))
     const both = opened === undefined ? undefined : onlyVisit(opened, visitId, seen)
-    if (both === undefined || both.items.length === 0) throw new Refused('visit-unknown')
+    if (both === undefined || both.items.length === 0) return refused('visit-unknown')
     const reader = await readerFor(parts, asParent, record, both, now)
     const [bundle] = bundlesView(reader, partsOf(reader))
-    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) throw new Refused('visit-unknown')
+    if (bundle === undefined || bundle.start === undefined || bundle.end === undefined) return refused('visit-unknown')
     const { start, end } = bundle
     const adultsOwn = new Set(partsOf(reader).filter(({ subject }) => subject.kind === 'adult').map(({ appointmentId }) => appointmentId))
     await parts.log.write(family, exportLines(occasion, both))

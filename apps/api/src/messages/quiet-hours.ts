@@ -22,7 +22,10 @@ const bounds = (at: IsoInstant, zone: Zone, { from, until }: QuietHours): { read
   for (const day of [today, today.subtract({ days: 1 })]) {
     const begin = day.toZonedDateTime({ timeZone: zone, plainTime: from }).toInstant()
     const end = (until > from ? day : day.add({ days: 1 })).toZonedDateTime({ timeZone: zone, plainTime: until }).toInstant()
-    if (Temporal.Instant.compare(begin, moment) <= 0 && Temporal.Instant.compare(moment, end) < 0) return { begin: writeInstant(begin), end: writeInstant(end) }
+    if (Temporal.Instant.compare(begin, moment) <= 0 && Temporal.Instant.compare(moment, end) < 0) {
+      // The time between two quiets can lie in the hour that a spring night skips: then one goes over into the other.
+      return { begin: writeInstant(begin), end: bounds(writeInstant(end), zone, { from, until })?.end ?? writeInstant(end) }
+    }
   }
   return undefined
 }

@@ -10,7 +10,7 @@ type Asked = { readonly parts: readonly { readonly needId: string; readonly date
 
 const openBoard = (board: SampleBoard = sampleBoard(), answers: Record<string, unknown> = {}, at = path) => openDesk(at, sampleFamily(), {
   planningBoard: board, draftWays: sampleWays, checkDraft: ({ parts }: Asked) => sampleCheck(parts),
-  planner: { familyId: 'verhoeven', from: days.monday, until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [] }, ...answers,
+  planner: { familyId: 'verhoeven', from: days.monday, until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false }, ...answers,
 })
 const row = async (name: string): Promise<HTMLElement> => {
   const found = (await screen.findByRole('rowheader', { name: new RegExp(name) })).closest('tr')
