@@ -80,7 +80,7 @@ for (const language of ['nl', 'en'] as const) {
       await expect(page.getByRole('status').filter({ hasText: /[23] (voorstellen gevonden|proposals found)/ })).toBeVisible()
       for (const summary of await page.locator('summary').all()) await summary.click()
       await isFitToBeSeen(page, 'proposals', language)
-      for (const choice of (await page.getByRole('checkbox').all()).slice(0, 2)) await choice.check()
+      for (const choice of (await page.getByRole('checkbox', { name: either('Kies dit voorstel', 'Choose this proposal') }).all()).slice(0, 2)) await choice.check()
       await page.getByRole('button', { name: either('Stuur naar ouders', 'Send to the parents') }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await isFitToBeSeen(page, 'the question before proposals are sent', language)

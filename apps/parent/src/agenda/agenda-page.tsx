@@ -13,7 +13,7 @@ import { CalendarFeedPart } from './calendar-feed-part.tsx'
 
 /** What is fixed, by week, and the way into one's own calendar. */
 export const AgendaPage = () => {
-  const text = useText()
+  const text = usePageText()
   const { family, now } = useFamilyView()
   const coming = family === undefined ? [] : upcoming(family, now)
   return (

@@ -1,4 +1,4 @@
-import { RemoveElsewhereAppointmentDocument } from '@samenspel/graphql-documents/parent'
+import { RemoveElsewhereAppointmentDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, buttonClass, Dialog, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -6,12 +6,12 @@ import { useFamilyView } from '../family/family-context.tsx'
 import type { Appointment } from '../family/model.ts'
 import { useCommand } from '../family/use-command.ts'
 import { paths } from '../paths.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './elsewhere-actions.module.css'
 
 /** Whoever entered it changes it or takes it away. */
 export const ElsewhereActions = ({ part }: { readonly part: Appointment }) => {
-  const text = useText()
+  const text = usePageText()
   const { family } = useFamilyView()
   const [, navigate] = useLocation()
   const [isAsking, setIsAsking] = useState(false)

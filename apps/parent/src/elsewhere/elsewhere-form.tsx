@@ -1,4 +1,4 @@
-import { AddElsewhereAppointmentDocument, ChangeElsewhereAppointmentDocument } from '@samenspel/graphql-documents/parent'
+import { AddElsewhereAppointmentDocument, ChangeElsewhereAppointmentDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
@@ -6,7 +6,7 @@ import type { Appointment, Family } from '../family/model.ts'
 import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
 import { useJoin } from '../family/use-join.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './elsewhere-form.module.css'
 import { going, inputOf, keptValues, lengths, missingIn, newValues, overlapping, valuesOf, ways, type Values } from './values.ts'
 
@@ -14,7 +14,7 @@ type Props = { readonly family: Family; readonly part: Appointment | undefined; 
 
 /** Day, time, where and who, as on a letter. What is filled in is kept until it is sent. */
 export const ElsewhereForm = ({ family, part, onSaved }: Props) => {
-  const text = useText()
+  const text = usePageText()
   const join = useJoin()
   const { me, now } = useFamilyView()
   const first = part === undefined ? newValues(family, me) : valuesOf(part)
@@ -98,7 +98,7 @@ export const ElsewhereForm = ({ family, part, onSaved }: Props) => {
   )
 }
 
-const lengthIn = (text: ReturnType<typeof useText>, minutes: number): string => {
+const lengthIn = (text: ReturnType<typeof usePageText>, minutes: number): string => {
   if (minutes === 90) return text('elsewhere.hourAndHalf')
   if (minutes === 240) return text('elsewhere.halfDay')
   return minutes % 60 === 0 ? text('elsewhere.hours', { count: minutes / 60 }) : text('elsewhere.minutes', { count: minutes })

@@ -5,12 +5,12 @@ import { useFamilyView } from '../family/family-context.tsx'
 import type { Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { ElsewhereForm } from './elsewhere-form.tsx'
 
 /** An appointment that was made elsewhere: a new one, or one that I may change. */
 export const ElsewherePage = ({ id }: { readonly id: string | undefined }) => {
-  const text = useText()
+  const text = usePageText()
   const { family } = useFamilyView()
   const [isSaved, setIsSaved] = useState(false)
   const part = family?.bundles.flatMap(({ parts }) => parts).find((one) => one.id === id)
@@ -22,7 +22,7 @@ export const ElsewherePage = ({ id }: { readonly id: string | undefined }) => {
 }
 
 const Question = ({ family, part, onSaved }: { readonly family: Family; readonly part: Family['bundles'][number]['parts'][number] | undefined; readonly onSaved: () => void }) => {
-  const text = useText()
+  const text = usePageText()
   const title = text(part === undefined ? 'elsewhere.title' : 'elsewhere.changeTitle')
   return (
     <Page>
@@ -37,7 +37,7 @@ const Question = ({ family, part, onSaved }: { readonly family: Family; readonly
 }
 
 const Saved = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink to={paths.agenda} />

@@ -1,5 +1,5 @@
 /** What a parent fills in about an appointment of their own: pure functions over the form. */
-import type { ElsewhereInput } from '@samenspel/graphql-documents/parent'
+import type { ElsewhereInput } from '@samenspel/graphql-documents/parent-pages'
 import type { Appointment, Family, Me } from '../family/model.ts'
 
 /** `where`: the id of a place that is known, or one of three words. */
