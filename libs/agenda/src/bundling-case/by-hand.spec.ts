@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { child, mother, physiotherapy, therapy } from '../testing/family.ts'
-import { factsOf, twoWeeksFrom } from '../testing/planning.ts'
+import { brother, child, mother, physiotherapy, therapy } from '../testing/family.ts'
+import { factsOf, onSite, twoWeeksFrom } from '../testing/planning.ts'
+import { addNeed } from '../testing/story.ts'
 import { offeredWays, placedByHand, planByHand, type PlacedByHand } from './by-hand.ts'
 import { toBundlingCase } from './to-bundling-case.ts'
 
@@ -35,5 +36,23 @@ describe('the ways to place a need on a day', () => {
   test('are none on a day without offered time, and none for a need that the case does not hold', () => {
     expect(offeredWays(planning, physiotherapy.needId, '2027-01-16')).toEqual([])
     expect(offeredWays(planning, 'somebody else’s', tuesday)).toEqual([])
+  })
+})
+
+describe('a need with a brother and an interpreter', () => {
+  const facts = factsOf(addNeed({ ...physiotherapy, needId: 'both', attendance: [[child, brother, mother]], interpreter: { language: 'ti', by: ['eden'] } }))
+  const interpreted = toBundlingCase({ ...facts, calendars: new Map([...facts.calendars, ['eden', onSite('day-centre', '10:00', '11:00')]]) }, twoWeeksFrom)
+  const part: PlacedByHand = { needId: 'both', date: tuesday, start: '10:00', modality: { kind: 'onsite', place: 'day-centre' }, attendees: [child, mother, brother], practitioners: ['physio', 'eden'] }
+
+  test('names both children, and apart from who holds it who interprets', () => {
+    const [placed] = planByHand(interpreted, [part]).appointments
+    expect(placed).toMatchObject({ professionals: ['physio'], interpreter: 'eden' })
+    expect(new Set(placed?.attendees)).toEqual(new Set(['child', 'child:brother', 'parentA']))
+    expect(placed && placedByHand(interpreted, placed).practitioners).toEqual(['physio', 'eden'])
+  })
+  test('can be placed while both have time, and by nobody alone', () => {
+    const ways = offeredWays(interpreted, 'both', tuesday)
+    expect(new Set(ways.map(({ start }) => start))).toEqual(new Set(['10:00', '10:15', '10:30']))
+    expect(new Set(ways.map(({ interpreter }) => interpreter))).toEqual(new Set(['eden']))
   })
 })

@@ -1,8 +1,8 @@
 import { minutesOf, type Id } from '@samenspel/kernel'
 import type { ProposalDraft, ProposedPart, UnplannedNeed } from '../proposals/events.ts'
+import { castOf, practitionersOf } from './cast.ts'
 import type { PlanningCase } from './facts.ts'
 import type { BundlingPlan, PlanAppointment } from './format.ts'
-import { interpreterOf } from './professionals.ts'
 import { endOf, mindingOf, slotOf, travelBetween, type FamilyCase } from './slots.ts'
 
 export type PlanToSend = {
@@ -31,7 +31,7 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
       const minding = mindingOf(appointment, familyCase)
       return slot === undefined ? [] : [{
         ...slot, appointmentId: newId(), bundleId, needId: appointment.need,
-        practitioners: [...appointment.professionals, ...appointment.interpreter === undefined ? [] : [interpreterOf(appointment.interpreter)]],
+        practitioners: practitionersOf(appointment),
         evening: appointment.start >= family.bedtime,
         ...(minding !== undefined && { minding }),
         ...firstFreeOf(appointment.need),
@@ -47,13 +47,10 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
 }
 
 /** Parts of a proposal as the planner reads them, to ask about it. Who has no role in the case is left out. */
-export const toPlan = ({ case: { families }, persons }: PlanningCase, parts: readonly Pick<ProposedPart, 'needId' | 'date' | 'start' | 'modality' | 'attendees' | 'practitioners'>[]): readonly PlanAppointment[] =>
-  parts.map(({ needId, date, start, modality, attendees, practitioners }) => ({
-    family: families[0]?.id ?? '', need: needId, date, start, modality: modality.kind, ...(modality.kind === 'onsite' && { place: modality.place }),
-    attendees: casePersons.filter((role) => attendees.some((person) => person === persons[role])), professionals: practitioners,
+export const toPlan = (planning: PlanningCase, parts: readonly Pick<ProposedPart, 'needId' | 'date' | 'start' | 'modality' | 'attendees' | 'practitioners'>[]): readonly PlanAppointment[] =>
+  parts.map(({ needId, date, start, modality, ...people }) => ({
+    family: planning.case.families[0]?.id ?? '', need: needId, date, start, modality: modality.kind, ...(modality.kind === 'onsite' && { place: modality.place }), ...castOf(planning, needId, people),
   }))
-
-const casePersons = ['child', 'parentA', 'parentB'] as const
 
 /** Appointments of one day that a parent does in one go: a visit with its stops, or an evening at home. */
 const bundled = (appointments: readonly PlanAppointment[], familyCase: FamilyCase): readonly (readonly PlanAppointment[])[] => {

@@ -1,6 +1,7 @@
 import type { Appointment } from '../proposals/state.ts'
+import { castOf } from './cast.ts'
 import type { PlanningCase } from './facts.ts'
-import type { CaseNeed, CasePerson, CaseProfessional } from './format.ts'
+import type { CaseNeed, CaseProfessional } from './format.ts'
 import { formOf, timesByDate } from './professionals.ts'
 
 /**
@@ -8,8 +9,7 @@ import { formOf, timesByDate } from './professionals.ts'
  * whom something else asks for as well keeps all free time; of such a part only day and form are fixed.
  */
 export const keeping = (planning: PlanningCase, parts: readonly Appointment[]): PlanningCase => {
-  const { case: bundlingCase, persons } = planning
-  const roles = new Map(Object.entries(persons).flatMap(([role, person]) => person === undefined ? [] : [[person, role as CasePerson] as const]))
+  const { case: bundlingCase } = planning
   const kept = new Map(parts.map((part) => [part.needId, part]))
   const needs = bundlingCase.families.flatMap((family) => family.needs)
   const fixed = (name: string): readonly Appointment[] | undefined => {
@@ -25,7 +25,7 @@ export const keeping = (planning: PlanningCase, parts: readonly Appointment[]): 
         const own = fixed(name)
         return [name, own === undefined ? professional : freeOnlyFor(professional, own)]
       })),
-      families: bundlingCase.families.map((family) => ({ ...family, needs: family.needs.map((need) => { const part = kept.get(need.id); return part === undefined ? need : fixedNeed(need, part, roles) }) })),
+      families: bundlingCase.families.map((family) => ({ ...family, needs: family.needs.map((need) => { const part = kept.get(need.id); return part === undefined ? need : fixedNeed(need, part, planning) }) })),
     },
   }
 }
@@ -37,6 +37,8 @@ const freeOnlyFor = (professional: CaseProfessional, parts: readonly Appointment
   return { ...professional, free: times(parts), freeFor: Object.fromEntries([...byForm].map(([form, own]) => [form, times(own)])) }
 }
 
-const fixedNeed = (need: CaseNeed, { date, modality, attendees, practitioners }: Appointment, roles: ReadonlyMap<string, CasePerson>): CaseNeed => ({
-  ...need, from: date, deadline: date, preferred: date, modalities: [formOf(modality)], attendance: [attendees.flatMap((person) => roles.get(person) ?? [])], staffing: [practitioners],
-})
+const fixedNeed = (need: CaseNeed, part: Appointment, planning: PlanningCase): CaseNeed => {
+  const { date, modality } = part
+  const { attendees, professionals } = castOf(planning, need.id, part)
+  return { ...need, from: date, deadline: date, preferred: date, modalities: [formOf(modality)], attendance: [attendees], staffing: [professionals] }
+}

@@ -2,6 +2,7 @@
 import { addDays, type IsoDate, type LocationId } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { sameSet } from '../checks.ts'
+import { heldBy } from '../needs/staffed.ts'
 import type { Need } from '../needs/state.ts'
 import { appointmentsWith, needsToPlan } from '../statuses.ts'
 import type { Appointment } from '../proposals/state.ts'
@@ -42,7 +43,7 @@ const narrowed = (need: Need, agenda: Agenda): Need => {
     }
   }
   const begun = need.series === undefined ? undefined : stands.find(({ needId }) => agenda.needs.byId.get(needId)?.series === need.series)
-  const staffing = begun === undefined ? need.staffing : need.staffing.filter((set) => sameSet(set, begun.practitioners.filter((one) => need.interpreter?.by.includes(one) !== true)))
+  const staffing = begun === undefined ? need.staffing : need.staffing.filter((set) => sameSet(set, heldBy(need, begun.practitioners)))
   return { ...need, from, deadline, staffing: staffing.length === 0 ? need.staffing : staffing }
 }
 

@@ -1,3 +1,6 @@
+import { heldBy } from '../needs/staffed.ts'
+import type { Need } from '../needs/state.ts'
+import type { Appointment } from '../proposals/state.ts'
 import type { AppointmentId } from '../terms.ts'
 import type { PlanningCase, PlanningFacts, PlanningPeriod } from './facts.ts'
 import { toBundlingCase } from './to-bundling-case.ts'
@@ -24,8 +27,14 @@ export const otherTimesCase = (facts: PlanningFacts, appointmentId: AppointmentI
     calendars: new Map([...calendars, ...freed]),
     agenda: {
       ...agenda,
-      needs: { ...needs, byId: new Map([[need.needId, { ...need, attendance: [target.attendees], staffing: [target.practitioners] }]]) },
+      needs: { ...needs, byId: new Map([[need.needId, withTheSame(need, target)]]) },
       proposals: { byId: new Map([...proposals.byId, [proposal.proposalId, { ...proposal, progress }]]), appointments: others },
     },
   }, period)
 }
+
+/** The need, with nobody but those who come now. */
+const withTheSame = (need: Need, { attendees, practitioners }: Appointment): Need => ({
+  ...need, attendance: [attendees], staffing: [heldBy(need, practitioners)],
+  ...(need.interpreter !== undefined && { interpreter: { ...need.interpreter, by: need.interpreter.by.filter((one) => practitioners.includes(one)) } }),
+})

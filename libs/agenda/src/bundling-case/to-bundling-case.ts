@@ -18,8 +18,8 @@ import { placesOf, travelMatrix } from './travel.ts'
 /**
  * What the planner has to know to bundle a family's open needs, in the format `bundling-case/1`.
  *
- * Confirmed appointments, and those made elsewhere, stay where they are: they block those who attend, their professionals' time is not free, and their trips,
- * evenings and contacts are taken off what their week can bear.
+ * Confirmed appointments, and those made elsewhere, stay where they are: they block those who attend, their professionals' time is not
+ * free, and their trips, evenings and contacts are taken off what their week can bear.
  */
 export const toBundlingCase = (given: PlanningFacts, { from, weeks, lighter }: PlanningPeriod): PlanningCase => {
   const days = planningDays(from, weeks)

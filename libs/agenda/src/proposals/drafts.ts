@@ -2,6 +2,7 @@ import { minutesOf, refuse, type IsoInstant, type PersonId, type Zone } from '@s
 import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, sameSet } from '../checks.ts'
 import { elsewhereSlots } from '../elsewhere/state.ts'
+import { isStaffedBy } from '../needs/staffed.ts'
 import { isPaused } from '../pace/state.ts'
 import { appointmentsWith, needStatus } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
@@ -40,7 +41,7 @@ const refusePart = (part: ProposedPart, agenda: Agenda, { at, zone }: Moment) =>
   if (part.date < need.from || part.date > need.deadline) return refuse('outside-window')
   if (!need.modalities.some((modality) => isSameModality(modality, part.modality))) return refuse('modality-not-allowed')
   if (!need.attendance.some((set) => sameSet(set, part.attendees))) return refuse('attendance-not-allowed')
-  if (!need.staffing.some((set) => sameSet(set, part.practitioners))) return refuse('staffing-not-allowed')
+  if (!isStaffedBy(need, part.practitioners)) return refuse('staffing-not-allowed')
   return part.evening && part.modality.kind !== 'digital' ? refuse('evening-not-digital') : undefined
 }
 

@@ -56,6 +56,14 @@ describe('sending proposals', () => {
   ])('on %s is refused', (_, change, code) => {
     anAgenda.given(...happened(...threeNeeds)).when(send(proposal('light', neurologistPart, { ...physiotherapyPart, ...change }))).thenRefused(code)
   })
+  test('needs who interprets, when the need asks for somebody, and one of those', () => {
+    const asking = addNeed({ ...physiotherapy, interpreter: { language: 'ti', by: ['eden', 'samuel'] } })
+    const sendWith = (...practitioners: readonly string[]) => anAgenda.given(...happened(asking)).when(send(proposal('light', { ...physiotherapyPart, practitioners })))
+    const part = happened(asking, send(proposal('light', { ...physiotherapyPart, practitioners: ['physio', 'eden'] }))).find(({ type }) => type === 'ProposalPartSent')
+    expect(part).toMatchObject({ practitioners: ['physio', 'eden'] })
+    sendWith('physio').thenRefused('staffing-not-allowed')
+    sendWith('physio', 'eden', 'samuel').thenRefused('staffing-not-allowed')
+  })
   test('without parts, with a known id, or with a need twice is refused', () => {
     const past = happened(...sent)
     anAgenda.given(...past).when(send()).thenRefused('proposal-empty')
