@@ -177,10 +177,11 @@ const takenView = async (parts: DisclosingParts, session: Session, taken: readon
     const looked = await look(parts, asking, family, 'myCalendar', 'quietly')
     if (looked === undefined) continue
     const ids = new Set(own.map(({ appointmentId }) => appointmentId))
-    const opened = shown(looked.opened, 'appointment').filter(({ item }) => ids.has(item.id))
+    // A time that was given up and taken back stands in the calendar under another id than the appointment.
+    const opened = shown(looked.opened, 'appointment').filter(({ item }) => item.value.holds.some((hold) => ids.has(hold)))
     if (opened.length === 0) continue
     await parts.log.write(family, readLines(looked.occasion, { ...looked.opened, items: opened }, new Set(['appointments']), () => false))
-    for (const { item } of opened) known.set(item.id, { label: item.value.need.label, familyId: family, familyName: looked.opened.head.name })
+    for (const { item: { value } } of opened) for (const hold of value.holds) known.set(hold, { label: value.need.label, familyId: family, familyName: looked.opened.head.name })
   }
   return taken.map(({ appointmentId, date, from, to, state, modality }) => ({ id: `${date} ${from}`, date, from, to, state, modality: modality.kind, ...known.get(appointmentId) })).sort(byTime)
 }

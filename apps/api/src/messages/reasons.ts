@@ -29,7 +29,7 @@ export type Reason = {
 }
 
 const agendaTypes = [
-  'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OtherMomentAsked',
+  'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
 const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
 
@@ -67,11 +67,12 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent, { family, eventI
       return [...parents('change', about, partsOf(agenda, event.proposalId).flatMap(({ asked }) => asked)), ...professionals('work', about, coordinating())]
     }
     case 'AppointmentCancelled':
+    case 'AppointmentReinstated':
     case 'AppointmentMadeDigital': {
       const appointment = agenda.proposals.appointments.get(event.appointmentId)
       if (appointment === undefined) return []
       const about: About = { kind: 'appointment', id: event.appointmentId }
-      return [...parents('change', about, appointment.asked), ...professionals('work', about, [...appointment.practitioners, ...event.type === 'AppointmentCancelled' ? coordinating() : []])]
+      return [...parents('change', about, appointment.asked), ...professionals('work', about, [...appointment.practitioners, ...event.type === 'AppointmentMadeDigital' ? [] : coordinating()])]
     }
     case 'OtherMomentAsked':
       return professionals('work', { kind: 'changeRequest', id: event.requestId }, coordinating())

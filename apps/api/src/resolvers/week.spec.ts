@@ -148,6 +148,15 @@ describe('an appointment that stands', () => {
     for (const [somebody, id] of [[all.joost, therapy?.id ?? ''], [all.lotte, first.id], [all.joost, randomUUID()]] as const) expect(codesOf(await times(somebody, id))).toEqual(['not-found'])
   })
 
+  test('and was taken back is named in the calendar of who holds it, as before', async () => {
+    const [seen] = (await appointmentsOf(all.anouk)).filter(({ canCancel, label }) => canCancel && label === 'Kinderarts')
+    dataOf(await tell(all.anouk, `cancelAppointment(appointmentId: "${seen!.id}")`))
+    dataOf(await tell(all.anouk, `reinstateAppointment(appointmentId: "${seen!.id}")`))
+    const { myCalendar } = dataOf<{ readonly myCalendar: { readonly taken: readonly { readonly date: string; readonly from: string; readonly familyName: string | null }[] } }>(
+      await (await api.as('paediatrician')).ask('query ($day: Date) { myCalendar(day: $day) { taken { date from familyName } } }', { day: seen!.date }))
+    expect(myCalendar.taken).toContainEqual({ date: seen!.date, from: seen!.start, familyName: 'Gezin Verhoeven' })
+  })
+
   test('and is cancelled late is taken back for a day, by who cancelled: every calendar has it again, and it counts for nothing', async () => {
     const [first, second] = (await appointmentsOf(all.joost)).filter(({ canCancel }) => canCancel).sort((a, b) => a.date < b.date ? -1 : 1)
     if (first === undefined || second === undefined) throw new Error('fewer than two')
