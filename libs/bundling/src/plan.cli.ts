@@ -1,7 +1,7 @@
 /**
- * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region]`: plans a case and prints the plan, or the proposal of
- * a kind; with what became of a need; `--region` plans families on shared calendars together. Exit code 2 when there is no case to plan, or the kind or need is unknown; 1 when there is no plan
- * of the kind.
+ * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region]`: plans a case and prints the plan, or the
+ * proposal of a kind; with what became of a need; `--region` plans families on shared calendars together. Exit code 2 when there is no
+ * case to plan, or the kind or need is unknown; 1 when there is no plan of the kind.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

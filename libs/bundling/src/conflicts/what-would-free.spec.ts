@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { addDays } from '@samenspel/kernel'
 import fc from 'fast-check'
 import { burdenDifference, burdenParts, checkPlan, vectorOf, whyNot, type BundlingCase, type Family, type Freeing, type Professional, type Question } from '../index.ts'
 import { loadSolver } from '../master/highs-solver.ts'
@@ -98,6 +99,6 @@ describe('what would free a need that fits nowhere', () => {
 })
 
 const keepsOtherWeeks = (instance: BundlingCase, appointments: Parameters<typeof checkPlan>[1], week: string): boolean => {
-  const elsewhere = appointments.filter(({ date }) => date < week || date >= new Date(Date.parse(week) + 7 * 86_400_000).toISOString().slice(0, 10))
+  const elsewhere = appointments.filter(({ date }) => date < week || date >= addDays(week, 7))
   return checkPlan(instance, elsewhere).violations.every(({ code }) => code !== 'tripsPerWeek' && code !== 'eveningsPerWeek')
 }

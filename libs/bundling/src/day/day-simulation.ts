@@ -4,7 +4,7 @@
  */
 import type { Caps } from '../format/case.ts'
 import type { Candidate } from '../model/candidates.ts'
-import { capsOfWeek } from '../model/caps.ts'
+import { capsOn } from '../model/caps.ts'
 import { anyChild, apartMinutes, bothParents, dayStart, home, otherParent, parentBit, parents, person, type DayModel, type FamilyModel, type ParentIndex } from '../model/family-model.ts'
 import { overlapsAny, type Interval } from '../model/intervals.ts'
 import { allRules, noRules, rule, type RuleSet } from '../model/rules.ts'
@@ -28,7 +28,7 @@ export type DayContext = {
 export const dayContext = (model: FamilyModel, dayIndex: number, enforced: RuleSet = allRules): DayContext => {
   const day = model.days[dayIndex]
   if (day === undefined) throw new RangeError(`The case has no planning day ${dayIndex}`)
-  return { model, day, enforced, caps: capsOfWeek(model, dayIndex), centrePlace: model.instance.places.indexOf(model.family.dayCentre?.place ?? ''), mother: model.family.pregnancy === undefined ? 0 : person[model.family.pregnancy.mother], claims: claimsTable() }
+  return { model, day, enforced, caps: capsOn(model.family, model.instance.planningDays[dayIndex]!), centrePlace: model.instance.places.indexOf(model.family.dayCentre?.place ?? ''), mother: model.family.pregnancy === undefined ? 0 : person[model.family.pregnancy.mother], claims: claimsTable() }
 }
 
 /**

@@ -1,8 +1,7 @@
-/** The caps that hold in a week: the ordinary ones, or what is lower in a week that is to be lighter. */
 import { addDays, type IsoDate } from '@samenspel/kernel'
 import type { Caps, Family } from '../format/case.ts'
-import type { FamilyModel } from './family-model.ts'
 
+/** The caps that hold in the week of a date: the ordinary ones, or what is lower in a week that is to be lighter. */
 export const capsOn = ({ caps, weekCaps }: Pick<Family, 'caps' | 'weekCaps'>, date: IsoDate): Caps => {
   const lower = weekCaps?.[addDays(date, 1 - Temporal.PlainDate.from(date).dayOfWeek)]
   return lower === undefined ? caps : {
@@ -11,10 +10,4 @@ export const capsOn = ({ caps, weekCaps }: Pick<Family, 'caps' | 'weekCaps'>, da
     tripsPerWeek: Math.min(caps.tripsPerWeek, lower.tripsPerWeek),
     eveningsPerWeek: Math.min(caps.eveningsPerWeek, lower.eveningsPerWeek),
   }
-}
-
-/** @param day any planning day of the week, by its index */
-export const capsOfWeek = ({ family, instance }: Pick<FamilyModel, 'family' | 'instance'>, day: number): Caps => {
-  const date = instance.planningDays[day]
-  return family.weekCaps === undefined || date === undefined ? family.caps : capsOn(family, date)
 }

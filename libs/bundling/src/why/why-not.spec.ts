@@ -19,7 +19,7 @@ const isAsAsked = (question: WhyNot, was: Appointment | undefined, one: Appointm
   switch (question.kind) {
     case 'earlier': return was === undefined || `${one.date} ${one.start}` < `${was.date} ${was.start}`
     case 'onDate': return one.date === question.date
-    case 'onWeekday': return new Date(one.date).getUTCDay() === question.weekday
+    case 'onWeekday': return Temporal.PlainDate.from(one.date).dayOfWeek === question.weekday
     case 'together': return others.some(other => other.need === question.need && other.date === one.date)
     case 'inForm': return one.modality === question.form
     case 'with': return one.professionals.includes(question.professional)

@@ -3,6 +3,7 @@ import { Button, Dialog, Field } from '@samenspel/ui'
 import { useState } from 'react'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import fields from '../../parts/fields.module.css'
 import styles from './calendar.module.css'
 import type { OwnCalendar } from './days.ts'
 import { FormsAndPlaces } from './forms-and-places.tsx'
@@ -35,13 +36,13 @@ export const AddTime = ({ calendar, change, onClose }: Props) => {
   return (
     <Dialog isOpen onClose={onClose} title={text('calendar.addTitle')}>
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
-        <div className={styles['fields']}>
+        <div className={fields['fields']}>
           <Field label={text('calendar.date')} error={tried && values.date === '' ? text('elsewhere.missing') : undefined}>{(control) => <input {...control} type="date" required min={calendar.today} value={values.date} onChange={(event) => set({ date: event.target.value })} />}</Field>
           <Field label={text('calendar.from')}>{(control) => <input {...control} type="time" step={900} required value={values.from} onChange={(event) => set({ from: event.target.value })} />}</Field>
           <Field label={text('calendar.to')} error={tried && isReversed ? text('calendar.timesReversed') : undefined}>{(control) => <input {...control} type="time" step={900} required value={values.to} onChange={(event) => set({ to: event.target.value })} />}</Field>
         </div>
         <FormsAndPlaces calendar={calendar} forms={forms} places={places} onForms={setForms} onPlaces={setPlaces} isTried={tried} />
-        <div className={styles['fields']}>
+        <div className={fields['fields']}>
           <Field label={text('calendar.repeat')} hint={text('calendar.repeatHint')}>{(control) => <input {...control} type="date" min={values.date} value={values.repeatUntil} onChange={(event) => set({ repeatUntil: event.target.value })} />}</Field>
           <Field label={text('calendar.lapse')}>
             {(control) => (

@@ -5,6 +5,7 @@ import { useClient } from 'urql'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import fields from '../../parts/fields.module.css'
 import styles from './calendar.module.css'
 import type { OwnCalendar } from './days.ts'
 import { FormsAndPlaces } from './forms-and-places.tsx'
@@ -94,7 +95,7 @@ const WhatChanges = ({ preview, skipWrong, onSkipWrong }: { readonly preview: Pr
         {wrong > 0 && <p><strong>{text('calendar.wrong', { count: wrong })}</strong></p>}
       </Notice>
       {inUse.length > 0 && <><p>{text('calendar.previewInUse')}</p><ul>{inUse.map((one) => <li key={one}>{one}</li>)}</ul></>}
-      {wrong > 0 && <label className={styles['check']}><input type="checkbox" checked={skipWrong} onChange={(event) => onSkipWrong(event.target.checked)} /> {text('calendar.skipWrong')}</label>}
+      {wrong > 0 && <label className={fields['check']}><input type="checkbox" checked={skipWrong} onChange={(event) => onSkipWrong(event.target.checked)} /> {text('calendar.skipWrong')}</label>}
       <ul className={styles['lines']} tabIndex={0} aria-label={text('calendar.file')}>
         {lines.toSorted((a, b) => Number(a.problem === null) - Number(b.problem === null) || a.line - b.line).map((line) => (
           <li key={line.line} data-wrong={line.problem !== null || undefined}>

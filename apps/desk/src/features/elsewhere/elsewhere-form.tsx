@@ -5,6 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { firstNameOf } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import fields from '../../parts/fields.module.css'
 import type { FamilyWithAgenda } from './elsewhere.tsx'
 import styles from './elsewhere.module.css'
 
@@ -62,17 +63,17 @@ export const ElsewhereForm = ({ family, part, onClose }: Props) => {
     <Dialog isOpen onClose={onClose} title={text('elsewhere.title')}>
       <form noValidate className={styles['stack']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <Field label={text('elsewhere.label')} error={missing(values.label)}>{(control) => <input {...control} dir="auto" maxLength={200} value={values.label} onChange={(event) => set({ label: event.target.value })} />}</Field>
-        <div className={styles['fields']}>
+        <div className={fields['fields']}>
           <Field label={text('elsewhere.date')} error={missing(values.date)}>{(control) => <input {...control} type="date" min={dates.today()} value={values.date} onChange={(event) => set({ date: event.target.value })} />}</Field>
           <Field label={text('elsewhere.start')} error={missing(values.start)}>{(control) => <input {...control} type="time" value={values.start} onChange={(event) => set({ start: event.target.value })} />}</Field>
           <Field label={text('elsewhere.minutes')}>{(control) => <input {...control} type="number" min={5} max={720} step={5} value={values.minutes} onChange={(event) => set({ minutes: event.target.value })} />}</Field>
         </div>
-        <fieldset className={styles['checks']}>
+        <fieldset className={fields['checks']}>
           <legend>{text('elsewhere.who')}</legend>
           {going.map(({ id }) => (
             <label key={id}><input type="checkbox" checked={values.attendees.includes(id)} onChange={(event) => set({ attendees: going.filter((one) => one.id === id ? event.target.checked : values.attendees.includes(one.id)).map((one) => one.id) })} /> {nameOf(id)}</label>
           ))}
-          {tried && values.attendees.length === 0 && <p className={styles['error']} role="alert">{text('elsewhere.nobody')}</p>}
+          {tried && values.attendees.length === 0 && <p className={fields['error']} role="alert">{text('elsewhere.nobody')}</p>}
         </fieldset>
         <Field label={text('elsewhere.where')}>
           {(control) => (
@@ -85,7 +86,7 @@ export const ElsewhereForm = ({ family, part, onClose }: Props) => {
           )}
         </Field>
         {isWritten && (
-          <div className={styles['fields']}>
+          <div className={fields['fields']}>
             <Field label={text('elsewhere.place')} error={missing(values.place)}>{(control) => <input {...control} dir="auto" maxLength={200} value={values.place} onChange={(event) => set({ place: event.target.value })} />}</Field>
             <Field label={text('elsewhere.travel')}>{(control) => <input {...control} type="number" min={0} max={240} step={5} value={values.travel} onChange={(event) => set({ travel: event.target.value })} />}</Field>
           </div>
@@ -93,7 +94,7 @@ export const ElsewhereForm = ({ family, part, onClose }: Props) => {
         <Field label={text('elsewhere.category')} hint={text('elsewhere.categoryHint')}>
           {(control) => <select {...control} value={values.category} onChange={(event) => set({ category: event.target.value as Category })}>{categories.map((category) => <option key={category} value={category}>{text(`category.${category}`)}</option>)}</select>}
         </Field>
-        <label className={styles['check']}><input type="checkbox" checked={values.self} onChange={(event) => set({ self: event.target.checked })} /> {text('elsewhere.self')}</label>
+        <label className={fields['check']}><input type="checkbox" checked={values.self} onChange={(event) => set({ self: event.target.checked })} /> {text('elsewhere.self')}</label>
         <Notice tone="wait">{overlapping.length > 0 && text('elsewhere.overlaps', { what: overlapping.map(({ label }) => label).join(', ') })}</Notice>
         <SaidNo refusal={add.refusal ?? change.refusal} />
         <div className={styles['row']}>
