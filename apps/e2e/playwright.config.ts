@@ -5,6 +5,7 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 export default defineConfig({
   testDir: './src',
+  globalSetup: './src/support/open-region-once.ts',
   outputDir: './test-results/artifacts',
   workers: 2,
   fullyParallel: false,

@@ -146,6 +146,7 @@ for (const language of ['nl', 'en'] as const) {
       await isFitToBeSeen(page, 'today, with a visit', language)
 
       await page.getByRole('link', { name: either('Bekijk of verander', 'See or change') }).click()
+      await expect(page.locator('summary').first()).toBeVisible()
       for (const summary of await page.locator('summary').all()) await summary.click()
       await isFitToBeSeen(page, 'a visit with everything unfolded', language)
       await page.getByRole('button', { name: either('Deze afspraak laten vallen', 'Drop this appointment') }).first().click()

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,9 +93,24 @@ const answers = async (address: string): Promise<boolean> => {
   try { return (await fetch(address)).ok } catch { return false }
 }
 
-/** Starts the application on an empty folder, with the demo region unless a setting says otherwise, and waits until it is ready. */
-export const startInstance = async (settings: Environment = {}): Promise<Instance> => {
+/** Where the journeys find a folder in which the demo region was opened this very run, by the application itself. */
+const openedRegion = 'SAMENSPEL_E2E_OPENED_REGION'
+
+/** Opens the demo region once, for all journeys to begin from. @returns what takes it away again */
+export const openRegionOnce = async (): Promise<() => Promise<void>> => {
+  const { folder, environment } = await freshSettings()
+  const { child, ended } = await startReady(environment)
+  child.kill('SIGTERM')
+  await ended
+  process.env[openedRegion] = folder
+  return () => rm(folder, { recursive: true, force: true })
+}
+
+/** Starts the application with the demo region open, or on an empty folder with settings of its own, and waits until it is ready. */
+export const startInstance = async (settings?: Environment): Promise<Instance> => {
   const { folder, environment: own } = await freshSettings()
+  const opened = process.env[openedRegion]
+  if (settings === undefined && opened !== undefined) await cp(opened, folder, { recursive: true })
   const environment = { ...own, ...settings }
   let running = await startReady(environment)
   const end = async (signal: NodeJS.Signals) => { running.child.kill(signal); await running.ended }

@@ -53,7 +53,7 @@ const Settings = ({ settings, reminders, onAsk, onConfirm, onRemove, onChoose }:
         <>
           <p>{text('mail.intro')}</p>
           <Address settings={settings} onAsk={onAsk} onConfirm={onConfirm} onRemove={onRemove} />
-          {settings.address !== null && <Choices key={JSON.stringify([settings.channel, settings.reminderHours, settings.quietFrom, settings.quietUntil])} settings={settings} reminders={reminders} onChoose={onChoose} />}
+          {settings.address !== null && <Choices settings={settings} reminders={reminders} onChoose={onChoose} />}
         </>
       )}
     </section>

@@ -1,0 +1,3 @@
+import { openRegionOnce } from './instance.ts'
+
+export default openRegionOnce
