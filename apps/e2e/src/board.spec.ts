@@ -104,6 +104,8 @@ test('the same with the keyboard only', async ({ ownRegion, windows }) => {
   await panel(hanne).getByRole('button', { name: 'Toch wel' }).or(hanne.getByRole('link', { name: 'Planbord' })).first().focus()
   await hanne.keyboard.press('Control+z')
   await expect(change).toBeVisible()
+  // A draft that was just changed is judged first.
+  await expect(panel(hanne).getByRole('button', { name: 'Voorstel maken' })).toBeEnabled()
   await panel(hanne).getByRole('button', { name: 'Voorstel maken' }).focus()
   await hanne.keyboard.press('Enter')
   await expect(hanne.getByLabel('Kies dit voorstel')).toBeVisible()
