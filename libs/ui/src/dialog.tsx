@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import styles from './dialog.module.css'
 
 type Props = {
@@ -19,6 +19,11 @@ export const Dialog = ({ isOpen, onClose, title, children }: Props) => {
     if (isOpen) element.showModal()
     else element.close()
   }, [isOpen])
+  // A dialog that is taken away while it is open must be closed first: only then does its opener have the focus again.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => { if (element?.open === true) element.close() }
+  }, [])
   return (
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby={titleId} onClose={onClose}>
       {isOpen && (
