@@ -33,6 +33,13 @@ export class RhythmBlockInput {
 }
 
 @InputType()
+export class DayHoursInput {
+  @Field(() => Int, { description: '1 is Monday.' }) weekday!: number
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+}
+
+@InputType()
 export class LimitsInput {
   @Field(() => Int) childMinutesPerDay!: number
   @Field(() => Int) appointmentsPerDay!: number
@@ -40,6 +47,9 @@ export class LimitsInput {
   @Field(() => Int) eveningsPerWeek!: number
   @Field(() => Int) waitMinutes!: number
   @Field(() => Int) homeMinutes!: number
+  @Field(() => Int, { nullable: true }) contactsPerWeek?: number | null
+  @Field(() => Int, { nullable: true }) motherMinutesPerDay?: number | null
+  @Field(() => [DayHoursInput], { nullable: true }) dayHours?: readonly DayHoursInput[] | null
   @Field({ description: 'Somebody can mind the child while the parents are out.' }) sitter!: boolean
 }
 

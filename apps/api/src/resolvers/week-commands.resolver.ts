@@ -1,6 +1,6 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
-import type { AgendaCommand, RhythmBlock } from '@samenspel/agenda'
+import type { AgendaCommand, DayHours, RhythmBlock } from '@samenspel/agenda'
 import { FamilyAgendaCommand } from '../commands/commands.ts'
 import type { Desk } from '../disclosure/acting.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
@@ -32,10 +32,10 @@ export class WeekCommandsResolver {
   @Mutation(() => Done)
   setLimits(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', perhapsText) version: string | undefined,
-    @Args('limits') { sitter, ...caps }: LimitsInput, @Args('saidBy', perhapsId) saidBy: string | undefined, @Context() context: RequestContext,
+    @Args('limits') limits: LimitsInput, @Args('saidBy', perhapsId) saidBy: string | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
     return this.carryOut(context, 'setLimits', { familyId, commandId, madeId: familyId }, (desk) => ({
-      type: 'SetLimits', by: desk.settingWeek(undefined, saidBy ?? undefined), at: desk.at, caps: { ...caps }, sitter, version: desk.id('version'), ...(version != null && { from: version }),
+      type: 'SetLimits', by: desk.settingWeek(undefined, saidBy ?? undefined), at: desk.at, ...limitsOf(limits), version: desk.id('version'), ...(version != null && { from: version }),
     }))
   }
 
@@ -89,6 +89,13 @@ export class WeekCommandsResolver {
     return { id: made ?? ask.commandId, familyId: ask.familyId }
   }
 }
+
+/** What is left open has no limit. */
+const limitsOf = ({ sitter, dayHours, contactsPerWeek, motherMinutesPerDay, ...caps }: LimitsInput): Pick<Extract<AgendaCommand, { type: 'SetLimits' }>, 'caps' | 'sitter' | 'dayHours'> => ({
+  caps: { ...caps, ...(contactsPerWeek != null && { contactsPerWeek }), ...(motherMinutesPerDay != null && { motherMinutesPerDay }) },
+  sitter,
+  ...(dayHours != null && dayHours.length > 0 && { dayHours: dayHours.map((hours) => ({ ...hours, weekday: hours.weekday as DayHours['weekday'] })) }),
+})
 
 /** @throws Refused `place-missing` for a day centre that is nowhere, `time-invalid` for bringing or fetching without a time */
 const blockOf = ({ id: blockId, kind, label, weekdays, from, to, placeId, broughtBy, dropOff, pickUp, runs }: RhythmBlockInput): RhythmBlock => {

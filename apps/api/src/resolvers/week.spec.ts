@@ -28,7 +28,7 @@ type Week = {
   readonly dayCentres: readonly { readonly name: string }[]
 }
 const weekOf = async (somebody: Somebody): Promise<Week> => dataOf<{ family: Week }>(await somebody.ask(`query ($id: ID!) { family(id: $id) {
-  rhythms { memberId version blocks { id kind label weekdays from to place { id } broughtBy } } limits { version tripsPerWeek sitter } pace { pause { id from until by } lighterWeeks } dayCentres { name } } }`, { id: verhoeven })).family
+  rhythms { memberId version blocks { id kind label weekdays from to place { id } broughtBy } } limits { version tripsPerWeek contactsPerWeek motherMinutesPerDay dayHours { weekday from to } sitter } pace { pause { id from until by } lighterWeeks } dayCentres { name } } }`, { id: verhoeven })).family
 
 const rest = (label: string): Block => ({ id: randomUUID(), kind: 'PROTECTED_REST', label, weekdays: [4], from: '10:00', to: '12:00' })
 const nap = (to: string): Block => ({ id: own('block nap'), kind: 'NAP', label: 'Middagslaap', weekdays: [1, 2, 3, 4, 5, 6, 7], from: '12:30', to })
@@ -83,6 +83,16 @@ describe('the rhythm of a family', () => {
     expect(codesOf(await tell(all.joost, `setLimits(version: "${version}", ${limits(3)})`))).toEqual(['limits-changed'])
     expect((await weekOf(all.joost)).limits).toMatchObject({ tripsPerWeek: 2, sitter: true })
     expect(codesOf(await tell(all.hanne, `setLimits(version: "${version}", ${limits(3)})`))).toEqual(['said-by-missing'])
+  })
+  test('of limits can hold the appointments of a week and the hours of a day; what is left open has none', async () => {
+    const set = async (more: string) => tell(all.anouk, `setLimits(version: "${(await weekOf(all.anouk)).limits?.version ?? ''}", limits: { childMinutesPerDay: 120, appointmentsPerDay: 4, tripsPerWeek: 2, eveningsPerWeek: 2, waitMinutes: 45, homeMinutes: 30, sitter: true ${more} })`)
+    dataOf(await set(', contactsPerWeek: 3, dayHours: [{ weekday: 1, from: "09:30", to: "12:00" }]'))
+    expect((await weekOf(all.joost)).limits).toMatchObject({ contactsPerWeek: 3, motherMinutesPerDay: null, dayHours: [{ weekday: 1, from: '09:30', to: '12:00' }] })
+    expect((await api.files.agendas.state(verhoeven)).rhythm.limits).toMatchObject({ caps: { contactsPerWeek: 3 }, dayHours: [{ weekday: 1 }] })
+    expect(codesOf(await set(', dayHours: [{ weekday: 8, from: "09:30", to: "12:00" }]'))).toEqual(['weekday-invalid'])
+    expect(codesOf(await set(', dayHours: [{ weekday: 2, from: "12:00", to: "09:30" }]'))).toEqual(['times-reversed'])
+    dataOf(await set(''))
+    expect((await weekOf(all.joost)).limits).toMatchObject({ contactsPerWeek: null, dayHours: [] })
   })
 })
 

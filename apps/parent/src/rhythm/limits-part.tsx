@@ -3,24 +3,33 @@ import { Button, Field, Notice, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
+import { DayHoursPart } from './day-hours.tsx'
 import type { Limits } from './week.ts'
 import styles from './week-editor.module.css'
 
 const numbers = { tripsPerWeek: [0, 1, 2, 3, 4, 5], eveningsPerWeek: [0, 1, 2, 3], appointmentsPerDay: [1, 2, 3, 4], waitMinutes: [15, 30, 45, 60, 90] } as const
 type Limit = keyof typeof numbers
+const contacts = [1, 2, 3, 4, 5, 6, 8, 10]
 const words = { tripsPerWeek: 'limits.trips', eveningsPerWeek: 'limits.evenings', appointmentsPerDay: 'limits.perDay', waitMinutes: 'limits.wait' } as const satisfies Record<Limit, string>
+
+/** What is sent when somebody saves: everything that stands, so that nothing falls away that this page doesn't ask. */
+const wishesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, dayHours, sitter }: Limits) => ({
+  childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, sitter,
+  dayHours: dayHours.map(({ weekday, from, to }) => ({ weekday, from, to })),
+})
 
 /** The most that a family wants to carry, in plain words. */
 export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: string; readonly limits: Limits; readonly again: () => void }) => {
   const text = usePageText()
-  const { version, childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, sitter } = limits
-  const stands = { childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, sitter }
+  const { version } = limits
+  const stands = wishesOf(limits)
   const [changed, setChanged] = useState<Partial<typeof stands>>({})
   const { state, send } = useCommand(SetLimitsDocument)
   const wanted = { ...stands, ...changed }
+  const isReversed = wanted.dayHours.some(({ from, to }) => from >= to)
   const isChanged = JSON.stringify(wanted) !== JSON.stringify(stands)
   const save = async () => {
-    if (state.kind === 'busy') return
+    if (state.kind === 'busy' || isReversed) return
     const done = await send({ familyId, version, limits: wanted })
     again()
     if (done !== undefined) setChanged({})
@@ -38,6 +47,15 @@ export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: str
           )}
         </Field>
       ))}
+      <Field label={text('limits.contacts')} hint={text('limits.contactsHint')}>
+        {(control) => (
+          <select {...control} value={wanted.contactsPerWeek ?? ''} onChange={({ target }) => { setChanged({ ...changed, contactsPerWeek: target.value === '' ? null : Number(target.value) }) }}>
+            <option value="">{text('limits.noMost')}</option>
+            {[...new Set([...contacts, ...(stands.contactsPerWeek === null ? [] : [stands.contactsPerWeek])])].toSorted((a, b) => a - b).map((count) => <option key={count} value={count}>{text('limits.most', { count })}</option>)}
+          </select>
+        )}
+      </Field>
+      <DayHoursPart key={version} hours={wanted.dayHours} onChange={(dayHours) => { setChanged({ ...changed, dayHours: [...dayHours] }) }} />
       <RadioCards
         name="sitter" inline legend={text('limits.sitter')} chosen={wanted.sitter ? 'yes' : 'no'} onChoose={(answer) => { setChanged({ ...changed, sitter: answer === 'yes' }) }}
         options={[{ value: 'yes', label: text('limits.sitterYes') }, { value: 'no', label: text('limits.sitterNo') }]}

@@ -5,7 +5,7 @@ import { family } from '../testing/family-of-test.ts'
 import { openApp, sent, type Server } from '../testing/open-app.tsx'
 
 const nap = { id: 'nap', kind: 'NAP', label: 'Middagslaap', weekdays: [1, 2, 3, 4, 5, 6, 7], from: '12:30', to: '14:00', place: null, broughtBy: null, dropOff: null, pickUp: null, runs: null }
-const limits = { version: 'l1', childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false }
+const limits = { version: 'l1', childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, contactsPerWeek: null, motherMinutesPerDay: null, dayHours: [], sitter: false }
 const week = (version: string, to = '14:00') => ({
   rhythms: [{ memberId: 'child', version, blocks: [{ ...nap, to }] }, { memberId: 'mother', version: null, blocks: [] }],
   limits, pace: { lighterWeeks: [], pause: null }, dayCentres: [],
@@ -60,6 +60,19 @@ test('what the family wants to carry is saved as it was chosen, and nothing else
   await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
   const { version, ...rest } = limits
   await waitFor(() => { expect(sent(server, 'SetLimits')).toEqual([{ familyId: 'family', version, limits: { ...rest, tripsPerWeek: 1 }, commandId: expect.any(String) }]) })
+})
+
+test('appointments of a week with everybody together, and the hours of a day', async () => {
+  const server: Server = openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, setLimits: () => ({ id: 'family' }) } })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
+  await userEvent.selectOptions(screen.getByLabelText(/Hoeveel afspraken in een week/), 'hooguit 3')
+  await userEvent.click(screen.getByRole('radio', { name: 'Elke dag dezelfde tijden' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Niet vroeger dan: een kwartier later' }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Per dag anders' }))
+  await userEvent.click(within(screen.getByRole('group', { name: 'woensdag' })).getByRole('button', { name: 'Klaar om: een kwartier eerder' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
+  const usual = { from: '09:15', to: '17:00' }
+  await waitFor(() => { expect(sent(server, 'SetLimits')[0]?.['limits']).toMatchObject({ contactsPerWeek: 3, dayHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, ...usual, ...(weekday === 3 && { to: '16:45' }) })) }) })
 })
 
 test('what somebody may not set is not asked', async () => {

@@ -40,7 +40,7 @@ export const rhythmsView = (reader: Reader, week: WeekToSet | undefined): readon
 }
 
 export const limitsView = (week: WeekToSet | undefined): Limits | undefined =>
-  week && { ...week.limits.caps, sitter: week.limits.sitter, ...(week.limits.version !== undefined && { version: week.limits.version }) }
+  week && { ...week.limits.caps, sitter: week.limits.sitter, dayHours: week.limits.dayHours ?? [], ...(week.limits.version !== undefined && { version: week.limits.version }) }
 
 /** Which parent asked for a pause is told to who coordinates alone: between parents it is nobody's doing. */
 export const paceView = (reader: Reader, week: WeekToSet | undefined): Pace | undefined => {

@@ -10,6 +10,13 @@ export class PersonRhythm {
   @Field(() => [RhythmBlock]) blocks!: readonly RhythmBlock[]
 }
 
+@ObjectType({ description: 'On this weekday no appointment starts earlier or ends later.' })
+export class DayHours {
+  @Field(() => Int, { description: '1 is Monday.' }) weekday!: number
+  @Field(() => LocalTimeScalar) from!: string
+  @Field(() => LocalTimeScalar) to!: string
+}
+
 @ObjectType({ description: 'The most that a family wants to carry.' })
 export class Limits {
   @Field({ nullable: true }) version?: string
@@ -19,6 +26,9 @@ export class Limits {
   @Field(() => Int) eveningsPerWeek!: number
   @Field(() => Int) waitMinutes!: number
   @Field(() => Int) homeMinutes!: number
+  @Field(() => Int, { nullable: true, description: 'The most appointments in one week, over all organisations.' }) contactsPerWeek?: number
+  @Field(() => Int, { nullable: true, description: 'The most minutes of appointments on one day of a mother who expects a child.' }) motherMinutesPerDay?: number
+  @Field(() => [DayHours], { description: 'A weekday that is not named has no hours of its own.' }) dayHours!: readonly DayHours[]
   @Field() sitter!: boolean
 }
 
