@@ -23,6 +23,7 @@ const MessagesPage = lazy(async () => ({ default: (await import('./features/mess
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
+const WeekPage = lazy(async () => ({ default: (await import('./features/week/week-page.tsx')).WeekPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -65,6 +66,7 @@ const Desk = () => {
                 <Routes>
                   <Route path={paths.family} element={<FamilyPage />} />
                   <Route path={paths.planner} element={<PlannerPage />} />
+                  <Route path={paths.week} element={<WeekPage />} />
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
                   <Route path={paths.messages} element={<MessagesPage />} />
                   <Route path={paths.print} element={<PrintPage />} />

@@ -3,6 +3,7 @@ export const paths = {
   families: '/',
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
+  week: '/gezin/:familyId/week',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
   erasures: '/wissen',
@@ -18,6 +19,7 @@ export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
+export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`

@@ -1,11 +1,12 @@
 import { Button, Dialog, Field, Notice, RadioCards } from '@samenspel/ui'
+import { at, broughtBy, schoolRuns, withRuns, type Block } from '@samenspel/week-editing'
 import { useState } from 'react'
 import type { Family } from '../family/model.ts'
 import { usePageText } from '../texts.ts'
 import styles from './block-dialog.module.css'
 import { DayButtons } from './day-buttons.tsx'
 import { TimeStepper } from './time-stepper.tsx'
-import { at, broughtBy, schoolRuns, withRuns, type Block, type Week } from './week.ts'
+import type { Week } from './week.ts'
 
 type Props = {
   /** The part that is open; nothing while none is. */

@@ -1,8 +1,8 @@
 import { Button, Card } from '@samenspel/ui'
+import type { Block } from '@samenspel/week-editing'
 import { useId } from 'react'
 import { usePageText } from '../texts.ts'
 import styles from './week-editor.module.css'
-import type { Block } from './week.ts'
 import { WeekList } from './week-list.tsx'
 
 type Props = { readonly theirs: readonly Block[]; readonly onTake: () => void; readonly onKeep: () => void }

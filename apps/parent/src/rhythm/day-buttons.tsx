@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@samenspel/ui'
+import { everyDay, toggled } from '@samenspel/week-editing'
 import { usePageText } from '../texts.ts'
 import styles from './day-buttons.module.css'
 import { useDays } from './use-days.ts'
-import { everyDay, toggled } from './week.ts'
 
 /** The days of the week to tap, each a switch of its own. */
 export const DayButtons = ({ weekdays, onChange }: { readonly weekdays: readonly number[]; readonly onChange: (weekdays: readonly number[]) => void }) => {

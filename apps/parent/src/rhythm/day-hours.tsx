@@ -1,10 +1,11 @@
 import { RadioCards } from '@samenspel/ui'
+import { workdays } from '@samenspel/week-editing'
 import { useState } from 'react'
 import { usePageText } from '../texts.ts'
 import styles from './day-hours.module.css'
 import { TimeStepper } from './time-stepper.tsx'
 import { useDays } from './use-days.ts'
-import { workdays, type Limits } from './week.ts'
+import type { Limits } from './week.ts'
 
 export type Hours = Limits['dayHours'][number]
 

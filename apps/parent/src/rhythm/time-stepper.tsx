@@ -1,7 +1,7 @@
+import { moved } from '@samenspel/week-editing'
 import { useId } from 'react'
 import { usePageText } from '../texts.ts'
 import styles from './time-stepper.module.css'
-import { moved } from './week.ts'
 
 const step = 15
 

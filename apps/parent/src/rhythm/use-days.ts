@@ -1,7 +1,7 @@
+import { everyDay, workdays } from '@samenspel/week-editing'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useJoin } from '../family/use-join.ts'
 import { usePageText } from '../texts.ts'
-import { everyDay, workdays } from './week.ts'
 
 /** A date that falls on a weekday: 5 January 2026 was a Monday. */
 const dateOn = (weekday: number): string => `2026-01-${String(4 + weekday).padStart(2, '0')}`

@@ -1,6 +1,7 @@
+import { blocksOf, isSameWeek, type Block } from '@samenspel/week-editing'
 import { useEffect, useRef, useState } from 'react'
 import { useDraft } from '../family/use-draft.ts'
-import { blocksOf, isSameWeek, type Block, type Rhythm } from './week.ts'
+import type { Rhythm } from './week.ts'
 
 /** A week that is being made, from what stood when it was begun. */
 type Draft = { readonly version: string | null; readonly blocks: readonly Block[] }

@@ -1,7 +1,7 @@
+import { inOrder, type Block } from '@samenspel/week-editing'
 import { useFamilyView } from '../family/family-context.tsx'
 import { usePageText } from '../texts.ts'
 import { useDays } from './use-days.ts'
-import { inOrder, type Block } from './week.ts'
 import styles from './week-list.module.css'
 import marks from './marks.module.css'
 

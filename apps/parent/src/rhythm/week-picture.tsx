@@ -1,5 +1,5 @@
+import { everyDay, placeInDay, type Block } from '@samenspel/week-editing'
 import { useDays } from './use-days.ts'
-import { everyDay, placeInDay, type Block } from './week.ts'
 import marks from './marks.module.css'
 import styles from './week-picture.module.css'
 

@@ -10,5 +10,6 @@ import { pictures } from './desk/pictures.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
 import { shell } from './desk/shell.ts'
+import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...shell, ...board }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...shell, ...week, ...board }

@@ -2,11 +2,13 @@ import { RhythmWeek } from '@samenspel/pictures'
 import { WithdrawNeedDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { firstNameOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { weekPath } from '../../shell/paths.ts'
 import { NeedDialog } from './need-dialog.tsx'
 import { ParentsApart } from './parents-apart.tsx'
 import type { Need, PlannerData, PlannerFamily } from './planner.ts'
@@ -33,7 +35,7 @@ export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
         {asking && <NeedDialog family={family} planner={planner} onClose={() => { setAsking(false); readAgain() }} />}
       </Section>
       {family.members.filter(({ role, inHousehold }) => inHousehold && isParentRole(role)).length > 1 && <ParentsApart family={family} planner={planner} readAgain={readAgain} />}
-      <Section title={text('planner.rhythm')}>
+      <Section title={text('planner.rhythm')} action={<Link to={weekPath(family.id)}>{text('week.link')}</Link>}>
         <RhythmWeek title={text('planner.rhythmPicture', { family: family.name })} blocks={planner.rhythm} days={days} />
       </Section>
       {free.length > 0 && (
