@@ -8,7 +8,7 @@ import { createReading } from './reading.ts'
 import { toRecorded, toStored } from './stored-event.ts'
 import { unavailable } from './unavailable.ts'
 
-/** How many events of a stream are asked for at a time. */
+/** How many events are asked for at a time: of a stream, and where what is wanted must be looked for. */
 const pageSize = 500
 /** In a cluster, followers may lag behind: what was written must be there when it is read. */
 const requiresLeader = true
@@ -84,13 +84,13 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
   const read: ReadPage = async (after, filter = {}, limit) => {
     ensureOpen()
     if (filter.types?.length === 0) return { events: [], until: after }
-    // KurrentDB reads from a position on, inclusive: one more than is wanted.
-    const page = await readAllPage({ fromPosition: logPositionOf(after), filter: toServerFilter(prefix, filter), maxCount: limit + 1 })
-    const found = page.filter(({ position }) => comparePositions(tokenOf(position), after) > 0).slice(0, limit)
-    return {
-      events: found.filter(event => isWanted(event, prefix, filter)).map(event => toRecorded({ event }, prefix)),
-      until: found.length === 0 ? after : tokenOf(found.at(-1)!.position),
-    }
+    // KurrentDB reads from a position on, inclusive: one more than is wanted. Where it can't filter for us what is rare may lie far, so more is looked through at a time.
+    const looked = filter.types === undefined ? limit : Math.max(limit, pageSize)
+    const page = await readAllPage({ fromPosition: logPositionOf(after), filter: toServerFilter(prefix, filter), maxCount: looked + 1 })
+    const found = page.filter(({ position }) => comparePositions(tokenOf(position), after) > 0).slice(0, looked)
+    const wanted = found.filter(event => isWanted(event, prefix, filter)).slice(0, limit)
+    const last = wanted.length === limit ? wanted.at(-1) : found.at(-1)
+    return { events: wanted.map(event => toRecorded({ event }, prefix)), until: last === undefined ? after : tokenOf(last.position) }
   }
 
   const close = async () => {
