@@ -5,7 +5,7 @@ import type { BundlingCase } from '../format/case.ts'
 import { compareBurdens, type Burden } from '../format/plan.ts'
 import { buildMaster, type Master } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
-import { chooseLightest, polishFirst, sumBurden, usualOrder, type Part, type PartOrder, type Wish } from '../master/stages.ts'
+import { chooseLightest, sumBurden, usualOrder, type Part, type PartOrder, type Wish } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import { allCandidates, type Candidate } from '../model/candidates.ts'
 import { modelFamily, type FamilyModel } from '../model/family-model.ts'
@@ -72,25 +72,25 @@ export const groundOf = ({ model, candidates }: Task, budget: Budget): Ground =>
  * @param onBetter told of a lighter answer before the proof, where that takes long.
  */
 export const bestAnswer = (task: Task, ground: Ground, solver: Solver, first: Answer, budget: Budget, onBetter: (answer: Answer) => void = () => undefined): Answer => {
-  const known = ground.master.plans.length > manyPlans ? polished(task, ground, solver, first, budget.portion(0.5)) : first
-  if (known !== first) onBetter(known)
-  const exact = choose(task, ground, solver, { order: usualOrder, known: known.days }, budget.portion(0.9))
+  const { model } = task
+  let known = first
+  const tell = (days: readonly DayPlan[]): void => {
+    const answer: Answer = { ...first, days, burden: sumBurden(model, days) }
+    if (compareBurdens(answer.burden, known.burden) >= 0 || !isAllowed(model, answer)) return
+    known = answer
+    onBetter(answer)
+  }
+  const exact = choose(task, ground, solver, { order: usualOrder, known: known.days }, budget.portion(0.9), ground.master.plans.length > manyPlans ? tell : undefined)
   if (exact?.proven === true) return exact
   const best = lightest([known, improved(task, lastPatience, budget), ...exact === undefined ? [] : [exact]])
   return { ...best, proven: false, provenParts: [], bound: exact?.bound }
 }
 
-const polished = ({ model }: Task, { master }: Ground, solver: Solver, first: Answer, budget: Budget): Answer => {
-  const days = polishFirst(solver, master, first.days, budget)
-  const answer: Answer = { ...first, days, burden: sumBurden(model, days) }
-  return days !== first.days && compareBurdens(answer.burden, first.burden) < 0 && isAllowed(model, answer) ? answer : first
-}
-
 const lightest = (answers: readonly Answer[]): Answer => answers.reduce((best, answer) => compareBurdens(answer.burden, best.burden) < 0 ? answer : best)
 
 /** The lightest plan for a wish; nothing when there is none, or when what was found breaks a rule after all. */
-export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish<PartOrder>, budget: Budget): Answer | undefined => {
-  const choice = chooseLightest(solver, master, wish, budget)
+export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish<PartOrder>, budget: Budget, onBetter?: (plans: readonly DayPlan[]) => void): Answer | undefined => {
+  const choice = chooseLightest(solver, master, wish, budget, onBetter)
   if ('kind' in choice) return undefined
   const answer: Answer = { days: choice.plans, burden: choice.burden, proven: choice.proven && complete, provenParts: complete ? choice.provenParts : [], bound: complete ? choice.bound : undefined }
   return isAllowed(model, answer) ? answer : undefined
