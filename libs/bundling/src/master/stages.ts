@@ -179,6 +179,17 @@ const stageCosts = (master: Master, stage: Stage): Float64Array => {
   return costs
 }
 
+/** A choice near the relaxation of the most important parts, without proof; those given when it is no lighter in these parts. */
+export const nearRelaxation = (solver: Solver, master: Master, known: readonly DayPlan[], budget: Budget): readonly DayPlan[] => {
+  const [stage] = joinParts(usualOrder, greatestSums(master))
+  const start = columnsOf(master, known)
+  if (stage === undefined || start === undefined) return known
+  const all = Array.from({ length: master.program.columns }, (_, column) => column)
+  const found = relaxFirst(solver, master.program, all, stageCosts(master, stage), start, budget)
+  const chosen = isOpen(found) ? found.start : 'kind' in found ? undefined : found.chosen
+  return chosen === undefined || chosen === start ? known : plansIn(master, chosen)
+}
+
 const plansIn = (master: Master, chosen: readonly number[]): readonly DayPlan[] => chosen.flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)
 
 /** The parts of a stage's number. */
