@@ -103,7 +103,7 @@ const isOpen = (found: Minimised | Open): found is Open => 'kind' in found && fo
 const isProven = (found: Minimised | Open): found is Minimum => !('kind' in found) && found.proven
 
 /** With more columns than this left to look at, a tighter relaxation pays. */
-const manyColumns = 2500
+const manyColumns = 400
 const isFar = ({ start, among, costs, relaxation, countWithin }: Open): boolean =>
   (start === undefined ? among.length : countWithin(valueOf(costs, start) - 1 - relaxation)) > manyColumns
 
