@@ -35,9 +35,9 @@ const compare = (a: Weighed, b: Weighed): number => {
 }
 const least = (weights: readonly Weighed[]): Weighed | undefined => weights.toSorted(compare)[0]
 
-const dates = [firstWeek[0], secondWeek[0]]
+const dates: readonly string[] = [firstWeek[0], secondWeek[0]]
 /** A plan, one appointment of it lost, and days on which the child is ill. */
-const losses = fc.tuple(tinyCases({ dates, needs: 3, windows: 3 }), fc.nat(), fc.subarray(dates, { maxLength: 1 }), fc.boolean())
+const losses = fc.tuple(tinyCases({ dates, needs: 3, windows: 3 }), fc.nat(), fc.subarray([...dates], { maxLength: 1 }), fc.boolean())
 const afterLoss = (instance: BundlingCase, pick: number, tight: boolean) => {
   const { appointments } = planCase(instance, solver, unlimited)
   const lost = appointments[pick % appointments.length]
