@@ -119,7 +119,7 @@ const decide = (model: FamilyModel, candidates: ReadonlyMap<number, readonly Can
   const master = buildMaster(model, found.flatMap(day => day.plans), enforced)
   const program = { ...master.program, rows: [...master.program.rows, { columns: [...candidates.keys()].map(need => master.unplanned[need]!), atLeast: 0, atMost: 0 }] }
   const all = Array.from({ length: program.columns }, (_, column) => column)
-  const least = minimise(solver, program, all, new Float64Array(program.columns), undefined, 0, budget)
+  const least = minimise(solver, program, all, new Float64Array(program.columns), undefined, budget)
   if (!('kind' in least)) return 'yes'
   return least.kind === 'infeasible' && found.every(day => day.complete) ? 'no' : 'unknown'
 }

@@ -89,7 +89,7 @@ const fitTogether = ({ master: { model, plans } }: Ground, needs: readonly numbe
   const master = buildMaster(model, plans.filter(plan => plan.appointments.every(one => wanted.has(one.need))), allRules)
   const program = { ...master.program, rows: [...master.program.rows, { columns: needs.map(need => master.unplanned[need]!), atLeast: 0, atMost: 0 }] }
   const all = Array.from({ length: program.columns }, (_, column) => column)
-  const least = minimise(solver, program, all, new Float64Array(program.columns), undefined, 0, budget)
+  const least = minimise(solver, program, all, new Float64Array(program.columns), undefined, budget)
   return 'kind' in least ? least.kind === 'infeasible' ? false : undefined : true
 }
 

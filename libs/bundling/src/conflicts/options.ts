@@ -1,6 +1,6 @@
 /** Every conceivable time of one need, with the rules that it breaks when it is the family's only appointment. */
 import { minutesOf } from '@samenspel/kernel'
-import { brokenOnDay, dayContext, simulateDay, type DayContext } from '../day/day-simulation.ts'
+import { brokenOnDay, dayContext, dayRules, simulateDay, type DayContext } from '../day/day-simulation.ts'
 import * as at from '../day/day-state.ts'
 import type { Appointment } from '../format/plan.ts'
 import { appointmentOf } from '../model/appointments.ts'
@@ -15,13 +15,25 @@ export const aloneOptions = (model: FamilyModel, need: NeedModel): readonly Opti
   return model.days.flatMap(day => {
     const context = dayContext(model, day.index)
     const free = dayContext(model, day.index, noRules)
-    return [...optionsOf(model, need, day.index, everybody, everyStart)].map(({ candidate, broken }): Option => {
+    /** Who gives it, and in which room, makes no difference to the family's day. */
+    const known = new Map<string, RuleSet>()
+    const onDayOf = (candidate: Candidate, broken: RuleSet): RuleSet => {
       const others = { ...context, enforced: allRules & ~broken }
       const onDay = simulateDay(others, [candidate], scratch) === undefined ? brokenOnDay(others, [candidate]) : noRules
-      return { candidate, broken: broken | onDay | brokenCaps(model, free, candidate, scratch) }
+      return onDay | brokenCaps(model, free, candidate, scratch)
+    }
+    return [...optionsOf(model, need, day.index, everybody, everyStart)].map(({ candidate, broken }): Option => {
+      const { start, form, place, people } = candidate
+      const key = `${start} ${form} ${place} ${people} ${broken & dayRules}`
+      const found = known.get(key) ?? onDayOf({ ...candidate, contested: nobodyElse }, broken)
+      known.set(key, found)
+      return { candidate, broken: broken | found }
     })
   })
 }
+
+/** Alone on a day, nobody is asked for twice. */
+const nobodyElse: readonly number[] = []
 
 /** Caps so tight that one appointment is too much for a week; one has at most two trips (of two parents), and one evening. */
 const brokenCaps = ({ weekCaps, weekOf }: FamilyModel, context: DayContext, candidate: Candidate, scratch: at.DayState): RuleSet => {

@@ -42,7 +42,7 @@ export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: rea
   const inOrder = candidates.filter(candidate => bits.has(candidate.need)).sort(byStart)
   const labels = createLabels(model.children.length)
   const chain = createChain()
-  const choices = choiceTable(model, enforced)
+  const choices = choiceTable(model, inOrder, enforced)
   labels.keep(at.emptyDay(model.children.length))
   let complete = inOrder.length === candidates.length
   let now = -1
@@ -55,7 +55,7 @@ export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: rea
     }
   }
   const state = at.emptyDay(model.children.length)
-  for (const candidate of inOrder) {
+  for (const [index, candidate] of inOrder.entries()) {
     passStops(candidate)
     if (candidate.from !== now) {
       now = candidate.from
@@ -66,20 +66,20 @@ export const dayPlansOf = (model: FamilyModel, dayIndex: number, candidates: rea
       break
     }
     const { low, high } = bits.get(candidate.need)!
-    extendAll(context, labels, state, candidate, low, high, choices, chain)
+    extendAll(context, labels, state, candidate, low, high, chosen => choices.choose(chosen, index), chain)
   }
   passStops(undefined)
   return { plans: closeAll(context, labels, chain), complete }
 }
 
-const extendAll = (context: DayContext, labels: Labels, state: DayState, candidate: Candidate, low: number, high: number, choices: ChoiceTable, chain: Chain): void => {
+const extendAll = (context: DayContext, labels: Labels, state: DayState, candidate: Candidate, low: number, high: number, choose: (chosen: number) => number, chain: Chain): void => {
   const once = (context.enforced & rule.doubleBooked) !== 0
   const withA = once && (candidate.people & person.parentA) !== 0
   const withB = once && (candidate.people & person.parentB) !== 0
   for (let label = 0, count = labels.count(); label < count; label++) {
     if (labels.has(label, low, high) || !labels.isFree(label, withA, withB, candidate.start)) continue
     labels.read(label, state)
-    const chosen = choices.choose(state[at.teams]!, candidate)
+    const chosen = choose(state[at.teams]!)
     if (chosen < 0 || !addAppointment(context, state, candidate)) continue
     state[at.teams] = chosen
     state[at.needsLow]! |= low
@@ -120,28 +120,37 @@ const settle = (context: DayContext, state: DayState, now: number): boolean => {
 
 /** Ends the day for every label and keeps, for each set of needs and teams, the plans that may be chosen. */
 const closeAll = (context: DayContext, labels: Labels, chain: Chain): readonly DayPlan[] => {
-  const kept = new Map<string, DayPlan[]>()
+  const kept: Map<number | string, DayPlan[]>[] = []
   const state = at.emptyDay(context.model.children.length)
   for (let label = 0; label < labels.count(); label++) {
     labels.read(label, state)
-    const key = `${state[at.needsLow]} ${state[at.needsHigh]} ${state[at.teams]}`
     if (state[at.chain] === -1 || !endDay(context, state)) continue
-    const plan = planOf(context, state, chain.appointments(state[at.chain]!))
-    const rivals = kept.get(key) ?? []
-    if (rivals.some(rival => outdoes(rival, plan))) continue
-    kept.set(key, [...rivals.filter(rival => !outdoes(plan, rival)), plan])
+    const low = state[at.needsLow]!
+    const high = state[at.needsHigh]!
+    const needs = high === 0 ? low : `${low} ${high}`
+    const ofTeams = kept[state[at.teams]!] ??= new Map()
+    const rivals = ofTeams.get(needs) ?? []
+    const weight = weightOf(state)
+    if (rivals.some(rival => outdoes(rival, weight))) continue
+    ofTeams.set(needs, [...rivals.filter(rival => !outdoes(weight, rival)), planOf(context, state, chain.appointments(state[at.chain]!))])
   }
-  return [...kept.values()].flat()
+  return kept.flatMap(ofTeams => [...ofTeams.values()].flat())
 }
 
-export const planOf = (context: DayContext, state: DayState, appointments: readonly Candidate[]): DayPlan => ({
-  day: context.day.index,
-  appointments,
+type Weight = Pick<DayPlan, 'restTouched' | 'trips' | 'careDay' | 'minutes' | 'evenings'>
+
+const weightOf = (state: DayState): Weight => ({
   restTouched: countBits(state[at.rest]!),
   trips: state[at.trips]!,
   careDay: state[at.appointments]! > 0 ? 1 : 0,
   minutes: state[at.minutes]!,
   evenings: state[at.evenings]!,
+})
+
+export const planOf = (context: DayContext, state: DayState, appointments: readonly Candidate[]): DayPlan => ({
+  day: context.day.index,
+  appointments,
+  ...weightOf(state),
   lateness: latenessOf(context.model, context.day.index, appointments),
 })
 
@@ -149,9 +158,9 @@ const latenessOf = (model: FamilyModel, day: number, appointments: readonly Cand
   appointments.reduce((sum, { need }) => sum + model.needs[need]!.urgency * Math.max(0, day - model.needs[need]!.preferredDay), 0)
 
 /** Whether a plan with the same needs is at least as light, and uses no more of a week's caps. */
-const outdoes = (a: DayPlan, b: DayPlan): boolean => a.trips <= b.trips && a.evenings <= b.evenings && weigh(a, b) <= 0
+const outdoes = (a: Weight, b: Weight): boolean => a.trips <= b.trips && a.evenings <= b.evenings && weigh(a, b) <= 0
 
-const weigh = (a: DayPlan, b: DayPlan): number =>
+const weigh = (a: Weight, b: Weight): number =>
   a.restTouched - b.restTouched || a.trips - b.trips || a.careDay - b.careDay || a.minutes - b.minutes || a.evenings - b.evenings
 
 const needBits = (candidates: readonly Candidate[]): ReadonlyMap<number, { readonly low: number; readonly high: number }> => {
@@ -171,48 +180,68 @@ const createChain = (): Chain => {
     add: (candidate, before) => links.push({ candidate, before }) - 1,
     appointments: last => {
       const found: Candidate[] = []
-      for (let link = links[last]; link !== undefined; link = links[link.before]) found.unshift(link.candidate)
-      return found
+      for (let link = links[last]; link !== undefined; link = links[link.before]) found.push(link.candidate)
+      return found.reverse()
     },
   }
 }
 
 type ChoiceTable = {
   /** The choice with that of a candidate added; −1 when its series has another team or time already. */
-  readonly choose: (choice: number, candidate: Candidate) => number
+  readonly choose: (choice: number, candidate: number) => number
 }
 
-/** The teams and times chosen for series on a day; each different choice has a number, 0 is none. */
-const choiceTable = (model: FamilyModel, enforced: RuleSet): ChoiceTable => {
-  const choices: ReadonlyMap<string, number>[] = [new Map()]
-  const numbers = new Map<string, number>([['', 0]])
-  /** By choice: where each candidate leads. A day asks this many thousand times for few different ones. */
-  const known: Map<Candidate, number>[] = []
-  const withOne = (choice: number, name: string, number: number): number => {
-    const before = choices[choice]!
-    const chosen = before.get(name)
-    if (chosen !== undefined) return chosen === number ? choice : -1
-    const after = new Map([...before, [name, number] as const].sort())
-    const key = [...after].map(([one, of]) => `${one}:${of}`).join()
-    const known = numbers.get(key)
+/** What a candidate chooses for a whole series: a value, by number, of one of the things to be chosen. */
+type Choosing = { readonly item: number; readonly what: number; readonly value: number }
+
+/** The teams and times chosen for series on a day; each different choice has a number, 0 is none. A day asks many thousand times for few different ones. */
+const choiceTable = (model: FamilyModel, candidates: readonly Candidate[], enforced: RuleSet): ChoiceTable => {
+  const whats = new Map<string, number>()
+  const items = new Map<string, Choosing>()
+  const choosing = (name: string, value: number): Choosing => {
+    const what = whats.get(name) ?? whats.size
+    whats.set(name, what)
+    const known = items.get(`${name} ${value}`)
     if (known !== undefined) return known
-    numbers.set(key, choices.length)
-    return choices.push(after) - 1
+    const made = { item: items.size, what, value: items.size + 1 }
+    items.set(`${name} ${value}`, made)
+    return made
+  }
+  const chosenBy = candidates.map(({ need, team, start }): readonly Choosing[] => {
+    const { series, sameTime } = model.needs[need]!
+    return [
+      ...series === undefined || !(enforced & rule.sameProfessional) ? [] : [choosing(`team ${series}`, team)],
+      ...sameTime === undefined || !(enforced & rule.sameTime) ? [] : [choosing(`time ${sameTime}`, start)],
+    ]
+  })
+  const radix = BigInt(items.size + 1)
+  const weights = [...whats.keys()].map((_, what) => radix ** BigInt(what))
+  /** By choice: the value of each thing, 0 where none is chosen; and all of them as one number. */
+  const choices: { readonly values: Int32Array; readonly code: bigint }[] = [{ values: new Int32Array(whats.size), code: 0n }]
+  const numbers = new Map<bigint, number>([[0n, 0]])
+  const known = new Map<number, number>()
+  const withOne = (choice: number, { item, what, value }: Choosing): number => {
+    const key = choice * items.size + item
+    const seen = known.get(key)
+    if (seen !== undefined) return seen
+    const next = nextChoice(choice, what, value)
+    known.set(key, next)
+    return next
+  }
+  const nextChoice = (choice: number, what: number, value: number): number => {
+    const { values, code } = choices[choice]!
+    if (values[what] !== 0) return values[what] === value ? choice : -1
+    const after = code + BigInt(value) * weights[what]!
+    const number = numbers.get(after)
+    if (number !== undefined) return number
+    numbers.set(after, choices.length)
+    return choices.push({ values: values.with(what, value), code: after }) - 1
   }
   return {
     choose: (choice, candidate) => {
-      const ofChoice = known[choice] ??= new Map()
-      const seen = ofChoice.get(candidate)
-      if (seen !== undefined) return seen
-      const next = nextChoice(choice, candidate)
-      ofChoice.set(candidate, next)
-      return next
+      let chosen = choice
+      for (const one of chosenBy[candidate]!) if (chosen >= 0) chosen = withOne(chosen, one)
+      return chosen
     },
-  }
-
-  function nextChoice(choice: number, { need, team, start }: Candidate): number {
-    const { series, sameTime } = model.needs[need]!
-    const chosen = series === undefined || !(enforced & rule.sameProfessional) ? choice : withOne(choice, `team ${series}`, team)
-    return chosen < 0 || sameTime === undefined || !(enforced & rule.sameTime) ? chosen : withOne(chosen, `time ${sameTime}`, start)
   }
 }

@@ -245,12 +245,14 @@ export const simulateDay = (context: DayContext, appointments: readonly Candidat
 /** The rules that appointments on one day break, each looked for with all others lifted. */
 export const brokenOnDay = (context: DayContext, appointments: readonly Candidate[]): RuleSet => {
   let broken = noRules
-  for (const each of dayRules) {
+  for (const each of eachDayRule) {
     if (context.enforced & each && simulateDay({ ...context, enforced: each }, appointments) === undefined) broken |= each
   }
   return broken
 }
-const dayRules: readonly RuleSet[] = [rule.doubleBooked, rule.travel, rule.homeMinutes, rule.unavailable, rule.childMinutes, rule.motherMinutes, rule.appointmentsPerDay, rule.apart, rule.minding]
+const eachDayRule: readonly RuleSet[] = [rule.doubleBooked, rule.travel, rule.homeMinutes, rule.unavailable, rule.childMinutes, rule.motherMinutes, rule.appointmentsPerDay, rule.apart, rule.minding]
+/** The rules that only a whole day can break. */
+export const dayRules: RuleSet = eachDayRule.reduce((all, one) => all | one, noRules)
 
 /** The order in which a day is simulated. */
 export const byStart = (a: Candidate, b: Candidate): number => a.from - b.from || a.to - b.to || a.need - b.need

@@ -6,6 +6,7 @@
  * best choice among the columns within R is the best of all, as soon as it costs no more than that.
  */
 import type { Budget } from '../search/budget.ts'
+import { cutFinder } from './cuts.ts'
 import { keepsRows, restrict, valueOf, type Answer, type Program, type Solver } from './program.ts'
 
 export type Minimum = {
@@ -31,16 +32,16 @@ export type Open = {
   readonly start: readonly number[] | undefined
   readonly relaxation: number
   readonly bound: number
-  readonly within: (limit: number) => readonly number[]
+  /** All columns, those with the least reduced cost first. */
+  readonly cheapest: readonly number[]
+  /** How many of them have a reduced cost up to a limit. */
+  readonly countWithin: (limit: number) => number
 }
 
-/**
- * @param start a choice that keeps all rows, if one is known.
- * @param reach how far above the relaxation to look first.
- */
-export const minimise = (solver: Solver, program: Program, among: readonly number[], allCosts: Float64Array, start: readonly number[] | undefined, reach: number, budget: Budget): Minimised => {
+/** @param start a choice that keeps all rows, if one is known. */
+export const minimise = (solver: Solver, program: Program, among: readonly number[], allCosts: Float64Array, start: readonly number[] | undefined, budget: Budget): Minimised => {
   const relaxed = relaxFirst(solver, program, among, allCosts, start, budget)
-  return 'kind' in relaxed && relaxed.kind === 'open' ? searchOn(solver, relaxed, reach, budget) : relaxed
+  return 'kind' in relaxed && relaxed.kind === 'open' ? searchOn(solver, relaxed, budget) : relaxed
 }
 
 /** The first step: the relaxation, which often settles it. */
@@ -48,50 +49,75 @@ export const relaxFirst = (solver: Solver, program: Program, among: readonly num
   if (among.length === 0) return keepsRows(program, []) ? { chosen: [], value: 0, bound: 0, proven: true, inPlay: [] } : { kind: 'infeasible' }
   const scale = commonDivisor(allCosts, among)
   const costs = scale === 1 ? allCosts : allCosts.map(cost => cost / scale)
-  const relaxed = solver.relax(restrict(program, among), costsOf(costs, among), budget.secondsLeft())
+  const restricted = restrict(program, among)
+  const relaxed = solver.relax(restricted, costsOf(costs, among), budget.secondsLeft(), cutFinder(restricted), start === undefined ? Infinity : valueOf(costs, start))
   if (relaxed.kind === 'infeasible') return { kind: 'infeasible' }
   if (relaxed.kind !== 'optimal') return start === undefined ? { kind: 'unknown' } : { chosen: start, value: valueOf(allCosts, start), bound: 0, proven: false, inPlay: among }
-  const { value: relaxation, reducedCosts } = relaxed
+  const { value: relaxation, reducedCosts, relaxed: { added, near } = { added: [], near: undefined } } = relaxed
+  const cuts = added.map(row => ({ ...row, columns: row.columns.map(column => among[column]!) }))
+  const cheapest = Array.from(among, (column, index) => ({ column, reduced: reducedCosts[index]! })).sort((a, b) => a.reduced - b.reduced || a.column - b.column)
   const open: Open = {
-    kind: 'open', program, among, costs, scale, start, relaxation, bound: Math.ceil(relaxation - tolerance),
-    within: limit => among.filter((_, index) => reducedCosts[index]! <= limit + tolerance),
+    kind: 'open', program: { ...program, rows: [...program.rows, ...cuts] }, among, costs, scale, relaxation, bound: Math.ceil(relaxation - tolerance),
+    start: cheaper(costs, start, near === undefined ? undefined : wholeChoice({ ...relaxed, columns: near }, program, among)),
+    cheapest: cheapest.map(({ column }) => column),
+    countWithin: limit => countUpTo(cheapest, limit + tolerance),
   }
-  // A choice that is known is kept when it can't be beaten: it may have been chosen for what comes later.
-  if (start !== undefined && valueOf(costs, start) <= open.bound) return minimumOf(open, start, true)
-  const settled = wholeChoice(relaxed, program, among)
-  return settled === undefined ? open : minimumOf(open, settled, true)
+  // What is known is kept when it can't be beaten: it may have been chosen for what comes later.
+  return open.start !== undefined && valueOf(costs, open.start) <= open.bound ? minimumOf(open, open.start, true) : open
 }
 
-/** The second step: programs of whole numbers over the columns that count. */
-export const searchOn = (solver: Solver, open: Open, reach: number, budget: Budget): Minimised => {
-  const { program, among, costs, start, relaxation, within } = open
+/** The cheaper of two choices; the first when they cost the same. */
+const cheaper = (costs: Float64Array, one: readonly number[] | undefined, other: readonly number[] | undefined): readonly number[] | undefined =>
+  one === undefined || (other !== undefined && valueOf(costs, other) < valueOf(costs, one)) ? other : one
+
+const countUpTo = (cheapest: readonly { readonly reduced: number }[], limit: number): number => {
+  let [from, to] = [0, cheapest.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (cheapest[middle]!.reduced <= limit) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** So many columns at first, the cheapest; then so many times as many. */
+const fewest = 1500
+const growth = 3
+
+/**
+ * The second step: programs of whole numbers over the columns that count, few of them first. What is found there leaves fewer to look at.
+ * @param onBetter told of each choice that costs less than those before it.
+ */
+export const searchOn = (solver: Solver, open: Open, budget: Budget, onBetter: (chosen: readonly number[]) => void = () => undefined): Minimised => {
+  const { program, among, costs, start, relaxation, cheapest, countWithin } = open
   let best = start
   let value = start === undefined ? Infinity : valueOf(costs, start)
   if (value <= open.bound) return minimumOf(open, start!, true)
-  for (let limit = reach; !budget.spent();) {
-    limit = worthJumping(within, limit, value - relaxation) ? value - relaxation : limit
-    const columns = within(limit)
+  for (let size = fewest; !budget.spent(); size *= growth) {
+    // A choice that costs less than the best has only columns within that.
+    const needed = countWithin(value - 1 - relaxation)
+    const taken = needed <= size * 2 ? needed : size
+    const columns = withAll(cheapest.slice(0, taken), best)
     const answer = solver.solve(restrict(program, columns), costsOf(costs, columns), budget.secondsLeft(), best === undefined ? undefined : positionsIn(columns, best))
     const choice = wholeChoice(answer, program, columns)
     if (choice !== undefined && valueOf(costs, choice) < value) {
       best = choice
       value = valueOf(costs, choice)
+      onBetter(choice)
     }
-    if (answer.kind === 'infeasible') {
-      if (columns.length === among.length) return { kind: 'infeasible' }
-      limit *= 16
-      continue
-    }
-    if (answer.kind !== 'optimal' || choice === undefined) break
-    if (value <= relaxation + limit + tolerance || columns.length === among.length) return minimumOf(open, best!, true)
-    limit = value - relaxation
+    if (answer.kind === 'infeasible' && taken === among.length) return { kind: 'infeasible' }
+    if (answer.kind === 'optimal' && choice !== undefined && countWithin(value - 1 - relaxation) <= taken) return minimumOf(open, best!, true)
+    if (answer.kind === 'failed' || answer.kind === 'stopped' || taken === among.length) break
   }
   return best === undefined ? { kind: 'unknown' } : minimumOf(open, best, false)
 }
 
-const minimumOf = ({ costs, scale, among, relaxation, bound, within }: Open, chosen: readonly number[], proven: boolean): Minimum => {
+/** The columns, and those of a choice that aren't among them. */
+const withAll = (columns: readonly number[], choice: readonly number[] = []): readonly number[] => [...new Set([...columns, ...choice])]
+
+const minimumOf = ({ costs, scale, among, relaxation, bound, cheapest, countWithin }: Open, chosen: readonly number[], proven: boolean): Minimum => {
   const value = valueOf(costs, chosen)
-  return { chosen, value: value * scale, bound: (proven ? value : bound) * scale, proven, inPlay: proven ? within(value - relaxation + slack) : among }
+  return { chosen, value: value * scale, bound: (proven ? value : bound) * scale, proven, inPlay: proven ? cheapest.slice(0, countWithin(value - relaxation + slack)).sort((a, b) => a - b) : among }
 }
 
 const costsOf = (costs: Float64Array, columns: readonly number[]): Float64Array => Float64Array.from(columns, column => costs[column]!)
@@ -105,10 +131,6 @@ const commonDivisor = (costs: Float64Array, columns: readonly number[]): number 
   }
   return Math.max(1, divisor)
 }
-
-/** Looking at once as far as the best known choice costs less than looking twice, when few columns are added by it. */
-const worthJumping = (within: (limit: number) => readonly number[], limit: number, furthest: number): boolean =>
-  furthest < limit || (Number.isFinite(furthest) && within(furthest).length <= 3 * within(limit).length)
 
 /** Where the columns of a choice are in a list of columns; nothing when one is missing. */
 const positionsIn = (columns: readonly number[], choice: readonly number[]): readonly number[] | undefined => {

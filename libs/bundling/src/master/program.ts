@@ -14,15 +14,22 @@ export type Row = {
 
 /** What a solver makes of a program. */
 export type Answer =
-  | { readonly kind: 'optimal'; readonly value: number; readonly columns: Float64Array; readonly reducedCosts: Float64Array }
+  | { readonly kind: 'optimal'; readonly value: number; readonly columns: Float64Array; readonly reducedCosts: Float64Array; /** Of a relaxation. */ readonly relaxed?: Relaxed }
   | { readonly kind: 'stopped'; readonly columns: Float64Array | undefined }
   | { readonly kind: 'infeasible' }
   | { readonly kind: 'failed' }
 
+/** What a relaxation gives besides: the rows that were added to it, and a whole choice near it, if one was found. */
+export type Relaxed = { readonly added: readonly Row[]; readonly near: Float64Array | undefined }
+
 /** Solves programs; synchronous, since that is what HiGHS is. */
 export type Solver = {
-  /** The relaxation in which columns may be fractions; with reduced costs. */
-  readonly relax: (program: Program, costs: Float64Array, seconds: number) => Answer
+  /**
+   * The relaxation in which columns may be fractions; with reduced costs.
+   * @param cut gives rows that the values break and every whole choice keeps; they are added as long as that raises the bound.
+   * @param known what the best known choice costs; a choice near the relaxation is looked for when it could cost less.
+   */
+  readonly relax: (program: Program, costs: Float64Array, seconds: number, cut: (values: Float64Array) => readonly Row[], known: number) => Answer
   /** @param start a choice that keeps all rows, to begin from. */
   readonly solve: (program: Program, costs: Float64Array, seconds: number, start?: readonly number[]) => Answer
 }

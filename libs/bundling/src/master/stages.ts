@@ -10,9 +10,8 @@ import { burdenFrom, type Burden } from '../format/plan.ts'
 import type { FamilyModel } from '../model/family-model.ts'
 import type { Budget } from '../search/budget.ts'
 import { columnsOf, type Master } from './master.ts'
-import { relaxFirst, searchOn, type Minimised, type Open } from './minimise.ts'
-import { polish } from './polish.ts'
-import { keepsRows, type Program, type Row, type Solver } from './program.ts'
+import { relaxFirst, searchOn, type Minimised, type Minimum, type Open } from './minimise.ts'
+import { keepsRows, valueOf, type Program, type Row, type Solver } from './program.ts'
 
 export type BurdenPart = keyof Burden
 /** When a plan is made again, what moves weighs too: appointments that stood and are not as they were. */
@@ -45,7 +44,8 @@ export const usualOrder: Order = [['unplanned', 'restTouched', 'travelDays', 'tr
  * @param extraRows conditions besides those of the master.
  * @param known a plan found otherwise; used to begin from when it keeps all conditions.
  */
-export const chooseLightest = (solver: Solver, master: Master, { order, extraRows = [], known = [] }: Wish<PartOrder>, budget: Budget): Chosen => {
+export const chooseLightest = (solver: Solver, master: Master, { order, extraRows = [], known = [] }: Wish<PartOrder>, budget: Budget, onBetter: (plans: readonly DayPlan[]) => void = () => undefined): Chosen => {
+  const tell = (found: readonly number[]): void => onBetter(plansIn(master, found))
   const greatest = greatestSums(master)
   let program: Program = { columns: master.program.columns, rows: [...master.program.rows, ...extraRows] }
   let inPlay: readonly number[] = Array.from({ length: program.columns }, (_, column) => column)
@@ -55,26 +55,29 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
   const provenParts: Part[] = []
   const bound: Partial<Record<Part, number>> = {}
   const stages = [...joinParts(order, greatest)]
-  let reach = 1
-  for (let stage = stages.shift(); stage !== undefined; stage = stages.shift(), reach = 60) {
-    const relax = (rows: readonly Row[], parts: Stage): Minimised | Open => relaxFirst(solver, { ...program, rows }, inPlay, stageCosts(master, parts), chosen, budget)
-    const polished = (open: Open): Open => open.start === undefined || open.among.length < fewColumns ? open
-      : { ...open, start: polish(solver, master, open.program, open.among, open.costs, open.start, budget) }
+  for (let stage = stages.shift(); stage !== undefined; stage = stages.shift()) {
+    const relax = (rows: readonly Row[], parts: Stage): Minimised | Open => {
+      const found = relaxFirst(solver, { ...program, rows }, inPlay, stageCosts(master, parts), chosen, budget)
+      if (!isOpen(found) || found.start === undefined || found.start === chosen) return found
+      chosen = found.start
+      tell(chosen)
+      return found
+    }
     let found = relax(program.rows, stage)
-    if ('kind' in found && found.kind === 'open') {
+    if (isOpen(found) && stage.length > 1 && isFar(found)) {
       // The most important part alone may be settled by its own relaxation, and else is rounded up by it: the relaxation of all together is then tighter.
       const head = stage.slice(0, 1).map(({ part, radix }) => ({ part, unit: 1, radix }))
-      const alone = stage.length > 1 && chosen !== undefined && inPlay.length >= fewColumns ? relax(program.rows, head) : undefined
-      if (alone !== undefined && !('kind' in alone) && alone.proven) {
+      const alone = relax(program.rows, head)
+      if (isProven(alone)) {
         stages.unshift(withUnits(stage.slice(1).map(({ part }) => part), greatest))
         stage = head
         found = alone
-      } else {
-        const tighter = alone !== undefined && 'kind' in alone && alone.kind === 'open' && alone.bound > alone.relaxation + 0.01
-          ? relax([...program.rows, partRow(master, head[0]!.part, Infinity, alone.bound)], stage) : found
-        found = 'kind' in tighter && tighter.kind === 'open' ? searchOn(solver, polished(tighter), reach, budget) : tighter
+      } else if (isOpen(alone)) {
+        const rows = alone.bound > alone.relaxation + 0.01 ? [...program.rows, partRow(master, head[0]!.part, Infinity, alone.bound)] : program.rows
+        if (rows !== program.rows || chosen !== found.start) found = relax(rows, stage)
       }
     }
+    if (isOpen(found)) found = searchOn(solver, found, budget, tell)
     if ('kind' in found) {
       if (chosen === undefined) return found.kind === 'infeasible' ? found : { kind: 'unknown' }
       proven = false
@@ -96,8 +99,13 @@ export const chooseLightest = (solver: Solver, master: Master, { order, extraRow
   return { plans, burden, proven, provenParts, bound: proven ? burden : burdenFrom(part => bound[part] ?? 0) }
 }
 
-/** Among so few columns the proof takes no longer than looking for a better choice to begin from. */
-const fewColumns = 400
+const isOpen = (found: Minimised | Open): found is Open => 'kind' in found && found.kind === 'open'
+const isProven = (found: Minimised | Open): found is Minimum => !('kind' in found) && found.proven
+
+/** With more columns than this left to look at, a tighter relaxation pays. */
+const manyColumns = 400
+const isFar = ({ start, among, costs, relaxation, countWithin }: Open): boolean =>
+  (start === undefined ? among.length : countWithin(valueOf(costs, start) - 1 - relaxation)) > manyColumns
 
 /** What day plans weigh together. */
 export const sumBurden = (model: FamilyModel, plans: readonly DayPlan[]): Burden => {
@@ -171,14 +179,15 @@ const stageCosts = (master: Master, stage: Stage): Float64Array => {
   return costs
 }
 
-/** Day plans that weigh no more in the most important parts; those given when nothing lighter is found. */
-export const polishFirst = (solver: Solver, master: Master, plans: readonly DayPlan[], budget: Budget): readonly DayPlan[] => {
-  const chosen = columnsOf(master, plans)
-  const [first] = joinParts(usualOrder, greatestSums(master))
-  if (chosen === undefined || first === undefined) return plans
+/** A choice near the relaxation of the most important parts, without proof; those given when it is no lighter in these parts. */
+export const nearRelaxation = (solver: Solver, master: Master, known: readonly DayPlan[], budget: Budget): readonly DayPlan[] => {
+  const [stage] = joinParts(usualOrder, greatestSums(master))
+  const start = columnsOf(master, known)
+  if (stage === undefined || start === undefined) return known
   const all = Array.from({ length: master.program.columns }, (_, column) => column)
-  const polished = polish(solver, master, master.program, all, stageCosts(master, first), chosen, budget)
-  return polished === chosen ? plans : plansIn(master, polished)
+  const found = relaxFirst(solver, master.program, all, stageCosts(master, stage), start, budget)
+  const chosen = isOpen(found) ? found.start : 'kind' in found ? undefined : found.chosen
+  return chosen === undefined || chosen === start ? known : plansIn(master, chosen)
 }
 
 const plansIn = (master: Master, chosen: readonly number[]): readonly DayPlan[] => chosen.flatMap(column => master.plans[column] ?? []).sort((a, b) => a.day - b.day)

@@ -41,14 +41,17 @@ export const momentOf = ({ days }: FamilyModel, { day, start }: Pick<Candidate, 
 /** The number by which a room is asked for, beside those of professionals. */
 const roomNumber = ({ index }: RoomModel): number => 100_000 + index
 
-/** Every allowed time of a need, in order of day and staffing; of interchangeable teams, interpreters and rooms only the first is kept. */
-export const candidatesOf = (model: FamilyModel, need: NeedModel, contested: ReadonlySet<number>): readonly Candidate[] => {
+/**
+ * Every allowed time of a need, in order of day and staffing; of interchangeable teams, interpreters and rooms only the first is kept.
+ * @param isWanted those that aren't are left out, before the first is kept.
+ */
+export const candidatesOf = (model: FamilyModel, need: NeedModel, contested: ReadonlySet<number>, isWanted: (candidate: Candidate) => boolean = () => true): readonly Candidate[] => {
   const found: Candidate[] = []
   for (let day = need.firstDay; day <= need.lastDay; day++) {
     const seen = new Set<string>()
     for (const option of optionsOf(model, need, day, contested, offeredStarts)) {
-      if (option.broken !== noRules) continue
       const { candidate } = option
+      if (option.broken !== noRules || !isWanted(candidate)) continue
       const distinct = candidate.contested.length === 0 ? '' : candidate.contested.join()
       const key = `${candidate.start} ${candidate.form} ${candidate.place} ${candidate.people} ${need.series === undefined ? '' : candidate.team} ${distinct}`
       if (seen.has(key)) continue

@@ -6,7 +6,7 @@ import type { Solver } from '../master/program.ts'
 import { usualOrder } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import type { Budget } from '../search/budget.ts'
-import { answerOf, bestAnswer, groundOf, plannedNeeds, taskOf, type Answer, type Ground, type Task } from '../search/plan-family.ts'
+import { answerOf, bestAnswer, earlyAnswer, groundOf, plannedNeeds, taskOf, type Answer, type Ground, type Task } from '../search/plan-family.ts'
 import { firstFree } from '../search/quick-answers.ts'
 import { alternativesTo, thoseThatDiffer, type Draft, type Flavour } from './alternatives.ts'
 import { eveningReasons, type EveningReason } from './evening-reasons.ts'
@@ -55,10 +55,13 @@ export type ProposeOptions = {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** The lightest plan to propose, found within the budget; where urgent needs would be put off, the next that doesn't. */
-export const bestDraft = (task: Task, ground: Ground, first: Answer, solver: Solver, budget: Budget, onBetter?: (answer: Answer) => void): Draft => {
+/**
+ * The lightest plan to propose, found within the budget; where urgent needs would be put off, the next that doesn't.
+ * @param first in which urgent needs are in time, as far as is known. @param known the lightest that is known.
+ */
+export const bestDraft = (task: Task, ground: Ground, first: Answer, solver: Solver, budget: Budget, known = first, onBetter?: (answer: Answer) => void): Draft => {
   const wish = { order: usualOrder }
-  const lightest = bestAnswer(task, ground, solver, first, budget, onBetter)
+  const lightest = bestAnswer(task, ground, solver, known, budget, onBetter)
   const answer = rather(task.model, first, keepInTime(task, ground, solver, wish, lightest, budget))
   return { flavour: 'fewest-travel-days', task, ground, answer, wishOn: () => wish }
 }
@@ -71,8 +74,10 @@ export const proposeWith = (instance: BundlingCase, { solver, budget, family, on
   const solving = budget.portion(0.6)
   const first = firstInTime(task, solving)
   onProgress({ stage: 'first', sketch: sketchOf(task, first, yardstick) })
+  const early = earlyAnswer(task, first, solver, solving)
+  if (early !== first) onProgress({ stage: 'better', sketch: sketchOf(task, early, yardstick) })
   const ground = groundOf(task, solving)
-  const best = bestDraft(task, ground, first, solver, solving, better => onProgress({ stage: 'better', sketch: sketchOf(task, better, yardstick) }))
+  const best = bestDraft(task, ground, first, solver, solving, early, better => onProgress({ stage: 'better', sketch: sketchOf(task, better, yardstick) }))
   onProgress({ stage: best.answer.proven ? 'proven' : 'better', sketch: sketchOf(task, best.answer, yardstick) })
   const drafts = thoseThatDiffer(best, alternativesTo(best, solver, budget))
   const explain = createExplainer(task, ground, solver, budget)

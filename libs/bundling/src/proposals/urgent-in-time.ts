@@ -47,7 +47,7 @@ export const keepInTime = (task: Task, ground: Ground, solver: Solver, wish: Wis
   const costs = new Float64Array(program.columns)
   row.columns.forEach((column, index) => { costs[column] = row.values![index]! })
   const all = Array.from({ length: program.columns }, (_, column) => column)
-  const least = minimise(solver, program, all, costs, undefined, 1, budget)
+  const least = minimise(solver, program, all, costs, undefined, budget)
   if ('kind' in least || least.value >= now) return freely
   const found = choose(task, ground, solver, { ...wish, extraRows: [...extraRows, { ...row, atMost: least.value }] }, budget)
   if (found === undefined) return freely

@@ -40,6 +40,11 @@ describe('a plan made again', () => {
     expect(await replan(instance, { standing, lost: [at('n2', tuesday, '09:00')] })).toMatchObject({ stay: standing, withoutAppointment: ['n2'] })
   })
 
+  test('takes another who gives the same time when one falls ill', async () => {
+    const instance = smallCase(smallFamily({ needs: [aNeed('n1', { staffing: [['pro-1'], ['pro-2']] })] }), { 'pro-1': offers([monday, ['10:00', '11:00']]), 'pro-2': offers([monday, ['10:00', '11:00']]) })
+    expect(await replan(instance, { standing: [], lost: [at('n1', monday, '10:00')] })).toMatchObject({ appointments: [at('n1', monday, '10:00', 'pro-2')], withoutAppointment: [] })
+  })
+
   test('with an ill child moves what the child should come to that day', async () => {
     const instance = two([[tuesday, ['09:00', '11:00']]])
     const standing = [at('n1', monday, '10:00'), at('n2', tuesday, '09:00')]

@@ -75,7 +75,7 @@ export const replanWith = (instance: BundlingCase, { family: id, standing, lost 
     else kept.set(candidate.need, candidate)
   }
   const gone = new Set(lost.map(one => slotOf(one)))
-  const others = model.needs.map(need => candidatesOf(model, need, contested).filter(candidate =>
+  const others = model.needs.map(need => candidatesOf(model, need, contested, candidate =>
     comes(candidate) && !isSame(candidate, kept.get(need.index)) && !(gone.size > 0 && gone.has(slotOf(appointmentsOf(model, [candidate])[0]!)))))
 
   const quick = quickAnswer(model, kept, others)

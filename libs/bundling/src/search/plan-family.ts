@@ -5,7 +5,7 @@ import type { BundlingCase } from '../format/case.ts'
 import { compareBurdens, type Burden } from '../format/plan.ts'
 import { buildMaster, type Master } from '../master/master.ts'
 import type { Solver } from '../master/program.ts'
-import { chooseLightest, polishFirst, sumBurden, usualOrder, type Part, type PartOrder, type Wish } from '../master/stages.ts'
+import { chooseLightest, nearRelaxation, sumBurden, usualOrder, type Part, type PartOrder, type Wish } from '../master/stages.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import { allCandidates, type Candidate } from '../model/candidates.ts'
 import { modelFamily, type FamilyModel } from '../model/family-model.ts'
@@ -50,6 +50,23 @@ const manyPlans = 2000
 /** A good plan at once, without proof. */
 export const firstAnswer = (task: Task, budget: Budget): Answer => improved(task, firstPatience, budget)
 
+/** With so many times it takes a while to enumerate all day plans. */
+const manyTimes = 1500
+/** Of many times, those on the hour and half past. */
+const fewerStarts = 30
+
+/**
+ * A better answer, without proof, before all day plans of a family with many times are known: a choice between those of fewer times.
+ * @returns the first answer when nothing lighter was found, or when there are few times.
+ */
+export const earlyAnswer = (task: Task, first: Answer, solver: Solver, budget: Budget): Answer => {
+  if (task.candidates.reduce((sum, ofNeed) => sum + ofNeed.length, 0) < manyTimes) return first
+  const chosen = new Set(first.days.flatMap(day => day.appointments))
+  const candidates = task.candidates.map(ofNeed => ofNeed.filter(candidate => candidate.start % fewerStarts === 0 || chosen.has(candidate)))
+  const { master } = groundOf({ ...task, candidates }, budget)
+  return lighterThan(task, first, nearRelaxation(solver, master, first.days, budget)) ?? first
+}
+
 const improved = ({ model, candidates }: Task, patience: number, budget: Budget): Answer => {
   const schedule = greedy(model, candidates)
   improve(model, candidates, schedule, patience, budget)
@@ -72,25 +89,30 @@ export const groundOf = ({ model, candidates }: Task, budget: Budget): Ground =>
  * @param onBetter told of a lighter answer before the proof, where that takes long.
  */
 export const bestAnswer = (task: Task, ground: Ground, solver: Solver, first: Answer, budget: Budget, onBetter: (answer: Answer) => void = () => undefined): Answer => {
-  const known = ground.master.plans.length > manyPlans ? polished(task, ground, solver, first, budget.portion(0.5)) : first
-  if (known !== first) onBetter(known)
-  const exact = choose(task, ground, solver, { order: usualOrder, known: known.days }, budget.portion(0.9))
+  let known = first
+  const tell = (days: readonly DayPlan[]): void => {
+    const lighter = lighterThan(task, known, days)
+    if (lighter === undefined) return
+    known = lighter
+    onBetter(lighter)
+  }
+  const exact = choose(task, ground, solver, { order: usualOrder, known: known.days }, budget.portion(0.9), ground.master.plans.length > manyPlans ? tell : undefined)
   if (exact?.proven === true) return exact
   const best = lightest([known, improved(task, lastPatience, budget), ...exact === undefined ? [] : [exact]])
   return { ...best, proven: false, provenParts: [], bound: exact?.bound }
 }
 
-const polished = ({ model }: Task, { master }: Ground, solver: Solver, first: Answer, budget: Budget): Answer => {
-  const days = polishFirst(solver, master, first.days, budget)
-  const answer: Answer = { ...first, days, burden: sumBurden(model, days) }
-  return days !== first.days && compareBurdens(answer.burden, first.burden) < 0 && isAllowed(model, answer) ? answer : first
+/** Day plans as an answer without proof, when they weigh less than another and the checker allows them. */
+const lighterThan = ({ model }: Task, known: Answer, days: readonly DayPlan[]): Answer | undefined => {
+  const answer: Answer = { days, burden: sumBurden(model, days), proven: false, provenParts: [], bound: undefined }
+  return compareBurdens(answer.burden, known.burden) < 0 && isAllowed(model, answer) ? answer : undefined
 }
 
 const lightest = (answers: readonly Answer[]): Answer => answers.reduce((best, answer) => compareBurdens(answer.burden, best.burden) < 0 ? answer : best)
 
 /** The lightest plan for a wish; nothing when there is none, or when what was found breaks a rule after all. */
-export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish<PartOrder>, budget: Budget): Answer | undefined => {
-  const choice = chooseLightest(solver, master, wish, budget)
+export const choose = ({ model }: Task, { master, complete }: Ground, solver: Solver, wish: Wish<PartOrder>, budget: Budget, onBetter?: (plans: readonly DayPlan[]) => void): Answer | undefined => {
+  const choice = chooseLightest(solver, master, wish, budget, onBetter)
   if ('kind' in choice) return undefined
   const answer: Answer = { days: choice.plans, burden: choice.burden, proven: choice.proven && complete, provenParts: complete ? choice.provenParts : [], bound: complete ? choice.bound : undefined }
   return isAllowed(model, answer) ? answer : undefined
