@@ -6,6 +6,7 @@ export { disclose, mergeExistence, type Disclosed, type Disclosure, type Existen
 export * from './entries.ts'
 export * from './facts.ts'
 export { checkMatrix, type DecideScene, type Disagreement, type MatrixReport, type Unreadable } from './matrix/check.ts'
+export { readNotation, type Notation, type WrittenConsent } from './matrix/notation.ts'
 export { readRows, type MatrixRow } from './matrix/rows.ts'
 export { sceneOf, type Scene } from './matrix/scene.ts'
 export * from './moments.ts'

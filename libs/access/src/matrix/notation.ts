@@ -47,6 +47,8 @@ export type WrittenConsent = {
 
 export type Notation = {
   readonly consents: readonly WrittenConsent[]
+  /** Everything else that a row says, in its order. */
+  readonly facts: readonly (readonly [key: string, value: string])[]
   /** The value as written, or nothing when the row doesn't say. */
   readonly text: (key: Key) => string | undefined
   /** One of some words, or what holds when the row doesn't say. */
@@ -78,6 +80,7 @@ export const readNotation = (circumstances: string): Notation => {
   }
   return {
     consents: parts.filter(isConsent).map(readConsent),
+    facts: [...facts],
     text,
     oneOf,
     isYes: (key) => oneOf(key, ['yes', 'no'], 'no') === 'yes',

@@ -244,12 +244,11 @@ const personsOf = (subject: Subject): readonly PersonId[] => {
 }
 
 const recipientOf = (written: string): Recipient => {
+  if (written === 'all') return { kind: 'all' }
   const [kind, name = ''] = written.split(':')
   switch (kind) {
     case 'org': return { kind: 'organisation', organisation: readName(name) }
     case 'disc': return { kind: 'discipline', discipline: known(disciplines, name) }
-    case 'all': if (written === 'all') return { kind: 'all' }
-    // falls through
     default: throw new RangeError(`cannot read "${written}"`)
   }
 }
