@@ -7,9 +7,15 @@ const checkOfCopies = {
   generateBundle() { this.emitFile({ type: 'asset', fileName: 'check-copy.js', source: readFileSync(new URL('src/copy/check-copy.js', import.meta.url), 'utf8') }) },
 }
 
+/** The examples of who may see what, which the privacy officer reads. */
+const accessMatrix = {
+  name: 'access-matrix',
+  generateBundle() { this.emitFile({ type: 'asset', fileName: 'access-matrix.csv', source: readFileSync(new URL('../../libs/access/matrix.csv', import.meta.url), 'utf8') }) },
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [checkOfCopies],
+  plugins: [checkOfCopies, accessMatrix],
   resolve: { conditions: ['@samenspel/source', 'node'] },
   ssr: { noExternal: [/^@samenspel\//], resolve: { conditions: ['@samenspel/source', 'node'] } },
   build: {

@@ -19,6 +19,7 @@ const ErasuresPage = lazy(async () => ({ default: (await import('./features/eras
 const NewErasurePage = lazy(async () => ({ default: (await import('./features/erasures/new-erasure-page.tsx')).NewErasurePage }))
 const ErasurePage = lazy(async () => ({ default: (await import('./features/erasures/erasure-page.tsx')).ErasurePage }))
 const RetentionPage = lazy(async () => ({ default: (await import('./features/erasures/retention-page.tsx')).RetentionPage }))
+const RulesPage = lazy(async () => ({ default: (await import('./features/rules/rules-page.tsx')).RulesPage }))
 const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
@@ -60,6 +61,7 @@ const Desk = () => {
                   <Route path={paths.newErasure} element={<NewErasurePage />} />
                   <Route path={paths.erasure} element={<ErasurePage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
+                  <Route path={paths.rules} element={<RulesPage />} />
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (

@@ -6,7 +6,7 @@ import { categories, covers, type Category, type PersonId } from '@samenspel/ker
 import { consentOn, consentOnAll, type ConsentOutcome, type Reader } from './consent.ts'
 import type { Action, Entry, Label } from './entries.ts'
 import type { Child, Facts, Membership } from './facts.ts'
-import { isDuring, type Moment } from './moments.ts'
+import { isDuring, isWithinHours, type Moment } from './moments.ts'
 import { carrierOf, isSameRecord, mentionsOf, ownersOf } from './owners.ts'
 import type { CareViewer, OfficeViewer, Viewer } from './viewers.ts'
 
@@ -37,26 +37,22 @@ export const isEmployed = (viewing: Viewing): boolean => {
     person === staff.person && organisation === staff.organisation && covers(period, viewing.now.today))
 }
 
-/** Memberships of the viewer in the role in which they act now. */
-const memberships = (viewing: Viewing): readonly Membership[] => {
-  const staff = staffOf(viewing)
-  return staff === undefined ? [] : viewing.facts.team.filter(({ person, organisation, discipline }) =>
-    person === staff.person && organisation === staff.organisation && discipline === staff.discipline)
-}
+/** Whether some membership of the viewer, in the role in which they act now, is such. */
+const hasMembership = ({ viewer, facts }: Viewing, isSuch: (membership: Membership) => boolean): boolean =>
+  viewer.kind !== 'portal' && facts.team.some((membership) => membership.person === viewer.person && membership.organisation === viewer.organisation &&
+    membership.discipline === viewer.discipline && isSuch(membership))
 
 /** Some period in the care team began, ended or not. */
-export const startedInTeam = (viewing: Viewing): boolean => memberships(viewing).some(({ period }) => period.from <= viewing.now.today)
-export const isInTeam = (viewing: Viewing): boolean => memberships(viewing).some(({ period }) => covers(period, viewing.now.today))
+export const startedInTeam = (viewing: Viewing): boolean => hasMembership(viewing, ({ period }) => period.from <= viewing.now.today)
+export const isInTeam = (viewing: Viewing): boolean => hasMembership(viewing, ({ period }) => covers(period, viewing.now.today))
 
 /** The entry became part of the file after the viewer's last day in the team. */
 export const isRecordedAfterTeam = (question: Question): boolean =>
-  memberships(question)
-    .filter(({ period }) => period.from <= question.now.today)
-    .every(({ period }) => period.until !== undefined && question.entry.recorded > period.until)
+  !hasMembership(question, ({ period }) => period.from <= question.now.today && (period.until === undefined || question.entry.recorded <= period.until))
 
 /** Coordinates today, with a registration that covers today (K-01). */
 export const isCoordinatorInOffice = (viewing: Viewing): boolean =>
-  memberships(viewing).some(({ role, period }) => role === 'coordinator' && covers(period, viewing.now.today)) &&
+  hasMembership(viewing, ({ role, period }) => role === 'coordinator' && covers(period, viewing.now.today)) &&
   viewing.facts.registrations.some(({ person, period }) => person === viewing.viewer.person && covers(period, viewing.now.today))
 
 export const worksInGroup = ({ viewer, facts, now }: Viewing): boolean =>
@@ -70,8 +66,7 @@ const emergencyHours = 4
 export const isOpenInEmergency = (question: Question): boolean => {
   const { viewer, entry, facts, now } = question
   return isCare(question) && comesFor(question, 'emergency') && !isLogLine(question) && facts.breakGlass.some(({ by, person, at }) =>
-    by === viewer.person && person === soleSubject(entry, facts) &&
-    isDuring({ from: at, until: Temporal.Instant.from(at).add({ hours: emergencyHours }).toString() }, now))
+    by === viewer.person && person === soleSubject(entry, facts) && isWithinHours(at, emergencyHours, now))
 }
 
 const soleSubject = ({ subject }: Entry, facts: Facts): PersonId | undefined => {

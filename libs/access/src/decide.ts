@@ -53,11 +53,20 @@ export const decideBy = (rules: readonly NamedPolicy[]) => (viewer: Viewer, acti
  */
 export const decide = decideBy(policies)
 
-const judge = (rules: readonly NamedPolicy[], question: Question) => {
-  const holding = (effect: Policy['effect']): readonly PolicyId[] =>
-    rules.filter((rule) => rule.effect === effect && holds(rule, question)).map(({ id }) => id)
-  const [permits, forbids] = [holding('permit'), holding('forbid')]
-  return { permits, forbids, isAllowed: fits(question) && permits.length > 0 && forbids.length === 0 }
+/** Permits are asked only where no forbid holds: elsewhere they change nothing, and the reason of a refusal doesn't name them. */
+const judge = (rules: readonly NamedPolicy[], question: Question): { readonly permits: readonly PolicyId[]; readonly forbids: readonly PolicyId[]; readonly isAllowed: boolean } => {
+  const forbids = holding(rules, 'forbid', question)
+  if (forbids.length > 0 || !fits(question)) return { permits: none, forbids, isAllowed: false }
+  const permits = holding(rules, 'permit', question)
+  return { permits, forbids, isAllowed: permits.length > 0 }
+}
+
+const none: readonly PolicyId[] = []
+
+const holding = (rules: readonly NamedPolicy[], effect: Policy['effect'], question: Question): readonly PolicyId[] => {
+  let ids: PolicyId[] | undefined
+  for (const rule of rules) if (rule.effect === effect && holds(rule, question)) (ids ??= []).push(rule.id)
+  return ids ?? none
 }
 
 /** A line of the access log answers to its own action only; a place is read only where there is one. */

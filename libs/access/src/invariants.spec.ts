@@ -2,8 +2,8 @@ import { describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { decide } from './decide.ts'
 import type { Decide } from './testing/check.ts'
-import { familyInvariants } from './testing/family-invariants.ts'
-import { generalInvariants, type Invariant } from './testing/invariants.ts'
+import { invariants } from './testing/exhausting.ts'
+import type { Invariant } from './testing/invariants.ts'
 import { scenes } from './testing/scenes.ts'
 
 /** The same scenes in every run: a red test stays red until somebody understands it. */
@@ -22,8 +22,6 @@ const run = ({ check }: Invariant, by: Decide, numRuns: number) => {
 
 // Thousands of scenes take a while on a busy machine.
 jest.setTimeout(120_000)
-
-const invariants = [...generalInvariants, ...familyInvariants].sort((a, b) => a.number - b.number)
 
 describe.each(invariants.map((invariant) => ({ name: `${invariant.number}. ${invariant.sentence}`, invariant })))('$name', ({ invariant }) => {
   test('holds, and its premise as well', () => {

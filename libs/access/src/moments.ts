@@ -8,11 +8,34 @@ export type Moment = { readonly at: IsoInstant; readonly today: IsoDate }
 
 /** @throws RangeError when the jurisdiction isn't known or `now` isn't an instant; a decision then refuses. */
 export const momentIn = (jurisdiction: Jurisdiction, now: IsoInstant): Moment => {
+  if (last?.at === now && last.jurisdiction === jurisdiction) return last
   if (jurisdiction !== 'NL' && jurisdiction !== 'BE') throw new RangeError('jurisdiction-unknown')
-  return { at: now, today: dayOf(now, zoneOf(jurisdiction)) }
+  return last = { at: now, today: dayOf(now, zoneOf(jurisdiction)), jurisdiction }
 }
 
-export const hasCome = (at: IsoInstant, now: Moment): boolean => Temporal.Instant.compare(at, now.at) <= 0
+/** All entries of a request are decided at one moment. */
+let last: Moment & { readonly jurisdiction: Jurisdiction } | undefined
+
+export const hasCome = (at: IsoInstant, now: Moment): boolean => nanosecondsOf(at) <= nanosecondsOf(now.at)
+
+/** Whether a moment came, and some hours haven't passed since. */
+export const isWithinHours = (at: IsoInstant, hours: number, now: Moment): boolean =>
+  hasCome(at, now) && nanosecondsOf(now.at) < nanosecondsOf(at) + BigInt(hours) * nanosecondsInHour
+
+const nanosecondsInHour = 3_600_000_000_000n
+
+/** The same few moments are asked of every entry; reading one costs more than all the rest of a decision. @throws RangeError when it is none */
+const nanosecondsOf = (at: IsoInstant): bigint => {
+  const known = readMoments.get(at)
+  if (known !== undefined) return known
+  const read = Temporal.Instant.from(at).epochNanoseconds
+  if (readMoments.size >= mostMoments) readMoments.clear()
+  readMoments.set(at, read)
+  return read
+}
+
+const readMoments = new Map<IsoInstant, bigint>()
+const mostMoments = 10_000
 
 export const isDuring = (interval: Interval, now: Moment): boolean =>
   hasCome(interval.from, now) && (interval.until === undefined || !hasCome(interval.until, now))
@@ -23,7 +46,18 @@ export const isDuring = (interval: Interval, now: Moment): boolean =>
  * @throws RangeError when the date of birth isn't known or isn't a date: no rule of age may be guessed.
  */
 export const ageOn = (born: IsoDate | undefined, day: IsoDate): number => {
-  if (born === undefined || !isDate(born) || !isDate(day)) throw new RangeError('date-of-birth-unknown')
+  if (born === undefined || !isKnownDate(born) || !isKnownDate(day)) throw new RangeError('date-of-birth-unknown')
   const hadBirthday = day.slice(5) >= born.slice(5)
   return Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1)
 }
+
+/** The same few days are asked of every entry. */
+const isKnownDate = (text: string): boolean => {
+  if (dates.has(text)) return true
+  if (!isDate(text)) return false
+  if (dates.size >= mostMoments) dates.clear()
+  dates.add(text)
+  return true
+}
+
+const dates = new Set<IsoDate>()

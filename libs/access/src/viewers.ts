@@ -15,7 +15,8 @@ export type CareViewer = {
   readonly kind: 'care'
   readonly person: PersonId
   readonly organisation: OrganisationId
-  readonly discipline: Discipline
+  /** Absent for who works in no field of care; then only what asks for none is given. */
+  readonly discipline?: Discipline
   readonly secondFactor: boolean
   readonly purpose: Purpose
   /** The meeting in which the professional looks, for consent given for that meeting only (C-03). */

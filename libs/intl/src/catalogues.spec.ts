@@ -9,6 +9,7 @@ import { pages as pagesEn } from './en/pages.ts'
 import { parent as parentEn } from './en/parent.ts'
 import { print as printEn } from './en/print.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { rules as rulesEn } from './en/rules.ts'
 import { views as viewsEn } from './en/views.ts'
 import { common } from './nl/common.ts'
 import { copy } from './nl/copy.ts'
@@ -19,10 +20,11 @@ import { pages } from './nl/pages.ts'
 import { parent } from './nl/parent.ts'
 import { print } from './nl/print.ts'
 import { refusals } from './nl/refusals.ts'
+import { rules } from './nl/rules.ts'
 import { views } from './nl/views.ts'
 
 const catalogues: [string, Record<string, string>, Record<string, string>][] = [
-  ['common', common, commonEn], ['parent', parent, parentEn], ['pages', pages, pagesEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn],
+  ['common', common, commonEn], ['parent', parent, parentEn], ['pages', pages, pagesEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn], ['rules', rules, rulesEn],
 ]
 
 /** The names that are filled in somewhere in a message. */

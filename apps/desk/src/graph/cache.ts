@@ -27,6 +27,9 @@ const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.inv
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     Abilities: embedded,
+    AccessExample: embedded,
+    AccessPolicy: embedded,
+    AccessRules: embedded,
     Answer: embedded,
     Authority: embedded,
     Burden: embedded,

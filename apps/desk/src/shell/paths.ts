@@ -10,6 +10,7 @@ export const paths = {
   newErasure: '/wissen/nieuw',
   erasure: '/wissen/:familyId/:erasureId',
   retention: '/bewaren',
+  rules: '/regels',
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',

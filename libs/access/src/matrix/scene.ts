@@ -8,7 +8,7 @@ import {
 import { actions, plainEntry, type Action, type Entry, type Label } from '../entries.ts'
 import { noFacts, type Authority, type Consent, type Facts, type Recipient } from '../facts.ts'
 import type { CareViewer, OfficeViewer, Purpose, Viewer } from '../viewers.ts'
-import { readInterval, readMoment, readNotation, readOpening, readShields, type Notation, type WrittenConsent } from './notation.ts'
+import { readIntervals, readMoment, readName, readNotation, readOpenings, readShields, type Notation, type WrittenConsent } from './notation.ts'
 import type { MatrixRow } from './rows.ts'
 
 export type Scene = { readonly viewer: Viewer; readonly action: Action; readonly entry: Entry; readonly facts: Facts; readonly now: IsoInstant }
@@ -54,17 +54,18 @@ export const sceneOf = (row: MatrixRow): Scene => {
 
 const viewerOf = (row: MatrixRow, notation: Notation): Viewer => {
   const secondFactor = notation.oneOf('mfa', ['yes', 'no'], 'yes') === 'yes'
-  if (isOneOf(portalKinds, row.viewer)) return { kind: 'portal', person: row.viewer_detail, secondFactor }
+  if (isOneOf(portalKinds, row.viewer)) return { kind: 'portal', person: readName(row.viewer_detail), secondFactor }
   const [discipline = '', organisation = ''] = row.viewer_detail.split('/')
-  const purpose = notation.oneOf('purpose', purposes, undefined)
-  if (purpose === 'ownRights') throw new RangeError('cannot read "purpose=ownRights" of somebody who works here')
+  const named = notation.oneOf('purpose', purposes, undefined)
+  // At work nobody comes for their own rights: it opens as little as research does.
+  const purpose = named === 'ownRights' ? 'research' : named
   const staff = { person: 'viewer', organisation, secondFactor } as const
   if (isOneOf(officeKinds, row.viewer)) {
     const office: OfficeViewer = { ...staff, kind: 'office', office: row.viewer, purpose: purpose ?? purposeOfOffice[row.viewer] }
     return discipline === '-' ? office : { ...office, discipline: known(disciplines, discipline) }
   }
   known(careKinds, row.viewer)
-  const care: CareViewer = { ...staff, kind: 'care', discipline: known(disciplines, discipline), purpose: purpose ?? 'treatment' }
+  const care: CareViewer = { ...staff, kind: 'care', ...(discipline !== '-' && { discipline: known(disciplines, discipline) }), purpose: purpose ?? 'treatment' }
   const context = notation.text('context')
   return context === undefined ? care : { ...care, context }
 }
@@ -79,11 +80,11 @@ const subjectsOf = (notation: Notation): Subjects => (written) => {
     case 'surroundings': return { kind: 'surroundings', person: 'child' }
     case 'unborn': return { kind: 'unborn', person: 'mother' }
     case 'mother': case 'father': return { kind: 'adult', person: written }
-    case 'otherAdult': return { kind: 'adult', person: notation.text('person') ?? 'otherAdult' }
+    case 'otherAdult': return { kind: 'adult', person: readName(notation.text('person') ?? 'otherAdult') }
     case 'relation': {
       const [a, b, ...rest] = (notation.text('dyad') ?? 'mother-child').split('-')
       if (a === undefined || b === undefined || rest.length > 0) throw new RangeError('cannot read the dyad')
-      return relation(a, b)
+      return relation(readName(a), readName(b))
     }
     default: throw new RangeError(`cannot read "${written}"`)
   }
@@ -95,7 +96,7 @@ const labels: readonly Label[] = [...categories, 'unlabelled', 'workingNote']
 
 const entryOf = (row: MatrixRow, notation: Notation, viewer: Viewer, subjects: Subjects): Entry => {
   const jurisdiction = notation.oneOf('jurisdiction', ['NL', 'BE'], 'NL')
-  const recorded = notation.text('recorded') ?? '2026-06-01'
+  const recorded = notation.day('recorded') ?? '2026-06-01'
   const shielded = notation.text('shielded')
   const viewerIf = (yes: boolean) => yes ? [viewer.person] : []
   return {
@@ -105,7 +106,7 @@ const entryOf = (row: MatrixRow, notation: Notation, viewer: Viewer, subjects: S
     category: known<Entry['category']>([...labels, 'accessLog'], row.category),
     author: authorOf(row, notation, viewer),
     recorded,
-    occurred: notation.text('occurred') ?? recorded,
+    occurred: notation.day('occurred') ?? recorded,
     draft: notation.isYes('draft'),
     locating: notation.isYes('locating'),
     secret: notation.isYes('secret'),
@@ -118,7 +119,7 @@ const entryOf = (row: MatrixRow, notation: Notation, viewer: Viewer, subjects: S
     addressees: viewerIf(notation.isYes('addressee')),
     releasedTo: viewerIf(notation.isYes('released')),
     shields: shielded === undefined ? [] : readShields(shielded, zoneOf(jurisdiction)),
-    ...(row.category === 'accessLog' && logLineOf(notation)),
+    ...(row.category === 'accessLog' && logLineOf(notation, viewer)),
   }
 }
 
@@ -126,13 +127,16 @@ const authorOf = (row: MatrixRow, notation: Notation, viewer: Viewer): Entry['au
   const person = notation.oneOf('author', ['self'], undefined) === 'self' ? viewer.person : 'somebody-else'
   if (row.author_discipline === 'parent' || row.author_discipline === 'system') return { person }
   const discipline = known(disciplines, row.author_discipline)
-  return { person, discipline, organisation: notation.text('org') ?? firstOrganisation[discipline] }
+  return { person, discipline, organisation: readName(notation.text('org') ?? firstOrganisation[discipline]) }
 }
 
-const logLineOf = (notation: Notation): Pick<Entry, 'about' | 'lookedBy'> => {
+/** A professional who looked is written as a discipline. */
+const logLineOf = (notation: Notation, viewer: Viewer): Pick<Entry, 'about' | 'lookedBy'> => {
   const about = known(labels, notation.text('about') ?? 'development')
-  const actor = notation.text('actor')
-  return actor === undefined || isOneOf(disciplines, actor) ? { about } : { about, lookedBy: known(family, actor) }
+  const actor = notation.text('actor') ?? 'professional'
+  if (actor === 'professional' || isOneOf(disciplines, actor)) return { about }
+  if (actor !== 'self') return { about, lookedBy: known(family, actor) }
+  return viewer.kind === 'portal' ? { about, lookedBy: viewer.person } : { about }
 }
 
 // ── The facts
@@ -146,26 +150,26 @@ const factsOf = (row: MatrixRow, notation: Notation, viewer: Viewer, subjects: S
   return {
     state: notation.oneOf('case', ['active', 'paused', 'closed'], 'active'),
     children: childrenOf(notation),
-    pregnancies: [],
+    pregnancies: [{ unborn: 'unborn', carriedBy: 'mother' }],
     authority: authorityOf(row, notation, viewer),
     holdersDisagree: notation.isYes('disagreement'),
-    consents: notation.consents.map((written) => consentOf(written, subjects, (at) => readMoment(at, zone))),
+    consents: notation.consents.map((written) => consentOf(written, notation, subjects, (at) => readMoment(at, zone))),
     team: [...teamOf(row, notation, viewer), ...professionalsIn(notation)],
     registrations: (notation.periods('registration') ?? [{ from: '2024-01-01', until: '2028-12-31' }]).map((period) => ({ person, period })),
     employments: viewer.kind === 'portal' || notation.oneOf('employed', ['yes', 'no'], 'yes') === 'no' ? [] : [{ person, organisation: viewer.organisation, period: always }],
     groupDuties: notation.isYes('groupWorker') ? [{ person, period: always }] : [],
     ownFamily: notation.isYes('ownFamily') ? [person] : [],
     excluded: notation.isYes('excluded') ? [person] : [],
-    breakGlass: opening === undefined ? [] : [{ by: person, ...readOpening(opening, zone) }],
+    breakGlass: opening === undefined ? [] : readOpenings(opening, zone).map((opened) => ({ by: person, ...opened })),
     youthCareExchanges: exchangesOf(row, notation, viewer, subjects),
     safety: {
       members: notation.isYes('trackMember') ? [person] : [],
-      discussedWithParents: notation.oneOf('step3', ['done'], undefined) === 'done',
+      discussedWithParents: notation.oneOf('step3', ['done', 'no'], 'no') === 'done',
       investigated: notation.isYes('investigated') ? [person] : [],
     },
     protections: (notation.persons('protectedFrom') ?? []).map((absent) => ({ viewer: person, person: absent })),
     ...(notation.isYes('highConflict') && { highConflict: ['mother', 'father'] }),
-    closings: closing === undefined ? [] : [{ person, ...readInterval(closing, zone) }],
+    closings: closing === undefined ? [] : readIntervals(closing, zone).map((interval) => ({ person, ...interval })),
   }
 }
 
@@ -173,14 +177,20 @@ const childrenOf = (notation: Notation): Facts['children'] => {
   const capable = notation.oneOf('capable', ['yes', 'no'], undefined)
   const said = { letsParentsRead: notation.isYes('childConsent'), ...(capable !== undefined && { judgedCapable: capable === 'yes' }) }
   return [
-    { person: 'child', born: notation.text('born') ?? '2024-03-10', ...said },
-    { person: 'sibling', born: notation.text('siblingBorn') ?? '2020-05-01', ...said },
+    { person: 'child', born: notation.day('born') ?? '2024-03-10', ...said },
+    { person: 'sibling', born: notation.day('siblingBorn') ?? '2020-05-01', ...said },
   ]
 }
 
+const holdersIn = (notation: Notation): readonly PersonId[] => notation.persons('holders') ?? ['mother', 'father']
+
+/** Who signs where nobody is said to: it stands for whoever may, also when a row names no holder. */
+const whoMay = 'who-may-sign'
+
 /** The holders decide about consent, for either child; what a portal viewer holds the row says apart from that. */
 const authorityOf = (row: MatrixRow, notation: Notation, viewer: Viewer): readonly Authority[] => {
-  const holders = (notation.persons('holders') ?? ['mother', 'father']).filter((adult) => adult !== viewer.person)
+  const named = holdersIn(notation)
+  const holders = (named.length === 0 ? [whoMay] : named).filter((adult) => adult !== viewer.person)
   const held = holders.flatMap((adult) => children.map((child): Authority => ({ child, adult, period: always, verified: true })))
   if (viewer.kind !== 'portal') return held
   const verified = notation.oneOf('authorityStatus', ['verified', 'unverified'], 'verified') === 'verified'
@@ -211,26 +221,34 @@ const exchangesOf = (row: MatrixRow, notation: Notation, viewer: Viewer, subject
 
 // ── Consent
 
-/** Without signers standing is given: then the whole family signed. */
-const consentOf = (written: WrittenConsent, subjects: Subjects, moment: (at: string) => IsoInstant): Consent => {
+/** Without signers standing is given: then everybody signed who could have to. */
+const consentOf = (written: WrittenConsent, notation: Notation, subjects: Subjects, moment: (at: string) => IsoInstant): Consent => {
   const subject = subjects(written.subject)
   const { effect, period, withdrawnAt, context } = written
   return {
     effect, subject, period,
     category: known<Category | '*'>([...categories, '*'], written.category),
     recipient: recipientOf(written.recipient),
-    signedBy: written.signedBy ?? [...family, ...(subject.kind === 'adult' ? [subject.person] : [])],
+    signedBy: written.signedBy ?? [...new Set([...family, whoMay, ...holdersIn(notation), ...personsOf(subject)])],
     ...(withdrawnAt !== undefined && { withdrawnAt: moment(withdrawnAt) }),
     ...(context !== undefined && { context }),
   }
 }
 
+const personsOf = (subject: Subject): readonly PersonId[] => {
+  switch (subject.kind) {
+    case 'case': return []
+    case 'relation': return subject.persons
+    default: return [subject.person]
+  }
+}
+
 const recipientOf = (written: string): Recipient => {
+  if (written === 'all') return { kind: 'all' }
   const [kind, name = ''] = written.split(':')
   switch (kind) {
-    case 'org': return { kind: 'organisation', organisation: name }
+    case 'org': return { kind: 'organisation', organisation: readName(name) }
     case 'disc': return { kind: 'discipline', discipline: known(disciplines, name) }
-    case 'all': return { kind: 'all' }
     default: throw new RangeError(`cannot read "${written}"`)
   }
 }

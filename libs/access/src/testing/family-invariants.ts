@@ -69,7 +69,7 @@ const exchanged = (scene: Scene): Scene => {
 const twoParentsOneRule: Invariant = {
   number: 12,
   sentence: 'one rule for both parents',
-  check: (decide, scene) => outcomeOf(decide, scene) === 'nothing' || scene.entry.subject.kind === 'unborn' ? 'vacuous' : isSameVerdict(decide, scene, exchanged(scene)),
+  check: (decide, scene) => scene.entry.subject.kind === 'unborn' ? 'vacuous' : isSameVerdict(decide, scene, exchanged(scene)),
   bug: withRule('F05', 'forbid', ({ viewer }) => viewer.person === parents[0]),
 }
 

@@ -86,7 +86,7 @@ const oneObjectionMore = (scene: Scene): readonly Scene[] => {
   const { viewer, entry, facts } = scene
   const { children, adults } = ownersOf(entry, facts)
   const categories: readonly Consent['category'][] = entry.category === 'development' || entry.category === 'contact' ? ['*', entry.category] : ['*']
-  const recipients: readonly Consent['recipient'][] = viewer.kind === 'care'
+  const recipients: readonly Consent['recipient'][] = viewer.kind === 'care' && viewer.discipline !== undefined
     ? [{ kind: 'all' }, { kind: 'discipline', discipline: viewer.discipline }, { kind: 'organisation', organisation: viewer.organisation }]
     : [{ kind: 'all' }]
   const signedBy = [...adults, ...children, ...facts.authority.map(({ adult }) => adult)]

@@ -119,9 +119,10 @@ const childFacts = (person: PersonId, born: readonly string[]): Arbitrary<Facts[
 /** Ended on the last day, or under way: a professional is mostly employed, and mostly in the team. */
 const jobs = fc.tuple(rarely(12), period).map(([is, during]) => organisations.map((organisation) => ({ person: 'professional', organisation, period: is ? during : { from: '2020-01-01' } })))
 const teamOf = (one: Viewer): Arbitrary<readonly Membership[]> => {
-  if (one.kind !== 'care') return some(membership, 1)
+  if (one.kind !== 'care' || one.discipline === undefined) return some(membership, 1)
+  const { person, organisation, discipline } = one
   const own = fc.tuple(fc.oneof({ weight: 2, arbitrary: fc.constant<Period>({ from: '2020-01-01' }) }, { weight: 1, arbitrary: period }), fc.constantFrom<Membership['role'][]>('coordinator', 'member')).map(([during, role]): Membership =>
-    ({ person: one.person, organisation: one.organisation, discipline: one.discipline, role, period: during }))
+    ({ person, organisation, discipline, role, period: during }))
   return fc.tuple(some(own), some(membership, 1)).map(([mine, others]) => [...mine, ...others])
 }
 

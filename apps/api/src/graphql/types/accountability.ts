@@ -34,3 +34,33 @@ export class CaseReferenceConnection {
   @Field(() => [CaseReference]) nodes!: readonly CaseReference[]
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
+
+@ObjectType({ description: 'One rule about who may see what.' })
+export class AccessPolicy {
+  @Field(() => ID) id!: string
+  @Field({ description: 'It gives a right; otherwise it takes one away, whatever gives it.' }) permits!: boolean
+  @Field({ description: 'The rule in one sentence, in the language of who asks.' }) sentence!: string
+  @Field({ description: 'A lead for a lawyer, not advice.' }) basis!: string
+}
+
+@ObjectType({ description: 'One example of who may see what, in words, as the program decides it.' })
+export class AccessExample {
+  @Field(() => ID) id!: string
+  @Field() who!: string
+  @Field() whose!: string
+  @Field() category!: string
+  @Field() action!: string
+  @Field() outcome!: string
+  @Field() isAllowed!: boolean
+  @Field() isNothing!: boolean
+  @Field(() => [String]) circumstances!: readonly string[]
+  @Field(() => [ID], { description: 'The rules that decided; none when nothing gives a right.' }) policies!: readonly string[]
+  @Field({ description: 'Why it is so, in Dutch, by whoever keeps the examples.' }) reason!: string
+  @Field({ description: 'Whether the program decides what was agreed.' }) isAsAgreed!: boolean
+}
+
+@ObjectType({ description: 'The rules of access, and examples of what they decide. Nothing of it is about a family.' })
+export class AccessRules {
+  @Field(() => [AccessPolicy]) policies!: readonly AccessPolicy[]
+  @Field(() => [AccessExample]) examples!: readonly AccessExample[]
+}

@@ -7,6 +7,7 @@ export const shell: Record<keyof typeof nl, string> = {
   'shell.cases': 'Access logs',
   'shell.erasures': 'Erasure',
   'shell.retention': 'Terms of keeping',
+  'shell.rules': 'Rules',
   'shell.jump': 'Find a family',
   'shell.jumpHint': 'Type a few letters of a name',
   'shell.jumpEmpty': 'No family with these letters.',

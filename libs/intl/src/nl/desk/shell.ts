@@ -5,6 +5,7 @@ export const shell = {
   'shell.cases': 'Inzage',
   'shell.erasures': 'Wissen',
   'shell.retention': 'Bewaartermijnen',
+  'shell.rules': 'Regels',
   'shell.jump': 'Zoek een gezin',
   'shell.jumpHint': 'Typ een paar letters van een naam',
   'shell.jumpEmpty': 'Geen gezin met deze letters.',
