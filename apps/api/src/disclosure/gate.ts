@@ -60,7 +60,8 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
-  const opening = decided.flatMap(({ verdicts: some }) => shownOf(some))
+  // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
+  const opening = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
   const proposals = proposalsIn(opening, record)
   // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
@@ -123,6 +124,9 @@ const professionalsIn = (item: Item): readonly PersonId[] => {
     case 'need': return item.value.staffing.flat()
     case 'appointment': return item.value.practitioners
     case 'overloadSignal': return [item.value.caller]
+    // Who asks for something says who they are.
+    case 'consentRequest': return [item.by.person]
+    case 'invitation': return [item.value.practitionerId, item.by.person]
     default: return []
   }
 }
@@ -151,3 +155,10 @@ export const existenceLines = ({ existence }: Opened): readonly ExistenceLine[] 
 /** What opened of one kind, in the order of recording. */
 export const shown = <Kind extends ItemKind>({ items }: Opened, kind: Kind): readonly Shown<ItemOf<Kind>>[] =>
   items.filter((one): one is Shown<ItemOf<Kind>> => one.item.kind === kind)
+
+/** The questions to join the team that were put to who asks, without identity (P12): nothing else of the family opens with them. */
+export const openInvitations = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): readonly Shown<ItemOf<'invitation'>>[] => {
+  const asked = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => item.kind === 'invitation' && item.addressees.includes(viewer.person))
+  return disclose<Item, Place>(viewer, asked.flatMap(({ entries, item }) => entries.map((entry) => ({ entry, content: item }))), facts, now)
+    .flatMap((verdict) => shownOf([verdict])).filter((one): one is Shown<ItemOf<'invitation'>> => one.item.kind === 'invitation')
+}

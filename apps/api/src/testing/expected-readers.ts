@@ -9,7 +9,8 @@ export type Expected = { readonly may: ReadonlySet<PersonaId>; readonly must: Re
 
 /** Professionals whom each persona knows of: those who are in a team where that may be known, and who looked at their own child's file. */
 const knows: Readonly<Record<PersonaId, string>> = {
-  'coordinator': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
+  // Whom she can invite for a team: everybody of the register, with what they do and where.
+  'coordinator': 'hanne mirjam lotte ruud karim eva ties bram femke nadia lien wout griet saskia jan',
   'pedagogical-worker': 'hanne mirjam lotte ruud karim eva ties bram femke',
   'coach': 'hanne mirjam lotte ruud karim eva ties bram femke',
   'paediatrician': 'hanne mirjam lotte ruud karim eva ties bram femke',
@@ -101,8 +102,11 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
-    // How it was explained stands on no screen, and in the copy of the parents whom it concerns.
-    case 'GiveConsent': return { may: new Set([...read(subjectOf(command), [])].filter((id) => 'children' in personas[id])), must: nobody }
+    // A consent, and the question for one, is read by who may read what it is about.
+    case 'GiveConsent':
+    case 'RequestConsent': return same(read(subjectOf(command), [command.category]))
+    // Who is invited reads the question, and nothing else of the family.
+    case 'InvitePartner': return same(new Set([...read(subjectOf(command), [command.category]), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))

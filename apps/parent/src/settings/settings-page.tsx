@@ -4,6 +4,7 @@ import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
+import { SharingLink } from '../sharing/sharing-link.tsx'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
@@ -17,7 +18,7 @@ export const SettingsPage = () => {
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><MailPart /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><SharingLink /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }

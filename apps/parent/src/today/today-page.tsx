@@ -5,6 +5,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
+import { AskedCard } from '../sharing/asked-card.tsx'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { TooMuchLink } from '../too-much/too-much-link.tsx'
@@ -34,7 +35,7 @@ const WithProposals = ({ family, coming }: { readonly family: Family; readonly c
   return (
     <Page>
       {next !== undefined && <NextInShort bundle={next} />}
-      <ProposalPart family={family} proposals={openProposals(family)} greeting={<Greeting />} aside={<TooMuchLink />} />
+      <ProposalPart family={family} proposals={openProposals(family)} greeting={<Greeting />} aside={<><AskedCard family={family} /><TooMuchLink /></>} />
     </Page>
   )
 }
@@ -89,6 +90,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
                 {after.length > 3 && <p><Link href={paths.agenda}>{text('today.more')}</Link></p>}
               </section>
             )}
+            <AskedCard family={family} />
             <TooMuchLink />
           </>
         }
@@ -113,6 +115,7 @@ const Nothing = ({ family }: { readonly family: Family }) => {
           {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
         </Card>
       )}
+      <AskedCard family={family} />
       <TooMuchLink />
     </Page>
   )

@@ -234,4 +234,8 @@ export const parent: Record<keyof typeof nl, string> = {
   'meeting.theyCallOn': '{name} calls you on {phone}.',
   'meeting.unknown': '{name} lets you know how the talk begins.',
   'meeting.fails': 'Does it not work? Call',
+
+  'sharing.title': 'Sharing',
+  'sharing.asked': 'There is a question for you',
+  'sharing.askedText': 'It is about who may read something. You choose.',
 }

@@ -233,4 +233,8 @@ export const parent = {
   'meeting.theyCallOn': '{name} belt u op {phone}.',
   'meeting.unknown': '{name} laat u weten hoe het gesprek begint.',
   'meeting.fails': 'Lukt het niet? Bel',
+
+  'sharing.title': 'Delen',
+  'sharing.asked': 'Er is een vraag voor u',
+  'sharing.askedText': 'Het gaat over wie iets mag lezen. U kiest zelf.',
 } as const
