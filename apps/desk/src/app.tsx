@@ -23,6 +23,8 @@ const MessagesPage = lazy(async () => ({ default: (await import('./features/mess
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
+const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
+const InvitationsPage = lazy(async () => ({ default: (await import('./features/invitations/invitations-page.tsx')).InvitationsPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -70,6 +72,8 @@ const Desk = () => {
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.consents} element={<ConsentsPage />} />
+                  <Route path={paths.invitations} element={<InvitationsPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}
