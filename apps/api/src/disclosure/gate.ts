@@ -4,9 +4,9 @@
  * A viewer and the facts of this moment decide every item. What doesn't open leaves no trace: it isn't in a list, a count, a
  * time of change or an order. Views and resolvers get what is `Disclosed`, and nothing else.
  */
-import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId } from '@samenspel/access'
+import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
 import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
-import type { Member } from '@samenspel/family-case'
+import type { CareTeam, Member } from '@samenspel/family-case'
 import { dayOf, zoneOf, type FamilyId, type IsoInstant, type Jurisdiction, type PersonId } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import type { CaseRecord } from './record.ts'
@@ -62,6 +62,7 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
   // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
   const opening = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
+    .filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam))
   const proposals = proposalsIn(opening, record)
   // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
@@ -75,6 +76,23 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items, proposals,
     existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),
+  }
+}
+
+/**
+ * With whom else something is shared tells which care there is: a consent to the therapist of a parent names that therapist. So among
+ * professionals a consent, a question for one and an invitation are known to who coordinates, to the organisation that recorded it,
+ * and to whom the consent is for; that one may read what it is about is not enough.
+ */
+const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: CareTeam): boolean => {
+  if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
+  if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
+  if (item.kind !== 'consent') return false
+  const { recipient } = item.value
+  switch (recipient.kind) {
+    case 'organisation': return recipient.organisation === viewer.organisation
+    case 'discipline': return recipient.discipline === viewer.discipline
+    case 'all': return team.some(({ person }) => person === viewer.person)
   }
 }
 

@@ -151,6 +151,16 @@ describe('a question for consent', () => {
   })
 })
 
+describe('a consent to somebody else', () => {
+  test('is known to who coordinates and to whom it is for, and tells no other professional which care there is (C-01, F01)', async () => {
+    const { hanne, lotte, eva, nadia } = who
+    const toTherapist = (consents: readonly Consent[]) => consents.filter(({ recipient }) => recipient.label.includes('Linde')).length
+    const [coordinator, therapist, dayCentre, hospital] = await Promise.all([hanne, nadia, lotte, eva].map(async (somebody) => (await seenBy(somebody)).consents))
+    expect([toTherapist(coordinator ?? []) > 0, toTherapist(therapist ?? []) > 0, toTherapist(dayCentre ?? []), toTherapist(hospital ?? [])]).toEqual([true, true, 0, 0])
+    expect(new Set(dayCentre?.map(({ recipient }) => recipient.label))).toEqual(new Set(['Kinderdagcentrum De Wilgenboom']))
+  })
+})
+
 describe('noting and renewing', () => {
   const note = (somebody: Somebody, input: Readonly<Record<string, unknown>>, noted: Readonly<Record<string, unknown>>) => command(somebody,
     'mutation ($commandId: ID!, $familyId: ID!, $input: SharingInput!, $noted: NotedInput!) { giveConsent(commandId: $commandId, familyId: $familyId, input: $input, noted: $noted) { id } }',
@@ -263,7 +273,7 @@ describe('inviting a partner (C-02)', () => {
     expect(await opensBosman(who.femke)).toBe(false)
     dataOf(await consentFor('brug'))
     expect(await opensBosman(who.femke)).toBe(false)
-    expect(codesOf(await welcome(who.lotte, id))).toEqual(['not-coordinator'])
+    expect(codesOf(await welcome(who.lotte, id))).toEqual(['not-found'])
     dataOf(await welcome(who.hanne, id))
     // From the day that was asked on, and not before.
     const { family } = dataOf<{ family: { invitations: readonly { state: string; words: string }[] } }>(await who.hanne.ask('query ($id: ID!) { family(id: $id) { invitations { state words } } }', { id: bosman }))

@@ -1,5 +1,6 @@
 /** Who may find a token of the demo region in an answer, from where it was written. Beside `who-may-read.ts`; neither asks the policies. */
 import { demoId, type Step } from '@samenspel/demo-region'
+import type { Recipient } from '@samenspel/family-case'
 import type { Subject } from '@samenspel/kernel'
 import type { Marked } from './marked-region.ts'
 import { calledBy, familyNames, idOf, indexOf, mayRead, personaIds, personas, type FamilyName, type PersonaId, type Reading } from './who-may-read.ts'
@@ -102,11 +103,11 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
-    // A consent, and the question for one, is read by who may read what it is about.
-    case 'GiveConsent':
-    case 'RequestConsent': return same(read(subjectOf(command), [command.category]))
+    // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for.
+    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient))))
+    case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
-    case 'InvitePartner': return same(new Set([...read(subjectOf(command), [command.category]), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
+    case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))
@@ -124,4 +125,10 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     default: throw new Error(`nobody said who may read ${command.type}`)
   }
+}
+
+/** A parent, or somebody of one of these organisations. */
+const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {
+  const persona = personas[id]
+  return 'children' in persona || persona.works === organisation || (recipient?.kind === 'organisation' && organisationName(recipient.organisation) === persona.works)
 }

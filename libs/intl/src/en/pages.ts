@@ -152,6 +152,11 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'elsewhere.removeNo': 'No, leave it',
   'elsewhere.gone': 'This appointment is no longer there',
 
+  'page.unknown': 'This page does not exist',
+  'page.home': 'To Today',
+  'sharing.title': 'Sharing',
+  'sharing.asked': 'There is a question for you',
+  'sharing.askedText': 'It is about who may read something. You choose.',
   'sharing.intro': 'You choose who may read what. You can always stop.',
   'sharing.nothing': 'There is nothing about sharing for you to choose now.',
   'sharing.question': 'May {recipient} read about {what}?',

@@ -221,8 +221,6 @@ export const parent: Record<keyof typeof nl, string> = {
   'settings.languageKept': 'Your language has been saved.',
   'settings.signOutHint': 'Do this when somebody else uses this phone too.',
 
-  'page.unknown': 'This page does not exist',
-  'page.home': 'To Today',
   'action.failed': 'That did not work. We have not changed anything yet.',
   // An appointment made elsewhere
   'elsewhere.mark': 'This appointment was made elsewhere.',
@@ -234,8 +232,4 @@ export const parent: Record<keyof typeof nl, string> = {
   'meeting.theyCallOn': '{name} calls you on {phone}.',
   'meeting.unknown': '{name} lets you know how the talk begins.',
   'meeting.fails': 'Does it not work? Call',
-
-  'sharing.title': 'Sharing',
-  'sharing.asked': 'There is a question for you',
-  'sharing.askedText': 'It is about who may read something. You choose.',
 }

@@ -151,6 +151,11 @@ export const pages = {
   'elsewhere.removeNo': 'Nee, laat staan',
   'elsewhere.gone': 'Deze afspraak is er niet meer',
 
+  'page.unknown': 'Deze pagina is er niet',
+  'page.home': 'Naar Vandaag',
+  'sharing.title': 'Delen',
+  'sharing.asked': 'Er is een vraag voor u',
+  'sharing.askedText': 'Het gaat over wie iets mag lezen. U kiest zelf.',
   'sharing.intro': 'U kiest wie wat mag lezen. U kunt altijd stoppen.',
   'sharing.nothing': 'Er is nu niets over delen waar u over kiest.',
   'sharing.question': 'Mag {recipient} lezen over {what}?',

@@ -220,8 +220,6 @@ export const parent = {
   'settings.languageKept': 'Uw taal is bewaard.',
   'settings.signOutHint': 'Doe dit als iemand anders deze telefoon ook gebruikt.',
 
-  'page.unknown': 'Deze pagina is er niet',
-  'page.home': 'Naar Vandaag',
   'action.failed': 'Dat lukte niet. Wij hebben nog niets veranderd.',
   // An appointment made elsewhere
   'elsewhere.mark': 'Deze afspraak is elders gemaakt.',
@@ -233,8 +231,4 @@ export const parent = {
   'meeting.theyCallOn': '{name} belt u op {phone}.',
   'meeting.unknown': '{name} laat u weten hoe het gesprek begint.',
   'meeting.fails': 'Lukt het niet? Bel',
-
-  'sharing.title': 'Delen',
-  'sharing.asked': 'Er is een vraag voor u',
-  'sharing.askedText': 'Het gaat over wie iets mag lezen. U kiest zelf.',
 } as const
