@@ -152,6 +152,11 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'elsewhere.removeNo': 'No, leave it',
   'elsewhere.gone': 'This appointment is no longer there',
 
+  'settings.title': 'Settings',
+  'settings.language': 'Language',
+  'settings.languageKept': 'Your language has been saved.',
+  'settings.account': 'You are signed in as',
+  'settings.signOutHint': 'Do this when somebody else uses this phone too.',
   'page.unknown': 'This page does not exist',
   'page.home': 'To Today',
   'sharing.title': 'Sharing',

@@ -151,6 +151,11 @@ export const pages = {
   'elsewhere.removeNo': 'Nee, laat staan',
   'elsewhere.gone': 'Deze afspraak is er niet meer',
 
+  'settings.title': 'Instellingen',
+  'settings.language': 'Taal',
+  'settings.languageKept': 'Uw taal is bewaard.',
+  'settings.account': 'U bent ingelogd als',
+  'settings.signOutHint': 'Doe dit als iemand anders deze telefoon ook gebruikt.',
   'page.unknown': 'Deze pagina is er niet',
   'page.home': 'Naar Vandaag',
   'sharing.title': 'Delen',

@@ -214,11 +214,6 @@ export const parent = {
   'copy.checkHint': 'In het bestand zit een knop. Die kijkt of er iets aan veranderd is.',
   'copy.fingerprint': 'Vergelijk ook deze vingerafdruk:',
 
-  'settings.title': 'Instellingen',
-  'settings.account': 'U bent ingelogd als',
-  'settings.language': 'Taal',
-  'settings.languageKept': 'Uw taal is bewaard.',
-  'settings.signOutHint': 'Doe dit als iemand anders deze telefoon ook gebruikt.',
 
   'action.failed': 'Dat lukte niet. Wij hebben nog niets veranderd.',
   // An appointment made elsewhere
