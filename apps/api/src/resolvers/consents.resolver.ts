@@ -56,8 +56,8 @@ export class ConsentsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'answerConsentRequest', { familyId, commandId, madeId: requestId }, (desk) => {
       desk.mustSee('consentRequest', requestId)
-      const { askedBy: _, ...said } = saidBy(desk, heard)
-      return { type: 'AnswerConsentRequest', by: desk.by, at: desk.at, requestId, consentId: desk.id('consent'), answer: yes ? 'yes' : 'no', ...said }
+      const { signedBy, basis, howExplained } = saidBy(desk, heard)
+      return { type: 'AnswerConsentRequest', by: desk.by, at: desk.at, requestId, consentId: desk.id('consent'), answer: yes ? 'yes' : 'no', signedBy, basis, ...(howExplained !== undefined && { howExplained }) }
     })
   }
 
@@ -112,8 +112,8 @@ export class ConsentsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'renewConsent', { familyId, commandId }, (desk) => {
       desk.mustSee('consent', consentId)
-      const { askedBy: _, ...said } = explained(desk, heard)
-      return { type: 'RenewConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), renews: consentId, ...(until != null && { until }), ...said }
+      const { signedBy, basis, howExplained } = explained(desk, heard)
+      return { type: 'RenewConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), renews: consentId, ...(until != null && { until }), signedBy, basis, howExplained }
     })
   }
 

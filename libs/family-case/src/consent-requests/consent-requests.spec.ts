@@ -20,8 +20,7 @@ const takeBack: Of<'WithdrawConsentRequest'> = { type: 'WithdrawConsentRequest',
 
 describe('asking for consent (C-01, C-08)', () => {
   test('it names whom it is about, what, for whom, until when and why, and how that was explained', () => {
-    const { type: _, ...asked } = ask
-    aCase.given(...past).when(ask).then({ type: 'ConsentRequested', ...asked })
+    aCase.given(...past).when(ask).then({ ...ask, type: 'ConsentRequested' })
     expect(stateOf(pastWith(ask)).consents).toEqual([])
   })
   test('anybody of the team may', () => {

@@ -111,6 +111,10 @@ describe('renewing', () => {
   const renew: Of<'RenewConsent'> = {
     type: 'RenewConsent', by: asFamily(father), at: at('09:00', '2027-12-20'), consentId: id(81), renews: id(80), until: '2028-12-31', signedBy: [father], basis: 'digital', howExplained: 'As before.',
   }
+  const withoutEnd: Of<'GiveConsent'> = {
+    type: 'GiveConsent', by: coordinator, ...now, consentId: id(80), subject: give.subject, category: 'development', recipient: give.recipient, from: '2027-01-11', signedBy: [mother, father], basis: 'spoken',
+    askedBy: coordinator.person, howExplained: give.howExplained,
+  }
   test('makes a consent of its own from the day after, and leaves the old one as it was', () => {
     aCase.given(...pastWith(spoken)).when(renew).then({
       type: 'ConsentGiven', subject: give.subject, by: asFamily(father), at: renew.at, consentId: id(81), category: 'development', recipient: give.recipient, from: '2028-01-01', until: '2028-12-31',
@@ -123,7 +127,7 @@ describe('renewing', () => {
   })
   test('not twice, not what goes on by itself, what was stopped or what is not a yes, and not by who has no say', () => {
     aCase.given(...pastWith(spoken, renew)).when({ ...renew, consentId: id(82) }).thenRefused('already-renewed')
-    aCase.given(...pastWith({ ...spoken, until: undefined } as unknown as typeof spoken)).when(renew).thenRefused('consent-without-end')
+    aCase.given(...pastWith(withoutEnd)).when(renew).thenRefused('consent-without-end')
     aCase.given(...pastWith(spoken, { type: 'WithdrawConsent', by: asFamily(mother), ...now, consentId: id(80), withdrawnBy: mother })).when(renew).thenRefused('consent-withdrawn')
     aCase.given(...pastWith({ ...give, type: 'MakeObjection' })).when(renew).thenRefused('consent-unknown')
     aCase.given(...pastWith(spoken)).when({ ...renew, by: asFamily(grandmother), signedBy: [grandmother] }).thenRefused('signer-without-standing')

@@ -22,8 +22,10 @@ const joined = {
 
 describe('inviting a partner (C-02)', () => {
   test('it says to whom, what is asked, for when, and until when it can be answered', () => {
-    const { type: _, registrationValid: __, ...invited } = invite
-    aCase.given(...past).when(invite).then({ type: 'PartnerInvited', ...invited })
+    aCase.given(...past).when(invite).then({
+      type: 'PartnerInvited', subject: ofChild, by: coordinator, at: invite.at, category: 'contact', invitationId: id(70), practitionerId: partner.person, organisation: clinic, discipline: 'hospital',
+      question: invite.question, from: '2027-02-01', until: '2027-06-30', answerBy: '2027-01-31',
+    })
     expect(stateOf(pastWith(invite)).careTeam).toEqual(stateOf(past).careTeam)
   })
   test.each(['About Pim, who sleeps badly.', 'A talk with mother INA.', 'The family Voorbeeld asks.', 'Bás sleeps badly', 'case d-0001', 'Over het gezin (Toos)'])('the question gives nobody away: not "%s"', (question) => {
