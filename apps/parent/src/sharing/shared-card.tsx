@@ -1,6 +1,6 @@
 import { RenewConsentDocument, SignConsentDocument } from '@samenspel/graphql-documents/parent-pages'
 import { dayAfter } from '@samenspel/intl'
-import { Button, Card, Notice, useLanguage } from '@samenspel/ui'
+import { Button, Card, Notice } from '@samenspel/ui'
 import { useId, useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
@@ -19,14 +19,13 @@ const renewedDays = 365
 export const SharedCard = ({ familyId, shared: { recipient, about }, again }: Props) => {
   const text = usePageText()
   const id = useId()
-  const language = useLanguage()
   const all = about.flatMap(({ consents }) => consents)
   const waits = all.some(({ state, isYours, mayDecide, endsSoon }) => (state === 'WAITING' && !isYours && mayDecide) || endsSoon)
   return (
     <Card labelledBy={id}>
       <div className={styles['part']}>
         <h3 id={id} className={styles['question']}>{recipient}</h3>
-        <p>{text('sharing.seesAbout', { names: new Intl.ListFormat(language).format(about.map(({ whom }) => whom)) })}</p>
+        <p>{text('sharing.seesAbout', { names: about.map(({ whom }) => whom).join('; ') })}</p>
         <details open={waits}>
           <summary>{text('sharing.what')}</summary>
           {about.map(({ whom, consents }) => (

@@ -175,7 +175,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'sharing.kept': 'That is kept. Thank you.',
   'sharing.now': 'Who may read something now?',
   'sharing.withNobody': 'Nobody else reads along now.',
-  'sharing.seesAbout': 'May read about {names}.',
+  'sharing.seesAbout': 'May read about: {names}.',
   'sharing.what': 'What exactly, and stopping',
   'sharing.until': 'Until {until}.',
   'sharing.open': 'Until you stop.',

@@ -174,7 +174,7 @@ export const pages = {
   'sharing.kept': 'Dat is bewaard. Dank u wel.',
   'sharing.now': 'Wie mag nu iets lezen?',
   'sharing.withNobody': 'Niemand anders leest nu mee.',
-  'sharing.seesAbout': 'Mag lezen over {names}.',
+  'sharing.seesAbout': 'Mag lezen over: {names}.',
   'sharing.what': 'Wat precies, en stoppen',
   'sharing.until': 'Tot en met {until}.',
   'sharing.open': 'Tot u stopt.',

@@ -6,7 +6,7 @@ import styles from './consents.module.css'
 /** Whom it is about, by who may read: what holds now, and until when. It scrolls sideways, also by keyboard. */
 export const ConsentMatrix = ({ family }: { readonly family: ConsentFamily }) => {
   const text = useText()
-  const { columns, rows } = matrixOf(family.consents)
+  const { columns, rows } = matrixOf(family)
   if (rows.length === 0) return <p>{text('consents.none')}</p>
   return (
     <div className={styles['scroll']} role="region" aria-label={text('consents.matrix')} tabIndex={0}>

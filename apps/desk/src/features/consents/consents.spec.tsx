@@ -21,9 +21,9 @@ const partnersToInvite = () => [partner]
 test('a table says by row whom it is about and by column who may read, with until when; a list says the same', async () => {
   await openDesk(path, { ...sampleFamily(), consents: [consent('a'), consent('b', { category: 'SOCIAL' }), consent('c', { effect: 'OBJECTION', category: 'MEDICAL', until: null, recipient: { kind: 'ALL', label: 'iedereen in het team' } }), consent('d', { state: 'WITHDRAWN', category: 'PLAN' })] }, { partnersToInvite })
   const table = await screen.findByRole('table')
-  expect(within(table).getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Over wie', 'iedereen in het team', 'KDC De Wilgenboom'])
+  expect(within(table).getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Over wie', 'De Schakel', 'iedereen in het team', 'KDC De Wilgenboom'])
   const row = within(table).getByRole('row', { name: /^Sem/ })
-  expect(within(row).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['Nee: medisch', 'Ja: ontwikkeling, leven en steun (tot en met 1 maart 2027)'])
+  expect(within(row).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['niets', 'Nee: medisch', 'Ja: ontwikkeling, leven en steun (tot en met 1 maart 2027)'])
   expect(screen.getByRole('region', { name: 'Tabel met toestemmingen' }).tabIndex).toBe(0)
   await userEvent.click(screen.getByRole('button', { name: 'Toon als lijst' }))
   expect(screen.getAllByRole('row').length).toBe(5)

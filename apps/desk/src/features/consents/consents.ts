@@ -17,10 +17,10 @@ export type Line = { readonly key: string; readonly effect: Consent['effect']; r
 export type Row = { readonly subject: string; readonly cells: readonly (readonly Line[])[] }
 export type Matrix = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
 
-/** Whom it is about by row, who reads by column; in each cell what holds now, with until when. */
-export const matrixOf = (consents: readonly Consent[]): Matrix => {
+/** Whom it is about by row, who reads by column, every organisation of the team among them; in each cell what holds now, with until when. */
+export const matrixOf = ({ consents, team }: Pick<ConsentFamily, 'consents' | 'team'>): Matrix => {
   const current = consents.filter(isCurrent)
-  const columns = [...new Set(current.map(({ recipient }) => recipient.label))].toSorted((a, b) => a.localeCompare(b))
+  const columns = [...new Set([...current.map(({ recipient }) => recipient.label), ...team.map(({ professional }) => professional.organisation.name)])].toSorted((a, b) => a.localeCompare(b))
   const rows = [...Map.groupBy(current, ({ subject }) => subject.label)].map(([subject, own]): Row => ({
     subject, cells: columns.map((column) => linesOf(own.filter(({ recipient }) => recipient.label === column))),
   }))
