@@ -14,7 +14,7 @@ import { look, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { openInvitations, type Shown } from './gate.ts'
 import type { ItemOf } from './items.ts'
-import { invitationLines, refusedLine, writeLines, type Occasion } from './log-lines.ts'
+import { invitationLines, readLines, refusedLine, writeLines, type Occasion } from './log-lines.ts'
 import { loadDirectory, loadRecord } from './record.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { invitationState } from './views/consents.ts'
@@ -75,7 +75,7 @@ export const openInviting = (parts: DisclosingParts, partners: Partners): Inviti
       const { occasion: { record, asking: { viewer } }, reader } = looked
       const { coordinator, substitute } = looked.opened.head
       if (viewer.person !== coordinator && viewer.person !== substitute) throw new Refused('not-coordinator')
-      await log.write(family, invitationLines(looked.occasion, []))
+      await log.write(family, readLines(looked.occasion, looked.opened, new Set(), () => false))
       const inTeam = new Set(record.file.careTeam.members.filter((member) => covers(member, reader.today)).map(({ practitionerId }) => practitionerId))
       const free = (await partners.everybody(session)).filter((person) => !inTeam.has(person) && findMember(record.file.family, person) === undefined)
       return professionals(await loadDirectory(files, free), free)

@@ -102,7 +102,6 @@ const rests = ({ effect, subject, category, recipient, withdrawnAt, ...period }:
   effect === 'grant' && withdrawnAt === undefined && covers(period, today) && isSameSubject(subject, about) && (category === '*' || label === 'unlabelled' || category === label) &&
   (recipient.kind === 'all' || (recipient.kind === 'organisation' ? recipient.organisation === actor.organisation : recipient.discipline === actor.discipline))
 
-/** Somebody read a question that was put to them without identity; without one, who coordinates looked whom to ask. */
+/** Somebody read a question that was put to them without identity. */
 export const invitationLines = (occasion: Occasion, shown: readonly { readonly item: Pick<Item, 'subject' | 'category'>; readonly policies: readonly PolicyId[] }[]): readonly LogLine[] =>
-  shown.length === 0 ? [line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'contact', policies: [] })]
-    : byClass(shown.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'read', one))
+  byClass(shown.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'read', one))
