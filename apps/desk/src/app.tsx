@@ -25,6 +25,8 @@ const PrintPage = lazy(async () => ({ default: (await import('./features/printin
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
 const WeekPage = lazy(async () => ({ default: (await import('./features/week/week-page.tsx')).WeekPage }))
+const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
+const InvitationsPage = lazy(async () => ({ default: (await import('./features/invitations/invitations-page.tsx')).InvitationsPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -74,6 +76,8 @@ const Desk = () => {
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.consents} element={<ConsentsPage />} />
+                  <Route path={paths.invitations} element={<InvitationsPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -1,8 +1,7 @@
 import { Route, Switch } from 'wouter'
-import { AccessLogPage, AgendaPage, CopyPage, ElsewherePage, fetchPagesWhenIdle, OtherMomentPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import { AccessLogPage, AgendaPage, CopyPage, ElsewherePage, fetchPagesWhenIdle, MorePages, OtherMomentPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
 import { paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
-import { UnknownPage } from './shell/unknown-page.tsx'
 import { TodayPage } from './today/today-page.tsx'
 
 /** The parents' app: its pages in their shell. */
@@ -21,7 +20,7 @@ export const App = () => (
       <Route path="/ander-moment/:id">{({ id }) => <OtherMomentPage key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path={paths.newElsewhere}><ElsewherePage id={undefined} /></Route>
       <Route path="/afspraak/:id">{({ id }) => <ElsewherePage key={id} id={decodeURIComponent(id)} />}</Route>
-      <Route><UnknownPage /></Route>
+      <Route><MorePages /></Route>
     </Switch>
   </Shell>
 )

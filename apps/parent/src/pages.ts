@@ -11,6 +11,7 @@ const fetchRhythm = () => import('./rhythm/rhythm-page.tsx').then(({ RhythmPage 
 const fetchPace = () => import('./pace/pace-page.tsx').then(({ PacePage }) => PacePage)
 const fetchOtherMoment = () => import('./other-moment/other-moment-page.tsx').then(({ OtherMomentPage }) => OtherMomentPage)
 const fetchElsewhere = () => import('./elsewhere/elsewhere-page.tsx').then(({ ElsewherePage }) => ElsewherePage)
+const fetchMore = () => import('./more/more-pages.tsx')
 
 /** The pages beside Today, which alone is in the first load. */
 export const AgendaPage = later(fetchAgenda)
@@ -23,8 +24,10 @@ export const OtherMomentPage = later(fetchOtherMoment)
 export const RhythmPage = later(fetchRhythm)
 export const PacePage = later(fetchPace)
 export const ElsewherePage = later(fetchElsewhere)
+export const MorePages = later(() => fetchMore().then(({ MorePages }) => MorePages))
+export const AskedCard = later(() => fetchMore().then(({ AskedCard }) => AskedCard))
 
 /** Brings the pages to the phone after the first one is there. */
 export const fetchPagesWhenIdle = (): void => {
-  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy, fetchElsewhere])
+  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy, fetchElsewhere, fetchMore])
 }

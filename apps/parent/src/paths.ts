@@ -5,6 +5,7 @@ export const paths = {
   accessLog: '/inzage',
   settings: '/instellingen',
   copy: '/kopie',
+  sharing: '/delen',
   tooMuch: '/te-veel',
   rhythm: '/ons-ritme',
   pace: '/rustiger',

@@ -27,6 +27,8 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AddAction', by: coach, at: at(), actionId: id(530), text: 'Call', owner: coach.person },
   { type: 'SignalTooMuch', by: asFamily(mother), at: at(), signalId: id(700), choice: 'callMe', closingDays: [] },
   ...[800, 801].map((number): FamilyCaseCommand => ({ type: 'NoteLateCancellation', by: system, at: at(), appointmentId: id(number), on: '2027-01-11', promptId: id(900) })),
+  { type: 'RequestConsent', by: groupWorker, at: at(), requestId: id(960), subject: ofMother, category: '*', recipient: { kind: 'all' }, from: '2027-01-11', why: 'To help.', howExplained: 'Together', answerBy: '2027-02-01' },
+  { type: 'InvitePartner', ...coordinating, invitationId: id(970), practitionerId: id(971), organisation: dayCentre, discipline: 'gp', subject: ofChild, category: 'contact', question: 'Can you help?', from: '2027-01-11', answerBy: '2027-02-01' },
   { type: 'AnswerReflection', by: coach, at: at(), answerId: id(950), promptId: id(900), text: 'Tired' },
 ]
 const state = stateOf(pastWith(...full))
@@ -40,7 +42,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
-      goalScore: 1, agreementCard: 1, action: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1,
+      goalScore: 1, agreementCard: 1, action: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])
@@ -60,6 +62,8 @@ describe('the entries of a case', () => {
   })
   test('a consent for every label carries every label', () => {
     expect(find('consent').category).toBe('unlabelled')
+    expect(find('consentRequest').category).toBe('unlabelled')
+    expect(find('invitation').addressees).toEqual([id(971)])
   })
   test('a prompt and its answers are addressed to a few, and about nobody; late cancellations are no entry at all', () => {
     for (const kind of ['reflectionPrompt', 'reflectionAnswer'] as const) {

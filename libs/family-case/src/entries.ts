@@ -2,9 +2,11 @@
 import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { TeamMember } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
+import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Contribution, Correction } from './contributions/state.ts'
 import type { Labelled } from './fact.ts'
 import type { AuthorityFact, Dyad, HelpLine, Home, Member } from './family/state.ts'
+import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
@@ -32,6 +34,9 @@ export type EntryValues = {
   /** Without its answers: those are entries of their own. */
   readonly reflectionPrompt: Omit<ReflectionPrompt, 'answers'>
   readonly reflectionAnswer: ReflectionAnswer
+  readonly consentRequest: ConsentRequest
+  /** Who is invited reads the question in it, and no more. */
+  readonly invitation: Invitation
 }
 
 export type EntryKind = keyof EntryValues
@@ -61,7 +66,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, overload } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, overload, consentRequests, invitations } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -89,6 +94,11 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
       entry('reflectionPrompt', prompt.promptId, prompt, { addressees: readers }),
       ...answers.map((answer) => entry('reflectionAnswer', answer.answerId, answer, { addressees: readers })),
     ]),
+    ...consentRequests.map((request): EntryOf<'consentRequest'> => ({
+      id: request.requestId, kind: 'consentRequest', subject: request.subject, category: request.category === '*' ? 'unlabelled' : request.category,
+      by: request.by, at: request.at, occurredOn: dayRecorded(request), mentions: [], addressees: [], value: request,
+    })),
+    ...invitations.map((invitation) => entry('invitation', invitation.invitationId, invitation, { addressees: [invitation.practitionerId] })),
   ]
 }
 

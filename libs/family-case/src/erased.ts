@@ -30,6 +30,11 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return { ...state, consents: state.consents.map((consent) => isOwn(consent) && consent.effect === 'grant' && consent.withdrawnAt === undefined ? { ...consent, withdrawnAt: at } : consent) }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
+    case 'ConsentRequestWithdrawn':
+      return { ...state, consentRequests: state.consentRequests.map((request) => isOwn(request) && request.withdrawnAt === undefined ? { ...request, withdrawnAt: at } : request) }
+    case 'InvitationAnswered':
+    case 'InvitationWithdrawn':
+      return { ...state, invitations: state.invitations.map((invitation) => isOwn(invitation) && invitation.withdrawnAt === undefined ? { ...invitation, withdrawnAt: at } : invitation) }
     default:
       return state
   }

@@ -7,11 +7,15 @@ import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
 import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
+import { decideConsentRequests } from './consent-requests/decide.ts'
+import { evolveConsentRequests } from './consent-requests/state.ts'
 import { decideContributions } from './contributions/decide.ts'
 import { evolveContributions, noContributions } from './contributions/state.ts'
 import { evolveErased } from './erased.ts'
 import { decideFamily, decideOpening } from './family/decide.ts'
 import { evolveFamily, openFamily } from './family/state.ts'
+import { decideInvitations } from './invitations/decide.ts'
+import { evolveInvitations } from './invitations/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
 import { evolveLifeStory } from './life-story/state.ts'
 import type { FamilyCaseCommand, FamilyCaseEvent } from './messages.ts'
@@ -29,6 +33,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
+  consentRequests: [], invitations: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -77,6 +82,13 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'ReflectionAnswered':
     case 'ReflectionPromptClosed':
       return { ...state, overload: evolveOverload(state.overload, event) }
+    case 'ConsentRequested':
+    case 'ConsentRequestWithdrawn':
+      return { ...state, consentRequests: evolveConsentRequests(state.consentRequests, event) }
+    case 'PartnerInvited':
+    case 'InvitationAnswered':
+    case 'InvitationWithdrawn':
+      return { ...state, invitations: evolveInvitations(state.invitations, event) }
   }
 }
 
@@ -104,6 +116,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'MakeObjection':
     case 'SignConsent':
     case 'WithdrawConsent':
+    case 'RenewConsent':
       return decideConsent(command, state)
     case 'AddContribution':
     case 'CorrectContribution':
@@ -127,6 +140,15 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'AnswerReflection':
     case 'CloseReflectionPrompt':
       return decideOverload(command, state)
+    case 'RequestConsent':
+    case 'WithdrawConsentRequest':
+    case 'AnswerConsentRequest':
+      return decideConsentRequests(command, state)
+    case 'InvitePartner':
+    case 'AnswerInvitation':
+    case 'WithdrawInvitation':
+    case 'WelcomePartner':
+      return decideInvitations(command, state)
   }
 }
 

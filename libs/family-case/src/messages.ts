@@ -1,15 +1,17 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
 import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
+import type { ConsentRequestCommand, ConsentRequestEvent } from './consent-requests/events.ts'
 import type { ContributionCommand, ContributionEvent } from './contributions/events.ts'
 import type { FamilyCommand, FamilyEvent } from './family/events.ts'
+import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -53,4 +55,9 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   ReflectionAnswered: { version: 1, retention: 'coordination' },
   ReflectionPromptClosed: { version: 1, retention: 'coordination' },
   LateCancellationWithdrawn: { version: 1, retention: 'coordination' },
+  ConsentRequested: { version: 1, retention: 'care-record' },
+  ConsentRequestWithdrawn: { version: 1, retention: 'care-record' },
+  PartnerInvited: { version: 1, retention: 'coordination' },
+  InvitationAnswered: { version: 1, retention: 'coordination' },
+  InvitationWithdrawn: { version: 1, retention: 'coordination' },
 }

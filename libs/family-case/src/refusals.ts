@@ -18,6 +18,9 @@ export const familyCaseRefusals = [
   'already-in-team', 'already-ended', 'already-coordinator', 'is-coordinator', 'membership-ends', 'not-an-imh-specialist',
   // consent
   'signature-missing', 'signer-without-standing', 'not-your-signature', 'basis-does-not-fit', 'safety-not-shared-by-consent', 'consent-withdrawn',
+  'consent-without-end', 'already-renewed', 'request-unknown', 'request-closed', 'already-answered',
+  // invitations
+  'invitation-unknown', 'invitation-closed', 'already-invited', 'names-somebody', 'consent-missing', 'not-accepted',
   // contributions, life story, plan
   'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   // overload

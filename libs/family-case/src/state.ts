@@ -1,7 +1,9 @@
 import type { CareTeam } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
+import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Contributions } from './contributions/state.ts'
 import type { Family } from './family/state.ts'
+import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
@@ -16,6 +18,8 @@ export type OpenCase = {
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
   readonly overload: Overload
+  readonly consentRequests: readonly ConsentRequest[]
+  readonly invitations: readonly Invitation[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

@@ -23,7 +23,9 @@ let asked: readonly Document[]
 /** Not about a family, or about nobody in particular. */
 const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged',
   'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay',
-  'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress']
+  'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress',
+  // Who was asked nothing looks at nobody.
+  'Invitations', 'AnswerInvitation']
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -48,6 +50,7 @@ const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Pro
 const subject = { kind: 'CHILD', memberIds: [sem] }
 const levels = [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` }))
 const elsewhere = { label: 'Scan', date: '2026-12-01', start: '10:10', minutes: 45, modality: 'ONSITE', place: 'Ziekenhuis', attendees: [sem] }
+const sharing = { subject, category: 'MEDICAL', recipient: { kind: 'ALL' }, from: '2026-11-24' }
 const inputs: Readonly<Record<string, unknown>> = {
   AddContribution: { kind: 'NOTE', subject, category: 'SOCIAL', setting: 'HOME', occurredOn: '2026-11-24', situation: 'Sem zwaaide.' },
   AddGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
@@ -62,6 +65,10 @@ const inputs: Readonly<Record<string, unknown>> = {
   StartProposals: { lighter: false },
   AddElsewhereAppointment: elsewhere,
   ChangeElsewhereAppointment: elsewhere,
+  RequestConsent: { sharing, why: 'Dan helpt iedereen.', howExplained: 'Aan tafel.' },
+  NoteConsent: sharing,
+  NoteObjection: sharing,
+  InvitePartner: { professionalId: randomUUID(), subject, category: 'CONTACT', question: 'Kunt u meedenken?', from: '2026-11-24' },
   RequestErasure: { personId: anouk, askedBy: [anouk], receivedOn: '2026-11-24', controllers: ['case'] },
 }
 
@@ -72,6 +79,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
+  consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   parts: [], visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
 })
 

@@ -2,19 +2,21 @@
  * What people do. A command goes in here: who may see nothing of a family may do nothing there, and can't tell it from a family
  * that isn't; what it is about must have opened to who asks; what was done has its line in the access log before the answer.
  */
+import { consentOn, momentIn } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Member } from '@samenspel/family-case'
-import { covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member } from '@samenspel/family-case'
+import { categories, covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { factsOf } from './facts.ts'
 import { shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
-import { refusedLines, writeLines, type Written } from './log-lines.ts'
+import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
 
 /** What a command may be made from: who asks, when, and what of the family opened to them. */
@@ -64,6 +66,12 @@ export type Desk = {
   readonly coordinates: boolean
   /** Whom an appointment is about to which these go: the child before anybody else, then who asks. */
   readonly aboutWhom: (attendees: readonly PersonId[]) => Subject
+  /** @throws Refused `not-found` unless who asks may know of everybody whom a subject names. */
+  readonly mustKnowSubject: (subject: Subject) => void
+  /** Whether consent lets a professional read anything about somebody now. */
+  readonly hasConsent: (subject: Subject, reader: { readonly organisation: OrganisationId; readonly discipline: Discipline }) => boolean
+  /** An invitation that opened to who asks. @throws Refused `not-found` */
+  readonly invitation: (id: Id) => Invitation
   /** Travel minutes between the family's home and a place. @throws Refused `place-unknown` unless who asks knows of this place. */
   readonly wayTo: (place: LocationId) => number
 }
@@ -179,6 +187,14 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
+    mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(opened.named.has(person) || opened.professionals.has(person)) },
+    hasConsent: (subject, reader) => isLetIn(occasion, subject, reader),
+    invitation: (id) => {
+      const found = shown(opened, 'invitation').find(({ item }) => item.id === id)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate,
     coordinates: actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person,
@@ -202,6 +218,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       mustCoordinate()
     },
   }
+}
+
+/** Whether consent lets a reader in: whether anything at all about somebody may be read by them now, whoever asks. */
+export const isLetIn = ({ asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>, subject: Subject, reader: { readonly organisation: OrganisationId; readonly discipline: Discipline }): boolean => {
+  const facts = factsOf(record, asking)
+  const moment = momentIn(facts.jurisdiction, now)
+  return categories.some((label) => consentOn(subject, label, reader, facts, moment) === 'grant')
 }
 
 const subjectOfAppointment = (members: readonly Member[], attendees: readonly PersonId[], asks: PersonId): Subject => {

@@ -14,6 +14,7 @@ import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { askingOf, type Asking } from './viewer.ts'
+import { decidingOf } from './deciding.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import { weekToSet } from './views/week.ts'
@@ -117,5 +118,5 @@ export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader 
 
 const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
   const can = abilities(asking.viewer, factsOf(record, asking), now)
-  return familyView(reader, { abilities: can, feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan) })
+  return familyView(reader, { abilities: can, feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened) })
 }

@@ -27,7 +27,8 @@ export const factsOf = ({ file, directory }: CaseRecord, { employment }: Asking)
   }
 }
 
-const consentFact = ({ effect, subject, category, recipient, from, until, signedBy, withdrawnAt }: Consent): Facts['consents'][number] =>
+/** A consent as the policies know it. */
+export const consentFact = ({ effect, subject, category, recipient, from, until, signedBy, withdrawnAt }: Consent): Facts['consents'][number] =>
   ({ effect, subject, category, recipient, period: period(from, until), signedBy, ...(withdrawnAt !== undefined && { withdrawnAt }) })
 
 const period = (from: IsoDate, until: IsoDate | undefined): Period => until === undefined ? { from } : { from, until }

@@ -4,9 +4,9 @@
  * A viewer and the facts of this moment decide every item. What doesn't open leaves no trace: it isn't in a list, a count, a
  * time of change or an order. Views and resolvers get what is `Disclosed`, and nothing else.
  */
-import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId } from '@samenspel/access'
+import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
 import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
-import type { Member } from '@samenspel/family-case'
+import type { CareTeam, Member } from '@samenspel/family-case'
 import { dayOf, zoneOf, type FamilyId, type IsoInstant, type Jurisdiction, type PersonId } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import type { CaseRecord } from './record.ts'
@@ -60,7 +60,9 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
-  const opening = decided.flatMap(({ verdicts: some }) => shownOf(some))
+  // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
+  const opening = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
+    .filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam))
   const proposals = proposalsIn(opening, record)
   // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
@@ -74,6 +76,23 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items, proposals,
     existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),
+  }
+}
+
+/**
+ * With whom else something is shared tells which care there is: a consent to the therapist of a parent names that therapist. So among
+ * professionals a consent, a question for one and an invitation are known to who coordinates, to the organisation that recorded it,
+ * and to whom the consent is for; that one may read what it is about is not enough.
+ */
+const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: CareTeam): boolean => {
+  if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
+  if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
+  if (item.kind !== 'consent') return false
+  const { recipient } = item.value
+  switch (recipient.kind) {
+    case 'organisation': return recipient.organisation === viewer.organisation
+    case 'discipline': return recipient.discipline === viewer.discipline
+    case 'all': return team.some(({ person }) => person === viewer.person)
   }
 }
 
@@ -123,6 +142,9 @@ const professionalsIn = (item: Item): readonly PersonId[] => {
     case 'need': return item.value.staffing.flat()
     case 'appointment': return item.value.practitioners
     case 'overloadSignal': return [item.value.caller]
+    // Who asks for something says who they are.
+    case 'consentRequest': return [item.by.person]
+    case 'invitation': return [item.value.practitionerId, item.by.person]
     default: return []
   }
 }
@@ -151,3 +173,10 @@ export const existenceLines = ({ existence }: Opened): readonly ExistenceLine[] 
 /** What opened of one kind, in the order of recording. */
 export const shown = <Kind extends ItemKind>({ items }: Opened, kind: Kind): readonly Shown<ItemOf<Kind>>[] =>
   items.filter((one): one is Shown<ItemOf<Kind>> => one.item.kind === kind)
+
+/** The questions to join the team that were put to who asks, without identity (P12): nothing else of the family opens with them. */
+export const openInvitations = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): readonly Shown<ItemOf<'invitation'>>[] => {
+  const asked = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => item.kind === 'invitation' && item.addressees.includes(viewer.person))
+  return disclose<Item, Place>(viewer, asked.flatMap(({ entries, item }) => entries.map((entry) => ({ entry, content: item }))), facts, now)
+    .flatMap((verdict) => shownOf([verdict])).filter((one): one is Shown<ItemOf<'invitation'>> => one.item.kind === 'invitation')
+}

@@ -77,6 +77,7 @@ const kindOf = ({ kind }: CaseEntry): Partial<Entry> => {
     case 'agreementCard': return { kind: 'card', current: true }
     case 'reflectionPrompt':
     case 'reflectionAnswer': return { kind: 'consult', identified: false }
+    case 'invitation': return { kind: 'invitation', identified: false }
     default: return {}
   }
 }

@@ -1,8 +1,9 @@
 /** Which lines of the access log a request leaves: one for each kind of data about each subject that it opened (L-01, L-02). */
-import type { PolicyId } from '@samenspel/access'
+import { hasStanding, momentIn, type PolicyId } from '@samenspel/access'
 import { indexSubject, type Consent } from '@samenspel/family-case'
-import { covers, dayOf, isSameSubject, newId, subjectKey, zoneOf, type Category, type IsoInstant, type Subject } from '@samenspel/kernel'
+import { covers, isSameSubject, newId, subjectKey, type Category, type IsoInstant, type Subject } from '@samenspel/kernel'
 import type { LoggedAction, LogLine } from './access-log.ts'
+import { consentFact, factsOf } from './facts.ts'
 import type { Opened } from './gate.ts'
 import type { Item, ItemKind } from './items.ts'
 import type { CaseRecord } from './record.ts'
@@ -18,6 +19,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
+  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'],
 }
 
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */
@@ -85,10 +87,21 @@ const byClass = (classes: readonly Class[], make: (one: Class) => LogLine): read
 
 const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies }: Class): LogLine => ({
   id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: false, accessPoint: asking.session.app,
-  consents: policies.includes('P03') ? record.file.consents.filter((consent) => rests(consent, asking, subject, category, dayOf(now, zoneOf(record.file.family.jurisdiction)))).map(({ consentId }) => consentId) : [],
+  consents: policies.includes('P03') ? grounds({ asking, record, now }, subject, category) : [],
 })
+
+/** The consents on which a reading rests: those that speak about it, and that everybody signed who must. */
+const grounds = ({ asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>, subject: Subject, category: Class['category']): readonly string[] => {
+  const facts = factsOf(record, asking)
+  const moment = momentIn(facts.jurisdiction, now)
+  return record.file.consents.filter((consent) => rests(consent, asking, subject, category, moment.today) && hasStanding(consentFact(consent), facts, moment)).map(({ consentId }) => consentId)
+}
 
 /** A yes that speaks about this reading. */
 const rests = ({ effect, subject, category, recipient, withdrawnAt, ...period }: Consent, { actor }: Asking, about: Subject, label: Class['category'], today: string): boolean =>
   effect === 'grant' && withdrawnAt === undefined && covers(period, today) && isSameSubject(subject, about) && (category === '*' || label === 'unlabelled' || category === label) &&
   (recipient.kind === 'all' || (recipient.kind === 'organisation' ? recipient.organisation === actor.organisation : recipient.discipline === actor.discipline))
+
+/** Somebody read a question that was put to them without identity. */
+export const invitationLines = (occasion: Occasion, shown: readonly { readonly item: Pick<Item, 'subject' | 'category'>; readonly policies: readonly PolicyId[] }[]): readonly LogLine[] =>
+  byClass(shown.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'read', one))

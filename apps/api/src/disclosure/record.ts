@@ -32,10 +32,13 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...[...agenda.needs.byId.values()].flatMap(({ staffing, interpreter }) => [...staffing.flat(), ...interpreter?.by ?? []]),
     ...[...agenda.proposals.appointments.values()].flatMap(({ practitioners }) => practitioners),
     ...file.contributions.all.map(({ by }) => by.person),
+    ...file.consentRequests.map(({ by }) => by.person),
+    ...file.invitations.flatMap(({ practitionerId, by }) => [practitionerId, by.person]),
   ])
   const named = [
     ...file.careTeam.members.map(({ organisation }) => organisation),
     ...[...agenda.needs.byId.values()].map(({ organisation }) => organisation),
+    ...[...file.consents, ...file.consentRequests].flatMap(({ recipient }) => recipient.kind === 'organisation' ? [recipient.organisation] : []),
   ]
   const [directory, calendars] = await Promise.all([loadDirectory(files, people, named), loadCalendars(files, needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))])
   return { familyId, file, agenda, directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }

@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql'
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityStatuses, datePrecisions, goalScales, lifeEventWeights, memberRoles, overloadChoices, routes, settings, windowsOfTolerance,
+  authorityStatuses, consentBases, datePrecisions, goalScales, lifeEventWeights, memberRoles, overloadChoices, routes, settings, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -73,3 +73,17 @@ export const DueKind = enumOf('DueKind', dueKinds)
 
 export const SpokenWay = enumOf('SpokenWay', spokenWays)
 export const MailChannel = enumOf('MailChannel', ['mail', 'none'])
+
+export const consentStates = ['waiting', 'inForce', 'coming', 'ended', 'withdrawn', 'overruled'] as const
+export type ConsentStateValue = (typeof consentStates)[number]
+export const consentRequestStates = ['open', 'oneMoreYes', 'yes', 'no', 'takenBack', 'expired'] as const
+export type ConsentRequestStateValue = (typeof consentRequestStates)[number]
+export const invitationStates = ['open', 'accepted', 'refused', 'joined', 'takenBack', 'expired'] as const
+export type InvitationStateValue = (typeof invitationStates)[number]
+
+export const ConsentEffect = enumOf('ConsentEffect', ['grant', 'objection'])
+export const ConsentBasis = enumOf('ConsentBasis', consentBases)
+export const RecipientKind = enumOf('RecipientKind', ['organisation', 'discipline', 'all'])
+export const ConsentState = enumOf('ConsentState', consentStates)
+export const ConsentRequestState = enumOf('ConsentRequestState', consentRequestStates)
+export const InvitationState = enumOf('InvitationState', invitationStates)

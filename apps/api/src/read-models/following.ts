@@ -7,6 +7,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
 import { calendarFeedsProjector, openFeedOwners, type FeedOwners } from './calendar-feeds.ts'
 import { openParticipations, participationsProjector } from './participations.ts'
+import { openPartners, partnersProjector, type Partners } from './partners.ts'
 import type { Participations } from '../composition/files.ts'
 import type { Tables } from './tables.ts'
 import { openUnfinished, unfinishedProjector, type Unfinished } from './unfinished.ts'
@@ -16,6 +17,7 @@ export type ReadModels = {
   readonly participations: Participations
   readonly feedOwners: FeedOwners
   readonly unfinished: Unfinished
+  readonly partners: Partners
   /** Settles once all tables show what stands in the log now, however long that takes. */
   readonly caughtUp: () => Promise<void>
   /** Whether a table doesn't show what it should. */
@@ -49,7 +51,7 @@ const longestWait = 2_000
 
 /** What the tables hold. Nothing fills them before `follow`, here or in another process. */
 export const openReadModels = ({ events, tables: { writing, reading }, key, sessions, signal, report }: FollowingParts): ReadModels => {
-  const projectors = [participationsProjector(key), calendarFeedsProjector, unfinishedProjector]
+  const projectors = [participationsProjector(key), calendarFeedsProjector, unfinishedProjector, partnersProjector]
   /** Those that run here, while this process leads. */
   let running: ReadonlyMap<string, RunningProjector> = new Map()
   const watched = new Map(projectors.map((projector) => [projector.name, watchProjector(reading, projector)]))
@@ -75,6 +77,7 @@ export const openReadModels = ({ events, tables: { writing, reading }, key, sess
     participations: openParticipations(reading, key, async (session: Session) => shown('participations', await sessions.lastWritten(session))),
     feedOwners: openFeedOwners(reading, async () => shown(calendarFeedsProjector.name, await events.lastPosition())),
     unfinished: openUnfinished(reading),
+    partners: openPartners(reading, async (session: Session) => shown(partnersProjector.name, await sessions.lastWritten(session))),
     caughtUp: async () => {
       const end = await events.lastPosition()
       await Promise.all(projectors.map(({ name }) => waitFor(name, end, signal)))

@@ -15,4 +15,8 @@ export type Tables = {
   readonly open_signal: { readonly signal: Id; readonly family: FamilyId; readonly call_by: IsoInstant }
   /** Confirmations that began and are not decided. */
   readonly open_confirmation: { readonly proposal: Id; readonly family: FamilyId }
+  /** Everybody in the register whom a team can ask. */
+  readonly practitioner: { readonly practitioner: PersonId }
+  /** Invitations to join a team, and to whom they are addressed. */
+  readonly invitation: { readonly invitation: Id; readonly person: PersonId; readonly family: FamilyId }
 }

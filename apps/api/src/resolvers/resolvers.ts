@@ -1,8 +1,10 @@
 import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
 import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
+import { ConsentsResolver } from './consents.resolver.ts'
 import { ElsewhereCommandsResolver } from './elsewhere-commands.resolver.ts'
 import { ErasuresResolver } from './erasures.resolver.ts'
+import { InvitationsResolver } from './invitations.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
 import { MessagesResolver } from './messages.resolver.ts'
 import { OwnCalendarResolver } from './own-calendar.resolver.ts'
@@ -12,4 +14,4 @@ import { RulesResolver } from './rules.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver]

@@ -1,5 +1,6 @@
 /** Who may find a token of the demo region in an answer, from where it was written. Beside `who-may-read.ts`; neither asks the policies. */
 import { demoId, type Step } from '@samenspel/demo-region'
+import type { Recipient } from '@samenspel/family-case'
 import type { Subject } from '@samenspel/kernel'
 import type { Marked } from './marked-region.ts'
 import { calledBy, familyNames, idOf, indexOf, mayRead, personaIds, personas, type FamilyName, type PersonaId, type Reading } from './who-may-read.ts'
@@ -9,7 +10,8 @@ export type Expected = { readonly may: ReadonlySet<PersonaId>; readonly must: Re
 
 /** Professionals whom each persona knows of: those who are in a team where that may be known, and who looked at their own child's file. */
 const knows: Readonly<Record<PersonaId, string>> = {
-  'coordinator': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
+  // Whom she can invite for a team: everybody of the register, with what they do and where.
+  'coordinator': 'hanne mirjam lotte ruud karim eva ties bram femke nadia lien wout griet saskia jan',
   'pedagogical-worker': 'hanne mirjam lotte ruud karim eva ties bram femke',
   'coach': 'hanne mirjam lotte ruud karim eva ties bram femke',
   'paediatrician': 'hanne mirjam lotte ruud karim eva ties bram femke',
@@ -101,8 +103,11 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
-    // How it was explained stands on no screen, and in the copy of the parents whom it concerns.
-    case 'GiveConsent': return { may: new Set([...read(subjectOf(command), [])].filter((id) => 'children' in personas[id])), must: nobody }
+    // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for.
+    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient))))
+    case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
+    // Who is invited reads the question, and nothing else of the family.
+    case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))
@@ -120,4 +125,10 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     default: throw new Error(`nobody said who may read ${command.type}`)
   }
+}
+
+/** A parent, or somebody of one of these organisations. */
+const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {
+  const persona = personas[id]
+  return 'children' in persona || persona.works === organisation || (recipient?.kind === 'organisation' && organisationName(recipient.organisation) === persona.works)
 }

@@ -84,6 +84,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     DraftWay: embedded,
     FamilyLoad: embedded,
     WeekLoad: embedded,
+    ConsentRecipient: embedded,
   },
   resolvers: {
     Query: {
@@ -126,6 +127,18 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       makeWeekOrdinary: readFamilyAgain,
       setLimits: readFamilyAgain,
       setRhythm: readFamilyAgain,
+      requestConsent: readFamilyAgain,
+      withdrawConsentRequest: readFamilyAgain,
+      answerConsentRequest: readFamilyAgain,
+      giveConsent: readFamilyAgain,
+      objectToSharing: readFamilyAgain,
+      signConsent: readFamilyAgain,
+      withdrawConsent: readFamilyAgain,
+      renewConsent: readFamilyAgain,
+      invitePartner: readFamilyAgain,
+      withdrawInvitation: readFamilyAgain,
+      welcomePartner: readFamilyAgain,
+      answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations'),
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

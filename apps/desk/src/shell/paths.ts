@@ -14,6 +14,8 @@ export const paths = {
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',
+  consents: '/gezin/:familyId/toestemming',
+  invitations: '/uitnodigingen',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -24,3 +26,4 @@ export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
+export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`

@@ -43,6 +43,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.calendar}>{text('shell.calendar')}</NavLink>}
           {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
+          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.invitations}>{text('invitations.title')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}

@@ -64,6 +64,9 @@ export const sampleFamily = () => ({
   rhythms: [],
   dayCentres: [],
   helpLines: [],
+  consents: [] as unknown[],
+  consentRequests: [] as unknown[],
+  invitations: [] as unknown[],
   can: { contribute: true, coordinate: true, plan: true, readAccessLog: true, signalTooMuch: false },
   hasNews: true,
 })

@@ -6,6 +6,7 @@ import { useQuery } from 'urql'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
 import type { Family } from '../family/model.ts'
+import { SharingLink } from '../sharing/sharing-link.tsx'
 import { dialOf } from '../shell/help-lines.ts'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
@@ -24,7 +25,7 @@ export const AccessLogPage = () => {
       </div>
       <Columns
         main={family?.can.readAccessLog === true ? <Log family={family} /> : <p>{text('log.notYours')}</p>}
-        aside={<><Wrong coordinator={family?.coordinator ?? null} /><CopyLink /></>}
+        aside={<><Wrong coordinator={family?.coordinator ?? null} /><SharingLink /><CopyLink /></>}
       />
     </Page>
   )

@@ -4,8 +4,9 @@ import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
+import { SharingLink } from '../sharing/sharing-link.tsx'
 import { Columns, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
 import { MailPart } from './mail-part.tsx'
 import styles from './settings-page.module.css'
@@ -13,17 +14,17 @@ import { signOut } from './sign-out.ts'
 
 /** Little to set: the language, mail, and the way out. */
 export const SettingsPage = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><MailPart /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><SharingLink /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }
 
 const LanguagePart = () => {
-  const text = useText()
+  const text = usePageText()
   const { language, choose } = useLanguageChoice()
   const { refresh } = useFamilyView()
   const [kept, keep] = useMutation(ChooseLanguageDocument)
@@ -50,7 +51,7 @@ const LanguagePart = () => {
 }
 
 const Account = () => {
-  const text = useText()
+  const text = usePageText()
   const { me } = useFamilyView()
   return (
     <Card>

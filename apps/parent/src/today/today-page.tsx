@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { AskedCard } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
 import { Columns, Page } from '../shell/page.tsx'
@@ -34,7 +35,7 @@ const WithProposals = ({ family, coming }: { readonly family: Family; readonly c
   return (
     <Page>
       {next !== undefined && <NextInShort bundle={next} />}
-      <ProposalPart family={family} proposals={openProposals(family)} greeting={<Greeting />} aside={<TooMuchLink />} />
+      <ProposalPart family={family} proposals={openProposals(family)} greeting={<Greeting />} aside={<Aside family={family} />} />
     </Page>
   )
 }
@@ -89,7 +90,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
                 {after.length > 3 && <p><Link href={paths.agenda}>{text('today.more')}</Link></p>}
               </section>
             )}
-            <TooMuchLink />
+            <Aside family={family} />
           </>
         }
       />
@@ -113,7 +114,7 @@ const Nothing = ({ family }: { readonly family: Family }) => {
           {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
         </Card>
       )}
-      <TooMuchLink />
+      <Aside family={family} />
     </Page>
   )
 }
@@ -130,6 +131,9 @@ const NoFamily = () => {
     </Page>
   )
 }
+
+/** What is always within reach; before it, that a question about sharing waits for this parent. */
+const Aside = ({ family: { consentRequests } }: { readonly family: Family }) => <>{consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}<TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

@@ -6,7 +6,7 @@ import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
 
 const { schakel, wilgenboom, ziekenhuis } = organisations
-const { hanne, mirjam, lotte, ruud, eva, bram } = practitioners
+const { hanne, mirjam, lotte, ruud, eva, bram, femke } = practitioners
 
 /** The girl of two and a half who refuses food at the day centre, after medical procedures around eating. */
 export const bosman = (days: Days) => {
@@ -52,6 +52,7 @@ export const bosman = (days: Days) => {
     levels: fiveLevels('Noor eet niets op de groep.', 'Zij raakt het eten aan.', 'Zij eet een paar hapjes zelf.', 'Zij eet een half bakje.', 'Zij eet mee zoals thuis.'),
   })
   story.score(lotte, 9, 'eating', 0)
+  story.invite(2, femke, child, 'Kunt u meedenken over een peuter die bijna niets eet, en over ouders die moe zijn van de strijd aan tafel? Het gaat om drie gesprekken thuis.')
   story.card(lotte, 38, 'Noor kiest de lepel', 'Altijd twee lepels op tafel. Noor kiest en brengt hem zelf naar haar mond. Wij houden haar hoofd nooit vast.')
   story.limits(20, usualCaps, true)
   story.need(eva, 8, 'follow up', child, [noor, ...parents], {

@@ -135,6 +135,20 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         })
       }
     },
+    /** A question that lies open with who may decide. */
+    askConsent: (daysAgo: number, subject: Subject, category: Category, to: DemoOrganisation, why: string) => {
+      inCase(asCoordinator, moment(daysAgo, '13:30'), {
+        type: 'RequestConsent', requestId: next('consent request'), subject, category, recipient: { kind: 'organisation', organisation: to.id }, from: days.ago(daysAgo), until: days.coming(26, 5), why,
+        howExplained: 'Aan de telefoon: wat zij dan lezen en wat niet. Een nee is ook goed.', answerBy: days.coming(3, 5),
+      })
+    },
+    /** A question to somebody of another organisation, in words that name nobody. */
+    invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {
+      inCase(asCoordinator, moment(daysAgo, '13:40'), {
+        type: 'InvitePartner', registrationValid: true, invitationId: own(`invitation ${practitioner.id}`), practitionerId: practitioner.id, organisation: practitioner.organisation.id,
+        discipline: practitioner.organisation.discipline, subject, category: 'contact', question, from: days.coming(1, 1), until: days.coming(26, 5), answerBy: days.coming(3, 5),
+      })
+    },
     contribution: (by: DemoPractitioner, daysAgo: number, time: string, subject: Subject, text: Omit<NewContribution, 'id' | 'occurredOn'>) => {
       const occurredOn = days.workingDayAgo(daysAgo)
       inCase(acting(by), at(occurredOn, time, zone), { type: 'AddContribution', id: next('contribution'), occurredOn, subject, ...text })

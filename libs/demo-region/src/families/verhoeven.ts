@@ -70,6 +70,8 @@ export const verhoeven = (days: Days) => {
   story.consent(118, mother, ['contact'], wilgenboom, [anouk])
   story.consent(118, father, ['planning', 'social', 'contact', 'plan'], schakel, [joost])
   story.consent(118, father, ['contact'], wilgenboom, [joost])
+  story.askConsent(3, child, 'medical', wilgenboom, 'Dan weet de groep wat helpt als Sem een aanval heeft.')
+  story.askConsent(2, mother, 'planning', wilgenboom, 'Dan weet de groep wie Sem die dag brengt of haalt.')
 
   story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Een rustige bevalling', text: 'Tijn mag als eerste kijken.', weight: 'strength' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', title: 'Eerste aanvallen', text: 'Sem wordt met spoed opgenomen. De aanvallen zijn moeilijk te stoppen.', weight: 'strain', setting: 'ward' })

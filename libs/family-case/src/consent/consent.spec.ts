@@ -100,4 +100,37 @@ describe('withdrawing (C-04)', () => {
     aCase.given(...pastWith(spoken)).when({ ...withdraw, by: { ...coordinating.by, organisation: dayCentre } }).thenRefused('not-in-team')
     aCase.given(...past).when(withdraw).thenRefused('consent-unknown')
   })
+  test('a no is taken back by who said it, and by nobody else', () => {
+    const no = { ...give, type: 'MakeObjection', askedBy: mother } as const
+    aCase.given(...pastWith(no)).when(withdraw).thenRefused('not-your-signature')
+    expect(stateOf(pastWith(no, { ...withdraw, by: asFamily(mother), withdrawnBy: mother })).consents).toMatchObject([{ withdrawnBy: mother }])
+  })
+})
+
+describe('renewing', () => {
+  const renew: Of<'RenewConsent'> = {
+    type: 'RenewConsent', by: asFamily(father), at: at('09:00', '2027-12-20'), consentId: id(81), renews: id(80), until: '2028-12-31', signedBy: [father], basis: 'digital', howExplained: 'As before.',
+  }
+  const withoutEnd: Of<'GiveConsent'> = {
+    type: 'GiveConsent', by: coordinator, ...now, consentId: id(80), subject: give.subject, category: 'development', recipient: give.recipient, from: '2027-01-11', signedBy: [mother, father], basis: 'spoken',
+    askedBy: coordinator.person, howExplained: give.howExplained,
+  }
+  test('makes a consent of its own from the day after, and leaves the old one as it was', () => {
+    aCase.given(...pastWith(spoken)).when(renew).then({
+      type: 'ConsentGiven', subject: give.subject, by: asFamily(father), at: renew.at, consentId: id(81), category: 'development', recipient: give.recipient, from: '2028-01-01', until: '2028-12-31',
+      signedBy: [father], basis: 'digital', askedBy: father, howExplained: 'As before.', renews: id(80),
+    })
+    expect(stateOf(pastWith(spoken, renew)).consents).toMatchObject([{ consentId: id(80), until: '2027-12-31', signedBy: [mother, father] }, { consentId: id(81), signedBy: [father] }])
+  })
+  test('of one that has ended it begins today', () => {
+    expect(stateOf(pastWith(spoken, { ...renew, at: at('09:00', '2028-02-01') })).consents[1]).toMatchObject({ from: '2028-02-01' })
+  })
+  test('not twice, not what goes on by itself, what was stopped or what is not a yes, and not by who has no say', () => {
+    aCase.given(...pastWith(spoken, renew)).when({ ...renew, consentId: id(82) }).thenRefused('already-renewed')
+    aCase.given(...pastWith(withoutEnd)).when(renew).thenRefused('consent-without-end')
+    aCase.given(...pastWith(spoken, { type: 'WithdrawConsent', by: asFamily(mother), ...now, consentId: id(80), withdrawnBy: mother })).when(renew).thenRefused('consent-withdrawn')
+    aCase.given(...pastWith({ ...give, type: 'MakeObjection' })).when(renew).thenRefused('consent-unknown')
+    aCase.given(...pastWith(spoken)).when({ ...renew, by: asFamily(grandmother), signedBy: [grandmother] }).thenRefused('signer-without-standing')
+    aCase.given(...pastWith(spoken)).when({ ...renew, until: '2027-12-25' }).thenRefused('period-reversed')
+  })
 })

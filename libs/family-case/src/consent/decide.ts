@@ -1,4 +1,4 @@
-import { categories, disciplines, nothingToDo, record, type Decision, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { addDays, categories, disciplines, nothingToDo, record, type Decision, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { isKnownToTeam } from '../care-team/state.ts'
 import { refuseChoice, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
@@ -11,6 +11,7 @@ import { consentBases, type ConsentBasis, type ConsentCommand, type ConsentEvent
 
 const fields: Readonly<Record<keyof NewConsent, true>> = {
   consentId: true, category: true, recipient: true, from: true, until: true, signedBy: true, basis: true, askedBy: true, howExplained: true,
+  requestId: true, renews: true,
 }
 
 /**
@@ -41,16 +42,36 @@ export const decideConsent = (command: ConsentCommand, state: OpenCase): Decisio
       if (consent === undefined) return refuse('consent-unknown')
       const objection = refuseSigners(command, consent.subject, [withdrawnBy], state)
       if (objection !== undefined) return objection
+      // A no is taken back by who said it: nobody opens what another shut.
+      if (consent.effect === 'objection' && !consent.signedBy.includes(withdrawnBy)) return refuse('not-your-signature')
       return consent.withdrawnAt !== undefined ? nothingToDo :
         record({ type: 'ConsentWithdrawn', subject: consent.subject, ...recorded(command), consentId, withdrawnBy })
     }
+    case 'RenewConsent':
+      return decideRenewal(command, state)
   }
+}
+
+const decideRenewal = (command: Extract<ConsentCommand, { type: 'RenewConsent' }>, state: OpenCase): Decision<ConsentEvent> => {
+  const { consentId, renews, until, signedBy, basis, howExplained } = command
+  const before = findGrant(renews, state)
+  if (before === undefined) return refuse('consent-unknown')
+  if (before.withdrawnAt !== undefined) return refuse('consent-withdrawn')
+  if (before.until === undefined) return refuse('consent-without-end')
+  if (state.consents.some((consent) => consent.renews === renews && consent.withdrawnAt === undefined)) return refuse('already-renewed')
+  const [today, next] = [todayOf(command, state), addDays(before.until, 1)]
+  const { subject, category, recipient } = before
+  const renewed: NewConsent = {
+    consentId, category, recipient, from: next < today ? today : next, ...(until !== undefined && { until }), signedBy, basis, askedBy: command.by.person, howExplained, renews,
+  }
+  return refuseConsent({ ...command, ...renewed, subject }, state) ?? record({ type: 'ConsentGiven', subject, ...recorded(command), ...renewed })
 }
 
 const findGrant = (consentId: string, state: OpenCase) =>
   state.consents.find((consent) => consent.consentId === consentId && consent.effect === 'grant')
 
-const refuseConsent = (command: Recorded & NewConsent & { readonly subject: Subject }, state: OpenCase): Objection => {
+/** Why a yes or a no can't be recorded as it was given. */
+export const refuseConsent = (command: Recorded & NewConsent & { readonly subject: Subject }, state: OpenCase): Objection => {
   if (state.consents.some(({ consentId }) => consentId === command.consentId)) return refuse('id-in-use')
   // Neither a yes nor a no opens or shuts the safety track.
   if (command.category === 'safety') return refuse('safety-not-shared-by-consent')
@@ -65,7 +86,7 @@ const refuseConsent = (command: Recorded & NewConsent & { readonly subject: Subj
     refuseSigners(command, command.subject, command.signedBy, state)
 }
 
-const refuseRecipient = (recipient: NewConsent['recipient']): Objection =>
+export const refuseRecipient = (recipient: NewConsent['recipient']): Objection =>
   refuseChoice('recipient', recipient.kind, ['organisation', 'discipline', 'all']) ??
   (recipient.kind === 'discipline' ? refuseChoice('discipline', recipient.discipline, disciplines) : undefined)
 

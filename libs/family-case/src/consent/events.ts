@@ -23,6 +23,10 @@ export type NewConsent = {
   /** Who asked, or who noted the objection. */
   readonly askedBy: PersonId
   readonly howExplained: string
+  /** The question that it answers, when somebody asked one. */
+  readonly requestId?: string
+  /** The consent that it goes on from; that one stays as it was. */
+  readonly renews?: string
 }
 
 export type ConsentEvent =
@@ -39,3 +43,5 @@ export type ConsentCommand =
   /** The other parent's own yes to a consent that one has given (G-01). */
   | Request<'SignConsent', { consentId: string; signer: PersonId; basis: ConsentBasis }>
   | Request<'WithdrawConsent', { consentId: string; withdrawnBy: PersonId }>
+  /** The same yes for a next period: a consent of its own, from the day after the last one or from today. `consentId` is the new one. */
+  | Request<'RenewConsent', { consentId: string; renews: string; until?: IsoDate; signedBy: readonly PersonId[]; basis: ConsentBasis; howExplained: string }>

@@ -104,6 +104,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'label.given': 'How it was given',
   'label.explained': 'How it was explained',
   'label.withdrawn': 'Withdrawn',
+  'label.answerBy': 'To be answered by',
+  'label.takenBack': 'Taken back',
   'label.answer': 'Answer',
   'label.because': 'Why this was allowed',
   'label.elsewhere': 'Made elsewhere',
@@ -128,6 +130,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'title.grant': 'Consent about {subject}',
   'title.objection': 'Rather not share about {subject}',
   'title.reflection': 'A question to the team',
+  'title.consentRequest': 'A question for consent about {subject}',
+  'title.invitation': 'Asked for the team: {name}',
   'title.reflectionAnswer': 'Answer to a question to the team',
   'title.look': '{day}: {who}',
 

@@ -2,6 +2,7 @@ import type { desk as nl } from '../nl/desk.ts'
 import { accessLog } from './desk/access-log.ts'
 import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
+import { consents } from './desk/consents.ts'
 import { contribution } from './desk/contribution.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
@@ -13,4 +14,4 @@ import { rules } from './desk/rules.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents }

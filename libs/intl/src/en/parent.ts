@@ -215,14 +215,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'copy.checkHint': 'In the file is a button. It looks whether anything was changed.',
   'copy.fingerprint': 'Also compare this fingerprint:',
 
-  'settings.title': 'Settings',
-  'settings.account': 'You are signed in as',
-  'settings.language': 'Language',
-  'settings.languageKept': 'Your language has been saved.',
-  'settings.signOutHint': 'Do this when somebody else uses this phone too.',
 
-  'page.unknown': 'This page does not exist',
-  'page.home': 'To Today',
   'action.failed': 'That did not work. We have not changed anything yet.',
   // An appointment made elsewhere
   'elsewhere.mark': 'This appointment was made elsewhere.',

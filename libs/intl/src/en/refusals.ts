@@ -121,6 +121,20 @@ export const refusals: Record<keyof typeof nl, string> = {
   'basis-does-not-fit': 'This consent cannot have been given in this way.',
   'safety-not-shared-by-consent': 'Safety is not shared by consent.',
   'consent-withdrawn': 'This consent was withdrawn.',
+  'consent-without-end': 'This consent goes on. It needs no renewal.',
+  'already-renewed': 'This consent was renewed already.',
+  'request-unknown': 'This question is not there.',
+  'request-closed': 'This question is over.',
+  'already-answered': 'You said yes already. Stop the consent if you no longer want it.',
+  'recipient-missing': 'Say who may see it.',
+
+  // Invitations
+  'invitation-unknown': 'This invitation is not there.',
+  'invitation-closed': 'This invitation is over.',
+  'already-invited': 'This professional was invited already.',
+  'names-somebody': 'The question holds a name or number of the family. Take it out: whom you invite does not know yet who it is.',
+  'consent-missing': 'There is no consent yet. Ask the parents for it first.',
+  'not-accepted': 'Nobody said yes to this invitation yet.',
 
   // Contributions and plan
   'safety-has-its-own-track': 'Concerns about safety belong in the safety track.',

@@ -103,6 +103,8 @@ export const copy = {
   'label.given': 'Hoe gegeven',
   'label.explained': 'Hoe uitgelegd',
   'label.withdrawn': 'Ingetrokken',
+  'label.answerBy': 'Antwoord tot en met',
+  'label.takenBack': 'Teruggenomen',
   'label.answer': 'Antwoord',
   'label.because': 'Waarom mocht dit',
   'label.elsewhere': 'Elders gemaakt',
@@ -127,6 +129,8 @@ export const copy = {
   'title.grant': 'Toestemming over {subject}',
   'title.objection': 'Liever niet delen over {subject}',
   'title.reflection': 'Een vraag aan het team',
+  'title.consentRequest': 'Vraag om toestemming over {subject}',
+  'title.invitation': 'Gevraagd voor het team: {name}',
   'title.reflectionAnswer': 'Antwoord op een vraag aan het team',
   'title.look': '{day}: {who}',
 

@@ -1,6 +1,7 @@
 import { accessLog } from './desk/access-log.ts'
 import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
+import { consents } from './desk/consents.ts'
 import { contribution } from './desk/contribution.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
@@ -13,4 +14,4 @@ import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board } as const
+export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents } as const

@@ -214,14 +214,7 @@ export const parent = {
   'copy.checkHint': 'In het bestand zit een knop. Die kijkt of er iets aan veranderd is.',
   'copy.fingerprint': 'Vergelijk ook deze vingerafdruk:',
 
-  'settings.title': 'Instellingen',
-  'settings.account': 'U bent ingelogd als',
-  'settings.language': 'Taal',
-  'settings.languageKept': 'Uw taal is bewaard.',
-  'settings.signOutHint': 'Doe dit als iemand anders deze telefoon ook gebruikt.',
 
-  'page.unknown': 'Deze pagina is er niet',
-  'page.home': 'Naar Vandaag',
   'action.failed': 'Dat lukte niet. Wij hebben nog niets veranderd.',
   // An appointment made elsewhere
   'elsewhere.mark': 'Deze afspraak is elders gemaakt.',

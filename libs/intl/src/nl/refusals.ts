@@ -120,6 +120,20 @@ export const refusals = {
   'basis-does-not-fit': 'Zo kan deze toestemming niet gegeven zijn.',
   'safety-not-shared-by-consent': 'Over veiligheid wordt niet met toestemming gedeeld.',
   'consent-withdrawn': 'Deze toestemming is ingetrokken.',
+  'consent-without-end': 'Deze toestemming loopt door. Verlengen is niet nodig.',
+  'already-renewed': 'Deze toestemming is al verlengd.',
+  'request-unknown': 'Deze vraag is er niet.',
+  'request-closed': 'Deze vraag is voorbij.',
+  'already-answered': 'U zei al ja. Stop de toestemming als u dat niet meer wilt.',
+  'recipient-missing': 'Zeg wie het mag zien.',
+
+  // Invitations
+  'invitation-unknown': 'Deze uitnodiging is er niet.',
+  'invitation-closed': 'Deze uitnodiging is voorbij.',
+  'already-invited': 'Deze hulpverlener is al uitgenodigd.',
+  'names-somebody': 'In de vraag staat een naam of nummer van het gezin. Haal die weg: wie u uitnodigt weet nog niet om wie het gaat.',
+  'consent-missing': 'Er is nog geen toestemming. Vraag die eerst aan de ouders.',
+  'not-accepted': 'Op deze uitnodiging is nog geen ja gezegd.',
 
   // Contributions and plan
   'safety-has-its-own-track': 'Zorgen over veiligheid horen in het veiligheidsspoor.',

@@ -82,6 +82,28 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         ],
       }
     }
+    case 'consentRequest': {
+      const { category, recipient, why, howExplained, withdrawnAt, answerBy } = item.value
+      const to = recipient.kind === 'all' ? text('recipient.all') : recipient.kind === 'organisation' ? organisation(reader, recipient.organisation).name : reader.text(`discipline.${recipient.discipline}`)
+      return {
+        section: 'consents', title: text('title.consentRequest', { subject: about }),
+        lines: [
+          line('about', category === '*' ? text('category.all') : reader.text(`category.${category}`, { subject: about })), line('recipient', to), line('period', period(writer, item.value)), line('purpose', why),
+          line('explained', howExplained), line('answerBy', day(answerBy)), line('takenBack', withdrawnAt === undefined ? undefined : day(dates.dateOf(withdrawnAt))),
+        ],
+      }
+    }
+    case 'invitation': {
+      const { practitionerId, question, answer, words, withdrawnAt } = item.value
+      const { name, title } = professional(reader, practitionerId)
+      return {
+        section: 'team', title: text('title.invitation', { name }),
+        lines: [
+          line('role', title), line('organisation', organisation(reader, item.value.organisation).name), line('for', about), line('period', period(writer, item.value)), line('text', question),
+          line('answer', answer === undefined ? undefined : text(answer === 'accepted' ? 'yes' : 'no')), line('words', words), line('takenBack', withdrawnAt === undefined ? undefined : day(dates.dateOf(withdrawnAt))),
+        ],
+      }
+    }
     case 'contribution': {
       const { kind, occurredOn, setting, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents, window } = item.value
       return {

@@ -53,6 +53,8 @@ const makers = (item: Item): readonly Maker[] => {
     case 'home': return each({ homeId: id }, 'HomeRecorded')
     case 'teamMember': return each({ membershipId: id }, 'TeamMemberAdded', 'TeamMembershipEnded')
     case 'consent': return each({ consentId: id }, 'ConsentGiven', 'ObjectionMade', 'ConsentSigned', 'ConsentWithdrawn')
+    case 'consentRequest': return each({ requestId: id }, 'ConsentRequested', 'ConsentRequestWithdrawn')
+    case 'invitation': return each({ invitationId: id }, 'PartnerInvited', 'InvitationAnswered', 'InvitationWithdrawn')
     case 'contribution': return each({ id }, 'ContributionAdded')
     case 'correction': return each({ id }, 'ContributionCorrected')
     case 'lifeEvent': return each({ id }, 'LifeEventAdded')

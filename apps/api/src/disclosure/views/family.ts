@@ -5,6 +5,7 @@ import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
+import { consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
 import { elsewhereBundles } from './elsewhere.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
 import { authoritiesView, dyadsView, helpLinesView, membersView, teamView } from './people.ts'
@@ -18,9 +19,9 @@ import { dayCentresView, limitsView, paceView, rhythmsView, type WeekToSet } fro
 export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
 
 /** What somebody may know of a family besides its entries: what they may do there, their own calendar feed, and the week they may set. */
-export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined; readonly week: WeekToSet | undefined }
+export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined; readonly week: WeekToSet | undefined; readonly deciding: Deciding }
 
-export const familyView = (reader: Reader, { abilities, feedOpenedAt, week }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, feedOpenedAt, week, deciding }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -38,6 +39,7 @@ export const familyView = (reader: Reader, { abilities, feedOpenedAt, week }: Ow
     helpLines: () => helpLinesView(reader),
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
+    consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }

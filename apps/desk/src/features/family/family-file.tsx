@@ -2,6 +2,7 @@ import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../parts/text.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
+import { EndingNote } from '../consents/ending-note.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -63,6 +64,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
           <div className={styles['column']}>
             <Overload family={family} />
             <Changes family={family} />
+            <EndingNote family={family} />
           </div>
           <div className={styles['column']}><Reflection family={family} /></div>
         </div>

@@ -1,11 +1,11 @@
 import { buttonClass, PageHeading } from '@samenspel/ui'
 import { Link } from 'wouter'
 import { paths } from '../paths.ts'
-import { useText } from '../texts.ts'
-import { Page } from './page.tsx'
+import { usePageText } from '../texts.ts'
+import { Page } from '../shell/page.tsx'
 
 export const UnknownPage = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <PageHeading title={text('page.unknown')}>{text('page.unknown')}</PageHeading>

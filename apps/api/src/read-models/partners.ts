@@ -1,0 +1,51 @@
+import { isErased, type OpenedEvent } from '@samenspel/event-codec'
+import type { FamilyCaseEvent } from '@samenspel/family-case'
+import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import type { Projector } from '@samenspel/read-models'
+import type { RegisterEvent } from '@samenspel/register'
+import type { Kysely } from 'kysely'
+import type { Session } from '../sessions/sessions.ts'
+import type { Tables } from './tables.ts'
+
+const types = ['PractitionerRegistered', 'PartnerInvited'] as const satisfies readonly (RegisterEvent | FamilyCaseEvent)['type'][]
+
+/** Whom a team can ask to join, and who was asked. */
+export const partnersProjector: Projector<Tables, OpenedEvent> = {
+  name: 'partners', version: 1, tables: ['practitioner', 'invitation'], types, whenPoisoned: 'park',
+  create: async (database) => {
+    await database.schema.createTable('practitioner').addColumn('practitioner', 'text', (column) => column.primaryKey()).execute()
+    await database.schema.createTable('invitation')
+      .addColumn('invitation', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('family', 'text', (column) => column.notNull()).execute()
+  },
+  apply: async ({ stream, content }, database) => {
+    if (isErased(content)) return
+    const event = content as RegisterEvent | FamilyCaseEvent
+    if (event.type === 'PractitionerRegistered') {
+      await database.insertInto('practitioner').values({ practitioner: stream.slice('practitioner-'.length) }).onConflict((conflict) => conflict.doNothing()).execute()
+    }
+    if (event.type === 'PartnerInvited') {
+      await database.insertInto('invitation').values({ invitation: event.invitationId, person: event.practitionerId, family: stream.slice('family-'.length) })
+        .onConflict((conflict) => conflict.doNothing()).execute()
+    }
+  },
+}
+
+export type Partners = {
+  /** Everybody in the register, in no order. @throws Refused `try-again` */
+  readonly everybody: (session: Session) => Promise<readonly PersonId[]>
+  /** The invitations that were ever put to who asks. What they say, and whether they stand, the case itself knows. @throws Refused `try-again` */
+  readonly invited: (session: Session) => Promise<readonly { readonly invitation: Id; readonly family: FamilyId }[]>
+}
+
+/** @param shownTo waits until the tables show what a session wrote. */
+export const openPartners = (tables: Kysely<Tables>, shownTo: (session: Session) => Promise<void>): Partners => ({
+  everybody: async (session) => {
+    await shownTo(session)
+    return (await tables.selectFrom('practitioner').selectAll().execute()).map(({ practitioner }) => practitioner)
+  },
+  invited: async (session) => {
+    await shownTo(session)
+    return tables.selectFrom('invitation').select(['invitation', 'family']).where('person', '=', session.person).execute()
+  },
+})

@@ -1,0 +1,161 @@
+import { Inject } from '@nestjs/common'
+import { CommandBus } from '@nestjs/cqrs'
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
+import type { ConsentBasis, Recipient } from '@samenspel/family-case'
+import { addDays, type PersonId } from '@samenspel/kernel'
+import { CaseCommand } from '../commands/commands.ts'
+import { SHARING } from '../composition/tokens.ts'
+import type { Ask, Desk } from '../disclosure/acting.ts'
+import type { Sharing } from '../disclosure/sharing.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { ConsentRequestInput, NotedInput, RecipientInput, SharingInput } from '../graphql/consent-inputs.ts'
+import { Refused } from '../graphql/refused.ts'
+import { DateScalar } from '../graphql/scalars.ts'
+import { AccessLogLine } from '../graphql/types/accountability.ts'
+import { Done } from '../graphql/types/commands.ts'
+import { subjectOf, withoutNulls } from './inputs.ts'
+
+type CaseAsk = CaseCommand['ask']
+const id = { type: () => ID } as const
+const noted = { type: () => NotedInput, nullable: true } as const
+
+/** Days in which a question can be answered, when nobody says otherwise. */
+export const daysToAnswer = 28
+
+/** Who may read what: asked, given, refused, stopped and begun anew. */
+@Resolver()
+export class ConsentsResolver {
+  constructor(private readonly commands: CommandBus, @Inject(SHARING) private readonly sharing: Sharing) {}
+
+  @Query(() => [AccessLogLine], { description: 'Who read what under a consent so far, as far as the viewer may know.' })
+  readUnderConsent(@Args('familyId', id) familyId: string, @Args('consentId', id) consentId: string, @Context() context: RequestContext): Promise<readonly AccessLogLine[]> {
+    return this.sharing.readUnder(signedIn(context), familyId, consentId)
+  }
+
+  @Mutation(() => Done)
+  requestConsent(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ConsentRequestInput, @Context() context: RequestContext): Promise<Done> {
+    const { sharing, why, howExplained, answerBy } = input
+    return this.carryOut(context, 'requestConsent', { familyId, commandId }, (desk) => {
+      const shared = sharingOf(desk, sharing)
+      return { type: 'RequestConsent', by: desk.by, at: desk.at, requestId: desk.id('made'), ...shared, why, howExplained, answerBy: answerBy ?? addDays(desk.today, daysToAnswer) }
+    })
+  }
+
+  @Mutation(() => Done)
+  withdrawConsentRequest(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('requestId', id) requestId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'withdrawConsentRequest', { familyId, commandId, madeId: requestId }, (desk) => {
+      desk.mustSee('consentRequest', requestId)
+      return { type: 'WithdrawConsentRequest', by: desk.by, at: desk.at, requestId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'A yes or a no to a question; a professional notes who said it and how.' })
+  answerConsentRequest(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('requestId', id) requestId: string, @Args('yes') yes: boolean,
+    @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'answerConsentRequest', { familyId, commandId, madeId: requestId }, (desk) => {
+      desk.mustSee('consentRequest', requestId)
+      const { signedBy, basis, howExplained } = saidBy(desk, heard)
+      return { type: 'AnswerConsentRequest', by: desk.by, at: desk.at, requestId, consentId: desk.id('consent'), answer: yes ? 'yes' : 'no', signedBy, basis, ...(howExplained !== undefined && { howExplained }) }
+    })
+  }
+
+  @Mutation(() => Done)
+  giveConsent(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: SharingInput, @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'giveConsent', { familyId, commandId }, (desk) => {
+      const shared = sharingOf(desk, input)
+      return { type: 'GiveConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
+    })
+  }
+
+  @Mutation(() => Done)
+  objectToSharing(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: SharingInput, @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'objectToSharing', { familyId, commandId }, (desk) => {
+      const shared = sharingOf(desk, input)
+      return { type: 'MakeObjection', by: desk.by, at: desk.at, consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'The other parent\'s own yes to a consent.' })
+  signConsent(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('consentId', id) consentId: string, @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'signConsent', { familyId, commandId, madeId: consentId }, (desk) => {
+      desk.mustSee('consent', consentId)
+      const { signedBy: [signer, ...more], basis } = saidBy(desk, heard)
+      if (signer === undefined || more.length > 0) throw new Refused('signature-missing')
+      return { type: 'SignConsent', by: desk.by, at: desk.at, consentId, signer, basis }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'Stops a yes, or takes back a no, from this very moment. `saidBy`: whose word a professional notes.' })
+  withdrawConsent(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('consentId', id) consentId: string, @Args('saidBy', { ...id, nullable: true }) said: string | undefined,
+    @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'withdrawConsent', { familyId, commandId, madeId: consentId }, (desk) => {
+      desk.mustSee('consent', consentId)
+      if (said != null) desk.mustKnow(said)
+      return { type: 'WithdrawConsent', by: desk.by, at: desk.at, consentId, withdrawnBy: said ?? desk.by.person }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'The same yes for a next period, as a consent of its own.' })
+  renewConsent(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('consentId', id) consentId: string, @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined,
+    @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'renewConsent', { familyId, commandId }, (desk) => {
+      desk.mustSee('consent', consentId)
+      const { signedBy, basis, howExplained } = explained(desk, heard)
+      return { type: 'RenewConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), renews: consentId, ...(until != null && { until }), signedBy, basis, howExplained }
+    })
+  }
+
+  /** @param ask `madeId`: what is changed; without it, what is made has the id that `desk.id('made')` gives. */
+  private async carryOut(
+    context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
+  ): Promise<Done> {
+    let made = madeId
+    await this.commands.execute(new CaseCommand({ session: signedIn(context), operation, ...ask, make: (desk) => { made ??= desk.id('made'); return make(desk) } }))
+    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  }
+}
+
+const sharingOf = (desk: Desk, { subject: about, category, recipient, from, until }: SharingInput) => {
+  const subject = subjectOf(about)
+  desk.mustKnowSubject(subject)
+  return { subject, category: category ?? '*', recipient: recipientOf(recipient), from, ...(until != null && { until }) } as const
+}
+
+/** @throws Refused `recipient-missing` */
+const recipientOf = ({ kind, organisationId, discipline }: RecipientInput): Recipient => {
+  if (kind === 'all') return { kind }
+  if (kind === 'organisation' && organisationId != null) return { kind, organisation: organisationId }
+  if (kind === 'discipline' && discipline != null) return { kind, discipline }
+  throw new Refused('recipient-missing')
+}
+
+type Said = { readonly signedBy: readonly PersonId[]; readonly basis: ConsentBasis; readonly howExplained?: string; readonly askedBy: PersonId }
+
+/** In person, or as a professional heard it. @throws Refused `signature-missing`, `not-found` */
+const saidBy = (desk: Desk, heard: NotedInput | undefined): Said => {
+  const { by } = desk
+  if (by.role === 'familyMember') return { signedBy: [by.person], basis: 'digital', askedBy: by.person }
+  if (heard == null) throw new Refused('signature-missing')
+  const { askedBy, howExplained, ...said } = withoutNulls(heard)
+  for (const signer of said.signedBy) desk.mustKnow(signer)
+  if (askedBy !== undefined) desk.mustKnow(askedBy)
+  return { ...said, askedBy: askedBy ?? by.person, ...(howExplained !== undefined && { howExplained }) }
+}
+
+/** Besides, how it was explained: a parent who begins it needs no explanation. */
+const explained = (desk: Desk, heard: NotedInput | undefined): Said & { readonly howExplained: string } => {
+  const said = saidBy(desk, heard)
+  return { ...said, howExplained: said.howExplained ?? (desk.by.role === 'familyMember' ? 'In Samenspel' : '') }
+}

@@ -1,0 +1,304 @@
+/** Consent as people ask, give and stop it, over the API. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { addDays, dayOf, newId, systemClock } from '@samenspel/kernel'
+import { openAccessLog } from '../disclosure/access-log.ts'
+import { codesOf, command, dataOf, people } from '../testing/family.ts'
+import { connectLive, type LiveClient } from '../testing/live-client.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+
+const verhoeven = demoId('family verhoeven')
+const [sem, anouk, joost] = ['sem', 'anouk', 'joost'].map((name) => demoId(`verhoeven ${name}`)) as [string, string, string]
+const wilgenboom = demoId('organisation wilgenboom')
+const today = dayOf(systemClock(), 'Europe/Amsterdam')
+const ofSem = { kind: 'CHILD', memberIds: [sem] }
+
+let api: RunningApi
+let who: Awaited<ReturnType<typeof people>>
+const lives: LiveClient[] = []
+beforeAll(async () => {
+  api = await startApi()
+  who = await people(api)
+}, 60_000)
+afterAll(async () => {
+  for (const live of lives) live.close()
+  await api.stop()
+})
+
+type Consent = { readonly id: string; readonly effect: string; readonly state: string; readonly what: string; readonly signedBy: readonly string[]; readonly requestId: string | null; readonly until: string | null; readonly isYours: boolean; readonly mayDecide: boolean; readonly endsSoon: boolean; readonly subject: { readonly label: string }; readonly recipient: { readonly label: string }; readonly category: string }
+type Request = { readonly id: string; readonly state: string; readonly isForYou: boolean; readonly why: string; readonly mayWithdraw: boolean; readonly askedBy: string; readonly subject: { readonly label: string } }
+const consentFields = 'id effect state what signedBy requestId until isYours mayDecide endsSoon category subject { label } recipient { label }'
+
+const seenBy = async (somebody: Somebody): Promise<{ readonly consents: readonly Consent[]; readonly consentRequests: readonly Request[] }> =>
+  dataOf<{ family: { consents: readonly Consent[]; consentRequests: readonly Request[] } }>(await somebody.ask(
+    `query ($id: ID!) { family(id: $id) { consents { ${consentFields} } consentRequests { id state isForYou why mayWithdraw askedBy subject { label } } } }`, { id: verhoeven })).family
+const requestSeenBy = async (somebody: Somebody, id: string) => (await seenBy(somebody)).consentRequests.find((request) => request.id === id)
+const consentSeenBy = async (somebody: Somebody, requestId: string) => (await seenBy(somebody)).consents.find((consent) => consent.requestId === requestId)
+
+const ask = async (somebody: Somebody, sharing: Readonly<Record<string, unknown>> = {}, more: Readonly<Record<string, unknown>> = {}) => command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $input: ConsentRequestInput!) { requestConsent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+  { familyId: verhoeven, input: { sharing: { subject: ofSem, category: 'MEDICAL', recipient: { kind: 'ORGANISATION', organisationId: wilgenboom }, from: today, until: addDays(today, 100), ...sharing }, why: 'Dan weet de groep wat helpt.', howExplained: 'Aan de telefoon.', ...more } })
+const asked = async (...given: Parameters<typeof ask>): Promise<string> => dataOf<{ requestConsent: { id: string } }>(await ask(...given)).requestConsent.id
+const answer = (somebody: Somebody, requestId: string, yes: boolean, noted?: Readonly<Record<string, unknown>>) => command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $requestId: ID!, $yes: Boolean!, $noted: NotedInput) { answerConsentRequest(commandId: $commandId, familyId: $familyId, requestId: $requestId, yes: $yes, noted: $noted) { id } }',
+  { familyId: verhoeven, requestId, yes, noted })
+const withdraw = (somebody: Somebody, consentId: string, saidBy?: string) => command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $consentId: ID!, $saidBy: ID) { withdrawConsent(commandId: $commandId, familyId: $familyId, consentId: $consentId, saidBy: $saidBy) { id } }',
+  { familyId: verhoeven, consentId, saidBy })
+
+/** The medical notes about Sem that somebody finds. */
+const medicalNotes = async (somebody: Somebody): Promise<readonly string[]> => {
+  const { family } = dataOf<{ family: { contributions: { nodes: readonly { situation: string; category: string; subject: { memberIds: readonly string[] }; author: { organisation: { name: string } } }[] } } | null }>(await somebody.ask(
+    'query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { situation category subject { memberIds } author { organisation { name } } } } } }', { id: verhoeven }))
+  return family?.contributions.nodes.filter(({ category, author }) => category === 'MEDICAL' && !author.organisation.name.includes('Wilgenboom')).map(({ situation }) => situation) ?? []
+}
+
+describe('a question for consent', () => {
+  test('is seen by who asked it and by who may decide, and by nobody else (C-01, C-05)', async () => {
+    const { hanne, lotte, femke, nadia, anouk: mother, joost: father, theresa } = who
+    const id = await asked(hanne)
+    expect(await requestSeenBy(hanne, id)).toMatchObject({ state: 'OPEN', isForYou: false, mayWithdraw: true, askedBy: 'Hanne de Wit' })
+    for (const parent of [mother, father]) expect(await requestSeenBy(parent, id)).toMatchObject({ state: 'OPEN', isForYou: true, mayWithdraw: false, why: 'Dan weet de groep wat helpt.' })
+    for (const other of [lotte, femke, nadia]) expect(await requestSeenBy(other, id)).toBeUndefined()
+    expect(codesOf(await answer(theresa, id, true))).toEqual(['not-found'])
+    expect(codesOf(await answer(lotte, id, true))).toEqual(['not-found'])
+  })
+
+  test('about one parent’s own record, the other parent never learns (C-05)', async () => {
+    const { hanne, anouk: mother, joost: father } = who
+    const id = await asked(hanne, { subject: { kind: 'ADULT', memberIds: [anouk] }, category: 'SOCIAL' })
+    expect(await requestSeenBy(mother, id)).toMatchObject({ isForYou: true })
+    expect(await requestSeenBy(father, id)).toBeUndefined()
+    expect(codesOf(await answer(father, id, true))).toEqual(['not-found'])
+    dataOf(await answer(mother, id, true))
+    expect(await consentSeenBy(mother, id)).toMatchObject({ state: 'IN_FORCE', mayDecide: true })
+    const fathers = await seenBy(father)
+    expect([...fathers.consents, ...fathers.consentRequests].filter(({ subject }) => subject.label === 'Anouk')).toEqual([])
+  })
+
+  test('opens nothing before every yes is there, then opens at once, and shuts at once when one parent stops it (G-01, C-01, C-04)', async () => {
+    const { hanne, lotte, anouk: mother, joost: father } = who
+    const id = await asked(hanne)
+    expect(await medicalNotes(lotte)).toEqual([])
+    dataOf(await answer(mother, id, true))
+    expect(await requestSeenBy(father, id)).toMatchObject({ state: 'ONE_MORE_YES', isForYou: true })
+    expect(await requestSeenBy(mother, id)).toMatchObject({ state: 'ONE_MORE_YES', isForYou: false })
+    expect(await consentSeenBy(mother, id)).toMatchObject({ state: 'WAITING', isYours: true })
+    expect(await medicalNotes(lotte)).toEqual([])
+    dataOf(await answer(father, id, true))
+    expect(await requestSeenBy(hanne, id)).toMatchObject({ state: 'YES', mayWithdraw: false })
+    const opened = await medicalNotes(lotte)
+    expect(opened.length).toBeGreaterThan(0)
+    const consent = await consentSeenBy(father, id)
+    // What was read under it: by whom, of what, for who stops it.
+    const read = dataOf<{ readUnderConsent: readonly { who: string; what: string }[] }>(await father.ask('query ($f: ID!, $c: ID!) { readUnderConsent(familyId: $f, consentId: $c) { who what } }', { f: verhoeven, c: consent?.id })).readUnderConsent
+    expect(read).toEqual(expect.arrayContaining([{ who: 'Lotte Jansen', what: 'de gezondheid van Sem' }]))
+    expect(new Set(read.map(({ what }) => what))).toEqual(new Set(['de gezondheid van Sem']))
+    dataOf(await withdraw(father, consent?.id ?? ''))
+    expect(await medicalNotes(lotte)).toEqual([])
+    expect(await consentSeenBy(mother, id)).toMatchObject({ state: 'WITHDRAWN' })
+    // What was read stays in the log.
+    const kept = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ consents }) => consents.includes(consent?.id ?? ''))
+    expect(kept.length).toBeGreaterThan(0)
+  })
+
+  test('what was read under a consent is nobody’s to see who may not see the consent (C-04, F01)', async () => {
+    const { anouk: mother, joost: father, theresa } = who
+    const own = (await seenBy(mother)).consents.find(({ subject, state }) => subject.label === 'Anouk' && state === 'IN_FORCE')
+    for (const other of [father, theresa]) expect(codesOf(await other.ask('query ($f: ID!, $c: ID!) { readUnderConsent(familyId: $f, consentId: $c) { who } }', { f: verhoeven, c: own?.id }))).toEqual(['not-found'])
+  })
+
+  test('a no of one parent wins, and only that parent takes it back (C-03)', async () => {
+    const { hanne, lotte, anouk: mother, joost: father } = who
+    const id = await asked(hanne)
+    dataOf(await answer(mother, id, true))
+    dataOf(await answer(father, id, false))
+    expect(await requestSeenBy(hanne, id)).toMatchObject({ state: 'NO' })
+    expect(codesOf(await answer(mother, id, true))).toEqual([])
+    const no = (await seenBy(father)).consents.find(({ requestId, effect }) => requestId === id && effect === 'OBJECTION')
+    expect(no).toMatchObject({ state: 'IN_FORCE', isYours: true })
+    expect(codesOf(await withdraw(mother, no?.id ?? ''))).toEqual(['not-your-signature'])
+    expect(await medicalNotes(lotte)).toEqual([])
+    dataOf(await withdraw(father, no?.id ?? ''))
+  })
+
+  test('a spoken yes is noted with who said it and how, and names only people of this family', async () => {
+    const { hanne } = who
+    const id = await asked(hanne, { category: 'PLAN', recipient: { kind: 'DISCIPLINE', discipline: 'GP' } })
+    expect(codesOf(await answer(hanne, id, true))).toEqual(['signature-missing'])
+    expect(codesOf(await answer(hanne, id, true, { signedBy: [newId()], basis: 'SPOKEN' }))).toEqual(['not-found'])
+    dataOf(await answer(hanne, id, true, { signedBy: [anouk, joost], basis: 'SPOKEN', howExplained: 'Samen aan tafel.' }))
+    expect(await consentSeenBy(hanne, id)).toMatchObject({ state: 'IN_FORCE', signedBy: ['Anouk', 'Joost'], recipient: { label: 'iedereen in het team: huisarts' } })
+  })
+
+  test('is taken back by who asked, and then answered no more', async () => {
+    const { hanne, anouk: mother } = who
+    const id = await asked(hanne)
+    const takeBack = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { withdrawConsentRequest(commandId: $commandId, familyId: $familyId, requestId: $id) { id } }', { familyId: verhoeven, id })
+    expect(codesOf(await takeBack(mother))).toEqual(['not-coordinator'])
+    dataOf(await takeBack(hanne))
+    expect(await requestSeenBy(mother, id)).toMatchObject({ state: 'TAKEN_BACK', isForYou: false })
+    expect(codesOf(await answer(mother, id, true))).toEqual(['request-closed'])
+  })
+
+  test('that can’t be is refused with a sentence', async () => {
+    const { hanne, anouk: mother } = who
+    expect(codesOf(await ask(mother))).toEqual(['not-in-team'])
+    expect(codesOf(await ask(hanne, { subject: { kind: 'CHILD', memberIds: [newId()] } }))).toEqual(['not-found'])
+    expect(codesOf(await ask(hanne, { recipient: { kind: 'ORGANISATION' } }))).toEqual(['recipient-missing'])
+    expect(codesOf(await ask(hanne, { category: 'SAFETY' }))).toEqual(['safety-not-shared-by-consent'])
+    expect(codesOf(await ask(hanne, {}, { why: '' }))).toEqual(['text-empty'])
+  })
+})
+
+describe('a consent to somebody else', () => {
+  test('is known to who coordinates and to whom it is for, and tells no other professional which care there is (C-01, F01)', async () => {
+    const { hanne, lotte, eva, nadia } = who
+    const toTherapist = (consents: readonly Consent[]) => consents.filter(({ recipient }) => recipient.label.includes('Linde')).length
+    const [coordinator, therapist, dayCentre, hospital] = await Promise.all([hanne, nadia, lotte, eva].map(async (somebody) => (await seenBy(somebody)).consents))
+    expect([toTherapist(coordinator ?? []) > 0, toTherapist(therapist ?? []) > 0, toTherapist(dayCentre ?? []), toTherapist(hospital ?? [])]).toEqual([true, true, 0, 0])
+    expect(new Set(dayCentre?.map(({ recipient }) => recipient.label))).toEqual(new Set(['Kinderdagcentrum De Wilgenboom']))
+  })
+})
+
+describe('noting and renewing', () => {
+  const note = (somebody: Somebody, input: Readonly<Record<string, unknown>>, noted: Readonly<Record<string, unknown>>) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $input: SharingInput!, $noted: NotedInput!) { giveConsent(commandId: $commandId, familyId: $familyId, input: $input, noted: $noted) { id } }',
+    { familyId: verhoeven, input: { subject: ofSem, category: 'SOCIAL', recipient: { kind: 'DISCIPLINE', discipline: 'GP' }, from: today, ...input }, noted })
+
+  test('what the referral implied is made explicit: who told the parents, and how (C-07)', async () => {
+    const { hanne, anouk: mother } = who
+    const { giveConsent: { id } } = dataOf<{ giveConsent: { id: string } }>(await note(hanne, {}, { signedBy: [anouk, joost], basis: 'IMPLIED_BY_REFERRAL', howExplained: 'De huisarts vertelde het bij de verwijzing.' }))
+    const found = dataOf<{ family: { consents: readonly Record<string, unknown>[] } }>(await mother.ask('query ($id: ID!) { family(id: $id) { consents { id basis howExplained askedBy } } }', { id: verhoeven })).family.consents.find((one) => one['id'] === id)
+    expect(found).toMatchObject({ basis: 'IMPLIED_BY_REFERRAL', howExplained: 'De huisarts vertelde het bij de verwijzing.', askedBy: 'Hanne de Wit' })
+    expect(codesOf(await note(hanne, {}, { signedBy: [anouk, joost], basis: 'IMPLIED_BY_REFERRAL' }))).toEqual(['text-empty'])
+  })
+
+  test('what ends within a month is shown so, and a renewal is a consent of its own', async () => {
+    const { hanne, anouk: mother, joost: father } = who
+    const until = addDays(today, 20)
+    const { giveConsent: { id } } = dataOf<{ giveConsent: { id: string } }>(await note(hanne, { until }, { signedBy: [anouk, joost], basis: 'WRITTEN', howExplained: 'Op papier.' }))
+    const find = async (somebody: Somebody) => (await seenBy(somebody)).consents.find((consent) => consent.id === id)
+    for (const somebody of [hanne, mother, father]) expect(await find(somebody)).toMatchObject({ endsSoon: true })
+    const renew = () => command(mother, 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!, $until: Date) { renewConsent(commandId: $commandId, familyId: $familyId, consentId: $id, until: $until) { id } }', { familyId: verhoeven, id, until: addDays(until, 365) })
+    dataOf(await renew())
+    expect(codesOf(await renew())).toEqual(['already-renewed'])
+    expect(await find(hanne)).toMatchObject({ endsSoon: false, until, state: 'IN_FORCE' })
+    expect((await seenBy(father)).consents.find((consent) => consent.until === addDays(until, 365))).toMatchObject({ state: 'WAITING', isYours: false })
+  })
+
+  test('a consent for a while ends by itself, and doesn’t end soon when it has no end', async () => {
+    const consents = (await seenBy(who.anouk)).consents.filter(({ until, effect }) => until === null && effect === 'GRANT')
+    expect(consents.length).toBeGreaterThan(10)
+    expect(consents.filter(({ endsSoon }) => endsSoon)).toEqual([])
+  })
+})
+
+describe('an open page', () => {
+  test('hears of the withdrawal, and from then on not one answer holds what was shared (C-04)', async () => {
+    const { hanne, lotte, anouk: mother, joost: father, femke } = who
+    const id = await asked(hanne)
+    for (const parent of [mother, father]) dataOf(await answer(parent, id, true))
+    const shared = await medicalNotes(lotte)
+    expect(shared.length).toBeGreaterThan(0)
+    const live = connectLive(api.url, { cookie: lotte.cookie })
+    lives.push(live)
+    const log = openAccessLog(api.stores.accessLog, api.stores.keys)
+    const noted = async () => (await log.read(verhoeven)).filter(({ operation, by }) => operation === 'familyChanged' && by.discipline === 'dayCentre').length
+    const before = await noted()
+    const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
+    while (await noted() === before) await new Promise((resolve) => { setImmediate(resolve) })
+    const consent = await consentSeenBy(mother, id)
+    dataOf(await withdraw(mother, consent?.id ?? ''))
+    const readUnder = (await log.read(verhoeven)).filter(({ consents }) => consents.includes(consent?.id ?? '')).length
+    expect(await heard.next()).toEqual({ familyChanged: { familyId: verhoeven } })
+    // The page reads again, over every way there is, and others go on writing.
+    const marks = shared.map((situation) => situation.slice(0, 20))
+    const everything = ['contributions(first: 100) { nodes { situation } }', 'changes { text }', 'existence { on discipline }', 'lifeLine { text }', `consents { ${consentFields} }`]
+    for (let round = 0; round < 2; round += 1) {
+      for (const fields of everything) {
+        const bytes = await lotte.askBytes(`query ($id: ID!) { family(id: $id) { ${fields} } }`, { id: verhoeven })
+        expect(marks.filter((mark) => bytes.includes(mark))).toEqual([])
+        expect(bytes).not.toContain(consent?.id)
+      }
+      dataOf(await command(femke, 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+        { familyId: verhoeven, input: { kind: 'NOTE', subject: ofSem, category: 'SOCIAL', setting: 'HOME', occurredOn: today, situation: `Ronde ${round}` } }))
+      expect(await heard.next()).toEqual({ familyChanged: { familyId: verhoeven } })
+    }
+    expect((await log.read(verhoeven)).filter(({ consents }) => consents.includes(consent?.id ?? '')).length).toBe(readUnder)
+  })
+})
+
+describe('inviting a partner (C-02)', () => {
+  const bosman = demoId('family bosman')
+  const [noor, ilse, mark] = ['noor', 'ilse', 'mark'].map((name) => demoId(`bosman ${name}`)) as [string, string, string]
+  const femke = demoId('practitioner femke'), nadia = demoId('practitioner nadia')
+  const invitationFields = 'id question askedBy state words familyId familyName'
+  type Invitation = { readonly id: string; readonly state: string; readonly question: string; readonly familyId: string | null; readonly familyName: string | null }
+
+  const invitationsOf = async (somebody: Somebody) => dataOf<{ invitations: readonly Invitation[] }>(await somebody.ask(`{ invitations { ${invitationFields} } }`)).invitations
+  const invite = (somebody: Somebody, more: Readonly<Record<string, unknown>> = {}) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $input: InvitationInput!) { invitePartner(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+    { familyId: bosman, input: { professionalId: nadia, subject: { kind: 'CHILD', memberIds: [noor] }, category: 'CONTACT', question: 'Kunt u meedenken over een peuter die weinig eet?', from: today, ...more } })
+  const reply = (somebody: Somebody, invitationId: string, accept: boolean, words?: string) => command(somebody,
+    'mutation ($commandId: ID!, $invitationId: ID!, $accept: Boolean!, $words: String) { answerInvitation(commandId: $commandId, invitationId: $invitationId, accept: $accept, words: $words) { id familyId } }', { invitationId, accept, words })
+  const welcome = (somebody: Somebody, invitationId: string) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $invitationId: ID!) { welcomePartner(commandId: $commandId, familyId: $familyId, invitationId: $invitationId) { id } }', { familyId: bosman, invitationId })
+  const consentFor = (organisation: string) => command(who.hanne,
+    'mutation ($commandId: ID!, $familyId: ID!, $input: SharingInput!, $noted: NotedInput!) { giveConsent(commandId: $commandId, familyId: $familyId, input: $input, noted: $noted) { id } }',
+    {
+      familyId: bosman, input: { subject: { kind: 'CHILD', memberIds: [noor] }, category: 'DEVELOPMENT', recipient: { kind: 'ORGANISATION', organisationId: demoId(`organisation ${organisation}`) }, from: today },
+      noted: { signedBy: [ilse, mark], basis: 'WRITTEN', howExplained: 'Samen gelezen.' },
+    })
+  const opensBosman = async (somebody: Somebody) => dataOf<{ family: unknown }>(await somebody.ask('query ($id: ID!) { family(id: $id) { name } }', { id: bosman })).family !== null
+
+  test('who is invited reads the question, and not one byte by which the family can be found', async () => {
+    const bytes = await who.femke.askBytes(`{ invitations { ${invitationFields} } }`)
+    expect(bytes).toContain('een peuter die bijna niets eet')
+    for (const secret of ['Bosman', 'Noor', 'Ilse', 'Mark', bosman, noor, ilse, mark, 'DD-2057']) expect(bytes).not.toContain(secret)
+    expect(await opensBosman(who.femke)).toBe(false)
+    expect(await invitationsOf(who.lotte)).toEqual([])
+    expect(await invitationsOf(who.anouk)).toEqual([])
+    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(bosman)).filter(({ by, operation }) => by.person === femke && operation === 'invitations')
+    expect(lines).toMatchObject([{ action: 'read', policies: ['P12'] }])
+  })
+
+  test('a yes opens nothing before there is consent; then the coordinator welcomes who said it, and the family has a name (C-02, C-14)', async () => {
+    const [invitation] = await invitationsOf(who.femke)
+    const id = invitation?.id ?? ''
+    expect(codesOf(await reply(who.nadia, id, true))).toEqual(['invitation-unknown'])
+    expect(dataOf(await reply(who.femke, id, true, 'Graag.'))).toEqual({ answerInvitation: { id, familyId: null } })
+    expect(await invitationsOf(who.femke)).toMatchObject([{ state: 'ACCEPTED', familyId: null, familyName: null }])
+    expect(codesOf(await welcome(who.hanne, id))).toEqual(['consent-missing'])
+    expect(await opensBosman(who.femke)).toBe(false)
+    dataOf(await consentFor('brug'))
+    expect(await opensBosman(who.femke)).toBe(false)
+    expect(codesOf(await welcome(who.lotte, id))).toEqual(['not-found'])
+    dataOf(await welcome(who.hanne, id))
+    // From the day that was asked on, and not before.
+    const { family } = dataOf<{ family: { invitations: readonly { state: string; words: string }[] } }>(await who.hanne.ask('query ($id: ID!) { family(id: $id) { invitations { state words } } }', { id: bosman }))
+    expect(family.invitations).toMatchObject([{ state: 'JOINED', words: 'Graag.' }])
+    expect(await opensBosman(who.femke)).toBe(false)
+  })
+
+  test('with consent before, a yes joins the team at once', async () => {
+    dataOf(await consentFor('linde'))
+    const { invitePartner: { id } } = dataOf<{ invitePartner: { id: string } }>(await invite(who.hanne))
+    expect(await opensBosman(who.nadia)).toBe(false)
+    dataOf(await reply(who.nadia, id, true))
+    expect(await invitationsOf(who.nadia)).toMatchObject([{ id, state: 'JOINED', familyId: bosman, familyName: 'Gezin Bosman' }])
+    expect(await opensBosman(who.nadia)).toBe(true)
+  })
+
+  test('only the coordinator invites, somebody of the register, in words that name nobody', async () => {
+    const partners = dataOf<{ partnersToInvite: readonly { id: string; phone: string | null }[] }>(await who.hanne.ask('query ($id: ID!) { partnersToInvite(familyId: $id) { id phone } }', { id: bosman })).partnersToInvite
+    expect(partners.map(({ id }) => id)).toContain(demoId('practitioner griet'))
+    expect(partners.map(({ id }) => id)).not.toContain(demoId('practitioner lotte'))
+    expect(partners.every(({ phone }) => phone === null)).toBe(true)
+    for (const other of [who.lotte, who.theresa]) expect(codesOf(await other.ask('query ($id: ID!) { partnersToInvite(familyId: $id) { id } }', { id: bosman }))).toEqual([other === who.lotte ? 'not-coordinator' : 'not-found'])
+    const griet = { professionalId: demoId('practitioner griet') }
+    expect(codesOf(await invite(who.lotte, griet))).toEqual(['not-coordinator'])
+    expect(codesOf(await invite(who.hanne, { professionalId: newId() }))).toEqual(['person-unknown'])
+    expect(codesOf(await invite(who.hanne, { ...griet, question: 'Over Noor, die weinig eet.' }))).toEqual(['names-somebody'])
+  })
+})

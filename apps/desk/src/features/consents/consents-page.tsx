@@ -1,0 +1,82 @@
+import { ConsentsOfFamilyDocument } from '@samenspel/graphql-documents/desk'
+import { Button, PageHeading, useDates } from '@samenspel/ui'
+import { useCallback, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useQuery } from 'urql'
+import { useLiveFamily } from '../../graph/use-live-family.ts'
+import { Answered } from '../../parts/answered.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import { familyPath } from '../../shell/paths.ts'
+import { AskConsent } from './ask-consent.tsx'
+import { ConsentList } from './consent-list.tsx'
+import { ConsentMatrix } from './consent-matrix.tsx'
+import type { ConsentFamily } from './consents.ts'
+import styles from './consents.module.css'
+import { NoteConsent } from './note-consent.tsx'
+import { PartnersSection } from './partners-section.tsx'
+import { RequestsSection } from './requests-section.tsx'
+
+/** The address of a family's consents. */
+export const ConsentsPage = () => {
+  const { familyId = '' } = useParams()
+  return <OneFamily key={familyId} familyId={familyId} />
+}
+
+const OneFamily = ({ familyId }: { readonly familyId: string }) => {
+  const text = useText()
+  const [asked, again] = useQuery({ query: ConsentsOfFamilyDocument, variables: { id: familyId } })
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  useLiveFamily(familyId, readAgain)
+  return (
+    <Answered asked={asked} onRetry={readAgain}>
+      {({ family }) => family === null
+        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
+        : <Consents family={family} />}
+    </Answered>
+  )
+}
+
+const Consents = ({ family }: { readonly family: ConsentFamily }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const [open, setOpen] = useState<'ask' | 'note'>()
+  const [view, setView] = useState<'matrix' | 'list'>('matrix')
+  const ending = family.consents.filter(({ endsSoon }) => endsSoon)
+  const close = () => setOpen(undefined)
+  return (
+    <div className={styles['page']}>
+      <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <div className={styles['head']}>
+        <PageHeading title={text('consents.title')}>{text('consents.title')}</PageHeading>
+        {family.can.contribute && (
+          <div className={styles['actions']}>
+            <Button kind="secondary" onClick={() => setOpen('note')}>{text('consents.note')}</Button>
+            <Button onClick={() => setOpen('ask')}>{text('consents.ask')}</Button>
+          </div>
+        )}
+      </div>
+      <p className={styles['soft']}>{text('consents.intro')}</p>
+      <RequestsSection family={family} />
+      {ending.length > 0 && (
+        <Section title={text('consents.ending')} tone="wait">
+          <p className={styles['soft']}>{text('consents.endingHint')}</p>
+          <ConsentList family={family} consents={ending} />
+        </Section>
+      )}
+      <Section
+        title={text('consents.now', { day: dates.date(dates.today()) })}
+        action={(
+          <div className={styles['switch']} role="group" aria-label={text('consents.view')}>
+            {(['matrix', 'list'] as const).map((one) => <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>{text(`consents.view.${one}`)}</button>)}
+          </div>
+        )}
+      >
+        {family.consents.length === 0 ? <p>{text('consents.none')}</p> : view === 'matrix' ? <ConsentMatrix family={family} /> : <ConsentList family={family} consents={family.consents} />}
+      </Section>
+      <PartnersSection family={family} />
+      {open === 'ask' && <AskConsent family={family} onClose={close} />}
+      {open === 'note' && <NoteConsent family={family} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { hanne, sampleFamily } from '../../testing/sample-family.ts'
+
+const recipient = { kind: 'ORGANISATION', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' }, label: 'KDC De Wilgenboom' }
+const aboutSem = { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }
+const consent = (id: string, more: object = {}) => ({
+  id, effect: 'GRANT', subject: aboutSem, category: 'DEVELOPMENT', what: 'de ontwikkeling van Sem', recipient, from: '2026-01-01', until: '2027-03-01', state: 'IN_FORCE', signedBy: ['Anouk', 'Joost'], basis: 'WRITTEN',
+  howExplained: 'Samen gelezen.', askedBy: 'Hanne de Wit', endsSoon: false, isYours: false, mayDecide: false, ...more,
+})
+const request = (more: object = {}) => ({
+  id: 'q', subject: aboutSem, category: 'MEDICAL', what: 'de gezondheid van Sem', recipient, from: '2026-11-20', why: 'Dan weet de groep wat helpt.', howExplained: 'Aan de telefoon.', askedBy: 'Hanne de Wit', askedOn: '2026-11-20', answerBy: '2026-12-18',
+  state: 'OPEN', isForYou: false, mayWithdraw: true, ...more,
+})
+const path = '/gezin/verhoeven/toestemming'
+const partner = { id: 'griet', name: 'Griet Maes', title: 'psycholoog', discipline: 'ADULT_MENTAL_HEALTH', organisation: { id: 'beuk', name: 'De Beuk' } }
+const partnersToInvite = () => [partner]
+
+test('a table says by row whom it is about and by column who may read, with until when; a list says the same', async () => {
+  await openDesk(path, { ...sampleFamily(), consents: [consent('a'), consent('b', { category: 'SOCIAL' }), consent('c', { effect: 'OBJECTION', category: 'MEDICAL', until: null, recipient: { kind: 'ALL', label: 'iedereen in het team' } }), consent('d', { state: 'WITHDRAWN', category: 'PLAN' })] }, { partnersToInvite })
+  const table = await screen.findByRole('table')
+  expect(within(table).getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Over wie', 'De Schakel', 'iedereen in het team', 'KDC De Wilgenboom'])
+  const row = within(table).getByRole('row', { name: /^Sem/ })
+  expect(within(row).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['niets', 'Nee: medisch', 'Ja: ontwikkeling, leven en steun (tot en met 1 maart 2027)'])
+  expect(screen.getByRole('region', { name: 'Tabel met toestemmingen' }).tabIndex).toBe(0)
+  await userEvent.click(screen.getByRole('button', { name: 'Toon als lijst' }))
+  expect(screen.getAllByRole('row').length).toBe(5)
+  expect(screen.getAllByText(/Op papier: Anouk, Joost/).length).toBe(4)
+})
+
+test('a question says why and how it was explained; without them it isn’t sent', async () => {
+  const desk = await openDesk(path, sampleFamily(), { partnersToInvite, requestConsent: ({ familyId }: { familyId: string }) => ({ id: 'q', familyId }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Vraag toestemming' }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Vraag versturen' }))
+  expect(within(dialog).getByText('Kies wie het mag lezen.')).toBeTruthy()
+  expect(desk.sent('RequestConsent')).toEqual([])
+  await within(dialog).findByRole('option', { name: 'De Beuk' })
+  await userEvent.selectOptions(within(dialog).getByLabelText('Wie mag lezen'), 'De Beuk')
+  await userEvent.type(within(dialog).getByLabelText('Waarom, in één zin voor de ouders'), 'Om te helpen.')
+  await userEvent.type(within(dialog).getByLabelText('Hoe is het uitgelegd?'), 'Aan tafel.')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Vraag versturen' }))
+  await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull() })
+  expect(desk.sent('RequestConsent')[0]?.variables['input']).toMatchObject({
+    sharing: { subject: { kind: 'CHILD', memberIds: ['sem'] }, category: 'DEVELOPMENT', recipient: { kind: 'ORGANISATION', organisationId: 'beuk' } }, why: 'Om te helpen.', howExplained: 'Aan tafel.',
+  })
+})
+
+test('a spoken answer is noted with who said it and how', async () => {
+  const desk = await openDesk(path, { ...sampleFamily(), consentRequests: [request()] }, { partnersToInvite, answerConsentRequest: ({ familyId }: { familyId: string }) => ({ id: 'q', familyId }) })
+  await userEvent.click(await screen.findByRole('button', { name: /^Antwoord vastleggen/ }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('radio', { name: 'Nee' }))
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Joost' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull() })
+  expect(desk.sent('NoteAnswerToConsentRequest')[0]?.variables).toMatchObject({ requestId: 'q', yes: false, noted: { signedBy: ['joost'], basis: 'SPOKEN', howExplained: 'Aan de telefoon.' } })
+})
+
+test('what the referral implied is noted with who told the parents (C-07)', async () => {
+  const desk = await openDesk(path, sampleFamily(), { partnersToInvite, giveConsent: ({ familyId }: { familyId: string }) => ({ id: 'c', familyId }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Ja of nee vastleggen' }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.selectOptions(within(dialog).getByLabelText('Wie mag lezen'), 'Iedereen in het team')
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Anouk' }))
+  await userEvent.selectOptions(within(dialog).getByLabelText('Hoe?'), 'Bij de verwijzing')
+  expect(within(dialog).getByText('Schrijf wie het aan de ouders vertelde, en wanneer.')).toBeTruthy()
+  await userEvent.type(within(dialog).getByLabelText('Hoe is het uitgelegd?'), 'De huisarts, op 3 maart.')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(desk.sent('NoteConsent')[0]?.variables).toMatchObject({ input: { recipient: { kind: 'ALL' } }, noted: { signedBy: ['anouk'], basis: 'IMPLIED_BY_REFERRAL', howExplained: 'De huisarts, op 3 maart.' } }) })
+})
+
+test('what ends soon is renewed, and stopping says whose word it was', async () => {
+  const desk = await openDesk(path, { ...sampleFamily(), consents: [consent('a', { endsSoon: true })] }, { partnersToInvite, renewConsent: ({ familyId }: { familyId: string }) => ({ id: 'r', familyId }), withdrawConsent: ({ familyId }: { familyId: string }) => ({ id: 'a', familyId }) })
+  const ending = await screen.findByRole('region', { name: 'Loopt binnenkort af' })
+  await userEvent.click(within(ending).getByRole('button', { name: /^Verlengen/ }))
+  let dialog = screen.getByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Anouk' }))
+  await userEvent.type(within(dialog).getByLabelText('Hoe is het uitgelegd?'), 'Zoals eerder.')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull() })
+  expect(desk.sent('NoteRenewal')[0]?.variables).toMatchObject({ consentId: 'a', until: '2028-02-29', noted: { signedBy: ['anouk'] } })
+  await userEvent.click(within(await screen.findByRole('region', { name: 'Loopt binnenkort af' })).getByRole('button', { name: /^Stoppen vastleggen/ }))
+  dialog = screen.getByRole('dialog')
+  await userEvent.selectOptions(within(dialog).getByLabelText('Wie zei het?'), 'Joost')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Stop nu' }))
+  await waitFor(() => { expect(desk.sent('NoteWithdrawal')[0]?.variables).toMatchObject({ consentId: 'a', saidBy: 'joost' }) })
+})
+
+test('who coordinates invites somebody without a name; a name in the question is refused with a sentence (C-02)', async () => {
+  const desk = await openDesk(path, sampleFamily(), { partnersToInvite, invitePartner: () => { throw refused('names-somebody', 'In de vraag staat een naam.') } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Vraag iemand erbij' }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.selectOptions(within(dialog).getByLabelText('Wie vraagt u?'), await within(dialog).findByRole('option', { name: /Griet Maes/ }))
+  await userEvent.type(within(dialog).getByLabelText('Uw vraag, zonder namen'), 'Over Sem')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Vraag versturen' }))
+  expect(await within(dialog).findByText('In de vraag staat een naam.')).toBeTruthy()
+  expect(desk.sent('InvitePartner')[0]?.variables['input']).toMatchObject({ professionalId: 'griet', question: 'Over Sem', category: 'CONTACT' })
+})
+
+test('who is invited reads a question without a name, and answers with a word; the family’s name comes after joining (C-02)', async () => {
+  let invitation: Record<string, unknown> = { id: 'i', question: 'Kunt u meedenken?', askedBy: hanne.name, askedByTitle: hanne.title, askedByOrganisation: 'De Schakel', askedOn: '2026-11-20', from: '2026-12-01', answerBy: '2026-12-18', state: 'OPEN' }
+  const desk = await openDesk('/uitnodigingen', sampleFamily(), {
+    invitations: () => [invitation],
+    answerInvitation: ({ words }: { words: string }) => { invitation = { ...invitation, state: 'JOINED', words, familyId: 'verhoeven', familyName: 'Gezin Verhoeven' }; return { id: 'i' } },
+  })
+  expect(await screen.findByRole('heading', { name: 'Kunt u meedenken?' })).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /Gezin/ })).toBeNull()
+  await userEvent.type(screen.getByLabelText('Een woord erbij'), 'Graag.')
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, ik doe mee' }))
+  expect(await screen.findByRole('link', { name: 'Naar Gezin Verhoeven' })).toBeTruthy()
+  expect(desk.sent('AnswerInvitation').map(({ variables }) => variables)).toMatchObject([{ invitationId: 'i', accept: true, words: 'Graag.' }])
+})
+
+test('an open page loses what is no longer shared as soon as it hears of it (C-04)', async () => {
+  const family = { ...sampleFamily(), consents: [consent('a')] }
+  const desk = await openDesk(path, family, { partnersToInvite })
+  expect(await screen.findByText(/ontwikkeling/)).toBeTruthy()
+  family.consents = []
+  desk.tell('FamilyChanged', { familyChanged: { __typename: 'FamilyChange', familyId: 'verhoeven' } })
+  await waitFor(() => { expect(screen.queryByText(/ontwikkeling/)).toBeNull() })
+})

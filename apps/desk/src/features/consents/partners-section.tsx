@@ -1,0 +1,48 @@
+import { WelcomePartnerDocument, WithdrawInvitationDocument } from '@samenspel/graphql-documents/desk'
+import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import type { ConsentFamily, SentInvitation } from './consents.ts'
+import styles from './consents.module.css'
+import { InvitePartner } from './invite-partner.tsx'
+
+/** Who was asked to join, and how far that is. The coordinator invites; a yes joins once there is consent. */
+export const PartnersSection = ({ family }: { readonly family: ConsentFamily }) => {
+  const text = useText()
+  const [isInviting, setIsInviting] = useState(false)
+  if (family.invitations.length === 0 && !family.can.coordinate) return null
+  return (
+    <Section title={text('partners.title')} action={family.can.coordinate ? <Button kind="secondary" onClick={() => setIsInviting(true)}>{text('partners.invite')}</Button> : undefined}>
+      <p className={styles['soft']}>{text('partners.hint')}</p>
+      <ul className={styles['requests']}>{family.invitations.map((invitation) => <li key={invitation.id}><OneInvitation family={family} invitation={invitation} /></li>)}</ul>
+      {isInviting && <InvitePartner family={family} onClose={() => setIsInviting(false)} />}
+    </Section>
+  )
+}
+
+const OneInvitation = ({ family, invitation }: { readonly family: ConsentFamily; readonly invitation: SentInvitation }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const welcome = useCommand(WelcomePartnerDocument)
+  const takeBack = useCommand(WithdrawInvitationDocument)
+  const { id, partner, state } = invitation
+  const ids = { familyId: family.id, invitationId: id }
+  return (
+    <div className={styles['request']}>
+      <p><strong>{partner.name}</strong>, {partner.title}, {partner.organisation.name}. <strong>{text(`partners.state.${state}`)}</strong></p>
+      <p dir="auto">{invitation.question}</p>
+      {invitation.words !== null && <p dir="auto">{text('partners.words', { name: partner.name, words: invitation.words })}</p>}
+      <p className={styles['soft']}>{text('partners.invitedOn', { day: dates.date(invitation.invitedOn) })} {state === 'OPEN' && text('consents.answerBy', { day: dates.date(invitation.answerBy) })}</p>
+      {family.can.coordinate && (state === 'OPEN' || state === 'ACCEPTED') && (
+        <div className={styles['actions']}>
+          {state === 'ACCEPTED' && <Button busy={welcome.busy} onClick={() => { void welcome.run(ids) }}>{text('partners.welcome')}<VisuallyHidden>: {partner.name}</VisuallyHidden></Button>}
+          <Button kind="quiet" busy={takeBack.busy} onClick={() => { void takeBack.run(ids) }}>{text('partners.takeBack')}<VisuallyHidden>: {partner.name}</VisuallyHidden></Button>
+        </div>
+      )}
+      <SaidNo refusal={welcome.refusal ?? takeBack.refusal} />
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import { Route, Switch } from 'wouter'
+import { paths } from '../paths.ts'
+import { SharingPage } from '../sharing/sharing-page.tsx'
+import { UnknownPage } from './unknown-page.tsx'
+
+/** A part of Today that is seldom there comes with the page that it leads to. */
+export { AskedCard } from '../sharing/asked-card.tsx'
+
+/** Pages of which the first load knows no address; whatever else is asked for isn't there. */
+export const MorePages = () => (
+  <Switch>
+    <Route path={paths.sharing}><SharingPage /></Route>
+    <Route><UnknownPage /></Route>
+  </Switch>
+)

@@ -1,0 +1,75 @@
+import { RenewConsentDocument, SignConsentDocument } from '@samenspel/graphql-documents/parent-pages'
+import { dayAfter } from '@samenspel/intl'
+import { Button, Card, Notice } from '@samenspel/ui'
+import { useId, useState } from 'react'
+import { useFamilyView } from '../family/family-context.tsx'
+import { useCommand } from '../family/use-command.ts'
+import { usePageText } from '../texts.ts'
+import { usePeriod } from './period.ts'
+import type { Consent, Shared } from './sharing.ts'
+import { StopDialog } from './stop-dialog.tsx'
+import styles from './sharing.module.css'
+
+type Props = { readonly familyId: string; readonly shared: Shared; readonly again: () => void }
+
+/** Days that a renewed consent holds: a year. */
+const renewedDays = 365
+
+/** What one of them may see now: about whom, what, and until when. */
+export const SharedCard = ({ familyId, shared: { recipient, about }, again }: Props) => {
+  const text = usePageText()
+  const id = useId()
+  const all = about.flatMap(({ consents }) => consents)
+  const waits = all.some(({ state, isYours, mayDecide, endsSoon }) => (state === 'WAITING' && !isYours && mayDecide) || endsSoon)
+  return (
+    <Card labelledBy={id}>
+      <div className={styles['part']}>
+        <h3 id={id} className={styles['question']}>{recipient}</h3>
+        <p>{text('sharing.seesAbout', { names: about.map(({ whom }) => whom).join('; ') })}</p>
+        <details open={waits}>
+          <summary>{text('sharing.what')}</summary>
+          {about.map(({ whom, consents }) => (
+            <div key={whom} className={styles['whom']}>
+              <h4>{whom}</h4>
+              <ul className={styles['list']}>{consents.map((consent) => <li key={consent.id}><SharedItem familyId={familyId} consent={consent} again={again} /></li>)}</ul>
+            </div>
+          ))}
+        </details>
+      </div>
+    </Card>
+  )
+}
+
+const SharedItem = ({ familyId, consent, again }: { readonly familyId: string; readonly consent: Consent; readonly again: () => void }) => {
+  const text = usePageText()
+  const period = usePeriod()
+  const { now } = useFamilyView()
+  const [isStopping, setIsStopping] = useState(false)
+  const signing = useCommand(SignConsentDocument)
+  const renewing = useCommand(RenewConsentDocument)
+  const failed = [signing.state, renewing.state].find((state) => state.kind === 'failed')
+  const sign = async () => { if (signing.state.kind !== 'busy') { await signing.send({ familyId, consentId: consent.id }); again() } }
+  const renew = async () => {
+    if (renewing.state.kind === 'busy') return
+    await renewing.send({ familyId, consentId: consent.id, until: dayAfter(consent.until ?? now.date, renewedDays) })
+    again()
+  }
+  return (
+    <div className={styles['item']}>
+      <p><span className={styles['what']}>{consent.what}</span><br /><span className={styles['soft']}>{period(consent)}</span></p>
+      {consent.state === 'WAITING' && <p><b>{text(consent.isYours ? 'sharing.oneMoreNotYou' : 'sharing.oneMore')}</b></p>}
+      {consent.endsSoon && <p><b>{text('sharing.endsSoon')}</b></p>}
+      {consent.mayDecide && (
+        <div className={styles['actions']}>
+          {consent.state === 'WAITING' && !consent.isYours && <Button busy={signing.state.kind === 'busy'} onClick={() => { void sign() }}>{text('sharing.signToo')}</Button>}
+          {consent.endsSoon && <Button kind="secondary" busy={renewing.state.kind === 'busy'} onClick={() => { void renew() }}>{text('sharing.renew')}</Button>}
+          <Button kind="quiet" aria-label={text('sharing.stopLabel', { recipient: consent.recipient.label, what: consent.what })} onClick={() => { setIsStopping(true) }}>{text('sharing.stop')}</Button>
+        </div>
+      )}
+      <Notice tone={failed === undefined ? 'ok' : 'stop'}>
+        {failed !== undefined ? failed.reason ?? text('action.failed') : (signing.state.kind === 'done' || renewing.state.kind === 'done') && text('sharing.kept')}
+      </Notice>
+      {isStopping && <StopDialog familyId={familyId} consent={consent} onClose={() => { setIsStopping(false) }} again={again} />}
+    </div>
+  )
+}

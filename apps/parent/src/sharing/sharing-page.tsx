@@ -1,0 +1,58 @@
+import { SharingForParentsDocument } from '@samenspel/graphql-documents/parent-pages'
+import { Card, PageHeading, QueryState } from '@samenspel/ui'
+import { useCallback, useId } from 'react'
+import { useQuery } from 'urql'
+import { paths } from '../paths.ts'
+import { BackLink, Columns, Page } from '../shell/page.tsx'
+import { usePageText } from '../texts.ts'
+import { Before } from './before.tsx'
+import { NotSharedCard } from './not-shared-card.tsx'
+import { RequestCard } from './request-card.tsx'
+import { SharedCard } from './shared-card.tsx'
+import { notShared, openRequests, sharedBefore, sharedWith } from './sharing.ts'
+import styles from './sharing.module.css'
+
+/** Who may see what: the questions that wait for an answer, what is shared now, and what was stopped. */
+export const SharingPage = () => {
+  const text = usePageText()
+  const id = useId()
+  const [{ data, error, fetching }, ask] = useQuery({ query: SharingForParentsDocument, requestPolicy: 'cache-and-network' })
+  const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
+  return (
+    <Page>
+      <BackLink to={paths.settings} />
+      <div>
+        <PageHeading title={text('sharing.title')}>{text('sharing.title')}</PageHeading>
+        <p className={styles['intro']}>{text('sharing.intro')}</p>
+      </div>
+      <QueryState
+        asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}
+        isEmpty={({ consents, consentRequests }) => consents.length === 0 && consentRequests.length === 0} empty={<p>{text('sharing.nothing')}</p>}
+      >
+        {({ id: familyId, consents, consentRequests }) => {
+          const [requests, shared, refused] = [openRequests(consentRequests), sharedWith(consents), notShared(consents)]
+          return (
+            <Columns
+              main={
+                <>
+                  {requests.map((request) => <RequestCard key={request.id} familyId={familyId} request={request} again={again} />)}
+                  <section className={styles['part']} aria-labelledby={id}>
+                    <h2 id={id}>{text('sharing.now')}</h2>
+                    {shared.length === 0 && <Card><p>{text('sharing.withNobody')}</p></Card>}
+                    {shared.map((one) => <SharedCard key={one.recipient} familyId={familyId} shared={one} again={again} />)}
+                  </section>
+                </>
+              }
+              aside={
+                <>
+                  {refused.length > 0 && <NotSharedCard familyId={familyId} consents={refused} again={again} />}
+                  <Before consents={sharedBefore(consents)} />
+                </>
+              }
+            />
+          )
+        }}
+      </QueryState>
+    </Page>
+  )
+}
