@@ -20,6 +20,8 @@ import { evolveOverload, noOverload } from './overload/state.ts'
 import { decidePlan } from './plan/decide.ts'
 import { evolvePlan, noPlan } from './plan/state.ts'
 import { refuse } from './refusals.ts'
+import { decideSafeguards } from './safeguards/decide.ts'
+import { evolveSafeguards } from './safeguards/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
@@ -28,7 +30,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload, safeguards: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -41,6 +43,9 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HelpLineRecorded':
     case 'HomeRecorded':
     case 'ParentsApartSet':
+    case 'AuthorityVerified':
+    case 'AuthorityCorrected':
+    case 'AuthorityGapReviewed':
       return { ...state, family: evolveFamily(state.family, event) }
     case 'TeamMemberAdded':
     case 'TeamMembershipEnded':
@@ -77,6 +82,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'ReflectionAnswered':
     case 'ReflectionPromptClosed':
       return { ...state, overload: evolveOverload(state.overload, event) }
+    case 'SafeguardSet':
+    case 'SafeguardReviewed':
+    case 'SafeguardLifted':
+    case 'SafeguardExplained':
+      return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
   }
 }
 
@@ -94,6 +104,9 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'RecordHelpLine':
     case 'RecordHome':
     case 'SetParentsApart':
+    case 'VerifyAuthority':
+    case 'CorrectAuthority':
+    case 'ReviewAuthorityGap':
       return decideFamily(command, state)
     case 'AddTeamMember':
     case 'EndTeamMembership':
@@ -127,6 +140,10 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'AnswerReflection':
     case 'CloseReflectionPrompt':
       return decideOverload(command, state)
+    case 'SetSafeguard':
+    case 'ReviewSafeguard':
+    case 'LiftSafeguard':
+      return decideSafeguards(command, state)
   }
 }
 

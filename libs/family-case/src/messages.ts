@@ -6,10 +6,11 @@ import type { FamilyCommand, FamilyEvent } from './family/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
+import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | SafeguardEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | SafeguardCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -53,4 +54,11 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   ReflectionAnswered: { version: 1, retention: 'coordination' },
   ReflectionPromptClosed: { version: 1, retention: 'coordination' },
   LateCancellationWithdrawn: { version: 1, retention: 'coordination' },
+  AuthorityVerified: { version: 1, retention: 'care-record' },
+  AuthorityCorrected: { version: 1, retention: 'care-record' },
+  AuthorityGapReviewed: { version: 1, retention: 'care-record' },
+  SafeguardSet: { version: 1, retention: 'care-record' },
+  SafeguardReviewed: { version: 1, retention: 'care-record' },
+  SafeguardExplained: { version: 1, retention: 'care-record' },
+  SafeguardLifted: { version: 1, retention: 'care-record' },
 }

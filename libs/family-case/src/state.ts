@@ -5,6 +5,7 @@ import type { Family } from './family/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
+import type { Safeguard } from './safeguards/state.ts'
 
 /** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
 export type OpenCase = {
@@ -16,6 +17,7 @@ export type OpenCase = {
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
   readonly overload: Overload
+  readonly safeguards: readonly Safeguard[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

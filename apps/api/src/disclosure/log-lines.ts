@@ -65,6 +65,13 @@ export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => li
 /** A privacy officer worked at something about somebody, on the ground on which the log is open to them, and saw no record. */
 export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: ['P13'] })
 
+/** Somebody who coordinates looked at what keeps people of the family safe: no member of the family finds that line. */
+export const safeguardLine = (occasion: Occasion): LogLine => line(occasion, 'read', { subject: { kind: 'case' }, category: 'unlabelled', policies: [] })
+
+/** Somebody went through what was read in days without authority. */
+export const gapReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
+  line(occasion, 'readAccessLog', { subject: { kind: 'case' }, category: 'unlabelled', policies })
+
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
   line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })
