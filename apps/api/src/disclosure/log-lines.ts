@@ -66,7 +66,10 @@ export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => li
 export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: ['P13'] })
 
 /** Somebody who coordinates looked at what keeps people of the family safe: no member of the family finds that line. */
-export const safeguardLine = (occasion: Occasion): LogLine => line(occasion, 'read', { subject: { kind: 'case' }, category: 'unlabelled', policies: [] })
+export const safeguardLine = (occasion: Occasion, opened: Opened): LogLine => line(occasion, 'read', { subject: { kind: 'case' }, category: 'unlabelled', policies: groundsOf(opened) })
+
+/** On what ground somebody looks at this family at all. */
+export const groundsOf = (opened: Opened): readonly PolicyId[] => lookedAt(opened).policies
 
 /** Somebody went through what was read in days without authority. */
 export const gapReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>

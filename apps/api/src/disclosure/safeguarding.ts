@@ -14,7 +14,7 @@ import { openLines, whatView } from './access-log-reading.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown } from './gate.ts'
 import type { Item } from './items.ts'
-import { gapReadLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
+import { gapReadLine, groundsOf, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, nameOf, subjectRef, type Reader } from './views/reader.ts'
@@ -36,14 +36,16 @@ export type Safeguarding = {
 export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVerifier = verifiedByHand): Safeguarding => {
   const lookAs = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
     const looked = await look(parts, await askingOf(session, parts.files), family, operation)
-    if (looked === undefined || session.role !== 'professional') throw new Refused('not-found')
-    return looked
+    if (looked === undefined) throw new Refused('not-found')
+    if (session.role === 'professional') return looked
+    await parts.log.write(family, [refusedLine(looked.occasion)])
+    throw new Refused('not-found')
   }
   const readsOf = async (family: FamilyId, gap: Gap, record: CaseRecord): Promise<readonly LogLine[]> => (await parts.log.read(family)).filter((line) => isReadIn(gap, line, record))
   return {
     of: async (session, family) => {
       const looked = await lookAs(session, family, 'safeguarding')
-      await parts.log.write(family, [safeguardLine(looked.occasion)])
+      await parts.log.write(family, [safeguardLine(looked.occasion, looked.opened)])
       return viewOf(looked)
     },
     gaps: async (session, family) => {
@@ -55,7 +57,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
         await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
         throw new Refused('not-coordinator')
       }
-      await parts.log.write(family, [gapReadLine(occasion, [])])
+      await parts.log.write(family, [gapReadLine(occasion, groundsOf(looked.opened))])
       return Promise.all(record.file.family.authorityGaps.map(async (gap) => gapView(gap, {
         child: nameOf(reader, gap.child), adult: nameOf(reader, gap.adult), reviewedBy: gap.reviewed === undefined ? undefined : actorName(reader, gap.reviewed.by),
         reads: readsView(await readsOf(family, gap, record), reader.text, (subject) => subjectRef(reader, subject).label, record),
@@ -69,7 +71,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
         const looked = await look(parts, asking, id, 'safeguardTasks', 'quietly')
         if (looked === undefined) continue
         const own = tasksOf(looked)
-        if (own.length > 0) await parts.log.write(id, [safeguardLine(looked.occasion)])
+        if (own.length > 0) await parts.log.write(id, [safeguardLine(looked.occasion, looked.opened)])
         tasks.push(...own)
       }
       return tasks.sort((a, b) => a.since < b.since ? -1 : 1)

@@ -52,8 +52,8 @@ export class WorkingNotesResolver {
   /** A professional may note something about a family of which anything opens. */
   private async mayNote(context: RequestContext, familyId: string, operation: string, action: 'readOwn' | 'writeOwn'): Promise<Session> {
     const session = signedIn(context)
-    if (session.role !== 'professional') throw new Refused('not-a-professional')
     if (!await this.disclosing.keeps(session, familyId, operation, action)) throw new Refused('not-found')
+    if (session.role !== 'professional') throw new Refused('not-a-professional')
     return session
   }
 }
