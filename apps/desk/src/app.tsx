@@ -23,6 +23,7 @@ const MessagesPage = lazy(async () => ({ default: (await import('./features/mess
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
+const SafeguardsPage = lazy(async () => ({ default: (await import('./features/safeguards/safeguards-page.tsx')).SafeguardsPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -70,6 +71,7 @@ const Desk = () => {
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.safeguards} element={<SafeguardsPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

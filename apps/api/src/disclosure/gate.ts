@@ -60,7 +60,7 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   const isGuarded = facts.protections.some((protection) => protection.viewer === viewer.person)
   const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
-  const asked = isGuarded ? judged.map((candidate) => withoutHours(candidate, viewer.person, zoneOf(record.file.family.jurisdiction))) : judged
+  const asked = isGuarded ? judged.filter(({ item }) => !isWeekOfOther(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zoneOf(record.file.family.jurisdiction))) : judged
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
@@ -83,6 +83,9 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
 
 /** A fact about authority that turned out to be a mistake is kept for who put it right, and tells a family nothing true. */
 const isMistake = (item: Item): boolean => item.kind === 'authority' && item.value.mistaken !== undefined
+
+/** The week of a child says when somebody brings and fetches it, and where. */
+const isWeekOfOther = (item: Item, viewer: PersonId): boolean => item.kind === 'rhythm' && item.value.person !== viewer
 
 /** The day on which somebody recorded something, without the time of day: the hours of a place say which place it is (T2). */
 const withoutHours = (candidate: Candidate, viewer: PersonId, zone: Zone): Candidate => {

@@ -12,6 +12,7 @@ export const paths = {
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',
+  safeguards: '/gezin/:familyId/bescherming',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -19,5 +20,6 @@ export const plannerPath = (familyId: string, lighter = false): string => `/gezi
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
+export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/bescherming`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`

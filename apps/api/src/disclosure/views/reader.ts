@@ -44,10 +44,15 @@ export const readerOf = (
     directory: {
       ...directory, practitioner: (id) => opened.professionals.has(id) ? opened.isGuarded ? withoutPlace(directory.practitioner(id)) : directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || Temporal.Instant.compare(lapsesAt, now) > 0) : [],
       meetingWay: () => undefined,
+      organisation: (id) => opened.isGuarded && !ofOwnAppointments(opened).has(id) ? undefined : directory.organisation(id),
     },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
   }
 }
+
+/** For whom the appointments are to which the reader comes along: these they know anyway. */
+const ofOwnAppointments = ({ items }: Opened): ReadonlySet<OrganisationId> =>
+  new Set(items.flatMap(({ item }) => item.kind === 'appointment' ? [item.value.need.organisation] : []))
 
 /** Somebody as they are known to a reader from whom another is protected: an organisation and the beginning of a number say where. */
 const withoutPlace = (known: Practitioner | undefined): Practitioner | undefined => {
