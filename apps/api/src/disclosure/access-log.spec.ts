@@ -62,7 +62,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   StartProposals: { lighter: false },
   AddElsewhereAppointment: elsewhere,
   ChangeElsewhereAppointment: elsewhere,
-  RecordAuthority: { childId: sem, adultId: anouk, status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01' },
+  RecordAuthority: { childId: sem, adultId: demoId('verhoeven grandmother'), status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01' },
   SetSafeguard: { kind: 'CLOSING', personIds: [demoId('verhoeven grandmother')], reviewOn: '2027-01-01', reason: 'Om de rust te bewaren.' },
   RequestErasure: { personId: anouk, askedBy: [anouk], receivedOn: '2026-11-24', controllers: ['case'] },
 }

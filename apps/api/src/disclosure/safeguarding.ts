@@ -14,7 +14,7 @@ import { openLines, whatView } from './access-log-reading.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown } from './gate.ts'
 import type { Item } from './items.ts'
-import { gapReadLine, groundsOf, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
+import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, nameOf, subjectRef, type Reader } from './views/reader.ts'
@@ -57,7 +57,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
         await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
         throw new Refused('not-coordinator')
       }
-      await parts.log.write(family, [gapReadLine(occasion, groundsOf(looked.opened))])
+      await parts.log.write(family, [gapReadLine(occasion, looked.opened)])
       return Promise.all(record.file.family.authorityGaps.map(async (gap) => gapView(gap, {
         child: nameOf(reader, gap.child), adult: nameOf(reader, gap.adult), reviewedBy: gap.reviewed === undefined ? undefined : actorName(reader, gap.reviewed.by),
         reads: readsView(await readsOf(family, gap, record), reader.text, (subject) => subjectRef(reader, subject).label, record),
@@ -213,7 +213,7 @@ const gapsForOffice = async (parts: DisclosingParts, session: Session, family: F
     await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
     throw new Refused('not-found')
   }
-  await parts.log.write(family, [gapReadLine(occasion, policies)])
+  await parts.log.write(family, [gapReadByOfficeLine(occasion, policies)])
   const text = viewText(session.language)
   const code = (person: PersonId): string => person.slice(0, 4)
   return record.file.family.authorityGaps.map((gap) => {

@@ -41,7 +41,7 @@ export const AuthoritySection = ({ of }: { readonly of: Safeguarding }) => {
               {unknown.map((adult) => <li key={adult.id}><StatusMark tone="neutral">{text('authority.unknown', { adult: adult.name })}</StatusMark></li>)}
             </ul>
             {facts.length > 0 && (
-              <details>
+              <details className={styles['details']}>
                 <summary>{text('authority.facts', { child: child.name })}</summary>
                 <ul className={styles['list']}>
                   {facts.map((fact) => {

@@ -33,7 +33,7 @@ export const Measures = ({ of }: { readonly of: Safeguarding }) => {
         ))}
       </ul>
       {past.length > 0 && (
-        <details>
+        <details className={styles['details']}>
           <summary>{text('measures.past')}</summary>
           <ul className={styles['list']}>{past.map((measure) => <li key={measure.id}><OneMeasure of={of} measure={measure} /></li>)}</ul>
         </details>
