@@ -35,6 +35,7 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
     dropDraft: ({ form }: { form: string }) => ({ id: form }),
     markVisited: ({ familyId }: { familyId: string }) => ({ id: familyId }),
     workingNotes: [],
+    authorityGaps: [],
     safeguardTasks: [],
     ...answers,
   }
