@@ -217,8 +217,8 @@ const gapsForOffice = async (parts: DisclosingParts, session: Session, family: F
   const text = viewText(session.language)
   const code = (person: PersonId): string => person.slice(0, 4)
   return record.file.family.authorityGaps.map((gap) => {
-    const { note: _, ...reviewed } = gap.reviewed ?? { note: '' }
-    return gapView({ ...gap, ...(gap.reviewed !== undefined && { reviewed: { ...reviewed, note: '' } as NonNullable<Gap['reviewed']> }) }, {
+    // What the coordinator wrote may name somebody.
+    return gapView({ ...gap, ...(gap.reviewed !== undefined && { reviewed: { ...gap.reviewed, note: '' } }) }, {
       child: `${text('kind.child')} ${code(gap.child)}`, adult: `${text('kind.adult')} ${code(gap.adult)}`, reviewedBy: undefined,
       reads: readsView(lines.filter((line) => isReadIn(gap, line, record)), text, ({ kind }) => text(`kind.${kind}`), record),
     })

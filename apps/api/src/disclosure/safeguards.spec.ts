@@ -13,7 +13,7 @@ import { loadRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 
 const verhoeven = demoId('family verhoeven')
-const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk'), joost = demoId('verhoeven joost'), grandmother = demoId('verhoeven grandmother')
+const sem = demoId('verhoeven sem'), joost = demoId('verhoeven joost'), grandmother = demoId('verhoeven grandmother')
 
 let now = '2026-11-24T09:00:00.000Z'
 let api: RunningApi

@@ -2,7 +2,6 @@ import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { isId, longestText, refuseText, zoneOf } from '@samenspel/kernel'
 import { DISCLOSING, PEOPLE, WORKING_NOTES } from '../composition/tokens.ts'
-import { ownId } from '../disclosure/acting.ts'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { People } from '../disclosure/people.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
@@ -35,8 +34,7 @@ export class WorkingNotesResolver {
     if (!isId(commandId)) throw new Refused('request-invalid')
     const objection = refuseText('text', text, longestText)
     if (objection !== undefined) throw new Refused(objection.refusal.code, objection.refusal.about)
-    const own = noteId ?? ownId(session.person, commandId, 'note')
-    const refusal = await this.notes.keep(session.person, familyId, { id: own, text, version: ownId(session.person, commandId, 'version'), ...(noteId != null && { from: version ?? '' }) })
+    const { id: own, refusal } = await this.notes.keep(session.person, familyId, { commandId, text, ...(noteId != null && { changes: { id: noteId, version: version ?? undefined } }) })
     if (refusal !== undefined) throw new Refused(refusal, refusal === 'notes-too-many' ? { most: mostNotes } : undefined)
     return { id: own, familyId }
   }

@@ -5,18 +5,20 @@
  */
 import type { KeyObject } from 'node:crypto'
 import { addDays, dayOf, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
+import { derivedId } from '../composition/derived-id.ts'
 import { seal, unseal } from '../sealing/sealing.ts'
 import type { StateDatabase } from './state-database.ts'
 
 export type WorkingNote = { readonly id: Id; readonly text: string; readonly changedAt: IsoInstant; readonly version: Id; readonly keptUntil: IsoDate }
 
-export type NoteChange = { readonly id: Id; readonly text: string; readonly version: Id; /** The version that it changes; absent for a new note. */ readonly from?: Id }
+/** `changes`: which note, and the version of it that its author saw; absent for a new note. */
+export type NoteChange = { readonly commandId: Id; readonly text: string; readonly changes?: { readonly id: Id; readonly version: Id | undefined } }
 
 export type WorkingNotes = {
   /** Newest first. */
   readonly all: (person: PersonId, family: FamilyId, zone: Zone) => Promise<readonly WorkingNote[]>
-  /** The same change twice has one effect. @returns why not */
-  readonly keep: (person: PersonId, family: FamilyId, change: NoteChange) => Promise<'note-unknown' | 'note-changed' | 'notes-too-many' | undefined>
+  /** The same command twice has one effect. @returns the id of the note, or why it was not kept */
+  readonly keep: (person: PersonId, family: FamilyId, change: NoteChange) => Promise<{ readonly id: Id; readonly refusal?: 'note-unknown' | 'note-changed' | 'notes-too-many' }>
   readonly drop: (person: PersonId, family: FamilyId, id: Id) => Promise<void>
   /** Everybody's notes about a family: after somebody of it was erased, since a note may name anybody. */
   readonly dropFamily: (family: FamilyId) => Promise<void>
@@ -40,14 +42,16 @@ export const openWorkingNotes = (database: StateDatabase, key: KeyObject, clock:
         return text === undefined ? [] : [{ id, text, changedAt, version, keptUntil: addDays(dayOf(changedAt, zone), keptDays) }]
       })
     },
-    keep: async (person, family, { id, text, version, from }) => {
+    keep: async (person, family, { commandId, text, changes }) => {
       await dropOld()
-      return database.transaction().execute(async (transaction) => {
+      const id = changes?.id ?? derivedId(`${person} ${commandId} note`)
+      const version = derivedId(`${person} ${commandId} version`)
+      const refusal = await database.transaction().execute(async (transaction) => {
         const known = await transaction.selectFrom('working_note').select(['person', 'family', 'version']).where('id', '=', id).executeTakeFirst()
         const isOwn = known?.person === person && known.family === family
         if (isOwn && known.version === version) return undefined
         const row = { id, person, family, version, sealed: seal(key, placeOf(person, family, id), text), changed_at: clock() }
-        if (from === undefined) {
+        if (changes === undefined) {
           if (known !== undefined) return 'note-changed'
           const { count } = await transaction.selectFrom('working_note').select(({ fn }) => fn.countAll<number | string>().as('count')).where('person', '=', person).where('family', '=', family).executeTakeFirstOrThrow()
           if (Number(count) >= mostNotes) return 'notes-too-many'
@@ -55,9 +59,10 @@ export const openWorkingNotes = (database: StateDatabase, key: KeyObject, clock:
           return undefined
         }
         if (!isOwn) return 'note-unknown'
-        const changed = await transaction.updateTable('working_note').set(row).where('id', '=', id).where('version', '=', from).executeTakeFirst()
+        const changed = await transaction.updateTable('working_note').set(row).where('id', '=', id).where('version', '=', changes.version ?? '').executeTakeFirst()
         return changed.numUpdatedRows === 0n ? 'note-changed' : undefined
       })
+      return refusal === undefined ? { id } : { id, refusal }
     },
     drop: async (person, family, id) => { await database.deleteFrom('working_note').where('id', '=', id).where('person', '=', person).where('family', '=', family).execute() },
     dropFamily: async (family) => { await database.deleteFrom('working_note').where('family', '=', family).execute() },

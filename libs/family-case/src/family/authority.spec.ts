@@ -98,7 +98,7 @@ describe('a fact about authority that somebody only said', () => {
     ['with a look again that is over', 'date-in-past', { checkOn: '2027-01-11' }],
     ['when it is another', 'authority-fact-unknown', { authorityId: id(99) }],
     ['twice', 'authority-already-verified', { authorityId: id(36) }],
-  ])('is not proven %s', (_, code, change) => { aCase.given(...pastWith(claim)).when({ ...proof, ...change } as typeof proof).thenRefused(code) })
+  ])('is not proven %s', (_, code, change) => { aCase.given(...pastWith(claim)).when({ ...proof, ...change }).thenRefused(code) })
 })
 
 const correct = { type: 'CorrectAuthority', ...coordinating, authorityId: id(37), reason: 'The extract was about another child' } as const

@@ -31,7 +31,7 @@ describe('a safeguard', () => {
     )
   })
   test.each<[string, string, Partial<Set>]>([
-    ['without a day of review', 'review-date-missing', { reviewOn: undefined as unknown as string }],
+    ['without a day of review', 'review-date-missing', { reviewOn: undefined }],
     ['without a reason', 'text-empty', { reason: ' ' }],
     ['to be reviewed today', 'date-in-past', { reviewOn: '2027-01-11' }],
     ['to be reviewed in years', 'date-too-late', { reviewOn: '2028-02-01' }],

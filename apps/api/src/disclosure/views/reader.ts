@@ -57,8 +57,7 @@ const ofOwnAppointments = ({ items }: Opened): ReadonlySet<OrganisationId> =>
 /** Somebody as they are known to a reader from whom another is protected: an organisation and the beginning of a number say where. */
 const withoutPlace = (known: Practitioner | undefined): Practitioner | undefined => {
   if (known === undefined) return undefined
-  const { phone: _, ...rest } = known
-  return { ...rest, organisation: unnamed }
+  return { ...Object.fromEntries(Object.entries(known).filter(([field]) => field !== 'phone')) as Practitioner, organisation: unnamed }
 }
 
 export const dayIn = ({ zone }: Reader, at: IsoInstant): IsoDate => dayOf(at, zone)
