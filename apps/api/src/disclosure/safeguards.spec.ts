@@ -146,11 +146,14 @@ describe('authority that turns out to have ended (G-06, G-08)', () => {
     await bytesOf(all.joost)
     await done(all.hanne, 'recordAuthority', { input: { childId: sem, adultId: joost, status: 'NONE', basis: 'COURT_DECISION', source: 'COURT', from: '2026-11-20' } })
     expect((await contributionsOf(all.joost)).map(({ situation }) => situation).filter((text) => text.includes('klapte Sem mee'))).toEqual([])
-    const gaps = 'query ($id: ID!) { authorityGaps(familyId: $id) { id child adult from until reads { on what times } reviewNote reviewedBy reviewedAt } }'
-    type Gaps = { readonly authorityGaps: readonly { readonly id: string; readonly child: string; readonly adult: string; readonly from: string; readonly until: string; readonly reads: readonly { readonly what: string; readonly times: number }[]; readonly reviewNote: string | null; readonly reviewedAt: string | null }[] }
+    const gaps = 'query ($id: ID!) { authorityGaps(familyId: $id) { id child adult from until knownAt reads { on what times } reviewNote reviewedBy reviewedAt } }'
+    type Gaps = { readonly authorityGaps: readonly { readonly id: string; readonly child: string; readonly adult: string; readonly from: string; readonly until: string; readonly knownAt: string; readonly reads: readonly { readonly what: string; readonly times: number }[]; readonly reviewNote: string | null; readonly reviewedAt: string | null }[] }
     const [gap] = dataOf<Gaps>(await all.hanne.ask(gaps, { id: verhoeven })).authorityGaps
     expect(gap).toMatchObject({ child: 'Sem', adult: 'Joost', from: '2026-11-20', until: '2026-11-25', reviewNote: null })
     expect(gap?.reads.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringContaining('Sem')]))
+    // Of nobody else: the mother and the team looked on the same days.
+    const his = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, action, subject }) => by.person === joost && action !== 'write' && JSON.stringify(subject).includes(sem))
+    expect(gap?.reads.reduce((sum, { times }) => sum + times, 0)).toBe(his.filter(({ at }) => at < (gap?.knownAt ?? '')).length)
     const officer = await all.paul.askBytes(gaps, { id: verhoeven })
     expect(officer).toContain('"2026-11-20"')
     for (const name of ['Sem', 'Joost', 'Anouk']) expect(officer).not.toContain(name)
