@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, SHARING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, SAFEGUARDING, SHARING, WORKING_NOTES } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
@@ -21,6 +21,7 @@ import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import type { Printing } from './disclosure/printing.ts'
 import type { Sharing } from './disclosure/sharing.ts'
+import type { Safeguarding } from './disclosure/safeguarding.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -35,6 +36,7 @@ import type { Drafts } from './sessions/drafts.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import { SignOutController } from './sessions/sign-out.controller.ts'
 import { DRAFTS, SESSIONS, VISITS } from './sessions/tokens.ts'
+import type { WorkingNotes } from './sessions/working-notes.ts'
 import type { Visits } from './sessions/visits.ts'
 
 /** Everything that resolvers and pages work with, put together in `application.ts`. */
@@ -58,6 +60,8 @@ export type AppParts = {
   readonly board: Board
   readonly inviting: Inviting
   readonly sharing: Sharing
+  readonly safeguarding: Safeguarding
+  readonly workingNotes: WorkingNotes
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -96,4 +100,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
   { provide: BOARD, useValue: parts.board },
   { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
+  { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
 ]

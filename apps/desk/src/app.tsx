@@ -27,6 +27,7 @@ const BoardPage = lazy(async () => ({ default: (await import('./features/board/b
 const WeekPage = lazy(async () => ({ default: (await import('./features/week/week-page.tsx')).WeekPage }))
 const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
 const InvitationsPage = lazy(async () => ({ default: (await import('./features/invitations/invitations-page.tsx')).InvitationsPage }))
+const SafeguardsPage = lazy(async () => ({ default: (await import('./features/safeguards/safeguards-page.tsx')).SafeguardsPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -78,6 +79,7 @@ const Desk = () => {
                   <Route path={paths.board} element={<BoardPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.invitations} element={<InvitationsPage />} />
+                  <Route path={paths.safeguards} element={<SafeguardsPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -65,6 +65,32 @@ for (const language of ['nl', 'en'] as const) {
       await isFitToBeSeen(page, 'a family with its forms open', language)
     })
 
+    test('authority and protection, its questions, and working notes', async ({ ownRegion, windows }) => {
+      test.slow()
+      const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))
+      const page = await windows.open(ownRegion, 'coordinator', { language, path: `gezin/${familyId}/bescherming` })
+      await expect(heading(page)).toHaveText(either('Gezag en bescherming', 'Authority and protection'))
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      await isFitToBeSeen(page, 'authority and protection', language)
+      await showsItsFocus(page, 'authority and protection', 15)
+      for (const [what, button] of [['recording authority', either('Gezag vastleggen', 'Record authority')], ['a guardian', either('Voogd of', 'Add a guardian')], ['a measure', either('Maatregel toevoegen', 'Add a measure')]] as const) {
+        await page.getByRole('button', { name: button }).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await isFitToBeSeen(page, what, language)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+      await page.goto(`${ownRegion.url}/desk/gezin/${familyId}`)
+      await page.getByRole('button', { name: either('Wie ziet dit', 'Who sees this') }).first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await isFitToBeSeen(page, 'shielding a part', language)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: either('Aantekening maken', 'Make a note') }).click()
+      await page.getByLabel(either('Uw aantekening', 'Your note')).fill('Wat zag ik eigenlijk?')
+      await page.getByRole('button', { name: either('Opslaan', 'Save') }).click()
+      await expect(page.getByText('Wat zag ik eigenlijk?')).toBeVisible()
+    })
+
     test('the planner, from its first question to what lies with the parents', async ({ ownRegion, windows }) => {
       test.slow()
       const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))

@@ -17,6 +17,7 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
     case 'ChildBorn':
       return { ...state, family: withErased(state.family, subject, at) }
     case 'AuthorityRecorded':
+    case 'AuthorityCorrected':
       // It may have ended somebody's authority: nobody's is certain until it is recorded again (G-08).
       return { ...state, family: { ...state.family, authorities: state.family.authorities.map((fact) => isOwn(fact) && fact.status === 'verified' ? { ...fact, status: 'unverified' } : fact) } }
     case 'TeamMembershipEnded': {

@@ -24,6 +24,8 @@ import { evolveOverload, noOverload } from './overload/state.ts'
 import { decidePlan } from './plan/decide.ts'
 import { evolvePlan, noPlan } from './plan/state.ts'
 import { refuse } from './refusals.ts'
+import { decideSafeguards } from './safeguards/decide.ts'
+import { evolveSafeguards } from './safeguards/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
@@ -33,7 +35,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
-  consentRequests: [], invitations: [],
+  consentRequests: [], invitations: [], safeguards: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -46,6 +48,9 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HelpLineRecorded':
     case 'HomeRecorded':
     case 'ParentsApartSet':
+    case 'AuthorityVerified':
+    case 'AuthorityCorrected':
+    case 'AuthorityGapReviewed':
       return { ...state, family: evolveFamily(state.family, event) }
     case 'TeamMemberAdded':
     case 'TeamMembershipEnded':
@@ -89,6 +94,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'InvitationAnswered':
     case 'InvitationWithdrawn':
       return { ...state, invitations: evolveInvitations(state.invitations, event) }
+    case 'SafeguardSet':
+    case 'SafeguardReviewed':
+    case 'SafeguardLifted':
+    case 'SafeguardExplained':
+      return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
   }
 }
 
@@ -106,6 +116,9 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'RecordHelpLine':
     case 'RecordHome':
     case 'SetParentsApart':
+    case 'VerifyAuthority':
+    case 'CorrectAuthority':
+    case 'ReviewAuthorityGap':
       return decideFamily(command, state)
     case 'AddTeamMember':
     case 'EndTeamMembership':
@@ -149,6 +162,10 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'WithdrawInvitation':
     case 'WelcomePartner':
       return decideInvitations(command, state)
+    case 'SetSafeguard':
+    case 'ReviewSafeguard':
+    case 'LiftSafeguard':
+      return decideSafeguards(command, state)
   }
 }
 

@@ -8,10 +8,11 @@ import type { InvitationCommand, InvitationEvent } from './invitations/events.ts
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
+import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -60,4 +61,11 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   PartnerInvited: { version: 1, retention: 'coordination' },
   InvitationAnswered: { version: 1, retention: 'coordination' },
   InvitationWithdrawn: { version: 1, retention: 'coordination' },
+  AuthorityVerified: { version: 1, retention: 'care-record' },
+  AuthorityCorrected: { version: 1, retention: 'care-record' },
+  AuthorityGapReviewed: { version: 1, retention: 'care-record' },
+  SafeguardSet: { version: 1, retention: 'care-record' },
+  SafeguardReviewed: { version: 1, retention: 'care-record' },
+  SafeguardExplained: { version: 1, retention: 'care-record' },
+  SafeguardLifted: { version: 1, retention: 'care-record' },
 }

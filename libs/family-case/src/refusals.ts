@@ -25,6 +25,9 @@ export const familyCaseRefusals = [
   'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   // overload
   'too-early', 'no-substitute', 'prompt-closed',
+  // authority and safeguards
+  'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
+  'same-person', 'not-in-this-country', 'comes-along',
 ] as const
 
 export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]

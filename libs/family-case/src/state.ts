@@ -7,6 +7,7 @@ import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
+import type { Safeguard } from './safeguards/state.ts'
 
 /** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
 export type OpenCase = {
@@ -20,6 +21,7 @@ export type OpenCase = {
   readonly overload: Overload
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]
+  readonly safeguards: readonly Safeguard[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

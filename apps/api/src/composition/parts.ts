@@ -18,6 +18,7 @@ import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
+import { openSafeguarding } from '../disclosure/safeguarding.ts'
 import { openTelling } from '../disclosure/telling.ts'
 import { openCopyProofs } from '../integrity/copy-proofs.ts'
 import { openCarryingOut } from '../erasing/carry-out.ts'
@@ -41,6 +42,7 @@ import { openReadModels } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
+import { openWorkingNotes } from '../sessions/working-notes.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { openFiles } from './open-files.ts'
 import type { AllFiles } from './files.ts'
@@ -66,7 +68,7 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param alongside what else only the process that leads does, before all of its own
  * @param mailing absent where no mail is sent
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -76,6 +78,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const visits = openVisits(state, clock)
   const readModels = openReadModels({ events, tables, key: forTables, sessions, signal, report })
   const drafts = openDrafts(state, forDrafts, clock)
+  const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock, urgentNumbers }
   const confirmations = openConfirmations(files, clock)
   const outbox = openOutbox(state)
@@ -117,7 +120,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     for (const one of alongside) besides.push(await one(term))
     const following = await readModels.follow(term)
     const carryingOut = openCarryingOut({
-      files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, outbox, preferences, readModels: following, state, tables }),
+      files, log, keys, signingKey, accessLog: parts.log, keepEntry, settle: confirmations.settle, forget, clear: openClearing({ sessions, drafts, visits, workingNotes, outbox, preferences, readModels: following, state, tables }),
       keyBackupDays: erasing.keyBackupDays, clock,
     })
     const isOver = new Promise<void>((resolve) => { term.signal.addEventListener('abort', () => { resolve() }) })
@@ -144,6 +147,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
+      safeguarding: openSafeguarding(parts), workingNotes,
     },
     start: async () => {
       await readModels.caughtUp()

@@ -38,6 +38,8 @@ export type Stores = {
   readonly checkpoints: CheckpointStore
   readonly signingKey: SigningKey
   readonly erasing: ErasingSettings
+  /** So many days a working note is kept after its last change. */
+  readonly noteDays: number
   /** Where several processes prove the same logs: what the others signed. */
   readonly proof?: SharedProof
   readonly tables: TableConnections
@@ -57,7 +59,7 @@ export type Stores = {
  * @throws StartProblem when another process works here, the key doesn't fit, a server can't be used, or what is kept can't be read or written.
  */
 export const openStores = async (settings: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
-  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays } = settings
+  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays, noteDays } = settings
   refuseNewerData(dataFolder)
   refuseOtherStore(dataFolder, settings.store.kind)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
@@ -89,7 +91,7 @@ export const openStores = async (settings: Settings, between: (store: EventStore
     await proof?.checkEnds()
     const log = between(logs.events)
     const { accessLog, losses, isWritable } = logs
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, tables, leading, alone, losses, isWritable, close }
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, noteDays, tables, leading, alone, losses, isWritable, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)

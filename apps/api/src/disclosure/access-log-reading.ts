@@ -1,7 +1,7 @@
 /** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
 import { disclose, plainEntry, policies, type Entry, type PolicyId } from '@samenspel/access'
 import type { Practitioner } from '@samenspel/register'
-import { dayOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
+import { dayOf, momentOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import type { AccessLogLine, CaseReference } from '../graphql/types/accountability.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -93,18 +93,19 @@ const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseReco
 const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => {
   const { text, directory, reader } = words
   const { by, subject, category, action } = line
-  const organisation = by.organisation === undefined ? undefined : directory.organisation(by.organisation)?.name
+  const organisation = by.organisation === undefined || reader?.opened.isGuarded === true ? undefined : directory.organisation(by.organisation)?.name
   const practitioner = directory.practitioner(by.person)
   const about = reader === undefined ? text(`kind.${subject.kind}`) : subjectRef(reader, subject).label
   return {
-    id: line.id, at: line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
+    id: line.id, at: reader?.opened.isGuarded === true ? momentOf(dayOf(line.at, reader.zone), '00:00', reader.zone) : line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
     ...whoView(words, line, practitioner),
     ...(organisation !== undefined && { organisation }),
     action: text(`log.${action}`), what: whatView(text, action, category, about), because: groundsView(words, line),
   }
 }
 
-const whatView = (text: Words['text'], action: LogLine['action'], category: LogLine['category'], subject: string): string => {
+/** What a line was about, in words. @param subject whose record, in words */
+export const whatView = (text: Words['text'], action: LogLine['action'], category: LogLine['category'], subject: string): string => {
   switch (action) {
     case 'readAccessLog': return text('category.accessLog')
     case 'readOwn': case 'writeOwn': return text('log.own')
@@ -122,6 +123,8 @@ const groundsView = ({ text, language }: Words, { action, by, outcome, policies:
 
 /** Who it was: oneself, somebody with a name, or else only a role. */
 const whoView = ({ text, reader }: Words, { by }: LogLine, practitioner: Practitioner | undefined): Pick<AccessLogLine, 'who' | 'role'> => {
+  // A name and a title tell for whom somebody works, and so where.
+  if (reader?.opened.isGuarded === true && by.role === 'professional') return { who: text('somebodyOfTeam'), role: '' }
   if (practitioner !== undefined) return { who: practitioner.name, role: practitioner.title }
   if (by.role !== 'familyMember') return { who: text(by.role === 'system' ? 'role.system' : 'role.privacyOfficer'), role: '' }
   if (reader === undefined) return { who: text('role.familyMember'), role: '' }

@@ -23,7 +23,7 @@ let asked: readonly Document[]
 /** Not about a family, or about nobody in particular. */
 const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged',
   'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay',
-  'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress',
+  'SafeguardTasks', 'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress',
   // Who was asked nothing looks at nobody.
   'Invitations', 'AnswerInvitation']
 
@@ -69,6 +69,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   NoteConsent: sharing,
   NoteObjection: sharing,
   InvitePartner: { professionalId: randomUUID(), subject, category: 'CONTACT', question: 'Kunt u meedenken?', from: '2026-11-24' },
+  RecordAuthority: { childId: sem, adultId: demoId('verhoeven grandmother'), status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01' },
+  SetSafeguard: { kind: 'CLOSING', personIds: [demoId('verhoeven grandmother')], reviewOn: '2027-01-01', reason: 'Om de rust te bewaren.' },
   RequestErasure: { personId: anouk, askedBy: [anouk], receivedOn: '2026-11-24', controllers: ['case'] },
 }
 
@@ -80,6 +82,8 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
   consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
+  authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
+  safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
   parts: [], visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
 })
 

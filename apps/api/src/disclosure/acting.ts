@@ -34,6 +34,8 @@ export type Desk = {
   readonly id: (name: string) => Id
   /** @throws Refused `not-found` unless this opened to who asks. */
   readonly mustSee: (kind: ItemKind, id: Id) => void
+  /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
+  readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
@@ -83,6 +85,8 @@ export type Ask<Command> = {
   /** Random, made by who asks: the same again is the same command. */
   readonly commandId: Id
   readonly operation: string
+  /** What it is about is nothing that a member of the family may find in the access log: the line is about the case itself. */
+  readonly discreet?: boolean
   readonly make: (desk: Desk) => Command | Promise<Command>
 }
 
@@ -94,7 +98,7 @@ export type Acting = {
 /** @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done. */
 export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) => Promise<void>): Acting => {
   /** @param label of what a stream records that names no label itself */
-  const act = async <Command>({ session, familyId, commandId, operation, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
+  const act = async <Command>({ session, familyId, commandId, operation, discreet, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
     const found = await look(parts, await askingOf(session, parts.files), familyId, operation)
     if (found === undefined) throw new Refused('not-found')
@@ -102,14 +106,15 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     const { occasion } = looked
     const about: Written[] = []
     const usually: Written = { subject: indexSubject(occasion.record.file.family), category: label }
+    const written = (...lists: readonly (readonly Written[])[]) => discreet === true ? [aboutTheCase] : firstFilled(...lists)
     try {
       const command = await make(deskOf(looked, commandId, ({ subject, category }) => { about.push({ subject, category: label === 'planning' ? label : category }) }))
       const { refusal, position, recorded } = await handle(command, ownId(session.person, commandId, 'command'))
       if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
       await parts.sessions.wrote(session, position)
-      await parts.log.write(familyId, writeLines(occasion, firstFilled(writtenAs(label, recorded), about, [usually])))
+      await parts.log.write(familyId, writeLines(occasion, written(writtenAs(label, recorded), about, [usually])))
     } catch (error) {
-      if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, firstFilled(about, [usually])))
+      if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, written(about, [usually])))
       throw error
     }
   }
@@ -125,6 +130,9 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
 /** What was recorded about somebody; that something happened to the case itself goes without saying. */
 const writtenAs = (label: Category, recorded: Handled['recorded']): readonly Written[] => recorded.flatMap(({ subject, category = label }) =>
   subject.kind === 'case' ? [] : [{ subject, category: category === '*' ? 'unlabelled' : category }])
+
+/** Nobody's record, and so a line that only an office reads. */
+const aboutTheCase: Written = { subject: { kind: 'case' }, category: 'unlabelled' }
 
 const firstFilled = <One>(...lists: readonly (readonly One[])[]): readonly One[] => lists.find((list) => list.length > 0) ?? []
 
@@ -184,6 +192,12 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     members: family.members.map(({ memberId }) => memberId), adults: family.members.filter(isAdult).map(({ memberId }) => memberId),
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
     mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
+    seen: (kind, id) => {
+      const [item] = itemsOf(kind, (one) => one.id === id)
+      if (item === undefined) throw new Refused('not-found')
+      const attends = item.kind === 'appointment' || item.kind === 'elsewhere' ? item.value.attendees : item.kind === 'need' ? item.value.attendance.flat() : []
+      return { entryBy: item.by.person, entryAbout: item.subject, attends }
+    },
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },

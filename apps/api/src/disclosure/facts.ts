@@ -1,12 +1,12 @@
 import { noFacts, type Facts } from '@samenspel/access'
-import { authorities, isChild, type Consent } from '@samenspel/family-case'
+import { authorities, isChild, standing, type Consent, type Measure, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type Period } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
 /** What is true of a case now, as the policies ask for it: folded from its events and from the register. */
 export const factsOf = ({ file, directory }: CaseRecord, { employment }: Asking): Facts => {
-  const { family, careTeam, consents } = file
+  const { family, careTeam, consents, safeguards } = file
   const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))
   const staff = careTeam.members.flatMap(({ practitionerId }) => {
     const organisation = directory.practitioner(practitionerId)?.organisation
@@ -23,9 +23,24 @@ export const factsOf = ({ file, directory }: CaseRecord, { employment }: Asking)
       ({ person: practitionerId, organisation, discipline, role: practitionerId === careTeam.coordinator ? 'coordinator' : 'member', period: period(from, until) })),
     registrations: careTeam.members.flatMap(({ practitionerId }) =>
       (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
+    ...safeguarded(standing(safeguards)),
     employments: [...staff, ...(employment === undefined ? [] : [employment])].map((held) => ({ ...held, period: { from: opened } })),
   }
 }
+
+/** What holds by the decision of a professional, until it is lifted. What is shielded or given stands with the entries themselves. */
+const safeguarded = (measures: readonly Safeguard[]): Pick<Facts, 'protections' | 'closings' | 'holdersDisagree' | 'highConflict'> => {
+  const ofKind = <Kind extends Measure['kind']>(kind: Kind) => measures.flatMap(({ measure, at }) => isOfKind(measure, kind) ? [{ measure, at }] : [])
+  const inConflict = ofKind('highConflict').flatMap(({ measure }) => measure.persons)
+  return {
+    protections: ofKind('protection').map(({ measure: { person, from } }) => ({ viewer: from, person })),
+    closings: ofKind('closing').map(({ measure: { from: person }, at: from }) => ({ person, from })),
+    holdersDisagree: ofKind('disagreement').length > 0,
+    ...(inConflict.length > 0 && { highConflict: [...new Set(inConflict)] }),
+  }
+}
+
+const isOfKind = <Kind extends Measure['kind']>(measure: Measure, kind: Kind): measure is Extract<Measure, { kind: Kind }> => measure.kind === kind
 
 /** A consent as the policies know it. */
 export const consentFact = ({ effect, subject, category, recipient, from, until, signedBy, withdrawnAt }: Consent): Facts['consents'][number] =>

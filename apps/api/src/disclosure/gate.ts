@@ -7,7 +7,7 @@
 import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
 import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
 import type { CareTeam, Member } from '@samenspel/family-case'
-import { dayOf, zoneOf, type FamilyId, type IsoInstant, type Jurisdiction, type PersonId } from '@samenspel/kernel'
+import { dayOf, momentOf, zoneOf, type FamilyId, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
@@ -47,6 +47,8 @@ export type Opened = {
   readonly professionals: ReadonlySet<PersonId>
   readonly items: readonly Shown[]
   readonly proposals: readonly OpenedProposal[]
+  /** Somebody is protected from this viewer: nothing tells for which organisation people work, or at what time of day they did something. */
+  readonly isGuarded: boolean
   readonly existence: readonly (ExistenceLine & Pick<Item, 'subject' | 'category'> & { readonly policies: readonly PolicyId[] })[]
 }
 
@@ -55,8 +57,10 @@ export type Opened = {
  * @returns nothing when nothing at all opens: for this viewer there is no such family.
  */
 export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
-  const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction)))
-  const asked = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
+  const isGuarded = facts.protections.some((protection) => protection.viewer === viewer.person)
+  const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item))
+  const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
+  const asked = isGuarded ? judged.filter(({ item }) => !isWeekOfOther(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zoneOf(record.file.family.jurisdiction))) : judged
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
@@ -74,7 +78,7 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
-    items, proposals,
+    items, proposals, isGuarded,
     existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),
   }
 }
@@ -95,6 +99,23 @@ const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Fac
     case 'all': return team.some(({ person }) => person === viewer.person)
   }
 }
+
+/** A fact about authority that turned out to be a mistake is kept for who put it right, and tells a family nothing true. */
+const isMistake = (item: Item): boolean => item.kind === 'authority' && item.value.mistaken !== undefined
+
+/** The week of a child says when somebody brings and fetches it, and where. */
+const isWeekOfOther = (item: Item, viewer: PersonId): boolean => item.kind === 'rhythm' && item.value.person !== viewer
+
+/** The day on which somebody recorded something, without the time of day: the hours of a place say which place it is (T2). */
+const withoutHours = (candidate: Candidate, viewer: PersonId, zone: Zone): Candidate => {
+  const { item } = candidate
+  if (item.by.person === viewer || isOfAgenda(item)) return candidate
+  const at = momentOf(dayOf(item.at, zone), '00:00', zone)
+  return { ...candidate, item: { ...item, at, value: { ...item.value, at } } as Item }
+}
+
+/** Of these somebody who is protected from others sees none but those to which they come along. */
+const isOfAgenda = ({ kind }: Item): boolean => (['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as readonly ItemKind[]).includes(kind)
 
 /** Who takes part knows what the appointment is for; for anybody else every label must open. */
 const judgedFor = (candidate: Candidate, viewer: string): Candidate =>

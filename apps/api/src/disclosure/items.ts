@@ -4,7 +4,7 @@
  */
 import { plainEntry, type Entry } from '@samenspel/access'
 import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
-import { entries, type CaseEntry, type EntryKind, type EntryOf } from '@samenspel/family-case'
+import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type GuardedKind, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
 import type { CaseRecord } from './record.ts'
@@ -52,11 +52,62 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 /** @param today on which day somebody looks: who holds authority over a child then knows its week. */
 export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
-  return [
+  const all = [
     // No screen shows where a household lives; plans begin there.
     ...entries(record.file).filter(({ kind }) => kind !== 'home').map((entry) => ofCase(entry, dayRecorded(entry.at))),
     ...ofAgenda(record, dayRecorded, today),
   ]
+  const measures = measuresByEntry(standing(record.file.safeguards))
+  return all.map((candidate) => {
+    const { item } = candidate
+    const more = { shields: wholesOf(item).flatMap((whole) => measures.shields.get(whole) ?? []), releasedTo: measures.releases.get(keyOf(item.kind, item.id)) ?? [] }
+    return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...more, mentions: [...new Set([...entry.mentions, ...mentionedIn(item, record)])] })) }
+  })
+}
+
+// ── What holds for single parts
+
+const keyOf = (kind: string, id: string): string => `${kind} ${id}`
+
+const measuresByEntry = (measures: readonly Safeguard[]) => {
+  const shields = new Map<string, readonly Entry['shields'][number][]>()
+  const releases = new Map<string, readonly PersonId[]>()
+  for (const { measure, at } of measures) {
+    if (!('entry' in measure)) continue
+    const key = keyOf(measure.entry.kind, measure.entry.id)
+    if (measure.kind === 'shield') shields.set(key, [...shields.get(key) ?? [], { person: measure.from, from: at }])
+    else releases.set(key, [...releases.get(key) ?? [], measure.to])
+  }
+  return { shields, releases }
+}
+
+/** An item and what it hangs below: what is shielded takes along whatever would tell that it is there. */
+const wholesOf = (item: Item): readonly string[] => {
+  const below = (kind: GuardedKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
+  switch (item.kind) {
+    case 'correction': return below('contribution', item.value.contributionId)
+    case 'goalScore': return below('goal', item.value.goalId)
+    case 'appointment':
+    case 'unplanned': return below('need', item.value.need.needId)
+    case 'changeRequest': return below('appointment', item.value.appointmentId)
+    default: return [keyOf(item.kind, item.id)]
+  }
+}
+
+/** The members of the family of whom an item tells besides its subject: who comes along, and who said or asked it. */
+const mentionedIn = (item: Item, { file: { family } }: CaseRecord): readonly PersonId[] => {
+  const { person, onBehalfOf } = item.by
+  const spoke = [person, onBehalfOf].filter((one) => one !== undefined).filter((one) => findMember(family, one) !== undefined)
+  switch (item.kind) {
+    case 'need': return [...spoke, ...item.value.attendance.flat()]
+    case 'unplanned': return [...spoke, ...item.value.need.attendance.flat()]
+    case 'appointment':
+    case 'elsewhere': return [...spoke, ...item.value.attendees]
+    case 'changeRequest':
+    case 'rhythm': return [...spoke, item.value.person]
+    case 'action': return [...spoke, ...findMember(family, item.value.owner) === undefined ? [] : [item.value.owner]]
+    default: return spoke
+  }
 }
 
 // ── The case file

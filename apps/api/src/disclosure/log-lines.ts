@@ -67,6 +67,20 @@ export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => li
 /** A privacy officer worked at something about somebody, on the ground on which the log is open to them, and saw no record. */
 export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: ['P13'] })
 
+/** Somebody who decides looked at what keeps people of the family safe: no member of the family finds that line. */
+export const safeguardLine = (occasion: Occasion, opened: Opened): LogLine => aboutTheCase(occasion, 'read', opened)
+
+/** Somebody who coordinates went through what was read in days without authority. */
+export const gapReadLine = (occasion: Occasion, opened: Opened): LogLine => aboutTheCase(occasion, 'readAccessLog', opened)
+
+/** An office did. */
+export const gapReadByOfficeLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
+  line(occasion, 'readAccessLog', { subject: { kind: 'case' }, category: 'unlabelled', policies })
+
+/** On the grounds and the consents on which this viewer knows the family at all. */
+const aboutTheCase = (occasion: Occasion, action: LoggedAction, opened: Opened): LogLine =>
+  ({ ...line(occasion, action, { ...lookedAt(opened), category: 'unlabelled' }), subject: { kind: 'case' } })
+
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
   line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })

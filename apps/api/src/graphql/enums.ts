@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql'
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityStatuses, consentBases, datePrecisions, goalScales, lifeEventWeights, memberRoles, overloadChoices, routes, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -87,3 +87,11 @@ export const RecipientKind = enumOf('RecipientKind', ['organisation', 'disciplin
 export const ConsentState = enumOf('ConsentState', consentStates)
 export const ConsentRequestState = enumOf('ConsentRequestState', consentRequestStates)
 export const InvitationState = enumOf('InvitationState', invitationStates)
+
+export const AuthorityBasis = enumOf('AuthorityBasis', authorityBases)
+export const AuthoritySource = enumOf('AuthoritySource', authoritySources)
+export const MeasureKind = enumOf('MeasureKind', measureKinds)
+export const GuardedKind = enumOf('GuardedKind', guardedKinds)
+export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
+export const safeguardTaskKinds = ['review', 'check', 'gap'] as const
+export const SafeguardTaskKind = enumOf('SafeguardTaskKind', safeguardTaskKinds)

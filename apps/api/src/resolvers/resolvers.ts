@@ -11,7 +11,9 @@ import { OwnCalendarResolver } from './own-calendar.resolver.ts'
 import { OwnResolver } from './own.resolver.ts'
 import { ReadingResolver } from './reading.resolver.ts'
 import { RulesResolver } from './rules.resolver.ts'
+import { SafeguardsResolver } from './safeguards.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
+import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver]

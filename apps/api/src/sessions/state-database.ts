@@ -7,7 +7,7 @@ import type { SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
  * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes and
- * which mail is on its way. Losing this database signs everybody out, loses drafts and mail addresses; it loses nothing of a family's file.
+ * which mail is on its way. Losing this database signs everybody out, loses drafts, working notes and mail addresses; it loses nothing of a family's file.
  */
 export type StateDatabase = Kysely<StateTables>
 
@@ -15,6 +15,7 @@ export type StateTables = {
   readonly session: SessionRow
   readonly session_written: SessionWrittenRow
   readonly draft: { readonly person: string; readonly family: string; readonly form: string; readonly sealed: Uint8Array; readonly saved_at: IsoInstant }
+  readonly working_note: { readonly id: string; readonly person: string; readonly family: string; readonly version: string; readonly sealed: Uint8Array; readonly changed_at: IsoInstant }
   readonly visit: { readonly person: string; readonly family: string; readonly last_visit: IsoInstant | null; readonly this_visit: IsoInstant }
   readonly mark: { readonly name: string; readonly value: string }
   readonly mail_person: MailPersonRow
@@ -43,6 +44,9 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
     .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('form', 'text', (column) => column.notNull())
     .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('saved_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('draft_key', ['person', 'family', 'form']).execute()
+  await table('working_note')
+    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull()).addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('changed_at', 'text', (column) => column.notNull()).execute()
   await table('visit')
     .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull())
     .addColumn('last_visit', 'text').addColumn('this_visit', 'text', (column) => column.notNull())

@@ -23,6 +23,13 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
 
 const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
 
+const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
+  forgetFamily(cache, args['familyId'])
+  forgetAnswers(cache, (field) => field === 'safeguards' || field === 'authorityGaps' || field === 'safeguardTasks')
+}
+
+const readNotesAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workingNotes') }
+
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
@@ -85,6 +92,12 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     FamilyLoad: embedded,
     WeekLoad: embedded,
     ConsentRecipient: embedded,
+    Safeguarding: embedded,
+    AuthorityCheck: embedded,
+    AuthorityToday: embedded,
+    SafeguardReason: embedded,
+    GapRead: embedded,
+    SafeguardedPerson: embedded,
   },
   resolvers: {
     Query: {
@@ -139,6 +152,16 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawInvitation: readFamilyAgain,
       welcomePartner: readFamilyAgain,
       answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations'),
+      recordAuthority: readSafeguardsAgain,
+      verifyAuthority: readSafeguardsAgain,
+      correctAuthority: readSafeguardsAgain,
+      reviewAuthorityGap: readSafeguardsAgain,
+      addGuardian: readSafeguardsAgain,
+      setSafeguard: readSafeguardsAgain,
+      reviewSafeguard: readSafeguardsAgain,
+      liftSafeguard: readSafeguardsAgain,
+      keepWorkingNote: readNotesAgain,
+      removeWorkingNote: readNotesAgain,
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

@@ -16,6 +16,7 @@ export const paths = {
   calendar: '/mijn-tijd',
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
+  safeguards: '/gezin/:familyId/bescherming',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -24,6 +25,7 @@ export const plannerPath = (familyId: string, lighter = false): string => `/gezi
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
+export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/bescherming`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`

@@ -34,6 +34,9 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
     saveDraft: ({ form, content }: { form: string; content: string }) => ({ form, content, savedAt: '2026-11-24T10:00:00.000Z' }),
     dropDraft: ({ form }: { form: string }) => ({ id: form }),
     markVisited: ({ familyId }: { familyId: string }) => ({ id: familyId }),
+    workingNotes: [],
+    authorityGaps: [],
+    safeguardTasks: [],
     ...answers,
   }
 

@@ -74,4 +74,71 @@ describe('authority', () => {
       }
     }))
   })
+  test('over a child can be held by an institution in place of the parents (G-07)', () => {
+    const institution = { type: 'AddMember', ...coordinating, memberId: id(9), role: 'institution', firstName: 'Voogdij Voorbeeld', isIndexChild: false, inHousehold: false } as const
+    const held = stateOf(pastWith(institution, { ...fact, authorityId: id(71), adult: id(9), status: 'verified', basis: 'guardianship', source: 'court' }, fact)).family
+    expect([holdsAuthority(held, id(9), child, '2027-01-11'), holdsAuthority(held, mother, child, '2027-01-11')]).toEqual([true, false])
+  })
+})
+
+const claim: Fact = { ...fact, authorityId: id(72), adult: grandmother, status: 'unverified', basis: 'courtDecision', source: 'statement' }
+const proof = { type: 'VerifyAuthority', ...coordinating, authorityId: id(72), source: 'court', seen: 'The decision of the court', seenOn: '2027-01-10', checkOn: '2027-07-01' } as const
+
+describe('a fact about authority that somebody only said', () => {
+  test('holds from when a professional saw its proof: who, what, when, and when to look again (G-08)', () => {
+    const family = stateOf(pastWith(claim, proof)).family
+    expect(holdsAuthority(stateOf(pastWith(claim)).family, grandmother, child, '2027-01-11')).toBe(false)
+    expect(holdsAuthority(family, grandmother, child, '2027-01-11')).toBe(true)
+    expect(family.authorities.at(-1)?.verification).toEqual({ by: proof.by, at: proof.at, source: 'court', seen: proof.seen, seenOn: '2027-01-10', checkOn: '2027-07-01' })
+  })
+  test.each<[string, string, Partial<typeof proof> | Readonly<Record<string, string>>]>([
+    ['by another word', 'authority-unproven', { source: 'statement' }],
+    ['by what nobody described', 'text-empty', { seen: '' }],
+    ['by what will be seen', 'date-in-future', { seenOn: '2027-01-12' }],
+    ['with a look again that is over', 'date-in-past', { checkOn: '2027-01-11' }],
+    ['when it is another', 'authority-fact-unknown', { authorityId: id(99) }],
+    ['twice', 'authority-already-verified', { authorityId: id(36) }],
+  ])('is not proven %s', (_, code, change) => { aCase.given(...pastWith(claim)).when({ ...proof, ...change }).thenRefused(code) })
+})
+
+const correct = { type: 'CorrectAuthority', ...coordinating, authorityId: id(37), reason: 'The extract was about another child' } as const
+
+describe('a mistake about authority', () => {
+  test('is put right beside what was written, which stays to be read', () => {
+    const family = stateOf(pastWith(correct)).family
+    expect(holdsAuthority(family, father, child, '2027-01-11')).toBe(false)
+    expect(family.authorities.find(({ authorityId }) => authorityId === id(37))).toMatchObject({ status: 'verified', mistaken: { reason: correct.reason } })
+  })
+  test('gives way to what it had covered, and to what holds instead', () => {
+    const lost = { ...fact, adult: father, authorityId: id(73) }
+    expect(holdsAuthority(stateOf(pastWith(lost)).family, father, child, '2027-01-11')).toBe(false)
+    expect(holdsAuthority(stateOf(pastWith(lost, { ...correct, authorityId: id(73) })).family, father, child, '2027-01-11')).toBe(true)
+    const instead = { ...fact, authorityId: id(74), adult: father, status: 'verified', from: '2027-01-01' } as const
+    const family = stateOf(pastWith({ ...correct, instead })).family
+    expect([holdsAuthority(family, father, child, '2026-12-31'), holdsAuthority(family, father, child, '2027-01-11')]).toEqual([false, true])
+    expect(family.authorityGaps.map(({ from, until }) => [from, until])).toEqual([['2025-11-02', '2026-12-31']])
+  })
+  test('is not one twice, nor without a reason, nor of a fact that nobody recorded, nor a thing to be proven', () => {
+    aCase.given(...pastWith(correct)).when(correct).thenRefused('authority-corrected')
+    aCase.given(...past).when({ ...correct, reason: ' ' }).thenRefused('text-empty')
+    aCase.given(...past).when({ ...correct, authorityId: id(99) }).thenRefused('authority-fact-unknown')
+    aCase.given(...pastWith(claim, { ...correct, authorityId: id(72) })).when(proof).thenRefused('authority-corrected')
+  })
+})
+
+describe('a loss of authority that becomes known late', () => {
+  test('leaves the days in between to be looked at (G-06)', () => {
+    const [gap] = familyWith(fact).authorityGaps
+    expect(gap).toEqual({ gapId: `loss-${id(70)}-0`, child, adult: mother, from: '2026-12-01', until: '2027-01-11', knownAt: fact.at })
+    expect(familyWith({ ...fact, from: '2027-02-01' }).authorityGaps).toEqual([])
+    expect(familyWith({ ...fact, status: 'unverified', source: 'statement', from: '2027-01-01' }).authorityGaps.map(({ from }) => from)).toEqual(['2027-01-01'])
+    expect(familyWith({ ...fact, until: '2026-12-10' }).authorityGaps.map(({ until }) => until)).toEqual(['2026-12-10'])
+  })
+  test('is looked at once, by who coordinates, with what they found', () => {
+    const look = { type: 'ReviewAuthorityGap', ...coordinating, gapId: `loss-${id(70)}-0`, reads: 3, note: 'Two looks at the plan, one at the agenda' } as const
+    expect(stateOf(pastWith(fact, look)).family.authorityGaps[0]?.reviewed).toEqual({ by: look.by, at: look.at, reads: 3, note: look.note })
+    aCase.given(...pastWith(fact, look)).when(look).thenNothing()
+    aCase.given(...pastWith(fact)).when({ ...look, note: '' }).thenRefused('text-empty')
+    aCase.given(...past).when(look).thenRefused('gap-unknown')
+  })
 })

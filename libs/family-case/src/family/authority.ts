@@ -2,7 +2,7 @@
  * Which authority holds when. Facts come late and overlap (G-06), so each newer one replaces the older for the days that it
  * covers, and leaves the rest as it was.
  */
-import { addDays, covers, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { addDays, covers, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
 import type { AuthorityBasis, AuthoritySource, AuthorityStatus } from './events.ts'
 import type { Family } from './state.ts'
 
@@ -17,16 +17,41 @@ export type Authority = {
   readonly until?: IsoDate
 }
 
-/** All periods as they hold by what is known now; two of the same pair never overlap. */
-export const authorities = (family: Family): readonly Authority[] =>
-  family.authorities.reduce<readonly Authority[]>((held, { child, adult, status, basis, source, from, until }) => {
+/**
+ * Days on which somebody was taken to have authority and, as became known later, had none. Whoever reads in those days reads without
+ * a right that anybody could know of: it is looked at afterwards (G-06). Both days included.
+ */
+export type AuthorityGap = {
+  readonly gapId: string
+  readonly child: PersonId
+  readonly adult: PersonId
+  readonly from: IsoDate
+  readonly until: IsoDate
+  readonly knownAt: IsoInstant
+  readonly reviewed?: Recorded & { readonly reads: number; readonly note: string }
+}
+
+/** All periods as they hold by what is known now; two of the same pair never overlap. What was a mistake holds nowhere. */
+export const authorities = (family: Pick<Family, 'authorities'>): readonly Authority[] =>
+  family.authorities.filter(({ mistaken }) => mistaken === undefined).reduce<readonly Authority[]>((held, { child, adult, status, basis, source, from, until }) => {
     const fact: Authority = { child, adult, status, basis, source, from, ...(until !== undefined && { until }) }
     return [...held.flatMap((older) => older.child === child && older.adult === adult ? outside(older, fact) : [older]), fact]
   }, [])
 
 /** Whether an adult has verified authority over a child on a day. */
-export const holdsAuthority = (family: Family, adult: PersonId, child: PersonId, day: IsoDate): boolean =>
+export const holdsAuthority = (family: Pick<Family, 'authorities'>, adult: PersonId, child: PersonId, day: IsoDate): boolean =>
   authorities(family).some((held) => held.adult === adult && held.child === child && held.status === 'verified' && covers(held, day))
+
+/** The days until today on which verified authority held before a change of what is known, and not after it; a period for each pair and stretch. */
+export const gapsBetween = (before: Pick<Family, 'authorities'>, after: Pick<Family, 'authorities'>, today: IsoDate): readonly Pick<AuthorityGap, 'child' | 'adult' | 'from' | 'until'>[] => {
+  const held = authorities(after).filter(({ status }) => status === 'verified')
+  return authorities(before).filter(({ status, from }) => status === 'verified' && from <= today).flatMap((was) => {
+    const known: Authority = { ...was, until: was.until === undefined || was.until > today ? today : was.until }
+    return held.filter(({ child, adult }) => child === was.child && adult === was.adult)
+      .reduce<readonly Authority[]>((left, still) => left.flatMap((one) => outside(one, still)), [known])
+      .map(({ child, adult, from, until = today }) => ({ child, adult, from, until }))
+  })
+}
 
 /** What is left of a period when another one takes its days: the part before it, and the part after it. */
 const outside = (older: Authority, newer: Authority): readonly Authority[] => {

@@ -1,6 +1,6 @@
 import { dayOf, isSameSubject, nothingToDo, record, relation, zoneOf, type Decision, type IsoDate } from '@samenspel/kernel'
 import type { CareTeamEvent } from '../care-team/events.ts'
-import { refuseChoice, refuseDueDate, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
+import { refuseChoice, refuseDay, refuseDueDate, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { areDyad, refuseUnlessCoordinator, todayOf } from '../people.ts'
 import type { GoalContent, PlanEvent } from '../plan/events.ts'
@@ -97,9 +97,35 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
     case 'RecordBirth':
       return decideBirth(command, state, today)
     case 'RecordAuthority':
-      return refuseAuthority(command, family) ?? record({
-        type: 'AuthorityRecorded', subject: subjectOf(findMember(family, command.child)!), ...recorded(command), ...contact, ...pick<NewAuthority>(command, authorityFields),
-      })
+      return refuseAuthority(command, family) ?? record(authorityRecorded(command, command, family))
+    case 'VerifyAuthority': {
+      const { authorityId, source, seen, seenOn, checkOn } = command
+      const fact = family.authorities.find((one) => one.authorityId === authorityId)
+      if (fact === undefined) return refuse('authority-fact-unknown')
+      if (fact.mistaken !== undefined) return refuse('authority-corrected')
+      if (fact.status !== 'unverified') return refuse('authority-already-verified')
+      if (source === 'statement') return refuse('authority-unproven')
+      return refuseChoice('source', source, authoritySources) ?? refuseLine('seen', seen) ?? refuseFutureDay('seenOn', seenOn, today) ??
+        (checkOn === undefined ? undefined : refuseDay('checkOn', checkOn) ?? (checkOn <= today ? refuse('date-in-past', { field: 'checkOn' }) : undefined)) ??
+        record({ type: 'AuthorityVerified', subject: fact.subject, ...recorded(command), ...contact, authorityId, source, seen, seenOn, ...(checkOn !== undefined && { checkOn }) })
+    }
+    case 'CorrectAuthority': {
+      const { authorityId, reason, instead } = command
+      const fact = family.authorities.find((one) => one.authorityId === authorityId)
+      if (fact === undefined) return refuse('authority-fact-unknown')
+      if (fact.mistaken !== undefined) return refuse('authority-corrected')
+      const corrected = { type: 'AuthorityCorrected', subject: fact.subject, ...recorded(command), ...contact, authorityId, reason } as const
+      const objection = refuseTexts({ reason }) ?? (instead === undefined ? undefined : refuseAuthority(instead, family))
+      // What holds instead comes first, so that days which it keeps were never without authority.
+      return objection ?? record<FamilyEvent>(...instead === undefined ? [] : [authorityRecorded(command, instead, family)], corrected)
+    }
+    case 'ReviewAuthorityGap': {
+      const { gapId, reads, note } = command
+      const gap = family.authorityGaps.find((one) => one.gapId === gapId)
+      if (gap === undefined) return refuse('gap-unknown')
+      if (gap.reviewed !== undefined) return nothingToDo
+      return refuseTexts({ note }) ?? record({ type: 'AuthorityGapReviewed', subject: subjectOf(findMember(family, gap.child)!), ...recorded(command), ...contact, gapId, reads, note })
+    }
     case 'SetParentsApart':
       return (family.parentsApart ?? false) === command.apart ? nothingToDo : record({ type: 'ParentsApartSet', subject: { kind: 'case' }, ...recorded(command), apart: command.apart })
     case 'RecordHelpLine':
@@ -113,6 +139,9 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
         record({ type: 'HomeRecorded', subject: indexSubject(family), ...recorded(command), ...contact, ...pick<NewHome>(command, homeFields) })
   }
 }
+
+const authorityRecorded = (command: Pick<Open, 'by' | 'at'>, fact: NewAuthority, family: Family): FamilyEvent =>
+  ({ type: 'AuthorityRecorded', subject: subjectOf(findMember(family, fact.child)!), ...recorded(command), ...contact, ...pick<NewAuthority>(fact, authorityFields) })
 
 const memberAdded = (command: Pick<Open, 'by' | 'at'>, member: NewMember): FamilyEvent =>
   ({ type: 'MemberAdded', subject: subjectOf(member), ...recorded(command), ...contact, ...pick<NewMember>(member, memberFields) })
@@ -152,7 +181,7 @@ const refuseAuthority = (command: NewAuthority, family: Family): Objection => {
   const adult = findMember(family, command.adult)
   if (child === undefined || adult === undefined) return refuse('person-unknown')
   if (!isChild(child) || !isAdult(adult)) return refuse('authority-does-not-fit')
-  if (command.basis === 'guardianship' && command.status !== 'none' && adult.role !== 'guardian') return refuse('authority-does-not-fit')
+  if (command.basis === 'guardianship' && command.status !== 'none' && adult.role !== 'guardian' && adult.role !== 'institution') return refuse('authority-does-not-fit')
   if (command.source === 'statement' && command.status === 'verified') return refuse('authority-unproven')
   const objection = refuseChoice('status', command.status, authorityStatuses) ?? refuseChoice('basis', command.basis, authorityBases) ??
     refuseChoice('source', command.source, authoritySources) ?? refusePeriod(command.from, command.until)

@@ -3,7 +3,7 @@ import type { Category, IsoDate, Jurisdiction, OrganisationId, PersonId } from '
 import type { Coordinating, Fact, Request } from '../fact.ts'
 import type { GoalContent } from '../plan/events.ts'
 
-export const memberRoles = ['child', 'unbornChild', 'sibling', 'mother', 'father', 'parent', 'guardian', 'grandparent', 'stepParent', 'fosterParent', 'other'] as const
+export const memberRoles = ['child', 'unbornChild', 'sibling', 'mother', 'father', 'parent', 'guardian', 'grandparent', 'stepParent', 'fosterParent', 'other', 'institution'] as const
 export type MemberRole = (typeof memberRoles)[number]
 
 /** How two people belong together. A dyad is a record of its own, not a text (axis II is kept per dyad, K-06). */
@@ -15,8 +15,11 @@ export const authorityStatuses = ['verified', 'unverified', 'none'] as const
 export type AuthorityStatus = (typeof authorityStatuses)[number]
 export const authorityBases = ['byLaw', 'registerEntry', 'courtDecision', 'guardianship'] as const
 export type AuthorityBasis = (typeof authorityBases)[number]
-/** Where it was read: population register, register of authority, court, somebody's own statement, or the authority service (G-06). */
-export const authoritySources = ['populationRegister', 'authorityRegister', 'court', 'statement', 'authorityService'] as const
+/**
+ * Where it was read: population register, register of authority, court, somebody's own statement, or the authority service (G-06);
+ * in Belgium, which has no register of authority, the national register or the birth certificate.
+ */
+export const authoritySources = ['populationRegister', 'authorityRegister', 'court', 'statement', 'authorityService', 'nationalRegister', 'birthCertificate'] as const
 export type AuthoritySource = (typeof authoritySources)[number]
 
 /** Whom a family can ring, besides the numbers that are the same for a whole country. */
@@ -53,6 +56,14 @@ export type NewAuthority = {
   readonly until?: IsoDate
 }
 
+/** What a professional saw that proves a fact, and when somebody has to look again. */
+export type SeenProof = {
+  /** Which document or register, and what it says. */
+  readonly seen: string
+  readonly seenOn: IsoDate
+  readonly checkOn?: IsoDate
+}
+
 export type NewHelpLine = { readonly helpLineId: string; readonly kind: HelpLineKind; readonly label: string; readonly number: string }
 
 /** Where the household lives. It is planned from here, and it is shown to nobody who may not know the address. */
@@ -69,6 +80,12 @@ export type FamilyEvent =
   | Fact<'DyadAdded', { category: Category; dyadId: string; kind: DyadKind; note?: string }>
   | Fact<'ChildBorn', { category: Category; memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string }>
   | Fact<'AuthorityRecorded', { category: Category } & NewAuthority>
+  /** Somebody saw the proof of a fact that was recorded without it (G-08). */
+  | Fact<'AuthorityVerified', { category: Category; authorityId: string; source: AuthoritySource } & SeenProof>
+  /** A fact was a mistake. It stays to be read, and never counted (G-06). */
+  | Fact<'AuthorityCorrected', { category: Category; authorityId: string; reason: string }>
+  /** Somebody looked at what was read between a loss of authority and the day it became known here (G-06). */
+  | Fact<'AuthorityGapReviewed', { category: Category; gapId: string; reads: number; note: string }>
   | Fact<'HelpLineRecorded', { category: Category } & NewHelpLine>
   | Fact<'HomeRecorded', { category: Category } & NewHome>
   /** Whether the parents may not meet (A-12). About the case, so that it is no part of either parent's record; it opens to nobody but who plans. */
@@ -93,6 +110,11 @@ export type FamilyCommand =
   /** The child is a subject of its own from now on; what its file needs is recorded anew, the pregnancy stays the mother's. */
   | Request<'RecordBirth', Coordinating & { memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string; goalVersion: string }>
   | Request<'RecordAuthority', Coordinating & NewAuthority>
+  | Request<'VerifyAuthority', Coordinating & { authorityId: string; source: AuthoritySource } & SeenProof>
+  /** A mistake, put right with what holds instead or with nothing. */
+  | Request<'CorrectAuthority', Coordinating & { authorityId: string; reason: string; instead?: NewAuthority }>
+  /** `reads`: how many lines of the access log who asks was shown. */
+  | Request<'ReviewAuthorityGap', Coordinating & { gapId: string; reads: number; note: string }>
   | Request<'RecordHelpLine', Coordinating & NewHelpLine>
   /** Where the household lives from now on. */
   | Request<'RecordHome', Coordinating & NewHome>

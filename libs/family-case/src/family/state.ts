@@ -1,12 +1,18 @@
-import type { IsoInstant, Jurisdiction, PersonId, Subject } from '@samenspel/kernel'
+import { dayOf, zoneOf, type IsoInstant, type Jurisdiction, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
-import type { DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember } from './events.ts'
+import { gapsBetween, type AuthorityGap } from './authority.ts'
+import type { AuthoritySource, DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember, SeenProof } from './events.ts'
 
 /** `isErased`: what was recorded of who this is was erased; the name is empty, and what is left is that there is somebody. */
 export type Member = Labelled & NewMember & { readonly isErased?: true }
 export type Dyad = Labelled & { readonly dyadId: string; readonly kind: DyadKind; readonly note?: string }
 /** One recorded fact; which of them hold is decided in `authority.ts`. */
-export type AuthorityFact = Labelled & NewAuthority
+export type AuthorityFact = Labelled & NewAuthority & {
+  /** Who saw its proof; absent where it was recorded with it. */
+  readonly verification?: Recorded & SeenProof & { readonly source: AuthoritySource }
+  /** It was a mistake, and counts for nothing. */
+  readonly mistaken?: Recorded & { readonly reason: string }
+}
 export type HelpLine = Labelled & NewHelpLine
 export type Home = Labelled & NewHome
 
@@ -19,6 +25,8 @@ export type Family = {
   readonly members: readonly Member[]
   readonly dyads: readonly Dyad[]
   readonly authorities: readonly AuthorityFact[]
+  /** Days on which authority was taken to hold that did not, as it turned out. */
+  readonly authorityGaps: readonly AuthorityGap[]
   /** The newest number of each kind. */
   readonly helpLines: readonly HelpLine[]
   /** The newest home of the household. */
@@ -29,7 +37,7 @@ export type Family = {
 
 export const openFamily = (event: Extract<FamilyEvent, { type: 'FamilyOpened' }>): Family => ({
   familyId: event.familyId, name: event.name, jurisdiction: event.jurisdiction, caseNumber: event.caseNumber, openedAt: event.at,
-  members: [], dyads: [], authorities: [], helpLines: [],
+  members: [], dyads: [], authorities: [], authorityGaps: [], helpLines: [],
 })
 
 export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
@@ -43,7 +51,19 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
     case 'ChildBorn':
       return { ...family, members: [...family.members, ...carriedByNobodyKnown(event, family)].map((member) => member.memberId === event.memberId ? born(member, event) : member) }
     case 'AuthorityRecorded':
-      return { ...family, authorities: [...family.authorities, entryOf(event)] }
+      return withGaps(family, [...family.authorities, entryOf(event)], event)
+    case 'AuthorityVerified': {
+      const { by, at, authorityId, source, seen, seenOn, checkOn } = event
+      return { ...family, authorities: family.authorities.map((fact) => fact.authorityId === authorityId ? { ...fact, status: 'verified', verification: { by, at, source, seen, seenOn, ...(checkOn !== undefined && { checkOn }) } } : fact) }
+    }
+    case 'AuthorityCorrected': {
+      const { by, at, authorityId, reason } = event
+      return withGaps(family, family.authorities.map((fact) => fact.authorityId === authorityId ? { ...fact, mistaken: { by, at, reason } } : fact), event)
+    }
+    case 'AuthorityGapReviewed': {
+      const { by, at, gapId, reads, note } = event
+      return { ...family, authorityGaps: family.authorityGaps.map((gap) => gap.gapId === gapId ? { ...gap, reviewed: { by, at, reads, note } } : gap) }
+    }
     case 'HelpLineRecorded':
       return { ...family, helpLines: [...family.helpLines.filter(({ kind }) => kind !== event.kind), entryOf(event)] }
     case 'HomeRecorded':
@@ -51,6 +71,13 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
     case 'ParentsApartSet':
       return { ...family, parentsApart: event.apart }
   }
+}
+
+/** What is known about authority changed: the days that were lost by it are kept, since somebody may have read on them. */
+const withGaps = (family: Family, authorities: Family['authorities'], { type, authorityId, at }: Extract<FamilyEvent, { type: 'AuthorityRecorded' | 'AuthorityCorrected' }>): Family => {
+  const gaps = gapsBetween(family, { authorities }, dayOf(at, zoneOf(family.jurisdiction)))
+  const named = gaps.map((gap, index): AuthorityGap => ({ ...gap, gapId: `${type === 'AuthorityRecorded' ? 'loss' : 'mistake'}-${authorityId}-${index}`, knownAt: at }))
+  return { ...family, authorities, authorityGaps: [...family.authorityGaps, ...named] }
 }
 
 /** Somebody who was erased and is added again is one person; and there is one index child. */

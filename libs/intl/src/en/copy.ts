@@ -149,6 +149,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'source.court': 'court',
   'source.statement': 'somebody’s word',
   'source.authorityService': 'authority service',
+  'source.nationalRegister': 'national register',
+  'source.birthCertificate': 'birth certificate',
   'setting.home': 'at home',
   'setting.group': 'in the group',
   'setting.ward': 'on the ward',

@@ -11,7 +11,8 @@ import { pictures } from './desk/pictures.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
 import { rules } from './desk/rules.ts'
+import { safeguards } from './desk/safeguards.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards }

@@ -273,4 +273,22 @@ export const refusals: Record<keyof typeof nl, string> = {
   'draft-too-large': 'One draft holds {most} appointments.',
   'draft-outdated': 'A wish in this draft is no longer open. Look at the draft once more.',
   'draft-breaks-rules': 'The plan cannot be like this. See which rule stands in the way.',
+
+  // Authority, safeguards and working notes
+  'authority-fact-unknown': 'This authority is not in the file.',
+  'authority-already-verified': 'This authority has been checked already.',
+  'authority-corrected': 'This was reported as a mistake already.',
+  'authority-unconfirmed': 'Nobody could confirm this authority. It stays as not checked.',
+  'gap-unknown': 'This period is not in the file.',
+  'safeguard-unknown': 'This measure is not in the file.',
+  'safeguard-exists': 'This measure holds already.',
+  'safeguard-lifted': 'This measure was lifted already.',
+  'review-date-missing': 'Choose a day to look at it again.',
+  'same-person': 'Choose two different people.',
+  'not-in-this-country': 'This does not fit the law of this country.',
+  'comes-along': 'This person comes along. Change the appointment first.',
+  'note-unknown': 'This note is gone.',
+  'note-changed': 'This note was changed meanwhile, perhaps in another window. Look at it first.',
+  'notes-too-many': 'You have {most} notes about this family. Remove one first.',
+  'not-a-professional': 'This is for professionals only.',
 }

@@ -17,6 +17,7 @@ export const views: Record<keyof typeof nl, string> = {
   'role.stepParent': 'step-parent',
   'role.fosterParent': 'foster parent',
   'role.other': 'family or friend',
+  'role.institution': 'institution with guardianship',
   'role.parentOf': '{role} of {children}',
   'role.privacyOfficer': 'privacy officer',
   'role.familyMember': 'somebody of the family',

@@ -148,6 +148,8 @@ export const copy = {
   'source.court': 'rechter',
   'source.statement': 'iemands woord',
   'source.authorityService': 'dienst voor gezag',
+  'source.nationalRegister': 'rijksregister',
+  'source.birthCertificate': 'geboorteakte',
   'setting.home': 'thuis',
   'setting.group': 'op de groep',
   'setting.ward': 'op de afdeling',

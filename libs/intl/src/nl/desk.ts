@@ -10,8 +10,9 @@ import { pictures } from './desk/pictures.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
 import { rules } from './desk/rules.ts'
+import { safeguards } from './desk/safeguards.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents } as const
+export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards } as const

@@ -272,4 +272,22 @@ export const refusals = {
   'draft-too-large': 'In één ontwerp passen {most} afspraken.',
   'draft-outdated': 'Een wens uit dit ontwerp staat niet meer open. Kijk het ontwerp nog eens na.',
   'draft-breaks-rules': 'Zo kan dit plan niet. Kijk welke regel in de weg staat.',
+
+  // Authority, safeguards and working notes
+  'authority-fact-unknown': 'Dit gezag staat niet in het dossier.',
+  'authority-already-verified': 'Dit gezag is al nagekeken.',
+  'authority-corrected': 'Dit is al als vergissing gemeld.',
+  'authority-unconfirmed': 'Niemand kon dit gezag bevestigen. Het blijft staan als niet nagekeken.',
+  'gap-unknown': 'Deze periode staat niet in het dossier.',
+  'safeguard-unknown': 'Deze maatregel staat niet in het dossier.',
+  'safeguard-exists': 'Deze maatregel geldt al.',
+  'safeguard-lifted': 'Deze maatregel is al opgeheven.',
+  'review-date-missing': 'Kies een dag om er opnieuw naar te kijken.',
+  'same-person': 'Kies twee verschillende personen.',
+  'not-in-this-country': 'Dit past niet bij het recht van dit land.',
+  'comes-along': 'Deze persoon komt zelf mee. Verzet eerst de afspraak.',
+  'note-unknown': 'Deze aantekening is er niet meer.',
+  'note-changed': 'Deze aantekening is intussen veranderd, misschien in een ander venster. Kijk haar eerst na.',
+  'notes-too-many': 'U hebt {most} aantekeningen over dit gezin. Haal er eerst een weg.',
+  'not-a-professional': 'Dit is alleen voor hulpverleners.',
 } as const

@@ -16,6 +16,7 @@ export const views = {
   'role.stepParent': 'stiefouder',
   'role.fosterParent': 'pleegouder',
   'role.other': 'familie of bekende',
+  'role.institution': 'instelling met voogdij',
   'role.parentOf': '{role} van {children}',
   'role.privacyOfficer': 'functionaris gegevensbescherming',
   'role.familyMember': 'iemand van het gezin',

@@ -27,7 +27,7 @@ export const dyadsView = ({ opened }: Reader): readonly Dyad[] => shown(opened, 
 
 /** What was recorded about authority; the newest of one pair stands for it. */
 export const authoritiesView = ({ opened, text }: Reader): readonly Authority[] => {
-  const newest = new Map(shown(opened, 'authority').map(({ item: { value } }) => [`${value.child} ${value.adult}`, value]))
+  const newest = new Map(shown(opened, 'authority').filter(({ item }) => item.value.mistaken === undefined).map(({ item: { value } }) => [`${value.child} ${value.adult}`, value]))
   return [...newest.values()].map(({ child, adult, status, basis, from, until }) =>
     ({ child, adult, status, basis: text(`authority.${basis}`), from, ...(until !== undefined && { until }) }))
 }

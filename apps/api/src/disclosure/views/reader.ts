@@ -4,6 +4,7 @@ import { addDays, dayOf, zoneOf, type Actor, type IsoDate, type IsoInstant, type
 import { viewText } from '@samenspel/intl/views'
 import type { Language } from '../../sessions/sessions.ts'
 import type { UrgentNumbers } from '../../settings.ts'
+import type { Practitioner } from '@samenspel/register'
 import type { Named, Opened } from '../gate.ts'
 import type { Directory } from '../record.ts'
 import type { Organisation, Professional, SubjectRef } from '../../graphql/types/people.ts'
@@ -41,11 +42,22 @@ export const readerOf = (
   return {
     person, isPortal, language, text, zone, now, today, opened: { ...opened, named }, lastVisit, urgentNumbers,
     directory: {
-      ...directory, practitioner: (id) => opened.professionals.has(id) ? directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || Temporal.Instant.compare(lapsesAt, now) > 0) : [],
+      ...directory, practitioner: (id) => opened.professionals.has(id) ? opened.isGuarded ? withoutPlace(directory.practitioner(id)) : directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || Temporal.Instant.compare(lapsesAt, now) > 0) : [],
       meetingWay: () => undefined,
+      organisation: (id) => opened.isGuarded && !ofOwnAppointments(opened).has(id) ? undefined : directory.organisation(id),
     },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,
   }
+}
+
+/** For whom the appointments are to which the reader comes along: these they know anyway. */
+const ofOwnAppointments = ({ items }: Opened): ReadonlySet<OrganisationId> =>
+  new Set(items.flatMap(({ item }) => item.kind === 'appointment' ? [item.value.need.organisation] : []))
+
+/** Somebody as they are known to a reader from whom another is protected: an organisation and the beginning of a number say where. */
+const withoutPlace = (known: Practitioner | undefined): Practitioner | undefined => {
+  if (known === undefined) return undefined
+  return { ...Object.fromEntries(Object.entries(known).filter(([field]) => field !== 'phone')) as Practitioner, organisation: unnamed }
 }
 
 export const dayIn = ({ zone }: Reader, at: IsoInstant): IsoDate => dayOf(at, zone)

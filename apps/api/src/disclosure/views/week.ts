@@ -22,6 +22,7 @@ export const weekToSet = ({ file: { family }, agenda }: CaseRecord, { person, is
   const home = peopleAtHome(family)
   if (isPortal) {
     if (!parentsAtHome(family).includes(person)) return undefined
+    if (opened.isGuarded) return { ...known, people: [person] }
     return { ...known, people: home.filter((member) => member.memberId === person || (isChild(member) && carersOf(family, member.memberId, today).includes(person))).map(({ memberId }) => memberId) }
   }
   const hidden = new Set([...agenda.rhythm.byPerson.keys()].filter((id) => !shown(opened, 'rhythm').some(({ item }) => item.id === id)))

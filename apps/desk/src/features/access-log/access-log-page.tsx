@@ -7,6 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { AuthorityGaps } from '../safeguards/authority-gaps.tsx'
 import styles from './access-log.module.css'
 import { LogTable } from './log-table.tsx'
 
@@ -30,6 +31,7 @@ export const AccessLogPage = () => {
     <div className={styles['page']}>
       <p className={styles['back']}>{viewer.role === 'PRIVACY_OFFICER' ? <Link to="/">{text('log.toCases')}</Link> : <Link to={familyPath(familyId)}>{text('log.toFamily')}</Link>}</p>
       <PageHeading title={title}>{title}</PageHeading>
+      {viewer.role === 'PRIVACY_OFFICER' && asked.data !== undefined && <AuthorityGaps familyId={familyId} zone={viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'} mayReview={false} />}
       <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('log.filters')}>
         <Field label={text('log.from')}>{(control) => <input {...control} type="date" value={from} max={until} onChange={(event) => choose({ from: event.target.value, until })} />}</Field>
         <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ from, until: event.target.value })} />}</Field>

@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { TasksToReview } from '../safeguards/tasks-to-review.tsx'
 import { CallsToMake } from './calls-to-make.tsx'
 import styles from './families-page.module.css'
 import { FamilyTable } from './family-table.tsx'
@@ -20,6 +21,7 @@ export const FamiliesPage = () => {
         <p className={styles['day']}>{dates.fullDay(dates.today())}</p>
         <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
       </header>
+      <TasksToReview />
       <FamilyList after={undefined} />
     </div>
   )

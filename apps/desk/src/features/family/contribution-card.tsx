@@ -1,15 +1,18 @@
 import { useDates } from '@samenspel/ui'
 import { WindowMark } from '../../parts/window-mark.tsx'
 import { useText } from '../../parts/text.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import { GuardEntry } from '../safeguards/guard-entry.tsx'
 import styles from './contribution-card.module.css'
-import type { Contribution } from './family.ts'
+import type { Contribution, Family } from './family.ts'
 
 const parts = ['situation', 'parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents'] as const
 
 /** One contribution: who, when, about whom; its words can be opened whole. */
-export const ContributionCard = ({ contribution, zone }: { readonly contribution: Contribution; readonly zone: string }) => {
+export const ContributionCard = ({ contribution, family }: { readonly contribution: Contribution; readonly family: Family }) => {
   const text = useText()
-  const dates = useDates(zone)
+  const viewer = useViewer()
+  const dates = useDates(family.zone)
   const written = parts.flatMap((part) => {
     const words = contribution[part]
     return words === null || words === '' || part === 'situation' ? [] : [{ part, words }]
@@ -39,6 +42,7 @@ export const ContributionCard = ({ contribution, zone }: { readonly contribution
           ))}
         </details>
       )}
+      {(family.can.coordinate || (family.can.contribute && contribution.author.id === viewer.id)) && <GuardEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} />}
     </article>
   )
 }

@@ -29,7 +29,7 @@ export const Contributions = ({ family }: { readonly family: Family }) => {
 }
 
 type PageProps = {
-  readonly family: Pick<Family, 'id' | 'zone'>
+  readonly family: Family
   readonly page: { readonly nodes: readonly Contribution[]; readonly pageInfo: Family['contributions']['pageInfo'] }
 }
 
@@ -39,7 +39,7 @@ const Page = ({ family, page: { nodes, pageInfo } }: PageProps) => {
   return (
     <>
       <ol className={styles['list']}>
-        {nodes.map((contribution) => <li key={contribution.id}><ContributionCard contribution={contribution} zone={family.zone} /></li>)}
+        {nodes.map((contribution) => <li key={contribution.id}><ContributionCard contribution={contribution} family={family} /></li>)}
       </ol>
       {pageInfo.hasNextPage && pageInfo.endCursor !== null && (open
         ? <Older family={family} after={pageInfo.endCursor} />

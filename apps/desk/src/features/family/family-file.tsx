@@ -1,6 +1,8 @@
 import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../parts/text.ts'
+import { WorkingNotes } from '../notes/working-notes.tsx'
+import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
 import { EndingNote } from '../consents/ending-note.tsx'
 import { Actions } from '../plan/actions.tsx'
@@ -30,6 +32,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const opener = useRef<HTMLElement | null>(null)
   const contribute = useRef<HTMLButtonElement>(null)
   const arrival = useArrivals(family)
+  const takeOver = useNoteAsContribution(family.id)
   const canWrite = family.can.contribute
 
   const openPanel = (): void => {
@@ -78,6 +81,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <Appointments family={family} />
             <AgreementCards family={family} readAgain={readAgain} />
             <Actions family={family} />
+            {canWrite && <WorkingNotes family={family} {...!writing && { onUse: (words) => { void takeOver(words).then(openPanel) } }} />}
           </div>
         </div>
         <WhoIsWho family={family} />

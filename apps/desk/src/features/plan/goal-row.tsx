@@ -2,6 +2,7 @@ import { GasStrip, writeScore } from '@samenspel/pictures'
 import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
 import type { Family, Goal } from '../family/family.ts'
+import { GuardEntry } from '../safeguards/guard-entry.tsx'
 import styles from './goal-row.module.css'
 
 type Props = { readonly goal: Goal; readonly family: Family; readonly onScore: () => void; readonly onEdit: () => void }
@@ -34,6 +35,7 @@ export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
         <div className={styles['actions']}>
           {family.can.contribute && <Button kind="quiet" onClick={onScore}>{text('goal.score')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
           {family.can.coordinate && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
+          {family.can.coordinate && <GuardEntry family={family} kind="GOAL" entryId={goal.id} name={goal.title} />}
         </div>
       </div>
     </div>

@@ -58,6 +58,7 @@ export type MemberRole =
   | 'FOSTER_PARENT'
   | 'GRANDPARENT'
   | 'GUARDIAN'
+  | 'INSTITUTION'
   | 'MOTHER'
   | 'OTHER'
   | 'PARENT'

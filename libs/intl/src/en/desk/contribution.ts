@@ -56,4 +56,5 @@ export const contribution: Record<keyof typeof nl, string> = {
   'role.STEP_PARENT': 'step-parent',
   'role.FOSTER_PARENT': 'foster parent',
   'role.OTHER': 'support person',
+  'role.INSTITUTION': 'institution with guardianship',
 }

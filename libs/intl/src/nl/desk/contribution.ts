@@ -54,4 +54,5 @@ export const contribution = {
   'role.STEP_PARENT': 'stiefouder',
   'role.FOSTER_PARENT': 'pleegouder',
   'role.OTHER': 'steunfiguur',
+  'role.INSTITUTION': 'instelling met voogdij',
 } as const

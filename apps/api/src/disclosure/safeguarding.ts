@@ -1,0 +1,226 @@
+/**
+ * Authority and safeguards as the people see them who decide: who has which authority, on what proof, what is shielded from whom and
+ * why, and what was read in days on which it turned out that somebody had no authority. Of all this a family sees nothing, and its
+ * access log has no line that they find (docs/decisions/032-safeguards-and-working-notes.md).
+ */
+import { authorities, guardedEntry, isAdult, isChild, personsOf, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type Safeguard } from '@samenspel/family-case'
+import { covers, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
+import { viewText } from '@samenspel/intl/views'
+import { Refused } from '../graphql/refused.ts'
+import type { AuthorityFact, AuthorityGap, GapRead, SafeguardTask, Safeguard as SafeguardView, Safeguarding as SafeguardingView } from '../graphql/types/safeguards.ts'
+import type { Session } from '../sessions/sessions.ts'
+import type { LogLine } from './access-log.ts'
+import { openLines, whatView } from './access-log-reading.ts'
+import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { shown } from './gate.ts'
+import type { Item } from './items.ts'
+import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
+import { loadRecord, type CaseRecord } from './record.ts'
+import { askingOf } from './viewer.ts'
+import { actorName, nameOf, subjectRef, type Reader } from './views/reader.ts'
+
+export type Safeguarding = {
+  /** @throws Refused `not-found` for a family of which nothing opens, and for everybody who is no professional */
+  readonly of: (session: Session, family: FamilyId) => Promise<SafeguardingView>
+  /** For who coordinates, and for a privacy officer, who sees kinds and numbers in place of names. @throws Refused `not-found`, `not-coordinator` */
+  readonly gaps: (session: Session, family: FamilyId) => Promise<readonly AuthorityGap[]>
+  /** What the viewer has to look at again, in all families that they coordinate: the longest due first. */
+  readonly tasks: (session: Session) => Promise<readonly SafeguardTask[]>
+  /** Asks whether a fact about authority is so. @throws Refused `authority-fact-unknown`, `authority-unconfirmed` */
+  readonly confirm: (family: FamilyId, authorityId: Id, seen: AuthorityProof | undefined) => Promise<AuthorityProof>
+  /** How many looks there were in a gap, for the fact that somebody went through them. */
+  readonly readsIn: (family: FamilyId, gapId: string) => Promise<number>
+}
+
+/** @param verifier where it is asked whether somebody has authority; without one the professional says what they saw */
+export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVerifier = verifiedByHand): Safeguarding => {
+  const lookAs = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
+    const looked = await look(parts, await askingOf(session, parts.files), family, operation)
+    if (looked === undefined) throw new Refused('not-found')
+    if (session.role === 'professional') return looked
+    await parts.log.write(family, [refusedLine(looked.occasion)])
+    throw new Refused('not-found')
+  }
+  const readsOf = async (family: FamilyId, gap: Gap, record: CaseRecord): Promise<readonly LogLine[]> => (await parts.log.read(family)).filter((line) => isReadIn(gap, line, record))
+  return {
+    of: async (session, family) => {
+      const looked = await lookAs(session, family, 'safeguarding')
+      await parts.log.write(family, [safeguardLine(looked.occasion, looked.opened)])
+      return viewOf(looked)
+    },
+    gaps: async (session, family) => {
+      if (session.role === 'privacyOfficer') return gapsForOffice(parts, session, family)
+      const looked = await lookAs(session, family, 'authorityGaps')
+      const { occasion, reader } = looked
+      const { record } = occasion
+      if (!coordinates(looked)) {
+        await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
+        throw new Refused('not-coordinator')
+      }
+      await parts.log.write(family, [gapReadLine(occasion, looked.opened)])
+      return Promise.all(record.file.family.authorityGaps.map(async (gap) => gapView(gap, {
+        child: nameOf(reader, gap.child), adult: nameOf(reader, gap.adult), reviewedBy: gap.reviewed === undefined ? undefined : actorName(reader, gap.reviewed.by),
+        reads: readsView(await readsOf(family, gap, record), reader.text, (subject) => subjectRef(reader, subject).label, record),
+      })))
+    },
+    tasks: async (session) => {
+      if (session.role !== 'professional') return []
+      const asking = await askingOf(session, parts.files)
+      const tasks: SafeguardTask[] = []
+      for (const id of await parts.participations.familiesOf(session)) {
+        const looked = await look(parts, asking, id, 'safeguardTasks', 'quietly')
+        if (looked === undefined) continue
+        const own = tasksOf(looked)
+        if (own.length > 0) await parts.log.write(id, [safeguardLine(looked.occasion, looked.opened)])
+        tasks.push(...own)
+      }
+      return tasks.sort((a, b) => a.since < b.since ? -1 : 1)
+    },
+    confirm: async (family, authorityId, seen) => {
+      const file = await parts.files.cases.state(family)
+      const fact = file.isOpen ? file.family.authorities.find((one) => one.authorityId === authorityId) : undefined
+      if (fact === undefined) throw new Refused('authority-fact-unknown')
+      const proof = await verifier(fact, seen)
+      if (proof === undefined) throw new Refused('authority-unconfirmed')
+      return proof
+    },
+    readsIn: async (family, gapId) => {
+      const record = await loadRecord(parts.files, family)
+      const gap = record?.file.family.authorityGaps.find((one) => one.gapId === gapId)
+      return record === undefined || gap === undefined ? 0 : (await readsOf(family, gap, record)).length
+    },
+  }
+}
+
+/** The coordinator, or who stands in today. */
+const coordinates = ({ occasion: { asking, record: { file: { careTeam } } } }: Looked): boolean =>
+  careTeam.coordinator === asking.actor.person || careTeam.substitute === asking.actor.person
+
+// ── What there is
+
+const viewOf = (looked: Looked): SafeguardingView => {
+  const { occasion: { record, asking }, opened, reader } = looked
+  const { family } = record.file
+  const isCoordinating = coordinates(looked)
+  const named = [...opened.named.values()].map(({ memberId, role }) => ({ id: memberId, name: nameOf(reader, memberId), role }))
+  const facts = shown(opened, 'authority').map(({ item }) => item.value)
+  return {
+    familyId: record.familyId, name: opened.head.name, zone: reader.zone, jurisdiction: family.jurisdiction, coordinates: isCoordinating,
+    children: named.filter(isChild), adults: named.filter(isAdult),
+    authority: facts.map((fact): AuthorityFact => {
+      const { authorityId, child, adult, status, basis, source, from, until, by, at, verification, mistaken } = fact
+      return {
+        id: authorityId, childId: child, adultId: adult, status, basis, source, from, ...(until !== undefined && { until }), recordedBy: actorName(reader, by), recordedAt: at,
+        ...(verification !== undefined && { check: { ...verification, by: actorName(reader, verification.by) } }), isCheckDue: isCheckDue(fact, reader.today),
+        ...(mistaken !== undefined && { mistake: mistaken.reason }),
+      }
+    }),
+    today: authorities({ authorities: facts }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
+    safeguards: record.file.safeguards.filter((one) => isCoordinating || (guardedEntry(one.measure) !== undefined && one.by.person === asking.actor.person)).map((one) => safeguardView(one, opened.items.map(({ item }) => item), reader)),
+  }
+}
+
+const safeguardView = (safeguard: Safeguard, items: readonly Item[], reader: Reader): SafeguardView => {
+  const { safeguardId, measure, by, at, reviewOn, liftedAt, explained } = safeguard
+  const entry = guardedEntry(measure)
+  const item = entry === undefined ? undefined : items.find(({ kind, id }) => kind === entry.kind && id === entry.id)
+  const words = item === undefined ? undefined : wordsOf(item)
+  return {
+    id: safeguardId, kind: measure.kind, personIds: personsOf(measure), setBy: actorName(reader, by), setAt: at, ...(reviewOn !== undefined && { reviewOn }),
+    isDue: toReview([safeguard], reader.today).length > 0, ...(liftedAt !== undefined && { liftedAt }),
+    ...(entry !== undefined && { entryKind: entry.kind, entryId: entry.id }), ...(words !== undefined && { entry: words }),
+    reasons: explained.map((one) => ({ step: one.step, text: one.reason, by: actorName(reader, one.by), at: one.at })),
+  }
+}
+
+/** The first words of a part of the file, to know it by. */
+const wordsOf = (item: Item): string | undefined => {
+  switch (item.kind) {
+    case 'contribution': return shortened(item.value.situation)
+    case 'correction': return shortened(item.value.text)
+    case 'lifeEvent': return shortened(item.value.title)
+    case 'guidingQuestion': return shortened(item.value.text)
+    case 'goal': return shortened(item.value.title)
+    case 'agreementCard': return shortened(item.value.title)
+    case 'action': return shortened(item.value.text)
+    case 'need': return shortened(item.value.label)
+    case 'appointment': return shortened(item.value.need.label)
+    default: return undefined
+  }
+}
+
+const shortest = 90
+const shortened = (words: string): string => words.length <= shortest ? words : `${words.slice(0, shortest).trimEnd()}…`
+
+const periodOf = ({ from, until }: { readonly from: IsoDate; readonly until?: IsoDate }) => until === undefined ? { from } : { from, until }
+
+const isCheckDue = ({ verification, mistaken }: { readonly verification?: { readonly checkOn?: IsoDate }; readonly mistaken?: unknown }, today: IsoDate): boolean =>
+  mistaken === undefined && verification?.checkOn !== undefined && verification.checkOn <= today
+
+// ── What is to be done
+
+const tasksOf = (looked: Looked): readonly SafeguardTask[] => {
+  const { occasion: { record: { familyId, file: { family, safeguards } }, asking }, opened: { head }, reader } = looked
+  const isCoordinating = coordinates(looked)
+  const task = (kind: SafeguardTask['kind'], id: string, since: IsoDate): SafeguardTask => ({ id: `${kind} ${id}`, familyId, familyName: head.name, kind, since })
+  const own = toReview(safeguards, reader.today).filter((one) => isCoordinating || (guardedEntry(one.measure) !== undefined && one.by.person === asking.actor.person))
+  return [
+    ...own.map((one) => task('review', one.safeguardId, one.reviewOn ?? reader.today)),
+    ...isCoordinating ? family.authorities.filter((fact) => isCheckDue(fact, reader.today)).map((fact) => task('check', fact.authorityId, fact.verification?.checkOn ?? reader.today)) : [],
+    ...isCoordinating ? family.authorityGaps.filter(({ reviewed }) => reviewed === undefined).map((gap) => task('gap', gap.gapId, dayOf(gap.knownAt, reader.zone))) : [],
+  ]
+}
+
+// ── What was read without authority
+
+/** A look of that adult at something of that child, on one of those days and before anybody knew. */
+const isReadIn = ({ adult, child, from, until, knownAt }: Gap, line: LogLine, { file: { family } }: CaseRecord): boolean => {
+  const day = dayOf(line.at, zoneOf(family.jurisdiction))
+  return line.by.person === adult && line.outcome === 'done' && line.action !== 'write' && isOfChild(line.subject, child) && from <= day && day <= until && Temporal.Instant.compare(line.at, knownAt) < 0
+}
+
+const isOfChild = (subject: Subject, child: PersonId): boolean => {
+  switch (subject.kind) {
+    case 'case': return false
+    case 'relation': return subject.persons.includes(child)
+    default: return subject.person === child
+  }
+}
+
+const readsView = (lines: readonly LogLine[], text: Reader['text'], about: (subject: Subject) => string, { file: { family } }: CaseRecord): readonly GapRead[] => {
+  const views = lines.map((line): GapRead => ({
+    on: dayOf(line.at, zoneOf(family.jurisdiction)), action: text(`log.${line.action}`), what: whatView(text, line.action, line.category, about(line.subject)), times: 1,
+  }))
+  return [...Map.groupBy(views, ({ on, action, what }) => `${on} ${action} ${what}`).values()].flatMap((same) => same[0] === undefined ? [] : [{ ...same[0], times: same.length }])
+}
+
+const gapView = ({ gapId, from, until, knownAt, reviewed }: Gap, more: Pick<AuthorityGap, 'child' | 'adult' | 'reads'> & { readonly reviewedBy: string | undefined }): AuthorityGap => {
+  const { reviewedBy, ...rest } = more
+  return {
+    id: gapId, from, until, knownAt, ...rest,
+    ...(reviewed !== undefined && { reviewNote: reviewed.note, reviewedAt: reviewed.at }), ...(reviewedBy !== undefined && { reviewedBy }),
+  }
+}
+
+/** What an office sees: the lines that open to it, and kinds and numbers for people. */
+const gapsForOffice = async (parts: DisclosingParts, session: Session, family: FamilyId): Promise<readonly AuthorityGap[]> => {
+  const asking = await askingOf(session, parts.files)
+  const record = await loadRecord(parts.files, family)
+  if (record === undefined) throw new Refused('not-found')
+  const occasion: Occasion = { asking, record, operation: 'authorityGaps', now: parts.clock() }
+  const { shown: lines, policies } = await openLines(parts, occasion)
+  if (policies.length === 0) {
+    await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
+    throw new Refused('not-found')
+  }
+  await parts.log.write(family, [gapReadByOfficeLine(occasion, policies)])
+  const text = viewText(session.language)
+  const code = (person: PersonId): string => person.slice(0, 4)
+  return record.file.family.authorityGaps.map((gap) => {
+    // What the coordinator wrote may name somebody.
+    return gapView({ ...gap, ...(gap.reviewed !== undefined && { reviewed: { ...gap.reviewed, note: '' } }) }, {
+      child: `${text('kind.child')} ${code(gap.child)}`, adult: `${text('kind.adult')} ${code(gap.adult)}`, reviewedBy: undefined,
+      reads: readsView(lines.filter((line) => isReadIn(gap, line, record)), text, ({ kind }) => text(`kind.${kind}`), record),
+    })
+  })
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { noFacts, decide, plainEntry } from '@samenspel/access'
+import { connectLive, type LiveClient } from '../testing/live-client.ts'
+import { codesOf, command, dataOf, people } from '../testing/family.ts'
+import { startApi, type Answer, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { takeCopy } from '../testing/take-copy.ts'
+import { openAccessLog } from './access-log.ts'
+import { factsOf } from './facts.ts'
+import { loadRecord } from './record.ts'
+import { askingOf } from './viewer.ts'
+
+const verhoeven = demoId('family verhoeven')
+const sem = demoId('verhoeven sem'), joost = demoId('verhoeven joost'), grandmother = demoId('verhoeven grandmother')
+
+let now = '2026-11-24T09:00:00.000Z'
+let api: RunningApi
+let all: Awaited<ReturnType<typeof people>>
+const open: LiveClient[] = []
+beforeAll(async () => {
+  api = await startApi({ clock: () => now })
+  all = await people(api)
+}, 60_000)
+afterAll(async () => {
+  for (const client of open) client.close()
+  await api.stop()
+})
+
+const types: Readonly<Record<string, string>> = {
+  setSafeguard: '$input: SafeguardInput!', liftSafeguard: '$safeguardId: ID!, $reason: String!', reviewSafeguard: '$safeguardId: ID!, $reviewOn: Date!, $reason: String!', recordAuthority: '$input: AuthorityInput!',
+  verifyAuthority: '$authorityId: ID!, $proof: AuthorityProofInput', correctAuthority: '$authorityId: ID!, $reason: String!, $instead: AuthorityInput', reviewAuthorityGap: '$gapId: ID!, $note: String!',
+  addGuardian: '$name: String!, $isInstitution: Boolean!', keepWorkingNote: '$text: String!, $noteId: ID, $version: ID', removeWorkingNote: '$noteId: ID!', addContribution: '$input: ContributionInput!',
+}
+const ask = (somebody: Somebody, name: string, variables: Readonly<Record<string, unknown>>, commandId: string = randomUUID()): Promise<Answer> => {
+  const own = types[name] ?? ''
+  const given = [...own.matchAll(/\$(\w+)/g)].map(([, word]) => `${word}: $${word}`).join(', ')
+  return command(somebody, `mutation ($commandId: ID!, $familyId: ID!, ${own}) { ${name}(commandId: $commandId, familyId: $familyId, ${given}) { id } }`, { familyId: verhoeven, ...variables }, commandId)
+}
+const done = async (...asked: Parameters<typeof ask>): Promise<string> => dataOf<Readonly<Record<string, { readonly id: string }>>>(await ask(...asked))[asked[1]]?.id ?? ''
+
+const safeguard = (kind: string, personIds: readonly string[], more: Readonly<Record<string, unknown>> = {}) => ({ input: { kind, personIds, reviewOn: '2027-02-01', reason: 'Om de rust te bewaren.', ...more } })
+const lift = (somebody: Somebody, safeguardId: string) => done(somebody, 'liftSafeguard', { safeguardId, reason: 'Het is niet meer nodig.' })
+
+type Read = { readonly family: { readonly contributions: { readonly nodes: readonly { readonly id: string; readonly situation: string }[] } } | null }
+const contributionsOf = async (somebody: Somebody) => dataOf<Read>(await somebody.ask('query ($id: ID!) { family(id: $id) { contributions(first: 50) { nodes { id situation } } } }', { id: verhoeven })).family?.contributions.nodes ?? []
+const everything = 'query ($id: ID!) { family(id: $id) { name members { id firstName phone } authorities { adult status } team { professional { name } } guidingQuestion { text } goals { title scores { value } } agreementCards { title } actions { text } lifeLine { title } contributions(first: 50) { nodes { situation } pageInfo { endCursor hasNextPage } } existence { on } appointments { id date } needs { id } changes { text } hasNews helpLines { number } can { contribute } } }'
+const bytesOf = (somebody: Somebody) => somebody.askBytes(everything, { id: verhoeven })
+
+const viewOfSafeguards = 'query ($id: ID!) { safeguards(familyId: $id) { coordinates authority { id adultId status isCheckDue mistake check { seen by checkOn } } today { adultId childId status } safeguards { id kind personIds entry reviewOn isDue liftedAt reasons { step text } } } }'
+type View = { readonly safeguards: { readonly coordinates: boolean; readonly authority: readonly { readonly id: string; readonly adultId: string; readonly status: string; readonly isCheckDue: boolean; readonly mistake: string | null; readonly check: { readonly seen: string; readonly by: string } | null }[]; readonly today: readonly { readonly adultId: string; readonly childId: string; readonly status: string }[]; readonly safeguards: readonly { readonly id: string; readonly kind: string; readonly entry: string | null; readonly isDue: boolean; readonly liftedAt: string | null; readonly reasons: readonly { readonly text: string }[] }[] } }
+const safeguardsFor = async (somebody: Somebody) => dataOf<View>(await somebody.ask(viewOfSafeguards, { id: verhoeven })).safeguards
+
+describe('a part that is shielded from one parent (G-04)', () => {
+  test('is gone for that parent alone, with whatever would tell of it, until it is lifted', async () => {
+    const [part] = (await contributionsOf(all.joost)).filter(({ situation }) => situation.includes('klapte Sem mee'))
+    const hers = await bytesOf(all.anouk), his = await bytesOf(all.joost)
+    const id = await done(all.hanne, 'setSafeguard', safeguard('SHIELD', [joost], { entryKind: 'CONTRIBUTION', entryId: part?.id }))
+    expect(await bytesOf(all.anouk)).toBe(hers)
+    expect((await contributionsOf(all.joost)).map((one) => one.id)).not.toContain(part?.id)
+    const { copy } = await takeCopy(api, all.joost, verhoeven)
+    expect(copy.page).not.toContain('klapte Sem mee')
+    expect(await all.joost.askBytes('query ($id: ID!) { accessLog(familyId: $id) { nodes { what action } } }', { id: verhoeven })).not.toContain('maatregel')
+    const own = (await safeguardsFor(all.hanne)).safeguards.find((one) => one.id === id)
+    expect(own).toMatchObject({ kind: 'SHIELD', isDue: false, reasons: [{ text: 'Om de rust te bewaren.' }] })
+    expect(own?.entry).toContain('klapte Sem mee')
+    await lift(all.hanne, id)
+    expect(await bytesOf(all.joost)).toBe(his)
+  })
+  test('is shielded by who wrote it, who sees that and no other safeguard', async () => {
+    const [part] = (await contributionsOf(all.lotte)).filter(({ situation }) => situation.includes('verstijfde'))
+    const id = await done(all.lotte, 'setSafeguard', safeguard('SHIELD', [joost], { entryKind: 'CONTRIBUTION', entryId: part?.id }))
+    const closing = await done(all.hanne, 'setSafeguard', safeguard('CLOSING', [grandmother]))
+    expect((await safeguardsFor(all.lotte)).safeguards.map((one) => one.id)).toEqual([id])
+    expect(codesOf(await ask(all.lotte, 'liftSafeguard', { safeguardId: closing, reason: 'x' }))).toEqual(['not-coordinator'])
+    expect(codesOf(await ask(all.femke, 'setSafeguard', safeguard('SHIELD', [joost], { entryKind: 'CONTRIBUTION', entryId: part?.id })))).toEqual(['not-coordinator'])
+    await lift(all.lotte, id)
+    await lift(all.hanne, closing)
+  })
+  test('cannot be one that who asks may not see, nor one without reason or day of review', async () => {
+    const [hidden] = (await contributionsOf(all.nadia)).filter(({ situation }) => situation.includes('Slaapt licht'))
+    expect(hidden).toBeDefined()
+    expect(codesOf(await ask(all.lotte, 'setSafeguard', safeguard('SHIELD', [joost], { entryKind: 'CONTRIBUTION', entryId: hidden?.id })))).toEqual(['not-found'])
+    expect(codesOf(await ask(all.hanne, 'setSafeguard', safeguard('CLOSING', [joost], { reason: '' })))).toEqual(['text-empty'])
+    expect(codesOf(await ask(all.hanne, 'setSafeguard', safeguard('CLOSING', [joost], { reviewOn: undefined })))).toEqual(['review-date-missing'])
+    expect(codesOf(await ask(all.hanne, 'setSafeguard', safeguard('SHIELD', [joost])))).toEqual(['request-invalid'])
+    expect(codesOf(await ask(all.anouk, 'setSafeguard', safeguard('CLOSING', [joost])))).toEqual(['not-coordinator'])
+    expect(codesOf(await all.anouk.ask(viewOfSafeguards, { id: verhoeven }))).toEqual(['not-found'])
+  })
+  test('that nobody looked at again is work for who coordinates, and stays shielded', async () => {
+    const id = await done(all.hanne, 'setSafeguard', safeguard('CLOSING', [grandmother], { reviewOn: '2026-11-25' }))
+    const tasks = async (somebody: Somebody) => dataOf<{ safeguardTasks: readonly { readonly kind: string; readonly since: string; readonly id: string }[] }>(await somebody.ask('{ safeguardTasks { id kind since } }')).safeguardTasks
+    expect(await tasks(all.hanne)).toEqual([])
+    now = '2026-11-25T09:00:00.000Z'
+    all = await people(api)
+    expect(await tasks(all.hanne)).toEqual([{ id: `review ${id}`, kind: 'REVIEW', since: '2026-11-25' }])
+    expect(await tasks(all.lotte)).toEqual([])
+    await done(all.hanne, 'reviewSafeguard', { safeguardId: id, reviewOn: '2027-01-01', reason: 'Nog nodig.' })
+    expect(await tasks(all.hanne)).toEqual([])
+    await lift(all.hanne, id)
+  })
+})
+
+describe('the file of the children, closed to one parent (G-05, T13)', () => {
+  test('is shut at the next request and on a page that is open, while authority stays, and opens again', async () => {
+    const client = connectLive(api.url, { cookie: all.joost.cookie })
+    open.push(client)
+    const noted = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, operation }) => operation === 'familyChanged' && by.person === joost).length
+    const heard = client.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
+    while (await noted() === 0) await setImmediate()
+    const hers = await bytesOf(all.anouk)
+    const id = await done(all.hanne, 'setSafeguard', safeguard('CLOSING', [joost]))
+    const his = await bytesOf(all.joost)
+    expect([his.includes('klapte Sem mee'), (await contributionsOf(all.joost)).length]).toEqual([false, 0])
+    expect(await bytesOf(all.anouk)).toBe(hers)
+    // What is told once is that something changed: from then on nothing of the children comes.
+    await heard.next()
+    expect((await safeguardsFor(all.hanne)).today).toEqual(expect.arrayContaining([{ adultId: joost, childId: sem, status: 'VERIFIED' }]))
+    await lift(all.hanne, id)
+    expect((await contributionsOf(all.joost)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('somebody without authority (G-03)', () => {
+  test('reads one part that was given to them, and nothing else', async () => {
+    const [part] = (await contributionsOf(all.hanne)).filter(({ situation }) => situation.includes('klapte Sem mee'))
+    const facts = async () => {
+      const record = await loadRecord(api.files, verhoeven)
+      const asking = await askingOf({ person: grandmother, role: 'familyMember', app: 'parent', language: 'nl', key: '' }, api.files)
+      if (record === undefined) throw new Error('no family')
+      const { open: openFor } = await import('./gate.ts')
+      return openFor(record, asking, factsOf(record, asking), now)
+    }
+    const before = await facts()
+    const id = await done(all.hanne, 'setSafeguard', safeguard('RELEASE', [grandmother], { entryKind: 'CONTRIBUTION', entryId: part?.id, reviewOn: undefined }))
+    const after = await facts()
+    expect((after?.items ?? []).filter(({ item }) => !(before?.items ?? []).some((one) => one.item.id === item.id && one.item.kind === item.kind)).map(({ item }) => item.id)).toEqual([part?.id])
+    await lift(all.hanne, id)
+    expect(await facts()).toEqual(before)
+  })
+})
+
+describe('authority that turns out to have ended (G-06, G-08)', () => {
+  test('closes the file at once, and what was read in the meantime is gone through by who coordinates, before the eyes of the privacy officer', async () => {
+    await bytesOf(all.joost)
+    await done(all.hanne, 'recordAuthority', { input: { childId: sem, adultId: joost, status: 'NONE', basis: 'COURT_DECISION', source: 'COURT', from: '2026-11-20' } })
+    expect((await contributionsOf(all.joost)).map(({ situation }) => situation).filter((text) => text.includes('klapte Sem mee'))).toEqual([])
+    const gaps = 'query ($id: ID!) { authorityGaps(familyId: $id) { id child adult from until knownAt reads { on what times } reviewNote reviewedBy reviewedAt } }'
+    type Gaps = { readonly authorityGaps: readonly { readonly id: string; readonly child: string; readonly adult: string; readonly from: string; readonly until: string; readonly knownAt: string; readonly reads: readonly { readonly what: string; readonly times: number }[]; readonly reviewNote: string | null; readonly reviewedAt: string | null }[] }
+    const [gap] = dataOf<Gaps>(await all.hanne.ask(gaps, { id: verhoeven })).authorityGaps
+    expect(gap).toMatchObject({ child: 'Sem', adult: 'Joost', from: '2026-11-20', until: '2026-11-25', reviewNote: null })
+    expect(gap?.reads.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringContaining('Sem')]))
+    // Of nobody else: the mother and the team looked on the same days.
+    const his = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, action, subject }) => by.person === joost && action !== 'write' && JSON.stringify(subject).includes(sem))
+    expect(gap?.reads.reduce((sum, { times }) => sum + times, 0)).toBe(his.filter(({ at }) => at < (gap?.knownAt ?? '')).length)
+    const officer = await all.paul.askBytes(gaps, { id: verhoeven })
+    expect(officer).toContain('"2026-11-20"')
+    for (const name of ['Sem', 'Joost', 'Anouk']) expect(officer).not.toContain(name)
+    expect(codesOf(await all.lotte.ask(gaps, { id: verhoeven }))).toEqual(['not-coordinator'])
+    expect(codesOf(await all.joost.ask(gaps, { id: verhoeven }))).toEqual(['not-found'])
+    const kinds = async () => dataOf<{ safeguardTasks: readonly { readonly kind: string }[] }>(await all.hanne.ask('{ safeguardTasks { kind } }')).safeguardTasks.map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['GAP'])
+    await done(all.hanne, 'reviewAuthorityGap', { gapId: gap?.id, note: 'Alleen het plan gelezen.' })
+    expect(await kinds()).toEqual([])
+    expect(dataOf<Gaps>(await all.hanne.ask(gaps, { id: verhoeven })).authorityGaps[0]).toMatchObject({ reviewNote: 'Alleen het plan gelezen.' })
+    expect(await all.paul.askBytes(gaps, { id: verhoeven })).not.toContain('Alleen het plan')
+  })
+  test('was a mistake: it is put right, and the file is as it was', async () => {
+    const fact = (await safeguardsFor(all.hanne)).authority.find(({ status, adultId }) => status === 'NONE' && adultId === joost)
+    await done(all.hanne, 'correctAuthority', { authorityId: fact?.id, reason: 'Het ging over een ander kind.' })
+    expect((await contributionsOf(all.joost)).some(({ situation }) => situation.includes('klapte Sem mee'))).toBe(true)
+    expect((await safeguardsFor(all.hanne)).authority.find(({ id }) => id === fact?.id)).toMatchObject({ mistake: 'Het ging over een ander kind.' })
+    expect(await all.anouk.askBytes(everything, { id: verhoeven })).not.toContain('NONE')
+  })
+  test('of somebody who only says so opens nothing, until somebody saw the proof', async () => {
+    const guardian = await done(all.hanne, 'addGuardian', { name: 'Voogdij Druivendal', isInstitution: true })
+    await done(all.hanne, 'recordAuthority', { input: { childId: sem, adultId: guardian, status: 'UNVERIFIED', basis: 'GUARDIANSHIP', source: 'STATEMENT', from: '2026-11-01' } })
+    const fact = async () => (await safeguardsFor(all.hanne)).authority.find(({ adultId }) => adultId === guardian)
+    expect(await fact()).toMatchObject({ status: 'UNVERIFIED', check: null })
+    expect(codesOf(await ask(all.hanne, 'verifyAuthority', { authorityId: (await fact())?.id }))).toEqual(['authority-unconfirmed'])
+    expect(codesOf(await ask(all.lotte, 'verifyAuthority', { authorityId: (await fact())?.id, proof: { source: 'COURT', seen: 'x', seenOn: '2026-11-24' } }))).toEqual(['not-coordinator'])
+    await done(all.hanne, 'verifyAuthority', { authorityId: (await fact())?.id, proof: { source: 'COURT', seen: 'De beschikking van 1 november', seenOn: '2026-11-24', checkOn: '2026-12-01' } })
+    expect(await fact()).toMatchObject({ status: 'VERIFIED', isCheckDue: false, check: { seen: 'De beschikking van 1 november', by: 'Hanne de Wit' } })
+    now = '2026-12-01T09:00:00.000Z'
+    all = await people(api)
+    expect(await fact()).toMatchObject({ isCheckDue: true })
+  })
+})
+
+describe('a birthday (G-12, R19)', () => {
+  test('changes at local midnight what parents read of a young person, and nobody does anything', () => {
+    const person = demoId('somebody'), parent = demoId('parent')
+    const facts = { ...noFacts('NL'), children: [{ person, born: '2010-11-30', letsParentsRead: false }], authority: [{ child: person, adult: parent, period: { from: '2010-11-30' }, verified: true }] }
+    const entry = { ...plainEntry, subject: { kind: 'child', person }, category: 'development', author: { person: demoId('author'), organisation: demoId('place') }, recorded: '2026-11-01', occurred: '2026-11-01' } as const
+    const reads = (at: string) => decide({ kind: 'portal', person: parent, secondFactor: true }, 'read', entry, facts, at).outcome
+    expect(reads('2026-11-29T22:59:59.999Z')).toBe('content')
+    expect(reads('2026-11-29T23:00:00.000Z')).toBe('nothing')
+  })
+})
+
+describe('working notes (C-15, T4)', () => {
+  const notes = 'query ($id: ID!) { workingNotes(familyId: $id) { id text version keptUntil } }'
+  type Notes = { readonly workingNotes: readonly { readonly id: string; readonly text: string; readonly version: string; readonly keptUntil: string }[] }
+  const notesOf = async (somebody: Somebody) => dataOf<Notes>(await somebody.ask(notes, { id: verhoeven })).workingNotes
+
+  test('are for who wrote them, in no answer, copy or log line of anybody else, and in no event', async () => {
+    const commandId = randomUUID()
+    const id = await done(all.lotte, 'keepWorkingNote', { text: 'Mijn twijfel over muts en schrik' }, commandId)
+    expect(await done(all.lotte, 'keepWorkingNote', { text: 'Mijn twijfel over muts en schrik' }, commandId)).toBe(id)
+    expect(await notesOf(all.lotte)).toMatchObject([{ id, text: 'Mijn twijfel over muts en schrik', keptUntil: '2027-06-01' }])
+    for (const somebody of [all.hanne, all.ruud, all.nadia]) expect(await notesOf(somebody)).toEqual([])
+    expect(codesOf(await all.anouk.ask(notes, { id: verhoeven }))).toEqual(['not-a-professional'])
+    expect(codesOf(await all.theresa.ask(notes, { id: verhoeven }))).toEqual(['not-found'])
+    expect(codesOf(await ask(all.hanne, 'keepWorkingNote', { text: 'Van mij', noteId: id, version: (await notesOf(all.lotte))[0]?.version }))).toEqual(['note-unknown'])
+    await done(all.hanne, 'removeWorkingNote', { noteId: id })
+    expect(await notesOf(all.lotte)).toHaveLength(1)
+    for (const somebody of [all.hanne, all.anouk]) expect(await bytesOf(somebody)).not.toContain('Mijn twijfel')
+    expect((await takeCopy(api, all.anouk, verhoeven)).copy.page).not.toContain('aantekening')
+    for await (const { content } of api.stores.events.read(`family-${verhoeven}`)) expect(JSON.stringify(content)).not.toContain('Mijn twijfel')
+  })
+  test('are changed in one window at a time, and not left empty', async () => {
+    const [note] = await notesOf(all.lotte)
+    await done(all.lotte, 'keepWorkingNote', { text: 'Anders bekeken', noteId: note?.id, version: note?.version })
+    expect(codesOf(await ask(all.lotte, 'keepWorkingNote', { text: 'Van het andere venster', noteId: note?.id, version: note?.version }))).toEqual(['note-changed'])
+    expect(codesOf(await ask(all.lotte, 'keepWorkingNote', { text: '  ' }))).toEqual(['text-empty'])
+    expect((await notesOf(all.lotte)).map(({ text }) => text)).toEqual(['Anders bekeken'])
+  })
+  test('are gone after their term', async () => {
+    now = '2027-06-02T09:00:00.000Z'
+    all = await people(api)
+    expect(await notesOf(all.lotte)).toEqual([])
+    expect(await api.stores.state.selectFrom('working_note').selectAll().execute()).toEqual([])
+  })
+})

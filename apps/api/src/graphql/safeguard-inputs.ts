@@ -1,0 +1,33 @@
+import { Field, ID, InputType } from '@nestjs/graphql'
+import type { AuthorityBasis as Basis, AuthoritySource as Source, AuthorityStatus as Status, GuardedKind as Guarded, Measure } from '@samenspel/family-case'
+import { AuthorityBasis, AuthoritySource, AuthorityStatus, GuardedKind, MeasureKind } from './enums.ts'
+import { DateScalar } from './scalars.ts'
+
+@InputType({ description: 'Who has which authority over which child, from when, and where that was read.' })
+export class AuthorityInput {
+  @Field(() => ID) childId!: string
+  @Field(() => ID) adultId!: string
+  @Field(() => AuthorityStatus) status!: Status
+  @Field(() => AuthorityBasis) basis!: Basis
+  @Field(() => AuthoritySource) source!: Source
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+}
+
+@InputType({ description: 'What a professional saw with their own eyes that proves a fact.' })
+export class AuthorityProofInput {
+  @Field(() => AuthoritySource) source!: Source
+  @Field() seen!: string
+  @Field(() => DateScalar) seenOn!: string
+  @Field(() => DateScalar, { nullable: true }) checkOn?: string
+}
+
+@InputType({ description: 'A measure: of a protection the first person is protected from the second; of a shield, a closing and a release there is one.' })
+export class SafeguardInput {
+  @Field(() => MeasureKind) kind!: Measure['kind']
+  @Field(() => [ID]) personIds!: readonly string[]
+  @Field(() => GuardedKind, { nullable: true }) entryKind?: Guarded
+  @Field(() => ID, { nullable: true }) entryId?: string
+  @Field(() => DateScalar, { nullable: true }) reviewOn?: string
+  @Field() reason!: string
+}

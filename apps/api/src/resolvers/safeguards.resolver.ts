@@ -1,0 +1,149 @@
+import { Inject } from '@nestjs/common'
+import { CommandBus } from '@nestjs/cqrs'
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
+import type { FamilyCaseCommand, Measure, NewAuthority } from '@samenspel/family-case'
+import { CaseCommand } from '../commands/commands.ts'
+import { SAFEGUARDING } from '../composition/tokens.ts'
+import type { Desk } from '../disclosure/acting.ts'
+import type { Safeguarding as SafeguardingPart } from '../disclosure/safeguarding.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { Refused } from '../graphql/refused.ts'
+import { AuthorityInput, AuthorityProofInput, SafeguardInput } from '../graphql/safeguard-inputs.ts'
+import { DateScalar } from '../graphql/scalars.ts'
+import { Done } from '../graphql/types/commands.ts'
+import { AuthorityGap, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
+import { withoutNulls } from './inputs.ts'
+
+const id = { type: () => ID } as const
+const day = { type: () => DateScalar } as const
+const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
+
+/** Authority over children, and what keeps people of a family safe from one another. */
+@Resolver()
+export class SafeguardsResolver {
+  constructor(@Inject(SAFEGUARDING) private readonly safeguarding: SafeguardingPart, private readonly commands: CommandBus) {}
+
+  @Query(() => Safeguarding)
+  safeguards(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<Safeguarding> {
+    return this.safeguarding.of(signedIn(context), familyId)
+  }
+
+  @Query(() => [AuthorityGap], { description: 'What was read in days without authority, for who coordinates and for a privacy officer.' })
+  authorityGaps(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<readonly AuthorityGap[]> {
+    return this.safeguarding.gaps(signedIn(context), familyId)
+  }
+
+  @Query(() => [SafeguardTask], { description: 'What the viewer has to look at again.' })
+  safeguardTasks(@Context() context: RequestContext): Promise<readonly SafeguardTask[]> {
+    return this.safeguarding.tasks(signedIn(context))
+  }
+
+  @Mutation(() => Done)
+  recordAuthority(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: AuthorityInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'recordAuthority', { familyId, commandId }, (desk) => ({ type: 'RecordAuthority', ...mustCoordinate(desk), ...authorityOf(desk, input) }))
+  }
+
+  @Mutation(() => Done, { description: 'Somebody saw the proof of a fact that was recorded without one; without it, a register is asked.' })
+  verifyAuthority(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('authorityId', id) authorityId: string,
+    @Args('proof', { type: () => AuthorityProofInput, nullable: true }) proof: AuthorityProofInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'verifyAuthority', { familyId, commandId, madeId: authorityId }, async (desk) => {
+      const by = mustCoordinate(desk)
+      desk.mustSee('authority', authorityId)
+      return { type: 'VerifyAuthority', ...by, authorityId, ...await this.safeguarding.confirm(familyId, authorityId, proof == null ? undefined : withoutNulls(proof)) }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'A fact was a mistake: it stays to be read, and counts for nothing.' })
+  correctAuthority(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('authorityId', id) authorityId: string, @Args('reason') reason: string,
+    @Args('instead', { type: () => AuthorityInput, nullable: true }) instead: AuthorityInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'correctAuthority', { familyId, commandId, madeId: authorityId }, (desk) => {
+      const by = mustCoordinate(desk)
+      desk.mustSee('authority', authorityId)
+      return { type: 'CorrectAuthority', ...by, authorityId, reason, ...(instead != null && { instead: authorityOf(desk, instead) }) }
+    })
+  }
+
+  @Mutation(() => Done)
+  reviewAuthorityGap(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('gapId', id) gapId: string, @Args('note') note: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'reviewAuthorityGap', { familyId, commandId, madeId: gapId, discreet: true }, async (desk) =>
+      ({ type: 'ReviewAuthorityGap', ...mustCoordinate(desk), gapId, note, reads: await this.safeguarding.readsIn(familyId, gapId) }))
+  }
+
+  @Mutation(() => Done, { description: 'A guardian, or an institution that has guardianship, joins the family (G-07).' })
+  addGuardian(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('name') name: string, @Args('isInstitution') isInstitution: boolean, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'addGuardian', { familyId, commandId }, (desk) =>
+      ({ type: 'AddMember', ...mustCoordinate(desk), memberId: desk.id('made'), role: isInstitution ? 'institution' : 'guardian', firstName: name, isIndexChild: false, inHousehold: false }))
+  }
+
+  @Mutation(() => Done)
+  setSafeguard(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: SafeguardInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'setSafeguard', { familyId, commandId, discreet: true }, (desk) => {
+      const { reason, reviewOn } = withoutNulls(input)
+      input.personIds.forEach(desk.mustKnow)
+      const measure = measureOf(input)
+      return {
+        type: 'SetSafeguard', ...coordinating(desk), safeguardId: desk.id('made'), measure, reason, ...(reviewOn !== undefined && { reviewOn }),
+        ...('entry' in measure && desk.seen(measure.entry.kind, measure.entry.id)),
+      }
+    })
+  }
+
+  @Mutation(() => Done)
+  reviewSafeguard(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('safeguardId', id) safeguardId: string, @Args('reviewOn', day) reviewOn: string, @Args('reason') reason: string,
+    @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'reviewSafeguard', { familyId, commandId, madeId: safeguardId, discreet: true }, (desk) => ({ type: 'ReviewSafeguard', ...coordinating(desk), safeguardId, reviewOn, reason }))
+  }
+
+  @Mutation(() => Done)
+  liftSafeguard(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('safeguardId', id) safeguardId: string, @Args('reason') reason: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'liftSafeguard', { familyId, commandId, madeId: safeguardId, discreet: true }, (desk) => ({ type: 'LiftSafeguard', ...coordinating(desk), safeguardId, reason }))
+  }
+
+  private async carryOut(
+    context: RequestContext, operation: string, ask: { readonly familyId: string; readonly commandId: string; readonly madeId?: string; readonly discreet?: boolean },
+    make: (desk: Desk) => FamilyCaseCommand | Promise<FamilyCaseCommand>,
+  ): Promise<Done> {
+    const { madeId, ...rest } = ask
+    const session = signedIn(context)
+    let made = madeId
+    await this.commands.execute(new CaseCommand({ session, operation, ...rest, make: (desk) => { made ??= desk.id('made'); return make(desk) } }))
+    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  }
+}
+
+const mustCoordinate = (desk: Desk) => {
+  desk.mustCoordinate()
+  return coordinating(desk)
+}
+
+const authorityOf = (desk: Desk, input: AuthorityInput): NewAuthority => {
+  const { childId: child, adultId: adult, ...rest } = withoutNulls(input)
+  desk.mustKnow(child)
+  desk.mustKnow(adult)
+  return { authorityId: desk.id('authority'), child, adult, ...rest }
+}
+
+/** @throws Refused `request-invalid` when persons or the part of the file are missing */
+const measureOf = (input: SafeguardInput): Measure => {
+  const { kind, personIds: [first, second], entryKind, entryId } = withoutNulls(input)
+  const given = <Value>(value: Value | undefined): Value => {
+    if (value === undefined) throw new Refused('request-invalid')
+    return value
+  }
+  switch (kind) {
+    case 'shield': return { kind, entry: { kind: given(entryKind), id: given(entryId) }, from: given(first) }
+    case 'release': return { kind, entry: { kind: given(entryKind), id: given(entryId) }, to: given(first) }
+    case 'closing': return { kind, from: given(first) }
+    case 'protection': return { kind, person: given(first), from: given(second) }
+    case 'highConflict':
+    case 'disagreement': return { kind, persons: [given(first), given(second)] }
+  }
+}

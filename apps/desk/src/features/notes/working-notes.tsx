@@ -1,0 +1,69 @@
+import { KeepWorkingNoteDocument, RemoveWorkingNoteDocument, WorkingNotesDocument, type WorkingNotesQuery } from '@samenspel/graphql-documents/desk'
+import { Button, Field, useDates, VisuallyHidden } from '@samenspel/ui'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { useCommand } from '../../graph/use-command.ts'
+import { Answered } from '../../parts/answered.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import styles from '../safeguards/safeguards.module.css'
+
+type Note = WorkingNotesQuery['workingNotes'][number]
+type Props = {
+  readonly family: { readonly id: string; readonly zone: string }
+  /** Begins a contribution with these words; absent where the viewer can't write one. */
+  readonly onUse?: (words: string) => void
+}
+
+/** The viewer's own notes about a family. Nobody else sees them, or that they are there. */
+export const WorkingNotes = ({ family, onUse }: Props) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const [asked, again] = useQuery({ query: WorkingNotesDocument, variables: { familyId: family.id } })
+  const [writing, setWriting] = useState<Note | 'new'>()
+  const remove = useCommand(RemoveWorkingNoteDocument)
+  return (
+    <Section title={text('notes.title')} action={writing === undefined ? <Button kind="quiet" onClick={() => setWriting('new')}>{text('notes.add')}</Button> : undefined}>
+      <p className={styles['soft']}>{text('notes.intro')}</p>
+      {writing !== undefined && <Write key={writing === 'new' ? 'new' : writing.id} familyId={family.id} note={writing === 'new' ? undefined : writing} onClose={() => setWriting(undefined)} />}
+      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.workingNotes.length === 0} empty={null}>
+        {({ workingNotes }) => (
+          <ul className={styles['list']}>
+            {workingNotes.map((note) => (
+              <li key={note.id}>
+                <p className={styles['words']} dir="auto">{note.text}</p>
+                <p className={styles['soft']}>{text('notes.keptUntil', { day: dates.date(note.keptUntil) })}</p>
+                <div className={styles['row']}>
+                  <Button kind="quiet" onClick={() => setWriting(note)}>{text('notes.edit')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
+                  <Button kind="quiet" busy={remove.busy} onClick={() => { void remove.run({ familyId: family.id, noteId: note.id }) }}>{text('notes.remove')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
+                  {onUse !== undefined && <Button kind="quiet" onClick={() => onUse(note.text)}>{text('notes.use')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+      <SaidNo refusal={remove.refusal} />
+    </Section>
+  )
+}
+
+const Write = ({ familyId, note, onClose }: { readonly familyId: string; readonly note: Note | undefined; readonly onClose: () => void }) => {
+  const text = useText()
+  const keep = useCommand(KeepWorkingNoteDocument)
+  const [words, setWords] = useState(note?.text ?? '')
+  const send = async (): Promise<void> => {
+    if (await keep.run({ familyId, text: words, ...(note !== undefined && { noteId: note.id, version: note.version }) })) onClose()
+  }
+  return (
+    <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!keep.busy) void send() }}>
+      <Field label={text('notes.text')}>{(control) => <textarea {...control} autoFocus required rows={3} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
+      <SaidNo refusal={keep.refusal} />
+      <div className={styles['row']}>
+        <Button type="submit" busy={keep.busy}>{text('action.save')}</Button>
+        <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
+
+const fact = { id: 'f1', childId: 'sem', adultId: 'joost', status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01', until: null, recordedBy: 'Hanne de Wit', recordedAt: '2026-11-20T10:00:00.000Z', check: null, isCheckDue: false, mistake: null }
+const shield = {
+  id: 's1', kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', entry: 'Sem zocht de hand van Lotte.', setBy: 'Lotte Jansen', setAt: '2026-11-20T10:00:00.000Z', reviewOn: '2026-11-24', isDue: true, liftedAt: null,
+  reasons: [{ step: 'SET', text: 'Hij schrok ervan.', by: 'Lotte Jansen', at: '2026-11-20T10:00:00.000Z' }],
+}
+const safeguards = {
+  familyId: 'verhoeven', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', jurisdiction: 'NL', coordinates: true,
+  children: [{ id: 'sem', name: 'Sem', role: 'CHILD' }], adults: [{ id: 'anouk', name: 'Anouk', role: 'MOTHER' }, { id: 'joost', name: 'Joost', role: 'FATHER' }],
+  authority: [fact], today: [{ childId: 'sem', adultId: 'joost', status: 'UNVERIFIED' }], safeguards: [shield],
+}
+const done = { id: 'x', familyId: 'verhoeven' }
+const path = '/gezin/verhoeven/bescherming'
+const open = (answers: Record<string, unknown> = {}) => openDesk(path, sampleFamily(), { safeguards, authorityGaps: [], workingNotes: [], safeguardTasks: [], ...answers })
+
+describe('authority and protection', () => {
+  test('says in words who has authority, of whom it is not known, and on what it rests', async () => {
+    await open()
+    expect(await screen.findByText('Joost: nog niet nagekeken, dus het dossier is dicht')).toBeTruthy()
+    expect(screen.getByText('Anouk: niet bekend')).toBeTruthy()
+    expect(screen.getByText('Afgeschermd voor Joost: Sem zocht de hand van Lotte.')).toBeTruthy()
+    expect(screen.getByText('opnieuw bekijken')).toBeTruthy()
+  })
+  test('takes what somebody saw as proof', async () => {
+    const desk = await open({ verifyAuthority: done })
+    fireEvent.click(await screen.findByRole('button', { name: /^Nakijken/, hidden: true }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Waar is het gelezen?'), { target: { value: 'COURT' } })
+    fireEvent.change(dialog.getByLabelText('Wat hebt u gezien?'), { target: { value: 'Beschikking van 3 mei' } })
+    fireEvent.change(dialog.getByLabelText('Gezien op'), { target: { value: '2026-11-20' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Nakijken' }))
+    await waitFor(() => expect(desk.sent('VerifyAuthority')[0]?.variables).toMatchObject({ authorityId: 'f1', proof: { source: 'COURT', seen: 'Beschikking van 3 mei', seenOn: '2026-11-20' } }))
+    await waitFor(() => expect(desk.sent('Safeguards').length).toBe(2))
+  })
+  test('records a protection for a reason and until a day; a refusal keeps what was typed', async () => {
+    let tries = 0
+    const desk = await open({ setSafeguard: () => (tries += 1) === 1 ? refused('safeguard-exists', 'Deze maatregel geldt al.') : done })
+    fireEvent.click(await screen.findByRole('button', { name: 'Maatregel toevoegen' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Wat is nodig?'), { target: { value: 'PROTECTION' } })
+    fireEvent.change(dialog.getByLabelText('Wie wordt beschermd?'), { target: { value: 'anouk' } })
+    fireEvent.change(dialog.getByLabelText('Voor wie?'), { target: { value: 'joost' } })
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Zij vroeg het.' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+    expect(await dialog.findByText('Deze maatregel geldt al.')).toBeTruthy()
+    expect(dialog.getByLabelText<HTMLTextAreaElement>('Waarom?').value).toBe('Zij vroeg het.')
+    fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+    await waitFor(() => expect(desk.sent('SetSafeguard').at(-1)?.variables).toMatchObject({ input: { kind: 'PROTECTION', personIds: ['anouk', 'joost'], reason: 'Zij vroeg het.', reviewOn: '2027-02-01' } }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+  test('lifts a measure for a reason', async () => {
+    const desk = await open({ liftSafeguard: done })
+    fireEvent.click(await screen.findByRole('button', { name: /^Opheffen/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Niet meer nodig.' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Opheffen' }))
+    await waitFor(() => expect(desk.sent('LiftSafeguard')[0]?.variables).toMatchObject({ safeguardId: 's1', reason: 'Niet meer nodig.' }))
+  })
+  test('shows who does not coordinate no gaps and nothing to decide', async () => {
+    const desk = await open({ safeguards: { ...safeguards, coordinates: false } })
+    await screen.findByText('Anouk: niet bekend')
+    expect(screen.queryByRole('button', { name: 'Gezag vastleggen' })).toBeNull()
+    expect(desk.sent('AuthorityGaps')).toEqual([])
+  })
+})
+
+const gap = { id: 'g1', child: 'Sem', adult: 'Joost', from: '2026-11-01', until: '2026-11-20', knownAt: '2026-11-20T10:00:00.000Z', reads: [{ on: '2026-11-05', action: 'las over', what: 'het plan voor Sem', times: 3 }], reviewNote: null, reviewedBy: null, reviewedAt: null }
+
+describe('what was read without authority', () => {
+  test('is gone through by who coordinates', async () => {
+    const desk = await open({ authorityGaps: [gap], reviewAuthorityGap: done })
+    expect(await screen.findByText(/las over het plan voor Sem \(3 keer\)/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Doorgenomen' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Uw bevinding'), { target: { value: 'Alleen het plan.' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Doorgenomen' }))
+    await waitFor(() => expect(desk.sent('ReviewAuthorityGap')[0]?.variables).toMatchObject({ gapId: 'g1', note: 'Alleen het plan.' }))
+  })
+  test('stands before a privacy officer above the log, to look at', async () => {
+    await openDesk('/gezin/verhoeven/inzage', sampleFamily(), { me: privacyOfficer, accessLog: { nodes: [], pageInfo: { hasNextPage: false } }, authorityGaps: [{ ...gap, reviewedAt: '2026-11-21T10:00:00.000Z' }] })
+    expect(await screen.findByText(/Doorgenomen op 21 november 2026/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Doorgenomen' })).toBeNull()
+  })
+})
+
+describe('in the file of a family', () => {
+  test('a part is shielded from somebody, at the part', async () => {
+    const desk = await openDesk('/gezin/verhoeven', sampleFamily(), { workingNotes: [], setSafeguard: done })
+    fireEvent.click(await screen.findByRole('button', { name: /^Wie ziet dit\? *: Sem zocht/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Wie?'), { target: { value: 'joost' } })
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Om de rust.' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+    await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({ input: { kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', reviewOn: '2027-02-01' } }))
+    expect(await screen.findByText('Vastgelegd. Het staat bij Gezag en bescherming.')).toBeTruthy()
+  })
+  test('a working note becomes the beginning of a contribution, behind what was begun', async () => {
+    let draft: object | null = { form: 'contribution', content: JSON.stringify({ kind: 'NOTE', situation: 'Begonnen.' }), savedAt: '2026-11-24T10:00:00.000Z' }
+    const desk = await openDesk('/gezin/verhoeven', sampleFamily(), {
+      workingNotes: [{ id: 'n1', text: 'Mijn twijfel', changedAt: '2026-11-24T10:00:00.000Z', version: 'v1', keptUntil: '2027-05-25' }], draft: () => draft,
+      saveDraft: (given: { form: string; content: string }) => draft = { ...given, savedAt: '2026-11-24T10:00:00.000Z' },
+    })
+    expect(await screen.findByText('Vervalt na 25 mei 2027.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /Maak er een bijdrage van/ }))
+    await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>('Notitie').value).toBe('Begonnen.\n\nMijn twijfel'))
+    expect(desk.sent('AddContribution')).toEqual([])
+  })
+})
+
+test('what is to be looked at again stands on the page of families', async () => {
+  await openDesk('/', sampleFamily(), { safeguardTasks: [{ id: 'review s1', familyId: 'verhoeven', familyName: 'Gezin Verhoeven', kind: 'REVIEW', since: '2026-11-24' }] })
+  expect((await screen.findByRole('link', { name: 'Gezin Verhoeven: een maatregel' })).getAttribute('href')).toContain('/gezin/verhoeven/bescherming')
+})

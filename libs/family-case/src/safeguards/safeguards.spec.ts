@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { ErasedFact } from '@samenspel/kernel'
+import { specify } from '@samenspel/kernel/testing'
+import { familyCase } from '../family-case.ts'
+import type { FamilyCaseCommand } from '../messages.ts'
+import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, play, stateOf, therapist } from '../testing/case.ts'
+import { longestReview } from './decide.ts'
+import { standing, toReview } from './state.ts'
+
+const aCase = specify(familyCase)
+type Set = Extract<FamilyCaseCommand, { type: 'SetSafeguard' }>
+const theChild = { kind: 'child', person: child } as const
+const entry = { kind: 'contribution', id: id(60) } as const
+
+const shield: Set = {
+  type: 'SetSafeguard', by: groupWorker, ...now, registrationValid: false, safeguardId: id(80), measure: { kind: 'shield', entry, from: father }, entryBy: groupWorker.person, entryAbout: theChild,
+  reviewOn: '2027-04-01', reason: 'He told it at the group when he was alone',
+}
+const protection: Set = {
+  type: 'SetSafeguard', ...coordinating, safeguardId: id(81), measure: { kind: 'protection', person: mother, from: father }, reviewOn: '2027-04-01', reason: 'She lives in a place that he may not know',
+}
+const review = { type: 'ReviewSafeguard', ...coordinating, safeguardId: id(81), reviewOn: '2027-06-01', reason: 'Nothing has changed' } as const
+const lift = { type: 'LiftSafeguard', ...coordinating, safeguardId: id(81), reason: 'They see each other again' } as const
+
+describe('a safeguard', () => {
+  test('keeps what holds apart from the words about somebody, which belong to that person (G-04)', () => {
+    aCase.given(...past).when(protection).then(
+      { type: 'SafeguardSet', subject: { kind: 'case' }, by: coordinator, at: at(), safeguardId: id(81), measure: protection.measure, about: { kind: 'adult', person: mother }, reviewOn: '2027-04-01' },
+      { type: 'SafeguardExplained', subject: { kind: 'adult', person: mother }, by: coordinator, at: at(), category: 'contact', safeguardId: id(81), step: 'set', reason: protection.reason },
+    )
+  })
+  test.each<[string, string, Partial<Set>]>([
+    ['without a day of review', 'review-date-missing', { reviewOn: undefined }],
+    ['without a reason', 'text-empty', { reason: ' ' }],
+    ['to be reviewed today', 'date-in-past', { reviewOn: '2027-01-11' }],
+    ['to be reviewed in years', 'date-too-late', { reviewOn: '2028-02-01' }],
+    ['to be reviewed on a day that does not exist', 'date-impossible', { reviewOn: '2027-02-30' }],
+    ['that stands already', 'safeguard-exists', { safeguardId: id(82), measure: { kind: 'closing', from: father } }],
+    ['from somebody who is not of the family', 'person-unknown', { measure: { kind: 'closing', from: coordinator.person } }],
+    ['from a child', 'not-of-the-family', { measure: { kind: 'protection', person: mother, from: brother } }],
+    ['of somebody from themselves', 'same-person', { measure: { kind: 'protection', person: mother, from: mother } }],
+    ['of a kind that there is not', 'choice-unknown', { measure: { kind: 'spell' } as unknown as Set['measure'] }],
+    ['of a kind of part that nobody can shield', 'choice-unknown', { measure: { kind: 'shield', entry: { kind: 'home' as 'goal', id: id(1) }, from: father }, entryAbout: theChild }],
+    ['about a part that nobody knows', 'subject-unknown', { measure: { kind: 'shield', entry, from: father } }],
+    ['between a grandmother and a parent', 'not-a-parent', { measure: { kind: 'highConflict', persons: [grandmother, father] } }],
+    ['as a disagreement, where the law of the country knows no such thing (G-10)', 'not-in-this-country', { measure: { kind: 'disagreement', persons: [mother, father] } }],
+    ['by somebody who coordinates nothing', 'not-coordinator', { by: therapist }],
+    ['by a parent', 'not-coordinator', { by: asFamily(mother) }],
+    ['without a valid registration', 'registration-not-valid', { registrationValid: false }],
+  ])('is not set %s', (_, code, change) => {
+    const closed: Set = { ...protection, safeguardId: id(79), measure: { kind: 'closing', from: father } }
+    aCase.given(...pastWith(closed)).when({ ...protection, ...change }).thenRefused(code)
+  })
+  test('of a part is set by who wrote it, and by who coordinates, and by nobody else', () => {
+    expect(play([shield], stateOf(past))).toHaveLength(2)
+    expect(play([{ ...shield, ...coordinating }], stateOf(past))).toHaveLength(2)
+    aCase.given(...past).when({ ...shield, by: therapist }).thenRefused('not-coordinator')
+  })
+  test('keeps nobody from an appointment to which they come along', () => {
+    aCase.given(...past).when({ ...shield, ...coordinating, measure: { kind: 'shield', entry: { kind: 'appointment', id: id(61) }, from: father }, attends: [child, father] }).thenRefused('comes-along')
+  })
+  test('that gives a part to somebody needs a reason and no day of review (G-03)', () => {
+    const release: Set = { ...shield, ...coordinating, measure: { kind: 'release', entry, to: grandmother } }
+    expect(play([{ ...release, reviewOn: undefined as unknown as string }], stateOf(past))).toHaveLength(2)
+    aCase.given(...past).when({ ...release, reason: '' }).thenRefused('text-empty')
+  })
+  test('whose day of review went by still holds, and is work for somebody', () => {
+    const { safeguards } = stateOf(pastWith(protection))
+    expect(toReview(safeguards, '2027-03-31')).toEqual([])
+    expect(toReview(safeguards, '2027-04-01').map(({ safeguardId }) => safeguardId)).toEqual([id(81)])
+    expect(standing(safeguards)).toHaveLength(1)
+  })
+  test('is looked at again with a reason, and lifted with one', () => {
+    const { safeguards } = stateOf(pastWith(protection, review, lift))
+    expect(safeguards.map(({ reviewOn, liftedAt, explained }) => [reviewOn, liftedAt, explained.map(({ step, reason }) => [step, reason])])).toEqual([
+      ['2027-06-01', at(), [['set', protection.reason], ['reviewed', review.reason], ['lifted', lift.reason]]],
+    ])
+    expect(standing(safeguards)).toEqual([])
+    aCase.given(...pastWith(protection)).when({ ...lift, reason: '' }).thenRefused('text-empty')
+    aCase.given(...pastWith(protection, lift)).when(lift).thenNothing()
+    aCase.given(...pastWith(protection, lift)).when(review).thenRefused('safeguard-lifted')
+    aCase.given(...past).when(lift).thenRefused('safeguard-unknown')
+    aCase.given(...pastWith(protection)).when({ ...lift, by: groupWorker }).thenRefused('not-coordinator')
+  })
+  test('is lifted by who set it of their own part, after which the same can be set again', () => {
+    const lifted = { ...lift, by: groupWorker, registrationValid: false, safeguardId: id(80) }
+    expect(play([{ ...shield, safeguardId: id(85) }], stateOf(pastWith(shield, lifted)))).toHaveLength(2)
+    aCase.given(...pastWith(shield)).when({ ...shield, safeguardId: id(85) }).thenRefused('safeguard-exists')
+  })
+  test('still holds when the words about somebody were erased: forgetting never opens', () => {
+    const events = pastWith(protection)
+    const erased = events.filter(({ subject }) => subject.kind === 'adult').map(({ type, subject, at: when }): ErasedFact => ({ erased: true, type, subject, at: when }))
+    const left = events.filter(({ subject }) => subject.kind !== 'adult').reduce(familyCase.evolve, familyCase.initial)
+    const state = erased.reduce((before, one) => familyCase.evolveErased!(before, one), left)
+    expect(state.isOpen && standing(state.safeguards).map(({ measure, explained }) => [measure.kind, explained])).toEqual([['protection', []]])
+  })
+  test('whatever is set, reviewed and lifted in whatever order: what stands was set, has its review ahead of when it was decided, and every step has its reason', () => {
+    const step = fc.record({ kind: fc.constantFrom('set', 'review', 'lift'), which: fc.integer({ min: 0, max: 2 }), days: fc.integer({ min: -2, max: longestReview + 2 }) })
+    const measures: readonly Set['measure'][] = [protection.measure, { kind: 'closing', from: father }, { kind: 'highConflict', persons: [mother, father] }]
+    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      let state = stateOf(past)
+      steps.forEach(({ kind, which, days }, index) => {
+        const reviewOn = Temporal.PlainDate.from('2027-01-11').add({ days }).toString()
+        const safeguardId = state.safeguards.filter(({ measure }) => measure.kind === measures[which]?.kind).at(-1)?.safeguardId ?? id(900)
+        const command: FamilyCaseCommand = kind === 'set' ? { ...protection, safeguardId: id(500 + index), measure: measures[which]!, reviewOn } : kind === 'review' ? { ...review, safeguardId, reviewOn } : { ...lift, safeguardId }
+        const decision = familyCase.decide(command, state)
+        if ('events' in decision) state = decision.events.reduce(familyCase.evolve, state) as typeof state
+      })
+      for (const { reviewOn, liftedAt, explained } of state.safeguards) {
+        expect(reviewOn! > '2027-01-11' && reviewOn! <= '2028-01-12').toBe(true)
+        expect([explained[0]?.step, explained.at(-1)?.step === 'lifted']).toEqual(['set', liftedAt !== undefined])
+      }
+      expect(new Set(standing(state.safeguards).map(({ measure }) => measure.kind)).size).toBe(standing(state.safeguards).length)
+    }))
+  })
+})

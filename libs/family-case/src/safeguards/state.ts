@@ -1,0 +1,55 @@
+import type { Actor, IsoDate, IsoInstant, PersonId, Recorded, Subject } from '@samenspel/kernel'
+import type { GuardedEntry, Measure, SafeguardEvent, SafeguardStep } from './events.ts'
+
+/** A reason somebody gave; there is none of a step whose words were erased. */
+export type Explanation = Recorded & { readonly step: SafeguardStep; readonly reason: string }
+
+/** One measure: who set it and when, and until when it holds. */
+export type Safeguard = {
+  readonly safeguardId: string
+  readonly measure: Measure
+  readonly about: Subject
+  readonly by: Actor
+  readonly at: IsoInstant
+  readonly reviewOn?: IsoDate
+  readonly liftedAt?: IsoInstant
+  readonly liftedBy?: Actor
+  readonly explained: readonly Explanation[]
+}
+
+export const evolveSafeguards = (safeguards: readonly Safeguard[], event: SafeguardEvent): readonly Safeguard[] => {
+  const { by, at } = event
+  const changed = (change: (safeguard: Safeguard) => Safeguard): readonly Safeguard[] =>
+    safeguards.map((safeguard) => safeguard.safeguardId === event.safeguardId ? change(safeguard) : safeguard)
+  switch (event.type) {
+    case 'SafeguardSet': {
+      const { safeguardId, measure, about, reviewOn } = event
+      return [...safeguards, { safeguardId, measure, about, by, at, ...(reviewOn !== undefined && { reviewOn }), explained: [] }]
+    }
+    case 'SafeguardReviewed': return changed((safeguard) => ({ ...safeguard, reviewOn: event.reviewOn }))
+    case 'SafeguardLifted': return changed((safeguard) => ({ ...safeguard, liftedAt: at, liftedBy: by }))
+    case 'SafeguardExplained': return changed((safeguard) => ({ ...safeguard, explained: [...safeguard.explained, { by, at, step: event.step, reason: event.reason }] }))
+  }
+}
+
+/** Those that hold: set and not lifted. A day of review that went by changes nothing by itself. */
+export const standing = (safeguards: readonly Safeguard[]): readonly Safeguard[] => safeguards.filter(({ liftedAt }) => liftedAt === undefined)
+
+/** Those that somebody has to look at again, on or before a day. */
+export const toReview = (safeguards: readonly Safeguard[], today: IsoDate): readonly Safeguard[] =>
+  standing(safeguards).filter(({ reviewOn }) => reviewOn !== undefined && reviewOn <= today)
+
+/** The persons of the family whom a measure names. */
+export const personsOf = (measure: Measure): readonly PersonId[] => {
+  switch (measure.kind) {
+    case 'shield':
+    case 'closing': return [measure.from]
+    case 'protection': return [measure.person, measure.from]
+    case 'highConflict':
+    case 'disagreement': return measure.persons
+    case 'release': return [measure.to]
+  }
+}
+
+/** The part that a measure is about; nothing for one about persons alone. */
+export const guardedEntry = (measure: Measure): GuardedEntry | undefined => 'entry' in measure ? measure.entry : undefined
