@@ -5,20 +5,22 @@ import { CqrsModule } from '@nestjs/cqrs'
 import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
-import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
+import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, EMERGENCY, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, SAFETY } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
 import type { Board } from './disclosure/board.ts'
 import type { Copying } from './disclosure/copying/copying.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
+import type { Emergency } from './disclosure/emergency.ts'
 import type { Erasing } from './disclosure/erasing.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import type { Printing } from './disclosure/printing.ts'
+import type { Safety } from './disclosure/safety.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -54,6 +56,8 @@ export type AppParts = {
   readonly messages: OwnMessages
   readonly printing: Printing
   readonly board: Board
+  readonly safety: Safety
+  readonly emergency: Emergency
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -78,7 +82,7 @@ export class AppModule {
         ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
       controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, ...(parts.demo === undefined ? [FrontPageController] : [])],
-      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
+      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
   }
@@ -91,4 +95,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
   { provide: BOARD, useValue: parts.board },
+  { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
 ]

@@ -10,12 +10,14 @@ import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
+import { openEmergency } from '../disclosure/emergency.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
+import { openSafety } from '../disclosure/safety.ts'
 import { openTelling } from '../disclosure/telling.ts'
 import { openCopyProofs } from '../integrity/copy-proofs.ts'
 import { openCarryingOut } from '../erasing/carry-out.ts'
@@ -141,6 +143,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
+      safety: openSafety(parts), emergency: openEmergency(parts),
     },
     start: async () => {
       await readModels.caughtUp()

@@ -13,7 +13,9 @@ import { open, type Opened } from './gate.ts'
 import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
+import { openTracks } from './tracks.ts'
 import { askingOf, type Asking } from './viewer.ts'
+import { noticesIn, noticeView } from './views/emergency.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import { weekToSet } from './views/week.ts'
@@ -115,7 +117,11 @@ export const readerFor = async ({ visits, urgentNumbers }: DisclosingParts, { se
 export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>
   log.write(occasion.record.familyId, readLines(occasion, opened, fields, (item) => isNew(reader, item)).map((line) => accessPoint === undefined ? line : { ...line, accessPoint }))
 
-const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
-  const can = abilities(asking.viewer, factsOf(record, asking), now)
-  return familyView(reader, { abilities: can, feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan) })
+export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
+  const facts = factsOf(record, asking)
+  const can = abilities(asking.viewer, facts, now)
+  return familyView(reader, {
+    abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), notices: can.coordinate ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
+    feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan),
+  })
 }

@@ -65,6 +65,12 @@ export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => li
 /** A privacy officer worked at something about somebody, on the ground on which the log is open to them, and saw no record. */
 export const officeLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'unlabelled', policies: ['P13'] })
 
+/** Somebody read what was noted in a safety track: lines with its own label, which its own policies keep from others. */
+export const trackLines = (occasion: Occasion, read: readonly Class[]): readonly LogLine[] => byClass(read, (one) => line(occasion, 'read', one))
+
+/** Somebody opened the record of a person in an emergency, whatever they read there. */
+export const emergencyLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'contact', policies: ['P07'] })
+
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
   line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })
@@ -84,9 +90,12 @@ const byClass = (classes: readonly Class[], make: (one: Class) => LogLine): read
 }
 
 const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies }: Class): LogLine => ({
-  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: false, accessPoint: asking.session.app,
+  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: isEmergency(asking), accessPoint: asking.session.app,
   consents: policies.includes('P03') ? record.file.consents.filter((consent) => rests(consent, asking, subject, category, dayOf(now, zoneOf(record.file.family.jurisdiction)))).map(({ consentId }) => consentId) : [],
 })
+
+/** Whoever looks does so because somebody is in danger (L-10). */
+const isEmergency = ({ viewer }: Asking): boolean => viewer.kind === 'care' && viewer.purpose === 'emergency'
 
 /** A yes that speaks about this reading. */
 const rests = ({ effect, subject, category, recipient, withdrawnAt, ...period }: Consent, { actor }: Asking, about: Subject, label: Class['category'], today: string): boolean =>

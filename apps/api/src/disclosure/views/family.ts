@@ -18,9 +18,17 @@ import { dayCentresView, limitsView, paceView, rhythmsView, type WeekToSet } fro
 export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
 
 /** What somebody may know of a family besides its entries: what they may do there, their own calendar feed, and the week they may set. */
-export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined; readonly week: WeekToSet | undefined }
+export type Own = {
+  readonly abilities: Abilities
+  /** Whether this reader works in a safety track of the family. */
+  readonly worksOnSafety: boolean
+  /** Openings in an emergency, for who coordinates. */
+  readonly notices: Family['emergencies']
+  readonly feedOpenedAt: IsoInstant | undefined
+  readonly week: WeekToSet | undefined
+}
 
-export const familyView = (reader: Reader, { abilities, feedOpenedAt, week }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -38,6 +46,7 @@ export const familyView = (reader: Reader, { abilities, feedOpenedAt, week }: Ow
     helpLines: () => helpLinesView(reader),
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
+    worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }

@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from './appointments.ts'
+import { EmergencyNotice } from './emergency.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
@@ -61,6 +62,8 @@ export class Family {
   @Field(() => [PersonRhythm], { description: 'The weeks that the viewer may set, person by person.' }) rhythms!: readonly PersonRhythm[]
   @Field(() => Limits, { nullable: true }) limits?: Limits
   @Field(() => Pace, { nullable: true }) pace?: Pace
+  @Field({ description: 'The viewer works in a safety track of this family.' }) worksOnSafety!: boolean
+  @Field(() => [EmergencyNotice], { description: 'Records that were opened in an emergency, for who coordinates.' }) emergencies!: readonly EmergencyNotice[]
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]
 }
 

@@ -1,0 +1,35 @@
+/** The safety tracks of a family, for who works in one, and for a parent to whom something of it was opened. For others there is none. */
+import type { FamilyId } from '@samenspel/kernel'
+import type { SafetyTrack } from '../graphql/types/safety.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { look, type DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { refusedLine, trackLines } from './log-lines.ts'
+import { loadDirectory } from './record.ts'
+import { openTracks } from './tracks.ts'
+import { askingOf } from './viewer.ts'
+import { trackView } from './views/safety.ts'
+
+export type Safety = {
+  /** Those of which something opens, the newest first. @returns nothing where nothing does: then it is as if there were no such family. */
+  readonly tracks: (session: Session, family: FamilyId) => Promise<readonly SafetyTrack[] | undefined>
+}
+
+export const openSafety = (parts: DisclosingParts): Safety => ({
+  tracks: async (session, family) => {
+    const looked = await look(parts, await askingOf(session, parts.files), family, 'safetyTracks')
+    if (looked === undefined) return undefined
+    const { occasion, reader } = looked
+    const { asking, record, now } = occasion
+    const tracks = openTracks(record, asking, factsOf(record, asking), now)
+    if (tracks.length === 0) {
+      await parts.log.write(family, [refusedLine(occasion)])
+      return undefined
+    }
+    await parts.log.write(family, trackLines(occasion, tracks.flatMap(({ track: { about }, notes }) => notes.map(({ policies }) => ({ subject: about, category: 'safety' as const, policies })))))
+    // Who is in a circle, or wrote in it, is known to who reads it.
+    const people = tracks.flatMap(({ track: { members }, isMember, notes }) => [...isMember ? [...members, ...record.file.careTeam.members.map(({ practitionerId }) => practitionerId)] : [], ...notes.map(({ note: { by } }) => by.person)])
+    const directory = await loadDirectory(parts.files, people)
+    return tracks.map((track) => trackView({ ...reader, directory }, record, track)).reverse()
+  },
+})
