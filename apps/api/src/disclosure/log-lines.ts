@@ -68,6 +68,10 @@ export const officeLine = (occasion: Occasion, subject: Subject): LogLine => lin
 /** Somebody read what was noted in a safety track: lines with its own label, which its own policies keep from others. */
 export const trackLines = (occasion: Occasion, read: readonly Class[]): readonly LogLine[] => byClass(read, (one) => line(occasion, 'read', one))
 
+/** Somebody asked for safety tracks of which none opens: with the same label, so that whether there are any shows nowhere. */
+export const noTrackLine = (occasion: Occasion): LogLine =>
+  refused(line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'safety', policies: [] }))
+
 /** Somebody opened the record of a person in an emergency, whatever they read there. */
 export const emergencyLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'contact', policies: ['P07'] })
 

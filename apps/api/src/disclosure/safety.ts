@@ -4,7 +4,7 @@ import type { SafetyTrack } from '../graphql/types/safety.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { refusedLine, trackLines } from './log-lines.ts'
+import { noTrackLine, trackLines } from './log-lines.ts'
 import { loadDirectory } from './record.ts'
 import { openTracks } from './tracks.ts'
 import { askingOf } from './viewer.ts'
@@ -23,7 +23,7 @@ export const openSafety = (parts: DisclosingParts): Safety => ({
     const { asking, record, now } = occasion
     const tracks = openTracks(record, asking, factsOf(record, asking), now)
     if (tracks.length === 0) {
-      await parts.log.write(family, [refusedLine(occasion)])
+      await parts.log.write(family, [noTrackLine(occasion)])
       return undefined
     }
     await parts.log.write(family, trackLines(occasion, tracks.flatMap(({ track: { about }, notes }) => notes.map(({ policies }) => ({ subject: about, category: 'safety' as const, policies })))))
