@@ -23,6 +23,11 @@ const MessagesPage = lazy(async () => ({ default: (await import('./features/mess
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
+const SafetyPage = lazy(async () => ({ default: (await import('./features/safety/safety-page.tsx')).SafetyPage }))
+const NewSafetyPage = lazy(async () => ({ default: (await import('./features/safety/new-safety-page.tsx')).NewSafetyPage }))
+const EmergencyPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-page.tsx')).EmergencyPage }))
+const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
+const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -59,6 +64,7 @@ const Desk = () => {
                   <Route path={paths.newErasure} element={<NewErasurePage />} />
                   <Route path={paths.erasure} element={<ErasurePage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
+                  <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -70,6 +76,10 @@ const Desk = () => {
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.safety} element={<SafetyPage />} />
+                  <Route path={paths.newSafety} element={<NewSafetyPage />} />
+                  <Route path={paths.emergency} element={<EmergencyPage />} />
+                  <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -21,6 +21,11 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   }
 }
 
+const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
+  forgetFamily(cache, args['familyId'])
+  forgetAnswers(cache, (field) => field === 'safetyTracks')
+}
+
 const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
 
 /** How the desk keeps what it has read; the specs build their cache of the same. */
@@ -74,6 +79,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     DraftWay: embedded,
     FamilyLoad: embedded,
     WeekLoad: embedded,
+    SafetyConsideration: embedded,
+    SafetyCircle: embedded,
+    SafetyPerson: embedded,
+    OwnEmergencies: embedded,
   },
   resolvers: {
     Query: {
@@ -81,6 +90,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       accessLogCases: relayPagination(),
       erasures: relayPagination(),
       retentionDue: relayPagination(),
+      emergenciesToReview: relayPagination(),
     },
   },
   updates: {
@@ -114,6 +124,17 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       resumePlanning: readFamilyAgain,
       lightenWeeks: readFamilyAgain,
       makeWeekOrdinary: readFamilyAgain,
+      openSafetyTrack: readSafetyAgain,
+      takeSafetyStep: readSafetyAgain,
+      addSafetyMember: readSafetyAgain,
+      removeSafetyMember: readSafetyAgain,
+      nameInvestigated: readSafetyAgain,
+      releaseSafetyNotes: readSafetyAgain,
+      addSafetyTask: readSafetyAgain,
+      completeSafetyTask: readSafetyAgain,
+      closeSafetyTrack: readSafetyAgain,
+      openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
+      reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview'),
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

@@ -12,6 +12,11 @@ export const paths = {
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',
+  safety: '/gezin/:familyId/veiligheid',
+  newSafety: '/gezin/:familyId/veiligheid/nieuw',
+  emergency: '/noodtoegang',
+  emergencyFile: '/noodtoegang/:openingId',
+  emergencyReview: '/noodtoegang/nakijken',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -21,3 +26,6 @@ export const plannerAgainPath = (familyId: string, proposalId: string): string =
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
+export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
+export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
+export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`

@@ -45,6 +45,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
+          {!opensFiles && <NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}
+          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.emergency}>{text('shell.emergency')}</NavLink>}
           {opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
           {opensFiles && (
             <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>
