@@ -177,7 +177,7 @@ describe('L-10: emergency access', () => {
     const marks = async (somebody: Somebody) => dataOf<Log>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { emergency who } } }', { id: verhoeven })).accessLog.nodes.filter(({ emergency }) => emergency).map(({ who }) => who)
     const before = await marks(all.anouk)
     expect(before.length).toBeGreaterThan(0)
-    now = '2026-11-24T09:30:00.000Z'
+    now = '2026-11-24T09:10:00.000Z'
     dataOf(await openTrack(all.lotte, verhoeven, { childId: sem, words: 'Nieuwe signalen.' }))
     dataOf(await openEmergency(all.femke, await seeking(verhoeven)))
     // What she saw before stays, and nothing is added.
