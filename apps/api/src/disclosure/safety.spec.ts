@@ -83,6 +83,8 @@ describe('a safety track', () => {
     expect([await seen(all.joost), await seen(all.anouk)]).toEqual([[['SIGNALS', false, false]], undefined])
     dataOf(await takeStep(all.lotte, track, { step: 'TALK', words: 'De ouders vertelden.', on: today, spokenWith: [anouk] }))
     expect((await seen(all.anouk))?.map(([step]) => step)).toEqual(['SIGNALS', 'CONSULTATION', 'TALK', 'WEIGHING', 'DECISION', 'TALK'])
+    const shared = async (somebody: Somebody) => dataOf<{ sharedSafetyNotes: readonly { step: string }[] }>(await somebody.ask('query ($id: ID!) { sharedSafetyNotes(familyId: $id) { step } }', { id: verhoeven })).sharedSafetyNotes.map(({ step }) => step)
+    expect([await shared(all.anouk), await shared(all.joost), await shared(all.theresa), await shared(all.lotte)]).toEqual([['TALK', 'DECISION', 'WEIGHING', 'TALK', 'CONSULTATION', 'SIGNALS'], ['SIGNALS'], [], []])
     // Whom it may have to do with reads what was released to them, and no more.
     expect(await seen(all.joost)).toEqual([['SIGNALS', false, false]])
     expect(await seen(all.hanne)).toBeUndefined()

@@ -10,7 +10,7 @@ import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Refused } from '../graphql/refused.ts'
 import { SafetySignalsInput, SafetyStepInput } from '../graphql/safety-inputs.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { SafetyTrack } from '../graphql/types/safety.ts'
+import { SafetyNote, SafetyTrack } from '../graphql/types/safety.ts'
 import { withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
@@ -32,6 +32,11 @@ export class SafetyResolver {
     const tracks = await this.safety.tracks(signedIn(context), familyId)
     if (tracks === undefined) throw new Refused('not-found')
     return tracks
+  }
+
+  @Query(() => [SafetyNote], { description: 'What of safety tracks was shared with the viewer, as somebody of the family.' })
+  async sharedSafetyNotes(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<readonly SafetyNote[]> {
+    return this.safety.shared(signedIn(context), familyId)
   }
 
   @Mutation(() => Done, { description: 'Writes down signals, and opens a track with them: whoever does is in its circle.' })

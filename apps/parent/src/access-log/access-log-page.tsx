@@ -9,6 +9,7 @@ import type { Family } from '../family/model.ts'
 import { dialOf } from '../shell/help-lines.ts'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
+import { Shared } from '../shared-notes/shared.tsx'
 import { AccessLogDays } from './access-log-days.tsx'
 import styles from './access-log-page.module.css'
 
@@ -23,7 +24,7 @@ export const AccessLogPage = () => {
         <p className={styles['intro']}>{text('log.intro')}</p>
       </div>
       <Columns
-        main={family?.can.readAccessLog === true ? <Log family={family} /> : <p>{text('log.notYours')}</p>}
+        main={family?.can.readAccessLog === true ? <><Shared family={family} /><Log family={family} /></> : <p>{text('log.notYours')}</p>}
         aside={<><Wrong coordinator={family?.coordinator ?? null} /><CopyLink /></>}
       />
     </Page>

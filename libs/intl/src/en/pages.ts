@@ -151,4 +151,12 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'elsewhere.removeYes': 'Yes, remove it',
   'elsewhere.removeNo': 'No, leave it',
   'elsewhere.gone': 'This appointment is no longer there',
+  'shared.title': 'About safety',
+  'shared.intro': 'This was shared with you. Would you like to talk about it? Please ring.',
+  'shared.by': '{by} · {day}',
+  'shared.step.SIGNALS': 'What was seen',
+  'shared.step.CONSULTATION': 'Advice that was asked',
+  'shared.step.TALK': 'The talk',
+  'shared.step.WEIGHING': 'How it was weighed',
+  'shared.step.DECISION': 'What was decided',
 }

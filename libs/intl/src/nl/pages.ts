@@ -150,4 +150,12 @@ export const pages = {
   'elsewhere.removeYes': 'Ja, haal weg',
   'elsewhere.removeNo': 'Nee, laat staan',
   'elsewhere.gone': 'Deze afspraak is er niet meer',
+  'shared.title': 'Over de veiligheid',
+  'shared.intro': 'Dit is met u gedeeld. Wilt u erover praten? Bel gerust.',
+  'shared.by': '{by}, {day}',
+  'shared.step.SIGNALS': 'Wat er gezien is',
+  'shared.step.CONSULTATION': 'Raad die gevraagd is',
+  'shared.step.TALK': 'Het gesprek',
+  'shared.step.WEIGHING': 'Hoe het gewogen is',
+  'shared.step.DECISION': 'Wat er besloten is',
 } as const
