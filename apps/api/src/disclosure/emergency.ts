@@ -83,11 +83,14 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
       const now = clock()
       const state = await all()
       const own = [...state.openings.values()].filter(({ by }) => by.person === session.person)
+      const asking = forEmergency(await askingOf(session, files))
       const views = await Promise.all(own.map(async (opening) => {
-        const { openingId, at, reason, familyId } = opening
+        const { openingId, at, reason, familyId, about } = opening
+        const record = isOpen(opening, now) ? await loadRecord(files, familyId) : undefined
+        if (record !== undefined) await log.write(familyId, [emergencyLine({ asking, record, operation: 'ownEmergencies', now }, about)])
         return {
           id: openingId, at, until: openUntil(opening), isOpen: isOpen(opening, now), reason, isReviewed: opening.review !== undefined, isOverdue: isOverdue(opening, now),
-          ...(isOpen(opening, now) && { familyName: (await loadRecord(files, familyId))?.file.family.name ?? '' }),
+          ...(record !== undefined && { familyName: record.file.family.name }),
         }
       }))
       return { isBlocked: isBlocked(state, session.person, now), mostADay, openings: views.reverse() }

@@ -65,7 +65,7 @@ const live = async (withTrack: boolean) => {
   try {
     const people: Record<string, Somebody> = {}
     for (const { id } of demoPersonas) people[id] = await api.as(id)
-    const heard = await listen(api, people as People, async () => { if (withTrack) await worry(people) })
+    const heard = await listen(api, people, async () => { if (withTrack) await worry(people) })
     const answers = new Map<string, readonly string[]>()
     const [track] = [...(await api.files.tracks.state(verhoeven)).keys()]
     for (const id of [...circle, ...outsiders]) {

@@ -72,6 +72,10 @@ export const trackLines = (occasion: Occasion, read: readonly Class[]): readonly
 export const noTrackLine = (occasion: Occasion): LogLine =>
   refused(line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'safety', policies: [] }))
 
+/** Somebody of the family asked what was shared with them, and nothing was: a look at their own, whatever there is. */
+export const nothingSharedLine = (occasion: Occasion): LogLine =>
+  line(occasion, 'read', { subject: { kind: 'adult', person: occasion.asking.viewer.person }, category: 'social', policies: ['P06'] })
+
 /** Somebody opened the record of a person in an emergency, whatever they read there. */
 export const emergencyLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'contact', policies: ['P07'] })
 

@@ -4,7 +4,7 @@ import type { SafetyNote, SafetyTrack } from '../graphql/types/safety.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { noTrackLine, trackLines } from './log-lines.ts'
+import { noTrackLine, nothingSharedLine, trackLines } from './log-lines.ts'
 import { loadDirectory } from './record.ts'
 import { openTracks, type OpenedTrack } from './tracks.ts'
 import { askingOf } from './viewer.ts'
@@ -29,10 +29,13 @@ export const openSafety = (parts: DisclosingParts): Safety => ({
     return viewsOf(parts, looked, tracks)
   },
   shared: async (session, family) => {
-    const asking = await askingOf(session, parts.files)
-    const looked = asking.viewer.kind === 'portal' ? await look(parts, asking, family, 'sharedSafetyNotes', 'quietly') : undefined
-    const tracks = looked === undefined ? [] : opening(looked)
-    return looked === undefined || tracks.length === 0 ? [] : (await viewsOf(parts, looked, tracks)).flatMap(({ notes }) => notes.toReversed())
+    const looked = await look(parts, await askingOf(session, parts.files), family, 'sharedSafetyNotes')
+    if (looked === undefined) return []
+    const isPortal = looked.occasion.asking.viewer.kind === 'portal'
+    const tracks = isPortal ? opening(looked) : []
+    if (tracks.length > 0) return (await viewsOf(parts, looked, tracks)).flatMap(({ notes }) => notes.toReversed())
+    await parts.log.write(family, [isPortal ? nothingSharedLine(looked.occasion) : noTrackLine(looked.occasion)])
+    return []
   },
 })
 
