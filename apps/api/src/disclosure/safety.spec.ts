@@ -54,6 +54,12 @@ describe('a safety track', () => {
     dataOf(await addMember(all.lotte, track, demoId('practitioner femke')))
     expect(await Promise.all([all.lotte, all.femke, all.hanne, all.anouk].map(works))).toEqual([true, true, false, false])
   })
+  test('tells nobody of its circle of a colleague whom the family file does not tell them of', async () => {
+    const { safetyTracks: [read] } = dataOf<{ safetyTracks: readonly { circle: { colleagues: readonly { name: string }[] } }[] }>(await all.lotte.ask('query ($id: ID!) { safetyTracks(familyId: $id) { circle { colleagues { name } } } }', { id: verhoeven }))
+    expect(read?.circle.colleagues.map(({ name }) => name)).toContain('Hanne de Wit')
+    expect(JSON.stringify(read)).not.toContain('Nadia')
+    expect(codesOf(await addMember(all.lotte, track, demoId('practitioner nadia')))).toEqual(['not-found'])
+  })
   test('S-02: is reported when there is acute or structural unsafety', async () => {
     dataOf(await takeStep(all.femke, track, { step: 'CONSULTATION', words: 'Advies.', on: today, adviser: 'VEILIG_THUIS', anonymous: true }))
     dataOf(await takeStep(all.femke, track, { step: 'TALK', words: 'Nu niet veilig.', skipped: 'SAFETY_OF_CHILD' }))

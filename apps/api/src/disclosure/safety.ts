@@ -45,8 +45,8 @@ const opening = ({ occasion: { asking, record, now } }: Looked): readonly Opened
 const viewsOf = async (parts: DisclosingParts, { occasion, reader }: Looked, tracks: readonly OpenedTrack[]): Promise<readonly SafetyTrack[]> => {
   const { record } = occasion
   await parts.log.write(record.familyId, trackLines(occasion, tracks.flatMap(({ track: { about }, notes }) => notes.map(({ policies }) => ({ subject: about, category: 'safety' as const, policies })))))
-  // Who is in a circle, or wrote in it, is known to who reads it.
-  const people = tracks.flatMap(({ track: { members }, isMember, notes }) => [...isMember ? [...members, ...record.file.careTeam.members.map(({ practitionerId }) => practitionerId)] : [], ...notes.map(({ note: { by } }) => by.person)])
+  // Who is in a circle, or wrote in it, is known to who reads it; of the rest of the team, whom the file tells of.
+  const people = tracks.flatMap(({ track: { members }, isMember, notes }) => [...isMember ? [...members, ...reader.opened.professionals] : [], ...notes.map(({ note: { by } }) => by.person)])
   const directory = await loadDirectory(parts.files, people)
   return tracks.map((track) => trackView({ ...reader, directory }, record, track)).reverse()
 }

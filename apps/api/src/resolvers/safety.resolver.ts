@@ -60,7 +60,10 @@ export class SafetyResolver {
 
   @Mutation(() => Done)
   addSafetyMember(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('trackId', id) trackId: string, @Args('personId', id) person: string, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'addSafetyMember', { familyId, commandId, madeId: trackId }, (desk) => ({ type: 'AddTrackMember', ...asked(desk, trackId), person }))
+    return this.carryOut(context, 'addSafetyMember', { familyId, commandId, madeId: trackId }, (desk) => {
+      desk.mustKnow(person)
+      return { type: 'AddTrackMember', ...asked(desk, trackId), person }
+    })
   }
 
   @Mutation(() => Done)

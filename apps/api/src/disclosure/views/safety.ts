@@ -16,7 +16,7 @@ export const trackView = (reader: Reader, { file: { family, careTeam } }: CaseRe
     ...(isMember && {
       circle: {
         members: track.members.map((member) => professional(reader, member)),
-        colleagues: [...new Set(careTeam.members.map(({ practitionerId }) => practitionerId))].filter((id) => isInTeam(careTeam, id, reader.today) && !track.members.includes(id)).map((id) => professional(reader, id)),
+        colleagues: [...new Set(careTeam.members.map(({ practitionerId }) => practitionerId))].filter((id) => reader.opened.professionals.has(id) && isInTeam(careTeam, id, reader.today) && !track.members.includes(id)).map((id) => professional(reader, id)),
         investigated: track.investigated, adults: adults.map(({ memberId }) => ({ id: memberId, name: name(memberId) })),
         tasks: track.tasks.map(({ taskId, kind, words, owner, doneAt }) => ({
           id: taskId, isPlan: kind === 'plan', owner: professional(reader, owner).name, ...(words !== undefined && { words }), ...(doneAt !== undefined && { doneAt }),
