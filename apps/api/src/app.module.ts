@@ -5,14 +5,15 @@ import { CqrsModule } from '@nestjs/cqrs'
 import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
-import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, SAFEGUARDING, SHARING, WORKING_NOTES } from './composition/tokens.ts'
+import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, EMERGENCY, ERASING, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
 import type { Board } from './disclosure/board.ts'
 import type { Copying } from './disclosure/copying/copying.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
+import type { Emergency } from './disclosure/emergency.ts'
 import type { Erasing } from './disclosure/erasing.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { Inviting } from './disclosure/inviting.ts'
@@ -22,6 +23,7 @@ import type { Planning } from './disclosure/planning.ts'
 import type { Printing } from './disclosure/printing.ts'
 import type { Sharing } from './disclosure/sharing.ts'
 import type { Safeguarding } from './disclosure/safeguarding.ts'
+import type { Safety } from './disclosure/safety.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -62,6 +64,8 @@ export type AppParts = {
   readonly sharing: Sharing
   readonly safeguarding: Safeguarding
   readonly workingNotes: WorkingNotes
+  readonly safety: Safety
+  readonly emergency: Emergency
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -86,7 +90,7 @@ export class AppModule {
         ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
       controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, ...(parts.demo === undefined ? [FrontPageController] : [])],
-      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
+      providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
   }
@@ -101,4 +105,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: BOARD, useValue: parts.board },
   { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
   { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
+  { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
 ]

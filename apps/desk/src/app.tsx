@@ -28,6 +28,11 @@ const WeekPage = lazy(async () => ({ default: (await import('./features/week/wee
 const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
 const InvitationsPage = lazy(async () => ({ default: (await import('./features/invitations/invitations-page.tsx')).InvitationsPage }))
 const SafeguardsPage = lazy(async () => ({ default: (await import('./features/safeguards/safeguards-page.tsx')).SafeguardsPage }))
+const SafetyPage = lazy(async () => ({ default: (await import('./features/safety/safety-page.tsx')).SafetyPage }))
+const NewSafetyPage = lazy(async () => ({ default: (await import('./features/safety/new-safety-page.tsx')).NewSafetyPage }))
+const EmergencyPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-page.tsx')).EmergencyPage }))
+const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
+const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -65,6 +70,7 @@ const Desk = () => {
                   <Route path={paths.erasure} element={<ErasurePage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
+                  <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -80,6 +86,10 @@ const Desk = () => {
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.invitations} element={<InvitationsPage />} />
                   <Route path={paths.safeguards} element={<SafeguardsPage />} />
+                  <Route path={paths.safety} element={<SafetyPage />} />
+                  <Route path={paths.newSafety} element={<NewSafetyPage />} />
+                  <Route path={paths.emergency} element={<EmergencyPage />} />
+                  <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

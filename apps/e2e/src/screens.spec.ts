@@ -91,6 +91,25 @@ for (const language of ['nl', 'en'] as const) {
       await expect(page.getByText('Wat zag ik eigenlijk?')).toBeVisible()
     })
 
+    test('a worry about safety, and access in an emergency with its review', async ({ ownRegion, windows }) => {
+      test.slow()
+      const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))
+      const lotte = await windows.open(ownRegion, 'pedagogical-worker', { language, path: `gezin/${familyId}/veiligheid/nieuw` })
+      await expect(heading(lotte)).toHaveText(either('Een zorg om veiligheid vastleggen', 'Write down a worry'))
+      await isFitToBeSeen(lotte, 'a worry about safety', language)
+      await showsItsFocus(lotte, 'a worry about safety', 12)
+      await lotte.getByLabel(either('Wat zag en hoorde u', 'What did you see')).fill('Sem schrok.')
+      await lotte.getByRole('button', { name: either('Vastleggen', 'Write down') }).click()
+      await expect(lotte.getByRole('heading', { name: either('Stap 2 van 5', 'Step 2 of 5') })).toBeVisible()
+      await isFitToBeSeen(lotte, 'a safety track', language)
+      await lotte.goto(`${ownRegion.url}/desk/noodtoegang`)
+      await expect(heading(lotte)).toHaveText(either('Noodtoegang', 'Emergency access'))
+      await isFitToBeSeen(lotte, 'emergency access', language)
+      const paul = await windows.open(ownRegion, 'privacy-officer', { apart: true, language, path: 'noodtoegang/nakijken' })
+      await expect(heading(paul)).toHaveText(either('Noodtoegang', 'Emergency access'))
+      await isFitToBeSeen(paul, 'emergency access to review', language)
+    })
+
     test('the planner, from its first question to what lies with the parents', async ({ ownRegion, windows }) => {
       test.slow()
       const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))

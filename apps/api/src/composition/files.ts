@@ -4,6 +4,7 @@ import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
 import type { Category, FamilyId, Id, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
+import type { Emergencies, EmergencyCommand, TrackCommand, Tracks } from '@samenspel/safety'
 import type { Session } from '../sessions/sessions.ts'
 
 /** What became of a command: carried out (also when it asked for what already was), or refused; and from where in the log on it shows. */
@@ -33,6 +34,10 @@ export type AllFiles = {
   readonly organisations: Files<OrganisationId, Organisation | undefined, OrganisationCommand>
   /** What was decided about erasing somebody of a family. */
   readonly erasures: Files<FamilyId, Erasures, ErasureCommand>
+  /** The safety tracks of a family. */
+  readonly tracks: Files<FamilyId, Tracks, TrackCommand>
+  /** Every emergency access of this installation: they count across families. */
+  readonly emergencies: Files<'accesses', Emergencies, EmergencyCommand>
   /** Lets go of every state in memory, after keys were destroyed. */
   readonly forget: () => void
 }

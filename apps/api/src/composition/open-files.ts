@@ -5,13 +5,14 @@ import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
 import { familyCase, familyCaseEvents } from '@samenspel/family-case'
 import { isRefused, type Decider } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
+import { emergencies, emergencyEvents, safetyTracks, trackEvents } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
 import type { AllFiles, Files } from './files.ts'
 
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
 /** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
-const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents]
+const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents]
 
 const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
 const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
@@ -36,6 +37,8 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     practitioners: filesOf(streams, 'practitioner', practitioner),
     organisations: filesOf(streams, 'organisation', organisation),
     erasures: filesOf(streams, 'erasure', erasures),
+    tracks: filesOf(streams, 'circle', safetyTracks),
+    emergencies: filesOf(streams, 'emergency', emergencies),
     forget: streams.forget,
   }
 }

@@ -10,6 +10,7 @@ import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
+import { openEmergency } from '../disclosure/emergency.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
@@ -19,6 +20,7 @@ import { openPlanning } from '../disclosure/planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
 import { openSafeguarding } from '../disclosure/safeguarding.ts'
+import { openSafety } from '../disclosure/safety.ts'
 import { openTelling } from '../disclosure/telling.ts'
 import { openCopyProofs } from '../integrity/copy-proofs.ts'
 import { openCarryingOut } from '../erasing/carry-out.ts'
@@ -148,6 +150,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
       safeguarding: openSafeguarding(parts), workingNotes,
+      safety: openSafety(parts), emergency: openEmergency(parts),
     },
     start: async () => {
       await readModels.caughtUp()

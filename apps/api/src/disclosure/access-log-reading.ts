@@ -1,5 +1,6 @@
 /** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
-import { disclose, plainEntry, policies, type Entry, type PolicyId } from '@samenspel/access'
+import { disclose, plainEntry, policies, type Entry, type Facts, type PolicyId } from '@samenspel/access'
+import { isDiscussed } from '@samenspel/safety'
 import type { Practitioner } from '@samenspel/register'
 import { dayOf, momentOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
@@ -11,6 +12,7 @@ import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
 import { logReadLine, refusedLine, type Occasion } from './log-lines.ts'
 import { loadDirectory, loadRecord, type CaseRecord, type Directory } from './record.ts'
+import { isDuringTrack } from './tracks.ts'
 import { askingOf, type Asking } from './viewer.ts'
 import { readerFor } from './disclosing.ts'
 import { nameOf, subjectRef, type Reader } from './views/reader.ts'
@@ -54,8 +56,16 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
 export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking, record, now }: Occasion): Promise<{ readonly shown: readonly LogLine[]; readonly policies: readonly PolicyId[] }> => {
   const zone = zoneOf(record.file.family.jurisdiction)
   const kept = await log.read(record.familyId)
-  const opened = disclose(asking.viewer, kept.map((line) => ({ entry: entryOf(line, dayOf(line.at, zone)), content: line })), factsOf(record, asking), now)
-    .flatMap((verdict) => verdict.outcome === 'content' ? [verdict] : [])
+  const facts = factsOf(record, asking)
+  const tracks = [...record.tracks.values()]
+  /** Lines of a safety track, of several as of one: discussed when each is, for whom none names. */
+  const ofSafety: Facts = tracks.length === 0 ? facts : {
+    ...facts, safety: { members: [], discussedWithParents: tracks.every(isDiscussed), investigated: tracks.flatMap(({ investigated }) => investigated) },
+  }
+  const opened = kept.flatMap((line) => {
+    const about = labelOf(record, line)
+    return disclose(asking.viewer, [{ entry: entryOf(line, about, dayOf(line.at, zone)), content: line }], about === 'safety' ? ofSafety : facts, now)
+  }).flatMap((verdict) => verdict.outcome === 'content' ? [verdict] : [])
   return { shown: opened.map(({ content }) => content), policies: [...new Set(opened.flatMap((verdict) => verdict.policies))] }
 }
 
@@ -66,10 +76,17 @@ export const linesInWords = async (parts: DisclosingParts, { asking, record, now
   return merged(shown, (line) => dayOf(line.at, zone)).map(({ line, lines }) => ({ view: lineView(words, line, lines.length), lines }))
 }
 
-const entryOf = ({ subject, category, by }: LogLine, day: IsoDate): Entry => ({
-  ...plainEntry, category: 'accessLog', subject, about: category, author: {}, recorded: day, occurred: day,
+const entryOf = ({ subject, by }: LogLine, about: LogLine['category'], day: IsoDate): Entry => ({
+  ...plainEntry, category: 'accessLog', subject, about, author: {}, recorded: day, occurred: day,
   ...(by.role === 'familyMember' && { lookedBy: by.person }),
 })
+
+/**
+ * Emergency access during a safety track counts as part of it: parents find it once the track was discussed with them (L-10). What they
+ * could see before the track began stays to be seen.
+ */
+const labelOf = ({ tracks }: CaseRecord, { emergency, at, category }: LogLine): LogLine['category'] =>
+  emergency && [...tracks.values()].some((track) => isDuringTrack(track, at)) ? 'safety' : category
 
 const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undefined || from <= day) && (until === undefined || day <= until)
 

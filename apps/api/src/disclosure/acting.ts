@@ -7,6 +7,7 @@ import type { AgendaCommand } from '@samenspel/agenda'
 import { findMember, indexSubject, isAdult, isChild, isInTeam, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
+import type { TrackCommand } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
@@ -93,6 +94,7 @@ export type Ask<Command> = {
 export type Acting = {
   readonly inCase: (ask: Ask<FamilyCaseCommand>) => Promise<void>
   readonly inAgenda: (ask: Ask<AgendaCommand>) => Promise<void>
+  readonly inTracks: (ask: Ask<TrackCommand>) => Promise<void>
 }
 
 /** @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done. */
@@ -120,6 +122,7 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
   }
   return {
     inCase: (ask) => act(ask, 'plan', (command, id) => parts.files.cases.handle(ask.familyId, command, id)),
+    inTracks: (ask) => act(ask, 'safety', (command, id) => parts.files.tracks.handle(ask.familyId, command, id)),
     inAgenda: async (ask) => {
       await act(ask, 'planning', (command, id) => parts.files.agendas.handle(ask.familyId, command, id))
       await settle(ask.familyId)

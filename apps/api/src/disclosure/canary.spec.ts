@@ -124,6 +124,24 @@ const meet = async (): Promise<string> => {
   return runId
 }
 
+/** A safety track, which nobody knows of but the two who work in it (S-04). */
+const worryTogether = async (): Promise<void> => {
+  const circle = { may: new Set<PersonaId>(['pedagogical-worker', 'youth-care-worker']), must: new Set<PersonaId>(['pedagogical-worker', 'youth-care-worker']) }
+  const word = (what: string) => expect1(`${what} of a safety track`, circle)
+  const { 'pedagogical-worker': lotte, 'youth-care-worker': femke } = somebody
+  const { openSafetyTrack: { id: trackId } } = dataOf<{ openSafetyTrack: { id: string } }>(await command(lotte,
+    'mutation ($commandId: ID!, $familyId: ID!, $input: SafetySignalsInput!) { openSafetyTrack(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+    { familyId: verhoeven, input: { childId: sem, words: word('signals'), investigated: [joost] } }))
+  dataOf(await command(lotte, 'mutation ($commandId: ID!, $familyId: ID!, $trackId: ID!, $personId: ID!) { addSafetyMember(commandId: $commandId, familyId: $familyId, trackId: $trackId, personId: $personId) { id } }',
+    { familyId: verhoeven, trackId, personId: demoId('practitioner femke') }))
+  for (const input of [
+    { step: 'CONSULTATION', words: word('consultation'), on: today, adviser: 'VEILIG_THUIS', anonymous: true }, { step: 'TALK', words: word('why no talk'), skipped: 'SAFETY_OF_CHILD' },
+    { step: 'WEIGHING', words: word('weighing'), examinations: word('examinations'), results: word('results') },
+  ]) dataOf(await command(femke, 'mutation ($commandId: ID!, $familyId: ID!, $trackId: ID!, $input: SafetyStepInput!) { takeSafetyStep(commandId: $commandId, familyId: $familyId, trackId: $trackId, input: $input) { id } }', { familyId: verhoeven, trackId, input }))
+  dataOf(await command(femke, 'mutation ($commandId: ID!, $familyId: ID!, $trackId: ID!, $words: String!, $ownerId: ID!) { addSafetyTask(commandId: $commandId, familyId: $familyId, trackId: $trackId, words: $words, ownerId: $ownerId) { id } }',
+    { familyId: verhoeven, trackId, words: word('task'), ownerId: demoId('practitioner lotte') }))
+}
+
 const keepDrafts = async (): Promise<void> => {
   for (const id of personaIds) {
     if (!('children' in personas[id]) && id !== 'privacy-officer') {
@@ -198,6 +216,7 @@ beforeAll(async () => {
   await writeEverywhere()
   await writeThePlan()
   await sayAndWonder()
+  await worryTogether()
   const runId = await meet()
   await keepDrafts()
   await sweepEverything(runId)

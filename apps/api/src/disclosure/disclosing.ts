@@ -2,7 +2,8 @@
  * What people get to see. Every answer about a family is made here: the record is loaded, the gate opens what this viewer may see
  * now, the access log has its lines durably, and only then a view leaves.
  */
-import { abilities } from '@samenspel/access'
+import { abilities, type Abilities } from '@samenspel/access'
+import { substituteOn } from '@samenspel/family-case'
 import type { Clock, FamilyId } from '@samenspel/kernel'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
@@ -13,8 +14,10 @@ import { open, type Opened } from './gate.ts'
 import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
-import { askingOf, type Asking } from './viewer.ts'
+import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { decidingOf } from './deciding.ts'
+import { openTracks } from './tracks.ts'
+import { noticesIn, noticeView } from './views/emergency.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import { weekToSet } from './views/week.ts'
@@ -116,7 +119,15 @@ export const readerFor = async ({ visits, urgentNumbers }: DisclosingParts, { se
 export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>
   log.write(occasion.record.familyId, readLines(occasion, opened, fields, (item) => isNew(reader, item)).map((line) => accessPoint === undefined ? line : { ...line, accessPoint }))
 
-const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
-  const can = abilities(asking.viewer, factsOf(record, asking), now)
-  return familyView(reader, { abilities: can, feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened) })
+/** Who coordinates, or stands in today, is told of records that were opened in an emergency (L-10). */
+const isTold = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, can: Abilities, now: string): boolean =>
+  can.coordinate || can.contribute && substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
+
+export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
+  const facts = factsOf(record, asking)
+  const can = abilities(asking.viewer, facts, now)
+  return familyView(reader, {
+    abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), notices: isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
+    feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
+  })
 }

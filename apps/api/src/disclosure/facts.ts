@@ -4,8 +4,12 @@ import { dayOf, zoneOf, type IsoDate, type Period } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
-/** What is true of a case now, as the policies ask for it: folded from its events and from the register. */
-export const factsOf = ({ file, directory }: CaseRecord, { employment }: Asking): Facts => {
+/**
+ * What is true of a case now, as the policies ask for it: folded from its events and from the register. Of safety tracks it says
+ * nothing: each has a circle of its own, so each is decided with its own facts (`tracks.ts`), and what is outside all of them can't
+ * change with them.
+ */
+export const factsOf = ({ file, directory, openings }: CaseRecord, { employment }: Asking): Facts => {
   const { family, careTeam, consents, safeguards } = file
   const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))
   const staff = careTeam.members.flatMap(({ practitionerId }) => {
@@ -24,6 +28,7 @@ export const factsOf = ({ file, directory }: CaseRecord, { employment }: Asking)
     registrations: careTeam.members.flatMap(({ practitionerId }) =>
       (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
     ...safeguarded(standing(safeguards)),
+    breakGlass: openings.map(({ by, about, at }) => ({ by: by.person, person: about.person, at })),
     employments: [...staff, ...(employment === undefined ? [] : [employment])].map((held) => ({ ...held, period: { from: opened } })),
   }
 }

@@ -5,15 +5,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { AgendaCommand, ProposedPart } from '@samenspel/agenda'
 import { demoId, personas as demoPersonas, type Step } from '@samenspel/demo-region'
-import { buildSchema } from 'graphql'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { documents, everyFieldOfFamily } from '../testing/documents.ts'
+import { askEverything, withoutIds, type Prying } from '../testing/ask-everything.ts'
 import { dataOf, command } from '../testing/family.ts'
 import { accepted } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
-import { takeCopy } from '../testing/take-copy.ts'
-import { answer, openFeed } from '../testing/walk.ts'
+import { answer } from '../testing/walk.ts'
 
 const clock = () => '2026-11-24T09:00:00.000Z'
 const today = '2026-11-24'
@@ -92,38 +88,8 @@ const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> =>
 const outsiders = ['father', 'pedagogical-worker', 'coach', 'paediatrician', 'youth-care-worker', 'pregnant-woman'] as const
 const insiders = ['coordinator', 'therapist', 'mother'] as const
 
-/** Everything that somebody can ask. */
-const askEverything = async (api: RunningApi, somebody: Somebody, { isParent, pries }: { readonly isParent: boolean; readonly pries: boolean }): Promise<readonly string[]> => {
-  const answers: string[] = []
-  const ask = async (name: string, text: string, variables: Readonly<Record<string, unknown>>) => { answers.push(`${name} ${await somebody.askBytes(text, variables)}`) }
-  const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
-  for (const { name, text, kind } of await documents()) {
-    if (kind === 'query') await ask(name, text, { familyId: verhoeven, id: verhoeven, form: 'contribution', first: 50, after: 'nowhere', from: '2026-11-30', until: '2026-12-11', needId: own('neurologist'), parts: [] })
-  }
-  for (const { field, text } of everyFieldOfFamily(schema)) await ask(field, text, { id: verhoeven })
-  // Smaller pages, so that cursors and their ends show too.
-  await ask('pages', 'query ($id: ID!) { family(id: $id) { contributions(first: 2) { nodes { id } pageInfo { endCursor hasNextPage } } } }', { id: verhoeven })
-  await ask('log pages', 'query ($id: ID!) { accessLog(familyId: $id, first: 3) { nodes { id who what action times } pageInfo { endCursor hasNextPage } } }', { id: verhoeven })
-  for (const [name, text, id] of pries ? prying : []) {
-    await ask(name, text, { commandId: demoId(`prying ${name} ${somebody.cookie.length}`), familyId: verhoeven, id, input: { ...{ title: 'x', route: 'PARENTS', scale: 'FIVE', levels: [], start: -2, isParentsOwn: true }, subject: { kind: 'ADULT', memberIds: [anouk] } } })
-  }
-  if (isParent) answers.push(...await copyWithoutProofs(api, somebody))
-  if (isParent) answers.push(`feed ${await (await fetch(`${api.url}${await openFeed(somebody)}`)).text()}`)
-  return answers
-}
-
-/** What somebody may take along, all of it but what is another in every copy: its number, the notes, and what proves each leaf. Of that, the length. */
-const copyWithoutProofs = async (api: RunningApi, somebody: Somebody): Promise<readonly string[]> => {
-  const { file, copy: { page, proofs } } = await takeCopy(api, somebody, verhoeven)
-  const { notes, statement, entries } = proofs
-  const shape = entries.map((entry) => entry.proofs.map(({ log, leaf, cover, index, path }) => [log, leaf.length, cover.length, index.length, path.length]))
-  const heads = Object.values(notes).map((note) => [note.length, note.split('\n')[1]])
-  // The key is that of the installation, and both are lived on one of their own.
-  return [`copy ${page.replaceAll(/(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/g, 'the key')}`, `proofs of the copy ${JSON.stringify([file.length, statement.length, heads, shape])}`]
-}
-
 /** Commands about what isn't theirs to know: as if it weren't there. */
-const prying: readonly (readonly [name: string, text: string, id: string])[] = [
+const prying: readonly Prying[] = [
   ...['makeDigital', 'cancelAppointment'].map((name) => [name, `mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { ${name}(commandId: $commandId, familyId: $familyId, appointmentId: $id) { id } }`, therapy.appointmentId] as const),
   ['askOtherMoment', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $id) { id } }', therapy.appointmentId],
   ['recordOutcome', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { recordOutcome(commandId: $commandId, familyId: $familyId, appointmentId: $id, outcome: UNKNOWN) { id } }', therapy.appointmentId],
@@ -132,16 +98,6 @@ const prying: readonly (readonly [name: string, text: string, id: string])[] = [
   ['startProposals', 'mutation ($commandId: ID!, $id: ID!) { startProposals(commandId: $commandId, familyId: $id, input: { lighter: false }) { id } }', verhoeven],
   ['addAction', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { addAction(commandId: $commandId, familyId: $familyId, ownerId: $id, text: "Bellen") { id } }', nadia.person],
 ]
-
-/** Ids are random: what counts is which of them are the same, so each is called by the place where it first stands. */
-const withoutIds = (answers: readonly string[]): readonly string[] => {
-  const known = new Map<string, string>()
-  return answers.map((one) => one.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
-    const name = known.get(id) ?? `id${known.size}`
-    known.set(id, name)
-    return name
-  }))
-}
 
 /** Lives the same days, with or without what is hidden, and asks everything. */
 const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly string[]>> => {
@@ -159,10 +115,10 @@ const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly 
     const answers = new Map<string, readonly string[]>()
     for (const id of [...insiders, ...outsiders]) {
       const somebody = people[id] as Somebody
-      answers.set(id, withoutIds(await askEverything(api, somebody, { isParent: id === 'father' || id === 'mother', pries: outsiders.some((outsider) => outsider === id) })))
+      answers.set(id, withoutIds(await askEverything(api, somebody, verhoeven, { isParent: id === 'father' || id === 'mother', needId: own('neurologist'), prying: outsiders.some((outsider) => outsider === id) ? prying : [] })))
     }
     // Once more, for the lines that the others left.
-    answers.set('father again', withoutIds(await askEverything(api, he, { isParent: true, pries: true })))
+    answers.set('father again', withoutIds(await askEverything(api, he, verhoeven, { isParent: true, needId: own('neurologist'), prying })))
     return answers
   } finally {
     await api.stop()

@@ -81,6 +81,20 @@ export const gapReadByOfficeLine = (occasion: Occasion, policies: readonly Polic
 const aboutTheCase = (occasion: Occasion, action: LoggedAction, opened: Opened): LogLine =>
   ({ ...line(occasion, action, { ...lookedAt(opened), category: 'unlabelled' }), subject: { kind: 'case' } })
 
+/** Somebody read what was noted in a safety track: lines with its own label, which its own policies keep from others. */
+export const trackLines = (occasion: Occasion, read: readonly Class[]): readonly LogLine[] => byClass(read, (one) => line(occasion, 'read', one))
+
+/** Somebody asked for safety tracks of which none opens: with the same label, so that whether there are any shows nowhere. */
+export const noTrackLine = (occasion: Occasion): LogLine =>
+  refused(line(occasion, 'read', { subject: indexSubject(occasion.record.file.family), category: 'safety', policies: [] }))
+
+/** Somebody of the family asked what was shared with them, and nothing was: a look at their own, whatever there is. */
+export const nothingSharedLine = (occasion: Occasion): LogLine =>
+  line(occasion, 'read', { subject: { kind: 'adult', person: occasion.asking.viewer.person }, category: 'social', policies: ['P06'] })
+
+/** Somebody opened the record of a person in an emergency, whatever they read there. */
+export const emergencyLine = (occasion: Occasion, subject: Subject): LogLine => line(occasion, 'read', { subject, category: 'contact', policies: ['P07'] })
+
 /** Somebody opened the access log of this family. */
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
   line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })
@@ -100,7 +114,7 @@ const byClass = (classes: readonly Class[], make: (one: Class) => LogLine): read
 }
 
 const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies }: Class): LogLine => ({
-  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: false, accessPoint: asking.session.app,
+  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: isEmergency(asking), accessPoint: asking.session.app,
   consents: policies.includes('P03') ? grounds({ asking, record, now }, subject, category) : [],
 })
 
@@ -110,6 +124,9 @@ const grounds = ({ asking, record, now }: Pick<Occasion, 'asking' | 'record' | '
   const moment = momentIn(facts.jurisdiction, now)
   return record.file.consents.filter((consent) => rests(consent, asking, subject, category, moment.today) && hasStanding(consentFact(consent), facts, moment)).map(({ consentId }) => consentId)
 }
+
+/** Whoever looks does so because somebody is in danger (L-10). */
+const isEmergency = ({ viewer }: Asking): boolean => viewer.kind === 'care' && viewer.purpose === 'emergency'
 
 /** A yes that speaks about this reading. */
 const rests = ({ effect, subject, category, recipient, withdrawnAt, ...period }: Consent, { actor }: Asking, about: Subject, label: Class['category'], today: string): boolean =>

@@ -2,6 +2,7 @@ import { needsToPlan, withoutLapsed, type Agenda, type Calendar, type FreeTime }
 import type { OpenCase } from '@samenspel/family-case'
 import type { FamilyId, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
+import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
 
 /** Practitioners, organisations and places that a case names. */
@@ -20,13 +21,18 @@ export type CaseRecord = {
   readonly familyId: FamilyId
   readonly file: OpenCase
   readonly agenda: Agenda
+  /** What the gate of `tracks.ts` looks at, and no other. */
+  readonly tracks: Tracks
+  /** Records of this family that were opened in an emergency. */
+  readonly openings: readonly Opening[]
   readonly directory: Directory
 }
 
 /** @returns nothing when there is no such family. */
 export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<CaseRecord | undefined> => {
-  const [file, agenda] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId)])
+  const [file, agenda, tracks, emergencies] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses')])
   if (!file.isOpen) return undefined
+  const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const people = new Set([
     ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
     ...[...agenda.needs.byId.values()].flatMap(({ staffing, interpreter }) => [...staffing.flat(), ...interpreter?.by ?? []]),
@@ -34,6 +40,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...file.contributions.all.map(({ by }) => by.person),
     ...file.consentRequests.map(({ by }) => by.person),
     ...file.invitations.flatMap(({ practitionerId, by }) => [practitionerId, by.person]),
+    ...openings.map(({ by }) => by.person),
   ])
   const named = [
     ...file.careTeam.members.map(({ organisation }) => organisation),
@@ -41,7 +48,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...[...file.consents, ...file.consentRequests].flatMap(({ recipient }) => recipient.kind === 'organisation' ? [recipient.organisation] : []),
   ]
   const [directory, calendars] = await Promise.all([loadDirectory(files, people, named), loadCalendars(files, needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))])
-  return { familyId, file, agenda, directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
+  return { familyId, file, agenda, tracks, openings, directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */

@@ -60,6 +60,8 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
       return when(shown(opened, 'reflectionPrompt').some(({ item: { id, value } }) => id === about.id && value.closedAt === undefined))
     case 'action':
       return when(shown(opened, 'action').some(({ item: { id, value } }) => id === about.id && value.completedAt === undefined))
+    case 'emergency':
+      return when(record.openings.some(({ openingId, review }) => openingId === about.id && review === undefined) && [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person))
     case 'address':
       return undefined
   }

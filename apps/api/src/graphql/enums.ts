@@ -7,7 +7,7 @@ import {
 import { categories, disciplines } from '@samenspel/kernel'
 
 /** Registers an enum whose values inside are the words of the domain: `dayCentre` is written `DAY_CENTRE` outside. */
-const enumOf = <Value extends string>(name: string, values: readonly Value[]): Readonly<Record<string, Value>> => {
+export const enumOf = <Value extends string>(name: string, values: readonly Value[]): Readonly<Record<string, Value>> => {
   const members = Object.fromEntries(values.map((value) => [outside(value), value]))
   registerEnumType(members, { name })
   return members

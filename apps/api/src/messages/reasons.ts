@@ -4,6 +4,7 @@
  */
 import { partsOf, type Agenda, type AgendaEvent, type Appointment } from '@samenspel/agenda'
 import { findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
+import type { EmergencyEvent } from '@samenspel/safety'
 import { dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 
@@ -17,7 +18,7 @@ export type MessageKind = 'news' | 'change' | 'reminder' | 'work' | 'urgent' | '
 export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
-  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action'; readonly id: Id }
+  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency'; readonly id: Id }
 
 export type Reason = {
   /** The same reason has the same id, whenever it is found. */
@@ -32,14 +33,15 @@ const agendaTypes = [
   'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
 const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
+const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** The facts that may give a reason. */
-export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes]
+export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes]
 
 export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase }
 
 /** Whom a fact gives a reason to write to. Nobody hears of what they did themselves. */
-export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent, { family, eventId, agenda, file }: Situation): readonly Reason[] => {
+export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent, { family, eventId, agenda, file }: Situation): readonly Reason[] => {
   const others = (persons: readonly PersonId[]) => [...new Set(persons)].filter((person) => person !== event.by.person && person !== event.by.onBehalfOf)
   const to = (role: Reason['role'], kind: MessageKind, about: About, persons: readonly PersonId[], id = (person: PersonId) => derivedId(`${kind} ${eventId} ${person}`)) =>
     others(persons).map((person): Reason => ({ id: id(person), kind, person, role, about }))
@@ -87,6 +89,9 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent, { family, eventI
       const about: About = { kind: 'action', id: event.actionId }
       return owner === undefined ? professionals('work', about, [event.owner]) : parents('news', about, [event.owner])
     }
+    // Who coordinates hears of it at once, whoever opened it (L-10).
+    case 'AccessOpened':
+      return professionals('urgent', { kind: 'emergency', id: event.openingId }, coordinating())
     default:
       return []
   }

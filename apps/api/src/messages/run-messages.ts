@@ -3,6 +3,7 @@ import type { AgendaEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
 import { zoneOf, type Clock } from '@samenspel/kernel'
+import type { EmergencyEvent } from '@samenspel/safety'
 import { errorCode, startProcess, type Report, type Term } from '@samenspel/read-models'
 import type { AllFiles } from '../composition/files.ts'
 import type { Telling } from '../disclosure/telling.ts'
@@ -44,11 +45,12 @@ const longestPause = 60_000
 export const runMessages = async ({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, signal, fence }: RunMessagesParts): Promise<RunningMessages> => {
   const handle = async ({ id: eventId, stream, content }: OpenedEvent): Promise<void> => {
     if (post === undefined || isErased(content)) return
-    const family = stream.slice(stream.indexOf('-') + 1)
+    const event = content as AgendaEvent | FamilyCaseEvent | EmergencyEvent
+    const family = event.type === 'AccessOpened' ? event.familyId : stream.slice(stream.indexOf('-') + 1)
     const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
     if (!file.isOpen) return
     const now = clock()
-    for (const reason of reasonsOf(content as AgendaEvent | FamilyCaseEvent, { family, eventId, agenda, file })) {
+    for (const reason of reasonsOf(event, { family, eventId, agenda, file })) {
       const chosen = (await preferences.find(reason.person))?.preferences
       if (chosen?.address === undefined || chosen.channel === 'none') continue
       if (await telling({ ...reason, family }) === undefined) continue

@@ -3,6 +3,7 @@ import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
 import { ConsentsResolver } from './consents.resolver.ts'
 import { ElsewhereCommandsResolver } from './elsewhere-commands.resolver.ts'
+import { EmergencyResolver } from './emergency.resolver.ts'
 import { ErasuresResolver } from './erasures.resolver.ts'
 import { InvitationsResolver } from './invitations.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
@@ -12,8 +13,9 @@ import { OwnResolver } from './own.resolver.ts'
 import { ReadingResolver } from './reading.resolver.ts'
 import { RulesResolver } from './rules.resolver.ts'
 import { SafeguardsResolver } from './safeguards.resolver.ts'
+import { SafetyResolver } from './safety.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver]

@@ -21,6 +21,11 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   }
 }
 
+const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
+  forgetFamily(cache, args['familyId'])
+  forgetAnswers(cache, (field) => field === 'safetyTracks')
+}
+
 const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
 
 const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
@@ -98,6 +103,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SafeguardReason: embedded,
     GapRead: embedded,
     SafeguardedPerson: embedded,
+    SafetyConsideration: embedded,
+    SafetyCircle: embedded,
+    SafetyPerson: embedded,
+    OwnEmergencies: embedded,
   },
   resolvers: {
     Query: {
@@ -105,6 +114,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       accessLogCases: relayPagination(),
       erasures: relayPagination(),
       retentionDue: relayPagination(),
+      emergenciesToReview: relayPagination(),
     },
   },
   updates: {
@@ -162,6 +172,17 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       liftSafeguard: readSafeguardsAgain,
       keepWorkingNote: readNotesAgain,
       removeWorkingNote: readNotesAgain,
+      openSafetyTrack: readSafetyAgain,
+      takeSafetyStep: readSafetyAgain,
+      addSafetyMember: readSafetyAgain,
+      removeSafetyMember: readSafetyAgain,
+      nameInvestigated: readSafetyAgain,
+      releaseSafetyNotes: readSafetyAgain,
+      addSafetyTask: readSafetyAgain,
+      completeSafetyTask: readSafetyAgain,
+      closeSafetyTrack: readSafetyAgain,
+      openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
+      reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview'),
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

@@ -17,6 +17,11 @@ export const paths = {
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
   safeguards: '/gezin/:familyId/bescherming',
+  safety: '/gezin/:familyId/veiligheid',
+  newSafety: '/gezin/:familyId/veiligheid/nieuw',
+  emergency: '/noodtoegang',
+  emergencyFile: '/noodtoegang/:openingId',
+  emergencyReview: '/noodtoegang/nakijken',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -29,3 +34,6 @@ export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
+export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
+export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
+export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`

@@ -47,6 +47,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
+          {!opensFiles && <NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}
+          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.emergency}>{text('shell.emergency')}</NavLink>}
           {opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
           {opensFiles && (
             <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>

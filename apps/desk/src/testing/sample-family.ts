@@ -57,6 +57,8 @@ export const sampleFamily = () => ({
   rhythm: [],
   changes: [{ id: 'ch', at: moment(-1), by: 'Lotte Jansen', kind: 'CONTRIBUTION', text: 'schreef een bijdrage over Sem' }],
   lastVisit: moment(-48),
+  worksOnSafety: false,
+  emergencies: [] as unknown[],
   reflectionPrompts: [] as unknown[],
   overloadSignals: [] as unknown[],
   changeRequests: [],

@@ -10,6 +10,7 @@ import { SharingLink } from '../sharing/sharing-link.tsx'
 import { dialOf } from '../shell/help-lines.ts'
 import { Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
+import { Shared } from '../shared-notes/shared.tsx'
 import { AccessLogDays } from './access-log-days.tsx'
 import styles from './access-log-page.module.css'
 
@@ -24,7 +25,7 @@ export const AccessLogPage = () => {
         <p className={styles['intro']}>{text('log.intro')}</p>
       </div>
       <Columns
-        main={family?.can.readAccessLog === true ? <Log family={family} /> : <p>{text('log.notYours')}</p>}
+        main={family?.can.readAccessLog === true ? <><Shared family={family} /><Log family={family} /></> : <p>{text('log.notYours')}</p>}
         aside={<><Wrong coordinator={family?.coordinator ?? null} /><SharingLink /><CopyLink /></>}
       />
     </Page>

@@ -212,4 +212,12 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'sharing.stoppedOn': 'Stopped on {day}.',
   'sharing.endedOn': 'Ended on {day}.',
   'sharing.overruled': 'Stopped, because there is a no.',
+  'shared.title': 'About safety',
+  'shared.intro': 'This was shared with you. Would you like to talk about it? Please ring.',
+  'shared.by': '{by} · {day}',
+  'shared.step.SIGNALS': 'What was seen',
+  'shared.step.CONSULTATION': 'Advice that was asked',
+  'shared.step.TALK': 'The talk',
+  'shared.step.WEIGHING': 'How it was weighed',
+  'shared.step.DECISION': 'What was decided',
 }

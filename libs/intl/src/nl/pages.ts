@@ -211,4 +211,12 @@ export const pages = {
   'sharing.stoppedOn': 'Gestopt op {day}.',
   'sharing.endedOn': 'Afgelopen op {day}.',
   'sharing.overruled': 'Gestopt, omdat er een nee is.',
+  'shared.title': 'Over de veiligheid',
+  'shared.intro': 'Dit is met u gedeeld. Wilt u erover praten? Bel gerust.',
+  'shared.by': '{by}, {day}',
+  'shared.step.SIGNALS': 'Wat er gezien is',
+  'shared.step.CONSULTATION': 'Raad die gevraagd is',
+  'shared.step.TALK': 'Het gesprek',
+  'shared.step.WEIGHING': 'Hoe het gewogen is',
+  'shared.step.DECISION': 'Wat er besloten is',
 } as const

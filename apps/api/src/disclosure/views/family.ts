@@ -19,9 +19,18 @@ import { dayCentresView, limitsView, paceView, rhythmsView, type WeekToSet } fro
 export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
 
 /** What somebody may know of a family besides its entries: what they may do there, their own calendar feed, and the week they may set. */
-export type Own = { readonly abilities: Abilities; readonly feedOpenedAt: IsoInstant | undefined; readonly week: WeekToSet | undefined; readonly deciding: Deciding }
+export type Own = {
+  readonly abilities: Abilities
+  /** Whether this reader works in a safety track of the family. */
+  readonly worksOnSafety: boolean
+  /** Openings in an emergency, for who coordinates. */
+  readonly notices: Family['emergencies']
+  readonly feedOpenedAt: IsoInstant | undefined
+  readonly week: WeekToSet | undefined
+  readonly deciding: Deciding
+}
 
-export const familyView = (reader: Reader, { abilities, feedOpenedAt, week, deciding }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, deciding }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -40,6 +49,7 @@ export const familyView = (reader: Reader, { abilities, feedOpenedAt, week, deci
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
+    worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }

@@ -3,6 +3,7 @@ import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
+import { EmergencyNotice } from './emergency.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
@@ -62,6 +63,8 @@ export class Family {
   @Field(() => [PersonRhythm], { description: 'The weeks that the viewer may set, person by person.' }) rhythms!: readonly PersonRhythm[]
   @Field(() => Limits, { nullable: true }) limits?: Limits
   @Field(() => Pace, { nullable: true }) pace?: Pace
+  @Field({ description: 'The viewer works in a safety track of this family.' }) worksOnSafety!: boolean
+  @Field(() => [EmergencyNotice], { description: 'Records that were opened in an emergency, for who coordinates.' }) emergencies!: readonly EmergencyNotice[]
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]
   @Field(() => [Consent], { description: 'What may be shared, or not, newest first.' }) consents!: readonly Consent[]
   @Field(() => [ConsentRequest], { description: 'Questions for consent, newest first.' }) consentRequests!: readonly ConsentRequest[]

@@ -17,7 +17,7 @@ export const exportFamily: Command = {
   summary: 'writes one family to a file, to take it to another installation',
   help: `Usage: samenspel export-family FAMILY --to FILE --key FILE [--json]
 
-Writes everything that was recorded about one family to a file: its case file, its agenda and the lines of its access
+Writes everything that was recorded about one family to a file: its case file, its agenda, what professionals keep about its safety, and the lines of its access
 log, as they are stored, with the keys that open them wrapped by a transfer key. FAMILY is its id or its case number.
 The family stays here too. That it was exported is noted in its access log, where the parents can read it.
 
@@ -79,7 +79,11 @@ const findFamily = async ({ log, events }: Stores, name: string): Promise<Family
 
 /** One line for each kind of data about each subject (L-02), so that each of the family finds what is about them. */
 const exportLines = (record: CaseRecord, at: string): readonly LogLine[] => {
-  const classes = new Map(candidates(record, dayOf(at, zoneOf(record.file.family.jurisdiction))).map(({ item: { subject, category } }) => [`${subjectKey(subject)} ${category}`, { subject, category }]))
+  const taken = [
+    ...candidates(record, dayOf(at, zoneOf(record.file.family.jurisdiction))).map(({ item: { subject, category } }) => ({ subject, category })),
+    ...[...record.tracks.values()].map(({ about }) => ({ subject: about, category: 'safety' as const })),
+  ]
+  const classes = new Map(taken.map((one) => [`${subjectKey(one.subject)} ${one.category}`, one]))
   return [...classes.values()].map((one): LogLine => ({
     id: newId(), at, by: system, action: 'export', operation: 'export-family', ...one, outcome: 'done', policies: [], consents: [], emergency: false, accessPoint: 'commandLine',
   }))

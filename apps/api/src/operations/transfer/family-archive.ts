@@ -28,6 +28,7 @@ export type ArchivedEvent = Omit<RecordedEvent, 'position' | 'recordedAt'>
 export const streamsOfFamily = (family: FamilyId): readonly Pick<ArchivedStream, 'log' | 'stream'>[] => [
   { log: 'events', stream: `family-${family}` },
   { log: 'events', stream: `agenda-${family}` },
+  { log: 'events', stream: `circle-${family}` },
   { log: 'access-log', stream: accessStreamOf(family) },
 ]
 

@@ -1,6 +1,7 @@
 import { AddContributionDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Field, useDates, useLanguage } from '@samenspel/ui'
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { DraftMark } from '../../parts/draft-mark.tsx'
@@ -8,6 +9,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { settings } from '../../parts/settings.ts'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
+import { newSafetyPath, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from '../family/family.ts'
 import { subjectChoices } from '../family/subjects.ts'
@@ -92,6 +94,9 @@ export const ContributionPanel = ({ family, onClose }: Props) => {
             {(control) => <select {...control} value={values.category} onChange={(event) => draft.change({ category: event.target.value })}>{categories.map((category) => <option key={category} value={category}>{text(`category.${category}`)}</option>)}</select>}
           </Field>
         </div>
+        {viewer.discipline === 'ADULT_MENTAL_HEALTH' && (
+          <p>{text('safety.prompt')} <Link to={family.worksOnSafety ? safetyPath(family.id) : newSafetyPath(family.id)}>{text(family.worksOnSafety ? 'safety.title' : 'safety.start')}</Link></p>
+        )}
         <div className={styles['foot']}>
           <SaidNo refusal={add.refusal} />
           <div className={styles['save']}>

@@ -11,6 +11,7 @@ import { Plan } from '../plan/plan.tsx'
 import { Appointments } from './appointments.tsx'
 import { Changes } from './changes.tsx'
 import { Contributions } from './contributions.tsx'
+import { Emergencies } from './emergencies.tsx'
 import { FamilyHeader } from './family-header.tsx'
 import type { Family } from './family.ts'
 import styles from './family-file.module.css'
@@ -65,6 +66,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
         <div className={styles['attention']}>
           <div className={styles['column']}>
+            <Emergencies family={family} />
             <Overload family={family} />
             <Changes family={family} />
             <EndingNote family={family} />

@@ -1,12 +1,11 @@
 import { FamilyDocument, MarkVisitedDocument } from '@samenspel/graphql-documents/desk'
-import { PageHeading } from '@samenspel/ui'
 import { useCallback, useEffect } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useClient, useQuery } from 'urql'
 import { sendLast } from '../../graph/client.ts'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
-import { useText } from '../../parts/text.ts'
+import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { FamilyFile } from './family-file.tsx'
 
 /** The address of one family. */
@@ -16,7 +15,6 @@ export const FamilyPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const text = useText()
   const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
@@ -24,7 +22,7 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family }) => family === null
-        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p>{text('family.unknownHint')}</p><p><Link to="/">{text('family.toFamilies')}</Link></p></>
+        ? <FamilyUnknown />
         : <FamilyFile family={family} readAgain={readAgain} />}
     </Answered>
   )

@@ -1,0 +1,160 @@
+/**
+ * Opening a record in an emergency (L-10), and looking at it afterwards. Nobody can browse here: a case is found by its number and the
+ * birthday of a child in it, both exactly; whatever doesn't fit, the answer is the same. What opens is decided by P07, and every line
+ * of the access log carries the mark.
+ */
+import { abilities } from '@samenspel/access'
+import { isAdult, isChild, subjectOf } from '@samenspel/family-case'
+import { viewText } from '@samenspel/intl/views'
+import { isId, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
+import { isBlocked, isOpen, isOverdue, mostADay, openUntil, reviewBy, type EmergencyReason, type Judgment, type NewOpening } from '@samenspel/safety'
+import type { EmergencyToReview, OwnEmergencies } from '../graphql/types/emergency.ts'
+import { Refused } from '../graphql/refused.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { ownId } from './acting.ts'
+import { look, logReading, viewOf, type DisclosingParts, type Question } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open } from './gate.ts'
+import { emergencyLine, officeLine, type Occasion } from './log-lines.ts'
+import { loadDirectory, loadRecord, type CaseRecord } from './record.ts'
+import { askingOf, type Asking } from './viewer.ts'
+import type { FamilyView } from './views/family.ts'
+
+/** Whom somebody seeks, and why. Without a first name it is the child with this birthday. */
+export type Sought = { readonly caseNumber: string; readonly birthDate: IsoDate; readonly adult?: string; readonly reason: EmergencyReason; readonly words: string }
+
+export type Emergency = {
+  /** @returns the id of the opening. @throws Refused `emergency-nobody-found`, whatever didn't fit; and as `emergencies` refuses */
+  readonly open: (session: Session, commandId: Id, sought: Sought) => Promise<Id>
+  /** What somebody opened themselves, the newest first. */
+  readonly own: (session: Session) => Promise<OwnEmergencies>
+  /** What was opened. @returns nothing for an opening that ended, or isn't one's own */
+  readonly family: (session: Session, openingId: Id, question: Question) => Promise<FamilyView | undefined>
+  /** For a privacy officer: first what was not looked at yet. For others there is nothing. */
+  readonly toReview: (session: Session) => Promise<readonly EmergencyToReview[]>
+  /** @throws Refused as `emergencies` does */
+  readonly review: (session: Session, commandId: Id, openingId: Id, judgment: Judgment, words: string) => Promise<void>
+}
+
+export const openEmergency = (parts: DisclosingParts): Emergency => {
+  const { files, log, clock } = parts
+  const all = () => files.emergencies.state('accesses')
+
+  const find = async (session: Session, asking: Asking, { caseNumber, birthDate, adult }: Sought): Promise<{ readonly record: CaseRecord; readonly about: NewOpening['about'] } | undefined> => {
+    const number = written(caseNumber)
+    const id = (await parts.participations.cases(session)).find((one) => written(one.caseNumber) === number)?.familyId
+    const record = id === undefined ? undefined : await loadRecord(files, id)
+    const members = record?.file.family.members ?? []
+    const child = members.find((member) => isChild(member) && member.birthDate === birthDate && member.isErased !== true)
+    const person = adult === undefined ? child : members.find((member) => isAdult(member) && written(member.firstName) === written(adult) && member.isErased !== true)
+    if (record === undefined || child === undefined || person === undefined) return undefined
+    const about = subjectOf(person)
+    if (about.kind === 'case' || about.kind === 'relation') return undefined
+    // Who is kept out by name, or because it is their own family, finds nobody either (F07).
+    const now = clock()
+    const facts = factsOf(record, asking)
+    const opened = open(record, asking, { ...facts, breakGlass: [...facts.breakGlass, { by: asking.viewer.person, person: about.person, at: now }] }, now)
+    return opened === undefined ? undefined : { record, about }
+  }
+
+  return {
+    open: async (session, commandId, sought) => {
+      if (!isId(commandId)) throw new Refused('request-invalid')
+      const asking = forEmergency(await askingOf(session, files))
+      const { actor: by, viewer: { secondFactor } } = asking
+      const at = clock()
+      const openingId = ownId(session.person, commandId, 'opening')
+      const command = ownId(session.person, commandId, 'command')
+      const found = by.role === 'professional' ? await find(session, asking, sought) : undefined
+      if (found === undefined) {
+        const { refusal } = await files.emergencies.handle('accesses', { type: 'SeekAccess', by, at, secondFactor }, command)
+        throw new Refused(refusal?.code ?? 'emergency-nobody-found', refusal?.about)
+      }
+      const { record, about } = found
+      const { refusal, position } = await files.emergencies.handle('accesses', {
+        type: 'OpenAccess', by, at, secondFactor, zone: zoneOf(record.file.family.jurisdiction), openingId, familyId: record.familyId, about, reason: sought.reason, words: sought.words,
+      }, command)
+      if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+      await parts.sessions.wrote(session, position)
+      await log.write(record.familyId, [emergencyLine({ asking, record, operation: 'openEmergency', now: at }, about)])
+      return openingId
+    },
+    own: async (session) => {
+      const now = clock()
+      const state = await all()
+      const own = [...state.openings.values()].filter(({ by }) => by.person === session.person)
+      const asking = forEmergency(await askingOf(session, files))
+      const views = await Promise.all(own.map(async (opening) => {
+        const { openingId, at, reason, familyId, about } = opening
+        const record = isOpen(opening, now) ? await loadRecord(files, familyId) : undefined
+        if (record !== undefined) await log.write(familyId, [emergencyLine({ asking, record, operation: 'ownEmergencies', now }, about)])
+        return {
+          id: openingId, at, until: openUntil(opening), isOpen: isOpen(opening, now), reason, isReviewed: opening.review !== undefined, isOverdue: isOverdue(opening, now),
+          ...(record !== undefined && { familyName: record.file.family.name }),
+        }
+      }))
+      return { isBlocked: isBlocked(state, session.person, now), mostADay, openings: views.reverse() }
+    },
+    family: async (session, openingId, { operation, fields }) => {
+      const opening = (await all()).openings.get(openingId)
+      const now = clock()
+      if (opening === undefined || opening.by.person !== session.person || !isOpen(opening, now)) return undefined
+      const looked = await look(parts, forEmergency(await askingOf(session, files)), opening.familyId, operation)
+      if (looked === undefined) return undefined
+      await logReading(parts, looked, fields)
+      return viewOf(looked)
+    },
+    toReview: async (session) => {
+      const asking = await askingOf(session, files)
+      if (asking.actor.role !== 'privacyOfficer') return []
+      const now = clock()
+      const openings = [...(await all()).openings.values()]
+      const directory = await loadDirectory(files, openings.map(({ by }) => by.person))
+      const views: EmergencyToReview[] = []
+      for (const opening of openings) {
+        const occasion = await officeOccasion(asking, opening.familyId, now)
+        if (occasion === undefined) continue
+        await log.write(opening.familyId, [officeLine(occasion, opening.about)])
+        const practitioner = directory.practitioner(opening.by.person)
+        const text = viewText(session.language)
+        const lines = (await log.read(opening.familyId)).filter(({ emergency, by, at }) => emergency && by.person === opening.by.person && at >= opening.at && at <= openUntil(opening))
+        views.push({
+          id: opening.openingId, familyId: opening.familyId, caseNumber: occasion.record.file.family.caseNumber, at: opening.at, by: practitioner?.name ?? text('somebody'), title: practitioner?.title ?? '',
+          organisation: (practitioner === undefined ? undefined : directory.organisation(practitioner.organisation)?.name) ?? '',
+          person: { id: opening.about.person, kind: text(`kind.${opening.about.kind}`), code: opening.about.person.slice(0, 4) },
+          reason: opening.reason, words: opening.words, reviewBy: reviewBy(opening), isOverdue: isOverdue(opening, now), looks: lines.length,
+          ...(opening.review !== undefined && { judgment: opening.review.judgment, judgmentWords: opening.review.words, reviewedAt: opening.review.at }),
+        })
+      }
+      const isDone = ({ reviewedAt }: EmergencyToReview) => Number(reviewedAt !== undefined)
+      return views.sort((a, b) => isDone(a) - isDone(b) || (isDone(a) === 0 ? compare(a.at, b.at) : compare(b.at, a.at)))
+    },
+    review: async (session, commandId, openingId, judgment, words) => {
+      if (!isId(commandId)) throw new Refused('request-invalid')
+      const asking = await askingOf(session, files)
+      const at = clock()
+      const opening = (await all()).openings.get(openingId)
+      const occasion = opening === undefined ? undefined : await officeOccasion(asking, opening.familyId, at)
+      if (opening === undefined || occasion === undefined) throw new Refused('not-found')
+      const { refusal, position } = await files.emergencies.handle('accesses', { type: 'ReviewAccess', by: asking.actor, at, openingId, judgment, words }, ownId(session.person, commandId, 'command'))
+      if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+      await parts.sessions.wrote(session, position)
+      await log.write(opening.familyId, [officeLine({ ...occasion, operation: 'reviewEmergency' }, opening.about)])
+    },
+  }
+
+  /** A case whose access log a privacy officer may review (P13); for nobody else is there one. */
+  async function officeOccasion(asking: Asking, family: FamilyId, now: string): Promise<Occasion | undefined> {
+    const record = await loadRecord(files, family)
+    if (record === undefined || !abilities(asking.viewer, factsOf(record, asking), now).decideErasure) return undefined
+    return { asking, record, operation: 'emergenciesToReview', now }
+  }
+}
+
+/** Somebody of care, who comes because somebody is in danger and for nothing else. */
+const forEmergency = (asking: Asking): Asking => asking.viewer.kind === 'care' ? { ...asking, viewer: { ...asking.viewer, purpose: 'emergency' } } : asking
+
+/** As it is compared: how it is written in letters and blanks makes no difference. */
+const written = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+
+const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

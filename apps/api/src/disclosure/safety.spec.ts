@@ -1,0 +1,216 @@
+/** The safety track through the API: who works in it, whom it is told, and what shows where (S-01 … S-08). Its rules are specified in libs/safety. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { reasonsOf, type Reason } from '../messages/reasons.ts'
+import { codesOf, dataOf, people } from '../testing/family.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { addMember, closeTrack, completeTask, openEmergency, openTrack, readTracks, releaseNotes, reviewEmergency, takeStep, type Track } from '../testing/safety.ts'
+import { openAccessLog } from './access-log.ts'
+import { openTelling } from './telling.ts'
+
+const today = '2026-11-24'
+let now = `${today}T09:00:00.000Z`
+const verhoeven = demoId('family verhoeven')
+const [sem, anouk, joost] = ['sem', 'anouk', 'joost'].map((name) => demoId(`verhoeven ${name}`)) as [string, string, string]
+
+let api: RunningApi
+let all: Awaited<ReturnType<typeof people>>
+beforeAll(async () => {
+  api = await startApi({ clock: () => now })
+  all = await people(api)
+}, 120_000)
+afterAll(() => api.stop())
+
+const tracksOf = async (somebody: Somebody): Promise<readonly Track[] | undefined> => {
+  const answer = await readTracks(somebody, verhoeven)
+  if (answer.errors === undefined) return dataOf<{ safetyTracks: readonly Track[] }>(answer).safetyTracks
+  expect(codesOf(answer)).toEqual(['not-found'])
+  return undefined
+}
+const linesOf = async () => openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+
+describe('a safety track', () => {
+  let track: { readonly familyId: string; readonly trackId: string }
+  test('S-01, S-08: begins with the signals of somebody of the team, and with a plan', async () => {
+    const { openSafetyTrack: { id } } = dataOf<{ openSafetyTrack: { id: string } }>(await openTrack(all.lotte, verhoeven, { childId: sem, words: 'Signalen.', investigated: [joost] }))
+    track = { familyId: verhoeven, trackId: id }
+    const [read] = await tracksOf(all.lotte) ?? []
+    expect(read).toMatchObject({ id, isMember: true, notes: [{ step: 'SIGNALS', words: 'Signalen.' }], circle: { missing: ['CONSULTATION', 'TALK', 'WEIGHING', 'DECISION', 'PLAN'], tasks: [{ isPlan: true }] } })
+  })
+  test('S-05: asks of who treats adults to look at their children', async () => {
+    expect(codesOf(await openTrack(all.nadia, verhoeven, { childId: sem, words: 'Signalen.' }))).toEqual(['kindcheck-missing'])
+  })
+  test('S-04: is there for nobody else, by its address or by any command', async () => {
+    for (const somebody of [all.hanne, all.nadia, all.anouk, all.joost, all.paul, all.theresa]) expect(await tracksOf(somebody)).toBeUndefined()
+    const answers = await Promise.all([track.trackId, demoId('no track')].map(async (trackId) => JSON.stringify([await closeTrack(all.hanne, { ...track, trackId }, 'Dicht.'), await addMember(all.hanne, { ...track, trackId }, demoId('practitioner hanne'))])))
+    expect(answers[0]).toBe(answers[1])
+    expect(answers[0]).toContain('track-unknown')
+    expect(codesOf(await openTrack(all.theresa, verhoeven, { childId: sem, words: 'x' }))).toEqual(['not-found'])
+    expect(codesOf(await openTrack(all.anouk, verhoeven, { childId: sem, words: 'x' }))).toEqual(['not-a-professional'])
+  })
+  test('says on the family file to its own circle that it is there, and to no other', async () => {
+    const works = async (somebody: Somebody) => dataOf<{ family: { worksOnSafety: boolean } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { worksOnSafety } }', { id: verhoeven })).family.worksOnSafety
+    expect(await Promise.all([all.lotte, all.femke, all.hanne, all.anouk].map(works))).toEqual([true, false, false, false])
+    dataOf(await addMember(all.lotte, track, demoId('practitioner femke')))
+    expect(await Promise.all([all.lotte, all.femke, all.hanne, all.anouk].map(works))).toEqual([true, true, false, false])
+  })
+  test('tells nobody of its circle of a colleague whom the family file does not tell them of', async () => {
+    const { safetyTracks: [read] } = dataOf<{ safetyTracks: readonly { circle: { colleagues: readonly { name: string }[] } }[] }>(await all.lotte.ask('query ($id: ID!) { safetyTracks(familyId: $id) { circle { colleagues { name } } } }', { id: verhoeven }))
+    expect(read?.circle.colleagues.map(({ name }) => name)).toContain('Hanne de Wit')
+    expect(JSON.stringify(read)).not.toContain('Nadia')
+    expect(codesOf(await addMember(all.lotte, track, demoId('practitioner nadia')))).toEqual(['not-found'])
+  })
+  test('S-02: is reported when there is acute or structural unsafety', async () => {
+    dataOf(await takeStep(all.femke, track, { step: 'CONSULTATION', words: 'Advies.', on: today, adviser: 'VEILIG_THUIS', anonymous: true }))
+    dataOf(await takeStep(all.femke, track, { step: 'TALK', words: 'Nu niet veilig.', skipped: 'SAFETY_OF_CHILD' }))
+    dataOf(await takeStep(all.femke, track, { step: 'WEIGHING', words: 'Gewogen.', examinations: 'Geen.', results: 'Geen.' }))
+    const decide = (outcome: string) => takeStep(all.femke, track, {
+      step: 'DECISION', words: 'Besluit.', outcome, consent: 'NOT_ASKED', considerations: ['SUSPICION', 'DANGER', 'CAN_HELP', 'HELP_ACCEPTED', 'HELP_WORKS'].map((consideration) => ({ consideration, yes: true })),
+    })
+    expect(codesOf(await decide('HELP'))).toEqual(['danger-must-be-reported'])
+    dataOf(await decide('REPORT_AND_HELP'))
+  })
+  test('L-02: leaves lines of its own, which only who reviews the log finds', async () => {
+    const own = (await linesOf()).filter(({ category }) => category === 'safety')
+    expect(own.some(({ by, action, policies }) => by.person === demoId('practitioner lotte') && action === 'read' && policies.includes('P11'))).toBe(true)
+    expect(own.some(({ by, outcome }) => by.person === demoId('practitioner hanne') && outcome === 'refused')).toBe(true)
+    // No other line may say that a track is what opened something.
+    expect((await linesOf()).filter(({ category, policies }) => category !== 'safety' && policies.includes('P11'))).toEqual([])
+    type Log = { readonly accessLog: { readonly nodes: readonly { readonly id: string }[] } }
+    const found = async (somebody: Somebody) => new Set(dataOf<Log>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { id } } }', { id: verhoeven })).accessLog.nodes.map(({ id }) => id))
+    for (const somebody of [all.anouk, all.joost]) { const ids = await found(somebody); expect(own.filter(({ id }) => ids.has(id))).toEqual([]) }
+    const ids = await found(all.paul)
+    expect(own.every(({ id }) => ids.has(id))).toBe(true)
+  })
+  test('S-04: is read by who was told of one note, and by a parent once it was talked about', async () => {
+    const seen = async (somebody: Somebody) => (await tracksOf(somebody))?.flatMap(({ isMember, circle, notes }) => notes.map(({ step }) => [step, isMember, circle !== null]))
+    const [first] = (await tracksOf(all.lotte))?.[0]?.notes ?? []
+    dataOf(await releaseNotes(all.lotte, track, [first?.id ?? ''], joost))
+    expect([await seen(all.joost), await seen(all.anouk)]).toEqual([[['SIGNALS', false, false]], undefined])
+    dataOf(await takeStep(all.lotte, track, { step: 'TALK', words: 'De ouders vertelden.', on: today, spokenWith: [anouk] }))
+    expect((await seen(all.anouk))?.map(([step]) => step)).toEqual(['SIGNALS', 'CONSULTATION', 'TALK', 'WEIGHING', 'DECISION', 'TALK'])
+    const shared = async (somebody: Somebody) => dataOf<{ sharedSafetyNotes: readonly { step: string }[] }>(await somebody.ask('query ($id: ID!) { sharedSafetyNotes(familyId: $id) { step } }', { id: verhoeven })).sharedSafetyNotes.map(({ step }) => step)
+    expect([await shared(all.anouk), await shared(all.joost), await shared(all.theresa), await shared(all.lotte)]).toEqual([['TALK', 'DECISION', 'WEIGHING', 'TALK', 'CONSULTATION', 'SIGNALS'], ['SIGNALS'], [], []])
+    // Whom it may have to do with reads what was released to them, and no more.
+    expect(await seen(all.joost)).toEqual([['SIGNALS', false, false]])
+    expect(await seen(all.hanne)).toBeUndefined()
+  })
+  test('S-03: closes when nothing is missing', async () => {
+    expect(codesOf(await closeTrack(all.lotte, track, 'Klaar.'))).toEqual(['track-incomplete'])
+    const [read] = await tracksOf(all.lotte) ?? []
+    dataOf(await completeTask(all.lotte, track, read?.circle?.tasks[0]?.id ?? ''))
+    dataOf(await closeTrack(all.lotte, track, 'Klaar.'))
+    expect((await tracksOf(all.lotte))?.[0]).toMatchObject({ closedAt: now })
+  })
+})
+
+describe('L-10: emergency access', () => {
+  const elAmrani = demoId('family el amrani')
+  type Own = { readonly ownEmergencies: { readonly isBlocked: boolean; readonly openings: readonly { readonly id: string; readonly isOpen: boolean; readonly familyName: string | null }[] } }
+  const own = async (somebody: Somebody) => dataOf<Own>(await somebody.ask('{ ownEmergencies { isBlocked openings { id isOpen familyName } } }')).ownEmergencies
+  const family = async (somebody: Somebody, id: string) => dataOf<{ emergencyFamily: { name: string; members: readonly { firstName: string }[]; contributions: { nodes: readonly { situation: string }[] } } | null }>(
+    await somebody.ask('query ($id: ID!) { emergencyFamily(id: $id) { name members { firstName } contributions(first: 50) { nodes { situation } } } }', { id })).emergencyFamily
+  type Review = { readonly emergenciesToReview: { readonly nodes: readonly { readonly id: string; readonly by: string; readonly looks: number; readonly isOverdue: boolean; readonly judgment: string | null }[] } }
+  const toReview = async (somebody: Somebody) => dataOf<Review>(await somebody.ask('{ emergenciesToReview(first: 50) { nodes { id by looks isOverdue judgment } } }')).emergenciesToReview.nodes
+  const caseOf = async (id: string) => {
+    const file = await api.files.cases.state(id)
+    if (!file.isOpen) throw new Error('no case')
+    return file.family
+  }
+  const seeking = async (id: string) => {
+    const { caseNumber, members } = await caseOf(id)
+    return { caseNumber, birthDate: members.find(({ isIndexChild }) => isIndexChild)?.birthDate, reason: 'LIFE_IN_DANGER', words: 'Ligt op de spoed, niet aanspreekbaar.' }
+  }
+  let opening = ''
+
+  test('finds nobody by anything but an exact number and birthday, and says no more than that', async () => {
+    const sought = await seeking(elAmrani)
+    const answers = [
+      await openEmergency(all.femke, { ...sought, caseNumber: 'X-1' }), await openEmergency(all.femke, { ...sought, birthDate: '2020-01-01' }), await openEmergency(all.femke, { ...sought, adult: 'Niemand' }),
+    ]
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers.flatMap(codesOf)).toEqual(Array(3).fill('emergency-nobody-found'))
+    expect(codesOf(await openEmergency(all.anouk, sought))).toEqual(['not-a-professional'])
+    expect(codesOf(await openEmergency(all.paul, sought))).toEqual(['not-a-professional'])
+  })
+  test('opens one person to who could see nothing, for four hours', async () => {
+    const sought = await seeking(elAmrani)
+    expect(dataOf<{ family: unknown }>(await all.eva.ask('query ($id: ID!) { family(id: $id) { id } }', { id: elAmrani })).family).toBeNull()
+    opening = dataOf<{ openEmergency: { id: string } }>(await openEmergency(all.eva, sought)).openEmergency.id
+    const opened = await family(all.eva, opening)
+    // Of her mother no more than the name, since she has authority over her.
+    expect(opened?.members.map(({ firstName }) => firstName)).toEqual(['Yasmina', 'Hafsa'])
+    expect(opened?.contributions.nodes.length).toBeGreaterThan(0)
+    // The family itself stays shut to her, and the opening to others.
+    expect(dataOf<{ family: unknown }>(await all.eva.ask('query ($id: ID!) { family(id: $id) { id } }', { id: elAmrani })).family).toBeNull()
+    for (const somebody of [all.femke, all.hanne, all.paul]) expect(await family(somebody, opening)).toBeNull()
+  })
+  test('L-02: each look has the mark, and rests on P07', async () => {
+    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(elAmrani)).filter(({ by }) => by.person === demoId('practitioner eva') && by.role === 'professional')
+    const done = lines.filter(({ outcome }) => outcome === 'done')
+    expect(done.length).toBeGreaterThan(1)
+    for (const { emergency, policies } of done) expect([emergency, policies.includes('P07')]).toEqual([true, true])
+  })
+  test('is told to who coordinates, in the file and by mail without a word of it', async () => {
+    const notices = async (somebody: Somebody) => dataOf<{ family: { emergencies: readonly { by: string; about: string; isReviewed: boolean }[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { emergencies { by about isReviewed } } }', { id: elAmrani })).family.emergencies
+    expect(await notices(all.hanne)).toEqual([{ by: expect.stringContaining('Eva'), about: 'Yasmina', isReviewed: false }])
+    expect(await notices(all.lotte)).toEqual([])
+    const [file, agenda] = [await api.files.cases.state(elAmrani), await api.files.agendas.state(elAmrani)]
+    if (!file.isOpen) throw new Error('no case')
+    const found = (await api.files.emergencies.state('accesses')).openings.get(opening)
+    if (found === undefined) throw new Error('no opening')
+    const reasons = reasonsOf({ type: 'AccessOpened', subject: { kind: 'case' }, ...found }, { family: elAmrani, eventId: opening, agenda, file })
+    expect(reasons).toEqual(['mirjam', 'hanne'].map((name) => expect.objectContaining({ kind: 'urgent', person: demoId(`practitioner ${name}`), role: 'professional', about: { kind: 'emergency', id: opening } })))
+    const telling = openTelling({ files: api.files, clock: () => now })
+    const [told, other] = await Promise.all(['hanne', 'lotte'].map((name) => telling({ ...reasons[0] as Reason, person: demoId(`practitioner ${name}`), family: elAmrani })))
+    expect([told, other]).toEqual([{ isSilent: false }, undefined])
+  })
+  test('is shut after four hours', async () => {
+    const before = now
+    now = '2026-11-24T13:00:00.000Z'
+    expect(await family(await api.as('paediatrician'), opening)).toBeNull()
+    now = before
+  })
+  test('is at most three a day, and the same twice is once', async () => {
+    const sought = await seeking(verhoeven)
+    const commandId = demoId('once')
+    const ids = [await openEmergency(all.eva, { ...sought, adult: 'Anouk' }, commandId), await openEmergency(all.eva, { ...sought, adult: 'anouk ' }, commandId)].map((answer) => dataOf<{ openEmergency: { id: string } }>(answer).openEmergency.id)
+    expect(ids[0]).toBe(ids[1])
+    expect(codesOf(await openEmergency(all.eva, { ...sought, adult: 'Anouk' }))).toEqual(['emergency-already-open'])
+    dataOf(await openEmergency(all.eva, { ...sought, adult: 'Joost' }))
+    expect(codesOf(await openEmergency(all.eva, sought))).toEqual(['emergency-too-many'])
+  })
+  test('L-05, T5: parents find it in their log, but for what was opened while a safety track was under way', async () => {
+    type Log = { readonly accessLog: { readonly nodes: readonly { readonly emergency: boolean; readonly who: string }[] } }
+    const marks = async (somebody: Somebody) => dataOf<Log>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { emergency who } } }', { id: verhoeven })).accessLog.nodes.filter(({ emergency }) => emergency).map(({ who }) => who)
+    const before = await marks(all.anouk)
+    expect(before.length).toBeGreaterThan(0)
+    now = '2026-11-24T09:10:00.000Z'
+    dataOf(await openTrack(all.lotte, verhoeven, { childId: sem, words: 'Nieuwe signalen.' }))
+    dataOf(await openEmergency(all.femke, await seeking(verhoeven)))
+    // What she saw before stays, and nothing is added.
+    expect(await marks(all.anouk)).toEqual(before)
+    expect((await linesOf()).some(({ emergency, by }) => emergency && by.person === demoId('practitioner femke'))).toBe(true)
+    expect((await marks(all.paul)).some((who) => who.includes('Femke'))).toBe(true)
+  })
+  test('never opens a safety track', async () => {
+    const id = (await own(all.femke)).openings.find(({ isOpen }) => isOpen)?.id ?? ''
+    expect(JSON.stringify(await family(all.femke, id))).not.toContain('Nieuwe signalen.')
+    expect(await tracksOf(all.femke)).toHaveLength(1)
+  })
+  test('is looked at by a privacy officer; and after five days without, no other one opens', async () => {
+    expect((await toReview(all.paul)).map(({ by, judgment }) => [by.split(' ')[0], judgment])).toEqual(expect.arrayContaining([[expect.stringMatching(/Eva|dr/), null]]))
+    expect((await toReview(all.paul)).find(({ id }) => id === opening)?.looks).toBeGreaterThan(1)
+    expect(await toReview(all.hanne)).toEqual([])
+    expect(codesOf(await reviewEmergency(all.hanne, opening))).toEqual(['not-found'])
+    now = '2026-11-29T09:00:00.000Z'
+    const [eva, paul] = [await api.as('paediatrician'), await api.as('privacy-officer')]
+    const sought = await seeking(elAmrani)
+    expect((await own(eva)).isBlocked).toBe(true)
+    expect(codesOf(await openEmergency(eva, sought))).toEqual(['emergency-review-overdue'])
+    for (const { id, judgment } of await toReview(paul)) if (judgment === null) dataOf(await reviewEmergency(paul, id))
+    expect((await own(eva)).isBlocked).toBe(false)
+    expect((await toReview(paul)).every(({ judgment }) => judgment === 'JUSTIFIED')).toBe(true)
+    dataOf(await openEmergency(eva, sought))
+  })
+})

@@ -1,0 +1,45 @@
+import { isAdult, isInTeam, type Member } from '@samenspel/family-case'
+import { missingIn, nextStep, notesOf, steps, type TrackNote } from '@samenspel/safety'
+import type { SafetyNote, SafetyTrack } from '../../graphql/types/safety.ts'
+import type { CaseRecord } from '../record.ts'
+import type { OpenedTrack } from '../tracks.ts'
+import { nameOf, professional, subjectRef, type Reader } from './reader.ts'
+
+/** @param reader with a directory that knows who is in the circle */
+export const trackView = (reader: Reader, { file: { family, careTeam } }: CaseRecord, { track, isMember, notes }: OpenedTrack): SafetyTrack => {
+  const adults = family.members.filter((member) => isAdult(member) && member.isErased !== true)
+  const name = (person: string): string => isMember ? nameIn(reader, family.members, person) : nameOf(reader, person)
+  return {
+    id: track.trackId, about: subjectRef(reader, track.about), jurisdiction: track.jurisdiction, openedAt: track.at, isMember,
+    ...(isMember && track.closed !== undefined && { closedAt: track.closed.at, closingWords: track.closed.words }),
+    notes: notes.map(({ note }) => noteView(reader, note, name, isMember)),
+    ...(isMember && {
+      circle: {
+        members: track.members.map((member) => professional(reader, member)),
+        colleagues: [...new Set(careTeam.members.map(({ practitionerId }) => practitionerId))].filter((id) => reader.opened.professionals.has(id) && isInTeam(careTeam, id, reader.today) && !track.members.includes(id)).map((id) => professional(reader, id)),
+        investigated: track.investigated, adults: adults.map(({ memberId }) => ({ id: memberId, name: name(memberId) })),
+        tasks: track.tasks.map(({ taskId, kind, words, owner, doneAt }) => ({
+          id: taskId, isPlan: kind === 'plan', owner: professional(reader, owner).name, ...(words !== undefined && { words }), ...(doneAt !== undefined && { doneAt }),
+        })),
+        next: nextStep(track), taken: steps.filter((step) => notesOf(track, step).length > 0), missing: missingIn(track),
+      },
+    }),
+  }
+}
+
+const noteView = (reader: Reader, { noteId, by, at, content, releasedTo }: TrackNote, name: (person: string) => string, isMember: boolean): SafetyNote => ({
+  id: noteId, at, by: professional(reader, by.person).name, step: content.step, words: content.words,
+  ...('on' in content && { on: content.on }),
+  ...(content.step === 'signals' && content.kindcheck !== undefined && { kindcheck: content.kindcheck }),
+  ...(content.step === 'consultation' && { adviser: content.adviser, anonymous: content.anonymous }),
+  ...('spokenWith' in content && { spokenWith: content.spokenWith.map(name) }), ...('skipped' in content && { skipped: content.skipped }),
+  ...(content.step === 'weighing' && { examinations: content.examinations, results: content.results }),
+  ...(content.step === 'decision' && { considerations: content.considerations, outcome: content.outcome, consent: content.consent }),
+  ...(isMember && { releasedTo: releasedTo.map(name) }),
+})
+
+/** Who works in a track knows the family by first name, also where the family file names somebody to them as nobody in particular. */
+const nameIn = (reader: Reader, members: readonly Member[], person: string): string => {
+  const member = members.find(({ memberId }) => memberId === person)
+  return member === undefined || member.isErased === true ? nameOf(reader, person) : member.firstName
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
+
+const none = { isBlocked: false, mostADay: 3, openings: [] as unknown[] }
+const own = { id: 'o1', at: '2026-11-24T09:00:00.000Z', until: '2026-11-24T13:00:00.000Z', isOpen: true, reason: 'LIFE_IN_DANGER', isReviewed: false, isOverdue: false, familyName: 'Gezin El Amrani' }
+const toReview = {
+  id: 'o1', familyId: 'f', caseNumber: 'DD-2063', at: own.at, by: 'Eva Smit', title: 'kinderarts', organisation: 'Ziekenhuis Druivendal', person: { id: 'yasmina', kind: 'het kind', code: '3f2a' },
+  reason: 'LIFE_IN_DANGER', words: 'Ligt op de spoed.', looks: 4, reviewBy: '2026-11-29T09:00:00.000Z', isOverdue: false,
+}
+const page = { hasNextPage: false }
+
+describe('L-10: emergency access', () => {
+  test('is opened with exact data and a reason, and then stands in the list', async () => {
+    let openings: readonly unknown[] = []
+    const desk = await openDesk('/noodtoegang', sampleFamily(), { ownEmergencies: () => ({ ...none, openings }), openEmergency: () => { openings = [own]; return { id: 'o1' } } })
+    fireEvent.change(await screen.findByLabelText('Zaaknummer'), { target: { value: 'DD-2063' } })
+    fireEvent.change(screen.getByLabelText('Geboortedatum van het kind'), { target: { value: '2023-10-20' } })
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Dossier openen' }).disabled).toBe(true)
+    fireEvent.click(screen.getByRole('radio', { name: 'Iemand is in levensgevaar' }))
+    fireEvent.change(screen.getByLabelText('Wat is er aan de hand?'), { target: { value: 'Ligt op de spoed.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Dossier openen' }))
+    expect((await screen.findByRole('link', { name: 'Gezin El Amrani' })).getAttribute('href')).toContain('/noodtoegang/o1')
+    expect(desk.sent('OpenEmergency')[0]?.variables['input']).toEqual({ caseNumber: 'DD-2063', birthDate: '2023-10-20', reason: 'LIFE_IN_DANGER', words: 'Ligt op de spoed.' })
+  })
+  test('says why not, with what was typed still there', async () => {
+    await openDesk('/noodtoegang', sampleFamily(), { ownEmergencies: none, openEmergency: () => refused('emergency-nobody-found', 'Wij vonden niemand met deze gegevens.') })
+    fireEvent.change(await screen.findByLabelText('Zaaknummer'), { target: { value: 'X' } })
+    fireEvent.change(screen.getByLabelText('Geboortedatum van het kind'), { target: { value: '2023-10-20' } })
+    fireEvent.click(screen.getByRole('radio', { name: 'Een andere nood' }))
+    fireEvent.change(screen.getByLabelText('Wat is er aan de hand?'), { target: { value: 'Nood.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Dossier openen' }))
+    await screen.findByText('Wij vonden niemand met deze gegevens.')
+    expect(screen.getByLabelText<HTMLInputElement>('Zaaknummer').value).toBe('X')
+  })
+  test('is shut, and says so, to whom an earlier one was not reviewed in time', async () => {
+    await openDesk('/noodtoegang', sampleFamily(), { ownEmergencies: { ...none, isBlocked: true, openings: [{ ...own, isOpen: false, isOverdue: true, familyName: null }] } })
+    await screen.findByText(/niet binnen vijf dagen nagekeken/)
+    expect(screen.queryByRole('button', { name: 'Dossier openen' })).toBeNull()
+  })
+  test('that is over opens nothing', async () => {
+    await openDesk('/noodtoegang/o1', sampleFamily(), { emergencyFamily: null })
+    await screen.findByRole('heading', { name: 'Deze noodtoegang is voorbij.' })
+  })
+  test('is told in the family file to who coordinates', async () => {
+    await openDesk('/gezin/verhoeven', { ...sampleFamily(), emergencies: [{ ...own, by: 'Eva Smit', organisation: 'Ziekenhuis Druivendal', about: 'Sem' }] })
+    await screen.findByText(/Noodtoegang: Eva Smit \(Ziekenhuis Druivendal\) opende op 24 november 2026 .* het dossier van Sem/)
+  })
+  test('is reviewed by a privacy officer with a judgment and words, who sees no name of the family', async () => {
+    let judgment: string | undefined
+    const desk = await openDesk('/noodtoegang/nakijken', sampleFamily(), {
+      me: privacyOfficer, emergenciesToReview: () => ({ nodes: [{ ...toReview, ...(judgment !== undefined && { judgment, judgmentWords: 'Terecht.', reviewedAt: own.until }) }], pageInfo: page }),
+      reviewEmergency: () => { judgment = 'JUSTIFIED'; return { id: 'o1' } },
+    })
+    await screen.findByText('Dossier DD-2063: het kind, nummer 3f2a')
+    fireEvent.click(screen.getByRole('radio', { name: 'Terecht' }))
+    fireEvent.change(screen.getByLabelText('Toelichting'), { target: { value: 'Snel en goed.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Oordeel vastleggen' }))
+    await screen.findByText(/Nagekeken op 24 november 2026: Terecht/)
+    await waitFor(() => expect(desk.sent('ReviewEmergency')[0]?.variables).toMatchObject({ openingId: 'o1', judgment: 'JUSTIFIED', words: 'Snel en goed.' }))
+  })
+})

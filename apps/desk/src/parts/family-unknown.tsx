@@ -1,0 +1,15 @@
+import { PageHeading } from '@samenspel/ui'
+import { Link } from 'react-router'
+import { useText } from './text.ts'
+
+/** What stands where nothing opens: the same for what isn't there and for what somebody may not know of. */
+export const FamilyUnknown = () => {
+  const text = useText()
+  return (
+    <>
+      <PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading>
+      <p>{text('family.unknownHint')}</p>
+      <p><Link to="/">{text('family.toFamilies')}</Link></p>
+    </>
+  )
+}

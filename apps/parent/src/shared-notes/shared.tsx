@@ -1,0 +1,27 @@
+import { SharedSafetyNotesDocument } from '@samenspel/graphql-documents/parent-pages'
+import { Card, useDates } from '@samenspel/ui'
+import { useQuery } from 'urql'
+import type { Family } from '../family/model.ts'
+import { useText } from '../texts.ts'
+
+/** What professionals shared with this parent about safety; where nothing was, nothing stands here. */
+export const Shared = ({ family: { id, zone } }: { readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(zone)
+  const [{ data }] = useQuery({ query: SharedSafetyNotesDocument, variables: { familyId: id }, requestPolicy: 'cache-and-network' })
+  const notes = data?.sharedSafetyNotes ?? []
+  if (notes.length === 0) return null
+  return (
+    <Card labelledBy="shared">
+      <h2 id="shared">{text('shared.title')}</h2>
+      <p>{text('shared.intro')}</p>
+      {notes.map((note) => (
+        <section key={note.id} aria-labelledby={`shared-${note.id}`}>
+          <h3 id={`shared-${note.id}`}>{text(`shared.step.${note.step}`)}</h3>
+          <p>{text('shared.by', { by: note.by, day: dates.date(dates.dateOf(note.at)) })}</p>
+          {[note.words, note.examinations, note.results].map((words) => words === null ? null : <p key={words} dir="auto">{words}</p>)}
+        </section>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,7 @@
+export * from './emergency/decide.ts'
+export * from './emergency/events.ts'
+export * from './emergency/state.ts'
+export { safetyRefusals, type SafetyRefusal } from './refusals.ts'
+export * from './tracks/decide.ts'
+export * from './tracks/events.ts'
+export * from './tracks/state.ts'

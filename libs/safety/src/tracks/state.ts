@@ -1,0 +1,70 @@
+import type { Id, IsoInstant, PersonId, Recorded } from '@samenspel/kernel'
+import { steps, type NewTask, type NewTrack, type Step, type StepContent, type TrackEvent } from './events.ts'
+
+export type TrackNote = Recorded & {
+  readonly noteId: Id
+  readonly content: StepContent
+  /** Persons of the family to whom it was given to read. */
+  readonly releasedTo: readonly PersonId[]
+}
+
+export type TrackTask = Recorded & NewTask & { readonly doneAt?: IsoInstant }
+
+export type Track = Recorded & NewTrack & {
+  /** Who works in it now: the circle. */
+  readonly members: readonly PersonId[]
+  readonly notes: readonly TrackNote[]
+  readonly tasks: readonly TrackTask[]
+  readonly closed?: Recorded & { readonly words: string }
+}
+
+/**
+ * The tracks of a family, by id, in the order in which they were opened. There may be several: who opens one and isn't in the circle
+ * of another must not learn from an answer that there is one.
+ */
+export type Tracks = ReadonlyMap<Id, Track>
+
+export const evolveTracks = (tracks: Tracks, event: TrackEvent): Tracks => {
+  const { by, at, trackId } = event
+  if (event.type === 'CircleOpened') {
+    const { about, jurisdiction, investigated } = event
+    return new Map(tracks).set(trackId, { by, at, trackId, about, jurisdiction, investigated, members: [by.person], notes: [], tasks: [] })
+  }
+  const track = tracks.get(trackId)
+  return track === undefined ? tracks : new Map(tracks).set(trackId, { ...track, ...changed(track, event) })
+}
+
+const changed = (track: Track, event: Exclude<TrackEvent, { type: 'CircleOpened' }>): Partial<Track> => {
+  const { by, at } = event
+  switch (event.type) {
+    case 'CircleNoteAdded': return { notes: [...track.notes, { by, at, noteId: event.noteId, content: event.content, releasedTo: [] }] }
+    case 'CircleMemberAdded': return { members: [...track.members, event.person] }
+    case 'CircleMemberLeft': return { members: track.members.filter((member) => member !== event.person) }
+    case 'CirclePersonsNamed': return { investigated: event.investigated }
+    case 'CircleNotesReleased': return { notes: track.notes.map((note) => event.noteIds.includes(note.noteId) ? { ...note, releasedTo: [...new Set([...note.releasedTo, event.person])] } : note) }
+    case 'CircleTaskAdded': {
+      const { trackId, taskId, kind, words, owner } = event
+      return { tasks: [...track.tasks, { by, at, trackId, taskId, kind, owner, ...(words !== undefined && { words }) }] }
+    }
+    case 'CircleTaskDone': return { tasks: track.tasks.map((task) => task.taskId === event.taskId ? { ...task, doneAt: at } : task) }
+    case 'CircleClosed': return { closed: { by, at, words: event.words } }
+  }
+}
+
+/** The notes of one step, in the order of recording. */
+export const notesOf = ({ notes }: Pick<Track, 'notes'>, step: Step): readonly TrackNote[] => notes.filter(({ content }) => content.step === step)
+
+/** The talk with the parents was held, and not left out (S-04). */
+export const isDiscussed = (track: Pick<Track, 'notes'>): boolean => notesOf(track, 'talk').some(({ content }) => !('skipped' in content))
+
+/** The furthest step that can be taken: each asks for the one before it. */
+export const nextStep = (track: Pick<Track, 'notes'>): Step => steps.find((step) => notesOf(track, step).length === 0) ?? 'decision'
+
+/** What a track still needs before it can close: a step, a step to be taken again after what is newer, or the plan (S-03, S-08). */
+export const missingIn = (track: Track): readonly (Step | 'plan')[] => {
+  const last = (step: Step): number => track.notes.findLastIndex(({ content }) => content.step === step)
+  const untaken = steps.filter((step) => last(step) < 0)
+  const outdated = (['weighing', 'decision'] as const).filter((step) => last(step) >= 0 && last(step) < last(step === 'weighing' ? 'signals' : 'weighing'))
+  const plan = track.tasks.some(({ kind, doneAt }) => kind === 'plan' && doneAt === undefined) ? ['plan' as const] : []
+  return [...steps.filter((step) => untaken.includes(step) || outdated.some((one) => one === step)), ...plan]
+}
