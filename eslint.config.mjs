@@ -28,7 +28,7 @@ const beforeTheGate = [
   { group: ['**/disclosure/**'], allowTypeImports: true, message: 'The parts of the gate come from outside, by their token.' },
   { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/log-integrity', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
   {
-    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register', '@samenspel/erasure'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
+    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register', '@samenspel/erasure', '@samenspel/accountability'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
     allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'grantGrounds', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'refusalGrounds', 'routes', 'settings', 'spokenWays', 'windowsOfTolerance'],
   },
 ]

@@ -6,19 +6,23 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, ERASING, EXPORTING_LOG, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, REVIEWING } from './composition/tokens.ts'
+import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
 import type { Board } from './disclosure/board.ts'
 import type { Copying } from './disclosure/copying/copying.ts'
+import type { DataRequests } from './disclosure/data-requests.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Erasing } from './disclosure/erasing.ts'
+import type { ExportingLog } from './disclosure/exporting-log.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import type { Printing } from './disclosure/printing.ts'
+import type { Reviewing } from './disclosure/reviewing.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -54,6 +58,9 @@ export type AppParts = {
   readonly messages: OwnMessages
   readonly printing: Printing
   readonly board: Board
+  readonly reviewing: Reviewing
+  readonly dataRequests: DataRequests
+  readonly exportingLog: ExportingLog
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -77,7 +84,7 @@ export class AppModule {
         }),
         ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
-      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, ...(parts.demo === undefined ? [FrontPageController] : [])],
+      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, ...(parts.demo === undefined ? [FrontPageController] : [])],
       providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
@@ -85,6 +92,7 @@ export class AppModule {
 }
 
 const providersOf = (parts: AppParts): readonly Provider[] => [
+  { provide: REVIEWING, useValue: parts.reviewing }, { provide: DATA_REQUESTS, useValue: parts.dataRequests }, { provide: EXPORTING_LOG, useValue: parts.exportingLog },
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },

@@ -1,4 +1,5 @@
 import type { Agenda, AgendaCommand, Calendar, CalendarCommand } from '@samenspel/agenda'
+import type { RequestCommand, Requests, Review, ReviewCommand } from '@samenspel/accountability'
 import type { ErasureCommand, Erasures } from '@samenspel/erasure'
 import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
@@ -33,6 +34,10 @@ export type AllFiles = {
   readonly organisations: Files<OrganisationId, Organisation | undefined, OrganisationCommand>
   /** What was decided about erasing somebody of a family. */
   readonly erasures: Files<FamilyId, Erasures, ErasureCommand>
+  /** What a family asks about its data besides erasing. */
+  readonly requests: Files<FamilyId, Requests, RequestCommand>
+  /** What was judged of looks into a family's file. */
+  readonly reviews: Files<FamilyId, Review, ReviewCommand>
   /** Lets go of every state in memory, after keys were destroyed. */
   readonly forget: () => void
 }

@@ -1,3 +1,4 @@
+import { requestEvents, requests, review, reviewEvents } from '@samenspel/accountability'
 import { agenda, agendaEvents, calendar, calendarEvents } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
@@ -11,7 +12,7 @@ import type { AllFiles, Files } from './files.ts'
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
 /** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
-const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents]
+const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, requestEvents, reviewEvents]
 
 const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
 const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
@@ -36,6 +37,8 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     practitioners: filesOf(streams, 'practitioner', practitioner),
     organisations: filesOf(streams, 'organisation', organisation),
     erasures: filesOf(streams, 'erasure', erasures),
+    requests: filesOf(streams, 'requests', requests),
+    reviews: filesOf(streams, 'review', review),
     forget: streams.forget,
   }
 }

@@ -11,7 +11,8 @@ import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
-import { shown } from './gate.ts'
+import { factsOf } from './facts.ts'
+import { may, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Written } from './log-lines.ts'
@@ -32,6 +33,8 @@ export type Desk = {
   readonly id: (name: string) => Id
   /** @throws Refused `not-found` unless this opened to who asks. */
   readonly mustSee: (kind: ItemKind, id: Id) => void
+  /** @throws Refused `not-found` unless who asks may put an own statement beside this contribution (P-03). */
+  readonly mustCorrect: (contributionId: Id) => void
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
@@ -176,6 +179,10 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     members: family.members.map(({ memberId }) => memberId), adults: family.members.filter(isAdult).map(({ memberId }) => memberId),
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
     mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
+    mustCorrect: (contributionId) => {
+      touched(itemsOf('contribution', (item) => item.id === contributionId))
+      must(may(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, contributionId, 'correctByStatement'))
+    },
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },

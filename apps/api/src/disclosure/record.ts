@@ -1,6 +1,7 @@
+import { restrictedEntries } from '@samenspel/accountability'
 import { needsToPlan, withoutLapsed, type Agenda, type Calendar, type FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
-import type { FamilyId, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 
@@ -21,11 +22,13 @@ export type CaseRecord = {
   readonly file: OpenCase
   readonly agenda: Agenda
   readonly directory: Directory
+  /** Entries of which the processing is restricted now (GDPR 18). */
+  readonly restricted: ReadonlySet<Id>
 }
 
 /** @returns nothing when there is no such family. */
 export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<CaseRecord | undefined> => {
-  const [file, agenda] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId)])
+  const [file, agenda, requests] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.requests.state(familyId)])
   if (!file.isOpen) return undefined
   const people = new Set([
     ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
@@ -38,7 +41,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...[...agenda.needs.byId.values()].map(({ organisation }) => organisation),
   ]
   const [directory, calendars] = await Promise.all([loadDirectory(files, people, named), loadCalendars(files, needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))])
-  return { familyId, file, agenda, directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
+  return { familyId, file, agenda, restricted: restrictedEntries(requests), directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */
