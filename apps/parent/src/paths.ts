@@ -5,6 +5,7 @@ export const paths = {
   accessLog: '/inzage',
   settings: '/instellingen',
   copy: '/kopie',
+  ownData: '/mijn-gegevens',
   tooMuch: '/te-veel',
   rhythm: '/ons-ritme',
   pace: '/rustiger',

@@ -2,10 +2,9 @@
  * A plain document as a PDF that people can keep, print and have read aloud: tagged (headings, lists, language), with its own letters, and
  * nothing from elsewhere. It is made by the server, since what a browser prints depends on the browser, and a phone may print nothing.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Language } from '@samenspel/intl'
 import PDFDocument from 'pdfkit'
+import { lettersOf } from './letters.ts'
 
 export type PaperItem = { readonly text: string; readonly below: readonly string[] }
 
@@ -24,20 +23,17 @@ const margin = 56
 const sizes = { title: 20, heading: 14, text: 10.5, small: 9 } as const
 const ink = '#1c2530', soft = '#4a5663'
 
-const fontOf = (weight: 'Regular' | 'Bold'): Buffer => readFileSync(createRequire(import.meta.url).resolve(`roboto-fontface/fonts/roboto/Roboto-${weight}.woff`))
-let fonts: { readonly regular: Buffer; readonly bold: Buffer } | undefined
-
 /** @returns the bytes of the PDF */
 export const paperOf = async (paper: Paper): Promise<Uint8Array> => {
-  fonts ??= { regular: fontOf('Regular'), bold: fontOf('Bold') }
   const document = new PDFDocument({
+    // PDF/UA is what the library calls it; its types don't know that yet.
     size: 'A4', margin, bufferPages: true, pdfVersion: '1.7', subset: 'PDF/UA' as 'PDF/A-2', lang: paper.language === 'nl' ? 'nl-NL' : 'en-GB', tagged: true, displayTitle: true, info: { Title: paper.title },
     // Its own letters from the first: the ones that every reader has know few names.
-    font: fonts.regular as unknown as string,
+    font: lettersOf('Regular') as unknown as string,
   })
   const done = collect(document)
-  document.registerFont('regular', fonts.regular)
-  document.registerFont('bold', fonts.bold)
+  document.registerFont('regular', lettersOf('Regular'))
+  document.registerFont('bold', lettersOf('Bold'))
   write(document, paper)
   document.end()
   return done

@@ -63,6 +63,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     TakenTime: embedded,
     OffersChanged: embedded,
     FreeTimePreview: embedded,
+    ReviewReport: embedded,
+    ReviewCount: embedded,
     FileLine: embedded,
     Meeting: embedded,
     Elsewhere: embedded,
@@ -81,6 +83,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       accessLogCases: relayPagination(),
       erasures: relayPagination(),
       retentionDue: relayPagination(),
+      accessReview: relayPagination(),
+      dataRequests: relayPagination(),
     },
   },
   updates: {

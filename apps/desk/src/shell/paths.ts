@@ -9,6 +9,8 @@ export const paths = {
   newErasure: '/wissen/nieuw',
   erasure: '/wissen/:familyId/:erasureId',
   retention: '/bewaren',
+  review: '/toezicht',
+  dataRequests: '/verzoeken',
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',

@@ -6,7 +6,8 @@ import { useLanguageChoice } from '../settings/language-provider.tsx'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import styles from './copy-page.module.css'
-import { fetchFingerprint, takeCopy, type Taken } from './take-copy.ts'
+import type { Taken } from '../shell/save-file.ts'
+import { fetchFingerprint, takeCopy } from './take-copy.ts'
 
 /** Everything that one may take along, as one file: at once, by oneself, free of charge (P-01). */
 export const CopyPage = () => {

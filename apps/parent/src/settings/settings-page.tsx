@@ -1,11 +1,13 @@
 import { ChooseLanguageDocument } from '@samenspel/graphql-documents/parent-pages'
-import { Button, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
+import { Button, buttonClass, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'
+import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
+import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText, useText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
 import { MailPart } from './mail-part.tsx'
 import styles from './settings-page.module.css'
@@ -17,10 +19,13 @@ export const SettingsPage = () => {
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><MailPart /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><OwnDataLink /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }
+
+/** To what one may ask about one's data. */
+const OwnDataLink = () => <Link href={paths.ownData} className={buttonClass('secondary', true)}>{usePageText()('data.title')}</Link>
 
 const LanguagePart = () => {
   const text = useText()

@@ -39,6 +39,12 @@ export const ContributionCard = ({ contribution, zone }: { readonly contribution
           ))}
         </details>
       )}
+      {contribution.statements.map(({ id, by, recordedAt, text: words }) => (
+        <blockquote key={id} className={styles['statement']}>
+          <p className={styles['words']} dir="auto">{words}</p>
+          <footer className={styles['soft']}>{text('contributions.statementBy', { who: by, day: dates.date(dates.dateOf(recordedAt)) })}</footer>
+        </blockquote>
+      ))}
     </article>
   )
 }
