@@ -2,6 +2,7 @@
  * A plain document as a PDF that people can keep, print and have read aloud: tagged (headings, lists, language), with its own letters, and
  * nothing from elsewhere. It is made by the server, since what a browser prints depends on the browser, and a phone may print nothing.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Language } from '@samenspel/intl'
 import PDFDocument from 'pdfkit'
 import { lettersOf } from './letters.ts'
@@ -34,7 +35,7 @@ export const paperOf = async (paper: Paper): Promise<Uint8Array> => {
   const done = collect(document)
   document.registerFont('regular', lettersOf('Regular'))
   document.registerFont('bold', lettersOf('Bold'))
-  write(document, paper)
+  await write(document, paper)
   document.end()
   return done
 }
@@ -48,7 +49,10 @@ const collect = (document: Document): Promise<Uint8Array> => new Promise((resolv
   document.on('error', reject)
 })
 
-const write = (document: Document, { title, intro, sections, foot }: Paper): void => {
+/** Of so many items others get their turn. */
+const breath = 50
+
+const write = async (document: Document, { title, intro, sections, foot }: Paper): Promise<void> => {
   const root = document.struct('Document')
   document.addStructure(root)
   const say = (tag: string, text: string, font: 'regular' | 'bold', size: number, colour: string = ink) => document.struct(tag, {}, () => { document.font(font).fontSize(size).fillColor(colour).text(text, { paragraphGap: 3, lineGap: 1.5 }) })
@@ -60,7 +64,8 @@ const write = (document: Document, { title, intro, sections, foot }: Paper): voi
     if (section.items.length === 0) { root.add(say('P', section.none, 'regular', sizes.text)); continue }
     const list = document.struct('L')
     root.add(list)
-    for (const { text, below } of section.items) {
+    for (const [index, { text, below }] of section.items.entries()) {
+      if (index % breath === breath - 1) await setImmediate()
       const body = document.struct('LBody')
       const item = document.struct('LI')
       list.add(item)
