@@ -10,7 +10,7 @@ import type { Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
 import { dialOf } from '../shell/help-lines.ts'
 import { Columns, Page } from '../shell/page.tsx'
-import { usePageText, useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { AccessLogDays } from './access-log-days.tsx'
 import styles from './access-log-page.module.css'
 import { TakeLog } from './take-log.tsx'
@@ -107,7 +107,7 @@ const Log = ({ family, chosen, choose, filter }: LogProps) => {
 }
 
 const Wrong = ({ coordinator }: { readonly coordinator: Family['coordinator'] }) => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Card>
       <h2 className={styles['title']}>{text('log.wrong')}</h2>
