@@ -29,7 +29,7 @@ const beforeTheGate = [
   { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/log-integrity', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
   {
     group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register', '@samenspel/erasure', '@samenspel/accountability'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
-    allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'grantGrounds', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'refusalGrounds', 'routes', 'settings', 'spokenWays', 'windowsOfTolerance'],
+    allowImportNames: ['authorityStatuses', 'datePrecisions', 'goalScales', 'grantGrounds', 'lifeEventWeights', 'memberRoles', 'overloadChoices', 'refusalGrounds', 'restrictionGrounds', 'restrictionRefusals', 'rules', 'verdicts', 'routes', 'settings', 'spokenWays', 'windowsOfTolerance'],
   },
 ]
 

@@ -4,7 +4,6 @@
  */
 import { createDates, type Language } from '@samenspel/intl'
 import { copyText } from '@samenspel/intl/copy'
-import { viewText } from '@samenspel/intl/views'
 import { dayOf, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { AccessLogLine } from '../graphql/types/accountability.ts'

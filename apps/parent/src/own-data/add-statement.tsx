@@ -1,4 +1,4 @@
-import { CorrectContributionDocument } from '@samenspel/graphql-documents/parent-pages'
+import { AddOwnWordsDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Dialog, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
@@ -22,7 +22,7 @@ export const AddStatement = ({ familyId, written, onClose, onAdded }: Props) => 
 const Form = ({ familyId, written, onClose, onAdded }: Props & { readonly written: Written }) => {
   const text = usePageText()
   const draft = useDraft(familyId, `statement-${written.id}`)
-  const { state, send } = useCommand(CorrectContributionDocument)
+  const { state, send } = useCommand(AddOwnWordsDocument)
   const [isTried, setIsTried] = useState(false)
   const isEmpty = draft.text.trim() === ''
   const add = async () => {

@@ -35,7 +35,7 @@ test('own words go beside what somebody wrote, which stays; words of the other p
   expect(screen.getByText('Schrijf eerst iets op.')).toBeTruthy()
   await userEvent.type(screen.getByLabelText('Uw eigen woorden'), 'Het was een half uur.')
   await userEvent.click(screen.getByRole('button', { name: 'Zet dit erbij' }))
-  await waitFor(() => { expect(sent(server, 'CorrectContribution').at(-1)).toMatchObject({ familyId: 'family', contributionId: 'c1', text: 'Het was een half uur.' }) })
+  await waitFor(() => { expect(sent(server, 'AddOwnWords').at(-1)).toMatchObject({ familyId: 'family', contributionId: 'c1', text: 'Het was een half uur.' }) })
   expect(screen.getByText('Sem speelde een kwartier met water.')).toBeTruthy()
 })
 

@@ -207,7 +207,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'data.until': 'Asked on {asked}. You will hear by {until}.',
   'data.decided': 'Decided on {date}.',
   'data.others': 'All parents with authority have to ask this, each in their own app.',
-  'data.disagree': 'Do you not agree? Call your coordinator, or complain to the Autoriteit Persoonsgegevens (in Belgium: the Gegevensbeschermingsautoriteit).',
+  'data.disagree': 'Do you not agree? Call your coordinator. You can also complain to the AP. In Belgium that is the GBA.',
   'data.certificate': 'This is the proof. The last backup ends on {date}.',
   'data.saveCertificate': 'Keep the proof',
   'data.sent': 'Your question was sent.',

@@ -206,7 +206,7 @@ export const pages = {
   'data.until': 'Gevraagd op {asked}. U hoort het uiterlijk op {until}.',
   'data.decided': 'Besloten op {date}.',
   'data.others': 'Alle ouders met gezag moeten dit vragen, ieder in de eigen app.',
-  'data.disagree': 'Niet mee eens? Bel uw hulpverlener, of stuur een klacht naar de Autoriteit Persoonsgegevens (in België: de Gegevensbeschermingsautoriteit).',
+  'data.disagree': 'Niet mee eens? Bel uw hulpverlener. U kunt ook een klacht sturen naar de AP. In België is dat de GBA.',
   'data.certificate': 'Dit is het bewijs. De laatste reservekopie verloopt op {date}.',
   'data.saveCertificate': 'Bewaar het bewijs',
   'data.sent': 'Uw vraag is verstuurd.',

@@ -28,6 +28,8 @@ export type ArchivedEvent = Omit<RecordedEvent, 'position' | 'recordedAt'>
 export const streamsOfFamily = (family: FamilyId): readonly Pick<ArchivedStream, 'log' | 'stream'>[] => [
   { log: 'events', stream: `family-${family}` },
   { log: 'events', stream: `agenda-${family}` },
+  // What stays shut on somebody's request stays so wherever the family goes.
+  { log: 'events', stream: `requests-${family}` },
   { log: 'access-log', stream: accessStreamOf(family) },
 ]
 
