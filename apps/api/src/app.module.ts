@@ -6,15 +6,18 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, EMERGENCY, ERASING, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, REVIEWING, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES } from './composition/tokens.ts'
+import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
 import type { Board } from './disclosure/board.ts'
 import type { Copying } from './disclosure/copying/copying.ts'
+import type { DataRequests } from './disclosure/data-requests.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Emergency } from './disclosure/emergency.ts'
 import type { Erasing } from './disclosure/erasing.ts'
+import type { ExportingLog } from './disclosure/exporting-log.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { Inviting } from './disclosure/inviting.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
@@ -24,6 +27,7 @@ import type { Printing } from './disclosure/printing.ts'
 import type { Sharing } from './disclosure/sharing.ts'
 import type { Safeguarding } from './disclosure/safeguarding.ts'
 import type { Safety } from './disclosure/safety.ts'
+import type { Reviewing } from './disclosure/reviewing.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -66,6 +70,9 @@ export type AppParts = {
   readonly workingNotes: WorkingNotes
   readonly safety: Safety
   readonly emergency: Emergency
+  readonly reviewing: Reviewing
+  readonly dataRequests: DataRequests
+  readonly exportingLog: ExportingLog
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -89,7 +96,7 @@ export class AppModule {
         }),
         ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
-      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, ...(parts.demo === undefined ? [FrontPageController] : [])],
+      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, ...(parts.demo === undefined ? [FrontPageController] : [])],
       providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
@@ -97,6 +104,7 @@ export class AppModule {
 }
 
 const providersOf = (parts: AppParts): readonly Provider[] => [
+  { provide: REVIEWING, useValue: parts.reviewing }, { provide: DATA_REQUESTS, useValue: parts.dataRequests }, { provide: EXPORTING_LOG, useValue: parts.exportingLog },
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },

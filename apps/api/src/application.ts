@@ -74,7 +74,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     }
     const mailing = mailingOf(settings, demo.serve, say)
     // A log that misses something is only read: nothing of it is signed.
-    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing)
+    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing, settings.namesStaff)
     undo.push(parts.close)
     const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable, mailTroubles: parts.mailTroubles }
     const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && mailing !== undefined && { demo: await demoModuleOf(stores, mailing.sender) }) })

@@ -29,6 +29,8 @@ export type Settings = {
   readonly keyBackupDays: number
   /** How many days a working note of a professional is kept after its last change. */
   readonly noteDays: number
+  /** Whether families read in the access log who of a staff it was, or the role and the organisation alone (L-07). */
+  readonly namesStaff: boolean
   /** The mail server, and from whom mail comes; absent where mail doesn't leave this machine. */
   readonly mail?: MailSettings
   /** Where people find the apps, without a slash at its end; what stands in mail. Absent: where it listens. */
@@ -98,6 +100,9 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const noteDaysText = value('NOTE_DAYS') ?? '182'
   if (!/^[1-9]\d{0,3}$/.test(noteDaysText)) return problem('NOTE_DAYS', 'it must be a whole number of days, such as 182.')
 
+  const namesText = value('STAFF_NAMES') ?? 'shown'
+  if (namesText !== 'shown' && namesText !== 'hidden') return problem('STAFF_NAMES', 'it can be shown or hidden.')
+
   const dataFolder = resolve(workingFolder, value('DATA') ?? 'data')
   const masterKeyFile = resolve(workingFolder, value('MASTER_KEY_FILE') ?? defaultMasterKeyFile(dataFolder))
   if (isInside(dataFolder, masterKeyFile)) return problem('MASTER_KEY_FILE', 'the master key must lie outside the data folder: a copy of the data must not carry its key.')
@@ -111,7 +116,7 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), ...mail,
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), namesStaff: namesText === 'shown', ...mail,
   } }
 }
 

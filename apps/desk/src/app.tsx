@@ -18,6 +18,8 @@ const AccessLogPage = lazy(async () => ({ default: (await import('./features/acc
 const ErasuresPage = lazy(async () => ({ default: (await import('./features/erasures/erasures-page.tsx')).ErasuresPage }))
 const NewErasurePage = lazy(async () => ({ default: (await import('./features/erasures/new-erasure-page.tsx')).NewErasurePage }))
 const ErasurePage = lazy(async () => ({ default: (await import('./features/erasures/erasure-page.tsx')).ErasurePage }))
+const ReviewPage = lazy(async () => ({ default: (await import('./features/review/review-page.tsx')).ReviewPage }))
+const DataRequestsPage = lazy(async () => ({ default: (await import('./features/data-requests/data-requests-page.tsx')).DataRequestsPage }))
 const RetentionPage = lazy(async () => ({ default: (await import('./features/erasures/retention-page.tsx')).RetentionPage }))
 const RulesPage = lazy(async () => ({ default: (await import('./features/rules/rules-page.tsx')).RulesPage }))
 const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
@@ -68,6 +70,8 @@ const Desk = () => {
                   <Route path={paths.erasures} element={<ErasuresPage />} />
                   <Route path={paths.newErasure} element={<NewErasurePage />} />
                   <Route path={paths.erasure} element={<ErasurePage />} />
+                  <Route path={paths.review} element={<ReviewPage />} />
+                  <Route path={paths.dataRequests} element={<DataRequestsPage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />

@@ -168,6 +168,11 @@ for (const language of ['nl', 'en'] as const) {
       await page.locator('summary').click()
       await isFitToBeSeen(page, 'the rules', language)
       await showsItsFocus(page, 'the rules', 12)
+      for (const path of ['toezicht', 'verzoeken']) {
+        await page.goto(`${region.url}/desk/${path}`)
+        await expect(heading(page)).toBeVisible()
+        await isFitToBeSeen(page, path, language)
+      }
       const hanne = await windows.open(region, 'coordinator', { apart: true, language, path: `gezin/${newId()}` })
       await expect(heading(hanne)).toBeVisible()
       await isFitToBeSeen(hanne, 'a family that is not there', language)
@@ -183,7 +188,7 @@ for (const language of ['nl', 'en'] as const) {
       await expect(heading(page)).toBeVisible()
       await isFitToBeSeen(page, 'today, with nothing planned', language)
       await showsItsFocus(page, 'today', 15)
-      for (const path of ['agenda', 'inzage', 'instellingen', 'is-er-niet']) {
+      for (const path of ['agenda', 'inzage', 'instellingen', 'mijn-gegevens', 'is-er-niet']) {
         await page.goto(`${ownRegion.url}/parent/${path}`)
         await expect(heading(page)).toBeVisible()
         await isFitToBeSeen(page, path, language)

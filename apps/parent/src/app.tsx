@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter'
-import { AccessLogPage, AgendaPage, CopyPage, ElsewherePage, fetchPagesWhenIdle, MorePages, OtherMomentPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import { AccessLogPage, AgendaPage, CopyPage, ElsewherePage, fetchPagesWhenIdle, MorePages, OtherMomentPage, OwnDataPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
 import { paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { TodayPage } from './today/today-page.tsx'
@@ -13,6 +13,7 @@ export const App = () => (
       <Route path={paths.accessLog}><AccessLogPage /></Route>
       <Route path={paths.settings}><SettingsPage /></Route>
       <Route path={paths.copy}><CopyPage /></Route>
+      <Route path={paths.ownData}><OwnDataPage /></Route>
       <Route path={paths.tooMuch}><TooMuchPage /></Route>
       <Route path={paths.rhythm}><RhythmPage /></Route>
       <Route path={paths.pace}><PacePage /></Route>

@@ -5,6 +5,7 @@ const fetchAgenda = () => import('./agenda/agenda-page.tsx').then(({ AgendaPage 
 const fetchAccessLog = () => import('./access-log/access-log-page.tsx').then(({ AccessLogPage }) => AccessLogPage)
 const fetchSettings = () => import('./settings/settings-page.tsx').then(({ SettingsPage }) => SettingsPage)
 const fetchCopy = () => import('./copy/copy-page.tsx').then(({ CopyPage }) => CopyPage)
+const fetchOwnData = () => import('./own-data/own-data-page.tsx').then(({ OwnDataPage }) => OwnDataPage)
 const fetchTooMuch = () => import('./too-much/too-much-page.tsx').then(({ TooMuchPage }) => TooMuchPage)
 const fetchVisit = () => import('./visit/visit-page.tsx').then(({ VisitPage }) => VisitPage)
 const fetchRhythm = () => import('./rhythm/rhythm-page.tsx').then(({ RhythmPage }) => RhythmPage)
@@ -18,6 +19,7 @@ export const AgendaPage = later(fetchAgenda)
 export const AccessLogPage = later(fetchAccessLog)
 export const SettingsPage = later(fetchSettings)
 export const CopyPage = later(fetchCopy)
+export const OwnDataPage = later(fetchOwnData)
 export const TooMuchPage = later(fetchTooMuch)
 export const VisitPage = later(fetchVisit)
 export const OtherMomentPage = later(fetchOtherMoment)
@@ -29,5 +31,5 @@ export const AskedCard = later(() => fetchMore().then(({ AskedCard }) => AskedCa
 
 /** Brings the pages to the phone after the first one is there. */
 export const fetchPagesWhenIdle = (): void => {
-  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy, fetchElsewhere, fetchMore])
+  fetchWhenIdle([() => loadPageTexts(document.documentElement.lang === 'en' ? 'en' : 'nl'), fetchTooMuch, fetchOtherMoment, fetchVisit, fetchAgenda, fetchRhythm, fetchPace, fetchAccessLog, fetchSettings, fetchCopy, fetchElsewhere, fetchMore, fetchOwnData])
 }

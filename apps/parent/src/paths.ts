@@ -6,6 +6,7 @@ export const paths = {
   settings: '/instellingen',
   copy: '/kopie',
   sharing: '/delen',
+  ownData: '/mijn-gegevens',
   tooMuch: '/te-veel',
   rhythm: '/ons-ritme',
   pace: '/rustiger',

@@ -33,10 +33,10 @@ describe('buttons', () => {
     ['a parent of a closed case', parent('parent-1'), { state: 'closed' }, ['readAccessLog']],
     ['a parent without second factor', { ...parent('parent-1'), secondFactor: false }, {}, []],
     ['the privacy officer', privacyOfficer, officer, ['readAccessLog', 'decideErasure']],
-    ['the privacy officer without second factor', { ...privacyOfficer, secondFactor: false }, officer, []],
+    ['the privacy officer without second factor (L-08)', { ...privacyOfficer, secondFactor: false }, officer, []],
     ['the privacy officer of whom nobody knows where they work', privacyOfficer, {}, []],
     ['the privacy officer for another purpose', { ...privacyOfficer, purpose: 'treatment' }, officer, []],
-    ['the administrator', { ...privacyOfficer, office: 'orgAdmin', purpose: 'administration' }, officer, []],
+    ['the administrator (T11)', { ...privacyOfficer, office: 'orgAdmin', purpose: 'administration' }, officer, []],
     ['a parent of a case of which the children are not known', parent('parent-1'), { children: [] }, ['readAccessLog']],
   ])('for %s', (_, viewer, changed, expected) => { expect(offered(abilities(viewer, factsOf('NL', changed), now))).toEqual(expected) })
 

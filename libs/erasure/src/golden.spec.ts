@@ -18,6 +18,11 @@ describe('every version of every event that was ever written', () => {
       progress: { status: 'carriedOut', entry: 'entry', certificate: 'certificate', granted: { ground: 'request', records: [{ controller: 'case' }, { controller: '00000000-0000-4000-8000-000000000011', agreedOn: '2027-02-03' }] } },
     })
   })
+  test('one that somebody else asked for as well still loads', () => {
+    const [erasure] = fold(erasures, ['ErasureRequested', 'ErasureAskedAlong'].map(read)).values()
+    expect(erasure?.askedBy).toContain('00000000-0000-4000-8000-000000000003')
+    expect(erasure?.along).toEqual([{ person: '00000000-0000-4000-8000-000000000003', on: '2027-02-04' }])
+  })
   test('one that was refused still loads', () => {
     const [erasure] = fold(erasures, ['ErasureRequested', 'ErasureRefused'].map(read)).values()
     expect(erasure?.progress).toMatchObject({ status: 'refused', refused: { ground: 'interestOfOther' } })

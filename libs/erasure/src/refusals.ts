@@ -3,7 +3,7 @@ import { refuse as refuseWith, type Refusal } from '@samenspel/kernel'
 /** Every code with which an erasure is refused as a command, for whoever writes the sentences. */
 export const erasureRefusals = [
   'not-privacy-officer', 'not-by-a-person', 'erasure-unknown', 'erasure-decided', 'erasure-not-granted', 'erasure-not-begun', 'erasure-underway', 'records-missing', 'records-differ',
-  'controller-has-not-agreed', 'asked-by-too-few', 'authority-unknown', 'retention-not-ended', 'minimum-not-reached', 'choice-unknown', 'id-in-use',
+  'controller-has-not-agreed', 'asked-by-too-few', 'not-yours-to-ask', 'authority-unknown', 'retention-not-ended', 'minimum-not-reached', 'choice-unknown', 'id-in-use',
   'date-impossible', 'date-in-future',
 ] as const
 

@@ -82,7 +82,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...careTeam.members.map((member) => entry('teamMember', member.membershipId, member, { occurredOn: member.from })),
     ...consents.map((consent) => consentEntry(consent, dayRecorded(consent))),
     ...contributions.all.map((contribution) => entry('contribution', contribution.id, contribution, { occurredOn: contribution.occurredOn })),
-    ...contributions.corrections.map((correction) => entry('correction', correction.id, correction)),
+    ...contributions.corrections.map((correction) => entry('correction', correction.id, correction, { mentions: correction.by.role === 'familyMember' ? [correction.by.person] : [] })),
     ...lifeStory.map((event) => entry('lifeEvent', event.id, event, { occurredOn: event.occurredOn })),
     ...(plan.guidingQuestion === undefined ? [] : [entry('guidingQuestion', plan.guidingQuestion.questionId, plan.guidingQuestion)]),
     ...plan.goals.map((goal) => entry('goal', goal.goalId, goal)),

@@ -1,4 +1,5 @@
 import type { Agenda, AgendaCommand, Calendar, CalendarCommand } from '@samenspel/agenda'
+import type { RequestCommand, Requests, Review, ReviewCommand } from '@samenspel/accountability'
 import type { ErasureCommand, Erasures } from '@samenspel/erasure'
 import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
@@ -38,6 +39,10 @@ export type AllFiles = {
   readonly tracks: Files<FamilyId, Tracks, TrackCommand>
   /** Every emergency access of this installation: they count across families. */
   readonly emergencies: Files<'accesses', Emergencies, EmergencyCommand>
+  /** What a family asks about its data besides erasing. */
+  readonly requests: Files<FamilyId, Requests, RequestCommand>
+  /** What was judged of looks into a family's file. */
+  readonly reviews: Files<FamilyId, Review, ReviewCommand>
   /** Lets go of every state in memory, after keys were destroyed. */
   readonly forget: () => void
 }

@@ -1,3 +1,4 @@
+import { requestEvents, requests, review, reviewEvents } from '@samenspel/accountability'
 import { agenda, agendaEvents, calendar, calendarEvents } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
@@ -12,7 +13,7 @@ import type { AllFiles, Files } from './files.ts'
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
 /** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
-const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents]
+const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents]
 
 const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
 const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
@@ -39,6 +40,8 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     erasures: filesOf(streams, 'erasure', erasures),
     tracks: filesOf(streams, 'circle', safetyTracks),
     emergencies: filesOf(streams, 'emergency', emergencies),
+    requests: filesOf(streams, 'requests', requests),
+    reviews: filesOf(streams, 'review', review),
     forget: streams.forget,
   }
 }

@@ -9,9 +9,11 @@ import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openCopying } from '../disclosure/copying/copying.ts'
+import { openDataRequests } from '../disclosure/data-requests.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
 import { openErasing } from '../disclosure/erasing.ts'
+import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
@@ -21,6 +23,7 @@ import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
 import { openSafeguarding } from '../disclosure/safeguarding.ts'
 import { openSafety } from '../disclosure/safety.ts'
+import { openReviewing } from '../disclosure/reviewing.ts'
 import { openTelling } from '../disclosure/telling.ts'
 import { openCopyProofs } from '../integrity/copy-proofs.ts'
 import { openCarryingOut } from '../erasing/carry-out.ts'
@@ -69,8 +72,9 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
 /**
  * @param alongside what else only the process that leads does, before all of its own
  * @param mailing absent where no mail is sent
+ * @param namesStaff whether families read the names of staff in the access log
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -81,7 +85,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const readModels = openReadModels({ events, tables, key: forTables, sessions, signal, report })
   const drafts = openDrafts(state, forDrafts, clock)
   const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
-  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys), sessions, visits, clock, urgentNumbers }
+  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
@@ -146,7 +150,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
-      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
+      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),
+      reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
       safeguarding: openSafeguarding(parts), workingNotes,

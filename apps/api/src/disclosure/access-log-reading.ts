@@ -2,7 +2,7 @@
 import { disclose, plainEntry, policies, type Entry, type Facts, type PolicyId } from '@samenspel/access'
 import { isDiscussed } from '@samenspel/safety'
 import type { Practitioner } from '@samenspel/register'
-import { dayOf, momentOf, subjectKey, zoneOf, type FamilyId, type IsoDate } from '@samenspel/kernel'
+import { dayOf, momentOf, subjectKey, zoneOf, type FamilyId, type IsoDate, type OrganisationId } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import type { AccessLogLine, CaseReference } from '../graphql/types/accountability.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -19,36 +19,45 @@ import { nameOf, subjectRef, type Reader } from './views/reader.ts'
 
 export type Period = { readonly from?: IsoDate; readonly until?: IsoDate }
 
+export const lookKinds = ['looked', 'wrote', 'tookAlong', 'log', 'own', 'refused'] as const
+/** What somebody did, as far as one filters by it; whatever was stopped is `refused`. */
+export type LookKind = (typeof lookKinds)[number]
+
+/** Which lines somebody wants to see. */
+export type LogFilter = Period & { readonly organisation?: OrganisationId; readonly kind?: LookKind }
+
+/** Lines in words, and the organisations by which these days can be narrowed. */
+export type LogRead = { readonly lines: readonly AccessLogLine[]; readonly organisations: readonly { readonly id: OrganisationId; readonly name: string }[] }
+
 export type AccessLogReading = {
   /** Newest first. @returns nothing when not one line opens: then it is as if there were no such family. */
-  readonly lines: (session: Session, family: FamilyId, period: Period) => Promise<readonly AccessLogLine[] | undefined>
+  readonly lines: (session: Session, family: FamilyId, filter: LogFilter) => Promise<LogRead | undefined>
   /** The cases whose log an office may review; nothing for anybody else. */
   readonly cases: (session: Session) => Promise<readonly CaseReference[]>
 }
 
 export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading => ({
-  lines: async (session, family, period) => {
+  lines: async (session, family, filter) => {
     const asking = await askingOf(session, parts.files)
     const record = await loadRecord(parts.files, family)
     if (record === undefined) return undefined
     const now = parts.clock()
     const occasion: Occasion = { asking, record, operation: 'accessLog', now }
-    const zone = zoneOf(record.file.family.jurisdiction)
     const { shown, policies: because } = await openLines(parts, occasion)
     if (shown.length === 0) {
       await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
       return undefined
     }
     await parts.log.write(family, [logReadLine(occasion, because)])
-    const inPeriod = shown.filter(({ at }) => isIn(period, dayOf(at, zone)))
-    const words = await wordsFor(parts, asking, record, inPeriod, now)
-    return (asking.viewer.kind === 'portal' ? merged(inPeriod, (line) => dayOf(line.at, zone)) : inPeriod.map((line) => ({ line, lines: [line] })))
-      .map(({ line, lines }) => lineView(words, line, lines.length)).reverse()
+    const { chosen, organisations } = chooseLines(occasion, shown, filter)
+    const { organisation } = await loadDirectory(parts.files, [], organisations)
+    const lines = await linesInWords(parts, occasion, chosen)
+    return { lines: lines.map(({ view }) => view).reverse(), organisations: organisations.flatMap((id) => { const name = organisation(id)?.name; return name === undefined ? [] : [{ id, name }] }) }
   },
   cases: async (session) => {
     const { viewer } = await askingOf(session, parts.files)
     if (viewer.kind !== 'office') return []
-    return (await parts.participations.cases(session)).map(({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber }))
+    return Promise.all((await parts.participations.cases(session)).map(async ({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber, isWatched: (await parts.files.reviews.state(familyId)).isWatched })))
   },
 })
 
@@ -69,11 +78,33 @@ export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking,
   return { shown: opened.map(({ content }) => content), policies: [...new Set(opened.flatMap((verdict) => verdict.policies))] }
 }
 
-/** Lines as a family member reads them, those of one kind on one day as one, oldest first: each with the lines that it was made of. */
+/** Of lines that opened those somebody wants to see; and of which organisations there are any in these days. */
+export const chooseLines = ({ record }: Occasion, shown: readonly LogLine[], { organisation, kind, ...period }: LogFilter): { readonly chosen: readonly LogLine[]; readonly organisations: readonly OrganisationId[] } => {
+  const zone = zoneOf(record.file.family.jurisdiction)
+  const inPeriod = shown.filter(({ at }) => isIn(period, dayOf(at, zone)))
+  return {
+    chosen: inPeriod.filter((line) => (organisation === undefined || line.by.organisation === organisation) && (kind === undefined || lookKindOf(line) === kind)),
+    organisations: [...new Set(inPeriod.flatMap(({ by }) => by.organisation ?? []))],
+  }
+}
+
+const lookKindOf = ({ action, outcome }: LogLine): LookKind => {
+  if (outcome === 'refused') return 'refused'
+  switch (action) {
+    case 'seeExistence': case 'read': return 'looked'
+    case 'write': return 'wrote'
+    case 'export': case 'exportAccessLog': return 'tookAlong'
+    case 'readAccessLog': case 'reviewAccessLog': return 'log'
+    case 'readOwn': case 'writeOwn': return 'own'
+  }
+}
+
+/** Lines in words, oldest first: each with the lines that it was made of. For a family member those of one kind on one day are one (L-05). */
 export const linesInWords = async (parts: DisclosingParts, { asking, record, now }: Occasion, shown: readonly LogLine[]): Promise<readonly { readonly view: AccessLogLine; readonly lines: readonly LogLine[] }[]> => {
   const zone = zoneOf(record.file.family.jurisdiction)
   const words = await wordsFor(parts, asking, record, shown, now)
-  return merged(shown, (line) => dayOf(line.at, zone)).map(({ line, lines }) => ({ view: lineView(words, line, lines.length), lines }))
+  const together = asking.viewer.kind === 'portal' ? merged(shown, (line) => dayOf(line.at, zone)) : shown.map((line) => ({ line, lines: [line] }))
+  return together.map(({ line, lines }) => ({ view: lineView(words, line, lines.length), lines }))
 }
 
 const entryOf = ({ subject, by }: LogLine, about: LogLine['category'], day: IsoDate): Entry => ({
@@ -92,11 +123,18 @@ const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undef
 
 /** Lines of one kind on one day are one, with the first time. */
 const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate): readonly { readonly line: LogLine; readonly lines: readonly LogLine[] }[] =>
-  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome].join(' ')).values()]
+  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome, line.emergency].join(' ')).values()]
     .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], lines: same }])
 
 /** How to name people and things: a parent knows their own family; an office knows nobody of it. */
-type Words = { readonly text: Reader['text']; readonly language: 'nl' | 'en'; readonly directory: Directory; readonly reader: Reader | undefined }
+type Words = {
+  readonly text: Reader['text']
+  readonly language: 'nl' | 'en'
+  readonly directory: Directory
+  readonly reader: Reader | undefined
+  /** Whether a family reads who of a staff it was, or their role and organisation alone (L-07). */
+  readonly namesStaff: boolean
+}
 
 const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseRecord, lines: readonly LogLine[], now: string): Promise<Words> => {
   const { language } = asking.session
@@ -104,7 +142,7 @@ const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseReco
   const professionals = lines.filter(({ by }) => by.role === 'professional').map(({ by }) => by.person)
   const organisations = lines.flatMap(({ by }) => by.organisation ?? [])
   const directory = await loadDirectory(parts.files, professionals, organisations)
-  return { text: viewText(language), language, directory, reader: opened === undefined ? undefined : await readerFor(parts, asking, record, opened, now) }
+  return { text: viewText(language), language, directory, namesStaff: asking.viewer.kind !== 'portal' || parts.namesStaff, reader: opened === undefined ? undefined : await readerFor(parts, asking, record, opened, now) }
 }
 
 const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => {
@@ -124,7 +162,7 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
 /** What a line was about, in words. @param subject whose record, in words */
 export const whatView = (text: Words['text'], action: LogLine['action'], category: LogLine['category'], subject: string): string => {
   switch (action) {
-    case 'readAccessLog': return text('category.accessLog')
+    case 'readAccessLog': case 'exportAccessLog': case 'reviewAccessLog': return text('category.accessLog')
     case 'readOwn': case 'writeOwn': return text('log.own')
     default: return text(`category.${category}`, { subject })
   }
@@ -139,9 +177,10 @@ const groundsView = ({ text, language }: Words, { action, by, outcome, policies:
 }
 
 /** Who it was: oneself, somebody with a name, or else only a role. */
-const whoView = ({ text, reader }: Words, { by }: LogLine, practitioner: Practitioner | undefined): Pick<AccessLogLine, 'who' | 'role'> => {
+const whoView = ({ text, reader, namesStaff }: Words, { by }: LogLine, practitioner: Practitioner | undefined): Pick<AccessLogLine, 'who' | 'role'> => {
   // A name and a title tell for whom somebody works, and so where.
   if (reader?.opened.isGuarded === true && by.role === 'professional') return { who: text('somebodyOfTeam'), role: '' }
+  if (practitioner !== undefined && !namesStaff) return { who: practitioner.title, role: '' }
   if (practitioner !== undefined) return { who: practitioner.name, role: practitioner.title }
   if (by.role !== 'familyMember') return { who: text(by.role === 'system' ? 'role.system' : 'role.privacyOfficer'), role: '' }
   if (reader === undefined) return { who: text('role.familyMember'), role: '' }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { subjectKey } from '@samenspel/kernel'
-import { buildSchema, parse, visit } from 'graphql'
+import { buildSchema, Kind, parse } from 'graphql'
+import { answers } from '../testing/answers.ts'
 import { documents, type Document } from '../testing/documents.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { askCopy } from '../testing/take-copy.ts'
 import { openFeed } from '../testing/walk.ts'
 import { openAccessLog, type LogLine } from './access-log.ts'
+import { recordOf } from './log-record.ts'
 
 const verhoeven = demoId('family verhoeven'), elAmrani = demoId('family el amrani')
 const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk')
@@ -19,15 +23,11 @@ let isFailing = false
 let api: RunningApi
 let all: Awaited<ReturnType<typeof people>>
 let asked: readonly Document[]
+let everyDocument: readonly Document[]
 
-/** Not about a family, or about nobody in particular. */
-const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged',
-  'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay',
-  // Whom an emergency is about isn't asked by the family: safety.spec.ts has their lines.
-  'OwnEmergencies', 'EmergencyFamily', 'EmergenciesToReview', 'OpenEmergency', 'ReviewEmergency',
-  'SafeguardTasks', 'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress',
-  // Who was asked nothing looks at nobody.
-  'Invitations', 'AnswerInvitation']
+/** The ways to ask that a document of a front end holds. */
+const rootsOf = ({ text }: Pick<Document, 'text'>): readonly string[] => parse(text).definitions.flatMap((one) => one.kind === Kind.OPERATION_DEFINITION
+  ? one.selectionSet.selections.flatMap((selection) => 'name' in selection ? [`${one.operation[0]?.toUpperCase() ?? ''}${one.operation.slice(1)}.${selection.name.value}`] : []) : [])
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -36,7 +36,8 @@ beforeAll(async () => {
     instead: ({ accessLog, ...stores }) => ({ ...stores, accessLog: { ...accessLog, append: (...appended) => isFailing ? Promise.reject(new Error('the disk is full')) : accessLog.append(...appended) } }),
   })
   all = await people(api)
-  asked = (await documents()).filter(({ kind, name }) => kind !== 'subscription' && !aboutNoFamily.includes(name))
+  everyDocument = await documents()
+  asked = everyDocument.filter((document) => document.kind !== 'subscription' && rootsOf(document).some((root) => answers[root] === 'line'))
 }, 60_000)
 afterAll(() => api.stop())
 
@@ -85,7 +86,8 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
-  erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
+  erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : name === 'AskRestriction' ? 'CONTESTED' : name === 'RefuseRestriction' ? 'INTEREST_OF_CHILD' : 'REQUEST',
+  findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, contributionId: randomUUID(), personId: randomUUID(), records: [{ controller: 'case' }], way: { kind: 'CALL' },
   consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
   safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
@@ -112,14 +114,39 @@ describe('every request about a family', () => {
     }
   })
 
-  test('is one that a front end asks, or is asked here', async () => {
+  test('is known, with what it leaves: whoever adds a way to ask says so (L-01)', async () => {
     const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
-    const roots = ['Query', 'Mutation'].flatMap((type) => Object.keys(schema[type === 'Query' ? 'getQueryType' : 'getMutationType']()?.getFields() ?? {}))
-    const covered = new Set<string>()
-    for (const { text } of await documents()) visit(parse(text), { OperationDefinition: ({ selectionSet }) => { for (const one of selectionSet.selections) if ('name' in one) covered.add(one.name.value) } })
+    const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name ?? ''}.${field}`))
+    const controllers = (await Array.fromAsync(glob(join(import.meta.dirname, '../**/*.controller.ts')))).map((file) => readFileSync(file, 'utf8'))
+    const doors = controllers.flatMap((source) => source.split('@Controller(').slice(1).flatMap((part) => {
+      const at = /^'([^']*)'/.exec(part)?.[1] ?? ''
+      return [...part.matchAll(/@(Get|Post|Put|Patch|Delete|All)\((?:'([^']*)')?\)/g)].map(([, verb, path]) => `${verb?.toUpperCase() ?? ''} /${[at, path ?? ''].filter(Boolean).join('/')}`)
+    }))
+    expect([...new Set([...fields, ...doors])].sort()).toEqual(Object.keys(answers).sort())
+  })
+
+  test('is one that a front end asks, or is asked here', async () => {
+    const covered = new Set(everyDocument.flatMap(rootsOf))
     const life = await linesLeftBy(() => addLifeEvent(all.hanne))
     expect(life).toMatchObject([{ action: 'write', outcome: 'done', category: 'social', subject: { kind: 'child', person: sem } }])
-    expect(roots.filter((root) => !covered.has(root))).toEqual(['addLifeEvent'])
+    const inGraphql = Object.keys(answers).filter((one) => /^(Query|Mutation|Subscription)\./.test(one))
+    expect(inGraphql.filter((root) => !covered.has(root))).toEqual(['Mutation.addLifeEvent'])
+  })
+
+  test('that tells of no family holds no name of one', async () => {
+    const own = everyDocument.filter((document) => document.kind === 'query' && rootsOf(document).every((root) => answers[root] === 'nothing'))
+    expect(own.length).toBeGreaterThan(2)
+    for (const document of own) {
+      for (const somebody of [all.hanne, all.paul]) expect(await somebody.askBytes(document.text, variablesFor(document))).not.toMatch(/Verhoeven|Anouk|Joost|Sem\b|El Amrani|Claes/)
+    }
+  })
+
+  test('as a file leaves a line too: a copy, the log itself, done or refused', async () => {
+    for (const [somebody, action, outcome] of [[all.anouk, 'exportAccessLog', 'done'], [all.theresa, 'exportAccessLog', 'refused']] as const) {
+      const left = await linesLeftBy(() => fetch(`${api.url}/access-log`, { method: 'POST', headers: { 'content-type': 'application/json', cookie: somebody.cookie }, body: JSON.stringify({ familyId: verhoeven, form: 'json' }) }))
+      expect(left).toMatchObject([{ action, outcome, operation: 'accessLogFile' }])
+    }
+    expect(await linesLeftBy(() => askCopy(api, all.theresa, verhoeven))).toMatchObject([{ action: 'export', outcome: 'refused' }])
   })
 
   test('a calendar feed too, with the calendar as its place', async () => {
@@ -140,6 +167,20 @@ describe('a line', () => {
       if (line.by.role === 'professional') expect(line.by.discipline).toBeDefined()
       if (!['write', 'readOwn', 'writeOwn'].includes(line.action)) expect([line.operation, line.policies.length > 0]).toEqual([line.operation, true])
       if (line.policies.includes('P03') && line.category !== 'contact') expect([line.category, subjectKey(line.subject), line.consents.length > 0]).toEqual([line.category, subjectKey(line.subject), true])
+    }
+  })
+
+  test('is complete as the standard names its parts, none of them empty (L-02)', async () => {
+    const installation = api.stores.signingKey.installation
+    const lines = await linesOf()
+    const empty = lines.flatMap((line) => Object.entries(recordOf(line, 'NL', randomUUID())).filter(([part, value]) => part !== 'consents' && (value === '' || value == null || (Array.isArray(value) && (value.length === 0 || value.includes(''))))).map(([part]) => `${line.operation} ${part}`))
+    expect(empty).toEqual([])
+    for (const line of lines) {
+      const { eventCode, dateTime, actionCode, source, rules, consents, responsible } = recordOf(line, 'NL', randomUUID())
+      expect([line.operation, source]).toEqual([line.operation, installation])
+      expect([eventCode, /^[CRUDE]$/.test(actionCode), /^2026-11-24T10:\d\d:\d\d\.\d{3}\+01:00$/.test(dateTime)]).toEqual([line.operation, true, true])
+      expect(responsible).toBe(line.by.onBehalfOf ?? line.by.person)
+      if (rules.includes('P03') && line.category !== 'contact') expect(consents.length).toBeGreaterThan(0)
     }
   })
 

@@ -9,8 +9,12 @@ import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInsta
 import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
 
-/** `readOwn` and `writeOwn`: what somebody keeps beside the file for themselves alone, such as a draft. */
-export type LoggedAction = 'seeExistence' | 'read' | 'write' | 'export' | 'readOwn' | 'writeOwn' | 'readAccessLog'
+/**
+ * `readOwn` and `writeOwn`: what somebody keeps beside the file for themselves alone, such as a draft. The log itself is read, taken along
+ * as a file, and reviewed.
+ */
+export const loggedActions = ['seeExistence', 'read', 'write', 'export', 'readOwn', 'writeOwn', 'readAccessLog', 'exportAccessLog', 'reviewAccessLog'] as const
+export type LoggedAction = (typeof loggedActions)[number]
 
 /** One line: what one request did with one kind of data about one subject (L-02). */
 export type LogLine = {
@@ -30,6 +34,8 @@ export type LogLine = {
   readonly emergency: boolean
   /** From where: which of the two apps, a calendar, or the command line of the installation. */
   readonly accessPoint: App | 'calendar' | 'commandLine'
+  /** Which installation wrote it; lines from before it was noted were written by the one that has them. */
+  readonly source?: Id
 }
 
 export type AccessLog = {
@@ -45,7 +51,8 @@ export type AccessLog = {
 
 type LineEvent = DomainEvent & Omit<LogLine, 'by' | 'at' | 'subject'> & { readonly type: 'AccessLogged' }
 
-export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
+/** @param source the installation that writes */
+export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id): AccessLog => {
   const sealed = openSealedStore({ store, keys, types: registerEvents({ AccessLogged: [] }), retentionClassOf: () => 'access-log' })
   const writers = new Map<FamilyId, Promise<Head>>()
   /** The logs that were read last: of those, only newer lines are opened. */
@@ -73,7 +80,7 @@ export const openAccessLog = (store: EventStore, keys: KeyStore): AccessLog => {
     write: (family, lines) => {
       if (lines.length === 0) return Promise.resolve()
       const stream = accessStreamOf(family)
-      const events = lines.map((line): LineEvent => ({ ...line, type: 'AccessLogged' }))
+      const events = lines.map((line): LineEvent => ({ ...line, ...(source !== undefined && { source }), type: 'AccessLogged' }))
       const written = (writers.get(family) ?? sealed.head(stream)).then((head) => append(sealed, family, head, events))
       // A writer that failed is forgotten: the next one asks the store again where the stream ends.
       writers.set(family, written)
@@ -113,5 +120,5 @@ const append = async (sealed: SealedStore, family: FamilyId, head: Head, events:
   return sealed.head(stream)
 }
 
-const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint }: LineEvent): LogLine =>
-  ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint })
+const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint, source }: LineEvent): LogLine =>
+  ({ ...(source !== undefined && { source }), id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint })

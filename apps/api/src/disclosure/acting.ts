@@ -14,7 +14,7 @@ import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { shown } from './gate.ts'
+import { may, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
@@ -37,6 +37,8 @@ export type Desk = {
   readonly mustSee: (kind: ItemKind, id: Id) => void
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
+  /** @throws Refused `not-found` unless who asks may put an own statement beside this contribution (P-03). */
+  readonly mustCorrect: (contributionId: Id) => void
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
@@ -200,6 +202,10 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       if (item === undefined) throw new Refused('not-found')
       const attends = item.kind === 'appointment' || item.kind === 'elsewhere' ? item.value.attendees : item.kind === 'need' ? item.value.attendance.flat() : []
       return { entryBy: item.by.person, entryAbout: item.subject, attends }
+    },
+    mustCorrect: (contributionId) => {
+      touched(itemsOf('contribution', (item) => item.id === contributionId))
+      must(may(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, contributionId, 'correctByStatement'))
     },
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },

@@ -30,6 +30,8 @@ export type DisclosingParts = {
   readonly visits: Visits
   readonly clock: Clock
   readonly urgentNumbers: UrgentNumbers
+  /** Whether families read the names of staff in the access log (L-07). */
+  readonly namesStaff: boolean
 }
 
 /** What opened of a family for somebody, with what is needed to show and to log it. Never leaves this folder. */

@@ -205,27 +205,27 @@ const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 
 type OrganisationOf = (id: OrganisationId) => Organisation | undefined
 
-const controllerName = (text: Desk['text'], controller: Controller, organisation: OrganisationOf): string =>
+export const controllerName = (text: Desk['text'], controller: Controller, organisation: OrganisationOf): string =>
   controller === 'case' ? text('erasing.ofFamily') : organisation(controller)?.name ?? controller
 
 /** Whether a privacy officer decides alone about these records: what the family wrote, and those of the own organisation. */
 const isOwn = ({ asking }: Occasion, controller: Controller): boolean => controller === 'case' || controller === asking.actor.organisation
 
 /** Of a person a kind and a number, as the access log says it; never a name. */
-const personView = (text: Desk['text'], member: Member | undefined, person: PersonId): ErasureView['person'] => {
+export const personView = (text: Desk['text'], member: Member | undefined, person: PersonId): ErasureView['person'] => {
   const kind = member === undefined ? 'adult' : member.role === 'unbornChild' ? 'unborn' : isChild(member) ? member.role === 'sibling' ? 'sibling' : 'child' : 'adult'
   return { id: person, kind: text(`kind.${kind}`), code: person.slice(0, 4) }
 }
 
 /** Whose line it is in the access log, so that this person finds it there. */
-const subjectOf = ({ record: { file: { family } } }: Occasion, person: PersonId | undefined): Subject => {
+export const subjectOf = ({ record: { file: { family } } }: Occasion, person: PersonId | undefined): Subject => {
   const member = family.members.find(({ memberId }) => memberId === person)
   if (member === undefined || member.role === 'unbornChild') return { kind: 'case' }
   return { kind: member.role === 'sibling' ? 'sibling' : isChild(member) ? 'child' : 'adult', person: member.memberId }
 }
 
 /** Who has to ask for an erasure of this person today (P-08); nobody when it isn't known who has authority. */
-const mustAsk = ({ record: { file: { family } } }: Occasion, person: PersonId, today: IsoDate): readonly PersonId[] => {
+export const mustAsk = ({ record: { file: { family } } }: Occasion, person: PersonId, today: IsoDate): readonly PersonId[] => {
   const member = family.members.find(({ memberId }) => memberId === person)
   if (member === undefined) return []
   if (member.role === 'unbornChild') return member.carriedBy === undefined ? [] : [member.carriedBy]
@@ -265,7 +265,7 @@ const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controll
   }
 }
 
-const certificateView = (signed: string, signer: Pick<Signer, 'publicKey'>, nameOf: (controller: Controller) => string): ErasureCertificate => {
+export const certificateView = (signed: string, signer: Pick<Signer, 'publicKey'>, nameOf: (controller: Controller) => string): ErasureCertificate => {
   const { subject, decidedAt, decidedBy, events, leaves, tree, keys, epochBefore, epochAfter, destroyedAt, keyBackupsEndOn, recipients, at, installation } = readCertificate(signed, signer)
   return {
     json: signed, fingerprint: hashOfKey(signed).slice(0, 16), installation, subject, decidedAt, decidedBy: decidedBy.person, decidedFor: decidedBy.organisation === undefined ? '' : nameOf(decidedBy.organisation),

@@ -4,10 +4,10 @@
  * A viewer and the facts of this moment decide every item. What doesn't open leaves no trace: it isn't in a list, a count, a
  * time of change or an order. Views and resolvers get what is `Disclosed`, and nothing else.
  */
-import { disclose, mergeExistence, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
+import { decide, disclose, mergeExistence, type Action, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
 import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
 import type { CareTeam, Member } from '@samenspel/family-case'
-import { dayOf, momentOf, zoneOf, type FamilyId, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
+import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
@@ -117,6 +117,12 @@ const withoutHours = (candidate: Candidate, viewer: PersonId, zone: Zone): Candi
 /** Of these somebody who is protected from others sees none but those to which they come along. */
 const isOfAgenda = ({ kind }: Item): boolean => (['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as readonly ItemKind[]).includes(kind)
 
+/** Whether somebody may do more with an entry than look at it: add an own statement, say. What doesn't open is as if it weren't there. */
+export const may = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, id: Id, action: Action): boolean => {
+  const judged = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => item.id === id).flatMap(({ entries }) => entries)
+  return judged.length > 0 && judged.every((entry) => decide(viewer, action, entry, facts, now).outcome === 'content')
+}
+
 /** Who takes part knows what the appointment is for; for anybody else every label must open. */
 const judgedFor = (candidate: Candidate, viewer: string): Candidate =>
   candidate.entries[0]?.participants.includes(viewer) === true ? { ...candidate, entries: candidate.entries.slice(0, 1) } : candidate
@@ -152,6 +158,7 @@ const personsIn = (item: Item): readonly PersonId[] => {
     case 'need': return [...own, ...item.value.attendance.flat()]
     case 'appointment':
     case 'elsewhere': return [...own, ...item.value.attendees]
+    case 'correction': return [...own, ...item.by.role === 'familyMember' ? [item.by.person] : []]
     default: return own
   }
 }

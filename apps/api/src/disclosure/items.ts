@@ -54,7 +54,7 @@ export const candidates = (record: CaseRecord, today: IsoDate): readonly Candida
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
   const all = [
     // No screen shows where a household lives; plans begin there.
-    ...entries(record.file).filter(({ kind }) => kind !== 'home').map((entry) => ofCase(entry, dayRecorded(entry.at))),
+    ...entries(record.file).filter(({ kind }) => kind !== 'home').map((entry) => ofCase(entry, dayRecorded(entry.at), record.restricted)),
     ...ofAgenda(record, dayRecorded, today),
   ]
   const measures = measuresByEntry(standing(record.file.safeguards))
@@ -112,10 +112,12 @@ const mentionedIn = (item: Item, { file: { family } }: CaseRecord): readonly Per
 
 // ── The case file
 
-const ofCase = (entry: CaseEntry, recorded: IsoDate): Candidate => {
+const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>): Candidate => {
   const { subject, category, by, occurredOn, mentions, addressees } = entry
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
+    // What was said beside an entry is about that entry.
+    restricted: shut.has(entry.id) || (entry.kind === 'correction' && shut.has(entry.value.contributionId)),
   }
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }
   const { phone, ...value } = entry.value

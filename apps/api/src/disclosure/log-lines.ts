@@ -99,6 +99,12 @@ export const emergencyLine = (occasion: Occasion, subject: Subject): LogLine => 
 export const logReadLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine =>
   line(occasion, 'readAccessLog', { subject: indexSubject(occasion.record.file.family), category: 'social', policies })
 
+/** Somebody took the access log of this family along as a file. */
+export const logExportLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine => ({ ...logReadLine(occasion, policies), action: 'exportAccessLog' })
+
+/** A privacy officer judged a look that stood out. */
+export const reviewLine = (occasion: Occasion, policies: readonly PolicyId[]): LogLine => ({ ...logReadLine(occasion, policies), action: 'reviewAccessLog' })
+
 /** Somebody asked by name for a family of which nothing opens (L-03). */
 export const refusedLine = (occasion: Occasion, action: LoggedAction = 'read'): LogLine =>
   refused(line(occasion, action, { subject: indexSubject(occasion.record.file.family), category: 'social', policies: [] }))

@@ -1,6 +1,7 @@
+import { restrictedEntries } from '@samenspel/accountability'
 import { needsToPlan, withoutLapsed, type Agenda, type Calendar, type FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
-import type { FamilyId, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
 import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
@@ -26,11 +27,13 @@ export type CaseRecord = {
   /** Records of this family that were opened in an emergency. */
   readonly openings: readonly Opening[]
   readonly directory: Directory
+  /** Entries of which the processing is restricted now (GDPR 18). */
+  readonly restricted: ReadonlySet<Id>
 }
 
 /** @returns nothing when there is no such family. */
 export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<CaseRecord | undefined> => {
-  const [file, agenda, tracks, emergencies] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses')])
+  const [file, agenda, tracks, emergencies, requests] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
   if (!file.isOpen) return undefined
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const people = new Set([
@@ -48,7 +51,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...[...file.consents, ...file.consentRequests].flatMap(({ recipient }) => recipient.kind === 'organisation' ? [recipient.organisation] : []),
   ]
   const [directory, calendars] = await Promise.all([loadDirectory(files, people, named), loadCalendars(files, needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))])
-  return { familyId, file, agenda, tracks, openings, directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
+  return { familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests), directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */

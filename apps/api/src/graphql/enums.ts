@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql'
+import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
@@ -95,3 +96,17 @@ export const GuardedKind = enumOf('GuardedKind', guardedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
 export const safeguardTaskKinds = ['review', 'check', 'gap'] as const
 export const SafeguardTaskKind = enumOf('SafeguardTaskKind', safeguardTaskKinds)
+
+export const LookKind = enumOf('LookKind', ['looked', 'wrote', 'tookAlong', 'log', 'own', 'refused'])
+export const ReviewRule = enumOf('ReviewRule', rules)
+export const ReviewVerdict = enumOf('ReviewVerdict', verdicts)
+export const RestrictionGround = enumOf('RestrictionGround', restrictionGrounds)
+export const RestrictionRefusal = enumOf('RestrictionRefusal', restrictionRefusals)
+export const dataRequestKinds = ['restriction', 'statement'] as const
+export const DataRequestKind = enumOf('DataRequestKind', dataRequestKinds)
+export const restrictionStatuses = ['asked', 'set', 'refused', 'lifted'] as const
+export const RestrictionStatus = enumOf('RestrictionStatus', restrictionStatuses)
+export const ownRequestKinds = ['erasure', 'restriction'] as const
+export const OwnRequestKind = enumOf('OwnRequestKind', ownRequestKinds)
+export const ownRequestStatuses = ['waiting', 'waitingForOthers', 'underway', 'done', 'inForce', 'lifted', 'refused'] as const
+export const OwnRequestStatus = enumOf('OwnRequestStatus', ownRequestStatuses)

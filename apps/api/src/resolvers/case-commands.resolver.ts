@@ -30,6 +30,16 @@ export class CaseCommandsResolver {
       ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
   }
 
+  @Mutation(() => Done, { description: 'An own statement beside what somebody else wrote, which stays as it was.' })
+  correctContribution(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('contributionId', id) contributionId: string, @Args('text') text: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'correctContribution', { familyId, commandId }, (desk) => {
+      desk.mustCorrect(contributionId)
+      return { type: 'CorrectContribution', ...stamp(desk), id: desk.id('made'), contributionId, text }
+    })
+  }
+
   @Mutation(() => Done)
   addLifeEvent(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: LifeEventInput, @Context() context: RequestContext): Promise<Done> {
     const { subject: given, ...rest } = withoutNulls(input)

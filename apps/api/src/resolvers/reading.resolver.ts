@@ -2,12 +2,13 @@ import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { ACCESS_LOG_READING, DISCLOSING, PEOPLE, PLANNING } from '../composition/tokens.ts'
-import type { AccessLogReading } from '../disclosure/access-log-reading.ts'
+import type { AccessLogReading, LookKind as LookKindValue } from '../disclosure/access-log-reading.ts'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { People } from '../disclosure/people.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import type { FamilyView } from '../disclosure/views/family.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { LookKind } from '../graphql/enums.ts'
 import { Refused } from '../graphql/refused.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { AccessLogConnection, CaseReferenceConnection } from '../graphql/types/accountability.ts'
@@ -74,11 +75,12 @@ export class ReadingResolver {
     @Args('familyId', { type: () => ID }) familyId: string,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
     @Args('from', { type: () => DateScalar, nullable: true }) from: string | undefined, @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined,
+    @Args('organisationId', { type: () => ID, nullable: true }) organisation: string | undefined, @Args('kind', { type: () => LookKind, nullable: true }) kind: LookKindValue | undefined,
     @Context() context: RequestContext,
   ): Promise<AccessLogConnection> {
-    const lines = await this.accessLogReading.lines(signedIn(context), familyId, withoutNulls({ from, until }))
-    if (lines === undefined) throw new Refused('not-found')
-    return pageOf(lines, first, after, ({ id }) => id)
+    const read = await this.accessLogReading.lines(signedIn(context), familyId, withoutNulls({ from, until, organisation, kind }))
+    if (read === undefined) throw new Refused('not-found')
+    return { ...pageOf(read.lines, first, after, ({ id }) => id), organisations: read.organisations }
   }
 
   @Query(() => CaseReferenceConnection)

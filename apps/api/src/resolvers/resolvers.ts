@@ -2,6 +2,7 @@ import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
 import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
 import { ConsentsResolver } from './consents.resolver.ts'
+import { DataRequestsResolver } from './data-requests.resolver.ts'
 import { ElsewhereCommandsResolver } from './elsewhere-commands.resolver.ts'
 import { EmergencyResolver } from './emergency.resolver.ts'
 import { ErasuresResolver } from './erasures.resolver.ts'
@@ -14,8 +15,9 @@ import { ReadingResolver } from './reading.resolver.ts'
 import { RulesResolver } from './rules.resolver.ts'
 import { SafeguardsResolver } from './safeguards.resolver.ts'
 import { SafetyResolver } from './safety.resolver.ts'
+import { ReviewResolver } from './review.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver]

@@ -85,6 +85,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     TakenTime: embedded,
     OffersChanged: embedded,
     FreeTimePreview: embedded,
+    ReviewReport: embedded,
+    ReviewCount: embedded,
     FileLine: embedded,
     Meeting: embedded,
     Elsewhere: embedded,
@@ -115,6 +117,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       erasures: relayPagination(),
       retentionDue: relayPagination(),
       emergenciesToReview: relayPagination(),
+      accessReview: relayPagination(),
+      dataRequests: relayPagination(),
     },
   },
   updates: {

@@ -11,6 +11,8 @@ export const paths = {
   erasure: '/wissen/:familyId/:erasureId',
   retention: '/bewaren',
   rules: '/regels',
+  review: '/toezicht',
+  dataRequests: '/verzoeken',
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',

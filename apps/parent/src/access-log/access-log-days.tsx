@@ -1,7 +1,7 @@
 import { StatusMark } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useJoin } from '../family/use-join.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './access-log-days.module.css'
 import { looksOf, type Line, type Look } from './looks.ts'
 
@@ -22,7 +22,7 @@ export const AccessLogDays = ({ lines }: { readonly lines: readonly Line[] }) =>
 const mostShown = 3
 
 const LookLine = ({ look }: { readonly look: Look }) => {
-  const text = useText()
+  const text = usePageText()
   const join = useJoin()
   const { dates } = useFamilyView()
   const shown = look.what.length > mostShown + 1 ? look.what.slice(0, mostShown) : look.what

@@ -5,7 +5,7 @@ import { family } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
 
 const line = { id: 'l', at: '2026-11-30T23:30:00.000Z', times: 1, who: 'Karim Aydin', role: 'fysiotherapeut', organisation: 'KDC De Wilgenboom', action: 'las', what: 'het plan voor Sem', because: [], refused: false, emergency: false }
-const log = (...nodes: object[]) => ({ accessLog: () => ({ nodes, pageInfo: { hasNextPage: false } }) })
+const log = (...nodes: object[]) => ({ accessLog: () => ({ organisations: [{ id: 'o2', name: 'KDC De Wilgenboom' }], nodes, pageInfo: { hasNextPage: false } }) })
 
 test('who looked stands in plain sentences, on the day in the zone of the family', async () => {
   openApp('/inzage', { family: family(), on: log(line, { ...line, id: 'm', what: 'de afspraken van Sem' }, { ...line, id: 'n', who: 'Eva Smit', times: 3 }) })
@@ -32,4 +32,35 @@ test('the period can be chosen', async () => {
 test('who doubts a line knows whom to call', async () => {
   openApp('/inzage', { family: family(), on: log(line) })
   expect(await screen.findByText('Bel Hanne de Wit. Dan kijken wij samen wat er is gebeurd.')).toBeTruthy()
+})
+
+test('the lines can be narrowed to an organisation and to what somebody did (L-05)', async () => {
+  const server = openApp('/inzage', { family: family(), on: log(line) })
+  await screen.findByText(/las het plan/)
+  await userEvent.selectOptions(screen.getByLabelText('Van welke organisatie?'), 'KDC De Wilgenboom')
+  await userEvent.selectOptions(screen.getByLabelText('Wat deed iemand?'), 'Schreef')
+  await waitFor(() => { expect(sent(server, 'AccessLogForParents').at(-1)).toMatchObject({ organisationId: 'o2', kind: 'WROTE' }) })
+})
+
+test('the list is kept as a file with one press (L-06)', async () => {
+  openApp('/inzage', { family: family(), on: log(line) })
+  const saved: string[] = [], asked: string[] = []
+  URL.createObjectURL = () => 'blob:file'
+  URL.revokeObjectURL = () => undefined
+  const click = HTMLAnchorElement.prototype.click
+  HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) { saved.push(this.download) }
+  const graphql = globalThis.fetch
+  globalThis.fetch = (async (url: string, init?: RequestInit) => {
+    if (url !== '/access-log') return graphql(url, init)
+    asked.push(String(init?.body))
+    return new Response('%PDF', { headers: { 'content-disposition': 'attachment; filename="samenspel-access-log-2026-11-24.pdf"' } })
+  }) as typeof fetch
+  try {
+    await userEvent.click(await screen.findByRole('button', { name: 'Download als PDF' }))
+    expect(await screen.findByText('Uw bestand is klaar. Kijk bij uw downloads.')).toBeTruthy()
+    expect(saved).toEqual(['samenspel-access-log-2026-11-24.pdf'])
+    expect(JSON.parse(asked[0] ?? '')).toMatchObject({ familyId: 'family', form: 'pdf' })
+  } finally {
+    HTMLAnchorElement.prototype.click = click
+  }
 })

@@ -1,7 +1,7 @@
 import { buttonClass } from '@samenspel/ui'
 import { Link } from 'wouter'
 import { paths } from '../paths.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 
 /** To the page where one takes a copy along. */
-export const CopyLink = () => <Link href={paths.copy} className={buttonClass('secondary', true)}>{useText()('copy.title')}</Link>
+export const CopyLink = () => <Link href={paths.copy} className={buttonClass('secondary', true)}>{usePageText()('copy.title')}</Link>

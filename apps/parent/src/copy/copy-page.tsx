@@ -4,13 +4,14 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { paths } from '../paths.ts'
 import { useLanguageChoice } from '../settings/language-provider.tsx'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './copy-page.module.css'
-import { fetchFingerprint, takeCopy, type Taken } from './take-copy.ts'
+import type { Taken } from '../shell/save-file.ts'
+import { fetchFingerprint, takeCopy } from './take-copy.ts'
 
 /** Everything that one may take along, as one file: at once, by oneself, free of charge (P-01). */
 export const CopyPage = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink to={paths.settings} />
@@ -24,7 +25,7 @@ export const CopyPage = () => {
 }
 
 const Take = () => {
-  const text = useText()
+  const text = usePageText()
   const { family, refresh } = useFamilyView()
   const { language } = useLanguageChoice()
   const [taken, setTaken] = useState<Taken | { readonly kind: 'idle' | 'busy' }>({ kind: 'idle' })
@@ -48,7 +49,7 @@ const Take = () => {
 }
 
 const Check = () => {
-  const text = useText()
+  const text = usePageText()
   const [fingerprint, setFingerprint] = useState<string>()
   useEffect(() => {
     let isCurrent = true

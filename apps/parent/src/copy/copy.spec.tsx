@@ -72,6 +72,6 @@ test('the fingerprint stands there to be compared', async () => {
 })
 
 test.each([['/instellingen'], ['/inzage']])('the page is reached from %s', async (path) => {
-  openApp(path, { family: family(), on: { accessLog: () => ({ nodes: [], pageInfo: { hasNextPage: false } }) } })
+  openApp(path, { family: family(), on: { accessLog: () => ({ organisations: [], nodes: [], pageInfo: { hasNextPage: false } }) } })
   expect((await screen.findByRole('link', { name: 'Uw kopie' })).getAttribute('href')).toBe('/kopie')
 })

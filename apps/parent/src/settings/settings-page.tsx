@@ -1,10 +1,12 @@
 import { ChooseLanguageDocument } from '@samenspel/graphql-documents/parent-pages'
-import { Button, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
+import { Button, buttonClass, Card, Notice, PageHeading, RadioCards } from '@samenspel/ui'
 import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'
+import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { SharingLink } from '../sharing/sharing-link.tsx'
+import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
@@ -18,10 +20,13 @@ export const SettingsPage = () => {
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><MailPart /><SharingLink /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><SharingLink /><OwnDataLink /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }
+
+/** To what one may ask about one's data. */
+const OwnDataLink = () => <Link href={paths.ownData} className={buttonClass('secondary', true)}>{usePageText()('data.title')}</Link>
 
 const LanguagePart = () => {
   const text = usePageText()

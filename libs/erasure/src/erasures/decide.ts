@@ -1,4 +1,4 @@
-import { isDate, nothingToDo, record, type Decider, type Decision, type IsoDate } from '@samenspel/kernel'
+import { isDate, nothingToDo, record, type Decider, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
 import { refuse, type Objection } from '../refusals.ts'
 import { erasedClasses, grantGrounds, refusalGrounds, type ErasureCommand, type ErasureEvent, type GrantedRecord } from './events.ts'
 import { evolveErasures, type Erasure, type Erasures } from './state.ts'
@@ -28,17 +28,36 @@ export const answerBy = (receivedOn: IsoDate): IsoDate => Temporal.PlainDate.fro
 
 const request = (command: As<'RequestErasure'>, erasures: Erasures): Decision<ErasureEvent> => {
   const { by, at, erasureId, person, askedBy, receivedOn, controllers, jurisdiction, today } = command
+  if (by.role === 'familyMember') return askForOneself(command, erasures)
   if (by.role !== 'privacyOfficer') return refuse('not-privacy-officer')
   if (erasures.has(erasureId)) return refuse('id-in-use')
   if (controllers.length === 0) return refuse('records-missing')
   if (!['NL', 'BE'].includes(jurisdiction)) return refuse('choice-unknown', { field: 'jurisdiction' })
   const objection = refuseDayToCome('receivedOn', receivedOn, today)
   if (objection !== undefined) return objection
-  const isUnderWay = [...erasures.values()].some((one) => one.person === person && !['refused', 'carriedOut'].includes(one.progress.status))
-  if (isUnderWay) return refuse('erasure-underway')
+  if (underWayFor(person, erasures) !== undefined) return refuse('erasure-underway')
   return record({
     type: 'ErasureRequested', subject: ofTheCase, by, at, erasureId, person, askedBy: [...new Set(askedBy)], receivedOn, answerBy: answerBy(receivedOn), controllers: [...new Set(controllers)], jurisdiction,
   })
+}
+
+const underWayFor = (person: PersonId, erasures: Erasures): Erasure | undefined =>
+  [...erasures.values()].find((one) => one.person === person && !['refused', 'carriedOut'].includes(one.progress.status))
+
+/** Everybody asks in their own name: who asks first opens the request, and the time to answer runs from then; who asks after that joins it. */
+const askForOneself = ({ by, at, erasureId, person, receivedOn, controllers, jurisdiction, today, required = [] }: As<'RequestErasure'>, erasures: Erasures): Decision<ErasureEvent> => {
+  if (required.length === 0) return refuse('authority-unknown')
+  if (!required.includes(by.person)) return refuse('not-yours-to-ask')
+  if (erasures.has(erasureId)) return refuse('id-in-use')
+  const objection = refuseDayToCome('receivedOn', receivedOn, today)
+  if (objection !== undefined) return objection
+  const known = underWayFor(person, erasures)
+  if (known === undefined) {
+    if (controllers.length === 0) return refuse('records-missing')
+    return record({ type: 'ErasureRequested', subject: ofTheCase, by, at, erasureId, person, askedBy: [by.person], receivedOn, answerBy: answerBy(receivedOn), controllers: [...new Set(controllers)], jurisdiction })
+  }
+  if (known.progress.status !== 'requested' || known.askedBy.includes(by.person)) return refuse('erasure-underway')
+  return record({ type: 'ErasureAskedAlong', subject: ofTheCase, by, at, erasureId: known.erasureId, receivedOn })
 }
 
 const refuseDayToCome = (field: string, day: string, today: IsoDate): Objection =>

@@ -35,7 +35,7 @@ describe('asking that somebody is erased', () => {
     expect([answerBy('2027-03-15'), answerBy('2028-01-31'), answerBy('2027-12-31')]).toEqual(['2027-04-15', '2028-02-29', '2028-01-31'])
   })
   test('is refused to anybody else, about no record, or on a day that has not come', () => {
-    given().when({ ...ask, by: { person: mother, role: 'familyMember' } }).thenRefused('not-privacy-officer')
+    given().when({ ...ask, by: { person: id(21), role: 'professional', organisation: practice } }).thenRefused('not-privacy-officer')
     given().when({ ...ask, controllers: [] }).thenRefused('records-missing')
     given().when({ ...ask, receivedOn: '2027-03-02' }).thenRefused('date-in-future')
     given().when({ ...ask, receivedOn: '2027-02-30' }).thenRefused('date-impossible')
@@ -49,6 +49,33 @@ describe('asking that somebody is erased', () => {
   })
   test('names nobody but by id', () => {
     for (const event of [asked, granted, begun, destroyed, carriedOut]) expect(event.subject).toEqual({ kind: 'case' })
+  })
+})
+
+describe('a parent who asks', () => {
+  const asMother: Actor = { person: mother, role: 'familyMember' }, asFather: Actor = { person: father, role: 'familyMember' }
+  const own: Extract<ErasureCommand, { type: 'RequestErasure' }> = { ...ask, by: asMother, askedBy: [], receivedOn: '2027-03-01', required: [mother, father] }
+  const askedByMother: ErasureEvent = { type: 'ErasureRequested', ...ofCase, by: asMother, at, erasureId, person: child, askedBy: [mother], receivedOn: '2027-03-01', answerBy: '2027-04-01', controllers: [practice, hospital, 'case'], jurisdiction: 'NL' }
+  const along: ErasureEvent = { type: 'ErasureAskedAlong', ...ofCase, by: asFather, at, erasureId, receivedOn: '2027-03-20' }
+  const hisAsk = { ...own, by: asFather, erasureId: id(102), receivedOn: '2027-03-20', today: '2027-03-20' }
+
+  test('asks in the own name alone, with a month to answer (P-08)', () => {
+    given().when({ ...own, askedBy: [mother, father] }).then(askedByMother)
+  })
+  test('asks for whom they may: a child that is theirs, or themselves', () => {
+    given().when({ ...own, required: [father] }).thenRefused('not-yours-to-ask')
+    given().when({ ...own, required: [] }).thenRefused('authority-unknown')
+  })
+  test('joins what the other parent asked, which is then asked by all', () => {
+    given(askedByMother).when(hisAsk).then(along)
+    const granting = { ...grant, required: [mother, father] }
+    given(askedByMother).when(granting).thenRefused('asked-by-too-few')
+    given(askedByMother, along).when(granting).then(granted)
+  })
+  test('asks once; a decision that was taken is not joined', () => {
+    given(askedByMother).when({ ...own, erasureId: id(103) }).thenRefused('erasure-underway')
+    given(askedByMother, along).when({ ...hisAsk, erasureId: id(103) }).thenRefused('erasure-underway')
+    given(askedByMother, granted).when(hisAsk).thenRefused('erasure-underway')
   })
 })
 

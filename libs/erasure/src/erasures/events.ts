@@ -38,6 +38,8 @@ export type GrantedRecord = { readonly controller: Controller; readonly agreedOn
 
 export type ErasureEvent =
   | Fact<'ErasureRequested', NewErasure & { answerBy: IsoDate }>
+  /** Somebody else who has to ask for this person asked as well, on this day. */
+  | Fact<'ErasureAskedAlong', { erasureId: Id; receivedOn: IsoDate }>
   | Fact<'ErasureGranted', { erasureId: Id; ground: GrantGround; records: readonly GrantedRecord[]; retentionClasses: readonly string[] }>
   | Fact<'ErasureRefused', { erasureId: Id; ground: RefusalGround }>
   /** `entry`: what the ledger holds of it, signed: which keys are to go, and nothing of whom. From here on there is no way back. */
@@ -48,7 +50,8 @@ export type ErasureEvent =
   | Fact<'ErasureCarriedOut', { erasureId: Id; certificate: string }>
 
 export type ErasureCommand =
-  | Request<'RequestErasure', NewErasure & { today: IsoDate }>
+  /** `required`: who has to ask for this person, when a family member asks; the privacy officer notes whoever asked. */
+  | Request<'RequestErasure', NewErasure & { today: IsoDate; required?: readonly PersonId[] }>
   /** `required`: who has to ask for this person, from their age and who has authority; empty when that isn't known. `earliest`: before when the law asks to keep these records, when that is known. */
   | Request<'GrantErasure', { erasureId: Id; ground: GrantGround; records: readonly GrantedRecord[]; today: IsoDate; required: readonly PersonId[]; earliest: IsoDate | undefined }>
   | Request<'RefuseErasure', { erasureId: Id; ground: RefusalGround }>
@@ -59,6 +62,7 @@ export type ErasureCommand =
 /** Every event of the stream, with the version that is written today. What was decided stays as long as anything of the family does. */
 export const erasureEvents: Readonly<Record<ErasureEvent['type'], { readonly version: number; readonly retention: 'accountability' }>> = {
   ErasureRequested: { version: 1, retention: 'accountability' },
+  ErasureAskedAlong: { version: 1, retention: 'accountability' },
   ErasureGranted: { version: 1, retention: 'accountability' },
   ErasureRefused: { version: 1, retention: 'accountability' },
   ErasureBegun: { version: 1, retention: 'accountability' },

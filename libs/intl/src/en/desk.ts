@@ -4,6 +4,7 @@ import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
 import { consents } from './desk/consents.ts'
 import { contribution } from './desk/contribution.ts'
+import { dataRequests } from './desk/data-requests.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
@@ -13,7 +14,8 @@ import { planner } from './desk/planner.ts'
 import { rules } from './desk/rules.ts'
 import { safeguards } from './desk/safeguards.ts'
 import { safety } from './desk/safety.ts'
+import { review } from './desk/review.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests }

@@ -114,7 +114,14 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         ],
       }
     }
-    case 'correction': return { section: 'contributions', title: text('title.correction'), lines: [line('text', item.value.text)] }
+    case 'correction': {
+      const original = shown(reader.opened, 'contribution').find(({ item: { id } }) => id === item.value.contributionId)?.item
+      return {
+        // After what it stands beside: of one day the first in the order of reading.
+        section: 'contributions', title: text('title.correction'), ...(original !== undefined && { when: original.value.occurredOn }),
+        lines: [line('beside', original === undefined ? undefined : `${text(`title.${original.value.kind}`, { subject: about })}, ${dates.date(original.value.occurredOn)}`), line('text', item.value.text)],
+      }
+    }
     case 'lifeEvent': {
       const { title, occurredOn, precision, until, text: told, weight, setting } = item.value
       const when = precision === 'day' ? dates.date(occurredOn) : precision === 'month' ? dates.month(occurredOn) : occurredOn.slice(0, 4)

@@ -1,6 +1,6 @@
-import type { Contribution, LifeEvent } from '../../graphql/types/story.ts'
+import type { Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
 import { shown } from '../gate.ts'
-import { isNew, professional, subjectRef, type Reader } from './reader.ts'
+import { actorName, isNew, professional, subjectRef, type Reader } from './reader.ts'
 
 /** Newest first: by the day it is about, then by when it was written. */
 export const contributionsView = (reader: Reader): readonly Contribution[] =>
@@ -14,9 +14,16 @@ export const contributionsView = (reader: Reader): readonly Contribution[] =>
       ...(value.childsVoice !== undefined && { childsVoice: value.childsVoice }),
       ...(value.forParents !== undefined && { forParents: value.forParents }),
       ...(value.window !== undefined && { window: value.window }),
+      statements: statementsView(reader, id),
       isNew: isNew(reader, { by, at }),
     }))
     .sort((a, b) => compare(b.occurredOn, a.occurredOn) || compare(b.recordedAt, a.recordedAt))
+
+/** Beside one contribution, in the order in which they came. */
+const statementsView = (reader: Reader, contributionId: string): readonly Statement[] =>
+  shown(reader.opened, 'correction').filter(({ item: { value } }) => value.contributionId === contributionId)
+    .map(({ item: { id, by, at, value: { text } } }): Statement => ({ id, by: actorName(reader, by), isOwn: by.person === reader.person, recordedAt: at, text }))
+    .sort((a, b) => compare(a.recordedAt, b.recordedAt))
 
 /** Along time. */
 export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { InstantScalar } from '../scalars.ts'
 import { PageInfo } from './paging.ts'
+import { Organisation } from './people.ts'
 
 @ObjectType()
 export class AccessLogLine {
@@ -20,6 +21,7 @@ export class AccessLogLine {
 @ObjectType()
 export class AccessLogConnection {
   @Field(() => [AccessLogLine]) nodes!: readonly AccessLogLine[]
+  @Field(() => [Organisation], { description: 'Of which organisations there are lines in these days.' }) organisations!: readonly Organisation[]
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
 
@@ -27,6 +29,7 @@ export class AccessLogConnection {
 export class CaseReference {
   @Field(() => ID) id!: string
   @Field() number!: string
+  @Field({ description: 'Every look into it is reviewed.' }) isWatched!: boolean
 }
 
 @ObjectType()

@@ -4,6 +4,15 @@ import { DateScalar, InstantScalar } from '../scalars.ts'
 import { PageInfo } from './paging.ts'
 import { Professional, SubjectRef } from './people.ts'
 
+@ObjectType({ description: 'Own words beside what somebody else wrote.' })
+export class Statement {
+  @Field(() => ID) id!: string
+  @Field() by!: string
+  @Field() isOwn!: boolean
+  @Field(() => InstantScalar) recordedAt!: string
+  @Field() text!: string
+}
+
 @ObjectType()
 export class Contribution {
   @Field(() => ID) id!: string
@@ -21,6 +30,7 @@ export class Contribution {
   @Field({ nullable: true }) childsVoice?: string
   @Field({ nullable: true, description: 'One plain line for the parents.' }) forParents?: string
   @Field(() => WindowOfTolerance, { nullable: true }) window?: string
+  @Field(() => [Statement], { description: 'What family members put beside it, oldest first.' }) statements!: readonly Statement[]
   @Field() isNew!: boolean
 }
 

@@ -49,7 +49,7 @@ Exit codes: 0 done; 64 wrong usage; 66 there is no such family; 73 a file is the
       const madeAt = clock()
       const transferKey = await makeTransferKey(keyFile)
       // First the lines: what can't be noted isn't exported.
-      await openAccessLog(stores.accessLog, stores.keys).write(family, exportLines(record, madeAt))
+      await openAccessLog(stores.accessLog, stores.keys, stores.signingKey.installation).write(family, exportLines(record, madeAt))
       progress('Reading what was recorded')
       const streams = await readStreams(stores, family)
       const keys = await stores.keys.ofScope(family)

@@ -29,6 +29,8 @@ export const streamsOfFamily = (family: FamilyId): readonly Pick<ArchivedStream,
   { log: 'events', stream: `family-${family}` },
   { log: 'events', stream: `agenda-${family}` },
   { log: 'events', stream: `circle-${family}` },
+  // What stays shut on somebody's request stays so wherever the family goes.
+  { log: 'events', stream: `requests-${family}` },
   { log: 'access-log', stream: accessStreamOf(family) },
 ]
 

@@ -86,7 +86,7 @@ const importInto = async (stores: Stores, { family, keys, streams }: FamilyArchi
     for (const some of inParts(events)) await storeOf(log).append(stream, some[0]!.revision === 0 ? 'none' : some[0]!.revision - 1, some)
   }
   const record = await loadRecord(openFiles(stores.events), family)
-  if (await isAtEnd(stores.accessLog, streams)) await openAccessLog(stores.accessLog, stores.keys).write(family, [{
+  if (await isAtEnd(stores.accessLog, streams)) await openAccessLog(stores.accessLog, stores.keys, stores.signingKey.installation).write(family, [{
     id: newId(), at, by: system, action: 'write', operation: 'import', subject: { kind: 'case' }, category: 'social', outcome: 'done', policies: [], consents: [], emergency: false, accessPoint: 'commandLine',
   }])
   const unknown = record === undefined ? [] : record.file.careTeam.members.filter(({ practitionerId }) => record.directory.practitioner(practitionerId) === undefined)

@@ -1,4 +1,4 @@
-import { AccessLogDocument } from '@samenspel/graphql-documents/desk'
+import { AccessLogDocument, type LookKind } from '@samenspel/graphql-documents/desk'
 import { Button, Field, PageHeading } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
@@ -9,9 +9,15 @@ import { familyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { AuthorityGaps } from '../safeguards/authority-gaps.tsx'
 import styles from './access-log.module.css'
+import { LogFile } from './log-file.tsx'
 import { LogTable } from './log-table.tsx'
 
-type Period = { readonly from: string; readonly until: string }
+/** Which lines to see; what is empty narrows nothing. */
+type Chosen = { readonly from: string; readonly until: string; readonly organisationId: string; readonly kind: '' | LookKind }
+
+const everything: Chosen = { from: '', until: '', organisationId: '', kind: '' }
+const kinds = ['LOOKED', 'WROTE', 'TOOK_ALONG', 'LOG', 'OWN', 'REFUSED'] as const satisfies readonly LookKind[]
+
 
 /** Who looked into one file, when, at what and on what ground. */
 export const AccessLogPage = () => {
@@ -19,13 +25,16 @@ export const AccessLogPage = () => {
   const viewer = useViewer()
   const { familyId = '' } = useParams()
   const { state } = useLocation() as { readonly state: unknown }
-  const [{ from, until }, setPeriod] = useState<Period>({ from: '', until: '' })
+  const [chosen, setChosen] = useState<Chosen>(everything)
   const [after, setAfter] = useState<string>()
-  const [asked, again] = useQuery({ query: AccessLogDocument, variables: { familyId, after, from: from === '' ? undefined : from, until: until === '' ? undefined : until } })
-  const choose = (period: Period): void => {
+  const { from, until, organisationId, kind } = chosen
+  const filter = { from: from === '' ? undefined : from, until: until === '' ? undefined : until, organisationId: organisationId === '' ? undefined : organisationId, kind: kind === '' ? undefined : kind }
+  const [asked, again] = useQuery({ query: AccessLogDocument, variables: { familyId, after, ...filter } })
+  const choose = (some: Partial<Chosen>): void => {
     setAfter(undefined)
-    setPeriod(period)
+    setChosen({ ...chosen, ...some })
   }
+  const organisations = asked.data?.accessLog.organisations ?? []
   const title = typeof state === 'string' ? text('log.titleOf', { number: state }) : text('log.title')
   return (
     <div className={styles['page']}>
@@ -33,10 +42,27 @@ export const AccessLogPage = () => {
       <PageHeading title={title}>{title}</PageHeading>
       {viewer.role === 'PRIVACY_OFFICER' && asked.data !== undefined && <AuthorityGaps familyId={familyId} zone={viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'} mayReview={false} />}
       <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('log.filters')}>
-        <Field label={text('log.from')}>{(control) => <input {...control} type="date" value={from} max={until} onChange={(event) => choose({ from: event.target.value, until })} />}</Field>
-        <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ from, until: event.target.value })} />}</Field>
-        {(from !== '' || until !== '') && <Button kind="quiet" onClick={() => choose({ from: '', until: '' })}>{text('log.everything')}</Button>}
+        <Field label={text('log.from')}>{(control) => <input {...control} type="date" value={from} max={until} onChange={(event) => choose({ from: event.target.value })} />}</Field>
+        <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ until: event.target.value })} />}</Field>
+        <Field label={text('log.organisation')}>
+          {(control) => (
+            <select {...control} value={organisationId} onChange={(event) => choose({ organisationId: event.target.value })}>
+              <option value="">{text('log.everybody')}</option>
+              {organisations.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            </select>
+          )}
+        </Field>
+        <Field label={text('log.kind')}>
+          {(control) => (
+            <select {...control} value={kind} onChange={(event) => choose({ kind: event.target.value as Chosen['kind'] })}>
+              <option value="">{text('log.anyKind')}</option>
+              {kinds.map((one) => <option key={one} value={one}>{text(`log.kind.${one}`)}</option>)}
+            </select>
+          )}
+        </Field>
+        {JSON.stringify(chosen) !== JSON.stringify(everything) && <Button kind="quiet" onClick={() => choose(everything)}>{text('log.everything')}</Button>}
       </form>
+      <LogFile familyId={familyId} filter={{ ...filter, kind: kind === '' ? undefined : wordOf(kind) }} />
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLog.nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
         {({ accessLog: { nodes, pageInfo } }) => (
           <>
@@ -48,3 +74,6 @@ export const AccessLogPage = () => {
     </div>
   )
 }
+
+/** As the address of the file names it: `TOOK_ALONG` is `tookAlong`. */
+const wordOf = (kind: LookKind): string => kind.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,9 +1,11 @@
-import { AccessLogCasesDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading } from '@samenspel/ui'
+import { AccessLogCasesDocument, SetExtraWatchDocument, type AccessLogCasesQuery } from '@samenspel/graphql-documents/desk'
+import { Button, PageHeading, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
+import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { accessLogPath } from '../../shell/paths.ts'
 import styles from './access-log.module.css'
@@ -21,12 +23,30 @@ export const CasesPage = () => {
         {({ accessLogCases: { nodes, pageInfo } }) => (
           <>
             <ul className={styles['cases']}>
-              {nodes.map((one) => <li key={one.id}><Link to={accessLogPath(one.id)} state={one.number}>{one.number}</Link></li>)}
+              {nodes.map((one) => <Case key={one.id} one={one} onWatched={() => again({ requestPolicy: 'network-only' })} />)}
             </ul>
             {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
           </>
         )}
       </Answered>
     </div>
+  )
+}
+
+type CaseProps = { readonly one: AccessLogCasesQuery['accessLogCases']['nodes'][number]; readonly onWatched: () => void }
+
+/** One case: to its log, and whether every look into it is reviewed. */
+const Case = ({ one: { id, number, isWatched }, onWatched }: CaseProps) => {
+  const text = useText()
+  const watch = useCommand(SetExtraWatchDocument)
+  const toggle = async (): Promise<void> => {
+    if (await watch.run({ familyId: id, isWatched: !isWatched })) onWatched()
+  }
+  return (
+    <li className={styles['case']}>
+      <Link to={accessLogPath(id)} state={number}>{number}</Link>
+      <label className={styles['watch']}><input type="checkbox" checked={isWatched} aria-disabled={watch.busy || undefined} onChange={() => { void toggle() }} /> <span>{text('cases.watch')} <VisuallyHidden>{number}</VisuallyHidden></span></label>
+      <SaidNo refusal={watch.refusal} />
+    </li>
   )
 }

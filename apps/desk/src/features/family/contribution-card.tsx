@@ -43,6 +43,12 @@ export const ContributionCard = ({ contribution, family }: { readonly contributi
         </details>
       )}
       {(family.can.coordinate || (family.can.contribute && contribution.author.id === viewer.id)) && <GuardEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} />}
+      {contribution.statements.map(({ id, by, recordedAt, text: words }) => (
+        <blockquote key={id} className={styles['statement']}>
+          <p className={styles['words']} dir="auto">{words}</p>
+          <footer className={styles['soft']}>{text('contributions.statementBy', { who: by, day: dates.date(dates.dateOf(recordedAt)) })}</footer>
+        </blockquote>
+      ))}
     </article>
   )
 }

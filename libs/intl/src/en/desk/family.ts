@@ -34,6 +34,7 @@ export const family: Record<keyof typeof nl, string> = {
   'contributions.empty': 'Nothing has been written yet. Be the first: a short note is enough.',
   'contributions.more': 'Older contributions',
   'contributions.new': 'new',
+  'contributions.statementBy': 'Own words of {who}, {day}',
   'contributions.open': 'Also read: {parts}',
   'contributions.existence': 'On {day} something was recorded by: {who}. Ask the parents for consent if you need it.',
   'who.title': 'Who is who',

@@ -5,6 +5,8 @@ export const shell: Record<keyof typeof nl, string> = {
   'action.edit': 'Edit',
   'shell.families': 'My families',
   'shell.cases': 'Access logs',
+  'shell.review': 'Review',
+  'shell.dataRequests': 'Requests',
   'shell.erasures': 'Erasure',
   'shell.retention': 'Terms of keeping',
   'shell.rules': 'Rules',

@@ -32,6 +32,7 @@ export const family = {
   'contributions.empty': 'Er is nog niets geschreven. Voeg als eerste iets toe: een korte notitie is genoeg.',
   'contributions.more': 'Oudere bijdragen',
   'contributions.new': 'nieuw',
+  'contributions.statementBy': 'Eigen woorden van {who}, {day}',
   'contributions.open': 'Lees ook: {parts}',
   'contributions.existence': 'Op {day} legde {who} iets vast. Vraag de ouders om toestemming als u het nodig hebt.',
   'who.title': 'Wie is wie',

@@ -3,6 +3,8 @@ export const shell = {
   'action.edit': 'Wijzigen',
   'shell.families': 'Mijn gezinnen',
   'shell.cases': 'Inzage',
+  'shell.review': 'Toezicht',
+  'shell.dataRequests': 'Verzoeken',
   'shell.erasures': 'Wissen',
   'shell.retention': 'Bewaartermijnen',
   'shell.rules': 'Regels',

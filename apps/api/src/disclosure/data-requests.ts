@@ -1,0 +1,236 @@
+/**
+ * What people ask about their data: a family member for themselves and for their own children (P-03, P-08, GDPR 18), and how a privacy
+ * officer works on it without opening a record. Everybody sees their own requests only: that the other parent asked something too, or
+ * when, tells nobody.
+ */
+import { answerOn, type Restriction, type RestrictionGround, type RestrictionRefusal, type RequestCommand } from '@samenspel/accountability'
+import { abilities } from '@samenspel/access'
+import { answerBy, type Controller, type Erasure } from '@samenspel/erasure'
+import type { Contribution, Correction } from '@samenspel/family-case'
+import { createDates } from '@samenspel/intl'
+import { viewText } from '@samenspel/intl/views'
+import { dayOf, isId, isSameSubject, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { readCertificate, hashOfKey } from '../erasing/certificate.ts'
+import { kinOf, recordsOfFamily, recordsOfPerson } from '../erasing/records.ts'
+import { Refused } from '../graphql/refused.ts'
+import type { DataRequest, OwnCertificate, OwnData, OwnRequest } from '../graphql/types/data-requests.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { ownId } from './acting.ts'
+import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { mustAsk, personView, subjectOf, type ErasingParts } from './erasing.ts'
+import { factsOf } from './facts.ts'
+import { may, shown } from './gate.ts'
+import { officeLine, ownLine, refusedLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
+import { loadDirectory, loadRecord } from './record.ts'
+import { askingOf } from './viewer.ts'
+
+export type DataRequests = {
+  /** @returns nothing for a family that isn't there, or of which nothing opens to this member of it */
+  readonly own: (session: Session, family: FamilyId) => Promise<OwnData | undefined>
+  /** Opens a request, or joins the one that is open (P-08). @returns its id. @throws Refused */
+  readonly askErasure: (session: Session, family: FamilyId, commandId: Id, person: PersonId) => Promise<Id>
+  /** @throws Refused `not-found` for an entry that isn't there or beside which they may put nothing */
+  readonly askRestriction: (session: Session, family: FamilyId, commandId: Id, entryId: Id, ground: RestrictionGround) => Promise<Id>
+  /** Of all families, what is to be decided first by its date; nothing for who is no privacy officer. */
+  readonly all: (session: Session) => Promise<readonly DataRequest[]>
+  readonly setRestriction: (session: Session, family: FamilyId, commandId: Id, requestId: Id) => Promise<void>
+  readonly refuseRestriction: (session: Session, family: FamilyId, commandId: Id, requestId: Id, ground: RestrictionRefusal) => Promise<void>
+  readonly liftRestriction: (session: Session, family: FamilyId, commandId: Id, requestId: Id) => Promise<void>
+  /** Notes that everybody who had read of it was told. @param aboutId a request or a statement */
+  readonly noteRecipientsTold: (session: Session, family: FamilyId, commandId: Id, aboutId: Id, on: IsoDate) => Promise<void>
+}
+
+export const openDataRequests = (parts: ErasingParts): DataRequests => {
+  /** @throws Refused `not-found` */
+  const lookAsMember = async (session: Session, family: FamilyId, commandId: Id | undefined, operation: string): Promise<Looked> => {
+    if (commandId !== undefined && !isId(commandId)) throw new Refused('request-invalid')
+    const looked = await look(parts, await askingOf(session, parts.files), family, operation)
+    if (looked === undefined) throw new Refused('not-found')
+    if (looked.occasion.asking.viewer.kind === 'portal') return looked
+    await parts.log.write(family, [refusedLine(looked.occasion, 'write')])
+    throw new Refused('not-found')
+  }
+
+  /** Carries out what was asked, with its line; what is refused has one too. */
+  const asked = async (session: Session, occasion: Occasion, about: Written, carryOut: () => Promise<{ readonly refusal?: { readonly code: string; readonly about?: Readonly<Record<string, string | number>> }; readonly position: Parameters<typeof parts.sessions.wrote>[1] }>): Promise<void> => {
+    const { familyId } = occasion.record
+    try {
+      const { refusal, position } = await carryOut()
+      if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+      await parts.sessions.wrote(session, position)
+      await parts.log.write(familyId, writeLines(occasion, [about]))
+    } catch (error) {
+      if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, [about]))
+      throw error
+    }
+  }
+
+  /** As an officer works on a case; nothing for anybody else, and then that is noted unless a list of all was asked for. */
+  const officeFor = async (session: Session, family: FamilyId, operation: string, quietly: boolean): Promise<Occasion | undefined> => {
+    const asking = await askingOf(session, parts.files)
+    const record = await loadRecord(parts.files, family)
+    if (record === undefined) return undefined
+    const occasion: Occasion = { asking, record, operation, now: parts.clock() }
+    if (abilities(asking.viewer, factsOf(record, asking), occasion.now).decideErasure) return occasion
+    if (!quietly) await parts.log.write(family, [refusedLine(occasion, 'write')])
+    return undefined
+  }
+
+  const decide = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (occasion: Occasion) => RequestCommand | Promise<RequestCommand>): Promise<void> => {
+    if (!isId(commandId)) throw new Refused('request-invalid')
+    const occasion = await officeFor(session, family, operation, false)
+    if (occasion === undefined) throw new Refused('not-found')
+    const command = await make(occasion)
+    const entry = entryOf(occasion, 'requestId' in command ? (await parts.files.requests.state(family)).restrictions.get(command.requestId)?.entryId : undefined)
+    await asked(session, occasion, { subject: entry?.subject ?? { kind: 'case' }, category: 'unlabelled' }, () => parts.files.requests.handle(family, command, ownId(session.person, commandId, 'command')))
+  }
+  const stamp = ({ asking: { actor }, now }: Occasion) => ({ by: actor, at: now })
+
+  return {
+    own: async (session, family) => {
+      const looked = await look(parts, await askingOf(session, parts.files), family, 'ownData')
+      if (looked === undefined || looked.occasion.asking.viewer.kind !== 'portal') return undefined
+      const { occasion, opened } = looked
+      await parts.log.write(family, [ownLine(occasion, 'readOwn')])
+      const [erasures, { restrictions }] = await Promise.all([parts.files.erasures.state(family), parts.files.requests.state(family)])
+      const me = session.person
+      const requests = [
+        ...[...erasures.values()].filter(({ askedBy }) => askedBy.includes(me)).map((erasure) => ownErasure(parts, looked, erasure)),
+        ...[...restrictions.values()].filter(({ by }) => by.person === me).map((restriction) => ownRestriction(looked, restriction)),
+      ]
+      return {
+        id: family, requests: requests.sort((a, b) => a.receivedOn < b.receivedOn ? 1 : -1),
+        persons: occasion.record.file.family.members.flatMap(({ memberId, isErased }) => {
+          const required = mustAsk(occasion, memberId, todayOf(occasion))
+          const named = opened.named.get(memberId)
+          return isErased === true || named === undefined || !required.includes(me) ? [] : [{ id: memberId, name: named.firstName, isSelf: memberId === me, mustAsk: required.length }]
+        }),
+      }
+    },
+    askErasure: async (session, family, commandId, person) => {
+      const { occasion, opened } = await lookAsMember(session, family, commandId, 'askErasure')
+      const { file } = occasion.record
+      const erasureId = ownId(session.person, commandId, 'erasure')
+      await asked(session, occasion, { subject: subjectOf(occasion, opened.named.has(person) ? person : undefined), category: 'unlabelled' }, async () => {
+        if (!opened.named.has(person)) throw new Refused('person-unknown')
+        const today = todayOf(occasion)
+        const records = recordsOfPerson(await recordsOfFamily(parts.sealed, family), person, kinOf(file))
+        const controllers = [...new Set<Controller>(['case', ...records.map(({ controller }) => controller)])]
+        return parts.files.erasures.handle(family, {
+          type: 'RequestErasure', ...stamp(occasion), erasureId, person, askedBy: [], receivedOn: today, controllers, jurisdiction: file.family.jurisdiction, today, required: mustAsk(occasion, person, today),
+        }, ownId(session.person, commandId, 'command'))
+      })
+      return erasureId
+    },
+    askRestriction: async (session, family, commandId, entryId, ground) => {
+      const { occasion, opened } = await lookAsMember(session, family, commandId, 'askRestriction')
+      const { record, asking, now } = occasion
+      const entry = shown(opened, 'contribution').find(({ item: { id } }) => id === entryId)?.item
+      const requestId = ownId(session.person, commandId, 'restriction')
+      await asked(session, occasion, entry ?? { subject: subjectOf(occasion, session.person), category: 'unlabelled' }, async () => {
+        if (entry === undefined || !may(record, asking, factsOf(record, asking), now, entryId, 'correctByStatement')) throw new Refused('not-found')
+        return parts.files.requests.handle(family, { type: 'AskRestriction', ...stamp(occasion), requestId, entryId, ground, receivedOn: todayOf(occasion) }, ownId(session.person, commandId, 'command'))
+      })
+      return requestId
+    },
+    all: async (session) => {
+      const found: DataRequest[] = []
+      for (const { familyId } of await parts.participations.cases(session)) {
+        const [{ restrictions }, file] = await Promise.all([parts.files.requests.state(familyId), parts.files.cases.state(familyId)])
+        if (!file.isOpen || (restrictions.size === 0 && file.contributions.corrections.length === 0)) continue
+        const occasion = await officeFor(session, familyId, 'dataRequests', true)
+        if (occasion === undefined) continue
+        await parts.log.write(familyId, [officeLine(occasion, { kind: 'case' })])
+        for (const restriction of restrictions.values()) found.push(await restrictionView(parts, occasion, restriction))
+        for (const statement of file.contributions.corrections) if (statement.by.role === 'familyMember') found.push(await statementView(parts, occasion, statement))
+      }
+      const isToDo = ({ status }: DataRequest) => status === 'asked'
+      return found.sort((a, b) => Number(isToDo(b)) - Number(isToDo(a)) || (isToDo(a) ? compare(a.answerBy ?? '', b.answerBy ?? '') : compare(b.receivedOn, a.receivedOn)))
+    },
+    setRestriction: (session, family, commandId, requestId) => decide(session, family, commandId, 'setRestriction', (occasion) => ({ type: 'SetRestriction', ...stamp(occasion), requestId })),
+    refuseRestriction: (session, family, commandId, requestId, ground) => decide(session, family, commandId, 'refuseRestriction', (occasion) => ({ type: 'RefuseRestriction', ...stamp(occasion), requestId, ground })),
+    liftRestriction: (session, family, commandId, requestId) => decide(session, family, commandId, 'liftRestriction', (occasion) => ({ type: 'LiftRestriction', ...stamp(occasion), requestId })),
+    noteRecipientsTold: (session, family, commandId, aboutId, on) => decide(session, family, commandId, 'noteRecipientsTold', async (occasion) => {
+      const { restrictions } = await parts.files.requests.state(family)
+      const entryId = restrictions.get(aboutId)?.entryId ?? occasion.record.file.contributions.corrections.find(({ id }) => id === aboutId)?.contributionId
+      if (entryId === undefined) throw new Refused('request-unknown')
+      return { type: 'NoteRecipientsTold', ...stamp(occasion), aboutId, organisations: await recipientsOf(parts, occasion, entryOf(occasion, entryId)), on, today: todayOf(occasion) }
+    }),
+  }
+}
+
+const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+
+const todayOf = ({ record: { file: { family } }, now }: Occasion): IsoDate => dayOf(now, zoneOf(family.jurisdiction))
+
+const entryOf = ({ record: { file } }: Occasion, entryId: Id | undefined): Contribution | undefined => file.contributions.all.find(({ id }) => id === entryId)
+
+/** Organisations that were shown something of this kind about this person since it was written, besides the one that wrote it (GDPR 19). */
+const recipientsOf = async ({ log }: DisclosingParts, { record: { familyId } }: Occasion, entry: Contribution | undefined): Promise<readonly OrganisationId[]> => {
+  if (entry === undefined) return []
+  const read = (await log.read(familyId)).filter(({ action, outcome, at, by, subject, category }) =>
+    by.role === 'professional' && (action === 'read' || action === 'export') && outcome === 'done' && at >= entry.at && isSameSubject(subject, entry.subject) && (category === entry.category || category === 'unlabelled'))
+  return [...new Set(read.flatMap(({ by }) => by.organisation ?? []))].filter((organisation) => organisation !== entry.by.organisation).sort()
+}
+
+// ── As a family member sees what they asked
+
+/** The day on which this person asked, whoever asked before. */
+const askedOn = ({ along, receivedOn }: Erasure, person: PersonId): IsoDate => along.find((one) => one.person === person)?.on ?? receivedOn
+
+const ownErasure = ({ signer }: Pick<ErasingParts, 'signer'>, { occasion, reader }: Looked, erasure: Erasure): OwnRequest => {
+  const { erasureId, person, askedBy, progress } = erasure
+  const { text } = reader
+  const required = mustAsk(occasion, person, todayOf(occasion))
+  const receivedOn = askedOn(erasure, reader.person)
+  const decided = progress.status === 'refused' ? progress.refused.at : 'granted' in progress ? progress.granted.at : undefined
+  return {
+    id: erasureId, kind: 'erasure', about: reader.opened.named.get(person)?.firstName ?? text('somebody'), receivedOn, answerBy: answerBy(receivedOn),
+    status: progress.status === 'requested' ? required.every((one) => askedBy.includes(one)) ? 'waiting' : 'waitingForOthers' : progress.status === 'refused' ? 'refused' : progress.status === 'carriedOut' ? 'done' : 'underway',
+    ...(decided !== undefined && { decidedOn: dayOf(decided, reader.zone) }), ...(progress.status === 'refused' && { reason: text(`erasing.refused.${progress.refused.ground}`) }),
+    ...(progress.status === 'carriedOut' && { certificate: ownCertificate(progress.certificate, signer) }),
+  }
+}
+
+const ownCertificate = (signed: string, signer: ErasingParts['signer']): OwnCertificate => {
+  const { destroyedAt, keyBackupsEndOn } = readCertificate(signed, signer)
+  return { json: signed, fingerprint: hashOfKey(signed).slice(0, 16), destroyedAt, keyBackupsEndOn }
+}
+
+const ownRestriction = ({ reader }: Looked, { requestId, entryId, receivedOn, progress }: Restriction): OwnRequest => {
+  const { text, language, zone } = reader
+  const entry = shown(reader.opened, 'contribution').find(({ item: { id } }) => id === entryId)?.item
+  return {
+    id: requestId, kind: 'restriction', about: entry === undefined ? text('restricting.entryGone') : text('restricting.entry', { day: createDates(language, zone).date(entry.value.occurredOn) }), receivedOn, answerBy: answerOn(receivedOn),
+    status: progress.status === 'asked' ? 'waiting' : progress.status === 'set' ? 'inForce' : progress.status,
+    ...('at' in progress && { decidedOn: dayOf(progress.at, zone) }), ...(progress.status === 'refused' && { reason: text(`restricting.refused.${progress.ground}`) }),
+  }
+}
+
+// ── As an officer sees it: no name, no word of what it says
+
+type Shared = Pick<DataRequest, 'familyId' | 'caseNumber' | 'about' | 'askedBy' | 'recipients' | 'told' | 'toldOn'>
+
+const sharedView = async (parts: DisclosingParts, occasion: Occasion, aboutId: Id, entryId: Id, asker: PersonId): Promise<Shared> => {
+  const { record: { file: { family }, familyId }, asking: { session: { language } } } = occasion
+  const text = viewText(language)
+  const entry = entryOf(occasion, entryId)
+  const told = (await parts.files.requests.state(familyId)).told.get(aboutId)
+  const recipients = await recipientsOf(parts, occasion, entry)
+  const { organisation } = await loadDirectory(parts.files, [], [...recipients, ...told?.organisations ?? [], ...entry?.by.organisation === undefined ? [] : [entry.by.organisation]])
+  const nameOf = (id: OrganisationId) => organisation(id)?.name ?? id
+  return {
+    familyId, caseNumber: family.caseNumber, askedBy: personView(text, family.members.find(({ memberId }) => memberId === asker), asker),
+    about: entry === undefined ? text('restricting.entryGone') : text('restricting.entryOf', { day: createDates(language, zoneOf(family.jurisdiction)).date(entry.occurredOn), organisation: entry.by.organisation === undefined ? '' : nameOf(entry.by.organisation) }),
+    recipients: recipients.map((id) => ({ id, name: nameOf(id) })), told: (told?.organisations ?? []).map(nameOf), ...(told !== undefined && { toldOn: told.on }),
+  }
+}
+
+const restrictionView = async (parts: DisclosingParts, occasion: Occasion, { requestId, entryId, by, ground, receivedOn, answerBy: until, progress }: Restriction): Promise<DataRequest> => ({
+  ...await sharedView(parts, occasion, requestId, entryId, by.person), id: requestId, kind: 'restriction', ground, receivedOn, answerBy: until, isLate: progress.status === 'asked' && until < todayOf(occasion), status: progress.status,
+  ...('at' in progress && { decidedOn: dayOf(progress.at, zoneOf(occasion.record.file.family.jurisdiction)) }), ...(progress.status === 'refused' && { refusalGround: progress.ground }),
+})
+
+const statementView = async (parts: DisclosingParts, occasion: Occasion, { id, contributionId, by, at }: Correction): Promise<DataRequest> => ({
+  ...await sharedView(parts, occasion, id, contributionId, by.person), id, kind: 'statement', receivedOn: dayOf(at, zoneOf(occasion.record.file.family.jurisdiction)), isLate: false,
+})

@@ -1,0 +1,113 @@
+/**
+ * The access log as a file to keep (L-06): who made what available when, and who looked at it, for a family member; every line with its
+ * codes for a privacy officer. What doesn't open on the screen isn't in the file, and taking it along leaves its own line.
+ */
+import { createDates, type Language } from '@samenspel/intl'
+import { copyText } from '@samenspel/intl/copy'
+import { dayOf, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
+import { Refused } from '../graphql/refused.ts'
+import type { AccessLogLine } from '../graphql/types/accountability.ts'
+import { paperOf, type Paper } from '../log-file/paper.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { chooseLines, linesInWords, openLines, type LogFilter } from './access-log-reading.ts'
+import { readerFor, type DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open, type Shown } from './gate.ts'
+import { logExportLine, refusedLine, type Occasion } from './log-lines.ts'
+import { recordOf, type LogRecord } from './log-record.ts'
+import { loadRecord } from './record.ts'
+import { askingOf } from './viewer.ts'
+import { actorName, organisation, professional, subjectRef, type Reader } from './views/reader.ts'
+
+export type LogFileForm = 'pdf' | 'json'
+
+/** A file, complete in itself. */
+export type LogFile = { readonly content: Uint8Array; readonly type: string; readonly name: string }
+
+export type ExportingLog = {
+  /** @throws Refused `not-found` where no line opens: no such family, and none of theirs, look the same; `access-not-logged` */
+  readonly make: (session: Session, family: FamilyId, form: LogFileForm, filter: LogFilter) => Promise<LogFile>
+}
+
+/** What somebody recorded, and with that made available to whom may read it (Wabvpz 15e). */
+export type MadeAvailable = { readonly at: string; readonly who: string; readonly role: string; readonly organisation?: string; readonly what: string; readonly day: IsoDate }
+
+/** A look in words, with the lines it is made of as the standard names their parts. */
+type Viewed = AccessLogLine & { readonly records: readonly LogRecord[] }
+
+type Content = { readonly caseNumber: string; readonly madeAt: string; readonly period: LogFilter; readonly viewed: readonly Viewed[]; readonly madeAvailable?: readonly MadeAvailable[] }
+
+export const openExportingLog = (parts: DisclosingParts & { readonly installation: Id }): ExportingLog => ({
+  make: async (session, family, form, filter) => {
+    const asking = await askingOf(session, parts.files)
+    const record = await loadRecord(parts.files, family)
+    if (record === undefined) throw new Refused('not-found')
+    const occasion: Occasion = { asking, record, operation: 'accessLogFile', now: parts.clock() }
+    const { shown, policies } = await openLines(parts, occasion)
+    if (shown.length === 0) {
+      await parts.log.write(family, [refusedLine(occasion, 'exportAccessLog')])
+      throw new Refused('not-found')
+    }
+    await parts.log.write(family, [logExportLine(occasion, policies)])
+    const { jurisdiction, caseNumber } = record.file.family
+    const { chosen } = chooseLines(occasion, shown, filter)
+    const viewed = (await linesInWords(parts, occasion, chosen)).map(({ view, lines }): Viewed => ({ ...view, records: lines.map((line) => recordOf(line, jurisdiction, parts.installation)) })).reverse()
+    const madeAvailable = asking.viewer.kind === 'portal' ? await availableTo(parts, occasion, filter) : undefined
+    const content: Content = { caseNumber, madeAt: occasion.now, period: filter, viewed, ...(madeAvailable !== undefined && { madeAvailable }) }
+    const day = dayOf(occasion.now, zoneOf(jurisdiction))
+    const name = `samenspel-access-log-${day}.${form}`
+    return form === 'json'
+      ? { content: Buffer.from(`${JSON.stringify({ form: 'samenspel/access-log/1', ...content }, null, 2)}\n`), type: 'application/json; charset=utf-8', name }
+      : { content: await paperOf(paperWith(content, session.language, occasion)), type: 'application/pdf', name }
+  },
+})
+
+/** What may be taken along, by whom it was recorded and when. */
+const availableTo = async (parts: DisclosingParts, { asking, record, now }: Occasion, { from, until, organisation: of }: LogFilter): Promise<readonly MadeAvailable[]> => {
+  const opened = open(record, asking, factsOf(record, asking), now, 'export')
+  if (opened === undefined) return []
+  const reader = await readerFor(parts, asking, record, opened, now)
+  return opened.items
+    .filter(({ item: { at, by } }) => (from === undefined || from <= dayOf(at, reader.zone)) && (until === undefined || dayOf(at, reader.zone) <= until) && (of === undefined || by.organisation === of))
+    .map((one) => availableView(reader, one, parts.namesStaff))
+    .sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
+}
+
+const availableView = (reader: Reader, { item: { at, by, subject, category } }: Shown, namesStaff: boolean): MadeAvailable => {
+  const what = reader.text(`category.${category}`, { subject: subjectRef(reader, subject).label }), day = dayOf(at, reader.zone)
+  if (by.role !== 'professional') return { at, who: by.person === reader.person ? reader.text('log.self') : actorName(reader, by), role: '', what, day }
+  const { name, title, organisation: works } = professional(reader, by.person)
+  const where = by.organisation === undefined ? works.name : organisation(reader, by.organisation).name
+  return { at, ...(namesStaff || title === '' ? { who: name, role: title } : { who: title, role: '' }), ...(where !== '' && { organisation: where }), what, day }
+}
+
+// ── On paper
+
+const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAvailable }: Content, language: Language, { asking, record }: Occasion): Paper => {
+  const text = copyText(language)
+  const dates = createDates(language, zoneOf(record.file.family.jurisdiction))
+  const is = asking.viewer.kind === 'portal'
+  const stamp = (at: string) => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
+  const who = (one: { readonly who: string; readonly role: string; readonly organisation?: string }) => {
+    const of = [one.role, one.organisation].filter((part) => part !== undefined && part !== '').join(', ')
+    return of === '' ? one.who : `${one.who} (${of})`
+  }
+  const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })
+  return {
+    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber }), foot: text('logFile.foot', { when: stamp(madeAt) }),
+    intro: [text('logFile.made', { when: stamp(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
+    sections: [
+      {
+        title: text('logFile.viewed'), none: text('logFile.none'),
+        items: viewed.map((line) => ({
+          text: `${stamp(line.at)} · ${who(line)} ${line.refused ? text('look.tried') : line.action} ${line.what}${line.times > 1 ? ` (${text('look.times', { count: line.times })})` : ''}`,
+          below: [...line.refused ? [text('look.refused')] : [], ...line.emergency ? [text('look.emergency')] : [], ...line.because.map((sentence) => `${text('label.because')}: ${sentence}`)],
+        })),
+      },
+      ...madeAvailable === undefined ? [] : [{
+        title: text('logFile.available'), none: text('logFile.nothing'),
+        items: madeAvailable.map((one) => ({ text: `${stamp(one.at)} · ${who(one)}: ${one.what}`, below: [] })),
+      }],
+    ],
+  }
+}

@@ -1,0 +1,250 @@
+/** What people ask about their data, and what a privacy officer does with it and with looks that stand out, over the API as the apps ask it. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { codesOf, command, dataOf, people } from '../testing/family.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { takeCopy } from '../testing/take-copy.ts'
+import { openAccessLog } from './access-log.ts'
+
+const verhoeven = demoId('family verhoeven'), claes = demoId('family claes')
+const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk')
+
+let now = '2026-11-24T09:00:00.000Z'
+let api: RunningApi
+let all: Awaited<ReturnType<typeof people>>
+
+beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  api = await startApi({ clock: () => now })
+  all = await people(api)
+}, 60_000)
+afterAll(() => api.stop())
+
+type Written = { readonly id: string; readonly situation: string; readonly category: string; readonly author: { readonly id: string }; readonly statements: readonly { readonly by: string; readonly isOwn: boolean; readonly text: string }[] }
+const writtenFor = async (somebody: Somebody): Promise<readonly Written[]> => dataOf<{ family: { contributions: { nodes: readonly Written[] } } | null }>(
+  await somebody.ask('query ($id: ID!) { family(id: $id) { contributions(first: 50) { nodes { id situation category author { id } statements { by isOwn text } } } } }', { id: verhoeven })).family?.contributions.nodes ?? []
+const addNote = async (somebody: Somebody, situation: string): Promise<string> => dataOf<{ addContribution: { id: string } }>(await command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+  { familyId: verhoeven, input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: '2026-11-23', situation } })).addContribution.id
+
+const correct = (somebody: Somebody, contributionId: string, text: string) => command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $contributionId: ID!, $text: String!) { correctContribution(commandId: $commandId, familyId: $familyId, contributionId: $contributionId, text: $text) { id } }', { familyId: verhoeven, contributionId, text })
+const askErasure = (somebody: Somebody, personId: string, familyId = verhoeven) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $personId: ID!) { askErasure(commandId: $commandId, familyId: $familyId, personId: $personId) { id } }', { familyId, personId })
+const askRestriction = (somebody: Somebody, contributionId: string) => command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $contributionId: ID!) { askRestriction(commandId: $commandId, familyId: $familyId, contributionId: $contributionId, ground: CONTESTED) { id } }', { familyId: verhoeven, contributionId })
+
+type Request = { readonly id: string; readonly kind: string; readonly about: string; readonly receivedOn: string; readonly answerBy: string; readonly status: string; readonly reason: string | null; readonly certificate: { readonly json: string } | null }
+type OwnData = { readonly persons: readonly { readonly id: string; readonly isSelf: boolean; readonly mustAsk: number }[]; readonly requests: readonly Request[] }
+const ownData = async (somebody: Somebody, familyId = verhoeven): Promise<OwnData | null> => dataOf<{ ownData: OwnData | null }>(
+  await somebody.ask('query ($id: ID!) { ownData(familyId: $id) { persons { id isSelf mustAsk } requests { id kind about receivedOn answerBy status reason certificate { json } } } }', { id: familyId })).ownData
+const requestsOf = async (somebody: Somebody): Promise<readonly Request[]> => (await ownData(somebody))?.requests ?? []
+
+type Desk = { readonly id: string; readonly kind: string; readonly about: string; readonly status: string | null; readonly isLate: boolean; readonly answerBy: string | null; readonly recipients: readonly { readonly name: string }[]; readonly told: readonly string[]; readonly toldOn: string | null }
+const deskOf = async (somebody: Somebody): Promise<readonly Desk[]> => dataOf<{ dataRequests: { nodes: readonly Desk[] } }>(
+  await somebody.ask('{ dataRequests { nodes { id kind about status isLate answerBy recipients { name } told toldOn } } }')).dataRequests.nodes
+const decide = (somebody: Somebody, mutation: string, requestId: string, more = '') => command(somebody, `mutation ($commandId: ID!, $familyId: ID!, $requestId: ID!) { ${mutation}(commandId: $commandId, familyId: $familyId, requestId: $requestId${more}) { id } }`, { familyId: verhoeven, requestId })
+
+describe('own words beside what somebody wrote (P-03)', () => {
+  test('are read by everybody who may read it, and the original stays', async () => {
+    const id = await addNote(all.lotte, 'Sem speelde een kwartier met water.')
+    await correct(all.anouk, id, 'Het was een half uur.')
+    for (const somebody of [all.anouk, all.joost, all.lotte, all.hanne]) {
+      const read = (await writtenFor(somebody)).find((one) => one.id === id)
+      expect(read).toMatchObject({ situation: 'Sem speelde een kwartier met water.', statements: [{ by: 'Anouk', isOwn: somebody === all.anouk, text: 'Het was een half uur.' }] })
+    }
+  })
+  test('go along in a copy, and say what they stand beside', async () => {
+    const { file } = await takeCopy(api, all.joost, verhoeven)
+    expect(file).toContain('Het was een half uur.')
+    expect(file).toMatch(/Staat naast[\s\S]{0,200}23 november 2026/)
+  })
+  test('are put by nobody beside what they may not read, or as somebody of the team', async () => {
+    const [one] = await writtenFor(all.anouk)
+    const id = one?.id ?? ''
+    for (const somebody of [all.theresa, all.lotte, all.nadia, all.paul]) expect(codesOf(await correct(somebody, id, 'Nee.'))).toEqual(['not-found'])
+    expect(codesOf(await correct(all.anouk, randomUUID(), 'Nee.'))).toEqual(['not-found'])
+    expect(codesOf(await correct(all.anouk, id, ' '))).toEqual(['text-empty'])
+    expect((await writtenFor(all.anouk)).find((written) => written.id === id)?.statements.map(({ text }) => text)).not.toContain('Nee.')
+  })
+})
+
+describe('keeping an entry shut (GDPR 18)', () => {
+  test('is asked by a parent, decided by the privacy officer, and then professionals see that there is something and not what', async () => {
+    const id = await addNote(all.lotte, 'Sem viel van de stoel.')
+    await writtenFor(all.eva)
+    expect(codesOf(await askRestriction(all.anouk, id))).toEqual([])
+    expect(codesOf(await askRestriction(all.anouk, id))).toEqual(['restriction-underway'])
+    const [asked] = await requestsOf(all.anouk)
+    expect(asked).toMatchObject({ kind: 'RESTRICTION', status: 'WAITING', receivedOn: '2026-11-24', answerBy: '2026-12-24', about: 'wat er staat over 23 november 2026' })
+    expect(await requestsOf(all.joost)).toEqual([])
+    const requestId = asked?.id ?? ''
+    expect((await writtenFor(all.lotte)).map((one) => one.id)).toContain(id)
+    expect(codesOf(await decide(all.hanne, 'setRestriction', requestId))).toEqual(['not-found'])
+    expect(codesOf(await decide(all.paul, 'setRestriction', requestId))).toEqual([])
+    for (const somebody of [all.lotte, all.hanne, all.eva]) expect((await writtenFor(somebody)).map((one) => one.id)).not.toContain(id)
+    for (const somebody of [all.anouk, all.joost]) expect((await writtenFor(somebody)).map((one) => one.id)).toContain(id)
+    expect(await all.lotte.askBytes('query ($id: ID!) { family(id: $id) { contributions(first: 50) { nodes { situation } } changes { sentence } } }', { id: verhoeven })).not.toContain('viel van de stoel')
+    expect(codesOf(await decide(all.paul, 'liftRestriction', requestId))).toEqual([])
+    expect((await writtenFor(all.lotte)).map((one) => one.id)).toContain(id)
+    expect((await requestsOf(all.anouk))[0]).toMatchObject({ status: 'LIFTED' })
+  })
+  test('is refused on a ground that who asked reads', async () => {
+    const id = await addNote(all.lotte, 'Sem bouwde een toren.')
+    await askRestriction(all.joost, id)
+    const [asked] = await requestsOf(all.joost)
+    await decide(all.paul, 'refuseRestriction', asked?.id ?? '', ', ground: INTEREST_OF_CHILD')
+    expect((await requestsOf(all.joost))[0]).toMatchObject({ status: 'REFUSED', reason: 'Uw kind heeft dit nu nodig.' })
+    expect(await requestsOf(all.anouk)).toHaveLength(1)
+  })
+  test('cannot be asked of what is not theirs', async () => {
+    const [one] = await writtenFor(all.anouk)
+    for (const somebody of [all.theresa, all.hanne]) expect(codesOf(await askRestriction(somebody, one?.id ?? ''))).toEqual(['not-found'])
+  })
+  test('is told to the organisations that had read of it, and that is noted (GDPR 19)', async () => {
+    const [shut] = (await deskOf(all.paul)).filter(({ kind, status }) => kind === 'RESTRICTION' && status === 'LIFTED')
+    expect(shut?.about).toBe('bijdrage over 23 november 2026, Kinderdagcentrum De Wilgenboom')
+    expect(shut?.recipients.map(({ name }) => name)).not.toContain('Kinderdagcentrum De Wilgenboom')
+    expect(shut?.recipients.length).toBeGreaterThan(0)
+    expect(codesOf(await decide(all.paul, 'noteRecipientsTold', shut?.id ?? '', ', on: "2026-11-25"'))).toEqual(['date-in-future'])
+    expect(codesOf(await decide(all.paul, 'noteRecipientsTold', shut?.id ?? '', ', on: "2026-11-24"'))).toEqual([])
+    expect((await deskOf(all.paul)).find(({ id }) => id === shut?.id)).toMatchObject({ toldOn: '2026-11-24', told: shut?.recipients.map(({ name }) => name) })
+  })
+  test('shows the officer no name and no word of what it says', async () => {
+    const bytes = JSON.stringify(await deskOf(all.paul))
+    expect(bytes).toContain('STATEMENT')
+    for (const word of ['Anouk', 'Joost', 'Sem ', 'toren', 'stoel', 'half uur', 'Verhoeven']) expect(bytes).not.toContain(word)
+    expect(await deskOf(all.hanne)).toEqual([])
+  })
+})
+
+describe('asking to erase (P-08, P-09)', () => {
+  test('of a small child takes everybody with authority, each for themselves; nobody sees that the other asked', async () => {
+    expect((await ownData(all.anouk))?.persons).toContainEqual({ id: sem, isSelf: false, mustAsk: 2 })
+    expect(codesOf(await askErasure(all.anouk, sem))).toEqual([])
+    const hers = (await requestsOf(all.anouk)).find(({ kind }) => kind === 'ERASURE')
+    expect(hers).toMatchObject({ about: 'Sem', status: 'WAITING_FOR_OTHERS', receivedOn: '2026-11-24', answerBy: '2026-12-24' })
+    expect((await requestsOf(all.joost)).filter(({ kind }) => kind === 'ERASURE')).toEqual([])
+    expect(codesOf(await askErasure(all.anouk, sem))).toEqual(['erasure-underway'])
+    now = '2026-11-26T09:00:00.000Z'
+    all = await people(api)
+    await askErasure(all.joost, sem)
+    expect((await requestsOf(all.joost)).find(({ kind }) => kind === 'ERASURE')).toMatchObject({ status: 'WAITING', receivedOn: '2026-11-26', answerBy: '2026-12-26' })
+    expect((await requestsOf(all.anouk)).find(({ kind }) => kind === 'ERASURE')).toMatchObject({ status: 'WAITING', receivedOn: '2026-11-24' })
+  })
+  test('stands among the requests that the privacy officer decides, and a refusal is read with its ground', async () => {
+    const { erasures } = dataOf<{ erasures: { nodes: readonly { id: string; status: string; answerBy: string }[] } }>(await all.paul.ask('{ erasures { nodes { id status answerBy } } }'))
+    expect(erasures.nodes).toMatchObject([{ status: 'REQUESTED', answerBy: '2026-12-24' }])
+    await command(all.paul, 'mutation ($commandId: ID!, $familyId: ID!, $erasureId: ID!) { refuseErasure(commandId: $commandId, familyId: $familyId, erasureId: $erasureId, ground: INTEREST_OF_CHILD) { id } }', { familyId: verhoeven, erasureId: erasures.nodes[0]?.id })
+    for (const somebody of [all.anouk, all.joost]) expect((await requestsOf(somebody)).find(({ kind }) => kind === 'ERASURE')).toMatchObject({ status: 'REFUSED', reason: 'Wissen is nu niet goed voor uw kind.' })
+  })
+  test('is not asked for the other parent, nor in another family, nor by a professional', async () => {
+    expect(codesOf(await askErasure(all.joost, anouk))).toEqual([(await ownData(all.joost))?.persons.some(({ id }) => id === anouk) === true ? 'never' : 'not-yours-to-ask'])
+    expect(codesOf(await askErasure(all.theresa, sem))).toEqual(['not-found'])
+    expect(codesOf(await askErasure(all.hanne, sem))).toEqual(['not-found'])
+    expect(codesOf(await askErasure(all.anouk, randomUUID()))).toEqual(['person-unknown'])
+  })
+  test('in Belgium waits for the least time, as the officer is told', async () => {
+    const self = (await ownData(all.theresa, claes))?.persons.find(({ isSelf }) => isSelf)
+    expect(codesOf(await askErasure(all.theresa, self?.id ?? '', claes))).toEqual([])
+    const [open] = dataOf<{ erasures: { nodes: readonly { id: string; familyId: string }[] } }>(await all.paul.ask('{ erasures { nodes { id familyId } } }')).erasures.nodes
+    expect(codesOf(await command(all.paul, 'mutation ($commandId: ID!, $familyId: ID!, $erasureId: ID!) { grantErasure(commandId: $commandId, familyId: $familyId, erasureId: $erasureId, ground: REQUEST, records: [{ controller: "case" }]) { id } }', { familyId: claes, erasureId: open?.id }))).toEqual(['minimum-not-reached'])
+  })
+})
+
+type Finding = { readonly id: string; readonly familyId: string; readonly rule: string; readonly why: string; readonly who: string; readonly verdict: string | null; readonly word: string | null }
+const findings = async (somebody: Somebody, more = ''): Promise<readonly Finding[]> => dataOf<{ accessReview: { nodes: readonly Finding[] } }>(await somebody.ask(`{ accessReview(first: 100${more}) { nodes { id familyId rule why who verdict word } } }`)).accessReview.nodes
+const judge = (somebody: Somebody, findingId: string, word = 'Avonddienst, nagevraagd.') => command(somebody,
+  'mutation ($commandId: ID!, $familyId: ID!, $findingId: ID!, $word: String!) { judgeLook(commandId: $commandId, familyId: $familyId, findingId: $findingId, verdict: FITS, word: $word) { id } }', { familyId: verhoeven, findingId, word })
+
+describe('the review (L-13, T3)', () => {
+  const look = (somebody: Somebody, id = verhoeven) => somebody.ask('query ($id: ID!) { family(id: $id) { goals { title } } }', { id })
+
+  test('finds whoever looks where they have no business, at night, or into a watched file; a day of work is not found', async () => {
+    now = '2026-11-27T10:00:00.000Z'
+    all = await people(api)
+    await look(all.lotte)
+    expect((await findings(all.paul, ', month: "2026-11"')).filter(({ who }) => who === 'Lotte Jansen')).toEqual([])
+    await look(all.lotte, claes)
+    now = '2026-11-28T01:30:00.000Z'
+    all = await people(api)
+    await look(all.eva)
+    const found = await findings(all.paul, ', month: "2026-11"')
+    expect(found).toEqual(expect.arrayContaining([
+      expect.objectContaining({ rule: 'REFUSED', who: 'Lotte Jansen', familyId: claes }), expect.objectContaining({ rule: 'AFTER_HOURS', familyId: verhoeven, verdict: null, why: 'Keek tussen tien uur ’s avonds en zes uur ’s ochtends.' }),
+    ]))
+    await command(all.paul, 'mutation ($commandId: ID!, $familyId: ID!) { setExtraWatch(commandId: $commandId, familyId: $familyId, isWatched: true) { id } }', { familyId: verhoeven })
+    expect((await findings(all.paul)).map(({ rule }) => rule)).toContain('EXTRA_WATCH')
+    await command(all.paul, 'mutation ($commandId: ID!, $familyId: ID!) { setExtraWatch(commandId: $commandId, familyId: $familyId, isWatched: false) { id } }', { familyId: verhoeven })
+    expect(await findings(all.paul, ', month: "2025-01"')).toEqual([])
+  })
+  test('is judged with a word, once; a report counts it; and it can be looked at again', async () => {
+    const night = (await findings(all.paul)).find(({ rule }) => rule === 'AFTER_HOURS')
+    const id = night?.id ?? ''
+    expect(codesOf(await judge(all.paul, id, ' '))).toEqual(['text-empty'])
+    expect(codesOf(await judge(all.paul, id))).toEqual([])
+    expect(codesOf(await judge(all.paul, id))).toEqual(['finding-judged'])
+    expect((await findings(all.paul)).find((one) => one.id === id)).toMatchObject({ verdict: 'FITS', word: 'Avonddienst, nagevraagd.' })
+    expect((await findings(all.paul, ', isOpen: true')).map((one) => one.id)).not.toContain(id)
+    const { accessReviewReport: { counts } } = dataOf<{ accessReviewReport: { counts: readonly { rule: string; found: number; open: number; fits: number }[] } }>(await all.paul.ask('{ accessReviewReport(month: "2026-11") { counts { rule found open fits doesNotFit } } }'))
+    expect(counts.find(({ rule }) => rule === 'AFTER_HOURS')).toMatchObject({ fits: 1 })
+    expect(codesOf(await all.paul.ask('{ accessReviewReport(month: "2026-13") { month } }'))).toEqual(['date-impossible'])
+    await command(all.paul, 'mutation ($commandId: ID!, $familyId: ID!, $findingId: ID!) { reopenLook(commandId: $commandId, familyId: $familyId, findingId: $findingId) { id } }', { familyId: verhoeven, findingId: id })
+    expect((await findings(all.paul)).find((one) => one.id === id)).toMatchObject({ verdict: null })
+  })
+  test('leaves lines of its own, which the family reads, and is nobody else\'s (L-08, T11)', async () => {
+    const lines = (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by }) => by.role === 'privacyOfficer')
+    expect(lines.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['accessReview', 'judgeLook', 'reopenLook', 'setExtraWatch']))
+    for (const somebody of [all.hanne, all.lotte, all.anouk]) {
+      expect(await findings(somebody)).toEqual([])
+      expect(codesOf(await judge(somebody, randomUUID()))).toEqual(['not-found'])
+    }
+  })
+})
+
+describe('the log as a file (L-06)', () => {
+  const take = (somebody: Somebody | undefined, body: object) => fetch(`${api.url}/access-log`, { method: 'POST', headers: { 'content-type': 'application/json', ...(somebody !== undefined && { cookie: somebody.cookie }) }, body: JSON.stringify(body) })
+  type File = { readonly madeAvailable?: readonly { readonly who: string; readonly at: string; readonly what: string }[]; readonly viewed: readonly { readonly who: string; readonly records: readonly { readonly user: string; readonly actionCode: string }[] }[] }
+  const jsonFor = async (somebody: Somebody, more: object = {}) => await (await take(somebody, { familyId: verhoeven, form: 'json', ...more })).json() as File
+
+  test('tells a parent who made what available when and who looked, and nothing of the other parent (F01)', async () => {
+    const hers = await jsonFor(all.anouk)
+    expect(hers.madeAvailable?.map(({ who }) => who)).toEqual(expect.arrayContaining(['Lotte Jansen', 'U']))
+    expect(hers.viewed.length).toBeGreaterThan(3)
+    const joost = demoId('verhoeven joost')
+    expect(hers.viewed.flatMap(({ records }) => records.map(({ user }) => user))).not.toContain(joost)
+    expect(JSON.stringify(hers)).not.toContain(joost)
+  })
+  test('is a PDF of the same lines', async () => {
+    const answer = await take(all.anouk, { familyId: verhoeven, form: 'pdf' })
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/pdf', 'attachment; filename="samenspel-access-log-2026-11-28.pdf"'])
+    expect(Buffer.from(await answer.arrayBuffer()).toString('latin1').startsWith('%PDF-')).toBe(true)
+  })
+  test('holds what was chosen, and every line with its codes for the officer', async () => {
+    const night = await jsonFor(all.paul, { from: '2026-11-28', kind: 'looked' })
+    expect(night.viewed.length).toBeGreaterThan(0)
+    expect(night.madeAvailable).toBeUndefined()
+    expect(new Set(night.viewed.flatMap(({ records }) => records.map(({ actionCode }) => actionCode)))).toEqual(new Set(['R']))
+    expect(JSON.stringify(night)).not.toMatch(/Anouk|Joost|Verhoeven/)
+  })
+  test('is refused as if there were no such family, or what was asked is not understood', async () => {
+    for (const [somebody, body, code] of [[all.theresa, { familyId: verhoeven, form: 'pdf' }, 'not-found'], [all.lotte, { familyId: verhoeven, form: 'json' }, 'not-found'], [all.anouk, { familyId: randomUUID(), form: 'pdf' }, 'not-found'],
+      [all.anouk, { familyId: verhoeven, form: 'xml' }, 'request-invalid'], [all.anouk, { familyId: verhoeven, form: 'pdf', from: '2026-02-30' }, 'date-impossible'], [undefined, { familyId: verhoeven, form: 'pdf' }, 'not-signed-in']] as const) {
+      expect(await (await take(somebody, body)).json()).toMatchObject({ errors: [{ extensions: { code } }] })
+    }
+  })
+})
+
+describe('a parent narrows the log (L-05)', () => {
+  type Log = { readonly accessLog: { readonly organisations: readonly { readonly id: string; readonly name: string }[]; readonly nodes: readonly { readonly organisation: string | null; readonly action: string }[] } }
+  const log = async (somebody: Somebody, more = '') => dataOf<Log>(await somebody.ask(`query ($id: ID!) { accessLog(familyId: $id, first: 100${more}) { organisations { id name } nodes { organisation action } } }`, { id: verhoeven })).accessLog
+
+  test('to one organisation, and to what somebody did', async () => {
+    const { organisations } = await log(all.anouk)
+    const centre = organisations.find(({ name }) => name === 'Kinderdagcentrum De Wilgenboom')
+    const own = await log(all.anouk, `, organisationId: "${centre?.id ?? ''}"`)
+    expect(new Set(own.nodes.map(({ organisation }) => organisation))).toEqual(new Set(['Kinderdagcentrum De Wilgenboom']))
+    expect(own.organisations).toEqual(organisations)
+    expect(new Set((await log(all.anouk, ', kind: WROTE')).nodes.map(({ action }) => action))).toEqual(new Set(['schreef over']))
+  })
+})

@@ -1,0 +1,69 @@
+import { DataRequestsDocument, type DataRequestsQuery } from '@samenspel/graphql-documents/desk'
+import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useQuery } from 'urql'
+import { Answered } from '../../parts/answered.tsx'
+import { useText } from '../../parts/text.ts'
+import { paths } from '../../shell/paths.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import { usePersonWords } from '../erasures/person.ts'
+import styles from './data-requests.module.css'
+import { DecideRequest, type Deciding } from './decide-request.tsx'
+
+export type DataRequest = DataRequestsQuery['dataRequests']['nodes'][number]
+
+const tones = { ASKED: 'wait', SET: 'ok', REFUSED: 'stop', LIFTED: 'ok' } as const
+
+/** Requests to keep an entry shut, and statements beside entries: what is to be decided by when, and who has to be told. */
+export const DataRequestsPage = () => {
+  const text = useText()
+  const [after, setAfter] = useState<string>()
+  const [deciding, setDeciding] = useState<Deciding>()
+  const [asked, again] = useQuery({ query: DataRequestsDocument, variables: { after }, requestPolicy: 'cache-and-network' })
+  const readAgain = (): void => again({ requestPolicy: 'network-only' })
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={text('requests.title')}>{text('requests.title')}</PageHeading>
+      <p>{text('requests.intro')} <Link to={paths.erasures}>{text('requests.toErasures')}</Link></p>
+      <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.dataRequests.nodes.length === 0} empty={<p>{text('requests.empty')}</p>}>
+        {({ dataRequests: { nodes, pageInfo } }) => (
+          <>
+            <ul className={styles['requests']}>{nodes.map((request) => <One key={request.id} request={request} onDecide={(kind) => setDeciding({ kind, request })} />)}</ul>
+            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+          </>
+        )}
+      </Answered>
+      <DecideRequest deciding={deciding} onClose={() => setDeciding(undefined)} onDone={readAgain} />
+    </div>
+  )
+}
+
+const One = ({ request, onDecide }: { readonly request: DataRequest; readonly onDecide: (kind: Deciding['kind']) => void }) => {
+  const text = useText()
+  const words = usePersonWords()
+  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told } = request
+  const decided = decidedOn === null ? '' : text('requests.decidedOn', { date: dates.date(decidedOn) })
+  return (
+    <li className={styles['request']}>
+      <h2 className={styles['why']}>{text(`requests.kind.${kind}`)}: {about}</h2>
+      <p className={styles['soft']}>{caseNumber} · {words(askedBy)} · {text('requests.receivedOn', { date: dates.date(receivedOn) })}</p>
+      {ground !== null && <p>{text(`requests.ground.${ground}`)}</p>}
+      {status !== null && (
+        <p>
+          <StatusMark tone={isLate ? 'stop' : tones[status]}>{text(`requests.status.${status}`)}</StatusMark>{' '}
+          {status === 'ASKED' && answerBy !== null ? text('requests.answerBy', { date: dates.date(answerBy) }) : decided} {isLate && text('requests.late')} {refusalGround !== null && text(`requests.refusal.${refusalGround}`)}
+        </p>
+      )}
+      <p>{recipients.length === 0 ? text('requests.nobodyRead') : text('requests.recipients', { names: recipients.map(({ name }) => name).join(', ') })}</p>
+      {toldOn !== null && <p><StatusMark tone="ok">{text('requests.toldOn', { date: dates.date(toldOn), names: told.join(', ') })}</StatusMark></p>}
+      <div className={styles['row']}>
+        {status === 'ASKED' && <Button onClick={() => onDecide('set')}>{text('requests.set')}</Button>}
+        {status === 'ASKED' && <Button kind="secondary" onClick={() => onDecide('refuse')}>{text('requests.refuse')}</Button>}
+        {status === 'SET' && <Button onClick={() => onDecide('lift')}>{text('requests.lift')}</Button>}
+        {recipients.length > 0 && status !== 'ASKED' && status !== 'REFUSED' && <Button kind="secondary" onClick={() => onDecide('told')}>{text('requests.noteTold')}</Button>}
+      </div>
+    </li>
+  )
+}

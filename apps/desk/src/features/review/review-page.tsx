@@ -1,0 +1,100 @@
+import { AccessReviewDocument, AccessReviewReportDocument, type AccessReviewQuery } from '@samenspel/graphql-documents/desk'
+import { Button, Field, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useQuery } from 'urql'
+import { Answered } from '../../parts/answered.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Table } from '../../parts/table.tsx'
+import { useText } from '../../parts/text.ts'
+import { accessLogPath } from '../../shell/paths.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import { Judge } from './judge.tsx'
+import styles from './review.module.css'
+
+export type Finding = AccessReviewQuery['accessReview']['nodes'][number]
+
+const states = ['open', 'closed', 'all'] as const
+type State = (typeof states)[number]
+
+/** Looks into files that stand out: each with why, to be judged with a word; and what a month brought, rule by rule (L-13). */
+export const ReviewPage = () => {
+  const text = useText()
+  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const [month, setMonth] = useState(dates.today().slice(0, 7))
+  const [state, setState] = useState<State>('open')
+  const [after, setAfter] = useState<string>()
+  const [judging, setJudging] = useState<Finding>()
+  const [asked, again] = useQuery({ query: AccessReviewDocument, variables: { after, month: month === '' ? undefined : month, isOpen: state === 'all' ? undefined : state === 'open' }, requestPolicy: 'cache-and-network' })
+  const readAgain = (): void => again({ requestPolicy: 'network-only' })
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={text('review.title')}>{text('review.title')}</PageHeading>
+      <p>{text('review.intro')}</p>
+      <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('review.filters')}>
+        <Field label={text('review.month')}>{(control) => <input {...control} type="month" value={month} onChange={(event) => { setAfter(undefined); setMonth(event.target.value) }} />}</Field>
+        <Field label={text('review.state')}>
+          {(control) => <select {...control} value={state} onChange={(event) => { setAfter(undefined); setState(event.target.value as State) }}>{states.map((one) => <option key={one} value={one}>{text(`review.state.${one}`)}</option>)}</select>}
+        </Field>
+      </form>
+      <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.accessReview.nodes.length === 0} empty={<p>{text('review.empty')}</p>}>
+        {({ accessReview: { nodes, pageInfo } }) => (
+          <>
+            <ul className={styles['findings']}>{nodes.map((finding) => <One key={finding.id} finding={finding} onJudge={() => setJudging(finding)} />)}</ul>
+            {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
+          </>
+        )}
+      </Answered>
+      {month !== '' && <Report month={month} />}
+      <Judge finding={judging} onClose={() => setJudging(undefined)} onDone={readAgain} />
+    </div>
+  )
+}
+
+const One = ({ finding, onJudge }: { readonly finding: Finding; readonly onJudge: () => void }) => {
+  const text = useText()
+  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const { familyId, caseNumber, why, who, role, organisation, firstAt, lastAt, lines, what, verdict, word } = finding
+  const first = `${dates.shortDay(dates.dateOf(firstAt))} ${dates.clock(dates.timeOf(firstAt))}`
+  return (
+    <li className={styles['finding']}>
+      <h2 className={styles['why']}>{why}</h2>
+      <p><strong>{who}</strong> <span className={styles['soft']}>{[role, organisation].filter(Boolean).join(', ')}</span></p>
+      <p className={styles['soft']}>
+        <Link to={accessLogPath(familyId)} state={caseNumber}>{caseNumber}</Link> · <time dateTime={firstAt}>{first}</time>{lastAt !== firstAt && ` – ${dates.clock(dates.timeOf(lastAt))}`} · {text('review.lines', { count: lines })}
+      </p>
+      <ul className={styles['what']}>{what.map((one) => <li key={one}>{one}</li>)}</ul>
+      {verdict !== null && <p><StatusMark tone={verdict === 'FITS' ? 'ok' : 'stop'}>{text(`review.verdict.${verdict}`)}</StatusMark> <span className={styles['words']}>{word}</span></p>}
+      <p><Button kind="secondary" onClick={onJudge}>{text(verdict === null ? 'review.judge' : 'review.reopen')}</Button></p>
+    </li>
+  )
+}
+
+const columns = ['rule', 'found', 'open', 'fits', 'doesNotFit'] as const
+
+const Report = ({ month }: { readonly month: string }) => {
+  const text = useText()
+  const [asked, again] = useQuery({ query: AccessReviewReportDocument, variables: { month }, requestPolicy: 'cache-and-network' })
+  return (
+    <Section title={text('review.report', { month })}>
+      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={() => false} empty={null}>
+        {({ accessReviewReport: { lines, counts } }) => (
+          <>
+            <p>{text('review.reportLines', { count: lines })}</p>
+            <Table caption={text('review.caption')} columns={columns.map((column) => text(`review.column.${column}`))}>
+              {counts.map(({ rule, found, open, fits, doesNotFit }) => (
+                <tr key={rule}>
+                  <td data-label={text('review.column.rule')}><span className={styles['words']}>{text(`review.rule.${rule}`)}</span></td>
+                  <td data-label={text('review.column.found')}>{found}</td>
+                  <td data-label={text('review.column.open')}>{open}</td>
+                  <td data-label={text('review.column.fits')}>{fits}</td>
+                  <td data-label={text('review.column.doesNotFit')}>{doesNotFit}</td>
+                </tr>
+              ))}
+            </Table>
+          </>
+        )}
+      </Answered>
+    </Section>
+  )
+}

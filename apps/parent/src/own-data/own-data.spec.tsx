@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { family } from '../testing/family-of-test.ts'
+import { openApp, sent } from '../testing/open-app.tsx'
+
+const written = {
+  id: 'c1', subject: { kind: 'CHILD', memberIds: ['child'], label: 'Sem' }, occurredOn: '2026-11-23', recordedAt: '2026-11-23T10:00:00.000Z', situation: 'Sem speelde een kwartier met water.', parentsTold: null, whatWeDo: 'Wij laten hem kiezen.',
+  possibleMeaning: null, childsVoice: null, forParents: null, author: { id: 'l', name: 'Lotte Jansen', title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', organisation: { id: 'o2', name: 'KDC De Wilgenboom' } },
+  statements: [{ id: 's1', by: 'Joost', isOwn: false, recordedAt: '2026-11-24T09:00:00.000Z', text: 'Het was buiten.' }],
+}
+const request = { id: 'r1', kind: 'ERASURE', about: 'Sem', receivedOn: '2026-11-24', answerBy: '2026-12-24', status: 'WAITING_FOR_OTHERS', decidedOn: null, reason: null, certificate: null }
+const open = (requests: readonly object[] = [request], done: Record<string, (args: never) => unknown> = {}) => openApp('/mijn-gegevens', {
+  family: family(),
+  on: {
+    ownData: () => ({ id: 'family', persons: [{ id: 'mother', name: 'Anouk', isSelf: true, mustAsk: 1 }, { id: 'child', name: 'Sem', isSelf: false, mustAsk: 2 }], requests }),
+    family: () => ({ id: 'family', contributions: { nodes: [written], pageInfo: { hasNextPage: false } } }), ...done,
+  },
+})
+let saved: string[]
+beforeEach(() => {
+  saved = []
+  URL.createObjectURL = () => 'blob:file'
+  URL.revokeObjectURL = () => undefined
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) { saved.push(this.download) })
+})
+afterEach(() => { jest.restoreAllMocks() })
+
+test('own words go beside what somebody wrote, which stays; words of the other parent stand there too (P-03)', async () => {
+  const server = open([], { correctContribution: () => ({ id: 's2', familyId: 'family' }) })
+  const card = await screen.findByRole('article', { name: '23 november 2026, over Sem' })
+  expect(within(card).getByText('Het was buiten.')).toBeTruthy()
+  await userEvent.click(within(card).getByRole('button', { name: 'Zet er iets bij' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Zet dit erbij' }))
+  expect(screen.getByText('Schrijf eerst iets op.')).toBeTruthy()
+  await userEvent.type(screen.getByLabelText('Uw eigen woorden'), 'Het was een half uur.')
+  await userEvent.click(screen.getByRole('button', { name: 'Zet dit erbij' }))
+  await waitFor(() => { expect(sent(server, 'AddOwnWords').at(-1)).toMatchObject({ familyId: 'family', contributionId: 'c1', text: 'Het was een half uur.' }) })
+  expect(screen.getByText('Sem speelde een kwartier met water.')).toBeTruthy()
+})
+
+test('that something stays shut is asked with a reason (GDPR 18)', async () => {
+  const server = open([], { askRestriction: () => ({ id: 'r2', familyId: 'family' }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Vraag: gebruik dit niet' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
+  expect(sent(server, 'AskRestriction')).toEqual([])
+  await userEvent.click(screen.getByLabelText('Het klopt niet'))
+  await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
+  await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ contributionId: 'c1', ground: 'CONTESTED' }) })
+})
+
+test('to erase a child says first that all parents have to ask, and that nothing happens yet (P-08)', async () => {
+  const server = open([], { askErasure: () => ({ id: 'r1', familyId: 'family' }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Wis alles over Sem' }))
+  expect(screen.getByText('Alle ouders met gezag moeten dit vragen, ieder in de eigen app.')).toBeTruthy()
+  expect(sent(server, 'AskErasure')).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, vraag dit' }))
+  await waitFor(() => { expect(sent(server, 'AskErasure').at(-1)).toMatchObject({ personId: 'child' }) })
+  expect(await screen.findByText('Uw vraag is verstuurd.')).toBeTruthy()
+})
+
+test('what was asked stands there with how it is and by when there is an answer', async () => {
+  open([request, { ...request, id: 'r2', status: 'REFUSED', decidedOn: '2026-12-01', reason: 'De wet zegt dat wij dit moeten bewaren.' }])
+  expect(await screen.findByText('Nog niet iedereen vroeg dit')).toBeTruthy()
+  expect(screen.getByText('Gevraagd op 24 november 2026. U hoort het uiterlijk op 24 december 2026.')).toBeTruthy()
+  expect(screen.getByText(/De wet zegt dat wij dit moeten bewaren\. Niet mee eens\?/)).toBeTruthy()
+})
+
+test('the certificate of an erasure can be kept (P-14)', async () => {
+  open([{ ...request, status: 'DONE', decidedOn: '2026-12-01', certificate: { json: '{}', fingerprint: '0123456789abcdef', destroyedAt: '2026-12-01T10:00:00.000Z', keyBackupsEndOn: '2026-12-31' } }])
+  await userEvent.click(await screen.findByRole('button', { name: 'Bewaar het bewijs' }))
+  expect(saved).toEqual(['samenspel-0123456789abcdef.json'])
+})
+
+test('a refusal is read in the words of the server', async () => {
+  open([], { askErasure: () => { throw new Error('Over deze persoon loopt al een verzoek.') } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Wis alles over mij' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, vraag dit' }))
+  expect(await screen.findByText('Over deze persoon loopt al een verzoek.')).toBeTruthy()
+})

@@ -1,0 +1,27 @@
+/** What the privacy officer found of looks into a family's file that stood out (L-13), in the stream `review-<familyId>`. */
+import type { Id } from '@samenspel/kernel'
+import type { Fact, Request } from '../fact.ts'
+import type { Rule } from './rules.ts'
+
+export const verdicts = ['fits', 'doesNotFit'] as const
+/** Whether the look belongs to somebody's work. */
+export type Verdict = (typeof verdicts)[number]
+
+export type ReviewEvent =
+  /** `word`: why, in the officer's own words. */
+  | Fact<'LookJudged', { findingId: Id; rule: Rule; verdict: Verdict; word: string }>
+  | Fact<'LookReopened', { findingId: Id }>
+  /** Every look into a case under extra watch is looked at: of somebody many people know, say. */
+  | Fact<'ExtraWatchSet', { isWatched: boolean }>
+
+export type ReviewCommand =
+  | Request<'JudgeLook', { findingId: Id; rule: Rule; verdict: Verdict; word: string }>
+  | Request<'ReopenLook', { findingId: Id }>
+  | Request<'SetExtraWatch', { isWatched: boolean }>
+
+/** Every event of the stream, with the version that is written today. */
+export const reviewEvents: Readonly<Record<ReviewEvent['type'], { readonly version: number; readonly retention: 'accountability' }>> = {
+  LookJudged: { version: 1, retention: 'accountability' },
+  LookReopened: { version: 1, retention: 'accountability' },
+  ExtraWatchSet: { version: 1, retention: 'accountability' },
+}

@@ -1,0 +1,20 @@
+import type { Id, Recorded } from '@samenspel/kernel'
+import type { ReviewEvent, Verdict } from './events.ts'
+
+export type Judgement = Recorded & { readonly verdict: Verdict; readonly word: string }
+
+/** What was judged, by finding; a finding that isn't here is open. */
+export type Review = { readonly judged: ReadonlyMap<Id, Judgement>; readonly isWatched: boolean }
+
+export const noReview: Review = { judged: new Map(), isWatched: false }
+
+export const evolveReview = (review: Review, event: ReviewEvent): Review => {
+  switch (event.type) {
+    case 'LookJudged': {
+      const { by, at, findingId, verdict, word } = event
+      return { ...review, judged: new Map(review.judged).set(findingId, { by, at, verdict, word }) }
+    }
+    case 'LookReopened': return { ...review, judged: new Map([...review.judged].filter(([findingId]) => findingId !== event.findingId)) }
+    case 'ExtraWatchSet': return { ...review, isWatched: event.isWatched }
+  }
+}
