@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DISCLOSING, ERASING, FEEDS, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, REGION } from './composition/tokens.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
 import type { AccessLogReading } from './disclosure/access-log-reading.ts'
@@ -18,6 +18,7 @@ import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
+import type { RegionPlanning } from './disclosure/region-planning.ts'
 import type { Printing } from './disclosure/printing.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
@@ -54,6 +55,7 @@ export type AppParts = {
   readonly messages: OwnMessages
   readonly printing: Printing
   readonly board: Board
+  readonly region: RegionPlanning
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -91,4 +93,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
   { provide: BOARD, useValue: parts.board },
+  { provide: REGION, useValue: parts.region },
 ]

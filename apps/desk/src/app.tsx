@@ -23,6 +23,7 @@ const MessagesPage = lazy(async () => ({ default: (await import('./features/mess
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
+const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -70,6 +71,7 @@ const Desk = () => {
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.region} element={<RegionPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

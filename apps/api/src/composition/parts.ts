@@ -15,6 +15,7 @@ import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
+import { openRegionPlanning } from '../disclosure/region-planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openTelling } from '../disclosure/telling.ts'
 import { openCopyProofs } from '../integrity/copy-proofs.ts'
@@ -86,13 +87,15 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const runChanged = createChannel()
   const disclosing = openDisclosing(parts)
   const planning = openPlanning(parts, createPlanner({ threads: 2 }), runChanged)
+  const region = openRegionPlanning(parts, planning, () => createPlanner({ threads: 1 }), runChanged)
   const recording = await followRecording(log, recorded, signal)
-  const live = openLive({ sessions, disclosing, planning, recorded, runChanged })
+  const live = openLive({ sessions, disclosing, planning, region, recorded, runChanged })
   const forget = (family: FamilyId): void => {
     keys.forget()
     files.forget()
     parts.log.forget()
     planning.forget(family)
+    region.forget(family)
     // Whoever has it on a screen reads it anew.
     recorded.publish(family)
   }
@@ -140,7 +143,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), live,
-      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
+      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning), region,
     },
     start: async () => {
       await readModels.caughtUp()
@@ -155,6 +158,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     close: async () => {
       stopping.abort()
       await live.close()
+      await region.close()
       await planning.close()
       await Promise.allSettled([leader.done, recording.done, forgetting.done])
     },

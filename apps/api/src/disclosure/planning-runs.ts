@@ -37,6 +37,8 @@ export const draftByHand = (planning: PlanningCase, appointments: readonly Appoi
   return { proposalId, kind: 'byHand', proven: false, travelDaysPossiblyFewer: 0, ...fromPlan({ planning, newId, plan: { case: name, appointments }, firstFree: { case: name, appointments: firstFree } }) }
 }
 
+type Found = Pick<Sketch, 'appointments' | 'proven' | 'travelDaysPossiblyFewer'>
+
 type Around = {
   readonly proposalId: Id
   readonly kind: ProposalKind
@@ -44,7 +46,7 @@ type Around = {
   readonly conflicts?: readonly { readonly need: string; readonly rules: readonly string[]; readonly needs: readonly string[] }[]
 }
 
-const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossiblyFewer }: Sketch, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
+const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossiblyFewer }: Found, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
   const name = planning.case.name
   return {
     proposalId, kind, proven, ...(travelDaysPossiblyFewer !== undefined && { travelDaysPossiblyFewer }),
@@ -54,3 +56,7 @@ const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossibl
     }),
   }
 }
+
+/** A family's part of a plan that was made for many families together. */
+export const draftTogether = (planning: PlanningCase, found: Found, firstFree: readonly Appointment[]): ProposalDraft =>
+  draft(planning, found, { proposalId: newId(), kind: 'fewestTravelDays', firstFree })

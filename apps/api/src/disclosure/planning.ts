@@ -44,8 +44,8 @@ export type Planning = {
    * @throws Refused `not-found`, `planner-busy`
    */
   readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OtherTime[]>
-  /** Keeps a plan that was made by hand as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
-  readonly keepByHand: (run: Run) => Run
+  /** Keeps a plan that was made elsewhere, by hand or for many families at once, as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
+  readonly keepMade: (run: Run) => Run
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
   readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
@@ -56,8 +56,8 @@ const placesOf = (organisations: readonly string[], directory: Directory): Plann
   (directory.organisation(organisationId)?.locations ?? []).map(({ locationId, name }) => ({ id: locationId, name, organisationId })))
 
 /** Runs that are remembered; older ones are forgotten. */
-const mostRuns = 100
-const usualWeeks = 4
+const mostRuns = 240
+export const usualWeeks = 4
 /** Other times to choose from. */
 const mostTimes = 5
 export const mostWeeks = 8
@@ -204,7 +204,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const own = record.agenda.proposals.appointments.get(appointmentId)
       return offeredTimes(reader, found.filter(({ date, start, modality }) => !(date === own?.date && start === own.start && modality === own.modality.kind)).slice(0, mostTimes), need.minutes)
     },
-    keepByHand: (run) => {
+    keepMade: (run) => {
       if (!runs.has(run.id)) keep(run)
       return runs.get(run.id) ?? run
     },

@@ -72,6 +72,13 @@ export class PlannerInput {
   @Field(() => ID, { nullable: true, description: 'A proposal that could not be had: change as little of it as possible.' }) after?: string
 }
 
+@InputType({ description: 'Families to plan together, from a day on, over whole weeks.' })
+export class RegionInput {
+  @Field(() => [ID]) familyIds!: string[]
+  @Field(() => DateScalar, { nullable: true }) from?: string
+  @Field(() => Int, { nullable: true }) weeks?: number
+}
+
 @InputType()
 export class WhyInput {
   @Field(() => ID) proposalId!: string

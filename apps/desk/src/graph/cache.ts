@@ -11,7 +11,7 @@ const forgetFamily = (cache: Cache, familyId: unknown): void => {
   if (typeof familyId !== 'string') return
   cache.invalidate({ __typename: 'Family', id: familyId })
   cache.invalidate('Query', 'planner', { familyId })
-  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
+  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft' || field === 'regionRun')
 }
 
 /** Answers to some questions are asked for again, whatever they were asked with. */
@@ -74,6 +74,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     DraftWay: embedded,
     FamilyLoad: embedded,
     WeekLoad: embedded,
+    RegionFamily: embedded,
+    RegionWeight: embedded,
   },
   resolvers: {
     Query: {

@@ -5,6 +5,7 @@ export const paths = {
   planner: '/gezin/:familyId/planner',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
+  region: '/planner/samen',
   erasures: '/wissen',
   newErasure: '/wissen/nieuw',
   erasure: '/wissen/:familyId/:erasureId',
@@ -18,6 +19,8 @@ export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
+/** The planner, with what a search found that was made elsewhere. */
+export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`

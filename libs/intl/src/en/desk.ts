@@ -9,6 +9,7 @@ import { family } from './desk/family.ts'
 import { pictures } from './desk/pictures.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
+import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...shell, ...board }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...shell, ...board, ...region }

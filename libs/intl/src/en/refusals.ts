@@ -259,4 +259,10 @@ export const refusals: Record<keyof typeof nl, string> = {
   'draft-too-large': 'One draft holds {most} appointments.',
   'draft-outdated': 'A wish in this draft is no longer open. Look at the draft once more.',
   'draft-breaks-rules': 'The plan cannot be like this. See which rule stands in the way.',
+
+  // Many families at once
+  'region-empty': 'Choose one or more families first.',
+  'region-too-large': 'At most {families} families and {needs} appointments can be planned together. Choose fewer.',
+  'region-busy': 'You are planning families together already. Wait until that is done, or stop it.',
+  'region-two-countries': 'Families in the Netherlands and in Flanders have other days off. Plan them apart.',
 }

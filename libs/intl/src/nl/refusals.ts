@@ -258,4 +258,10 @@ export const refusals = {
   'draft-too-large': 'In één ontwerp passen {most} afspraken.',
   'draft-outdated': 'Een wens uit dit ontwerp staat niet meer open. Kijk het ontwerp nog eens na.',
   'draft-breaks-rules': 'Zo kan dit plan niet. Kijk welke regel in de weg staat.',
+
+  // Many families at once
+  'region-empty': 'Kies eerst een of meer gezinnen.',
+  'region-too-large': 'Samen plannen kan met hoogstens {families} gezinnen en {needs} afspraken. Kies er minder.',
+  'region-busy': 'U bent al gezinnen samen aan het plannen. Wacht tot dat klaar is, of stop het.',
+  'region-two-countries': 'Gezinnen in Nederland en in Vlaanderen hebben andere vrije dagen. Plan ze apart.',
 } as const

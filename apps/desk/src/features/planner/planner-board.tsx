@@ -18,7 +18,7 @@ import { WhatIsAsked } from './what-is-asked.tsx'
 export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: PlannerFamily; readonly planner: PlannerData; readonly readAgain: () => void }) => {
   const text = useText()
   const [search] = useSearchParams()
-  const [runId, setRunId] = useState<string>()
+  const [runId, setRunId] = useState(search.get('plan') ?? undefined)
   const [sent, setSent] = useState(false)
   const starting = useStart(family.id, (id) => {
     setRunId(id)
@@ -73,9 +73,10 @@ export const useStart = (familyId: string, onStarted: (runId: string) => void) =
     const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter, ...(after !== undefined && { after }) } }).toPromise()
     setBusy(false)
     setRefusal(error === undefined ? undefined : refusalOf(error))
-    if (data === undefined) return
+    const id = data?.startProposals.id
+    if (id === undefined) return
     commandId.current = undefined
-    onStarted(data.startProposals.id)
+    onStarted(id)
   }
   return { start, busy, refusal }
 }
