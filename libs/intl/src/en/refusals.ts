@@ -265,4 +265,5 @@ export const refusals: Record<keyof typeof nl, string> = {
   'region-too-large': 'At most {families} families and {needs} appointments can be planned together. Choose fewer.',
   'region-busy': 'You are planning families together already. Wait until that is done, or stop it.',
   'region-two-countries': 'Families in the Netherlands and in Flanders have other days off. Plan them apart.',
+  'appointment-moved': 'This appointment stands at another time now.',
 }

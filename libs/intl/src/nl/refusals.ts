@@ -264,4 +264,5 @@ export const refusals = {
   'region-too-large': 'Samen plannen kan met hoogstens {families} gezinnen en {needs} afspraken. Kies er minder.',
   'region-busy': 'U bent al gezinnen samen aan het plannen. Wacht tot dat klaar is, of stop het.',
   'region-two-countries': 'Gezinnen in Nederland en in Vlaanderen hebben andere vrije dagen. Plan ze apart.',
+  'appointment-moved': 'Deze afspraak staat nu op een andere tijd.',
 } as const
