@@ -101,6 +101,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       answerOverloadSignal: readFamilyAgain,
       sendProposals: readFamilyAgain,
       withdrawProposal: readFamilyAgain,
+      proposeTime: readFamilyAgain,
       recordOutcome: readFamilyAgain,
       closeChangeRequest: readFamilyAgain,
       recordSpokenYes: readFamilyAgain,

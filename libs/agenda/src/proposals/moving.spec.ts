@@ -3,6 +3,7 @@ import { fold } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import fc from 'fast-check'
 import { agenda } from '../agenda.ts'
+import type { AgendaCommand } from '../events.ts'
 import { appointmentsWith, appointmentStatus, needStatus, proposalsWith } from '../statuses.ts'
 import { aboutChild, adults, child, coordinator, father, members, mother, neurologistPart, now, physiotherapy, physiotherapyPart, proposal, self, therapyPart, today, zone } from '../testing/family.ts'
 import { answer, confirm, happened, send, threeNeeds } from '../testing/story.ts'
@@ -12,7 +13,7 @@ import type { ProposedPart } from './events.ts'
 const anAgenda = specify(agenda)
 const stands = [...threeNeeds, send(proposal('light', physiotherapyPart, therapyPart)), answer('light', mother), confirm('light', ['physiotherapy-1', 'physio'], ['therapy-1', 'therapist'])]
 const laterThatWeek = { ...physiotherapyPart, appointmentId: 'physiotherapy-2', date: '2027-01-14', insteadOf: 'physiotherapy-1' } as const satisfies ProposedPart
-const statusOf = (id: string, ...commands: Parameters<typeof happened>) => {
+const statusOf = (id: string, ...commands: readonly AgendaCommand[]) => {
   const state = fold(agenda, happened(...commands))
   const appointment = state.proposals.appointments.get(id)
   return appointment && appointmentStatus(state, appointment)

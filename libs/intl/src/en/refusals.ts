@@ -266,4 +266,6 @@ export const refusals: Record<keyof typeof nl, string> = {
   'region-busy': 'You are planning families together already. Wait until that is done, or stop it.',
   'region-two-countries': 'Families in the Netherlands and in Flanders have other days off. Plan them apart.',
   'appointment-moved': 'This appointment stands at another time now.',
+  'replan-empty': 'Choose first what falls away, or that it has to be calmer.',
+  'time-not-possible': 'This time is no longer possible. Choose another.',
 }

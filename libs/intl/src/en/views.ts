@@ -274,4 +274,9 @@ export const views: Record<keyof typeof nl, string> = {
   'region.lessPlanned': 'something less planned',
   'region.morePlanned': 'more planned',
   'region.worstOff': 'This family now carries most; no other ends above it.',
+
+  // What a proposal moves
+  'move.fromTo': '{label}: now {from}, then {to}.',
+  'move.stays': '{label}: {at}.',
+  'move.at': '{day}, {time}',
 }

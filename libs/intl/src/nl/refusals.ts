@@ -265,4 +265,6 @@ export const refusals = {
   'region-busy': 'U bent al gezinnen samen aan het plannen. Wacht tot dat klaar is, of stop het.',
   'region-two-countries': 'Gezinnen in Nederland en in Vlaanderen hebben andere vrije dagen. Plan ze apart.',
   'appointment-moved': 'Deze afspraak staat nu op een andere tijd.',
+  'replan-empty': 'Kies eerst wat wegvalt, of dat het rustiger moet.',
+  'time-not-possible': 'Deze tijd kan niet meer. Kies een andere.',
 } as const

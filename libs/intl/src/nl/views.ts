@@ -273,4 +273,9 @@ export const views = {
   'region.lessPlanned': 'iets minder gepland',
   'region.morePlanned': 'meer gepland',
   'region.worstOff': 'Dit gezin draagt nu het meest; geen ander komt daarboven.',
+
+  // What a proposal moves
+  'move.fromTo': '{label}: nu {from}, dan {to}.',
+  'move.stays': '{label}: {at}.',
+  'move.at': '{day}, {time}',
 } as const

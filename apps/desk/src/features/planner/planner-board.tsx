@@ -11,6 +11,7 @@ import { PlannedWeeks } from './planned-weeks.tsx'
 import { offersOf, type PlannerData, type PlannerFamily } from './planner.ts'
 import styles from './planner-board.module.css'
 import { Proposals } from './proposals.tsx'
+import { Replan } from './replan.tsx'
 import { SentProposals } from './sent-proposals.tsx'
 import { WhatIsAsked } from './what-is-asked.tsx'
 
@@ -50,6 +51,7 @@ export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: 
         <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} readAgain={readAgain} /><ElsewhereSection family={family} /></div>
         <div className={styles['offered']}>
           <Notice tone="ok">{sent && text('planner.sent')}</Notice>
+          <Replan family={family} lighter={lighterFirst} onStarted={(id) => { setRunId(id); setSent(false) }} />
           <SentProposals family={family} needs={planner.needs} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />
           {run === undefined
             ? runId === undefined && <p className={styles['hint']}>{text('planner.hint')}</p>
