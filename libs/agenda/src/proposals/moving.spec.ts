@@ -47,7 +47,7 @@ describe('a proposal that moves what is confirmed', () => {
     const begun = { at: '2027-01-12T08:15:00.000Z', zone }
     anAgenda.given(...happened(...stands)).when({ ...send(proposal('move', laterThatWeek)), ...begun } as ReturnType<typeof send>).thenRefused('already-begun')
     anAgenda.given(...happened(...stands, send(proposal('move', laterThatWeek)))).when({ ...answer('move', mother), ...begun } as ReturnType<typeof answer>).thenRefused('already-begun')
-    const { insteadOf: _, ...silent } = laterThatWeek
+    const silent: ProposedPart = { ...physiotherapyPart, appointmentId: 'physiotherapy-2', date: '2027-01-14' }
     anAgenda.given(...happened(...stands)).when(send(proposal('move', silent))).thenRefused('need-planned')
   })
   test('ends what could be done with the former time', () => {
