@@ -2,7 +2,7 @@ import { isFitToBeSeen, showsItsFocus } from './support/looks.ts'
 import { expect, test } from './support/test.ts'
 import { bundlesOf, familyName, withVisitConfirmed } from './support/verhoeven.ts'
 
-test('the specialist plans her families together, stops, comes back to it, and sends each family its own', async ({ ownRegion, windows }) => {
+test('the specialist plans her families together, comes back to it, and sends each family its own', async ({ ownRegion, windows }) => {
   test.slow()
   const hanne = await windows.open(ownRegion, 'coordinator')
   await hanne.getByRole('link', { name: 'Planbord' }).click()
@@ -11,19 +11,17 @@ test('the specialist plans her families together, stops, comes back to it, and s
   await isFitToBeSeen(hanne, 'the choice of families', 'nl')
   await showsItsFocus(hanne, 'the choice of families', 14)
   await hanne.getByRole('button', { name: /^Zoek een plan voor \d+ gezin/ }).press('Enter')
-  await expect(hanne.getByText(/^(\d+) van \1 gezinnen hebben een plan$/)).toBeVisible()
-  await isFitToBeSeen(hanne, 'families being planned', 'nl')
+  await expect(hanne).toHaveURL(/[?]plan=/)
   await hanne.reload()
-  await hanne.getByRole('button', { name: 'Stop, en houd het beste tot nu toe' }).press('Enter')
   const own = hanne.getByRole('row').filter({ has: hanne.getByRole('rowheader', { name: familyName }) })
-  await expect(own).toContainText('→')
+  await expect(own).toContainText('→', { timeout: 100_000 })
   await isFitToBeSeen(hanne, 'the plans of several families', 'nl')
 
   await own.getByRole('button', { name: `Verstuur het voorstel aan ${familyName}` }).press('Enter')
   await hanne.getByRole('dialog', { name: 'Dit voorstel versturen?' }).getByRole('button', { name: 'Stuur naar ouders' }).press('Enter')
   await expect(own.getByText('verstuurd', { exact: true })).toBeVisible()
   const anouk = await windows.open(ownRegion, 'mother')
-  await expect(anouk.getByRole('link', { name: /voorstel/i }).first()).toBeVisible()
+  await expect(anouk.getByRole('button', { name: 'Ja, dit past' })).toBeVisible()
 })
 
 test('an appointment falls away: only that one moves, and the mother reads from when to when', async ({ ownRegion, windows }) => {
@@ -43,7 +41,6 @@ test('an appointment falls away: only that one moves, and the mother reads from 
   await hanne.getByRole('button', { name: 'Stuur naar ouders' }).first().press('Enter')
   await hanne.getByRole('dialog').getByRole('button', { name: 'Stuur naar ouders' }).press('Enter')
   const anouk = await windows.open(ownRegion, 'mother')
-  await anouk.getByRole('link', { name: /voorstel/i }).first().click()
   await expect(anouk.getByText(`${part?.label ?? ''}: nu `)).toBeVisible()
   await isFitToBeSeen(anouk, 'a proposal that moves something', 'nl')
 })
