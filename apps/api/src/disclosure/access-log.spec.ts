@@ -23,7 +23,7 @@ let asked: readonly Document[]
 /** Not about a family, or about nobody in particular. */
 const aboutNoFamily = ['Me', 'AccessLogCases', 'Erasures', 'RetentionDue', 'ChooseLanguage', 'ProposalRun', 'ProposalRunChanged', 'FamilyChanged',
   'MyCalendar', 'FreeTimePreview', 'OfferFreeTime', 'WithdrawFreeTime', 'UndoFreeTime', 'ImportFreeTime', 'ChooseMeetingWay',
-  'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress']
+  'RegionRun', 'StopRegion', 'MessageSettings', 'ChooseMessages', 'AskMailAddress', 'ConfirmMailAddress', 'RemoveMailAddress']
 
 beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -60,6 +60,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   },
   AskWhy: { kind: 'EARLIER', needId: randomUUID(), proposalId: randomUUID() },
   StartProposals: { lighter: false },
+  StartReplanning: { lostAppointmentIds: [], withoutChild: ['2026-12-01'], lighter: false },
+  StartRegion: { familyIds: [verhoeven] },
   AddElsewhereAppointment: elsewhere,
   ChangeElsewhereAppointment: elsewhere,
   RequestErasure: { personId: anouk, askedBy: [anouk], receivedOn: '2026-11-24', controllers: ['case'] },
@@ -72,7 +74,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : 'REQUEST', records: [{ controller: 'case' }], way: { kind: 'CALL' },
-  parts: [], visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
+  parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
