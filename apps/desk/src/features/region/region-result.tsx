@@ -34,8 +34,10 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
             <th scope="row" data-label={text('board.family')}>{family.name}</th>
             <td data-label={text('region.planned')}>{family.after === null ? '–' : text('region.plannedOf', { planned: family.planned, all: family.planned + family.unplanned })}</td>
             {measures.map((what) => (
-              <td key={what} data-label={text(`region.${what}`)} className={styles['change']} data-less={(family.after?.[what] ?? 0) < (family.before?.[what] ?? 0) || undefined}>
-                {family.after === null ? '–' : text('region.change', { before: family.before?.[what] ?? 0, after: family.after[what] })}
+              <td key={what} data-label={text(`region.${what}`)}>
+                <span className={styles['change']} data-less={(family.after?.[what] ?? 0) < (family.before?.[what] ?? 0) || undefined}>
+                  {family.after === null ? '–' : text('region.change', { before: family.before?.[what] ?? 0, after: family.after[what] })}
+                </span>
               </td>
             ))}
             <td data-label={text('region.how')}>
@@ -48,8 +50,8 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
       </Table>
       <div className={styles['foot']}>
         <Notice tone="ok">{sending === undefined && toSend.length === 0 && run.families.some(({ isSent }) => isSent) && text('region.allSent')}</Notice>
-        <p aria-live="polite">{sending === undefined ? '' : text('region.sendingOf', { family: sending })}</p>
         {toSend.length > 1 && <Button busy={sending !== undefined} onClick={() => setAsking(toSend)}>{text('region.sendAll', { count: toSend.length })}</Button>}
+        <p aria-live="polite">{sending === undefined ? '' : text('region.sendingOf', { family: sending })}</p>
       </div>
       <Dialog isOpen={asking !== undefined} onClose={() => setAsking(undefined)} title={text('region.confirmTitle', { count: asking?.length ?? 0 })}>
         <p>{text('region.confirm')}</p>
