@@ -65,7 +65,7 @@ const offersIn = (instance: BundlingCase): readonly Offered[] => {
     ({ name, professional: { ...who, free, freeFor: Object.fromEntries(Object.entries(freeFor).map(([form, times]) => [ownForm(instance, form), times])) } })
   return [
     ...Object.entries(instance.professionals).map(([name, professional]) => known(name, professional, { discipline: professional.discipline, organisation: professional.organisation })),
-    ...Object.entries(instance.interpreters ?? {}).map(([name, interpreter]) => known(interpreterOf(name), interpreter, { discipline: 'interpreter', organisation: '' })),
+    ...Object.entries(instance.interpreters ?? {}).map(([name, interpreter]) => known(interpreterOf(name), interpreter, { discipline: 'interpreter', organisation: 'interpreter' })),
   ]
 }
 
@@ -92,8 +92,9 @@ const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => [...spans].s
 
 const meets = (a: TimeSpan, b: TimeSpan): boolean => a[1] === b[0] || overlap({ from: a[0], to: a[1] }, { from: b[0], to: b[1] })
 
-/** The ways of one family among the places of all: nobody of this family goes to those of another. */
+/** The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them is shorter. */
 const matrixIn = (all: readonly string[], own: readonly string[], minutes: readonly (readonly number[])[]): readonly (readonly number[])[] => {
   const at = all.map((place) => own.indexOf(place))
-  return at.map((from) => at.map((to) => minutes[from]?.[to] ?? 0))
+  const far = Math.max(0, ...minutes.flat())
+  return at.map((from, here) => at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
 }
