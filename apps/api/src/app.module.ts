@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, REVIEWING, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -23,6 +23,7 @@ import type { Inviting } from './disclosure/inviting.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
+import type { RegionPlanning } from './disclosure/region-planning.ts'
 import type { Printing } from './disclosure/printing.ts'
 import type { Sharing } from './disclosure/sharing.ts'
 import type { Safeguarding } from './disclosure/safeguarding.ts'
@@ -73,6 +74,7 @@ export type AppParts = {
   readonly reviewing: Reviewing
   readonly dataRequests: DataRequests
   readonly exportingLog: ExportingLog
+  readonly region: RegionPlanning
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -114,4 +116,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
   { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
   { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
+  { provide: REGION, useValue: parts.region },
 ]

@@ -13,6 +13,7 @@ export type NeedStatus = 'open' | 'proposed' | 'planned' | 'withdrawn'
 export const appointmentStatus = ({ proposals }: Agenda, { course, proposalId }: Appointment): AppointmentStatus => {
   if (course.kind === 'cancelled') return 'cancelled'
   if (course.kind === 'known') return course.outcome
+  if (course.kind === 'replaced') return 'moved'
   switch (proposals.byId.get(proposalId)?.progress.status) {
     case 'sent':
     case 'confirming':

@@ -19,6 +19,7 @@ import { openInviting } from '../disclosure/inviting.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
+import { openRegionPlanning } from '../disclosure/region-planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
 import { openSafeguarding } from '../disclosure/safeguarding.ts'
@@ -97,13 +98,15 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const runChanged = createChannel()
   const disclosing = openDisclosing(parts)
   const planning = openPlanning(parts, createPlanner({ threads: 2 }), runChanged)
+  const region = openRegionPlanning(parts, planning, () => createPlanner({ threads: 1 }), runChanged)
   const recording = await followRecording(log, recorded, signal)
-  const live = openLive({ sessions, disclosing, planning, recorded, runChanged })
+  const live = openLive({ sessions, disclosing, planning, region, recorded, runChanged })
   const forget = (family: FamilyId): void => {
     keys.forget()
     files.forget()
     parts.log.forget()
     planning.forget(family)
+    region.forget(family)
     // Whoever has it on a screen reads it anew.
     recorded.publish(family)
   }
@@ -155,7 +158,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
       safeguarding: openSafeguarding(parts), workingNotes,
-      safety: openSafety(parts), emergency: openEmergency(parts),
+      safety: openSafety(parts), emergency: openEmergency(parts), region,
     },
     start: async () => {
       await readModels.caughtUp()
@@ -170,6 +173,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     close: async () => {
       stopping.abort()
       await live.close()
+      await region.close()
       await planning.close()
       await Promise.allSettled([leader.done, recording.done, forgetting.done])
     },

@@ -102,7 +102,7 @@ export const openBoard = (parts: DisclosingParts, planning: Planning): Board => 
       if (gone.length > 0) throw new Refused('draft-outdated')
       if (checkPlan(planningCase.case, appointments).violations.length > 0) throw new Refused('draft-breaks-rules')
       const firstFree = firstFreeTime(planningCase.case)
-      return runView(reader, planning.keepByHand({
+      return runView(reader, planning.keepMade({
         id: ownId(session.person, commandId, 'run'), familyId: family, person: session.person, state: 'done', planning: planningCase,
         drafts: [draftByHand(planningCase, appointments, newId(), firstFree.appointments)], firstFree: firstFree.burden,
       }))

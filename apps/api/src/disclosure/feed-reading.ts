@@ -74,8 +74,8 @@ const feedFor = ({ reader }: Looked): string => {
       const { modality, course } = part
       const address = modality.kind === 'onsite' ? directory.place(modality.place)?.address : undefined
       return {
-        appointmentId: part.appointmentId, date: part.date, start: part.start, end: part.end, zone, isCancelled: course.kind === 'cancelled',
-        changedAt: course.kind === 'cancelled' ? course.at : part.at, ...(address !== undefined && { address }),
+        appointmentId: part.appointmentId, date: part.date, start: part.start, end: part.end, zone, isCancelled: course.kind === 'cancelled' || course.kind === 'replaced',
+        changedAt: course.kind === 'cancelled' || course.kind === 'replaced' ? course.at : part.at, ...(address !== undefined && { address }),
       }
     })
   // A written place may name a therapist or an illness; the calendar of a phone is open to whoever holds it.

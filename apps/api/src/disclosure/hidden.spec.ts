@@ -92,6 +92,7 @@ const insiders = ['coordinator', 'therapist', 'mother'] as const
 const prying: readonly Prying[] = [
   ...['makeDigital', 'cancelAppointment'].map((name) => [name, `mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { ${name}(commandId: $commandId, familyId: $familyId, appointmentId: $id) { id } }`, therapy.appointmentId] as const),
   ['askOtherMoment', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $id) { id } }', therapy.appointmentId],
+  ['proposeTime', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { proposeTime(commandId: $commandId, familyId: $familyId, appointmentId: $id, time: { date: "2026-12-10", from: "10:00", to: "10:45", modality: ONSITE }) { id } }', therapy.appointmentId],
   ['recordOutcome', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { recordOutcome(commandId: $commandId, familyId: $familyId, appointmentId: $id, outcome: UNKNOWN) { id } }', therapy.appointmentId],
   ['answerProposal', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { answerProposal(commandId: $commandId, familyId: $familyId, proposalId: $id, answer: YES) { id } }', own('alone')],
   ['withdrawProposal', 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { withdrawProposal(commandId: $commandId, familyId: $familyId, proposalId: $id) { id } }', own('alone')],

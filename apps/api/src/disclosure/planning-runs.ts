@@ -1,5 +1,5 @@
-import { fromPlan, type PlanningCase, type ProposalDraft, type ProposalKind } from '@samenspel/agenda'
-import { flavours, type Appointment, type Burden, type Flavour, type Proposals, type Sketch } from '@samenspel/bundling'
+import { changedParts, fromPlan, type Appointment as Standing, type PlanningCase, type ProposalDraft, type ProposalKind } from '@samenspel/agenda'
+import { flavours, type Appointment, type Burden, type Flavour, type Proposals, type Replanned, type Sketch } from '@samenspel/bundling'
 import { newId, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
 
 /** One search of the engine for one coordinator, and what it has found so far. */
@@ -13,6 +13,8 @@ export type Run = {
   readonly planning: PlanningCase
   /** What it would weigh to have every need at its own first free time. */
   readonly firstFree?: Burden
+  /** Of a plan that was made again, the appointments that stay as they are. */
+  readonly stays?: readonly Id[]
 }
 
 const kinds: Readonly<Record<Flavour, ProposalKind>> = {
@@ -37,6 +39,8 @@ export const draftByHand = (planning: PlanningCase, appointments: readonly Appoi
   return { proposalId, kind: 'byHand', proven: false, travelDaysPossiblyFewer: 0, ...fromPlan({ planning, newId, plan: { case: name, appointments }, firstFree: { case: name, appointments: firstFree } }) }
 }
 
+type Found = Pick<Sketch, 'appointments' | 'proven' | 'travelDaysPossiblyFewer'>
+
 type Around = {
   readonly proposalId: Id
   readonly kind: ProposalKind
@@ -44,7 +48,7 @@ type Around = {
   readonly conflicts?: readonly { readonly need: string; readonly rules: readonly string[]; readonly needs: readonly string[] }[]
 }
 
-const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossiblyFewer }: Sketch, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
+const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossiblyFewer }: Found, { proposalId, kind, firstFree, conflicts = [] }: Around): ProposalDraft => {
   const name = planning.case.name
   return {
     proposalId, kind, proven, ...(travelDaysPossiblyFewer !== undefined && { travelDaysPossiblyFewer }),
@@ -53,4 +57,21 @@ const draft = (planning: PlanningCase, { appointments, proven, travelDaysPossibl
       plan: { case: name, appointments, conflicts: conflicts.map((conflict) => ({ family: name, ...conflict })) },
     }),
   }
+}
+
+/** A family's part of a plan that was made for many families together. */
+export const draftTogether = (planning: PlanningCase, found: Found, firstFree: readonly Appointment[]): ProposalDraft =>
+  draft(planning, found, { proposalId: newId(), kind: 'fewestTravelDays', firstFree })
+
+/** A plan that was made again, with as little as possible of what stood moved. @param standing what is confirmed and was planned anew */
+export const draftAgain = (planning: PlanningCase, { appointments, proven, stay, withoutAppointment }: Replanned, standing: readonly Standing[], firstFree: readonly Appointment[]): ProposalDraft => {
+  const stays = new Set(standing.length === 0 ? [] : stay.map(({ need }) => need))
+  const made = draft(planning, { appointments, proven }, { proposalId: newId(), kind: 'fewestChanges', firstFree: standing.length === 0 ? firstFree : [] })
+  return { ...made, parts: changedParts(made.parts, standing, stays), unplanned: made.unplanned.filter(({ needId }) => withoutAppointment.includes(needId)) }
+}
+
+/** A proposal of one appointment at another time, in the place of where it stands. */
+export const movedTo = (planning: PlanningCase, appointment: Appointment, standing: Standing): ProposalDraft => {
+  const made = draft(planning, { appointments: [appointment], proven: false }, { proposalId: newId(), kind: 'byHand', firstFree: [] })
+  return { ...made, parts: changedParts(made.parts, [standing], new Set()) }
 }

@@ -1,8 +1,8 @@
 /** Planning for a family: what the coordinator sees in the planner, runs of the engine, and what becomes of their proposals. */
 import { abilities } from '@samenspel/access'
-import { calendarsToSettle, changesSince, checkDigital, isPaused, keeping, otherTimesCase, partsOf, stillPossible, toBundlingCase, type Agenda, type AgendaCommand, type PlanningCase, type ProposalDraft } from '@samenspel/agenda'
-import { checkPlan, type Planner as Engine } from '@samenspel/bundling'
-import { addDays, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
+import { appointmentStatus, appointmentsWith, calendarsToSettle, checkDigital, isPaused, offeredWays, otherTimesCase, partsOf, standingCase, stillPossible, toBundlingCase, toPlan, type AgendaCommand, type Appointment, type ChosenTime, type PlanningCase } from '@samenspel/agenda'
+import { checkPlan, compareBurdens, firstFreeTime, type Planner as Engine, type Replanning } from '@samenspel/bundling'
+import { addDays, momentOf, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import type { OtherTime } from '../graphql/types/week.ts'
@@ -17,17 +17,24 @@ import { shown } from './gate.ts'
 import { refusedLine } from './log-lines.ts'
 import { openQuestions } from './planning-questions.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
-import { draftsOf, sketchOf, type Run } from './planning-runs.ts'
+import { draftAgain, draftsOf, movedTo, sketchOf, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
 import { freeTimeView, needsToCome, offeredTimes, runView } from './views/planner.ts'
 
 export type PlanningInput = { readonly lighter: boolean; readonly from?: IsoDate | null; readonly weeks?: number | null; readonly after?: Id | null }
+/** What fell away, so that a plan has to be made again; `lighter`: the family can bear less. */
+export type ReplanningInput = { readonly lostAppointmentIds: readonly Id[]; readonly withoutChild: readonly IsoDate[]; readonly lighter: boolean }
 export type Planning = {
   readonly planner: (session: Session, family: FamilyId) => Promise<Planner>
   /** Begins to look for proposals; the same command id again gives the same run. */
   readonly start: (session: Session, family: FamilyId, commandId: Id, input: PlanningInput) => Promise<ProposalRun>
+  /**
+   * Begins to plan again what is confirmed, so that as little as possible of it moves. What comes of it is a proposal like any other: until
+   * everybody agrees, all stands where it stood. @throws Refused `replan-empty`, `planner-busy`, `not-found`, `nothing-to-plan`
+   */
+  readonly startAgain: (session: Session, family: FamilyId, commandId: Id, input: ReplanningInput) => Promise<ProposalRun>
   /** @throws Refused `run-unknown` */
   readonly run: (session: Session, runId: Id) => Promise<ProposalRun>
   /** Begins to look for an answer to a question about a proposal; the same command id again gives the same one. @throws Refused `why-impossible`, `run-unknown` */
@@ -39,13 +46,18 @@ export type Planning = {
   /** The command that makes an appointment digital, with what the family's week says about it. */
   readonly makingDigital: (family: FamilyId, appointmentId: Id, desk: Desk) => Promise<AgendaCommand>
   /**
-   * Up to five other times for an appointment of whoever asks, while everything else stays. They are found in the planner's thread; why
+   * The command that proposes a very time for a confirmed appointment, which stands until everybody agreed; the lightest way to hold it
+   * then. @throws Refused `not-found`, `not-confirmed`, `time-not-possible`
+   */
+  readonly proposingTime: (family: FamilyId, appointmentId: Id, time: ChosenTime, desk: Desk) => Promise<AgendaCommand>
+  /**
+   * Up to five other times for an appointment of whoever asks, or of a family for whom they plan, while everything else stays. They are found in the planner's thread; why
    * another time is not among them is never said, so that they tell nothing of anybody else.
    * @throws Refused `not-found`, `planner-busy`
    */
   readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OtherTime[]>
-  /** Keeps a plan that was made by hand as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
-  readonly keepByHand: (run: Run) => Run
+  /** Keeps a plan that was made elsewhere, by hand or for many families at once, as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
+  readonly keepMade: (run: Run) => Run
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
   readonly forget: (family: FamilyId) => void
   readonly close: () => Promise<void>
@@ -56,20 +68,18 @@ const placesOf = (organisations: readonly string[], directory: Directory): Plann
   (directory.organisation(organisationId)?.locations ?? []).map(({ locationId, name }) => ({ id: locationId, name, organisationId })))
 
 /** Runs that are remembered; older ones are forgotten. */
-const mostRuns = 100
-const usualWeeks = 4
+const mostRuns = 240
+export const usualWeeks = 4
 /** Other times to choose from. */
 const mostTimes = 5
 export const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
-/** How long it looks for what fits around what stays: little is left to look for. */
-const secondsForNear = 3
 /** Proposals that one run shows. */
 const mostDrafts = 3
 
-/** A proposal that could not be had, as a next one begins from it. */
-type Kept = { readonly agenda: Agenda; readonly proposalId: Id; readonly possible: ReturnType<typeof stillPossible>; readonly needs: readonly Id[] }
+/** A plan that is made again: what stands, and what of it is confirmed already. */
+type Anew = { readonly planning: PlanningCase; readonly replanning: Replanning; readonly confirmed: readonly Appointment[]; /** Beside the one that changes least, what would be proposed without looking back. */ readonly others: boolean }
 
 export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged: Channel): Planning => {
   const runs = new Map<Id, Run>()
@@ -88,28 +98,52 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     return run
   }
 
-  /** What a released proposal leaves: its parts that can still be had, and all of its parts that this coordinator sees. */
-  const keptOf = async ({ occasion: { record, now }, opened, reader }: Looked, after: Id): Promise<Kept> => {
+  /** After a released proposal: what of it can still be had stands, as far as this coordinator sees it. */
+  const afterReleased = async (looked: Looked, after: Id, input: PlanningInput): Promise<Anew> => {
+    const { occasion: { record, now }, opened, reader } = looked
     const own = new Set(shown(opened, 'appointment').filter(({ item }) => item.value.proposalId === after).map(({ item }) => item.id))
     if (own.size === 0 || !opened.proposals.some(({ proposalId, progress }) => proposalId === after && progress.status === 'released')) throw new Refused('not-found')
     const calendars = await loadCalendars(parts.files, [...practitionersIn(record), ...calendarsToSettle(record.agenda)])
-    const possible = stillPossible(record.agenda, after, calendars, now, reader.zone).filter(({ appointmentId }) => own.has(appointmentId))
-    return { agenda: record.agenda, proposalId: after, possible, needs: partsOf(record.agenda, after).filter(({ appointmentId }) => own.has(appointmentId)).map(({ needId }) => needId) }
+    const planning = await planningCaseFor(parts, looked, input)
+    const asked = new Set(planning.case.families[0]?.needs.map(({ id }) => id))
+    const former = partsOf(record.agenda, after).filter(({ appointmentId, needId }) => own.has(appointmentId) && asked.has(needId))
+    const possible = new Set(stillPossible(record.agenda, after, calendars, now, reader.zone))
+    return { planning, confirmed: [], others: true, replanning: { standing: toPlan(planning, former.filter((part) => possible.has(part))), lost: toPlan(planning, former.filter((part) => !possible.has(part))) } }
   }
 
-  /** First with what can stay where it was; when something of the former proposal would then fit nowhere, all of it anew, the least changed first. */
-  const nearest = async (planning: PlanningCase, { agenda, proposalId, possible, needs }: Kept): Promise<Pick<Run, 'drafts' | 'firstFree'>> => {
-    const changes = (draft: ProposalDraft) => changesSince(agenda, proposalId, draft)
-    const plansAll = ({ parts: planned }: ProposalDraft) => needs.every((needId) => planning.case.families[0]?.needs.some(({ id }) => id === needId) !== true || planned.some((part) => part.needId === needId))
-    const near = possible.length === 0 ? [] : draftsOf(planning, await engine.propose(keeping(planning, possible).case, { seconds: secondsForNear }))
-    const [best] = near.filter(plansAll)
-    const found = await engine.propose(planning.case, { seconds })
-    const all = draftsOf(planning, found).toSorted((a, b) => changes(a) - changes(b))
-    const first = best ?? all[0]
-    return { firstFree: found.firstFree.burden, drafts: first === undefined ? [] : [{ ...first, kind: 'fewestChanges' as const }, ...all.filter((draft) => draft !== first)].slice(0, mostDrafts) }
+  /** Of what is confirmed and to come, as far as this coordinator sees it, what fell away and what stands. */
+  const afterLoss = async (looked: Looked, { lostAppointmentIds, withoutChild, lighter }: ReplanningInput): Promise<Anew> => {
+    const { occasion: { record, now }, opened, reader } = looked
+    if (lostAppointmentIds.length === 0 && withoutChild.length === 0 && !lighter) throw new Refused('replan-empty')
+    const [seen, wishes] = [new Set(shown(opened, 'appointment').filter(({ place }) => place?.appointment !== undefined).map(({ item }) => item.id)), new Set(shown(opened, 'need').map(({ item }) => item.id))]
+    const confirmed = appointmentsWith(record.agenda, 'confirmed').filter(({ appointmentId, needId, date, start }) =>
+      seen.has(appointmentId) && wishes.has(needId) && Temporal.Instant.compare(momentOf(date, start, reader.zone), now) > 0)
+    const lost = confirmed.filter(({ appointmentId }) => lostAppointmentIds.includes(appointmentId))
+    if (lost.length < new Set(lostAppointmentIds).size) throw new Refused('not-found')
+    const from = firstDay(reader.today, undefined)
+    const period = { from, weeks: usualWeeks, lighter }
+    const until = addDays(from, usualWeeks * 7)
+    const planned = [...lost, ...confirmed.filter((one) => !lost.includes(one) && one.date >= from && one.date < until)]
+    const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
+    const { planning, at } = standingCase(planningFacts(record, calendars, reader.today), period, planned)
+    if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
+    const placed = (some: readonly Appointment[]) => some.flatMap((one) => at(one) ?? [])
+    return { planning, confirmed: planned, others: false, replanning: { standing: placed(planned.filter((one) => !lost.includes(one))), lost: placed(lost), withoutChild } }
   }
 
-  const work = async (run: Run, kept: Kept | undefined): Promise<void> => {
+  const again = async ({ planning, replanning, confirmed, others }: Anew): Promise<Pick<Run, 'drafts' | 'firstFree' | 'stays'>> => {
+    const replanned = await engine.replan(planning.case, replanning, { seconds })
+    const firstFree = firstFreeTime(planning.case)
+    const least = draftAgain(planning, replanned, confirmed, firstFree.appointments)
+    const rest = others ? draftsOf(planning, await engine.propose(planning.case, { seconds })) : []
+    const stays = new Set(replanned.stay.map(({ need }) => need))
+    return {
+      drafts: [least, ...rest].slice(0, mostDrafts), ...(others && { firstFree: firstFree.burden }),
+      stays: confirmed.filter(({ needId }) => stays.has(needId)).map(({ appointmentId }) => appointmentId),
+    }
+  }
+
+  const work = async (run: Run, anew: Anew | undefined): Promise<void> => {
     const { planning } = run
     let current = run
     const report = (change: Partial<Run>) => {
@@ -117,8 +151,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       if (runs.has(run.id)) keep(current)
     }
     try {
-      if (kept !== undefined) {
-        report({ state: 'done', ...await nearest(planning, kept) })
+      if (anew !== undefined) {
+        report({ state: 'done', ...await again(anew) })
         return
       }
       const found = await engine.propose(planning.case, {
@@ -150,13 +184,25 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       if (!runs.has(id)) {
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
-        const kept = input.after == null ? undefined : await keptOf(looked, input.after)
-        const planning = await planningCaseFor(parts, looked, input)
+        const anew = input.after == null ? undefined : await afterReleased(looked, input.after, input)
+        const planning = anew?.planning ?? await planningCaseFor(parts, looked, input)
         if (planning.case.planningDays.filter((date) => date >= firstDay(looked.reader.today, input.from)).every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning }
         keep(run)
-        void work(run, kept)
+        void work(run, anew)
+      }
+      return runView(looked.reader, ownRun(session, id))
+    },
+    startAgain: async (session, family, commandId, input) => {
+      const id = ownId(session.person, commandId, 'run')
+      const looked = await coordinating(session, family, 'startReplanning')
+      if (!runs.has(id)) {
+        if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
+        const anew = await afterLoss(looked, input)
+        const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning: anew.planning }
+        keep(run)
+        void work(run, anew)
       }
       return runView(looked.reader, ownRun(session, id))
     },
@@ -182,12 +228,26 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
     },
+    proposingTime: async (family, appointmentId, { date, from, modality }, { by, at, zone, today, adults }) => {
+      const record = await loadRecord(parts.files, family)
+      const standing = record?.agenda.proposals.appointments.get(appointmentId)
+      if (record === undefined || standing === undefined) throw new Refused('not-found')
+      if (appointmentStatus(record.agenda, standing) !== 'confirmed') throw new Refused('not-confirmed')
+      const calendars = await loadCalendars(parts.files, practitionersIn(record), at)
+      const planning = otherTimesCase(planningFacts(record, calendars, today), appointmentId, { from: firstDay(today, undefined), weeks: mostWeeks, lighter: false })
+      const ways = planning === undefined ? [] : offeredWays(planning, standing.needId, date).filter((way) => way.start === from && way.modality === modality)
+        .map((way) => ({ way, ...checkPlan(planning.case, [way]) })).filter(({ violations }) => violations.length === 0).sort((a, b) => compareBurdens(a.burden, b.burden))
+      const [lightest] = ways
+      if (planning === undefined || lightest === undefined) throw new Refused('time-not-possible')
+      return { type: 'SendProposals', by, at, zone, adults, proposals: [movedTo(planning, lightest.way, standing)] }
+    },
     otherTimes: async (session, family, appointmentId, signal) => {
       const asking = await askingOf(session, parts.files)
       const looked = await look(parts, asking, family, 'otherTimes')
       if (looked === undefined) throw new Refused('not-found')
       const { occasion: { record }, opened, reader } = looked
-      const asked = shown(opened, 'appointment').some(({ item }) => item.id === appointmentId && item.value.asked.includes(session.person) && ['proposed', 'confirmed'].includes(item.value.status))
+      const asked = shown(opened, 'appointment').some(({ item, place }) => item.id === appointmentId && (item.value.asked.includes(session.person)
+        ? ['proposed', 'confirmed'].includes(item.value.status) : mayPlan(looked) && place?.appointment !== undefined && item.value.status === 'confirmed'))
       if (!asked) {
         await parts.log.write(family, [refusedLine(looked.occasion)])
         throw new Refused('not-found')
@@ -204,7 +264,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const own = record.agenda.proposals.appointments.get(appointmentId)
       return offeredTimes(reader, found.filter(({ date, start, modality }) => !(date === own?.date && start === own.start && modality === own.modality.kind)).slice(0, mostTimes), need.minutes)
     },
-    keepByHand: (run) => {
+    keepMade: (run) => {
       if (!runs.has(run.id)) keep(run)
       return runs.get(run.id) ?? run
     },

@@ -72,6 +72,20 @@ export class PlannerInput {
   @Field(() => ID, { nullable: true, description: 'A proposal that could not be had: change as little of it as possible.' }) after?: string
 }
 
+@InputType({ description: 'What fell away of what is confirmed.' })
+export class ReplanningInput {
+  @Field(() => [ID], { description: 'Appointments that cannot be held at their time.' }) lostAppointmentIds!: string[]
+  @Field(() => [DateScalar], { description: 'Days on which the child cannot come.' }) withoutChild!: string[]
+  @Field({ description: 'The family can bear less: at most one visit and one evening a week.' }) lighter!: boolean
+}
+
+@InputType({ description: 'Families to plan together, from a day on, over whole weeks.' })
+export class RegionInput {
+  @Field(() => [ID]) familyIds!: string[]
+  @Field(() => DateScalar, { nullable: true }) from?: string
+  @Field(() => Int, { nullable: true }) weeks?: number
+}
+
 @InputType()
 export class WhyInput {
   @Field(() => ID) proposalId!: string

@@ -2,8 +2,10 @@ import type { EventStore } from '@samenspel/event-store'
 import type { FamilyId, Id } from '@samenspel/kernel'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { Planning } from '../disclosure/planning.ts'
+import type { RegionPlanning } from '../disclosure/region-planning.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
+import type { RegionRun } from '../graphql/types/region.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
 import type { Channel } from './channel.ts'
 
@@ -17,6 +19,8 @@ export type Live = {
   readonly proposalRun: (session: Session, run: Id) => AsyncIterableIterator<{ proposalRun: ProposalRun }>
   /** The same for the answer to a question about a proposal. */
   readonly whyAnswer: (session: Session, id: Id) => AsyncIterableIterator<{ whyAnswer: WhyAnswer }>
+  /** The same for a plan of many families. */
+  readonly regionRun: (session: Session, id: Id) => AsyncIterableIterator<{ regionRun: RegionRun }>
   /** Tells nobody any more; settles when nothing is being read for anybody. */
   readonly close: () => Promise<void>
 }
@@ -25,13 +29,14 @@ export type LiveParts = {
   readonly sessions: Sessions
   readonly disclosing: Disclosing
   readonly planning: Planning
+  readonly region: RegionPlanning
   /** Something was recorded about a family. */
   readonly recorded: Channel
   readonly runChanged: Channel
 }
 
 /** Every message is decided anew: rights that ended since, or a session that did, end the connection's messages. */
-export const openLive = ({ sessions, disclosing, planning, recorded, runChanged }: LiveParts): Live => {
+export const openLive = ({ sessions, disclosing, planning, region, recorded, runChanged }: LiveParts): Live => {
   const listening = new Set<() => Promise<unknown>>()
   const reading = new Set<Promise<unknown>>()
 
@@ -102,6 +107,17 @@ export const openLive = ({ sessions, disclosing, planning, recorded, runChanged 
         const answer = await planning.whyAnswer(session, id)
         yield { whyAnswer: answer }
         if (answer.state !== 'running') return
+      }
+    }),
+    regionRun: (session, id) => telling(runChanged.listen(id), async function* (changes) {
+      const first = await region.run(session, id)
+      yield { regionRun: first }
+      if (first.state !== 'running') return
+      while (await hasNext(changes)) {
+        if (!await sessions.isOpen(session)) return
+        const run = await region.run(session, id)
+        yield { regionRun: run }
+        if (run.state !== 'running') return
       }
     }),
     close: async () => {

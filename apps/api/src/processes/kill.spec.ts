@@ -18,6 +18,7 @@ import type { Errand } from '../testing/killed.child.ts'
 import { sayYes } from '../testing/say-yes.ts'
 import { settingsIn } from '../testing/running-api.ts'
 import { settled } from '../testing/settled.ts'
+import { takeBack } from '../testing/take-back.ts'
 
 const verhoeven = demoId('family verhoeven')
 const session = (id: string): Session => {
@@ -176,4 +177,52 @@ describe('a confirmation that is killed', () => {
     expect(kills).toBeGreaterThanOrEqual(3)
     expect(await goOn(folder)).toBe('confirmed')
   }, 100_000)
+})
+
+describe('a cancellation that is taken back and killed', () => {
+  /** A folder in which the mother called off one part of what everybody agreed to. */
+  let calledOff: string
+  let appointmentId: string
+  beforeAll(async () => {
+    calledOff = copyOf(prepared)
+    appointmentId = await opened(calledOff, {}, async (parts) => {
+      await sayYes(parts, { familyId: verhoeven, proposalId, yes: [mother, father] })
+      const own = (await parts.files.agendas.state(verhoeven)).proposals.appointments.values().find((part) => part.proposalId === proposalId && part.asked.includes(mother.person))
+      if (own === undefined) throw new Error('the mother goes to nothing')
+      await parts.app.acting.inAgenda({ session: mother, familyId: verhoeven, commandId: newId(), operation: 'cancelAppointment', make: ({ by, at, zone }) => ({ type: 'CancelAppointment', by, at, zone, appointmentId: own.appointmentId }) })
+      await settled(parts.files, verhoeven)
+      return own.appointmentId
+    })
+  }, 60_000)
+  /** Starts again, waits, and looks whether agenda and calendars say the same. @returns what became of it */
+  const becomes = (folder: string, clock: Clock = systemClock): Promise<string> => opened(folder, { clock }, async (parts) => {
+    await parts.start()
+    const { agenda, calendars } = await settled(parts.files, verhoeven, clock)
+    const part = agenda.proposals.appointments.get(appointmentId)
+    const stands = part?.course.kind === 'as-planned'
+    const states = part?.practitioners.flatMap((one) => part.holds.map((hold) => calendars.get(one)?.taken.get(hold)?.state)) ?? []
+    expect(states.filter((state) => state !== undefined)).toEqual(stands ? part.practitioners.map(() => 'booked') : [])
+    return stands ? 'stands' : 'called off'
+  })
+
+  test('after any step is ended by the next start, at once or an hour later: it stands in every calendar, or in none', async () => {
+    const folder = copyOf(calledOff)
+    const left: string[] = []
+    const between = (store: EventStore): EventStore => ({
+      ...store, append: async (...asked) => { const appended = await store.append(...asked); left.push(copyOf(folder)); return appended },
+    })
+    await opened(folder, { between }, (parts) => takeBack(parts, verhoeven, { session: mother, appointmentId }))
+    const outcomes: string[] = []
+    for (const one of left) {
+      const later = copyOf(one)
+      outcomes.push(`${await becomes(one)}, later ${await becomes(later, anHourLater)}`)
+    }
+    expect(outcomes.join('; ')).toMatch(/^(stands, later called off(; )?)+(stands, later stands(; )?)+$/)
+  }, 100_000)
+
+  test('in the middle of a hold still comes to its end', async () => {
+    const folder = copyOf(calledOff)
+    expect(await isKilled({ folder, killAfter: 2, yes: [], undo: { session: mother, appointmentId } })).toBe(true)
+    expect(await becomes(folder)).toBe('stands')
+  }, 60_000)
 })

@@ -7,7 +7,7 @@ import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer, SpokenWay } from '../graphql/enums.ts'
-import { NeedInput, PlannerInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
+import { NeedInput, PlannerInput, ReplanningInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
 import { ChosenTimeInput } from '../graphql/week-inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
@@ -29,6 +29,11 @@ export class AgendaCommandsResolver {
   @Mutation(() => ProposalRun)
   startProposals(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: PlannerInput, @Context() context: RequestContext): Promise<ProposalRun> {
     return this.planning.start(signedIn(context), familyId, commandId, input)
+  }
+
+  @Mutation(() => ProposalRun, { description: 'Plans again what is confirmed, so that as little as possible of it moves; nothing moves before everybody agreed.' })
+  startReplanning(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ReplanningInput, @Context() context: RequestContext): Promise<ProposalRun> {
+    return this.planning.startAgain(signedIn(context), familyId, commandId, input)
   }
 
   @Mutation(() => WhyAnswer, { description: 'Why a proposal is not otherwise, or what would make room for what it leaves out.' })
@@ -57,6 +62,18 @@ export class AgendaCommandsResolver {
   ): Promise<Done> {
     const session = signedIn(context)
     return this.carryOut(context, 'sendProposals', { familyId, commandId, madeId: proposalIds[0] ?? runId }, (desk) => this.planning.sending(session, runId, proposalIds, desk))
+  }
+
+  @Mutation(() => Done, { description: 'Proposes a very time for an appointment that stands; it stands until everybody agreed.' })
+  proposeTime(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('appointmentId', id) appointmentId: string,
+    @Args('time', { type: () => ChosenTimeInput }) time: ChosenTimeInput, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'proposeTime', { familyId, commandId, madeId: appointmentId }, (desk) => {
+      desk.mustSee('appointment', appointmentId)
+      desk.mustCoordinate()
+      return this.planning.proposingTime(familyId, appointmentId, { ...time }, desk)
+    })
   }
 
   @Mutation(() => Done)

@@ -5,6 +5,7 @@ import type { Live } from '../live/live.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { FamilyChange } from '../graphql/types/family.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
+import { RegionRun } from '../graphql/types/region.ts'
 
 @Resolver()
 export class LiveResolver {
@@ -23,5 +24,10 @@ export class LiveResolver {
   @Subscription(() => WhyAnswer)
   whyAnswer(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): AsyncIterableIterator<{ whyAnswer: WhyAnswer }> {
     return this.live.whyAnswer(signedIn(context), id)
+  }
+
+  @Subscription(() => RegionRun)
+  regionRun(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): AsyncIterableIterator<{ regionRun: RegionRun }> {
+    return this.live.regionRun(signedIn(context), id)
   }
 }

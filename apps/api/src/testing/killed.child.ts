@@ -8,15 +8,18 @@ import { openParts } from '../composition/parts.ts'
 import { openStores } from '../composition/stores.ts'
 import { sayYes, type Yes } from './say-yes.ts'
 import { settingsIn } from './running-api.ts'
+import { takeBack, type TakeBack } from './take-back.ts'
 
 /** What the process is told to do. */
 export type Errand = {
   readonly folder: string
   /** The append after which it dies; it ends by itself when there are fewer. */
   readonly killAfter: number
+  /** After the answers: a cancellation that is taken back. */
+  readonly undo?: TakeBack
 } & Yes
 
-const { folder, killAfter, ...yes } = JSON.parse(process.argv[2] ?? '') as Errand
+const { folder, killAfter, undo, ...yes } = JSON.parse(process.argv[2] ?? '') as Errand
 const settings = settingsIn(folder)
 
 let appends = 0
@@ -33,5 +36,6 @@ const mortal = (store: EventStore): EventStore => ({
 const stores = await openStores(settings, mortal)
 const parts = await openParts(stores, systemClock, settings.urgentNumbers)
 await sayYes(parts, yes)
+if (undo !== undefined) await takeBack(parts, yes.familyId, undo)
 await parts.close()
 await stores.close()

@@ -11,7 +11,7 @@ const forgetFamily = (cache: Cache, familyId: unknown): void => {
   if (typeof familyId !== 'string') return
   cache.invalidate({ __typename: 'Family', id: familyId })
   cache.invalidate('Query', 'planner', { familyId })
-  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
+  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft' || field === 'regionRun')
 }
 
 /** Answers to some questions are asked for again, whatever they were asked with. */
@@ -109,6 +109,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SafetyCircle: embedded,
     SafetyPerson: embedded,
     OwnEmergencies: embedded,
+    RegionFamily: embedded,
+    RegionWeight: embedded,
   },
   resolvers: {
     Query: {
@@ -137,6 +139,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       answerOverloadSignal: readFamilyAgain,
       sendProposals: readFamilyAgain,
       withdrawProposal: readFamilyAgain,
+      proposeTime: readFamilyAgain,
       recordOutcome: readFamilyAgain,
       closeChangeRequest: readFamilyAgain,
       recordSpokenYes: readFamilyAgain,

@@ -6,6 +6,7 @@ export const paths = {
   week: '/gezin/:familyId/week',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
+  region: '/planner/samen',
   erasures: '/wissen',
   newErasure: '/wissen/nieuw',
   erasure: '/wissen/:familyId/:erasureId',
@@ -31,6 +32,8 @@ export const plannerPath = (familyId: string, lighter = false): string => `/gezi
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
+/** The planner, with what a search found that was made elsewhere. */
+export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/bescherming`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`

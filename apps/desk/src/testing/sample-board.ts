@@ -54,7 +54,7 @@ const week = (monday_: string, change: object = {}) => ({ monday: monday_, visit
 export const sampleCheck = (parts: readonly { readonly needId: string; readonly date: string; readonly start: string }[], change: object = {}) => ({
   familyId: 'verhoeven', goneNeedIds: [] as string[], broken: [] as object[],
   plan: {
-    id: `plan ${JSON.stringify(parts)}`, kind: 'BY_HAND', status: 'DRAFT', sentAt: null, proven: false, travelDaysPossiblyFewer: 0, unplanned: [], eveningReasons: [], answers: [], awaitsMe: false, savings: null,
+    id: `plan ${JSON.stringify(parts)}`, kind: 'BY_HAND', status: 'DRAFT', sentAt: null, proven: false, travelDaysPossiblyFewer: 0, unplanned: [], eveningReasons: [], moves: [], answers: [], awaitsMe: false, savings: null,
     bundles: parts.map((one) => bundle(`draft ${one.needId} ${one.date}`, 'VISIT', [part(`draft ${one.needId} ${one.date} ${one.start}`, 'Kinderneuroloog', one.start, '12:00', { date: one.date, needId: one.needId, status: 'PROPOSED' })])),
   },
   burdens: { now: burden({ unplanned: 4 }), apart: burden({ trips: 3, minutes: 80 }), plan: burden({ unplanned: 4 - 3 * Math.min(1, parts.length), trips: parts.length, minutes: 30 * parts.length }) },

@@ -24,7 +24,7 @@ export const goal = {
 const part = { id: 'a1', bundleId: 'b1', needId: 'n1', label: 'Kinderarts', discipline: 'HOSPITAL', organisation: { id: 'z', name: 'Ziekenhuis Druivendal' }, professionals: [], attendees: ['sem'], date: day(7), start: '09:45', end: '10:15', modality: 'ONSITE', isEvening: false, status: 'PROPOSED', cancelledLate: false, canBecomeDigital: false, canCancel: false }
 
 export const proposal = (id: string, kind = 'FEWEST_TRAVEL_DAYS') => ({
-  id, kind, status: 'DRAFT', proven: true, eveningReasons: ['Jeugdhulp kan via beeld.'], answers: [], awaitsMe: false,
+  id, kind, status: 'DRAFT', proven: true, eveningReasons: ['Jeugdhulp kan via beeld.'], moves: [] as string[], answers: [], awaitsMe: false,
   unplanned: [{ needId: 'n9', label: 'Ouderavond', reason: 'Alleen op woensdagmiddag.', rules: [] }],
   bundles: [{ id: `b-${id}`, kind: 'VISIT', date: day(7), start: '09:45', end: '10:15', parts: [{ ...part, id: `a-${id}` }], travel: { leaveAt: '09:20', backAt: '10:40', minutes: 50 } }],
   savings: { before: { ...noBurden, travelDays: 4 }, after: { ...noBurden, travelDays: 1 }, sentences: ['Vier reisdagen worden er één.'] },
@@ -50,7 +50,7 @@ export const sampleFamily = () => ({
   lifeLine: [] as unknown[],
   notes: [contribution('c1', 'Sem zocht de hand van Lotte.')],
   existence: [],
-  bundles: [],
+  bundles: [] as unknown[],
   appointments: [],
   proposals: [] as unknown[],
   needs: [],
@@ -61,7 +61,7 @@ export const sampleFamily = () => ({
   emergencies: [] as unknown[],
   reflectionPrompts: [] as unknown[],
   overloadSignals: [] as unknown[],
-  changeRequests: [],
+  changeRequests: [] as unknown[],
   pace: { lighterWeeks: [] as string[], pause: null as unknown },
   rhythms: [],
   dayCentres: [],

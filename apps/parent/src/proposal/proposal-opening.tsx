@@ -41,6 +41,12 @@ export const ProposalOpening = ({ family, proposal, count }: Props) => {
           <Opening title={text(count > 1 ? 'proposal.titleTwo' : 'proposal.title')}>
             {count === 1 ? text('proposal.intro', { name }) : text(count === 2 ? 'proposal.introTwo' : 'proposal.introMore', { name, count })}
           </Opening>
+          {proposal.moves.length > 0 && (
+            <>
+              <p className={styles['intro']}>{text('proposal.moves')}</p>
+              <ul className={styles['moves']}>{proposal.moves.map((move) => <li key={move}>{move}</li>)}</ul>
+            </>
+          )}
           {proposal.tell !== null && <p className={styles['saving']}>{proposal.tell}</p>}
         </>
       )

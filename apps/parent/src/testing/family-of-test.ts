@@ -29,7 +29,7 @@ export const eveningCall = (id: string): Bundle => ({
 export const fixed = (bundle: Bundle): Bundle => ({ ...bundle, parts: bundle.parts.map((part) => ({ ...part, status: 'CONFIRMED' })) })
 
 export const proposal = (id: string, more: Partial<Proposal> = {}): Proposal => ({
-  id, kind: 'FEWEST_TRAVEL_DAYS', status: 'SENT', sentAt: '2026-11-23T09:00:00.000Z', awaitsMe: true, releasedBecause: null, eveningReasons: ['De kinderen slapen dan.'],
+  id, kind: 'FEWEST_TRAVEL_DAYS', status: 'SENT', sentAt: '2026-11-23T09:00:00.000Z', awaitsMe: true, releasedBecause: null, eveningReasons: ['De kinderen slapen dan.'], moves: [],
   tell: 'Vier ritten worden er één.', savings: { sentences: ['Vier ritten worden één rit.', '3 dagen minder op pad.'] }, unplanned: [],
   answers: [{ memberId: 'mother', firstName: 'Anouk', answer: null, at: null, spoken: null }, { memberId: 'father', firstName: 'Joost', answer: null, at: null, spoken: null }],
   bundles: [eveningCall(`${id}-evening`), visit(`${id}-visit`)], ...more,

@@ -11,7 +11,7 @@ import { completeReinstatement, reinstate, releaseReinstatement } from './reinst
 type As<Type extends AppointmentsCommand['type']> = Extract<AppointmentsCommand, { readonly type: Type }>
 
 /**
- * Refusals: `unknown-appointment`, `not-confirmed`, `appointment-cancelled`, `outcome-known`, `already-begun`, `not-yet-begun`,
+ * Refusals: `unknown-appointment`, `not-confirmed`, `appointment-moved`, `appointment-cancelled`, `outcome-known`, `already-begun`, `not-yet-begun`,
  * `digital-not-allowed`, `digital-not-possible` (with `rule`), `not-with-you`, `not-digital`, `link-invalid`; those of `reinstate`.
  */
 export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda): Decision<AppointmentsEvent | ProposalsEvent> => {
@@ -19,6 +19,7 @@ export const decideAppointments = (command: AppointmentsCommand, agenda: Agenda)
   if (appointment === undefined) return refuse('unknown-appointment')
   const status = appointmentStatus(agenda, appointment)
   if (status === 'proposed' || status === 'dropped') return refuse('not-confirmed')
+  if (appointment.course.kind === 'replaced') return refuse('appointment-moved')
   switch (command.type) {
     case 'CancelAppointment': return cancel(command, appointment)
     case 'MakeDigital': return makeDigital(command, appointment, agenda)

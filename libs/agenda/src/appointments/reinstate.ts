@@ -32,7 +32,7 @@ export const reinstate = (command: As<'ReinstateAppointment'>, appointment: Appo
   const { by, at, zone, appointmentId, holdId } = command
   const { course, subject, date, start } = appointment
   if (course.kind === 'as-planned') return nothingToDo
-  if (course.kind === 'known') return refuse('not-cancelled')
+  if (course.kind !== 'cancelled') return refuse('not-cancelled')
   if (!isWhoCancelled(command, course)) return refuse('not-yourself')
   if (course.reinstating !== undefined) return nothingToDo
   if (hasCome(date, start, zone, at)) return refuse('already-begun')

@@ -101,8 +101,10 @@ export const refuseHold = (wanted: HoldDetails, calendar: Calendar): { readonly 
 }
 
 /** What stands where a hold is wanted. A hold that has expired still stands: only the family that placed it lets it go. */
-export const takenInstead = (wanted: HoldDetails, { taken }: Calendar): readonly Taken[] =>
-  [...taken.values()].filter((other) => other.appointmentId !== wanted.appointmentId && overlapOnDay(other, wanted))
+export const takenInstead = (wanted: HoldDetails, { taken }: Calendar): readonly Taken[] => {
+  const givesWay = (other: Taken) => other.familyId === wanted.familyId && wanted.insteadOf?.includes(other.appointmentId) === true
+  return [...taken.values()].filter((other) => other.appointmentId !== wanted.appointmentId && overlapOnDay(other, wanted) && !givesWay(other))
+}
 
 type Settling = Extract<CalendarCommand, { readonly type: 'ReleaseHold' | 'ConfirmHold' | 'CancelBooking' }>
 

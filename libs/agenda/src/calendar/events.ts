@@ -27,6 +27,8 @@ export type HoldDetails = DatedInterval & {
   readonly modality: Modality
   /** Until when the family's confirmation means to be done. The hold itself stands until it is released. */
   readonly expiresAt: IsoInstant
+  /** What the same family holds already and gives up once this is confirmed: it may lie in its time. Nothing else in a calendar ever overlaps. */
+  readonly insteadOf?: readonly Id[]
 }
 
 export type CalendarEvent =

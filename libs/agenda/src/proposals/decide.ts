@@ -12,13 +12,13 @@ import { ofTheCase, type Ask } from '../terms.ts'
 import { refuseDraft } from './drafts.ts'
 import type { ProposalDraft, ProposalsCommand, ProposalsEvent, ReleasedBecause, WantedHold, WithdrawnBecause } from './events.ts'
 import { hasMargin, holdSeconds, later } from './holding.ts'
-import type { Proposal } from './state.ts'
+import type { Appointment, Proposal } from './state.ts'
 
 type As<Type extends ProposalsCommand['type']> = Extract<ProposalsCommand, { readonly type: Type }>
 
 /**
  * Refusals: of a draft those of `refuseDraft`; `proposal-empty`, `being-confirmed`, `unknown-proposal`, `proposal-withdrawn`, `proposal-released`,
- * `proposal-confirmed`, `not-asked`, `not-yourself`, `spoken-missing`, `spoken-yes-only`, `date-invalid`, `spoken-on-another-day`, `nobody-else-asked`, `in-the-past`, `not-confirming`, `holds-missing`, `holds-too-short`.
+ * `proposal-confirmed`, `not-asked`, `not-yourself`, `spoken-missing`, `spoken-yes-only`, `date-invalid`, `spoken-on-another-day`, `nobody-else-asked`, `in-the-past`, `already-begun`, `not-confirming`, `holds-missing`, `holds-too-short`.
  */
 export const decideProposals = (command: ProposalsCommand, agenda: Agenda): Decision<ProposalsEvent> => {
   if (command.type === 'SendProposals') return send(command, agenda)
@@ -71,6 +71,7 @@ const answer = (command: As<'AnswerProposal'>, agenda: Agenda, proposal: Proposa
   if (status === 'confirmed') return refuse('proposal-confirmed')
   if (status === 'confirming') return refuse('being-confirmed')
   if (command.answer !== 'otherMoment' && parts.some(({ date, start }) => hasCome(date, start, zone, at))) return refuse('in-the-past')
+  if (command.answer !== 'otherMoment' && parts.some((part) => replacesWhatHasBegun(part, agenda, command))) return refuse('already-begun')
   if (command.answer === 'letOtherAnswer' && asked.length === 1) return refuse('nobody-else-asked')
 
   const answered = { ...proposal, answers: new Map(proposal.answers).set(person, { answer: command.answer, at, by }) }
@@ -79,6 +80,12 @@ const answer = (command: As<'AnswerProposal'>, agenda: Agenda, proposal: Proposa
     { type: 'AnswerGiven', subject: { kind: 'adult', person }, by, at, proposalId, person, answer: command.answer, ...(command.spoken !== undefined && { spoken: command.spoken }) },
     ...(starts ? [started(command, proposal)] : []),
   )
+}
+
+/** Once the appointment that it takes the place of has begun, nobody can move it any more. */
+const replacesWhatHasBegun = ({ insteadOf }: Appointment, agenda: Agenda, { zone, at }: As<'AnswerProposal'>): boolean => {
+  const former = insteadOf === undefined ? undefined : agenda.proposals.appointments.get(insteadOf)
+  return former?.course.kind === 'as-planned' && hasCome(former.date, former.start, zone, at)
 }
 
 /**

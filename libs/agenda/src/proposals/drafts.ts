@@ -4,7 +4,7 @@ import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGr
 import { elsewhereSlots } from '../elsewhere/state.ts'
 import { isStaffedBy } from '../needs/staffed.ts'
 import { isPaused } from '../pace/state.ts'
-import { appointmentsWith, needStatus } from '../statuses.ts'
+import { appointmentStatus, appointmentsWith, needStatus } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
 import type { ProposalDraft, ProposedPart, Slot } from './events.ts'
 
@@ -32,7 +32,8 @@ const refusePart = (part: ProposedPart, agenda: Agenda, { at, zone }: Moment) =>
   if (need === undefined) return refuse('unknown-need')
   const status = needStatus(agenda, need)
   if (status === 'withdrawn') return refuse('need-withdrawn')
-  if (status === 'planned') return refuse('need-planned')
+  const stands = refuseInsteadOf(part, agenda, { at, zone }) ?? (status === 'planned' && part.insteadOf === undefined ? refuse('need-planned') : undefined)
+  if (stands !== undefined) return stands
   const invalid = refuseDate('date', part.date) ?? refuseOffGrid(timesOf(part))
   if (invalid !== undefined) return invalid
   if (hasCome(part.date, part.start, zone, at)) return refuse('in-the-past')
@@ -45,6 +46,15 @@ const refusePart = (part: ProposedPart, agenda: Agenda, { at, zone }: Moment) =>
   return part.evening && part.modality.kind !== 'digital' ? refuse('evening-not-digital') : undefined
 }
 
+/** What it takes the place of is an appointment of the same need that stands and is still to come. */
+const refuseInsteadOf = ({ insteadOf, needId }: ProposedPart, agenda: Agenda, { at, zone }: Moment) => {
+  if (insteadOf === undefined) return undefined
+  const former = agenda.proposals.appointments.get(insteadOf)
+  if (former === undefined || former.needId !== needId) return refuse('unknown-appointment')
+  if (appointmentStatus(agenda, former) !== 'confirmed') return refuse('not-confirmed')
+  return hasCome(former.date, former.start, zone, at) ? refuse('already-begun') : undefined
+}
+
 const timesOf = ({ date, start, end }: Pick<Slot, 'date' | 'start' | 'end'>): DatedInterval => ({ date, from: start, to: end })
 
 const isSameModality = (a: Slot['modality'], b: Slot['modality']): boolean =>
@@ -52,9 +62,10 @@ const isSameModality = (a: Slot['modality'], b: Slot['modality']): boolean =>
 
 type Busy = Slot & { readonly practitioners: readonly PersonId[] }
 
-/** Nobody is in two appointments at once: neither inside the proposal nor beside what is confirmed or was made elsewhere. */
+/** Nobody is in two appointments at once: neither inside the proposal nor beside what is confirmed and stays, or was made elsewhere. */
 const refuseOverlap = (parts: readonly ProposedPart[], agenda: Agenda) => {
-  const confirmed: readonly Busy[] = [...appointmentsWith(agenda, 'confirmed'), ...elsewhereSlots(agenda).map((slot) => ({ ...slot, practitioners: [] }))]
+  const goes = new Set(parts.map(({ insteadOf }) => insteadOf))
+  const confirmed: readonly Busy[] = [...appointmentsWith(agenda, 'confirmed').filter(({ appointmentId }) => !goes.has(appointmentId)), ...elsewhereSlots(agenda).map((slot) => ({ ...slot, practitioners: [] }))]
   const collides = (a: Busy, b: Busy) => overlapOnDay(timesOf(a), timesOf(b)) && peopleOf(a).some((person) => peopleOf(b).includes(person))
   return parts.some((part, index) => [...parts.slice(0, index), ...confirmed].some((other) => collides(part, other))) ? refuse('double-booked') : undefined
 }

@@ -46,6 +46,8 @@ export type ProposedPart = Slot & {
   readonly minding?: Minding
   /** Where this need would have stood at its own first free time; absent when it had none. */
   readonly firstFree?: Slot
+  /** The confirmed appointment of this need that it takes the place of, once everybody agrees; until then that one stands. */
+  readonly insteadOf?: AppointmentId
 }
 
 /** A need that fits nowhere, and which rules and other needs stand in its way (FORMAT 7). */

@@ -8,7 +8,7 @@ import { elsewhereSlots } from '../elsewhere/state.ts'
 import type { Agenda } from '../state.ts'
 import { appointmentsWith, needStatus, partsOf } from '../statuses.ts'
 import type { PractitionerId, ProposalId } from '../terms.ts'
-import type { ProposalDraft, Slot } from './events.ts'
+import type { Slot } from './events.ts'
 import type { Appointment } from './state.ts'
 
 /** The parts of a released proposal whose times are still free, for the professionals and for the family. */
@@ -26,13 +26,4 @@ export const stillPossible = (agenda: Agenda, proposalId: ProposalId, calendars:
         return calendar !== undefined && refuseHold(wanted, withoutLapsed(calendar, now)) === undefined
       })
   })
-}
-
-/** How many parts of a draft stand at another time, or in another form, than in an earlier proposal. */
-export const changesSince = (agenda: Agenda, proposalId: ProposalId, { parts }: Pick<ProposalDraft, 'parts'>): number => {
-  const former = new Map(partsOf(agenda, proposalId).map((part) => [part.needId, part]))
-  return parts.filter(({ needId, date, start, modality }) => {
-    const before = former.get(needId)
-    return before !== undefined && !(before.date === date && before.start === start && JSON.stringify(before.modality) === JSON.stringify(modality))
-  }).length
 }

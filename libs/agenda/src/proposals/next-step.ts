@@ -6,14 +6,14 @@
  * are made to agree with it. A hold stands until the agenda recorded that it is not needed, also when it has expired; that is why
  * a bundle that was confirmed always finds all its times.
  */
-import { system, type FamilyId, type IsoInstant } from '@samenspel/kernel'
+import { system, type FamilyId, type Id, type IsoInstant } from '@samenspel/kernel'
 import { refuseHold, takenInstead } from '../calendar/decide.ts'
 import { withoutLapsed } from '../calendar/free-time.ts'
 import type { CalendarCommand, HoldDetails } from '../calendar/events.ts'
 import type { Calendar } from '../calendar/state.ts'
 import type { Agenda } from '../state.ts'
 import { partsOf, proposalsWith } from '../statuses.ts'
-import type { PractitionerId } from '../terms.ts'
+import type { PractitionerId, ProposalId } from '../terms.ts'
 import type { AppointmentsCommand } from '../appointments/events.ts'
 import { standsInstead } from '../appointments/reinstate.ts'
 import { wantedHolds } from './decide.ts'
@@ -72,7 +72,7 @@ const correction = (state: 'held' | 'booked', hold: string, appointment: Appoint
   if (progress.status === 'confirming') return undefined
   const isCurrent = appointment === undefined || hold === currentHold(appointment)
   if (isCurrent && isReinstating(appointment)) return undefined
-  const isKept = isCurrent && progress.status === 'confirmed' && appointment?.course.kind !== 'cancelled'
+  const isKept = isCurrent && progress.status === 'confirmed' && !['cancelled', 'replaced'].includes(appointment?.course.kind ?? '')
   if (state === 'held') return isKept ? 'ConfirmHold' : 'ReleaseHold'
   return isKept ? undefined : 'CancelBooking'
 }
@@ -85,18 +85,18 @@ const goOn = ({ familyId, agenda, calendars, now }: ConfirmationState, { proposa
   if (!hasMargin(progress.expiresAt, now)) return release('took-too-long')
 
   for (const part of partsOf(agenda, proposalId)) {
-    const step = holdNext({ familyId, calendars, now }, part, progress.expiresAt)
+    const step = holdNext({ familyId, calendars, now }, part, progress.expiresAt, heldByReplaced(agenda, proposalId))
     if (step !== undefined) return typeof step === 'string' ? release(step) : step
   }
   return { kind: 'ask-agenda', command: { type: 'ConfirmBundle', ...ask, proposalId, held: wantedHolds(agenda, { proposalId }) } }
 }
 
 /** What is still to be held for one appointment, or why it can't be; nothing when every calendar holds it. */
-const holdNext = ({ familyId, calendars, now }: Omit<ConfirmationState, 'agenda'>, part: Appointment, expiresAt: IsoInstant): NextStep | 'slot-taken' | 'no-longer-offered' | undefined => {
+const holdNext = ({ familyId, calendars, now }: Omit<ConfirmationState, 'agenda'>, part: Appointment, expiresAt: IsoInstant, insteadOf: readonly Id[] = []): NextStep | 'slot-taken' | 'no-longer-offered' | undefined => {
   for (const practitioner of part.practitioners) {
     const calendar = calendars.get(practitioner)
     if (calendar === undefined) return 'no-longer-offered'
-    const wanted = holdFor(part, familyId, expiresAt)
+    const wanted: HoldDetails = { ...holdFor(part, familyId, expiresAt), ...(insteadOf.length > 0 && { insteadOf }) }
     if (calendar.taken.has(wanted.appointmentId)) continue
     const refused = refuseHold(wanted, withoutLapsed(calendar, now))
     if (refused === undefined) return { kind: 'ask-calendar', practitioner, command: { type: 'PlaceHold', by: system, at: now, subject: part.subject, ...wanted } }
@@ -106,6 +106,12 @@ const holdNext = ({ familyId, calendars, now }: Omit<ConfirmationState, 'agenda'
   }
   return undefined
 }
+
+/** Under what the calendars hold the appointments that a proposal takes the place of: its own times may lie in theirs. */
+const heldByReplaced = (agenda: Agenda, proposalId: ProposalId): readonly Id[] => partsOf(agenda, proposalId).flatMap(({ insteadOf }) => {
+  const former = insteadOf === undefined ? undefined : agenda.proposals.appointments.get(insteadOf)
+  return former === undefined ? [] : [currentHold(former)]
+})
 
 const holdFor = (part: Appointment, familyId: FamilyId, expiresAt: IsoInstant): HoldDetails =>
   ({ appointmentId: currentHold(part), familyId, date: part.date, from: part.start, to: part.end, modality: part.modality, expiresAt })

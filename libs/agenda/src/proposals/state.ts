@@ -25,6 +25,8 @@ export type Course =
   | { readonly kind: 'as-planned' }
   | Cancelled
   | { readonly kind: 'known'; readonly outcome: Outcome }
+  /** Everybody agreed to another one in its place. */
+  | { readonly kind: 'replaced'; readonly by: AppointmentId; readonly at: IsoInstant }
 
 /** `reinstating`: until when the calendars are asked to hold its time again. `notReinstated`: why the last try came to nothing. */
 export type Cancelled = {
@@ -77,13 +79,22 @@ export const evolveProposals = (proposals: Proposals, event: ProposalsEvent): Pr
     case 'ConfirmationStarted':
       return moved({ status: 'confirming', expiresAt: event.expiresAt })
     case 'BundleConfirmed':
-      return moved({ status: 'confirmed', confirmedAt: event.at })
+      return replacing(moved({ status: 'confirmed', confirmedAt: event.at }), event.proposalId, event.at)
     case 'BundleReleased':
       return moved({ status: 'released', releasedBecause: event.because, releasedAt: event.at })
     case 'ProposalWithdrawn':
       return moved({ status: 'withdrawn', withdrawnBecause: event.because })
   }
 }
+
+/** What the parts of a confirmed proposal take the place of. What was cancelled meanwhile stays cancelled. */
+const replacing = (proposals: Proposals, proposalId: ProposalId, at: IsoInstant): Proposals => ({
+  ...proposals,
+  appointments: (proposals.byId.get(proposalId)?.parts ?? []).reduce((appointments, by) => {
+    const former = appointments.get(appointments.get(by)?.insteadOf ?? '')
+    return former?.course.kind !== 'as-planned' ? appointments : put(appointments, former.appointmentId, { ...former, course: { kind: 'replaced', by, at } })
+  }, proposals.appointments),
+})
 
 export const evolveAppointments = (proposals: Proposals, event: AppointmentsEvent): Proposals => {
   const changed = (how: (appointment: Appointment) => Appointment): Proposals =>

@@ -15,7 +15,8 @@ import { rules } from './desk/rules.ts'
 import { safeguards } from './desk/safeguards.ts'
 import { safety } from './desk/safety.ts'
 import { review } from './desk/review.ts'
+import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region }

@@ -61,6 +61,7 @@ export const parent: Record<keyof typeof nl, string> = {
 
   'proposal.title': 'Does this suit you?',
   'proposal.titleTwo': 'What suits you best?',
+  'proposal.moves': 'This changes when everybody says yes. Until then it stays as it is.',
   'proposal.intro': '{name} has put this together for you.',
   'proposal.introTwo': '{name} has two proposals. You choose one. Or neither.',
   'proposal.introMore': '{name} has {count} proposals. You choose one. Or none.',

@@ -327,4 +327,13 @@ export const refusals: Record<keyof typeof nl, string> = {
   'emergency-already-open': 'This record is open to you already. You find it under Emergency access.',
   'emergency-unknown': "This emergency access isn't here.",
   'emergency-reviewed-already': 'This emergency access has been reviewed already.',
+
+  // Many families at once
+  'region-empty': 'Choose one or more families first.',
+  'region-too-large': 'At most {families} families and {needs} appointments can be planned together. Choose fewer.',
+  'region-busy': 'You are planning families together already. Wait until that is done, or stop it.',
+  'region-two-countries': 'Families in the Netherlands and in Flanders have other days off. Plan them apart.',
+  'appointment-moved': 'This appointment stands at another time now.',
+  'replan-empty': 'Choose first what falls away, or that it has to be calmer.',
+  'time-not-possible': 'This time is no longer possible. Choose another.',
 }

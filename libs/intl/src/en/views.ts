@@ -277,4 +277,31 @@ export const views: Record<keyof typeof nl, string> = {
   'board.attendance': 'others of the family come than those who are asked',
   'board.staffing': 'another professional does it than was asked',
   'board.labels': '{labels}: {sentence}',
+
+  // A plan of many families
+  'region.ended.nothing-lighter': 'Done: many rounds found nothing lighter.',
+  'region.ended.rounds': 'Done: all rounds are over.',
+  'region.ended.time': 'Done: the time was over. This is the best so far.',
+  'region.ended.stopped': 'Stopped. This is the best so far.',
+  'region.fair.lighter': 'The family that carries most went from {before, plural, one {# travel day} other {# travel days}} to {now, plural, one {# travel day} other {# travel days}}, or got less in other ways. No family ends above it.',
+  'region.fair.same': 'Making room for each other made no family heavier than the one that carried most already ({count, plural, one {# travel day} other {# travel days}}).',
+  'region.nothing': 'There is no room anywhere for this family now.',
+  'region.leftOut.nothing-to-plan': 'There is nothing to plan for this family now.',
+  'region.leftOut.paused': 'This family rests in these weeks. Plan it apart.',
+  'region.proof.proven': 'Proven best: even with all the free time for itself it could not be lighter.',
+  'region.proof.days': '{count, plural, =0 {No travel day less is possible. In smaller ways it could be lighter with all the free time for itself.} one {At most # travel day better possible, with all the free time for itself.} other {At most # travel days better possible, with all the free time for itself.}}',
+  'region.proof.rest': 'With all the free time for itself {count, plural, one {# moment of rest} other {# moments of rest}} more would stay whole.',
+  'region.proof.more': 'With all the free time for itself more could be planned.',
+  'region.proof.unknown': 'Not proven: the time was too short.',
+  'region.even': 'Making room for other families cost this family nothing.',
+  'region.cost': 'Making room for other families cost this family: {what}. Without that those families would have less planned, or more to carry.',
+  'region.gave': 'Other families made room for this family: {what}.',
+  'region.lessPlanned': 'something less planned',
+  'region.morePlanned': 'more planned',
+  'region.worstOff': 'This family now carries most; no other ends above it.',
+
+  // What a proposal moves
+  'move.fromTo': '{label}: now {from}, then {to}.',
+  'move.stays': '{label}: {at}.',
+  'move.at': '{day}, {time}',
 }

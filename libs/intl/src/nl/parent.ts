@@ -60,6 +60,7 @@ export const parent = {
 
   'proposal.title': 'Past dit bij u?',
   'proposal.titleTwo': 'Wat past het beste?',
+  'proposal.moves': 'Dit verandert als iedereen ja zegt. Tot dan blijft het zoals het is.',
   'proposal.intro': '{name} heeft dit voor u bij elkaar gezet.',
   'proposal.introTwo': '{name} heeft twee voorstellen. U kiest er een. Of geen.',
   'proposal.introMore': '{name} heeft {count} voorstellen. U kiest er een. Of geen.',

@@ -326,4 +326,13 @@ export const refusals = {
   'emergency-already-open': 'Dit dossier staat voor u al open. U vindt het bij Noodtoegang.',
   'emergency-unknown': 'Deze noodtoegang is er niet.',
   'emergency-reviewed-already': 'Deze noodtoegang is al nagekeken.',
+
+  // Many families at once
+  'region-empty': 'Kies eerst een of meer gezinnen.',
+  'region-too-large': 'Samen plannen kan met hoogstens {families} gezinnen en {needs} afspraken. Kies er minder.',
+  'region-busy': 'U bent al gezinnen samen aan het plannen. Wacht tot dat klaar is, of stop het.',
+  'region-two-countries': 'Gezinnen in Nederland en in Vlaanderen hebben andere vrije dagen. Plan ze apart.',
+  'appointment-moved': 'Deze afspraak staat nu op een andere tijd.',
+  'replan-empty': 'Kies eerst wat wegvalt, of dat het rustiger moet.',
+  'time-not-possible': 'Deze tijd kan niet meer. Kies een andere.',
 } as const

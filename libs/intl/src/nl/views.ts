@@ -276,4 +276,31 @@ export const views = {
   'board.attendance': 'komen er anderen van het gezin dan gevraagd is',
   'board.staffing': 'doet een andere hulpverlener het dan gevraagd is',
   'board.labels': '{labels}: {sentence}',
+
+  // A plan of many families
+  'region.ended.nothing-lighter': 'Klaar: veel rondes vonden niets lichters meer.',
+  'region.ended.rounds': 'Klaar: alle rondes zijn gedaan.',
+  'region.ended.time': 'Klaar: de tijd was om. Dit is het beste tot nu toe.',
+  'region.ended.stopped': 'Gestopt. Dit is het beste tot nu toe.',
+  'region.fair.lighter': 'Het gezin dat het meest draagt, ging van {before, plural, one {# reisdag} other {# reisdagen}} naar {now, plural, one {# reisdag} other {# reisdagen}} of kreeg minder op andere punten. Geen gezin komt daarboven.',
+  'region.fair.same': 'Ruimte maken voor elkaar maakte geen gezin zwaarder dan het gezin dat al het meest droeg ({count, plural, one {# reisdag} other {# reisdagen}}).',
+  'region.nothing': 'Voor dit gezin is nu nergens plaats.',
+  'region.leftOut.nothing-to-plan': 'Er is nu niets te plannen voor dit gezin.',
+  'region.leftOut.paused': 'Dit gezin heeft een pauze in deze weken. Plan het apart.',
+  'region.proof.proven': 'Bewezen het beste: ook met alle vrije tijd voor zich alleen kan het niet lichter.',
+  'region.proof.days': '{count, plural, =0 {Geen reisdag minder mogelijk. Op kleinere punten kon het lichter met alle vrije tijd voor zich alleen.} one {Hooguit # reisdag beter mogelijk, met alle vrije tijd voor zich alleen.} other {Hooguit # reisdagen beter mogelijk, met alle vrije tijd voor zich alleen.}}',
+  'region.proof.rest': 'Met alle vrije tijd voor zich alleen {count, plural, one {bleef # rustmoment} other {bleven # rustmomenten}} meer heel.',
+  'region.proof.more': 'Met alle vrije tijd voor zich alleen kon er meer gepland worden.',
+  'region.proof.unknown': 'Niet bewezen: de tijd was te kort.',
+  'region.even': 'Ruimte maken voor andere gezinnen kostte dit gezin niets.',
+  'region.cost': 'Ruimte maken voor andere gezinnen kostte dit gezin: {what}. Zonder dat kregen die gezinnen minder gepland of meer te dragen.',
+  'region.gave': 'Andere gezinnen maakten ruimte voor dit gezin: {what}.',
+  'region.lessPlanned': 'iets minder gepland',
+  'region.morePlanned': 'meer gepland',
+  'region.worstOff': 'Dit gezin draagt nu het meest; geen ander komt daarboven.',
+
+  // What a proposal moves
+  'move.fromTo': '{label}: nu {from}, dan {to}.',
+  'move.stays': '{label}: {at}.',
+  'move.at': '{day}, {time}',
 } as const

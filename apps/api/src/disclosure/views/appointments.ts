@@ -70,7 +70,7 @@ export const sortKey = ({ date, start, id }: Bundle): string => `${date} ${start
 const bundleView = (reader: Reader, group: readonly Part[]): Bundle => {
   const known = group.filter(isPlaced).map(placed).sort((a, b) => a.start < b.start ? -1 : 1)
   // When and how people go follows from what still stands; a visit that was dropped whole keeps the times it had.
-  const standing = known.filter(({ status }) => status !== 'cancelled' && status !== 'dropped')
+  const standing = known.filter(({ status }) => status !== 'cancelled' && status !== 'moved' && status !== 'dropped')
   const [bundle] = bundlesOf(standing.length > 0 ? standing : known, minutesBetween(reader))
   const hidden = group.filter((part) => !isPlaced(part))
   const first = group[0] as Part

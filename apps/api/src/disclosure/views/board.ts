@@ -12,8 +12,8 @@ export const boardFamilyView = (reader: Reader, from: IsoDate, until: IsoDate): 
   const { head, proposals } = reader.opened
   const parts = partsOf(reader).filter(({ date }) => date >= from && date <= until)
   const open = proposals.filter(({ progress }) => progress.status === 'sent' || progress.status === 'confirming')
-  // What was called off leaves its place on the board; the family's file still tells of it.
-  const standing = bundlesView(reader, parts.filter((part) => isAppointment(part) && part.status !== 'cancelled')).map((bundle): BoardMoment => ({ id: `${bundle.id} ${bundle.date}`, bundle }))
+  // What was called off, or moved, leaves its place on the board; the family's file still tells of it.
+  const standing = bundlesView(reader, parts.filter((part) => isAppointment(part) && part.status !== 'cancelled' && part.status !== 'moved')).map((bundle): BoardMoment => ({ id: `${bundle.id} ${bundle.date}`, bundle }))
   const proposed = open.flatMap(({ proposalId }) => bundlesView(reader, parts.filter((part) => part.proposalId === proposalId)).map((bundle): BoardMoment => ({ id: `${bundle.id} ${bundle.date}`, proposalId, bundle })))
   return {
     id: head.familyId, name: head.name, zone: reader.zone, members: membersView(reader), moments: [...standing, ...proposed],

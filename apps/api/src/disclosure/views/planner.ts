@@ -9,7 +9,7 @@ import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
 import { isPlaced, needsView, partsOf, placeView, type Part } from './appointments.ts'
 import { differenceView, partsOfDifference } from './differences.ts'
-import { contentView } from './proposals.ts'
+import { contentView, staysOf } from './proposals.ts'
 import { adults, professional, type Reader } from './reader.ts'
 import type { Unplanned } from './unplanned.ts'
 
@@ -46,9 +46,9 @@ export const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
   return days
 }
 
-export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree }: Run): ProposalRun => ({
+export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree, stays = [] }: Run): ProposalRun => ({
   id, familyId, state, proposals: besideTheFirst(reader, drafts.map((draft) => draftView(reader, draft))),
-  ...(firstFree !== undefined && { firstFree }), ...(state === 'failed' && { error: refusalText(reader.language)('internal') }),
+  stays: staysOf(reader, stays), ...(firstFree !== undefined && { firstFree }), ...(state === 'failed' && { error: refusalText(reader.language)('internal') }),
 })
 
 /** The others with what they ask more and less than the first, as far as this reader sees their parts. */

@@ -52,15 +52,36 @@ const spokenView = (reader: Reader, { how, on }: Spoken, notedBy: PersonId): Spo
 export const contentView = (
   reader: Reader, { kind, proven, travelDaysPossiblyFewer }: Pick<OpenedProposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer'>,
   parts: readonly Part[], unplanned: readonly Unplanned[],
-): Pick<Proposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer' | 'bundles' | 'savings' | 'tell' | 'unplanned' | 'eveningReasons'> => {
+): Pick<Proposal, 'kind' | 'proven' | 'travelDaysPossiblyFewer' | 'bundles' | 'savings' | 'tell' | 'unplanned' | 'eveningReasons' | 'moves'> => {
   const savings = savingsView(reader, parts, unplanned)
   const bundles = withReasons(reader, bundlesView(reader, parts), parts)
   const tell = savings && tellView(reader, savings, bundles, parts)
   return {
     kind, proven, ...(travelDaysPossiblyFewer !== undefined && { travelDaysPossiblyFewer }), bundles, ...(tell !== undefined && { tell }), ...(savings !== undefined && { savings }),
-    unplanned: unplanned.map((one) => unplannedView(reader, one)),
+    unplanned: unplanned.map((one) => unplannedView(reader, one)), moves: movesOf(reader, parts),
     eveningReasons: parts.filter(({ evening, modalityKind }) => evening && modalityKind === 'digital').map(({ need }) => reader.text('evening.reason', { label: need.label })),
   }
+}
+
+// ── What it moves
+
+/** From when and to when, of what the reader sees of both. */
+const movesOf = (reader: Reader, parts: readonly Part[]): readonly string[] => {
+  const standing = partsOf(reader).filter(isPlaced)
+  return parts.filter(isPlaced).flatMap(({ insteadOf, need: { label }, ...to }) => {
+    const from = insteadOf === undefined ? undefined : standing.find(({ appointmentId }) => appointmentId === insteadOf)
+    return from === undefined ? [] : [reader.text('move.fromTo', { label, from: momentWords(reader, from.date, from.when.start), to: momentWords(reader, to.date, to.when.start) })]
+  })
+}
+
+/** What of several appointments stays, each in a sentence. */
+export const staysOf = (reader: Reader, ids: readonly string[]): readonly string[] =>
+  partsOf(reader).filter(isPlaced).filter(({ appointmentId }) => ids.includes(appointmentId)).sort((a, b) => a.date + a.when.start < b.date + b.when.start ? -1 : 1)
+    .map(({ need: { label }, date, when }) => reader.text('move.stays', { label, at: momentWords(reader, date, when.start) }))
+
+const momentWords = ({ language, zone, text }: Reader, date: string, time: string): string => {
+  const dates = createDates(language, zone)
+  return text('move.at', { day: dates.day(date), time: dates.clock(time) })
 }
 
 // ── What it saves

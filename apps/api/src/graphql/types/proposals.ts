@@ -68,6 +68,7 @@ export class Proposal {
   @Field(() => [Answer]) answers!: readonly Answer[]
   @Field({ description: 'Whether the viewer is asked, and has not answered yet.' }) awaitsMe!: boolean
   @Field({ nullable: true, description: 'Why it was released, when a part could no longer be had.' }) releasedBecause?: string
+  @Field(() => [String], { description: 'What it moves of what is confirmed, each in a sentence: from when, and to when.' }) moves!: readonly string[]
 }
 
 @ObjectType({ description: 'Where an appointment can be asked.' })
@@ -116,5 +117,6 @@ export class ProposalRun {
   @Field(() => RunState) state!: string
   @Field(() => Burden, { nullable: true }) firstFree?: Burden
   @Field(() => [Proposal]) proposals!: readonly Proposal[]
+  @Field(() => [String], { description: 'Of a plan that was made again: what stays, each in a sentence.' }) stays!: readonly string[]
   @Field({ nullable: true }) error?: string
 }

@@ -1,9 +1,11 @@
 import { PlanningBoardDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading, useDates } from '@samenspel/ui'
 import { useCallback } from 'react'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
+import { paths } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { BoardBar } from './board-bar.tsx'
 import styles from './board-page.module.css'
@@ -27,6 +29,7 @@ export const BoardPage = () => {
         <div>
           <p className={styles['when']} aria-live="polite">{when}</p>
           <PageHeading title={text('board.title')}>{text('board.title')}</PageHeading>
+          <p data-print="never"><Link to={paths.region}>{text('region.open.board')}</Link></p>
         </div>
         <BoardBar address={address} today={dates.today()} board={asked.data?.planningBoard} />
       </header>

@@ -13,6 +13,8 @@ import { releasedLast } from '../../parts/released.ts'
 import styles from './appointments.module.css'
 import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
+import { OtherTimes } from './other-times.tsx'
+import { ProposeChosen } from './propose-chosen.tsx'
 import { MeetingOfPart } from './meeting-of-part.tsx'
 import { Pace } from './pace.tsx'
 
@@ -87,6 +89,7 @@ const Request = ({ family, request }: { readonly family: Family; readonly reques
       {chosen !== null && <p><strong>{text('appointments.requestChosen', { day: dates.day(chosen.date), times: dates.times(chosen.from, chosen.to) })}</strong> <span className={styles['soft']}>{text(`modality.${chosen.modality}`)}</span></p>}
       {windows.length > 0 && <p>{text('appointments.requestWindows', { windows: windows.map(({ date, from, to }) => `${dates.shortDay(date)} ${dates.times(from, to)}`).join('; ') })}</p>}
       {request.words !== null && <p dir="auto">{request.words}</p>}
+      {chosen !== null && request.appointmentId !== null && family.can.plan && <ProposeChosen family={family} request={{ ...request, chosen, appointmentId: request.appointmentId }} />}
       {family.can.coordinate && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, requestId: request.id }) }}>{text('appointments.requestDone')}</Button>}
       <SaidNo refusal={close.refusal} />
     </div>
@@ -135,6 +138,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
       </p>
       {part.elsewhere !== null && <ElsewhereMark part={part} elsewhere={part.elsewhere} family={family} />}
       {part.meeting !== null && <MeetingOfPart part={part} meeting={part.meeting} family={family} />}
+      {part.status === 'CONFIRMED' && part.elsewhere === null && part.date > dates.today() && family.can.plan && <OtherTimes family={family} part={part} />}
       {part.status !== 'CONFIRMED' && <StatusMark tone={statusTones[part.status]}>{text(`appointment.${part.status}`)}</StatusMark>}
       {mayRecord && (
         <ChoiceMenu

@@ -11,6 +11,7 @@ import { PlannedWeeks } from './planned-weeks.tsx'
 import { offersOf, type PlannerData, type PlannerFamily } from './planner.ts'
 import styles from './planner-board.module.css'
 import { Proposals } from './proposals.tsx'
+import { Replan } from './replan.tsx'
 import { SentProposals } from './sent-proposals.tsx'
 import { WhatIsAsked } from './what-is-asked.tsx'
 
@@ -18,7 +19,7 @@ import { WhatIsAsked } from './what-is-asked.tsx'
 export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: PlannerFamily; readonly planner: PlannerData; readonly readAgain: () => void }) => {
   const text = useText()
   const [search] = useSearchParams()
-  const [runId, setRunId] = useState<string>()
+  const [runId, setRunId] = useState(search.get('plan') ?? undefined)
   const [sent, setSent] = useState(false)
   const starting = useStart(family.id, (id) => {
     setRunId(id)
@@ -50,6 +51,7 @@ export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: 
         <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} readAgain={readAgain} /><ElsewhereSection family={family} /></div>
         <div className={styles['offered']}>
           <Notice tone="ok">{sent && text('planner.sent')}</Notice>
+          <Replan family={family} lighter={lighterFirst} onStarted={(id) => { setRunId(id); setSent(false) }} />
           <SentProposals family={family} needs={planner.needs} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />
           {run === undefined
             ? runId === undefined && <p className={styles['hint']}>{text('planner.hint')}</p>
@@ -73,9 +75,10 @@ export const useStart = (familyId: string, onStarted: (runId: string) => void) =
     const { data, error } = await client.mutation(StartProposalsDocument, { commandId: commandId.current, familyId, input: { lighter, ...(after !== undefined && { after }) } }).toPromise()
     setBusy(false)
     setRefusal(error === undefined ? undefined : refusalOf(error))
-    if (data === undefined) return
+    const id = data?.startProposals.id
+    if (id === undefined) return
     commandId.current = undefined
-    onStarted(data.startProposals.id)
+    onStarted(id)
   }
   return { start, busy, refusal }
 }

@@ -6,7 +6,7 @@ import { hanne, proposal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven/planner'
 const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [{ id: 'room', name: 'De Schakel, spreekkamer', organisationId: 'schakel' }], parentsApart: false }
-const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], error: null }
+const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], stays: [], error: null }
 
 test('asks, shows progress and proposals side by side, and sends the chosen one after a question', async () => {
   const run = { ...running }

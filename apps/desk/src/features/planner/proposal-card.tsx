@@ -27,6 +27,12 @@ export const ProposalCard = ({ proposal, family, place, chosen, onToggle, asking
           </StatusMark>
           <label className={styles['choose']}><input type="checkbox" checked={chosen} onChange={onToggle} /> {text('planner.pick')}</label>
         </header>
+        {proposal.moves.length > 0 && (
+          <div className={styles['beside']}>
+            <h3>{text('replan.moves')}</h3>
+            <ul>{proposal.moves.map((move) => <li key={move}>{move}</li>)}</ul>
+          </div>
+        )}
         {proposal.tell !== null && <p className={styles['tell']}><span>{text('planner.tell')}</span> <q>{proposal.tell}</q></p>}
         {proposal.besideFirst !== null && (
           <div className={styles['beside']}>

@@ -44,6 +44,12 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
         )}
       </div>
       {progress === 'nothing' && run.proposals[0] !== undefined && <UnplannedNeeds family={family} proposal={run.proposals[0]} runId={run.id} />}
+      {run.stays.length > 0 && (
+        <details className={styles['stays']}>
+          <summary>{text('replan.stays', { count: run.stays.length })}</summary>
+          <ul>{run.stays.map((one) => <li key={one}>{one}</li>)}</ul>
+        </details>
+      )}
       {drafts.length > 0 && (
         <ol className={styles['cards']}>
           {drafts.map((proposal, index) => (

@@ -37,6 +37,7 @@ const Sent = ({ family, proposal, needs, busy, onAgain }: { readonly family: Pla
       <div>
         <h3 className={styles['title']}>{text(`proposal.${proposal.kind}`)}: {days}</h3>
         {proposal.tell !== null && <p>{proposal.tell}</p>}
+        {proposal.moves.length > 0 && <ul>{proposal.moves.map((move) => <li key={move}>{move}</li>)}</ul>}
         <StatusMark tone={tones[proposal.status]}>{text(`sent.${proposal.status}`)}</StatusMark>
         {proposal.releasedBecause !== null && <p>{proposal.releasedBecause}</p>}
       </div>

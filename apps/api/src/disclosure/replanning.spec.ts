@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { demoId } from '@samenspel/demo-region'
+import { documents, type Document } from '../testing/documents.ts'
+import { codesOf, command, dataOf, people } from '../testing/family.ts'
+import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
+import { answer, confirmed, send } from '../testing/walk.ts'
+
+const verhoeven = demoId('family verhoeven')
+/** A Tuesday. */
+const clock = () => '2026-11-24T09:00:00.000Z'
+let api: RunningApi
+let all: Awaited<ReturnType<typeof people>>
+let texts: ReadonlyMap<string, Document>
+beforeAll(async () => {
+  api = await startApi({ clock })
+  all = await people(api)
+  texts = new Map((await documents()).filter(({ app }) => app === 'desk').map((one) => [one.name, one]))
+}, 60_000)
+afterAll(() => api.stop())
+
+const textOf = (name: string): string => texts.get(name)?.text ?? ''
+type Part = { readonly id: string; readonly label: string; readonly status: string; readonly date: string; readonly start: string; readonly needId: string }
+const partsOf = async (somebody: Somebody): Promise<readonly Part[]> => dataOf<{ family: { bundles: readonly { parts: readonly Part[] }[] } }>(
+  await somebody.ask('query ($id: ID!) { family(id: $id) { bundles { parts { id label status date start needId } } } }', { id: verhoeven })).family.bundles.flatMap(({ parts }) => parts)
+const standing = async (somebody: Somebody) => (await partsOf(somebody)).filter(({ status }) => status === 'CONFIRMED').sort((a, b) => (a.date + a.start).localeCompare(b.date + b.start))
+const momentOf = ({ id, date, start }: Part) => [id, date, start]
+
+type Run = { readonly id: string; readonly state: 'RUNNING' | 'DONE' | 'FAILED'; readonly stays: readonly string[]; readonly proposals: readonly { readonly id: string; readonly kind: string; readonly moves: readonly string[]; readonly bundles: readonly { readonly parts: readonly Part[] }[] }[] }
+const replan = (somebody: Somebody, input: Readonly<Record<string, unknown>>) => command(somebody, textOf('StartReplanning'), { familyId: verhoeven, input: { lostAppointmentIds: [], withoutChild: [], lighter: false, ...input } })
+const replanned = async (input: Readonly<Record<string, unknown>>): Promise<Run> => {
+  let run = dataOf<{ startReplanning: Run }>(await replan(all.hanne, input)).startReplanning
+  while (run.state === 'RUNNING') {
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    run = dataOf<{ proposalRun: Run }>(await all.hanne.ask(textOf('ProposalRun'), { id: run.id })).proposalRun
+  }
+  return run
+}
+
+describe('of what is confirmed', () => {
+  test('only what fell away moves, and it moves when everybody agreed and not before', async () => {
+    await confirmed(all.hanne, [all.anouk, all.joost], verhoeven)
+    const before = await standing(all.hanne)
+    const run = await replanned({ lostAppointmentIds: [before[0]?.id] })
+    const [proposal] = run.proposals
+    expect(proposal).toMatchObject({ kind: 'FEWEST_CHANGES', moves: [expect.stringMatching(new RegExp(`^${before[0]?.label ?? ''}: nu .*, dan .*\\.$`))] })
+    expect(run.stays).toHaveLength(before.length - 1)
+    const parts = proposal?.bundles.flatMap(({ parts: some }) => some) ?? []
+    expect(parts.map(({ needId }) => needId)).toEqual([before[0]?.needId])
+    expect([parts[0]?.date, parts[0]?.start]).not.toEqual([before[0]?.date, before[0]?.start])
+
+    await send(all.hanne, verhoeven, run, proposal?.id ?? '')
+    expect((await standing(all.hanne)).map(momentOf)).toEqual(before.map(momentOf))
+    const asked = dataOf<{ family: { proposals: readonly { id: string; moves: readonly string[]; awaitsMe: boolean }[] } }>(await all.anouk.ask('query ($id: ID!) { family(id: $id) { proposals { id moves awaitsMe } } }', { id: verhoeven })).family.proposals
+    expect(asked.find(({ id }) => id === proposal?.id)).toMatchObject({ moves: proposal?.moves, awaitsMe: true })
+
+    for (const parent of [all.anouk, all.joost]) await parent.ask('mutation ($commandId: ID!, $familyId: ID!, $proposalId: ID!) { answerProposal(commandId: $commandId, familyId: $familyId, proposalId: $proposalId, answer: YES) { id } }', { commandId: randomUUID(), familyId: verhoeven, proposalId: proposal?.id })
+    const after = await standing(all.hanne)
+    expect(after.map(({ id }) => id)).not.toContain(before[0]?.id)
+    expect(after.map(({ needId }) => needId).sort()).toEqual(before.map(({ needId }) => needId).sort())
+    expect(after.filter(({ needId }) => needId !== before[0]?.needId).map(momentOf)).toEqual(before.slice(1).map(momentOf))
+  })
+
+  test('what a day without the child leaves untouched stays, and nobody else may ask for it', async () => {
+    const before = await standing(all.hanne)
+    const run = await replanned({ withoutChild: [before.at(-1)?.date] })
+    expect(run.state).toBe('DONE')
+    expect(run.stays.length).toBeGreaterThan(0)
+    expect(codesOf(await replan(all.lotte, { withoutChild: ['2026-12-01'] }))).toEqual(['not-coordinator'])
+    expect(codesOf(await replan(all.anouk, { withoutChild: ['2026-12-01'] }))).toEqual(['not-coordinator'])
+  })
+
+  test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
+    ['nothing that fell away', {}, 'replan-empty'], ['an appointment of nobody', { lostAppointmentIds: [randomUUID()] }, 'not-found'],
+  ])('%s is refused', async (_, input, code) => { expect(codesOf(await replan(all.hanne, input))).toEqual([code]) })
+})
+
+describe('another time for one appointment', () => {
+  type Time = { readonly date: string; readonly from: string; readonly to: string; readonly modality: string }
+  const timesOf = async (somebody: Somebody, appointmentId: string) => somebody.ask(textOf('TimesToPropose'), { familyId: verhoeven, appointmentId })
+  const propose = (somebody: Somebody, appointmentId: string, { date, from, to, modality }: Time) => command(somebody, textOf('ProposeTime'), { familyId: verhoeven, appointmentId, time: { date, from, to, modality } })
+
+  test('that a parent picked becomes a proposal in one go, and what was confirmed moves with their yes', async () => {
+    const [part] = await standing(all.anouk)
+    if (part === undefined) throw new Error('nothing stands')
+    const [time] = dataOf<{ otherTimes: readonly Time[] }>(await timesOf(all.hanne, part.id)).otherTimes
+    if (time === undefined) throw new Error('no other time')
+    dataOf(await propose(all.hanne, part.id, time))
+    type Sent = { readonly id: string; readonly status: string; readonly moves: readonly string[]; readonly answers: readonly { readonly memberId: string }[] }
+    const sent = dataOf<{ family: { proposals: readonly Sent[] } }>(await all.hanne.ask('query ($id: ID!) { family(id: $id) { proposals { id status moves answers { memberId } } } }', { id: verhoeven })).family.proposals.find(({ status }) => status === 'SENT')
+    expect(sent?.moves).toHaveLength(1)
+    for (const [parent, who] of [[all.anouk, demoId('verhoeven anouk')], [all.joost, demoId('verhoeven joost')]] as const) if (sent?.answers.some(({ memberId }) => memberId === who) === true) await answer(parent, verhoeven, sent.id)
+    const moved = (await standing(all.hanne)).find(({ needId }) => needId === part.needId)
+    expect([moved?.date, moved?.start]).toEqual([time.date, time.from])
+    expect((await partsOf(all.hanne)).find(({ id }) => id === part.id)?.status).toBe('MOVED')
+  })
+
+  test('that is not possible is refused; and nobody proposes one who does not coordinate', async () => {
+    const [part] = await standing(all.hanne)
+    const night = { date: '2026-12-01', from: '08:00', to: '08:15', modality: 'HOME' }
+    expect(codesOf(await propose(all.hanne, part?.id ?? '', night))).toEqual(['time-not-possible'])
+    expect(codesOf(await propose(all.lotte, part?.id ?? '', night))).not.toEqual([])
+    expect(codesOf(await propose(all.anouk, part?.id ?? '', night))).toEqual(['not-coordinator'])
+    expect(codesOf(await timesOf(all.nadia, part?.id ?? ''))).toEqual(['not-found'])
+  })
+})

@@ -1,0 +1,100 @@
+/**
+ * Several families in one question to the planner, so that no two of them are given the same hour of a professional.
+ *
+ * Each case was made for its family alone and keeps what is only true there: when a room of a day centre is of no use, since this
+ * child is elsewhere then. So the places of a family stand under a name of their own, and what is shared are the people. Who
+ * interprets stands among those who hold the appointment: their hours are shared like all others.
+ */
+import { overlap } from '../checks.ts'
+import type { PlanningCase } from './facts.ts'
+import type { BundlingCase, CaseInterpreter, CaseNeed, CaseProfessional, PlanAppointment, TimesByDate, TimeSpan } from './format.ts'
+import { interpretersAt } from './cast.ts'
+import { interpreterOf } from './professionals.ts'
+
+type Form = CaseNeed['modalities'][number]
+
+/**
+ * @param cases of different families, over the same days and in one zone
+ * @returns one case with all their families
+ */
+export const regionCase = (cases: readonly PlanningCase[]): BundlingCase => {
+  const places = ['home', ...cases.flatMap(({ case: one }) => one.places.slice(1).map((place) => ownPlace(one, place)))]
+  const offered = cases.flatMap((planning) => offersIn(planning.case))
+  return {
+    format: 'bundling-case/1', name: 'region', zone: cases[0]?.case.zone ?? 'Europe/Amsterdam', planningDays: cases[0]?.case.planningDays ?? [], places,
+    professionals: Object.fromEntries([...Map.groupBy(offered, ({ name }) => name)].map(([name, some]) => [name, together(some.map(({ professional }) => professional))])),
+    rooms: Object.assign({}, ...cases.map(({ case: one }) => Object.fromEntries(Object.entries(one.rooms).map(([place, times]) => [ownPlace(one, place), times])))) as BundlingCase['rooms'],
+    families: cases.flatMap(({ case: one }) => one.families.map((family) => ({
+      ...family,
+      travelMinutes: matrixIn(places, ['home', ...one.places.slice(1).map((place) => ownPlace(one, place))], family.travelMinutes),
+      dayCentre: family.dayCentre === null ? null : { ...family.dayCentre, place: ownPlace(one, family.dayCentre.place) },
+      needs: family.needs.map((need) => withInterpreters(need, one)),
+    }))),
+  }
+}
+
+/** What a plan of all says of one family, in the names of the family's own case. */
+export const ofRegion = ({ case: instance }: PlanningCase, appointments: readonly PlanAppointment[]): readonly PlanAppointment[] => {
+  const [family] = instance.families
+  return appointments.filter((one) => one.family === family?.id).map(({ place, professionals, ...one }) => {
+    const interpreter = interpretersAt(instance, one.need).find((name) => professionals.includes(interpreterOf(name)))
+    return {
+      ...one, ...(place !== undefined && { place: place.slice(prefixOf(instance).length) }),
+      professionals: interpreter === undefined ? professionals : professionals.filter((name) => name !== interpreterOf(interpreter)),
+      ...(interpreter !== undefined && { interpreter }),
+    }
+  })
+}
+
+const prefixOf = ({ name }: Pick<BundlingCase, 'name'>): string => `${name} `
+const ownPlace = (instance: BundlingCase, place: string): string => `${prefixOf(instance)}${place}`
+const ownForm = (instance: BundlingCase, form: string): string => form.startsWith('onsite@') ? `onsite@${ownPlace(instance, form.slice('onsite@'.length))}` : form
+
+const withInterpreters = ({ interpreter, ...need }: CaseNeed, instance: BundlingCase): CaseNeed => {
+  const own = { ...need, modalities: need.modalities.map((form) => ownForm(instance, form) as Form) }
+  if (interpreter === undefined) return own
+  const speakers = interpretersAt(instance, need.id).map(interpreterOf)
+  return { ...own, staffing: need.staffing.flatMap((set) => speakers.map((one) => [...set, one])) }
+}
+
+type Offered = { readonly name: string; readonly professional: CaseProfessional }
+
+/** Everybody whose time a family asks, with the forms under the names of its places. */
+const offersIn = (instance: BundlingCase): readonly Offered[] => {
+  const known = (name: string, { free, freeFor = {} }: Pick<CaseInterpreter, 'free' | 'freeFor'>, who: Pick<CaseProfessional, 'discipline' | 'organisation'>): Offered =>
+    ({ name, professional: { ...who, free, freeFor: Object.fromEntries(Object.entries(freeFor).map(([form, times]) => [ownForm(instance, form), times])) } })
+  return [
+    ...Object.entries(instance.professionals).map(([name, professional]) => known(name, professional, { discipline: professional.discipline, organisation: professional.organisation })),
+    ...Object.entries(instance.interpreters ?? {}).map(([name, interpreter]) => known(interpreterOf(name), interpreter, { discipline: 'interpreter', organisation: 'interpreter' })),
+  ]
+}
+
+/** One person as several families ask for them: all times, and in which form each is meant. */
+const together = (some: readonly CaseProfessional[]): CaseProfessional => {
+  const [first] = some
+  const forms = [...new Set(some.flatMap(({ freeFor }) => Object.keys(freeFor ?? {})))]
+  return {
+    discipline: first?.discipline ?? '', organisation: first?.organisation ?? '', free: allTimes(some.map(({ free }) => free)),
+    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.map(({ freeFor }) => freeFor?.[form] ?? {}))])),
+  }
+}
+
+const allTimes = (some: readonly TimesByDate[]): TimesByDate => {
+  const dates = [...new Set(some.flatMap((times) => Object.keys(times)))].sort()
+  return Object.fromEntries(dates.map((date) => [date, joined(some.flatMap((times) => times[date] ?? []))]))
+}
+
+/** In order, those that meet made into one. */
+const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => [...spans].sort((a, b) => a[0] < b[0] ? -1 : 1).reduce<readonly TimeSpan[]>((list, span) => {
+  const last = list.at(-1)
+  return last === undefined || !meets(last, span) ? [...list, span] : [...list.slice(0, -1), [last[0], last[1] > span[1] ? last[1] : span[1]]]
+}, [])
+
+const meets = (a: TimeSpan, b: TimeSpan): boolean => a[1] === b[0] || overlap({ from: a[0], to: a[1] }, { from: b[0], to: b[1] })
+
+/** The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them is shorter. */
+const matrixIn = (all: readonly string[], own: readonly string[], minutes: readonly (readonly number[])[]): readonly (readonly number[])[] => {
+  const at = all.map((place) => own.indexOf(place))
+  const far = Math.max(0, ...minutes.flat())
+  return at.map((from, here) => at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
+}
