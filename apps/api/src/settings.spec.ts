@@ -13,7 +13,7 @@ describe('settings', () => {
       settings: {
         port: 3000, host: '127.0.0.1', dataFolder: '/home/somebody/samenspel/data', demo: true, production: false,
         store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
-        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30,
+        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, issuers: [],
       },
     })
   })

@@ -259,4 +259,9 @@ export const refusals: Record<keyof typeof nl, string> = {
   'draft-too-large': 'One draft holds {most} appointments.',
   'draft-outdated': 'A wish in this draft is no longer open. Look at the draft once more.',
   'draft-breaks-rules': 'The plan cannot be like this. See which rule stands in the way.',
+
+  // Asking too much
+  'document-unknown': 'This page is of an older version. Load it again.',
+  'too-many-families': 'You opened very many families in a short time. What you had open, you can go on reading. Wait an hour, or call who runs Samenspel.',
+  'asked-too-often': 'That is a lot in a short time. Wait a minute, then try again.',
 }

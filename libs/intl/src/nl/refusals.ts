@@ -258,4 +258,9 @@ export const refusals = {
   'draft-too-large': 'In één ontwerp passen {most} afspraken.',
   'draft-outdated': 'Een wens uit dit ontwerp staat niet meer open. Kijk het ontwerp nog eens na.',
   'draft-breaks-rules': 'Zo kan dit plan niet. Kijk welke regel in de weg staat.',
+
+  // Asking too much
+  'document-unknown': 'Deze bladzijde is van een oudere versie. Laad haar opnieuw.',
+  'too-many-families': 'U opende in korte tijd erg veel gezinnen. Wat u al open had, kunt u blijven lezen. Wacht een uur, of bel wie Samenspel beheert.',
+  'asked-too-often': 'Dat is erg veel in korte tijd. Wacht een minuut en probeer het dan opnieuw.',
 } as const
