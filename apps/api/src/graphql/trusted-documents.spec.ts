@@ -24,7 +24,7 @@ describe('in production', () => {
 
   beforeAll(async () => {
     const list = {
-      'id-of-me': { name: 'WhoAmI', document: 'query WhoAmI($unused: Boolean) { me { name role } } ' },
+      'id-of-me': { name: 'WhoAmI', document: 'query WhoAmI($named: Boolean = true) { me { name @include(if: $named) role } }' },
       'id-of-watching': { name: 'Watch', document: 'subscription Watch($id: ID!) { familyChanged(familyId: $id) { familyId } }' },
     }
     for (const app of ['desk', 'parent']) {
@@ -62,7 +62,7 @@ describe('in production', () => {
   })
 
   test('variables that do not fit are refused without a word of the machine', async () => {
-    const { answer } = await post({ id: 'id-of-me', variables: { unused: 'yes' } })
+    const { answer } = await post({ id: 'id-of-me', variables: { named: 'yes' } })
     expect(answer).toEqual({ errors: [{ message: expect.any(String), extensions: { code: 'request-invalid' } }] })
   })
 

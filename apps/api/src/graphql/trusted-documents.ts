@@ -32,6 +32,6 @@ export const onlyTrusted = (documents: TrustedDocuments, only: boolean): Middlew
   if (!only && !isAsked) { next(); return }
   const known = isById(body) ? documents.get(body.id) : undefined
   if (known === undefined) { refuse(request, response, 400, 'document-unknown'); return }
-  request.body = { query: known.document, operationName: known.name, variables: (body as ByIds).variables }
+  request.body = { query: known.document, operationName: known.name, variables: (body as ByIds).variables ?? {} }
   next()
 }

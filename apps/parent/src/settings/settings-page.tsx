@@ -58,6 +58,7 @@ const Account = () => {
         <p>{text('settings.account')}<br /><b>{me.name}</b>, {me.title}</p>
         <Button kind="secondary" wide onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
         <p className={styles['hint']}>{text('settings.signOutHint')}</p>
+        <p><a href="/sign-in/sessions?for=parent">{text('action.ownSessions')}</a></p>
       </div>
     </Card>
   )
