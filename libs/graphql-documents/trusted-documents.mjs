@@ -34,8 +34,11 @@ const usedBy = (operation, fragments) => {
   return [...used]
 }
 
-/** Sixteen bytes of SHA-256 name a document as surely as all of it: nobody finds another one with the same. */
-export const idOf = (document) => createHash('sha256').update(document).digest('base64url').slice(0, 22)
+/**
+ * What names a list: the first 96 bits of SHA-256 over all its documents. The lists are made here, so no more is needed to tell them apart. An operation's id is its name with this behind it, so that an id means one
+ * document forever, and an app needs to know one word instead of an id for each operation.
+ */
+export const listOf = (operations) => `.${createHash('sha256').update(JSON.stringify([...operations])).digest('base64url').slice(0, 16)}`
 
 /**
  * For Vite: the app asks by ids, and beside it stands the list of what they mean, which the server reads.
@@ -44,16 +47,14 @@ export const idOf = (document) => createHash('sha256').update(document).digest('
  */
 export const trustedDocuments = (folders) => {
   const operations = operationsIn(folders)
+  const list = listOf(operations)
   return {
     name: 'samenspel-trusted-documents',
     apply: 'build',
-    load(id) {
-      if (!id.endsWith('/libs/graphql-documents/src/trusted-ids.ts')) return undefined
-      return `export const trustedIds = ${JSON.stringify(Object.fromEntries([...operations].map(([name, document]) => [name, idOf(document)])))}`
-    },
+    load: (id) => id.endsWith('/libs/graphql-documents/src/trusted-list.ts') ? `export const trustedList = ${JSON.stringify(list)}` : undefined,
     generateBundle() {
-      const source = JSON.stringify(Object.fromEntries([...operations].map(([name, document]) => [idOf(document), { name, document }])), undefined, 1)
-      this.emitFile({ type: 'asset', fileName: trustedDocumentsFile, source })
+      const documents = Object.fromEntries([...operations].map(([name, document]) => [`${name}${list}`, { name, document }]))
+      this.emitFile({ type: 'asset', fileName: trustedDocumentsFile, source: `${JSON.stringify(documents, undefined, 1)}\n` })
     },
   }
 }

@@ -6,6 +6,6 @@ export const createGraphql = (url: string): Client => new Client({
   url,
   preferGetMethod: false,
   fetch: fetchTrusted,
-  fetchOptions: { credentials: 'same-origin', headers: { 'x-samenspel-app': 'parent' } },
+  fetchOptions: { headers: { 'x-samenspel-app': 'parent' } },
   exchanges: [cacheExchange, fetchExchange],
 })

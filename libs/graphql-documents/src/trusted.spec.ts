@@ -7,26 +7,29 @@ import * as desk from './desk.ts'
 import * as mail from './mail.ts'
 import * as parentPages from './parent-pages.ts'
 import * as parent from './parent.ts'
-import { asTrusted, subscribeTrusted } from './trusted.ts'
+import { asTrusted, fetchTrusted, subscribeTrusted } from './trusted.ts'
 
-const { idOf, operationsIn, trustedDocuments } = build as unknown as {
-  readonly idOf: (document: string) => string
+const { operationsIn, trustedDocuments } = build as unknown as {
   readonly operationsIn: (folders: readonly string[]) => ReadonlyMap<string, string>
   readonly trustedDocuments: (folders: readonly string[]) => { load: (id: string) => string | undefined; generateBundle: (this: { emitFile: (file: { source: string }) => void }) => void }
 }
 
-const ids = { FamilyQuery: 'abc' }
-
 test('an app asks by the id of what it asks, with the variables and nothing else', () => {
-  expect(JSON.parse(asTrusted(JSON.stringify({ operationName: 'FamilyQuery', query: 'query FamilyQuery { me }', variables: { id: '1' }, extensions: {} }), ids))).toEqual({ id: 'abc', variables: { id: '1' } })
-  expect(subscribeTrusted({ query: 'subscription FamilyQuery { me }', operationName: 'FamilyQuery', variables: { id: '1' } }, ids)).toEqual({ query: '', extensions: { id: 'abc' }, variables: { id: '1' } })
+  expect(JSON.parse(asTrusted(JSON.stringify({ operationName: 'FamilyQuery', query: 'query FamilyQuery { me }', variables: { id: '1' }, extensions: {} }), '.list'))).toEqual({ id: 'FamilyQuery.list', variables: { id: '1' } })
+  expect(subscribeTrusted({ query: 'subscription FamilyQuery { me }', operationName: 'FamilyQuery', variables: { id: '1' } }, '.list')).toEqual({ query: '', extensions: { id: 'FamilyQuery.list' }, variables: { id: '1' } })
 })
 
-test('what has no id is sent as it is: while developing there are none', () => {
-  const body = JSON.stringify({ operationName: 'toString', query: '{ me }' })
-  expect(asTrusted(body, ids)).toBe(body)
-  expect(asTrusted(body)).toBe(body)
-  expect(subscribeTrusted({ query: '{ me }', operationName: undefined, variables: undefined }, ids)).toEqual({ query: '{ me }', variables: undefined })
+test('without a list the document is sent as it is: while developing there is none', async () => {
+  const sent: unknown[] = []
+  const before = globalThis.fetch
+  globalThis.fetch = (_input, init) => { sent.push(init?.body); return Promise.resolve(new Response()) }
+  try {
+    await fetchTrusted('/graphql', { body: '{"query":"{ me }"}' })
+  } finally {
+    globalThis.fetch = before
+  }
+  expect(sent).toEqual(['{"query":"{ me }"}'])
+  expect(subscribeTrusted({ query: '{ me }', operationName: undefined, variables: undefined })).toEqual({ query: '{ me }', variables: undefined })
 })
 
 test.each([
@@ -42,12 +45,19 @@ test.each([
   }
 })
 
-test('a build writes the list beside the app, and the ids into it', () => {
-  const plugin = trustedDocuments(['mail'])
-  let list = ''
-  plugin.generateBundle.call({ emitFile: ({ source }) => { list = source } })
-  const listed = JSON.parse(list) as Record<string, { readonly name: string; readonly document: string }>
-  for (const [id, { document }] of Object.entries(listed)) expect(idOf(document)).toBe(id)
-  expect(plugin.load('/somewhere/libs/graphql-documents/src/trusted-ids.ts')).toBe(`export const trustedIds = ${JSON.stringify(Object.fromEntries(Object.entries(listed).map(([id, { name }]) => [name, id])))}`)
-  expect(plugin.load('/somewhere/else.ts')).toBeUndefined()
+test('a build writes the list beside the app, and its name into it; another document is another list', () => {
+  const built = (folders: readonly string[]) => {
+    const plugin = trustedDocuments(folders)
+    let written = ''
+    plugin.generateBundle.call({ emitFile: ({ source }) => { written = source } })
+    expect(plugin.load('/somewhere/else.ts')).toBeUndefined()
+    const name = /^export const trustedList = "(\.[\w-]{16})"$/.exec(plugin.load('/somewhere/libs/graphql-documents/src/trusted-list.ts') ?? '')?.[1] ?? ''
+    return { name, documents: JSON.parse(written) as Record<string, { readonly name: string; readonly document: string }> }
+  }
+  const { name: list, documents } = built(['mail'])
+  for (const [id, { name, document }] of Object.entries(documents)) {
+    expect(id).toBe(`${name}${list}`)
+    expect(document).toContain(name)
+  }
+  expect(built(['mail', 'parent']).name).not.toBe(list)
 })

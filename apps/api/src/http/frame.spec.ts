@@ -120,6 +120,11 @@ describe('what a document may ask', () => {
     const all = 'proposals { bundles { parts { professionals { organisation { id name discipline } id name title phone discipline } id label purpose date start end } } }'
     expect(await refusal(`{ families(first: 100) { nodes { ${all} } } }`)).toBe('query-too-costly')
   })
+  test('too deep, before anything is looked up: who is nobody hears of the depth, not of signing in', async () => {
+    const deep = Array.from({ length: 40 }).reduce<string>((below) => `type { fields { name ${below} } }`, '')
+    expect(await refusal(`{ me { name } __schema { types { fields { name ${deep} } } } }`)).toBe('query-too-deep')
+    expect(await refusal('{ me { name } }')).toBe('not-signed-in')
+  })
   test('fragments in fragments are counted where they stand, and quickly', async () => {
     const fragments = Array.from({ length: 30 }, (_, index) => `fragment f${index} on Family { ...f${index + 1} ...f${index + 1} }`).join(' ')
     expect(await refusal(`{ families(first: 1) { nodes { ...f0 } } } ${fragments} fragment f30 on Family { id name }`)).toBeDefined()

@@ -1,4 +1,4 @@
-import { asTrusted, fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
+import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
 import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
@@ -44,6 +44,6 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
 
 /** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
 export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
-  const body = asTrusted(JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables }))
-  fetch(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
+  const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
+  fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
 }

@@ -5,7 +5,7 @@ import { useMutation } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { Columns, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText, useText } from '../texts.ts'
 import { useLanguageChoice } from './language-provider.tsx'
 import { MailPart } from './mail-part.tsx'
 import styles from './settings-page.module.css'
@@ -51,6 +51,7 @@ const LanguagePart = () => {
 
 const Account = () => {
   const text = useText()
+  const pageText = usePageText()
   const { me } = useFamilyView()
   return (
     <Card>
@@ -58,7 +59,7 @@ const Account = () => {
         <p>{text('settings.account')}<br /><b>{me.name}</b>, {me.title}</p>
         <Button kind="secondary" wide onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
         <p className={styles['hint']}>{text('settings.signOutHint')}</p>
-        <p><a href="/sign-in/sessions?for=parent">{text('action.ownSessions')}</a></p>
+        <p><a href="/sign-in/sessions?for=parent">{pageText('settings.ownSessions')}</a></p>
       </div>
     </Card>
   )

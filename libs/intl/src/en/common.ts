@@ -8,7 +8,6 @@ export const common: Record<keyof typeof nl, string> = {
   'action.close': 'Close',
   'action.back': 'Back',
   'action.signOut': 'Sign out',
-  'action.ownSessions': 'Where you are signed in',
   'action.skip': 'To the content',
 
   'state.loading': 'One moment. We are fetching it.',

@@ -151,4 +151,5 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'elsewhere.removeYes': 'Yes, remove it',
   'elsewhere.removeNo': 'No, leave it',
   'elsewhere.gone': 'This appointment is no longer there',
+  'settings.ownSessions': 'Where you are signed in',
 }

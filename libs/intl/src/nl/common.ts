@@ -7,7 +7,6 @@ export const common = {
   'action.close': 'Sluiten',
   'action.back': 'Terug',
   'action.signOut': 'Uitloggen',
-  'action.ownSessions': 'Waar u bent ingelogd',
   'action.skip': 'Naar de inhoud',
 
   'state.loading': 'Even geduld. Wij halen het op.',

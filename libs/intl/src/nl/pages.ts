@@ -150,4 +150,5 @@ export const pages = {
   'elsewhere.removeYes': 'Ja, haal weg',
   'elsewhere.removeNo': 'Nee, laat staan',
   'elsewhere.gone': 'Deze afspraak is er niet meer',
+  'settings.ownSessions': 'Waar u bent ingelogd',
 } as const
