@@ -109,7 +109,7 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
         await note(row.person, now)
       }
       return {
-        app, key, person: row.person, role: row.role, language: row.language, secondFactor: row.second_factor === 1,
+        app, key, person: row.person, role: row.role, language: row.language, secondFactor: row.second_factor !== 0,
         ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
       }
     },
@@ -154,7 +154,7 @@ export type SessionRow = {
   readonly seen_at: IsoInstant
 }
 
-/** What came with later versions stands beside the session: a session of before has none, and no second factor. */
+/** What came with later versions stands beside the session. One of before has none: it is of the demo region, whose sign-in counts as two factors. */
 export type SessionDetailRow = { readonly token_hash: string; readonly id: string; readonly second_factor: number; readonly device: string }
 
 /** Of each session that wrote, how far. Positions compare as texts. */

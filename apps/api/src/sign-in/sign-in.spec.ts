@@ -152,6 +152,7 @@ describe('what comes back from a server', () => {
     const back = await wayBack()
     const cookie = [...browser.cookies(api.url)].map((pair) => pair.join('=')).join('; ')
     expect((await fetch(back, { redirect: 'manual', headers: { cookie } })).status).toBe(303)
+    expect(await api.stores.state.selectFrom('sign_in').selectAll().where('state', 'is not', null).execute()).toEqual([])
     expect((await fetch(back, { redirect: 'manual', headers: { cookie } })).status).toBe(400)
   })
 
