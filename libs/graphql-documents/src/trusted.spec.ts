@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { formatDocument, stringifyDocument } from '@urql/core'
-import type { DocumentNode } from 'graphql'
+import { Kind, type DocumentNode } from 'graphql'
 // @ts-expect-error A build step, in plain JavaScript.
 import * as build from '../trusted-documents.mjs'
 import * as desk from './desk.ts'
@@ -40,7 +40,7 @@ test.each([
   expect(asked.length).toBe(listed.size)
   const words = (document: string): string => document.replaceAll(/#.*$/gm, '').split(/[\s,]+/).filter(Boolean).toSorted().join(' ')
   for (const document of asked) {
-    const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition') as { readonly name: { readonly value: string } }
+    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as { readonly name: { readonly value: string } }
     expect(words(listed.get(operation.name.value) ?? '')).toBe(words(stringifyDocument(formatDocument(document))))
   }
 })
