@@ -13,6 +13,9 @@ const accessMatrix = {
   generateBundle() { this.emitFile({ type: 'asset', fileName: 'access-matrix.csv', source: readFileSync(new URL('../../libs/access/matrix.csv', import.meta.url), 'utf8') }) },
 }
 
+/** The demo region and its sign-in are loaded on demand, and lie in a folder of their own: what goes to production leaves it out. Of a region that was opened, production must know. */
+const isOfDemo = (id) => /\/(?:apps\/api\/src\/demo|libs\/demo-region)\//.test(id) && !id.endsWith('/demo/region-state.ts')
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [checkOfCopies, accessMatrix],
@@ -30,7 +33,7 @@ export default defineConfig({
         'audit-range.worker': 'src/integrity/audit-range.worker.ts',
         'bundling.worker': '../../libs/bundling/src/bundling.worker.ts',
       },
-      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: ({ moduleIds }) => moduleIds.some(isOfDemo) ? 'demo/[name]-[hash].js' : '[name]-[hash].js' },
     },
   },
 })

@@ -1,4 +1,5 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import { trustedDocuments } from '@samenspel/graphql-documents/trusted-documents'
 import { compiledTexts } from '@samenspel/intl/compiled-texts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -8,12 +9,12 @@ const api = 'http://127.0.0.1:3000'
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
-  plugins: [react(), compiledTexts(), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' }],
+  plugins: [react(), compiledTexts(), trustedDocuments(['desk', 'mail']), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' }],
   resolve: {
     conditions: ['@samenspel/source', 'module', 'browser', 'development|production'],
     // React 19 has what this shim brings to older ones.
     alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
   },
-  server: { proxy: { '/graphql': { target: api, ws: true }, '/demo': api, '/sign-out': api } },
+  server: { proxy: { '/graphql': { target: api, ws: true }, '/demo': api, '/sign-out': api, '/sign-in': api } },
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false } },
 })

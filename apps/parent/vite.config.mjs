@@ -1,3 +1,4 @@
+import { trustedDocuments } from '@samenspel/graphql-documents/trusted-documents'
 import { compiledTexts } from '@samenspel/intl/compiled-texts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -21,14 +22,14 @@ const earlyHints = () => ({
 export default defineConfig({
   root: import.meta.dirname,
   base: '/parent/',
-  plugins: [react(), compiledTexts(), earlyHints()],
+  plugins: [react(), compiledTexts(), trustedDocuments(['parent', 'parent-pages', 'mail']), earlyHints()],
   resolve: {
     conditions: ['@samenspel/source', 'module', 'browser', 'development|production'],
     // React 19 has what this shim brings to older ones.
     alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
   },
   css: { modules: { generateScopedName: '[hash:base64:5]' } },
-  server: { proxy: { '/graphql': 'http://127.0.0.1:3000', '/demo': 'http://127.0.0.1:3000', '/sign-out': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/graphql': 'http://127.0.0.1:3000', '/demo': 'http://127.0.0.1:3000', '/sign-out': 'http://127.0.0.1:3000', '/sign-in': 'http://127.0.0.1:3000' } },
   build: {
     outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: false, cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', test: firstLoad }] } } },

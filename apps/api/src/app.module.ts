@@ -32,6 +32,8 @@ import type { Reviewing } from './disclosure/reviewing.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
+import { countCost } from './graphql/operation-cost.ts'
+import type { Allowances } from './http/allowances.ts'
 import { DeadlineInterceptor } from './http/deadline.ts'
 import { FailuresFilter } from './http/failures.filter.ts'
 import { HealthController, READINESS, type Readiness } from './http/health.controller.ts'
@@ -79,6 +81,9 @@ export type AppParts = {
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
   readonly demo?: DynamicModule
+  readonly allowances: Allowances
+  /** Pages beside the API: signing in. */
+  readonly besides: readonly DynamicModule[]
 }
 
 @Module({})
@@ -92,11 +97,11 @@ export class AppModule {
         GraphQLModule.forRoot<ApolloDriverConfig>({
           driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
-          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [speakErrors],
+          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [speakErrors, countCost(parts.allowances)],
           formatError: bare,
           context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
         }),
-        ...(parts.demo === undefined ? [] : [parts.demo]),
+        ...parts.besides, ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
       controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, ...(parts.demo === undefined ? [FrontPageController] : [])],
       providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],

@@ -175,7 +175,7 @@ describe('the process', () => {
       expect((await fetch(`${production.url}/demo/personas`)).status).toBe(404)
       expect((await fetch(`${production.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"coordinator"}' })).status).toBe(404)
       expect((await fetch(`${production.url}/`)).status).toBe(200)
-      expect(await ask(production.url, '{ __schema { types { name } } }')).toMatchObject({ errors: [{ extensions: { code: 'request-invalid' } }] })
+      expect(await ask(production.url, '{ __schema { types { name } } }')).toMatchObject({ errors: [{ extensions: { code: 'document-unknown' } }] })
     } finally {
       production.child.kill('SIGTERM')
       expect((await production.ended).code).toBe(0)

@@ -15,12 +15,14 @@ import { ownKey } from './composition/own-key.ts'
 import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
 import { lossSentence } from './operations/accept-loss.ts'
+import { regionState } from './demo/region-state.ts'
 import type { Readiness } from './http/health.controller.ts'
 import type { Sender } from './messages/letter.ts'
 import { openOutbox } from './messages/outbox.ts'
 import { openPreferences } from './messages/preferences.ts'
 import { readableOutbox } from './messages/transport.ts'
 import { openSmtp } from './messages/smtp.ts'
+import { onlyTrusted, readTrustedDocuments } from './graphql/trusted-documents.ts'
 import { countInFlight } from './http/in-flight.ts'
 import { protect, refuse, type Middleware } from './http/protection.ts'
 import { inTurn, openTurns } from './http/turns.ts'
@@ -28,6 +30,8 @@ import { serveWebApps, type WebApps } from './http/web-apps.ts'
 import { startCheckpointing, type Checkpointing } from './integrity/checkpointing.ts'
 import { serveLive } from './live/live-server.ts'
 import type { Settings } from './settings.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
+import { signInModule } from './sign-in/sign-in.module.ts'
 
 export type Application = {
   /** Where it can be reached. */
@@ -74,25 +78,29 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     }
     const mailing = mailingOf(settings, demo.serve, say)
     // A log that misses something is only read: nothing of it is signed.
-    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing, settings.namesStaff)
+    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing, settings.namesStaff, settings.production)
     undo.push(parts.close)
     const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable, mailTroubles: parts.mailTroubles }
-    const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, ...(demo.serve && mailing !== undefined && { demo: await demoModuleOf(stores, mailing.sender) }) })
+    const signIn = await openSignIn({ stores, files: parts.files, clock, issuers: settings.issuers, publicUrl: publicUrlOf(settings), allowances: parts.app.allowances, report: say })
+    if (settings.production && settings.issuers.length === 0) say('Nobody can sign in: SAMENSPEL_OIDC is not set.')
+    const module = AppModule.with({ ...parts.app, readiness, introspection: !settings.production, besides: [signInModule(signIn)], ...(demo.serve && mailing !== undefined && { demo: await demoModuleOf(stores, mailing.sender) }) })
     const app = await NestFactory.create<NestExpressApplication>(module, { logger: false, bodyParser: false, abortOnError: false, forceCloseConnections: true })
     undo.push(() => app.close())
     const inFlight = countInFlight()
     app.use(inFlight.count)
     protect(app)
     app.use(onlyWhenReady(readiness))
-    app.use(['/graphql', '/copy'], inTurn(openTurns()))
+    app.use(['/graphql', '/copy'], inTurn(openTurns(), settings.production))
+    const documents = readTrustedDocuments(webApps)
+    if (settings.production && documents.size === 0) say('Nothing is answered: the apps are not built, and in production only what they ask is.')
+    app.use('/graphql', onlyTrusted(documents, settings.production))
     serveWebApps(app, webApps)
     await listen(app, settings)
     const server: Server = app.getHttpServer()
-    const live = serveLive(server, app.get(GraphQLSchemaHost).schema, parts.app.sessions)
+    const live = serveLive(server, app.get(GraphQLSchemaHost).schema, parts.app.sessions, { documents, only: settings.production })
     undo.push(live.close)
     if (demo.open) {
       const { openRegion } = await import('./demo/open-region.ts')
-      const { regionState } = await import('./demo/region-state.ts')
       const { giveAddresses } = await import('./demo/mailbox.ts')
       await stores.alone(async () => {
         // Another process may have opened it meanwhile.
@@ -112,13 +120,17 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
 }
 
 /** How mail leaves: through the mail server that is set; where the demo region is open, onto a page; otherwise not at all. */
-const mailingOf = ({ mail, publicUrl, host, port, production }: Settings, demo: boolean, say: (sentence: string) => void): Mailing | undefined => {
-  const own = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+const mailingOf = (settings: Settings, demo: boolean, say: (sentence: string) => void): Mailing | undefined => {
+  const { mail, production } = settings
+  const own = publicUrlOf(settings)
   if (mail !== undefined) return { transport: openSmtp(mail), sender: { from: mail.from, publicUrl: own } }
   if (demo) return { transport: readableOutbox, sender: { from: 'samenspel@druivendal.example', publicUrl: own } }
   if (production) say('No mail is sent: SAMENSPEL_SMTP is not set.')
   return undefined
 }
+
+/** Where people find the apps. */
+const publicUrlOf = ({ publicUrl, host, port }: Settings): string => publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 /** The pages of the demo region, with the mail of its people where none leaves. */
 const demoModuleOf = async ({ state, keys }: Stores, sender: Sender): Promise<DynamicModule> => {
@@ -129,7 +141,6 @@ const demoModuleOf = async ({ state, keys }: Stores, sender: Sender): Promise<Dy
 
 /** Whether the demo region is to be opened now, and whether its people may sign in. */
 const demoOf = async ({ demo, production, dataFolder }: Settings, { state, events, losses }: Stores): Promise<{ readonly open: boolean; readonly serve: boolean }> => {
-  const { regionState } = await import('./demo/region-state.ts')
   const region = await regionState(state)
   if (production && region !== 'absent') throw new StartProblem(`The data in ${dataFolder} hold the demo region, which SAMENSPEL_ENV=production refuses.`)
   if (!demo || (region !== 'open' && losses.length > 0)) return { open: false, serve: false }

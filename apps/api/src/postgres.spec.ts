@@ -1,5 +1,5 @@
 /** The whole application on a real PostgreSQL: alone, and as two processes on one database. */
-import { randomUUID } from 'node:crypto'
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,6 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { systemClock } from '@samenspel/kernel'
 import { startPrivatePostgres, type PrivatePostgres } from '@samenspel/private-postgres'
 import { buildSchema } from 'graphql'
+import { openBreadth } from './disclosure/breadth.ts'
+import { openAllowances } from './http/allowances.ts'
+import { invite, openLinks, type Invited } from './sign-in/links.ts'
 import { about, addContribution, keepWriting, situations, verhoeven, type Asking } from './testing/contributions.ts'
 import { everyFieldOfFamily } from './testing/documents.ts'
 import { dataOf } from './testing/family.ts'
@@ -71,6 +74,31 @@ describe('on PostgreSQL', () => {
     await api.restart()
     expect(await ask(api.url, 'query ($familyId: ID!, $form: String!) { draft(familyId: $familyId, form: $form) { content } }', draft, { cookie: lotte.cookie })).toEqual({ data: { draft: { content: draft.content } } })
   }, 60_000)
+})
+
+describe('what counts at once counts once, whichever process it comes to', () => {
+  const key = createSecretKey(randomBytes(32))
+
+  test('a code lets in one of twenty', async () => {
+    const joost: Invited = { person: randomUUID(), role: 'familyMember', family: verhoeven }
+    const { code } = await invite(api.stores.state, joost, now)
+    const links = openLinks(api.stores.state, key, clock)
+    const all = await Promise.all(Array.from({ length: 20 }, (_, racer) => links.redeem(`racer ${racer}`, 'parent', code, () => Promise.resolve(true))))
+    expect(all.filter((identity) => identity !== undefined)).toEqual([{ person: joost.person, role: 'familyMember' }])
+  })
+
+  test('of thirty who ask, ten are allowed', async () => {
+    const allowances = openAllowances(api.stores.state, key, clock)
+    const all = await Promise.all(Array.from({ length: 30 }, () => allowances.take('code', 'somebody')))
+    expect(all.filter(Boolean)).toHaveLength(10)
+  })
+
+  test('file after file is not opened', async () => {
+    const breadth = openBreadth(api.stores.state, clock, () => undefined, 10)
+    const person = randomUUID()
+    const all = await Promise.all(Array.from({ length: 30 }, () => breadth.opens(person, randomUUID())))
+    expect(all.filter(Boolean).length).toBeLessThanOrEqual(10)
+  })
 })
 
 describe('two processes on one database', () => {

@@ -13,7 +13,7 @@ describe('settings', () => {
       settings: {
         port: 3000, host: '127.0.0.1', dataFolder: '/home/somebody/samenspel/data', demo: true, production: false,
         store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
-        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, noteDays: 182, namesStaff: true,
+        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, noteDays: 182, namesStaff: true, issuers: [],
       },
     })
   })
@@ -109,5 +109,38 @@ describe('settings', () => {
 
   test('an empty variable counts as not set', () => {
     expect(read({ SAMENSPEL_PORT: '', SAMENSPEL_DEMO: ' ' })).toMatchObject({ settings: { port: 3000, demo: true } })
+  })
+
+  const hospital = {
+    SAMENSPEL_OIDC: 'hospital', SAMENSPEL_OIDC_HOSPITAL_FOR: 'desk', SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'https://sign-in.example.org/realm', SAMENSPEL_OIDC_HOSPITAL_CLIENT_ID: 'samenspel',
+    SAMENSPEL_OIDC_HOSPITAL_SECOND_FACTOR: 'mfa, otp', SAMENSPEL_PUBLIC_URL: 'https://samenspel.example.org', SAMENSPEL_ENV: 'production',
+  }
+  test('people sign in at servers that have names, each for one of the apps', () => {
+    expect(read({ ...hospital, SAMENSPEL_OIDC_HOSPITAL_LABEL: 'Streekziekenhuis', SAMENSPEL_OIDC_HOSPITAL_CLIENT_SECRET_FILE: 'keys/hospital' })).toMatchObject({ settings: { issuers: [{
+      name: 'hospital', app: 'desk', label: 'Streekziekenhuis', url: 'https://sign-in.example.org/realm', clientId: 'samenspel', secondFactor: ['mfa', 'otp'], clientSecretFile: '/home/somebody/samenspel/keys/hospital',
+    }] } })
+  })
+  test.each<readonly [string, Environment]>([
+    ['SAMENSPEL_OIDC ', { SAMENSPEL_OIDC: 'hospital,hospital' }],
+    ['SAMENSPEL_OIDC ', { SAMENSPEL_OIDC: 'Hospital one' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_FOR', { SAMENSPEL_OIDC_HOSPITAL_FOR: 'everybody' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_ISSUER', { SAMENSPEL_OIDC_HOSPITAL_ISSUER: '' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_ISSUER', { SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'http://sign-in.example.org' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_ISSUER', { SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'https://localhost:8080' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_ISSUER', { SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'https://127.0.0.1' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_ISSUER', { SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'https://me:s3cret@sign-in.example.org' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_ISSUER', { SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'http://127.0.0.1:8080', SAMENSPEL_ENV: 'production' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_CLIENT_ID', { SAMENSPEL_OIDC_HOSPITAL_CLIENT_ID: ' ' }],
+    ['SAMENSPEL_OIDC_HOSPITAL_SECOND_FACTOR', { SAMENSPEL_OIDC_HOSPITAL_SECOND_FACTOR: '' }],
+    ['SAMENSPEL_PUBLIC_URL', { SAMENSPEL_PUBLIC_URL: '' }],
+    ['SAMENSPEL_PUBLIC_URL', { SAMENSPEL_PUBLIC_URL: 'http://127.0.0.1:3000' }],
+  ])('%s that can not let people sign in is refused with one sentence that names it', (name, environment) => {
+    const sentence = problemOf({ ...hospital, ...environment })
+    expect(sentence).toContain(name)
+    expect(sentence).toMatch(/^[^\n]+\.$/)
+    expect(sentence).not.toContain('s3cret')
+  })
+  test('on this machine a server may be here too, without TLS: to develop and to test', () => {
+    expect(read({ ...hospital, SAMENSPEL_ENV: 'development', SAMENSPEL_PUBLIC_URL: '', SAMENSPEL_OIDC_HOSPITAL_ISSUER: 'http://127.0.0.1:8080' })).toMatchObject({ settings: { issuers: [{ url: 'http://127.0.0.1:8080' }] } })
   })
 })

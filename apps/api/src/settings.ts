@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Jurisdiction } from '@samenspel/kernel'
 import { readAddress } from './messages/address.ts'
+import { readIssuers, type Issuer } from './sign-in/oidc-settings.ts'
 
 /** Exit code of a start that a wrong setting stopped (`EX_CONFIG`). */
 export const exitWrongSetting = 78
@@ -35,6 +36,8 @@ export type Settings = {
   readonly mail?: MailSettings
   /** Where people find the apps, without a slash at its end; what stands in mail. Absent: where it listens. */
   readonly publicUrl?: string
+  /** The servers where people sign in (OpenID Connect). */
+  readonly issuers: readonly Issuer[]
 }
 
 /** A URL may hold a password: it goes to the mail server, and is never printed. */
@@ -113,10 +116,16 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const mail = mailOf(value('SMTP'), value('MAIL_FROM'), value('PUBLIC_URL'), production || !isLoopback(host))
   if ('problem' in mail) return mail
 
+  const oidc = readIssuers(value, production)
+  if ('problem' in oidc) return oidc
+  const issuers = oidc.issuers.map((issuer) => issuer.clientSecretFile === undefined ? issuer : { ...issuer, clientSecretFile: resolve(workingFolder, issuer.clientSecretFile) })
+  if (issuers.length > 0 && mail.publicUrl === undefined && (production || !isLoopback(host))) return { problem: 'SAMENSPEL_PUBLIC_URL must be set with SAMENSPEL_OIDC: the sign-in servers send people back there, to an address such as https://samenspel.example.org.' }
+  if (production && mail.publicUrl?.startsWith('http:') === true) return problem('PUBLIC_URL', 'SAMENSPEL_ENV=production is reached over https only.')
+
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), namesStaff: namesText === 'shown', ...mail,
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), namesStaff: namesText === 'shown', ...mail, issuers,
   } }
 }
 

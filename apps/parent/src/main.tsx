@@ -8,13 +8,12 @@ import { App } from './app.tsx'
 import { createGraphql } from './client.ts'
 import { LanguageProvider } from './settings/language-provider.tsx'
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('The page has no place for the app.')
 const client = createGraphql('/graphql')
 // Asked at once, while the texts are still on their way; the pages find the answer in the cache.
 void client.query(FamilyForParentsDocument, {}).toPromise()
 
-createRoot(root).render(
+// It is in index.html; React itself says so when it isn't.
+createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Provider value={client}>
       <LanguageProvider>

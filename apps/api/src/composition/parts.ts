@@ -1,9 +1,10 @@
 /** Puts the parts together: stores, streams, the gate, processes, the planner. The only place that knows all of them. */
 import { createPlanner } from '@samenspel/bundling'
-import type { Clock, FamilyId } from '@samenspel/kernel'
+import type { Clock, FamilyId, PersonId } from '@samenspel/kernel'
 import { fingerprintOf } from '@samenspel/log-integrity'
 import type { Lead, Report } from '@samenspel/read-models'
 import type { AppParts } from '../app.module.ts'
+import { mostFamilies, openBreadth } from '../disclosure/breadth.ts'
 import { openBoard } from '../disclosure/board.ts'
 import { openAccessLog } from '../disclosure/access-log.ts'
 import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
@@ -32,6 +33,7 @@ import { openClearing } from '../erasing/clearing.ts'
 import { followErasures } from '../erasing/forgetting.ts'
 import { keepInLedger, readEntry, type SignedEntry } from '../erasing/ledger.ts'
 import { keepEntryOutside } from '../integrity/keep-outside.ts'
+import { openAllowances } from '../http/allowances.ts'
 import { createChannel } from '../live/channel.ts'
 import { followRecording, openLive } from '../live/live.ts'
 import { openConfirmations } from '../processes/confirmation.ts'
@@ -56,7 +58,7 @@ import { ownKey } from './own-key.ts'
 import type { Stores } from './stores.ts'
 
 export type OpenedParts = {
-  readonly app: Omit<AppParts, 'readiness' | 'introspection' | 'demo'>
+  readonly app: Omit<AppParts, 'readiness' | 'introspection' | 'demo' | 'besides'>
   readonly files: AllFiles
   /** Begins what the software does by itself; settles once the tables show all that stands in the log. */
   readonly start: () => Promise<void>
@@ -74,19 +76,20 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param alongside what else only the process that leads does, before all of its own
  * @param mailing absent where no mail is sent
  * @param namesStaff whether families read the names of staff in the access log
+ * @param secureCookies whether people come over TLS only
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
   const forDrafts = await ownKey(keys, 'drafts')
   const forTables = await ownKey(keys, 'read-models')
-  const sessions = openSessions(state, clock)
+  const sessions = openSessions(state, clock, secureCookies)
   const visits = openVisits(state, clock)
   const readModels = openReadModels({ events, tables, key: forTables, sessions, signal, report })
   const drafts = openDrafts(state, forDrafts, clock)
   const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
-  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), sessions, visits, clock, urgentNumbers, namesStaff }
+  const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), breadth: openBreadth(state, clock, tellOfBreadth), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
@@ -159,6 +162,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
       safeguarding: openSafeguarding(parts), workingNotes,
       safety: openSafety(parts), emergency: openEmergency(parts), region,
+      allowances: openAllowances(state, await ownKey(keys, 'sign-in'), clock),
     },
     start: async () => {
       await readModels.caughtUp()
@@ -179,6 +183,9 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     },
   }
 }
+
+/** For the operator and who reviews the access log: somebody opens more files than anybody's caseload has. */
+const tellOfBreadth = (person: PersonId): void => { console.error(`breadth: ${person} opened more than ${mostFamilies} different families within an hour`) }
 
 /** For the operator: which part, a word for what happened, and nothing about anybody. */
 export const report: Report = ({ follower, what, code, eventId }) => {

@@ -4,6 +4,7 @@ import { personas } from '@samenspel/demo-region'
 import { languageOf, sendPage } from '../http/page.ts'
 import { refuse } from '../http/protection.ts'
 import { sessionCookie } from '../sessions/cookies.ts'
+import { deviceOf } from '../sessions/device.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 import { mailboxPage, mailPage } from './mailbox-page.ts'
@@ -53,7 +54,7 @@ export class DemoController {
     const language = languageOf(asked['language'], request.headers['accept-language'])
     const token = await this.sessions.open(app, {
       person, role, ...(organisation === undefined ? {} : { organisation: organisation.id }), ...(role === 'privacyOfficer' && { name }),
-    }, language)
+    }, language, { secondFactor: true, device: deviceOf(request.headers['user-agent']) })
     const url = `/${app}/`
     response.setHeader('set-cookie', sessionCookie(app, token, false))
     response.setHeader('cache-control', 'no-store')

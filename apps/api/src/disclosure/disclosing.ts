@@ -9,6 +9,8 @@ import type { AllFiles, Participations } from '../composition/files.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
 import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
+import type { Breadth } from './breadth.ts'
+import { Refused } from '../graphql/refused.ts'
 import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
 import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
@@ -26,6 +28,7 @@ export type DisclosingParts = {
   readonly files: AllFiles
   readonly participations: Participations
   readonly log: AccessLog
+  readonly breadth: Breadth
   readonly sessions: Sessions
   readonly visits: Visits
   readonly clock: Clock
@@ -98,6 +101,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
 /**
  * Opens a family for somebody, or notes that it was refused. What is filtered out of a list of the viewer's own families was not
  * asked for by name, and so is not refused: `quietly`.
+ * @throws Refused `too-many-families` for a professional who opens file after file
  */
 export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string, quietly?: 'quietly'): Promise<Looked | undefined> => {
   const record = await loadRecord(parts.files, id)
@@ -105,6 +109,10 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
   const looked = await openRecord(parts, occasion)
   if (looked === undefined && quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
+  if (looked !== undefined && quietly === undefined && asking.viewer.kind === 'care' && !await parts.breadth.opens(asking.session.person, id)) {
+    await parts.log.write(id, [refusedLine(occasion)])
+    throw new Refused('too-many-families')
+  }
   return looked
 }
 

@@ -54,7 +54,7 @@ export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, s
       const tokenHash = hashOf(token)
       const owner = await ownerOf(tokenHash)
       if (owner === undefined) return undefined
-      const session: Session = { person: owner.person, role: 'familyMember', app: 'parent', language: 'nl', key: '' }
+      const session: Session = { person: owner.person, role: 'familyMember', app: 'parent', language: 'nl', key: '', secondFactor: true }
       const looked = await look(parts, await askingOf(session, parts.files), owner.family, 'calendarFeed')
       // The agenda itself says whether the address still holds; the index only told where to look.
       if (looked?.occasion.record.agenda.feeds.get(owner.person)?.tokenHash !== tokenHash) return undefined

@@ -34,7 +34,7 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (!mayPrint(looked)) return refused('not-coordinator')
     const member = findMember(record.file.family, parent)
     if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refused('visit-unknown')
-    const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '' }, parts.files)
+    const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = open(record, asParent, factsOf(record, asParent), now)
     const seen = new Set(partsOf(looked).filter(isPlaced).map(({ appointmentId }) => appointmentId))
     const both = opened === undefined ? undefined : onlyVisit(opened, visitId, seen)

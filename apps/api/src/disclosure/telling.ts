@@ -27,7 +27,7 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   const record = await loadRecord(files, family)
   // Of who was erased nobody knows any more to whom it would go.
   if (record === undefined || findMember(record.file.family, person)?.isErased === true) return undefined
-  const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '' }, files).catch(unlessUnknown)
+  const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '', secondFactor: true }, files).catch(unlessUnknown)
   if (asking === undefined) return undefined
   const now = clock()
   const opened = open(record, asking, factsOf(record, asking), now)

@@ -15,15 +15,15 @@ export type Asking = {
 
 /** @throws Refused `not-signed-in` when the register doesn't know a professional (any more). */
 export const askingOf = async (session: Session, files: AllFiles): Promise<Asking> => {
-  const { person, role, organisation } = session
+  const { person, role, organisation, secondFactor } = session
   switch (role) {
     case 'familyMember':
-      return { session, viewer: { kind: 'portal', person, secondFactor: true }, actor: { person, role }, employment: undefined }
+      return { session, viewer: { kind: 'portal', person, secondFactor }, actor: { person, role }, employment: undefined }
     case 'privacyOfficer': {
       if (organisation === undefined) throw new Refused('not-signed-in')
       return {
         session, actor: { person, role, organisation }, employment: { person, organisation },
-        viewer: { kind: 'office', office: 'privacyOfficer', person, organisation, secondFactor: true, purpose: 'accountability' },
+        viewer: { kind: 'office', office: 'privacyOfficer', person, organisation, secondFactor, purpose: 'accountability' },
       }
     }
     case 'professional': {
@@ -32,7 +32,7 @@ export const askingOf = async (session: Session, files: AllFiles): Promise<Askin
       const { discipline } = known
       return {
         session, actor: { person, role, organisation: known.organisation, discipline }, employment: { person, organisation: known.organisation },
-        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor: true, purpose: 'treatment' },
+        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor, purpose: 'treatment' },
       }
     }
   }

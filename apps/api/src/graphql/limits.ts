@@ -1,5 +1,5 @@
 import {
-  getNamedType, isListType, isNonNullType, Kind, type ASTVisitor, type FieldNode, type FragmentDefinitionNode, type GraphQLOutputType, type GraphQLSchema,
+  getNamedType, isListType, isNonNullType, Kind, type ASTVisitor, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLOutputType, type GraphQLSchema,
   type OperationDefinitionNode, type SelectionSetNode, type ValidationContext, GraphQLError, isObjectType,
 } from 'graphql'
 import { Refused } from './refused.ts'
@@ -31,17 +31,23 @@ const usualPage = 25
 /** A validation rule that refuses what is too deep, too much, or renamed too often; introspection counts as anything else. */
 export const limitRule = (allowed: Limits) => (context: ValidationContext): ASTVisitor => ({
   OperationDefinition: (operation: OperationDefinitionNode) => {
-    const measured = measure(context, operation)
+    const measured = measure(context.getSchema(), (name) => context.getFragment(name), operation)
     const code = measured.depth > allowed.depth ? 'query-too-deep' : measured.cost > allowed.cost || measured.aliases > allowed.aliases ? 'query-too-costly' : undefined
     if (code !== undefined) context.reportError(new GraphQLError(code, { nodes: operation, originalError: new Refused(code) }))
   },
 })
 
-type Measured = { readonly depth: number; readonly cost: number; readonly aliases: number }
+export type Measured = { readonly depth: number; readonly cost: number; readonly aliases: number }
+
+/** What the operation of a document asks: how deep, how much, how often under another name. */
+export const measureDocument = (schema: GraphQLSchema, { definitions }: DocumentNode): Measured => {
+  const fragment = (name: string): FragmentDefinitionNode | undefined =>
+    definitions.find((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name)
+  return definitions.flatMap((one) => one.kind === Kind.OPERATION_DEFINITION ? [measure(schema, fragment, one)] : []).reduce(together, nothing)
+}
 
 /** Counts with fragments spread out, each measured once per type, so that fragments in fragments stay cheap to count. */
-const measure = (context: ValidationContext, operation: OperationDefinitionNode): Measured => {
-  const schema = context.getSchema()
+const measure = (schema: GraphQLSchema, fragmentNamed: (name: string) => FragmentDefinitionNode | null | undefined, operation: OperationDefinitionNode): Measured => {
   const known = new Map<FragmentDefinitionNode, Measured>()
   const open = new Set<FragmentDefinitionNode>()
 
@@ -50,7 +56,7 @@ const measure = (context: ValidationContext, operation: OperationDefinitionNode)
       switch (node.kind) {
         case Kind.FIELD: return ofField(node, parent)
         case Kind.INLINE_FRAGMENT: return ofSelection(node.selectionSet, node.typeCondition?.name.value ?? parent)
-        case Kind.FRAGMENT_SPREAD: return ofFragment(context.getFragment(node.name.value))
+        case Kind.FRAGMENT_SPREAD: return ofFragment(fragmentNamed(node.name.value))
       }
     }).reduce(together, nothing)
 

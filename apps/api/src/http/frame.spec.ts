@@ -22,6 +22,20 @@ describe('the frame', () => {
     expect(headers.get('x-powered-by')).toBeNull()
   })
 
+  test('says the same of every page: what it may load, what may hold it, and what it may do', async () => {
+    const names = ['content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'referrer-policy', 'x-content-type-options', 'x-frame-options', 'permissions-policy', 'origin-agent-cluster']
+    const saidBy = async (path: string) => {
+      const { headers } = await fetch(`${api.url}${path}`)
+      return Object.fromEntries(names.map((name) => [name, headers.get(name)]))
+    }
+    expect(await saidBy('/')).toEqual({
+      'content-security-policy': "default-src 'none';script-src 'self';style-src 'self';img-src 'self' blob: data:;connect-src 'self';font-src 'self';manifest-src 'self';worker-src 'self';base-uri 'none';object-src 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'",
+      'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()', 'origin-agent-cluster': '?1',
+    })
+    for (const path of ['/sign-in', '/graphql', '/nothing/here', '/start/start.css', '/readyz']) expect([path, await saidBy(path)]).toEqual([path, await saidBy('/')])
+  })
+
   test('keeps data out of caches', async () => {
     const mother = await api.as('mother')
     const response = await post('/graphql', JSON.stringify({ query: '{ me { name } }' }), { cookie: mother.cookie })
@@ -105,6 +119,11 @@ describe('what a document may ask', () => {
   test('too much in lists of lists', async () => {
     const all = 'proposals { bundles { parts { professionals { organisation { id name discipline } id name title phone discipline } id label purpose date start end } } }'
     expect(await refusal(`{ families(first: 100) { nodes { ${all} } } }`)).toBe('query-too-costly')
+  })
+  test('too deep, before anything is looked up: who is nobody hears of the depth, not of signing in', async () => {
+    const deep = Array.from({ length: 40 }).reduce<string>((below) => `type { fields { name ${below} } }`, '')
+    expect(await refusal(`{ me { name } __schema { types { fields { name ${deep} } } } }`)).toBe('query-too-deep')
+    expect(await refusal('{ me { name } }')).toBe('not-signed-in')
   })
   test('fragments in fragments are counted where they stand, and quickly', async () => {
     const fragments = Array.from({ length: 30 }, (_, index) => `fragment f${index} on Family { ...f${index + 1} ...f${index + 1} }`).join(' ')

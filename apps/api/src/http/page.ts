@@ -6,8 +6,8 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
 
 /** Sends a page that was written on the server: no script, the shared stylesheet. */
-export const sendPage = (response: ServerResponse, page: { readonly language: Language; readonly title: string; readonly body: string }): void => {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+export const sendPage = (response: ServerResponse, page: { readonly language: Language; readonly title: string; readonly body: string }, status = 200): void => {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(`<!doctype html>
 <html lang="${page.language}">
 <head>

@@ -16,6 +16,7 @@ export const largestBody = 100 * 1024
 export const protect = (app: NestExpressApplication): void => {
   app.disable('x-powered-by')
   app.use(headers)
+  app.use(noDevices)
   app.use(compression())
   app.use(onlyOwnOrigin)
   app.useBodyParser('json', { limit: largestBody })
@@ -33,11 +34,19 @@ const headers: Middleware = helmet({
     directives: {
       defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'blob:', 'data:'], connectSrc: ["'self'"], fontSrc: ["'self'"],
       manifestSrc: ["'self'"], workerSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      // Nobody turns a text into a script or a page here; a library that would do so fails in the journeys.
+      requireTrustedTypesFor: ["'script'"], trustedTypes: ["'none'"],
     },
   },
   referrerPolicy: { policy: 'same-origin' },
   strictTransportSecurity: false,
 })
+
+/** No page here needs them, nor what somebody would bring into one. */
+const noDevices: Middleware = (_request, response, next) => {
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()')
+  next()
+}
 
 /** A request that changes something must come from a page of this server; what isn't a browser says nothing and brings no cookie by accident. */
 const onlyOwnOrigin: Middleware = (request, response, next) => {

@@ -37,6 +37,15 @@ a.person { text-decoration: none }
 .doors { display: flex; flex-wrap: wrap; gap: 1rem; margin-block-start: 2rem }
 .doors a { display: inline-block; padding: .85rem 1.5rem; border-radius: 6px; background: var(--brand); color: #fff; font-weight: 600; text-decoration: none }
 .doors a:hover { background: var(--brand-deep) }
+ul.plain { padding: 0; list-style: none }
+.code { display: grid; gap: .5rem; max-width: 26rem; margin-block-start: 1.5rem }
+.code label { font-weight: 600 }
+.code input { inline-size: 100%; min-block-size: 3rem; padding: .5rem .75rem; border: 1px solid var(--border); border-radius: 6px; background: var(--surface); color: inherit; font: inherit; letter-spacing: .08em; text-transform: uppercase }
+.code button, .sessions button { justify-self: start; min-block-size: 2.75rem; padding: .6rem 1.25rem; border: 0; border-radius: 6px; background: var(--brand); color: #fff; font: inherit; font-weight: 600; cursor: pointer }
+.wrong { margin: 0; padding: .75rem 1rem; border-inline-start: 4px solid var(--thread); background: var(--surface) }
+.sessions { display: grid; gap: 1rem; margin: 1.5rem 0; padding: 0; max-width: 40rem; list-style: none }
+.sessions li { padding: 1rem 1.25rem; border: 1px solid var(--border); border-radius: 12px; background: var(--surface) }
+.sessions p { margin-block: .25rem .75rem; color: var(--ink-2) }
 footer { padding-block: 2.5rem 3rem; color: var(--ink-2); font-size: .95rem }
 @media (prefers-reduced-motion: reduce) { * { transition: none } }
 `

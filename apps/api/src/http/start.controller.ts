@@ -40,7 +40,7 @@ export class FrontPageController {
     sendPage(response, {
       language, title,
       body: `<header><div class="bar"><div class="brand"><img src="/start/icon.svg" alt="">${title}</div></div><h1>${title}</h1><p class="lead">${lead}</p></header>
-<main><div class="doors"><a href="/desk/">${desk}</a><a href="/parent/">${parent}</a></div></main>`,
+<main><div class="doors"><a href="/sign-in?for=desk&amp;language=${language}">${desk}</a><a href="/sign-in?for=parent&amp;language=${language}">${parent}</a></div></main>`,
     })
   }
 }

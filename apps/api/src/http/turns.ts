@@ -36,8 +36,8 @@ export const openTurns = (atOnce = mostAtOnce, waitingAtMost = mostWaiting): Tur
 }
 
 /** Nobody can keep the server from others by asking much at once: of one session, the rest waits its turn. */
-export const inTurn = (turns: Turns): Middleware => (request, response, next) => {
-  const key = [...tokensOf(request.headers).values()].join(' ')
+export const inTurn = (turns: Turns, secure: boolean): Middleware => (request, response, next) => {
+  const key = [...tokensOf(request.headers, secure).values()].join(' ')
   if (key === '') { next(); return }
   void turns.enter(key).then((entered) => {
     if (!entered) {

@@ -8,6 +8,7 @@ import { contextOf } from '../graphql/context.ts'
 import { explain } from '../graphql/errors.ts'
 import { limitRule, limits } from '../graphql/limits.ts'
 import { isOwnOrigin, largestBody } from '../http/protection.ts'
+import type { TrustedDocuments } from '../graphql/trusted-documents.ts'
 import type { Language, Sessions } from '../sessions/sessions.ts'
 
 type ConnectionParams = { readonly app?: string }
@@ -24,9 +25,10 @@ const mostSubscriptions = 6
 /**
  * Live updates over WebSocket at `/graphql` (protocol graphql-transport-ws), for who is signed in.
  * A WebSocket isn't covered by the browser's same-origin rule, so the origin of the upgrade is checked here.
- * `connectionParams.app` names the app, as the header does elsewhere.
+ * `connectionParams.app` names the app, as the header does elsewhere. What is subscribed to goes by its id, in `extensions.id`.
+ * @param trusted what may be asked, and whether nothing else may
  */
-export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessions): LiveServer => {
+export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessions, { documents, only }: { readonly documents: TrustedDocuments; readonly only: boolean }): LiveServer => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestBody })
 
   const contextFrom = (params: ConnectionParams | undefined, request: IncomingMessage) => contextOf(sessions, request, params?.app)
@@ -39,10 +41,13 @@ export const serveLive = (server: Server, schema: GraphQLSchema, sessions: Sessi
       extra.language = language
       return session !== undefined
     },
-    onSubscribe: async ({ connectionParams, subscriptions, extra: { request } }, _id, { query, variables, operationName }): Promise<readonly GraphQLError[] | ExecutionArgs> => {
+    onSubscribe: async ({ connectionParams, subscriptions, extra: { request } }, _id, { query, variables, operationName, extensions }): Promise<readonly GraphQLError[] | ExecutionArgs> => {
       if (request === undefined) return refusal('not-signed-in')
       if (Object.keys(subscriptions).length > mostSubscriptions) return refusal('too-many-at-once')
-      const document = parsed(query)
+      const id = extensions?.['id']
+      const known = typeof id === 'string' ? documents.get(id)?.document : undefined
+      if (known === undefined && (only || id !== undefined)) return refusal('document-unknown')
+      const document = parsed(known ?? query)
       // Whatever isn't live goes the way of HTTP, with its limits.
       if (document === undefined || getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return refusal('request-invalid')
       const errors = validate(schema, document, [...specifiedRules, limitRule(limits)])

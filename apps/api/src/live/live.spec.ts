@@ -92,7 +92,7 @@ describe('an open page of a family', () => {
       type: 'AddTeamMember', ...coordinating(), membershipId, practitionerId: griet, organisation: demoId('organisation beuk'), discipline: 'adultMentalHealth',
       subject: { kind: 'child', person: sem }, category: 'social', from: yesterday, isCoach: false,
     })
-    const cookie = `samenspel_desk=${await openSessions(api.stores.state, systemClock).open('desk', { person: griet, role: 'professional' }, 'nl')}`
+    const cookie = `samenspel_desk=${await openSessions(api.stores.state, systemClock).open('desk', { person: griet, role: 'professional' }, 'nl', { secondFactor: true, device: '' })}`
     const heard = await changesOn(cookie, griet)
     await record({ type: 'EndTeamMembership', ...coordinating(), membershipId, until: yesterday })
     expect(await heard.next()).toEqual(changed)
@@ -121,7 +121,7 @@ describe('what was recorded', () => {
     let now = systemClock()
     const look = await openDisclosing({
       files: api.files, log: { write: () => Promise.resolve(), read: () => Promise.resolve([]), revisions: () => Promise.resolve(new Map()), forget: () => undefined }, visits: openVisits(api.stores.state, () => now), sessions: openSessions(api.stores.state, systemClock),
-      participations: { familiesOf: () => Promise.resolve([]), cases: () => Promise.resolve([]) }, clock: () => now, urgentNumbers: usualUrgentNumbers,
+      breadth: { opens: () => Promise.resolve(true) }, participations: { familiesOf: () => Promise.resolve([]), cases: () => Promise.resolve([]) }, clock: () => now, urgentNumbers: usualUrgentNumbers,
     }).watch(session, verhoeven)
     dataOf(await command(visited, 'mutation ($familyId: ID!) { markVisited(familyId: $familyId) { id } }', { familyId: verhoeven }))
     now = writeInstant(Temporal.Instant.from(now).add({ hours: 30 }))

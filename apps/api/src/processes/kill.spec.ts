@@ -23,7 +23,7 @@ import { takeBack } from '../testing/take-back.ts'
 const verhoeven = demoId('family verhoeven')
 const session = (id: string): Session => {
   const persona = personas.find((one) => one.id === id)
-  return { app: persona?.app ?? 'desk', person: persona?.person ?? '', role: persona?.role ?? 'professional', language: 'nl', key: id }
+  return { app: persona?.app ?? 'desk', person: persona?.person ?? '', role: persona?.role ?? 'professional', language: 'nl', key: id, secondFactor: true }
 }
 const [mother, father] = [session('mother'), session('father')]
 

@@ -37,7 +37,7 @@ const signIn = async (sessions: Sessions, persona: string): Promise<Session> => 
   const found = personas.find(({ id }) => id === persona)
   if (found === undefined) throw new Error(`no persona ${persona}`)
   const { app, person, role, organisation } = found
-  const session = await sessions.find(app, await sessions.open(app, { person, role, ...(organisation !== undefined && { organisation: organisation.id }) }, 'nl'))
+  const session = await sessions.find(app, await sessions.open(app, { person, role, ...(organisation !== undefined && { organisation: organisation.id }) }, 'nl', { secondFactor: true, device: '' }))
   if (session === undefined) throw new Error('no session')
   return session
 }

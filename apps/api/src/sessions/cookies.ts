@@ -2,13 +2,19 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { App, Session, Sessions } from './sessions.ts'
 
 const apps: readonly App[] = ['desk', 'parent']
-export const cookieName = (app: App): string => `samenspel_${app}`
+
+/** A name that begins with `__Host-` browsers take from this very host over TLS only: no neighbour of the host can set it. */
+export const cookieName = (what: App | 'sign_in', secure: boolean): string => `${secure ? '__Host-' : ''}samenspel_${what}`
 
 /** The cookie that carries a session: not readable by scripts, not sent from other sites. */
-export const sessionCookie = (app: App, token: string, secure: boolean): string =>
-  `${cookieName(app)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+export const sessionCookie = (app: App, token: string, secure: boolean): string => `${cookieName(app, secure)}=${token}; ${attributes(secure)}`
 
-export const endedCookie = (app: App): string => `${cookieName(app)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`
+export const endedCookie = (what: App | 'sign_in', secure: boolean): string => `${cookieName(what, secure)}=; ${attributes(secure)}; Max-Age=0`
+
+/** Carries a sign-in that is under way to its end, on another server and back. @param seconds how long */
+export const signInCookie = (token: string, secure: boolean, seconds: number): string => `${cookieName('sign_in', secure)}=${token}; ${attributes(secure)}; Max-Age=${seconds}`
+
+const attributes = (secure: boolean): string => `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 
 export const readCookies = (header: string | undefined): ReadonlyMap<string, string> =>
   new Map((header ?? '').split(/;\s*/).flatMap((pair) => {
@@ -17,10 +23,10 @@ export const readCookies = (header: string | undefined): ReadonlyMap<string, str
   }))
 
 /** The session tokens of a request, by app. */
-export const tokensOf = (headers: IncomingHttpHeaders): ReadonlyMap<App, string> => {
+export const tokensOf = (headers: IncomingHttpHeaders, secure: boolean): ReadonlyMap<App, string> => {
   const cookies = readCookies(headers.cookie)
   return new Map(apps.flatMap((app) => {
-    const token = cookies.get(cookieName(app))
+    const token = cookies.get(cookieName(app, secure))
     return token === undefined || token === '' ? [] : [[app, token] as const]
   }))
 }
@@ -30,7 +36,7 @@ export const tokensOf = (headers: IncomingHttpHeaders): ReadonlyMap<App, string>
  * @param named what the request says: the header `x-samenspel-app`, or `app` of a live connection. When it says nothing, the only session counts.
  */
 export const sessionOf = async (sessions: Sessions, headers: IncomingHttpHeaders, named: unknown): Promise<Session | undefined> => {
-  const tokens = tokensOf(headers)
+  const tokens = tokensOf(headers, sessions.secure)
   const app = apps.find((name) => name === named) ?? (named === undefined && tokens.size === 1 ? [...tokens.keys()][0] : undefined)
   const token = app === undefined ? undefined : tokens.get(app)
   return app === undefined || token === undefined ? undefined : sessions.find(app, token)

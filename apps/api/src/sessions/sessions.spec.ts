@@ -10,6 +10,7 @@ import { openVisits } from './visits.ts'
 
 const specialist: Identity = { person: '11111111-1111-4111-8111-111111111111', role: 'professional' }
 const mother: Identity = { person: '22222222-2222-4222-8222-222222222222', role: 'familyMember' }
+const how = { secondFactor: true, device: 'Firefox, Linux' }
 const family = '33333333-3333-4333-8333-333333333333'
 
 let now: Temporal.Instant
@@ -27,17 +28,17 @@ describe('sessions', () => {
   beforeEach(() => { sessions = openSessions(database, clock) })
 
   test('a token opens its session; only its hash is kept', async () => {
-    const token = await sessions.open('desk', specialist, 'nl')
+    const token = await sessions.open('desk', specialist, 'nl', how)
     expect(await sessions.find('desk', token)).toMatchObject({ ...specialist, app: 'desk', language: 'nl' })
     expect(JSON.stringify(await database.selectFrom('session').selectAll().execute())).not.toContain(token)
   })
 
   test('a token of one app opens nothing in the other', async () => {
-    expect(await sessions.find('parent', await sessions.open('desk', specialist, 'nl'))).toBeUndefined()
+    expect(await sessions.find('parent', await sessions.open('desk', specialist, 'nl', how))).toBeUndefined()
   })
 
   test('a session that rests too long ends, one that is used stays', async () => {
-    const token = await sessions.open('parent', mother, 'nl')
+    const token = await sessions.open('parent', mother, 'nl', how)
     later({ minutes: 14 })
     expect(await sessions.find('parent', token)).toBeDefined()
     later({ minutes: 14 })
@@ -47,7 +48,7 @@ describe('sessions', () => {
   })
 
   test('after ten hours a session ends, however much it is used', async () => {
-    const token = await sessions.open('desk', specialist, 'nl')
+    const token = await sessions.open('desk', specialist, 'nl', how)
     for (let step = 0; step < 30; step += 1) {
       later({ minutes: 20 })
       expect(await sessions.find('desk', token)).toBeDefined()
@@ -57,13 +58,13 @@ describe('sessions', () => {
   })
 
   test('signing out ends the session at once', async () => {
-    const token = await sessions.open('desk', specialist, 'nl')
+    const token = await sessions.open('desk', specialist, 'nl', how)
     await sessions.end(token)
     expect(await sessions.find('desk', token)).toBeUndefined()
   })
 
   test('a language chosen once stays chosen', async () => {
-    const token = await sessions.open('desk', specialist, 'nl')
+    const token = await sessions.open('desk', specialist, 'nl', how)
     const session = await sessions.find('desk', token)
     if (session === undefined) throw new Error('no session')
     await sessions.chooseLanguage(session, 'en')
@@ -71,7 +72,7 @@ describe('sessions', () => {
   })
 
   test('what it wrote last counts, in whatever order it is noted, and goes with it', async () => {
-    const token = await sessions.open('desk', specialist, 'nl')
+    const token = await sessions.open('desk', specialist, 'nl', how)
     const session = await sessions.find('desk', token)
     if (session === undefined) throw new Error('no session')
     expect(await sessions.lastWritten(session)).toBe(start)
@@ -83,7 +84,7 @@ describe('sessions', () => {
   })
 
   test('with two windows in one browser the request names its app', async () => {
-    const pair = async (app: 'desk' | 'parent', identity: Identity) => sessionCookie(app, await sessions.open(app, identity, 'nl'), false).split(';')[0]
+    const pair = async (app: 'desk' | 'parent', identity: Identity) => sessionCookie(app, await sessions.open(app, identity, 'nl', how), false).split(';')[0]
     const both = { cookie: `${await pair('desk', specialist)}; ${await pair('parent', mother)}` }
     expect((await sessionOf(sessions, both, 'desk'))?.person).toBe(specialist.person)
     expect((await sessionOf(sessions, both, 'parent'))?.person).toBe(mother.person)

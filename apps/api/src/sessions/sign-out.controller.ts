@@ -12,10 +12,12 @@ export class SignOutController {
   @Post('sign-out')
   async signOut(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
     const named = request.headers['x-samenspel-app']
-    const ended = [...tokensOf(request.headers)].filter(([app]) => named === undefined || named === app)
+    const tokens = tokensOf(request.headers, this.sessions.secure)
+    const ended = [...tokens].filter(([app]) => named === undefined || named === app)
     for (const [, token] of ended) await this.sessions.end(token)
-    response.setHeader('set-cookie', ended.map(([app]) => endedCookie(app)))
-    response.setHeader('clear-site-data', '"cache"')
+    response.setHeader('set-cookie', ended.map(([app]) => endedCookie(app, this.sessions.secure)))
+    // What a browser keeps besides is for the apps together: it goes with the last of the sessions.
+    response.setHeader('clear-site-data', ended.length === tokens.size ? '"cache", "storage"' : '"cache"')
     response.writeHead(204, { 'cache-control': 'no-store' }).end()
   }
 }

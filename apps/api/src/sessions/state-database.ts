@@ -1,13 +1,18 @@
 import { openDatabase } from '@samenspel/read-models'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Kysely } from 'kysely'
+import type { OpenedFamilyRow } from '../disclosure/breadth.ts'
 import type { MailPersonRow } from '../messages/preferences.ts'
 import type { MessageRow } from '../messages/outbox.ts'
-import type { SessionRow, SessionWrittenRow } from './sessions.ts'
+import type { AllowanceRow } from '../http/allowances.ts'
+import type { InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
+import type { SignInRow } from '../sign-in/under-way.ts'
+import type { SessionDetailRow, SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
- * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes and
- * which mail is on its way. Losing this database signs everybody out, loses drafts, working notes and mail addresses; it loses nothing of a family's file.
+ * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes,
+ * which mail is on its way, and which sign-in belongs to whom. Losing this database signs everybody out, loses drafts, working notes and mail addresses,
+ * and everybody who signs in elsewhere needs a new code; it loses nothing of a family's file.
  */
 export type StateDatabase = Kysely<StateTables>
 
@@ -20,6 +25,12 @@ export type StateTables = {
   readonly mark: { readonly name: string; readonly value: string }
   readonly mail_person: MailPersonRow
   readonly message: MessageRow
+  readonly session_detail: SessionDetailRow
+  readonly sign_in: SignInRow
+  readonly sign_in_link: SignInLinkRow
+  readonly invitation: InvitationRow
+  readonly allowance: AllowanceRow
+  readonly opened_family: OpenedFamilyRow
 }
 
 /** Opens the file, or `:memory:`, and makes its tables. */
@@ -62,6 +73,29 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
     .addColumn('claim', 'text').addColumn('letter', 'text').addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('code', 'text').addColumn('changed_at', 'text', (column) => column.notNull()).execute()
   await database.schema.createIndex('message_due').ifNotExists().on('message').columns(['state', 'due']).execute()
+  await table('session_detail')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
+    .addColumn('id', 'text', (column) => column.notNull()).addColumn('second_factor', 'integer', (column) => column.notNull()).addColumn('device', 'text', (column) => column.notNull()).execute()
+  await table('sign_in')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('state', 'text').addColumn('nonce', 'text').addColumn('verifier', 'text').addColumn('subject', 'text')
+    .addColumn('begun_at', 'text', (column) => column.notNull()).execute()
+  await table('sign_in_link')
+    .addColumn('subject', 'text', (column) => column.notNull()).addColumn('app', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('linked_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sign_in_link_key', ['subject', 'app']).execute()
+  await table('invitation')
+    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull())
+    .addColumn('app', 'text', (column) => column.notNull()).addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('organisation', 'text').addColumn('name', 'text').addColumn('family', 'text').addColumn('made_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull()).addColumn('tries', 'integer', (column) => column.notNull()).addColumn('used_at', 'text').execute()
+  await table('allowance')
+    .addColumn('key', 'text', (column) => column.primaryKey()).addColumn('period', 'text', (column) => column.notNull())
+    .addColumn('taken', 'integer', (column) => column.notNull()).addColumn('ends_at', 'text', (column) => column.notNull()).execute()
+  await table('opened_family')
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('opened_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('opened_family_key', ['person', 'family']).execute()
   await table('mark').addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
 }
 

@@ -1,6 +1,7 @@
+import { fetchTrusted, subscribeTrusted } from '@samenspel/graphql-documents/trusted'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient as createLive, type Client as Live } from 'graphql-ws'
-import { Client, fetchExchange, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { cacheOptions } from './cache.ts'
 
 /** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
@@ -28,13 +29,14 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
   url,
   preferGetMethod: false,
   requestPolicy: 'cache-and-network',
+  fetch: fetchTrusted,
   fetchOptions: { headers: appHeaders, credentials: 'same-origin' },
   exchanges: [
     cacheExchange(cacheOptions),
     fetchExchange,
     subscriptionExchange({
-      forwardSubscription: ({ query = '', variables }) => ({
-        subscribe: (sink) => ({ unsubscribe: live.subscribe({ query, variables: variables as Record<string, unknown> | undefined }, { ...sink, next: (result) => sink.next(result as Parameters<typeof sink.next>[0]) }) }),
+      forwardSubscription: ({ query = '', variables, operationName }) => ({
+        subscribe: (sink) => ({ unsubscribe: live.subscribe(subscribeTrusted({ query, variables: variables as Record<string, unknown> | undefined, operationName }), { ...sink, next: (result) => sink.next(result as Parameters<typeof sink.next>[0]) }) }),
       }),
     }),
   ],
@@ -42,6 +44,6 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
 
 /** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
 export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
-  const body = JSON.stringify({ query: stringifyDocument(document), variables })
-  fetch(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
+  const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
+  fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
 }

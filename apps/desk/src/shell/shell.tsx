@@ -65,6 +65,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
             {viewer.organisation !== null && <span>{viewer.organisation.name}</span>}
           </p>
           <LanguageChoice current={viewer.language} />
+          <a className={styles['sessions']} href="/sign-in/sessions?for=desk">{text('shell.ownSessions')}</a>
           <Button kind="quiet" onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
         </div>
       </header>

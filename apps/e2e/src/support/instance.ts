@@ -56,8 +56,8 @@ type Running = {
 /** What a test runner says of colours is not for the application: Node would warn that it is told two things. */
 const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined }
 
-const launch = (environment: Environment): Running => {
-  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } })
+const launch = (environment: Environment, program = main): Running => {
+  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } })
   let output = ''
   const hear = (chunk: Buffer) => { output += chunk.toString() }
   child.stdout.on('data', hear)
@@ -78,8 +78,8 @@ export const startRefused = async (environment: Environment): Promise<{ readonly
   return { code, said: output().trim() }
 }
 
-const startReady = async (environment: Environment): Promise<Running> => {
-  const running = launch(environment)
+const startReady = async (environment: Environment, program?: string): Promise<Running> => {
+  const running = launch(environment, program)
   const deadline = Date.now() + longestStart
   while (running.child.exitCode === null && !(await answers(`http://127.0.0.1:${environment['SAMENSPEL_PORT'] ?? ''}/readyz`))) {
     if (Date.now() > deadline) running.child.kill('SIGKILL')
@@ -106,19 +106,22 @@ export const openRegionOnce = async (): Promise<() => Promise<void>> => {
   return () => rm(folder, { recursive: true, force: true })
 }
 
-/** Starts the application with the demo region open, or on an empty folder with settings of its own, and waits until it is ready. */
-export const startInstance = async (settings?: Environment): Promise<Instance> => {
+/**
+ * Starts the application with the demo region open, or on an empty folder with settings of its own, and waits until it is ready.
+ * @param program another one than was built here
+ */
+export const startInstance = async (settings?: Environment, program?: string): Promise<Instance> => {
   const { folder, environment: own } = await freshSettings()
   const opened = process.env[openedRegion]
   if (settings === undefined && opened !== undefined) await cp(opened, folder, { recursive: true })
   const environment = { ...own, ...settings }
-  let running = await startReady(environment)
+  let running = await startReady(environment, program)
   const end = async (signal: NodeJS.Signals) => { running.child.kill(signal); await running.ended }
   return {
     url: `http://127.0.0.1:${environment['SAMENSPEL_PORT'] ?? ''}`,
     environment,
-    killAndRestart: async () => { await end('SIGKILL'); running = await startReady(environment) },
-    restart: async () => { await end('SIGTERM'); running = await startReady(environment) },
+    killAndRestart: async () => { await end('SIGKILL'); running = await startReady(environment, program) },
+    restart: async () => { await end('SIGTERM'); running = await startReady(environment, program) },
     stop: async () => { await end('SIGTERM'); await rm(folder, { recursive: true, force: true }) },
   }
 }

@@ -314,4 +314,5 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'copy.check': 'Is your copy still as it was?',
   'copy.checkHint': 'In the file is a button. It looks whether anything was changed.',
   'copy.fingerprint': 'Also compare this fingerprint:',
+  'settings.ownSessions': 'Where you are signed in',
 }

@@ -336,4 +336,9 @@ export const refusals: Record<keyof typeof nl, string> = {
   'appointment-moved': 'This appointment stands at another time now.',
   'replan-empty': 'Choose first what falls away, or that it has to be calmer.',
   'time-not-possible': 'This time is no longer possible. Choose another.',
+
+  // Asking too much
+  'document-unknown': 'This page is of an older version. Load it again.',
+  'too-many-families': 'You opened very many families in a short time. What you had open, you can go on reading. Wait an hour, or call who runs Samenspel.',
+  'asked-too-often': 'That is a lot in a short time. Wait a minute, then try again.',
 }

@@ -313,4 +313,5 @@ export const pages = {
   'copy.check': 'Klopt uw kopie nog?',
   'copy.checkHint': 'In het bestand zit een knop. Die kijkt of er iets aan veranderd is.',
   'copy.fingerprint': 'Vergelijk ook deze vingerafdruk:',
+  'settings.ownSessions': 'Waar u bent ingelogd',
 } as const

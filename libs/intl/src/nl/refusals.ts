@@ -335,4 +335,9 @@ export const refusals = {
   'appointment-moved': 'Deze afspraak staat nu op een andere tijd.',
   'replan-empty': 'Kies eerst wat wegvalt, of dat het rustiger moet.',
   'time-not-possible': 'Deze tijd kan niet meer. Kies een andere.',
+
+  // Asking too much
+  'document-unknown': 'Deze bladzijde is van een oudere versie. Laad haar opnieuw.',
+  'too-many-families': 'U opende in korte tijd erg veel gezinnen. Wat u al open had, kunt u blijven lezen. Wacht een uur, of bel wie Samenspel beheert.',
+  'asked-too-often': 'Dat is erg veel in korte tijd. Wacht een minuut en probeer het dan opnieuw.',
 } as const

@@ -28,4 +28,5 @@ export const shell: Record<keyof typeof nl, string> = {
   'conflict.keep': 'Go on with my text',
   'conflict.take': 'Take the other text',
   'shell.settings': 'My messages',
+  'shell.ownSessions': 'Where you are signed in',
 }

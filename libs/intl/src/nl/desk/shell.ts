@@ -26,4 +26,5 @@ export const shell = {
   'conflict.keep': 'Verder met mijn tekst',
   'conflict.take': 'De andere tekst overnemen',
   'shell.settings': 'Mijn berichten',
+  'shell.ownSessions': 'Waar u bent ingelogd',
 } as const

@@ -1,0 +1,42 @@
+import type { Clock, FamilyId, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { StateDatabase } from '../sessions/state-database.ts'
+
+/**
+ * How many different families somebody opens in an hour. Who looks through file after file is stopped, and the operator is told:
+ * a caseload is some dozens, and nobody reads them all in an hour (security 3.4).
+ */
+export type Breadth = {
+  /** Notes that somebody opens a family by name. @returns whether they may: once over the most, only what they opened before */
+  readonly opens: (person: PersonId, family: FamilyId) => Promise<boolean>
+}
+
+/** Different families in an hour. */
+export const mostFamilies = 60
+const hour = { minutes: 60 }
+
+/** @param alert tells the operator, once for each hour of somebody who goes on */
+export const openBreadth = (database: StateDatabase, clock: Clock, alert: (person: PersonId) => void, most = mostFamilies): Breadth => {
+  const told = new Map<PersonId, IsoInstant>()
+  return {
+    opens: async (person, family) => {
+      const now = clock()
+      const since: IsoInstant = Temporal.Instant.from(now).subtract(hour).toString({ fractionalSecondDigits: 3 })
+      const known = await database.selectFrom('opened_family').select('opened_at').where('person', '=', person).where('family', '=', family).executeTakeFirst()
+      if (known !== undefined && known.opened_at > since) return true
+      // Noted before it is counted: who opens many at once is counted with all of them.
+      await database.insertInto('opened_family').values({ person, family, opened_at: now })
+        .onConflict((conflict) => conflict.columns(['person', 'family']).doUpdateSet({ opened_at: now })).execute()
+      const { families } = await database.selectFrom('opened_family').select((one) => one.fn.countAll<number>().as('families')).where('person', '=', person).where('opened_at', '>', since).executeTakeFirstOrThrow()
+      if (Number(families) <= most) return true
+      await database.deleteFrom('opened_family').where('person', '=', person).where('family', '=', family).execute()
+      await database.deleteFrom('opened_family').where('opened_at', '<', since).execute()
+      if ((told.get(person) ?? '') < since) {
+        told.set(person, now)
+        alert(person)
+      }
+      return false
+    },
+  }
+}
+
+export type OpenedFamilyRow = { readonly person: PersonId; readonly family: FamilyId; readonly opened_at: IsoInstant }

@@ -1,0 +1,66 @@
+import { createHmac, type KeyObject } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { isIPv6 } from 'node:net'
+import type { Clock, IsoInstant } from '@samenspel/kernel'
+import { sql } from 'kysely'
+import type { StateDatabase } from '../sessions/state-database.ts'
+
+/** What is allowed how often: so many in so many minutes, for one person, session or address. */
+export type Allowance = { readonly most: number; readonly minutes: number }
+
+/** Security 3.4. People behind one address may be a whole hospital, so an address has more than a person. */
+export const allowances = {
+  /** Beginning to sign in, by address. */
+  signIn: { most: 300, minutes: 15 },
+  /** Coming back from a sign-in server, by who that server says it is. */
+  signedIn: { most: 10, minutes: 15 },
+  /** Trying a code, by who tries. */
+  code: { most: 10, minutes: 15 },
+  /** Trying codes, by address. */
+  codes: { most: 60, minutes: 15 },
+  /** What operations cost together, by session: about a hundred of the largest pages. */
+  operations: { most: 3_000_000, minutes: 1 },
+} as const satisfies Readonly<Record<string, Allowance>>
+export type AllowanceName = keyof typeof allowances
+
+export type Allowances = {
+  /**
+   * Takes some of what is allowed. Processes that share their tables count together.
+   * @param who a person, a session or an address; nobody reads from the database which
+   * @returns whether it was still allowed
+   */
+  readonly take: (name: AllowanceName, who: string, amount?: number) => Promise<boolean>
+}
+
+/** @param hiding the key that hides who it is about */
+export const openAllowances = (database: StateDatabase, hiding: KeyObject, clock: Clock, allowed: Readonly<Record<AllowanceName, Allowance>> = allowances): Allowances => ({
+  take: async (name, who, amount = 1) => {
+    const { most, minutes } = allowed[name]
+    const now = Temporal.Instant.from(clock())
+    const period = Math.floor(now.epochMilliseconds / (minutes * 60_000))
+    const ends = Temporal.Instant.fromEpochMilliseconds((period + 1) * minutes * 60_000).toString({ fractionalSecondDigits: 3 })
+    const key = `${name} ${createHmac('sha256', hiding).update(who).digest('base64url')}`
+    // A new period begins at nothing. Counting and looking are one statement: who asks at once is counted one after the other.
+    const { taken } = await database.insertInto('allowance').values({ key, period: String(period), taken: amount, ends_at: ends })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({
+        taken: sql<number>`case when allowance.period = excluded.period then allowance.taken + excluded.taken else excluded.taken end`,
+        period: sql<string>`excluded.period`, ends_at: sql<string>`excluded.ends_at`,
+      })).returning('taken').executeTakeFirstOrThrow()
+    // The first of a period sweeps out what is over.
+    if (taken === amount) await database.deleteFrom('allowance').where('ends_at', '<', now.toString({ fractionalSecondDigits: 3 })).execute()
+    return taken <= most
+  },
+})
+
+export type AllowanceRow = { readonly key: string; readonly period: string; readonly taken: number; readonly ends_at: IsoInstant }
+
+/**
+ * Where a request comes from. A proxy on this machine or in this network says it in the last word of `X-Forwarded-For`; anybody
+ * else who says so is not believed. Of an IPv6 address the network counts: one household has many addresses.
+ */
+export const addressOf = ({ socket, headers }: IncomingMessage): string => {
+  const near = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const said = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',').at(-1)?.trim() ?? ''
+  const address = said !== '' && /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(near) ? said : near
+  return isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address
+}

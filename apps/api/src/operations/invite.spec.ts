@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId, personas } from '@samenspel/demo-region'
+import { newId } from '@samenspel/kernel'
+import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
+import { samenspel, smallStore, type SmallStore } from '../testing/small-store.ts'
+
+let store: SmallStore
+let state: StateDatabase
+beforeAll(async () => {
+  store = await smallStore()
+  state = await openStateDatabase(join(store.dataFolder, 'state.sqlite'))
+}, 60_000)
+afterAll(async () => {
+  await state.destroy()
+  await store.remove()
+})
+
+const kept = () => state.selectFrom('invitation').selectAll().execute()
+
+describe('samenspel invite', () => {
+  test('makes a code for a member of a family, while the application may run, and keeps no more of it than it must', async () => {
+    const { exitCode, result } = await samenspel(store, ['invite', 'parent', demoId('family verhoeven'), demoId('verhoeven anouk'), '--json'])
+    expect(exitCode).toBe(0)
+    expect(result['code']).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
+    expect(await kept()).toMatchObject([{ person: demoId('verhoeven anouk'), app: 'parent', role: 'familyMember', family: demoId('family verhoeven'), tries: 0, used_at: null }])
+    expect(JSON.stringify(await kept())).not.toContain(String(result['code']).slice(6, 11))
+  })
+
+  test('makes one for an officer, who is nobody of the register', async () => {
+    const organisation = personas.find(({ id }) => id === 'privacy-officer')?.organisation?.id ?? ''
+    const { exitCode, result } = await samenspel(store, ['invite', 'officer', organisation, '--named', 'Paul Vermeer', '--json'])
+    expect(exitCode).toBe(0)
+    expect(await kept()).toContainEqual(expect.objectContaining({ person: result['person'], role: 'privacyOfficer', organisation, name: 'Paul Vermeer' }))
+  })
+
+  test('says what is wrong, and makes none', async () => {
+    const before = await kept()
+    expect((await samenspel(store, ['invite', 'professional', newId()])).exitCode).toBe(66)
+    expect((await samenspel(store, ['invite', 'parent', newId(), newId()])).exitCode).toBe(66)
+    for (const words of [['invite', 'professional', 'hanne'], ['invite', 'child', newId()], ['invite', 'parent', demoId('family verhoeven')], ['invite', 'officer', newId()], ['invite']]) {
+      const { exitCode, told } = await samenspel(store, words)
+      expect([words, exitCode]).toEqual([words, 64])
+      expect(told).toContain('Usage: samenspel invite')
+    }
+    expect(await kept()).toEqual(before)
+  })
+
+  test('takes away what was given', async () => {
+    expect((await samenspel(store, ['invite', 'withdraw', demoId('verhoeven anouk')])).exitCode).toBe(0)
+    expect((await kept()).map(({ person }) => person)).not.toContain(demoId('verhoeven anouk'))
+  })
+})

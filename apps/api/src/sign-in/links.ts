@@ -1,0 +1,103 @@
+import { createHmac, type KeyObject } from 'node:crypto'
+import type { Clock, FamilyId, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import { appOf, type App, type Identity } from '../sessions/sessions.ts'
+import type { StateDatabase } from '../sessions/state-database.ts'
+import { hashSecret, isSameHash, newCode, readCode, writeCode } from './invitation-code.ts'
+
+/** Who is invited to sign in; of a member of a family, which family. */
+export type Invited = Identity & { readonly family?: FamilyId }
+
+/**
+ * Which sign-in belongs to which person. A server proves that somebody is the one who signed in before; who that is in the
+ * register or in a family, an invitation says, which somebody handed over who knows the person.
+ */
+export type Links = {
+  /** What a server calls somebody, as it is kept here: nobody reads from it who that is. */
+  readonly subjectOf: (iss: string, sub: string) => string
+  readonly find: (subject: string, app: App) => Promise<Identity | undefined>
+  /**
+   * Gives a sign-in to who was invited. However many try at once, one succeeds.
+   * @param typed the code as somebody typed it
+   * @param mayBe whether who is invited is still somebody here
+   * @returns nothing for a code that doesn't work: whether it never was, was used, is too old or for the other app, nobody is told
+   */
+  readonly redeem: (subject: string, app: App, typed: string, mayBe: (invited: Invited) => Promise<boolean>) => Promise<Identity | undefined>
+}
+
+/** Hours in which a code works, and wrong tries after which it is dead. */
+export const codeHours = 72
+export const mostTries = 5
+
+/** @param key hides what servers call people from whoever reads the database */
+export const openLinks = (database: StateDatabase, key: KeyObject, clock: Clock): Links => {
+  const links: Links = {
+    subjectOf: (iss, sub) => createHmac('sha256', key).update(JSON.stringify([iss, sub])).digest('base64url'),
+    find: async (subject, app) => {
+      const row = await database.selectFrom('sign_in_link').selectAll().where('subject', '=', subject).where('app', '=', app).executeTakeFirst()
+      return row === undefined ? undefined : identityOf(row)
+    },
+    redeem: async (subject, app, typed, mayBe) => {
+      const code = readCode(typed)
+      if (code === undefined) return undefined
+      const now = clock()
+      // The try is counted before it is looked at: so many guesses at once are still so many guesses.
+      const tried = await database.updateTable('invitation').set(({ eb }) => ({ tries: eb('tries', '+', 1) }))
+        .where('id', '=', code.invitation).where('used_at', 'is', null).where('tries', '<', mostTries).where('expires_at', '>', now).returningAll().executeTakeFirst()
+      const hash = await hashSecret(code)
+      // Whoever is somebody here already stays that person.
+      if (await links.find(subject, app) !== undefined) return undefined
+      if (tried === undefined || !isSameHash(tried.secret_hash, hash) || tried.app !== app || !await mayBe(invitedOf(tried))) return undefined
+      return database.transaction().execute(async (transaction) => {
+        const won = await transaction.updateTable('invitation').set({ used_at: now }).where('id', '=', code.invitation).where('used_at', 'is', null).executeTakeFirst()
+        if (won.numUpdatedRows !== 1n) return undefined
+        const { person, role, organisation, name } = tried
+        const link: SignInLinkRow = { subject, app, person, role, organisation, name, linked_at: now }
+        await transaction.insertInto('sign_in_link').values(link).execute()
+        return identityOf(link)
+      })
+    },
+  }
+  return links
+}
+
+/**
+ * Makes a code for somebody. Codes that were made for them before stop working.
+ * @returns the code, which is nowhere else; and until when it works
+ */
+export const invite = async (database: StateDatabase, invited: Invited, now: IsoInstant): Promise<{ readonly code: string; readonly until: IsoInstant }> => {
+  const code = newCode()
+  const until = Temporal.Instant.from(now).add({ hours: codeHours }).toString({ fractionalSecondDigits: 3 })
+  const { person, role, organisation, name, family } = invited
+  await database.deleteFrom('invitation').where('person', '=', person).execute()
+  await database.insertInto('invitation').values({
+    id: code.invitation, secret_hash: await hashSecret(code), app: appOf(role), person, role, organisation: organisation ?? null, name: name ?? null, family: family ?? null,
+    made_at: now, expires_at: until, tries: 0, used_at: null,
+  }).execute()
+  return { code: writeCode(code), until }
+}
+
+/** Takes away how somebody signs in, their codes and their sessions. @returns how many sign-ins they had */
+export const withdraw = async (database: StateDatabase, person: PersonId): Promise<number> => {
+  await database.deleteFrom('invitation').where('person', '=', person).execute()
+  const { numDeletedRows } = await database.deleteFrom('sign_in_link').where('person', '=', person).executeTakeFirstOrThrow()
+  await database.deleteFrom('session').where('person', '=', person).execute()
+  return Number(numDeletedRows)
+}
+
+type Named = { readonly person: PersonId; readonly role: Identity['role']; readonly organisation: OrganisationId | null; readonly name: string | null }
+
+export type SignInLinkRow = Named & { readonly subject: string; readonly app: App; readonly linked_at: IsoInstant }
+export type InvitationRow = Named & {
+  readonly id: string
+  readonly secret_hash: string
+  readonly app: App
+  readonly family: FamilyId | null
+  readonly made_at: IsoInstant
+  readonly expires_at: IsoInstant
+  readonly tries: number
+  readonly used_at: IsoInstant | null
+}
+
+const identityOf = ({ person, role, organisation, name }: Named): Identity =>
+  ({ person, role, ...(organisation !== null && { organisation }), ...(name !== null && { name }) })
+const invitedOf = (row: InvitationRow): Invited => ({ ...identityOf(row), ...(row.family !== null && { family: row.family }) })

@@ -1,0 +1,37 @@
+import type { Clock } from '@samenspel/kernel'
+import type { AllFiles } from '../composition/files.ts'
+import { ownKey } from '../composition/own-key.ts'
+import type { Stores } from '../composition/stores.ts'
+import type { Allowances } from '../http/allowances.ts'
+import { openIssuers } from './issuers.ts'
+import { openLinks, type Invited } from './links.ts'
+import type { Issuer } from './oidc-settings.ts'
+import type { SignIn } from './sign-in.controller.ts'
+import { openUnderWay } from './under-way.ts'
+
+type SignInParts = { readonly stores: Pick<Stores, 'state' | 'keys'>; readonly files: AllFiles; readonly clock: Clock; readonly issuers: readonly Issuer[]; readonly publicUrl: string; readonly allowances: Allowances; readonly report: (sentence: string) => void }
+
+/** @throws StartProblem when the secret of a sign-in server can't be used */
+export const openSignIn = async ({ stores: { state, keys }, files, clock, issuers, publicUrl, allowances, report }: SignInParts): Promise<SignIn> => {
+  const key = await ownKey(keys, 'sign-in')
+  return {
+    issuers: openIssuers(issuers, publicUrl), links: openLinks(state, key, clock), underWay: openUnderWay(state, clock), allowances,
+    mayBe: (invited) => mayBe(files, invited), report,
+  }
+}
+
+/** A child doesn't sign in as a parent, nor anybody as a child: what a child keeps from its parents would stand open to them. */
+const neverMembers: readonly string[] = ['child', 'unbornChild', 'sibling']
+
+const mayBe = async (files: AllFiles, { role, person, organisation, family }: Invited): Promise<boolean> => {
+  switch (role) {
+    case 'professional': return await files.practitioners.state(person) !== undefined
+    case 'privacyOfficer': return organisation !== undefined && await files.organisations.state(organisation) !== undefined
+    case 'familyMember': {
+      const file = family === undefined ? undefined : await files.cases.state(family)
+      if (file?.isOpen !== true) return false
+      const member = file.family.members.find(({ memberId }) => memberId === person)
+      return member !== undefined && member.isErased !== true && !neverMembers.includes(member.role)
+    }
+  }
+}
