@@ -53,8 +53,8 @@ test('without that part it runs, answers what the apps ask and nothing else, and
 })
 
 test('a production start with anything of a demo ends with one sentence', async ({ settings: { environment } }) => {
-  const oidc = { SAMENSPEL_OIDC: 'here', SAMENSPEL_OIDC_HERE_FOR: 'desk', SAMENSPEL_OIDC_HERE_ISSUER: 'http://127.0.0.1:8080', SAMENSPEL_OIDC_HERE_CLIENT_ID: 'samenspel', SAMENSPEL_OIDC_HERE_SECOND_FACTOR: 'mfa', SAMENSPEL_PUBLIC_URL: 'https://samenspel.example.org' }
-  for (const more of [{ SAMENSPEL_DEMO: 'on' }, oidc, { SAMENSPEL_PUBLIC_URL: 'http://127.0.0.1:3000' }]) {
+  const oidc: Record<string, string> = { SAMENSPEL_OIDC: 'here', SAMENSPEL_OIDC_HERE_FOR: 'desk', SAMENSPEL_OIDC_HERE_ISSUER: 'http://127.0.0.1:8080', SAMENSPEL_OIDC_HERE_CLIENT_ID: 'samenspel', SAMENSPEL_OIDC_HERE_SECOND_FACTOR: 'mfa', SAMENSPEL_PUBLIC_URL: 'https://samenspel.example.org' }
+  for (const more of [{ SAMENSPEL_DEMO: 'on' }, oidc, { SAMENSPEL_PUBLIC_URL: 'http://127.0.0.1:3000' }] satisfies Record<string, string>[]) {
     const { code, said } = await startRefused({ ...environment, ...production, ...more })
     expect(code).toBe(78)
     expect(said).toMatch(/^[^\n]+\.$/)

@@ -7,6 +7,7 @@ import { emptyAgenda } from '@samenspel/agenda'
 import { familyCase, type FamilyCase, type FamilyCaseEvent } from '@samenspel/family-case'
 import { dayOf, zoneOf } from '@samenspel/kernel'
 import { practitioner, type Practitioner } from '@samenspel/register'
+import { safetyTracks } from '@samenspel/safety'
 import { factsOf } from '../disclosure/facts.ts'
 import { candidates } from '../disclosure/items.ts'
 import type { CaseRecord } from '../disclosure/record.ts'
@@ -41,7 +42,7 @@ export const played = (scene: Scene, events: readonly FamilyCaseEvent[] = family
   if (!file.isOpen) throw new Error('the events of a row open no case')
   const registered = practitionerEvents(scene).reduce<Practitioner | undefined>(practitioner.evolve, practitioner.initial)
   const record: CaseRecord = {
-    familyId: 'family', file, agenda: emptyAgenda,
+    familyId: 'family', file, agenda: emptyAgenda, tracks: safetyTracks.initial, openings: [], restricted: new Set(),
     directory: {
       practitioner: (id) => registered?.id === id ? registered : undefined,
       organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined,
@@ -59,7 +60,7 @@ const askingOf = ({ viewer, facts }: Scene): Asking => {
   const employment = facts.employments.find((held) => held.person === person)
   return {
     viewer, actor: { person, role: 'system' }, employment: employment && { person, organisation: employment.organisation },
-    session: { person, role: viewer.kind === 'portal' ? 'familyMember' : viewer.kind === 'care' ? 'professional' : 'privacyOfficer', app: 'desk', language: 'nl', key: 'matrix' },
+    session: { person, role: viewer.kind === 'portal' ? 'familyMember' : viewer.kind === 'care' ? 'professional' : 'privacyOfficer', app: 'desk', language: 'nl', key: 'matrix', secondFactor: true },
   }
 }
 

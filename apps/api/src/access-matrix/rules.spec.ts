@@ -48,7 +48,7 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
 })
 
 describe('the rules are shown', () => {
-  const session = (role: Session['role']): RequestContext => ({ session: { person: 'p', role, app: 'desk', language: 'nl', key: 'k' }, language: 'nl', deadline: new AbortController().signal })
+  const session = (role: Session['role']): RequestContext => ({ session: { person: 'p', role, app: 'desk', language: 'nl', key: 'k', secondFactor: true }, language: 'nl', deadline: new AbortController().signal })
   const rules = new RulesResolver()
 
   test('to a privacy officer', () => { expect(rules.accessRules(session('privacyOfficer')).examples).toHaveLength(rows.length) })

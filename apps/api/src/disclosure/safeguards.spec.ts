@@ -127,7 +127,7 @@ describe('somebody without authority (G-03)', () => {
     const [part] = (await contributionsOf(all.hanne)).filter(({ situation }) => situation.includes('klapte Sem mee'))
     const facts = async () => {
       const record = await loadRecord(api.files, verhoeven)
-      const asking = await askingOf({ person: grandmother, role: 'familyMember', app: 'parent', language: 'nl', key: '' }, api.files)
+      const asking = await askingOf({ person: grandmother, role: 'familyMember', app: 'parent', language: 'nl', key: '', secondFactor: true }, api.files)
       if (record === undefined) throw new Error('no family')
       const { open: openFor } = await import('./gate.ts')
       return openFor(record, asking, factsOf(record, asking), now)

@@ -7,6 +7,7 @@ import { emptyAgenda } from '@samenspel/agenda'
 import { familyCase, type FamilyCase, type FamilyCaseEvent } from '@samenspel/family-case'
 import { addDays, momentOf, type Actor, type Category, type Discipline, type IsoDate, type IsoInstant, type Subject } from '@samenspel/kernel'
 import { practitioner as practitioners } from '@samenspel/register'
+import { safetyTracks } from '@samenspel/safety'
 import { factsOf } from '../disclosure/facts.ts'
 import { candidates } from '../disclosure/items.ts'
 import type { CaseRecord } from '../disclosure/record.ts'
@@ -91,11 +92,11 @@ export const live = (bug?: Bug): Lived => {
       ? { kind: 'care', person: who, organisation: workers[who][0], discipline: workers[who][1], secondFactor: true, purpose: 'treatment' }
       : { kind: 'portal', person: who, secondFactor: true },
     actor: { person: who, role: isWorker(who) ? 'professional' : 'familyMember' }, employment: isWorker(who) ? { person: who, organisation: workers[who][0] } : undefined,
-    session: { person: who, role: isWorker(who) ? 'professional' : 'familyMember', app: 'desk', language: 'nl', key: who },
+    session: { person: who, role: isWorker(who) ? 'professional' : 'familyMember', app: 'desk', language: 'nl', key: who, secondFactor: true },
   })
   const recordOf = (): CaseRecord => {
     if (!file.isOpen) throw new Error('no case')
-    return { familyId: 'family', file, agenda: emptyAgenda, directory }
+    return { familyId: 'family', file, agenda: emptyAgenda, tracks: safetyTracks.initial, openings: [], restricted: new Set(), directory }
   }
   const factsFor = (who: Person): Facts => {
     const facts = factsOf(recordOf(), askingOf(who))

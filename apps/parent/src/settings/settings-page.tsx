@@ -57,7 +57,6 @@ const LanguagePart = () => {
 
 const Account = () => {
   const text = usePageText()
-  const pageText = usePageText()
   const { me } = useFamilyView()
   return (
     <Card>
@@ -65,7 +64,7 @@ const Account = () => {
         <p>{text('settings.account')}<br /><b>{me.name}</b>, {me.title}</p>
         <Button kind="secondary" wide onClick={() => { void signOut() }}>{text('action.signOut')}</Button>
         <p className={styles['hint']}>{text('settings.signOutHint')}</p>
-        <p><a href="/sign-in/sessions?for=parent">{pageText('settings.ownSessions')}</a></p>
+        <p><a href="/sign-in/sessions?for=parent">{text('settings.ownSessions')}</a></p>
       </div>
     </Card>
   )

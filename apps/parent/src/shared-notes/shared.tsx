@@ -2,11 +2,11 @@ import { SharedSafetyNotesDocument } from '@samenspel/graphql-documents/parent-p
 import { Card, useDates } from '@samenspel/ui'
 import { useQuery } from 'urql'
 import type { Family } from '../family/model.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 
 /** What professionals shared with this parent about safety; where nothing was, nothing stands here. */
 export const Shared = ({ family: { id, zone } }: { readonly family: Family }) => {
-  const text = useText()
+  const text = usePageText()
   const dates = useDates(zone)
   const [{ data }] = useQuery({ query: SharedSafetyNotesDocument, variables: { familyId: id }, requestPolicy: 'cache-and-network' })
   const notes = data?.sharedSafetyNotes ?? []

@@ -219,7 +219,6 @@ export const refusals: Record<keyof typeof nl, string> = {
   'asked-by-too-few': 'Not everybody who has to ask has asked. Under twelve all parents with authority ask together.',
   'authority-unknown': 'It is not known who has authority over this child.',
   'not-yours-to-ask': 'You can ask this only for yourself, or for a child over whom you have authority.',
-  'request-unknown': 'There is no such request.',
   'request-decided': 'This request has been decided already.',
   'restriction-underway': 'You asked this already. You will hear within a month what we decide.',
   'restriction-not-set': 'This is not shut.',
@@ -301,7 +300,6 @@ export const refusals: Record<keyof typeof nl, string> = {
   'not-a-professional': 'This is for professionals only.',
 
   // Safety, and access in an emergency
-  'not-a-professional': 'Only a professional can do this.',
   'track-unknown': "This isn't here, or you may not see it.",
   'track-closed': 'This track is closed. Is there a new worry? Then write down new signals.',
   'in-a-track-already': 'You already work in a safety track for this family. Write your signals down there.',
@@ -317,7 +315,6 @@ export const refusals: Record<keyof typeof nl, string> = {
   'track-incomplete': "This track can't close yet: something is missing. Below you see what.",
   'member-not-in-team': 'Only who works in the team of this family now can work in this track.',
   'last-member': 'Somebody has to go on working in this track. Add a colleague first.',
-  'note-unknown': "This step isn't here.",
   'task-unknown': "This task isn't here.",
   'second-factor-missing': 'Sign in with your second factor first.',
   'emergency-nobody-found': 'We found nobody with these data. Check the case number, the date of birth and the name.',

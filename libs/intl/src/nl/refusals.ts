@@ -218,7 +218,6 @@ export const refusals = {
   'asked-by-too-few': 'Nog niet iedereen die het moet vragen, vroeg het. Onder de twaalf vragen alle ouders met gezag het samen.',
   'authority-unknown': 'Van dit kind is niet bekend wie gezag heeft.',
   'not-yours-to-ask': 'Dit kunt u alleen vragen voor uzelf, of voor een kind waarover u gezag heeft.',
-  'request-unknown': 'Dit verzoek is er niet.',
   'request-decided': 'Over dit verzoek is al beslist.',
   'restriction-underway': 'U vroeg dit al. U hoort binnen een maand wat wij besluiten.',
   'restriction-not-set': 'Dit stuk staat niet op slot.',
@@ -300,7 +299,6 @@ export const refusals = {
   'not-a-professional': 'Dit is alleen voor hulpverleners.',
 
   // Safety, and access in an emergency
-  'not-a-professional': 'Dit kan alleen een professional doen.',
   'track-unknown': 'Dit is er niet, of u mag het niet zien.',
   'track-closed': 'Dit spoor is afgesloten. Is er een nieuwe zorg? Leg dan nieuwe signalen vast.',
   'in-a-track-already': 'U werkt voor dit gezin al in een veiligheidsspoor. Leg uw signalen daar vast.',
@@ -316,7 +314,6 @@ export const refusals = {
   'track-incomplete': 'Dit spoor kan nog niet dicht: er ontbreekt nog iets. Hieronder staat wat.',
   'member-not-in-team': 'Alleen wie nu in het team van dit gezin werkt, kan meewerken in dit spoor.',
   'last-member': 'Iemand moet in dit spoor blijven werken. Voeg eerst een collega toe.',
-  'note-unknown': 'Deze stap is er niet.',
   'task-unknown': 'Deze taak is er niet.',
   'second-factor-missing': 'Log eerst in met uw tweede factor.',
   'emergency-nobody-found': 'Wij vonden niemand met deze gegevens. Kijk het zaaknummer, de geboortedatum en de naam na.',

@@ -21,7 +21,7 @@ export const ExampleTable = ({ examples, sentences }: { readonly examples: reado
             <ul className={styles['circumstances']}>{circumstances.map((one) => <li key={one}>{one}</li>)}</ul>
           </td>
           <td data-label={text('rules.column.outcome')}>
-            <StatusMark tone={isAllowed ? 'good' : isNothing ? 'stop' : 'wait'}>{outcome}</StatusMark>
+            <StatusMark tone={isAllowed ? 'ok' : isNothing ? 'stop' : 'wait'}>{outcome}</StatusMark>
             {!isAsAgreed && <StatusMark tone="stop">{text('rules.disagrees')}</StatusMark>}
           </td>
           <td data-label={text('rules.column.because')}>

@@ -13,7 +13,7 @@ export const PolicyTable = ({ policies }: { readonly policies: AccessRulesQuery[
       {policies.map(({ id, permits, sentence, basis }) => (
         <tr key={id}>
           <th scope="row">{id}</th>
-          <td data-label={text('rules.column.effect')}><StatusMark tone={permits ? 'good' : 'stop'}>{text(permits ? 'rules.effect.permit' : 'rules.effect.forbid')}</StatusMark></td>
+          <td data-label={text('rules.column.effect')}><StatusMark tone={permits ? 'ok' : 'stop'}>{text(permits ? 'rules.effect.permit' : 'rules.effect.forbid')}</StatusMark></td>
           <td data-label={text('rules.column.sentence')}>{sentence}</td>
           <td data-label={text('rules.column.basis')} lang="en">{basis}</td>
         </tr>
