@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { family } from '../testing/family-of-test.ts'
@@ -47,12 +47,11 @@ test('the list is kept as a file with one press (L-06)', async () => {
   const saved: string[] = [], asked: string[] = []
   URL.createObjectURL = () => 'blob:file'
   URL.revokeObjectURL = () => undefined
-  const click = HTMLAnchorElement.prototype.click
-  HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) { saved.push(this.download) }
+  const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(this: HTMLAnchorElement) { saved.push(this.download) })
   const graphql = globalThis.fetch
   globalThis.fetch = (async (url: string, init?: RequestInit) => {
     if (url !== '/access-log') return graphql(url, init)
-    asked.push(String(init?.body))
+    asked.push(init?.body as string)
     return new Response('%PDF', { headers: { 'content-disposition': 'attachment; filename="samenspel-access-log-2026-11-24.pdf"' } })
   }) as typeof fetch
   try {
@@ -61,6 +60,6 @@ test('the list is kept as a file with one press (L-06)', async () => {
     expect(saved).toEqual(['samenspel-access-log-2026-11-24.pdf'])
     expect(JSON.parse(asked[0] ?? '')).toMatchObject({ familyId: 'family', form: 'pdf' })
   } finally {
-    HTMLAnchorElement.prototype.click = click
+    click.mockRestore()
   }
 })

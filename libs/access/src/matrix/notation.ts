@@ -76,7 +76,7 @@ export const readNotation = (circumstances: string): Notation => {
   const oneOf: Notation['oneOf'] = (key, words, otherwise) => {
     const value = text(key)
     if (value === undefined) return otherwise
-    return words.find((word) => word === value) ?? fail(`${key}=${value}`)
+    return words.find((word) => word === value) ?? fail(`${key}=${String(value)}`)
   }
   return {
     consents: parts.filter(isConsent).map(readConsent),
