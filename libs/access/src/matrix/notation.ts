@@ -86,7 +86,7 @@ export const readNotation = (circumstances: string): Notation => {
     isYes: (key) => oneOf(key, ['yes', 'no'], 'no') === 'yes',
     day: (key) => {
       const value = text(key)
-      return value === undefined || isDate(value) ? value : fail(`${key}=${value}`)
+      return value === undefined || isDate(value) ? value : fail(`${key}=${String(value)}`)
     },
     persons: (key) => names(text(key)),
     periods: (key) => {
