@@ -10,7 +10,8 @@ export type Moment = { readonly at: IsoInstant; readonly today: IsoDate }
 export const momentIn = (jurisdiction: Jurisdiction, now: IsoInstant): Moment => {
   if (last?.at === now && last.jurisdiction === jurisdiction) return last
   if (jurisdiction !== 'NL' && jurisdiction !== 'BE') throw new RangeError('jurisdiction-unknown')
-  return last = { at: now, today: dayOf(now, zoneOf(jurisdiction)), jurisdiction }
+  last = { at: now, today: dayOf(now, zoneOf(jurisdiction)), jurisdiction }
+  return last
 }
 
 /** All entries of a request are decided at one moment. */

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import { compileFunction } from 'node:vm'
 import ts from 'typescript'
 import * as authority from '../authority.ts'
 import * as circumstances from '../circumstances.ts'
@@ -39,7 +40,8 @@ const withoutConditions = (file: (typeof files)[number]): readonly Mutant[] => {
 /** Runs the source of a file of policies. */
 const rulesIn = (file: string, source: string): readonly Policy<PolicyId>[] => {
   const script = stripTypeScriptTypes(source).replaceAll(/^import [^;]*? from '[^']+'$/gms, '').replaceAll(/^export /gm, '')
-  return new Function(...Object.keys(words), `${script}\nreturn ${file}`)(...Object.values(words)) as readonly Policy<PolicyId>[]
+  const run = compileFunction(`${script}\nreturn ${file}`, Object.keys(words)) as (...values: readonly unknown[]) => readonly Policy<PolicyId>[]
+  return run(...Object.values(words))
 }
 
 const changesIn = (file: ts.SourceFile): readonly Change[] => {
