@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { buildSchema } from 'graphql'
-import { documents, everyFieldOfFamily, type Document } from '../testing/documents.ts'
+import { documents, everyFieldOfFamily, textsIn, type Document } from '../testing/documents.ts'
 import { expectedFor, type Expected } from '../testing/expected-readers.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
@@ -110,8 +110,11 @@ const sayAndWonder = async (): Promise<void> => {
   }
 }
 
+/** What documents ask about besides a family. */
+type Met = { readonly runId: string; readonly visitId: string; readonly appointmentId: string }
+
 /** Appointments that stand, and a wish for another moment from each parent. */
-const meet = async (): Promise<string> => {
+const meet = async (): Promise<Met> => {
   const { coordinator, mother, father } = somebody
   const { runId } = await confirmed(coordinator, [mother, father], verhoeven)
   for (const id of ['mother', 'father'] as const) {
@@ -121,7 +124,8 @@ const meet = async (): Promise<string> => {
     dataOf(await command(somebody[id], 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID, $words: String) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, words: $words) { id } }',
       { familyId: verhoeven, appointmentId: family.appointments.find(({ canCancel }) => canCancel)?.id, words }))
   }
-  return runId
+  const [appointment] = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter(({ subject, asked }) => subject.kind === 'child' && asked.includes(anouk))
+  return { runId, visitId: appointment?.bundleId ?? '', appointmentId: appointment?.appointmentId ?? '' }
 }
 
 /** A safety track, which nobody knows of but the two who work in it (S-04). */
@@ -156,12 +160,21 @@ const keepDrafts = async (): Promise<void> => {
 /** Pages of a list that are looked through; the log is read page by page elsewhere. */
 const mostPages = 12
 
-const sweepQueries = async (queries: readonly Document[], runId: string): Promise<void> => {
+/** Documents that somebody got an answer to, other than that there is nothing. */
+const answered = new Set<string>()
+
+/** What stands for each variable that a document may have; one of which nothing is known here can't be swept, and a test says so. */
+const valuesFor = (asked: string, { visitId, appointmentId }: Met) => ({
+  familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', day: today, needId: asked, parts: [], language: 'NL', visitId, appointmentId, parentId: anouk,
+  input: { content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n', source: 'ICS', modalities: ['DIGITAL'], places: [] }, after: undefined,
+})
+
+const sweepQueries = async (queries: readonly Document[], met: Met): Promise<void> => {
   for (const id of personaIds) {
     for (const document of queries) {
       const isOfFamily = document.variables.some((name) => name === 'familyId' || name === 'id') && document.name !== 'ProposalRun'
-      const asked = !isOfFamily ? [runId] : asksAbout(id).map((family) => demoId(`family ${family}`))
-      for (const one of asked) await sweepOne(id, document, one, document.name.startsWith('AccessLog') ? 1 : mostPages)
+      const asked = !isOfFamily ? [met.runId] : asksAbout(id).map((family) => demoId(`family ${family}`))
+      for (const one of asked) await sweepOne(id, document, one, met, document.name.startsWith('AccessLog') ? 1 : mostPages)
     }
   }
 }
@@ -173,19 +186,20 @@ const asksAbout = (id: PersonaId): readonly string[] => {
 }
 
 /** Asks one document, page after page. */
-const sweepOne = async (id: PersonaId, { name, text, variables }: Document, asked: string, pages: number): Promise<void> => {
+const sweepOne = async (id: PersonaId, { name, text, variables }: Document, asked: string, met: Met, pages: number): Promise<void> => {
   let after: string | undefined = name === 'OlderContributions' ? 'the first page' : undefined
   for (let page = 0; page < pages; page += 1) {
-    const bytes = await somebody[id].askBytes(text, { familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', needId: asked, parts: [], ...(after !== undefined && { after }) })
+    const bytes = await somebody[id].askBytes(text, { ...valuesFor(asked, met), ...(after !== undefined && { after }) })
     search(id, name, bytes)
+    if (/"data":\{"\w+":[^n]/.test(bytes)) answered.add(name)
     after = variables.includes('after') ? /"endCursor":"([^"]+)","hasNextPage":true/.exec(bytes)?.[1] : undefined
     if (after === undefined) return
   }
 }
 
-const sweepEverything = async (runId: string): Promise<void> => {
+const sweepEverything = async (met: Met): Promise<void> => {
   const queries = (await documents()).filter(({ kind }) => kind === 'query')
-  await sweepQueries(queries, runId)
+  await sweepQueries(queries, met)
   const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
   for (const id of personaIds) {
     for (const { field, text } of everyFieldOfFamily(schema)) search(id, `Family.${field}`, await somebody[id].askBytes(text, { id: verhoeven }))
@@ -194,7 +208,7 @@ const sweepEverything = async (runId: string): Promise<void> => {
   // Whole, now that it has the lines of all of this.
   const log = queries.filter(({ name }) => name === 'AccessLog')
   for (const id of ['mother', 'father', 'pregnant-woman', 'privacy-officer'] as const) {
-    for (const document of log) for (const family of ['verhoeven', 'claes']) await sweepOne(id, document, demoId(`family ${family}`), mostPages)
+    for (const document of log) for (const family of ['verhoeven', 'claes']) await sweepOne(id, document, demoId(`family ${family}`), met, mostPages)
   }
   for (const id of ['mother', 'father', 'pregnant-woman'] as const) search(id, 'calendar feed', await (await fetch(`${api.url}${await openFeed(somebody[id])}`)).text())
   for (const id of personaIds) for (const family of ['verhoeven', 'claes']) search(id, 'copy', await (await askCopy(api, somebody[id], demoId(`family ${family}`))).text())
@@ -217,9 +231,9 @@ beforeAll(async () => {
   await writeThePlan()
   await sayAndWonder()
   await worryTogether()
-  const runId = await meet()
+  const met = await meet()
   await keepDrafts()
-  await sweepEverything(runId)
+  await sweepEverything(met)
 }, 240_000)
 afterAll(() => api.stop())
 
@@ -234,6 +248,40 @@ describe.each(personaIds)('%s', (id) => {
     expect(told([...expected].filter(([token, { must }]) => must.has(id) && found.get(id)?.has(token) !== true).map(([token]) => token))).toEqual([])
   })
 })
+
+describe('every document of both apps', () => {
+  test('is swept with a value for each of its variables', async () => {
+    const known = Object.keys(valuesFor('', { runId: '', visitId: '', appointmentId: '' }))
+    const unknown = (await documents()).filter(({ kind, variables }) => kind === 'query' && variables.some((name) => !known.includes(name)))
+    expect(unknown.map(({ name }) => name)).toEqual([])
+  })
+  test('that asks was answered to somebody, so that there was something to search', async () => {
+    const asking = (await documents()).filter(({ kind }) => kind === 'query').map(({ name }) => name)
+    expect(asking.filter((name) => !answered.has(name) && !(name in answeredElsewhere))).toEqual([])
+  })
+  test('is in one of the folders that are swept', async () => {
+    const files = (await readdir(join(import.meta.dirname, '../../../../libs/graphql-documents/src'), { recursive: true })).filter((name) => name.endsWith('.graphql'))
+    const named = (await Promise.all(files.map((name) => readFile(join(import.meta.dirname, '../../../../libs/graphql-documents/src', name), 'utf8'))))
+      .flatMap((text) => [...text.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)].map(([, name]) => name))
+    expect([...new Set((await documents()).map(({ name }) => name))].sort()).toEqual([...new Set(named)].sort())
+  })
+  test('that changes or listens gets back no text of others, or one that is swept by another name', async () => {
+    const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
+    const ownTexts = /^(?:Draft\.form|Me\.title|OpenedFeed\.url|MessageSettings\.\w+)$/
+    const others = (await documents()).filter(({ kind, text }) => kind !== 'query' && textsIn(schema, text).some((one) => !ownTexts.test(one)))
+    expect(others.map(({ name }) => name).sort()).toEqual(Object.keys(sweptElsewhere).sort())
+  })
+})
+
+/** Questions about what isn't so in this region, or that take more than a name to be answered; who asks them whole, and looks at what comes back. */
+const answeredElsewhere: Readonly<Record<string, string>> = {
+  Erasure: 'erasing.spec.ts', DraftWays: 'board.spec.ts', FreeTimePreview: 'resolvers/offers.spec.ts', OtherTimes: 'resolvers/week.spec.ts', PrintedVisit: 'without-app.spec.ts',
+}
+
+/** Documents with texts that are no question of their own, and where those texts are looked at. */
+const sweptElsewhere: Readonly<Record<string, string>> = {
+  ProposeDraft: 'as ProposalRun', StartProposals: 'as ProposalRun', ProposalRunChanged: 'as ProposalRun', AskWhy: 'views/why.spec.ts', WhyAnswered: 'views/why.spec.ts',
+}
 
 describe('what the server keeps and prints', () => {
   test('tells nothing on the screen of the operator', () => { expect(printed.filter((line) => tokensIn(line).size > 0)).toEqual([]) })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
-import { getNamedType, isObjectType, Kind, parse, print, visit, type DefinitionNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { getNamedType, isObjectType, Kind, parse, print, TypeInfo, visit, visitWithTypeInfo, type DefinitionNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 
 /** One operation that a front end asks, with the fragments it needs. */
 export type Document = {
@@ -54,4 +54,15 @@ const selected = (type: GraphQLObjectType, field: string, depth: number): string
   if (!isObjectType(below)) return field
   const fields = Object.values(below.getFields()).filter((one) => depth > 0 || !isObjectType(getNamedType(one.type)))
   return `${field} { ${fields.map(({ name }) => selected(below, name, depth - 1)).join(' ')} }`
+}
+
+/** Every text that an answer to a document may hold, as `Type.field`: no id, number, moment or word of a closed list. */
+export const textsIn = (schema: GraphQLSchema, text: string): readonly string[] => {
+  const found = new Set<string>()
+  const types = new TypeInfo(schema)
+  visit(parse(text), visitWithTypeInfo(types, { Field: () => {
+    const [parent, field] = [types.getParentType(), types.getFieldDef()]
+    if (parent !== undefined && parent !== null && field !== undefined && field !== null && getNamedType(field.type).name === 'String') found.add(`${parent.name}.${field.name}`)
+  } }))
+  return [...found]
 }

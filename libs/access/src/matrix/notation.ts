@@ -54,7 +54,7 @@ export type Notation = {
   /** One of some words, or what holds when the row doesn't say. */
   readonly oneOf: <const Word extends string, Default>(key: Key, words: readonly Word[], otherwise: Default) => Word | Default
   readonly isYes: (key: Key) => boolean
-  /** A day that exists. */
+  /** A day, of a key that says one. */
   readonly day: (key: Key) => IsoDate | undefined
   readonly persons: (key: Key) => readonly string[] | undefined
   readonly periods: (key: Key) => readonly Period[] | undefined
@@ -84,10 +84,7 @@ export const readNotation = (circumstances: string): Notation => {
     text,
     oneOf,
     isYes: (key) => oneOf(key, ['yes', 'no'], 'no') === 'yes',
-    day: (key) => {
-      const value = text(key)
-      return value === undefined || isDate(value) ? value : fail(`${key}=${String(value)}`)
-    },
+    day: text,
     persons: (key) => names(text(key)),
     periods: (key) => {
       const value = text(key)

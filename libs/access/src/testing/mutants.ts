@@ -40,8 +40,8 @@ const withoutConditions = (file: (typeof files)[number]): readonly Mutant[] => {
 /** Runs the source of a file of policies. */
 const rulesIn = (file: string, source: string): readonly Policy<PolicyId>[] => {
   const script = stripTypeScriptTypes(source).replaceAll(/^import [^;]*? from '[^']+'$/gms, '').replaceAll(/^export /gm, '')
-  const rules = compileFunction(`${script}\nreturn ${file}`, Object.keys(words)) as (...given: readonly unknown[]) => readonly Policy<PolicyId>[]
-  return rules(...Object.values(words))
+  const run = compileFunction(`${script}\nreturn ${file}`, Object.keys(words)) as (...values: readonly unknown[]) => readonly Policy<PolicyId>[]
+  return run(...Object.values(words))
 }
 
 const changesIn = (file: ts.SourceFile): readonly Change[] => {
