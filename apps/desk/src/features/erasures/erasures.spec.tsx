@@ -37,7 +37,7 @@ describe('requests to erase', () => {
   })
   test('are noted for a person of a case, with who asked and whose records', async () => {
     const desk = await open('/wissen/nieuw', {
-      accessLogCases: { nodes: [{ id: 'verhoeven', number: 'DD-2041' }], pageInfo: page }, requestErasure: { id: 'e1', familyId: 'verhoeven' }, erasures: { nodes: [], pageInfo: page },
+      accessLogCases: { nodes: [{ id: 'verhoeven', number: 'DD-2041', isWatched: false }], pageInfo: page }, requestErasure: { id: 'e1', familyId: 'verhoeven' }, erasures: { nodes: [], pageInfo: page },
       erasablePersons: [{ ...person, isChild: false, records }, { id: 'anouk', kind: person.kind, code: '9bc1', isChild: false, records }, { id: 'sem', kind: 'het kind', code: '77aa', isChild: true, records }],
     })
     fireEvent.change(await screen.findByLabelText('Dossier'), { target: { value: 'verhoeven' } })

@@ -30,7 +30,7 @@ test('says what happens next when nothing is shared yet', async () => {
 })
 
 test('a privacy officer sees case numbers, no family', async () => {
-  await openDesk('/', sampleFamily(), { me: privacyOfficer, accessLogCases: { nodes: [{ id: 'x', number: 'DRV-0014' }], pageInfo: { hasNextPage: false } } })
+  await openDesk('/', sampleFamily(), { me: privacyOfficer, accessLogCases: { nodes: [{ id: 'x', number: 'DRV-0014', isWatched: false }], pageInfo: { hasNextPage: false } } })
   expect((await screen.findByRole('link', { name: 'DRV-0014' })).getAttribute('href')).toBe('/gezin/x/inzage')
   expect(screen.queryByText(/Verhoeven/)).toBeNull()
   expect(screen.queryByRole('button', { name: /Zoek een gezin/ })).toBeNull()
