@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { checkMatrix, noFacts, readRows, sceneOf, type Facts } from '@samenspel/access'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
 import { familyEvents } from './events.ts'
-import { decideAfter, decidePlayed, givenFacts, played, unknownOfEntry } from './playing.ts'
+import { decideAfter, decidePlayed, played, unfoldedFacts, unknownOfEntry, unplayedFacts } from './playing.ts'
 
 const source = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const text = source('../../../../libs/access/matrix.csv')
@@ -33,7 +33,8 @@ describe('the list of what a row gives as it stands', () => {
 
   test('names every fact that isn\'t folded from events, and no other', () => {
     expect(folded.length).toBeGreaterThan(5)
-    expect(facts.filter((fact) => fact !== 'jurisdiction' && !folded.includes(fact)).sort()).toEqual([...givenFacts].sort())
+    expect(facts.filter((fact) => fact !== 'jurisdiction' && !folded.includes(fact)).sort()).toEqual([...unfoldedFacts].sort())
+    expect(unplayedFacts.filter((fact) => !folded.includes(fact) && !source('../disclosure/facts.ts').includes(`${fact}:`))).toEqual([])
   })
   test('names no part of an entry that the gate reads from a file', () => {
     const read = source('../disclosure/items.ts')

@@ -72,8 +72,10 @@ const bytesOf = async (folder: string): Promise<readonly (readonly [name: string
   return Promise.all(files.map(async ({ parentPath, name }) => [name, await readFile(join(parentPath, name))] as const))
 }
 /** A text as a file may hold it: as it is, in two bytes a letter, and in base64 at each of its three offsets. */
+/** The signs of base64 that a token alone decides, by how many bytes stand before it; fewer of them stand in a long log by chance. */
+const whole: readonly (readonly [number, number])[] = [[0, 9], [2, 10], [3, 12]]
 const formsOf = (token: string): readonly Buffer[] => [
-  Buffer.from(token), Buffer.from(token, 'utf16le'), ...[0, 1, 2].map((offset) => Buffer.from(Buffer.concat([Buffer.alloc(offset), Buffer.from(token)]).toString('base64').slice(offset === 0 ? 0 : 4, offset === 0 ? 8 : 8))),
+  Buffer.from(token), Buffer.from(token, 'utf16le'), ...[0, 1, 2].map((offset) => Buffer.from(Buffer.concat([Buffer.alloc(offset), Buffer.from(token)]).toString('base64').slice(...whole[offset]!))),
 ]
 /** Everything that is kept, opened with every key that is left. */
 const openedWithAllKeys = async ({ stores, files }: RunningApi): Promise<string> => {
@@ -136,7 +138,7 @@ describe('what was written about the father', () => {
 
 describe('the others', () => {
   test('are answered byte for byte as before, wherever he was not in it', () => {
-    const untouched = [...before].filter(([name, answer]) => !mentionsHim(answer) && !name.startsWith('father') && !name.endsWith('Family.existence') && name !== 'privacy-officer Erasures')
+    const untouched = [...before].filter(([name, answer]) => !mentionsHim(answer) && !name.startsWith('father') && !name.endsWith('Family.existence') && !['privacy-officer Erasures', 'privacy-officer AccessReview'].includes(name))
     expect(untouched.length).toBeGreaterThan(100)
     for (const [name, answer] of untouched) expect([name, after.get(name)]).toEqual([name, answer])
   })

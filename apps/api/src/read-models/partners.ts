@@ -11,10 +11,10 @@ const types = ['PractitionerRegistered', 'PartnerInvited'] as const satisfies re
 
 /** Whom a team can ask to join, and who was asked. */
 export const partnersProjector: Projector<Tables, OpenedEvent> = {
-  name: 'partners', version: 1, tables: ['practitioner', 'invitation'], types, whenPoisoned: 'park',
+  name: 'partners', version: 1, tables: ['practitioner', 'partner_invitation'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('practitioner').addColumn('practitioner', 'text', (column) => column.primaryKey()).execute()
-    await database.schema.createTable('invitation')
+    await database.schema.createTable('partner_invitation')
       .addColumn('invitation', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull())
       .addColumn('family', 'text', (column) => column.notNull()).execute()
   },
@@ -25,7 +25,7 @@ export const partnersProjector: Projector<Tables, OpenedEvent> = {
       await database.insertInto('practitioner').values({ practitioner: stream.slice('practitioner-'.length) }).onConflict((conflict) => conflict.doNothing()).execute()
     }
     if (event.type === 'PartnerInvited') {
-      await database.insertInto('invitation').values({ invitation: event.invitationId, person: event.practitionerId, family: stream.slice('family-'.length) })
+      await database.insertInto('partner_invitation').values({ invitation: event.invitationId, person: event.practitionerId, family: stream.slice('family-'.length) })
         .onConflict((conflict) => conflict.doNothing()).execute()
     }
   },
@@ -46,6 +46,6 @@ export const openPartners = (tables: Kysely<Tables>, shownTo: (session: Session)
   },
   invited: async (session) => {
     await shownTo(session)
-    return tables.selectFrom('invitation').select(['invitation', 'family']).where('person', '=', session.person).execute()
+    return tables.selectFrom('partner_invitation').select(['invitation', 'family']).where('person', '=', session.person).execute()
   },
 })

@@ -18,5 +18,5 @@ export type Tables = {
   /** Everybody in the register whom a team can ask. */
   readonly practitioner: { readonly practitioner: PersonId }
   /** Invitations to join a team, and to whom they are addressed. */
-  readonly invitation: { readonly invitation: Id; readonly person: PersonId; readonly family: FamilyId }
+  readonly partner_invitation: { readonly invitation: Id; readonly person: PersonId; readonly family: FamilyId }
 }
