@@ -65,8 +65,9 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
   // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
-  const opening = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
-    .filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam))
+  const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
+  const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam) : () => true
+  const opening = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
   const proposals = proposalsIn(opening, record)
   // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
@@ -97,6 +98,20 @@ const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Fac
     case 'organisation': return recipient.organisation === viewer.organisation
     case 'discipline': return recipient.discipline === viewer.discipline
     case 'all': return team.some(({ person }) => person === viewer.person)
+  }
+}
+
+/**
+ * A consent to whoever treats one parent tells the other of that treatment, whoever signed it. So at home a consent, or a question for
+ * one, is known to whom the care that it is for is known; what isn't in the team yet hides nothing.
+ */
+const careKnownTo = (answered: readonly Shown[], { members }: CareTeam): (one: Shown) => boolean => {
+  const known = new Set(answered.flatMap(({ item }) => item.kind === 'teamMember' ? [item.value.practitionerId] : []))
+  return ({ item }) => {
+    if (item.kind !== 'consent' && item.kind !== 'consentRequest') return true
+    const { recipient } = item.value
+    const there = members.filter(({ organisation, discipline }) => recipient.kind === 'organisation' ? organisation === recipient.organisation : recipient.kind === 'discipline' && discipline === recipient.discipline)
+    return there.length === 0 || there.some(({ practitionerId }) => known.has(practitionerId))
   }
 }
 
