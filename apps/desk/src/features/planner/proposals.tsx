@@ -66,7 +66,7 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
           <Button busy={send.busy} disabled={picked.length === 0} onClick={() => setConfirming(true)}>{text('planner.send')}</Button>
         </div>
       )}
-      <Dialog isOpen={confirming} onClose={() => setConfirming(false)} title={text('planner.confirmTitle', { count: picked.length })}>
+      <Dialog isOpen={confirming && picked.length > 0} onClose={() => setConfirming(false)} title={text('planner.confirmTitle', { count: picked.length })}>
         <p>{text('planner.confirm', { adults })}</p>
         <p>{text('planner.confirmCalendars')}</p>
         <div className={styles['choices']}>
