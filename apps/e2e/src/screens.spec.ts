@@ -88,7 +88,7 @@ for (const language of ['nl', 'en'] as const) {
       await page.getByRole('button', { name: either('Aantekening maken', 'Make a note') }).click()
       await page.getByLabel(either('Uw aantekening', 'Your note')).fill('Wat zag ik eigenlijk?')
       await page.getByRole('button', { name: either('Opslaan', 'Save') }).click()
-      await expect(page.getByText('Wat zag ik eigenlijk?')).toBeVisible()
+      await expect(page.getByText('Wat zag ik eigenlijk?', { exact: true })).toBeVisible()
     })
 
     test('a worry about safety, and access in an emergency with its review', async ({ ownRegion, windows }) => {
