@@ -106,6 +106,7 @@ test('what a family wants to carry is said in plain words', async ({ ownRegion, 
   await joost.getByText('Samen', { exact: true }).click()
   await joost.getByRole('combobox', { name: 'Hoeveel bezoeken in een week?' }).selectOption('hooguit 1')
   await joost.getByText('Ja, meestal wel').click()
+  await joost.evaluate(() => { scrollTo(0, 0) })
   await isFitToBeSeen(joost, 'what a family wants to carry', 'nl')
   await joost.getByRole('button', { name: 'Bewaar', exact: true }).click()
   await expect(joost.getByText('Dit is bewaard. Wij houden ons eraan.')).toBeVisible()
