@@ -9,7 +9,7 @@ import { answerBy, type Controller, type Erasure } from '@samenspel/erasure'
 import type { Contribution, Correction } from '@samenspel/family-case'
 import { createDates } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
-import { dayOf, isId, isSameSubject, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { compareTexts, dayOf, isId, isSameSubject, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { readCertificate, hashOfKey } from '../erasing/certificate.ts'
 import { kinOf, recordsOfFamily, recordsOfPerson } from '../erasing/records.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -145,7 +145,7 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
         for (const statement of file.contributions.corrections) if (statement.by.role === 'familyMember') found.push(await statementView(parts, occasion, statement))
       }
       const isToDo = ({ status }: DataRequest) => status === 'asked'
-      return found.sort((a, b) => Number(isToDo(b)) - Number(isToDo(a)) || (isToDo(a) ? compare(a.answerBy ?? '', b.answerBy ?? '') : compare(b.receivedOn, a.receivedOn)))
+      return found.sort((a, b) => Number(isToDo(b)) - Number(isToDo(a)) || (isToDo(a) ? compareTexts(a.answerBy ?? '', b.answerBy ?? '') : compareTexts(b.receivedOn, a.receivedOn)))
     },
     setRestriction: (session, family, commandId, requestId) => decide(session, family, commandId, 'setRestriction', (occasion) => ({ type: 'SetRestriction', ...stamp(occasion), requestId })),
     refuseRestriction: (session, family, commandId, requestId, ground) => decide(session, family, commandId, 'refuseRestriction', (occasion) => ({ type: 'RefuseRestriction', ...stamp(occasion), requestId, ground })),
@@ -158,8 +158,6 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     }),
   }
 }
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 
 const todayOf = ({ record: { file: { family } }, now }: Occasion): IsoDate => dayOf(now, zoneOf(family.jurisdiction))
 

@@ -6,7 +6,7 @@
 import { abilities } from '@samenspel/access'
 import { isAdult, isChild, subjectOf } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
-import { isId, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
+import { compareTexts, isId, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import { isBlocked, isOpen, isOverdue, mostADay, openUntil, reviewBy, type EmergencyReason, type Judgment, type NewOpening } from '@samenspel/safety'
 import type { EmergencyToReview, OwnEmergencies } from '../graphql/types/emergency.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -127,7 +127,7 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
         })
       }
       const isDone = ({ reviewedAt }: EmergencyToReview) => Number(reviewedAt !== undefined)
-      return views.sort((a, b) => isDone(a) - isDone(b) || (isDone(a) === 0 ? compare(a.at, b.at) : compare(b.at, a.at)))
+      return views.sort((a, b) => isDone(a) - isDone(b) || (isDone(a) === 0 ? compareTexts(a.at, b.at) : compareTexts(b.at, a.at)))
     },
     review: async (session, commandId, openingId, judgment, words) => {
       if (!isId(commandId)) throw new Refused('request-invalid')
@@ -156,5 +156,3 @@ const forEmergency = (asking: Asking): Asking => asking.viewer.kind === 'care' ?
 
 /** As it is compared: how it is written in letters and blanks makes no difference. */
 const written = (text: string): string => text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0

@@ -8,7 +8,7 @@ import type { KeyStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
 import { authorities, isChild, type Member } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
-import { covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
+import { compareTexts, covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Organisation } from '@samenspel/register'
 import { hashOfKey, readCertificate } from '../erasing/certificate.ts'
 import { kinOf, recordsOfFamily, recordsOfPerson, type RecordedFact } from '../erasing/records.ts'
@@ -121,7 +121,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
         for (const erasure of erasures.values()) views.push(await viewOf(desk, erasure))
       }
       const isOpen = ({ status }: ErasureView) => status === 'requested'
-      return views.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (isOpen(a) ? compare(a.answerBy, b.answerBy) : compare(b.receivedOn, a.receivedOn)))
+      return views.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (isOpen(a) ? compareTexts(a.answerBy, b.answerBy) : compareTexts(b.receivedOn, a.receivedOn)))
     },
     one: async (session, family, erasureId) => {
       const desk = await deskFor(session, family, 'erasure', 'read')
@@ -157,7 +157,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
         if (own.length > 0) await parts.log.write(familyId, [officeLine(desk.occasion, { kind: 'case' })])
         found.push(...own)
       }
-      return found.sort((a, b) => compare(a.since, b.since))
+      return found.sort((a, b) => compareTexts(a.since, b.since))
     },
     request: async (session, family, commandId, { person, askedBy, receivedOn, controllers }) => {
       const erasureId = ownId(session.person, commandId, 'erasure')
@@ -200,8 +200,6 @@ export const openErasing = (parts: ErasingParts): Erasing => {
     return due
   }
 }
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
 
 type OrganisationOf = (id: OrganisationId) => Organisation | undefined
 

@@ -2,7 +2,7 @@
  * Which looks into files stand out, so that somebody asks why (L-13). A finding says nothing about anybody: many turn out to be work.
  * Looks of one person into one file on one day are one finding for each rule.
  */
-import { covers, dayOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { compareTexts, covers, dayOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import type { Look, Looks, Watched } from './looks.ts'
 
 export const rules = ['outsideTeam', 'refused', 'emergency', 'sameSurname', 'ownFamily', 'afterHours', 'extraWatch', 'manyFamilies'] as const
@@ -39,9 +39,7 @@ export type Finding = {
  * @param nameOf the full name of a professional; nothing for who isn't in the register
  */
 export const findingsIn = (files: readonly Looks[], nameOf: (person: PersonId) => string | undefined): readonly Finding[] =>
-  [...files.flatMap((file) => inOneFile(file, nameOf)), ...acrossFiles(files)].sort((a, b) => compare(a.firstAt, b.firstAt) || compare(a.key, b.key))
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+  [...files.flatMap((file) => inOneFile(file, nameOf)), ...acrossFiles(files)].sort((a, b) => compareTexts(a.firstAt, b.firstAt) || compareTexts(a.key, b.key))
 
 const inOneFile = (file: Looks, nameOf: (person: PersonId) => string | undefined): readonly Finding[] => {
   const groups = Map.groupBy(file.looks, (look) => `${look.person} ${dayOf(look.at, file.zone)}`)

@@ -1,3 +1,4 @@
+import { compareTexts } from '@samenspel/kernel'
 import type { Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
 import { shown } from '../gate.ts'
 import { actorName, isNew, professional, subjectRef, type Reader } from './reader.ts'
@@ -17,13 +18,13 @@ export const contributionsView = (reader: Reader): readonly Contribution[] =>
       statements: statementsView(reader, id),
       isNew: isNew(reader, { by, at }),
     }))
-    .sort((a, b) => compare(b.occurredOn, a.occurredOn) || compare(b.recordedAt, a.recordedAt))
+    .sort((a, b) => compareTexts(b.occurredOn, a.occurredOn) || compareTexts(b.recordedAt, a.recordedAt))
 
 /** Beside one contribution, in the order in which they came. */
 const statementsView = (reader: Reader, contributionId: string): readonly Statement[] =>
   shown(reader.opened, 'correction').filter(({ item: { value } }) => value.contributionId === contributionId)
     .map(({ item: { id, by, at, value: { text } } }): Statement => ({ id, by: actorName(reader, by), isOwn: by.person === reader.person, recordedAt: at, text }))
-    .sort((a, b) => compare(a.recordedAt, b.recordedAt))
+    .sort((a, b) => compareTexts(a.recordedAt, b.recordedAt))
 
 /** Along time. */
 export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>
@@ -34,6 +35,4 @@ export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>
       ...(value.until !== undefined && { until: value.until }), ...(value.text !== undefined && { text: value.text }),
       ...(value.setting !== undefined && { setting: value.setting }),
     }))
-    .sort((a, b) => compare(a.occurredOn, b.occurredOn))
-
-const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+    .sort((a, b) => compareTexts(a.occurredOn, b.occurredOn))
