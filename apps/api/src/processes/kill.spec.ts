@@ -15,6 +15,7 @@ import { openStores } from '../composition/stores.ts'
 import { openRegion } from '../demo/open-region.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { Errand } from '../testing/killed.child.ts'
+import { compiled } from '../testing/process.ts'
 import { sayYes } from '../testing/say-yes.ts'
 import { settingsIn } from '../testing/running-api.ts'
 import { settled } from '../testing/settled.ts'
@@ -93,7 +94,7 @@ const isKilled = async (errand: Omit<Errand, 'familyId' | 'proposalId'>): Promis
   const child = spawn(process.execPath, [
     '--conditions=@samenspel/source', '--import', join(import.meta.dirname, '../testing/from-source.mjs'), join(import.meta.dirname, '../testing/killed.child.ts'),
     JSON.stringify({ ...errand, familyId: verhoeven, proposalId } satisfies Errand),
-  ], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(root, 'compiled') } })
+  ], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compiled } })
   const [code, signal] = await once(child, 'exit') as [number | null, NodeJS.Signals | null]
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the process ended with ${code ?? signal}`)
   return signal === 'SIGKILL'

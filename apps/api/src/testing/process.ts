@@ -22,13 +22,16 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
+/** What Node compiled of sources is kept for the next process, of this spec or another. */
+export const compiled = join(import.meta.dirname, '../../../../node_modules/.cache/samenspel-compiled')
+
 /** Starts `main.ts` from its source, on the data that `settingsIn(folder)` means. */
 export const startProcess = async (folder: string, environment: Readonly<Record<string, string>> = {}): Promise<Process> => {
   const port = await freePort()
   const child = spawn(process.execPath, ['--conditions=@samenspel/source', '--import', join(import.meta.dirname, 'from-source.mjs'), join(import.meta.dirname, '../main.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...process.env, NODE_OPTIONS: '', FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      ...process.env, NODE_OPTIONS: '', FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_COMPILE_CACHE: compiled,
       SAMENSPEL_PORT: String(port), SAMENSPEL_DATA: join(folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(folder, 'keys/master.key'), ...environment,
     },
   })
