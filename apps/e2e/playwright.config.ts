@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-/** Chromium of the system; no browser is downloaded. */
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+/** Chromium of the system, without a window where that is installed, since it asks a fifth less of the machine; no browser is downloaded. */
+const places = JSON.parse(readFileSync(join(import.meta.dirname, 'browsers.json'), 'utf8')) as readonly string[]
+const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path)) ?? '/usr/bin/chromium'
 
 export default defineConfig({
   testDir: './src',

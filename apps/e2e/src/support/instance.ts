@@ -53,8 +53,8 @@ type Running = {
   readonly ended: Promise<number | null>
 }
 
-/** What a test runner says of colours is not for the application: Node would warn that it is told two things. */
-const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined }
+/** What a test runner says of colours is not for the application: Node would warn that it is told two things. What was compiled is kept, as `npm start` does. */
+const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../../../node_modules/.cache/samenspel') }
 
 const launch = (environment: Environment, program = main): Running => {
   const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...inherited, ...environment } })
