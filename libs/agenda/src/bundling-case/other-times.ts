@@ -1,6 +1,6 @@
 import { heldBy } from '../needs/staffed.ts'
 import type { Need } from '../needs/state.ts'
-import type { Appointment } from '../proposals/state.ts'
+import { calendarsFor, type Appointment } from '../proposals/state.ts'
 import type { AppointmentId } from '../terms.ts'
 import type { PlanningCase, PlanningFacts, PlanningPeriod } from './facts.ts'
 import { toBundlingCase } from './to-bundling-case.ts'
@@ -20,7 +20,7 @@ export const otherTimesCase = (facts: PlanningFacts, appointmentId: AppointmentI
   const others = new Map([...proposals.appointments].filter(([id]) => id !== appointmentId))
   // What is proposed beside it counts as if it stood.
   const progress = { status: 'confirmed', confirmedAt: proposal.at } as const
-  const freed = target.practitioners.map((practitioner) => [practitioner, calendars.get(practitioner)] as const).flatMap(([practitioner, calendar]) =>
+  const freed = calendarsFor(target).map((practitioner) => [practitioner, calendars.get(practitioner)] as const).flatMap(([practitioner, calendar]) =>
     calendar === undefined ? [] : [[practitioner, { ...calendar, taken: new Map([...calendar.taken].filter(([hold]) => !target.holds.includes(hold))) }] as const])
   return toBundlingCase({
     ...facts,
