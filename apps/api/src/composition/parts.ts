@@ -18,6 +18,7 @@ import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
+import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
@@ -139,7 +140,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     const begin = async (): Promise<readonly { readonly done: Promise<unknown> }[]> => {
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
       if (term.signal.aborted) return []
-      messages = await runMessages({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, ...term })
+      messages = await runMessages({ events, state, files, whereabouts: readModels.whereabouts, outbox, preferences, telling, post, alarm, clock, report, ...term })
       processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, report, ...term })
       return [messages, processes]
     }
@@ -153,7 +154,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),

@@ -50,6 +50,9 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
       return when(opened.proposals.some(({ proposalId }) => proposalId === about.id))
     case 'appointment':
       return when(shown(opened, 'appointment').some(({ item }) => item.id === about.id))
+    // Whoever was ill and is there again, or a plan that was made anew, is no reason any more.
+    case 'fellAway':
+      return when(shown(opened, 'appointment').some(({ item: { id, value } }) => id === about.id && (value.status === 'confirmed' || value.status === 'proposed')) && record.directory.fallen(about.id) !== undefined)
     case 'visit':
       return visit(opened, record, person, about.id)
     case 'signal':

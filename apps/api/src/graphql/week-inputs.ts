@@ -51,6 +51,7 @@ export class LimitsInput {
   @Field(() => Int, { nullable: true }) motherMinutesPerDay?: number | null
   @Field(() => [DayHoursInput], { nullable: true }) dayHours?: readonly DayHoursInput[] | null
   @Field({ description: 'Somebody can mind the child while the parents are out.' }) sitter!: boolean
+  @Field(() => [ID], { nullable: true, description: 'The parents who go by bus or train. Left out: as it was.' }) withoutCar?: readonly string[] | null
 }
 
 @InputType({ description: 'The very time, of those that were offered, that somebody would like.' })

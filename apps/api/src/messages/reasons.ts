@@ -2,8 +2,9 @@
  * What gives a reason to write to somebody. A reason names a person, and in ids what it is about; whether that person may know of it
  * is decided at the gate, when it is noted and again when a mail leaves.
  */
-import { partsOf, type Agenda, type AgendaEvent, type Appointment } from '@samenspel/agenda'
+import { partsOf, type Agenda, type AgendaEvent, type Appointment, type CalendarEvent } from '@samenspel/agenda'
 import { findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
+import type { RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
@@ -18,7 +19,7 @@ export type MessageKind = 'news' | 'change' | 'reminder' | 'work' | 'urgent' | '
 export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
-  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency'; readonly id: Id }
+  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway'; readonly id: Id }
 
 export type Reason = {
   /** The same reason has the same id, whenever it is found. */
@@ -35,8 +36,11 @@ const agendaTypes = [
 const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
+/** After each of these appointments of several families may not go on as they stand. */
+export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet'] as const satisfies readonly (CalendarEvent | RegisterEvent)['type'][]
+
 /** The facts that may give a reason. */
-export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes]
+export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes, ...withdrawingTypes]
 
 export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase }
 
@@ -96,6 +100,11 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return []
   }
 }
+
+/** To who coordinates: something of this family can't go on as it stands. One mail a family, however much of it fell away at once. */
+export const fellAwayReasons = (eventId: Id, { by, at }: Pick<AgendaEvent, 'by' | 'at'>, family: FamilyId, file: OpenCase, [first]: readonly Pick<Appointment, 'appointmentId'>[]): readonly Reason[] =>
+  first === undefined ? [] : coordinatingOn(file, at).filter((person) => person !== by.person)
+    .map((person): Reason => ({ id: derivedId(`fell away ${eventId} ${family} ${person}`), kind: 'work', person, role: 'professional', about: { kind: 'fellAway', id: first.appointmentId } }))
 
 /** Who coordinates on the day of a moment: the coordinator, and who stands in. */
 const coordinatingOn = ({ family, careTeam }: OpenCase, at: IsoInstant): readonly PersonId[] =>

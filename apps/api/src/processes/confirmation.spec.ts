@@ -66,7 +66,7 @@ const newProcess = (disk: Disk, turn: (what: string) => Promise<void>, fault: ()
       }
     },
   })
-  const own: Pick<AllFiles, 'agendas' | 'calendars'> = { agendas: files<Agenda, AgendaCommand, AgendaEvent>('agenda', agenda), calendars: files<Calendar, CalendarCommand, CalendarEvent>('calendar', calendar) }
+  const own: Pick<AllFiles, 'agendas' | 'calendars' | 'organisations'> = { organisations: { state: () => Promise.resolve(undefined), handle: () => { throw new Error('nobody asks anything of an organisation here') } }, agendas: files<Agenda, AgendaCommand, AgendaEvent>('agenda', agenda), calendars: files<Calendar, CalendarCommand, CalendarEvent>('calendar', calendar) }
   return { files: own, confirmations: openConfirmations(own, disk.clock), kill: () => { isDead = true } }
 }
 

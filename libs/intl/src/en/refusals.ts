@@ -242,6 +242,17 @@ export const refusals: Record<keyof typeof nl, string> = {
   'visit-unknown': 'This visit is not there, or this parent may not see it.',
 
   // Free time, meetings, and appointments made elsewhere
+  'location-unknown': 'We don’t know this place.',
+  'set-meanwhile': 'Somebody else changed this meanwhile. Reload the page, look at what is there now and try again.',
+  'too-many-lines': 'That is too many. There is room for {most}.',
+  'period-too-long': 'This is longer than a year. Choose a shorter period.',
+  'time-impossible': 'Check the times: the end comes after the beginning.',
+  'hours-overlap': 'Two times overlap. Make them one, or make one of them shorter.',
+  'room-name-double': 'Two rooms have the same name. Give each a name of its own.',
+  'percent-impossible': 'Choose a percentage from {least} to {most}. 100 is as fast as usual.',
+  'minutes-impossible': 'Choose a number of minutes from 0 to {most}.',
+  'not-a-colleague': 'This is only possible for somebody of your own organisation.',
+  'already-away': 'It was said already that this professional is away in these days.',
   'no-calendar': 'Only a professional of the register has a calendar here.',
   'place-unknown': 'We don’t know this place. Write the place down yourself.',
   'lapse-invalid': 'This moment of lapsing has been, or lies too far before the beginning.',

@@ -195,6 +195,10 @@ export const views: Record<keyof typeof nl, string> = {
   'rule.sameTime': 'not every week has the same time free',
   'rule.other': 'it does not fit in the week',
 
+  'fell.away': '{name} is away then',
+  'fell.closed': '{place} is closed then',
+  'fell.place': 'The place',
+
   'feed.title': 'Appointment',
 
   'log.seeExistence': 'saw that there is something about',

@@ -241,6 +241,17 @@ export const refusals = {
   'visit-unknown': 'Dit bezoek is er niet, of deze ouder mag het niet zien.',
 
   // Free time, meetings, and appointments made elsewhere
+  'location-unknown': 'Deze plek kennen wij niet.',
+  'set-meanwhile': 'Iemand anders heeft dit ondertussen veranderd. Ververs de pagina, kijk wat er nu staat en probeer het opnieuw.',
+  'too-many-lines': 'Dat zijn er te veel. Er passen er {most}.',
+  'period-too-long': 'Dit is langer dan een jaar. Kies een kortere periode.',
+  'time-impossible': 'Kijk de tijden na: het einde ligt na het begin.',
+  'hours-overlap': 'Twee tijden lopen door elkaar heen. Maak er één van, of maak een van de twee korter.',
+  'room-name-double': 'Twee kamers hebben dezelfde naam. Geef ze elk een eigen naam.',
+  'percent-impossible': 'Kies een percentage van {least} tot {most}. 100 is zo snel als anders.',
+  'minutes-impossible': 'Kies een aantal minuten van 0 tot {most}.',
+  'not-a-colleague': 'Dit kan alleen voor iemand van uw eigen organisatie.',
+  'already-away': 'In deze dagen is al gezegd dat deze hulpverlener er niet is.',
   'no-calendar': 'Alleen een hulpverlener uit het register heeft hier een agenda.',
   'place-unknown': 'Deze plek kennen wij niet. Schrijf de plek zelf op.',
   'lapse-invalid': 'Dit moment van vervallen is al geweest, of ligt te ver voor het begin.',

@@ -194,6 +194,10 @@ export const views = {
   'rule.sameTime': 'is niet elke week hetzelfde moment vrij',
   'rule.other': 'past het niet in de week',
 
+  'fell.away': '{name} is er dan niet',
+  'fell.closed': '{place} is dan gesloten',
+  'fell.place': 'De plek',
+
   'feed.title': 'Afspraak',
 
   'log.seeExistence': 'zag dat er iets is over',

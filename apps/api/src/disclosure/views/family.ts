@@ -7,6 +7,7 @@ import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isA
 import { changesView } from './changes.ts'
 import { consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
 import { elsewhereBundles } from './elsewhere.ts'
+import { fellAwayView } from './fell-away.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
 import { authoritiesView, dyadsView, helpLinesView, membersView, teamView } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
@@ -45,9 +46,10 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     proposals: () => proposalsView(reader), needs: () => needsView(reader), rhythm: () => rhythmView(reader),
     changes: () => changesView(reader), hasNews: () => changesView(reader).length > 0, lastVisit: () => reader.lastVisit,
     reflectionPrompts: () => reflectionPromptsView(reader), overloadSignals: () => overloadSignalsView(reader), changeRequests: () => changeRequestsView(reader),
+    fellAway: () => abilities.plan ? fellAwayView(reader) : [],
     helpLines: () => helpLinesView(reader),
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
-    rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
+    rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),

@@ -53,6 +53,7 @@ export class Appointment {
   @Field(() => LocalTimeScalar, { nullable: true }) end?: string
   @Field(() => Modality) modality!: string
   @Field(() => Place, { nullable: true }) place?: Place
+  @Field({ nullable: true, description: 'Of the place, where rooms are counted.' }) room?: string
   @Field() isEvening!: boolean
   @Field(() => AppointmentStatus) status!: string
   @Field() cancelledLate!: boolean
@@ -161,4 +162,14 @@ export class ChangeRequest {
 export class CalendarFeed {
   @Field() isOpen!: boolean
   @Field(() => DateScalar, { nullable: true }) openedOn?: string
+}
+
+@ObjectType({ description: 'An appointment that is proposed or confirmed and can\'t go on as it stands: somebody is away then, or the place is closed.' })
+export class FellAway {
+  @Field(() => ID, { description: 'Of the appointment.' }) id!: string
+  @Field() label!: string
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) start!: string
+  @Field({ description: 'Whether it is agreed; else it was proposed.' }) isConfirmed!: boolean
+  @Field({ description: 'Why, in one sentence.' }) because!: string
 }

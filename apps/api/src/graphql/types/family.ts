@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
-import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from './appointments.ts'
+import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
@@ -56,6 +56,7 @@ export class Family {
   @Field(() => [ReflectionPrompt]) reflectionPrompts!: readonly ReflectionPrompt[]
   @Field(() => [OverloadSignal]) overloadSignals!: readonly OverloadSignal[]
   @Field(() => [ChangeRequest]) changeRequests!: readonly ChangeRequest[]
+  @Field(() => [FellAway], { description: 'What can\'t go on as it stands, for who plans.' }) fellAway!: readonly FellAway[]
   @Field(() => [HelpLine]) helpLines!: readonly HelpLine[]
   @Field(() => CalendarFeed, { nullable: true }) calendarFeed?: CalendarFeed
   @Field(() => Abilities) can!: Abilities

@@ -30,6 +30,7 @@ export class Limits {
   @Field(() => Int, { nullable: true, description: 'The most minutes of appointments on one day of a mother who expects a child.' }) motherMinutesPerDay?: number
   @Field(() => [DayHours], { description: 'A weekday that is not named has no hours of its own.' }) dayHours!: readonly DayHours[]
   @Field() sitter!: boolean
+  @Field(() => [ID], { description: 'The parents who go by bus or train.' }) withoutCar!: readonly string[]
 }
 
 @ObjectType()

@@ -85,6 +85,8 @@ export type LimitsInput = {
   readonly sitter: boolean;
   readonly tripsPerWeek: number;
   readonly waitMinutes: number;
+  /** The parents who go by bus or train. Left out: as it was. */
+  readonly withoutCar?: ReadonlyArray<string> | null | undefined;
 };
 
 export type LookKind =
