@@ -104,3 +104,67 @@ describe('another time for one appointment', () => {
     expect(codesOf(await timesOf(all.nadia, part?.id ?? ''))).toEqual(['not-found'])
   })
 })
+
+describe('time that somebody of an organisation can not give after all', () => {
+  type FellAway = { readonly id: string; readonly isConfirmed: boolean; readonly because: string }
+  const fellAway = async (somebody: Somebody) => dataOf<{ family: { fellAway: readonly FellAway[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { fellAway { id isConfirmed because } } }', { id: verhoeven })).family.fellAway
+  type Own = { readonly away: readonly { readonly id: string; readonly professionalId: string; readonly name: string; readonly touched: readonly { readonly familyName: string | null }[] }[]; readonly locations: readonly { readonly id: string; readonly version: string | null; readonly isUsual: boolean }[] }
+  const ownOf = async (somebody: Somebody) => dataOf<{ myOrganisation: Own }>(await somebody.ask(textOf('MyOrganisation'))).myOrganisation
+  const withdraw = (somebody: Somebody, input: object) => command(somebody, textOf('WithdrawTime'), { input })
+  /** Something that is agreed with somebody of whom a colleague can sign in here. */
+  const chosen = async () => {
+    const { proposals } = await api.files.agendas.state(verhoeven)
+    const organisationOf = async (person: string) => (await api.files.practitioners.state(person))?.organisation
+    const staff = { lotte: all.lotte, eva: all.eva, femke: all.femke, nadia: all.nadia }
+    for (const part of await standing(all.hanne)) {
+      for (const practitioner of proposals.appointments.get(part.id)?.practitioners ?? []) {
+        for (const [name, colleague] of Object.entries(staff)) if (await organisationOf(demoId(`practitioner ${name}`)) === await organisationOf(practitioner)) return { part, practitioner, colleague }
+      }
+    }
+    throw new Error('nobody of the region can sign in')
+  }
+
+  test('is said by a colleague; who plans sees what it touches, plans that anew, and nothing of it is left once it is given back', async () => {
+    const { part, practitioner, colleague } = await chosen()
+    const away = { professionalId: practitioner, from: part.date, until: part.date }
+    expect(await fellAway(all.hanne)).toEqual([])
+    expect(codesOf(await withdraw(all.hanne, away))).toEqual(['not-a-colleague'])
+    expect(codesOf(await withdraw(all.anouk, away))).toEqual(['no-calendar'])
+    expect(codesOf(await withdraw(colleague, { ...away, until: '2026-11-01' }))).toEqual(['period-reversed'])
+    dataOf(await withdraw(colleague, away))
+    const found = await fellAway(all.hanne)
+    expect(found.map(({ id }) => id)).toContain(part.id)
+    expect(found[0]).toMatchObject({ isConfirmed: true, because: expect.stringMatching(/ is er dan niet$/) })
+    for (const somebody of [all.anouk, all.joost, all.lotte]) expect(await fellAway(somebody)).toEqual([])
+
+    const run = await replanned({ lostAppointmentIds: found.filter(({ isConfirmed }) => isConfirmed).map(({ id }) => id) })
+    const moved = run.proposals[0]?.bundles.flatMap(({ parts }) => parts) ?? []
+    expect(moved.filter(({ needId, date }) => needId === part.needId && date === part.date)).toEqual([])
+
+    const [own] = (await ownOf(colleague)).away
+    expect(own).toMatchObject({ professionalId: practitioner })
+    dataOf(await command(colleague, textOf('GiveTimeBack'), { professionalId: practitioner, awayId: own?.id }))
+    expect(await fellAway(all.hanne)).toEqual([])
+    expect((await ownOf(colleague)).away).toEqual([])
+  }, 60_000)
+
+  test('or a place that closes has the same effect; and it is set only by who saw what stands', async () => {
+    const part = (await standing(all.hanne))[0]!
+    const { proposals, needs } = await api.files.agendas.state(verhoeven)
+    const onSite = (await standing(all.hanne)).map(({ id }) => proposals.appointments.get(id)).filter((one) => one !== undefined).filter(({ modality }) => modality.kind === 'onsite')
+    const staff = [all.lotte, all.eva, all.femke, all.nadia, all.hanne]
+    const organisations = await Promise.all(staff.map(async (one) => ({ one, id: dataOf<{ me: { organisation: { id: string } } }>(await one.ask('{ me { organisation { id } } }')).me.organisation.id })))
+    const target = onSite.map((one) => ({ ...one, keeper: organisations.find(({ id }) => id === needs.byId.get(one.needId)?.organisation)?.one })).find(({ keeper }) => keeper !== undefined)
+    if (target?.modality.kind !== 'onsite' || target.keeper === undefined) throw new Error(`nobody keeps the place of ${part.label}`)
+    const use = { hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), closed: [{ from: target.date, until: target.date }], rooms: [] }
+    const set = (variables: object) => command(target.keeper!, textOf('SetLocationUse'), { locationId: target.modality.kind === 'onsite' ? target.modality.place : '', version: null, use, ...variables })
+    dataOf(await set({}))
+    const closed = await fellAway(all.hanne)
+    expect(closed.find(({ id }) => id === target.appointmentId)?.because).toMatch(/ is dan gesloten$/)
+    expect(codesOf(await set({ use: { ...use, closed: [] } }))).toEqual(['set-meanwhile'])
+    const location = (await ownOf(target.keeper)).locations.find(({ id }) => target.modality.kind === 'onsite' && id === target.modality.place)
+    expect(location).toMatchObject({ isUsual: false })
+    dataOf(await set({ version: location?.version, use: { ...use, closed: [] } }))
+    expect(await fellAway(all.hanne)).toEqual([])
+  }, 60_000)
+})

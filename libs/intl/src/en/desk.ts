@@ -9,6 +9,7 @@ import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { pictures } from './desk/pictures.ts'
+import { organisation } from './desk/organisation.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
 import { rules } from './desk/rules.ts'
@@ -19,4 +20,4 @@ import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation }
