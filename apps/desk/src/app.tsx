@@ -25,6 +25,7 @@ const RulesPage = lazy(async () => ({ default: (await import('./features/rules/r
 const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
+const OrganisationPage = lazy(async () => ({ default: (await import('./features/organisation/organisation-page.tsx')).OrganisationPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
 const WeekPage = lazy(async () => ({ default: (await import('./features/week/week-page.tsx')).WeekPage }))
 const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
@@ -87,6 +88,7 @@ const Desk = () => {
                   <Route path={paths.messages} element={<MessagesPage />} />
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
+                  <Route path={paths.organisation} element={<OrganisationPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.invitations} element={<InvitationsPage />} />
