@@ -61,7 +61,7 @@ const Row = ({ family }: { readonly family: FamilyRow }) => {
 const WaitingMark = ({ waiting }: { readonly waiting: Waiting }) => {
   const text = useText()
   switch (waiting.kind) {
-    case 'fell-away': return <StatusMark tone="stop"><Link to={plannerLostPath(waiting.familyId)}>{text('families.fellAway', { count: waiting.count })}</Link></StatusMark>
+    case 'fell-away': return <StatusMark tone="wait"><Link to={plannerLostPath(waiting.familyId)}>{text('families.fellAway', { count: waiting.count })}</Link></StatusMark>
     case 'answer': return <StatusMark tone="wait">{text('families.waitsFor', { name: waiting.firstName })}</StatusMark>
     case 'other-moment': return <StatusMark tone="wait">{text('families.otherMoment', { name: waiting.firstName })}</StatusMark>
     case 'confirming': return <StatusMark tone="wait">{text('families.confirming')}</StatusMark>

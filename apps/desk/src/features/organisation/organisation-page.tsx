@@ -29,7 +29,7 @@ export const OrganisationPage = () => {
                 </ul>
               )}
             </Section>
-            <Travel key={myOrganisation.travel.version ?? ''} travel={myOrganisation.travel} readAgain={readAgain} />
+            <Travel travel={myOrganisation.travel} readAgain={readAgain} />
           </>
         )}
       </Answered>

@@ -9,7 +9,7 @@ export const organisation: Record<keyof typeof nl, string> = {
   'organisation.save': 'Save',
   'organisation.remove': 'Remove',
   'organisation.removeOf': 'Remove: {what}',
-  'away.title': 'Away after all',
+  'away.title': 'Not available after all',
   'away.hint': 'On these days nobody plans anything any more. What was agreed stands until there is something else. The coordinators of those families are told and plan anew. Why somebody is away needn’t be said.',
   'away.nobody': 'Everybody is there as planned.',
   'away.who': 'Who',

@@ -7,7 +7,7 @@ export const organisation = {
   'organisation.save': 'Opslaan',
   'organisation.remove': 'Haal weg',
   'organisation.removeOf': 'Haal weg: {what}',
-  'away.title': 'Er toch niet',
+  'away.title': 'Toch niet beschikbaar',
   'away.hint': 'In deze dagen plant niemand meer in. Wat al is afgesproken blijft staan tot er iets anders is. De coördinatoren van die gezinnen krijgen bericht en plannen opnieuw. Waarom iemand er niet is, hoeft u niet te zeggen.',
   'away.nobody': 'Iedereen is er zoals gepland.',
   'away.who': 'Wie',
