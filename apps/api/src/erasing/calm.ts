@@ -1,4 +1,4 @@
-import { appointmentsWith, proposalsWith, type Agenda, type Appointment } from '@samenspel/agenda'
+import { appointmentsWith, calendarsFor, proposalsWith, type Agenda, type Appointment } from '@samenspel/agenda'
 import { isRecordOf, type Controller, type Kin } from '@samenspel/erasure'
 import { momentOf, newId, system, type FamilyId, type IsoInstant, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'

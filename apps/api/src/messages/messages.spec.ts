@@ -118,6 +118,30 @@ describe('mail', () => {
     expect(new Set(reminded)).toEqual(new Set(ofFather))
     expect(reminded.length).toBe(new Set(ofFather).size)
   })
+  test('of time that somebody can not give after all goes once to who coordinates, to no parent, and not any more when it is given back at once', async () => {
+    later(3)
+    coordinator = await api.as('coordinator')
+    later(3)
+    const therapist = await api.as('therapist')
+    const own = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].find((one) => one.proposalId === proposalId && one.practitioners.includes(personOf('therapist')))!
+    const before = [to('coordinator').length, to('mother').length, to('father').length] as const
+    const withdraw = (from: string, until: string) => command(therapist, 'mutation ($commandId: ID!, $input: AwayPeriodInput!) { withdrawTime(commandId: $commandId, input: $input) { id } }', { input: { professionalId: personOf('therapist'), from, until } })
+    const giveBack = async () => {
+      const { away } = await api.files.calendars.state(personOf('therapist'))
+      for (const { withdrawalId } of away.values()) dataOf(await command(therapist, 'mutation ($commandId: ID!, $professionalId: ID!, $awayId: ID!) { giveTimeBack(commandId: $commandId, professionalId: $professionalId, awayId: $awayId) { id } }', { professionalId: personOf('therapist'), awayId: withdrawalId }))
+    }
+    dataOf(await withdraw(own.date, own.date))
+    await until(() => to('coordinator').length > before[0])
+    await calm()
+    expect([to('coordinator').length, to('mother').length, to('father').length]).toEqual([before[0] + 1, before[1], before[2]])
+    expect(to('coordinator').at(-1)).toMatchObject({ subject: 'Er is een bericht voor u' })
+    await giveBack()
+    const noted = (await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length
+    dataOf(await withdraw(Temporal.PlainDate.from(own.date).add({ days: 60 }).toString(), Temporal.PlainDate.from(own.date).add({ days: 61 }).toString()))
+    await calm()
+    expect((await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length).toBe(noted)
+    await giveBack()
+  })
   test('reminds of a visit once, in the time that a parent chose, and not while it is too much', async () => {
     const visit = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.asked.includes(personOf('mother'))).sort((a, b) => a.date + a.start < b.date + b.start ? -1 : 1)[0]!
     now = `${visit.date}T07:30:00.000Z`
