@@ -5,7 +5,7 @@
  */
 import type { CalendarCommand, Calendar } from '@samenspel/agenda'
 import { addDays, dayOf, isId, zoneOf, type Id, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
-import { ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type TravelTimes } from '@samenspel/register'
+import { ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
 import type { Partners } from '../read-models/partners.ts'
@@ -18,11 +18,14 @@ import { askingOf } from './viewer.ts'
 
 export type AwayInput = { readonly professionalId: PersonId; readonly from: string; readonly until: string; readonly fromTime?: string | null; readonly untilTime?: string | null }
 
+/** A room without an id is a new one. */
+export type NewUse = Omit<LocationUse, 'rooms'> & { readonly rooms: readonly (Omit<Room, 'roomId'> & { readonly roomId?: Id })[] }
+
 export type OwnOrganisations = {
   /** @throws Refused `no-calendar` to who is in no organisation of the register */
   readonly view: (session: Session) => Promise<OwnOrganisation>
   /** @param from the version that it was made from */
-  readonly setUse: (session: Session, commandId: Id, location: LocationId, from: Id | undefined, use: LocationUse) => Promise<void>
+  readonly setUse: (session: Session, commandId: Id, location: LocationId, from: Id | undefined, use: NewUse) => Promise<void>
   readonly setTravel: (session: Session, commandId: Id, from: Id | undefined, times: TravelTimes) => Promise<void>
   /**
    * Nothing of what somebody offers in these days is offered any more; who coordinates the families that have or were proposed something
@@ -80,7 +83,8 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
       }
     },
     setUse: (session, commandId, locationId, from, use) => askOrganisation(session, commandId, 'use', async ({ now }) => ({
-      type: 'SetLocationUse', by: await actorOf(session), at: now, locationId, version: ownId(session.person, commandId, 'version'), use, ...(from !== undefined && { from }),
+      type: 'SetLocationUse', by: await actorOf(session), at: now, locationId, version: ownId(session.person, commandId, 'version'), ...(from !== undefined && { from }),
+      use: { ...use, rooms: use.rooms.map(({ roomId, name, equipment }, index) => ({ roomId: roomId ?? ownId(session.person, commandId, `room ${index}`), name, equipment })) },
     })),
     setTravel: (session, commandId, from, times) => askOrganisation(session, commandId, 'travel', async ({ now }) => ({
       type: 'SetTravelTimes', by: await actorOf(session), at: now, version: ownId(session.person, commandId, 'version'), times, ...(from !== undefined && { from }),

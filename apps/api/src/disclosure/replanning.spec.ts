@@ -167,4 +167,27 @@ describe('time that somebody of an organisation can not give after all', () => {
     dataOf(await set({ version: location?.version, use: { ...use, closed: [] } }))
     expect(await fellAway(all.hanne)).toEqual([])
   }, 60_000)
+
+  test('a room is held with everything else once it is counted, and on the way one reckons with rush hours', async () => {
+    const { proposals, needs } = await api.files.agendas.state(verhoeven)
+    const staff = await Promise.all([all.lotte, all.eva, all.femke, all.nadia].map(async (one) => ({ one, id: dataOf<{ me: { organisation: { id: string } } }>(await one.ask('{ me { organisation { id } } }')).me.organisation.id })))
+    const target = (await standing(all.hanne)).map(({ id }) => proposals.appointments.get(id)).filter((one) => one !== undefined).map((one) => ({ one, keeper: staff.find(({ id }) => one.modality.kind === 'onsite' && id === needs.byId.get(one.needId)?.organisation)?.one }))
+      .find(({ keeper }) => keeper !== undefined)
+    if (target?.one.modality.kind !== 'onsite' || target.keeper === undefined) throw new Error('nothing stands on site')
+    const { place } = target.one.modality
+    const location = (await ownOf(target.keeper)).locations.find(({ id }) => id === place)
+    dataOf(await command(target.keeper, textOf('SetLocationUse'), { locationId: place, version: location?.version, use: { hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), closed: [], rooms: [{ name: 'Kamer 1', equipment: [] }] } }))
+    dataOf(await command(all.hanne, textOf('SetTravelTimes'), { version: null, times: { rush: [{ from: '07:00', to: '18:00', percent: 200 }], publicTransportPercent: 150, publicTransportMinutes: 10 } }))
+    const run = await replanned({ lostAppointmentIds: [target.one.appointmentId] })
+    const [proposal] = run.proposals
+    await send(all.hanne, verhoeven, run, proposal?.id ?? '')
+    const asked = (await api.files.agendas.state(verhoeven)).proposals
+    const moved = [...asked.appointments.values()].find(({ proposalId, needId }) => proposalId === proposal?.id && needId === target.one.needId)
+    expect(moved?.room).toBeDefined()
+    expect(moved?.homeMinutes).toBeGreaterThanOrEqual(2 * target.one.homeMinutes - 5)
+    for (const [parent, who] of [[all.anouk, demoId('verhoeven anouk')], [all.joost, demoId('verhoeven joost')]] as const) if ([...asked.appointments.values()].some((one) => one.proposalId === proposal?.id && one.asked.includes(who))) await answer(parent, verhoeven, proposal?.id ?? '')
+    expect([...(await api.files.calendars.state(moved?.room ?? '')).taken.values()]).toMatchObject([{ familyId: verhoeven, date: moved?.date, from: moved?.start, state: 'booked', isRoom: true }])
+    const rooms = dataOf<{ family: { appointments: readonly { readonly id: string; readonly room: string | null }[] } }>(await all.hanne.ask('query ($id: ID!) { family(id: $id) { appointments { id room } } }', { id: verhoeven })).family.appointments
+    expect(rooms.find(({ id }) => id === moved?.appointmentId)?.room).toBe('Kamer 1')
+  }, 60_000)
 })

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { OWN_ORGANISATIONS } from '../composition/tokens.ts'
-import { ownId } from '../disclosure/acting.ts'
 import type { OwnOrganisations } from '../disclosure/own-organisation.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Done } from '../graphql/types/commands.ts'
@@ -23,10 +22,9 @@ export class OwnOrganisationResolver {
     @Args('commandId', id) commandId: string, @Args('locationId', id) locationId: string, @Args('version', perhapsId) version: string | undefined,
     @Args('use') { hours, closed, rooms }: LocationUseInput, @Context() context: RequestContext,
   ): Promise<Done> {
-    const session = signedIn(context)
-    await this.organisations.setUse(session, commandId, locationId, version ?? undefined, {
+    await this.organisations.setUse(signedIn(context), commandId, locationId, version ?? undefined, {
       hours: hours.map(({ weekday, from, to }) => ({ weekday, from, to })), closed: closed.map(({ from, until }) => ({ from, until })),
-      rooms: rooms.map(({ id: roomId, name, equipment }, index) => ({ roomId: roomId ?? ownId(session.person, commandId, `room ${index}`), name: name.trim(), equipment: [...new Set(equipment.map((one) => one.trim()))] })),
+      rooms: rooms.map(({ id: roomId, name, equipment }) => ({ ...(roomId != null && { roomId }), name: name.trim(), equipment: [...new Set(equipment.map((one) => one.trim()))] })),
     })
     return { id: commandId }
   }

@@ -77,8 +77,8 @@ export type WithdrawnBecause = 'withdrawn' | 'other-confirmed' | 'need-withdrawn
 /** `family-elsewhere`: somebody of the family turned out to be elsewhere at one of the times. */
 export type ReleasedBecause = 'slot-taken' | 'no-longer-offered' | 'took-too-long' | 'family-elsewhere'
 
-/** A time that a confirmation needs in a calendar: of a professional, or of a room. */
-export type WantedHold = { readonly appointmentId: AppointmentId; readonly practitioner: PractitionerId | RoomId }
+/** A time that a confirmation needs in a calendar: of a professional, or of a room, by its id. */
+export type WantedHold = { readonly appointmentId: AppointmentId; readonly practitioner: PractitionerId }
 
 export type ProposalsEvent =
   | (Fact & ProposalHead & { readonly type: 'ProposalSent' })

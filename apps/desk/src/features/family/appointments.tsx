@@ -132,7 +132,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
       <p>
         {part.label} <span className={styles['soft']}>{[
           part.professionals.map((professional) => professional.name).join(', '),
-          part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`),
+          [part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`), part.room].filter(Boolean).join(', '),
           part.attendees.map(nameOf).filter(Boolean).join(', '),
         ].filter(Boolean).join(' · ')}</span>
       </p>
