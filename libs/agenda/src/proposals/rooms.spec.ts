@@ -8,7 +8,7 @@ import { emptyCalendar } from '../calendar/state.ts'
 import { fallenAway } from '../fallen-away.ts'
 import { appointmentsWith, proposalsWith } from '../statuses.ts'
 import { child, mother, now, physiotherapyPart, proposal, therapyPart, today } from '../testing/family.ts'
-import { factsOf, twoWeeksFrom } from '../testing/planning.ts'
+import { factsOf, onSite, twoWeeksFrom } from '../testing/planning.ts'
 import { answer, confirm, happened, send, threeNeeds } from '../testing/story.ts'
 import { expectAllOrNone, newWorld, settleUndisturbed } from '../testing/world.ts'
 import { nextStep } from './next-step.ts'
@@ -35,8 +35,9 @@ describe('a room', () => {
   })
   test('of a place that closed meanwhile is not confirmed any more', () => {
     const state = fold(agenda, happened(...threeNeeds, send(proposal('light', inRoom)), answer('light', mother)))
-    const step = nextStep({ familyId: 'family', agenda: state, calendars: new Map([['physio', emptyCalendar], ['room', emptyCalendar]]), now, isOpen: () => false })
-    expect(step).toMatchObject({ kind: 'ask-agenda', command: { type: 'ReleaseBundle', because: 'no-longer-offered' } })
+    const stepWhen = (isOpen: boolean) => nextStep({ familyId: 'family', agenda: state, calendars: new Map([['physio', onSite('day-centre')], ['room', emptyCalendar]]), now, isOpen: () => isOpen })
+    expect(stepWhen(true)).toMatchObject({ kind: 'ask-calendar', practitioner: 'physio' })
+    expect(stepWhen(false)).toMatchObject({ kind: 'ask-agenda', command: { type: 'ReleaseBundle', because: 'no-longer-offered' } })
   })
 })
 
