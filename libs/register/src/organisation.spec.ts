@@ -98,6 +98,7 @@ describe('how long one is on the way', () => {
     ['a bus that is quicker than a car', 'percent-impossible', { publicTransport: { percent: 80, minutes: 0 } }],
     ['a wait of two hours', 'minutes-impossible', { publicTransport: { percent: 100, minutes: 120 } }],
     ['times between the fives', 'time-impossible', { rush: [{ from: '07:02', to: '09:00', percent: 120 }] }],
+    ['a rush hour in the night', 'rush-too-late', { rush: [{ from: '21:00', to: '22:30', percent: 120 }] }],
     ['rush hours over one another', 'hours-overlap', { rush: [{ from: '07:00', to: '09:00', percent: 120 }, { from: '08:00', to: '10:00', percent: 150 }] }],
     ['more of them than a day has', 'too-many-lines', { rush: Array.from({ length: 7 }, () => ordinaryRush[0]!) }],
   ])('not with %s', (_, code, change) => { anOrganisation.given(registered).when({ ...set, times: { ...times, ...change } }).thenRefused(code) })

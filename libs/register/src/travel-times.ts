@@ -17,12 +17,16 @@ export const usualTravelTimes: TravelTimes = { rush: [], publicTransport: { perc
 /** What a screen proposes to start from, in the morning and in the evening. */
 export const ordinaryRush: readonly RushHour[] = [{ from: '07:00', to: '09:00', percent: 130 }, { from: '16:00', to: '18:30', percent: 130 }]
 
+/** After it nobody comes from an appointment any more, and the longest way is back to usual before the day ends. */
+const latest = '22:00'
+
 const [least, mostPercent, mostMinutes, mostPeriods, step] = [100, 300, 60, 6, 5]
 
-/** Why these can't be travel times: `too-many-lines`, `time-impossible`, `hours-overlap`, `percent-impossible`, `minutes-impossible`. */
+/** Why these can't be travel times: `too-many-lines`, `time-impossible`, `rush-too-late`, `hours-overlap`, `percent-impossible`, `minutes-impossible`. */
 export const refuseTravelTimes = ({ rush, publicTransport }: TravelTimes): { readonly refusal: Refusal } | undefined => {
   if (rush.length > mostPeriods) return refuse('too-many-lines', { most: mostPeriods })
   if (rush.some(({ from, to }) => !isTime(from) || !isTime(to) || from >= to || minutesOf(from) % step !== 0 || minutesOf(to) % step !== 0)) return refuse('time-impossible')
+  if (rush.some(({ to }) => to > latest)) return refuse('rush-too-late')
   if (rush.some((one, index) => rush.slice(index + 1).some((other) => one.from < other.to && other.from < one.to))) return refuse('hours-overlap')
   if ([...rush, publicTransport].some(({ percent }) => !Number.isInteger(percent) || percent < least || percent > mostPercent)) return refuse('percent-impossible', { least, most: mostPercent })
   return Number.isInteger(publicTransport.minutes) && publicTransport.minutes >= 0 && publicTransport.minutes <= mostMinutes ? undefined : refuse('minutes-impossible', { most: mostMinutes })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { demoId } from '@samenspel/demo-region'
+import { openAccessLog } from './access-log.ts'
 import { documents, type Document } from '../testing/documents.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
@@ -143,6 +144,11 @@ describe('time that somebody of an organisation can not give after all', () => {
 
     const [own] = (await ownOf(colleague)).away
     expect(own).toMatchObject({ professionalId: practitioner })
+    // Of a colleague's time there is nothing but what opened, and that has its line.
+    expect(own?.touched.every(({ familyName }) => familyName !== null)).toBe(true)
+    const { me } = dataOf<{ me: { id: string } }>(await colleague.ask('{ me { id } }'))
+    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+    expect(lines.some(({ operation, by, action }) => operation === 'myOrganisation' && by.person === me.id && action === 'read')).toBe((own?.touched.length ?? 0) > 0)
     dataOf(await command(colleague, textOf('GiveTimeBack'), { professionalId: practitioner, awayId: own?.id }))
     expect(await fellAway(all.hanne)).toEqual([])
     expect((await ownOf(colleague)).away).toEqual([])

@@ -112,14 +112,15 @@ const waysIn = (all: readonly string[], own: readonly string[], { travelMinutes,
   ...(withoutCar !== undefined && { withoutCar: { parent: withoutCar.parent, ...tablesIn(all, own, withoutCar) } }),
 })
 
-const tablesIn = (all: readonly string[], own: readonly string[], { travelMinutes, travel }: CaseTravel): CaseTravel => ({
-  travelMinutes: matrixIn(all, own, travelMinutes),
-  ...(travel !== undefined && { travel: travel.map((period) => ({ ...period, minutes: matrixIn(all, own, period.minutes) })) }),
-})
-
-/** The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them is shorter. */
-const matrixIn = (all: readonly string[], own: readonly string[], minutes: TravelMinutes): TravelMinutes => {
+/**
+ * The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them
+ * is shorter, and at all hours equally far: these rows are the same ones in each table, so that many tables take little more room than one.
+ */
+const tablesIn = (all: readonly string[], own: readonly string[], { travelMinutes, travel }: CaseTravel): CaseTravel => {
   const at = all.map((place) => own.indexOf(place))
-  const far = Math.max(0, ...minutes.flat())
-  return at.map((from, here) => at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
+  const far = Math.max(0, ...[travelMinutes, ...(travel ?? []).map(({ minutes }) => minutes)].flat(2))
+  const elsewhere = at.map((from, here) => from >= 0 ? [] : at.map((_, there) => here === there ? 0 : far))
+  const tableOf = (minutes: TravelMinutes): TravelMinutes =>
+    at.map((from, here) => from < 0 ? elsewhere[here] ?? [] : at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
+  return { travelMinutes: tableOf(travelMinutes), ...(travel !== undefined && { travel: travel.map((period) => ({ ...period, minutes: tableOf(period.minutes) })) }) }
 }

@@ -32,16 +32,22 @@ const dayMinutes = 24 * 60
  */
 export const familyTravel = (usual: TravelMinutes, figures: TravelFigures | undefined, roles: Pick<Roles, 'parentA' | 'parentB'>, withoutCar: readonly string[]): Pick<CaseFamily, 'travelMinutes' | 'travel' | 'withoutCar'> => {
   const rush = figures?.rush ?? []
-  const byCar = travelAt(usual, (departure) => (minutes) => caseMinutes(minutes * percentAt(rush, departure) / 100))
+  const byCar: CaseTravel = rush.length === 0 ? { travelMinutes: usual } : travelAt(usual, slowedBy(usual, rush))
   const parents = parentRoles.filter((role) => roles[role] !== undefined)
   const lacking = parents.filter((role) => { const person = roles[role]; return person !== undefined && withoutCar.includes(person) })
   if (lacking.length === 0 || figures === undefined) return byCar
   const { percent, minutes: more } = figures.publicTransport
   const slower = withoutDetours(usual.map((row) => row.map((minutes) => minutes === 0 ? 0 : caseMinutes(minutes * percent / 100 + more))))
   // A bus stands in the same rush hour as a car: it is never quicker.
-  const byBus = withCarAtLeast(slower, byCar)
+  const byBus: CaseTravel = byCar.travel === undefined ? { travelMinutes: slower } : withCarAtLeast(slower, byCar)
   const [parent] = lacking
   return parent === undefined || lacking.length === parents.length ? byBus : { ...byCar, withoutCar: { parent, ...byBus } }
+}
+
+/** The table of every departure, if nobody before had been under way longer: one and the same for equal percents. */
+const slowedBy = (usual: TravelMinutes, rush: TravelFigures['rush']): (departure: number) => TravelMinutes => {
+  const tables = new Map([100, ...rush.map(({ percent }) => percent)].map((percent) => [percent, percent === 100 ? usual : usual.map((row) => row.map((minutes) => caseMinutes(minutes * percent / 100)))] as const))
+  return (departure) => tables.get(percentAt(rush, departure)) ?? usual
 }
 
 const percentAt = (rush: TravelFigures['rush'], departure: number): number =>
@@ -51,10 +57,10 @@ const percentAt = (rush: TravelFigures['rush'], departure: number): number =>
  * Tables for every departure of the day. Who leaves five minutes later never arrives earlier, so a rush hour ends in steps; and whoever
  * sees the end of one coming may take a detour, so the quickest way is looked for from the end of the day backwards.
  */
-const travelAt = (usual: TravelMinutes, slowed: (departure: number) => (minutes: number) => number): CaseTravel =>
+const travelAt = (usual: TravelMinutes, ownAt: (departure: number) => TravelMinutes): CaseTravel =>
   periodsOf(usual, quickest(everyDeparture((departure, before) => {
-    const own = slowed(departure)
-    return usual.map((row, from) => row.map((minutes, to) => Math.max(own(minutes), (before?.[from]?.[to] ?? 0) - step)))
+    const own = ownAt(departure)
+    return before === undefined || before === own ? own : own.map((row, from) => row.map((minutes, to) => Math.max(minutes, (before[from]?.[to] ?? 0) - step)))
   })))
 
 /** What is at least as long as by car, at every departure. */

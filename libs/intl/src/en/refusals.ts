@@ -247,6 +247,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'too-many-lines': 'That is too many. There is room for {most}.',
   'period-too-long': 'This is longer than a year. Choose a shorter period.',
   'time-impossible': 'Check the times: the end comes after the beginning.',
+  'rush-too-late': 'A rush hour ends at 22:00 at the latest.',
   'hours-overlap': 'Two times overlap. Make them one, or make one of them shorter.',
   'room-name-double': 'Two rooms have the same name. Give each a name of its own.',
   'percent-impossible': 'Choose a percentage from {least} to {most}. 100 is as fast as usual.',

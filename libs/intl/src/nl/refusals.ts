@@ -246,6 +246,7 @@ export const refusals = {
   'too-many-lines': 'Dat zijn er te veel. Er passen er {most}.',
   'period-too-long': 'Dit is langer dan een jaar. Kies een kortere periode.',
   'time-impossible': 'Kijk de tijden na: het einde ligt na het begin.',
+  'rush-too-late': 'Een spitsuur eindigt uiterlijk om 22.00 uur.',
   'hours-overlap': 'Twee tijden lopen door elkaar heen. Maak er één van, of maak een van de twee korter.',
   'room-name-double': 'Twee kamers hebben dezelfde naam. Geef ze elk een eigen naam.',
   'percent-impossible': 'Kies een percentage van {least} tot {most}. 100 is zo snel als anders.',
