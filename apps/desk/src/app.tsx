@@ -36,6 +36,7 @@ const NewSafetyPage = lazy(async () => ({ default: (await import('./features/saf
 const EmergencyPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-page.tsx')).EmergencyPage }))
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
+const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
@@ -97,6 +98,7 @@ const Desk = () => {
                   <Route path={paths.newSafety} element={<NewSafetyPage />} />
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
+                  <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>

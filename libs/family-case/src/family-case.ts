@@ -3,6 +3,8 @@
  * a command belong to.
  */
 import { type Decider, type Decision } from '@samenspel/kernel'
+import { decideAnalysis } from './analysis/decide.ts'
+import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
 import { decideConsent } from './consent/decide.ts'
@@ -34,7 +36,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [],
 })
 
@@ -99,6 +101,14 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SafeguardLifted':
     case 'SafeguardExplained':
       return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
+    case 'FactorAdded':
+    case 'FactorChanged':
+    case 'FactorDismissed':
+    case 'HypothesisAdded':
+    case 'HypothesisChanged':
+    case 'HypothesisDecided':
+    case 'PortOfEntrySet':
+      return { ...state, analysis: evolveAnalysis(state.analysis, event) }
   }
 }
 
@@ -166,6 +176,14 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'ReviewSafeguard':
     case 'LiftSafeguard':
       return decideSafeguards(command, state)
+    case 'AddFactor':
+    case 'ChangeFactor':
+    case 'DismissFactor':
+    case 'AddHypothesis':
+    case 'ChangeHypothesis':
+    case 'DecideHypothesis':
+    case 'SetPortOfEntry':
+      return decideAnalysis(command, state)
   }
 }
 

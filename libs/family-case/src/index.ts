@@ -1,3 +1,6 @@
+export { longestUntilReview } from './analysis/decide.ts'
+export * from './analysis/events.ts'
+export * from './analysis/state.ts'
 export * from './care-team/events.ts'
 export * from './care-team/state.ts'
 export * from './consent/events.ts'

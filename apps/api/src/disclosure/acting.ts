@@ -37,6 +37,8 @@ export type Desk = {
   readonly mustSee: (kind: ItemKind, id: Id) => void
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
+  /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
+  readonly unseenFactors: (hypothesisId: Id) => { readonly supporting: readonly Id[]; readonly opposing: readonly Id[] }
   /** @throws Refused `not-found` unless who asks may put an own statement beside this contribution (P-03). */
   readonly mustCorrect: (contributionId: Id) => void
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
@@ -202,6 +204,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       if (item === undefined) throw new Refused('not-found')
       const attends = item.kind === 'appointment' || item.kind === 'elsewhere' ? item.value.attendees : item.kind === 'need' ? item.value.attendance.flat() : []
       return { entryBy: item.by.person, entryAbout: item.subject, attends }
+    },
+    unseenFactors: (hypothesisId) => {
+      const hypothesis = shown(opened, 'hypothesis').find(({ item }) => item.id === hypothesisId)?.item.value
+      if (hypothesis === undefined) throw new Refused('not-found')
+      const seen = new Set(shown(opened, 'factor').map(({ item }) => item.id))
+      const unseen = (ids: readonly Id[]) => ids.filter((one) => !seen.has(one))
+      return { supporting: unseen(hypothesis.supporting), opposing: unseen(hypothesis.opposing) }
     },
     mustCorrect: (contributionId) => {
       touched(itemsOf('contribution', (item) => item.id === contributionId))

@@ -88,6 +88,9 @@ const writeThePlan = async (): Promise<void> => {
       input: { title: text('title'), subject: { kind, memberIds }, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: text('level') })), start: -2, isParentsOwn: false },
     }))
   }
+  const judged = expect1('a decision about a hypothesis', readersOf({ family: 'verhoeven', about: 'anouk+sem', labels: ['relationship'], from: 'schakel' }))
+  dataOf(await command(hanne, 'mutation ($commandId: ID!, $familyId: ID!, $hypothesisId: ID!, $reason: String!) { decideHypothesis(commandId: $commandId, familyId: $familyId, hypothesisId: $hypothesisId, outcome: SUPPORTED, reason: $reason) { id } }',
+    { familyId: verhoeven, hypothesisId: idOf('verhoeven', 'hypothesis hands'), reason: judged }))
   const card = (field: string) => expect1(`${field} of a card`, readersOf({ family: 'verhoeven', about: 'sem', labels: ['plan'], from: 'linde' }))
   dataOf(await command(nadia, cardInput, { familyId: verhoeven, input: { title: card('title'), text: card('text'), settings: ['HOME'] } }))
   const action = expect1('action', readersOf({ family: 'verhoeven', about: 'sem', labels: ['plan'], from: 'wilgenboom' }))

@@ -4,6 +4,7 @@ export const paths = {
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
+  analysis: '/gezin/:familyId/analyse',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
   region: '/planner/samen',
@@ -34,6 +35,7 @@ export const plannerPath = (familyId: string, lighter = false): string => `/gezi
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 /** The planner, which begins at once to plan anew what can't go on as it stands. */
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
+export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
 export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`

@@ -1,4 +1,5 @@
 import { accessLog } from './desk/access-log.ts'
+import { analysis } from './desk/analysis.ts'
 import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
 import { consents } from './desk/consents.ts'
@@ -20,4 +21,4 @@ import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation } as const
+export const desk = { ...accessLog, ...analysis, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation } as const

@@ -7,7 +7,7 @@ import type { Item } from '../items.ts'
 import { shown, type Shown } from '../gate.ts'
 import { known as knownMembers, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
 
-export const sections = ['people', 'team', 'plan', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
+export const sections = ['people', 'team', 'plan', 'analysis', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
 export type Section = (typeof sections)[number]
 
 /** A line of an entry, with a word before it or without; `isAside` when it tells about the entry itself. */
@@ -150,6 +150,28 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
     case 'action': {
       const { owner, dueOn, completedAt } = item.value
       return { section: 'plan', title: text('title.action', { text: item.value.text }), lines: [line('owner', nameOf(reader, owner)), line('dueOn', day(dueOn)), line('done', completedAt === undefined ? text('no') : day(dates.dateOf(completedAt)))] }
+    }
+    case 'factor': {
+      const { title, evidence, heardFrom, direction, origin, setting } = item.value
+      return {
+        section: 'analysis', title,
+        lines: [
+          line('for', about), line('weight', text(`direction.${direction}`)), line('comesFrom', text(`origin.${origin}`)), line('text', evidence), line('heardFrom', heardFrom.length === 0 ? undefined : namesOf(reader, heardFrom)),
+          line('where', setting === undefined ? undefined : text(`setting.${setting}`)),
+        ],
+      }
+    }
+    case 'hypothesis': {
+      const { statement, mechanism, nextTest, confidence } = item.value
+      return { section: 'analysis', title: text('title.hypothesis'), lines: [line('for', about), line('text', statement), line('mechanism', mechanism), line('confidence', text(`confidence.${confidence}`)), line('nextTest', nextTest)] }
+    }
+    case 'judgement': return { section: 'analysis', title: text(`outcome.${item.value.outcome}`), lines: [line('for', about), line('text', item.value.reason)] }
+    case 'portOfEntry': {
+      const { route, entryPerson, why, parentsQuestion, reviewOn } = item.value
+      return {
+        section: 'analysis', title: text('title.portOfEntry'),
+        lines: [line('for', about), line('route', text(`route.${route}`)), line('entryPerson', entryPerson === undefined ? undefined : nameOf(reader, entryPerson)), line('question', parentsQuestion), line('text', why), line('reviewOn', day(reviewOn))],
+      }
     }
     case 'overloadSignal': {
       const { choice, words, caller, callBy, answeredAt } = item.value

@@ -3,6 +3,7 @@ import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
+import { analysisView } from './analysis.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
 import { consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
@@ -38,7 +39,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
     members: () => membersView(reader), dyads: () => dyadsView(reader), authorities: () => authoritiesView(reader), team: () => teamView(reader),
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
-    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
+    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),
     bundles: () => [...bundlesView(reader, parts()), ...elsewhereBundles(reader)].sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1),

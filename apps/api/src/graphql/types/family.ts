@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
+import { Analysis } from './analysis.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
@@ -41,6 +42,7 @@ export class Family {
   @Field(() => Professional, { nullable: true }) coordinator?: Professional
   @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
   @Field(() => [Goal]) goals!: readonly Goal[]
+  @Field(() => Analysis) analysis!: Analysis
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]
