@@ -26,6 +26,8 @@ import { evolvePlan, noPlan } from './plan/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
+import { decideSilence } from './silence/decide.ts'
+import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
@@ -99,6 +101,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SafeguardLifted':
     case 'SafeguardExplained':
       return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
+    case 'MemberStatusRecorded':
+    case 'MemberStatusCorrected':
+    case 'MessagesStopped':
+    case 'MessagesResumed':
+      return { ...state, family: evolveSilence(state.family, event) }
   }
 }
 
@@ -166,6 +173,10 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'ReviewSafeguard':
     case 'LiftSafeguard':
       return decideSafeguards(command, state)
+    case 'RecordLoss':
+    case 'TakeBackLoss':
+    case 'ResumeMessages':
+      return decideSilence(command, state)
   }
 }
 

@@ -9,10 +9,11 @@ import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
+import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | SilenceEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | SilenceCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -68,4 +69,8 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   SafeguardReviewed: { version: 1, retention: 'care-record' },
   SafeguardExplained: { version: 1, retention: 'care-record' },
   SafeguardLifted: { version: 1, retention: 'care-record' },
+  MemberStatusRecorded: { version: 1, retention: 'care-record' },
+  MessagesStopped: { version: 1, retention: 'care-record' },
+  MemberStatusCorrected: { version: 1, retention: 'care-record' },
+  MessagesResumed: { version: 1, retention: 'care-record' },
 }

@@ -13,14 +13,16 @@ const openHours = [{ from: '08:00', to: '18:00' }] as const
 export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord, calendars: ReadonlyMap<PersonId, Calendar>, today: IsoDate): PlanningFacts => {
   const { family } = file
   const closedDays = closingDaysAround(family.jurisdiction, today)
-  const child = indexChild(family)
+  const index = indexChild(family)
+  // Nobody plans around a child that died, or towards a birth that won't be.
+  const child = index?.passed === undefined ? index : undefined
   const pointOf = (place: string) => place === 'home' ? family.home?.point : directory.place(place)?.point
   return {
     familyId, agenda, calendars, closedDays, zone: zoneOf(family.jurisdiction),
     household: {
       child: child?.birthDate === undefined ? null : { person: child.memberId, ageYears: ageOn(child.birthDate, today) },
       parents: family.members.filter((member) => isParent(member) && member.inHousehold).map(({ memberId }) => memberId).slice(0, 2),
-      siblings: family.members.filter(({ role, inHousehold }) => role === 'sibling' && inHousehold).map(({ memberId }) => memberId),
+      siblings: family.members.filter(({ role, inHousehold, passed }) => role === 'sibling' && inHousehold && passed === undefined).map(({ memberId }) => memberId),
       parentsApart: family.parentsApart === true,
       ...(child?.birthDate === undefined && child?.carriedBy !== undefined && { expecting: child.carriedBy }),
     },

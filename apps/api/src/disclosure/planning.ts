@@ -2,6 +2,7 @@
 import { abilities } from '@samenspel/access'
 import { appointmentStatus, appointmentsWith, calendarsToSettle, checkDigital, isPaused, offeredWays, otherTimesCase, partsOf, standingCase, stillPossible, toBundlingCase, toPlan, type AgendaCommand, type Appointment, type ChosenTime, type PlanningCase } from '@samenspel/agenda'
 import { checkPlan, compareBurdens, firstFreeTime, type Planner as Engine, type Replanning } from '@samenspel/bundling'
+import { isSilent } from '@samenspel/family-case'
 import { addDays, momentOf, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
@@ -185,6 +186,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
         const anew = input.after == null ? undefined : await afterReleased(looked, input.after, input)
+        mustReach(looked)
         const planning = anew?.planning ?? await planningCaseFor(parts, looked, input)
         if (planning.case.planningDays.filter((date) => date >= firstDay(looked.reader.today, input.from)).every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
@@ -199,6 +201,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const looked = await coordinating(session, family, 'startReplanning')
       if (!runs.has(id)) {
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
+        mustReach(looked)
         const anew = await afterLoss(looked, input)
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning: anew.planning }
         keep(run)
@@ -211,7 +214,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const looked = await coordinating(session, run.familyId, 'proposalRun')
       return runView(looked.reader, run)
     },
-    sending: (session, runId, proposalIds, { by, at, zone, adults }) => {
+    sending: (session, runId, proposalIds, { by, at, zone, adults, mustReach }) => {
+      mustReach()
       const { drafts } = ownRun(session, runId)
       const proposals = proposalIds.map((id) => {
         const draft = drafts.find(({ proposalId }) => proposalId === id)
@@ -228,7 +232,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
     },
-    proposingTime: async (family, appointmentId, { date, from, modality }, { by, at, zone, today, adults }) => {
+    proposingTime: async (family, appointmentId, { date, from, modality }, { by, at, zone, today, adults, mustReach }) => {
+      mustReach()
       const record = await loadRecord(parts.files, family)
       const standing = record?.agenda.proposals.appointments.get(appointmentId)
       if (record === undefined || standing === undefined) throw new Refused('not-found')
@@ -294,6 +299,11 @@ export const lookToPlan = async (parts: DisclosingParts, session: Session, famil
   }
   await logReading(parts, looked, new Set([field]))
   return looked
+}
+
+/** @throws Refused `family-silent` */
+const mustReach = ({ occasion: { record: { file } } }: Looked): void => {
+  if (isSilent(file.family)) throw new Refused('family-silent')
 }
 
 /** Whether who asks plans for this family now. */

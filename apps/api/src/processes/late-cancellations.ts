@@ -1,5 +1,6 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { AppointmentsEvent } from '@samenspel/agenda'
+import { isSilent } from '@samenspel/family-case'
 import { dayOf, newId, system, zoneOf } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 
@@ -17,7 +18,8 @@ export const noteLateCancellation = async (files: Files, { id, stream, content }
   if (!isNoted && event.type !== 'AppointmentReinstated') return
   const familyId = stream.slice('agenda-'.length)
   const file = await files.cases.state(familyId)
-  if (!file.isOpen) return
+  // After a loss nothing that a family lets go asks a question of anybody.
+  if (!file.isOpen || isSilent(file.family)) return
   if (event.type === 'AppointmentReinstated') {
     await files.cases.handle(familyId, { type: 'WithdrawLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId }, id)
     return

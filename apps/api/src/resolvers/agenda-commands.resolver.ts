@@ -146,8 +146,8 @@ export class AgendaCommandsResolver {
 
   @Mutation(() => Done)
   cancelAppointment(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('appointmentId', id) appointmentId: string, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'cancelAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, mustAttend }) => {
-      mustAttend(appointmentId)
+    return this.carryOut(context, 'cancelAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, mustCancel }) => {
+      mustCancel(appointmentId)
       return { type: 'CancelAppointment', by, at, zone, appointmentId }
     })
   }

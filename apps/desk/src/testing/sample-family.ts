@@ -62,6 +62,7 @@ export const sampleFamily = () => ({
   reflectionPrompts: [] as unknown[],
   overloadSignals: [] as unknown[],
   changeRequests: [] as unknown[],
+  silence: null as unknown,
   pace: { lighterWeeks: [] as string[], pause: null as unknown },
   rhythms: [],
   dayCentres: [],

@@ -315,4 +315,8 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'copy.checkHint': 'In the file is a button. It looks whether anything was changed.',
   'copy.fingerprint': 'Also compare this fingerprint:',
   'settings.ownSessions': 'Where you are signed in',
+  'silence.title': 'We leave you in peace',
+  'silence.nothing': 'We send you nothing now. Nobody asks anything of you. You need not do anything.',
+  'silence.who': 'Is there still an appointment? {name} will ask you what you want.',
+  'silence.call': 'Call {name}: {phone}',
 }

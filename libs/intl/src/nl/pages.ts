@@ -314,4 +314,8 @@ export const pages = {
   'copy.checkHint': 'In het bestand zit een knop. Die kijkt of er iets aan veranderd is.',
   'copy.fingerprint': 'Vergelijk ook deze vingerafdruk:',
   'settings.ownSessions': 'Waar u bent ingelogd',
+  'silence.title': 'Wij laten u met rust',
+  'silence.nothing': 'Wij sturen u nu niets. Niemand vraagt iets van u. U hoeft niets te doen.',
+  'silence.who': 'Staat er nog een afspraak? {name} vraagt u wat u wilt.',
+  'silence.call': 'Bel {name}: {phone}',
 } as const

@@ -43,10 +43,10 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
   const yesOrNo = (is: boolean): string => text(is ? 'yes' : 'no')
   switch (item.kind) {
     case 'member': {
-      const { firstName, name, role, birthDate, dueDate, language, inHousehold } = item.value
+      const { firstName, name, role, birthDate, dueDate, language, inHousehold, passed } = item.value
       return {
         section: 'people', title: name ?? firstName,
-        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', day(dueDate)), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
+        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', passed === undefined ? day(dueDate) : undefined), line('status', passed === undefined ? undefined : passed.on === undefined ? reader.text(`passed.${passed.status}`) : reader.text(`passed.${passed.status}On`, { day: dates.date(passed.on) })), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
       }
     }
     case 'dyad': return { section: 'people', title: text('title.dyad', { names: about }), lines: [line('role', text(`dyad.${item.value.kind}`)), line('note', item.value.note)] }

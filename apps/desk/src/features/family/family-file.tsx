@@ -8,6 +8,7 @@ import { EndingNote } from '../consents/ending-note.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
+import { Silence } from '../silence/silence.tsx'
 import { Appointments } from './appointments.tsx'
 import { Changes } from './changes.tsx'
 import { Contributions } from './contributions.tsx'
@@ -66,6 +67,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
         <div className={styles['attention']}>
           <div className={styles['column']}>
+            <Silence family={family} />
             <Emergencies family={family} />
             <Overload family={family} />
             <Changes family={family} />
