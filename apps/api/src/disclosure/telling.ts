@@ -43,7 +43,7 @@ const unlessUnknown = (error: unknown): undefined => {
 }
 
 /** What a reason is about, when it opened and still matters. */
-const find = (opened: Opened, record: CaseRecord, { session: { person } }: Asking, { about }: Reason): Pick<Told, 'startsAt'> | undefined => {
+const find = (opened: Opened, record: CaseRecord, { session: { person } }: Asking, { about, role }: Reason): Pick<Told, 'startsAt'> | undefined => {
   const when = (holds: boolean) => holds ? {} : undefined
   switch (about.kind) {
     case 'sent':
@@ -52,6 +52,11 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
       return when(opened.proposals.some(({ proposalId }) => proposalId === about.id))
     case 'appointment':
       return when(shown(opened, 'appointment').some(({ item }) => item.id === about.id))
+    // While nothing was proposed or stands; of a proposal there is a mail of its own.
+    case 'wish':
+      return when(isOpenWish(opened, about.id))
+    case 'target':
+      return when(isOpenWish(opened, about.id) && (role === 'familyMember' || [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person)))
     case 'visit':
       return visit(opened, record, person, about.id)
     case 'signal':
@@ -68,6 +73,8 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
       return undefined
   }
 }
+
+const isOpenWish = (opened: Opened, id: string): boolean => shown(opened, 'need').some(({ item }) => item.id === id && item.value.status === 'open')
 
 /** A visit that stands, as this person knows it: of which a part opened with its time, in which they take part or were asked. */
 const visit = (opened: Opened, { file: { family } }: CaseRecord, person: string, id: string): Pick<Told, 'startsAt'> | undefined => {

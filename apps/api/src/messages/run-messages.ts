@@ -50,11 +50,11 @@ export const runMessages = async ({ events, state, files, outbox, preferences, t
     const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
     if (!file.isOpen) return
     const now = clock()
-    for (const reason of reasonsOf(event, { family, eventId, agenda, file })) {
+    for (const { due, ...reason } of reasonsOf(event, { family, eventId, agenda, file })) {
       const chosen = (await preferences.find(reason.person))?.preferences
       if (chosen?.address === undefined || chosen.channel === 'none') continue
       if (await telling({ ...reason, family }) === undefined) continue
-      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, now)
+      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, due ?? now)
       alarm.ring()
     }
   }

@@ -319,4 +319,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'silence.nothing': 'We send you nothing now. Nobody asks anything of you. You need not do anything.',
   'silence.who': 'Is there still an appointment? {name} will ask you what you want.',
   'silence.call': 'Call {name}: {phone}',
+  'sought.title': 'We are looking for a time for this',
+  'sought.around': '{organisation}, around {day}',
+  'sought.hint': 'You will get a message when there is a proposal. Tell us at Our rhythm what suits you. That helps.',
 }

@@ -318,4 +318,7 @@ export const pages = {
   'silence.nothing': 'Wij sturen u nu niets. Niemand vraagt iets van u. U hoeft niets te doen.',
   'silence.who': 'Staat er nog een afspraak? {name} vraagt u wat u wilt.',
   'silence.call': 'Bel {name}: {phone}',
+  'sought.title': 'Hier zoeken wij een tijd voor',
+  'sought.around': '{organisation}, rond {day}',
+  'sought.hint': 'U krijgt bericht als er een voorstel is. Vertel bij Ons ritme wat u goed uitkomt. Dat helpt.',
 } as const
