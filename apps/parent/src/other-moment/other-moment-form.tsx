@@ -1,4 +1,4 @@
-import { AskOtherMomentDocument } from '@samenspel/graphql-documents/parent-pages'
+import { AskOtherMomentDocument, type UnsuitableTimeInput } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
@@ -18,11 +18,13 @@ export type Subject = {
 type Props = {
   readonly familyId: string
   readonly subject: Subject
+  /** What does not suit, of a proposal. */
+  readonly unsuitable: readonly UnsuitableTimeInput[]
   readonly onSent: () => void
 }
 
 /** Days that suit and words, both if one likes; sending it empty is fine too. */
-export const OtherMomentForm = ({ familyId, subject, onSent }: Props) => {
+export const OtherMomentForm = ({ familyId, subject, unsuitable, onSent }: Props) => {
   const text = useText()
   const draft = useDraft(familyId, 'other-moment')
   const [wishes, setWishes] = useState<readonly Wish[]>([emptyWish])
@@ -33,7 +35,7 @@ export const OtherMomentForm = ({ familyId, subject, onSent }: Props) => {
     if (isBusy) return
     const words = draft.text.trim()
     const windows = windowsOf(wishes)
-    const done = await send({ familyId, ...subject.ids, ...(words !== '' && { words }), ...(windows.length > 0 && { windows }) })
+    const done = await send({ familyId, ...subject.ids, ...(words !== '' && { words }), ...(windows.length > 0 && { windows }), ...(unsuitable.length > 0 && { unsuitable: [...unsuitable] }) })
     if (done === undefined) return
     draft.drop()
     onSent()

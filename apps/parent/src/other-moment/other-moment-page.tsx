@@ -1,3 +1,4 @@
+import type { UnsuitableTimeInput } from '@samenspel/graphql-documents/parent-pages'
 import { Card, PageHeading } from '@samenspel/ui'
 import { useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
@@ -7,6 +8,7 @@ import { BackLink, Page } from '../shell/page.tsx'
 import { useText } from '../texts.ts'
 import { OtherMomentForm, type Subject } from './other-moment-form.tsx'
 import { OfferedTimes } from './offered-times.tsx'
+import { OtherDays } from './other-days.tsx'
 import styles from './other-moment-page.module.css'
 
 /** One question: which moment suits better? For a whole proposal, or for one appointment. */
@@ -37,6 +39,7 @@ const useSubject = (family: Family | undefined, id: string): Subject | undefined
 
 const Question = ({ family, subject, onSent }: { readonly family: Family; readonly subject: Subject; readonly onSent: () => void }) => {
   const text = useText()
+  const [unsuitable, setUnsuitable] = useState<readonly UnsuitableTimeInput[]>([])
   return (
     <Page>
       <BackLink to={subject.back} />
@@ -46,7 +49,8 @@ const Question = ({ family, subject, onSent }: { readonly family: Family; readon
         <p>{text('other.intro')}</p>
       </div>
       {'appointmentId' in subject.ids && <OfferedTimes familyId={family.id} appointmentId={subject.ids.appointmentId} onSent={onSent} />}
-      <OtherMomentForm familyId={family.id} subject={subject} onSent={onSent} />
+      {'proposalId' in subject.ids && <OtherDays familyId={family.id} proposalId={subject.ids.proposalId} unsuitable={unsuitable} onUnsuitable={setUnsuitable} onSent={onSent} />}
+      <OtherMomentForm familyId={family.id} subject={subject} unsuitable={unsuitable} onSent={onSent} />
     </Page>
   )
 }

@@ -221,4 +221,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'look.tried': 'wanted to see:',
   'minutes': '{count} minutes',
   'callBy': '{name}, before {day} at {time}',
+  'label.unsuitable': 'Does not suit',
+  'dayPart.morning': '{day} in the morning',
+  'dayPart.afternoon': '{day} in the afternoon',
+  'dayPart.evening': '{day} in the evening',
 }

@@ -220,4 +220,8 @@ export const copy = {
   'look.tried': 'wilde zien:',
   'minutes': '{count} minuten',
   'callBy': '{name}, vóór {day} om {time}',
+  'label.unsuitable': 'Past niet',
+  'dayPart.morning': '{day} in de ochtend',
+  'dayPart.afternoon': '{day} in de middag',
+  'dayPart.evening': '{day} in de avond',
 } as const

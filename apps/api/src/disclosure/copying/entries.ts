@@ -193,10 +193,11 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'changeRequest': {
-      const { person, words, windows, chosen, isOpen } = item.value
+      const { person, words, windows, chosen, unsuitable = [], otherDays = [], isOpen } = item.value
       return {
         section: 'wishes', title: text('title.changeRequest', { name: nameOf(reader, person) }),
-        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen]].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
+        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen], ...otherDays].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)),
+          ...unsuitable.map(({ weekday, part }) => line('unsuitable', text(`dayPart.${part}`, { day: weekdayOf(writer, weekday) }))), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
       }
     }
   }

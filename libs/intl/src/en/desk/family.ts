@@ -139,4 +139,10 @@ export const family: Record<keyof typeof nl, string> = {
   'loss.thenConfirmed': 'What is confirmed stays. You get a list and decide with the family.',
   'loss.thenFile': 'The file stays as it is.',
   'loss.save': 'Record it and keep silent',
+  'appointments.requestOtherDays': 'Asks for these days, which were possible just then:',
+  'appointments.requestUnsuitable': 'Does not suit: {times}',
+  'appointments.part.MORNING': '{day} in the morning',
+  'appointments.part.AFTERNOON': '{day} in the afternoon',
+  'appointments.part.EVENING': '{day} in the evening',
+  'appointments.proposeOtherDays': 'Send these days as a proposal',
 }

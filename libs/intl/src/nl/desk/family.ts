@@ -137,4 +137,10 @@ export const family = {
   'loss.thenConfirmed': 'Wat vaststaat, blijft staan. U krijgt een lijst en beslist met het gezin.',
   'loss.thenFile': 'Het dossier blijft zoals het is.',
   'loss.save': 'Leg vast en maak stil',
+  'appointments.requestOtherDays': 'Vraagt om deze dagen, die net nog konden:',
+  'appointments.requestUnsuitable': 'Past niet: {times}',
+  'appointments.part.MORNING': '{day} in de ochtend',
+  'appointments.part.AFTERNOON': '{day} in de middag',
+  'appointments.part.EVENING': '{day} in de avond',
+  'appointments.proposeOtherDays': 'Stuur deze dagen als voorstel',
 } as const
