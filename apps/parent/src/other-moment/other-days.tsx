@@ -5,7 +5,7 @@ import { useQuery } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
 import { useDays } from '../rhythm/use-days.ts'
-import { usePageText, useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './other-days.module.css'
 
 type Found = OtherDaysQuery['otherDays'][number]
@@ -39,8 +39,7 @@ export const OtherDays = ({ familyId, proposalId, unsuitable, onUnsuitable, onSe
 }
 
 const Week = ({ unsuitable, onChange }: { readonly unsuitable: readonly UnsuitableTimeInput[]; readonly onChange: (unsuitable: readonly UnsuitableTimeInput[]) => void }) => {
-  const text = useText()
-  const pageText = usePageText()
+  const text = usePageText()
   const days = useDays()
   const is = (weekday: number, part: (typeof parts)[number]) => unsuitable.some((one) => one.weekday === weekday && one.part === part)
   const toggle = (weekday: number, part: (typeof parts)[number]): void => {
@@ -53,7 +52,7 @@ const Week = ({ unsuitable, onChange }: { readonly unsuitable: readonly Unsuitab
           <span aria-hidden="true" className={styles['day']}>{days.full(weekday)}</span>
           {parts.map((part) => (
             <button key={part} type="button" className={styles['time']} aria-pressed={is(weekday, part)} onClick={() => { toggle(weekday, part) }}>
-              {text(partTexts[part])}<VisuallyHidden>{` ${pageText('days.not')}`}</VisuallyHidden>
+              {text(partTexts[part])}<VisuallyHidden>{` ${text('days.not')}`}</VisuallyHidden>
             </button>
           ))}
         </div>

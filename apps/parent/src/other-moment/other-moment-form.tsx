@@ -3,7 +3,7 @@ import { Button, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { emptyWish, mostWishes, windowsOf, type Wish } from './wishes.ts'
 import { WishFields } from './wish-fields.tsx'
 import styles from './other-moment-form.module.css'
@@ -25,7 +25,7 @@ type Props = {
 
 /** Days that suit and words, both if one likes; sending it empty is fine too. */
 export const OtherMomentForm = ({ familyId, subject, unsuitable, onSent }: Props) => {
-  const text = useText()
+  const text = usePageText()
   const draft = useDraft(familyId, 'other-moment')
   const [wishes, setWishes] = useState<readonly Wish[]>([emptyWish])
   const { state, send } = useCommand(AskOtherMomentDocument)

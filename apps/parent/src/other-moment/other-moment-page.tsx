@@ -5,7 +5,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { firstNameOf, momentsOf, type Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { OtherMomentForm, type Subject } from './other-moment-form.tsx'
 import { OfferedTimes } from './offered-times.tsx'
 import { OtherDays } from './other-days.tsx'
@@ -23,7 +23,7 @@ export const OtherMomentPage = ({ id }: { readonly id: string }) => {
 
 /** What the id stands for, in words. */
 const useSubject = (family: Family | undefined, id: string): Subject | undefined => {
-  const text = useText()
+  const text = usePageText()
   const { dates } = useFamilyView()
   const proposal = family?.proposals.find((each) => each.id === id)
   if (proposal !== undefined) {
@@ -38,7 +38,7 @@ const useSubject = (family: Family | undefined, id: string): Subject | undefined
 }
 
 const Question = ({ family, subject, onSent }: { readonly family: Family; readonly subject: Subject; readonly onSent: () => void }) => {
-  const text = useText()
+  const text = usePageText()
   const [unsuitable, setUnsuitable] = useState<readonly UnsuitableTimeInput[]>([])
   return (
     <Page>
@@ -56,7 +56,7 @@ const Question = ({ family, subject, onSent }: { readonly family: Family; readon
 }
 
 const Sent = ({ family }: { readonly family: Family }) => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink />
@@ -70,7 +70,7 @@ const Sent = ({ family }: { readonly family: Family }) => {
 }
 
 const Gone = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink />
