@@ -7,7 +7,7 @@ import styles from './agenda-page.module.css'
 /** What we look for a time for, and around which day. Nothing is asked here: saying how the week is helps. */
 export const Sought = () => {
   const text = usePageText()
-  const { dates } = useFamilyView()
+  const { dates, now } = useFamilyView()
   const [{ data }] = useQuery({ query: SoughtForDocument, requestPolicy: 'cache-and-network' })
   const needs = data?.families.nodes[0]?.needs.filter(({ status }) => status === 'OPEN').toSorted((a, b) => a.preferred < b.preferred ? -1 : 1) ?? []
   if (needs.length === 0) return null
@@ -17,7 +17,7 @@ export const Sought = () => {
     <section aria-labelledby="sought" className={styles['week']}>
       <h2 id="sought">{text('sought.title')}</h2>
       <ul className={styles['sought']}>
-        {first.map((need) => <li key={need.id}><b>{need.label}</b> <span>{text('sought.around', { organisation: need.organisation.name, day: dates.dayAndMonth(need.preferred) })}</span></li>)}
+        {first.map((need) => <li key={need.id}><b>{need.label}</b> <span>{need.preferred <= now.date ? text('sought.soon', { organisation: need.organisation.name }) : text('sought.around', { organisation: need.organisation.name, day: dates.dayAndMonth(need.preferred) })}</span></li>)}
       </ul>
       <p className={styles['hint']}>{text('sought.hint')}</p>
     </section>

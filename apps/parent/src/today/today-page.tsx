@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
-import { AskedCard, SilentCard } from '../pages.ts'
+import { AskedCard, SilentToday } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
 import { Columns, Page } from '../shell/page.tsx'
@@ -25,6 +25,8 @@ const FamilyToday = ({ family }: { readonly family: Family }) => {
   const { now } = useFamilyView()
   const coming = upcoming(family, now)
   const proposals = openProposals(family)
+  // After a loss nothing is asked here, and nothing is looked forward to.
+  if (family.silence !== null) return <SilentToday family={family} />
   if (proposals.length > 0) return <WithProposals family={family} coming={coming} />
   return <Settled family={family} coming={coming} />
 }
@@ -58,8 +60,8 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
   const text = useText()
   const { dates } = useFamilyView()
   const [next, ...after] = coming
-  const released = family.silence === null ? releasedProposal(family) : undefined
-  const confirmed = family.silence === null ? confirmedProposal(family, coming) : undefined
+  const released = releasedProposal(family)
+  const confirmed = confirmedProposal(family, coming)
   const afterId = useId()
   if (next === undefined) return <Nothing family={family} />
   const title = text(isAtHome(next) ? 'today.nextEvening' : 'today.next')
@@ -100,7 +102,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
 
 const Nothing = ({ family }: { readonly family: Family }) => {
   const text = useText()
-  const released = family.silence === null ? releasedProposal(family) : undefined
+  const released = releasedProposal(family)
   return (
     <Page>
       <div>
@@ -108,7 +110,7 @@ const Nothing = ({ family }: { readonly family: Family }) => {
         <PageHeading title={text('today.title')}>{text('today.nothing')}</PageHeading>
       </div>
       {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
-      {released === undefined && family.silence === null && (
+      {released === undefined && (
         <Card>
           <p>{text('today.nothingText')}</p>
           {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
@@ -132,9 +134,8 @@ const NoFamily = () => {
   )
 }
 
-/** What is always within reach; before it, that a question about sharing waits for this parent. After a loss nothing does. */
-const Aside = ({ family: { consentRequests, silence } }: { readonly family: Family }) =>
-  <>{silence !== null ? <SilentCard /> : consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}<TooMuchLink /></>
+/** What is always within reach; before it, that a question about sharing waits for this parent. */
+const Aside = ({ family: { consentRequests } }: { readonly family: Family }) => <>{consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}<TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

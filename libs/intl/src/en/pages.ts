@@ -354,4 +354,6 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'days.found': 'It could also be like this',
   'days.foundHint': 'Nothing is fixed yet. What was fixed already stays as it was.',
   'days.ask': 'Ask for these days',
+  'silence.stands': 'This still stands in your agenda',
+  'sought.soon': '{organisation}, as soon as possible',
 }

@@ -353,4 +353,6 @@ export const pages = {
   'days.found': 'Zo kan het ook',
   'days.foundHint': 'Er staat nog niets vast. Wat al vaststond, blijft zoals het was.',
   'days.ask': 'Vraag deze dagen aan',
+  'silence.stands': 'Dit staat nog in uw agenda',
+  'sought.soon': '{organisation}, zo snel als het kan',
 } as const

@@ -44,7 +44,7 @@ export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
           </div>
         </div>
       )}
-      legend={<span className={styles['legend']}>{text('picture.family.legend')}</span>}
+      legend={<span className={styles['legend']}>{text('picture.family.legend')}{relatives.some(({ isPassed }) => isPassed) && ` ${text('picture.family.passed')}`}</span>}
       list={(
         <div className={styles['list']}>
           <ul>

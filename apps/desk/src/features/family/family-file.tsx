@@ -73,7 +73,8 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <Changes family={family} />
             <EndingNote family={family} />
           </div>
-          <div className={styles['column']}><Reflection family={family} /></div>
+          {/* After a loss nobody asks what late cancellations mean. */}
+          <div className={styles['column']}>{family.silence === null && <Reflection family={family} />}</div>
         </div>
         <LifeStory family={family} />
         <div className={styles['columns']}>

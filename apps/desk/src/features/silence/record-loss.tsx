@@ -24,7 +24,7 @@ export const RecordLoss = ({ family }: { readonly family: Family }) => {
   }
   if (!family.can.coordinate || members.length === 0) return null
   return (
-    <>
+    <div className={styles['start']}>
       <Button kind="quiet" onClick={() => setAsking(true)}>{text('loss.record')}</Button>
       <Dialog isOpen={asking} onClose={close} title={text('loss.title')}>
         <form className={styles['stack']} onSubmit={(event) => { event.preventDefault(); void save() }}>
@@ -36,8 +36,8 @@ export const RecordLoss = ({ family }: { readonly family: Family }) => {
           <Field label={text('loss.on')} hint={text('loss.onHint')}>
             {(control) => <input {...control} type="date" value={on} max={dates.today()} onChange={(event) => setOn(event.target.value)} />}
           </Field>
-          <div>
-            <p>{text('loss.then')}</p>
+          <div className={styles['stack']}>
+            <p><strong>{text('loss.then')}</strong></p>
             <ul className={styles['follows']}>
               <li>{text('loss.thenMessages')}</li>
               <li>{text('loss.thenProposals')}</li>
@@ -52,6 +52,6 @@ export const RecordLoss = ({ family }: { readonly family: Family }) => {
           </div>
         </form>
       </Dialog>
-    </>
+    </div>
   )
 }
