@@ -76,7 +76,7 @@ describe('asking another moment', () => {
     ['on a day of no week', { unsuitable: [{ weekday: 6, part: 'morning' }] }, 'day-unknown'], ['twice', { unsuitable: [{ weekday: 2, part: 'evening' }, { weekday: 2, part: 'evening' }] }, 'day-twice'],
     ['with days of another proposal', { otherDays: [{ ...otherDay, appointmentId: 'neurologist-1' }] }, 'unknown-appointment'], ['with two days for one part', { otherDays: [otherDay, { ...otherDay, date: '2027-01-15' }] }, 'day-twice'],
     ['with a day that is past', { otherDays: [{ ...otherDay, date: '2027-01-03' }] }, 'in-the-past'], ['with another length', { otherDays: [{ ...otherDay, to: '10:15' }] }, 'wrong-length'],
-  ])('what does not suit %s is refused', (_, change, code) => { anAgenda.given(...happened(...sent)).when({ ...ask, ...change } as ChangeRequestsCommand).thenRefused(code) })
+  ])('what does not suit %s is refused', (_, change, code) => { anAgenda.given(...happened(...sent)).when({ ...ask, ...change }).thenRefused(code) })
   test('what does not suit is said of a proposal, not of one appointment', () => {
     anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), unsuitable: [{ weekday: 2, part: 'morning' }] } as ChangeRequestsCommand).thenRefused('only-of-a-proposal')
     anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), otherDays: [otherDay] } as ChangeRequestsCommand).thenRefused('only-of-a-proposal')

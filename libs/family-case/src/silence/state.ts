@@ -1,5 +1,4 @@
 import type { IsoInstant } from '@samenspel/kernel'
-import { entryOf } from '../fact.ts'
 import { isChild, type Family, type Member } from '../family/state.ts'
 import type { MemberStatus, SilenceEvent } from './events.ts'
 
@@ -9,19 +8,20 @@ export type Silence = { readonly silenceId: string; readonly since: IsoInstant }
 export const evolveSilence = (family: Family, event: SilenceEvent): Family => {
   switch (event.type) {
     case 'MemberStatusRecorded': {
-      const { memberId, category: _, subject: __, ...passed } = entryOf(event)
-      return withMember(family, memberId, (member) => ({ ...member, passed }))
+      const { memberId, by, at, status, on } = event
+      return withMember(family, memberId, (member) => ({ ...member, passed: { by, at, status, ...(on !== undefined && { on }) } }))
     }
     case 'MemberStatusCorrected':
-      return withMember(family, event.memberId, ({ passed: _, ...member }) => member)
+      return withMember(family, event.memberId, (member) => without(member, 'passed'))
     case 'MessagesStopped':
       return { ...family, silence: { silenceId: event.silenceId, since: event.at } }
-    case 'MessagesResumed': {
-      const { silence: _, ...rest } = family
-      return rest
-    }
+    case 'MessagesResumed':
+      return without(family, 'silence')
   }
 }
+
+const without = <Whole extends object, Field extends keyof Whole>(whole: Whole, field: Field): Omit<Whole, Field> =>
+  Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field)) as Omit<Whole, Field>
 
 const withMember = (family: Family, memberId: string, change: (member: Member) => Member): Family =>
   ({ ...family, members: family.members.map((member) => member.memberId === memberId ? change(member) : member) })

@@ -17,7 +17,7 @@ export const weekEntries = (writer: Writer, record: CaseRecord, events: readonly
 }
 
 type Fields = Readonly<Record<string, unknown>>
-const fieldsOf = ({ event }: LeafOfEvent): Fields => event as unknown as Fields
+const fieldsOf = ({ event }: LeafOfEvent): Fields => event
 
 const limitsEntry = ({ text, dates }: Writer, { caps, sitter, dayHours = [], version }: Agenda['rhythm']['limits'], events: readonly LeafOfEvent[]): readonly WeekEntry[] => {
   const made = events.filter(({ event }) => event.type === 'LimitsSet').filter((one) => versionOf(fieldsOf(one) as { readonly version?: string; readonly at: string }) === version).slice(-1)
