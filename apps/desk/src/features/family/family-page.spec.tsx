@@ -101,12 +101,12 @@ test('a loss is recorded after reading once what follows, and what stands then i
   const desk = await openDesk(path, family, {
     recordLoss: ({ memberId }: { memberId: string }) => {
       family.silence = { since: '2026-11-24T10:00:00.000Z' }
-      family.members = family.members.map((member) => member.id === memberId ? { ...member, age: 'overleden', passed: { status: 'DIED', on: null } } : member)
+      Object.assign(family.members[0] ?? {}, { age: 'overleden', passed: { status: 'DIED', on: null } })
       return { id: memberId, familyId: 'verhoeven' }
     },
     takeBackLoss: ({ memberId }: { memberId: string }) => {
       family.silence = null
-      family.members = family.members.map((member) => member.id === memberId ? { ...member, passed: null } : member)
+      Object.assign(family.members[0] ?? {}, { age: '1 jaar', passed: null })
       return { id: memberId, familyId: 'verhoeven' }
     },
   })
