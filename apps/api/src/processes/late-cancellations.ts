@@ -18,12 +18,13 @@ export const noteLateCancellation = async (files: Files, { id, stream, content }
   if (!isNoted && event.type !== 'AppointmentReinstated') return
   const familyId = stream.slice('agenda-'.length)
   const file = await files.cases.state(familyId)
-  // After a loss nothing that a family lets go asks a question of anybody.
-  if (!file.isOpen || isSilent(file.family)) return
+  if (!file.isOpen) return
   if (event.type === 'AppointmentReinstated') {
     await files.cases.handle(familyId, { type: 'WithdrawLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId }, id)
     return
   }
+  // After a loss nothing that a family lets go asks a question of anybody.
+  if (isSilent(file.family)) return
   const on = dayOf(event.at, zoneOf(file.family.jurisdiction))
   await files.cases.handle(familyId, { type: 'NoteLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId, on, promptId: newId() }, id)
 }

@@ -9,7 +9,11 @@ export const Sought = () => {
   const text = usePageText()
   const { dates, now } = useFamilyView()
   const [{ data }] = useQuery({ query: SoughtForDocument, requestPolicy: 'cache-and-network' })
-  const needs = data?.families.nodes[0]?.needs.filter(({ status }) => status === 'OPEN').toSorted((a, b) => a.preferred < b.preferred ? -1 : 1) ?? []
+  const family = data?.families.nodes[0]
+  const pause = family?.pace?.pause ?? undefined
+  // While planning rests nothing is looked for.
+  if (pause !== undefined && pause.from <= now.date && (pause.until === null || now.date <= pause.until)) return null
+  const needs = family?.needs.filter(({ status }) => status === 'OPEN').toSorted((a, b) => a.preferred < b.preferred ? -1 : 1) ?? []
   if (needs.length === 0) return null
   // Weeks of one series stand in one line, under the first of them.
   const first = [...new Map(needs.toReversed().map((need) => [`${need.label} ${need.organisation.name}`, need])).values()].toReversed()
