@@ -28,6 +28,8 @@ import { evolvePlan, noPlan } from './plan/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
+import { decideSilence } from './silence/decide.ts'
+import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
@@ -109,6 +111,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HypothesisDecided':
     case 'PortOfEntrySet':
       return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'MemberStatusRecorded':
+    case 'MemberStatusCorrected':
+    case 'MessagesStopped':
+    case 'MessagesResumed':
+      return { ...state, family: evolveSilence(state.family, event) }
   }
 }
 
@@ -184,6 +191,10 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'DecideHypothesis':
     case 'SetPortOfEntry':
       return decideAnalysis(command, state)
+    case 'RecordLoss':
+    case 'TakeBackLoss':
+    case 'ResumeMessages':
+      return decideSilence(command, state)
   }
 }
 

@@ -30,6 +30,8 @@ export const familyCaseRefusals = [
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
   'same-person', 'not-in-this-country', 'comes-along',
+  // silence after a loss
+  'not-a-child', 'loss-recorded',
 ] as const
 
 export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]

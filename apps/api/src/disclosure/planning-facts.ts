@@ -10,7 +10,9 @@ import type { CaseRecord } from './record.ts'
 export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord, calendars: ReadonlyMap<PersonId, Calendar>, today: IsoDate): PlanningFacts => {
   const { family, careTeam } = file
   const closedDays = closingDaysAround(family.jurisdiction, today)
-  const child = indexChild(family)
+  const index = indexChild(family)
+  // Nobody plans around a child that died, or towards a birth that won't be.
+  const child = index?.passed === undefined ? index : undefined
   // Who coordinates knows the roads there.
   const travel = directory.organisation(directory.practitioner(careTeam.coordinator ?? '')?.organisation ?? '')?.travel
   const openHours = (place: string, date: IsoDate) => closedDays.includes(date) ? [] : openOn(directory.use(place), date)
@@ -20,7 +22,7 @@ export const planningFacts = ({ familyId, file, agenda, directory }: CaseRecord,
     household: {
       child: child?.birthDate === undefined ? null : { person: child.memberId, ageYears: ageOn(child.birthDate, today) },
       parents: family.members.filter((member) => isParent(member) && member.inHousehold).map(({ memberId }) => memberId).slice(0, 2),
-      siblings: family.members.filter(({ role, inHousehold }) => role === 'sibling' && inHousehold).map(({ memberId }) => memberId),
+      siblings: family.members.filter(({ role, inHousehold, passed }) => role === 'sibling' && inHousehold && passed === undefined).map(({ memberId }) => memberId),
       parentsApart: family.parentsApart === true,
       ...(child?.birthDate === undefined && child?.carriedBy !== undefined && { expecting: child.carriedBy }),
     },

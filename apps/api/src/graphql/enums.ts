@@ -3,7 +3,7 @@ import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samen
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, overloadChoices, processDomains, routes, safeguardSteps, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -24,6 +24,8 @@ export const Discipline = enumOf('Discipline', disciplines)
 export const Category = enumOf('Category', categories)
 export const SubjectKind = enumOf('SubjectKind', ['child', 'sibling', 'adult', 'unborn', 'relation', 'surroundings', 'case'])
 export const MemberRole = enumOf('MemberRole', memberRoles)
+export const MemberStatus = enumOf('MemberStatus', memberStatuses)
+export const DayPart = enumOf('DayPart', ['morning', 'afternoon', 'evening'])
 export const Setting = enumOf('Setting', settings)
 export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)
 export const ContributionKind = enumOf('ContributionKind', ['note', 'fourPart'])

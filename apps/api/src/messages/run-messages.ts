@@ -60,11 +60,11 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
   }
   const noteReasons = async (reasons: readonly Reason[], family: FamilyId, file: OpenCase): Promise<void> => {
     const now = clock()
-    for (const reason of reasons) {
+    for (const { due, ...reason } of reasons) {
       const chosen = (await preferences.find(reason.person))?.preferences
       if (chosen?.address === undefined || chosen.channel === 'none') continue
       if (await telling({ ...reason, family }) === undefined) continue
-      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, now)
+      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, due ?? now)
       alarm.ring()
     }
   }

@@ -6,6 +6,10 @@ export const views: Record<keyof typeof nl, string> = {
   'subject.case': 'the family',
   'and': '{a} and {b}',
 
+  'passed.died': 'died',
+  'passed.diedOn': 'died on {day}',
+  'passed.pregnancyEnded': 'the pregnancy has ended',
+  'passed.pregnancyEndedOn': 'the pregnancy ended on {day}',
   'role.child': 'child',
   'role.unbornChild': 'unborn child',
   'role.sibling': 'brother or sister',

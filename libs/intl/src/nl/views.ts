@@ -5,6 +5,10 @@ export const views = {
   'subject.case': 'het gezin',
   'and': '{a} en {b}',
 
+  'passed.died': 'overleden',
+  'passed.diedOn': 'overleden op {day}',
+  'passed.pregnancyEnded': 'de zwangerschap is geëindigd',
+  'passed.pregnancyEndedOn': 'de zwangerschap eindigde op {day}',
   'role.child': 'kind',
   'role.unbornChild': 'ongeboren kind',
   'role.sibling': 'broer of zus',

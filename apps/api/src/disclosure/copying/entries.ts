@@ -43,10 +43,10 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
   const yesOrNo = (is: boolean): string => text(is ? 'yes' : 'no')
   switch (item.kind) {
     case 'member': {
-      const { firstName, name, role, birthDate, dueDate, language, inHousehold } = item.value
+      const { firstName, name, role, birthDate, dueDate, language, inHousehold, passed } = item.value
       return {
         section: 'people', title: name ?? firstName,
-        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', day(dueDate)), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
+        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', passed === undefined ? day(dueDate) : undefined), line('status', passed === undefined ? undefined : passed.on === undefined ? reader.text(`passed.${passed.status}`) : reader.text(`passed.${passed.status}On`, { day: dates.date(passed.on) })), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
       }
     }
     case 'dyad': return { section: 'people', title: text('title.dyad', { names: about }), lines: [line('role', text(`dyad.${item.value.kind}`)), line('note', item.value.note)] }
@@ -215,10 +215,11 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'changeRequest': {
-      const { person, words, windows, chosen, isOpen } = item.value
+      const { person, words, windows, chosen, unsuitable = [], otherDays = [], isOpen } = item.value
       return {
         section: 'wishes', title: text('title.changeRequest', { name: nameOf(reader, person) }),
-        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen]].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
+        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen], ...otherDays].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)),
+          ...unsuitable.map(({ weekday, part }) => line('unsuitable', text(`dayPart.${part}`, { day: weekdayOf(writer, weekday) }))), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
       }
     }
   }

@@ -46,7 +46,7 @@ const each = (same: Maker['same'], ...types: readonly string[]): readonly Maker[
 const makers = (item: Item): readonly Maker[] => {
   const { id, at } = item
   switch (item.kind) {
-    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn')
+    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn', 'MemberStatusRecorded', 'MemberStatusCorrected')
     case 'dyad': return each({ dyadId: id }, 'DyadAdded')
     case 'authority': return each({ authorityId: id }, 'AuthorityRecorded')
     case 'helpLine': return each({ helpLineId: id }, 'HelpLineRecorded')

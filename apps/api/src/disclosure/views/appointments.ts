@@ -139,7 +139,11 @@ export const changeRequestsView = (reader: Reader): readonly ChangeRequest[] =>
   shown(reader.opened, 'changeRequest').map(({ item: { id, at, value } }) => ({
     id, memberId: value.person, firstName: firstName(reader, value.person), at, isOpen: value.isOpen,
     ...(value.proposalId !== undefined && { proposalId: value.proposalId }), ...(value.appointmentId !== undefined && { appointmentId: value.appointmentId }),
-    ...(value.words !== undefined && { words: value.words }), windows: value.windows, ...(value.chosen !== undefined && { chosen: value.chosen }),
+    ...(value.words !== undefined && { words: value.words }), windows: value.windows, ...(value.chosen !== undefined && { chosen: value.chosen }), unsuitable: value.unsuitable ?? [],
+    otherDays: (value.otherDays ?? []).flatMap((day) => {
+      const part = partsOf(reader).find(({ appointmentId }) => appointmentId === day.appointmentId)
+      return part === undefined ? [] : [{ ...day, label: part.need.label }]
+    }),
   }))
 
 export const calendarFeedView = (openedOn: IsoDate | undefined): CalendarFeed => ({ isOpen: openedOn !== undefined, ...(openedOn !== undefined && { openedOn }) })

@@ -1,5 +1,5 @@
 import type { Abilities } from '@samenspel/access'
-import { isParent } from '@samenspel/family-case'
+import { isParent, type Silence } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
@@ -10,7 +10,7 @@ import { consentRequestsView, consentsView, sentInvitationsView, type Deciding }
 import { elsewhereBundles } from './elsewhere.ts'
 import { fellAwayView } from './fell-away.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
-import { authoritiesView, dyadsView, helpLinesView, membersView, teamView } from './people.ts'
+import { authoritiesView, dyadsView, helpLinesView, membersView, silenceView, teamView } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
@@ -29,10 +29,13 @@ export type Own = {
   readonly notices: Family['emergencies']
   readonly feedOpenedAt: IsoInstant | undefined
   readonly week: WeekToSet | undefined
+  readonly silence: Silence | undefined
+  /** Whether this reader coordinates, or stands in. */
+  readonly coordinates: boolean
   readonly deciding: Deciding
 }
 
-export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, deciding }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, silence, coordinates, deciding }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -52,6 +55,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
+    silence: () => silenceView(reader, silence, coordinates),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { AppointmentStatus, BundleKind, Category, Discipline, MeetingKind, Modality, NeedStatus, RhythmKind } from '../enums.ts'
+import { AppointmentStatus, BundleKind, Category, DayPart, Discipline, MeetingKind, Modality, NeedStatus, RhythmKind } from '../enums.ts'
 import { DateScalar, InstantScalar, LocalTimeScalar } from '../scalars.ts'
 import { Organisation, Professional } from './people.ts'
 
@@ -145,6 +145,18 @@ export class ChosenTime extends TimeWindow {
 }
 
 @ObjectType()
+export class UnsuitableTime {
+  @Field(() => Int) weekday!: number
+  @Field(() => DayPart) part!: string
+}
+
+@ObjectType()
+export class OtherDay extends ChosenTime {
+  @Field(() => ID) appointmentId!: string
+  @Field() label!: string
+}
+
+@ObjectType()
 export class ChangeRequest {
   @Field(() => ID) id!: string
   @Field(() => ID) memberId!: string
@@ -156,6 +168,8 @@ export class ChangeRequest {
   @Field() isOpen!: boolean
   @Field(() => [TimeWindow], { description: 'Times that would suit better.' }) windows!: readonly TimeWindow[]
   @Field(() => ChosenTime, { nullable: true, description: 'The very time, of those that were offered, that is asked for.' }) chosen?: ChosenTime
+  @Field(() => [UnsuitableTime], { description: 'Parts of days that do not suit.' }) unsuitable!: readonly UnsuitableTime[]
+  @Field(() => [OtherDay], { description: 'Of a proposal, the very days that were offered instead and are asked for, as far as the viewer knows its parts.' }) otherDays!: readonly OtherDay[]
 }
 
 @ObjectType()

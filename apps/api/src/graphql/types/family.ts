@@ -7,7 +7,7 @@ import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
-import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
+import { Abilities, Authority, Dyad, FamilySilence, Member, Professional, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { Proposal } from './proposals.ts'
 import { ContributionConnection, LifeEvent } from './story.ts'
@@ -66,6 +66,7 @@ export class Family {
   @Field(() => [PersonRhythm], { description: 'The weeks that the viewer may set, person by person.' }) rhythms!: readonly PersonRhythm[]
   @Field(() => Limits, { nullable: true }) limits?: Limits
   @Field(() => Pace, { nullable: true }) pace?: Pace
+  @Field(() => FamilySilence, { nullable: true }) silence?: FamilySilence
   @Field({ description: 'The viewer works in a safety track of this family.' }) worksOnSafety!: boolean
   @Field(() => [EmergencyNotice], { description: 'Records that were opened in an emergency, for who coordinates.' }) emergencies!: readonly EmergencyNotice[]
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]

@@ -55,3 +55,9 @@ export class OtherTime {
   @Field(() => Modality) modality!: string
   @Field(() => Place, { nullable: true }) place?: Place
 }
+
+@ObjectType({ description: 'A part of a proposal, as it could be held on another day.' })
+export class OtherDayFound extends OtherTime {
+  @Field(() => ID) appointmentId!: string
+  @Field() label!: string
+}

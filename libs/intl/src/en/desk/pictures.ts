@@ -28,4 +28,5 @@ export const pictures: Record<keyof typeof nl, string> = {
   'picture.family.legend': 'Square: man. Circle: woman. Diamond: not said. Double outline: the child this is about. Dots: not born yet. The frame is the home.',
   'picture.family.index': 'the child this is about',
   'picture.family.elsewhere': 'lives elsewhere',
+  'picture.family.passed': 'A line through it: died, or the pregnancy ended.',
 }

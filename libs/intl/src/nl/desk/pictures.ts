@@ -26,4 +26,5 @@ export const pictures = {
   'picture.family.legend': 'Vierkant: man. Rondje: vrouw. Ruit: niet vermeld. Dubbele rand: het kind om wie het gaat. Stippels: nog niet geboren. Het kader is het huis.',
   'picture.family.index': 'het kind om wie het gaat',
   'picture.family.elsewhere': 'woont ergens anders',
+  'picture.family.passed': 'Streep erdoor: overleden, of de zwangerschap eindigde.',
 } as const
