@@ -1,6 +1,6 @@
 import { heldBy } from '../needs/staffed.ts'
 import type { Need } from '../needs/state.ts'
-import { calendarsFor, type Appointment } from '../proposals/state.ts'
+import type { Appointment } from '../proposals/state.ts'
 import type { AppointmentId } from '../terms.ts'
 import type { PlanningCase, PlanningFacts, PlanningPeriod } from './facts.ts'
 import { toBundlingCase } from './to-bundling-case.ts'
