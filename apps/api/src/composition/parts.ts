@@ -11,6 +11,7 @@ import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDataRequests } from '../disclosure/data-requests.ts'
+import { openWritten } from '../disclosure/written.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
 import { openErasing } from '../disclosure/erasing.ts'
@@ -156,7 +157,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
-      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),
+      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),

@@ -22,6 +22,7 @@ import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
+import type { StatementItem } from './views/story.ts'
 import { weekToSet } from './views/week.ts'
 
 export type DisclosingParts = {
@@ -133,11 +134,20 @@ export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader 
 const isTold = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, can: Abilities, now: string): boolean =>
   can.coordinate || can.contribute && substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
 
+/** Who recorded the original answers to what stands beside it, and who coordinates. */
+const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewer }: Asking, can: Abilities): (statement: StatementItem) => boolean => {
+  if (viewer.kind !== 'care' || !can.contribute) return () => false
+  const isLeading = viewer.person === coordinator || viewer.person === substitute
+  const own = new Set(items.flatMap(({ item: { kind, id, by } }) => by.person === viewer.person ? [`${kind} ${id}`] : []))
+  return ({ by, value: { entry } }) => by.role === 'familyMember' && (isLeading || own.has(`${entry.kind} ${entry.id}`))
+}
+
 export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
   const facts = factsOf(record, asking)
   const can = abilities(asking.viewer, facts, now)
   return familyView(reader, {
     abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), notices: isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
+    mayAnswer: answersIn(reader.opened, asking, can),
   })
 }

@@ -11,9 +11,9 @@ import type { AuthorityFact, AuthorityGap, GapRead, SafeguardTask, Safeguard as 
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { openLines, whatView } from './access-log-reading.ts'
+import { entryOfItem, writerOf } from './copying/entries.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
-import { shown } from './gate.ts'
-import type { Item } from './items.ts'
+import { shown, type Shown } from './gate.ts'
 import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
@@ -116,15 +116,15 @@ const viewOf = (looked: Looked): SafeguardingView => {
       }
     }),
     today: authorities({ authorities: facts }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
-    safeguards: record.file.safeguards.filter((one) => isCoordinating || (guardedEntry(one.measure) !== undefined && one.by.person === asking.actor.person)).map((one) => safeguardView(one, opened.items.map(({ item }) => item), reader)),
+    safeguards: record.file.safeguards.filter((one) => isCoordinating || (guardedEntry(one.measure) !== undefined && one.by.person === asking.actor.person)).map((one) => safeguardView(one, opened.items, reader)),
   }
 }
 
-const safeguardView = (safeguard: Safeguard, items: readonly Item[], reader: Reader): SafeguardView => {
+const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Reader): SafeguardView => {
   const { safeguardId, measure, by, at, reviewOn, liftedAt, explained } = safeguard
   const entry = guardedEntry(measure)
-  const item = entry === undefined ? undefined : items.find(({ kind, id }) => kind === entry.kind && id === entry.id)
-  const words = item === undefined ? undefined : wordsOf(item)
+  const item = entry === undefined ? undefined : items.find(({ item: { kind, id } }) => kind === entry.kind && id === entry.id)
+  const words = item === undefined ? undefined : wordsOf(reader, item)
   return {
     id: safeguardId, kind: measure.kind, personIds: personsOf(measure), setBy: actorName(reader, by), setAt: at, ...(reviewOn !== undefined && { reviewOn }),
     isDue: toReview([safeguard], reader.today).length > 0, ...(liftedAt !== undefined && { liftedAt }),
@@ -134,18 +134,13 @@ const safeguardView = (safeguard: Safeguard, items: readonly Item[], reader: Rea
 }
 
 /** The first words of a part of the file, to know it by. */
-const wordsOf = (item: Item): string | undefined => {
+const wordsOf = (reader: Reader, one: Shown): string => {
+  const { item } = one
   switch (item.kind) {
     case 'contribution': return shortened(item.value.situation)
-    case 'correction': return shortened(item.value.text)
-    case 'lifeEvent': return shortened(item.value.title)
+    case 'correction':
     case 'guidingQuestion': return shortened(item.value.text)
-    case 'goal': return shortened(item.value.title)
-    case 'agreementCard': return shortened(item.value.title)
-    case 'action': return shortened(item.value.text)
-    case 'need': return shortened(item.value.label)
-    case 'appointment': return shortened(item.value.need.label)
-    default: return undefined
+    default: return shortened(entryOfItem(writerOf(reader), one).title)
   }
 }
 

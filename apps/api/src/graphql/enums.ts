@@ -3,7 +3,7 @@ import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samen
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -93,6 +93,7 @@ export const AuthorityBasis = enumOf('AuthorityBasis', authorityBases)
 export const AuthoritySource = enumOf('AuthoritySource', authoritySources)
 export const MeasureKind = enumOf('MeasureKind', measureKinds)
 export const GuardedKind = enumOf('GuardedKind', guardedKinds)
+export const StatedKind = enumOf('StatedKind', statedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
 export const safeguardTaskKinds = ['review', 'check', 'gap'] as const
 export const SafeguardTaskKind = enumOf('SafeguardTaskKind', safeguardTaskKinds)

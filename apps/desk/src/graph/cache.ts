@@ -126,6 +126,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   updates: {
     Mutation: {
       addContribution: readFamilyAgain,
+      answerStatement: readFamilyAgain,
       changeGuidingQuestion: readFamilyAgain,
       addGoal: readFamilyAgain,
       changeGoal: readFamilyAgain,

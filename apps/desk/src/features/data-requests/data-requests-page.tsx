@@ -43,7 +43,7 @@ const One = ({ request, onDecide }: { readonly request: DataRequest; readonly on
   const text = useText()
   const words = usePersonWords()
   const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
-  const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told } = request
+  const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told, answeredOn } = request
   const decided = decidedOn === null ? '' : text('requests.decidedOn', { date: dates.date(decidedOn) })
   return (
     <li className={styles['request']}>
@@ -56,6 +56,7 @@ const One = ({ request, onDecide }: { readonly request: DataRequest; readonly on
           {status === 'ASKED' && answerBy !== null ? text('requests.answerBy', { date: dates.date(answerBy) }) : decided} {isLate && text('requests.late')} {refusalGround !== null && text(`requests.refusal.${refusalGround}`)}
         </p>
       )}
+      {kind === 'STATEMENT' && <p><StatusMark tone={answeredOn === null ? 'neutral' : 'ok'}>{answeredOn === null ? text('requests.notAnswered') : text('requests.answered', { date: dates.date(answeredOn) })}</StatusMark></p>}
       <p>{recipients.length === 0 ? text('requests.nobodyRead') : text('requests.recipients', { names: recipients.map(({ name }) => name).join(', ') })}</p>
       {toldOn !== null && <p><StatusMark tone="ok">{text('requests.toldOn', { date: dates.date(toldOn), names: told.join(', ') })}</StatusMark></p>}
       <div className={styles['row']}>

@@ -1,6 +1,6 @@
 export const dataRequests = {
   'requests.title': 'Verzoeken',
-  'requests.intro': 'Wat gezinsleden vroegen: een bijdrage zolang niet gebruiken, of eigen woorden ernaast. U ziet niet wat er staat.',
+  'requests.intro': 'Wat gezinsleden vroegen: iets zolang niet gebruiken, of eigen woorden ernaast. U ziet niet wat er staat.',
   'requests.toErasures': 'Verzoeken om te wissen staan onder Wissen.',
   'requests.empty': 'Er zijn nu geen verzoeken.',
   'requests.kind.RESTRICTION': 'Niet gebruiken',
@@ -25,6 +25,8 @@ export const dataRequests = {
   'requests.recipients': 'Las dit ook: {names}.',
   'requests.toldOn': 'Verteld op {date} aan {names}',
   'requests.toldDay': 'Op welke dag vertelde u het?',
+  'requests.notAnswered': 'Nog geen antwoord van het team',
+  'requests.answered': 'Beantwoord op {date}',
   'requests.set': 'Op slot zetten',
   'requests.refuse': 'Afwijzen',
   'requests.lift': 'Weer openen',
