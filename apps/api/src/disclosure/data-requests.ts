@@ -4,7 +4,6 @@
  * when, tells nobody.
  */
 import { answerOn, type Restriction, type RestrictionGround, type RestrictionRefusal, type RequestCommand } from '@samenspel/accountability'
-import { abilities } from '@samenspel/access'
 import { answerBy, type Controller, type Erasure } from '@samenspel/erasure'
 import { restrictableKinds, type Correction, type StatedEntry, type StatedKind } from '@samenspel/family-case'
 import { createDates } from '@samenspel/intl'
@@ -22,7 +21,8 @@ import { factsOf } from './facts.ts'
 import { mayWith } from './gate.ts'
 import { candidates, dayOfItem, type Item } from './items.ts'
 import { officeLine, ownLine, refusedLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
-import { loadDirectory, loadRecord } from './record.ts'
+import { officeOccasion } from './office.ts'
+import { loadDirectory } from './record.ts'
 import { askingOf } from './viewer.ts'
 
 export type DataRequests = {
@@ -66,20 +66,9 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     }
   }
 
-  /** As an officer works on a case; nothing for anybody else, and then that is noted unless a list of all was asked for. */
-  const officeFor = async (session: Session, family: FamilyId, operation: string, quietly: boolean): Promise<Occasion | undefined> => {
-    const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
-    if (record === undefined) return undefined
-    const occasion: Occasion = { asking, record, operation, now: parts.clock() }
-    if (abilities(asking.viewer, factsOf(record, asking), occasion.now).decideErasure) return occasion
-    if (!quietly) await parts.log.write(family, [refusedLine(occasion, 'write')])
-    return undefined
-  }
-
   const decide = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (occasion: Occasion) => RequestCommand | Promise<RequestCommand>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const occasion = await officeFor(session, family, operation, false)
+    const occasion = await officeOccasion(parts, session, family, operation, 'write')
     if (occasion === undefined) throw new Refused('not-found')
     const command = await make(occasion)
     const entryId = 'requestId' in command ? (await parts.files.requests.state(family)).restrictions.get(command.requestId)?.entryId : undefined
@@ -139,7 +128,7 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
       for (const { familyId } of await parts.participations.cases(session)) {
         const [{ restrictions }, file] = await Promise.all([parts.files.requests.state(familyId), parts.files.cases.state(familyId)])
         if (!file.isOpen || (restrictions.size === 0 && file.contributions.corrections.length === 0)) continue
-        const occasion = await officeFor(session, familyId, 'dataRequests', true)
+        const occasion = await officeOccasion(parts, session, familyId, 'dataRequests', 'quietly')
         if (occasion === undefined) continue
         await parts.log.write(familyId, [officeLine(occasion, { kind: 'case' })])
         for (const restriction of restrictions.values()) found.push(await restrictionView(parts, occasion, restriction))

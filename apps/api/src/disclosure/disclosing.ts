@@ -50,7 +50,7 @@ export type Disclosing = {
   /** Every family of which something opens, by name. */
   readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
   /** Whether anything of a family opens, so that somebody may keep something of their own beside it. */
-  readonly keeps: (session: Session, id: FamilyId, operation: string, action: 'readOwn' | 'writeOwn') => Promise<boolean>
+  readonly keeps: (session: Session, id: FamilyId, operation: string, action: 'readOwn' | 'writeOwn' | 'exportOwn') => Promise<boolean>
   /** @returns nothing for a family of which nothing opens. */
   readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }

@@ -14,7 +14,8 @@ import { openLines, whatView } from './access-log-reading.ts'
 import { entryOfItem, writerOf } from './copying/entries.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown, type Shown } from './gate.ts'
-import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
+import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine } from './log-lines.ts'
+import { officeOccasion } from './office.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, nameOf, subjectRef, type Reader } from './views/reader.ts'
@@ -199,15 +200,10 @@ const gapView = ({ gapId, from, until, knownAt, reviewed }: Gap, more: Pick<Auth
 
 /** What an office sees: the lines that open to it, and kinds and numbers for people. */
 const gapsForOffice = async (parts: DisclosingParts, session: Session, family: FamilyId): Promise<readonly AuthorityGap[]> => {
-  const asking = await askingOf(session, parts.files)
-  const record = await loadRecord(parts.files, family)
-  if (record === undefined) throw new Refused('not-found')
-  const occasion: Occasion = { asking, record, operation: 'authorityGaps', now: parts.clock() }
+  const occasion = await officeOccasion(parts, session, family, 'authorityGaps', 'readAccessLog')
+  if (occasion === undefined) throw new Refused('not-found')
+  const { record } = occasion
   const { shown: lines, policies } = await openLines(parts, occasion)
-  if (policies.length === 0) {
-    await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
-    throw new Refused('not-found')
-  }
   await parts.log.write(family, [gapReadByOfficeLine(occasion, policies)])
   const text = viewText(session.language)
   const code = (person: PersonId): string => person.slice(0, 4)

@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql'
-import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
+import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
@@ -71,6 +71,10 @@ export const ErasureStatus = enumOf('ErasureStatus', erasureStatuses)
 export const GrantGround = enumOf('GrantGround', grantGrounds)
 export const RefusalGround = enumOf('RefusalGround', refusalGrounds)
 export const DueKind = enumOf('DueKind', dueKinds)
+const dueRecordKinds = ['careRecord', ...keptRecords] as const
+export type DueRecordKindValue = (typeof dueRecordKinds)[number]
+export const DueRecordKind = enumOf('DueRecordKind', dueRecordKinds)
+export const KeptRecord = enumOf('KeptRecord', keptRecords)
 
 export const SpokenWay = enumOf('SpokenWay', spokenWays)
 export const MailChannel = enumOf('MailChannel', ['mail', 'none'])

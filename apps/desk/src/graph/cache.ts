@@ -178,6 +178,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       setSafeguard: readSafeguardsAgain,
       reviewSafeguard: readSafeguardsAgain,
       liftSafeguard: readSafeguardsAgain,
+      keepDueRecord: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'retentionDue'),
       keepWorkingNote: readNotesAgain,
       removeWorkingNote: readNotesAgain,
       openSafetyTrack: readSafetyAgain,

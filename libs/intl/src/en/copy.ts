@@ -113,6 +113,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'elsewhere.self': 'Yes, the family arranged it themselves',
   'elsewhere.other': 'Yes',
 
+  'notes.title': 'Working notes of {name}',
+  'notes.what': 'These are notes of one’s own, and no part of the file. Only their author can take them along.',
   'logFile.title': 'Who looked',
   'logFile.titleOffice': 'Looks into file {number}',
   'logFile.made': 'Made on {when}.',

@@ -112,6 +112,8 @@ export const copy = {
   'elsewhere.self': 'Ja, het gezin regelde dit zelf',
   'elsewhere.other': 'Ja',
 
+  'notes.title': 'Werkaantekeningen van {name}',
+  'notes.what': 'Dit zijn eigen aantekeningen, geen deel van het dossier. Alleen wie ze schreef, kan ze meenemen.',
   'logFile.title': 'Wie keek mee',
   'logFile.titleOffice': 'Inzage in dossier {number}',
   'logFile.made': 'Gemaakt op {when}.',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { overloadSignal, privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
@@ -132,6 +132,19 @@ describe('in the file of a family', () => {
     fireEvent.change(dialog.getByLabelText('Uw antwoord'), { target: { value: 'Wij nemen het boekje.' } })
     fireEvent.click(dialog.getByRole('button', { name: 'Zet het antwoord erbij' }))
     await waitFor(() => expect(desk.sent('AnswerStatement')[0]?.variables).toMatchObject({ familyId: 'verhoeven', statementId: 'w1', text: 'Wij nemen het boekje.' }))
+  })
+  test('working notes are taken along by their author, to hand over by hand', async () => {
+    const saved: string[] = []
+    URL.createObjectURL = () => 'blob:notes'
+    URL.revokeObjectURL = () => undefined
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) { saved.push(this.download) })
+    const desk = await openDesk('/gezin/verhoeven', sampleFamily(), {
+      workingNotes: [{ id: 'n1', text: 'Mijn twijfel', changedAt: '2026-11-24T10:00:00.000Z', version: 'v1', keptUntil: '2027-05-25' }], workingNotesCopy: 'Werkaantekeningen van Hanne de Wit',
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Neem mijn aantekeningen mee' }))
+    await waitFor(() => expect(saved).toEqual(['werkaantekeningen.txt']))
+    expect(desk.sent('WorkingNotesCopy')[0]?.variables).toMatchObject({ familyId: 'verhoeven' })
+    jest.restoreAllMocks()
   })
   test('a working note becomes the beginning of a contribution, behind what was begun', async () => {
     let draft: object | null = { form: 'contribution', content: JSON.stringify({ kind: 'NOTE', situation: 'Begonnen.' }), savedAt: '2026-11-24T10:00:00.000Z' }
