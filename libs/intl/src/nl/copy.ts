@@ -112,7 +112,7 @@ export const copy = {
   'elsewhere.self': 'Ja, het gezin regelde dit zelf',
   'elsewhere.other': 'Ja',
 
-  'notes.title': 'Werkaantekeningen van {name}',
+  'notes.title': 'Eigen aantekeningen van {name}',
   'notes.what': 'Dit zijn eigen aantekeningen, geen deel van het dossier. Alleen wie ze schreef, kan ze meenemen.',
   'logFile.title': 'Wie keek mee',
   'logFile.titleOffice': 'Inzage in dossier {number}',

@@ -56,7 +56,7 @@ const Weeks = ({ family, readAgain }: { readonly family: WeekFamily; readonly re
         name="whose" inline legend={text('week.whose')} chosen={chosen} onChoose={choose}
         options={[...family.rhythms.map(({ memberId }) => ({ value: memberId, label: nameOf(memberId) })), ...(family.limits === null ? [] : [{ value: together, label: text('week.together') }])]}
       />
-      {rhythm?.version != null && <GuardEntry family={family} kind="RHYTHM" entryId={rhythm.memberId} name={text('week.whose')} />}
+      {rhythm?.version != null && <GuardEntry family={family} kind="RHYTHM" entryId={rhythm.memberId} name={nameOf(rhythm.memberId)} />}
       {rhythm !== undefined && member !== undefined && <WeekForm key={chosen} family={family} rhythm={rhythm} isChild={isChild(member)} readAgain={readAgain} />}
       {chosen === together && family.limits !== null && <LimitsForm family={family} limits={family.limits} readAgain={readAgain} />}
     </>
