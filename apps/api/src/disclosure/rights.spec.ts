@@ -150,6 +150,20 @@ describe('keeping an entry shut (GDPR 18)', () => {
       if (one !== undefined) expect(codesOf(await askRestriction(all.anouk, one.id))).toEqual(['not-found'])
     }
   })
+  test('shuts along what was said beside what hangs below it: words are read where that is read beside which they stand', async () => {
+    const of = async (somebody: Somebody) => dataOf<{ family: { goals: readonly { id: string; scores: readonly { id: string }[] }[]; statements: readonly Said[] } }>(
+      await somebody.ask('query ($id: ID!) { family(id: $id) { goals { id scores { id } } statements { id entryId by isOwn text answers mayAnswer } } }', { id: verhoeven })).family
+    const words = 'Anders dan bij GOAL_SCORE.'
+    const said = (await of(all.hanne)).statements.find(({ text }) => text === words)
+    const goal = (await of(all.hanne)).goals.find(({ scores }) => scores.some(({ id }) => id === said?.entryId))
+    expect(codesOf(await askRestriction(all.anouk, goal?.id ?? ''))).toEqual([])
+    const requestId = (await requestsOf(all.anouk)).find(({ about, status }) => about.startsWith('een doel') && status === 'WAITING')?.id ?? ''
+    expect(codesOf(await decide(all.paul, 'setRestriction', requestId))).toEqual([])
+    expect((await of(all.hanne)).statements.map(({ text }) => text)).not.toContain(words)
+    expect((await of(all.anouk)).statements.map(({ text }) => text)).toContain(words)
+    expect(codesOf(await decide(all.paul, 'liftRestriction', requestId))).toEqual([])
+    expect((await of(all.hanne)).statements.map(({ text }) => text)).toContain(words)
+  })
   test('is refused on a ground that who asked reads', async () => {
     const id = await addNote(all.lotte, 'Sem bouwde een toren.')
     await askRestriction(all.joost, id)
