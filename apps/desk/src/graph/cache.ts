@@ -139,6 +139,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   updates: {
     Mutation: {
       addContribution: readFamilyAgain,
+      answerStatement: readFamilyAgain,
       changeGuidingQuestion: readFamilyAgain,
       addGoal: readFamilyAgain,
       changeGoal: readFamilyAgain,
@@ -195,6 +196,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       setSafeguard: readSafeguardsAgain,
       reviewSafeguard: readSafeguardsAgain,
       liftSafeguard: readSafeguardsAgain,
+      keepDueRecord: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'retentionDue'),
       keepWorkingNote: readNotesAgain,
       removeWorkingNote: readNotesAgain,
       openSafetyTrack: readSafetyAgain,
