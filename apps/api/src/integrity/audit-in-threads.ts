@@ -52,7 +52,7 @@ export const auditInThreads = async ({ source, file, checkpointsFile, findKey, r
           const say = (message: ToThread) => { thread.postMessage(message) }
           const begin = () => { if (job !== undefined) say({ range: job.range }) }
           thread.on('message', (message: FromThread) => {
-            if ('keyIds' in message) return void Promise.all(message.keyIds.map(keyOf)).then((keys) => { say({ keys }) }, giveUp)
+            if ('keyIds' in message) return void Promise.all(message.keyIds.map(async (id) => keyOf(id))).then((keys) => { say({ keys }) }, giveUp)
             job?.resolve(message.seen && { ...message.seen, trees: message.seen.trees.map(received) })
             job = next.next().value
             begin()
