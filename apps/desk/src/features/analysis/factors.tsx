@@ -6,6 +6,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { childrenOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { counting, directions, layers, origins, type AnalysisFamily, type Factor } from './analysis.ts'
 import styles from './analysis.module.css'
 import { FactorDialog } from './factor-dialog.tsx'
@@ -117,6 +118,7 @@ const FactorCard = ({ family, factor, onEdit, onDismiss }: Omit<BoardProps, 'fac
         {factor.heardFrom.length > 0 && <>{text('factor.heard', { names: factor.heardFrom.map(({ name }) => name).join(', ') })} · </>}
         {text('hypothesis.by', { by: factor.by, day: dates.date(dates.dateOf(factor.changedAt)) })}
       </p>
+      <BesideEntry family={family} kind="FACTOR" entryId={factor.id} name={factor.title} />
       {family.can.contribute && (
         <div className={styles['row']}>
           <Button kind="quiet" onClick={() => onEdit(factor)}>{text('action.edit')}<VisuallyHidden>: {factor.title}</VisuallyHidden></Button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { AnalysisFamily, Hypothesis } from './analysis.ts'
 import styles from './analysis.module.css'
 import { HypothesisDialog } from './hypothesis-dialog.tsx'
@@ -66,6 +67,7 @@ const Rival = ({ family, hypothesis, onEdit, onDecide }: RivalProps) => {
         </ul>
       )}
       <p className={styles['soft']}>{hypothesis.subject.label} · {text('hypothesis.by', { by: hypothesis.by, day: dates.date(dates.dateOf(hypothesis.changedAt)) })}</p>
+      <BesideEntry family={family} kind="HYPOTHESIS" entryId={hypothesis.id} name={hypothesis.statement} />
       <div className={styles['row']}>
         {family.can.contribute && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {hypothesis.statement}</VisuallyHidden></Button>}
         {family.can.coordinate && <Button kind="quiet" onClick={onDecide}>{text('hypothesis.decide')}<VisuallyHidden>: {hypothesis.statement}</VisuallyHidden></Button>}

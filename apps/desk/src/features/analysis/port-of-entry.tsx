@@ -11,6 +11,7 @@ import { useText } from '../../parts/text.ts'
 import { subjectChoices, subjectKey, subjectOf } from '../family/subjects.ts'
 import styles from '../plan/dialogs.module.css'
 import { routes } from '../plan/goal-form.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { Analysis, AnalysisFamily } from './analysis.ts'
 import look from './analysis.module.css'
 
@@ -45,6 +46,7 @@ const OnePort = ({ family, port, isPast = false }: { readonly family: AnalysisFa
       <p><strong>{text(`route.${port.route}`)}</strong>: {port.subject.label}{port.entryPerson !== null && <>. {text('port.with', { name: port.entryPerson.name })}</>}.</p>
       <p dir="auto">{port.why}</p>
       <p className={look['soft']}>{text('port.chosen', { day: dates.date(dates.dateOf(port.at)), by: port.by })} {!isPast && text('port.reviewBy', { day: dates.date(port.reviewOn) })}</p>
+      <BesideEntry family={family} kind="PORT_OF_ENTRY" entryId={port.id} name={text('port.title')} />
       {port.isDue && <Notice tone="wait">{text('port.due')}</Notice>}
     </div>
   )

@@ -199,13 +199,17 @@ export type StatedKind =
   | 'CONTRIBUTION'
   | 'DYAD'
   | 'ELSEWHERE'
+  | 'FACTOR'
   | 'GOAL'
   | 'GOAL_SCORE'
   | 'GUIDING_QUESTION'
+  | 'HYPOTHESIS'
+  | 'JUDGEMENT'
   | 'LIFE_EVENT'
   | 'MEMBER'
   | 'NEED'
   | 'OVERLOAD_SIGNAL'
+  | 'PORT_OF_ENTRY'
   | 'TEAM_MEMBER';
 
 export type SubjectKind =
