@@ -37,6 +37,9 @@ const EmergencyPage = lazy(async () => ({ default: (await import('./features/eme
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
+const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
+const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
+const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -77,6 +80,7 @@ const Desk = () => {
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
+                  {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -98,6 +102,9 @@ const Desk = () => {
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path={paths.region} element={<RegionPage />} />
+                  {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  <Route path={paths.ownPin} element={<PinPage />} />
+                  <Route path={paths.parentSignIns} element={<ParentsPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -283,6 +283,7 @@ const answeredElsewhere: Readonly<Record<string, string>> = {
 /** Documents with texts that are no question of their own, and where those texts are looked at. */
 const sweptElsewhere: Readonly<Record<string, string>> = {
   ProposeDraft: 'as ProposalRun', StartProposals: 'as ProposalRun', ProposalRunChanged: 'as ProposalRun', AskWhy: 'views/why.spec.ts', WhyAnswered: 'views/why.spec.ts',
+  MakeTabletCode: 'sign-in/sign-in.spec.ts', MakeWorkerCode: 'sign-in/sign-in.spec.ts', MakeParentCode: 'sign-in/sign-in.spec.ts',
   StartReplanning: 'as ProposalRun', StartRegion: 'region-planning.spec.ts', StopRegion: 'region-planning.spec.ts', RegionRunChanged: 'region-planning.spec.ts',
 }
 
