@@ -5,13 +5,11 @@
  */
 import type { Abilities } from '@samenspel/access'
 import { Refused } from '../graphql/refused.ts'
-import type { Session } from '../sessions/sessions.ts'
+import { isOnTablet, type Session } from '../sessions/sessions.ts'
 import type { Item } from './items.ts'
 
 /** What may be asked at a tablet, by the name under which the access log keeps it; whatever isn't here is refused. */
 const operations: ReadonlySet<string> = new Set(['families', 'family', 'addContribution', 'draft', 'saveDraft', 'dropDraft'])
-
-export const isOnTablet = ({ app }: Pick<Session, 'app'>): boolean => app === 'tablet'
 
 /** @throws Refused `not-on-tablet` for anything else than a group needs; a part that doesn't say what it does is no exception. */
 export const mustServeTablet = (session: Pick<Session, 'app'>, operation: string | undefined): void => {

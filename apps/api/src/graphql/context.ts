@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { sessionOf } from '../sessions/cookies.ts'
-import type { Language, Session, Sessions } from '../sessions/sessions.ts'
-import { isOnTablet } from '../disclosure/on-tablet.ts'
+import { isOnTablet, type Language, type Session, type Sessions } from '../sessions/sessions.ts'
 import { languageOf } from '../http/page.ts'
 import { longestOperation } from './limits.ts'
 import { Refused } from './refused.ts'

@@ -34,6 +34,18 @@ describe('samenspel invite', () => {
     expect(await kept()).toContainEqual(expect.objectContaining({ person: result['person'], role: 'privacyOfficer', organisation, name: 'Paul Vermeer' }))
   })
 
+  test('says who keeps the keys of an organisation, and takes it away again (samenspel keeper)', async () => {
+    const ruud = demoId('practitioner ruud')
+    const keepers = () => state.selectFrom('keeper').select('person').execute()
+    expect((await samenspel(store, ['keeper', 'name', ruud])).exitCode).toBe(0)
+    expect((await samenspel(store, ['keeper', 'name', ruud])).exitCode).toBe(0)
+    expect(await keepers()).toEqual([{ person: ruud }])
+    expect((await samenspel(store, ['keeper', 'withdraw', ruud])).exitCode).toBe(0)
+    expect(await keepers()).toEqual([])
+    expect(await Promise.all([['name', newId()], ['withdraw', ruud]].map(async (words) => (await samenspel(store, ['keeper', ...words])).exitCode))).toEqual([66, 66])
+    expect((await samenspel(store, ['keeper', 'crown', ruud])).exitCode).toBe(64)
+  })
+
   test('says what is wrong, and makes none', async () => {
     const before = await kept()
     expect((await samenspel(store, ['invite', 'professional', newId()])).exitCode).toBe(66)

@@ -44,6 +44,9 @@ export type HowSignedIn = {
 /** One of somebody's own sessions, as they see it in a list. */
 export type OwnSession = { readonly id: string; readonly app: App; readonly device: string; readonly signedInAt: IsoInstant; readonly seenAt: IsoInstant; readonly isThis: boolean }
 
+/** Whether it stands on a tablet that a group shares: what opens there says `disclosure/on-tablet.ts`. */
+export const isOnTablet = ({ app }: Pick<Session, 'app'>): boolean => app === 'tablet'
+
 export type Sessions = {
   /** @returns the token for the cookie: 256 random bits, kept here as a hash only. */
   readonly open: (app: App, identity: Identity, language: Language, how: HowSignedIn) => Promise<string>

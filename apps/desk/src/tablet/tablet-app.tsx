@@ -1,7 +1,7 @@
 import { createI18n, type Language } from '@samenspel/intl'
 import { loadDeskTexts } from '@samenspel/intl/desk'
 import { Brand, Button, Loading, PageHeading, TextProvider, VisuallyHidden } from '@samenspel/ui'
-import { Suspense, use, useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
+import { Suspense, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Provider } from 'urql'
 import { addresses, createGraphql, lastWordsSent } from '../graph/client.ts'
 import { useText } from '../parts/text.ts'
@@ -45,12 +45,15 @@ const Tablet = ({ language, onLanguage, leave }: { readonly language: Language; 
   const [where, setWhere] = useState<Where>({ at: 'asking' })
 
   const askAgain = useCallback(async (): Promise<void> => {
-    const said = await look(language)
-    setWhere('no' in said ? { at: 'failed' } : said.answer.tablet === null ? { at: 'nowhere' } : { at: 'locked', screen: said.answer.tablet })
+    setWhere(whereOf(await look(language)))
   }, [language])
   // Whoever loads this page locks the tablet, also somebody who goes back to it.
-  const begin = useEffectEvent(async (): Promise<void> => { await goOut(language); await askAgain() })
-  useEffect(() => { void begin() }, [])
+  const [begun] = useState(language)
+  useEffect(() => {
+    let here = true
+    void goOut(begun).then(() => look(begun)).then((said) => { if (here) setWhere(whereOf(said)) })
+    return () => { here = false }
+  }, [begun])
 
   const screen = 'screen' in where ? where.screen : undefined
   const lock = useCallback((): void => {
@@ -103,6 +106,9 @@ const Tablet = ({ language, onLanguage, leave }: { readonly language: Language; 
     </div>
   )
 }
+
+const whereOf = (said: Awaited<ReturnType<typeof look>>): Where =>
+  'no' in said ? { at: 'failed' } : said.answer.tablet === null ? { at: 'nowhere' } : { at: 'locked', screen: said.answer.tablet }
 
 /** Everything that is asked while somebody works is kept by a client of their own, which goes with them. */
 const AtWork = ({ children }: { readonly children: ReactNode }) => {
