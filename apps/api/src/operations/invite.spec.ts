@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { demoId, personas } from '@samenspel/demo-region'
-import { newId } from '@samenspel/kernel'
+import { demoId, demoRegion, personas } from '@samenspel/demo-region'
+import { dayOf, newId, systemClock } from '@samenspel/kernel'
+import { openFiles } from '../composition/open-files.ts'
+import { openStores } from '../composition/stores.ts'
+import { carryOut } from '../demo/open-region.ts'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
+import { settingsIn } from '../testing/running-api.ts'
 import { samenspel, smallStore, type SmallStore } from '../testing/small-store.ts'
 
 let store: SmallStore
@@ -15,6 +19,14 @@ afterAll(async () => {
   await state.destroy()
   await store.remove()
 })
+
+/** Somebody of the register, in the store as the application would leave it. */
+const register = async (id: string): Promise<void> => {
+  const stores = await openStores(settingsIn(store.folder))
+  const step = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam')).find((one) => one.to === 'practitioner' && one.id === id)
+  if (step !== undefined) await carryOut(openFiles(stores.events), step, newId())
+  await stores.close()
+}
 
 const kept = () => state.selectFrom('invitation').selectAll().execute()
 
@@ -36,6 +48,7 @@ describe('samenspel invite', () => {
 
   test('says who keeps the keys of an organisation, and takes it away again (samenspel keeper)', async () => {
     const ruud = demoId('practitioner ruud')
+    await register(ruud)
     const keepers = () => state.selectFrom('keeper').select('person').execute()
     expect((await samenspel(store, ['keeper', 'name', ruud])).exitCode).toBe(0)
     expect((await samenspel(store, ['keeper', 'name', ruud])).exitCode).toBe(0)
