@@ -34,8 +34,9 @@ export const GroupPage = ({ screen, onLock, onActive }: Props) => {
       {viewer === undefined ? <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>{() => null}</Answered> : (
         <ViewerProvider value={viewer}>
           <main className={chosen === undefined ? styles['panes'] : styles['panesOpen']}>
+            <div className={styles['pageName']}><PageHeading title={text('tablet.title')}>{text('tablet.title')}: {screen.name}</PageHeading></div>
             <nav className={styles['children']} aria-label={text('tablet.children')}>
-              <PageHeading title={text('tablet.title')}>{text('tablet.children')}</PageHeading>
+              <h2>{text('tablet.children')}</h2>
               <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={({ families }) => childrenOf(families.nodes).length === 0} empty={<p>{text('tablet.noChildren')}</p>}>
                 {({ families }) => (
                   <ul className={styles['childList']}>

@@ -29,12 +29,11 @@ export const TabletsSection = () => {
   return (
     <Section title={text('keys.tablets')} action={<Button onClick={() => setAdding(true)}>{text('keys.tablet.add')}</Button>}>
       <div className={styles['page']}>
-        <p className={styles['soft']}>{text('keys.tablets.hint')}</p>
         {making.made !== undefined && <MadeCode made={making.made} zone={zone} isForTablet onDone={making.forget} />}
         <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
           {({ groupTablets: kept }) => (
             <>
-              {kept.tablets.length === 0 ? <p>{text('keys.tablets.none')}</p> : <TabletTable tablets={kept.tablets} zone={zone} />}
+              {kept.tablets.length === 0 ? <><p className={styles['soft']}>{text('keys.tablets.hint')}</p><p>{text('keys.tablets.none')}</p></> : <TabletTable tablets={kept.tablets} zone={zone} />}
               {kept.codes.length > 0 && <Codes codes={kept.codes} zone={zone} />}
             </>
           )}
@@ -51,14 +50,14 @@ const TabletTable = ({ tablets, zone }: { readonly tablets: readonly Tablet[]; r
   const [revoking, setRevoking] = useState<Tablet>()
   return (
     <>
-      <Table caption="" columns={[text('keys.tablet'), text('keys.tablet.seen'), text('keys.tablet.workers'), text('keys.tablet.enrolled'), '']}>
+      <Table caption={text('keys.tablets.hint')} columns={[text('keys.tablet'), text('keys.tablet.seen'), text('keys.tablet.workers'), text('keys.tablet.enrolled'), text('keys.column.do')]}>
         {tablets.map((tablet) => (
           <tr key={tablet.id}>
             <th scope="row" data-label={text('keys.tablet')} className={styles['cell']}><strong>{tablet.name}</strong><span className={styles['soft']}>{text('keys.tablet.lockAfter', { seconds: tablet.lockSeconds })}</span></th>
             <td data-label={text('keys.tablet.seen')}>{momentOf(dates, tablet.seenAt)}</td>
             <td data-label={text('keys.tablet.workers')}>{tablet.workers.length === 0 ? text('keys.tablet.nobody') : tablet.workers.join(', ')}</td>
             <td data-label={text('keys.tablet.enrolled')}>{text('keys.tablet.by', { day: dates.shortDate(dates.dateOf(tablet.enrolledAt)), name: tablet.madeBy })}</td>
-            <td><Button kind="stop" onClick={() => setRevoking(tablet)}>{text('keys.tablet.revoke')}<VisuallyHidden>: {tablet.name}</VisuallyHidden></Button></td>
+            <td data-label={text('keys.column.do')}><Button kind="stop" onClick={() => setRevoking(tablet)}>{text('keys.tablet.revoke')}<VisuallyHidden>: {tablet.name}</VisuallyHidden></Button></td>
           </tr>
         ))}
       </Table>

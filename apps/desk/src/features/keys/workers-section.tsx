@@ -28,17 +28,16 @@ export const WorkersSection = () => {
   return (
     <Section title={text('keys.signIns')}>
       <div className={styles['page']}>
-        <p className={styles['soft']}>{text('keys.signIns.hint')}</p>
         {making.made !== undefined && <MadeCode made={making.made} zone={zone} onDone={making.forget} />}
         <SaidNo refusal={making.refusal ?? withdraw.refusal} />
         <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
           {({ workerSignIns }) => (
-            <Table caption="" columns={[text('keys.signIns.who'), text('keys.signIns.state'), '']}>
+            <Table caption={text('keys.signIns.hint')} columns={[text('keys.signIns.who'), text('keys.signIns.state'), text('keys.column.do')]}>
               {workerSignIns.map((worker) => (
                 <tr key={worker.id}>
                   <th scope="row" data-label={text('keys.signIns.who')} className={styles['cell']}><strong>{worker.name}</strong><span className={styles['soft']}>{worker.isSelf ? text('keys.signIns.self') : worker.title}</span></th>
                   <td data-label={text('keys.signIns.state')} className={styles['cell']}><SignInState hasSignIn={worker.hasSignIn} code={worker.code} zone={zone} /></td>
-                  <td>
+                  <td data-label={text('keys.column.do')}>
                     <div className={styles['actions']}>
                       <Button kind="secondary" busy={making.busy} onClick={() => { void making.make({ personId: worker.id }, worker.name) }}>{text(worker.code === null ? 'keys.signIns.make' : 'keys.signIns.again')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>
                       {worker.code !== null && <Button kind="quiet" busy={withdraw.busy} onClick={() => { void withdraw.run({ personId: worker.id }) }}>{text('keys.codes.withdraw')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}

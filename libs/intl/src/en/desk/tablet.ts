@@ -44,6 +44,7 @@ export const tablet: Record<keyof typeof nl, string> = {
   'keys.tablets': 'Group tablets',
   'keys.tablets.hint': 'On an enrolled tablet colleagues switch with their own PIN. Is a tablet lost? Revoke it at once: it then opens nothing any more.',
   'keys.tablets.none': 'No tablet is enrolled yet.',
+  'keys.column.do': 'What you can do',
   'keys.tablet': 'Tablet',
   'keys.tablet.seen': 'Last used',
   'keys.tablet.enrolled': 'Enrolled',

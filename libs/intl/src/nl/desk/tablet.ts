@@ -42,6 +42,7 @@ export const tablet = {
   'keys.tablets': 'Groepstablets',
   'keys.tablets.hint': 'Op een aangemelde tablet wisselen collega’s met hun eigen pincode. Is een tablet kwijt? Trek hem meteen in: hij opent dan niets meer.',
   'keys.tablets.none': 'Er is nog geen tablet aangemeld.',
+  'keys.column.do': 'Wat u kunt doen',
   'keys.tablet': 'Tablet',
   'keys.tablet.seen': 'Laatst gebruikt',
   'keys.tablet.enrolled': 'Aangemeld',
