@@ -5,10 +5,10 @@ import { useText } from '../../parts/text.ts'
 import styles from './keys.module.css'
 import type { MadeCode as Made } from './use-make-code.ts'
 
-type Props = { readonly made: Made; readonly zone: string; readonly isForTablet?: boolean; readonly onDone: () => void }
+type Props = { readonly made: Made; readonly zone: string; readonly isForTablet?: boolean; /** Below which heading it stands. */ readonly heading?: 'h2' | 'h3'; readonly onDone: () => void }
 
 /** A code that was just made: to read out, copy or print. Once it is put away nobody sees it again. */
-export const MadeCode = ({ made, zone, isForTablet = false, onDone }: Props) => {
+export const MadeCode = ({ made, zone, isForTablet = false, heading: Heading = 'h3', onDone }: Props) => {
   const text = useText()
   const dates = useDates(zone)
   const title = useId()
@@ -17,7 +17,7 @@ export const MadeCode = ({ made, zone, isForTablet = false, onDone }: Props) => 
   useEffect(() => { heading.current?.focus() }, [made.code])
   return (
     <section className={styles['made']} aria-labelledby={title} data-printed="code">
-      <h3 id={title} ref={heading} tabIndex={-1}>{text('keys.code.for', { name: made.for })}</h3>
+      <Heading id={title} ref={heading} tabIndex={-1}>{text('keys.code.for', { name: made.for })}</Heading>
       <p className={styles['code']} translate="no">{made.code}</p>
       <p>{text('keys.code.once', { until: momentOf(dates, made.until) })}</p>
       <p>{isForTablet ? text('keys.code.tablet', { address: `${location.origin}/tablet/` }) : text('keys.code.hand')}</p>

@@ -90,7 +90,7 @@ export const tablet: Record<keyof typeof nl, string> = {
   'keys.signIns.end.yes': 'Yes, end it',
   'keys.signIns.self': 'this is you',
   'keys.parents': 'Signing in of parents',
-  'keys.parents.hint': 'Parents sign in with their own account. The first time they enter a code, which they get from you. Each parent gets a code of their own.',
+  'keys.parents.hint': 'Parents and other adults of the family sign in with their own account. The first time they enter a code, which they get from you. Each gets a code of their own.',
   'keys.parents.none': 'There is nobody here who can sign in.',
 
   'pin.title': 'Group tablet',

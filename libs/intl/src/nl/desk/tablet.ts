@@ -88,7 +88,7 @@ export const tablet = {
   'keys.signIns.end.yes': 'Ja, beëindig',
   'keys.signIns.self': 'dit bent u',
   'keys.parents': 'Inloggen van ouders',
-  'keys.parents.hint': 'Ouders loggen in met hun eigen account. De eerste keer vullen ze een code in, die zij van u krijgen. Elke ouder krijgt een eigen code.',
+  'keys.parents.hint': 'Ouders en andere volwassenen van het gezin loggen in met hun eigen account. De eerste keer vullen zij een code in, die zij van u krijgen. Ieder krijgt een eigen code.',
   'keys.parents.none': 'Er is hier niemand die kan inloggen.',
 
   'pin.title': 'Groepstablet',
