@@ -49,7 +49,7 @@ test('two colleagues switch with their own PIN, and it locks by itself with noth
   await expect(tablet.getByRole('button', { name: /Lotte Jansen/ })).toBeVisible()
   await isFitToBeSeen(tablet, 'a lock screen', 'nl')
 
-  // Who looks over a shoulder may know somebody's digits; those of a colleague open nothing under another name. Its 403 is no error of the page.
+  // With a keyboard too; whoever looks over a shoulder sees beads, never digits.
   await tablet.getByRole('button', { name: /Lotte Jansen/ }).click()
   await isFitToBeSeen(tablet, 'a PIN pad', 'nl')
   await tablet.keyboard.type('12')
