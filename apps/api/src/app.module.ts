@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -49,6 +49,9 @@ import { SignOutController } from './sessions/sign-out.controller.ts'
 import { DRAFTS, SESSIONS, VISITS } from './sessions/tokens.ts'
 import type { WorkingNotes } from './sessions/working-notes.ts'
 import type { Visits } from './sessions/visits.ts'
+import type { KeepingCodes } from './sign-in/keeping-codes.ts'
+import { TABLET_DOOR, TabletDoorController, type TabletDoor } from './tablets/door.controller.ts'
+import type { KeepingTablets } from './tablets/keeping-tablets.ts'
 
 /** Everything that resolvers and pages work with, put together in `application.ts`. */
 export type AppParts = {
@@ -81,6 +84,9 @@ export type AppParts = {
   readonly written: WrittenAbout
   readonly exportingLog: ExportingLog
   readonly region: RegionPlanning
+  readonly tablets: KeepingTablets
+  readonly tabletDoor: TabletDoor
+  readonly signInCodes: KeepingCodes
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -107,7 +113,7 @@ export class AppModule {
         }),
         ...parts.besides, ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
-      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, ...(parts.demo === undefined ? [FrontPageController] : [])],
+      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, TabletDoorController, ...(parts.demo === undefined ? [FrontPageController] : [])],
       providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
@@ -125,5 +131,6 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
   { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
   { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
-  { provide: REGION, useValue: parts.region },
+  { provide: REGION, useValue: parts.region }, { provide: TABLETS, useValue: parts.tablets }, { provide: TABLET_DOOR, useValue: parts.tabletDoor },
+  { provide: SIGN_IN_CODES, useValue: parts.signInCodes },
 ]

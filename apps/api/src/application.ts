@@ -110,6 +110,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
         await openRegion(parts.files, stores.state, clock, (done, all) => { say(`Opening the demo region Druivendal: ${done} of ${all}`) })
       })
     }
+    if (demo.serve) await (await import('./demo/name-keepers.ts')).nameKeepers(stores.state, clock)
     await parts.start()
     readiness.ready = true
     undo.push(() => { readiness.ready = false; return inFlight.finished(longestFinish) })

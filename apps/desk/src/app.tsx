@@ -38,6 +38,9 @@ const EmergencyFilePage = lazy(async () => ({ default: (await import('./features
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
+const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
+const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
+const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -78,6 +81,7 @@ const Desk = () => {
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
+                  {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -100,6 +104,9 @@ const Desk = () => {
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
+                  {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  <Route path={paths.ownPin} element={<PinPage />} />
+                  <Route path={paths.parentSignIns} element={<ParentsPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}

@@ -26,6 +26,9 @@ const parent = (id: string, person: string, name: string, jurisdiction: 'NL' | '
 
 const { hanne, lotte, ruud, eva, femke, nadia } = practitioners
 
+/** Who of the region keeps the keys of an organisation: its tablets and its codes for signing in. */
+export const keepers: readonly string[] = [ruud.id]
+
 export const personas: readonly Persona[] = [
   professional('coordinator', hanne, 'IMH specialist', 'Open gezin Verhoeven, maak voorstellen en stuur er een naar de ouders.', 'Open the Verhoeven family, make proposals and send one to the parents.'),
   professional('pedagogical-worker', lotte, 'pedagogical worker', 'Schrijf in een minuut wat u vanochtend zag in de groep.', 'Write down in a minute what you saw in the group this morning.'),

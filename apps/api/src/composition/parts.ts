@@ -54,6 +54,10 @@ import { openDrafts } from '../sessions/drafts.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
 import { openWorkingNotes } from '../sessions/working-notes.ts'
+import { openKeepingCodes } from '../sign-in/keeping-codes.ts'
+import { openKeepers } from '../tablets/keepers.ts'
+import { openKeepingTablets } from '../tablets/keeping-tablets.ts'
+import { openTablets } from '../tablets/tablets.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { openFiles } from './open-files.ts'
 import type { AllFiles } from './files.ts'
@@ -95,6 +99,9 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), breadth: openBreadth(state, clock, tellOfBreadth), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
   const silences = openSilences(files, confirmations, clock)
+  const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
+  const keepers = openKeepers(state, files)
+  const tablets = openTablets(state, await ownKey(keys, 'tablet-pins'), clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
   const codeKey = await ownKey(keys, 'messages')
@@ -157,7 +164,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
@@ -166,7 +173,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
       safeguarding: openSafeguarding(parts), workingNotes,
       safety: openSafety(parts), emergency: openEmergency(parts), region,
-      allowances: openAllowances(state, await ownKey(keys, 'sign-in'), clock),
+      allowances, tablets: openKeepingTablets({ tablets, keepers, files }), tabletDoor: { tablets, files, allowances }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {
       await readModels.caughtUp()

@@ -133,7 +133,7 @@ const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undef
 
 /** Lines of one kind on one day are one, with the first time. */
 const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate): readonly { readonly line: LogLine; readonly lines: readonly LogLine[] }[] =>
-  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome, line.emergency].join(' ')).values()]
+  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome, line.emergency, line.accessPoint === 'tablet'].join(' ')).values()]
     .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], lines: same }])
 
 /** How to name people and things: a parent knows their own family; an office knows nobody of it. */
@@ -165,6 +165,7 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
     id: line.id, at: reader?.opened.isGuarded === true ? momentOf(dayOf(line.at, reader.zone), '00:00', reader.zone) : line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
     ...whoView(words, line, practitioner),
     ...(organisation !== undefined && { organisation }),
+    ...(line.accessPoint === 'tablet' && reader?.opened.isGuarded !== true && { channel: text('log.onTablet') }),
     action: text(`log.${action}`), what: whatView(text, action, category, about), because: groundsView(words, line),
   }
 }

@@ -118,7 +118,7 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
   /** @param label of what a stream records that names no label itself */
   const act = async <Command>({ session, familyId, commandId, operation, discreet, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const found = await look(parts, await askingOf(session, parts.files), familyId, operation)
+    const found = await look(parts, await askingOf(session, parts.files, operation), familyId, operation)
     if (found === undefined) throw new Refused('not-found')
     const looked = onBehalf(found)
     const { occasion } = looked

@@ -6,7 +6,7 @@ import { abilities, type Abilities } from '@samenspel/access'
 import { substituteOn } from '@samenspel/family-case'
 import type { Clock, FamilyId } from '@samenspel/kernel'
 import type { AllFiles, Participations } from '../composition/files.ts'
-import type { Session, Sessions } from '../sessions/sessions.ts'
+import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
 import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import type { Breadth } from './breadth.ts'
@@ -18,6 +18,7 @@ import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { decidingOf } from './deciding.ts'
+import { abilitiesOnTablet } from './on-tablet.ts'
 import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
 import { familyView, type FamilyView } from './views/family.ts'
@@ -63,21 +64,21 @@ export type Watch = () => Promise<'same' | 'changed' | 'closed'>
 
 export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
   family: async (session, id, { operation, fields }) => {
-    const asking = await askingOf(session, parts.files)
+    const asking = await askingOf(session, parts.files, operation)
     const looked = await look(parts, asking, id, operation)
     if (looked === undefined) return undefined
     await logReading(parts, looked, fields)
     return viewOf(looked)
   },
   families: async (session, { operation, fields }) => {
-    const asking = await askingOf(session, parts.files)
+    const asking = await askingOf(session, parts.files, operation)
     const ids = await parts.participations.familiesOf(session)
     const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, operation, 'quietly')))).filter((one) => one !== undefined)
     await Promise.all(looked.map((one) => logReading(parts, one, fields)))
     return looked.map(viewOf).sort((a, b) => a.name < b.name ? -1 : 1)
   },
   keeps: async (session, id, operation, action) => {
-    const looked = await look(parts, await askingOf(session, parts.files), id, operation)
+    const looked = await look(parts, await askingOf(session, parts.files, operation), id, operation)
     if (looked === undefined) return false
     await parts.log.write(id, [ownLine(looked.occasion, action)])
     return true
@@ -148,10 +149,12 @@ const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewe
 
 export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
   const facts = factsOf(record, asking)
-  const can = abilities(asking.viewer, facts, now)
+  const all = abilities(asking.viewer, facts, now)
+  const isTablet = isOnTablet(asking.session)
+  const can = isTablet ? abilitiesOnTablet(all) : all
   return familyView(reader, {
-    abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
-    notices: isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
+    abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
+    notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     mayAnswer: answersIn(reader.opened, asking, can),
   })

@@ -9,6 +9,8 @@ import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
 import type { CareTeam, Member } from '@samenspel/family-case'
 import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
+import { isOnTablet } from '../sessions/sessions.ts'
+import { isForGroup } from './on-tablet.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
@@ -56,7 +58,7 @@ export type Opened = {
  * @param action to look at it, or to take a copy along
  * @returns nothing when nothing at all opens: for this viewer there is no such family.
  */
-export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
+export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
   const isGuarded = facts.protections.some((protection) => protection.viewer === viewer.person)
   const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
@@ -68,7 +70,9 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
   const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam) : () => true
   const known = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
-  const opening = known.filter(standsBesideWhatOpened(known, viewer))
+  const isTablet = isOnTablet(session)
+  const forHere = isTablet ? known.filter(({ item }) => isForGroup(item, new Set(record.file.family.members.flatMap(({ memberId, isIndexChild }) => isIndexChild ? [memberId] : [])))) : known
+  const opening = forHere.filter(standsBesideWhatOpened(known, viewer))
   const proposals = proposalsIn(opening, record)
   // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
@@ -81,7 +85,7 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items, proposals, isGuarded,
-    existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some) : []),
+    existence: isTablet ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some) : []),
   }
 }
 

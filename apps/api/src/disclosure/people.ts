@@ -1,6 +1,7 @@
 import { viewText } from '@samenspel/intl/views'
 import type { Me } from '../graphql/types/people.ts'
 import { appOf, type Session } from '../sessions/sessions.ts'
+import type { Keepers } from '../tablets/keepers.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { look } from './disclosing.ts'
 import { askingOf } from './viewer.ts'
@@ -11,11 +12,12 @@ export type People = {
   readonly me: (session: Session) => Promise<Me>
 }
 
-export const openPeople = (parts: DisclosingParts): People => ({
+/** @param keepers who keeps the keys of an organisation */
+export const openPeople = (parts: DisclosingParts, keepers: Keepers): People => ({
   me: async (session) => {
     const { person, role, language } = session
     const text = viewText(language)
-    const shared = { id: person, role, language, app: appOf(role) }
+    const shared = { id: person, role, language, app: appOf(role), keepsKeys: await keepers.keeps(session) !== undefined }
     switch (role) {
       case 'professional': {
         const practitioner = await parts.files.practitioners.state(person)

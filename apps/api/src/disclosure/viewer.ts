@@ -3,6 +3,7 @@ import { dayOf, zoneOf, type Actor, type IsoInstant, type Jurisdiction, type Org
 import type { AllFiles } from '../composition/files.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
+import { mustServeTablet } from './on-tablet.ts'
 
 /** Who asks: as the policies know a viewer, and as facts know an actor. Of rights it holds nothing. */
 export type Asking = {
@@ -13,8 +14,12 @@ export type Asking = {
   readonly employment: { readonly person: PersonId; readonly organisation: OrganisationId } | undefined
 }
 
-/** @throws Refused `not-signed-in` when the register doesn't know a professional (any more). */
-export const askingOf = async (session: Session, files: AllFiles): Promise<Asking> => {
+/**
+ * @param operation what is asked, where a group's tablet may ask it too; whoever leaves it out serves none
+ * @throws Refused `not-signed-in` when the register doesn't know a professional (any more); `not-on-tablet`
+ */
+export const askingOf = async (session: Session, files: AllFiles, operation?: string): Promise<Asking> => {
+  mustServeTablet(session, operation)
   const { person, role, organisation, secondFactor } = session
   switch (role) {
     case 'familyMember':

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { sessionOf } from '../sessions/cookies.ts'
-import type { Language, Session, Sessions } from '../sessions/sessions.ts'
+import { isOnTablet, type Language, type Session, type Sessions } from '../sessions/sessions.ts'
 import { languageOf } from '../http/page.ts'
 import { longestOperation } from './limits.ts'
 import { Refused } from './refused.ts'
@@ -19,8 +19,15 @@ export const contextOf = async (sessions: Sessions, request: IncomingMessage, na
   return { session, deadline: AbortSignal.timeout(longestOperation), language: session?.language ?? languageOf(undefined, request.headers['accept-language']) }
 }
 
-/** @throws Refused `not-signed-in` */
-export const signedIn = ({ session }: RequestContext): Session => {
+/** Who asks, for whatever needs an account of one's own. @throws Refused `not-signed-in`, `not-on-tablet` */
+export const signedIn = (context: RequestContext): Session => {
+  const session = alsoOnTablet(context)
+  if (isOnTablet(session)) throw new Refused('not-on-tablet')
+  return session
+}
+
+/** Who asks, for what may also be asked at a tablet that a group shares. @throws Refused `not-signed-in` */
+export const alsoOnTablet = ({ session }: RequestContext): Session => {
   if (session === undefined) throw new Refused('not-signed-in')
   return session
 }

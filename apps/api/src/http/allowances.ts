@@ -18,6 +18,8 @@ export const allowances = {
   code: { most: 10, minutes: 15 },
   /** Trying codes, by address. */
   codes: { most: 60, minutes: 15 },
+  /** Trying PINs, by tablet. */
+  pin: { most: 60, minutes: 15 },
   /** What operations cost together, by session: about a hundred of the largest pages. */
   operations: { most: 3_000_000, minutes: 1 },
 } as const satisfies Readonly<Record<string, Allowance>>

@@ -9,7 +9,7 @@ export type WebApps = { readonly desk: string; readonly parent: string }
 
 const year = 'public, max-age=31536000, immutable'
 
-/** Serves the apps at `/desk/` and `/parent/`. Any other address below them is a screen of the app and gets its page. */
+/** Serves the apps at `/desk/` and `/parent/`, and the tablet of a group at `/tablet/`. Any other address below them is a screen of the app and gets its page. */
 export const serveWebApps = (app: NestExpressApplication, folders: WebApps): void => {
   for (const [name, folder] of Object.entries(folders)) {
     app.useStaticAssets(folder, {
@@ -20,16 +20,18 @@ export const serveWebApps = (app: NestExpressApplication, folders: WebApps): voi
     })
     app.use(`/${name}`, servePage(`/${name}`, join(folder, 'index.html')))
   }
+  // The tablet of a group is a page of the desk's own making, and never kept: what somebody saw there doesn't come back with it.
+  app.use('/tablet', servePage('/tablet', join(folders.desk, 'tablet.html'), 'no-store'))
 }
 
-const servePage = (path: string, file: string): Middleware => (request, response, next) => {
+const servePage = (path: string, file: string, keep = 'no-cache'): Middleware => (request, response, next) => {
   if (request.method !== 'GET' && request.method !== 'HEAD') { next(); return }
   const asked = new URL((request as { originalUrl?: string }).originalUrl ?? path, 'http://localhost').pathname
   if (asked === path) { response.writeHead(308, { location: `${path}/` }).end(); return }
   // A file that isn't there is not a screen.
   if (asked.startsWith(`${path}/assets/`) || !existsSync(file)) { next(); return }
   readFile(file).then((page) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': keep })
     response.end(request.method === 'HEAD' ? undefined : page)
   }, next)
 }

@@ -4,6 +4,7 @@ import { checkpoint } from './checkpoint.ts'
 import type { Command } from './command.ts'
 import { erasures } from './erasures.ts'
 import { invite } from './invite.ts'
+import { keeper } from './keeper.ts'
 import { messages } from './messages.ts'
 import { rebuild } from './rebuild.ts'
 import { restore } from './restore.ts'
@@ -12,4 +13,4 @@ import { importFamily } from './transfer/import.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order in which the help lists them. */
-export const commands: readonly Command[] = [verify, backup, restore, rebuild, exportFamily, importFamily, checkpoint, erasures, acceptLoss, messages, invite]
+export const commands: readonly Command[] = [verify, backup, restore, rebuild, exportFamily, importFamily, checkpoint, erasures, acceptLoss, messages, invite, keeper]

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { demoId, personas } from '@samenspel/demo-region'
-import { newId } from '@samenspel/kernel'
+import { demoId, demoRegion, personas } from '@samenspel/demo-region'
+import { dayOf, newId, systemClock } from '@samenspel/kernel'
+import { openFiles } from '../composition/open-files.ts'
+import { openStores } from '../composition/stores.ts'
+import { carryOut } from '../demo/open-region.ts'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
+import { settingsIn } from '../testing/running-api.ts'
 import { samenspel, smallStore, type SmallStore } from '../testing/small-store.ts'
 
 let store: SmallStore
@@ -15,6 +19,14 @@ afterAll(async () => {
   await state.destroy()
   await store.remove()
 })
+
+/** Somebody of the register, in the store as the application would leave it. */
+const register = async (id: string): Promise<void> => {
+  const stores = await openStores(settingsIn(store.folder))
+  const step = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam')).find((one) => one.to === 'practitioner' && one.id === id)
+  if (step !== undefined) await carryOut(openFiles(stores.events), step, newId())
+  await stores.close()
+}
 
 const kept = () => state.selectFrom('invitation').selectAll().execute()
 
@@ -32,6 +44,19 @@ describe('samenspel invite', () => {
     const { exitCode, result } = await samenspel(store, ['invite', 'officer', organisation, '--named', 'Paul Vermeer', '--json'])
     expect(exitCode).toBe(0)
     expect(await kept()).toContainEqual(expect.objectContaining({ person: result['person'], role: 'privacyOfficer', organisation, name: 'Paul Vermeer' }))
+  })
+
+  test('says who keeps the keys of an organisation, and takes it away again (samenspel keeper)', async () => {
+    const ruud = demoId('practitioner ruud')
+    await register(ruud)
+    const keepers = () => state.selectFrom('keeper').select('person').execute()
+    expect((await samenspel(store, ['keeper', 'name', ruud])).exitCode).toBe(0)
+    expect((await samenspel(store, ['keeper', 'name', ruud])).exitCode).toBe(0)
+    expect(await keepers()).toEqual([{ person: ruud }])
+    expect((await samenspel(store, ['keeper', 'withdraw', ruud])).exitCode).toBe(0)
+    expect(await keepers()).toEqual([])
+    expect(await Promise.all([['name', newId()], ['withdraw', ruud]].map(async (words) => (await samenspel(store, ['keeper', ...words])).exitCode))).toEqual([66, 66])
+    expect((await samenspel(store, ['keeper', 'crown', ruud])).exitCode).toBe(64)
   })
 
   test('says what is wrong, and makes none', async () => {

@@ -77,18 +77,19 @@ const askedFor = (kind: string | undefined, [first, second]: readonly string[], 
   }
 }
 
-const idOf = (text: string | undefined): Id => {
+/** @throws OperationStopped for what is no id */
+export const idOf = (text: string | undefined, help = invite.help): Id => {
   if (text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text
-  throw new OperationStopped(exit.usage, `${text ?? 'Nothing'} is no id.\n\n${invite.help}`)
+  throw new OperationStopped(exit.usage, `${text ?? 'Nothing'} is no id.\n\n${help}`)
 }
 
-const isThere = async ({ sources: { events } }: Logs, stream: string): Promise<boolean> => {
+export const isThere = async ({ sources: { events } }: Logs, stream: string): Promise<boolean> => {
   for await (const event of events.readAll({ filter: { streamPrefix: stream }, limit: 1 })) return event.stream === stream
   return false
 }
 
 /** The database beside the events alone: whoever runs the application keeps its lock. */
-const openState = async ({ tables, store, dataFolder }: Settings): Promise<{ readonly state: StateDatabase; readonly close: () => Promise<void> }> => {
+export const openState = async ({ tables, store, dataFolder }: Settings): Promise<{ readonly state: StateDatabase; readonly close: () => Promise<void> }> => {
   if (tables.kind === 'postgres') return openTables({ tables, store, dataFolder })
   const file = join(dataFolder, 'state.sqlite')
   if (!existsSync(file)) throw new OperationStopped(exit.noInput, `There are no data in ${dataFolder}. SAMENSPEL_DATA says in which folder they are.`)

@@ -2,7 +2,7 @@ import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql'
 import type { StatedKind as Stated } from '@samenspel/family-case'
 import { CaseCommand } from '../commands/commands.ts'
-import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { alsoOnTablet, type RequestContext } from '../graphql/context.ts'
 import { OverloadChoice, StatedKind } from '../graphql/enums.ts'
 import { AgreementCardInput, ContributionInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
@@ -203,7 +203,7 @@ export class CaseCommandsResolver {
   ): Promise<Done> {
     let made = madeId
     await this.commands.execute(new CaseCommand({
-      session: signedIn(context), operation, ...ask,
+      session: alsoOnTablet(context), operation, ...ask,
       make: (desk) => { made ??= desk.id('made'); return make(desk) },
     }))
     return { id: made ?? ask.commandId, familyId: ask.familyId }

@@ -4,14 +4,14 @@ import { DISCLOSING, FEEDS, MESSAGES, PEOPLE } from '../composition/tokens.ts'
 import type { CalendarFeeds } from '../disclosure/feed-reading.ts'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { People } from '../disclosure/people.ts'
-import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { alsoOnTablet, signedIn, type RequestContext } from '../graphql/context.ts'
 import { Language } from '../graphql/enums.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done, Draft, OpenedFeed } from '../graphql/types/commands.ts'
 import { Me } from '../graphql/types/people.ts'
 import type { OwnMessages } from '../messages/own-messages.ts'
 import type { Drafts } from '../sessions/drafts.ts'
-import type { Language as LanguageValue, Session, Sessions } from '../sessions/sessions.ts'
+import { isOnTablet, type Language as LanguageValue, type Session, type Sessions } from '../sessions/sessions.ts'
 import { DRAFTS, SESSIONS, VISITS } from '../sessions/tokens.ts'
 import type { Visits } from '../sessions/visits.ts'
 
@@ -50,9 +50,10 @@ export class OwnResolver {
 
   @Mutation(() => Me)
   async chooseLanguage(@Args('language', { type: () => Language }) language: LanguageValue, @Context() context: RequestContext): Promise<Me> {
-    const session = signedIn(context)
+    const session = alsoOnTablet(context)
     await this.sessions.chooseLanguage(session, language)
-    await this.messages.chooseLanguage(session, language)
+    // What is written to somebody is chosen where nobody else stands.
+    if (!isOnTablet(session)) await this.messages.chooseLanguage(session, language)
     return this.people.me({ ...session, language })
   }
 
@@ -76,7 +77,7 @@ export class OwnResolver {
 
   /** Something of one's own may be kept about a family that one may see. */
   private async mayKeep(context: RequestContext, familyId: string, operation: string, action: 'readOwn' | 'writeOwn'): Promise<Session> {
-    const session = signedIn(context)
+    const session = alsoOnTablet(context)
     if (!await this.disclosing.keeps(session, familyId, operation, action)) throw new Refused('not-found')
     return session
   }

@@ -8,7 +8,7 @@ import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { People } from '../disclosure/people.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import type { FamilyView } from '../disclosure/views/family.ts'
-import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { alsoOnTablet, signedIn, type RequestContext } from '../graphql/context.ts'
 import { LookKind } from '../graphql/enums.ts'
 import { Refused } from '../graphql/refused.ts'
 import { DateScalar } from '../graphql/scalars.ts'
@@ -33,20 +33,20 @@ export class ReadingResolver {
   ) {}
 
   @Query(() => Me)
-  me(@Context() context: RequestContext): Promise<Me> { return this.people.me(signedIn(context)) }
+  me(@Context() context: RequestContext): Promise<Me> { return this.people.me(alsoOnTablet(context)) }
 
   @Query(() => FamilyConnection)
   async families(
     @Args('first', { type: () => Int, nullable: true, defaultValue: 25 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
     @Context() context: RequestContext, @Info() info: GraphQLResolveInfo,
   ): Promise<Page<FamilyView>> {
-    const families = await this.disclosing.families(signedIn(context), { operation: 'families', fields: fieldsAsked(info, 'nodes') })
+    const families = await this.disclosing.families(alsoOnTablet(context), { operation: 'families', fields: fieldsAsked(info, 'nodes') })
     return pageOf(families, first, after, ({ id }) => id)
   }
 
   @Query(() => Family, { nullable: true })
   family(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<FamilyView | undefined> {
-    return this.disclosing.family(signedIn(context), id, { operation: 'family', fields: fieldsAsked(info) })
+    return this.disclosing.family(alsoOnTablet(context), id, { operation: 'family', fields: fieldsAsked(info) })
   }
 
   @ResolveField(() => ContributionConnection)

@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { start, type Position } from '@samenspel/event-store'
-import { newId, type Clock, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { newId, type Clock, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { sql } from 'kysely'
+import { hashCredential } from '../tablets/tablets.ts'
 import type { StateDatabase } from './state-database.ts'
 
-export type App = 'desk' | 'parent'
+/** Where somebody is at work: in one of the two apps, or at a tablet that a group shares. */
+export type App = 'desk' | 'parent' | 'tablet'
+/** Where one signs in with an account of one's own. */
+export type SignInApp = Exclude<App, 'tablet'>
 export type Language = 'nl' | 'en'
 
 /** Who somebody is, as sign-in established it. It carries no rights: those are decided anew for every request. */
@@ -20,6 +24,8 @@ export type Identity = {
 export type Session = Identity & {
   readonly app: App
   readonly language: Language
+  /** The tablet that a group shares, when it is on one: then it opens no more than what a group needs. */
+  readonly tablet?: Id
   /** Names the session in this process without opening it: the hash of its token. */
   readonly key: string
   /** Whether sign-in proved two factors: without, nothing opens (F05). */
@@ -31,18 +37,26 @@ export type HowSignedIn = {
   readonly secondFactor: boolean
   /** The browser, in a few words, so that somebody knows their own sessions apart. */
   readonly device: string
+  /** The tablet that a group shares, when it is on one. */
+  readonly tablet?: Id
 }
 
 /** One of somebody's own sessions, as they see it in a list. */
 export type OwnSession = { readonly id: string; readonly app: App; readonly device: string; readonly signedInAt: IsoInstant; readonly seenAt: IsoInstant; readonly isThis: boolean }
+
+/** Whether it stands on a tablet that a group shares: what opens there says `disclosure/on-tablet.ts`. */
+export const isOnTablet = ({ app }: Pick<Session, 'app'>): boolean => app === 'tablet'
 
 export type Sessions = {
   /** @returns the token for the cookie: 256 random bits, kept here as a hash only. */
   readonly open: (app: App, identity: Identity, language: Language, how: HowSignedIn) => Promise<string>
   /** Whether cookies go over TLS only, as everywhere but on one's own machine. */
   readonly secure: boolean
-  /** @returns nothing for an unknown, ended or idle session. Using a session keeps it awake. */
-  readonly find: (app: App, token: string) => Promise<Session | undefined>
+  /**
+   * @param credential of the tablet, without which a session on one opens nothing: brought elsewhere, it is no session
+   * @returns nothing for an unknown, ended or idle session. Using a session keeps it awake.
+   */
+  readonly find: (app: App, token: string, credential?: string) => Promise<Session | undefined>
   /** Whether a session still stands; asking doesn't keep it awake. */
   readonly isOpen: (session: Session) => Promise<boolean>
   readonly chooseLanguage: (session: Session, language: Language) => Promise<void>
@@ -60,31 +74,36 @@ export type Sessions = {
 }
 
 /** Minutes without a request after which a session ends, and hours after which it ends in any case (ASVS 7.3). */
-const idleMinutes: Readonly<Record<App, number>> = { desk: 30, parent: 15 }
+const idleMinutes: Readonly<Record<SignInApp, number>> = { desk: 30, parent: 15 }
+/** A tablet locks itself; this long after that its session ends also where it couldn't tell. */
+const lockGraceSeconds = 15
 const longestHours = 10
 /** Seconds between two notes of "still here"; finer would be a write for every request. */
-const noteEverySeconds = 60
+const noteEverySeconds: Readonly<Record<App, number>> = { desk: 60, parent: 60, tablet: 5 }
 
-export const appOf = (role: Identity['role']): App => role === 'familyMember' ? 'parent' : 'desk'
+export const appOf = (role: Identity['role']): SignInApp => role === 'familyMember' ? 'parent' : 'desk'
 
 /** @param secure whether people reach the apps over TLS */
 export const openSessions = (database: StateDatabase, clock: Clock, secure = false): Sessions => {
-  const rowOf = (key: string, app: App): Promise<SessionRow & { readonly second_factor: number | null } | undefined> =>
-    database.selectFrom('session').leftJoin('session_detail', 'session_detail.token_hash', 'session.token_hash').selectAll('session').select('second_factor')
-      .where('session.token_hash', '=', key).where('app', '=', app).executeTakeFirst()
+  const withTablet = () => database.selectFrom('session').leftJoin('session_detail', 'session_detail.token_hash', 'session.token_hash')
+    .leftJoin('session_tablet', 'session_tablet.token_hash', 'session.token_hash').leftJoin('tablet', 'tablet.id', 'session_tablet.tablet')
+    .selectAll('session').select(['second_factor', 'tablet.id as tablet', 'tablet.secret_hash as credential_hash', 'lock_seconds'])
+  const rowOf = (key: string, app: App): Promise<FoundRow | undefined> =>
+    withTablet().where('session.token_hash', '=', key).where('app', '=', app).executeTakeFirst()
   const change = (key: string, values: Partial<Pick<SessionRow, 'seen_at' | 'language'>>) => database.updateTable('session').set(values).where('token_hash', '=', key).execute()
   /** For whom gets mail: what came before this moment is no news any more. */
   const note = (person: PersonId, at: IsoInstant) => database.updateTable('mail_person').set({ seen_at: at }).where('person', '=', person).execute()
   const remove = (key: string) => database.deleteFrom('session').where('token_hash', '=', key).execute()
 
-  const stands = ({ seen_at, signed_in_at, app }: SessionRow): boolean => {
+  const stands = ({ seen_at, signed_in_at, app, lock_seconds }: FoundRow): boolean => {
     const now = clock()
-    return seen_at >= before(now, { minutes: idleMinutes[app] }) && signed_in_at >= before(now, { hours: longestHours })
+    const idle = app !== 'tablet' ? { minutes: idleMinutes[app] } : { seconds: lock_seconds === null ? 0 : lock_seconds + lockGraceSeconds }
+    return seen_at >= before(now, idle) && signed_in_at >= before(now, { hours: longestHours })
   }
 
   return {
     secure,
-    open: async (app, { person, role, organisation, name }, language, { secondFactor, device }) => {
+    open: async (app, { person, role, organisation, name }, language, { secondFactor, device, tablet }) => {
       const token = randomBytes(32).toString('base64url')
       const now = clock()
       await database.deleteFrom('session').where('signed_in_at', '<', before(now, { hours: longestHours })).execute()
@@ -92,25 +111,26 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
         token_hash: hash(token), app, person, role, organisation: organisation ?? null, name: name ?? null, language, signed_in_at: now, seen_at: now,
       }).execute()
       await database.insertInto('session_detail').values({ token_hash: hash(token), id: newId(), second_factor: secondFactor ? 1 : 0, device }).execute()
+      if (tablet !== undefined) await database.insertInto('session_tablet').values({ token_hash: hash(token), tablet }).execute()
       await note(person, now)
       return token
     },
-    find: async (app, token) => {
+    find: async (app, token, credential = '') => {
       const key = hash(token)
       const row = await rowOf(key, app)
-      if (row === undefined) return undefined
+      if (row === undefined || (app === 'tablet' && row.credential_hash !== hashCredential(credential))) return undefined
       if (!stands(row)) {
         await remove(key)
         return undefined
       }
       const now = clock()
-      if (row.seen_at < before(now, { seconds: noteEverySeconds })) {
+      if (row.seen_at < before(now, { seconds: noteEverySeconds[app] })) {
         await change(key, { seen_at: now })
         await note(row.person, now)
       }
       return {
         app, key, person: row.person, role: row.role, language: row.language, secondFactor: row.second_factor !== 0,
-        ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
+        ...(row.tablet === null ? {} : { tablet: row.tablet }), ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
       }
     },
     isOpen: async ({ key, app }) => {
@@ -120,12 +140,11 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
     chooseLanguage: async (session, language) => { await change(session.key, { language }) },
     end: async (token) => { await remove(hash(token)) },
     own: async ({ person, app, key }) => {
-      const rows = await database.selectFrom('session').innerJoin('session_detail', 'session_detail.token_hash', 'session.token_hash').selectAll('session').select(['id', 'device'])
-        .where('person', '=', person).where('app', '=', app).orderBy('signed_in_at', 'desc').execute()
-      return rows.filter(stands).map(({ id, device, signed_in_at, seen_at, token_hash }) => ({ id, app, device, signedInAt: signed_in_at, seenAt: seen_at, isThis: token_hash === key }))
+      const rows = await withTablet().select(['session_detail.id as detail', 'device']).where('person', '=', person).where('app', 'in', alsoOf(app)).orderBy('signed_in_at', 'desc').execute()
+      return rows.filter(stands).flatMap(({ detail, device, app: where, signed_in_at, seen_at, token_hash }) => detail === null ? [] : [{ id: detail, app: where, device: device ?? '', signedInAt: signed_in_at, seenAt: seen_at, isThis: token_hash === key }])
     },
     endOwn: async ({ person, app }, id) => {
-      await database.deleteFrom('session').where('person', '=', person).where('app', '=', app)
+      await database.deleteFrom('session').where('person', '=', person).where('app', 'in', alsoOf(app))
         .where('token_hash', 'in', database.selectFrom('session_detail').select('token_hash').where('id', '=', id)).execute()
     },
     endAllOf: async (person) => { await database.deleteFrom('session').where('person', '=', person).execute() },
@@ -141,6 +160,11 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
       (await database.selectFrom('session_written').select('position').where('token_hash', '=', key).executeTakeFirst())?.position ?? start,
   }
 }
+
+type FoundRow = SessionRow & { readonly second_factor: number | null; readonly tablet: Id | null; readonly credential_hash: string | null; readonly lock_seconds: number | null }
+
+/** Whoever works at the desk also sees where they stand on a tablet; whoever has the tablet in hand sees no more than that. */
+const alsoOf = (app: App): readonly App[] => app === 'desk' ? ['desk', 'tablet'] : [app]
 
 export type SessionRow = {
   readonly token_hash: string

@@ -5,14 +5,16 @@ import type { OpenedFamilyRow } from '../disclosure/breadth.ts'
 import type { MailPersonRow } from '../messages/preferences.ts'
 import type { MessageRow } from '../messages/outbox.ts'
 import type { AllowanceRow } from '../http/allowances.ts'
-import type { InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
+import type { InvitationMakerRow, InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
 import type { SignInRow } from '../sign-in/under-way.ts'
+import type { KeeperRow } from '../tablets/keepers.ts'
+import type { SessionTabletRow, TabletCodeRow, TabletRow, TabletWorkerRow } from '../tablets/tablets.ts'
 import type { SessionDetailRow, SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
  * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes,
- * which mail is on its way, and which sign-in belongs to whom. Losing this database signs everybody out, loses drafts, working notes and mail addresses,
- * and everybody who signs in elsewhere needs a new code; it loses nothing of a family's file.
+ * which mail is on its way, which sign-in belongs to whom, and which tablets a group shares. Losing this database signs everybody out, loses drafts,
+ * working notes and mail addresses, and everybody who signs in elsewhere needs a new code, every tablet too; it loses nothing of a family's file.
  */
 export type StateDatabase = Kysely<StateTables>
 
@@ -31,6 +33,12 @@ export type StateTables = {
   readonly invitation: InvitationRow
   readonly allowance: AllowanceRow
   readonly opened_family: OpenedFamilyRow
+  readonly invitation_maker: InvitationMakerRow
+  readonly keeper: KeeperRow
+  readonly tablet: TabletRow
+  readonly tablet_code: TabletCodeRow
+  readonly tablet_worker: TabletWorkerRow
+  readonly session_tablet: SessionTabletRow
 }
 
 /** Opens the file, or `:memory:`, and makes its tables. */
@@ -96,6 +104,28 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
   await table('opened_family')
     .addColumn('person', 'text', (column) => column.notNull()).addColumn('family', 'text', (column) => column.notNull()).addColumn('opened_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('opened_family_key', ['person', 'family']).execute()
+  await table('invitation_maker')
+    .addColumn('invitation', 'text', (column) => column.primaryKey().references('invitation.id').onDelete('cascade'))
+    .addColumn('made_by', 'text', (column) => column.notNull()).addColumn('made_by_name', 'text').execute()
+  await table('keeper').addColumn('person', 'text', (column) => column.primaryKey()).addColumn('since', 'text', (column) => column.notNull()).execute()
+  await table('tablet')
+    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('organisation', 'text', (column) => column.notNull()).addColumn('name', 'text', (column) => column.notNull()).addColumn('lock_seconds', 'integer', (column) => column.notNull())
+    .addColumn('made_by', 'text', (column) => column.notNull()).addColumn('made_by_name', 'text')
+    .addColumn('enrolled_at', 'text', (column) => column.notNull()).addColumn('seen_at', 'text', (column) => column.notNull()).execute()
+  await table('tablet_code')
+    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull())
+    .addColumn('organisation', 'text', (column) => column.notNull()).addColumn('name', 'text', (column) => column.notNull()).addColumn('lock_seconds', 'integer', (column) => column.notNull())
+    .addColumn('made_by', 'text', (column) => column.notNull()).addColumn('made_by_name', 'text')
+    .addColumn('made_at', 'text', (column) => column.notNull()).addColumn('expires_at', 'text', (column) => column.notNull()).addColumn('tries', 'integer', (column) => column.notNull()).execute()
+  await table('tablet_worker')
+    .addColumn('id', 'text', (column) => column.notNull().unique()).addColumn('tablet', 'text', (column) => column.notNull().references('tablet.id').onDelete('cascade'))
+    .addColumn('person', 'text', (column) => column.notNull()).addColumn('pin_hash', 'text', (column) => column.notNull())
+    .addColumn('tries', 'integer', (column) => column.notNull()).addColumn('chosen_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tablet_worker_key', ['tablet', 'person']).execute()
+  await table('session_tablet')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
+    .addColumn('tablet', 'text', (column) => column.notNull()).execute()
   await table('mark').addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
 }
 

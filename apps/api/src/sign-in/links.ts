@@ -1,7 +1,8 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import type { Clock, FamilyId, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
-import { appOf, type App, type Identity } from '../sessions/sessions.ts'
+import { appOf, type Identity, type SignInApp as App } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
+import type { Maker } from '../tablets/tablets.ts'
 import { hashSecret, isSameHash, newCode, readCode, writeCode } from './invitation-code.ts'
 
 /** Who is invited to sign in; of a member of a family, which family. */
@@ -62,9 +63,10 @@ export const openLinks = (database: StateDatabase, key: KeyObject, clock: Clock)
 
 /**
  * Makes a code for somebody. Codes that were made for them before stop working.
+ * @param maker who made it at the desk; absent when it was made where Samenspel runs
  * @returns the code, which is nowhere else; and until when it works
  */
-export const invite = async (database: StateDatabase, invited: Invited, now: IsoInstant): Promise<{ readonly code: string; readonly until: IsoInstant }> => {
+export const invite = async (database: StateDatabase, invited: Invited, now: IsoInstant, maker?: Maker): Promise<{ readonly code: string; readonly until: IsoInstant }> => {
   const code = newCode()
   const until = Temporal.Instant.from(now).add({ hours: codeHours }).toString({ fractionalSecondDigits: 3 })
   const { person, role, organisation, name, family } = invited
@@ -73,13 +75,21 @@ export const invite = async (database: StateDatabase, invited: Invited, now: Iso
     id: code.invitation, secret_hash: await hashSecret(code), app: appOf(role), person, role, organisation: organisation ?? null, name: name ?? null, family: family ?? null,
     made_at: now, expires_at: until, tries: 0, used_at: null,
   }).execute()
+  if (maker !== undefined) await database.insertInto('invitation_maker').values({ invitation: code.invitation, made_by: maker.person, made_by_name: maker.name ?? null }).execute()
   return { code: writeCode(code), until }
 }
 
-/** Takes away how somebody signs in, their codes and their sessions. @returns how many sign-ins they had */
+/** Ends the codes of somebody that weren't used; how they sign in already stays. */
+export const withdrawCodes = async (database: StateDatabase, person: PersonId): Promise<void> => {
+  await database.deleteFrom('invitation').where('person', '=', person).where('used_at', 'is', null).execute()
+}
+
+/** Takes away how somebody signs in, their codes, their PINs, the keys they keep, and their sessions. @returns how many sign-ins they had */
 export const withdraw = async (database: StateDatabase, person: PersonId): Promise<number> => {
   await database.deleteFrom('invitation').where('person', '=', person).execute()
   const { numDeletedRows } = await database.deleteFrom('sign_in_link').where('person', '=', person).executeTakeFirstOrThrow()
+  await database.deleteFrom('tablet_worker').where('person', '=', person).execute()
+  await database.deleteFrom('keeper').where('person', '=', person).execute()
   await database.deleteFrom('session').where('person', '=', person).execute()
   return Number(numDeletedRows)
 }
@@ -87,6 +97,8 @@ export const withdraw = async (database: StateDatabase, person: PersonId): Promi
 type Named = { readonly person: PersonId; readonly role: Identity['role']; readonly organisation: OrganisationId | null; readonly name: string | null }
 
 export type SignInLinkRow = Named & { readonly subject: string; readonly app: App; readonly linked_at: IsoInstant }
+/** Who made a code at the desk. */
+export type InvitationMakerRow = { readonly invitation: string; readonly made_by: PersonId; readonly made_by_name: string | null }
 export type InvitationRow = Named & {
   readonly id: string
   readonly secret_hash: string

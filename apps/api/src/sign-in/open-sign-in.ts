@@ -5,6 +5,7 @@ import type { Stores } from '../composition/stores.ts'
 import type { Allowances } from '../http/allowances.ts'
 import { openIssuers } from './issuers.ts'
 import { openLinks, type Invited } from './links.ts'
+import { isNoAccountHolder } from './may-be.ts'
 import type { Issuer } from './oidc-settings.ts'
 import type { SignIn } from './sign-in.controller.ts'
 import { openUnderWay } from './under-way.ts'
@@ -20,9 +21,6 @@ export const openSignIn = async ({ stores: { state, keys }, files, clock, issuer
   }
 }
 
-/** A child doesn't sign in as a parent, nor anybody as a child: what a child keeps from its parents would stand open to them. */
-const neverMembers: readonly string[] = ['child', 'unbornChild', 'sibling']
-
 const mayBe = async (files: AllFiles, { role, person, organisation, family }: Invited): Promise<boolean> => {
   switch (role) {
     case 'professional': return await files.practitioners.state(person) !== undefined
@@ -31,7 +29,7 @@ const mayBe = async (files: AllFiles, { role, person, organisation, family }: In
       const file = family === undefined ? undefined : await files.cases.state(family)
       if (file?.isOpen !== true) return false
       const member = file.family.members.find(({ memberId }) => memberId === person)
-      return member !== undefined && member.isErased !== true && !neverMembers.includes(member.role)
+      return member !== undefined && !isNoAccountHolder(member)
     }
   }
 }

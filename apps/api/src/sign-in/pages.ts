@@ -1,6 +1,6 @@
 import { localeOf } from '@samenspel/intl'
 import { escapeHtml } from '../http/page.ts'
-import type { App, Language, OwnSession } from '../sessions/sessions.ts'
+import type { SignInApp as App, Language, OwnSession } from '../sessions/sessions.ts'
 import type { Issuer } from './oidc-settings.ts'
 
 const texts = {

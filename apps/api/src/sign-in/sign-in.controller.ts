@@ -4,7 +4,7 @@ import { addressOf, type Allowances } from '../http/allowances.ts'
 import { languageOf, sendPage } from '../http/page.ts'
 import { cookieName, endedCookie, readCookies, sessionCookie, sessionOf, signInCookie, tokensOf } from '../sessions/cookies.ts'
 import { deviceOf } from '../sessions/device.ts'
-import type { App, Identity, Sessions } from '../sessions/sessions.ts'
+import type { Identity, Sessions, SignInApp as App } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 import { IssuerUnreachable, SignInRefused, type Issuers } from './issuers.ts'
 import type { Invited, Links } from './links.ts'
@@ -96,7 +96,8 @@ export class SignInController {
   @Get('sessions')
   async own(@Query('for') app: unknown, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
     const session = await sessionOf(this.sessions, request.headers, appNamed(app))
-    sendPage(response, session === undefined ? noSessionPage(speaks(asked, request)) : sessionsPage(asked === undefined ? session.language : speaks(asked, request), session.app, await this.sessions.own(session)))
+    const own = session === undefined ? undefined : appNamed(session.app)
+    sendPage(response, session === undefined || own === undefined ? noSessionPage(speaks(asked, request)) : sessionsPage(asked === undefined ? session.language : speaks(asked, request), own, await this.sessions.own(session)))
   }
 
   @Post('sessions/end')

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { demoId, personas } from '@samenspel/demo-region'
-import { systemClock, writeInstant, type IsoInstant } from '@samenspel/kernel'
+import { newId, systemClock, writeInstant, type IsoInstant } from '@samenspel/kernel'
 import { openBrowser, type Browser } from '../testing/browser.ts'
+import { codesOf, command, dataOf } from '../testing/family.ts'
 import { freePort } from '../testing/process.ts'
-import { ask, startApi, type RunningApi } from '../testing/running-api.ts'
+import { ask, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { clientId, startSignInServer, type SignInServer } from '../testing/sign-in-server.ts'
+import { choosePin, cookieOf, enrolledTablet, tabletCode, tabletsOf, takeTablet } from '../testing/tablet-in-hand.ts'
 import { invite, withdraw, type Invited } from './links.ts'
 import type { Issuer } from './oidc-settings.ts'
 
@@ -281,5 +283,178 @@ describe("one's own sessions", () => {
     expect(await meOf(browser)).toMatchObject({ errors: [{ extensions: { code: 'not-signed-in' } }] })
     hospital.next(somebody())
     expect((await openBrowser().go(at('/sign-in/start?with=hospital'))).url).toBe(at('/sign-in/code'))
+  })
+})
+
+describe('a tablet that a group shares (049)', () => {
+  const [lottesPin, ruudsPin] = ['486317', '915264'] as const
+  let lotte: Somebody
+  let ruud: Somebody
+  let tablet: Awaited<ReturnType<typeof enrolledTablet>>
+  beforeEach(async () => {
+    ;[lotte, ruud] = await Promise.all([api.as('pedagogical-worker'), api.as('coach')])
+    for (const { id } of await tabletsOf(ruud)) await command(ruud, 'mutation ($commandId: ID!, $tabletId: ID!) { revokeTablet(commandId: $commandId, tabletId: $tabletId) { id } }', { tabletId: id })
+    tablet = await enrolledTablet(api.url, ruud)
+    expect(codesOf(await choosePin(lotte, lottesPin, [tablet.id]))).toEqual([])
+    expect(codesOf(await choosePin(ruud, ruudsPin, [tablet.id]))).toEqual([])
+  })
+  const who = async (held = tablet): Promise<unknown> => (await held.ask('{ me { name } }')).data?.['me'] ?? undefined
+  const isOut = { errors: [{ extensions: { code: 'not-signed-in' } }] }
+
+  test('is enrolled once by a code of who keeps the keys, however many try it at once', async () => {
+    for (const other of [lotte, await api.as('mother'), await api.as('coordinator')]) expect(codesOf(await other.ask('{ groupTablets { tablets { id } } }'))).toEqual(['not-keeper'])
+    const code = await tabletCode(ruud, 'Vlindergroep')
+    const said = await Promise.all(Array.from({ length: 8 }, () => takeTablet(api.url).send('enrol', { code })))
+    expect(said.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 403)])
+    const old = await tabletCode(ruud)
+    passed = { minutes: 61 }
+    expect(await takeTablet(api.url).send('enrol', { code: old })).toMatchObject({ code: 'tablet-code-wrong' })
+    passed = { minutes: 0 }
+    const guessed = await tabletCode(ruud)
+    for (let guess = 0; guess < 5; guess += 1) await takeTablet(api.url).send('enrol', { code: `${guessed.slice(0, 6)}00000-0000${guess}` })
+    expect(await takeTablet(api.url).send('enrol', { code: guessed })).toMatchObject({ code: 'tablet-code-wrong' })
+    expect(await tablet.send('enrol', { code: await tabletCode(ruud) })).toMatchObject({ status: 409, code: 'tablet-enrolled' })
+    expect(JSON.stringify([await api.stores.state.selectFrom('tablet').selectAll().execute(), await api.stores.state.selectFrom('tablet_code').selectAll().execute()]))
+      .not.toMatch(new RegExp([...tablet.browser.cookies(api.url).values(), code.slice(6)].join('|')))
+  })
+
+  test('shows the names of who works at it, and of no family anything', async () => {
+    const screen = await tablet.lockScreen()
+    expect(screen).toContain('Lotte Jansen')
+    expect(screen).not.toMatch(/Sem|Verhoeven|Noor/)
+    expect(await takeTablet(api.url).lockScreen()).toBe('{"tablet":null}')
+    expect(codesOf(await choosePin(await api.as('paediatrician'), lottesPin, [tablet.id]))).toEqual(['tablet-unknown'])
+    expect(codesOf(await choosePin(lotte, '123456', [tablet.id]))).toEqual(['pin-weak'])
+  })
+
+  test('opens children, agreement cards and a note to who knows their PIN, and nothing else that they may see elsewhere', async () => {
+    expect(await tablet.goIn('Lotte Jansen', lottesPin)).toEqual({ status: 200 })
+    const { family: opened } = dataOf<{ family: Record<string, unknown> }>(await tablet.ask(`{ family(id: "${family}") {
+      members { firstName } agreementCards { title } team { id } contributions(first: 50) { nodes { id } } lifeLine { id } goals { id } appointments { id } changes { id } existence { on } rhythms { memberId } consents { id } worksOnSafety
+      can { contribute coordinate plan readAccessLog } } }`))
+    expect(opened).toMatchObject({
+      members: [{ firstName: 'Sem' }], team: [], contributions: { nodes: [] }, lifeLine: [], goals: [], appointments: [], existence: [], rhythms: [], consents: [], worksOnSafety: false,
+      can: { contribute: true, coordinate: false, plan: false, readAccessLog: false },
+    })
+    expect(opened['agreementCards']).toEqual(expect.arrayContaining([{ title: 'Het bijenlied' }]))
+    const refused = [`{ safetyTracks(familyId: "${family}") { id } }`, '{ ownEmergencies { mayOpen } }', '{ messageSettings { address } }', '{ myCalendar { weekStart } }', '{ invitations { id } }', '{ ownTablets { id } }', `{ workingNotes(familyId: "${family}") { id } }`, `{ accessLog(familyId: "${family}") { nodes { id } } }`]
+    for (const query of refused) {
+      const [code] = codesOf(await tablet.ask(query))
+      if (code !== 'GRAPHQL_VALIDATION_FAILED' && code !== 'request-invalid') expect([query, code]).toEqual([query, 'not-on-tablet'])
+    }
+    for (const path of ['/copy', '/access-log']) expect((await tablet.browser.send(at(path), { family, familyId: family })).status).toBeGreaterThanOrEqual(400)
+    const note = await tablet.ask('mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }', {
+      commandId: newId(), familyId: family, input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: clock().slice(0, 10), situation: 'Sem zong mee.' },
+    })
+    expect(codesOf(note)).toEqual([])
+    expect(codesOf(await tablet.ask('mutation ($commandId: ID!, $familyId: ID!) { addAction(commandId: $commandId, familyId: $familyId, text: "x", ownerId: $familyId) { id } }', { commandId: newId(), familyId: family }))).toEqual(['not-on-tablet'])
+  })
+
+  test('writes each look under who stood at it, with where, and parents read that', async () => {
+    await tablet.goIn('Lotte Jansen', lottesPin)
+    await tablet.ask(`{ family(id: "${family}") { agreementCards { title } } }`)
+    const mother = await api.as('mother')
+    const { accessLog: { nodes } } = dataOf<{ accessLog: { nodes: readonly { who: string; channel: string | null }[] } }>(await mother.ask(`{ accessLog(familyId: "${family}", first: 50) { nodes { who channel } } }`))
+    expect(nodes).toContainEqual({ who: 'Lotte Jansen', channel: 'op de groepstablet' })
+    expect(nodes).not.toContainEqual({ who: 'Ruud Bakker', channel: 'op de groepstablet' })
+  })
+
+  test('is one person’s at a time, under a session of its own that nobody brought along', async () => {
+    await tablet.goIn('Lotte Jansen', lottesPin)
+    const first = tablet.browser.cookies(api.url).get('samenspel_tablet') ?? ''
+    expect(await tablet.goIn('Ruud Bakker', ruudsPin)).toEqual({ status: 200 })
+    expect(tablet.browser.cookies(api.url).get('samenspel_tablet')).not.toBe(first)
+    expect(await who()).toEqual({ name: 'Ruud Bakker' })
+    const before = `${cookieOf(tablet.browser, api.url, ['samenspel_tablet'])}; samenspel_tablet=${first}`
+    expect(await ask(api.url, '{ me { name } }', {}, { 'x-samenspel-app': 'tablet', 'cookie': before })).toMatchObject(isOut)
+    expect(await ask(api.url, '{ me { name } }', {}, { 'x-samenspel-app': 'desk', 'cookie': cookieOf(tablet.browser, api.url).replace('samenspel_tablet=', 'samenspel_desk=') })).toMatchObject(isOut)
+    await tablet.send('lock')
+    expect(await who()).toBeUndefined()
+  })
+
+  test('opens nothing on another device: neither its session, nor a PIN that was seen', async () => {
+    const other = await enrolledTablet(api.url, ruud, 'Vlindergroep')
+    await tablet.goIn('Lotte Jansen', lottesPin)
+    const carried = (credential: string) => ask(api.url, '{ me { name } }', {}, { 'x-samenspel-app': 'tablet', 'cookie': `samenspel_tablet=${tablet.browser.cookies(api.url).get('samenspel_tablet') ?? ''}; ${credential}` })
+    expect(await carried('')).toMatchObject(isOut)
+    expect(await carried(`samenspel_tablet_device=${other.browser.cookies(api.url).get('samenspel_tablet_device') ?? ''}`)).toMatchObject(isOut)
+    expect(await other.send('open', { worker: await tablet.worker('Lotte Jansen'), pin: lottesPin })).toMatchObject({ status: 404, code: 'tablet-worker-unknown' })
+    expect(await takeTablet(api.url).send('open', { worker: await tablet.worker('Lotte Jansen'), pin: lottesPin })).toMatchObject({ status: 403, code: 'tablet-unknown' })
+  })
+
+  test('blocks a PIN after five wrong tries, also when they come at once, until its owner chooses a new one at the desk', async () => {
+    const worker = await tablet.worker('Lotte Jansen')
+    const first = await tablet.send('open', { worker, pin: '740628' })
+    expect(first.code).toBe('pin-wrong')
+    expect(first.message).toContain('4')
+    const said = await Promise.all(Array.from({ length: 8 }, () => tablet.send('open', { worker, pin: '740628' })))
+    expect(said.filter(({ code }) => code === 'pin-wrong')).toHaveLength(3)
+    expect(await tablet.goIn('Lotte Jansen', lottesPin)).toMatchObject({ status: 403, code: 'pin-locked' })
+    expect(await tablet.goIn('Ruud Bakker', ruudsPin)).toEqual({ status: 200 })
+    await choosePin(lotte, '302958', [tablet.id])
+    expect(await tablet.goIn('Lotte Jansen', lottesPin)).toMatchObject({ code: 'pin-wrong' })
+    expect(await tablet.goIn('Lotte Jansen', '302958')).toEqual({ status: 200 })
+  })
+
+  test('is locked by the server too, soon after it should have locked itself', async () => {
+    await tablet.goIn('Lotte Jansen', lottesPin)
+    passed = { seconds: 80 }
+    expect(await tablet.send('stay')).toEqual({ status: 204 })
+    passed = { seconds: 160 }
+    expect(await who()).toEqual({ name: 'Lotte Jansen' })
+    passed = { seconds: 260 }
+    expect(await tablet.send('stay')).toMatchObject({ status: 401 })
+  })
+
+  test('that is lost opens nothing any more, at once; so does one whose worker was shown out', async () => {
+    await tablet.goIn('Lotte Jansen', lottesPin)
+    await command(ruud, 'mutation ($commandId: ID!, $tabletId: ID!) { revokeTablet(commandId: $commandId, tabletId: $tabletId) { id } }', { tabletId: tablet.id })
+    expect(await who()).toBeUndefined()
+    expect(await tablet.lockScreen()).toBe('{"tablet":null}')
+    expect(await tablet.send('open', { worker: 'any', pin: lottesPin })).toMatchObject({ code: 'tablet-unknown' })
+    const second = await enrolledTablet(api.url, ruud)
+    await choosePin(lotte, lottesPin, [second.id])
+    await second.goIn('Lotte Jansen', lottesPin)
+    const { workerSignIns } = dataOf<{ workerSignIns: readonly { id: string; name: string }[] }>(await ruud.ask('{ workerSignIns { id name } }'))
+    await command(ruud, 'mutation ($commandId: ID!, $personId: ID!) { endWorkerSignIn(commandId: $commandId, personId: $personId) { id } }', { personId: workerSignIns.find(({ name }) => name === 'Lotte Jansen')?.id })
+    expect(await who(second)).toBeUndefined()
+    expect(await second.worker('Lotte Jansen')).toBe('')
+    expect(codesOf(await lotte.ask('{ me { name } }'))).toEqual(['not-signed-in'])
+  })
+})
+
+describe('codes that are given at the desk', () => {
+  const makeWorkerCode = 'mutation ($commandId: ID!, $personId: ID!) { makeWorkerCode(commandId: $commandId, personId: $personId) { code until } }'
+  const makeParentCode = 'mutation ($commandId: ID!, $familyId: ID!, $personId: ID!) { makeParentCode(commandId: $commandId, familyId: $familyId, personId: $personId) { code until } }'
+  const karim = { person: demoId('practitioner karim') }
+
+  test('let a colleague in, from who keeps the keys of the same organisation; who made one, is seen, what it says never again', async () => {
+    const ruud = await api.as('coach')
+    for (const [other, code] of [[await api.as('pedagogical-worker'), 'not-keeper'], [await api.as('privacy-officer'), 'not-found']] as const) expect(codesOf(await command(other, makeWorkerCode, { personId: karim.person }))).toEqual([code])
+    expect(codesOf(await command(ruud, makeWorkerCode, { personId: hanne.person }))).toEqual(['not-found'])
+    const { makeWorkerCode: made } = dataOf<{ makeWorkerCode: { code: string } }>(await command(ruud, makeWorkerCode, { personId: karim.person }))
+    const list = JSON.stringify(await ruud.ask('{ workerSignIns { name hasSignIn code { madeBy until } } }'))
+    expect(list).toContain('"name":"Karim Aydin","hasSignIn":false,"code":{"madeBy":"Ruud Bakker"')
+    expect(list).not.toContain(made.code.slice(6))
+    hospital.next(somebody())
+    await startAt('hospital')
+    expect((await browser.send(at('/sign-in/code'), { code: made.code })).url).toBe(at('/desk/'))
+    expect(await meOf(browser)).toMatchObject({ data: { me: { name: 'Karim Aydin' } } })
+  })
+
+  test('let a parent in, from who coordinates, with a line about that parent; nobody else, and never a child', async () => {
+    const coordinator = await api.as('coordinator')
+    expect(codesOf(await command(await api.as('coach'), makeParentCode, { familyId: family, personId: joost.person }))).toEqual(['not-coordinator'])
+    expect(codesOf(await command(await api.as('father'), makeParentCode, { familyId: family, personId: joost.person }))).toEqual(['not-coordinator'])
+    for (const personId of [demoId('verhoeven sem'), demoId('verhoeven tijn'), hanne.person]) expect(codesOf(await command(coordinator, makeParentCode, { familyId: family, personId }))).toEqual(['not-found'])
+    const { makeParentCode: made } = dataOf<{ makeParentCode: { code: string } }>(await command(coordinator, makeParentCode, { familyId: family, personId: joost.person }))
+    await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $personId: ID!) { withdrawParentCode(commandId: $commandId, familyId: $familyId, personId: $personId) { id } }', { familyId: family, personId: joost.person })
+    broker.next(somebody())
+    await startAt('parents')
+    expect((await browser.send(at('/sign-in/code'), { code: made.code })).url).toBe(at('/sign-in/code'))
+    const { makeParentCode: again } = dataOf<{ makeParentCode: { code: string } }>(await command(coordinator, makeParentCode, { familyId: family, personId: joost.person }))
+    expect((await browser.send(at('/sign-in/code'), { code: again.code })).url).toBe(at('/parent/'))
+    const log = JSON.stringify(await (await api.as('father')).ask(`{ accessLog(familyId: "${family}", first: 50, kind: WROTE) { nodes { who what } } }`))
+    expect(log).toContain('Hanne de Wit')
   })
 })

@@ -22,7 +22,8 @@ const knows: Readonly<Record<PersonaId, string>> = {
   'father': 'hanne mirjam lotte ruud karim eva ties bram femke nadia',
   // Besides her own team: everybody who asks for her file by name in vain has a line in her log.
   'pregnant-woman': 'lien saskia griet wout hanne lotte ruud eva femke nadia',
-  'privacy-officer': 'hanne lotte ruud eva femke nadia',
+  // Besides who stands in the log: everybody of the own organisation, whose keys the officer keeps.
+  'privacy-officer': 'hanne mirjam lotte ruud eva femke nadia',
 }
 
 const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'hanne lotte ruud eva femke nadia' }

@@ -35,6 +35,10 @@ const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
 
 const readNotesAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workingNotes') }
 
+const readTabletsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'groupTablets' || field === 'ownTablets') }
+
+const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets') }
+
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
@@ -69,6 +73,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     FreeTime: embedded,
     FreeingChange: embedded,
     GoalLevel: embedded,
+    GroupTablets: embedded,
     GoalScore: embedded,
     DayHours: embedded,
     Limits: embedded,
@@ -87,7 +92,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     Travel: embedded,
     UnplannedNeed: embedded,
     SpokenAnswer: embedded,
+    MadeCode: embedded,
     MessageSettings: embedded,
+    WaitingCode: embedded,
     PrintedVisit: embedded,
     PrintedPart: embedded,
     WhomToCall: embedded,
@@ -208,6 +215,16 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       addSafetyTask: readSafetyAgain,
       completeSafetyTask: readSafetyAgain,
       closeSafetyTrack: readSafetyAgain,
+      makeTabletCode: readTabletsAgain,
+      withdrawTabletCode: readTabletsAgain,
+      revokeTablet: readTabletsAgain,
+      choosePin: readTabletsAgain,
+      leaveTablet: readTabletsAgain,
+      makeWorkerCode: readSignInsAgain,
+      withdrawWorkerCode: readSignInsAgain,
+      endWorkerSignIn: readSignInsAgain,
+      makeParentCode: readSignInsAgain,
+      withdrawParentCode: readSignInsAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
       reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview'),
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),

@@ -4,13 +4,16 @@ import { createClient as createLive, type Client as Live } from 'graphql-ws'
 import { Client, fetchExchange, getOperationName, stringifyDocument, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { cacheOptions } from './cache.ts'
 
+/** Where this page works: at the desk, or at the tablet of a group, which is another page with a session of its own. */
+const app = location.pathname.startsWith('/tablet/') ? 'tablet' : 'desk'
+
 /** Names the app to the API, so that a desk and a parent window work side by side in one browser. */
-export const appHeaders = { 'x-samenspel-app': 'desk' }
+export const appHeaders = { 'x-samenspel-app': app }
 
 /** The live connection: it opens with the first subscription, comes back by itself, and says so when it does. */
 export const connectLive = (url: string): Live => createLive({
   url,
-  connectionParams: { app: 'desk' },
+  connectionParams: { app },
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   keepAlive: 20_000,
@@ -45,5 +48,20 @@ export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Clien
 /** Sends a mutation while the page goes away: the browser finishes it, and nobody waits for the answer. */
 export const sendLast = <D, V extends AnyVariables>(document: TypedDocumentNode<D, V>, variables: V): void => {
   const body = JSON.stringify({ query: stringifyDocument(document), operationName: getOperationName(document), variables })
-  fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
+  const sent = fetchTrusted(addresses(location).http, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', ...appHeaders }, body }).catch(() => undefined)
+  underWay.add(sent)
+  void sent.then(() => underWay.delete(sent))
+}
+
+/** Last words that the server hasn't answered yet. */
+const underWay = new Set<Promise<unknown>>()
+
+/** Milliseconds that somebody who locks a tablet waits for last words. */
+const longestLastWords = 1_500
+
+/** Settles once last words have arrived, or have had their time. */
+export const lastWordsSent = async (): Promise<void> => {
+  // What leaves the screen says its last words in the turn after this one.
+  await new Promise((resolve) => { setTimeout(resolve) })
+  await Promise.race([Promise.allSettled(underWay), new Promise((resolve) => { setTimeout(resolve, longestLastWords) })])
 }

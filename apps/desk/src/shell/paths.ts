@@ -27,6 +27,9 @@ export const paths = {
   emergency: '/noodtoegang',
   emergencyFile: '/noodtoegang/:openingId',
   emergencyReview: '/noodtoegang/nakijken',
+  keys: '/sleutels',
+  ownPin: '/groepstablet',
+  parentSignIns: '/gezin/:familyId/inloggen',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -44,6 +47,7 @@ export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
+export const parentSignInsPath = (familyId: string): string => `/gezin/${familyId}/inloggen`
 export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
 export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
 export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`

@@ -51,6 +51,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
           {!opensFiles && <NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}
+          {viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}
+          {viewer.discipline === 'DAY_CENTRE' && <NavLink to={paths.ownPin}>{text('shell.ownPin')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.emergency}>{text('shell.emergency')}</NavLink>}
           {opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
           {opensFiles && (

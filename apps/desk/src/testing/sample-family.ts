@@ -6,8 +6,8 @@ const organisation = { id: 'kdc', name: 'KDC De Wilgenboom', discipline: 'DAY_CE
 const lotte = { id: 'lotte', name: 'Lotte Jansen', title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', organisation }
 export const hanne = { id: 'hanne', name: 'Hanne de Wit', title: 'IMH-specialist', discipline: 'IMH_SPECIALIST', organisation: { id: 'schakel', name: 'De Schakel' } }
 
-export const coordinator = { ...hanne, role: 'PROFESSIONAL', jurisdiction: 'NL', app: 'DESK', language: 'NL' }
-export const privacyOfficer = { id: 'paul', name: 'Paul Vermeer', title: 'functionaris gegevensbescherming', role: 'PRIVACY_OFFICER', jurisdiction: 'NL', app: 'DESK', language: 'NL' }
+export const coordinator = { ...hanne, role: 'PROFESSIONAL', jurisdiction: 'NL', app: 'DESK', language: 'NL', keepsKeys: false }
+export const privacyOfficer = { id: 'paul', name: 'Paul Vermeer', title: 'functionaris gegevensbescherming', role: 'PRIVACY_OFFICER', jurisdiction: 'NL', app: 'DESK', language: 'NL', keepsKeys: false }
 
 const aboutSem = { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }
 const noBurden = { unplanned: 0, restTouched: 0, travelDays: 0, trips: 0, careDays: 0, minutes: 0, lateness: 0 }

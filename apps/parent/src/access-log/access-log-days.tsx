@@ -27,7 +27,7 @@ const LookLine = ({ look }: { readonly look: Look }) => {
   const { dates } = useFamilyView()
   const shown = look.what.length > mostShown + 1 ? look.what.slice(0, mostShown) : look.what
   const rest = look.what.slice(shown.length)
-  const where = [look.role, look.organisation].filter(Boolean).join(', ')
+  const where = [look.role, look.organisation, look.channel].filter(Boolean).join(', ')
   return (
     <li className={styles['line']}>
       <p><b>{look.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {look.refused ? text('log.tried') : look.action} {join(shown)}.</p>

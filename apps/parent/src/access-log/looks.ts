@@ -7,5 +7,5 @@ export type Look = Omit<Line, 'what'> & { readonly what: readonly string[] }
 
 /** Lines of one day as looks, in the order of the lines: the same person doing the same is one look. */
 export const looksOf = (lines: readonly Line[]): readonly Look[] =>
-  Object.values(Object.groupBy(lines, ({ who, role, organisation, action, refused, emergency }) => JSON.stringify([who, role, organisation, action, refused, emergency])))
+  Object.values(Object.groupBy(lines, ({ who, role, organisation, channel, action, refused, emergency }) => JSON.stringify([who, role, organisation, channel, action, refused, emergency])))
     .flatMap((same = []) => same[0] === undefined ? [] : { ...same[0], what: [...new Set(same.map(({ what }) => what))], times: Math.max(...same.map(({ times }) => times)) })

@@ -26,6 +26,7 @@ export const views: Record<keyof typeof nl, string> = {
   'role.privacyOfficer': 'privacy officer',
   'role.familyMember': 'somebody of the family',
   'log.self': 'You',
+  'log.onTablet': 'on the group tablet',
   'kind.child': 'the child',
   'kind.sibling': 'a brother or sister',
   'kind.adult': 'an adult of the family',

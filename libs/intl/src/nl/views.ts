@@ -25,6 +25,7 @@ export const views = {
   'role.privacyOfficer': 'functionaris gegevensbescherming',
   'role.familyMember': 'iemand van het gezin',
   'log.self': 'U',
+  'log.onTablet': 'op de groepstablet',
   'kind.child': 'het kind',
   'kind.sibling': 'een broer of zus',
   'kind.adult': 'een volwassene van het gezin',

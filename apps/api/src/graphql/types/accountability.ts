@@ -16,6 +16,7 @@ export class AccessLogLine {
   @Field(() => [String], { description: 'On what ground: the sentences of the rules that decided.' }) because!: readonly string[]
   @Field() refused!: boolean
   @Field() emergency!: boolean
+  @Field({ nullable: true, description: 'On which kind of device, where it was no own one.' }) channel?: string
 }
 
 @ObjectType()

@@ -25,6 +25,7 @@ export class Me {
   @Field() name!: string
   @Field(() => Role) role!: string
   @Field({ description: 'What this person does, in the chosen language: pedagogisch medewerker, moeder.' }) title!: string
+  @Field({ description: 'Whether this person keeps the tablets and the codes of an organisation.' }) keepsKeys!: boolean
   @Field(() => Organisation, { nullable: true }) organisation?: Organisation
   @Field(() => Discipline, { nullable: true }) discipline?: string
   @Field(() => Jurisdiction) jurisdiction!: string

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
 
-const line = { id: 'l', at: '2026-11-24T09:15:00.000Z', times: 3, who: 'Lotte Jansen', role: 'pedagogisch medewerker', organisation: 'KDC De Wilgenboom', action: 'las', what: 'ontwikkeling van Sem', because: ['Lid van het team, met toestemming.'], refused: false, emergency: false }
+const line = { id: 'l', at: '2026-11-24T09:15:00.000Z', times: 3, who: 'Lotte Jansen', role: 'pedagogisch medewerker', organisation: 'KDC De Wilgenboom', action: 'las', what: 'ontwikkeling van Sem', because: ['Lid van het team, met toestemming.'], refused: false, emergency: false, channel: null }
 
 test('each line says when, who, what and on what ground; a period narrows it', async () => {
   const desk = await openDesk('/gezin/verhoeven/inzage', sampleFamily(), { me: privacyOfficer, accessLog: { organisations: [{ id: 'kdc', name: 'KDC De Wilgenboom' }], nodes: [line], pageInfo: { hasNextPage: false } } })

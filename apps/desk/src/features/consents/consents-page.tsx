@@ -1,5 +1,5 @@
 import { ConsentsOfFamilyDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, useDates } from '@samenspel/ui'
+import { Button, buttonClass, PageHeading, useDates } from '@samenspel/ui'
 import { useCallback, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
@@ -7,7 +7,7 @@ import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
+import { familyPath, parentSignInsPath } from '../../shell/paths.ts'
 import { AskConsent } from './ask-consent.tsx'
 import { ConsentList } from './consent-list.tsx'
 import { ConsentMatrix } from './consent-matrix.tsx'
@@ -51,6 +51,7 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
         <PageHeading title={text('consents.title')}>{text('consents.title')}</PageHeading>
         {family.can.contribute && (
           <div className={styles['actions']}>
+            {family.can.coordinate && <Link className={buttonClass('quiet')} to={parentSignInsPath(family.id)}>{text('keys.parents')}</Link>}
             <Button kind="secondary" onClick={() => setOpen('note')}>{text('consents.note')}</Button>
             <Button onClick={() => setOpen('ask')}>{text('consents.ask')}</Button>
           </div>

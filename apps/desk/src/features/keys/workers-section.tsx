@@ -1,0 +1,72 @@
+import { EndWorkerSignInDocument, MakeWorkerCodeDocument, WithdrawWorkerCodeDocument, WorkerSignInsDocument, type WorkerSignInsQuery } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, VisuallyHidden } from '@samenspel/ui'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { useCommand } from '../../graph/use-command.ts'
+import { Answered } from '../../parts/answered.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Table } from '../../parts/table.tsx'
+import { useText } from '../../parts/text.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import styles from './keys.module.css'
+import { MadeCode } from './made-code.tsx'
+import { SignInState } from './sign-in-state.tsx'
+import { useMakeCode } from './use-make-code.ts'
+import { zoneOf } from './zone.ts'
+
+type Worker = WorkerSignInsQuery['workerSignIns'][number]
+
+/** How the people of an organisation sign in: whoever comes gets a code, whoever leaves is out at once. */
+export const WorkersSection = () => {
+  const text = useText()
+  const zone = zoneOf(useViewer())
+  const [asked, again] = useQuery({ query: WorkerSignInsDocument })
+  const making = useMakeCode(MakeWorkerCodeDocument, ({ makeWorkerCode }) => makeWorkerCode)
+  const withdraw = useCommand(WithdrawWorkerCodeDocument)
+  const [ending, setEnding] = useState<Worker>()
+  return (
+    <Section title={text('keys.signIns')}>
+      <div className={styles['page']}>
+        {making.made !== undefined && <MadeCode made={making.made} zone={zone} onDone={making.forget} />}
+        <SaidNo refusal={making.refusal ?? withdraw.refusal} />
+        <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
+          {({ workerSignIns }) => (
+            <Table caption={text('keys.signIns.hint')} columns={[text('keys.signIns.who'), text('keys.signIns.state'), text('keys.column.do')]}>
+              {workerSignIns.map((worker) => (
+                <tr key={worker.id}>
+                  <th scope="row" data-label={text('keys.signIns.who')} className={styles['cell']}><strong>{worker.name}</strong><span className={styles['soft']}>{worker.isSelf ? text('keys.signIns.self') : worker.title}</span></th>
+                  <td data-label={text('keys.signIns.state')} className={styles['cell']}><SignInState hasSignIn={worker.hasSignIn} code={worker.code} zone={zone} /></td>
+                  <td data-label={text('keys.column.do')}>
+                    <div className={styles['actions']}>
+                      <Button kind="secondary" busy={making.busy} onClick={() => { void making.make({ personId: worker.id }, worker.name) }}>{text(worker.code === null ? 'keys.signIns.make' : 'keys.signIns.again')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>
+                      {worker.code !== null && <Button kind="quiet" busy={withdraw.busy} onClick={() => { void withdraw.run({ personId: worker.id }) }}>{text('keys.codes.withdraw')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
+                      {!worker.isSelf && <Button kind="quiet" onClick={() => setEnding(worker)}>{text('keys.signIns.end')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )}
+        </Answered>
+      </div>
+      {ending !== undefined && <EndAccess worker={ending} onClose={() => setEnding(undefined)} />}
+    </Section>
+  )
+}
+
+const EndAccess = ({ worker, onClose }: { readonly worker: Worker; readonly onClose: () => void }) => {
+  const text = useText()
+  const end = useCommand(EndWorkerSignInDocument)
+  const send = async (): Promise<void> => { if (await end.run({ personId: worker.id })) onClose() }
+  return (
+    <Dialog isOpen onClose={onClose} title={text('keys.signIns.end.title', { name: worker.name })}>
+      <p>{text('keys.signIns.end.lead', { name: worker.name })}</p>
+      <SaidNo refusal={end.refusal} />
+      <div className={styles['actions']}>
+        <Button kind="stop" busy={end.busy} onClick={() => { void send() }}>{text('keys.signIns.end.yes')}</Button>
+        <Button kind="quiet" onClick={onClose}>{text('action.cancel')}</Button>
+      </div>
+    </Dialog>
+  )
+}
