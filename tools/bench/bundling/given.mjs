@@ -1,13 +1,13 @@
 // The given cases: equal to the reference and proven, how soon, and what explains them.
 import { figure, loadCase, median, named, part, planned, share, solver, sum, timed, yardstick } from './engine.mjs'
 
-const [{ vectorOf }, { createExplainer }, { unlimited }] = await Promise.all(['format/plan.ts', 'conflicts/explain-unplanned.ts', 'search/budget.ts'].map(part))
+const [{ vectorOf }, { createExplainer }, { unlimited }, { plannedNeeds }] = await Promise.all(['format/plan.ts', 'conflicts/explain-unplanned.ts', 'search/budget.ts', 'search/plan-family.ts'].map(part))
 
 const runs = (...classes) => named(...classes).map(({ name, best }) => {
   const instance = loadCase(name)
   const rounds = Array.from({ length: 3 }, () => planned(instance))
   const { task, ground, answer, proven } = rounds[0]
-  const reasons = timed(() => createExplainer(task, ground, solver, unlimited)(answer)).milliseconds
+  const reasons = timed(() => createExplainer(task, ground, solver, unlimited)(plannedNeeds(answer))).milliseconds
   return { milliseconds: median(rounds.map((one) => one.milliseconds)), reasons, first: median(rounds.map((one) => one.first)), right: proven && String(vectorOf(answer.burden)) === String(best) }
 })
 
