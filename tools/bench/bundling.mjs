@@ -3,7 +3,7 @@
 import { againstFirstFree } from './bundling/against-first-free.mjs'
 import { eventLoop } from './bundling/event-loop.mjs'
 import { given } from './bundling/given.mjs'
-import { judged } from './bundling/other-solver.mjs'
+import { judged, oracles as otherSolvers } from './bundling/other-solver.mjs'
 import { questions } from './bundling/questions.mjs'
 import { generatedRegion, givenRegion } from './bundling/region.mjs'
 
@@ -14,11 +14,14 @@ const nightMinutes = 480
 
 /**
  * @param families when given, only a region of so many is planned, in `minutes` at most
+ * @param oracles only compares with solvers that are too heavy for the usual run
  * @returns the figures of the suite
  */
-export const measure = async ({ families, minutes = nightMinutes } = {}) => families === undefined
-  ? [...given(), ...questions(), ...againstFirstFree(), ...await judged(), ...await eventLoop(), ...givenRegion(), ...generatedRegion(usualFamilies, usualMinutes)]
-  : generatedRegion(families, minutes, telling())
+export const measure = async ({ families, minutes = nightMinutes, oracles = false } = {}) => {
+  if (oracles) return otherSolvers()
+  if (families !== undefined) return generatedRegion(families, minutes, telling())
+  return [...given(), ...questions(), ...againstFirstFree(), ...await judged(), ...await eventLoop(), ...givenRegion(), ...generatedRegion(usualFamilies, usualMinutes)]
+}
 
 /** Every half minute a line on the error output. */
 const telling = () => {
