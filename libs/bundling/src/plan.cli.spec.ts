@@ -66,6 +66,8 @@ describe('planning from the command line', () => {
     const file = fileWith('only.json', JSON.stringify(smallCase(smallFamily({ needs: [aNeed('n1')] }), { 'pro-1': offers([firstWeek[0], ['10:00', '11:00']]) })))
     const { status, stdout, stderr } = run(file, '--kind', 'other-days')
     expect([status, stdout, stderr]).toEqual([1, '', 'No plan has at least half of its appointments on other days than the first proposal.\n'])
+    const tooSoon = run(caseFile('L-1'), '--kind', 'soonest', '--seconds', '0.001')
+    expect([tooSoon.status, tooSoon.stdout, tooSoon.stderr]).toEqual([1, '', 'The time was too short for a plan of this kind: give more with --seconds.\n'])
   })
 
   test.each([

@@ -1,7 +1,7 @@
 /**
  * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region]`: plans a case and prints the plan, or the
  * proposal of a kind; with what became of a need; `--region` plans families on shared calendars together. Exit code 2 when there is no
- * case to plan, or the kind or need is unknown; 1 when there is no plan of the kind.
+ * case to plan, or the kind or need is unknown; 1 when there is no plan of the kind, or the time was too short for it.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -98,6 +98,11 @@ const region = (instance: BundlingCase, solver: Solver, budget: Budget): Plan & 
   return { ...regionAsPlan(instance, found, solver, budget), families, ...(worstOff === undefined ? {} : { worstOff }), rounds, ended }
 }
 
+/** Why there is no plan of a kind. Only other days can be impossible. */
+const whyNone = (kind: Flavour, { spent }: Budget): string => kind === 'other-days' && !spent()
+  ? 'No plan has at least half of its appointments on other days than the first proposal.'
+  : 'The time was too short for a plan of this kind: give more with --seconds.'
+
 const { file, seconds, kind, explain: needName, region: together } = readArguments()
 const instance = readFile(file)
 const asked = needName === undefined ? undefined : readNeed(instance, needName)
@@ -105,5 +110,5 @@ const solver = await loadSolver()
 const budget = budgetOf(seconds, () => performance.now())
 const solving = asked === undefined ? budget : budget.portion(0.8)
 const found = together ? region(instance, solver, budget) : kind === undefined ? planCase(instance, solver, solving)
-  : planOfKind(instance, kind, solver, solving) ?? stop('No plan has at least half of its appointments on other days than the first proposal.', 1)
+  : planOfKind(instance, kind, solver, solving) ?? stop(whyNone(kind, solving), 1)
 console.log(print(found, asked && explain(instance, found, asked, solver, budget)))

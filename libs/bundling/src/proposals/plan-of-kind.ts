@@ -10,7 +10,7 @@ import { alternativeTo, type Draft, type Flavour } from './alternatives.ts'
 import { appointmentsIn, bestDraft } from './propose.ts'
 import { firstInTime } from './urgent-in-time.ts'
 
-/** @returns nothing when a family has no plan of this kind: none keeps half of the appointments away from the days of the first. */
+/** @returns nothing when a family has no plan of this kind: none keeps half of the appointments away from the days of the first, or the budget ended before one was found. */
 export const planOfKind = (instance: BundlingCase, kind: Flavour, solver: Solver, budget: Budget): Plan | undefined => {
   let left = instance
   const drafts: Draft[] = []
