@@ -1,4 +1,5 @@
 /** The thread in which proposals are computed and questions answered: one order at a time. The solver blocks its thread, and this one may be blocked. */
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { loadSolver } from './master/highs-solver.ts'
 import { possibleTimes } from './possible-times.ts'
@@ -8,6 +9,10 @@ import { replanWith } from './replan/replan.ts'
 import { budgetOf, type Budget } from './search/budget.ts'
 import { answerWith } from './why/why-not.ts'
 import type { Kind, Order, Report, Work } from './worker-messages.ts'
+
+/** Who answers people goes before who computes. On Linux a priority is that of the thread, elsewhere of the whole program, and then nobody would go before. */
+const behindOthers = 5
+if (process.platform === 'linux') setPriority(behindOthers)
 
 const loading = loadSolver()
 const report = (message: Report): void => parentPort?.postMessage(message)

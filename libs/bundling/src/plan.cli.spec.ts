@@ -49,10 +49,25 @@ describe('planning from the command line', () => {
     expect(JSON.parse(run(caseFile('infeasible-1'), '--explain', 'n02', '--kind', 'no-evenings').stdout)).toMatchObject({ explained: { need: 'n02', planned: true } })
   })
 
+  test('prints the plan of a region, with what no plan can weigh less than and why a need is left', () => {
+    const family = (number: number) => smallFamily({ id: `family-${number}`, needs: [aNeed('n1', { urgency: 2, deadline: firstWeek[0] }), aNeed('n2', { modalities: ['digital'], attendance: [['parentA']], staffing: [['pro-2']] })] })
+    const hours = offers([firstWeek[0], ['10:00', '11:00'], ['19:30', '20:30']])
+    const region = { ...smallCase(family(1), { 'pro-1': hours, 'pro-2': offers([firstWeek[0], ['19:30', '21:00']], [firstWeek[1], ['19:30', '21:00']]) }), families: [family(1), family(2)] }
+    const { status, stdout } = run(fileWith('region.json', JSON.stringify(region)), '--region', '--seconds', '20')
+    const plan = JSON.parse(stdout) as Plan
+    expect([status, plan.burden?.[0], plan.proven, plan.bound]).toEqual([0, 2, false, [0, 0, 2, 2, 2, 100, 0]])
+    const without = ['family-1', 'family-2'].find(id => !plan.appointments.some(one => one.family === id && one.need === 'n1'))
+    expect(plan.conflicts).toEqual([{ family: without, need: 'n1', rules: ['offer', 'evening'], needs: [] }])
+    const verdict = checkPlan(region, plan.appointments)
+    expect([verdict.violations, vectorOf(verdict.burden)]).toEqual([[], plan.burden])
+  })
+
   test('says when a case has no plan of a kind', () => {
     const file = fileWith('only.json', JSON.stringify(smallCase(smallFamily({ needs: [aNeed('n1')] }), { 'pro-1': offers([firstWeek[0], ['10:00', '11:00']]) })))
     const { status, stdout, stderr } = run(file, '--kind', 'other-days')
     expect([status, stdout, stderr]).toEqual([1, '', 'No plan has at least half of its appointments on other days than the first proposal.\n'])
+    const tooSoon = run(caseFile('L-1'), '--kind', 'soonest', '--seconds', '0.001')
+    expect([tooSoon.status, tooSoon.stdout, tooSoon.stderr]).toEqual([1, '', 'The time was too short for a plan of this kind: give more with --seconds.\n'])
   })
 
   test.each([

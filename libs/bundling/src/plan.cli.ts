@@ -1,7 +1,7 @@
 /**
  * `npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region]`: plans a case and prints the plan, or the
  * proposal of a kind; with what became of a need; `--region` plans families on shared calendars together. Exit code 2 when there is no
- * case to plan, or the kind or need is unknown; 1 when there is no plan of the kind.
+ * case to plan, or the kind or need is unknown; 1 when there is no plan of the kind, or the time was too short for it.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -14,6 +14,7 @@ import { budgetOf, type Budget } from './search/budget.ts'
 import { planCase, withoutTimeOf } from './search/plan-case.ts'
 import { answerWith } from './why/why-not.ts'
 import { planRegionWith } from './region/plan-region.ts'
+import { regionAsPlan } from './region/region-as-plan.ts'
 
 const usage = 'Usage: npm run --silent plan -- CASE.json [--seconds N] [--kind KIND] [--explain NEED] [--region], with N a number of seconds above 0 (30 when left out); --region plans families on shared calendars together, and goes with neither --kind nor --explain.'
 
@@ -82,19 +83,25 @@ const print = ({ appointments, conflicts = [], ...rest }: Plan, explained?: Retu
   return `{\n${[...fields, ` "appointments": ${lines(appointments)}`, ` "conflicts": ${lines(conflicts)}`, ...about].join(',\n')}\n}`
 }
 
-/** The families of a region planned together; how far it is goes to the error output. */
+/** The families of a region planned together; how far it is goes to the error output. A tenth of the time is kept for reasons and bound. */
 const region = (instance: BundlingCase, solver: Solver, budget: Budget): Plan & Pick<RegionPlan, 'families' | 'worstOff' | 'rounds' | 'ended'> => {
   let told = 0
-  const { appointments, burden, families, worstOff, rounds, ended } = planRegionWith(instance, {
-    solver, budget,
+  const found = planRegionWith(instance, {
+    solver, budget: budget.portion(0.9),
     onProgress: progress => {
       if (performance.now() - told < 1000) return
       told = performance.now()
       console.error(`${progress.familiesDone} of ${progress.families} families, ${progress.rounds} rounds, burden ${vectorOf(progress.burden).join(' ')}`)
     },
   })
-  return { case: instance.name, appointments, burden: vectorOf(burden), proven: false, families, ...(worstOff === undefined ? {} : { worstOff }), rounds, ended }
+  const { families, worstOff, rounds, ended } = found
+  return { ...regionAsPlan(instance, found, solver, budget), families, ...(worstOff === undefined ? {} : { worstOff }), rounds, ended }
 }
+
+/** Why there is no plan of a kind. Only other days can be impossible. */
+const whyNone = (kind: Flavour, { spent }: Budget): string => kind === 'other-days' && !spent()
+  ? 'No plan has at least half of its appointments on other days than the first proposal.'
+  : 'The time was too short for a plan of this kind: give more with --seconds.'
 
 const { file, seconds, kind, explain: needName, region: together } = readArguments()
 const instance = readFile(file)
@@ -103,5 +110,5 @@ const solver = await loadSolver()
 const budget = budgetOf(seconds, () => performance.now())
 const solving = asked === undefined ? budget : budget.portion(0.8)
 const found = together ? region(instance, solver, budget) : kind === undefined ? planCase(instance, solver, solving)
-  : planOfKind(instance, kind, solver, solving) ?? stop('No plan has at least half of its appointments on other days than the first proposal.', 1)
+  : planOfKind(instance, kind, solver, solving) ?? stop(whyNone(kind, solving), 1)
 console.log(print(found, asked && explain(instance, found, asked, solver, budget)))

@@ -7,7 +7,7 @@ import type { Option } from '../model/candidates.ts'
 import type { NeedModel } from '../model/family-model.ts'
 import { allRules, codesOf, rule, type RuleSet } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
-import { plannedNeeds, type Answer, type Ground, type Task } from '../search/plan-family.ts'
+import type { Ground, Task } from '../search/plan-family.ts'
 import { canBePlanned } from './can-be-planned.ts'
 import { offeredTimes, type OfferedTimes } from './offered-times.ts'
 import { aloneOptions } from './options.ts'
@@ -34,21 +34,18 @@ export const blamedFirst: readonly RuleSet[] = ([
   'unavailable', 'nap', 'dayCentre', 'childAlone', 'travel', 'doubleBooked', 'interpreter', 'equipment', 'room', 'closed', 'offer', 'apart',
 ] as const satisfies readonly RuleCode[]).map(code => rule[code])
 
-/** Explains answers to one task; what it finds out about a need alone serves all of them. */
-export const createExplainer = (task: Task, ground: Ground, solver: Solver, budget: Budget): (answer: Answer) => readonly Unplanned[] => {
+/** Explains why needs of one task are left, given the indexes of those that are planned; what it finds out about a need alone serves every time. */
+export const createExplainer = (task: Task, ground: Ground, solver: Solver, budget: Budget): (planned: ReadonlySet<number>) => readonly Unplanned[] => {
   const known = new Map<number, readonly Option[]>()
   const optionsOf = (need: NeedModel): readonly Option[] => {
     const options = known.get(need.index) ?? aloneOptions(task.model, need)
     known.set(need.index, options)
     return options
   }
-  return answer => {
-    const planned = plannedNeeds(answer)
-    return task.model.needs.filter(need => !planned.has(need.index)).map(need => {
-      const conflict = conflictOf(ground, need, optionsOf, [...planned], solver, budget)
-      return { need: need.need.id, ...(conflict === undefined ? {} : { conflict }), times: offeredTimes(task.model, optionsOf(need)) }
-    })
-  }
+  return planned => task.model.needs.filter(need => !planned.has(need.index)).map(need => {
+    const conflict = conflictOf(ground, need, optionsOf, [...planned], solver, budget)
+    return { need: need.need.id, ...(conflict === undefined ? {} : { conflict }), times: offeredTimes(task.model, optionsOf(need)) }
+  })
 }
 
 /** Why a need fits nowhere beside those that are planned; nothing when nobody proved that it doesn't. */

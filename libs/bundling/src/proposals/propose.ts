@@ -87,12 +87,12 @@ export const proposeWith = (instance: BundlingCase, { solver, budget, family, on
   }
 }
 
-const proposalOf = (draft: Draft, best: Draft, yardstick: Answer, explain: (answer: Answer) => readonly Unplanned[], solver: Solver, budget: Budget): Proposal => ({
+const proposalOf = (draft: Draft, best: Draft, yardstick: Answer, explain: (planned: ReadonlySet<number>) => readonly Unplanned[], solver: Solver, budget: Budget): Proposal => ({
   flavour: draft.flavour,
   ...sketchOf(draft.task, draft.answer, yardstick),
   besideFirst: burdenDifference(draft.answer.burden, best.answer.burden),
   evenings: draft.answer.days.reduce((sum, day) => sum + day.evenings, 0),
-  unplanned: explain(draft.answer),
+  unplanned: explain(plannedNeeds(draft.answer)),
   eveningReasons: eveningReasons(draft, solver, budget),
 })
 

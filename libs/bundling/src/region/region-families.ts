@@ -27,8 +27,10 @@ export type RegionFamily = {
 const familiesKept = 200
 /** How many different days are kept of one planning day of a family. */
 const variantsKept = 3
-/** How many answers of a family are kept. */
-const answersKept = 50
+/** How many answers are kept, over all families: some 15 kB each. */
+const allAnswersKept = 6000
+/** How many answers of one family are kept, at most and at least. */
+const [mostAnswersKept, fewestAnswersKept] = [50, 5]
 
 export const regionFamilies = (instance: BundlingCase, solver: Solver): readonly RegionFamily[] => {
   /** The families whose day plans are kept, that used last at the end. */
@@ -40,6 +42,7 @@ export const regionFamilies = (instance: BundlingCase, solver: Solver): readonly
     if (kept.size > familiesKept) kept.delete(kept.keys().next().value!)
     return known
   }
+  const answersKept = Math.min(mostAnswersKept, Math.max(fewestAnswersKept, Math.floor(allAnswersKept / instance.families.length)))
   return instance.families.map((family, index): RegionFamily => {
     const model = modelFamily(instance, family.id)
     const contested = whatIsContested(model)

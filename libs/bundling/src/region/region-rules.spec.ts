@@ -6,17 +6,22 @@ import type { Solver } from '../master/program.ts'
 import { unlimited } from '../search/budget.ts'
 import { mostUrgentFirst } from '../search/plan-case.ts'
 import { bestAnswer, firstAnswer, groundOf, taskOf } from '../search/plan-family.ts'
-import { firstWeek, secondWeek } from '../testing/small-case.ts'
+import { richerCases } from '../testing/richer-cases.ts'
+import { aNeed, firstWeek, offers, secondWeek, smallCase, smallFamily } from '../testing/small-case.ts'
 import { tinyCases } from '../testing/tiny-cases.ts'
+import { firstFreeRegion } from './first-free-region.ts'
 import { planRegionWith, type PlanRegionOptions } from './plan-region.ts'
 
 let solver: Solver
 beforeAll(async () => { solver = await loadSolver() })
 
-/** Families that want the time of the same two professionals. */
-const regions = fc.array(tinyCases({ dates: [firstWeek[0], secondWeek[0]], needs: 3, windows: 4 }), { minLength: 2, maxLength: 4 }).map((cases): BundlingCase => ({
+/** Families that want the time of the same two professionals, and where a case has them, of the same interpreters and rooms. */
+const regionsOf = (families: fc.Arbitrary<BundlingCase>) => fc.array(families, { minLength: 2, maxLength: 4 }).map((cases): BundlingCase => ({
   ...cases[0]!, families: cases.map(({ families }, index): Family => ({ ...families[0]!, id: `family-${index + 1}` })),
 }))
+const shape = { dates: [firstWeek[0], secondWeek[0]], needs: 3, windows: 4 }
+const regions = regionsOf(tinyCases(shape))
+const allDay = () => Object.fromEntries(firstWeek.map(date => [date, [['08:00', '21:00'] as const]]))
 const planned = (region: BundlingCase, options: Partial<PlanRegionOptions> = {}) => planRegionWith(region, { solver, budget: unlimited, rounds: 6, ...options })
 
 describe('in every region', () => {
@@ -32,6 +37,27 @@ describe('in every region', () => {
     }), { numRuns: 25, seed: 3 })
     expect(kept).toBeGreaterThan(0)
   }, 60_000)
+
+  test('with interpreters and rooms too, nobody and no room is booked twice', () => {
+    let asked = 0
+    fc.assert(fc.property(regionsOf(richerCases(shape)), region => {
+      const { appointments, burden } = planned(region)
+      asked += appointments.filter(one => one.room !== undefined || one.interpreter !== undefined).length
+      for (const plan of [{ appointments, burden }, firstFreeRegion(region)]) expect(checkPlan(region, plan.appointments)).toEqual({ violations: [], burden: plan.burden })
+    }), { numRuns: 15, seed: 6 })
+    expect(asked).toBeGreaterThan(5)
+  }, 60_000)
+
+  test.each([
+    ['room', { roomsAt: { hospital: [{ id: 'room', free: allDay(), equipment: [] }] } }, {}],
+    ['interpreter', { interpreters: { interpreter: { languages: ['ar'], free: allDay() } } }, { interpreter: 'ar' }],
+  ])('one %s is for one family at a time, the other comes on another day', (_what, shared, asking) => {
+    const [monday, tuesday] = firstWeek
+    const hour = offers([monday, ['10:00', '11:00']], [tuesday, ['10:00', '11:00']])
+    const family = (number: 1 | 2) => smallFamily({ id: `family-${number}`, needs: [aNeed('n1', { staffing: [[`pro-${number}`]], ...asking })] })
+    const region: BundlingCase = { ...smallCase(family(1), { 'pro-1': hour, 'pro-2': hour }), ...shared, families: [family(1), family(2)] }
+    expect(planned(region).appointments.map(one => one.date).sort()).toEqual([monday, tuesday])
+  })
 
   test('no family has it lighter than with all calendars to itself, and before the rounds the most urgent has it as light', () => {
     fc.assert(fc.property(regions, region => {

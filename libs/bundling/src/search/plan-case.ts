@@ -6,7 +6,7 @@ import { burdenSum, vectorOf, type Appointment, type Plan, type PlanConflict } f
 import type { Solver } from '../master/program.ts'
 import { appointmentsOf } from '../model/appointments.ts'
 import type { Budget } from './budget.ts'
-import { bestAnswer, firstAnswer, groundOf, taskOf, type Answer } from './plan-family.ts'
+import { bestAnswer, firstAnswer, groundOf, plannedNeeds, taskOf, type Answer } from './plan-family.ts'
 
 /** A plan in the format, with its burden and why needs are left. With one family it is proven; with more, each is only lightest after those before it. */
 export const planCase = (instance: BundlingCase, solver: Solver, budget: Budget): Plan => {
@@ -26,7 +26,7 @@ export const planCase = (instance: BundlingCase, solver: Solver, budget: Budget)
     const own = appointmentsOf(task.model, answer.days.flatMap(day => day.appointments))
     answers.push(answer)
     appointments.push(...own)
-    for (const { need, conflict } of createExplainer(task, ground, solver, share)(answer)) {
+    for (const { need, conflict } of createExplainer(task, ground, solver, share)(plannedNeeds(answer))) {
       if (conflict !== undefined) conflicts.push({ family: family.id, need, rules: conflict.rules, needs: conflict.needs })
     }
     left = withoutTimeOf(left, family, own)
@@ -37,7 +37,7 @@ export const planCase = (instance: BundlingCase, solver: Solver, budget: Budget)
     case: instance.name,
     appointments,
     burden: vectorOf(burdenSum(answers.map(answer => answer.burden))),
-    proven: alone && only?.proven === true,
+    proven: alone && only?.proven !== false,
     ...(alone && only?.bound !== undefined ? { bound: vectorOf(only.bound) } : {}),
     conflicts,
   }
