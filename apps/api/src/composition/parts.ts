@@ -159,7 +159,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
-      inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
+      inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes,
       safety: openSafety(parts), emergency: openEmergency(parts), region,
       allowances: openAllowances(state, await ownKey(keys, 'sign-in'), clock),

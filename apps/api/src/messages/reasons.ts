@@ -18,7 +18,7 @@ export type MessageKind = 'news' | 'change' | 'reminder' | 'work' | 'urgent' | '
 export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
-  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency'; readonly id: Id }
+  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'consentRequest' | 'consent' | 'invitation'; readonly id: Id }
 
 export type Reason = {
   /** The same reason has the same id, whenever it is found. */
@@ -32,7 +32,7 @@ export type Reason = {
 const agendaTypes = [
   'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
-const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
+const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** The facts that may give a reason. */
@@ -89,6 +89,14 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       const about: About = { kind: 'action', id: event.actionId }
       return owner === undefined ? professionals('work', about, [event.owner]) : parents('news', about, [event.owner])
     }
+    // Whose yes is asked for, the policies say: of all others the gate tells nothing.
+    case 'ConsentRequested':
+      return parents('news', { kind: 'consentRequest', id: event.requestId }, adultsOf(file))
+    // A yes that nobody asked for may need that of the other parent.
+    case 'ConsentGiven':
+      return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []
+    case 'PartnerInvited':
+      return professionals('work', { kind: 'invitation', id: event.invitationId }, [event.practitionerId])
     // Who coordinates hears of it at once, whoever opened it (L-10).
     case 'AccessOpened':
       return professionals('urgent', { kind: 'emergency', id: event.openingId }, coordinating())
@@ -96,6 +104,8 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return []
   }
 }
+
+const adultsOf = ({ family }: OpenCase): readonly PersonId[] => family.members.filter(isAdult).map(({ memberId }) => memberId)
 
 /** Who coordinates on the day of a moment: the coordinator, and who stands in. */
 const coordinatingOn = ({ family, careTeam }: OpenCase, at: IsoInstant): readonly PersonId[] =>

@@ -5,7 +5,7 @@ import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
-import { consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
+import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
 import { elsewhereBundles } from './elsewhere.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
 import { authoritiesView, dyadsView, helpLinesView, membersView, teamView } from './people.ts'
@@ -48,7 +48,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     helpLines: () => helpLinesView(reader),
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
-    consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
+    consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
