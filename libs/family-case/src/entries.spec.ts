@@ -60,7 +60,7 @@ describe('the entries of a case', () => {
     expect(JSON.stringify(find('reflectionPrompt').value)).not.toContain('Tired')
     expect(find('goal').value).not.toHaveProperty('scores')
   })
-  test('a consent for every label carries every label', () => {
+  test('a consent for every label opens with the plan, since with every label nobody would find it', () => {
     expect(find('consent').category).toBe('plan')
     expect(find('consentRequest').category).toBe('plan')
     expect(find('invitation').addressees).toEqual([id(971)])
