@@ -175,8 +175,9 @@ const mayDecide = (person: PersonId, subject: Subject, { family }: OpenCase, tod
     case 'child':
     case 'sibling':
     case 'surroundings': return holdsAuthority(family, person, subject.person, today)
-    case 'adult':
-    case 'unborn': return subject.person === person
+    case 'adult': return subject.person === person
+    // A pregnancy may be named after the unborn child, or after who carries it.
+    case 'unborn': return (findMember(family, subject.person)?.carriedBy ?? subject.person) === person
     case 'relation': return subject.persons.some((one) => {
       const member = findMember(family, one)
       if (member === undefined) return false
