@@ -16,12 +16,12 @@ import { Refused } from '../graphql/refused.ts'
 import type { DataRequest, OwnCertificate, OwnData, OwnRequest } from '../graphql/types/data-requests.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
-import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { look, recordNamed, type DisclosingParts, type Looked } from './disclosing.ts'
 import { mustAsk, personView, subjectOf, type ErasingParts } from './erasing.ts'
 import { factsOf } from './facts.ts'
 import { may, shown } from './gate.ts'
 import { officeLine, ownLine, refusedLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
-import { loadDirectory, loadRecord } from './record.ts'
+import { loadDirectory } from './record.ts'
 import { askingOf } from './viewer.ts'
 
 export type DataRequests = {
@@ -68,7 +68,7 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
   /** As an officer works on a case; nothing for anybody else, and then that is noted unless a list of all was asked for. */
   const officeFor = async (session: Session, family: FamilyId, operation: string, quietly: boolean): Promise<Occasion | undefined> => {
     const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
+    const record = await recordNamed(parts, asking, family, operation, quietly ? 'quietly' : 'write')
     if (record === undefined) return undefined
     const occasion: Occasion = { asking, record, operation, now: parts.clock() }
     if (abilities(asking.viewer, factsOf(record, asking), occasion.now).decideErasure) return occasion

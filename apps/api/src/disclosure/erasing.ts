@@ -17,10 +17,10 @@ import type { DueRecord, ErasablePerson, Erasure as ErasureView, ErasureCertific
 import type { Signer } from '../integrity/signing-key.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
-import type { DisclosingParts } from './disclosing.ts'
+import { recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { officeLine, refusedLine, writeLines, type Occasion } from './log-lines.ts'
-import { loadDirectory, loadRecord } from './record.ts'
+import { loadDirectory } from './record.ts'
 import { askingOf } from './viewer.ts'
 
 export type ErasureRequest = { readonly person: PersonId; readonly askedBy: readonly PersonId[]; readonly receivedOn: IsoDate; readonly controllers: readonly Controller[] }
@@ -52,7 +52,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
    */
   const deskFor = async (session: Session, family: FamilyId, operation: string, action: 'read' | 'write' | 'quietly'): Promise<Desk | undefined> => {
     const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
+    const record = await recordNamed(parts, asking, family, operation, action)
     if (record === undefined) return undefined
     const now = parts.clock()
     const occasion: Occasion = { asking, record, operation, now }

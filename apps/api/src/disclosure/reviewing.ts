@@ -12,7 +12,7 @@ import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { linesInWords, openLines } from './access-log-reading.ts'
 import { ownId } from './acting.ts'
-import type { DisclosingParts } from './disclosing.ts'
+import { recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { logReadLine, refusedLine, reviewLine, type Occasion } from './log-lines.ts'
 import { loadDirectory, loadRecord, type Directory } from './record.ts'
@@ -94,7 +94,7 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
   const decide = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (occasion: Occasion) => Promise<Parameters<typeof parts.files.reviews.handle>[1]>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
     const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
+    const record = await recordNamed(parts, asking, family, operation, 'reviewAccessLog')
     if (record === undefined) throw new Refused('not-found')
     const occasion: Occasion = { asking, record, operation, now: parts.clock() }
     const { policies, shown } = await openLines(parts, occasion)

@@ -11,7 +11,7 @@ import type { AuthorityFact, AuthorityGap, GapRead, SafeguardTask, Safeguard as 
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { openLines, whatView } from './access-log-reading.ts'
-import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { look, recordNamed, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown } from './gate.ts'
 import type { Item } from './items.ts'
 import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
@@ -205,7 +205,7 @@ const gapView = ({ gapId, from, until, knownAt, reviewed }: Gap, more: Pick<Auth
 /** What an office sees: the lines that open to it, and kinds and numbers for people. */
 const gapsForOffice = async (parts: DisclosingParts, session: Session, family: FamilyId): Promise<readonly AuthorityGap[]> => {
   const asking = await askingOf(session, parts.files)
-  const record = await loadRecord(parts.files, family)
+  const record = await recordNamed(parts, asking, family, 'authorityGaps', 'readAccessLog')
   if (record === undefined) throw new Refused('not-found')
   const occasion: Occasion = { asking, record, operation: 'authorityGaps', now: parts.clock() }
   const { shown: lines, policies } = await openLines(parts, occasion)
