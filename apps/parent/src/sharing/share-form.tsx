@@ -84,7 +84,7 @@ export const ShareForm = ({ isYes, familyId, choices: { organisations, subjects 
       </Field>
       <RadioCards
         name="about" legend={text('share.about')} chosen={about} onChoose={(value) => { setAbout(value); setChosen([]) }}
-        options={subjects.map(({ subject: { kind, memberIds, label } }) => ({ value: [kind, ...memberIds].join(' '), label: kind === 'ADULT' ? text('share.yourself') : label }))}
+        options={subjects.map(({ subject: { kind, memberIds, label } }) => ({ value: [kind, ...memberIds].join(' '), label: kind === 'ADULT' ? text('share.yourself') : kind === 'RELATION' ? text('share.bond', { names: label }) : label }))}
       />
       {subject !== undefined && (
         <fieldset className={styles['checks']}>

@@ -45,20 +45,20 @@ export const ConsentMatrix = ({ family }: { readonly family: ConsentFamily }) =>
   )
 }
 
-const OneCell = ({ cell: { organisation, reasons, coming, asked }, subject, zone }: { readonly cell: Cell; readonly subject: string; readonly zone: string }) => {
+const OneCell = ({ cell: { organisation, lines, coming, asked }, subject, zone }: { readonly cell: Cell; readonly subject: string; readonly zone: string }) => {
   const text = useText()
   const dates = useDates(zone)
-  if (reasons.length === 0 && coming.length === 0 && asked.length === 0) return <span className={styles['soft']}>{text('consents.nothing')}</span>
+  if (lines.length === 0 && coming.length === 0 && asked.length === 0) return <span className={styles['soft']}>{text('consents.nothing')}</span>
   const category = (one: Consent['category']) => text(`consents.category.${one ?? 'ALL'}`)
   return (
     <ul className={styles['lines']}>
-      {reasons.map((reason) => (
-        <li key={reason.key}>
-          <strong>{text(`consents.${reason.effect}.IN_FORCE`)}</strong>: {reason.categories.map(category).join(', ')}
-          {reason.until !== null && <span className={styles['soft']}> ({text('consents.until', { day: dates.date(reason.until) })})</span>}
+      {lines.map(({ key, effect, categories, until, reasons }) => (
+        <li key={key}>
+          <strong>{text(`consents.${effect}.IN_FORCE`)}</strong>: {categories.map(category).join(', ')}
+          {until !== null && <span className={styles['soft']}> ({text('consents.until', { day: dates.date(until) })})</span>}
           <details className={styles['because']}>
             <summary>{text('consents.because')}<VisuallyHidden>: {subject}, {organisation.name}</VisuallyHidden></summary>
-            <Because reason={reason} />
+            {reasons.map((reason) => <Because key={reason.decides.map(({ id }) => id).join(' ')} reason={reason} />)}
           </details>
         </li>
       ))}

@@ -13,9 +13,11 @@ type Effect = ConsentFamily['consentEffects'][number]
 export type Organisation = Effect['organisation']
 
 /** Why some labels are open or shut: what decides, and what applies as well and gives way. */
-export type Reason = { readonly key: string; readonly effect: Consent['effect']; readonly categories: readonly Category[]; readonly until: string | null; readonly decides: readonly Consent[]; readonly givesWay: readonly Consent[] }
+export type Reason = { readonly decides: readonly Consent[]; readonly givesWay: readonly Consent[] }
+/** What is open or shut until the same day stands in one line, whichever yes or no decides about each label. */
+export type Line = { readonly key: string; readonly effect: Consent['effect']; readonly until: string | null; readonly categories: readonly Category[]; readonly reasons: readonly Reason[] }
 /** What holds for one organisation about one subject, and what is on its way: a yes that waits or begins later, and a question. */
-export type Cell = { readonly organisation: Organisation; readonly reasons: readonly Reason[]; readonly coming: readonly Consent[]; readonly asked: readonly ConsentRequest[] }
+export type Cell = { readonly organisation: Organisation; readonly lines: readonly Line[]; readonly coming: readonly Consent[]; readonly asked: readonly ConsentRequest[] }
 export type Row = { readonly key: string; readonly subject: string; readonly cells: readonly Cell[] }
 export type Matrix = { readonly columns: readonly Organisation[]; readonly rows: readonly Row[] }
 
@@ -28,15 +30,21 @@ export const matrixOf = ({ consents, consentEffects, consentRequests }: Pick<Con
     key, subject: own[0]?.subject.label ?? '',
     cells: columns.map((organisation): Cell => ({
       organisation,
-      reasons: (own.find((effect) => effect.organisation.id === organisation.id)?.reasons ?? []).map(({ effect, categories, decides, givesWay }): Reason => ({
-        key: [effect, ...categories].join(' '), effect, categories, until: endOf(named(decides)), decides: named(decides), givesWay: named(givesWay),
-      })),
+      lines: linesOf((own.find((effect) => effect.organisation.id === organisation.id)?.reasons ?? []).map(({ effect, categories, decides, givesWay }) => ({
+        effect, categories, until: endOf(named(decides)), decides: named(decides), givesWay: named(givesWay),
+      }))),
       coming: consents.filter(({ subject, recipient, state }) => keyOf(subject) === key && reaches(recipient, organisation) && (state === 'WAITING' || state === 'COMING')),
       asked: consentRequests.filter(({ subject, recipient, state }) => keyOf(subject) === key && reaches(recipient, organisation) && state === 'OPEN'),
     })),
   }))
   return { columns, rows }
 }
+
+const linesOf = (reasons: readonly (Reason & Pick<Line, 'effect' | 'until' | 'categories'>)[]): readonly Line[] =>
+  [...Map.groupBy(reasons, ({ effect, until }) => `${effect} ${until ?? ''}`)].flatMap(([key, same]): readonly Line[] => {
+    const [first] = same
+    return first === undefined ? [] : [{ key, effect: first.effect, until: first.until, categories: same.flatMap(({ categories }) => categories), reasons: same }]
+  })
 
 const keyOf = ({ kind, memberIds }: Consent['subject']): string => [kind, ...memberIds].join(' ')
 
