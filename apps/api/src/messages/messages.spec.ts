@@ -245,7 +245,7 @@ describe('mail', () => {
     server = { ...again, received: [...received, ...again.received] }
   })
 
-  test('holds nothing but its template: not a word of a case, not a name, not a day', () => {
+  test('holds nothing but its template: not a word of a case, not a name, not a day (C-13)', () => {
     const templates = [
       'Er staat een bericht voor u klaar in Samenspel.', 'Er komt binnenkort iets aan. Log in om te zien wat en wanneer.', 'Er is iets veranderd, of iemand vraagt iets van u.', 'Iemand wacht op u. Log in zodra u kunt.',
       /^Uw code is \d{6}\. Vul hem in bij uw instellingen\. De code werkt één dag\.$/, 'Hebt u hier niet om gevraagd? Dan hoeft u niets te doen.',
