@@ -21,7 +21,7 @@ import { teamView } from './views/people.ts'
 export type Sharing = {
   /** Newest first, what one person did in one way on one day as one line. @throws Refused `not-found` for a consent that isn't there or doesn't open */
   readonly readUnder: (session: Session, family: FamilyId, consentId: Id) => Promise<readonly AccessLogLine[]>
-  /** Every organisation of the register, whether it helps this family or not: that one is on the list tells nothing. @throws Refused `not-found` */
+  /** For somebody of the family: every organisation of the register, whether it helps this family or not, so that being on the list tells nothing. @throws Refused `not-found` */
   readonly choices: (session: Session, family: FamilyId) => Promise<SharingChoices>
   /** Whether there is such an organisation; anybody may know that. */
   readonly isOrganisation: (id: OrganisationId) => Promise<boolean>
@@ -46,6 +46,7 @@ export const openSharing = (parts: DisclosingParts, partners: Partners): Sharing
     if (looked === undefined) throw new Refused('not-found')
     const { occasion, opened, reader } = looked
     await parts.log.write(family, readLines(occasion, opened, new Set(), () => false))
+    if (!reader.isPortal) return { organisations: [], subjects: [] }
     const everybody = await partners.everybody(session)
     const { practitioner, organisation } = await loadDirectory(parts.files, everybody)
     const helping = new Set(teamView(reader).map(({ professional }) => professional.organisation.id))
@@ -53,9 +54,10 @@ export const openSharing = (parts: DisclosingParts, partners: Partners): Sharing
     return {
       organisations: ids.flatMap((id) => {
         const known = organisation(id)
-        return known === undefined ? [] : [{ id, name: known.name, discipline: known.discipline, helps: helping.has(id) }]
+        // From whom somebody is protected, an organisation tells where that person is: they choose among those to which they come themselves.
+        return known === undefined || (opened.isGuarded && reader.directory.organisation(id) === undefined) ? [] : [{ id, name: known.name, discipline: known.discipline, helps: helping.has(id) }]
       }).sort((a, b) => a.name < b.name ? -1 : 1),
-      subjects: reader.isPortal ? sharingSubjectsView(reader, decidingOf(occasion, opened)) : [],
+      subjects: sharingSubjectsView(reader, decidingOf(occasion, opened)),
     }
   },
   isOrganisation: async (id) => await parts.files.organisations.state(id) !== undefined,

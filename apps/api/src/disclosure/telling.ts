@@ -36,8 +36,9 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   const facts = factsOf(record, asking)
   const opened = open(record, asking, facts, now)
   // A question without identity is read beside the family, by somebody to whom nothing of it opens.
-  const found = reason.about.kind === 'invitation'
-    ? openInvitations(record, asking, facts, now).some(({ item }) => item.id === reason.about.id && isOpenInvitation(item.value, todayIn(record.file.family.jurisdiction, now))) ? {} : undefined
+  const { about } = reason
+  const found = about.kind === 'invitation'
+    ? openInvitations(record, asking, facts, now).some(({ item }) => item.id === about.id && isOpenInvitation(item.value, todayIn(record.file.family.jurisdiction, now))) ? {} : undefined
     : opened === undefined ? undefined : find(opened, { asking, record, now }, reason)
   return found === undefined ? undefined : { ...found, isSilent: isSilent(record, reason, now) }
 }

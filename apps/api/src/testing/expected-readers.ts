@@ -81,8 +81,8 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
   const organisation = organisationName(id)
   if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
-  // Who decides about erasing somebody is told which organisations recorded something.
-  return { may: new Set([...known, 'privacy-officer' as const]), must: known }
+  // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.
+  return { may: new Set([...known, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: known }
 }
 
 const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Readonly<Record<string, unknown>>): Expected => {
