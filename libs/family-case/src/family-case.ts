@@ -3,6 +3,8 @@
  * a command belong to.
  */
 import { type Decider, type Decision } from '@samenspel/kernel'
+import { decideAnalysis } from './analysis/decide.ts'
+import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
 import { decideConsent } from './consent/decide.ts'
@@ -26,6 +28,8 @@ import { evolvePlan, noPlan } from './plan/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
+import { decideSilence } from './silence/decide.ts'
+import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
@@ -34,7 +38,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [],
 })
 
@@ -65,6 +69,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
       return { ...state, consents: evolveConsents(state.consents, event) }
     case 'ContributionAdded':
     case 'ContributionCorrected':
+    case 'StatementAdded':
       return { ...state, contributions: evolveContributions(state.contributions, event) }
     case 'LifeEventAdded':
       return { ...state, lifeStory: evolveLifeStory(state.lifeStory, event) }
@@ -99,6 +104,19 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SafeguardLifted':
     case 'SafeguardExplained':
       return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
+    case 'FactorAdded':
+    case 'FactorChanged':
+    case 'FactorDismissed':
+    case 'HypothesisAdded':
+    case 'HypothesisChanged':
+    case 'HypothesisDecided':
+    case 'PortOfEntrySet':
+      return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'MemberStatusRecorded':
+    case 'MemberStatusCorrected':
+    case 'MessagesStopped':
+    case 'MessagesResumed':
+      return { ...state, family: evolveSilence(state.family, event) }
   }
 }
 
@@ -133,7 +151,8 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'RenewConsent':
       return decideConsent(command, state)
     case 'AddContribution':
-    case 'CorrectContribution':
+    case 'AddStatement':
+    case 'AnswerStatement':
       return decideContributions(command, state)
     case 'AddLifeEvent':
       return decideLifeStory(command, state)
@@ -167,6 +186,18 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'ReviewSafeguard':
     case 'LiftSafeguard':
       return decideSafeguards(command, state)
+    case 'AddFactor':
+    case 'ChangeFactor':
+    case 'DismissFactor':
+    case 'AddHypothesis':
+    case 'ChangeHypothesis':
+    case 'DecideHypothesis':
+    case 'SetPortOfEntry':
+      return decideAnalysis(command, state)
+    case 'RecordLoss':
+    case 'TakeBackLoss':
+    case 'ResumeMessages':
+      return decideSilence(command, state)
   }
 }
 

@@ -7,7 +7,7 @@ export const familyCaseRefusals = [
   'not-yours', 'not-the-caller', 'not-asked', 'not-by-a-person',
   // what is unknown, or known already
   'family-unknown', 'already-opened', 'id-in-use', 'person-unknown', 'subject-unknown', 'membership-unknown', 'consent-unknown',
-  'contribution-unknown', 'goal-unknown', 'card-unknown', 'action-unknown', 'signal-unknown', 'prompt-unknown', 'text-unknown',
+  'statement-unknown', 'not-a-statement', 'goal-unknown', 'card-unknown', 'action-unknown', 'signal-unknown', 'prompt-unknown', 'text-unknown',
   // texts, dates and choices
   'text-empty', 'text-too-long', 'changed-meanwhile', 'choice-unknown', 'date-impossible', 'date-in-future', 'date-in-past', 'date-too-early',
   'date-too-late', 'period-reversed',
@@ -23,11 +23,15 @@ export const familyCaseRefusals = [
   'invitation-unknown', 'invitation-closed', 'already-invited', 'names-somebody', 'consent-missing', 'not-accepted',
   // contributions, life story, plan
   'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
+  // analysis
+  'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // overload
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
   'same-person', 'not-in-this-country', 'comes-along',
+  // silence after a loss
+  'not-a-child', 'loss-recorded',
 ] as const
 
 export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]

@@ -2,12 +2,17 @@
  * An organisation and its locations: the stream `organisation-<id>`.
  *
  * Nothing here is about a person, so every fact has the subject `case`: the stream itself.
+ *
+ * Beside its address a location has what planning needs of it (`locations.ts`), and an organisation says how busy the roads are where
+ * it works (`travel-times.ts`).
  */
 import {
-  disciplines, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Jurisdiction, type LocationId, type OrganisationId,
+  disciplines, nothingToDo, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Id, type Jurisdiction, type LocationId, type OrganisationId,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
+import { isSameUse, refuseUse, type LocationUse } from './locations.ts'
 import { refuse } from './refusals.ts'
+import { isSameTimes, refuseTravelTimes, type TravelTimes } from './travel-times.ts'
 import type { Point } from './travel.ts'
 
 // ── Events
@@ -23,6 +28,10 @@ export type NewLocation = {
 export type OrganisationEvent =
   | Fact<'OrganisationRegistered', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
   | Fact<'LocationAdded', NewLocation>
+  /** Everything that planning needs to know of a location; replaces what was known. */
+  | Fact<'LocationUseSet', { locationId: LocationId; version: Id; use: LocationUse }>
+  /** How long one is on the way where this organisation works; replaces what was known. */
+  | Fact<'TravelTimesSet', { version: Id; times: TravelTimes }>
 
 // ── State
 
@@ -32,17 +41,31 @@ export type Organisation = {
   readonly discipline: Discipline
   readonly jurisdiction: Jurisdiction
   readonly locations: readonly NewLocation[]
+  /** By location, where somebody said so. */
+  readonly uses: ReadonlyMap<LocationId, Versioned<{ readonly use: LocationUse }>>
+  readonly travel?: Versioned<{ readonly times: TravelTimes }>
 }
+
+/** `version` names what stands, so that a change can say what it was made from. */
+type Versioned<What> = What & { readonly version: Id }
 
 const evolve = (organisation: Organisation | undefined, event: OrganisationEvent): Organisation | undefined => {
   switch (event.type) {
     case 'OrganisationRegistered': {
       const { organisationId: id, name, discipline, jurisdiction } = event
-      return { id, name, discipline, jurisdiction, locations: [] }
+      return { id, name, discipline, jurisdiction, locations: [], uses: new Map() }
     }
     case 'LocationAdded': {
       const { locationId, name, address, phone, point } = event
       return organisation && { ...organisation, locations: [...organisation.locations, { locationId, name, address, ...(phone !== undefined && { phone }), point }] }
+    }
+    case 'LocationUseSet': {
+      const { locationId, version, use } = event
+      return organisation && { ...organisation, uses: new Map([...organisation.uses, [locationId, { version, use }]]) }
+    }
+    case 'TravelTimesSet': {
+      const { version, times } = event
+      return organisation && { ...organisation, travel: { version, times } }
     }
   }
 }
@@ -52,6 +75,9 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
 export type OrganisationCommand =
   | Request<'RegisterOrganisation', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
   | Request<'AddLocation', NewLocation>
+  /** `from`: the version that it was made from, absent where nothing stood. */
+  | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
+  | Request<'SetTravelTimes', { version: Id; from?: Id; times: TravelTimes }>
 
 const decide = (command: OrganisationCommand, organisation: Organisation | undefined): Decision<OrganisationEvent> => {
   switch (command.type) {
@@ -71,6 +97,22 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       return refuseText('name', name, longestLine) ?? refuseText('address', address, longestLine) ??
         (phone === undefined ? undefined : refuseText('phone', phone, longestLine)) ??
         record({ type: 'LocationAdded', subject: { kind: 'case' }, by, at, locationId, name, address, ...(phone !== undefined && { phone }), point })
+    }
+    case 'SetLocationUse': {
+      const { by, at, locationId, version, from, use } = command
+      if (organisation === undefined) return refuse('organisation-unknown')
+      if (!organisation.locations.some((location) => location.locationId === locationId)) return refuse('location-unknown')
+      const stands = organisation.uses.get(locationId)
+      if (stands !== undefined && isSameUse(stands.use, use)) return nothingToDo
+      if (stands?.version !== from) return refuse('set-meanwhile')
+      return refuseUse(use) ?? record({ type: 'LocationUseSet', subject: { kind: 'case' }, by, at, locationId, version, use })
+    }
+    case 'SetTravelTimes': {
+      const { by, at, version, from, times } = command
+      if (organisation === undefined) return refuse('organisation-unknown')
+      if (organisation.travel !== undefined && isSameTimes(organisation.travel.times, times)) return nothingToDo
+      if (organisation.travel?.version !== from) return refuse('set-meanwhile')
+      return refuseTravelTimes(times) ?? record({ type: 'TravelTimesSet', subject: { kind: 'case' }, by, at, version, times })
     }
   }
 }

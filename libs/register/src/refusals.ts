@@ -4,6 +4,8 @@ import { refuse as refuseWith, type Refusal } from '@samenspel/kernel'
 export const registerRefusals = [
   'already-registered', 'organisation-unknown', 'practitioner-unknown', 'id-in-use', 'choice-unknown', 'coordinates-impossible',
   'not-an-imh-specialist', 'date-impossible', 'term-impossible', 'registration-overlaps', 'text-empty', 'text-too-long',
+  'location-unknown', 'set-meanwhile', 'too-many-lines', 'period-reversed', 'period-too-long', 'time-impossible', 'rush-too-late', 'hours-overlap', 'room-name-double',
+  'percent-impossible', 'minutes-impossible',
 ] as const
 
 export type RegisterRefusal = (typeof registerRefusals)[number]

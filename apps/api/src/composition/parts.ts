@@ -11,6 +11,7 @@ import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDataRequests } from '../disclosure/data-requests.ts'
+import { openWritten } from '../disclosure/written.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
 import { openErasing } from '../disclosure/erasing.ts'
@@ -18,6 +19,7 @@ import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
+import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
@@ -45,6 +47,7 @@ import { openPreferences } from '../messages/preferences.ts'
 import { runMessages, type RunningMessages } from '../messages/run-messages.ts'
 import type { Sender } from '../messages/letter.ts'
 import type { Transport } from '../messages/transport.ts'
+import { openSilences } from '../processes/silence.ts'
 import { runProcesses, type Processes } from '../processes/run-processes.ts'
 import { openReadModels } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
@@ -78,7 +81,7 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param namesStaff whether families read the names of staff in the access log
  * @param secureCookies whether people come over TLS only
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -91,6 +94,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), breadth: openBreadth(state, clock, tellOfBreadth), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
+  const silences = openSilences(files, confirmations, clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
   const codeKey = await ownKey(keys, 'messages')
@@ -139,8 +143,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     const begin = async (): Promise<readonly { readonly done: Promise<unknown> }[]> => {
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
       if (term.signal.aborted) return []
-      messages = await runMessages({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, ...term })
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, report, ...term })
+      messages = await runMessages({ events, state, files, whereabouts: readModels.whereabouts, outbox, preferences, telling, post, alarm, clock, report, ...term })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, carryingOut, clock, report, ...term })
       return [messages, processes]
     }
     const begun = begin()
@@ -153,10 +157,10 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
-      acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
+      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
-      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),
+      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),

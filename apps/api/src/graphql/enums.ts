@@ -1,9 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql'
-import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
+import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -24,10 +24,19 @@ export const Discipline = enumOf('Discipline', disciplines)
 export const Category = enumOf('Category', categories)
 export const SubjectKind = enumOf('SubjectKind', ['child', 'sibling', 'adult', 'unborn', 'relation', 'surroundings', 'case'])
 export const MemberRole = enumOf('MemberRole', memberRoles)
+export const MemberStatus = enumOf('MemberStatus', memberStatuses)
+export const DayPart = enumOf('DayPart', ['morning', 'afternoon', 'evening'])
 export const Setting = enumOf('Setting', settings)
 export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)
 export const ContributionKind = enumOf('ContributionKind', ['note', 'fourPart'])
 export const Route = enumOf('Route', routes)
+export const FactorOrigin = enumOf('FactorOrigin', factorOrigins)
+export const ProcessDomain = enumOf('ProcessDomain', processDomains)
+export const EcologicalLayer = enumOf('EcologicalLayer', ecologicalLayers)
+export const FactorDirection = enumOf('FactorDirection', factorDirections)
+export const Confidence = enumOf('Confidence', confidences)
+export const HypothesisOutcome = enumOf('HypothesisOutcome', hypothesisOutcomes)
+export const JudgementOutcome = enumOf('JudgementOutcome', [...hypothesisOutcomes, 'dismissed'])
 export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly (keyof typeof goalScales)[])
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
 export const DatePrecision = enumOf('DatePrecision', datePrecisions)
@@ -41,7 +50,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'appointment', 'proposal', 'team', 'overload'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'appointment', 'proposal', 'team', 'overload'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])
@@ -71,6 +80,10 @@ export const ErasureStatus = enumOf('ErasureStatus', erasureStatuses)
 export const GrantGround = enumOf('GrantGround', grantGrounds)
 export const RefusalGround = enumOf('RefusalGround', refusalGrounds)
 export const DueKind = enumOf('DueKind', dueKinds)
+const dueRecordKinds = ['careRecord', ...keptRecords] as const
+export type DueRecordKindValue = (typeof dueRecordKinds)[number]
+export const DueRecordKind = enumOf('DueRecordKind', dueRecordKinds)
+export const KeptRecord = enumOf('KeptRecord', keptRecords)
 
 export const SpokenWay = enumOf('SpokenWay', spokenWays)
 export const MailChannel = enumOf('MailChannel', ['mail', 'none'])
@@ -93,6 +106,7 @@ export const AuthorityBasis = enumOf('AuthorityBasis', authorityBases)
 export const AuthoritySource = enumOf('AuthoritySource', authoritySources)
 export const MeasureKind = enumOf('MeasureKind', measureKinds)
 export const GuardedKind = enumOf('GuardedKind', guardedKinds)
+export const StatedKind = enumOf('StatedKind', statedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
 export const safeguardTaskKinds = ['review', 'check', 'gap'] as const
 export const SafeguardTaskKind = enumOf('SafeguardTaskKind', safeguardTaskKinds)

@@ -1,8 +1,9 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql'
+import type { StatedKind as Stated } from '@samenspel/family-case'
 import { CaseCommand } from '../commands/commands.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
-import { OverloadChoice } from '../graphql/enums.ts'
+import { OverloadChoice, StatedKind } from '../graphql/enums.ts'
 import { AgreementCardInput, ContributionInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
@@ -31,13 +32,20 @@ export class CaseCommandsResolver {
   }
 
   @Mutation(() => Done, { description: 'An own statement beside what somebody else wrote, which stays as it was.' })
-  correctContribution(
-    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('contributionId', id) contributionId: string, @Args('text') text: string, @Context() context: RequestContext,
+  addStatement(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('entryKind', { type: () => StatedKind }) kind: Stated, @Args('entryId', id) entryId: string, @Args('text') text: string,
+    @Context() context: RequestContext,
   ): Promise<Done> {
-    return this.carryOut(context, 'correctContribution', { familyId, commandId }, (desk) => {
-      desk.mustCorrect(contributionId)
-      return { type: 'CorrectContribution', ...stamp(desk), id: desk.id('made'), contributionId, text }
-    })
+    return this.carryOut(context, 'addStatement', { familyId, commandId }, (desk) =>
+      ({ type: 'AddStatement', ...stamp(desk), id: desk.id('made'), ...desk.stating({ kind, id: entryId }), text }))
+  }
+
+  @Mutation(() => Done, { description: 'What who recorded it, or who coordinates, says to a statement of a family member. Both stay.' })
+  answerStatement(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('statementId', id) statementId: string, @Args('text') text: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'answerStatement', { familyId, commandId }, (desk) =>
+      ({ type: 'AnswerStatement', ...coordinating(desk), id: desk.id('made'), answers: statementId, ...desk.answering(statementId), text }))
   }
 
   @Mutation(() => Done)
@@ -54,6 +62,30 @@ export class CaseCommandsResolver {
       desk.mustCoordinate()
       return { type: 'SetParentsApart', ...coordinating(desk), apart }
     })
+  }
+
+  @Mutation(() => Done, { description: 'A pregnancy ended in loss, or a child died: from now on nothing reaches this family by itself, and what was asked of it is taken back.' })
+  recordLoss(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('memberId', id) memberId: string,
+    @Args('on', { type: () => DateScalar, nullable: true }) on: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'recordLoss', { familyId, commandId, madeId: memberId }, (desk) => {
+      desk.mustKnow(memberId)
+      return { type: 'RecordLoss', ...stamp(desk), silenceId: desk.id('silence'), memberId, ...(on != null && { on }) }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'It was a mistake: it never counted.' })
+  takeBackLoss(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('memberId', id) memberId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'takeBackLoss', { familyId, commandId, madeId: memberId }, (desk) => {
+      desk.mustKnow(memberId)
+      return { type: 'TakeBackLoss', ...stamp(desk), memberId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'The family said that it may hear from us again.' })
+  resumeMessages(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'resumeMessages', { familyId, commandId, madeId: familyId }, (desk) => ({ type: 'ResumeMessages', ...stamp(desk) }))
   }
 
   @Mutation(() => Done)

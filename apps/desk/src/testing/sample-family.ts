@@ -13,7 +13,7 @@ const aboutSem = { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }
 const noBurden = { unplanned: 0, restTouched: 0, travelDays: 0, trips: 0, careDays: 0, minutes: 0, lateness: 0 }
 
 export const contribution = (id: string, situation: string) => ({
-  id, kind: 'NOTE', subject: aboutSem, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: day(0), recordedAt: moment(-1), author: lotte, situation, window: 'ABOVE', statements: [], isNew: true,
+  id, kind: 'NOTE', subject: aboutSem, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: day(0), recordedAt: moment(-1), author: lotte, situation, window: 'ABOVE', isNew: true,
 })
 
 export const goal = {
@@ -35,7 +35,7 @@ export type SampleFamily = ReturnType<typeof sampleFamily>
 export const sampleFamily = () => ({
   id: 'verhoeven', name: 'Gezin Verhoeven', jurisdiction: 'NL', zone: 'Europe/Amsterdam',
   members: [
-    { id: 'sem', role: 'CHILD', firstName: 'Sem', age: '1 jaar', isIndexChild: true, inHousehold: true },
+    { id: 'sem', role: 'CHILD', firstName: 'Sem', age: '1 jaar', isIndexChild: true, inHousehold: true, passed: null as unknown },
     { id: 'anouk', role: 'MOTHER', firstName: 'Anouk', phone: '06 5555 0112', isIndexChild: false, inHousehold: true },
     { id: 'joost', role: 'FATHER', firstName: 'Joost', isIndexChild: false, inHousehold: true },
   ],
@@ -49,6 +49,7 @@ export const sampleFamily = () => ({
   actions: [] as unknown[],
   lifeLine: [] as unknown[],
   notes: [contribution('c1', 'Sem zocht de hand van Lotte.')],
+  statements: [] as unknown[],
   existence: [],
   bundles: [] as unknown[],
   appointments: [],
@@ -62,6 +63,8 @@ export const sampleFamily = () => ({
   reflectionPrompts: [] as unknown[],
   overloadSignals: [] as unknown[],
   changeRequests: [] as unknown[],
+  fellAway: [] as unknown[],
+  silence: null as unknown,
   pace: { lighterWeeks: [] as string[], pause: null as unknown },
   rhythms: [],
   dayCentres: [],

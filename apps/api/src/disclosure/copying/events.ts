@@ -46,7 +46,7 @@ const each = (same: Maker['same'], ...types: readonly string[]): readonly Maker[
 const makers = (item: Item): readonly Maker[] => {
   const { id, at } = item
   switch (item.kind) {
-    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn')
+    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn', 'MemberStatusRecorded', 'MemberStatusCorrected')
     case 'dyad': return each({ dyadId: id }, 'DyadAdded')
     case 'authority': return each({ authorityId: id }, 'AuthorityRecorded')
     case 'helpLine': return each({ helpLineId: id }, 'HelpLineRecorded')
@@ -56,13 +56,17 @@ const makers = (item: Item): readonly Maker[] => {
     case 'consentRequest': return each({ requestId: id }, 'ConsentRequested', 'ConsentRequestWithdrawn')
     case 'invitation': return each({ invitationId: id }, 'PartnerInvited', 'InvitationAnswered', 'InvitationWithdrawn')
     case 'contribution': return each({ id }, 'ContributionAdded')
-    case 'correction': return each({ id }, 'ContributionCorrected')
+    case 'correction': return each({ id }, 'ContributionCorrected', 'StatementAdded')
     case 'lifeEvent': return each({ id }, 'LifeEventAdded')
     case 'guidingQuestion': return each({ questionId: id, version: item.value.version }, 'GuidingQuestionSet', 'GuidingQuestionChanged')
     case 'goal': return each({ goalId: id, version: item.value.version }, 'GoalAdded', 'GoalChanged')
     case 'goalScore': return each({ scoreId: id }, 'GoalScored')
     case 'agreementCard': return each({ cardId: id, version: item.value.version }, 'AgreementCardAdded', 'AgreementCardChanged')
     case 'action': return each({ actionId: id }, 'ActionAdded', 'ActionCompleted')
+    case 'factor': return each({ factorId: id, version: item.value.version }, 'FactorAdded', 'FactorChanged')
+    case 'hypothesis': return each({ hypothesisId: id, version: item.value.version }, 'HypothesisAdded', 'HypothesisChanged')
+    case 'judgement': return each({ judgementId: id }, 'FactorDismissed', 'HypothesisDecided')
+    case 'portOfEntry': return each({ portId: id }, 'PortOfEntrySet')
     case 'overloadSignal': return each({ signalId: id }, 'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered')
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')

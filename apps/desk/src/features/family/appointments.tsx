@@ -12,9 +12,11 @@ import { plannerAgainPath, plannerPath, printPath } from '../../shell/paths.ts'
 import { releasedLast } from '../../parts/released.ts'
 import styles from './appointments.module.css'
 import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
 import { OtherTimes } from './other-times.tsx'
 import { ProposeChosen } from './propose-chosen.tsx'
+import { ProposeOtherDays } from './propose-other-days.tsx'
 import { MeetingOfPart } from './meeting-of-part.tsx'
 import { Pace } from './pace.tsx'
 
@@ -62,7 +64,7 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
           <div>
             <h3 className={styles['sub']}>{text('appointments.wishes')}</h3>
             <ul className={styles['wishes']}>
-              {open.map((need) => <li key={need.id}>{need.label} <span className={styles['soft']}>{text('appointments.wish', { who: need.organisation.name, minutes: need.minutes, day: dates.shortDate(need.deadline) })}</span></li>)}
+              {open.map((need) => <li key={need.id}>{need.label} <span className={styles['soft']}>{text('appointments.wish', { who: need.organisation.name, minutes: need.minutes, day: dates.shortDate(need.deadline) })}</span><BesideEntry family={family} kind="NEED" entryId={need.id} name={need.label} /></li>)}
             </ul>
           </div>
         )}
@@ -82,16 +84,29 @@ const Request = ({ family, request }: { readonly family: Family; readonly reques
   const text = useText()
   const dates = useDates(family.zone)
   const close = useCommand(CloseChangeRequestDocument)
-  const { chosen, windows } = request
+  const { chosen, windows, unsuitable, otherDays } = request
+  // 5 January 2026 was a Monday.
+  const weekday = (day: number): string => dates.weekday(`2026-01-0${4 + day}`)
   return (
     <div className={styles['request']}>
       <p><StatusMark tone="wait">{text('families.otherMoment', { name: request.firstName })}</StatusMark></p>
       {chosen !== null && <p><strong>{text('appointments.requestChosen', { day: dates.day(chosen.date), times: dates.times(chosen.from, chosen.to) })}</strong> <span className={styles['soft']}>{text(`modality.${chosen.modality}`)}</span></p>}
+      {otherDays.length > 0 && (
+        <div>
+          <p><strong>{text('appointments.requestOtherDays')}</strong></p>
+          <ul className={styles['wishes']}>
+            {otherDays.map((day) => <li key={day.appointmentId}>{dates.shortDay(day.date)} {dates.times(day.from, day.to)} {day.label} <span className={styles['soft']}>{text(`modality.${day.modality}`)}</span></li>)}
+          </ul>
+        </div>
+      )}
+      {unsuitable.length > 0 && <p>{text('appointments.requestUnsuitable', { times: unsuitable.map(({ weekday: day, part }) => text(`appointments.part.${part}`, { day: weekday(day) })).join('; ') })}</p>}
       {windows.length > 0 && <p>{text('appointments.requestWindows', { windows: windows.map(({ date, from, to }) => `${dates.shortDay(date)} ${dates.times(from, to)}`).join('; ') })}</p>}
       {request.words !== null && <p dir="auto">{request.words}</p>}
       {chosen !== null && request.appointmentId !== null && family.can.plan && <ProposeChosen family={family} request={{ ...request, chosen, appointmentId: request.appointmentId }} />}
+      {otherDays.length > 0 && request.proposalId !== null && family.can.plan && <ProposeOtherDays family={family} request={{ ...request, proposalId: request.proposalId }} />}
       {family.can.coordinate && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, requestId: request.id }) }}>{text('appointments.requestDone')}</Button>}
       <SaidNo refusal={close.refusal} />
+      <BesideEntry family={family} kind="CHANGE_REQUEST" entryId={request.id} name={text('families.otherMoment', { name: request.firstName })} />
     </div>
   )
 }
@@ -132,7 +147,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
       <p>
         {part.label} <span className={styles['soft']}>{[
           part.professionals.map((professional) => professional.name).join(', '),
-          part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`),
+          [part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`), part.room].filter(Boolean).join(', '),
           part.attendees.map(nameOf).filter(Boolean).join(', '),
         ].filter(Boolean).join(' · ')}</span>
       </p>
@@ -150,6 +165,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
         </ChoiceMenu>
       )}
       <SaidNo refusal={record.refusal} />
+      <BesideEntry family={family} kind={part.elsewhere === null ? 'APPOINTMENT' : 'ELSEWHERE'} entryId={part.id} name={`${part.label}, ${dates.shortDay(part.date)}`} />
     </div>
   )
 }

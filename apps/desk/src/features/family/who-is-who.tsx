@@ -4,6 +4,8 @@ import type { MemberRole } from '@samenspel/graphql-documents/desk'
 import { firstNameOf, numberOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { RecordLoss } from '../silence/record-loss.tsx'
+import { PartByPart } from '../safeguards/part-by-part.tsx'
 import { dyadWord, tieKindOf } from './dyads.ts'
 import type { Family } from './family.ts'
 import styles from './who-is-who.module.css'
@@ -24,6 +26,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
     generation: generations[member.role] ?? 1,
     isIndexChild: member.isIndexChild,
     isUnborn: member.role === 'UNBORN_CHILD',
+    isPassed: member.passed !== null,
     inHousehold: member.inHousehold,
   }))
   const dyads = family.dyads.flatMap((dyad): readonly (Tie & { readonly note: string | null })[] => {
@@ -81,6 +84,15 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
               </ul>
             </div>
           )}
+          <RecordLoss family={family} />
+          <PartByPart
+            family={family}
+            parts={[
+              ...family.members.filter(({ isErased }) => isErased !== true).map(({ id, firstName }) => ({ kind: 'MEMBER' as const, id, name: text('who.dataOf', { name: firstName }) })),
+              ...dyads.map(({ id, between, label }) => ({ kind: 'DYAD' as const, id, name: `${between.map(nameOf).join(' – ')}: ${label}` })),
+              ...family.team.map(({ id, professional: { name, title } }) => ({ kind: 'TEAM_MEMBER' as const, id, name: [name, title].filter(Boolean).join(', ') })),
+            ]}
+          />
           {family.can.coordinate && (
             <details>
               <summary>{text('who.numbers')}</summary>
