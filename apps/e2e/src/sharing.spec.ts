@@ -39,6 +39,19 @@ test('both parents say yes and the day centre reads it at once; one of them stop
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(lifeLine(lotte)).not.toContainText(medical)
   })
+  await test.step('the father stops everything with the day centre in one step; signing out in one window empties the other', async () => {
+    const page = await windows.open(ownRegion, 'father', { apart: true, path: 'delen' })
+    const dayCentre = page.getByRole('region', { name: 'Kinderdagcentrum De Wilgenboom', exact: true })
+    await dayCentre.getByRole('button', { name: 'Stop alles met Kinderdagcentrum De Wilgenboom' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Ja, stop alles' }).click()
+    await expect(dayCentre).toHaveCount(0)
+    await expect(lotte.getByRole('heading', { level: 1, name: 'Gezin Verhoeven' })).toBeVisible()
+    const other = await page.context().newPage()
+    await other.goto(new URL('/parent/instellingen', page.url()).href)
+    await other.getByRole('button', { name: 'Uitloggen' }).click()
+    await expect(page.getByText('U bent niet ingelogd.')).toBeVisible()
+    await expect(page.getByText('Wilgenboom')).toHaveCount(0)
+  })
 })
 
 test('who is invited says yes without knowing to whom, and learns it when the parents agreed (C-02)', async ({ ownRegion, windows }) => {
@@ -80,9 +93,19 @@ for (const language of ['nl', 'en'] as const) {
     await expect(parent.getByRole('dialog')).toBeVisible()
     await isFitToBeSeen(parent, 'the question before sharing is stopped', language)
 
+    await parent.keyboard.press('Escape')
+    await parent.getByRole('button', { name: new RegExp(either('^Stop alles met', '^Stop everything with')) }).first().click()
+    await expect(parent.getByRole('dialog')).toBeVisible()
+    await isFitToBeSeen(parent, 'the question before everything is stopped', language)
+    await parent.keyboard.press('Escape')
+    await parent.getByRole('link', { name: either('Laat iemand meelezen', 'Let somebody read along') }).click()
+    await parent.getByRole('radio', { name: 'Sem', exact: true }).click()
+    await isFitToBeSeen(parent, 'sharing unasked', language)
+
     const page = await windows.open(region, 'coordinator', { language, path: `gezin/${familyId}/toestemming` })
     await expect(page.getByRole('table')).toBeVisible()
     await showsItsFocus(page, 'consents', 25)
+    await page.getByRole('table').locator('summary').first().click()
     await isFitToBeSeen(page, 'consents', language)
     for (const name of [either('Vraag toestemming', 'Ask for consent'), either('Ja of nee vastleggen', 'Note a yes or a no'), either('Vraag iemand erbij', 'Ask somebody to join')]) {
       await page.getByRole('button', { name }).click()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { relation, type Subject } from '@samenspel/kernel'
-import { consentOn, consentOnAll, hasStanding, isMoreSpecific } from './consent.ts'
+import { consentOn, consentOnAll, explainConsent, hasStanding, isMoreSpecific, missingSigners } from './consent.ts'
 import type { Consent, Facts } from './facts.ts'
 import { momentIn } from './moments.ts'
 import { factsOf, grantOf, now } from './testing/family.ts'
@@ -131,4 +131,44 @@ describe('whose signature counts', () => {
     ['another adult', adult, ['parent-2'], factsOf('NL'), false],
     ['nobody', child, [], factsOf('NL'), false],
   ])('%s: a no', (_, subject, signedBy, facts, expected) => { expect(stands(subject, 'objection', signedBy, facts)).toBe(expected) })
+})
+
+describe('why', () => {
+  const named = (consents: readonly Consent[]) => consents.map((consent, index) => ({ ...consent, name: String(index) }))
+  const why = (...consents: readonly Consent[]) => {
+    const { outcome: said, decides, givesWay } = explainConsent(child, 'medical', reader, factsOf('NL'), named(consents), moment)
+    return [said, decides.map(({ name }) => name).join(), givesWay.map(({ name }) => name).join()]
+  }
+  test.each<[string, readonly Consent[], readonly string[]]>([
+    ['nobody said anything', [], ['none', '', '']],
+    ['the exact yes decides, the broad no gives way', [objectionOf(), grantOf(org)], ['grant', '1', '0']],
+    ['the no decides where both are as exact', [grantOf(), objectionOf()], ['objection', '1', '0']],
+    ['two that say the same decide together', [grantOf(org), grantOf(org), objectionOf(all)], ['grant', '0,1', '2']],
+    ['what does not apply is not named', [grantOf(org), grantOf({ category: 'plan' }), objectionOf({ recipient: { kind: 'organisation', organisation: 'hospital' } })], ['grant', '0', '']],
+  ])('%s', (_, consents, expected) => { expect(why(...consents)).toEqual(expected) })
+  test('it says what the decision says, of whatever stands beside each other', () => {
+    const pool = [grantOf(), grantOf(org), grantOf({ ...disc, ...medical }), objectionOf(), objectionOf(all), objectionOf({ ...org, category: 'plan' }), objectionOf({ ...disc, ...medical })]
+    for (let chosen = 0; chosen < 2 ** pool.length; chosen += 1) {
+      const consents = pool.filter((_one, index) => (chosen >> index) % 2 === 1)
+      for (const label of ['medical', 'plan'] as const) {
+        expect(explainConsent(child, label, reader, factsOf('NL'), consents, moment).outcome).toBe(consentOn(child, label, reader, factsOf('NL', { consents }), moment))
+      }
+    }
+  })
+})
+
+describe('whose yes is still needed', () => {
+  const dyad = relation('child', 'parent-1')
+  test.each<[string, Subject, readonly string[], Facts, readonly string[]]>([
+    ['NL, after one of two', child, ['parent-1'], factsOf('NL'), ['parent-2']],
+    ['NL, after both', child, ['parent-1', 'parent-2'], factsOf('NL'), []],
+    ['BE, before anybody: either', child, [], factsOf('BE'), ['parent-1', 'parent-2']],
+    ['BE, after one of two', child, ['parent-1'], factsOf('BE'), []],
+    ['BE, after one of two who are known to disagree', child, ['parent-1'], factsOf('BE', { holdersDisagree: true }), ['parent-2']],
+    ['BE, a relation, after the holder who is not in it', dyad, ['parent-2'], factsOf('BE'), ['parent-1']],
+    ['the own record', { kind: 'adult', person: 'parent-1' }, ['parent-1'], factsOf('NL'), []],
+  ])('%s', (_, subject, signedBy, facts, expected) => {
+    expect(missingSigners({ subject, signedBy }, facts, moment)).toEqual(expected)
+    expect(hasStanding({ effect: 'grant', subject, signedBy }, facts, moment)).toBe(expected.length === 0)
+  })
 })

@@ -16,12 +16,29 @@ export type ConsentOutcome = 'grant' | 'objection' | 'none'
 export type Reader = { readonly organisation: OrganisationId; readonly discipline?: Discipline; readonly context?: string }
 
 /** What consent says about one label of one subject's record, for one reader, now. It never speaks about `safety`. */
-export const consentOn = (subject: Subject, label: Category, reader: Reader, facts: Facts, now: Moment): ConsentOutcome => {
-  const applying = facts.consents.filter((consent) => applies(consent, subject, label, reader, facts, now))
-  const unbeaten = applying.filter((consent) => !applying.some((other) => isMoreSpecific(other, consent)))
-  if (unbeaten.some(({ effect }) => effect === 'objection')) return 'objection'
-  return unbeaten.length > 0 ? 'grant' : 'none'
+export const consentOn = (subject: Subject, label: Category, reader: Reader, facts: Facts, now: Moment): ConsentOutcome =>
+  outcomeOf(unbeatenOf(facts.consents.filter((consent) => applies(consent, subject, label, reader, facts, now))))
+
+/** Why consent says what it says: which yes or no decides, and which apply as well and give way. */
+export type Explanation<One extends Consent = Consent> = { readonly outcome: ConsentOutcome; readonly decides: readonly One[]; readonly givesWay: readonly One[] }
+
+/**
+ * As `consentOn`, with the reason (C-03). Its outcome is always that of `consentOn` for the same facts.
+ * @param consents as they are to be named in the answer; those of the facts play no part
+ */
+export const explainConsent = <One extends Consent>(subject: Subject, label: Category, reader: Reader, facts: Facts, consents: readonly One[], now: Moment): Explanation<One> => {
+  const applying = consents.filter((consent) => applies(consent, subject, label, reader, facts, now))
+  const unbeaten = unbeatenOf(applying)
+  const outcome = outcomeOf(unbeaten)
+  const decides = unbeaten.filter(({ effect }) => effect === outcome)
+  return { outcome, decides, givesWay: applying.filter((consent) => !decides.includes(consent)) }
 }
+
+const unbeatenOf = <One extends Consent>(applying: readonly One[]): readonly One[] =>
+  applying.filter((consent) => !applying.some((other) => isMoreSpecific(other, consent)))
+
+const outcomeOf = (unbeaten: readonly Consent[]): ConsentOutcome =>
+  unbeaten.some(({ effect }) => effect === 'objection') ? 'objection' : unbeaten.length > 0 ? 'grant' : 'none'
 
 /** What consent says about several labels together: a no to one is a no; a yes needs every one. */
 export const consentOnAll = (subject: Subject, labels: readonly Category[], reader: Reader, facts: Facts, now: Moment): ConsentOutcome => {
@@ -56,6 +73,12 @@ export const hasStanding = (consent: Pick<Consent, 'effect' | 'subject' | 'signe
   const parties = partiesTo(consent.subject, facts, now)
   if (consent.effect === 'objection') return parties.some((party) => party.persons.some(signed))
   return parties.length > 0 && parties.every((party) => party.allNeeded ? party.persons.length > 0 && party.persons.every(signed) : party.persons.some(signed))
+}
+
+/** Whose yes a grant still needs besides its signatures; of those of whom one is enough, all of them. */
+export const missingSigners = ({ subject, signedBy }: Pick<Consent, 'subject' | 'signedBy'>, facts: Facts, now: Moment): readonly PersonId[] => {
+  const signed = (person: PersonId) => signedBy.includes(person)
+  return [...new Set(partiesTo(subject, facts, now).flatMap(({ persons, allNeeded }) => allNeeded || !persons.some(signed) ? persons.filter((person) => !signed(person)) : []))]
 }
 
 /** People who decide together: all of them, or one for the others. */

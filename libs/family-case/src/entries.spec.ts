@@ -64,9 +64,9 @@ describe('the entries of a case', () => {
     expect(JSON.stringify(find('reflectionPrompt').value)).not.toContain('Tired')
     expect(find('goal').value).not.toHaveProperty('scores')
   })
-  test('a consent for every label carries every label', () => {
-    expect(find('consent').category).toBe('unlabelled')
-    expect(find('consentRequest').category).toBe('unlabelled')
+  test('a consent for every label opens with the plan, since with every label nobody would find it', () => {
+    expect(find('consent').category).toBe('plan')
+    expect(find('consentRequest').category).toBe('plan')
     expect(find('invitation').addressees).toEqual([id(971)])
   })
   test('a prompt and its answers are addressed to a few, and about nobody; late cancellations are no entry at all', () => {

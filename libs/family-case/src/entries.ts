@@ -50,8 +50,7 @@ export type EntryOf<Kind extends EntryKind> = {
   readonly id: string
   readonly kind: Kind
   readonly subject: Subject
-  /** Consent for every label is `unlabelled`: it tells about all of them. */
-  readonly category: Category | 'unlabelled'
+  readonly category: Category
   /** Who recorded it, or its newest version. */
   readonly by: Actor
   /** When that was. */
@@ -104,15 +103,21 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
       ...answers.map((answer) => entry('reflectionAnswer', answer.answerId, answer, { addressees: readers })),
     ]),
     ...consentRequests.map((request): EntryOf<'consentRequest'> => ({
-      id: request.requestId, kind: 'consentRequest', subject: request.subject, category: request.category === '*' ? 'unlabelled' : request.category,
+      id: request.requestId, kind: 'consentRequest', subject: request.subject, category: labelOf(request.category),
       by: request.by, at: request.at, occurredOn: dayRecorded(request), mentions: [], addressees: [], value: request,
     })),
     ...invitations.map((invitation) => entry('invitation', invitation.invitationId, invitation, { addressees: [invitation.practitionerId] })),
   ]
 }
 
+/**
+ * What is said about sharing everything opens to whom the plan opens: it holds nothing of any label, and who has to keep to a no to
+ * everything must know of it. With every label at once, `safety` among them, nobody but its author would (C-06, F04).
+ */
+export const labelOf = (category: Category | '*'): Category => category === '*' ? 'plan' : category
+
 const consentEntry = (consent: Consent, occurredOn: IsoDate): EntryOf<'consent'> => ({
-  id: consent.consentId, kind: 'consent', subject: consent.subject, category: consent.category === '*' ? 'unlabelled' : consent.category,
+  id: consent.consentId, kind: 'consent', subject: consent.subject, category: labelOf(consent.category),
   by: consent.by, at: consent.at, occurredOn, mentions: consent.signedBy, addressees: [], value: consent,
 })
 

@@ -146,6 +146,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'GiveConsent':
     case 'MakeObjection':
     case 'SignConsent':
+    case 'StopSharing':
     case 'WithdrawConsent':
     case 'RenewConsent':
       return decideConsent(command, state)

@@ -18,7 +18,7 @@ export const familyCaseRefusals = [
   'already-in-team', 'already-ended', 'already-coordinator', 'is-coordinator', 'membership-ends', 'not-an-imh-specialist',
   // consent
   'signature-missing', 'signer-without-standing', 'not-your-signature', 'basis-does-not-fit', 'safety-not-shared-by-consent', 'consent-withdrawn',
-  'consent-without-end', 'already-renewed', 'request-unknown', 'request-closed', 'already-answered',
+  'consent-without-end', 'already-renewed', 'own-no-stands', 'request-unknown', 'request-closed', 'already-answered',
   // invitations
   'invitation-unknown', 'invitation-closed', 'already-invited', 'names-somebody', 'consent-missing', 'not-accepted',
   // contributions, life story, plan

@@ -170,7 +170,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
-      inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),
+      inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes,
       safety: openSafety(parts), emergency: openEmergency(parts), region,
       allowances, tablets: openKeepingTablets({ tablets, keepers, files }), tabletDoor: { tablets, files, allowances }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),

@@ -11,10 +11,10 @@ import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
 import { logReadLine, refusedLine, type Occasion } from './log-lines.ts'
-import { loadDirectory, loadRecord, type CaseRecord, type Directory } from './record.ts'
+import { loadDirectory, type CaseRecord, type Directory } from './record.ts'
 import { isDuringTrack } from './tracks.ts'
 import { askingOf, type Asking } from './viewer.ts'
-import { readerFor } from './disclosing.ts'
+import { readerFor, recordNamed } from './disclosing.ts'
 import { nameOf, subjectRef, type Reader } from './views/reader.ts'
 
 export type Period = { readonly from?: IsoDate; readonly until?: IsoDate }
@@ -39,7 +39,7 @@ export type AccessLogReading = {
 export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading => ({
   lines: async (session, family, filter) => {
     const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
+    const record = await recordNamed(parts, asking, family, 'accessLog', 'readAccessLog')
     if (record === undefined) return undefined
     const now = parts.clock()
     const occasion: Occasion = { asking, record, operation: 'accessLog', now }

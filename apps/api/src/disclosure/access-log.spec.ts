@@ -20,6 +20,8 @@ const sem = demoId('verhoeven sem'), anouk = demoId('verhoeven anouk')
 
 let now = '2026-11-24T09:00:00.000Z'
 let isFailing = false
+/** Streams of events that were read, and lines that were written. */
+const work = { reads: 0, lines: 0 }
 let api: RunningApi
 let all: Awaited<ReturnType<typeof people>>
 let asked: readonly Document[]
@@ -33,7 +35,11 @@ beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined)
   api = await startApi({
     clock: () => now,
-    instead: ({ accessLog, ...stores }) => ({ ...stores, accessLog: { ...accessLog, append: (...appended) => isFailing ? Promise.reject(new Error('the disk is full')) : accessLog.append(...appended) } }),
+    instead: ({ accessLog, events, ...stores }) => ({
+      ...stores,
+      events: { ...events, read: (...read) => { work.reads += 1; return events.read(...read) } },
+      accessLog: { ...accessLog, append: (...appended) => { work.lines += 1; return isFailing ? Promise.reject(new Error('the disk is full')) : accessLog.append(...appended) } },
+    }),
   })
   all = await people(api)
   everyDocument = await documents()
@@ -66,6 +72,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   },
   OpenSafetyTrack: { childId: sem, words: 'Sem schrok.', investigated: [] },
   TakeSafetyStep: { step: 'SIGNALS', words: 'Sem schrok.' },
+  GiveConsent: sharing,
+  ObjectToSharing: sharing,
   AskWhy: { kind: 'EARLIER', needId: randomUUID(), proposalId: randomUUID() },
   StartProposals: { lighter: false },
   StartReplanning: { lostAppointmentIds: [], withoutChild: ['2026-12-01'], lighter: false },
@@ -90,7 +98,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : name === 'AskRestriction' ? 'CONTESTED' : name === 'RefuseRestriction' ? 'INTEREST_OF_CHILD' : 'REQUEST',
   findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, entryKind: 'CONTRIBUTION', entryId: randomUUID(), statementId: randomUUID(), record: 'ACCESS_LOG', records: [{ controller: 'case' }], way: { kind: 'CALL' },
-  consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
+  organisationId: name.endsWith('StopSharing') ? randomUUID() : undefined, consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
   safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
   unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
@@ -113,6 +121,21 @@ describe('every request about a family', () => {
     for (const document of asked.filter(({ variables }) => variables.includes('familyId') || variables.includes('id'))) {
       const left = await linesLeftBy(ask(all.theresa, document))
       expect([document.name, left.length > 0, ...new Set(left.map(({ outcome }) => outcome))]).toEqual([document.name, true, 'refused'])
+    }
+  })
+
+  test('costs a stranger the same reads and the same line, and gives the same bytes, whether there is such a family or not (T9)', async () => {
+    const askedFor = async (somebody: Somebody, document: Document, family: string) => {
+      const before = { ...work }
+      const bytes = await somebody.askBytes(document.text, { ...variablesFor(document), familyId: family, id: family })
+      return { name: document.name, reads: work.reads - before.reads, lines: work.lines - before.lines, bytes: bytes.replaceAll(family, 'the family') }
+    }
+    // Of a parent and a professional in turn.
+    for (const [index, document] of asked.filter(({ variables }) => variables.includes('familyId') || variables.includes('id')).entries()) {
+      const [somebody, family] = index % 2 === 0 ? [all.theresa, verhoeven] : [all.nadia, elAmrani]
+      const hidden = await askedFor(somebody, document, family)
+      expect([hidden.name, hidden.lines > 0]).toEqual([document.name, true])
+      expect(await askedFor(somebody, document, randomUUID())).toEqual(hidden)
     }
   })
 

@@ -4,8 +4,8 @@
  */
 import { consentOn, momentIn } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member, type StatedEntry } from '@samenspel/family-case'
-import { categories, covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member, type StatedEntry } from '@samenspel/family-case'
+import { categories, covers, dayOf, isId, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
@@ -86,6 +86,10 @@ export type Desk = {
   readonly mustKnowSubject: (subject: Subject) => void
   /** Whether consent lets a professional read anything about somebody now. */
   readonly hasConsent: (subject: Subject, reader: { readonly organisation: OrganisationId; readonly discipline: Discipline }) => boolean
+  /** What an organisation does that who asks may know of: it is in the team, or a consent names it. @throws Refused `not-found` */
+  readonly disciplineOf: (organisation: OrganisationId) => Discipline | undefined
+  /** About whom, or which bond, there is a consent that opened to who asks. */
+  readonly sharedAbout: readonly Subject[]
   /** An invitation that opened to who asks. @throws Refused `not-found` */
   readonly invitation: (id: Id) => Invitation
   /** Travel minutes between the family's home and a place. @throws Refused `place-unknown` unless who asks knows of this place. */
@@ -151,7 +155,7 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
 
 /** What was recorded about somebody; that something happened to the case itself goes without saying. */
 const writtenAs = (label: Category, recorded: Handled['recorded']): readonly Written[] => recorded.flatMap(({ subject, category = label }) =>
-  subject.kind === 'case' ? [] : [{ subject, category: category === '*' ? 'unlabelled' : category }])
+  subject.kind === 'case' ? [] : [{ subject, category: labelOf(category) }])
 
 /** Nobody's record, and so a line that only an office reads. */
 const aboutTheCase: Written = { subject: { kind: 'case' }, category: 'unlabelled' }
@@ -255,6 +259,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
     mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(opened.named.has(person) || opened.professionals.has(person)) },
     hasConsent: (subject, reader) => isLetIn(occasion, subject, reader),
+    disciplineOf: (organisation) => {
+      const names = shown(opened, 'consent').some(({ item: { value: { recipient } } }) => recipient.kind === 'organisation' && recipient.organisation === organisation)
+      const helps = !opened.isGuarded && shown(opened, 'teamMember').some(({ item: { value } }) => value.organisation === organisation)
+      must(names || helps)
+      return directory.organisation(organisation)?.discipline
+    },
+    sharedAbout: [...new Map(shown(opened, 'consent').map(({ item: { subject } }) => [subjectKey(subject), subject])).values()],
     invitation: (id) => {
       const found = shown(opened, 'invitation').find(({ item }) => item.id === id)
       if (found === undefined) throw new Refused('not-found')

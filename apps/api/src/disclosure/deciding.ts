@@ -1,4 +1,4 @@
-import { consentOn, hasStanding, momentIn, type Facts, type Moment } from '@samenspel/access'
+import { consentOn, explainConsent, hasStanding, missingSigners, momentIn, type Facts, type Moment } from '@samenspel/access'
 import { answersTo, type Consent } from '@samenspel/family-case'
 import type { Subject } from '@samenspel/kernel'
 import { consentFact, factsOf } from './facts.ts'
@@ -26,6 +26,15 @@ export const decidingOf = ({ asking, record, now }: Pick<Occasion, 'asking' | 'r
       const discipline = record.directory.organisation(recipient.organisation)?.discipline
       const reader = { organisation: recipient.organisation, ...(discipline !== undefined && { discipline }) }
       return consentOn(subject, category === '*' ? 'plan' : category, reader, facts, moment) === 'objection'
+    },
+    explain: (subject, label, organisation) => {
+      const discipline = record.directory.organisation(organisation)?.discipline
+      const reader = { organisation, ...(discipline !== undefined && { discipline }) }
+      const consents = shown(opened, 'consent').map(({ item: { value } }) => ({ ...consentFact(value), consentId: value.consentId }))
+      try { return explainConsent(subject, label, reader, facts, consents, moment) } catch { return { outcome: 'none', decides: [], givesWay: [] } }
+    },
+    alsoSigns: (subject) => {
+      try { return missingSigners({ subject, signedBy: [person] }, facts, moment) } catch { return [] }
     },
     answersTo: (requestId) => answersTo(requestId, known),
     coordinates: opened.head.coordinator === person || opened.head.substitute === person,

@@ -3,8 +3,9 @@
  * now, the access log has its lines durably, and only then a view leaves.
  */
 import { abilities, type Abilities } from '@samenspel/access'
-import { substituteOn } from '@samenspel/family-case'
+import { findMember, substituteOn, type OpenCase } from '@samenspel/family-case'
 import type { Clock, FamilyId } from '@samenspel/kernel'
+import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
 import type { Visits } from '../sessions/visits.ts'
@@ -13,7 +14,7 @@ import type { Breadth } from './breadth.ts'
 import { Refused } from '../graphql/refused.ts'
 import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
-import { ownLine, readLines, refusedLine, type Occasion } from './log-lines.ts'
+import { ownLine, readLines, refusedLine, unopenedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
@@ -106,7 +107,7 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
  * @throws Refused `too-many-families` for a professional who opens file after file
  */
 export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string, quietly?: 'quietly'): Promise<Looked | undefined> => {
-  const record = await loadRecord(parts.files, id)
+  const record = await recordNamed(parts, asking, id, operation, quietly ?? 'read')
   if (record === undefined) return undefined
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
   const looked = await openRecord(parts, occasion)
@@ -116,6 +117,35 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
     throw new Refused('too-many-families')
   }
   return looked
+}
+
+/**
+ * Somebody who never had to do with a family, to whom therefore nothing of it can open. For them no more is read than of a family that
+ * isn't there, so that neither the time nor the work tells which it is (T9).
+ */
+const isStranger = ({ family, careTeam }: OpenCase, { viewer }: Asking): boolean => {
+  switch (viewer.kind) {
+    case 'portal': return findMember(family, viewer.person) === undefined
+    case 'care': return viewer.purpose !== 'emergency' && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
+    case 'office': return false
+  }
+}
+
+/** Where it is noted that somebody asked for a family that isn't there. */
+export const noFamily: FamilyId = derivedId('a family that is not there')
+
+/**
+ * The record of a family that somebody named. Where there is none, and for a stranger, no more is read than whether there is, and one
+ * line is left in either case: for a family that isn't there in a log of its own, which is no family's.
+ * @param action what was asked, unless it was no question by name: `quietly`
+ */
+export const recordNamed = async (
+  { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
+): Promise<CaseRecord | undefined> => {
+  const file = await files.cases.state(id)
+  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id)
+  if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
+  return undefined
 }
 
 const openRecord = async (parts: DisclosingParts, occasion: Occasion): Promise<Looked | undefined> => {

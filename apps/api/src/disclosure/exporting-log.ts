@@ -10,12 +10,11 @@ import type { AccessLogLine } from '../graphql/types/accountability.ts'
 import { paperOf, type Paper } from '../log-file/paper.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { chooseLines, linesInWords, openLines, type LogFilter } from './access-log-reading.ts'
-import { readerFor, type DisclosingParts } from './disclosing.ts'
+import { readerFor, recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, type Shown } from './gate.ts'
 import { logExportLine, refusedLine, type Occasion } from './log-lines.ts'
 import { recordOf, type LogRecord } from './log-record.ts'
-import { loadRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, organisation, professional, subjectRef, type Reader } from './views/reader.ts'
 
@@ -40,7 +39,7 @@ type Content = { readonly caseNumber: string; readonly madeAt: string; readonly 
 export const openExportingLog = (parts: DisclosingParts & { readonly installation: Id }): ExportingLog => ({
   make: async (session, family, form, filter) => {
     const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
+    const record = await recordNamed(parts, asking, family, 'accessLogFile', 'exportAccessLog')
     if (record === undefined) throw new Refused('not-found')
     const occasion: Occasion = { asking, record, operation: 'accessLogFile', now: parts.clock() }
     const { shown, policies } = await openLines(parts, occasion)

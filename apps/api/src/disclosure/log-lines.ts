@@ -1,6 +1,6 @@
 /** Which lines of the access log a request leaves: one for each kind of data about each subject that it opened (L-01, L-02). */
 import { hasStanding, momentIn, type PolicyId } from '@samenspel/access'
-import { indexSubject, type Consent } from '@samenspel/family-case'
+import { indexSubject, type Consent, type OpenCase } from '@samenspel/family-case'
 import { covers, isSameSubject, newId, subjectKey, type Category, type IsoInstant, type Subject } from '@samenspel/kernel'
 import type { LoggedAction, LogLine } from './access-log.ts'
 import { consentFact, factsOf } from './facts.ts'
@@ -108,7 +108,13 @@ export const reviewLine = (occasion: Occasion, policies: readonly PolicyId[]): L
 
 /** Somebody asked by name for a family of which nothing opens (L-03). */
 export const refusedLine = (occasion: Occasion, action: LoggedAction = 'read'): LogLine =>
-  refused(line(occasion, action, { subject: indexSubject(occasion.record.file.family), category: 'social', policies: [] }))
+  unopenedLine(occasion, occasion.record.file.family, action)
+
+/** The same, also of a family that isn't there: then it is about nobody. */
+export const unopenedLine = ({ asking, operation, now }: Omit<Occasion, 'record'>, family: OpenCase['family'] | undefined, action: LoggedAction = 'read'): LogLine => refused({
+  id: newId(), at: now, by: asking.actor, action, operation, subject: family === undefined ? { kind: 'case' } : indexSubject(family), category: 'social', outcome: 'refused', policies: [],
+  emergency: isEmergency(asking), accessPoint: asking.session.app, consents: [],
+})
 
 /** Nothing gave a right. */
 const refused = (one: LogLine): LogLine => ({ ...one, outcome: 'refused', policies: ['default'] })

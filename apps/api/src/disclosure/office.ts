@@ -6,10 +6,9 @@ import { abilities } from '@samenspel/access'
 import type { FamilyId } from '@samenspel/kernel'
 import type { Session } from '../sessions/sessions.ts'
 import type { LoggedAction } from './access-log.ts'
-import type { DisclosingParts } from './disclosing.ts'
+import { recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { refusedLine, type Occasion } from './log-lines.ts'
-import { loadRecord } from './record.ts'
 import { askingOf } from './viewer.ts'
 
 /**
@@ -20,7 +19,7 @@ export const officeOccasion = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, session: Session, family: FamilyId, operation: string, refused: LoggedAction | 'quietly',
 ): Promise<Occasion | undefined> => {
   const asking = await askingOf(session, files)
-  const record = await loadRecord(files, family)
+  const record = await recordNamed({ files, log, clock }, asking, family, operation, refused)
   if (record === undefined) return undefined
   const occasion: Occasion = { asking, record, operation, now: clock() }
   if (abilities(asking.viewer, factsOf(record, asking), occasion.now).decideErasure) return occasion

@@ -3,18 +3,21 @@
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
 import { mayRemind } from '@samenspel/agenda'
-import { findMember, isSilent } from '@samenspel/family-case'
+import { findMember, isOpenInvitation, isSilent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { Reason } from '../messages/reasons.ts'
 import { appOf } from '../sessions/sessions.ts'
+import { decidingOf } from './deciding.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { open, shown, type Opened } from './gate.ts'
+import { open, openInvitations, shown, type Opened } from './gate.ts'
+import type { Occasion } from './log-lines.ts'
 import type { CaseRecord } from './record.ts'
 import { loadRecord } from './record.ts'
-import { askingOf, todayIn, type Asking } from './viewer.ts'
+import { askingOf, todayIn } from './viewer.ts'
 import { isPlaced, partsOf, placed } from './views/appointments.ts'
+import { isForYou, waitsForYou } from './views/consents.ts'
 
 /** What a mail may be sent for: when what it reminds of begins, and whether this person is to be left in peace now. */
 export type Told = { readonly startsAt?: IsoInstant; readonly isSilent: boolean }
@@ -32,8 +35,13 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '', secondFactor: true }, files).catch(unlessUnknown)
   if (asking === undefined) return undefined
   const now = clock()
-  const opened = open(record, asking, factsOf(record, asking), now)
-  const found = opened === undefined ? undefined : find(opened, record, asking, reason)
+  const facts = factsOf(record, asking)
+  const opened = open(record, asking, facts, now)
+  // A question without identity is read beside the family, by somebody to whom nothing of it opens.
+  const { about } = reason
+  const found = about.kind === 'invitation'
+    ? openInvitations(record, asking, facts, now).some(({ item }) => item.id === about.id && isOpenInvitation(item.value, todayIn(record.file.family.jurisdiction, now))) ? {} : undefined
+    : opened === undefined ? undefined : find(opened, { asking, record, now }, reason)
   return found === undefined ? undefined : { ...found, isSilent: isAtRest(record, reason, now) }
 }
 
@@ -43,7 +51,9 @@ const unlessUnknown = (error: unknown): undefined => {
 }
 
 /** What a reason is about, when it opened and still matters. */
-const find = (opened: Opened, record: CaseRecord, { session: { person } }: Asking, { about, role }: Reason): Pick<Told, 'startsAt'> | undefined => {
+const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'now'>, { about, role }: Reason): Pick<Told, 'startsAt'> | undefined => {
+  const { record, asking: { session: { person } }, now } = occasion
+  const today = todayIn(record.file.family.jurisdiction, now)
   const when = (holds: boolean) => holds ? {} : undefined
   switch (about.kind) {
     case 'sent':
@@ -72,6 +82,11 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
       return when(shown(opened, 'action').some(({ item: { id, value } }) => id === about.id && value.completedAt === undefined))
     case 'emergency':
       return when(record.openings.some(({ openingId, review }) => openingId === about.id && review === undefined) && [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person))
+    case 'consentRequest':
+      return when(shown(opened, 'consentRequest').some(({ item: { id, value } }) => id === about.id && isForYou(person, today, decidingOf(occasion, opened), value)))
+    case 'consent':
+      return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
+    case 'invitation':
     case 'address':
       return undefined
   }

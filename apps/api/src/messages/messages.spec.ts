@@ -162,6 +162,38 @@ describe('mail', () => {
     await calm()
     expect(to('mother').filter(({ subject }) => subject.includes('herinnering')).length).toBe(before + 1)
   })
+  test('of a question about sharing goes to each whose yes is asked for, and to nobody else; a yes that waits for the other parent, to that parent', async () => {
+    later(3)
+    const sem = demoId('verhoeven sem')
+    const sharing = (subject: object) => ({ subject, category: 'MEDICAL', recipient: { kind: 'DISCIPLINE', discipline: 'GP' }, from: dayOf(now, 'Europe/Amsterdam') })
+    const ask = async (subject: object) => dataOf<{ requestConsent: { id: string } }>(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: ConsentRequestInput!) { requestConsent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { familyId: verhoeven, input: { sharing: sharing(subject), why: 'Dan weet de huisarts het.', howExplained: 'Aan tafel.' } })).requestConsent.id
+    const notedAbout = async (id: string) => (await api.stores.state.selectFrom('message').selectAll().where('family', '=', verhoeven).execute()).filter(({ about }) => about.includes(id)).map(({ person, kind }) => [kind, person])
+    ;[mother, father] = [await api.as('mother'), await api.as('father')]
+    later(3)
+    const before = [to('mother').length, to('father').length]
+    const ofChild = await ask({ kind: 'CHILD', memberIds: [sem] })
+    await until(async () => (await notedAbout(ofChild)).length === 2)
+    const ofFather = await ask({ kind: 'ADULT', memberIds: [personOf('father')] })
+    await until(async () => (await notedAbout(ofFather)).length > 0)
+    const { giveConsent: { id: unasked } } = dataOf<{ giveConsent: { id: string } }>(await command(father, 'mutation ($commandId: ID!, $familyId: ID!, $input: SharingInput!) { giveConsent(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { familyId: verhoeven, input: sharing({ kind: 'CHILD', memberIds: [sem] }) }))
+    await until(async () => (await notedAbout(unasked)).length > 0)
+    await calm()
+    expect(new Set((await notedAbout(ofChild)).map(([, person]) => person))).toEqual(new Set([personOf('mother'), personOf('father')]))
+    expect(await notedAbout(ofFather)).toEqual([['news', personOf('father')]])
+    expect(await notedAbout(unasked)).toEqual([['news', personOf('mother')]])
+    // However much is asked, one mail until they looked.
+    expect([to('mother').length, to('father').length]).toEqual(before.map((count) => count + 1))
+  })
+  test('of an invitation goes to who is invited, who learns nothing by it of the family (C-02)', async () => {
+    const bosman = demoId('family bosman')
+    const { invitePartner: { id } } = dataOf<{ invitePartner: { id: string } }>(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: InvitationInput!) { invitePartner(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { familyId: bosman, input: { professionalId: personOf('therapist'), subject: { kind: 'CHILD', memberIds: [demoId('bosman noor')] }, category: 'CONTACT', question: 'Kunt u meedenken?', from: dayOf(now, 'Europe/Amsterdam') } }))
+    const rows = async () => (await api.stores.state.selectFrom('message').selectAll().where('family', '=', bosman).execute()).filter(({ about }) => about.includes(id))
+    await until(async () => (await rows()).length > 0)
+    await calm()
+    expect((await rows()).map(({ person, kind, state }) => [person, kind, state])).toEqual([[personOf('therapist'), 'work', 'sent']])
+  })
   test('is not sent anew when the tables are made anew, nor when it starts again', async () => {
     const before = server.received.length
     const reasons = (await openOutbox(api.stores.state).newest(10_000)).length
@@ -267,7 +299,7 @@ describe('mail', () => {
     server = { ...again, received: [...received, ...again.received] }
   })
 
-  test('holds nothing but its template: not a word of a case, not a name, not a day', () => {
+  test('holds nothing but its template: not a word of a case, not a name, not a day (C-13)', () => {
     const templates = [
       'Er staat een bericht voor u klaar in Samenspel.', 'Er komt binnenkort iets aan. Log in om te zien wat en wanneer.', 'Er is iets veranderd, of iemand vraagt iets van u.', 'Iemand wacht op u. Log in zodra u kunt.',
       /^Uw code is \d{6}\. Vul hem in bij uw instellingen\. De code werkt één dag\.$/, 'Hebt u hier niet om gevraagd? Dan hoeft u niets te doen.',

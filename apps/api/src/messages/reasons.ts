@@ -21,7 +21,7 @@ export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
   /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
-  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway'; readonly id: Id }
+  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'invitation'; readonly id: Id }
 
 export type Reason = {
   /** The same reason has the same id, whenever it is found. */
@@ -37,7 +37,7 @@ export type Reason = {
 const agendaTypes = [
   'NeedAdded', 'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
-const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
+const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** After each of these appointments of several families may not go on as they stand. */
@@ -111,6 +111,14 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       const about: About = { kind: 'action', id: event.actionId }
       return owner === undefined ? professionals('work', about, [event.owner]) : parents('news', about, [event.owner])
     }
+    // Whose yes is asked for, the policies say: of all others the gate tells nothing.
+    case 'ConsentRequested':
+      return parents('news', { kind: 'consentRequest', id: event.requestId }, adultsOf(file))
+    // A yes that nobody asked for may need that of the other parent.
+    case 'ConsentGiven':
+      return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []
+    case 'PartnerInvited':
+      return professionals('work', { kind: 'invitation', id: event.invitationId }, [event.practitionerId])
     // Who coordinates hears of it at once, whoever opened it (L-10).
     case 'AccessOpened':
       return professionals('urgent', { kind: 'emergency', id: event.openingId }, coordinating())
@@ -118,6 +126,8 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return []
   }
 }
+
+const adultsOf = ({ family }: OpenCase): readonly PersonId[] => family.members.filter(isAdult).map(({ memberId }) => memberId)
 
 /** To who coordinates: something of this family can't go on as it stands. One mail a family, however much of it fell away at once. */
 export const fellAwayReasons = (eventId: Id, { by, at }: Pick<AgendaEvent, 'by' | 'at'>, family: FamilyId, file: OpenCase, [first]: readonly Pick<Appointment, 'appointmentId'>[]): readonly Reason[] =>

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { ConsentBasis, Recipient } from '@samenspel/family-case'
-import { addDays, type PersonId } from '@samenspel/kernel'
+import { addDays, subjectKey, type PersonId } from '@samenspel/kernel'
 import { CaseCommand } from '../commands/commands.ts'
 import { SHARING } from '../composition/tokens.ts'
 import type { Ask, Desk } from '../disclosure/acting.ts'
@@ -13,6 +13,7 @@ import { Refused } from '../graphql/refused.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { AccessLogLine } from '../graphql/types/accountability.ts'
 import { Done } from '../graphql/types/commands.ts'
+import { SharingChoices } from '../graphql/types/consents.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 type CaseAsk = CaseCommand['ask']
@@ -32,11 +33,16 @@ export class ConsentsResolver {
     return this.sharing.readUnder(signedIn(context), familyId, consentId)
   }
 
+  @Query(() => SharingChoices, { description: 'What the viewer can share, or refuse to share, without being asked.' })
+  sharingChoices(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<SharingChoices> {
+    return this.sharing.choices(signedIn(context), familyId)
+  }
+
   @Mutation(() => Done)
   requestConsent(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ConsentRequestInput, @Context() context: RequestContext): Promise<Done> {
     const { sharing, why, howExplained, answerBy } = input
-    return this.carryOut(context, 'requestConsent', { familyId, commandId }, (desk) => {
-      const shared = sharingOf(desk, sharing)
+    return this.carryOut(context, 'requestConsent', { familyId, commandId }, async (desk) => {
+      const shared = await this.sharingOf(desk, sharing)
       return { type: 'RequestConsent', by: desk.by, at: desk.at, requestId: desk.id('made'), ...shared, why, howExplained, answerBy: answerBy ?? addDays(desk.today, daysToAnswer) }
     })
   }
@@ -65,8 +71,8 @@ export class ConsentsResolver {
   giveConsent(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: SharingInput, @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
-    return this.carryOut(context, 'giveConsent', { familyId, commandId }, (desk) => {
-      const shared = sharingOf(desk, input)
+    return this.carryOut(context, 'giveConsent', { familyId, commandId }, async (desk) => {
+      const shared = await this.sharingOf(desk, input)
       return { type: 'GiveConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
     })
   }
@@ -75,8 +81,8 @@ export class ConsentsResolver {
   objectToSharing(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: SharingInput, @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
-    return this.carryOut(context, 'objectToSharing', { familyId, commandId }, (desk) => {
-      const shared = sharingOf(desk, input)
+    return this.carryOut(context, 'objectToSharing', { familyId, commandId }, async (desk) => {
+      const shared = await this.sharingOf(desk, input)
       return { type: 'MakeObjection', by: desk.by, at: desk.at, consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
     })
   }
@@ -105,6 +111,21 @@ export class ConsentsResolver {
     })
   }
 
+  @Mutation(() => Done, { description: 'Ends everything that lets one organisation read, as far as who says it has a say, from this very moment.' })
+  stopSharing(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('organisationId', id) organisationId: string, @Args('noted', noted) heard: NotedInput | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'stopSharing', { familyId, commandId, madeId: commandId }, (desk) => {
+      const discipline = desk.disciplineOf(organisationId)
+      const { signedBy: [saidBy, ...more], basis, howExplained } = explained(desk, heard)
+      if (saidBy === undefined || more.length > 0) throw new Refused('signature-missing')
+      return {
+        type: 'StopSharing', by: desk.by, at: desk.at, organisation: organisationId, ...(discipline !== undefined && { discipline }), saidBy, basis, howExplained,
+        noes: desk.sharedAbout.map((subject) => ({ consentId: desk.id(`no about ${subjectKey(subject)}`), subject })),
+      }
+    })
+  }
+
   @Mutation(() => Done, { description: 'The same yes for a next period, as a consent of its own.' })
   renewConsent(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('consentId', id) consentId: string, @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined,
@@ -117,6 +138,15 @@ export class ConsentsResolver {
     })
   }
 
+  /** @throws Refused `not-found`, `recipient-missing` */
+  private async sharingOf(desk: Desk, { subject: about, category, recipient: to, from, until }: SharingInput) {
+    const subject = subjectOf(about)
+    desk.mustKnowSubject(subject)
+    const recipient = recipientOf(to)
+    if (recipient.kind === 'organisation' && !await this.sharing.isOrganisation(recipient.organisation)) throw new Refused('not-found')
+    return { subject, category: category ?? '*', recipient, from, ...(until != null && { until }) } as const
+  }
+
   /** @param ask `madeId`: what is changed; without it, what is made has the id that `desk.id('made')` gives. */
   private async carryOut(
     context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
@@ -125,12 +155,6 @@ export class ConsentsResolver {
     await this.commands.execute(new CaseCommand({ session: signedIn(context), operation, ...ask, make: (desk) => { made ??= desk.id('made'); return make(desk) } }))
     return { id: made ?? ask.commandId, familyId: ask.familyId }
   }
-}
-
-const sharingOf = (desk: Desk, { subject: about, category, recipient, from, until }: SharingInput) => {
-  const subject = subjectOf(about)
-  desk.mustKnowSubject(subject)
-  return { subject, category: category ?? '*', recipient: recipientOf(recipient), from, ...(until != null && { until }) } as const
 }
 
 /** @throws Refused `recipient-missing` */

@@ -302,3 +302,92 @@ describe('inviting a partner (C-02)', () => {
     expect(codesOf(await invite(who.hanne, { ...griet, question: 'Over Noor, die weinig eet.' }))).toEqual(['names-somebody'])
   })
 })
+
+describe('what parents share, or refuse to share, unasked', () => {
+  const linde = demoId('organisation linde'), brug = demoId('organisation brug')
+  const to = (organisationId: string) => ({ recipient: { kind: 'ORGANISATION', organisationId } })
+  const share = (somebody: Somebody, input: Readonly<Record<string, unknown>>, operation = 'giveConsent') => command(somebody,
+    `mutation ($commandId: ID!, $familyId: ID!, $input: SharingInput!) { ${operation}(commandId: $commandId, familyId: $familyId, input: $input) { id } }`,
+    { familyId: verhoeven, input: { subject: ofSem, category: 'MEDICAL', from: today, ...input } })
+  const shared = async (somebody: Somebody, input: Readonly<Record<string, unknown>>) => dataOf<{ giveConsent: { id: string } }>(await share(somebody, input)).giveConsent.id
+  const find = async (somebody: Somebody, id: string) => (await seenBy(somebody)).consents.find((one) => one.id === id)
+  const stopAll = (somebody: Somebody, organisationId: string) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $organisationId: ID!) { stopSharing(commandId: $commandId, familyId: $familyId, organisationId: $organisationId) { id } }', { familyId: verhoeven, organisationId })
+  type Choices = { readonly organisations: readonly { readonly id: string; readonly helps: boolean }[]; readonly subjects: readonly { readonly subject: { readonly label: string }; readonly alsoSigns: readonly string[] }[] }
+  const choicesOf = (somebody: Somebody) => somebody.ask('query ($id: ID!) { sharingChoices(familyId: $id) { organisations { id helps } subjects { subject { label } alsoSigns parts { category what } } } }', { id: verhoeven })
+
+  test('each chooses about whom they have a say, and hears who must say yes as well; the list of organisations tells nothing (C-05, G-01)', async () => {
+    const { anouk: mother, joost: father, lotte, theresa } = who
+    const [ofMother, ofFather, ofLotte] = await Promise.all([mother, father, lotte].map(async (somebody) => dataOf<{ sharingChoices: Choices }>(await choicesOf(somebody)).sharingChoices))
+    const labels = (choices: Choices | undefined) => choices?.subjects.map(({ subject: { label }, alsoSigns }) => [label, ...alsoSigns])
+    expect(labels(ofMother)?.slice(0, 3)).toEqual([['Sem', 'Joost'], ['Tijn', 'Joost'], ['Anouk']])
+    expect(labels(ofFather)?.slice(0, 3)).toEqual([['Sem', 'Anouk'], ['Tijn', 'Anouk'], ['Joost']])
+    expect(labels(ofLotte)).toEqual([])
+    expect(ofFather?.organisations.map(({ id }) => id)).toEqual(ofMother?.organisations.map(({ id }) => id))
+    const helps = (choices: Choices | undefined) => choices?.organisations.filter((one) => one.helps).map(({ id }) => id)
+    expect([helps(ofMother)?.includes(linde), helps(ofFather)?.includes(linde)]).toEqual([true, false])
+    expect(codesOf(await choicesOf(theresa))).toEqual(['not-found'])
+  })
+
+  test('a yes waits for that of the other parent, who reads it as it is and signs (G-01)', async () => {
+    const { lotte, anouk: mother, joost: father } = who
+    const id = await shared(mother, { ...to(wilgenboom), until: addDays(today, 90) })
+    expect(await find(mother, id)).toMatchObject({ state: 'WAITING', isYours: true })
+    expect(await find(father, id)).toMatchObject({ state: 'WAITING', isYours: false, mayDecide: true })
+    expect(await medicalNotes(lotte)).toEqual([])
+    dataOf(await command(father, 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { signConsent(commandId: $commandId, familyId: $familyId, consentId: $id) { id } }', { familyId: verhoeven, id }))
+    expect((await medicalNotes(lotte)).length).toBeGreaterThan(0)
+    expect(codesOf(await share(mother, to(newId())))).toEqual(['not-found'])
+    expect(codesOf(await share(mother, { ...to(wilgenboom), subject: { kind: 'ADULT', memberIds: [joost] } }))).toEqual(['signer-without-standing'])
+  })
+
+  test('what one said in person stays theirs to see, so that the answer never tells of the other’s own care (F01)', async () => {
+    const { anouk: mother, joost: father } = who
+    // The one treats the mother, of which the father doesn't know; the other isn't in the team.
+    const answers = await Promise.all([linde, demoId('organisation beuk')].map(async (organisation) => find(father, await shared(father, to(organisation)))))
+    for (const seen of answers) expect(seen).toMatchObject({ state: 'WAITING', isYours: true, mayDecide: true })
+    expect((await seenBy(mother)).consents.filter(({ recipient, state }) => recipient.label.includes('Linde') && state === 'WAITING')).toHaveLength(1)
+    // And what he can't know of he can't stop: not there and not his to know are one answer.
+    const [brugs, nobodys] = [await stopAll(mother, brug), await stopAll(father, newId())]
+    expect(codesOf(nobodys)).toEqual(['not-found'])
+    expect(codesOf(brugs)).toEqual([])
+  })
+
+  test('a no beforehand keeps shut what comes after it, and is taken back before an own yes (C-03)', async () => {
+    const { hanne, anouk: mother, joost: father } = who
+    dataOf(await share(mother, { ...to(brug), category: undefined }, 'objectToSharing'))
+    expect(codesOf(await share(mother, to(brug)))).toEqual(['own-no-stands'])
+    const no = (await seenBy(mother)).consents.find(({ effect, recipient, isYours }) => effect === 'OBJECTION' && recipient.label.includes('Brug') && isYours)
+    expect(no).toMatchObject({ state: 'IN_FORCE', what: 'alles over Sem, behalve zorgen over veiligheid' })
+    const effects = dataOf<{ family: { consentEffects: readonly { organisation: { id: string }; subject: { label: string }; reasons: readonly { effect: string; decides: readonly string[] }[] }[] } }>(await hanne.ask(
+      'query ($id: ID!) { family(id: $id) { consentEffects { organisation { id } subject { label } reasons { categories effect decides givesWay } } } }', { id: verhoeven })).family.consentEffects
+    expect(effects.find(({ organisation, subject }) => organisation.id === brug && subject.label === 'Sem')?.reasons).toEqual(expect.arrayContaining([expect.objectContaining({ effect: 'OBJECTION', decides: [no?.id] })]))
+    expect(codesOf(await withdraw(father, no?.id ?? ''))).toEqual(['not-your-signature'])
+    dataOf(await withdraw(mother, no?.id ?? ''))
+    expect(codesOf(await share(mother, to(brug)))).toEqual([])
+  })
+
+  test('stopping everything with one organisation works at once, also for an open page, and for what it read as one of the team (C-04)', async () => {
+    const { lotte, anouk: mother, joost: father } = who
+    dataOf(await share(mother, { recipient: { kind: 'ALL' }, category: 'SOCIAL' }))
+    const everybody = (await seenBy(father)).consents.find(({ state, recipient }) => state === 'WAITING' && recipient.label === 'iedereen in het team')
+    dataOf(await command(father, 'mutation ($commandId: ID!, $familyId: ID!, $id: ID!) { signConsent(commandId: $commandId, familyId: $familyId, consentId: $id) { id } }', { familyId: verhoeven, id: everybody?.id }))
+    const ofOthers = async () => dataOf<{ family: { contributions: { nodes: readonly { category: string; subject: { memberIds: readonly string[] }; author: { organisation: { name: string } } }[] } } }>(await lotte.ask(
+      'query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { category subject { memberIds } author { organisation { name } } } } } }', { id: verhoeven })).family.contributions.nodes
+      .filter(({ author, subject }) => !author.organisation.name.includes('Wilgenboom') && subject.memberIds.includes(sem) && subject.memberIds.length === 1)
+    expect((await ofOthers()).map(({ category }) => category)).toEqual(expect.arrayContaining(['MEDICAL', 'SOCIAL']))
+    const live = connectLive(api.url, { cookie: lotte.cookie })
+    lives.push(live)
+    const log = openAccessLog(api.stores.accessLog, api.stores.keys)
+    const noted = async () => (await log.read(verhoeven)).filter(({ operation, by }) => operation === 'familyChanged' && by.discipline === 'dayCentre').length
+    const before = await noted()
+    const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
+    while (await noted() === before) await new Promise((resolve) => { setImmediate(resolve) })
+    dataOf(await stopAll(mother, wilgenboom))
+    expect(await heard.next()).toEqual({ familyChanged: { familyId: verhoeven } })
+    expect(await ofOthers()).toEqual([])
+    const left = (await seenBy(mother)).consents.filter(({ recipient, state, effect, mayDecide }) => recipient.label.includes('Wilgenboom') && effect === 'GRANT' && mayDecide && ['IN_FORCE', 'WAITING', 'COMING'].includes(state))
+    expect(left).toEqual([])
+    dataOf(await stopAll(mother, wilgenboom))
+  })
+})

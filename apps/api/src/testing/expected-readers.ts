@@ -82,8 +82,8 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
   const organisation = organisationName(id)
   if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
-  // Who decides about erasing somebody is told which organisations recorded something.
-  return { may: new Set([...known, 'privacy-officer' as const]), must: known }
+  // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.
+  return { may: new Set([...known, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: known }
 }
 
 const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Readonly<Record<string, unknown>>): Expected => {
@@ -104,8 +104,9 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
-    // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for.
-    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient))))
+    // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for;
+    // at home not by a parent who doesn't know of that care.
+    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient) && !isCareUnknownTo(id, command.recipient))))
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
@@ -130,6 +131,9 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     default: throw new Error(`nobody said who may read ${command.type}`)
   }
 }
+
+const isCareUnknownTo = (id: PersonaId, recipient: Recipient): boolean =>
+  recipient.kind === 'organisation' && (fromLogAlone[id] ?? '').split(' ').some((name) => worksAt[name] === organisationName(recipient.organisation))
 
 /** A parent, or somebody of one of these organisations. */
 const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {

@@ -95,7 +95,13 @@ const LanguageChoice = ({ current }: { readonly current: Language }) => {
   )
 }
 
+/** What the other windows of this browser are told by: what they show goes too. */
+const signedOutKey = 'samenspel.desk.signed-out'
+
 const signOut = async (): Promise<void> => {
   await fetch('/sign-out', { method: 'POST', headers: appHeaders }).catch(() => undefined)
+  localStorage.setItem(signedOutKey, new Date().toISOString())
   location.assign('/')
 }
+
+addEventListener('storage', (event) => { if (event.key === signedOutKey) location.reload() })

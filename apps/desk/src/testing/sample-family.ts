@@ -70,6 +70,7 @@ export const sampleFamily = () => ({
   dayCentres: [],
   helpLines: [],
   consents: [] as unknown[],
+  consentEffects: [] as unknown[],
   consentRequests: [] as unknown[],
   invitations: [] as unknown[],
   can: { contribute: true, coordinate: true, plan: true, readAccessLog: true, signalTooMuch: false },

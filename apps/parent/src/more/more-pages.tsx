@@ -1,5 +1,7 @@
 import { Route, Switch } from 'wouter'
 import { paths } from '../paths.ts'
+import { sharePaths } from '../sharing/share-paths.ts'
+import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
@@ -11,6 +13,8 @@ export { SilentToday } from '../silence/silent-today.tsx'
 export const MorePages = () => (
   <Switch>
     <Route path={paths.sharing}><SharingPage /></Route>
+    <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
+    <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>
     <Route><UnknownPage /></Route>
   </Switch>
 )

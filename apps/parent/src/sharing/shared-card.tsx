@@ -7,6 +7,7 @@ import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
 import { usePeriod } from './period.ts'
 import type { Consent, Shared } from './sharing.ts'
+import { StopAllDialog } from './stop-all-dialog.tsx'
 import { StopDialog } from './stop-dialog.tsx'
 import styles from './sharing.module.css'
 
@@ -16,10 +17,12 @@ type Props = { readonly familyId: string; readonly shared: Shared; readonly agai
 const renewedDays = 365
 
 /** What one of them may see now: about whom, what, and until when. */
-export const SharedCard = ({ familyId, shared: { recipient, about }, again }: Props) => {
+export const SharedCard = ({ familyId, shared, again }: Props) => {
+  const { recipient, about, organisationId, isTeam } = shared
   const text = usePageText()
   const id = useId()
   const all = about.flatMap(({ consents }) => consents)
+  const [isStopping, setIsStopping] = useState(false)
   const waits = all.some(({ state, isYours, mayDecide, endsSoon }) => (state === 'WAITING' && !isYours && mayDecide) || endsSoon)
   return (
     <Card labelledBy={id}>
@@ -35,6 +38,11 @@ export const SharedCard = ({ familyId, shared: { recipient, about }, again }: Pr
             </div>
           ))}
         </details>
+        {isTeam && all.some(({ mayDecide }) => mayDecide) && <p className={styles['soft']}>{text('share.teamNote')}</p>}
+        {organisationId !== undefined && all.some(({ mayDecide }) => mayDecide) && (
+          <div><Button kind="quiet" onClick={() => { setIsStopping(true) }}>{text('stopAll.button', { recipient })}</Button></div>
+        )}
+        {isStopping && organisationId !== undefined && <StopAllDialog familyId={familyId} organisationId={organisationId} shared={shared} onClose={() => { setIsStopping(false) }} again={again} />}
       </div>
     </Card>
   )

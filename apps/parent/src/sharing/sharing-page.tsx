@@ -8,6 +8,7 @@ import { usePageText } from '../texts.ts'
 import { Before } from './before.tsx'
 import { NotSharedCard } from './not-shared-card.tsx'
 import { RequestCard } from './request-card.tsx'
+import { ShareLinks } from './share-links.tsx'
 import { SharedCard } from './shared-card.tsx'
 import { notShared, openRequests, sharedBefore, sharedWith } from './sharing.ts'
 import styles from './sharing.module.css'
@@ -27,7 +28,7 @@ export const SharingPage = () => {
       </div>
       <QueryState
         asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}
-        isEmpty={({ consents, consentRequests }) => consents.length === 0 && consentRequests.length === 0} empty={<p>{text('sharing.nothing')}</p>}
+        isEmpty={({ consents, consentRequests }) => consents.length === 0 && consentRequests.length === 0} empty={<><p>{text('sharing.nothing')}</p><ShareLinks /></>}
       >
         {({ id: familyId, consents, consentRequests }) => {
           const [requests, shared, refused] = [openRequests(consentRequests), sharedWith(consents), notShared(consents)]
@@ -45,6 +46,7 @@ export const SharingPage = () => {
               }
               aside={
                 <>
+                  <ShareLinks />
                   {refused.length > 0 && <NotSharedCard familyId={familyId} consents={refused} again={again} />}
                   <Before consents={sharedBefore(consents)} />
                 </>

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { family } from '../testing/family-of-test.ts'
 import { openApp, sent, type Server } from '../testing/open-app.tsx'
 
-const recipient = { kind: 'ORGANISATION', label: 'KDC De Wilgenboom' }
+const recipient = { kind: 'ORGANISATION', label: 'KDC De Wilgenboom', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' } }
 const ofSem = { kind: 'CHILD', memberIds: ['child'], label: 'Sem' }
 const consent = (id: string, more: object = {}) => ({
   id, effect: 'GRANT', subject: ofSem, what: 'de ontwikkeling van Sem', recipient, from: '2026-01-01', until: null, state: 'IN_FORCE', withdrawnOn: null, endsSoon: false, isYours: true, mayDecide: true, ...more,
@@ -78,4 +78,67 @@ test('Today points to a question that waits, and to none that does not', async (
   openApp('/', { family: family({ consentRequests: [{ id: 'q', isForYou: true }] }) })
   const card = await screen.findByRole('region', { name: 'Er is een vraag voor u' })
   expect(within(card).getByRole('link', { name: 'Delen' }).getAttribute('href')).toBe('/delen')
+})
+
+const sharingChoices = () => ({
+  organisations: [{ id: 'beuk', name: 'De Beuk', helps: false }, { id: 'kdc', name: 'KDC De Wilgenboom', helps: true }],
+  subjects: [
+    { subject: ofSem, alsoSigns: ['Joost'], parts: [{ category: 'MEDICAL', what: 'de gezondheid van Sem' }, { category: 'PLAN', what: 'het plan voor Sem' }, { category: null, what: 'alles over Sem' }] },
+    { subject: { kind: 'ADULT', memberIds: ['anouk'], label: 'Anouk' }, alsoSigns: [], parts: [{ category: 'SOCIAL', what: 'het leven en de steun (Anouk)' }] },
+  ],
+})
+
+test('a yes unasked says who, about whom, what and how long, each part by itself, and whose yes is needed too (G-01)', async () => {
+  const server = openApp('/delen/ja', { family: withSharing([]), on: { sharingChoices, giveConsent: () => ({ id: 'c' }) } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Ja, dat mag' }))
+  expect(screen.getByText('Kies wie, over wie en wat.')).toBeTruthy()
+  expect(sent(server, 'GiveConsent')).toEqual([])
+  expect(within(screen.getByRole('group', { name: 'Helpt u nu' })).getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['KDC De Wilgenboom'])
+  await userEvent.selectOptions(screen.getByLabelText('Wie?'), 'KDC De Wilgenboom')
+  await userEvent.click(screen.getByRole('radio', { name: 'Over uzelf' }))
+  expect(screen.getByText('Uw ja is genoeg.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'Sem' }))
+  expect(screen.getByText('Ook Joost zegt ja of nee. Tot die tijd leest niemand mee.')).toBeTruthy()
+  const what = screen.getByRole('group', { name: 'Wat mag KDC De Wilgenboom lezen?' })
+  await userEvent.click(within(what).getByRole('checkbox', { name: 'alles over Sem' }))
+  for (const name of ['de gezondheid van Sem', 'het plan voor Sem']) await userEvent.click(within(what).getByRole('checkbox', { name }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Drie maanden' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, dat mag' }))
+  expect(await screen.findByText('Dat is bewaard. U ziet het bij Delen.')).toBeTruthy()
+  const given = sent(server, 'GiveConsent') as readonly { readonly commandId: string; readonly input: { readonly category: string; readonly from: string; readonly until: string } }[]
+  expect(given.map(({ input }) => input)).toMatchObject(['MEDICAL', 'PLAN'].map((category) => ({ category, subject: { kind: 'CHILD', memberIds: ['child'] }, recipient: { kind: 'ORGANISATION', organisationId: 'kdc' } })))
+  expect(new Set(given.map(({ commandId }) => commandId)).size).toBe(2)
+  expect(given.every(({ input: { from, until } }) => until > from)).toBe(true)
+})
+
+test('a no beforehand has no end, and a refusal is said in the server’s words', async () => {
+  let tries = 0
+  const server = openApp('/delen/nee', { family: withSharing([]), on: { sharingChoices, objectToSharing: () => { tries += 1; if (tries === 1) throw new Error('Dit kan nu niet.'); return { id: 'c' } } } })
+  await userEvent.selectOptions(await screen.findByLabelText('Wie?'), 'De Beuk')
+  await userEvent.click(screen.getByRole('radio', { name: 'Sem' }))
+  expect(screen.queryByRole('radio', { name: 'Een jaar' })).toBeNull()
+  await userEvent.click(screen.getByRole('checkbox', { name: 'alles over Sem' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Nee, dat mag niet' }))
+  expect(await screen.findByText('Dit kan nu niet.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Nee, dat mag niet' }))
+  expect(await screen.findByText('Dat is bewaard. Dit werkt meteen.')).toBeTruthy()
+  const [first, second] = sent(server, 'ObjectToSharing') as readonly { readonly commandId: string; readonly input: object }[]
+  expect(first?.commandId).toBe(second?.commandId)
+  expect(second?.input).not.toHaveProperty('until')
+})
+
+test('everything with one organisation stops in one step, which is asked once and says what it means (C-04)', async () => {
+  const server: Server = openApp('/delen', {
+    family: withSharing([consent('a'), consent('b', { what: 'het plan voor Sem' }), consent('c', { subject: { kind: 'RELATION', memberIds: ['joost', 'child'], label: 'Joost en Sem' }, mayDecide: false })]),
+    on: { stopSharing: () => { server.family = withSharing([consent('a', { state: 'WITHDRAWN', withdrawnOn: '2026-11-24' })]); return { id: 'x' } } },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Stop alles met KDC De Wilgenboom' }))
+  const dialog = screen.getByRole('dialog')
+  expect(within(dialog).getByText('KDC De Wilgenboom leest dan niets meer over Sem.')).toBeTruthy()
+  expect(within(dialog).getByText('Dit werkt meteen. Ook als iemand daar de pagina nog open heeft.')).toBeTruthy()
+  expect(within(dialog).getByText('Over wie alleen de andere ouder kiest, verandert niets.')).toBeTruthy()
+  expect(sent(server, 'StopSharing')).toEqual([])
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Ja, stop alles' }))
+  expect(await screen.findByText('Niemand anders leest nu mee.')).toBeTruthy()
+  expect(sent(server, 'StopSharing')).toMatchObject([{ familyId: 'family', organisationId: 'kdc' }])
 })

@@ -6,14 +6,14 @@ export type Consent = Family['consents'][number]
 export type ConsentRequest = Family['consentRequests'][number]
 
 /** What is shared with one of them now, by whom it is about. */
-export type Shared = { readonly recipient: string; readonly about: readonly { readonly whom: string; readonly consents: readonly Consent[] }[] }
+export type Shared = { readonly recipient: string; readonly isTeam: boolean; readonly organisationId: string | undefined; readonly about: readonly { readonly whom: string; readonly consents: readonly Consent[] }[] }
 
 const isShared = ({ effect, state }: Consent): boolean => effect === 'GRANT' && (state === 'IN_FORCE' || state === 'COMING' || state === 'WAITING')
 
 /** With whom something is shared, or will be, each once. */
 export const sharedWith = (consents: readonly Consent[]): readonly Shared[] =>
   [...Map.groupBy(consents.filter(isShared), ({ recipient }) => recipient.label)].map(([recipient, own]) => ({
-    recipient, about: [...Map.groupBy(own, ({ subject }) => subject.label)].map(([whom, some]) => ({ whom, consents: some })),
+    recipient, isTeam: own[0]?.recipient.kind !== 'ORGANISATION', organisationId: own[0]?.recipient.organisation?.id, about: [...Map.groupBy(own, ({ subject }) => subject.label)].map(([whom, some]) => ({ whom, consents: some })),
   })).toSorted((one, other) => one.recipient.localeCompare(other.recipient))
 
 /** What may not be shared: a no that stands. */

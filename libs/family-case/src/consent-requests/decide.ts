@@ -1,6 +1,6 @@
 import { categories, nothingToDo, record, type Decision } from '@samenspel/kernel'
 import { refuseChoice, refuseDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
-import { decideConsent, refuseConsent, refuseRecipient } from '../consent/decide.ts'
+import { decideConsent, refuseBesideOwnNo, refuseConsent, refuseRecipient } from '../consent/decide.ts'
 import type { ConsentEvent, NewConsent } from '../consent/events.ts'
 import { pick, recorded } from '../fact.ts'
 import { refuseUnknownSubject, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, todayOf } from '../people.ts'
@@ -74,5 +74,6 @@ const decideAnswer = (command: Of<'AnswerConsentRequest'>, request: ConsentReque
     howExplained: command.howExplained ?? request.howExplained, requestId,
   }
   return refuseConsent({ by: command.by, at: command.at, ...consent, subject }, state) ??
+    (answer === 'yes' ? refuseBesideOwnNo({ by: command.by, at: command.at, ...consent, subject }, state) : undefined) ??
     record({ type: answer === 'yes' ? 'ConsentGiven' : 'ObjectionMade', subject, ...recorded(command), ...consent })
 }

@@ -134,3 +134,63 @@ describe('renewing', () => {
     aCase.given(...pastWith(spoken)).when({ ...renew, until: '2027-12-25' }).thenRefused('period-reversed')
   })
 })
+
+describe('saying no before anybody asks', () => {
+  const no: Of<'MakeObjection'> = { ...give, type: 'MakeObjection', consentId: id(90), category: '*', askedBy: mother, at: at('20:30') }
+  const elsewhere = { ...spoken, consentId: id(81), recipient: { kind: 'all' } } as const
+  const everything = { ...spoken, consentId: id(82), category: '*' } as const
+
+  test('to everything, it ends every yes to a part of it for the same reader, which by precedence would win (C-03)', () => {
+    const after = stateOf(pastWith(spoken, elsewhere, everything, no)).consents
+    expect(after.map(({ consentId, withdrawnAt, withdrawnBy }) => [consentId, withdrawnAt, withdrawnBy])).toEqual([
+      [id(80), no.at, mother], [id(81), undefined, undefined], [id(82), undefined, undefined], [id(90), undefined, undefined],
+    ])
+  })
+  test('to one thing, or from a later day, it ends nothing', () => {
+    for (const change of [{ category: 'medical' }, { from: '2027-02-01' }] as const) {
+      expect(stateOf(pastWith(spoken, { ...no, ...change })).consents.map(({ withdrawnAt }) => withdrawnAt)).toEqual([undefined, undefined])
+    }
+  })
+  test('a yes in person beside it waits until it is taken back; the other parent’s does not', () => {
+    aCase.given(...pastWith(no)).when(give).thenRefused('own-no-stands')
+    expect(stateOf(pastWith(no, { ...give, by: asFamily(father), signedBy: [father] })).consents).toHaveLength(2)
+    expect(stateOf(pastWith({ ...no, category: 'medical' }, give)).consents).toHaveLength(2)
+    aCase.given(...pastWith({ ...give, by: asFamily(father), signedBy: [father] }, no)).when({ type: 'SignConsent', by: asFamily(mother), at: at('21:00'), consentId: id(80), signer: mother, basis: 'digital' }).thenRefused('consent-withdrawn')
+    expect(stateOf(pastWith(no, { type: 'WithdrawConsent', by: asFamily(mother), at: at('21:00'), consentId: id(90), withdrawnBy: mother }, give)).consents).toHaveLength(2)
+  })
+})
+
+describe('stopping everything with one organisation', () => {
+  const ofChild = { kind: 'child', person: child } as const
+  const ofMother = { kind: 'adult', person: mother } as const
+  const ofFather = { kind: 'adult', person: father } as const
+  const all = [
+    spoken,
+    { ...spoken, consentId: id(81), recipient: { kind: 'discipline', discipline: 'dayCentre' } },
+    { ...spoken, consentId: id(82), subject: ofMother, signedBy: [mother] },
+    { ...spoken, consentId: id(83), subject: ofFather, signedBy: [father] },
+    { ...spoken, consentId: id(84), recipient: { kind: 'organisation', organisation: id(14) } },
+    { ...spoken, consentId: id(85), subject: ofFather, signedBy: [father], recipient: { kind: 'all' } },
+  ] as const satisfies readonly Of<'GiveConsent'>[]
+  const stop: Of<'StopSharing'> = {
+    type: 'StopSharing', by: asFamily(mother), at: at('20:30'), organisation: dayCentre, discipline: 'dayCentre', saidBy: mother, basis: 'digital', howExplained: 'In Samenspel',
+    noes: [{ consentId: id(91), subject: ofChild }, { consentId: id(92), subject: ofMother }, { consentId: id(93), subject: ofFather }],
+  }
+  const standing = (...more: readonly FamilyCaseCommand[]) => stateOf(pastWith(...all, ...more)).consents.filter(({ withdrawnAt }) => withdrawnAt === undefined).map(({ consentId }) => consentId)
+
+  test('ends what names it, says no where it read as one of its discipline, and touches nothing of the other parent or of others (C-04, C-05)', () => {
+    expect(standing(stop)).toEqual([id(81), id(83), id(84), id(85), id(91)])
+    expect(stateOf(pastWith(...all, stop)).consents.at(-1)).toMatchObject({ effect: 'objection', subject: ofChild, category: '*', recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital' })
+    expect(stateOf(pastWith(...all, stop)).consents.find(({ consentId }) => consentId === id(80))).toMatchObject({ withdrawnAt: stop.at, withdrawnBy: mother })
+  })
+  test('twice changes nothing; by the other parent it adds a no of his own', () => {
+    aCase.given(...pastWith(...all, stop)).when({ ...stop, noes: [{ consentId: id(94), subject: ofChild }] }).thenNothing()
+    expect(standing(stop, { ...stop, by: asFamily(father), saidBy: father, noes: [{ consentId: id(94), subject: ofChild }, { consentId: id(95), subject: ofFather }] })).toEqual([id(81), id(84), id(85), id(91), id(94), id(95)])
+  })
+  test('nobody stops it in another’s name, and who has no say stops nothing', () => {
+    aCase.given(...pastWith(...all)).when({ ...stop, saidBy: father }).thenRefused('not-your-signature')
+    aCase.given(...pastWith(...all)).when({ ...stop, by: asFamily(grandmother), saidBy: grandmother }).thenNothing()
+    aCase.given(...pastWith(...all)).when({ ...stop, by: stranger, basis: 'spoken' }).thenRefused('not-in-team')
+    expect(standing({ ...stop, by: coordinator, basis: 'spoken', howExplained: 'At the door.' })).not.toContain(id(80))
+  })
+})

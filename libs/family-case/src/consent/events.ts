@@ -43,5 +43,13 @@ export type ConsentCommand =
   /** The other parent's own yes to a consent that one has given (G-01). */
   | Request<'SignConsent', { consentId: string; signer: PersonId; basis: ConsentBasis }>
   | Request<'WithdrawConsent', { consentId: string; withdrawnBy: PersonId }>
+  /**
+   * Everything that lets one organisation read, as far as who says it has a say: what names it ends, and where it reads as one of its
+   * discipline or of the team, a no shuts it out. `noes`: an id for each subject about which such a no may be needed.
+   */
+  | Request<'StopSharing', {
+    organisation: OrganisationId; discipline?: Discipline; saidBy: PersonId; basis: ConsentBasis; howExplained: string
+    noes: readonly { readonly consentId: string; readonly subject: Subject }[]
+  }>
   /** The same yes for a next period: a consent of its own, from the day after the last one or from today. `consentId` is the new one. */
   | Request<'RenewConsent', { consentId: string; renews: string; until?: IsoDate; signedBy: readonly PersonId[]; basis: ConsentBasis; howExplained: string }>

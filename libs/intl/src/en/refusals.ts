@@ -145,6 +145,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'consent-withdrawn': 'This consent was withdrawn.',
   'consent-without-end': 'This consent goes on. It needs no renewal.',
   'already-renewed': 'This consent was renewed already.',
+  'own-no-stands': 'You said no to this before. Take back your no first.',
   'request-unknown': 'This question is not there.',
   'request-closed': 'This question is over.',
   'already-answered': 'You said yes already. Stop the consent if you no longer want it.',

@@ -144,6 +144,7 @@ export const refusals = {
   'consent-withdrawn': 'Deze toestemming is ingetrokken.',
   'consent-without-end': 'Deze toestemming loopt door. Verlengen is niet nodig.',
   'already-renewed': 'Deze toestemming is al verlengd.',
+  'own-no-stands': 'U zei hier eerder nee tegen. Haal eerst uw nee weg.',
   'request-unknown': 'Deze vraag is er niet.',
   'request-closed': 'Deze vraag is voorbij.',
   'already-answered': 'U zei al ja. Stop de toestemming als u dat niet meer wilt.',

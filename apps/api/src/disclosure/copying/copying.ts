@@ -11,11 +11,10 @@ import type { BegunCopy, CopyProofs, LogLeaf } from '../../integrity/copy-proofs
 import type { Session } from '../../sessions/sessions.ts'
 import { accessStreamOf, type LogLine } from '../access-log.ts'
 import { linesInWords, openLines } from '../access-log-reading.ts'
-import { readerFor, type DisclosingParts } from '../disclosing.ts'
+import { readerFor, recordNamed, type DisclosingParts } from '../disclosing.ts'
 import { factsOf } from '../facts.ts'
 import { open, type Opened } from '../gate.ts'
 import { exportLines, logReadLine, refusedLine, type Occasion } from '../log-lines.ts'
-import { loadRecord } from '../record.ts'
 import { askingOf } from '../viewer.ts'
 import type { Reader } from '../views/reader.ts'
 import { entryOfItem, entryOfLooks, kindOfLook, sections, writerOf, type Entry } from './entries.ts'
@@ -59,7 +58,7 @@ export const openCopying = (parts: CopyingParts): Copying => {
 
 const makeCopy = async (parts: CopyingParts, session: Session, family: FamilyId): Promise<{ readonly file: string; readonly madeOn: string }> => {
   const asking = await askingOf(session, parts.files)
-  const record = await loadRecord(parts.files, family)
+  const record = await recordNamed(parts, asking, family, 'copy', 'export')
   if (record === undefined) throw new Refused('not-found')
   const occasion: Occasion = { asking, record, operation: 'copy', now: parts.clock() }
   const opened = asking.viewer.kind === 'portal' ? open(record, asking, factsOf(record, asking), occasion.now, 'export') : undefined

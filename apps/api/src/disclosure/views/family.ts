@@ -6,7 +6,7 @@ import { existenceLines } from '../gate.ts'
 import { analysisView } from './analysis.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
-import { consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
+import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
 import { elsewhereBundles } from './elsewhere.ts'
 import { fellAwayView } from './fell-away.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
@@ -57,7 +57,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     helpLines: () => helpLinesView(reader),
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
-    consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
+    consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     silence: () => silenceView(reader, silence, coordinates),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),

@@ -34,6 +34,48 @@ export class Consent {
   @Field({ description: 'The viewer has a say here, and can stop it or sign it.' }) mayDecide!: boolean
 }
 
+@ObjectType({ description: 'An organisation that something can be shared with, or not.' })
+export class SharingOrganisation {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field(() => Discipline) discipline!: string
+  @Field({ description: 'Somebody who works there is in the team, as the viewer knows it.' }) helps!: boolean
+}
+
+@ObjectType()
+export class SharingPart {
+  @Field(() => Category, { nullable: true, description: 'Absent for everything but safety.' }) category?: string
+  @Field({ description: 'In words.' }) what!: string
+}
+
+@ObjectType({ description: 'Somebody, or a bond, about whom the viewer has a say.' })
+export class SharingSubject {
+  @Field(() => SubjectRef) subject!: SubjectRef
+  @Field(() => [SharingPart]) parts!: readonly SharingPart[]
+  @Field(() => [String], { description: 'Who has to say yes as well before anything opens, by name; after the viewer\'s own yes.' }) alsoSigns!: readonly string[]
+}
+
+@ObjectType({ description: 'What the viewer can share, or refuse to share, without being asked.' })
+export class SharingChoices {
+  @Field(() => [SharingOrganisation]) organisations!: readonly SharingOrganisation[]
+  @Field(() => [SharingSubject]) subjects!: readonly SharingSubject[]
+}
+
+@ObjectType({ description: 'What is said about some labels, and by which yes or no (C-03). Labels of which nobody said anything stand in no reason.' })
+export class ConsentReason {
+  @Field(() => [Category]) categories!: readonly string[]
+  @Field(() => ConsentEffect) effect!: string
+  @Field(() => [ID], { description: 'The consents that decide.' }) decides!: readonly string[]
+  @Field(() => [ID], { description: 'The consents that apply as well, and give way.' }) givesWay!: readonly string[]
+}
+
+@ObjectType({ description: 'What holds for one organisation about one subject, worked out from the consents that the viewer may know.' })
+export class ConsentEffectOn {
+  @Field(() => Organisation) organisation!: Organisation
+  @Field(() => SubjectRef) subject!: SubjectRef
+  @Field(() => [ConsentReason]) reasons!: readonly ConsentReason[]
+}
+
 @ObjectType({ description: 'A question for consent. Its state is told from what the viewer may know.' })
 export class ConsentRequest {
   @Field(() => ID) id!: string

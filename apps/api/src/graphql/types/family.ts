@@ -3,7 +3,7 @@ import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Analysis } from './analysis.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
-import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
+import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
@@ -72,6 +72,7 @@ export class Family {
   @Field(() => [EmergencyNotice], { description: 'Records that were opened in an emergency, for who coordinates.' }) emergencies!: readonly EmergencyNotice[]
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]
   @Field(() => [Consent], { description: 'What may be shared, or not, newest first.' }) consents!: readonly Consent[]
+  @Field(() => [ConsentEffectOn], { description: 'What comes of the consents together, by organisation of the team and by subject.' }) consentEffects!: readonly ConsentEffectOn[]
   @Field(() => [ConsentRequest], { description: 'Questions for consent, newest first.' }) consentRequests!: readonly ConsentRequest[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }

@@ -9,31 +9,61 @@ export type SentInvitation = ConsentFamily['invitations'][number]
 /** Labels that consent speaks about; safety is none of them. */
 export const sharedCategories = ['DEVELOPMENT', 'MEDICAL', 'MENTAL_HEALTH', 'RELATIONSHIP', 'SOCIAL', 'CONTACT', 'PLANNING', 'PLAN'] as const satisfies readonly Category[]
 
-/** Whether it says something about today or later. */
-export const isCurrent = ({ state }: Consent): boolean => state !== 'WITHDRAWN' && state !== 'ENDED'
+type Effect = ConsentFamily['consentEffects'][number]
+export type Organisation = Effect['organisation']
 
-/** What of one consent is the same for several categories: they then stand in one line. */
-export type Line = { readonly key: string; readonly effect: Consent['effect']; readonly state: Consent['state']; readonly until: string | null; readonly categories: readonly (Category | null)[] }
-export type Row = { readonly subject: string; readonly cells: readonly (readonly Line[])[] }
-export type Matrix = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
+/** Why some labels are open or shut: what decides, and what applies as well and gives way. */
+export type Reason = { readonly decides: readonly Consent[]; readonly givesWay: readonly Consent[] }
+/** What is open or shut until the same day stands in one line, whichever yes or no decides about each label. */
+export type Line = { readonly key: string; readonly effect: Consent['effect']; readonly until: string | null; readonly categories: readonly Category[]; readonly reasons: readonly Reason[] }
+/** What holds for one organisation about one subject, and what is on its way: a yes that waits or begins later, and a question. */
+export type Cell = { readonly organisation: Organisation; readonly lines: readonly Line[]; readonly coming: readonly Consent[]; readonly asked: readonly ConsentRequest[] }
+export type Row = { readonly key: string; readonly subject: string; readonly cells: readonly Cell[] }
+export type Matrix = { readonly columns: readonly Organisation[]; readonly rows: readonly Row[] }
 
-/** Whom it is about by row, who reads by column, every organisation of the team among them; in each cell what holds now, with until when. */
-export const matrixOf = ({ consents, team }: Pick<ConsentFamily, 'consents' | 'team'>): Matrix => {
-  const current = consents.filter(isCurrent)
-  const columns = [...new Set([...current.map(({ recipient }) => recipient.label), ...team.map(({ professional }) => professional.organisation.name)])].toSorted((a, b) => a.localeCompare(b))
-  const rows = [...Map.groupBy(current, ({ subject }) => subject.label)].map(([subject, own]): Row => ({
-    subject, cells: columns.map((column) => linesOf(own.filter(({ recipient }) => recipient.label === column))),
+/** Whom it is about by row, which organisation reads by column; what decides in each cell the server worked out (C-03). */
+export const matrixOf = ({ consents, consentEffects, consentRequests }: Pick<ConsentFamily, 'consents' | 'consentEffects' | 'consentRequests'>): Matrix => {
+  const byId = new Map(consents.map((consent) => [consent.id, consent]))
+  const named = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
+  const columns = [...new Map(consentEffects.map(({ organisation }) => [organisation.id, organisation])).values()].toSorted((a, b) => a.name.localeCompare(b.name))
+  const rows = [...Map.groupBy(consentEffects, ({ subject }) => keyOf(subject))].map(([key, own]): Row => ({
+    key, subject: own[0]?.subject.label ?? '',
+    cells: columns.map((organisation): Cell => ({
+      organisation,
+      lines: linesOf((own.find((effect) => effect.organisation.id === organisation.id)?.reasons ?? []).map(({ effect, categories, decides, givesWay }) => ({
+        effect, categories, until: endOf(named(decides)), decides: named(decides), givesWay: named(givesWay),
+      }))),
+      coming: consents.filter(({ subject, recipient, state }) => keyOf(subject) === key && reaches(recipient, organisation) && (state === 'WAITING' || state === 'COMING')),
+      asked: consentRequests.filter(({ subject, recipient, state }) => keyOf(subject) === key && reaches(recipient, organisation) && state === 'OPEN'),
+    })),
   }))
   return { columns, rows }
 }
 
-const linesOf = (consents: readonly Consent[]): readonly Line[] =>
-  [...Map.groupBy(consents, ({ effect, state, until }) => [effect, state, until ?? ''].join(' '))].flatMap(([key, same]): readonly Line[] => {
+const linesOf = (reasons: readonly (Reason & Pick<Line, 'effect' | 'until' | 'categories'>)[]): readonly Line[] =>
+  [...Map.groupBy(reasons, ({ effect, until }) => `${effect} ${until ?? ''}`)].flatMap(([key, same]): readonly Line[] => {
     const [first] = same
-    return first === undefined ? [] : [{ key, effect: first.effect, state: first.state, until: first.until, categories: [...new Set(same.map(({ category }) => category))].toSorted((a, b) => order(a) - order(b)) }]
-  }).toSorted((a, b) => a.key.localeCompare(b.key))
+    return first === undefined ? [] : [{ key, effect: first.effect, until: first.until, categories: same.flatMap(({ categories }) => categories), reasons: same }]
+  })
 
-const order = (category: Category | null): number => category === null ? -1 : sharedCategories.findIndex((one) => one === category)
+const keyOf = ({ kind, memberIds }: Consent['subject']): string => [kind, ...memberIds].join(' ')
+
+const reaches = ({ kind, organisation, discipline }: Consent['recipient'], one: Organisation): boolean =>
+  kind === 'ALL' || (kind === 'ORGANISATION' ? organisation?.id === one.id : discipline === one.discipline)
+
+/** Until when it stays so: the last day of what decides together; none when one of them has no end. */
+const endOf = (decides: readonly Consent[]): string | null =>
+  decides.some(({ until }) => until === null) ? null : decides.map(({ until }) => until).toSorted().at(-1) ?? null
+
+/** By which rule one consent gives way to another (C-03). */
+export const ruleOf = (decides: Pick<Consent, 'effect' | 'category' | 'recipient'>, givesWay: Pick<Consent, 'effect' | 'category' | 'recipient'>): 'same' | 'recipient' | 'category' | 'both' | 'no' => {
+  if (decides.effect === givesWay.effect) return 'same'
+  const moreOn = { recipient: rank[decides.recipient.kind] - rank[givesWay.recipient.kind], category: Number(decides.category !== null) - Number(givesWay.category !== null) }
+  if (moreOn.recipient < 0 || moreOn.category < 0 || (moreOn.recipient === 0 && moreOn.category === 0)) return 'no'
+  return moreOn.recipient > 0 ? moreOn.category > 0 ? 'both' : 'recipient' : 'category'
+}
+
+const rank: Readonly<Record<RecipientKind, number>> = { ORGANISATION: 2, DISCIPLINE: 1, ALL: 0 }
 
 /** A recipient as one text, for a select. */
 export const recipientKey = ({ kind, organisationId, discipline }: RecipientInput): string => [kind, organisationId ?? discipline ?? ''].join(':')
