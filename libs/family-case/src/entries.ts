@@ -2,6 +2,7 @@
 import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { TeamMember } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
+import type { Closing } from './course/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Contribution, Correction } from './contributions/state.ts'
 import type { Labelled } from './fact.ts'
@@ -37,6 +38,8 @@ export type EntryValues = {
   readonly consentRequest: ConsentRequest
   /** Who is invited reads the question in it, and no more. */
   readonly invitation: Invitation
+  /** That the case was closed, and when it goes on again, that too. */
+  readonly closing: Closing
 }
 
 export type EntryKind = keyof EntryValues
@@ -66,7 +69,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, overload, consentRequests, invitations } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, overload, consentRequests, invitations, course } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -99,6 +102,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
       by: request.by, at: request.at, occurredOn: dayRecorded(request), mentions: [], addressees: [], value: request,
     })),
     ...invitations.map((invitation) => entry('invitation', invitation.invitationId, invitation, { addressees: [invitation.practitionerId] })),
+    // Of a closing whose words were erased there is nothing to read.
+    ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
 }
 

@@ -9,6 +9,8 @@ import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
 import { decideConsentRequests } from './consent-requests/decide.ts'
 import { evolveConsentRequests } from './consent-requests/state.ts'
+import { decideCourse, refuseWhenClosed } from './course/decide.ts'
+import { evolveCourse } from './course/state.ts'
 import { decideContributions } from './contributions/decide.ts'
 import { evolveContributions, noContributions } from './contributions/state.ts'
 import { evolveErased } from './erased.ts'
@@ -35,7 +37,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [],
+  consentRequests: [], invitations: [], safeguards: [], course: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -99,12 +101,15 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SafeguardLifted':
     case 'SafeguardExplained':
       return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
+    case 'CaseClosed':
+    case 'CaseReopened':
+      return { ...state, course: evolveCourse(state.course, event) }
   }
 }
 
 const decide = (command: FamilyCaseCommand, state: FamilyCase): Decision<FamilyCaseEvent> => {
   if (command.type === 'OpenFamily') return state.isOpen ? refuse('already-opened') : decideOpening(command)
-  return state.isOpen ? decideOpen(command, state) : refuse('family-unknown')
+  return state.isOpen ? refuseWhenClosed(command, state) ?? decideOpen(command, state) : refuse('family-unknown')
 }
 
 const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>, state: OpenCase): Decision<FamilyCaseEvent> => {
@@ -165,7 +170,12 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'SetSafeguard':
     case 'ReviewSafeguard':
     case 'LiftSafeguard':
+    case 'ExcludeProfessional':
+    case 'AdmitProfessional':
       return decideSafeguards(command, state)
+    case 'CloseCase':
+    case 'ReopenCase':
+      return decideCourse(command, state)
   }
 }
 

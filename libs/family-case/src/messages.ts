@@ -1,5 +1,6 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
+import type { CourseCommand, CourseEvent } from './course/events.ts'
 import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
 import type { ConsentRequestCommand, ConsentRequestEvent } from './consent-requests/events.ts'
 import type { ContributionCommand, ContributionEvent } from './contributions/events.ts'
@@ -10,9 +11,9 @@ import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | CourseEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | CourseCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -68,4 +69,6 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   SafeguardReviewed: { version: 1, retention: 'care-record' },
   SafeguardExplained: { version: 1, retention: 'care-record' },
   SafeguardLifted: { version: 1, retention: 'care-record' },
+  CaseClosed: { version: 1, retention: 'care-record' },
+  CaseReopened: { version: 1, retention: 'care-record' },
 }

@@ -27,7 +27,9 @@ export const familyCaseRefusals = [
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
-  'same-person', 'not-in-this-country', 'comes-along',
+  'same-person', 'not-in-this-country', 'comes-along', 'not-a-child', 'coordinator-stays', 'kept-out', 'exchange-conditions',
+  // the course of the case
+  'case-closed', 'case-not-closed', 'appointments-ahead',
 ] as const
 
 export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]

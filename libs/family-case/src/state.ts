@@ -1,6 +1,7 @@
 import type { CareTeam } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
+import type { Course } from './course/state.ts'
 import type { Contributions } from './contributions/state.ts'
 import type { Family } from './family/state.ts'
 import type { Invitation } from './invitations/state.ts'
@@ -22,6 +23,7 @@ export type OpenCase = {
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]
   readonly safeguards: readonly Safeguard[]
+  readonly course: Course
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase
