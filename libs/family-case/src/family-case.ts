@@ -16,6 +16,8 @@ import { evolveContributions, noContributions } from './contributions/state.ts'
 import { evolveErased } from './erased.ts'
 import { decideFamily, decideOpening } from './family/decide.ts'
 import { evolveFamily, openFamily } from './family/state.ts'
+import { decidePlacements } from './groups/decide.ts'
+import { evolvePlacements } from './groups/state.ts'
 import { decideInvitations } from './invitations/decide.ts'
 import { evolveInvitations } from './invitations/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
@@ -37,7 +39,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [], course: [],
+  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -104,6 +106,9 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'CaseClosed':
     case 'CaseReopened':
       return { ...state, course: evolveCourse(state.course, event) }
+    case 'GroupPlacementRecorded':
+    case 'GroupPlacementEnded':
+      return { ...state, placements: evolvePlacements(state.placements, event) }
   }
 }
 
@@ -176,6 +181,9 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'CloseCase':
     case 'ReopenCase':
       return decideCourse(command, state)
+    case 'PlaceInGroup':
+    case 'EndGroupPlacement':
+      return decidePlacements(command, state)
   }
 }
 

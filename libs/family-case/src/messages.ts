@@ -5,15 +5,16 @@ import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
 import type { ConsentRequestCommand, ConsentRequestEvent } from './consent-requests/events.ts'
 import type { ContributionCommand, ContributionEvent } from './contributions/events.ts'
 import type { FamilyCommand, FamilyEvent } from './family/events.ts'
+import type { PlacementCommand, PlacementEvent } from './groups/events.ts'
 import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | CourseEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | CourseEvent | PlacementEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | CourseCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | CourseCommand | PlacementCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -69,6 +70,8 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   SafeguardReviewed: { version: 1, retention: 'care-record' },
   SafeguardExplained: { version: 1, retention: 'care-record' },
   SafeguardLifted: { version: 1, retention: 'care-record' },
+  GroupPlacementRecorded: { version: 1, retention: 'care-record' },
+  GroupPlacementEnded: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
 }

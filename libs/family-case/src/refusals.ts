@@ -28,7 +28,8 @@ export const familyCaseRefusals = [
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
   'same-person', 'not-in-this-country', 'comes-along', 'not-a-child', 'coordinator-stays', 'kept-out', 'exchange-conditions',
-  // the course of the case
+  // the course of the case, and groups of children
+  'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',
 ] as const
 

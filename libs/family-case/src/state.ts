@@ -4,6 +4,7 @@ import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Course } from './course/state.ts'
 import type { Contributions } from './contributions/state.ts'
 import type { Family } from './family/state.ts'
+import type { Placement } from './groups/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
@@ -24,6 +25,7 @@ export type OpenCase = {
   readonly invitations: readonly Invitation[]
   readonly safeguards: readonly Safeguard[]
   readonly course: Course
+  readonly placements: readonly Placement[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

@@ -19,7 +19,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
-  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'],
+  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'],
 }
 
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */

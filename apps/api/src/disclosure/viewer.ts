@@ -1,5 +1,6 @@
 import type { Viewer } from '@samenspel/access'
 import { dayOf, zoneOf, type Actor, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import type { GroupDuty } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -11,6 +12,8 @@ export type Asking = {
   readonly actor: Actor
   /** For whom somebody of an office or of care works, and since when that is known: sign-in or the register says so. */
   readonly employment: { readonly person: PersonId; readonly organisation: OrganisationId } | undefined
+  /** In which groups of children a professional works, and when. */
+  readonly duties?: readonly GroupDuty[]
 }
 
 /** @throws Refused `not-signed-in` when the register doesn't know a professional (any more). */
@@ -32,7 +35,7 @@ export const askingOf = async (session: Session, files: AllFiles): Promise<Askin
       const { discipline } = known
       return {
         session, actor: { person, role, organisation: known.organisation, discipline }, employment: { person, organisation: known.organisation },
-        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor, purpose: 'treatment' },
+        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor, purpose: 'treatment' }, duties: known.duties,
       }
     }
   }

@@ -3,7 +3,7 @@ import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samen
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, exchangeAgreements, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -92,6 +92,7 @@ export const InvitationState = enumOf('InvitationState', invitationStates)
 export const AuthorityBasis = enumOf('AuthorityBasis', authorityBases)
 export const AuthoritySource = enumOf('AuthoritySource', authoritySources)
 export const MeasureKind = enumOf('MeasureKind', measureKinds)
+export const ExchangeAgreement = enumOf('ExchangeAgreement', exchangeAgreements)
 export const GuardedKind = enumOf('GuardedKind', guardedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
 export const safeguardTaskKinds = ['review', 'check', 'gap'] as const

@@ -56,6 +56,22 @@ export class CaseCommandsResolver {
     })
   }
 
+  @Mutation(() => Done, { description: 'The work is done: the case stays readable, and nothing is added to it.' })
+  closeCase(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('words') words: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'closeCase', { familyId, commandId }, (desk) => {
+      desk.mustCoordinate()
+      return { type: 'CloseCase', ...coordinating(desk), closingId: desk.id('made'), words, hasAppointments: desk.hasAppointmentsAhead }
+    })
+  }
+
+  @Mutation(() => Done)
+  reopenCase(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('words') words: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'reopenCase', { familyId, commandId, madeId: familyId }, (desk) => {
+      desk.mustCoordinate()
+      return { type: 'ReopenCase', ...coordinating(desk), words }
+    })
+  }
+
   @Mutation(() => Done)
   changeGuidingQuestion(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', { ...id, nullable: true }) version: string | undefined,

@@ -76,7 +76,7 @@ const refuseUnlessMaySet = (command: Set, state: OpenCase): Objection => {
 }
 
 /** Who set something about a part may look at it again and lift it; so may who coordinates, all but what is secret to them. */
-const refuseUnlessDecides = (command: SafeguardCommand, { measure, by }: Safeguard, state: OpenCase): Objection => {
+const refuseUnlessDecides = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard' | 'LiftSafeguard' }>, { measure, by }: Safeguard, state: OpenCase): Objection => {
   if (measure.kind === 'secret' && by.person !== command.by.person) return refuse('safeguard-unknown')
   return 'entry' in measure && by.person === command.by.person ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
 }

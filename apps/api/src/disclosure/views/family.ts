@@ -5,6 +5,7 @@ import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
+import { closingView, placementsView } from './course.ts'
 import { consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
 import { elsewhereBundles } from './elsewhere.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
@@ -49,6 +50,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
+    closing: () => closingView(reader), placements: () => placementsView(reader),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })

@@ -4,6 +4,7 @@ import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
+import { CaseClosing, GroupPlacement } from './groups.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
@@ -68,6 +69,8 @@ export class Family {
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]
   @Field(() => [Consent], { description: 'What may be shared, or not, newest first.' }) consents!: readonly Consent[]
   @Field(() => [ConsentRequest], { description: 'Questions for consent, newest first.' }) consentRequests!: readonly ConsentRequest[]
+  @Field(() => CaseClosing, { nullable: true, description: 'That the case is closed, for who may read the plan.' }) closing?: CaseClosing
+  @Field(() => [GroupPlacement], { description: 'In which groups the children are looked after today or later.' }) placements!: readonly GroupPlacement[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }
 
