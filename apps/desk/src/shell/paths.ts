@@ -19,6 +19,7 @@ export const paths = {
   calendar: '/mijn-tijd',
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
+  groups: '/groepen',
   safeguards: '/gezin/:familyId/bescherming',
   safety: '/gezin/:familyId/veiligheid',
   newSafety: '/gezin/:familyId/veiligheid/nieuw',

@@ -4,6 +4,7 @@ import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
 import { consents } from './desk/consents.ts'
 import { contribution } from './desk/contribution.ts'
+import { course } from './desk/course.ts'
 import { dataRequests } from './desk/data-requests.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
@@ -19,4 +20,4 @@ import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...course }

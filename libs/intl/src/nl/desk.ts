@@ -3,6 +3,7 @@ import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
 import { consents } from './desk/consents.ts'
 import { contribution } from './desk/contribution.ts'
+import { course } from './desk/course.ts'
 import { dataRequests } from './desk/data-requests.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
@@ -19,4 +20,4 @@ import { shell } from './desk/shell.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region } as const
+export const desk = { ...accessLog, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...course } as const

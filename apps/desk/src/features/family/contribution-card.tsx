@@ -42,7 +42,7 @@ export const ContributionCard = ({ contribution, family }: { readonly contributi
           ))}
         </details>
       )}
-      {(family.can.coordinate || (family.can.contribute && contribution.author.id === viewer.id)) && <GuardEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} />}
+      {(family.can.coordinate || (family.can.contribute && contribution.author.id === viewer.id)) && <GuardEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)} />}
       {contribution.statements.map(({ id, by, recordedAt, text: words }) => (
         <blockquote key={id} className={styles['statement']}>
           <p className={styles['words']} dir="auto">{words}</p>

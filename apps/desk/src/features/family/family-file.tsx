@@ -9,6 +9,7 @@ import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
 import { Appointments } from './appointments.tsx'
+import { CaseCourse } from './case-course.tsx'
 import { Changes } from './changes.tsx'
 import { Contributions } from './contributions.tsx'
 import { Emergencies } from './emergencies.tsx'
@@ -64,6 +65,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
       <div className={styles['page']}>
         <FamilyHeader family={family} contribute={contribute} onContribute={openPanel} />
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
+        {family.closing !== null && <CaseCourse family={family} />}
         <div className={styles['attention']}>
           <div className={styles['column']}>
             <Emergencies family={family} />
@@ -87,6 +89,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
           </div>
         </div>
         <WhoIsWho family={family} />
+        {family.closing === null && <CaseCourse family={family} />}
       </div>
       {writing && <ContributionPanel family={family} onClose={closePanel} />}
     </div>
