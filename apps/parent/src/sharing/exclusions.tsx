@@ -12,12 +12,13 @@ export const Exclusions = ({ familyId }: { readonly familyId: string }) => {
   const text = usePageText()
   const id = useId()
   const { dates } = useFamilyView()
-  const [{ data }, ask] = useQuery({ query: OwnExclusionsDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
+  const [asked, ask] = useQuery({ query: OwnExclusionsDocument, variables: { familyId }, requestPolicy: 'cache-and-network' })
   const exclude = useCommand(ExcludeProfessionalDocument)
   const admit = useCommand(AdmitProfessionalDocument)
   const [who, setWho] = useState('')
-  if (data === undefined) return null
-  const { mayExclude, excluded, team } = data.ownExclusions
+  const own = asked.data?.ownExclusions
+  if (own === undefined) return null
+  const { mayExclude, excluded, team } = own
   if (!mayExclude && excluded.length === 0) return null
   const again = () => { ask({ requestPolicy: 'network-only' }) }
   const isBusy = exclude.state.kind === 'busy' || admit.state.kind === 'busy'
