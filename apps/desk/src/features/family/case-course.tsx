@@ -22,7 +22,7 @@ export const CaseCourse = ({ family }: { readonly family: Family }) => {
   const coordinates = useCoordinates(family)
   const [isOpen, setOpen] = useState(false)
   const { closing } = family
-  if (closing === null && !coordinates) return null
+  if (closing === null && !family.can.coordinate) return null
   return (
     <Section title={text('course.title')} tone={closing === null ? 'plain' : 'wait'} action={coordinates ? <Button kind="quiet" onClick={() => setOpen(true)}>{text(closing === null ? 'course.close' : 'course.reopen')}</Button> : undefined}>
       {closing !== null && <p>{text('course.closed', { day: dates.date(dates.dateOf(closing.at)), by: closing.by })}</p>}
