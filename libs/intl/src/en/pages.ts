@@ -207,7 +207,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'sharing.not': 'This may not be read',
   'sharing.notThis': '{recipient} may not read about {what}.',
   'exclusions.title': 'Who may not read',
-  'exclusions.intro': 'You can ask that a professional does not read. Then they no longer read what others wrote. What they wrote themselves, they keep. You need not say why.',
+  'exclusions.intro': 'You can choose who may not read. That professional then no longer reads what others wrote. What their own organisation records stays there. You need not say why.',
   'exclusions.none': 'Nobody now.',
   'exclusions.since': 'Since {day}',
   'exclusions.who': 'Who may not read?',

@@ -206,7 +206,7 @@ export const pages = {
   'sharing.not': 'Dit mag niet gelezen worden',
   'sharing.notThis': '{recipient} mag niet lezen over {what}.',
   'exclusions.title': 'Wie niet mag meelezen',
-  'exclusions.intro': 'U kunt een hulpverlener vragen om niet mee te lezen. Zij lezen dan niets meer van anderen. Wat zij zelf schreven, houden zij wel. U hoeft niet te zeggen waarom.',
+  'exclusions.intro': 'U kunt kiezen wie niet mag meelezen. Die hulpverlener leest dan niets meer van anderen. Wat het eigen werk vastlegt, blijft daar. U hoeft niet te zeggen waarom.',
   'exclusions.none': 'Nu is er niemand.',
   'exclusions.since': 'Sinds {day}',
   'exclusions.who': 'Wie mag niet meelezen?',

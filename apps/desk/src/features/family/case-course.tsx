@@ -25,6 +25,7 @@ export const CaseCourse = ({ family }: { readonly family: Family }) => {
   if (closing === null && !family.can.coordinate) return null
   return (
     <Section title={text('course.title')} tone={closing === null ? 'plain' : 'wait'} action={coordinates ? <Button kind="quiet" onClick={() => setOpen(true)}>{text(closing === null ? 'course.close' : 'course.reopen')}</Button> : undefined}>
+      {closing === null && <p>{text('course.open')}</p>}
       {closing !== null && <p>{text('course.closed', { day: dates.date(dates.dateOf(closing.at)), by: closing.by })}</p>}
       {closing !== null && <p className={styles['words']} dir="auto">{closing.words}</p>}
       {isOpen && (closing === null ? <Close family={family} onClose={() => setOpen(false)} /> : <Reopen family={family} onClose={() => setOpen(false)} />)}

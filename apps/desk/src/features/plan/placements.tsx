@@ -19,7 +19,7 @@ export const Placements = ({ family }: { readonly family: Family }) => {
   const mayPlace = family.can.contribute
   if (family.placements.length === 0 && !mayPlace) return null
   return (
-    <div className={styles['form']}>
+    <div className={styles['details']}>
       {family.placements.map((placement) => <OnePlacement key={placement.id} family={family} placement={placement} mayEnd={mayPlace && placement.isOwn} />)}
       {mayPlace && <div><Button kind="quiet" onClick={() => setOpen(true)}>{text('placement.add')}</Button></div>}
       {isOpen && <Place family={family} onClose={() => setOpen(false)} />}

@@ -2,6 +2,7 @@ import type { course as nl } from '../../nl/desk/course.ts'
 
 export const course: Record<keyof typeof nl, string> = {
   'course.title': 'Course',
+  'course.open': 'This case is under way.',
   'course.close': 'Close the case',
   'course.closeTitle': 'Close this case',
   'course.closeText': 'After this nothing is added. Parents read what they could read, and each organisation its own parts. You can reopen the case.',
@@ -36,7 +37,7 @@ export const course: Record<keyof typeof nl, string> = {
   'groups.handOverTitle': 'Who leads this group from now on?',
   'groups.handOverSend': 'Hand over',
   'groups.duties': 'Who works in {name}?',
-  'placement.line': '{child} is in {group}, {organisation}, {period}. Who works there sees these cards.',
+  'placement.line': '{child} is in the group {group}, {organisation}, {period}. Who works there sees these cards.',
   'placement.add': 'Choose a group',
   'placement.title': 'In which group is the child?',
   'placement.child': 'Which child?',

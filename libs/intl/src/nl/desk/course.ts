@@ -1,6 +1,7 @@
 /** That a case is closed; groups of children, and who works in them. */
 export const course = {
   'course.title': 'Verloop',
+  'course.open': 'Deze zaak loopt.',
   'course.close': 'Zaak afsluiten',
   'course.closeTitle': 'Deze zaak afsluiten',
   'course.closeText': 'Daarna komt er niets meer bij. Ouders lezen wat zij konden lezen, en elke organisatie haar eigen stukken. U kunt de zaak heropenen.',
@@ -35,7 +36,7 @@ export const course = {
   'groups.handOverTitle': 'Wie leidt deze groep voortaan?',
   'groups.handOverSend': 'Overdragen',
   'groups.duties': 'Wie werkt er op {name}?',
-  'placement.line': '{child} is op {group}, {organisation}, {period}. Wie daar werkt, ziet deze kaarten.',
+  'placement.line': '{child} zit in de groep {group}, {organisation}, {period}. Wie daar werkt, ziet deze kaarten.',
   'placement.add': 'Groep kiezen',
   'placement.title': 'In welke groep is het kind?',
   'placement.child': 'Welk kind?',
