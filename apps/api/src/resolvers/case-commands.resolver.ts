@@ -24,10 +24,10 @@ export class CaseCommandsResolver {
 
   @Mutation(() => Done)
   addContribution(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ContributionInput, @Context() context: RequestContext): Promise<Done> {
-    const { subject: given, ...rest } = withoutNulls(input)
+    const { subject: given, inConfidenceBecause: reason, ...rest } = withoutNulls(input)
     const subject = subjectOf(given)
     return this.carryOut(context, 'addContribution', { familyId, commandId }, (desk) =>
-      ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
+      ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest, ...(reason !== undefined && { confidence: { safeguardId: desk.id('confidence'), reason } }) }))
   }
 
   @Mutation(() => Done, { description: 'An own statement beside what somebody else wrote, which stays as it was.' })

@@ -33,5 +33,6 @@ export type ContributionEvent =
   | Fact<'ContributionCorrected', { id: string; contributionId: string; category: Category; text: string }>
 
 export type ContributionCommand =
-  | Request<'AddContribution', NewContribution & { subject: Subject }>
+  /** `confidence`: a young person told it in confidence, so that it is marked as such from the first moment on, for a reason (G-12). */
+  | Request<'AddContribution', NewContribution & { subject: Subject; confidence?: { readonly safeguardId: string; readonly reason: string } }>
   | Request<'CorrectContribution', { id: string; contributionId: string; text: string }>

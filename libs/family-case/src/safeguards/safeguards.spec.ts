@@ -125,6 +125,15 @@ describe('what a young person keeps or opens (G-12)', () => {
     aCase.given(...past).when({ ...confidence, by: therapist }).thenRefused('not-coordinator')
     aCase.given(...past).when({ ...confidence, entryAbout: { kind: 'adult', person: mother } }).thenRefused('not-a-child')
   })
+  test('is marked from the first moment on where it is written down as such, or nothing is written', () => {
+    const add = {
+      type: 'AddContribution', by: groupWorker, ...now, id: id(60), kind: 'note', subject: theChild, category: 'development', setting: 'group', occurredOn: '2027-01-10', situation: 'He told it',
+      confidence: { safeguardId: id(83), reason: 'He asked for it' },
+    } as const
+    expect(play([add], stateOf(past)).map(({ type }) => type)).toEqual(['ContributionAdded', 'SafeguardSet', 'SafeguardExplained'])
+    aCase.given(...past).when({ ...add, confidence: { safeguardId: id(83), reason: ' ' } }).thenRefused('text-empty')
+    aCase.given(...past).when({ ...add, subject: { kind: 'adult', person: mother } }).thenRefused('not-a-child')
+  })
   test('is judged by who coordinates, of a child, for a while; another judgment comes after the first is lifted', () => {
     expect(play([capacity], stateOf(past))).toHaveLength(2)
     aCase.given(...past).when({ ...capacity, reviewOn: undefined as unknown as string }).thenRefused('review-date-missing')

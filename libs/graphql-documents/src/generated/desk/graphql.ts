@@ -158,6 +158,8 @@ export type ContributionInput = {
   readonly category: Category;
   readonly childsVoice?: string | null | undefined;
   readonly forParents?: string | null | undefined;
+  /** Why it was told in confidence: then no parent reads it from the age at which that counts (G-12). */
+  readonly inConfidenceBecause?: string | null | undefined;
   readonly kind: ContributionKind;
   readonly occurredOn: string;
   readonly parentsTold?: string | null | undefined;
