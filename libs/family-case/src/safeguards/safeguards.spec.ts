@@ -117,7 +117,7 @@ describe('a safeguard', () => {
 })
 
 describe('what a young person keeps or opens (G-12)', () => {
-  const confidence: Set = { ...shield, measure: { kind: 'confidence', entry }, reviewOn: undefined as unknown as string }
+  const confidence: Set = { ...shield, measure: { kind: 'confidence', entry }, reviewOn: undefined }
   const capacity: Set = { ...protection, measure: { kind: 'capacity', child: brother, isCapable: true } }
 
   test('told in confidence is marked by who wrote it, of a part about a child, and stands until it is lifted', () => {
@@ -144,7 +144,7 @@ describe('what a young person keeps or opens (G-12)', () => {
 })
 
 describe('what is secret', () => {
-  const secret: Set = { ...shield, measure: { kind: 'secret', entry }, reviewOn: undefined as unknown as string }
+  const secret: Set = { ...shield, measure: { kind: 'secret', entry }, reviewOn: undefined }
 
   test('is so by the word of who wrote it, and nobody else lifts it or learns of it', () => {
     expect(play([secret], stateOf(past))).toHaveLength(2)
@@ -156,8 +156,8 @@ describe('what is secret', () => {
 
 describe('a professional who stays out', () => {
   const exclude = { type: 'ExcludeProfessional', by: asFamily(mother), ...now, safeguardId: id(87), professional: therapist.person } as const
-  const noted: Set = { ...protection, safeguardId: id(88), measure: { kind: 'exclusion', professional: therapist.person, saidBy: father }, reviewOn: undefined as unknown as string }
-  const own: Set = { ...protection, measure: { kind: 'ownFamily', professional: therapist.person }, by: therapist, registrationValid: false, reviewOn: undefined as unknown as string }
+  const noted: Set = { ...protection, safeguardId: id(88), measure: { kind: 'exclusion', professional: therapist.person, saidBy: father }, reviewOn: undefined }
+  const own: Set = { ...protection, measure: { kind: 'ownFamily', professional: therapist.person }, by: therapist, registrationValid: false, reviewOn: undefined }
 
   test('by the word of one who has authority, without a reason (C-11)', () => {
     expect(play([exclude], stateOf(past))).toMatchObject([{ type: 'SafeguardSet', subject: { kind: 'case' }, measure: { kind: 'exclusion', professional: therapist.person, saidBy: mother } }])
@@ -196,7 +196,7 @@ describe('an exchange with youth care (C-09)', () => {
   test('holds where it is needed and in their interest, with what came of asking', () => {
     const belgian = past.map((event) => event.type === 'FamilyOpened' ? { ...event, jurisdiction: 'BE' as const } : event)
     expect(play([exchange], stateOf(belgian))).toHaveLength(2)
-    for (const conditions of [undefined, { isNeeded: false, isInTheirInterest: true }, { isNeeded: true, isInTheirInterest: false }]) aCase.given(...belgian).when({ ...exchange, conditions: conditions! }).thenRefused('exchange-conditions')
+    for (const conditions of [undefined, { isNeeded: false, isInTheirInterest: true }, { isNeeded: true, isInTheirInterest: false }]) aCase.given(...belgian).when({ ...exchange, conditions }).thenRefused('exchange-conditions')
     aCase.given(...belgian).when({ ...exchange, measure: { kind: 'exchange', about: theChild, recipient: id(12), agreement: 'guessed' as 'obtained' } }).thenRefused('choice-unknown')
   })
 })
