@@ -25,6 +25,7 @@ const RulesPage = lazy(async () => ({ default: (await import('./features/rules/r
 const MessagesPage = lazy(async () => ({ default: (await import('./features/messages/messages-page.tsx')).MessagesPage }))
 const PrintPage = lazy(async () => ({ default: (await import('./features/printing/print-page.tsx')).PrintPage }))
 const CalendarPage = lazy(async () => ({ default: (await import('./features/calendar/calendar-page.tsx')).CalendarPage }))
+const OrganisationPage = lazy(async () => ({ default: (await import('./features/organisation/organisation-page.tsx')).OrganisationPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
 const WeekPage = lazy(async () => ({ default: (await import('./features/week/week-page.tsx')).WeekPage }))
 const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
@@ -36,6 +37,7 @@ const NewSafetyPage = lazy(async () => ({ default: (await import('./features/saf
 const EmergencyPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-page.tsx')).EmergencyPage }))
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
+const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
@@ -88,6 +90,7 @@ const Desk = () => {
                   <Route path={paths.messages} element={<MessagesPage />} />
                   <Route path={paths.print} element={<PrintPage />} />
                   <Route path={paths.calendar} element={<CalendarPage />} />
+                  <Route path={paths.organisation} element={<OrganisationPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.groups} element={<GroupsPage />} />
@@ -97,6 +100,7 @@ const Desk = () => {
                   <Route path={paths.newSafety} element={<NewSafetyPage />} />
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
+                  <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>

@@ -65,6 +65,23 @@ for (const language of ['nl', 'en'] as const) {
       await isFitToBeSeen(page, 'a family with its forms open', language)
     })
 
+    test('the analysis of a family, its questions and its rings', async ({ region, windows }) => {
+      const familyId = await familyIdOf(await signIn(region.url, 'coordinator'))
+      const page = await windows.open(region, 'coordinator', { language, path: `gezin/${familyId}/analyse` })
+      await expect(heading(page)).toHaveText(either('Analyse: Gezin Verhoeven', 'Analysis: Gezin Verhoeven'))
+      await isFitToBeSeen(page, 'the analysis', language)
+      await showsItsFocus(page, 'the analysis', 15)
+      for (const [what, button] of [['a factor', either('Factor toevoegen', 'Add a factor')], ['a hypothesis', either('Hypothese toevoegen', 'Add a hypothesis')], ['a decision', either('Besluit vastleggen', 'Record a decision')], ['a port of entry', either('Andere ingang kiezen', 'Choose another port')]] as const) {
+        await page.getByRole('button', { name: button }).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await isFitToBeSeen(page, what, language)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+      await page.getByRole('button', { name: either('Als kringen', 'As rings') }).click()
+      await isFitToBeSeen(page, 'the analysis as rings', language)
+    })
+
     test('authority and protection, its questions, and working notes', async ({ ownRegion, windows }) => {
       test.slow()
       const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))

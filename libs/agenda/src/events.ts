@@ -63,4 +63,6 @@ export const calendarEvents: EventVersions<CalendarEvent> = {
   HoldConfirmed: { version: 1, retention: 'coordination' },
   BookingCancelled: { version: 1, retention: 'coordination' },
   FreeTimeRestored: { version: 1, retention: 'coordination' },
+  TimeWithdrawn: { version: 1, retention: 'coordination' },
+  TimeGivenBack: { version: 1, retention: 'coordination' },
 }

@@ -60,6 +60,8 @@ const calendarCommands: readonly CalendarCommand[] = [
   { type: 'ChangeOffers', by, at: now, today, practitioner: 'therapist', offer: [], withdraw: [], restore: ['wednesday'] },
   hold('a', '09:00', '09:45'), { type: 'ReleaseHold', by, at: now, appointmentId: 'a' },
   hold('b', '10:00', '10:45'), { type: 'ConfirmHold', by, at: now, appointmentId: 'b' }, { type: 'CancelBooking', by, at: now, appointmentId: 'b' },
+  { type: 'WithdrawTime', by, at: now, today, practitioner: 'therapist', withdrawalId: 'away', from: '2027-01-18', until: '2027-01-20', between: { from: '08:00', to: '12:30' } },
+  { type: 'GiveTimeBack', by, at: now, withdrawalId: 'away' },
 ]
 const calendarStory = () => calendarCommands.flatMap((command, index) => {
   const before = calendarCommands.slice(0, index).reduce((state, one) => { const decision = calendar.decide(one, state); return 'events' in decision ? decision.events.reduce(calendar.evolve, state) : state }, calendar.initial)

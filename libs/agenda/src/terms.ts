@@ -5,6 +5,7 @@ export type ProposalId = Id
 export type BundleId = Id
 export type AppointmentId = Id
 export type PractitionerId = PersonId
+export type RoomId = Id
 
 /** What every fact of this library carries: whom it is about, who recorded it, when. */
 export type Fact = Recorded & { readonly subject: Subject }

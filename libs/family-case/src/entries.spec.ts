@@ -25,6 +25,10 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'ScoreGoal', by: groupWorker, at: at(), scoreId: id(610), goalId: id(41), value: 0, on: '2027-01-09' },
   { type: 'AddAgreementCard', by: groupWorker, at: at(), cardId: id(520), version: id(521), title: 'Sleep', text: 'A song', settings: ['home'] },
   { type: 'AddAction', by: coach, at: at(), actionId: id(530), text: 'Call', owner: coach.person },
+  { type: 'AddFactor', by: groupWorker, at: at(), subject: ofChild, factorId: id(540), version: id(541), category: 'development', origin: 'child', domain: 'childCharacteristics', layer: 'micro', direction: 'risk', title: 'Startled', evidence: 'Seen twice.', heardFrom: [mother] },
+  { type: 'AddHypothesis', by: groupWorker, at: at(), subject: ofChild, hypothesisId: id(542), version: id(543), category: 'development', statement: 'Too loud', mechanism: 'It adds up', supporting: [id(540)], opposing: [], confidence: 'low', nextTest: 'A quiet corner' },
+  { type: 'DecideHypothesis', ...coordinating, hypothesisId: id(542), judgementId: id(544), outcome: 'supported', reason: 'It helped.' },
+  { type: 'SetPortOfEntry', ...coordinating, subject: ofChild, portId: id(545), route: 'child', why: 'First quiet.', parentsQuestion: 'Why so startled?', reviewOn: '2027-03-01' },
   { type: 'SignalTooMuch', by: asFamily(mother), at: at(), signalId: id(700), choice: 'callMe', closingDays: [] },
   ...[800, 801].map((number): FamilyCaseCommand => ({ type: 'NoteLateCancellation', by: system, at: at(), appointmentId: id(number), on: '2027-01-11', promptId: id(900) })),
   { type: 'RequestConsent', by: groupWorker, at: at(), requestId: id(960), subject: ofMother, category: '*', recipient: { kind: 'all' }, from: '2027-01-11', why: 'To help.', howExplained: 'Together', answerBy: '2027-02-01' },
@@ -45,7 +49,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
-      goalScore: 1, agreementCard: 1, action: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])

@@ -1,5 +1,6 @@
 /** The case file as a list of readable entries in one shape, so that whoever decides what a reader may see needs no topic. */
 import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
+import type { Factor, Hypothesis, Judged, PortOfEntry } from './analysis/state.ts'
 import type { TeamMember } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { Closing } from './course/state.ts'
@@ -32,6 +33,10 @@ export type EntryValues = {
   readonly goalScore: GoalScore
   readonly agreementCard: AgreementCard
   readonly action: PlanAction
+  readonly factor: Factor
+  readonly hypothesis: Hypothesis
+  readonly judgement: Judged
+  readonly portOfEntry: PortOfEntry
   readonly overloadSignal: OverloadSignal
   /** Without its answers: those are entries of their own. */
   readonly reflectionPrompt: Omit<ReflectionPrompt, 'answers'>
@@ -72,7 +77,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, overload, consentRequests, invitations, course, placements } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, analysis, overload, consentRequests, invitations, course, placements } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -95,6 +100,10 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...plan.scores.map((score) => entry('goalScore', score.scoreId, score, { occurredOn: score.on })),
     ...plan.cards.map((card) => entry('agreementCard', card.cardId, card)),
     ...plan.actions.map((action) => entry('action', action.actionId, action)),
+    ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
+    ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
+    ...analysis.judgements.map((judgement) => entry('judgement', judgement.judgementId, judgement)),
+    ...analysis.ports.map((port) => entry('portOfEntry', port.portId, port, { mentions: port.entryPerson === undefined ? [] : [port.entryPerson] })),
     ...overload.signals.map((signal) => entry('overloadSignal', signal.signalId, signal)),
     ...overload.prompts.flatMap(({ answers, ...prompt }): readonly CaseEntry[] => [
       entry('reflectionPrompt', prompt.promptId, prompt, { addressees: readers }),

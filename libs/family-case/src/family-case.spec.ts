@@ -75,6 +75,21 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay }),
   one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']) }),
   one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']) }),
+  one('AddFactor', working, {
+    factorId: few(540), version: few(550), subject, category: fc.constantFrom(...categories), origin: fc.constant('child'), domain: fc.constant('parentsOwn'), layer: fc.constant('micro'), direction: fc.constantFrom('risk', 'protective'),
+    title: text, evidence: text, heardFrom: fc.constantFrom([], [mother], [id(99)]), setting: none,
+  }),
+  one('ChangeFactor', working, {
+    factorId: few(540), from: few(550), version: few(550), category: fc.constant('medical'), origin: fc.constant('child'), domain: fc.constant('parentsOwn'), layer: fc.constant('micro'), direction: fc.constant('risk'),
+    title: text, evidence: text, heardFrom: fc.constant([]), setting: none,
+  }),
+  one('DismissFactor', working, { factorId: few(540), judgementId: few(560), reason: text }),
+  one('AddHypothesis', working, {
+    hypothesisId: few(570), version: few(580), subject, category: fc.constant('social'), statement: text, mechanism: text, supporting: fc.constantFrom([], [id(540)]), opposing: fc.constantFrom([], [id(540)], [id(541)]),
+    confidence: fc.constant('low'), nextTest: text,
+  }),
+  one('DecideHypothesis', leading, { hypothesisId: few(570), judgementId: few(560), outcome: fc.constantFrom('open', 'supported', 'dropped'), reason: text }),
+  one('SetPortOfEntry', leading, { portId: few(590), subject, route: fc.constant('bond'), entryPerson: optional(practitioner), why: text, parentsQuestion: text, reviewOn: day(60, 200) }),
   one('SignalTooMuch', mostly(asFamily(mother), asFamily(father)), {
     signalId: few(700), choice: fc.constantFrom('callMe', 'pauseAppointments'), words: optional(text), closingDays: fc.constant([]),
   }),
@@ -125,6 +140,17 @@ describe('whatever is asked of a case', () => {
           const levels = goal.levels.map(({ value: level }) => level)
           expect(levels).toHaveLength(goal.scale === 'five' ? 5 : 6)
           expect([goal.start, ...plan.scores.filter(({ goalId }) => goalId === goal.goalId).map((score) => score.value)].every((level) => levels.includes(level))).toBe(true)
+        }
+      })
+    }))
+  })
+  test('no hypothesis rests on a factor that isn’t there, or has one on both sides', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (_, __, ___, { analysis }) => {
+        const known = analysis.factors.map(({ factorId }) => factorId)
+        for (const { supporting, opposing } of analysis.hypotheses) {
+          expect([...supporting, ...opposing].every((factor) => known.includes(factor))).toBe(true)
+          expect(new Set([...supporting, ...opposing]).size).toBe(supporting.length + opposing.length)
         }
       })
     }))

@@ -3,6 +3,8 @@
  * a command belong to.
  */
 import { type Decider, type Decision } from '@samenspel/kernel'
+import { decideAnalysis } from './analysis/decide.ts'
+import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
 import { decideConsent } from './consent/decide.ts'
@@ -30,6 +32,8 @@ import { evolvePlan, noPlan } from './plan/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
+import { decideSilence } from './silence/decide.ts'
+import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
@@ -38,7 +42,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, overload: noOverload,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [],
 })
 
@@ -109,6 +113,19 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'GroupPlacementRecorded':
     case 'GroupPlacementEnded':
       return { ...state, placements: evolvePlacements(state.placements, event) }
+    case 'FactorAdded':
+    case 'FactorChanged':
+    case 'FactorDismissed':
+    case 'HypothesisAdded':
+    case 'HypothesisChanged':
+    case 'HypothesisDecided':
+    case 'PortOfEntrySet':
+      return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'MemberStatusRecorded':
+    case 'MemberStatusCorrected':
+    case 'MessagesStopped':
+    case 'MessagesResumed':
+      return { ...state, family: evolveSilence(state.family, event) }
   }
 }
 
@@ -184,6 +201,18 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'PlaceInGroup':
     case 'EndGroupPlacement':
       return decidePlacements(command, state)
+    case 'AddFactor':
+    case 'ChangeFactor':
+    case 'DismissFactor':
+    case 'AddHypothesis':
+    case 'ChangeHypothesis':
+    case 'DecideHypothesis':
+    case 'SetPortOfEntry':
+      return decideAnalysis(command, state)
+    case 'RecordLoss':
+    case 'TakeBackLoss':
+    case 'ResumeMessages':
+      return decideSilence(command, state)
   }
 }
 

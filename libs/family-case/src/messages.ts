@@ -1,4 +1,5 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
+import type { AnalysisCommand, AnalysisEvent } from './analysis/events.ts'
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
 import type { CourseCommand, CourseEvent } from './course/events.ts'
 import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
@@ -11,10 +12,11 @@ import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
+import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | CourseEvent | PlacementEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | CourseCommand | PlacementCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -70,6 +72,17 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   SafeguardReviewed: { version: 1, retention: 'care-record' },
   SafeguardExplained: { version: 1, retention: 'care-record' },
   SafeguardLifted: { version: 1, retention: 'care-record' },
+  FactorAdded: { version: 1, retention: 'care-record' },
+  FactorChanged: { version: 1, retention: 'care-record' },
+  FactorDismissed: { version: 1, retention: 'care-record' },
+  HypothesisAdded: { version: 1, retention: 'care-record' },
+  HypothesisChanged: { version: 1, retention: 'care-record' },
+  HypothesisDecided: { version: 1, retention: 'care-record' },
+  PortOfEntrySet: { version: 1, retention: 'care-record' },
+  MemberStatusRecorded: { version: 1, retention: 'care-record' },
+  MessagesStopped: { version: 1, retention: 'care-record' },
+  MemberStatusCorrected: { version: 1, retention: 'care-record' },
+  MessagesResumed: { version: 1, retention: 'care-record' },
   GroupPlacementRecorded: { version: 1, retention: 'care-record' },
   GroupPlacementEnded: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },

@@ -23,6 +23,8 @@ export const familyCaseRefusals = [
   'invitation-unknown', 'invitation-closed', 'already-invited', 'names-somebody', 'consent-missing', 'not-accepted',
   // contributions, life story, plan
   'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
+  // analysis
+  'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // overload
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards
@@ -31,6 +33,8 @@ export const familyCaseRefusals = [
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',
+  // silence after a loss
+  'loss-recorded',
 ] as const
 
 export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]

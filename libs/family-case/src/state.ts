@@ -1,3 +1,4 @@
+import type { Analysis } from './analysis/state.ts'
 import type { CareTeam } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
@@ -20,6 +21,7 @@ export type OpenCase = {
   readonly contributions: Contributions
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
+  readonly analysis: Analysis
   readonly overload: Overload
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]

@@ -1,5 +1,7 @@
 export * from './day-thread/day-thread.tsx'
 export { type DayStop } from './day-thread/layout.ts'
+export * from './ecology/ecology.tsx'
+export { type EcologyItem } from './ecology/layout.ts'
 export * from './family-map/family-map.tsx'
 export { type Around, type Relative, type Sign, type Tie } from './family-map/layout.ts'
 export * from './frame/picture.tsx'

@@ -10,6 +10,8 @@ export const registerEvents: Readonly<Record<RegisterEvent['type'], { readonly v
   LocationAdded: { version: 1, retention: 'coordination' },
   PractitionerRegistered: { version: 1, retention: 'coordination' },
   ImhRegistrationRecorded: { version: 1, retention: 'coordination' },
+  LocationUseSet: { version: 1, retention: 'coordination' },
+  TravelTimesSet: { version: 1, retention: 'coordination' },
   MeetingWayChosen: { version: 1, retention: 'coordination' },
   GroupOpened: { version: 1, retention: 'coordination' },
   GroupLeaderAppointed: { version: 1, retention: 'coordination' },

@@ -15,10 +15,18 @@ describe('every version of every event that was ever written', () => {
     expect(readdirSync(folder).sort()).toEqual(files.sort())
   })
   test('an organisation still loads', () => {
-    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1), read('GroupOpened', 1), read('GroupLeaderAppointed', 1)])).toEqual({
+    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1), read('LocationUseSet', 1), read('TravelTimesSet', 1), read('GroupOpened', 1), read('GroupLeaderAppointed', 1)])).toEqual({
       id: '00000000-0000-4000-8000-000000000002', name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
       locations: [{ locationId: '00000000-0000-4000-8000-000000000003', name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000 11', point: { x: 1.5, y: -2 } }],
       groups: [{ groupId: '00000000-0000-4000-8000-000000000005', name: 'Groep Vlinder', leader: '00000000-0000-4000-8000-000000000006' }],
+      uses: new Map([['00000000-0000-4000-8000-000000000003', {
+        version: '00000000-0000-4000-8000-000000000005',
+        use: {
+          hours: [{ weekday: 1, from: '08:30', to: '17:00' }], closed: [{ from: '2027-07-19', until: '2027-07-30' }],
+          rooms: [{ roomId: '00000000-0000-4000-8000-000000000006', name: 'Speelkamer', equipment: ['mat'] }],
+        },
+      }]]),
+      travel: { version: '00000000-0000-4000-8000-000000000007', times: { rush: [{ from: '07:00', to: '09:00', percent: 130 }], publicTransport: { percent: 150, minutes: 15 } } },
     })
   })
   test('a practitioner still loads', () => {

@@ -1,6 +1,8 @@
 export * from './events.ts'
 export * from './fact.ts'
+export * from './locations.ts'
 export * from './organisation.ts'
 export * from './practitioner.ts'
 export { registerRefusals, type RegisterRefusal } from './refusals.ts'
+export * from './travel-times.ts'
 export * from './travel.ts'

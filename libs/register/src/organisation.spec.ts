@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { system } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
+import { openOn, type LocationUse } from './locations.ts'
 import { organisation, type OrganisationCommand, type OrganisationEvent } from './organisation.ts'
+import { ordinaryRush, usualTravelTimes, type TravelTimes } from './travel-times.ts'
 
 type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: Type }>
 const anOrganisation = specify(organisation)
@@ -24,7 +26,7 @@ describe('organisations and their locations', () => {
     anOrganisation.given().when(register).then(registered)
     anOrganisation.given(registered).when(add).then(added)
     expect(anOrganisation.given(registered, added, { ...added, locationId: id(3), phone: undefined }).state()).toEqual({
-      id: id(1), name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
+      id: id(1), name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL', uses: new Map(),
       locations: [
         { locationId: id(2), name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000', point: { x: 1, y: -2.5 } },
         { locationId: id(3), name: 'Groep Eik', address: 'Dorpsweg 1', point: { x: 1, y: -2.5 } },
@@ -68,4 +70,58 @@ describe('groups of children', () => {
     anOrganisation.given(registered, opened).when({ ...appoint, by: { ...worker, person: id(7) } }).thenRefused('not-group-leader')
     anOrganisation.given(registered).when(appoint).thenRefused('group-unknown')
   })
+})
+
+describe('what planning needs to know of a location', () => {
+  const rooms: LocationUse['rooms'] = [{ roomId: id(6), name: 'Speelkamer', equipment: ['mat'] }]
+  const use: LocationUse = { hours: [{ weekday: 1, from: '09:00', to: '17:00' }, { weekday: 3, from: '09:00', to: '12:30' }], closed: [{ from: '2027-07-19', until: '2027-07-30' }], rooms }
+  const set: Of<'SetLocationUse'> = { type: 'SetLocationUse', ...recorded, locationId: id(2), version: id(10), use }
+  const wasSet: OrganisationEvent = { type: 'LocationUseSet', subject: { kind: 'case' }, ...recorded, locationId: id(2), version: id(10), use }
+
+  test('is set as a whole, and once more only by who saw what stands', () => {
+    anOrganisation.given(registered, added).when(set).then(wasSet)
+    anOrganisation.given(registered, added, wasSet).when({ ...set, version: id(11) }).then()
+    const other = { ...use, rooms: [] }
+    anOrganisation.given(registered, added, wasSet).when({ ...set, version: id(11), use: other }).thenRefused('set-meanwhile')
+    anOrganisation.given(registered, added, wasSet).when({ ...set, version: id(11), from: id(10), use: other }).then({ ...wasSet, version: id(11), use: other })
+    anOrganisation.given(registered).when(set).thenRefused('location-unknown')
+    anOrganisation.given().when(set).thenRefused('organisation-unknown')
+  })
+  test('is open in its hours, and closed in a period in which it is', () => {
+    expect(['2027-07-12', '2027-07-13', '2027-07-14', '2027-07-19', '2027-07-30', '2027-08-02'].map((date) => openOn(use, date).map(({ from, to }) => `${from} ${to}`))).toEqual([['09:00 17:00'], [], ['09:00 12:30'], [], [], ['09:00 17:00']])
+  })
+  test.each<[string, string, Partial<LocationUse>]>([
+    ['hours that end before they begin', 'time-impossible', { hours: [{ weekday: 1, from: '12:00', to: '09:00' }] }],
+    ['an eighth day', 'time-impossible', { hours: [{ weekday: 8, from: '09:00', to: '12:00' }] }],
+    ['hours over one another', 'hours-overlap', { hours: [{ weekday: 1, from: '09:00', to: '12:00' }, { weekday: 1, from: '11:00', to: '13:00' }] }],
+    ['a closing that ends before it begins', 'period-reversed', { closed: [{ from: '2027-07-30', until: '2027-07-19' }] }],
+    ['a closing without an end', 'period-too-long', { closed: [{ from: '2027-07-30', until: '2029-07-19' }] }],
+    ['a day that does not exist', 'date-impossible', { closed: [{ from: '2027-02-30', until: '2027-03-01' }] }],
+    ['two rooms of one name', 'room-name-double', { rooms: [...rooms, { roomId: id(7), name: ' speelkamer', equipment: [] }] }],
+    ['one room twice', 'id-in-use', { rooms: [...rooms, { roomId: id(6), name: 'Kamer 2', equipment: [] }] }],
+    ['a room without a name', 'text-empty', { rooms: [{ roomId: id(7), name: ' ', equipment: [] }] }],
+    ['more than anybody keeps', 'too-many-lines', { closed: Array.from({ length: 101 }, () => ({ from: '2027-07-19', until: '2027-07-19' })) }],
+  ])('not with %s', (_, code, change) => { anOrganisation.given(registered, added).when({ ...set, use: { ...use, ...change } }).thenRefused(code) })
+})
+
+describe('how long one is on the way', () => {
+  const times: TravelTimes = { rush: ordinaryRush, publicTransport: { percent: 180, minutes: 10 } }
+  const set: Of<'SetTravelTimes'> = { type: 'SetTravelTimes', ...recorded, version: id(10), times }
+  const wasSet: OrganisationEvent = { type: 'TravelTimesSet', subject: { kind: 'case' }, ...recorded, version: id(10), times }
+  test('is chosen by who knows the region, from what stands', () => {
+    anOrganisation.given(registered).when(set).then(wasSet)
+    anOrganisation.given(registered, wasSet).when(set).then()
+    anOrganisation.given(registered, wasSet).when({ ...set, times: usualTravelTimes }).thenRefused('set-meanwhile')
+    anOrganisation.given(registered, wasSet).when({ ...set, version: id(11), from: id(10), times: usualTravelTimes }).then({ ...wasSet, version: id(11), times: usualTravelTimes })
+    anOrganisation.given().when(set).thenRefused('organisation-unknown')
+  })
+  test.each<[string, string, Partial<TravelTimes>]>([
+    ['a rush hour that is quicker', 'percent-impossible', { rush: [{ from: '07:00', to: '09:00', percent: 90 }] }],
+    ['a bus that is quicker than a car', 'percent-impossible', { publicTransport: { percent: 80, minutes: 0 } }],
+    ['a wait of two hours', 'minutes-impossible', { publicTransport: { percent: 100, minutes: 120 } }],
+    ['times between the fives', 'time-impossible', { rush: [{ from: '07:02', to: '09:00', percent: 120 }] }],
+    ['a rush hour in the night', 'rush-too-late', { rush: [{ from: '21:00', to: '22:30', percent: 120 }] }],
+    ['rush hours over one another', 'hours-overlap', { rush: [{ from: '07:00', to: '09:00', percent: 120 }, { from: '08:00', to: '10:00', percent: 150 }] }],
+    ['more of them than a day has', 'too-many-lines', { rush: Array.from({ length: 7 }, () => ordinaryRush[0]!) }],
+  ])('not with %s', (_, code, change) => { anOrganisation.given(registered).when({ ...set, times: { ...times, ...change } }).thenRefused(code) })
 })

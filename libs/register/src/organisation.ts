@@ -2,12 +2,17 @@
  * An organisation and its locations: the stream `organisation-<id>`.
  *
  * Nothing here is about a person, so every fact has the subject `case`: the stream itself.
+ *
+ * Beside its address a location has what planning needs of it (`locations.ts`), and an organisation says how busy the roads are where
+ * it works (`travel-times.ts`).
  */
 import {
   disciplines, nothingToDo, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Id, type Jurisdiction, type LocationId, type OrganisationId, type PersonId,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
+import { isSameUse, refuseUse, type LocationUse } from './locations.ts'
 import { refuse } from './refusals.ts'
+import { isSameTimes, refuseTravelTimes, type TravelTimes } from './travel-times.ts'
 import type { Point } from './travel.ts'
 
 // ── Events
@@ -28,6 +33,10 @@ export type OrganisationEvent =
   | Fact<'LocationAdded', NewLocation>
   | Fact<'GroupOpened', NewGroup>
   | Fact<'GroupLeaderAppointed', { groupId: Id; leader: PersonId }>
+  /** Everything that planning needs to know of a location; replaces what was known. */
+  | Fact<'LocationUseSet', { locationId: LocationId; version: Id; use: LocationUse }>
+  /** How long one is on the way where this organisation works; replaces what was known. */
+  | Fact<'TravelTimesSet', { version: Id; times: TravelTimes }>
 
 // ── State
 
@@ -40,13 +49,19 @@ export type Organisation = {
   readonly jurisdiction: Jurisdiction
   readonly locations: readonly NewLocation[]
   readonly groups: readonly Group[]
+  /** By location, where somebody said so. */
+  readonly uses: ReadonlyMap<LocationId, Versioned<{ readonly use: LocationUse }>>
+  readonly travel?: Versioned<{ readonly times: TravelTimes }>
 }
+
+/** `version` names what stands, so that a change can say what it was made from. */
+type Versioned<What> = What & { readonly version: Id }
 
 const evolve = (organisation: Organisation | undefined, event: OrganisationEvent): Organisation | undefined => {
   switch (event.type) {
     case 'OrganisationRegistered': {
       const { organisationId: id, name, discipline, jurisdiction } = event
-      return { id, name, discipline, jurisdiction, locations: [], groups: [] }
+      return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map() }
     }
     case 'LocationAdded': {
       const { locationId, name, address, phone, point } = event
@@ -58,6 +73,14 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
     }
     case 'GroupLeaderAppointed':
       return organisation && { ...organisation, groups: organisation.groups.map((group) => group.groupId === event.groupId ? { ...group, leader: event.leader } : group) }
+    case 'LocationUseSet': {
+      const { locationId, version, use } = event
+      return organisation && { ...organisation, uses: new Map([...organisation.uses, [locationId, { version, use }]]) }
+    }
+    case 'TravelTimesSet': {
+      const { version, times } = event
+      return organisation && { ...organisation, travel: { version, times } }
+    }
   }
 }
 
@@ -70,6 +93,9 @@ export type OrganisationCommand =
   | Request<'OpenGroup', { groupId: Id; name: string }>
   /** `worksHere`: whether who is to lead works for this organisation. */
   | Request<'AppointGroupLeader', { groupId: Id; leader: PersonId; worksHere: boolean }>
+  /** `from`: the version that it was made from, absent where nothing stood. */
+  | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
+  | Request<'SetTravelTimes', { version: Id; from?: Id; times: TravelTimes }>
 
 const decide = (command: OrganisationCommand, organisation: Organisation | undefined): Decision<OrganisationEvent> => {
   switch (command.type) {
@@ -104,6 +130,22 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       if (group.leader !== by.person) return refuse('not-group-leader')
       if (!worksHere) return refuse('works-elsewhere')
       return leader === group.leader ? nothingToDo : record({ type: 'GroupLeaderAppointed', subject: { kind: 'case' }, by, at, groupId, leader })
+    }
+    case 'SetLocationUse': {
+      const { by, at, locationId, version, from, use } = command
+      if (organisation === undefined) return refuse('organisation-unknown')
+      if (!organisation.locations.some((location) => location.locationId === locationId)) return refuse('location-unknown')
+      const stands = organisation.uses.get(locationId)
+      if (stands !== undefined && isSameUse(stands.use, use)) return nothingToDo
+      if (stands?.version !== from) return refuse('set-meanwhile')
+      return refuseUse(use) ?? record({ type: 'LocationUseSet', subject: { kind: 'case' }, by, at, locationId, version, use })
+    }
+    case 'SetTravelTimes': {
+      const { by, at, version, from, times } = command
+      if (organisation === undefined) return refuse('organisation-unknown')
+      if (organisation.travel !== undefined && isSameTimes(organisation.travel.times, times)) return nothingToDo
+      if (organisation.travel?.version !== from) return refuse('set-meanwhile')
+      return refuseTravelTimes(times) ?? record({ type: 'TravelTimesSet', subject: { kind: 'case' }, by, at, version, times })
     }
   }
 }

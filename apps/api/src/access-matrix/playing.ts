@@ -7,7 +7,7 @@ import { decide, type Entry, type Facts, type Scene, type Verdict } from '@samen
 import { emptyAgenda } from '@samenspel/agenda'
 import { familyCase, type FamilyCase, type FamilyCaseEvent } from '@samenspel/family-case'
 import { dayOf, zoneOf } from '@samenspel/kernel'
-import { practitioner, type Practitioner } from '@samenspel/register'
+import { practitioner, usualUse, type Practitioner } from '@samenspel/register'
 import { emergencies, safetyTracks, type Emergencies, type Tracks } from '@samenspel/safety'
 import { factsOf } from '../disclosure/facts.ts'
 import { candidates } from '../disclosure/items.ts'
@@ -48,7 +48,7 @@ export const played = (scene: Scene, events: readonly FamilyCaseEvent[] = family
     familyId: 'family', file, agenda: emptyAgenda, tracks, openings, restricted: restrictedEntries(requestEvents(scene).reduce(requests.evolve, requests.initial)),
     directory: {
       practitioner: (id) => registered?.id === id ? registered : undefined,
-      organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined,
+      organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, use: () => usualUse,
     },
   }
   const [track] = tracks.values()

@@ -195,3 +195,56 @@ describe("what isn't one's own", () => {
     expect(await refusedWith(() => command(all.lotte, 'mutation ($commandId: ID!, $familyId: ID!) { changeGuidingQuestion(commandId: $commandId, familyId: $familyId, text: "Wie ben ik?") { id } }', { familyId: verhoeven }))).toBe('not-coordinator')
   })
 })
+
+describe('the analysis', () => {
+  type Hypothesis = { readonly id: string; readonly version: string; readonly statement: string; readonly category: string; readonly mechanism: string; readonly supporting: readonly string[]; readonly opposing: readonly string[]; readonly confidence: string; readonly nextTest: string }
+  type Analysis = {
+    readonly factors: readonly { readonly id: string; readonly title: string; readonly dismissed: { readonly reason: string } | null }[]
+    readonly hypotheses: readonly Hypothesis[]
+    readonly blindSpots: { readonly domains: readonly string[]; readonly layers: readonly string[]; readonly disciplines: readonly string[]; readonly parents: readonly string[] } | null
+  }
+  const analysis = async (somebody: Somebody): Promise<Analysis> => dataOf<{ family: { analysis: Analysis } }>(await somebody.ask(
+    'query ($id: ID!) { family(id: $id) { analysis { factors { id title dismissed { reason } } hypotheses { id version statement category mechanism supporting opposing confidence nextTest } blindSpots { domains layers disciplines parents } } } }', { id: verhoeven },
+  )).family.analysis
+  const hands = own('hypothesis hands')
+  const change = (somebody: Somebody, { id: hypothesisId, version, ...input }: Hypothesis) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $hypothesisId: ID!, $version: ID!, $input: HypothesisInput!) { changeHypothesis(commandId: $commandId, familyId: $familyId, hypothesisId: $hypothesisId, version: $version, input: $input) { id } }',
+    { familyId: verhoeven, hypothesisId, version, input })
+  const found = ({ hypotheses }: Analysis): Hypothesis => hypotheses.find(({ id }) => id === hands) ?? ((): never => { throw new Error('the hypothesis is not there') })()
+
+  test('shows everybody the links that they read; who words a hypothesis anew takes away none that stand before another’s eyes', async () => {
+    const [whole, ofGroup] = [await analysis(all.hanne), await analysis(all.lotte)]
+    const titles = (one: Analysis, ids: readonly string[]) => one.factors.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
+    expect(titles(whole, found(whole).supporting)).toEqual(['Maanden van prikken en meten'])
+    expect(JSON.stringify(ofGroup)).not.toContain('prikken')
+    expect(found(ofGroup).supporting).toEqual([])
+    expect(codesOf(await change(all.lotte, { ...found(ofGroup), nextTest: 'Een week zonder muts.' }))).toEqual([])
+    expect(found(await analysis(all.hanne))).toMatchObject({ nextTest: 'Een week zonder muts.', supporting: found(whole).supporting, opposing: found(whole).opposing })
+  })
+  test('lets nobody link, change or dismiss what they don’t read', async () => {
+    const hidden = own('factor hospital')
+    const dismiss = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $factorId: ID!, $reason: String!) { dismissFactor(commandId: $commandId, familyId: $familyId, factorId: $factorId, reason: $reason) { id } }', { familyId: verhoeven, factorId: hidden, reason: 'Klopt niet.' })
+    expect(await refusedWith(() => dismiss(all.lotte))).toBe('not-found')
+    const seen = found(await analysis(all.lotte))
+    expect(await refusedWith(() => change(all.lotte, { ...seen, opposing: [...seen.opposing, hidden] }))).toBe('not-found')
+    expect(codesOf(await dismiss(all.hanne))).toEqual([])
+    expect((await analysis(all.hanne)).factors.find(({ id }) => id === hidden)?.dismissed).toEqual({ reason: 'Klopt niet.' })
+  })
+  test('tells a professional what nothing they read tells about, and a parent not', async () => {
+    const { blindSpots } = await analysis(all.hanne)
+    expect(blindSpots?.layers).toContain('MACRO')
+    // What was dismissed doesn't count: it was the only one of this domain.
+    expect(blindSpots?.domains).toEqual(['CHILD_CHARACTERISTICS'])
+    expect((await analysis(all.anouk)).blindSpots).toBeNull()
+    // The day centre reads nothing of what the hospital wrote, and may know the hospital is in the team.
+    expect((await analysis(all.lotte)).blindSpots?.disciplines).toContain('ziekenhuis')
+  })
+  test('lets who coordinates alone decide and choose where the work begins', async () => {
+    const decide = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $hypothesisId: ID!) { decideHypothesis(commandId: $commandId, familyId: $familyId, hypothesisId: $hypothesisId, outcome: SUPPORTED, reason: "Het helpt.") { id } }', { familyId: verhoeven, hypothesisId: hands })
+    const begin = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: PortOfEntryInput!) { setPortOfEntry(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { familyId: verhoeven, input: { subject: note.subject, route: 'CHILD', why: 'Eerst rust.', parentsQuestion: 'Waarom schrikt hij zo?', reviewOn: '2027-01-05' } })
+    expect(await refusedWith(() => decide(all.lotte))).toBe('not-coordinator')
+    expect(await refusedWith(() => begin(all.lotte))).toBe('not-coordinator')
+    expect([codesOf(await decide(all.hanne)), codesOf(await begin(all.hanne))]).toEqual([[], []])
+  })
+})

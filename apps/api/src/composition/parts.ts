@@ -18,6 +18,7 @@ import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
+import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
@@ -46,6 +47,7 @@ import { openPreferences } from '../messages/preferences.ts'
 import { runMessages, type RunningMessages } from '../messages/run-messages.ts'
 import type { Sender } from '../messages/letter.ts'
 import type { Transport } from '../messages/transport.ts'
+import { openSilences } from '../processes/silence.ts'
 import { runProcesses, type Processes } from '../processes/run-processes.ts'
 import { openReadModels } from '../read-models/following.ts'
 import { openDrafts } from '../sessions/drafts.ts'
@@ -92,6 +94,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), breadth: openBreadth(state, clock, tellOfBreadth), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
+  const silences = openSilences(files, confirmations, clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
   const codeKey = await ownKey(keys, 'messages')
@@ -140,8 +143,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     const begin = async (): Promise<readonly { readonly done: Promise<unknown> }[]> => {
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
       if (term.signal.aborted) return []
-      messages = await runMessages({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, ...term })
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, carryingOut, clock, report, ...term })
+      messages = await runMessages({ events, state, files, whereabouts: readModels.whereabouts, outbox, preferences, telling, post, alarm, clock, report, ...term })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, carryingOut, clock, report, ...term })
       return [messages, processes]
     }
     const begun = begin()
@@ -154,8 +157,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
-      acting: openActing(parts, confirmations.settle), accessLogReading: openAccessLogReading(parts),
+      sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,

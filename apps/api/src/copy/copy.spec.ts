@@ -9,7 +9,7 @@ import { fingerprintOf, readCheckpoint } from '@samenspel/log-integrity'
 import { openAccessLog, type LogLine } from '../disclosure/access-log.ts'
 import { leavesOfItem } from '../disclosure/copying/events.ts'
 import { keepOutside } from '../integrity/keep-outside.ts'
-import { people } from '../testing/family.ts'
+import { command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { askCopy, takeCopy } from '../testing/take-copy.ts'
 import { confirmed, openFeed } from '../testing/walk.ts'
@@ -33,6 +33,8 @@ beforeAll(async () => {
   all = await people(api)
   await confirmed(all.hanne, [all.anouk, all.joost], verhoeven)
   await openFeed(all.anouk)
+  dataOf(await command(all.joost, 'mutation ($commandId: ID!, $familyId: ID!) { pausePlanning(commandId: $commandId, familyId: $familyId, from: "2027-03-01", until: "2027-03-14") { id } }', { familyId: verhoeven }))
+  dataOf(await command(all.joost, 'mutation ($commandId: ID!, $familyId: ID!) { lightenWeeks(commandId: $commandId, familyId: $familyId, weeks: ["2027-03-15"]) { id } }', { familyId: verhoeven }))
   ofMother = await takeCopy(api, all.anouk, verhoeven)
 }, 90_000)
 afterAll(() => api.stop())
@@ -65,7 +67,7 @@ describe('a copy', () => {
   })
   test('holds what is about the child and about oneself, in one’s own language', () => {
     const text = allText(ofMother)
-    const parts = ['Sem Verhoeven', 'Fysiotherapie', 'staat vast', 'Nadia Brouwer', 'Hanne de Wit', 'las over de afspraken van Sem', 'De week van Anouk', 'Gezag over Sem']
+    const parts = ['Sem Verhoeven', 'Fysiotherapie', 'staat vast', 'Nadia Brouwer', 'Hanne de Wit', 'las over de afspraken van Sem', 'De week van Anouk', 'Gezag over Sem', 'Even rustiger', '1 maart 2027', '15 maart 2027', 'Wat past er in uw week', 'Bezoeken in een week, hooguit']
     expect(parts.filter((part) => !text.includes(part))).toEqual([])
     expect(ofMother.file).toContain('<html lang="nl">')
   })
@@ -78,6 +80,9 @@ describe('a copy', () => {
     expect(titles(his)).toContain('De week van Joost')
     expect(titles(his)).not.toContain('De week van Anouk')
     expect(titles(ofMother)).not.toContain('De week van Joost')
+    // What both set is in both; which of them asked for the pause is in neither.
+    expect(titles(his)).toContain('Even rustiger')
+    expect(ofMother.copy.entries.find(({ title }) => title === 'Even rustiger')?.text).not.toContain('Joost')
     const said = 'Wat over iemand anders gaat, geven wij niet mee.'
     for (const file of [his.file, ofMother.file, (await takeCopy(api, all.theresa, claes)).file]) expect(file).toContain(said)
   })

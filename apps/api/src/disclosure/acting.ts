@@ -4,7 +4,7 @@
  */
 import { consentOn, momentIn } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -37,12 +37,16 @@ export type Desk = {
   readonly mustSee: (kind: ItemKind, id: Id) => void
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
+  /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
+  readonly unseenFactors: (hypothesisId: Id) => { readonly supporting: readonly Id[]; readonly opposing: readonly Id[] }
   /** @throws Refused `not-found` unless who asks may put an own statement beside this contribution (P-03). */
   readonly mustCorrect: (contributionId: Id) => void
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
   readonly mustAttend: (appointmentId: Id) => void
+  /** As `mustAttend`; after a loss, who coordinates calls off for the family. @throws Refused `not-found` */
+  readonly mustCancel: (appointmentId: Id) => void
   /** @throws Refused `not-found` unless who asks may know of this person, as somebody of the family or of the team. */
   readonly mustKnow: (person: PersonId) => void
   /** @throws Refused `not-in-team` */
@@ -55,6 +59,8 @@ export type Desk = {
   readonly settingWeek: (person: PersonId | undefined, saidBy: PersonId | undefined) => Actor
   /** Who may slow down what is planned: a parent at home, or who coordinates. @throws as `settingWeek` does */
   readonly mustSetPace: () => void
+  /** @throws Refused `family-silent` while nothing new may be asked of the family, after a loss */
+  readonly mustReach: () => void
   /** What a person of the family is to what is recorded about them. @throws Refused `not-found` */
   readonly subjectOf: (person: PersonId) => Subject
   /** Who is in the team today, with the organisation and the discipline for which. */
@@ -101,8 +107,11 @@ export type Acting = {
   readonly inTracks: (ask: Ask<TrackCommand>) => Promise<void>
 }
 
-/** @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done. */
-export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) => Promise<void>): Acting => {
+/**
+ * @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done.
+ * @param keepSilence takes back what is asked of a family that is to be left in peace, before the answer as well
+ */
+export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) => Promise<void>, keepSilence: (family: FamilyId) => Promise<void>): Acting => {
   /** @param label of what a stream records that names no label itself */
   const act = async <Command>({ session, familyId, commandId, operation, discreet, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
@@ -125,7 +134,10 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     }
   }
   return {
-    inCase: (ask) => act(ask, 'plan', (command, id) => parts.files.cases.handle(ask.familyId, command, id)),
+    inCase: async (ask) => {
+      await act(ask, 'plan', (command, id) => parts.files.cases.handle(ask.familyId, command, id))
+      if (ask.operation === 'recordLoss') await keepSilence(ask.familyId)
+    },
     inTracks: (ask) => act(ask, 'safety', (command, id) => parts.files.tracks.handle(ask.familyId, command, id)),
     inAgenda: async (ask) => {
       await act(ask, 'planning', (command, id) => parts.files.agendas.handle(ask.familyId, command, id))
@@ -162,11 +174,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
   const registrationValid = hasValidRegistration(directory.practitioner(actor.person), today)
+  const coordinates = actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person
   const mustCoordinate = () => {
-    must(actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person, 'not-coordinator')
+    must(coordinates, 'not-coordinator')
     must(registrationValid, 'registration-not-valid')
   }
   const atHome = parentsAtHome(family)
+  const mustAttend = (id: Id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) }
   /** A parent sets the own week and that of the children; nobody sets, or suggests, that of the other parent. */
   const mustMakeWeekOf = (person: PersonId | undefined, parent: PersonId) => {
     must(atHome.includes(parent), 'not-a-parent')
@@ -189,6 +203,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       return { ...actor, onBehalfOf: saidBy }
     },
     mustSetPace: () => { if (actor.role === 'familyMember') must(atHome.includes(actor.person), 'not-a-parent'); else mustCoordinate() },
+    mustReach: () => { must(!isSilent(family), 'family-silent') },
     subjectOf: (person) => {
       const member = findMember(family, person)
       if (member === undefined) throw new Refused('not-found')
@@ -205,12 +220,23 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       const attends = item.kind === 'appointment' || item.kind === 'elsewhere' ? item.value.attendees : item.kind === 'need' ? item.value.attendance.flat() : []
       return { entryBy: item.by.person, entryAbout: item.subject, attends }
     },
+    unseenFactors: (hypothesisId) => {
+      const hypothesis = shown(opened, 'hypothesis').find(({ item }) => item.id === hypothesisId)?.item.value
+      if (hypothesis === undefined) throw new Refused('not-found')
+      const seen = new Set(shown(opened, 'factor').map(({ item }) => item.id))
+      const unseen = (ids: readonly Id[]) => ids.filter((one) => !seen.has(one))
+      return { supporting: unseen(hypothesis.supporting), opposing: unseen(hypothesis.opposing) }
+    },
     mustCorrect: (contributionId) => {
       touched(itemsOf('contribution', (item) => item.id === contributionId))
       must(may(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, contributionId, 'correctByStatement'))
     },
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
-    mustAttend: (id) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.id === id && item.value.asked.includes(actor.person))) },
+    mustAttend,
+    mustCancel: (id) => {
+      if (coordinates && isSilent(family)) touched(itemsOf('appointment', (item) => item.id === id))
+      else mustAttend(id)
+    },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
     mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(opened.named.has(person) || opened.professionals.has(person)) },
     hasConsent: (subject, reader) => isLetIn(occasion, subject, reader),
@@ -222,7 +248,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     },
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate,
-    coordinates: actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person,
+    coordinates,
     hasAppointmentsAhead: shown(opened, 'appointment').some(({ item: { value } }) => value.date >= today && (value.status === 'confirmed' || value.status === 'proposed')),
     aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),
     wayTo: (place) => {

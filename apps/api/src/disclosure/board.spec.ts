@@ -135,6 +135,13 @@ describe('a plan by hand', () => {
     expect((week(load.plan)?.contacts ?? 0) - (week(load.now)?.contacts ?? 0)).toBe(1)
     expect(load.apart.reduce((sum, { contacts }) => sum + contacts, 0)).toBeGreaterThan(load.now.reduce((sum, { contacts }) => sum + contacts, 0))
     expect(week(load.plan)?.windows).toBeGreaterThan(0)
+    // A letter from elsewhere is carried too, by whoever goes.
+    dataOf(await command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!, $input: ElsewhereInput!) { addElsewhereAppointment(commandId: $commandId, familyId: $familyId, input: $input) { id } }', {
+      familyId: verhoeven, input: { label: 'Echo', date: '2026-12-16', start: '10:00', minutes: 30, modality: 'ONSITE', place: 'Ziekenhuis', travelMinutes: 20, attendees: [sem, joost], category: 'MEDICAL' },
+    }))
+    const after = (await checked(physio)).load.now
+    const total = (list: readonly Load[], of: 'contacts' | 'visits' | 'travelMinutes') => list.reduce((sum, one) => sum + one[of], 0)
+    expect([total(after, 'contacts') - total(load.now, 'contacts'), total(after, 'visits') - total(load.now, 'visits'), total(after, 'travelMinutes') - total(load.now, 'travelMinutes')]).toEqual([1, 1, 40])
   })
 
   test('says which wish is no longer open, and judges the rest', async () => {

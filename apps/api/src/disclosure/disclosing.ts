@@ -133,11 +133,16 @@ export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader 
 const isTold = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, can: Abilities, now: string): boolean =>
   can.coordinate || can.contribute && substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
 
+/** Who coordinates, or stands in today, whatever the register says of them. */
+const coordinatesHere = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, now: string): boolean =>
+  careTeam.coordinator === viewer.person || substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
+
 export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
   const facts = factsOf(record, asking)
   const can = abilities(asking.viewer, facts, now)
   return familyView(reader, {
-    abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), notices: isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
+    abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
+    notices: isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
   })
 }

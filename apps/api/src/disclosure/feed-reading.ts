@@ -1,4 +1,5 @@
 /** The private calendar feed of one person: what opens to them of their appointments, with nothing but when and where. */
+import { isSilent } from '@samenspel/family-case'
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import { isId, type FamilyId, type Id } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
@@ -66,8 +67,8 @@ export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, s
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Reminders rest for whom it is too much: another's signal is their own, and changes nothing here. */
-const feedFor = ({ reader }: Looked): string => {
+/** Reminders rest for whom it is too much: another's signal is their own, and changes nothing here. After a loss they rest for the whole family. */
+const feedFor = ({ reader, occasion: { record } }: Looked): string => {
   const { zone, directory, language } = reader
   const entries = partsOf(reader).filter((part) => isAppointment(part) && part.attendees.includes(reader.person)).filter(isPlaced).map(placed)
     .map((part): FeedEntry => {
@@ -84,5 +85,5 @@ const feedFor = ({ reader }: Looked): string => {
     const address = when.place.kind === 'known' ? directory.place(when.place.place)?.address : undefined
     return [{ appointmentId: one.appointmentId, date: one.date, start: when.start, end: when.end, zone, isCancelled: one.isRemoved, changedAt: one.changedAt, ...(address !== undefined && { address }) }]
   })
-  return feedOf([...entries, ...elsewhere], { title: viewText(language)('feed.title'), language, remindersPaused: overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
+  return feedOf([...entries, ...elsewhere], { title: viewText(language)('feed.title'), language, remindersPaused: isSilent(record.file.family) || overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
 }

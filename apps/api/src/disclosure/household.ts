@@ -16,4 +16,4 @@ const period = ({ from, until }: { readonly from: IsoDate; readonly until?: IsoD
 
 /** Whose weeks the family's days are made of. */
 export const peopleAtHome = ({ members }: Pick<Family, 'members'>): readonly Member[] =>
-  members.filter((member) => member.inHousehold && member.isErased !== true && (isChild(member) || (isAdult(member) && isParent(member))))
+  members.filter((member) => member.inHousehold && member.isErased !== true && member.passed === undefined && (isChild(member) || (isAdult(member) && isParent(member))))

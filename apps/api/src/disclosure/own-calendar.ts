@@ -1,8 +1,8 @@
 /** The calendar of who asks: what they offer, what is held and booked in it, and how it changes. Of families it tells what opens to them at the gate. */
-import { importChanges, type CalendarCommand, type FreeTime, type Offer, type OfferSource, type Taken } from '@samenspel/agenda'
+import { importChanges, type CalendarCommand, type FreeTime, type Offer, type OfferSource } from '@samenspel/agenda'
 import { createDates } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
-import { addDays, dayOf, isDate, isId, momentOf, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Zone } from '@samenspel/kernel'
+import { addDays, dayOf, isDate, isId, momentOf, zoneOf, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Zone } from '@samenspel/kernel'
 import type { NewLocation, Practitioner } from '@samenspel/register'
 import { readFile, type ReadFile } from '../free-time/read-file.ts'
 import type { FreeTimeFileInput, OfferInput } from '../graphql/inputs.ts'
@@ -10,9 +10,8 @@ import { Refused } from '../graphql/refused.ts'
 import type { FreeTimePreview, OffersChanged, OwnCalendar } from '../graphql/types/own-calendar.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
-import { look, type DisclosingParts } from './disclosing.ts'
-import { shown } from './gate.ts'
-import { readLines } from './log-lines.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { byTime, takenView } from './taken-times.ts'
 import { askingOf } from './viewer.ts'
 
 export type OwnCalendars = {
@@ -88,7 +87,7 @@ export const openOwnCalendars = (parts: DisclosingParts): OwnCalendars => {
           id: freeTimeId, date, from: begins, to, modalities, places: at.flatMap(placeOf), isLapsed: lapsesAt !== undefined && Temporal.Instant.compare(lapsesAt, now) <= 0,
           ...(lapsesAt !== undefined && { lapsesAt }), ...(series !== undefined && { series }), ...(source !== undefined && { source }),
         })).sort(byTime),
-        taken: await takenView(parts, session, [...taken.values()].filter(isIn)),
+        taken: await takenView(parts, session, [...taken.values()].filter(isIn), 'myCalendar'),
         ...(practitioner.meeting !== undefined && { meeting: { isForThisOne: false, ...practitioner.meeting } }),
       }
     },
@@ -148,8 +147,6 @@ export const openOwnCalendars = (parts: DisclosingParts): OwnCalendars => {
   }
 }
 
-const byTime = (a: { readonly date: IsoDate; readonly from: string }, b: { readonly date: IsoDate; readonly from: string }): number => a.date + a.from < b.date + b.from ? -1 : 1
-
 /** The same day of every week up to a day; the first one alone when that day lies before it. */
 const weeksFrom = (date: IsoDate, until: IsoDate): readonly IsoDate[] => {
   if (!isDate(date) || !isDate(until)) throw new Refused('date-invalid', { field: 'repeatUntil' })
@@ -167,21 +164,4 @@ const offerWords = ({ language }: Session, { zone, places }: Owner) => {
     `${dates.shortDay(date)}, ${dates.times(from, to)}`, modalities.map((form) => text(`form.${form}`)).join(', '),
     ...at.flatMap((id) => places.find(({ locationId }) => locationId === id)?.name ?? []), ...lapsesAt === undefined ? [] : [text('offer.lapses', { day: dates.shortDay(dates.dateOf(lapsesAt)), time: dates.time(dates.timeOf(lapsesAt)) })],
   ].join(' · ')
-}
-
-/** What is taken of somebody's time; for whom and for what where that opens to them, and then the family's log has its line. */
-const takenView = async (parts: DisclosingParts, session: Session, taken: readonly Taken[]): Promise<OwnCalendar['taken']> => {
-  const asking = await askingOf(session, parts.files)
-  const known = new Map<Id, { readonly label: string; readonly familyId: FamilyId; readonly familyName: string }>()
-  for (const [family, own] of Map.groupBy(taken, ({ familyId }) => familyId)) {
-    const looked = await look(parts, asking, family, 'myCalendar', 'quietly')
-    if (looked === undefined) continue
-    const ids = new Set(own.map(({ appointmentId }) => appointmentId))
-    // A time that was given up and taken back stands in the calendar under another id than the appointment.
-    const opened = shown(looked.opened, 'appointment').filter(({ item }) => item.value.holds.some((hold) => ids.has(hold)))
-    if (opened.length === 0) continue
-    await parts.log.write(family, readLines(looked.occasion, { ...looked.opened, items: opened }, new Set(['appointments']), () => false))
-    for (const { item: { value } } of opened) for (const hold of value.holds) known.set(hold, { label: value.need.label, familyId: family, familyName: looked.opened.head.name })
-  }
-  return taken.map(({ appointmentId, date, from, to, state, modality }) => ({ id: `${date} ${from}`, date, from, to, state, modality: modality.kind, ...known.get(appointmentId) })).sort(byTime)
 }

@@ -75,3 +75,13 @@ export const movedTo = (planning: PlanningCase, appointment: Appointment, standi
   const made = draft(planning, { appointments: [appointment], proven: false }, { proposalId: newId(), kind: 'byHand', firstFree: [] })
   return { ...made, parts: changedParts(made.parts, [standing], new Set()) }
 }
+
+/** Parts of a proposal on the days that somebody asked for, beside its other parts as they were proposed. It takes the place of a proposal that nobody confirmed. */
+export const draftOnOtherDays = (planning: PlanningCase, appointments: readonly Appointment[], beside: readonly Standing[]): ProposalDraft => {
+  const made = draft(planning, { appointments, proven: false }, { proposalId: newId(), kind: 'otherDays', firstFree: [] })
+  const again = beside.map(({ bundleId, needId, practitioners, date, start, end, modality, attendees, homeMinutes, glued, evening, minding, firstFree, insteadOf }) => ({
+    appointmentId: newId(), bundleId, needId, practitioners, date, start, end, modality, attendees, homeMinutes, glued, evening,
+    ...(minding !== undefined && { minding }), ...(firstFree !== undefined && { firstFree }), ...(insteadOf !== undefined && { insteadOf }),
+  }))
+  return { ...made, parts: [...made.parts, ...again] }
+}

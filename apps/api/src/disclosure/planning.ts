@@ -1,11 +1,12 @@
 /** Planning for a family: what the coordinator sees in the planner, runs of the engine, and what becomes of their proposals. */
 import { abilities } from '@samenspel/access'
-import { appointmentStatus, appointmentsWith, calendarsToSettle, checkDigital, isPaused, offeredWays, otherTimesCase, partsOf, standingCase, stillPossible, toBundlingCase, toPlan, type AgendaCommand, type Appointment, type ChosenTime, type PlanningCase } from '@samenspel/agenda'
+import { appointmentStatus, appointmentsWith, calendarsToSettle, checkDigital, freedCase, isPaused, offeredWays, otherDaysCase, otherTimesCase, partsOf, standingCase, stillPossible, toBundlingCase, toPlan, type AgendaCommand, type Appointment, type ChosenTime, type OtherDay, type PlanningCase, type UnsuitableTime } from '@samenspel/agenda'
 import { checkPlan, compareBurdens, firstFreeTime, type Planner as Engine, type Replanning } from '@samenspel/bundling'
+import { isSilent } from '@samenspel/family-case'
 import { addDays, momentOf, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
-import type { OtherTime } from '../graphql/types/week.ts'
+import type { OtherDayFound, OtherTime } from '../graphql/types/week.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Channel } from '../live/channel.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
@@ -17,7 +18,7 @@ import { shown } from './gate.ts'
 import { refusedLine } from './log-lines.ts'
 import { openQuestions } from './planning-questions.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
-import { draftAgain, draftsOf, movedTo, sketchOf, type Run } from './planning-runs.ts'
+import { draftAgain, draftOnOtherDays, draftsOf, movedTo, sketchOf, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
@@ -56,6 +57,13 @@ export type Planning = {
    * @throws Refused `not-found`, `planner-busy`
    */
   readonly otherTimes: (session: Session, family: FamilyId, appointmentId: Id, signal: AbortSignal) => Promise<readonly OtherTime[]>
+  /**
+   * Other days for the parts of a proposal for which who asks is asked, planned together while everything else stays. All of them, or none:
+   * why, is never said. @throws Refused `not-found`, `planner-busy`
+   */
+  readonly otherDays: (session: Session, family: FamilyId, proposalId: Id, unsuitable: readonly UnsuitableTime[], signal: AbortSignal) => Promise<readonly OtherDayFound[]>
+  /** The command that proposes the days that somebody asked for, when they can still be had. @throws Refused `not-found`, `time-not-possible` */
+  readonly proposingOtherDays: (family: FamilyId, requestId: Id, desk: Desk) => Promise<AgendaCommand>
   /** Keeps a plan that was made elsewhere, by hand or for many families at once, as a run that is done, to be shown and sent like any other; the same id again gives what is kept. */
   readonly keepMade: (run: Run) => Run
   /** Lets go of what was proposed for a family and not sent; what is still being looked for comes to nothing. */
@@ -75,6 +83,10 @@ const mostTimes = 5
 export const mostWeeks = 8
 /** How long the engine looks for something lighter. */
 const seconds = 6
+/** And while a parent holds the phone. */
+const secondsForOther = 3
+/** Ways to hold a plan at the very times that were asked for, which differ in who does it, that are tried. */
+const mostWays = 500
 /** Proposals that one run shows. */
 const mostDrafts = 3
 
@@ -185,6 +197,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         if (input.weeks != null && (input.weeks < 1 || input.weeks > mostWeeks)) throw new Refused('weeks-impossible', { longest: mostWeeks })
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
         const anew = input.after == null ? undefined : await afterReleased(looked, input.after, input)
+        mustReach(looked)
         const planning = anew?.planning ?? await planningCaseFor(parts, looked, input)
         if (planning.case.planningDays.filter((date) => date >= firstDay(looked.reader.today, input.from)).every((date) => isPaused(looked.occasion.record.agenda.pace, date))) throw new Refused('planning-paused')
         if ((planning.case.families[0]?.needs.length ?? 0) === 0) throw new Refused('nothing-to-plan')
@@ -199,6 +212,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const looked = await coordinating(session, family, 'startReplanning')
       if (!runs.has(id)) {
         if ([...runs.values()].some((run) => run.familyId === family && run.state === 'running')) throw new Refused('planner-busy')
+        mustReach(looked)
         const anew = await afterLoss(looked, input)
         const run: Run = { id, familyId: family, person: session.person, state: 'running', drafts: [], planning: anew.planning }
         keep(run)
@@ -211,7 +225,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const looked = await coordinating(session, run.familyId, 'proposalRun')
       return runView(looked.reader, run)
     },
-    sending: (session, runId, proposalIds, { by, at, zone, adults }) => {
+    sending: (session, runId, proposalIds, { by, at, zone, adults, mustReach }) => {
+      mustReach()
       const { drafts } = ownRun(session, runId)
       const proposals = proposalIds.map((id) => {
         const draft = drafts.find(({ proposalId }) => proposalId === id)
@@ -228,7 +243,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
         checkPlan(bundlingCase, appointments).violations.map(({ code }) => code))
       return { type: 'MakeDigital', by, at, zone, appointmentId, check }
     },
-    proposingTime: async (family, appointmentId, { date, from, modality }, { by, at, zone, today, adults }) => {
+    proposingTime: async (family, appointmentId, { date, from, modality }, { by, at, zone, today, adults, mustReach }) => {
+      mustReach()
       const record = await loadRecord(parts.files, family)
       const standing = record?.agenda.proposals.appointments.get(appointmentId)
       if (record === undefined || standing === undefined) throw new Refused('not-found')
@@ -264,6 +280,45 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const own = record.agenda.proposals.appointments.get(appointmentId)
       return offeredTimes(reader, found.filter(({ date, start, modality }) => !(date === own?.date && start === own.start && modality === own.modality.kind)).slice(0, mostTimes), need.minutes)
     },
+    otherDays: async (session, family, proposalId, unsuitable, signal) => {
+      const looked = await look(parts, await askingOf(session, parts.files), family, 'otherDays')
+      if (looked === undefined) throw new Refused('not-found')
+      const { occasion: { record }, opened, reader } = looked
+      const own = shown(opened, 'appointment').map(({ item }) => item).filter(({ value }) => value.proposalId === proposalId && value.status === 'proposed' && value.asked.includes(session.person))
+      if (own.length === 0) {
+        await parts.log.write(family, [refusedLine(looked.occasion)])
+        throw new Refused('not-found')
+      }
+      await logReading(parts, looked, new Set(['otherTimes']))
+      const calendars = await loadCalendars(parts.files, practitionersIn(record), parts.clock())
+      const planning = otherDaysCase(planningFacts(record, calendars, reader.today), own.map(({ id }) => id), unsuitable, { from: firstDay(reader.today, undefined), weeks: usualWeeks, lighter: false })
+      if (planning === undefined || planning.leftOut.length > 0) return []
+      const found = await engine.propose(planning.case, { seconds: secondsForOther, signal }).catch((error: unknown) => {
+        if (signal.aborted) throw new Refused('planner-busy')
+        throw error
+      })
+      const [lightest] = found.proposals
+      // Half of it would tell which part is hard to place, and leave the family with two plans.
+      if (lightest === undefined || lightest.unplanned.length > 0) return []
+      return own.flatMap(({ id, value: { need } }): readonly OtherDayFound[] => {
+        const [time] = offeredTimes(reader, lightest.appointments.filter((one) => one.need === need.needId), need.minutes)
+        return time === undefined ? [] : [{ ...time, appointmentId: id, label: need.label }]
+      }).sort((a, b) => a.date + a.from < b.date + b.from ? -1 : 1)
+    },
+    proposingOtherDays: async (family, requestId, { by, at, zone, today, adults, mustReach }) => {
+      mustReach()
+      const record = await loadRecord(parts.files, family)
+      const request = record?.agenda.changeRequests.get(requestId)
+      const { proposalId, otherDays = [] } = request ?? {}
+      if (record === undefined || request?.isOpen !== true || proposalId === undefined || otherDays.length === 0) throw new Refused('not-found')
+      const parts_ = partsOf(record.agenda, proposalId)
+      const moved = parts_.filter(({ appointmentId }) => otherDays.some((day) => day.appointmentId === appointmentId))
+      const calendars = await loadCalendars(parts.files, practitionersIn(record), at)
+      const planning = freedCase(planningFacts(record, calendars, today), moved.map(({ appointmentId }) => appointmentId), { from: firstDay(today, undefined), weeks: mostWeeks, lighter: false })
+      const lightest = planning === undefined || moved.length < otherDays.length ? undefined : lightestOn(planning, moved, otherDays)
+      if (planning === undefined || lightest === undefined) throw new Refused('time-not-possible')
+      return { type: 'SendProposals', by, at, zone, adults, proposals: [draftOnOtherDays(planning, lightest, parts_.filter((part) => !moved.includes(part)))] }
+    },
     keepMade: (run) => {
       if (!runs.has(run.id)) keep(run)
       return runs.get(run.id) ?? run
@@ -280,6 +335,17 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
   }
 }
 
+/** Of all ways to hold appointments at these very times, the lightest that keeps every rule. */
+const lightestOn = (planning: PlanningCase, moved: readonly Appointment[], days: readonly OtherDay[]) => {
+  const ways = moved.map(({ appointmentId, needId }) => {
+    const day = days.find((one) => one.appointmentId === appointmentId)
+    return day === undefined ? [] : offeredWays(planning, needId, day.date).filter(({ start, modality }) => start === day.from && modality === day.modality)
+  })
+  const together = ways.reduce<readonly (readonly (typeof ways)[number][number][])[]>((made, own) => made.flatMap((some) => own.map((way) => [...some, way])).slice(0, mostWays), [[]])
+  return together.map((appointments) => ({ appointments, ...checkPlan(planning.case, appointments) }))
+    .filter(({ violations }) => violations.length === 0).sort((a, b) => compareBurdens(a.burden, b.burden))[0]?.appointments
+}
+
 /**
  * Opens a family for whoever plans for it, with its lines in the access log.
  * @throws Refused `not-found`, `not-coordinator`
@@ -294,6 +360,11 @@ export const lookToPlan = async (parts: DisclosingParts, session: Session, famil
   }
   await logReading(parts, looked, new Set([field]))
   return looked
+}
+
+/** @throws Refused `family-silent` */
+const mustReach = ({ occasion: { record: { file } } }: Looked): void => {
+  if (isSilent(file.family)) throw new Refused('family-silent')
 }
 
 /** Whether who asks plans for this family now. */

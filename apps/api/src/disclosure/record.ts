@@ -1,8 +1,8 @@
 import { restrictedEntries } from '@samenspel/accountability'
-import { needsToPlan, withoutLapsed, type Agenda, type Calendar, type FreeTime } from '@samenspel/agenda'
+import { appointmentsWith, fallenAway, needsToPlan, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
 import type { FamilyId, Id, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
-import type { NewLocation, Organisation, Practitioner } from '@samenspel/register'
+import { isClosedOn, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
 import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
 
@@ -11,6 +11,10 @@ export type Directory = {
   readonly practitioner: (id: PersonId) => Practitioner | undefined
   readonly organisation: (id: OrganisationId) => Organisation | undefined
   readonly place: (id: LocationId) => NewLocation | undefined
+  /** When a place is open, and its rooms; what usually holds where nobody said. */
+  readonly use: (id: LocationId) => LocationUse
+  /** Why an appointment of this family that is proposed or confirmed can't go on as it stands; nobody reads it but who plans. */
+  readonly fallen: (appointmentId: Id) => FellAway['because'] | undefined
   /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
   readonly offers: (id: PersonId) => readonly FreeTime[]
   /** How their talks by picture begin; a reader learns it with an appointment of their own only. */
@@ -51,8 +55,16 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     ...file.placements.map(({ organisation }) => organisation),
     ...[...file.consents, ...file.consentRequests].flatMap(({ recipient }) => recipient.kind === 'organisation' ? [recipient.organisation] : []),
   ]
-  const [directory, calendars] = await Promise.all([loadDirectory(files, people, named), loadCalendars(files, needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))])
-  return { familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests), directory: { ...directory, offers: (id) => [...calendars.get(id)?.freeTime.values() ?? []] } }
+  const standing = appointmentsWith(agenda, 'proposed', 'confirmed')
+  const [directory, calendars] = await Promise.all([
+    loadDirectory(files, people, named), loadCalendars(files, [...needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()), ...standing.flatMap(({ practitioners }) => practitioners)]),
+  ])
+  const fallen = new Map(fallenAway(standing, calendars, (place, date) => isClosedOn(directory.use(place), date)).map(({ appointment, because }) => [appointment.appointmentId, because]))
+  const asked = new Set(needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))
+  return {
+    familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
+    directory: { ...directory, fallen: (id) => fallen.get(id), offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
+  }
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */
@@ -60,7 +72,8 @@ export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>,
   const practitioners = await statesOf([...new Set(people)], files.practitioners.state)
   const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
-  return { practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
+  const uses = new Map([...organisations.values()].flatMap(({ uses: own }) => [...own].map(([id, { use }]) => [id, use] as const)))
+  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 
 const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {

@@ -41,3 +41,28 @@ test('an interpreter is no more at two families at once than anybody else', asyn
   expect(found).toHaveLength(1)
   expect([...ofRegion(north, found), ...ofRegion(south, found)][0]).toMatchObject({ interpreter: 'eden' })
 })
+
+test('a room is no more for two families at once, though each has a professional of its own', async () => {
+  const inRoom = (id: string, staffing: readonly (readonly string[])[], rooms: readonly string[]): PlanningCase => {
+    const one = familyOf(id, { staffing })
+    return { ...one, case: { ...one.case, roomsAt: { clinic: rooms.map((room) => ({ id: room, equipment: [], free: { [day]: [['09:00', '17:00'] as const] } })) } } }
+  }
+  const [north, south] = [inRoom('north', [['physio']], ['one']), inRoom('south', [['speech']], ['one'])]
+  const found = await plan(north, south)
+  expect(found).toHaveLength(1)
+  expect([...ofRegion(north, found), ...ofRegion(south, found)]).toMatchObject([{ start: '10:00', place: 'clinic', room: 'one' }])
+  expect(await plan(inRoom('north', [['physio']], ['one', 'two']), inRoom('south', [['speech']], ['one', 'two']))).toHaveLength(2)
+})
+
+test('rush hours and who has no car come along, each in the ways of its own family', async () => {
+  const north = familyOf('north'), south = familyOf('south')
+  const [family] = north.case.families
+  const slower = { from: '09:00', to: '10:00', minutes: [[0, 30], [30, 0]] }
+  const busy: PlanningCase = { ...north, case: { ...north.case, families: [{ ...family!, travel: [{ ...slower }, { from: '10:00', to: '10:05', minutes: [[0, 25], [25, 0]] }, { from: '10:05', to: '10:10', minutes: [[0, 20], [20, 0]] }], withoutCar: { parent: 'parentB', travelMinutes: [[0, 45], [45, 0]] } }] } }
+  const { families: [first, second], places } = regionCase([busy, south])
+  const clinic = places.indexOf('north clinic')
+  expect(first?.travel?.map(({ minutes }) => minutes[0]?.[clinic])).toEqual([30, 25, 20])
+  expect(first?.withoutCar?.travelMinutes[0]?.[clinic]).toBe(45)
+  expect(second).not.toHaveProperty('travel')
+  expect(await plan(busy, south)).toHaveLength(1)
+})

@@ -6,6 +6,7 @@
  * time that was taken meanwhile leads to a next proposal as ever.
  */
 import { isPaused, regionCase, type PlanningCase } from '@samenspel/agenda'
+import { isSilent } from '@samenspel/family-case'
 import type { Burden, Planner as Engine } from '@samenspel/bundling'
 import { isId, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { RegionRun as RegionRunView } from '../graphql/types/region.ts'
@@ -111,6 +112,7 @@ export const openRegionPlanning = (parts: DisclosingParts, planning: Planning, e
 
   const prepare = async (looked: Looked, { from, weeks }: RegionInput): Promise<RegionRun['asked'][number]> => {
     const familyId = looked.occasion.record.familyId
+    if (isSilent(looked.occasion.record.file.family)) return { familyId, leftOut: 'paused' }
     const planningCase = await planningCaseFor(parts, looked, { lighter: false, from: from ?? null, weeks: weeks ?? usualWeeks })
     if (planningCase.case.planningDays.some((date) => date >= firstDay(looked.reader.today, from) && isPaused(looked.occasion.record.agenda.pace, date))) return { familyId, leftOut: 'paused' }
     return planningCase.case.families.every(({ needs }) => needs.length === 0) ? { familyId, leftOut: 'nothing-to-plan' } : { familyId, planning: planningCase }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { demoId } from '@samenspel/demo-region'
+import { openAccessLog } from './access-log.ts'
 import { documents, type Document } from '../testing/documents.ts'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
@@ -103,4 +104,97 @@ describe('another time for one appointment', () => {
     expect(codesOf(await propose(all.anouk, part?.id ?? '', night))).toEqual(['not-coordinator'])
     expect(codesOf(await timesOf(all.nadia, part?.id ?? ''))).toEqual(['not-found'])
   })
+})
+
+describe('time that somebody of an organisation can not give after all', () => {
+  type FellAway = { readonly id: string; readonly isConfirmed: boolean; readonly because: string }
+  const fellAway = async (somebody: Somebody) => dataOf<{ family: { fellAway: readonly FellAway[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { fellAway { id isConfirmed because } } }', { id: verhoeven })).family.fellAway
+  type Own = { readonly away: readonly { readonly id: string; readonly professionalId: string; readonly name: string; readonly touched: readonly { readonly familyName: string | null }[] }[]; readonly locations: readonly { readonly id: string; readonly version: string | null; readonly isUsual: boolean }[] }
+  const ownOf = async (somebody: Somebody) => dataOf<{ myOrganisation: Own }>(await somebody.ask(textOf('MyOrganisation'))).myOrganisation
+  const withdraw = (somebody: Somebody, input: object) => command(somebody, textOf('WithdrawTime'), { input })
+  /** Something that is agreed with somebody of whom a colleague can sign in here. */
+  const chosen = async () => {
+    const { proposals } = await api.files.agendas.state(verhoeven)
+    const organisationOf = async (person: string) => (await api.files.practitioners.state(person))?.organisation
+    const staff = { lotte: all.lotte, eva: all.eva, femke: all.femke, nadia: all.nadia }
+    for (const part of await standing(all.hanne)) {
+      for (const practitioner of proposals.appointments.get(part.id)?.practitioners ?? []) {
+        for (const [name, colleague] of Object.entries(staff)) if (await organisationOf(demoId(`practitioner ${name}`)) === await organisationOf(practitioner)) return { part, practitioner, colleague }
+      }
+    }
+    throw new Error('nobody of the region can sign in')
+  }
+
+  test('is said by a colleague; who plans sees what it touches, plans that anew, and nothing of it is left once it is given back', async () => {
+    const { part, practitioner, colleague } = await chosen()
+    const away = { professionalId: practitioner, from: part.date, until: part.date }
+    expect(await fellAway(all.hanne)).toEqual([])
+    expect(codesOf(await withdraw(all.hanne, away))).toEqual(['not-a-colleague'])
+    expect(codesOf(await withdraw(all.anouk, away))).toEqual(['no-calendar'])
+    expect(codesOf(await withdraw(colleague, { ...away, until: '2026-11-01' }))).toEqual(['period-reversed'])
+    dataOf(await withdraw(colleague, away))
+    const found = await fellAway(all.hanne)
+    expect(found.map(({ id }) => id)).toContain(part.id)
+    expect(found[0]).toMatchObject({ isConfirmed: true, because: expect.stringMatching(/ is er dan niet$/) })
+    for (const somebody of [all.anouk, all.joost, all.lotte]) expect(await fellAway(somebody)).toEqual([])
+
+    const run = await replanned({ lostAppointmentIds: found.filter(({ isConfirmed }) => isConfirmed).map(({ id }) => id) })
+    const moved = run.proposals[0]?.bundles.flatMap(({ parts }) => parts) ?? []
+    expect(moved.filter(({ needId, date }) => needId === part.needId && date === part.date)).toEqual([])
+
+    const [own] = (await ownOf(colleague)).away
+    expect(own).toMatchObject({ professionalId: practitioner })
+    // Of a colleague's time there is nothing but what opened, and that has its line.
+    expect(own?.touched.every(({ familyName }) => familyName !== null)).toBe(true)
+    const { me } = dataOf<{ me: { id: string } }>(await colleague.ask('{ me { id } }'))
+    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)
+    expect(lines.some(({ operation, by, action }) => operation === 'myOrganisation' && by.person === me.id && action === 'read')).toBe((own?.touched.length ?? 0) > 0)
+    dataOf(await command(colleague, textOf('GiveTimeBack'), { professionalId: practitioner, awayId: own?.id }))
+    expect(await fellAway(all.hanne)).toEqual([])
+    expect((await ownOf(colleague)).away).toEqual([])
+  }, 60_000)
+
+  test('or a place that closes has the same effect; and it is set only by who saw what stands', async () => {
+    const part = (await standing(all.hanne))[0]!
+    const { proposals, needs } = await api.files.agendas.state(verhoeven)
+    const onSite = (await standing(all.hanne)).map(({ id }) => proposals.appointments.get(id)).filter((one) => one !== undefined).filter(({ modality }) => modality.kind === 'onsite')
+    const staff = [all.lotte, all.eva, all.femke, all.nadia, all.hanne]
+    const organisations = await Promise.all(staff.map(async (one) => ({ one, id: dataOf<{ me: { organisation: { id: string } } }>(await one.ask('{ me { organisation { id } } }')).me.organisation.id })))
+    const target = onSite.map((one) => ({ ...one, keeper: organisations.find(({ id }) => id === needs.byId.get(one.needId)?.organisation)?.one })).find(({ keeper }) => keeper !== undefined)
+    if (target?.modality.kind !== 'onsite' || target.keeper === undefined) throw new Error(`nobody keeps the place of ${part.label}`)
+    const use = { hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), closed: [{ from: target.date, until: target.date }], rooms: [] }
+    const set = (variables: object) => command(target.keeper!, textOf('SetLocationUse'), { locationId: target.modality.kind === 'onsite' ? target.modality.place : '', version: null, use, ...variables })
+    dataOf(await set({}))
+    const closed = await fellAway(all.hanne)
+    expect(closed.find(({ id }) => id === target.appointmentId)?.because).toMatch(/ is dan gesloten$/)
+    expect(codesOf(await set({ use: { ...use, closed: [] } }))).toEqual(['set-meanwhile'])
+    const location = (await ownOf(target.keeper)).locations.find(({ id }) => target.modality.kind === 'onsite' && id === target.modality.place)
+    expect(location).toMatchObject({ isUsual: false })
+    dataOf(await set({ version: location?.version, use: { ...use, closed: [] } }))
+    expect(await fellAway(all.hanne)).toEqual([])
+  }, 60_000)
+
+  test('a room is held with everything else once it is counted, and on the way one reckons with rush hours', async () => {
+    const { proposals, needs } = await api.files.agendas.state(verhoeven)
+    const staff = await Promise.all([all.lotte, all.eva, all.femke, all.nadia].map(async (one) => ({ one, id: dataOf<{ me: { organisation: { id: string } } }>(await one.ask('{ me { organisation { id } } }')).me.organisation.id })))
+    const target = (await standing(all.hanne)).map(({ id }) => proposals.appointments.get(id)).filter((one) => one !== undefined).map((one) => ({ one, keeper: staff.find(({ id }) => one.modality.kind === 'onsite' && id === needs.byId.get(one.needId)?.organisation)?.one }))
+      .find(({ keeper }) => keeper !== undefined)
+    if (target?.one.modality.kind !== 'onsite' || target.keeper === undefined) throw new Error('nothing stands on site')
+    const { place } = target.one.modality
+    const location = (await ownOf(target.keeper)).locations.find(({ id }) => id === place)
+    dataOf(await command(target.keeper, textOf('SetLocationUse'), { locationId: place, version: location?.version, use: { hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), closed: [], rooms: [{ name: 'Kamer 1', equipment: [] }] } }))
+    dataOf(await command(all.hanne, textOf('SetTravelTimes'), { version: null, times: { rush: [{ from: '07:00', to: '18:00', percent: 200 }], publicTransportPercent: 150, publicTransportMinutes: 10 } }))
+    const run = await replanned({ lostAppointmentIds: [target.one.appointmentId] })
+    const [proposal] = run.proposals
+    await send(all.hanne, verhoeven, run, proposal?.id ?? '')
+    const asked = (await api.files.agendas.state(verhoeven)).proposals
+    const moved = [...asked.appointments.values()].find(({ proposalId, needId }) => proposalId === proposal?.id && needId === target.one.needId)
+    expect(moved?.room).toBeDefined()
+    expect(moved?.homeMinutes).toBeGreaterThanOrEqual(2 * target.one.homeMinutes - 5)
+    for (const [parent, who] of [[all.anouk, demoId('verhoeven anouk')], [all.joost, demoId('verhoeven joost')]] as const) if ([...asked.appointments.values()].some((one) => one.proposalId === proposal?.id && one.asked.includes(who))) await answer(parent, verhoeven, proposal?.id ?? '')
+    const held = [...(await api.files.calendars.state(moved?.room ?? '')).taken.values()]
+    expect(held.find(({ appointmentId }) => appointmentId === moved?.appointmentId)).toMatchObject({ familyId: verhoeven, date: moved?.date, from: moved?.start, state: 'booked', isRoom: true })
+    const rooms = dataOf<{ family: { appointments: readonly { readonly id: string; readonly room: string | null }[] } }>(await all.hanne.ask('query ($id: ID!) { family(id: $id) { appointments { id room } } }', { id: verhoeven })).family.appointments
+    expect(rooms.find(({ id }) => id === moved?.appointmentId)?.room).toBe('Kamer 1')
+  }, 60_000)
 })

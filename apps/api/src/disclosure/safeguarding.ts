@@ -211,6 +211,10 @@ const wordsOf = (item: Item): string | undefined => {
     case 'goal': return shortened(item.value.title)
     case 'agreementCard': return shortened(item.value.title)
     case 'action': return shortened(item.value.text)
+    case 'factor': return shortened(item.value.title)
+    case 'hypothesis': return shortened(item.value.statement)
+    case 'judgement': return shortened(item.value.reason)
+    case 'portOfEntry': return shortened(item.value.parentsQuestion)
     case 'need': return shortened(item.value.label)
     case 'appointment': return shortened(item.value.need.label)
     default: return undefined

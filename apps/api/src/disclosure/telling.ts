@@ -3,7 +3,7 @@
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
 import { mayRemind } from '@samenspel/agenda'
-import { findMember } from '@samenspel/family-case'
+import { findMember, isSilent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { Reason } from '../messages/reasons.ts'
@@ -27,12 +27,14 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   const record = await loadRecord(files, family)
   // Of who was erased nobody knows any more to whom it would go.
   if (record === undefined || findMember(record.file.family, person)?.isErased === true) return undefined
+  // After a loss the family gets no mail of any kind, about whomever it is; what there was to say is not said later either.
+  if (role === 'familyMember' && isSilent(record.file.family)) return undefined
   const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '', secondFactor: true }, files).catch(unlessUnknown)
   if (asking === undefined) return undefined
   const now = clock()
   const opened = open(record, asking, factsOf(record, asking), now)
   const found = opened === undefined ? undefined : find(opened, record, asking, reason)
-  return found === undefined ? undefined : { ...found, isSilent: isSilent(record, reason, now) }
+  return found === undefined ? undefined : { ...found, isSilent: isAtRest(record, reason, now) }
 }
 
 /** Who isn't in the register any more gets no mail. */
@@ -41,7 +43,7 @@ const unlessUnknown = (error: unknown): undefined => {
 }
 
 /** What a reason is about, when it opened and still matters. */
-const find = (opened: Opened, record: CaseRecord, { session: { person } }: Asking, { about }: Reason): Pick<Told, 'startsAt'> | undefined => {
+const find = (opened: Opened, record: CaseRecord, { session: { person } }: Asking, { about, role }: Reason): Pick<Told, 'startsAt'> | undefined => {
   const when = (holds: boolean) => holds ? {} : undefined
   switch (about.kind) {
     case 'sent':
@@ -50,6 +52,14 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
       return when(opened.proposals.some(({ proposalId }) => proposalId === about.id))
     case 'appointment':
       return when(shown(opened, 'appointment').some(({ item }) => item.id === about.id))
+    // Whoever was ill and is there again, or a plan that was made anew, is no reason any more.
+    case 'fellAway':
+      return when(shown(opened, 'appointment').some(({ item: { id, value } }) => id === about.id && (value.status === 'confirmed' || value.status === 'proposed')) && record.directory.fallen(about.id) !== undefined)
+    // While nothing was proposed or stands; of a proposal there is a mail of its own.
+    case 'wish':
+      return when(isOpenWish(opened, about.id))
+    case 'target':
+      return when(isOpenWish(opened, about.id) && (role === 'familyMember' || [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person)))
     case 'visit':
       return visit(opened, record, person, about.id)
     case 'signal':
@@ -67,6 +77,8 @@ const find = (opened: Opened, record: CaseRecord, { session: { person } }: Askin
   }
 }
 
+const isOpenWish = (opened: Opened, id: string): boolean => shown(opened, 'need').some(({ item }) => item.id === id && item.value.status === 'open')
+
 /** A visit that stands, as this person knows it: of which a part opened with its time, in which they take part or were asked. */
 const visit = (opened: Opened, { file: { family } }: CaseRecord, person: string, id: string): Pick<Told, 'startsAt'> | undefined => {
   const own = partsOf({ opened }).filter(({ bundleId, status, asked }) => bundleId === id && status === 'confirmed' && asked.includes(person)).filter(isPlaced).map(placed)
@@ -75,6 +87,6 @@ const visit = (opened: Opened, { file: { family } }: CaseRecord, person: string,
 }
 
 /** A parent who said that it is too much, or whose planning rests, hears only of what had been agreed and changes. */
-const isSilent = ({ agenda, file: { family, overload } }: CaseRecord, { person, role, kind }: Reason, now: IsoInstant): boolean =>
+const isAtRest = ({ agenda, file: { family, overload } }: CaseRecord, { person, role, kind }: Reason, now: IsoInstant): boolean =>
   role === 'familyMember' && kind !== 'change' &&
   (!mayRemind(agenda, todayIn(family.jurisdiction, now)) || overload.signals.some((signal) => signal.by.person === person && signal.answeredAt === undefined))

@@ -1,4 +1,4 @@
-import { appointmentsWith, proposalsWith, type Agenda, type Appointment } from '@samenspel/agenda'
+import { appointmentsWith, calendarsFor, proposalsWith, type Agenda, type Appointment } from '@samenspel/agenda'
 import { isRecordOf, type Controller, type Kin } from '@samenspel/erasure'
 import { momentOf, newId, system, type FamilyId, type IsoInstant, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
@@ -32,12 +32,12 @@ const isErasedWith = ({ needs }: Agenda, appointment: Appointment, { person, kin
   [appointment, needs.byId.get(appointment.needId)].some((fact) => fact !== undefined && isRecordOf(fact.subject, person, kin) && controllers.includes(fact.by.organisation ?? 'case'))
 
 /**
- * Practitioners in whose calendars this person's times may be forgotten: of those that hold a time to come for the same person in another
+ * Practitioners, and rooms, in whose calendars this person's times may be forgotten: of those that hold a time to come for the same person in another
  * family, nothing is destroyed, since it would look free.
  */
 export const calendarsToForget = async (files: Pick<AllFiles, 'agendas' | 'calendars'>, { family, person, kin, zone }: ToErase, now: IsoInstant): Promise<readonly PersonId[]> => {
   const { needs, proposals } = await files.agendas.state(family)
-  const practitioners = new Set([...[...needs.byId.values()].flatMap(({ staffing }) => staffing.flat()), ...[...proposals.appointments.values()].flatMap((appointment) => appointment.practitioners)])
+  const practitioners = new Set([...[...needs.byId.values()].flatMap(({ staffing }) => staffing.flat()), ...[...proposals.appointments.values()].flatMap(calendarsFor)])
   const own = (subject: Subject) => isRecordOf(subject, person, kin)
   const asked = await Promise.all([...practitioners].map(async (practitioner) => {
     const { taken } = await files.calendars.state(practitioner)

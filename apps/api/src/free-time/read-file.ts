@@ -41,8 +41,8 @@ export type ReadFile = {
   readonly until: IsoDate
 }
 
-/** The longest file, in characters. */
-export const longestFile = 60_000
+/** The longest file, in characters: what fits into a request. The desk sends of a calendar only what free time is read from. */
+export const longestFile = 90_000
 /** The most lines, or entries of a calendar. */
 export const mostLines = 1_000
 /** Days from today on that are read: half a year. */

@@ -3,7 +3,7 @@ import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samen
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, consentBases, datePrecisions, exchangeAgreements, goalScales, guardedKinds, lifeEventWeights, measureKinds, memberRoles, overloadChoices, routes, safeguardSteps, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -24,10 +24,19 @@ export const Discipline = enumOf('Discipline', disciplines)
 export const Category = enumOf('Category', categories)
 export const SubjectKind = enumOf('SubjectKind', ['child', 'sibling', 'adult', 'unborn', 'relation', 'surroundings', 'case'])
 export const MemberRole = enumOf('MemberRole', memberRoles)
+export const MemberStatus = enumOf('MemberStatus', memberStatuses)
+export const DayPart = enumOf('DayPart', ['morning', 'afternoon', 'evening'])
 export const Setting = enumOf('Setting', settings)
 export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)
 export const ContributionKind = enumOf('ContributionKind', ['note', 'fourPart'])
 export const Route = enumOf('Route', routes)
+export const FactorOrigin = enumOf('FactorOrigin', factorOrigins)
+export const ProcessDomain = enumOf('ProcessDomain', processDomains)
+export const EcologicalLayer = enumOf('EcologicalLayer', ecologicalLayers)
+export const FactorDirection = enumOf('FactorDirection', factorDirections)
+export const Confidence = enumOf('Confidence', confidences)
+export const HypothesisOutcome = enumOf('HypothesisOutcome', hypothesisOutcomes)
+export const JudgementOutcome = enumOf('JudgementOutcome', [...hypothesisOutcomes, 'dismissed'])
 export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly (keyof typeof goalScales)[])
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
 export const DatePrecision = enumOf('DatePrecision', datePrecisions)
@@ -41,7 +50,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'appointment', 'proposal', 'team', 'overload'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'appointment', 'proposal', 'team', 'overload'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])

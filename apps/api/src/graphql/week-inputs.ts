@@ -1,7 +1,7 @@
 /** How a family's week, what it wants to carry and its pace are asked for. */
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { RhythmKind as RhythmKindValue } from '@samenspel/agenda'
-import { Modality, RhythmKind } from './enums.ts'
+import { DayPart, Modality, RhythmKind } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -51,6 +51,7 @@ export class LimitsInput {
   @Field(() => Int, { nullable: true }) motherMinutesPerDay?: number | null
   @Field(() => [DayHoursInput], { nullable: true }) dayHours?: readonly DayHoursInput[] | null
   @Field({ description: 'Somebody can mind the child while the parents are out.' }) sitter!: boolean
+  @Field(() => [ID], { nullable: true, description: 'The parents who go by bus or train. Left out: as it was.' }) withoutCar?: readonly string[] | null
 }
 
 @InputType({ description: 'The very time, of those that were offered, that somebody would like.' })
@@ -59,4 +60,15 @@ export class ChosenTimeInput {
   @Field(() => LocalTimeScalar) from!: string
   @Field(() => LocalTimeScalar) to!: string
   @Field(() => Modality) modality!: 'onsite' | 'home' | 'digital'
+}
+
+@InputType({ description: 'A part of the day that does not suit, on this day of any week; 1 is Monday.' })
+export class UnsuitableTimeInput {
+  @Field(() => Int) weekday!: number
+  @Field(() => DayPart) part!: 'morning' | 'afternoon' | 'evening'
+}
+
+@InputType({ description: 'A part of a proposal at the very time that was offered instead.' })
+export class OtherDayInput extends ChosenTimeInput {
+  @Field(() => ID) appointmentId!: string
 }

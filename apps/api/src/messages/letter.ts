@@ -19,7 +19,7 @@ type Writing = { readonly id: Id; readonly kind: MessageKind; readonly role: Rea
 
 export const writeLetter = ({ id, kind, role, language, to, code }: Writing, { publicUrl }: Pick<Sender, 'publicUrl'>): Letter => {
   const text = messageText(language)
-  const template = kind === 'change' ? 'news' : kind
+  const template = kind === 'change' ? 'news' : kind === 'planning' ? role === 'professional' ? 'work' : 'news' : kind
   const body = kind === 'confirm'
     ? [text('confirm.text', { code: code ?? '······' }), text('confirm.notYou')]
     : [text(`${template as Exclude<typeof template, 'confirm'>}.text`), `${text('signIn')} ${publicUrl}/${role === 'familyMember' ? 'parent' : 'desk'}/`]

@@ -118,6 +118,30 @@ describe('mail', () => {
     expect(new Set(reminded)).toEqual(new Set(ofFather))
     expect(reminded.length).toBe(new Set(ofFather).size)
   })
+  test('of time that somebody can not give after all goes once to who coordinates, to no parent, and not any more when it is given back at once', async () => {
+    later(3)
+    coordinator = await api.as('coordinator')
+    later(3)
+    const therapist = await api.as('therapist')
+    const own = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].find((one) => one.proposalId === proposalId && one.practitioners.includes(personOf('therapist')))!
+    const before = [to('coordinator').length, to('mother').length, to('father').length] as const
+    const withdraw = (from: string, until: string) => command(therapist, 'mutation ($commandId: ID!, $input: AwayPeriodInput!) { withdrawTime(commandId: $commandId, input: $input) { id } }', { input: { professionalId: personOf('therapist'), from, until } })
+    const giveBack = async () => {
+      const { away } = await api.files.calendars.state(personOf('therapist'))
+      for (const { withdrawalId } of away.values()) dataOf(await command(therapist, 'mutation ($commandId: ID!, $professionalId: ID!, $awayId: ID!) { giveTimeBack(commandId: $commandId, professionalId: $professionalId, awayId: $awayId) { id } }', { professionalId: personOf('therapist'), awayId: withdrawalId }))
+    }
+    dataOf(await withdraw(own.date, own.date))
+    await until(() => to('coordinator').length > before[0])
+    await calm()
+    expect([to('coordinator').length, to('mother').length, to('father').length]).toEqual([before[0] + 1, before[1], before[2]])
+    expect(to('coordinator').at(-1)).toMatchObject({ subject: 'Er is een bericht voor u' })
+    await giveBack()
+    const noted = (await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length
+    dataOf(await withdraw(Temporal.PlainDate.from(own.date).add({ days: 60 }).toString(), Temporal.PlainDate.from(own.date).add({ days: 61 }).toString()))
+    await calm()
+    expect((await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length).toBe(noted)
+    await giveBack()
+  })
   test('reminds of a visit once, in the time that a parent chose, and not while it is too much', async () => {
     const visit = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.asked.includes(personOf('mother'))).sort((a, b) => a.date + a.start < b.date + b.start ? -1 : 1)[0]!
     now = `${visit.date}T07:30:00.000Z`
@@ -147,6 +171,36 @@ describe('mail', () => {
     await calm()
     expect([server.received.length, (await openOutbox(api.stores.state).newest(10_000)).length]).toEqual([before, reasons])
   })
+
+  test('after a loss none goes to the family, whatever happens; who decides for it and the professionals go on, until it was a mistake', async () => {
+    coordinator = await api.as('coordinator')
+    const paediatrician = await api.as('paediatrician')
+    const sem = demoId('verhoeven sem')
+    const silenceOf = async (who: Somebody) => dataOf<{ family: { silence: object | null; members: readonly { id: string; age: string | null }[] } }>(await who.ask('query ($id: ID!) { family(id: $id) { silence { since } members { id age } } }', { id: verhoeven })).family
+    const lose = (who: Somebody) => command(who, 'mutation ($commandId: ID!, $familyId: ID!, $memberId: ID!, $on: Date) { recordLoss(commandId: $commandId, familyId: $familyId, memberId: $memberId, on: $on) { id } }', { familyId: verhoeven, memberId: sem, on: dayOf(now, 'Europe/Amsterdam') })
+    const coming = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.course.kind === 'as-planned' && one.date > dayOf(now, 'Europe/Amsterdam'))
+    const [fathers] = coming.filter(({ asked }) => asked.includes(personOf('father')))
+    const cancel = (who: Somebody) => command(who, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!) { cancelAppointment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId) { id } }', { familyId: verhoeven, appointmentId: fathers!.appointmentId })
+    // Before it nobody cancels for the family.
+    expect((await cancel(coordinator)).errors?.[0]?.extensions['code']).toBe('not-found')
+    expect((await lose(paediatrician)).errors?.[0]?.extensions['code']).toBe('not-coordinator')
+    dataOf(await lose(coordinator))
+    expect(await silenceOf(mother)).toMatchObject({ silence: { since: now }, members: expect.arrayContaining([expect.objectContaining({ id: sem, age: expect.stringContaining('overleden op') })]) })
+    expect((await silenceOf(paediatrician)).silence).toBeNull()
+    expect((await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven })).errors?.[0]?.extensions['code']).toBe('family-silent')
+    const [ofMother, ofFather] = [to('mother').length, to('father').length]
+    dataOf(await cancel(coordinator))
+    later(2 * 24 * 60)
+    await choose(await api.as('father'), { reminderHours: 168 })
+    await until(async () => (await api.stores.state.selectFrom('message').select('id').where('about', 'like', `%${fathers!.appointmentId}%`).where('role', '=', 'professional').execute()).length > 0)
+    await calm()
+    expect([to('mother').length, to('father').length]).toEqual([ofMother, ofFather])
+    expect((await api.stores.state.selectFrom('message').select('id').where('family', '=', verhoeven).where('role', '=', 'familyMember').where('state', '=', 'waiting').where('due', '<=', now).execute())).toEqual([])
+    coordinator = await api.as('coordinator')
+    dataOf(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $memberId: ID!) { takeBackLoss(commandId: $commandId, familyId: $familyId, memberId: $memberId) { id } }', { familyId: verhoeven, memberId: sem }))
+    mother = await api.as('mother')
+    expect(await silenceOf(mother)).toMatchObject({ silence: null, members: expect.arrayContaining([expect.objectContaining({ id: sem, age: expect.stringContaining('jaar') })]) })
+  }, 60_000)
 
   describe('to an address', () => {
     const ask = (address: string) => mother.ask(`mutation ($address: String!) { askMailAddress(address: $address) { ${settings} } }`, { address })

@@ -77,7 +77,7 @@ export type Outbox = {
 
 export type LetterLine = { readonly letter: Id; readonly kind: MessageKind; readonly at: IsoInstant; readonly code?: string }
 
-const newsKinds: readonly MessageKind[] = ['news', 'change', 'work']
+const newsKinds: readonly MessageKind[] = ['news', 'change', 'work', 'planning']
 /** More than leave in one round. */
 const mostDue = 500
 /** Longer than any reason is worth a mail, so that a reason found again still finds its row. */

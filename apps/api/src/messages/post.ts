@@ -67,7 +67,8 @@ export const openPost = ({ outbox, preferences, telling, transport, sender, code
       ready.push(reason)
     }
     const news = ready.filter(({ kind }) => sortOf(kind) === 'news')
-    const seen = news.filter(({ createdAt }) => seenAt !== undefined && seenAt > createdAt)
+    // What was noted for a later day was not to be seen before.
+    const seen = news.filter(({ createdAt, kind }) => kind !== 'planning' && seenAt !== undefined && seenAt > createdAt)
     await drop(seen, 'seen')
     const unseen = news.filter((reason) => !seen.includes(reason))
     const next = unseen.length === 0 ? undefined : await nextNewsAt(person, seenAt)
@@ -124,6 +125,6 @@ export const openPost = ({ outbox, preferences, telling, transport, sender, code
   }
 }
 
-const sortOf = (kind: MessageKind): 'news' | Exclude<MessageKind, 'news' | 'change' | 'work'> => kind === 'change' || kind === 'work' ? 'news' : kind
+const sortOf = (kind: MessageKind): 'news' | Exclude<MessageKind, 'news' | 'change' | 'work' | 'planning'> => kind === 'change' || kind === 'work' || kind === 'planning' ? 'news' : kind
 
 const later = (at: IsoInstant, minutes: number): IsoInstant => writeInstant(Temporal.Instant.from(at).add({ minutes }))

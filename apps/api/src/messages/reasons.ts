@@ -2,23 +2,26 @@
  * What gives a reason to write to somebody. A reason names a person, and in ids what it is about; whether that person may know of it
  * is decided at the gate, when it is noted and again when a mail leaves.
  */
-import { partsOf, type Agenda, type AgendaEvent, type Appointment } from '@samenspel/agenda'
+import { partsOf, type Agenda, type AgendaEvent, type Appointment, type CalendarEvent } from '@samenspel/agenda'
 import { findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
+import type { RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
-import { dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
+import { addDays, dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 
 /**
  * `news`: to a parent, something new. `change`: to a parent, of what had been agreed. `reminder`: to a parent, of a visit. `work`: to a professional.
+ * `planning`: of a date that is wished for, on its own day: that planning opens, and that nothing stands yet two weeks before (A-08).
  * `urgent`: to a professional, somebody waits. `confirm`: a code to a new address.
  */
-export type MessageKind = 'news' | 'change' | 'reminder' | 'work' | 'urgent' | 'confirm'
+export type MessageKind = 'news' | 'change' | 'reminder' | 'work' | 'planning' | 'urgent' | 'confirm'
 
 /** What a reason is about. `sent`: all proposals that were sent at that moment. */
 export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
-  | { readonly kind: 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency'; readonly id: Id }
+  /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
+  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway'; readonly id: Id }
 
 export type Reason = {
   /** The same reason has the same id, whenever it is found. */
@@ -27,16 +30,21 @@ export type Reason = {
   readonly person: PersonId
   readonly role: 'familyMember' | 'professional'
   readonly about: About
+  /** Not before; absent when it is news at once. */
+  readonly due?: IsoInstant
 }
 
 const agendaTypes = [
-  'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
+  'NeedAdded', 'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
 const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
+/** After each of these appointments of several families may not go on as they stand. */
+export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet'] as const satisfies readonly (CalendarEvent | RegisterEvent)['type'][]
+
 /** The facts that may give a reason. */
-export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes]
+export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes, ...withdrawingTypes]
 
 export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase }
 
@@ -49,6 +57,20 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
   const professionals = (kind: MessageKind, about: About, persons: readonly PersonId[]) => to('professional', kind, about, persons)
   const coordinating = () => coordinatingOn(file, event.at)
   switch (event.type) {
+    case 'NeedAdded': {
+      const { opensAt, remindAt } = momentsOfWish(event, zoneOf(file.family.jurisdiction))
+      const adults = file.family.members.filter((member) => isAdult(member) && member.inHousehold).map(({ memberId }) => memberId)
+      const attending = adults.filter((person) => event.attendance.flat().includes(person))
+      const asked = attending.length > 0 ? attending : adults
+      // One for all that is asked in one moment, and one reminder for a whole series.
+      const at = (kind: 'wish' | 'target', due: IsoInstant | undefined, name: string) => (person: PersonId): Reason =>
+        ({ id: derivedId(`${kind} ${family} ${name} ${person}`), kind: due === undefined ? 'news' : 'planning', person, role: 'familyMember', about: { kind, id: event.needId }, ...(due !== undefined && { due }) })
+      return [
+        ...others(asked).map(at('wish', opensAt, event.at)),
+        ...remindAt === undefined ? [] : asked.map(at('target', remindAt, event.series ?? event.needId)),
+        ...remindAt === undefined ? [] : coordinating().map((person): Reason => ({ ...at('target', remindAt, event.series ?? event.needId)(person), role: 'professional' })),
+      ]
+    }
     // One reason for all that was sent at once, however many parts and choices it has.
     case 'ProposalPartSent':
       return to('familyMember', 'news', { kind: 'sent', at: event.at }, event.asked, (person) => derivedId(`sent ${family} ${event.at} ${person}`))
@@ -95,6 +117,26 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
     default:
       return []
   }
+}
+
+/** To who coordinates: something of this family can't go on as it stands. One mail a family, however much of it fell away at once. */
+export const fellAwayReasons = (eventId: Id, { by, at }: Pick<AgendaEvent, 'by' | 'at'>, family: FamilyId, file: OpenCase, [first]: readonly Pick<Appointment, 'appointmentId'>[]): readonly Reason[] =>
+  first === undefined ? [] : coordinatingOn(file, at).filter((person) => person !== by.person)
+    .map((person): Reason => ({ id: derivedId(`fell away ${eventId} ${family} ${person}`), kind: 'work', person, role: 'professional', about: { kind: 'fellAway', id: first.appointmentId } }))
+
+/** Days before the first possible one on which planning opens: as far as the planner looks ahead. */
+const opensDays = 28
+/** Days before the day that is wished for (A-08). */
+const remindDays = 14
+/** Some time in the morning; quiet hours may put it off. */
+const inTheMorning = '09:00'
+
+/** @returns no moment for planning that is open already, and none for a reminder that would come with the first mail */
+export const momentsOfWish = ({ at, from, preferred }: Pick<Extract<AgendaEvent, { type: 'NeedAdded' }>, 'at' | 'from' | 'preferred'>, zone: Zone): { readonly opensAt?: IsoInstant; readonly remindAt?: IsoInstant } => {
+  const opensAt = momentOf(addDays(from, -opensDays), inTheMorning, zone)
+  const remindAt = momentOf(addDays(preferred, -remindDays), inTheMorning, zone)
+  const isBefore = (one: IsoInstant, other: IsoInstant) => Temporal.Instant.compare(one, other) < 0
+  return { ...(isBefore(at, opensAt) && { opensAt }), ...(isBefore(at, remindAt) && isBefore(opensAt, remindAt) && { remindAt }) }
 }
 
 /** Who coordinates on the day of a moment: the coordinator, and who stands in. */

@@ -1,24 +1,28 @@
 /** What one process, the one that leads, does about mail: follows the log for reasons to write, and sends what is due. */
-import type { AgendaEvent } from '@samenspel/agenda'
+import { appointmentsWith, fallenAway, type AgendaEvent, type CalendarEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
-import type { FamilyCaseEvent } from '@samenspel/family-case'
-import { zoneOf, type Clock } from '@samenspel/kernel'
+import type { FamilyCaseEvent, OpenCase } from '@samenspel/family-case'
+import { momentOf, zoneOf, type Clock, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
+import { isClosedOn, type RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { errorCode, startProcess, type Report, type Term } from '@samenspel/read-models'
 import type { AllFiles } from '../composition/files.ts'
+import { loadCalendars } from '../disclosure/record.ts'
 import type { Telling } from '../disclosure/telling.ts'
+import type { Whereabouts } from '../read-models/partners.ts'
 import type { StateDatabase, StateTables } from '../sessions/state-database.ts'
 import type { Alarm } from './alarm.ts'
 import type { Outbox } from './outbox.ts'
 import type { Post } from './post.ts'
 import type { PreferenceStore } from './preferences.ts'
-import { reasonsOf, tellingTypes } from './reasons.ts'
+import { fellAwayReasons, reasonsOf, tellingTypes, type Reason } from './reasons.ts'
 
 export type RunMessagesParts = Term & {
   readonly events: SealedStore
   /** Its place in the log stands where the outbox does, so that neither is ever without the other: tables that are made anew send nothing anew. */
   readonly state: StateDatabase
   readonly files: AllFiles
+  readonly whereabouts: Whereabouts
   readonly outbox: Outbox
   readonly preferences: PreferenceStore
   readonly telling: Telling
@@ -42,20 +46,44 @@ const lookEvery = 5_000
 /** And at most, while no mail can leave. */
 const longestPause = 60_000
 
-export const runMessages = async ({ events, state, files, outbox, preferences, telling, post, alarm, clock, report, signal, fence }: RunMessagesParts): Promise<RunningMessages> => {
+export const runMessages = async ({ events, state, files, whereabouts, outbox, preferences, telling, post, alarm, clock, report, signal, fence }: RunMessagesParts): Promise<RunningMessages> => {
   const handle = async ({ id: eventId, stream, content }: OpenedEvent): Promise<void> => {
     if (post === undefined || isErased(content)) return
+    const withdrawn = content as CalendarEvent | RegisterEvent
+    if (withdrawn.type === 'TimeWithdrawn') return tellOfLoss(eventId, withdrawn, [stream.slice('calendar-'.length)], undefined)
+    if (withdrawn.type === 'LocationUseSet') return tellOfLoss(eventId, withdrawn, await colleaguesAt(stream.slice('organisation-'.length)), withdrawn)
     const event = content as AgendaEvent | FamilyCaseEvent | EmergencyEvent
     const family = event.type === 'AccessOpened' ? event.familyId : stream.slice(stream.indexOf('-') + 1)
     const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
     if (!file.isOpen) return
+    await noteReasons(reasonsOf(event, { family, eventId, agenda, file }), family, file)
+  }
+  const noteReasons = async (reasons: readonly Reason[], family: FamilyId, file: OpenCase): Promise<void> => {
     const now = clock()
-    for (const reason of reasonsOf(event, { family, eventId, agenda, file })) {
+    for (const { due, ...reason } of reasons) {
       const chosen = (await preferences.find(reason.person))?.preferences
       if (chosen?.address === undefined || chosen.channel === 'none') continue
       if (await telling({ ...reason, family }) === undefined) continue
-      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, now)
+      await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, due ?? now)
       alarm.ring()
+    }
+  }
+  const colleaguesAt = async (organisation: string): Promise<readonly PersonId[]> => {
+    const people = await whereabouts.practitioners()
+    const known = await Promise.all(people.map(files.practitioners.state))
+    return people.filter((_, index) => known[index]?.organisation === organisation)
+  }
+  /** Every family that these people have something with is looked at: what is booked stands in their calendars, what is only proposed does not. */
+  const tellOfLoss = async (eventId: Id, said: CalendarEvent | RegisterEvent, people: readonly PersonId[], closed: Extract<RegisterEvent, { readonly type: 'LocationUseSet' }> | undefined): Promise<void> => {
+    const calendars = await loadCalendars(files, people)
+    const families = new Set([...calendars.values()].flatMap(({ taken }) => [...taken.values()].map(({ familyId }) => familyId)))
+    for (const person of people) for (const family of await whereabouts.familiesOf(person)) families.add(family)
+    for (const family of families) {
+      const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
+      if (!file.isOpen) continue
+      const coming = appointmentsWith(agenda, 'confirmed', 'proposed').filter(({ date, start }) => Temporal.Instant.compare(momentOf(date, start, zoneOf(file.family.jurisdiction)), clock()) > 0)
+      const lost = fallenAway(coming, closed === undefined ? calendars : new Map(), (place, date) => closed !== undefined && place === closed.locationId && isClosedOn(closed.use, date))
+      await noteReasons(fellAwayReasons(eventId, said, family, file, lost.map(({ appointment }) => appointment)), family, file)
     }
   }
   const following = await startProcess<StateTables, OpenedEvent>({ source: events, database: state, name: 'messages', types: tellingTypes, handle, signal, report, ...(fence !== undefined && { fence }) })

@@ -4,9 +4,11 @@
  */
 import { describe, expect, test } from '@jest/globals'
 import { agenda, calendar, partsOf, proposalsWith, type Agenda, type AgendaCommand, type AgendaEvent, type Calendar, type CalendarCommand, type CalendarEvent, type ProposalDraft } from '@samenspel/agenda'
+import type { FamilyCase } from '@samenspel/family-case'
 import { fold, isRefused, minutesOf, system, timeOf, writeInstant, type Decider } from '@samenspel/kernel'
 import fc from 'fast-check'
 import type { AllFiles, Files } from '../composition/files.ts'
+import { openSilences } from './silence.ts'
 import { familyOf, openConfirmations, settlingTypes } from './confirmation.ts'
 
 const practitioners = ['anna', 'bert', 'chris', 'dora', 'emil', 'fien', 'gijs', 'hugo']
@@ -66,7 +68,7 @@ const newProcess = (disk: Disk, turn: (what: string) => Promise<void>, fault: ()
       }
     },
   })
-  const own: Pick<AllFiles, 'agendas' | 'calendars'> = { agendas: files<Agenda, AgendaCommand, AgendaEvent>('agenda', agenda), calendars: files<Calendar, CalendarCommand, CalendarEvent>('calendar', calendar) }
+  const own: Pick<AllFiles, 'agendas' | 'calendars' | 'organisations'> = { organisations: { state: () => Promise.resolve(undefined), handle: () => { throw new Error('nobody asks anything of an organisation here') } }, agendas: files<Agenda, AgendaCommand, AgendaEvent>('agenda', agenda), calendars: files<Calendar, CalendarCommand, CalendarEvent>('calendar', calendar) }
   return { files: own, confirmations: openConfirmations(own, disk.clock), kill: () => { isDead = true } }
 }
 
@@ -210,6 +212,29 @@ describe('a bundle over many calendars', () => {
     expectAllOrNothing(disk)
   })
 
+  test('after a loss all that was asked is taken back and nothing is held, wherever it was on its way; what was confirmed stays', async () => {
+    const plans: Plans = { north: [[{ at: 0, with: ['anna', 'bert'] }], [{ at: 60, with: ['chris'] }], [{ at: 120, with: ['dora'] }]], east: [[{ at: 0, with: ['gijs'] }]] }
+    const silentFile = { isOpen: true, family: { silence: { silenceId: 'silence', since: now } } } as unknown as FamilyCase
+    const cases = { state: () => Promise.resolve(silentFile) } as unknown as AllFiles['cases']
+    for (const steps of [0, 1, 2, 3]) {
+      const disk = prepared(plans)
+      answer(disk, 'north', 0)
+      answer(disk, 'north', 1)
+      // The confirmation is under way: so many holds stand already, and another proposal, agreed to as well, waits for its turn.
+      let written = 0
+      await newProcess(disk, () => Promise.resolve(), () => written++ === steps ? 'before' : 'none').confirmations.settle('north').catch(() => undefined)
+      const wasConfirmed = proposalsWith(disk.agenda('north'), 'confirmed').length
+      const { files, confirmations } = newProcess(disk, () => Promise.resolve(), () => 'none')
+      const silences = openSilences({ agendas: files.agendas, cases }, confirmations, disk.clock)
+      await silences.keep('north')
+      expect([proposalsWith(disk.agenda('north'), 'sent', 'confirming').length, proposalsWith(disk.agenda('north'), 'confirmed').length]).toEqual([0, wasConfirmed])
+      expectSound(disk)
+      expectAllOrNothing(disk)
+      const recorded = disk.log.length
+      await silences.keep('north')
+      expect(disk.log).toHaveLength(recorded)
+    }
+  })
   test('in whatever order they meet, fail and are killed: never half, never double, and nothing stays held', async () => {
     const ends = new Map<string, number>()
     await fc.assert(fc.asyncProperty(fc.scheduler(), plans, fc.array(deed, { minLength: 8, maxLength: 30, size: 'max' }), fc.infiniteStream(fc.constantFrom<Fault>('none', 'none', 'none', 'none', 'none', 'before', 'after')), async (scheduler, given, deeds, faults) => {

@@ -1,8 +1,9 @@
-import { calendarsToSettle, nextStep, type AgendaEvent, type Calendar, type CalendarEvent } from '@samenspel/agenda'
+import { calendarsToSettle, contains, nextStep, partsOf, proposalsWith, type Agenda, type AgendaEvent, type Appointment, type Calendar, type CalendarEvent } from '@samenspel/agenda'
 import { newId, type Clock, type FamilyId, type PersonId } from '@samenspel/kernel'
+import { openOn } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 
-type Files = Pick<AllFiles, 'agendas' | 'calendars'>
+type Files = Pick<AllFiles, 'agendas' | 'calendars' | 'organisations'>
 
 /**
  * After each of these a family is settled. A hold is among them: whoever placed it may have been slow, and the family may have let
@@ -43,7 +44,7 @@ const settleOne = async (files: Files, clock: Clock, familyId: FamilyId, waiting
   for (let steps = 0; steps < mostSteps; steps += 1) {
     const agenda = await files.agendas.state(familyId)
     const calendars = await calendarsOf(files, calendarsToSettle(agenda))
-    const step = nextStep({ familyId, agenda, calendars, now: clock() })
+    const step = nextStep({ familyId, agenda, calendars, isOpen: await openPlaces(files, agenda), now: clock() })
     if (step === undefined) return
     switch (step.kind) {
       case 'ask-agenda':
@@ -59,6 +60,17 @@ const settleOne = async (files: Files, clock: Clock, familyId: FamilyId, waiting
     }
   }
   throw new Error('A confirmation does not come to an end')
+}
+
+/** Whether the places of what is being confirmed, or taken back, are open then. What a place says now counts, and not what it said when it was proposed. */
+const openPlaces = async ({ organisations }: Files, agenda: Agenda): Promise<(part: Appointment) => boolean> => {
+  const parts = [...proposalsWith(agenda, 'confirming').flatMap(({ proposalId }) => partsOf(agenda, proposalId)), ...[...agenda.proposals.appointments.values()].filter(({ course }) => course.kind === 'cancelled' && course.reinstating !== undefined)]
+  const asked = new Set(parts.flatMap(({ needId, modality }) => modality.kind === 'onsite' ? agenda.needs.byId.get(needId)?.organisation ?? [] : []))
+  const uses = new Map((await Promise.all([...asked].map(organisations.state))).flatMap((organisation) => [...organisation?.uses ?? []].map(([place, { use }]) => [place, use] as const)))
+  return ({ modality, date, start, end }) => {
+    const use = modality.kind === 'onsite' ? uses.get(modality.place) : undefined
+    return use === undefined || contains(openOn(use, date), { from: start, to: end })
+  }
 }
 
 const calendarsOf = async ({ calendars }: Files, practitioners: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Calendar>> =>

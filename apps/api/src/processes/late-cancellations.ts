@@ -1,5 +1,6 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { AppointmentsEvent } from '@samenspel/agenda'
+import { isSilent } from '@samenspel/family-case'
 import { dayOf, newId, system, zoneOf } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 
@@ -22,6 +23,8 @@ export const noteLateCancellation = async (files: Files, { id, stream, content }
     await files.cases.handle(familyId, { type: 'WithdrawLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId }, id)
     return
   }
+  // After a loss nothing that a family lets go asks a question of anybody.
+  if (isSilent(file.family)) return
   const on = dayOf(event.at, zoneOf(file.family.jurisdiction))
   await files.cases.handle(familyId, { type: 'NoteLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId, on, promptId: newId() }, id)
 }

@@ -10,6 +10,7 @@ import type { CarryingOut } from '../erasing/carry-out.ts'
 import type { Tables } from '../read-models/tables.ts'
 import type { Unfinished } from '../read-models/unfinished.ts'
 import { familyOf, settlingTypes, type Confirmations } from './confirmation.ts'
+import { silencingTypes, type Silences } from './silence.ts'
 import { noteLateCancellation } from './late-cancellations.ts'
 import { passOnSignals } from './unanswered-signals.ts'
 
@@ -19,6 +20,7 @@ export type ProcessParts = {
   readonly files: AllFiles
   readonly unfinished: Unfinished
   readonly confirmations: Confirmations
+  readonly silences: Silences
   readonly carryingOut: CarryingOut
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -46,13 +48,14 @@ const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['typ
  * What the software does by itself: confirmations and erasures that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, database, files, unfinished, confirmations, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
     startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
 
   const confirming = await start('confirmations', settlingTypes, async ({ stream, content }) => {
     if (!isErased(content)) await confirmations.settle(familyOf(stream, content))
   })
+  const silencing = await start('silences', silencingTypes, ({ stream }) => silences.keep(stream.slice(stream.indexOf('-') + 1)))
   const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
   const carrying = await start('erasures', erasing, ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))
 
@@ -77,7 +80,7 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
 
   return {
     look,
-    isHeldUp: () => [confirming.failing(), noting.failing(), carrying.failing(), failing].some((trouble) => trouble !== undefined),
-    done: Promise.all([confirming.done, noting.done, carrying.done, lookNowAndThen()]),
+    isHeldUp: () => [confirming.failing(), silencing.failing(), noting.failing(), carrying.failing(), failing].some((trouble) => trouble !== undefined),
+    done: Promise.all([confirming.done, silencing.done, noting.done, carrying.done, lookNowAndThen()]),
   }
 }

@@ -7,7 +7,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
 import { calendarFeedsProjector, openFeedOwners, type FeedOwners } from './calendar-feeds.ts'
 import { openParticipations, participationsProjector } from './participations.ts'
-import { openPartners, partnersProjector, type Partners } from './partners.ts'
+import { openPartners, openWhereabouts, partnersProjector, type Partners, type Whereabouts } from './partners.ts'
 import type { Participations } from '../composition/files.ts'
 import type { Tables } from './tables.ts'
 import { openUnfinished, unfinishedProjector, type Unfinished } from './unfinished.ts'
@@ -18,6 +18,7 @@ export type ReadModels = {
   readonly feedOwners: FeedOwners
   readonly unfinished: Unfinished
   readonly partners: Partners
+  readonly whereabouts: Whereabouts
   /** Settles once all tables show what stands in the log now, however long that takes. */
   readonly caughtUp: () => Promise<void>
   /** Whether a table doesn't show what it should. */
@@ -77,6 +78,7 @@ export const openReadModels = ({ events, tables: { writing, reading }, key, sess
     participations: openParticipations(reading, key, async (session: Session) => shown('participations', await sessions.lastWritten(session))),
     feedOwners: openFeedOwners(reading, async () => shown(calendarFeedsProjector.name, await events.lastPosition())),
     unfinished: openUnfinished(reading),
+    whereabouts: openWhereabouts(reading),
     partners: openPartners(reading, async (session: Session) => shown(partnersProjector.name, await sessions.lastWritten(session))),
     caughtUp: async () => {
       const end = await events.lastPosition()

@@ -49,3 +49,16 @@ export const openPartners = (tables: Kysely<Tables>, shownTo: (session: Session)
     return tables.selectFrom('partner_invitation').select(['invitation', 'family']).where('person', '=', session.person).execute()
   },
 })
+
+/** Where somebody works with families, for what the software does by itself. */
+export type Whereabouts = {
+  /** The families in whose team somebody is or was. */
+  readonly familiesOf: (person: PersonId) => Promise<readonly FamilyId[]>
+  /** Everybody in the register. */
+  readonly practitioners: () => Promise<readonly PersonId[]>
+}
+
+export const openWhereabouts = (tables: Kysely<Tables>): Whereabouts => ({
+  familiesOf: async (person) => (await tables.selectFrom('participation').select('family').where('person', '=', person).orderBy('family').execute()).map(({ family }) => family),
+  practitioners: async () => (await tables.selectFrom('practitioner').select('practitioner').orderBy('practitioner').execute()).map(({ practitioner }) => practitioner),
+})

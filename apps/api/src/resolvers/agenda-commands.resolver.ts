@@ -1,14 +1,14 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
-import type { SpokenWay as SpokenWayValue } from '@samenspel/agenda'
+import type { SpokenWay as SpokenWayValue, UnsuitableTime } from '@samenspel/agenda'
 import { FamilyAgendaCommand } from '../commands/commands.ts'
 import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer, SpokenWay } from '../graphql/enums.ts'
 import { NeedInput, PlannerInput, ReplanningInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
-import { ChosenTimeInput } from '../graphql/week-inputs.ts'
+import { ChosenTimeInput, OtherDayInput, UnsuitableTimeInput } from '../graphql/week-inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
@@ -122,17 +122,34 @@ export class AgendaCommandsResolver {
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('proposalId', { ...id, nullable: true }) proposalId: string | undefined,
     @Args('appointmentId', { ...id, nullable: true }) appointmentId: string | undefined, @Args('words', { type: () => String, nullable: true }) words: string | undefined,
     @Args('windows', { type: () => [TimeWindowInput], nullable: true }) windows: TimeWindowInput[] | undefined,
-    @Args('chosen', { type: () => ChosenTimeInput, nullable: true }) chosen: ChosenTimeInput | undefined, @Context() context: RequestContext,
+    @Args('chosen', { type: () => ChosenTimeInput, nullable: true }) chosen: ChosenTimeInput | undefined,
+    @Args('unsuitable', { type: () => [UnsuitableTimeInput], nullable: true }) unsuitable: UnsuitableTimeInput[] | undefined,
+    @Args('otherDays', { type: () => [OtherDayInput], nullable: true }) otherDays: OtherDayInput[] | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
     return this.carryOut(context, 'askOtherMoment', { familyId, commandId }, ({ by, at, zone, id: ownId, mustSee, mustSeeProposal }) => {
       const shared = { type: 'AskOtherMoment' as const, by, at, zone, requestId: ownId('made'), person: by.person, windows: windows ?? [], ...(words != null && words.trim() !== '' && { words }), ...(chosen != null && { chosen: { ...chosen } }) }
       if (proposalId != null && appointmentId == null) {
         mustSeeProposal(proposalId)
-        return { ...shared, proposalId }
+        for (const { appointmentId: part } of otherDays ?? []) mustSee('appointment', part)
+        return {
+          ...shared, proposalId, ...(unsuitable != null && unsuitable.length > 0 && { unsuitable: unsuitable.map((time) => ({ ...time }) as UnsuitableTime) }),
+          ...(otherDays != null && otherDays.length > 0 && { otherDays: otherDays.map((day) => ({ ...day })) }),
+        }
       }
-      if (appointmentId == null || proposalId != null) throw new Refused('request-invalid')
+      if (appointmentId == null || proposalId != null || unsuitable != null || otherDays != null) throw new Refused('request-invalid')
       mustSee('appointment', appointmentId)
       return { ...shared, appointmentId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'Proposes the days that a parent asked for instead of a proposal, when they can still be had.' })
+  proposeOtherDays(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('requestId', id) requestId: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'proposeOtherDays', { familyId, commandId, madeId: requestId }, (desk) => {
+      desk.mustSee('changeRequest', requestId)
+      desk.mustCoordinate()
+      return this.planning.proposingOtherDays(familyId, requestId, desk)
     })
   }
 
@@ -146,8 +163,8 @@ export class AgendaCommandsResolver {
 
   @Mutation(() => Done)
   cancelAppointment(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('appointmentId', id) appointmentId: string, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'cancelAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, mustAttend }) => {
-      mustAttend(appointmentId)
+    return this.carryOut(context, 'cancelAppointment', { familyId, commandId, madeId: appointmentId }, ({ by, at, zone, mustCancel }) => {
+      mustCancel(appointmentId)
       return { type: 'CancelAppointment', by, at, zone, appointmentId }
     })
   }

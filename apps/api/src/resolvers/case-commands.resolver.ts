@@ -72,6 +72,30 @@ export class CaseCommandsResolver {
     })
   }
 
+  @Mutation(() => Done, { description: 'A pregnancy ended in loss, or a child died: from now on nothing reaches this family by itself, and what was asked of it is taken back.' })
+  recordLoss(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('memberId', id) memberId: string,
+    @Args('on', { type: () => DateScalar, nullable: true }) on: string | undefined, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'recordLoss', { familyId, commandId, madeId: memberId }, (desk) => {
+      desk.mustKnow(memberId)
+      return { type: 'RecordLoss', ...stamp(desk), silenceId: desk.id('silence'), memberId, ...(on != null && { on }) }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'It was a mistake: it never counted.' })
+  takeBackLoss(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('memberId', id) memberId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'takeBackLoss', { familyId, commandId, madeId: memberId }, (desk) => {
+      desk.mustKnow(memberId)
+      return { type: 'TakeBackLoss', ...stamp(desk), memberId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'The family said that it may hear from us again.' })
+  resumeMessages(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'resumeMessages', { familyId, commandId, madeId: familyId }, (desk) => ({ type: 'ResumeMessages', ...stamp(desk) }))
+  }
+
   @Mutation(() => Done)
   changeGuidingQuestion(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', { ...id, nullable: true }) version: string | undefined,

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Info, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql'
+import type { UnsuitableTime } from '@samenspel/agenda'
 import type { GraphQLResolveInfo } from 'graphql'
 import { ACCESS_LOG_READING, DISCLOSING, PEOPLE, PLANNING } from '../composition/tokens.ts'
 import type { AccessLogReading, LookKind as LookKindValue } from '../disclosure/access-log-reading.ts'
@@ -16,7 +17,8 @@ import { Family, FamilyConnection } from '../graphql/types/family.ts'
 import { Me } from '../graphql/types/people.ts'
 import { Planner, ProposalRun } from '../graphql/types/proposals.ts'
 import { ContributionConnection } from '../graphql/types/story.ts'
-import { OtherTime } from '../graphql/types/week.ts'
+import { OtherDayFound, OtherTime } from '../graphql/types/week.ts'
+import { UnsuitableTimeInput } from '../graphql/week-inputs.ts'
 import { fieldsAsked } from './asked.ts'
 import { withoutNulls } from './inputs.ts'
 import { pageOf, type Page } from './pages.ts'
@@ -68,6 +70,14 @@ export class ReadingResolver {
   @Query(() => [OtherTime], { description: 'Up to five other times for an appointment of the viewer, while everything else stays.' })
   otherTimes(@Args('familyId', { type: () => ID }) familyId: string, @Args('appointmentId', { type: () => ID }) appointmentId: string, @Context() context: RequestContext): Promise<readonly OtherTime[]> {
     return this.planning.otherTimes(signedIn(context), familyId, appointmentId, context.deadline)
+  }
+
+  @Query(() => [OtherDayFound], { description: 'Other days for the viewer\'s parts of a proposal, planned together while everything else stays; nothing when they can\'t all be had at once.' })
+  otherDays(
+    @Args('familyId', { type: () => ID }) familyId: string, @Args('proposalId', { type: () => ID }) proposalId: string,
+    @Args('unsuitable', { type: () => [UnsuitableTimeInput] }) unsuitable: UnsuitableTimeInput[], @Context() context: RequestContext,
+  ): Promise<readonly OtherDayFound[]> {
+    return this.planning.otherDays(signedIn(context), familyId, proposalId, unsuitable.map((time) => ({ ...time }) as UnsuitableTime), context.deadline)
   }
 
   @Query(() => AccessLogConnection)

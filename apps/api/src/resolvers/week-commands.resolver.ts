@@ -91,9 +91,10 @@ export class WeekCommandsResolver {
 }
 
 /** What is left open has no limit. */
-const limitsOf = ({ sitter, dayHours, contactsPerWeek, motherMinutesPerDay, ...caps }: LimitsInput): Pick<Extract<AgendaCommand, { type: 'SetLimits' }>, 'caps' | 'sitter' | 'dayHours'> => ({
+const limitsOf = ({ sitter, dayHours, contactsPerWeek, motherMinutesPerDay, withoutCar, ...caps }: LimitsInput): Pick<Extract<AgendaCommand, { type: 'SetLimits' }>, 'caps' | 'sitter' | 'dayHours' | 'withoutCar'> => ({
   caps: { ...caps, ...(contactsPerWeek != null && { contactsPerWeek }), ...(motherMinutesPerDay != null && { motherMinutesPerDay }) },
   sitter,
+  ...(withoutCar != null && { withoutCar: [...withoutCar] }),
   ...(dayHours != null && dayHours.length > 0 && { dayHours: dayHours.map((hours) => ({ ...hours, weekday: hours.weekday as DayHours['weekday'] })) }),
 })
 

@@ -5,7 +5,7 @@ import { demoId } from '@samenspel/demo-region'
 import { addDays } from '@samenspel/kernel'
 import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
-import { confirmed, proposalsFor } from '../testing/walk.ts'
+import { confirmed, proposalsFor, send } from '../testing/walk.ts'
 
 const verhoeven = demoId('family verhoeven')
 const own = (name: string) => demoId(`verhoeven ${name}`)
@@ -132,6 +132,52 @@ type Appointment = { readonly id: string; readonly label: string; readonly date:
 const appointmentsOf = async (somebody: Somebody): Promise<readonly Appointment[]> => dataOf<{ family: { appointments: readonly Appointment[] } }>(
   await somebody.ask('query ($id: ID!) { family(id: $id) { appointments { id label date start end status canCancel canUndoUntil notReinstatedBecause } } }', { id: verhoeven })).family.appointments
 const one = async (somebody: Somebody, id: string): Promise<Appointment | undefined> => (await appointmentsOf(somebody)).find((appointment) => appointment.id === id)
+
+describe('a proposal that was sent', () => {
+  type Found = { readonly appointmentId: string; readonly label: string; readonly date: string; readonly from: string; readonly to: string; readonly modality: string }
+  const otherDays = (somebody: Somebody, proposalId: string, unsuitable: readonly object[] = []) =>
+    somebody.ask('query ($familyId: ID!, $proposalId: ID!, $unsuitable: [UnsuitableTimeInput!]!) { otherDays(familyId: $familyId, proposalId: $proposalId, unsuitable: $unsuitable) { appointmentId label date from to modality } }', { familyId: verhoeven, proposalId, unsuitable })
+  type Sent = { readonly id: string; readonly kind: string; readonly status: string; readonly bundles: readonly { readonly parts: readonly { readonly id: string; readonly label: string; readonly date: string; readonly start: string | null }[] }[]; readonly answers: readonly { readonly firstName: string; readonly answer: string | null }[] }
+  const sentTo = async (somebody: Somebody) => dataOf<{ family: { proposals: readonly Sent[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { proposals { id kind status bundles { parts { id label date start } } answers { firstName answer } } } }', { id: verhoeven })).family.proposals.filter(({ status }) => status === 'SENT')
+  const partsIn = ({ bundles }: Sent) => bundles.flatMap(({ parts }) => parts)
+
+  test('has other days for a parent, found at once, which become a proposal when who coordinates says so; nobody hears of the other\'s parts', async () => {
+    const run = await proposalsFor(all.hanne, verhoeven)
+    await send(all.hanne, verhoeven, run, run.proposals[0]!.id)
+    const proposalId = run.proposals[0]!.id
+    const [mothers, fathers] = await Promise.all([sentTo(all.anouk), sentTo(all.joost)]).then((lists) => lists.map((list) => partsIn(list.find(({ id }) => id === proposalId)!)))
+    const found = dataOf<{ otherDays: readonly Found[] }>(await otherDays(all.anouk, proposalId)).otherDays
+    expect(found.map(({ appointmentId }) => appointmentId).sort()).toEqual([...await askedIn(proposalId, all.anouk)].sort())
+    expect(found.length).toBeGreaterThan(1)
+    for (const { date } of found) expect(mothers!.map((part) => part.date)).not.toContain(date)
+    const foundForFather = dataOf<{ otherDays: readonly Found[] }>(await otherDays(all.joost, proposalId)).otherDays
+    for (const { appointmentId } of foundForFather) expect(fathers!.map(({ id }) => id)).toContain(appointmentId)
+    expect(foundForFather.map(({ label }) => label)).not.toContain('Uw eigen gesprek')
+    const tuesdays = [{ weekday: 2, part: 'MORNING' }, { weekday: 2, part: 'AFTERNOON' }, { weekday: 2, part: 'EVENING' }]
+    for (const { date } of dataOf<{ otherDays: readonly Found[] }>(await otherDays(all.anouk, proposalId, tuesdays)).otherDays) expect(Temporal.PlainDate.from(date).dayOfWeek).not.toBe(2)
+    for (const [somebody, id] of [[all.lotte, proposalId], [all.anouk, randomUUID()]] as const) expect(codesOf(await otherDays(somebody, id))).toEqual(['not-found'])
+
+    const days = found.map(({ appointmentId, date, from, to, modality }) => ({ appointmentId, date, from, to, modality }))
+    const { askOtherMoment: { id: requestId } } = dataOf<{ askOtherMoment: { id: string } }>(await command(all.anouk, 'mutation ($commandId: ID!, $familyId: ID!, $proposalId: ID, $unsuitable: [UnsuitableTimeInput!], $otherDays: [OtherDayInput!]) { askOtherMoment(commandId: $commandId, familyId: $familyId, proposalId: $proposalId, unsuitable: $unsuitable, otherDays: $otherDays) { id } }',
+      { familyId: verhoeven, proposalId, unsuitable: [{ weekday: 5, part: 'EVENING' }], otherDays: days }))
+    type Requests = { readonly family: { readonly changeRequests: readonly { readonly id: string; readonly unsuitable: readonly object[]; readonly otherDays: readonly Found[] }[] } }
+    const requestsOf = async (somebody: Somebody) => dataOf<Requests>(await somebody.ask('query ($id: ID!) { family(id: $id) { changeRequests { id unsuitable { weekday part } otherDays { appointmentId label date from } } } }', { id: verhoeven })).family.changeRequests.find(({ id }) => id === requestId)
+    expect(await requestsOf(all.hanne)).toMatchObject({ unsuitable: [{ weekday: 5, part: 'EVENING' }], otherDays: found.map(({ appointmentId, label, date, from }) => ({ appointmentId, label, date, from })) })
+    expect(await requestsOf(all.joost)).toBeUndefined()
+    expect(codesOf(await tell(all.anouk, `proposeOtherDays(requestId: "${requestId}")`))).toEqual(['not-coordinator'])
+    dataOf(await tell(all.hanne, `proposeOtherDays(requestId: "${requestId}")`))
+    const made = (await sentTo(all.anouk)).find(({ kind, id }) => kind === 'OTHER_DAYS' && id !== proposalId)
+    for (const { label, date, from } of found) expect(partsIn(made!)).toContainEqual(expect.objectContaining({ label, date, start: from }))
+    // Everybody is asked again, each for themselves, and nothing stands.
+    expect(made!.answers.map(({ answer }) => answer)).toEqual(made!.answers.map(() => null))
+    for (const { id } of await sentTo(all.hanne)) dataOf(await tell(all.hanne, `withdrawProposal(proposalId: "${id}")`))
+  }, 60_000)
+
+  const askedIn = async (proposalId: string, somebody: Somebody): Promise<readonly string[]> => {
+    const { me } = dataOf<{ me: { id: string } }>(await somebody.ask('{ me { id } }'))
+    return [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((part) => part.proposalId === proposalId && part.asked.includes(me.id)).map(({ appointmentId }) => appointmentId)
+  }
+})
 
 describe('an appointment that stands', () => {
   test('has other times to choose from, for who comes along; they never lie where something else stands', async () => {

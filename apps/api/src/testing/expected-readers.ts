@@ -110,6 +110,9 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
+    case 'AddFactor':
+    case 'AddHypothesis': return same(read(subjectOf(command), [command.category]))
+    case 'SetPortOfEntry':
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))
     case 'ChangeGuidingQuestion':
     case 'AddAction': return same(read(index, ['plan']))

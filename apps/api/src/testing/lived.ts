@@ -6,7 +6,7 @@ import { disclose, type Entry, type Facts, type Viewer } from '@samenspel/access
 import { emptyAgenda } from '@samenspel/agenda'
 import { familyCase, type FamilyCase, type FamilyCaseEvent } from '@samenspel/family-case'
 import { addDays, momentOf, type Actor, type Category, type Discipline, type IsoDate, type IsoInstant, type Subject } from '@samenspel/kernel'
-import { practitioner as practitioners } from '@samenspel/register'
+import { practitioner as practitioners, usualUse } from '@samenspel/register'
 import { safetyTracks } from '@samenspel/safety'
 import { factsOf } from '../disclosure/facts.ts'
 import { candidates } from '../disclosure/items.ts'
@@ -71,7 +71,7 @@ const directory: CaseRecord['directory'] = {
     type: 'PractitionerRegistered', subject: { kind: 'adult', person: id }, by: acting('doctor'), at: momentOf(firstDay, '08:00', zone), practitionerId: id, name: id, title: id,
     discipline: workers[id as Worker][1], organisation: workers[id as Worker][0],
   }) : undefined,
-  organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined,
+  organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, use: () => usualUse,
 }
 
 /** Begins a family's days. @param bug a mistake to make, or none */

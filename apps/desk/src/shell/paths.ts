@@ -4,6 +4,7 @@ export const paths = {
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
+  analysis: '/gezin/:familyId/analyse',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
   region: '/planner/samen',
@@ -17,6 +18,7 @@ export const paths = {
   messages: '/berichten',
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',
+  organisation: '/organisatie',
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
   groups: '/groepen',
@@ -32,6 +34,9 @@ export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
+/** The planner, which begins at once to plan anew what can't go on as it stands. */
+export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
+export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
 export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`

@@ -35,7 +35,7 @@ export type SampleFamily = ReturnType<typeof sampleFamily>
 export const sampleFamily = () => ({
   id: 'verhoeven', name: 'Gezin Verhoeven', jurisdiction: 'NL', zone: 'Europe/Amsterdam',
   members: [
-    { id: 'sem', role: 'CHILD', firstName: 'Sem', age: '1 jaar', isIndexChild: true, inHousehold: true },
+    { id: 'sem', role: 'CHILD', firstName: 'Sem', age: '1 jaar', isIndexChild: true, inHousehold: true, passed: null as unknown },
     { id: 'anouk', role: 'MOTHER', firstName: 'Anouk', phone: '06 5555 0112', isIndexChild: false, inHousehold: true },
     { id: 'joost', role: 'FATHER', firstName: 'Joost', isIndexChild: false, inHousehold: true },
   ],
@@ -64,6 +64,8 @@ export const sampleFamily = () => ({
   reflectionPrompts: [] as unknown[],
   overloadSignals: [] as unknown[],
   changeRequests: [] as unknown[],
+  fellAway: [] as unknown[],
+  silence: null as unknown,
   pace: { lighterWeeks: [] as string[], pause: null as unknown },
   rhythms: [],
   dayCentres: [],

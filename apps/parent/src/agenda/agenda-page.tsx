@@ -9,6 +9,7 @@ import { usePageText, useText } from '../texts.ts'
 import { UndoPart } from '../visit/undo-part.tsx'
 import { VisitLink } from '../visit/visit-link.tsx'
 import styles from './agenda-page.module.css'
+import { Sought } from './sought.tsx'
 import { CalendarFeedPart } from './calendar-feed-part.tsx'
 
 /** What is fixed, by week, and the way into one's own calendar. */
@@ -24,6 +25,7 @@ export const AgendaPage = () => {
           <>
             {family !== undefined && <Dropped family={family} />}
             {coming.length === 0 ? <p>{text('agenda.empty')}</p> : <Weeks coming={coming} />}
+            {family !== undefined && family.silence === null && <Sought />}
           </>
         }
         aside={family === undefined ? null : <><WeekLinks family={family} /><p><Link href={paths.newElsewhere} className={buttonClass('secondary', true)}>{text('elsewhere.add')}</Link></p><Feed family={family} /></>}

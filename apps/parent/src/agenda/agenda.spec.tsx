@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { dateOf, dayAfter, mondayOf } from '@samenspel/intl'
 import { family, fixed, visit } from '../testing/family-of-test.ts'
@@ -27,4 +27,21 @@ test('a private link is made, shown once, and can be stopped', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Ja, stop de link' }))
   expect(await screen.findByText('De link werkt niet meer.')).toBeTruthy()
   expect(screen.queryByDisplayValue('http://localhost/calendar/secret.ics')).toBeNull()
+})
+
+test('what a time is looked for is told once for a series, soonest first, and not while planning rests or after a loss', async () => {
+  const need = (id: string, label: string, preferred: string, status = 'OPEN') => ({ id, label, preferred, status, organisation: { id: 'z', name: 'Ziekenhuis Druivendal' } })
+  const today = dateOf(new Date().toISOString(), 'Europe/Amsterdam')
+  const needs = [need('2', 'Controle', '2099-06-08'), need('1', 'Controle', '2099-06-01'), need('3', 'Oefenen', dayAfter(today, -3)), need('4', 'Gesprek', '2099-06-01', 'PLANNED')]
+  const withNeeds = (pause: object | null, more: Parameters<typeof family>[0] = {}) => ({ ...family(more), needs, pace: { lighterWeeks: [], pause } })
+  openApp('/agenda', { family: withNeeds(null) })
+  const sought = within(await screen.findByRole('region', { name: 'Hier zoeken wij een tijd voor' }))
+  expect(sought.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Oefenen Ziekenhuis Druivendal, zo snel als het kan', 'Controle Ziekenhuis Druivendal, rond 1 juni'])
+  for (const quiet of [withNeeds({ id: 'p', from: today, until: null }), withNeeds(null, { silence: { since: '2026-11-23T09:00:00.000Z' } })]) {
+    cleanup()
+    openApp('/agenda', { family: quiet })
+    expect(await screen.findByText('Er staat nu niets gepland.')).toBeTruthy()
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+    expect(screen.queryByRole('region', { name: 'Hier zoeken wij een tijd voor' })).toBeNull()
+  }
 })

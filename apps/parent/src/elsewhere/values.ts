@@ -21,7 +21,7 @@ export const lengths = [15, 30, 45, 60, 90, 120, 240] as const
 export const ways = [0, 10, 15, 30, 45, 60, 90] as const
 
 /** Who can go: everybody of the family who is born. */
-export const going = (family: Family): Family['members'] => family.members.filter(({ role }) => role !== 'UNBORN_CHILD')
+export const going = (family: Family): Family['members'] => family.members.filter(({ role, passed }) => role !== 'UNBORN_CHILD' && passed === null)
 
 /** A letter is mostly about the child, and the parent who types it goes along. */
 export const newValues = (family: Family, me: Me): Values => ({

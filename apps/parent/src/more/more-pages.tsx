@@ -5,6 +5,7 @@ import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
 export { AskedCard } from '../sharing/asked-card.tsx'
+export { SilentToday } from '../silence/silent-today.tsx'
 
 /** Pages of which the first load knows no address; whatever else is asked for isn't there. */
 export const MorePages = () => (

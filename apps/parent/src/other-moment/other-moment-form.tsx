@@ -1,9 +1,9 @@
-import { AskOtherMomentDocument } from '@samenspel/graphql-documents/parent-pages'
+import { AskOtherMomentDocument, type UnsuitableTimeInput } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { emptyWish, mostWishes, windowsOf, type Wish } from './wishes.ts'
 import { WishFields } from './wish-fields.tsx'
 import styles from './other-moment-form.module.css'
@@ -18,12 +18,14 @@ export type Subject = {
 type Props = {
   readonly familyId: string
   readonly subject: Subject
+  /** What does not suit, of a proposal. */
+  readonly unsuitable: readonly UnsuitableTimeInput[]
   readonly onSent: () => void
 }
 
 /** Days that suit and words, both if one likes; sending it empty is fine too. */
-export const OtherMomentForm = ({ familyId, subject, onSent }: Props) => {
-  const text = useText()
+export const OtherMomentForm = ({ familyId, subject, unsuitable, onSent }: Props) => {
+  const text = usePageText()
   const draft = useDraft(familyId, 'other-moment')
   const [wishes, setWishes] = useState<readonly Wish[]>([emptyWish])
   const { state, send } = useCommand(AskOtherMomentDocument)
@@ -33,7 +35,7 @@ export const OtherMomentForm = ({ familyId, subject, onSent }: Props) => {
     if (isBusy) return
     const words = draft.text.trim()
     const windows = windowsOf(wishes)
-    const done = await send({ familyId, ...subject.ids, ...(words !== '' && { words }), ...(windows.length > 0 && { windows }) })
+    const done = await send({ familyId, ...subject.ids, ...(words !== '' && { words }), ...(windows.length > 0 && { windows }), ...(unsuitable.length > 0 && { unsuitable: [...unsuitable] }) })
     if (done === undefined) return
     draft.drop()
     onSent()

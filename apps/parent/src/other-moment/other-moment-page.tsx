@@ -1,12 +1,14 @@
+import type { UnsuitableTimeInput } from '@samenspel/graphql-documents/parent-pages'
 import { Card, PageHeading } from '@samenspel/ui'
 import { useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
 import { firstNameOf, momentsOf, type Family } from '../family/model.ts'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { OtherMomentForm, type Subject } from './other-moment-form.tsx'
 import { OfferedTimes } from './offered-times.tsx'
+import { OtherDays } from './other-days.tsx'
 import styles from './other-moment-page.module.css'
 
 /** One question: which moment suits better? For a whole proposal, or for one appointment. */
@@ -21,7 +23,7 @@ export const OtherMomentPage = ({ id }: { readonly id: string }) => {
 
 /** What the id stands for, in words. */
 const useSubject = (family: Family | undefined, id: string): Subject | undefined => {
-  const text = useText()
+  const text = usePageText()
   const { dates } = useFamilyView()
   const proposal = family?.proposals.find((each) => each.id === id)
   if (proposal !== undefined) {
@@ -36,7 +38,8 @@ const useSubject = (family: Family | undefined, id: string): Subject | undefined
 }
 
 const Question = ({ family, subject, onSent }: { readonly family: Family; readonly subject: Subject; readonly onSent: () => void }) => {
-  const text = useText()
+  const text = usePageText()
+  const [unsuitable, setUnsuitable] = useState<readonly UnsuitableTimeInput[]>([])
   return (
     <Page>
       <BackLink to={subject.back} />
@@ -46,13 +49,14 @@ const Question = ({ family, subject, onSent }: { readonly family: Family; readon
         <p>{text('other.intro')}</p>
       </div>
       {'appointmentId' in subject.ids && <OfferedTimes familyId={family.id} appointmentId={subject.ids.appointmentId} onSent={onSent} />}
-      <OtherMomentForm familyId={family.id} subject={subject} onSent={onSent} />
+      {'proposalId' in subject.ids && <OtherDays familyId={family.id} proposalId={subject.ids.proposalId} unsuitable={unsuitable} onUnsuitable={setUnsuitable} onSent={onSent} />}
+      <OtherMomentForm familyId={family.id} subject={subject} unsuitable={unsuitable} onSent={onSent} />
     </Page>
   )
 }
 
 const Sent = ({ family }: { readonly family: Family }) => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink />
@@ -66,7 +70,7 @@ const Sent = ({ family }: { readonly family: Family }) => {
 }
 
 const Gone = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink />

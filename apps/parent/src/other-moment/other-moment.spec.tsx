@@ -46,3 +46,30 @@ test('times that are possible are asked for with one tap; one by video says so',
   await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })
   expect(sent(server, 'AskOtherMoment')).toEqual([{ familyId: 'family', appointmentId: 'b-1', chosen: { date: '2026-12-09', from: '20:00', to: '20:30', modality: 'DIGITAL' }, commandId: expect.any(String) }])
 })
+
+test('of a whole proposal one taps what does not suit, and asks for the days that are possible instead', async () => {
+  const found = [{ appointmentId: 'p-visit-1', label: 'Controle', date: '2026-12-08', from: '09:30', to: '10:00', modality: 'ONSITE', place: { id: 'p', name: 'Polikliniek kinderen' } }]
+  const server = openApp('/ander-moment/p', { family: family({ proposals: [proposal('p')] }), on: { ...on, otherDays: () => found } })
+  const tuesday = within(await screen.findByRole('group', { name: 'dinsdag' }))
+  const morning = tuesday.getByRole('button', { name: 'ochtend past niet' })
+  await userEvent.click(morning)
+  expect(morning.getAttribute('aria-pressed')).toBe('true')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er wel kan' }))
+  const possible = within(await screen.findByRole('region', { name: 'Zo kan het ook' }))
+  expect(possible.getByText('dinsdag 8 december')).toBeTruthy()
+  await userEvent.click(possible.getByRole('button', { name: 'Vraag deze dagen aan' }))
+  await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })
+  const unsuitable = [{ weekday: 2, part: 'MORNING' }]
+  expect(sent(server, 'OtherDays')).toEqual([{ familyId: 'family', proposalId: 'p', unsuitable }])
+  expect(sent(server, 'AskOtherMoment')).toEqual([{ familyId: 'family', proposalId: 'p', unsuitable, otherDays: [{ appointmentId: 'p-visit-1', date: '2026-12-08', from: '09:30', to: '10:00', modality: 'ONSITE' }], commandId: expect.any(String) }])
+})
+
+test('when nothing is found at once, what does not suit goes along with the answer', async () => {
+  const server = openApp('/ander-moment/p', { family: family({ proposals: [proposal('p')] }), on: { ...on, otherDays: () => [] } })
+  await userEvent.click(within(await screen.findByRole('group', { name: 'vrijdag' })).getByRole('button', { name: 'avond past niet' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er wel kan' }))
+  expect(await screen.findByText(/Wij zien niet meteen andere dagen/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Versturen' }))
+  await screen.findByRole('heading', { name: 'Dank u. Wij zoeken een ander moment.' })
+  expect(sent(server, 'AskOtherMoment')).toMatchObject([{ proposalId: 'p', unsuitable: [{ weekday: 5, part: 'EVENING' }] }])
+})

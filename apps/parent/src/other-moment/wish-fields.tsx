@@ -1,6 +1,6 @@
 import { Button, Field } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { daysToChoose, type DayPart, type Wish } from './wishes.ts'
 import styles from './wish-fields.module.css'
 
@@ -15,7 +15,7 @@ const parts: readonly DayPart[] = ['morning', 'afternoon', 'evening']
 
 /** A day and a part of it, chosen from lists in words. */
 export const WishFields = ({ number, wish, onChange, onRemove }: Props) => {
-  const text = useText()
+  const text = usePageText()
   const { dates, now } = useFamilyView()
   return (
     <div className={styles['wish']} role="group" aria-label={text('other.window', { number })}>

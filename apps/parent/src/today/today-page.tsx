@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
-import { AskedCard } from '../pages.ts'
+import { AskedCard, SilentToday } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
 import { Columns, Page } from '../shell/page.tsx'
@@ -25,6 +25,8 @@ const FamilyToday = ({ family }: { readonly family: Family }) => {
   const { now } = useFamilyView()
   const coming = upcoming(family, now)
   const proposals = openProposals(family)
+  // After a loss nothing is asked here, and nothing is looked forward to.
+  if (family.silence !== null) return <SilentToday family={family} />
   if (proposals.length > 0) return <WithProposals family={family} coming={coming} />
   return <Settled family={family} coming={coming} />
 }

@@ -96,3 +96,11 @@ test('who has no family file yet sees a calm page, and whom to ring', async () =
   expect(await screen.findByRole('heading', { level: 1, name: 'Er staat nu niets gepland' })).toBeTruthy()
   expect(screen.getAllByRole('link', { name: /Zelfmoordlijn.*1813/ }).map((link) => link.getAttribute('href'))).toEqual(['tel:1813', 'tel:1813'])
 })
+
+test('after a loss nothing is asked and nobody is reminded of a proposal; what stands is a short list, and there is somebody to ring', async () => {
+  openApp('/', { family: family({ silence: { since: '2026-11-23T09:00:00.000Z' }, bundles: [fixed(visit('b'))], proposals: [proposal('p', { status: 'RELEASED', releasedBecause: 'Een tijd was net weg.' })], consentRequests: [{ id: 'r', isForYou: true }] }) })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Wij laten u met rust' })).toBeTruthy()
+  expect(within(screen.getByRole('region', { name: 'Dit staat nog in uw agenda' })).getAllByRole('link')).toHaveLength(1)
+  expect(screen.getByRole('link', { name: 'Bel Hanne: 088 555 01 20' })).toBeTruthy()
+  for (const asks of ['Er is een vraag voor u', 'Een tijd was net weg.', 'Oefenen met zitten.']) expect(screen.queryByText(asks)).toBeNull()
+})

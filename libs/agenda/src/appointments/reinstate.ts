@@ -6,7 +6,7 @@ import { nothingToDo, record, refuse, type Decision, type IsoInstant, type Zone 
 import { hasCome, overlapOnDay } from '../checks.ts'
 import { hasMargin, holdSeconds, later } from '../proposals/holding.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
-import { currentHold, type Appointment, type Cancelled } from '../proposals/state.ts'
+import { calendarsFor, currentHold, type Appointment, type Cancelled } from '../proposals/state.ts'
 import type { Agenda } from '../state.ts'
 import { appointmentsWith, partsOf, proposalsWith } from '../statuses.ts'
 import { ofTheCase, type Ask } from '../terms.ts'
@@ -44,13 +44,13 @@ export const reinstate = (command: As<'ReinstateAppointment'>, appointment: Appo
 
 /** Refusals: `not-reinstating`, `planned-anew`, `being-confirmed`, `holds-missing`, `holds-too-short`. */
 export const completeReinstatement = ({ by, at, appointmentId, held }: As<'CompleteReinstatement'>, appointment: Appointment, agenda: Agenda): Decision<AppointmentsEvent | ProposalsEvent> => {
-  const { course, practitioners, subject } = appointment
+  const { course, subject } = appointment
   const holdId = currentHold(appointment)
   if (course.kind === 'as-planned') return nothingToDo
   if (course.kind !== 'cancelled' || course.reinstating === undefined) return refuse('not-reinstating')
   const instead = standsInstead(appointment, agenda)
   if (instead !== undefined) return refuse(instead)
-  if (!practitioners.every((practitioner) => held.some((hold) => hold.appointmentId === holdId && hold.practitioner === practitioner))) return refuse('holds-missing')
+  if (!calendarsFor(appointment).every((practitioner) => held.some((hold) => hold.appointmentId === holdId && hold.practitioner === practitioner))) return refuse('holds-missing')
   if (!hasMargin(course.reinstating.expiresAt, at)) return refuse('holds-too-short')
   // What lies with the family for the same wish, or for the same hour, can't be said yes to any more.
   const crossed = proposalsWith(agenda, 'sent').filter(({ proposalId }) => partsOf(agenda, proposalId).some((part) => isInTheWay(part, appointment)))

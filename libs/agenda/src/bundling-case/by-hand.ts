@@ -40,7 +40,7 @@ export const offeredWays = ({ case: instance }: PlanningCase, needId: NeedId, da
     const speakers = need.interpreter === undefined ? [{}]
       : interpretersAt(instance, needId).filter((name) => isFree(instance.interpreters?.[name], form, start)).map((interpreter) => ({ interpreter }))
     return need.attendance.flatMap((attendees) => need.staffing.filter((professionals) => professionals.every((one) => isFree(instance.professionals[one], form, start))).flatMap((professionals) =>
-      speakers.map((speaker): PlanAppointment => ({ family: family.id, need: needId, date, start, ...formed(form), attendees, professionals, ...speaker }))))
+      speakers.flatMap((speaker) => roomsFor(instance, form, date, start, need).map((room): PlanAppointment => ({ family: family.id, need: needId, date, start, ...formed(form), attendees, professionals, ...speaker, ...room })))))
   }))
 }
 
@@ -56,6 +56,15 @@ type Offered = Pick<CaseProfessional, 'free' | 'freeFor'>
 const isOffered = (known: Offered | undefined, form: Form, date: IsoDate, start: LocalTime, { minutes }: CaseNeed): boolean => {
   const times = (known?.freeFor === undefined ? known?.free : known.freeFor[form])?.[date] ?? []
   return contains(times.map(([from, to]) => ({ from, to })), { from: start, to: timeOf(minutesOf(start) + minutes) })
+}
+
+/** The rooms that would do, where rooms are counted; elsewhere one way, without a room. */
+const roomsFor = ({ roomsAt = {} }: PlanningCase['case'], form: Form, date: IsoDate, start: LocalTime, { minutes, equipment: asked = [] }: CaseNeed): readonly Pick<PlanAppointment, 'room'>[] => {
+  const { place } = formed(form)
+  const rooms = place === undefined ? undefined : roomsAt[place]
+  if (rooms === undefined) return [{}]
+  const wanted = { from: start, to: timeOf(minutesOf(start) + minutes) }
+  return rooms.filter(({ free, equipment }) => asked.every((thing) => equipment.includes(thing)) && contains((free[date] ?? []).map(([from, to]) => ({ from, to })), wanted)).map(({ id }) => ({ room: id }))
 }
 
 const formed = (form: Form): Pick<PlanAppointment, 'modality' | 'place'> =>

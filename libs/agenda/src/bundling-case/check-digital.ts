@@ -13,7 +13,7 @@ import { casePerson } from './needs.ts'
 import { formOf } from './professionals.ts'
 import { mindingOf } from './slots.ts'
 import { personsOf } from './to-bundling-case.ts'
-import { placesOf, travelMatrix } from './travel.ts'
+import { familyTravel, placesOf, travelMatrix } from './travel.ts'
 
 /** The rules of a case that a plan breaks, one code for each time that one is broken. */
 export type PlanChecker = (bundlingCase: BundlingCase, plan: BundlingPlan) => readonly string[]
@@ -57,7 +57,7 @@ const weekCase = (facts: PlanningFacts, target: Appointment, week: readonly Appo
     professionals: Object.fromEntries(practitioners.map((practitioner) => [practitioner, { discipline: '', organisation: '', free: allDay }])),
     rooms: Object.fromEntries(places.slice(1).map((place) => [place, allDay])),
     families: [{
-      ...family, travelMinutes: travelMatrix(places, facts.travelMinutes), order: [],
+      ...family, ...familyTravel(travelMatrix(places, facts.travelMinutes), facts.travelTimes, roles, facts.agenda.rhythm.limits.withoutCar ?? []), order: [],
       needs: week.map((one): CaseNeed => ({
         id: one.needId, label: '', urgency: 1, from: one.date, deadline: one.date, preferred: one.date,
         minutes: Temporal.PlainTime.from(one.start).until(one.end).total('minutes'),

@@ -1,7 +1,7 @@
 import type { FamilyId, IsoDate, LocationId, PersonId, Zone } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import type { Calendar } from '../calendar/state.ts'
-import type { Interval, PractitionerId } from '../terms.ts'
+import type { Interval, PractitionerId, RoomId } from '../terms.ts'
 import type { BundlingCase, CaseParent, CasePerson } from './format.ts'
 
 /** Who is who in the family, from the case file. */
@@ -31,14 +31,25 @@ export type PlanningFacts = {
   readonly travelMinutes: (from: TravelPoint, to: TravelPoint) => number
   /** When a place has room for an appointment. */
   readonly openHours: (place: LocationId, date: IsoDate) => readonly Interval[]
-  /** The rooms of a place, each for one appointment at a time, and when each is free; absent where nobody keeps a list of them. */
+  /** Days on which a place is closed, beside `closedDays`. */
+  readonly isClosed?: (place: LocationId, date: IsoDate) => boolean
+  /** The rooms of a place, each for one appointment at a time; absent where nobody keeps a list of them. */
   readonly rooms?: (place: LocationId) => readonly PlaceRoom[] | undefined
+  /** How much longer one is on the way at some hours, and without a car; absent where nobody chose figures. */
+  readonly travelTimes?: TravelFigures
   /** Holidays and closing days: school and day centre are closed, nobody offers time. */
   readonly closedDays: readonly IsoDate[]
   readonly zone: Zone
 }
 
-export type PlaceRoom = { readonly id: string; readonly equipment: readonly string[]; readonly free: (date: IsoDate) => readonly Interval[] }
+/** `free`: when it could be used. What its calendar holds is taken off, as with people. */
+export type PlaceRoom = { readonly id: RoomId; readonly equipment: readonly string[]; readonly free: (date: IsoDate) => readonly Interval[] }
+
+/** Percents of the usual way by car, at least 100; of public transport also minutes that are added. Rush hours don't overlap, and lie on multiples of five minutes. */
+export type TravelFigures = {
+  readonly rush: readonly (Interval & { readonly percent: number })[]
+  readonly publicTransport: { readonly percent: number; readonly minutes: number }
+}
 
 export type PlanningPeriod = {
   /** The first day that may be planned. */

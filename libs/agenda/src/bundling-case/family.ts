@@ -16,7 +16,7 @@ import { timesByDate } from './professionals.ts'
 export type FamilyFacts = Pick<PlanningFacts, 'familyId' | 'agenda' | 'household' | 'closedDays' | 'travelMinutes'>
 /** A confirmed appointment, as far as a case needs to know it. */
 export type Booked = Slot & Pick<Appointment, 'bundleId'>
-type FamilyPart = Omit<CaseFamily, 'needs' | 'order' | 'travelMinutes'>
+type FamilyPart = Omit<CaseFamily, 'needs' | 'order' | 'travelMinutes' | 'travel' | 'withoutCar'>
 
 /** The caps of a lighter week (product, "a lighter offer"). */
 export const lighterCaps = (caps: Caps): Caps => ({

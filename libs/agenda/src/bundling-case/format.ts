@@ -31,6 +31,11 @@ export type CaseNeed = {
   readonly sameTime?: boolean
 }
 
+export type TravelMinutes = readonly (readonly number[])[]
+/** Who departs from `from` on and before `to` takes these minutes. */
+export type CaseTravelPeriod = { readonly from: LocalTime; readonly to: LocalTime; readonly minutes: TravelMinutes }
+export type CaseTravel = { readonly travelMinutes: TravelMinutes; readonly travel?: readonly CaseTravelPeriod[] }
+
 export type CaseOrder = { readonly before: string; readonly after: string; readonly minDays: number; readonly maxDays?: number }
 
 export type CaseDayCentre = {
@@ -58,7 +63,9 @@ export type CaseFamily = {
   readonly caps: Caps
   /** Caps of a week, by its Monday, where they are lower than the ordinary ones. */
   readonly weekCaps?: Readonly<Record<IsoDate, WeekCaps>>
-  readonly travelMinutes: readonly (readonly number[])[]
+  readonly travelMinutes: TravelMinutes
+  readonly travel?: readonly CaseTravelPeriod[]
+  readonly withoutCar?: CaseTravel & { readonly parent: CaseParent }
   readonly dayCentre: null | CaseDayCentre
   readonly unavailable: Readonly<Record<CaseParent, Readonly<Record<IsoDate, readonly UnavailableSpan[]>>>>
   readonly rest: readonly { readonly id: string; readonly date: IsoDate; readonly persons: readonly CaseParent[]; readonly from: LocalTime; readonly to: LocalTime }[]
@@ -83,6 +90,7 @@ export type BundlingCase = {
   readonly roomsAt?: Readonly<Record<string, readonly CaseRoom[]>>
   readonly interpreters?: Readonly<Record<string, CaseInterpreter>>
   readonly holidays?: readonly IsoDate[]
+  readonly closed?: Readonly<Record<string, readonly IsoDate[]>>
   readonly families: readonly CaseFamily[]
 }
 

@@ -1,5 +1,8 @@
 import { minutesOf, type Id } from '@samenspel/kernel'
 import type { ProposalDraft, ProposedPart, UnplannedNeed } from '../proposals/events.ts'
+import { overlap } from '../checks.ts'
+import { contains } from '../intervals.ts'
+import type { Interval } from '../terms.ts'
 import { castOf, practitionersOf } from './cast.ts'
 import type { PlanningCase } from './facts.ts'
 import type { BundlingPlan, PlanAppointment } from './format.ts'
@@ -32,6 +35,7 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
       return slot === undefined ? [] : [{
         ...slot, appointmentId: newId(), bundleId, needId: appointment.need,
         practitioners: practitionersOf(appointment),
+        ...(appointment.room !== undefined && { room: appointment.room }),
         evening: appointment.start >= family.bedtime,
         ...(minding !== undefined && { minding }),
         ...firstFreeOf(appointment.need),
@@ -47,10 +51,29 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
 }
 
 /** Parts of a proposal as the planner reads them, to ask about it. Who has no role in the case is left out. */
-export const toPlan = (planning: PlanningCase, parts: readonly Pick<ProposedPart, 'needId' | 'date' | 'start' | 'modality' | 'attendees' | 'practitioners'>[]): readonly PlanAppointment[] =>
-  parts.map(({ needId, date, start, modality, ...people }) => ({
+export const toPlan = (planning: PlanningCase, parts: readonly Pick<ProposedPart, 'needId' | 'date' | 'start' | 'modality' | 'attendees' | 'practitioners' | 'room'>[]): readonly PlanAppointment[] =>
+  inRooms(planning, parts.map(({ needId, date, start, modality, room, ...people }) => ({
     family: planning.case.families[0]?.id ?? '', need: needId, date, start, modality: modality.kind, ...(modality.kind === 'onsite' && { place: modality.place }), ...castOf(planning, needId, people),
-  }))
+    ...(modality.kind === 'onsite' && room !== undefined && planning.case.roomsAt?.[modality.place]?.some(({ id }) => id === room) === true && { room }),
+  })))
+
+/** Where rooms are counted, whatever has none gets the first that is free then and has what it asks; where there is none, the rules say so. */
+const inRooms = ({ case: { roomsAt = {}, families: [family] } }: PlanningCase, appointments: readonly PlanAppointment[]): readonly PlanAppointment[] => {
+  const placed: PlanAppointment[] = []
+  const spanOf = (one: PlanAppointment): Interval => {
+    const need = family?.needs.find(({ id }) => id === one.need)
+    return { from: one.start, to: need === undefined ? one.start : endOf(one, need) }
+  }
+  for (const one of appointments) {
+    const rooms = one.room !== undefined || one.place === undefined ? [] : roomsAt[one.place] ?? []
+    const asked = family?.needs.find(({ id }) => id === one.need)?.equipment ?? []
+    const room = rooms.find(({ id, equipment, free }) => asked.every((thing) => equipment.includes(thing))
+      && contains((free[one.date] ?? []).map(([from, to]) => ({ from, to })), spanOf(one))
+      && ![...placed, ...appointments].some((other) => other.room === id && other.place === one.place && other.date === one.date && overlap(spanOf(other), spanOf(one))))
+    placed.push(room === undefined ? one : { ...one, room: room.id })
+  }
+  return placed
+}
 
 /** Appointments of one day that a parent does in one go: a visit with its stops, or an evening at home. */
 const bundled = (appointments: readonly PlanAppointment[], familyCase: FamilyCase): readonly (readonly PlanAppointment[])[] => {

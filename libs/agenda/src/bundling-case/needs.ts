@@ -74,11 +74,14 @@ export const caseNeed = (need: Need, roles: Roles, days: readonly IsoDate[], fro
   modalities: need.modalities.map(formOf), attendance: attendanceOf(need, roles), staffing: need.staffing,
   // Who may interpret is said by the need itself, so it is a language of its own.
   ...(need.interpreter !== undefined && { interpreter: need.needId }),
-  ...(need.equipment !== undefined && need.modalities.every((modality) => modality.kind !== 'onsite' || hasRooms(modality.place)) && { equipment: need.equipment }),
+  ...(need.equipment !== undefined && need.modalities.every((modality) => modality.kind !== 'onsite' || hasRooms(modality.place)) && { equipment: need.equipment.map(caseEquipment) }),
   ...(need.preparationMinutes !== undefined && { preparationMinutes: need.preparationMinutes }),
   ...(need.recoveryMinutes !== undefined && { recoveryMinutes: need.recoveryMinutes }),
   ...(need.sameTime !== undefined && { sameTime: need.sameTime }),
 })
+
+/** Things in a room are known by their words alone, however somebody typed them. */
+export const caseEquipment = (word: string): string => word.trim().toLowerCase().replaceAll(/\s+/g, ' ')
 
 /** The first planning day on or after a date; the last one when none is left. */
 const onPlanningDay = (date: IsoDate, days: readonly IsoDate[]): IsoDate => days.find((day) => day >= date) ?? days.at(-1) ?? date

@@ -10,24 +10,30 @@ import { toBundlingCase } from './to-bundling-case.ts'
  * the same people come, and only its own time is free again.
  * @returns nothing when there is no such appointment, or nobody knows its need any more
  */
-export const otherTimesCase = (facts: PlanningFacts, appointmentId: AppointmentId, period: PlanningPeriod): PlanningCase | undefined => {
+export const otherTimesCase = (facts: PlanningFacts, appointmentId: AppointmentId, period: PlanningPeriod): PlanningCase | undefined => freedCase(facts, [appointmentId], period)
+
+/** The same of several appointments of one proposal, planned together. */
+export const freedCase = (facts: PlanningFacts, appointmentIds: readonly AppointmentId[], period: PlanningPeriod): PlanningCase | undefined => {
   const { agenda, calendars } = facts
   const { proposals, needs } = agenda
-  const target = proposals.appointments.get(appointmentId)
-  const need = target && needs.byId.get(target.needId)
-  const proposal = target && proposals.byId.get(target.proposalId)
-  if (target === undefined || need === undefined || proposal === undefined) return undefined
-  const others = new Map([...proposals.appointments].filter(([id]) => id !== appointmentId))
+  const targets = appointmentIds.flatMap((id) => {
+    const target = proposals.appointments.get(id)
+    const need = target && needs.byId.get(target.needId)
+    return target === undefined || need === undefined ? [] : [{ target, need }]
+  })
+  const proposal = proposals.byId.get(targets[0]?.target.proposalId ?? '')
+  if (proposal === undefined || targets.length < appointmentIds.length) return undefined
+  const others = new Map([...proposals.appointments].filter(([id]) => !appointmentIds.includes(id)))
   // What is proposed beside it counts as if it stood.
   const progress = { status: 'confirmed', confirmedAt: proposal.at } as const
-  const freed = target.practitioners.map((practitioner) => [practitioner, calendars.get(practitioner)] as const).flatMap(([practitioner, calendar]) =>
-    calendar === undefined ? [] : [[practitioner, { ...calendar, taken: new Map([...calendar.taken].filter(([hold]) => !target.holds.includes(hold))) }] as const])
+  const holds = targets.flatMap(({ target }) => target.holds)
+  const freed = new Map([...calendars].map(([practitioner, calendar]) => [practitioner, { ...calendar, taken: new Map([...calendar.taken].filter(([hold]) => !holds.includes(hold))) }]))
   return toBundlingCase({
     ...facts,
-    calendars: new Map([...calendars, ...freed]),
+    calendars: freed,
     agenda: {
       ...agenda,
-      needs: { ...needs, byId: new Map([[need.needId, withTheSame(need, target)]]) },
+      needs: { ...needs, byId: new Map(targets.map(({ need, target }) => [need.needId, withTheSame(need, target)])) },
       proposals: { byId: new Map([...proposals.byId, [proposal.proposalId, { ...proposal, progress }]]), appointments: others },
     },
   }, period)

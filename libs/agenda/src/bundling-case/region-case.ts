@@ -3,11 +3,13 @@
  *
  * Each case was made for its family alone and keeps what is only true there: when a room of a day centre is of no use, since this
  * child is elsewhere then. So the places of a family stand under a name of their own, and what is shared are the people. Who
- * interprets stands among those who hold the appointment: their hours are shared like all others.
+ * interprets stands among those who hold the appointment: their hours are shared like all others. Where the rooms of a place are
+ * counted they are shared too: such a place has one name for all, and what is of no use to one family there is offered to none.
  */
 import { overlap } from '../checks.ts'
+import { shared } from '../intervals.ts'
 import type { PlanningCase } from './facts.ts'
-import type { BundlingCase, CaseInterpreter, CaseNeed, CaseProfessional, PlanAppointment, TimesByDate, TimeSpan } from './format.ts'
+import type { BundlingCase, CaseFamily, CaseInterpreter, CaseNeed, CaseProfessional, CaseRoom, CaseTravel, PlanAppointment, TimesByDate, TimeSpan, TravelMinutes } from './format.ts'
 import { interpretersAt } from './cast.ts'
 import { interpreterOf } from './professionals.ts'
 
@@ -18,15 +20,18 @@ type Form = CaseNeed['modalities'][number]
  * @returns one case with all their families
  */
 export const regionCase = (cases: readonly PlanningCase[]): BundlingCase => {
-  const places = ['home', ...cases.flatMap(({ case: one }) => one.places.slice(1).map((place) => ownPlace(one, place)))]
+  const places = ['home', ...new Set(cases.flatMap(({ case: one }) => one.places.slice(1).map((place) => ownPlace(one, place))))]
+  const counted = [...new Set(cases.flatMap(({ case: one }) => Object.keys(one.roomsAt ?? {})))]
+  const closed = Object.assign({}, ...cases.map(({ case: one }) => Object.fromEntries(Object.entries(one.closed ?? {}).map(([place, dates]) => [ownPlace(one, place), dates])))) as NonNullable<BundlingCase['closed']>
   const offered = cases.flatMap((planning) => offersIn(planning.case))
   return {
     format: 'bundling-case/1', name: 'region', zone: cases[0]?.case.zone ?? 'Europe/Amsterdam', planningDays: cases[0]?.case.planningDays ?? [], places,
     professionals: Object.fromEntries([...Map.groupBy(offered, ({ name }) => name)].map(([name, some]) => [name, together(some.map(({ professional }) => professional))])),
     rooms: Object.assign({}, ...cases.map(({ case: one }) => Object.fromEntries(Object.entries(one.rooms).map(([place, times]) => [ownPlace(one, place), times])))) as BundlingCase['rooms'],
+    ...(counted.length > 0 && { roomsAt: Object.fromEntries(counted.map((place) => [place, roomsOfAll(cases.flatMap(({ case: one }) => one.roomsAt?.[place] === undefined ? [] : [one.roomsAt[place]]))])) }),
+    ...(Object.keys(closed).length > 0 && { closed }),
     families: cases.flatMap(({ case: one }) => one.families.map((family) => ({
-      ...family,
-      travelMinutes: matrixIn(places, ['home', ...one.places.slice(1).map((place) => ownPlace(one, place))], family.travelMinutes),
+      ...family, ...waysIn(places, ['home', ...one.places.slice(1).map((place) => ownPlace(one, place))], family),
       dayCentre: family.dayCentre === null ? null : { ...family.dayCentre, place: ownPlace(one, family.dayCentre.place) },
       needs: family.needs.map((need) => withInterpreters(need, one)),
     }))),
@@ -39,7 +44,7 @@ export const ofRegion = ({ case: instance }: PlanningCase, appointments: readonl
   return appointments.filter((one) => one.family === family?.id).map(({ place, professionals, ...one }) => {
     const interpreter = interpretersAt(instance, one.need).find((name) => professionals.includes(interpreterOf(name)))
     return {
-      ...one, ...(place !== undefined && { place: place.slice(prefixOf(instance).length) }),
+      ...one, ...(place !== undefined && { place: place.startsWith(prefixOf(instance)) ? place.slice(prefixOf(instance).length) : place }),
       professionals: interpreter === undefined ? professionals : professionals.filter((name) => name !== interpreterOf(interpreter)),
       ...(interpreter !== undefined && { interpreter }),
     }
@@ -47,7 +52,7 @@ export const ofRegion = ({ case: instance }: PlanningCase, appointments: readonl
 }
 
 const prefixOf = ({ name }: Pick<BundlingCase, 'name'>): string => `${name} `
-const ownPlace = (instance: BundlingCase, place: string): string => `${prefixOf(instance)}${place}`
+const ownPlace = (instance: BundlingCase, place: string): string => instance.roomsAt?.[place] === undefined ? `${prefixOf(instance)}${place}` : place
 const ownForm = (instance: BundlingCase, form: string): string => form.startsWith('onsite@') ? `onsite@${ownPlace(instance, form.slice('onsite@'.length))}` : form
 
 const withInterpreters = ({ interpreter, ...need }: CaseNeed, instance: BundlingCase): CaseNeed => {
@@ -92,9 +97,30 @@ const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => [...spans].s
 
 const meets = (a: TimeSpan, b: TimeSpan): boolean => a[1] === b[0] || overlap({ from: a[0], to: a[1] }, { from: b[0], to: b[1] })
 
-/** The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them is shorter. */
-const matrixIn = (all: readonly string[], own: readonly string[], minutes: readonly (readonly number[])[]): readonly (readonly number[])[] => {
+/** The rooms of one place, when each can be used by any of the families. */
+const roomsOfAll = ([first = [], ...others]: readonly (readonly CaseRoom[])[]): readonly CaseRoom[] =>
+  first.map((room) => ({ ...room, free: others.reduce((free, list) => inBoth(free, list.find(({ id }) => id === room.id)?.free ?? {}), room.free) }))
+
+const inBoth = (one: TimesByDate, other: TimesByDate): TimesByDate => Object.fromEntries(Object.entries(one).flatMap(([date, spans]) => {
+  const both = shared(spans.map(([from, to]) => ({ from, to })), (other[date] ?? []).map(([from, to]) => ({ from, to }))).map(({ from, to }): TimeSpan => [from, to])
+  return both.length === 0 ? [] : [[date, both] as const]
+}))
+
+/** The ways of one family, at all hours, among the places of all. */
+const waysIn = (all: readonly string[], own: readonly string[], { travelMinutes, travel, withoutCar }: CaseFamily): Pick<CaseFamily, 'travelMinutes' | 'travel' | 'withoutCar'> => ({
+  ...tablesIn(all, own, { travelMinutes, ...(travel !== undefined && { travel }) }),
+  ...(withoutCar !== undefined && { withoutCar: { parent: withoutCar.parent, ...tablesIn(all, own, withoutCar) } }),
+})
+
+/**
+ * The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them
+ * is shorter, and at all hours equally far: these rows are the same ones in each table, so that many tables take little more room than one.
+ */
+const tablesIn = (all: readonly string[], own: readonly string[], { travelMinutes, travel }: CaseTravel): CaseTravel => {
   const at = all.map((place) => own.indexOf(place))
-  const far = Math.max(0, ...minutes.flat())
-  return at.map((from, here) => at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
+  const far = Math.max(0, ...[travelMinutes, ...(travel ?? []).map(({ minutes }) => minutes)].flat(2))
+  const elsewhere = at.map((from, here) => from >= 0 ? [] : at.map((_, there) => here === there ? 0 : far))
+  const tableOf = (minutes: TravelMinutes): TravelMinutes =>
+    at.map((from, here) => from < 0 ? elsewhere[here] ?? [] : at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
+  return { travelMinutes: tableOf(travelMinutes), ...(travel !== undefined && { travel: travel.map((period) => ({ ...period, minutes: tableOf(period.minutes) })) }) }
 }

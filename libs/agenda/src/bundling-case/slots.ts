@@ -7,6 +7,7 @@ import type { Interval, Modality } from '../terms.ts'
 import { parentRoles, type PlanningCase } from './facts.ts'
 import { doesRun, isAtDayCentre } from './family.ts'
 import type { CaseFamily, CaseNeed, CaseParent, PlanAppointment } from './format.ts'
+import { minutesAt, minutesToBeThere } from './travel.ts'
 
 export type FamilyCase = PlanningCase & { readonly family: CaseFamily }
 
@@ -17,7 +18,7 @@ export const slotOf = (appointment: PlanAppointment, { case: { places }, family,
   const { date, start } = appointment
   const end = endOf(appointment, need)
   const modality = modalityOf(appointment)
-  const homeMinutes = modality.kind === 'onsite' ? travelBetween(family, places, 'home', modality.place) : 0
+  const homeMinutes = modality.kind === 'onsite' ? wayHome(family, places, modality.place, { from: start, to: end }) : 0
   const glued = modality.kind === 'onsite' && glueOf(appointment, { from: start, to: end }, family, places)
   return { date, start, end, modality, attendees: appointment.attendees.flatMap((role) => persons[role] ?? []), homeMinutes, glued }
 }
@@ -29,6 +30,12 @@ const modalityOf = ({ modality, place }: PlanAppointment): Modality =>
 
 export const travelBetween = ({ travelMinutes }: CaseFamily, places: readonly string[], from: string, to: string): number =>
   travelMinutes[places.indexOf(from)]?.[places.indexOf(to)] ?? 0
+
+/** How long before and after a visit one is on the way, at these hours: the longer of there and back. */
+const wayHome = (family: CaseFamily, places: readonly string[], place: string, { from, to }: Interval): number => {
+  const [home, there] = [places.indexOf('home'), places.indexOf(place)]
+  return Math.max(minutesToBeThere(family, home, there, minutesOf(from)), minutesAt(family, minutesOf(to))[there]?.[home] ?? 0)
+}
 
 /** The bringing or fetching before or after a visit, with no more than the way and a wait between (FORMAT 4, homeMinutes). */
 const glueOf = ({ attendees, date, place = '' }: PlanAppointment, { from, to }: Interval, family: CaseFamily, places: readonly string[]): Slot['glued'] => {
@@ -55,7 +62,7 @@ export const mindingOf = (appointment: PlanAppointment, { case: { places }, fami
   const { date, start, modality, place } = appointment
   const end = endOf(appointment, need)
   if (start >= family.bedtime) return { kind: 'in-bed' }
-  const home = modality === 'onsite' ? travelBetween(family, places, 'home', place ?? '') : 0
+  const home = modality === 'onsite' ? wayHome(family, places, place ?? '', { from: start, to: end }) : 0
   const bare = { from: shifted(start, -home), to: shifted(end, home) }
   if (isAtDayCentre(family, date, bare)) return { kind: 'day-centre' }
   const naps = family.child.naps.map(([from, to]) => ({ from, to }))

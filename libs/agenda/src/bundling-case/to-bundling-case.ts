@@ -1,5 +1,5 @@
 import type { IsoDate, LocationId } from '@samenspel/kernel'
-import { cut, shifted } from '../intervals.ts'
+import { cut, shared, shifted } from '../intervals.ts'
 import { isPaused } from '../pace/state.ts'
 import type { Need } from '../needs/state.ts'
 import type { Slot } from '../proposals/events.ts'
@@ -8,12 +8,12 @@ import type { Appointment } from '../proposals/state.ts'
 import { appointmentsWith } from '../statuses.ts'
 import type { Interval } from '../terms.ts'
 import { planningDays } from './days.ts'
-import type { PlanningCase, PlanningFacts, PlanningPeriod, Roles } from './facts.ts'
+import type { PlaceRoom, PlanningCase, PlanningFacts, PlanningPeriod, Roles } from './facts.ts'
 import { outOfHome, familyPart, otherChildId, rolesOf } from './family.ts'
 import type { BundlingCase, CaseRoom } from './format.ts'
-import { caseNeed, orderAmong, plannable } from './needs.ts'
+import { caseEquipment, caseNeed, orderAmong, plannable } from './needs.ts'
 import { interpretersFor, professionalsFor, timesByDate } from './professionals.ts'
-import { placesOf, travelMatrix } from './travel.ts'
+import { familyTravel, placesOf, travelMatrix } from './travel.ts'
 
 /**
  * What the planner has to know to bundle a family's open needs, in the format `bundling-case/1`.
@@ -39,9 +39,14 @@ export const toBundlingCase = (given: PlanningFacts, { from, weeks, lighter }: P
   ])
   const roomAt = (place: LocationId, date: IsoDate): readonly Interval[] =>
     closedDays.includes(date) ? [] : cut(openHours(place, date), place === family.dayCentre?.place ? childAway(confirmed, household.child?.person, date) : [])
+  const isClosed = (place: LocationId, date: IsoDate): boolean => facts.isClosed?.(place, date) === true
+  const closed = Object.fromEntries(places.slice(1).flatMap((place) => { const dates = days.filter((date) => isClosed(place, date)); return dates.length === 0 ? [] : [[place, dates] as const] }))
+  // What a room is used for already is taken off; and nobody sees a child alone who is elsewhere.
+  const roomFree = (place: LocationId, { id, free }: PlaceRoom, date: IsoDate): readonly Interval[] =>
+    shared(cut(free(date), [...facts.calendars.get(id)?.taken.values() ?? []].filter((taken) => taken.date === date)), roomAt(place, date))
   const listed = places.slice(1).flatMap((place) => { const list = rooms?.(place); return list === undefined ? [] : [[place, list] as const] })
-  const roomsAt = Object.fromEntries(listed.map(([place, list]) => [place, list.map(({ id, equipment, free }): CaseRoom =>
-    ({ id, equipment, free: timesByDate(new Map(days.map((date) => [date, closedDays.includes(date) ? [] : free(date)]))) }))]))
+  const roomsAt = Object.fromEntries(listed.map(([place, list]) => [place, list.map((room): CaseRoom =>
+    ({ id: room.id, equipment: room.equipment.map(caseEquipment), free: timesByDate(new Map(days.map((date) => [date, roomFree(place, room, date)]))) }))]))
   const interpreters = interpretersFor(needs, facts, days)
   return {
     persons: personsOf(roles),
@@ -50,10 +55,11 @@ export const toBundlingCase = (given: PlanningFacts, { from, weeks, lighter }: P
       format: 'bundling-case/1', name: familyId, zone, planningDays: days, places, professionals: professionalsFor(needs, facts, days),
       rooms: Object.fromEntries(places.slice(1).map((place) => [place, timesByDate(new Map(days.map((date) => [date, roomAt(place, date)])))])),
       ...(listed.length > 0 && { roomsAt }),
+      ...(Object.keys(closed).length > 0 && { closed }),
       ...(Object.keys(interpreters).length > 0 && { interpreters }),
       families: [{
         ...family, bedtime,
-        travelMinutes: travelMatrix(places, facts.travelMinutes),
+        ...familyTravel(travelMatrix(places, facts.travelMinutes), facts.travelTimes, roles, agenda.rhythm.limits.withoutCar ?? []),
         needs: needs.map((need) => caseNeed(need, roles, days, from, (place) => place in roomsAt)),
         order: orderAmong(agenda, needs),
       }],

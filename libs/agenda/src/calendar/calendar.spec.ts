@@ -160,3 +160,38 @@ describe('a calendar, whatever is asked of it', () => {
     }))
   })
 })
+
+describe('time that is withdrawn for a while', () => {
+  const about = { kind: 'adult', person: 'therapist' } as const
+  const away = (change: object = {}): CalendarCommand => ({ type: 'WithdrawTime', by, at: now, today, practitioner: 'therapist', withdrawalId: 'away', from: date, until: '2027-01-14', ...change })
+  const withdrawn = (change: object = {}): CalendarEvent => ({ type: 'TimeWithdrawn', subject: about, by, at: now, withdrawalId: 'away', from: date, until: '2027-01-14', ...change })
+  const given = [offered(morning), held('a', '09:30', '10:15')]
+
+  test('is offered to nobody any more, and what is booked in it stands', () => {
+    aCalendar.given(...given).when(away()).then(withdrawn())
+    const state = aCalendar.given(...given, withdrawn()).state()
+    expect(freeOn(state, date, atPlace)).toEqual([])
+    expect(isOffered(state, { date, from: '09:00', to: '09:30', modality: atPlace })).toBe(false)
+    expect([...state.taken.keys()]).toEqual(['a'])
+    aCalendar.given(...given, withdrawn()).when(hold('b', '11:00', '11:30')).thenRefused('not-offered')
+  })
+  test('may be some hours of each day', () => {
+    const state = aCalendar.given(...given, withdrawn({ between: { from: '08:00', to: '11:00' } })).state()
+    expect(freeOn(state, date, atPlace)).toEqual([{ from: '11:00', to: '12:00' }])
+  })
+  test('can be given back, and is then offered as it was', () => {
+    aCalendar.given(...given, withdrawn()).when({ type: 'GiveTimeBack', by, at: now, withdrawalId: 'away' }).then({ type: 'TimeGivenBack', subject: about, by, at: now, withdrawalId: 'away' })
+    aCalendar.given(...given).when({ type: 'GiveTimeBack', by, at: now, withdrawalId: 'away' }).then()
+    const state = aCalendar.given(...given, withdrawn(), { type: 'TimeGivenBack', subject: about, by, at: now, withdrawalId: 'away' }).state()
+    expect(freeOn(state, date, atPlace)).toEqual([{ from: '09:00', to: '09:30' }, { from: '10:15', to: '12:00' }])
+  })
+  test.each<readonly [string, object, string]>([
+    ['that ends before it begins', { until: '2027-01-11' }, 'period-reversed'], ['in the past', { from: '2027-01-01', until: '2027-01-03' }, 'window-past'],
+    ['without an end', { until: '2029-01-01' }, 'period-too-long'], ['on a day that does not exist', { until: '2027-02-30' }, 'date-invalid'], ['with hours that end before they begin', { between: { from: '12:00', to: '09:00' } }, 'times-reversed'],
+  ])('%s is refused', (_, change, code) => { aCalendar.given().when(away(change)).thenRefused(code) })
+  test('is said once: the same again changes nothing, and what lies in it already is refused', () => {
+    aCalendar.given(withdrawn()).when(away()).then()
+    aCalendar.given(withdrawn()).when(away({ withdrawalId: 'other', from: '2027-01-13' })).thenRefused('already-away')
+    aCalendar.given(withdrawn()).when(away({ withdrawalId: 'other', until: '2027-01-20' })).then(withdrawn({ withdrawalId: 'other', until: '2027-01-20' }))
+  })
+})

@@ -1,5 +1,5 @@
-import { isRefused, longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Id, type IsoDate, type IsoInstant, type Refusal } from '@samenspel/kernel'
-import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, without } from '../checks.ts'
+import { addDays, isRefused, longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Id, type IsoDate, type IsoInstant, type Refusal } from '@samenspel/kernel'
+import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, refuseTimes, without } from '../checks.ts'
 import type { Ask } from '../terms.ts'
 import type { CalendarCommand, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
 import { isOffered, withoutLapsed } from './free-time.ts'
@@ -7,13 +7,15 @@ import { evolveCalendar, type Calendar, type Taken } from './state.ts'
 
 /**
  * Refusals: `date-invalid`, `time-invalid`, `times-reversed`, `time-off-grid`, `window-past`, `modality-missing`, `place-missing`, `free-time-known`,
- * `unknown-free-time`, `time-in-use`, `lapse-invalid`, `too-many-offers`, `hold-ended`, `held-differently`, `slot-taken`, `not-offered`, `not-held`, `is-booked`, `not-booked`.
+ * `unknown-free-time`, `time-in-use`, `lapse-invalid`, `too-many-offers`, `period-reversed`, `period-too-long`, `already-away`, `hold-ended`, `held-differently`, `slot-taken`, `not-offered`, `not-held`, `is-booked`, `not-booked`.
  */
 export const decideCalendar = (command: CalendarCommand, calendar: Calendar): Decision<CalendarEvent> => {
   switch (command.type) {
     case 'OfferFreeTime': return offer(command, calendar)
     case 'WithdrawFreeTime': return withdraw(command, calendar)
     case 'ChangeOffers': return changeOffers(command, calendar)
+    case 'WithdrawTime': return withdrawTime(command, calendar)
+    case 'GiveTimeBack': return giveTimeBack(command, calendar)
     case 'PlaceHold': return hold(command, calendar)
     default: return settle(command, calendar.taken.get(command.appointmentId))
   }
@@ -86,6 +88,26 @@ const withdraw = ({ by, at, freeTimeId }: Extract<CalendarCommand, { readonly ty
   return isNeeded ? refuse('time-in-use') : record({ type: 'FreeTimeWithdrawn', subject: offered.subject, by, at, freeTimeId })
 }
 
+/** The longest absence that is said at once, in days. */
+const longestAway = 366
+
+const withdrawTime = ({ by, at, practitioner, today, withdrawalId, from, until, between }: Extract<CalendarCommand, { readonly type: 'WithdrawTime' }>, { away }: Calendar): Decision<CalendarEvent> => {
+  if (away.has(withdrawalId)) return nothingToDo
+  const refused = firstRefusal(
+    () => refuseDate('from', from), () => refuseDate('until', until), () => between === undefined ? undefined : refuseTimes(between),
+    () => until < from ? refuse('period-reversed') : undefined,
+    () => until < today ? refuse('window-past') : undefined,
+    () => until > addDays(from, longestAway) ? refuse('period-too-long') : undefined,
+    () => [...away.values()].some((other) => other.from <= from && until <= other.until && (other.between === undefined || (between !== undefined && other.between.from <= between.from && between.to <= other.between.to))) ? refuse('already-away') : undefined,
+  )
+  return refused ?? record({ type: 'TimeWithdrawn', subject: { kind: 'adult', person: practitioner }, by, at, withdrawalId, from, until, ...(between !== undefined && { between }) })
+}
+
+const giveTimeBack = ({ by, at, withdrawalId }: Extract<CalendarCommand, { readonly type: 'GiveTimeBack' }>, { away }: Calendar): Decision<CalendarEvent> => {
+  const former = away.get(withdrawalId)
+  return former === undefined ? nothingToDo : record({ type: 'TimeGivenBack', subject: former.subject, by, at, withdrawalId })
+}
+
 const hold = (command: Extract<CalendarCommand, { readonly type: 'PlaceHold' }>, calendar: Calendar): Decision<CalendarEvent> => {
   const wanted = without(command, 'type')
   const same = calendar.taken.get(wanted.appointmentId)
@@ -97,7 +119,7 @@ const hold = (command: Extract<CalendarCommand, { readonly type: 'PlaceHold' }>,
 export const refuseHold = (wanted: HoldDetails, calendar: Calendar): { readonly refusal: Refusal } | undefined => {
   if (calendar.ended.has(wanted.appointmentId)) return refuse('hold-ended')
   if (takenInstead(wanted, calendar).length > 0) return refuse('slot-taken')
-  return isOffered(calendar, wanted) ? undefined : refuse('not-offered')
+  return wanted.isRoom === true || isOffered(calendar, wanted) ? undefined : refuse('not-offered')
 }
 
 /** What stands where a hold is wanted. A hold that has expired still stands: only the family that placed it lets it go. */

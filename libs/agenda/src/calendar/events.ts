@@ -1,5 +1,5 @@
 import type { FamilyId, Id, IsoDate, IsoInstant, LocationId, Subject } from '@samenspel/kernel'
-import type { AppointmentId, Ask, DatedInterval, Fact, Modality, ModalityKind, PractitionerId } from '../terms.ts'
+import type { AppointmentId, Ask, DatedInterval, Fact, Interval, Modality, ModalityKind, PractitionerId } from '../terms.ts'
 
 /** From which kind of file an offer was brought in. */
 export type OfferSource = 'csv' | 'ics'
@@ -20,6 +20,9 @@ export type FreeTime = Offer & {
   readonly source?: OfferSource
 }
 
+/** Days, both included, on which somebody can't be there after all; every day `between` these hours, or the whole day. */
+export type Away = { readonly withdrawalId: Id; readonly from: IsoDate; readonly until: IsoDate; readonly between?: Interval }
+
 /** A professional's time for one part of a family's bundle. A part needs it once in the calendar of each of its professionals. */
 export type HoldDetails = DatedInterval & {
   readonly appointmentId: AppointmentId
@@ -29,6 +32,8 @@ export type HoldDetails = DatedInterval & {
   readonly expiresAt: IsoInstant
   /** What the same family holds already and gives up once this is confirmed: it may lie in its time. Nothing else in a calendar ever overlaps. */
   readonly insteadOf?: readonly Id[]
+  /** In the calendar of a room: nobody offers its time, and whether its place is open is seen to before. */
+  readonly isRoom?: true
 }
 
 export type CalendarEvent =
@@ -36,6 +41,9 @@ export type CalendarEvent =
   | (Fact & { readonly type: 'FreeTimeWithdrawn'; readonly freeTimeId: Id })
   /** What was withdrawn is offered again, as it was. */
   | (Fact & { readonly type: 'FreeTimeRestored'; readonly freeTimeId: Id })
+  /** Of all that is offered in these days nothing is offered any more; what is held or booked in them stands until it is planned anew. Why is said nowhere. */
+  | (Fact & Away & { readonly type: 'TimeWithdrawn' })
+  | (Fact & { readonly type: 'TimeGivenBack'; readonly withdrawalId: Id })
   /** Under the subject of the part that it is held for, as are the three below. */
   | (Fact & HoldDetails & { readonly type: 'HoldPlaced' })
   | (Fact & { readonly type: 'HoldReleased'; readonly appointmentId: AppointmentId })
@@ -51,6 +59,9 @@ export type CalendarCommand =
     readonly type: 'ChangeOffers'; readonly practitioner: PractitionerId; readonly today: IsoDate
     readonly offer: readonly FreeTime[]; readonly withdraw: readonly Id[]; readonly restore: readonly Id[]
   })
+  /** `today`: as above. */
+  | (Ask & Away & { readonly type: 'WithdrawTime'; readonly practitioner: PractitionerId; readonly today: IsoDate })
+  | (Ask & { readonly type: 'GiveTimeBack'; readonly withdrawalId: Id })
   | (Ask & HoldDetails & { readonly type: 'PlaceHold'; readonly subject: Subject })
   | (Ask & { readonly type: 'ReleaseHold'; readonly appointmentId: AppointmentId })
   | (Ask & { readonly type: 'ConfirmHold'; readonly appointmentId: AppointmentId })

@@ -1,7 +1,7 @@
 import type { Id } from '@samenspel/kernel'
 import { change, put, without } from '../checks.ts'
 import type { AppointmentId, Fact } from '../terms.ts'
-import type { CalendarEvent, FreeTime, HoldDetails } from './events.ts'
+import type { Away, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
 
 /** A time that is taken: held while a family's bundle is being confirmed, then booked. */
 export type Taken = Fact & HoldDetails & { readonly state: 'held' | 'booked' }
@@ -10,12 +10,14 @@ export type Calendar = {
   readonly freeTime: ReadonlyMap<Id, Fact & FreeTime>
   /** What was withdrawn, to offer it again when it was a mistake. */
   readonly withdrawn: ReadonlyMap<Id, Fact & FreeTime>
+  /** When somebody can't be there after all. */
+  readonly away: ReadonlyMap<Id, Fact & Away>
   readonly taken: ReadonlyMap<AppointmentId, Taken>
   /** What was released or cancelled: it never comes back, however late an old request to hold it arrives. */
   readonly ended: ReadonlySet<AppointmentId>
 }
 
-export const emptyCalendar: Calendar = { freeTime: new Map(), withdrawn: new Map(), taken: new Map(), ended: new Set() }
+export const emptyCalendar: Calendar = { freeTime: new Map(), withdrawn: new Map(), away: new Map(), taken: new Map(), ended: new Set() }
 
 export const evolveCalendar = (calendar: Calendar, event: CalendarEvent): Calendar => {
   switch (event.type) {
@@ -27,6 +29,12 @@ export const evolveCalendar = (calendar: Calendar, event: CalendarEvent): Calend
       return moved(calendar, 'freeTime', 'withdrawn', event.freeTimeId)
     case 'FreeTimeRestored':
       return moved(calendar, 'withdrawn', 'freeTime', event.freeTimeId)
+    case 'TimeWithdrawn': {
+      const away = without(event, 'type')
+      return { ...calendar, away: put(calendar.away, away.withdrawalId, away) }
+    }
+    case 'TimeGivenBack':
+      return { ...calendar, away: drop(calendar.away, event.withdrawalId) }
     case 'HoldPlaced': {
       const hold = without(event, 'type')
       return { ...calendar, taken: put(calendar.taken, hold.appointmentId, { ...hold, state: 'held' }) }

@@ -64,6 +64,23 @@ describe('asking another moment', () => {
   ])('with a time %s is refused', (_, change, code) => {
     anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), chosen: { date: '2027-01-14', from: '09:15', to: '09:45', modality: 'onsite', ...change } } as ChangeRequestsCommand).thenRefused(code)
   })
+  test('of a whole proposal can say what does not suit, and which other days were offered and are asked for; what stands stays', () => {
+    const unsuitable = [{ weekday: 2, part: 'morning' }] as const
+    const otherDays = [{ appointmentId: 'physiotherapy-1', date: '2027-01-14', from: '09:15', to: '09:45', modality: 'onsite' }] as const
+    anAgenda.given(...happened(...sent)).when({ ...ask, unsuitable, otherDays }).then(
+      expect.objectContaining({ type: 'OtherMomentAsked', proposalId: 'light', unsuitable, otherDays }) as never, expect.objectContaining({ type: 'AnswerGiven', answer: 'otherMoment' }) as never,
+    )
+  })
+  const otherDay = { appointmentId: 'physiotherapy-1', date: '2027-01-14', from: '09:15', to: '09:45', modality: 'onsite' } as const
+  test.each<readonly [string, object, string]>([
+    ['on a day of no week', { unsuitable: [{ weekday: 6, part: 'morning' }] }, 'day-unknown'], ['twice', { unsuitable: [{ weekday: 2, part: 'evening' }, { weekday: 2, part: 'evening' }] }, 'day-twice'],
+    ['with days of another proposal', { otherDays: [{ ...otherDay, appointmentId: 'neurologist-1' }] }, 'unknown-appointment'], ['with two days for one part', { otherDays: [otherDay, { ...otherDay, date: '2027-01-15' }] }, 'day-twice'],
+    ['with a day that is past', { otherDays: [{ ...otherDay, date: '2027-01-03' }] }, 'in-the-past'], ['with another length', { otherDays: [{ ...otherDay, to: '10:15' }] }, 'wrong-length'],
+  ])('what does not suit %s is refused', (_, change, code) => { anAgenda.given(...happened(...sent)).when({ ...ask, ...change }).thenRefused(code) })
+  test('what does not suit is said of a proposal, not of one appointment', () => {
+    anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), unsuitable: [{ weekday: 2, part: 'morning' }] } as ChangeRequestsCommand).thenRefused('only-of-a-proposal')
+    anAgenda.given(...happened(...confirmed)).when({ ...forAppointment(mother), otherDays: [otherDay] } as ChangeRequestsCommand).thenRefused('only-of-a-proposal')
+  })
   test('is answered by closing the request, once', () => {
     const past = happened(...sent, askOtherMoment(father, 'soon'))
     anAgenda.given(...past).when(close('request-of-father')).then({ type: 'ChangeRequestClosed', subject: aboutFather, by: coordinator, at: now, requestId: 'request-of-father' })

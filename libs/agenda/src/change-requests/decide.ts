@@ -1,10 +1,11 @@
 import { minutesOf, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
-import { firstRefusal, hasCome, refuseDate, refuseOffGrid, refuseOthers, refuseTimes, without } from '../checks.ts'
+import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOffGrid, refuseOthers, refuseTimes, without } from '../checks.ts'
+import type { Appointment } from '../proposals/state.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { appointmentStatus, askedFor, partsOf } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
-import type { ChangeRequestsCommand, ChangeRequestsEvent } from './events.ts'
+import type { ChangeRequestsCommand, ChangeRequestsEvent, ChosenTime, OtherDay } from './events.ts'
 
 /** The longest note with a request, in characters. */
 export const longestWords = 1000
@@ -16,7 +17,7 @@ type AskOtherMoment = Extract<ChangeRequestsCommand, { readonly type: 'AskOtherM
 /**
  * Refusals: `not-yourself`, `not-asked`, `unknown-proposal`, `proposal-withdrawn`, `proposal-released`, `proposal-confirmed`, `being-confirmed`,
  * `unknown-appointment`, `not-confirmed`, `already-begun`, `text-empty`, `text-too-long`, `too-many-windows`, `date-invalid`, `time-invalid`,
- * `times-reversed`, `in-the-past`, `time-off-grid`, `wrong-length`, `modality-not-allowed`, `request-known`, `unknown-request`.
+ * `times-reversed`, `in-the-past`, `time-off-grid`, `wrong-length`, `modality-not-allowed`, `only-of-a-proposal`, `day-twice`, `day-unknown`, `request-known`, `unknown-request`.
  */
 export const decideChangeRequests = (command: ChangeRequestsCommand, agenda: Agenda): Decision<ChangeRequestsEvent | ProposalsEvent> => {
   const request = agenda.changeRequests.get(command.requestId)
@@ -41,6 +42,8 @@ const ask = (command: AskOtherMoment, agenda: Agenda): Decision<ChangeRequestsEv
     () => windows.length > mostWindows ? refuse('too-many-windows', { most: mostWindows }) : undefined,
     ...windows.map((window) => () => refuseWindow(window, command)),
     () => refuseChosen(command, agenda),
+    () => refuseUnsuitable(command),
+    ...(command.otherDays ?? []).map((day) => () => refuseOtherDay(day, command, agenda)),
   )
   if (refused !== undefined) return refused
   const subject = { kind: 'adult', person } as const
@@ -67,11 +70,27 @@ const refuseAppointment = ({ appointmentId, person, zone, at }: AskOtherMoment, 
   return hasCome(appointment.date, appointment.start, zone, at) ? refuse('already-begun') : undefined
 }
 
+const refuseChosen = (command: AskOtherMoment, agenda: Agenda) =>
+  command.chosen === undefined ? undefined : refuseTime(command.chosen, agenda.proposals.appointments.get(command.appointmentId ?? ''), command, agenda)
+
+const refuseUnsuitable = ({ unsuitable = [], proposalId }: AskOtherMoment) => {
+  if (unsuitable.length > 0 && proposalId === undefined) return refuse('only-of-a-proposal')
+  if (hasDouble(unsuitable.map(({ weekday, part }) => `${weekday} ${part}`))) return refuse('day-twice')
+  return unsuitable.every(({ weekday, part }) => [1, 2, 3, 4, 5].includes(weekday) && ['morning', 'afternoon', 'evening'].includes(part)) ? undefined : refuse('day-unknown')
+}
+
+/** Of a part of this proposal for which this person is asked, and not twice. */
+const refuseOtherDay = (day: OtherDay, command: AskOtherMoment, agenda: Agenda) => {
+  const appointment = agenda.proposals.appointments.get(day.appointmentId)
+  if (command.proposalId === undefined) return refuse('only-of-a-proposal')
+  if (appointment?.proposalId !== command.proposalId) return refuse('unknown-appointment')
+  if (!appointment.asked.includes(command.person)) return refuse('not-asked')
+  if (hasDouble((command.otherDays ?? []).map(({ appointmentId }) => appointmentId))) return refuse('day-twice')
+  return refuseTime(day, appointment, command, agenda)
+}
+
 /** A time that was offered is as long as the appointment, to come, and in a form that its need allows. */
-const refuseChosen = (command: AskOtherMoment, agenda: Agenda) => {
-  const { chosen, appointmentId, zone, at } = command
-  if (chosen === undefined) return undefined
-  const appointment = agenda.proposals.appointments.get(appointmentId ?? '')
+const refuseTime = (chosen: ChosenTime, appointment: Appointment | undefined, { zone, at }: AskOtherMoment, agenda: Agenda) => {
   const need = appointment && agenda.needs.byId.get(appointment.needId)
   if (need === undefined) return refuse('unknown-appointment')
   return refuseDate('chosen', chosen.date) ?? refuseOffGrid(chosen)

@@ -14,7 +14,17 @@ export type ChangeRequestDetails = ChangeTarget & {
   readonly windows: readonly DatedInterval[]
   /** The very time, of those that were offered, that somebody would like for this appointment. */
   readonly chosen?: ChosenTime
+  /** Days of the week and parts of them that do not suit, in any week. */
+  readonly unsuitable?: readonly UnsuitableTime[]
+  /** Of a proposal, the very days that were offered instead, and are asked for. */
+  readonly otherDays?: readonly OtherDay[]
 }
+
+/** `weekday`: 1 is Monday. */
+export type UnsuitableTime = { readonly weekday: 1 | 2 | 3 | 4 | 5; readonly part: 'morning' | 'afternoon' | 'evening' }
+
+/** A part of the proposal at another time. */
+export type OtherDay = ChosenTime & { readonly appointmentId: AppointmentId }
 
 export type ChosenTime = DatedInterval & { readonly modality: ModalityKind }
 

@@ -12,7 +12,7 @@ import { ofTheCase, type Ask } from '../terms.ts'
 import { refuseDraft } from './drafts.ts'
 import type { ProposalDraft, ProposalsCommand, ProposalsEvent, ReleasedBecause, WantedHold, WithdrawnBecause } from './events.ts'
 import { hasMargin, holdSeconds, later } from './holding.ts'
-import type { Appointment, Proposal } from './state.ts'
+import { calendarsFor, type Appointment, type Proposal } from './state.ts'
 
 type As<Type extends ProposalsCommand['type']> = Extract<ProposalsCommand, { readonly type: Type }>
 
@@ -139,9 +139,9 @@ const confirm = (command: As<'ConfirmBundle'>, agenda: Agenda, proposal: Proposa
   )
 }
 
-/** Every time that a proposal needs, in the calendar of each professional. */
+/** Every time that a proposal needs, in the calendar of each professional and of the room. */
 export const wantedHolds = (agenda: Agenda, { proposalId }: Pick<Proposal, 'proposalId'>): readonly WantedHold[] =>
-  partsOf(agenda, proposalId).flatMap(({ appointmentId, practitioners }) => practitioners.map((practitioner) => ({ appointmentId, practitioner })))
+  partsOf(agenda, proposalId).flatMap((part) => calendarsFor(part).map((practitioner) => ({ appointmentId: part.appointmentId, practitioner })))
 
 const isSameHold = (a: WantedHold, b: WantedHold): boolean => a.appointmentId === b.appointmentId && a.practitioner === b.practitioner
 

@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant, LocalTime, PersonId, Zone } from '@samenspel/kernel'
-import type { AppointmentId, Ask, BundleId, Fact, Interval, Modality, NeedId, PractitionerId, ProposalId } from '../terms.ts'
+import type { AppointmentId, Ask, BundleId, Fact, Interval, Modality, NeedId, PractitionerId, ProposalId, RoomId } from '../terms.ts'
 
 /** In what a proposal differs from the others; `byHand`: a person put it together. */
 export type ProposalKind = 'fewestTravelDays' | 'otherDays' | 'soonest' | 'noEvenings' | 'fewestChanges' | 'byHand'
@@ -40,6 +40,8 @@ export type ProposedPart = Slot & {
   readonly bundleId: BundleId
   readonly needId: NeedId
   readonly practitioners: readonly PractitionerId[]
+  /** The room at the place, where somebody keeps count of the rooms. */
+  readonly room?: RoomId
   /** The children sleep; everybody takes part by picture from home. */
   readonly evening: boolean
   /** Absent when the child attends, or when there is no child to mind. */
@@ -75,7 +77,7 @@ export type WithdrawnBecause = 'withdrawn' | 'other-confirmed' | 'need-withdrawn
 /** `family-elsewhere`: somebody of the family turned out to be elsewhere at one of the times. */
 export type ReleasedBecause = 'slot-taken' | 'no-longer-offered' | 'took-too-long' | 'family-elsewhere'
 
-/** A professional's time that a confirmation needs in that professional's calendar. */
+/** A time that a confirmation needs in a calendar: of a professional, or of a room, by its id. */
 export type WantedHold = { readonly appointmentId: AppointmentId; readonly practitioner: PractitionerId }
 
 export type ProposalsEvent =

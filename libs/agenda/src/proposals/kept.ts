@@ -9,7 +9,7 @@ import type { Agenda } from '../state.ts'
 import { appointmentsWith, needStatus, partsOf } from '../statuses.ts'
 import type { PractitionerId, ProposalId } from '../terms.ts'
 import type { Slot } from './events.ts'
-import type { Appointment } from './state.ts'
+import { calendarsFor, type Appointment } from './state.ts'
 
 /** The parts of a released proposal whose times are still free, for the professionals and for the family. */
 export const stillPossible = (agenda: Agenda, proposalId: ProposalId, calendars: ReadonlyMap<PractitionerId, Calendar>, now: IsoInstant, zone: Zone): readonly Appointment[] => {
@@ -19,10 +19,10 @@ export const stillPossible = (agenda: Agenda, proposalId: ProposalId, calendars:
     const interval = { date: part.date, from: part.start, to: part.end }
     return need !== undefined && ['open', 'proposed'].includes(needStatus(agenda, need)) && !hasCome(part.date, part.start, zone, now)
       && !standing.some((other) => overlapOnDay(interval, { date: other.date, from: other.start, to: other.end }) && other.attendees.some((person) => part.attendees.includes(person)))
-      && part.practitioners.every((practitioner) => {
+      && calendarsFor(part).every((practitioner) => {
         const calendar = calendars.get(practitioner)
         // Its own hold ended with it; a next proposal holds the time under another id.
-        const wanted = { ...interval, modality: part.modality, appointmentId: '', familyId: '', expiresAt: now }
+        const wanted = { ...interval, modality: part.modality, appointmentId: '', familyId: '', expiresAt: now, ...(practitioner === part.room && { isRoom: true as const }) }
         return calendar !== undefined && refuseHold(wanted, withoutLapsed(calendar, now)) === undefined
       })
   })

@@ -19,7 +19,7 @@ import { standsInstead } from '../appointments/reinstate.ts'
 import { wantedHolds } from './decide.ts'
 import type { ProposalsCommand, ReleasedBecause } from './events.ts'
 import { hasMargin } from './holding.ts'
-import { currentHold, type Appointment, type Proposal } from './state.ts'
+import { calendarsFor, currentHold, type Appointment, type Proposal } from './state.ts'
 
 export type NextStep =
   /** Ask the family's agenda. Its state must have been read before the calendars, and be unchanged when the facts are appended. */
@@ -33,6 +33,8 @@ export type ConfirmationState = {
   readonly agenda: Agenda
   /** The calendars that `calendarsToSettle` names, read after the agenda. */
   readonly calendars: ReadonlyMap<PractitionerId, Calendar>
+  /** Whether the place of an appointment is open then; absent where nobody keeps that. */
+  readonly isOpen?: (part: Appointment) => boolean
   readonly now: IsoInstant
 }
 
@@ -78,13 +80,14 @@ const correction = (state: 'held' | 'booked', hold: string, appointment: Appoint
 }
 
 /** Holds one time after the other, then decides. */
-const goOn = ({ familyId, agenda, calendars, now }: ConfirmationState, { proposalId, progress }: Proposal): NextStep | undefined => {
+const goOn = ({ familyId, agenda, calendars, isOpen, now }: ConfirmationState, { proposalId, progress }: Proposal): NextStep | undefined => {
   if (progress.status !== 'confirming') return undefined
   const ask = { by: system, at: now }
   const release = (because: ReleasedBecause): NextStep => ({ kind: 'ask-agenda', command: { type: 'ReleaseBundle', ...ask, proposalId, because } })
   if (!hasMargin(progress.expiresAt, now)) return release('took-too-long')
 
   for (const part of partsOf(agenda, proposalId)) {
+    if (isOpen?.(part) === false) return release('no-longer-offered')
     const step = holdNext({ familyId, calendars, now }, part, progress.expiresAt, heldByReplaced(agenda, proposalId))
     if (step !== undefined) return typeof step === 'string' ? release(step) : step
   }
@@ -93,10 +96,10 @@ const goOn = ({ familyId, agenda, calendars, now }: ConfirmationState, { proposa
 
 /** What is still to be held for one appointment, or why it can't be; nothing when every calendar holds it. */
 const holdNext = ({ familyId, calendars, now }: Omit<ConfirmationState, 'agenda'>, part: Appointment, expiresAt: IsoInstant, insteadOf: readonly Id[] = []): NextStep | 'slot-taken' | 'no-longer-offered' | undefined => {
-  for (const practitioner of part.practitioners) {
+  for (const practitioner of calendarsFor(part)) {
     const calendar = calendars.get(practitioner)
     if (calendar === undefined) return 'no-longer-offered'
-    const wanted: HoldDetails = { ...holdFor(part, familyId, expiresAt), ...(insteadOf.length > 0 && { insteadOf }) }
+    const wanted: HoldDetails = { ...holdFor(part, familyId, expiresAt), ...(insteadOf.length > 0 && { insteadOf }), ...(practitioner === part.room && { isRoom: true }) }
     if (calendar.taken.has(wanted.appointmentId)) continue
     const refused = refuseHold(wanted, withoutLapsed(calendar, now))
     if (refused === undefined) return { kind: 'ask-calendar', practitioner, command: { type: 'PlaceHold', by: system, at: now, subject: part.subject, ...wanted } }
@@ -117,20 +120,21 @@ const holdFor = (part: Appointment, familyId: FamilyId, expiresAt: IsoInstant): 
   ({ appointmentId: currentHold(part), familyId, date: part.date, from: part.start, to: part.end, modality: part.modality, expiresAt })
 
 /** Holds the time of a cancelled appointment again, in one calendar after the other, then decides. */
-const takeBack = ({ familyId, agenda, calendars, now }: ConfirmationState): NextStep | undefined => {
+const takeBack = ({ familyId, agenda, calendars, isOpen, now }: ConfirmationState): NextStep | undefined => {
   const appointment = [...agenda.proposals.appointments.values()].find(isReinstating)
   const expiresAt = appointment?.course.kind === 'cancelled' ? appointment.course.reinstating?.expiresAt : undefined
   if (appointment === undefined || expiresAt === undefined) return undefined
-  const { appointmentId, practitioners } = appointment
+  const { appointmentId } = appointment
   const ask = { by: system, at: now, appointmentId }
   const release = (because: Extract<AppointmentsCommand, { readonly type: 'ReleaseReinstatement' }>['because']): NextStep =>
     ({ kind: 'ask-agenda', command: { type: 'ReleaseReinstatement', ...ask, because } })
   if (!hasMargin(expiresAt, now)) return release('took-too-long')
   if (standsInstead(appointment, agenda) !== undefined) return release('planned-anew')
+  if (isOpen?.(appointment) === false) return release('no-longer-offered')
   const step = holdNext({ familyId, calendars, now }, appointment, expiresAt)
   if (step !== undefined) return typeof step === 'string' ? release(step) : step
   const holdId = currentHold(appointment)
-  return { kind: 'ask-agenda', command: { type: 'CompleteReinstatement', ...ask, held: practitioners.map((practitioner) => ({ appointmentId: holdId, practitioner })) } }
+  return { kind: 'ask-agenda', command: { type: 'CompleteReinstatement', ...ask, held: calendarsFor(appointment).map((practitioner) => ({ appointmentId: holdId, practitioner })) } }
 }
 
 const isReinstating = (appointment: Appointment | undefined): boolean => appointment?.course.kind === 'cancelled' && appointment.course.reinstating !== undefined

@@ -1,7 +1,7 @@
 import type { Actor, Id, IsoInstant, MeetingWay, PersonId } from '@samenspel/kernel'
 import type { NotReinstatedBecause, Outcome, AppointmentsEvent } from '../appointments/events.ts'
 import { change, put, without } from '../checks.ts'
-import type { AppointmentId, Fact, ProposalId } from '../terms.ts'
+import type { AppointmentId, Fact, PractitionerId, ProposalId } from '../terms.ts'
 import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, Spoken, UnplannedNeed, WithdrawnBecause } from './events.ts'
 
 export type GivenAnswer = { readonly answer: Answer; readonly at: IsoInstant; readonly by: Actor; readonly spoken?: Spoken }
@@ -125,6 +125,9 @@ export const evolveAppointments = (proposals: Proposals, event: AppointmentsEven
       })
   }
 }
+
+/** Whose calendars hold an appointment: of all who are there, and of the room, by its id. */
+export const calendarsFor = ({ practitioners, room }: Pick<Appointment, 'practitioners' | 'room'>): readonly PractitionerId[] => room === undefined ? practitioners : [...practitioners, room]
 
 /** The id under which the calendars hold an appointment now. */
 export const currentHold = ({ holds }: Pick<Appointment, 'holds'>): Id => holds.at(-1) ?? holds[0]

@@ -33,10 +33,13 @@ export const decideRhythm = (command: RhythmCommand, rhythm: Rhythm): Decision<R
     case 'SetLimits': {
       const { caps, sitter, dayHours, version, from } = command
       const { version: standing, ...limits } = rhythm.limits
-      const asked = { caps, sitter, ...(dayHours !== undefined && { dayHours }) }
+      // Who doesn't ask about cars leaves that as it is.
+      const withoutCar = command.withoutCar ?? limits.withoutCar
+      const asked = { caps, sitter, ...(dayHours !== undefined && { dayHours }), ...(withoutCar !== undefined && { withoutCar }) }
       if (isSame(limits, asked)) return nothingToDo
       if (!areCaps(caps)) return refuse('caps-invalid')
       if (hasDouble((dayHours ?? []).map(({ weekday }) => weekday)) || (dayHours ?? []).some(({ weekday }) => !isWeekday(weekday))) return refuse('weekday-invalid')
+      if (hasDouble(withoutCar ?? [])) return refuse('not-of-this-family')
       const refused = firstRefusal(...(dayHours ?? []).map((hours) => () => refuseTimes(hours)))
       if (refused !== undefined) return refused
       return from === standing ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, ...asked, ...(version !== undefined && { version }) }) : refuse('limits-changed')

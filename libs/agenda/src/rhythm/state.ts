@@ -5,7 +5,7 @@ import type { Caps, DayHours, RhythmBlock, RhythmEvent } from './events.ts'
 
 export type PersonRhythm = Fact & { readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly version?: Id }
 /** `dayHours`: at most one for a weekday. */
-export type Limits = { readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[]; readonly version?: string }
+export type Limits = { readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[]; readonly withoutCar?: readonly PersonId[]; readonly version?: string }
 export type Rhythm = { readonly byPerson: ReadonlyMap<PersonId, PersonRhythm>; readonly limits: Limits }
 
 /** What holds until a family says otherwise: no more than an ordinary week with a small child carries. */
@@ -23,7 +23,7 @@ export const evolveRhythm = (rhythm: Rhythm, event: RhythmEvent): Rhythm => {
       return { ...rhythm, byPerson: put(rhythm.byPerson, set.person, set) }
     }
     case 'LimitsSet':
-      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter, version: versionOf(event), ...(event.dayHours !== undefined && { dayHours: event.dayHours }) } }
+      return { ...rhythm, limits: { caps: event.caps, sitter: event.sitter, version: versionOf(event), ...(event.dayHours !== undefined && { dayHours: event.dayHours }), ...(event.withoutCar !== undefined && { withoutCar: event.withoutCar }) } }
   }
 }
 

@@ -12,7 +12,7 @@ import type { Calendar, Taken } from '../calendar/state.ts'
 import { overlapOnDay } from '../checks.ts'
 import type { AgendaCommand, AgendaEvent } from '../events.ts'
 import { calendarsToSettle, nextStep, type NextStep } from '../proposals/next-step.ts'
-import { currentHold } from '../proposals/state.ts'
+import { calendarsFor, currentHold } from '../proposals/state.ts'
 import { appointmentsWith, partsOf, proposalsWith } from '../statuses.ts'
 import { now } from './family.ts'
 
@@ -67,7 +67,7 @@ export const newWorld = (professionals: readonly string[]): World => {
 const expectAllHeld = (world: World, family: string) => {
   const { state } = world.agendaOf(family)
   for (const appointment of appointmentsWith(state, 'confirmed')) {
-    for (const practitioner of appointment.practitioners) {
+    for (const practitioner of calendarsFor(appointment)) {
       expect(world.calendarOf(practitioner).state.taken.has(currentHold(appointment))).toBe(true)
     }
   }
@@ -145,9 +145,9 @@ export const expectAllOrNone = (world: World, families: readonly string[]) => {
     expect(proposalsWith(state, 'confirmed').length).toBeLessThanOrEqual(1)
     for (const { proposalId, progress } of state.proposals.byId.values()) {
       for (const appointment of partsOf(state, proposalId)) {
-        const { course, holds, practitioners } = appointment
+        const { course, holds } = appointment
         const isKept = progress.status === 'confirmed' && course.kind !== 'cancelled' && course.kind !== 'replaced'
-        for (const practitioner of practitioners) {
+        for (const practitioner of calendarsFor(appointment)) {
           for (const hold of holds) {
             expect(world.calendarOf(practitioner).state.taken.get(hold)?.state).toBe(isKept && hold === currentHold(appointment) ? 'booked' : undefined)
           }

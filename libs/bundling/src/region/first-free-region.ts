@@ -19,7 +19,7 @@ export const firstFreeRegion = (instance: BundlingCase): { readonly appointments
   const requests = families.flatMap(family => family.model.needs.map(need => ({ family, need })))
     .sort((a, b) => a.need.firstDay - b.need.firstDay || a.family.index - b.family.index || a.need.index - b.need.index)
   for (const { family: { index, model, booked, contested, schedule }, need } of requests) {
-    const left = { ...model, professionals: calendars.leftFor(index, model) }
+    const left = calendars.leftFor(index, model)
     const first = [...candidatesOf(left, need, contested)].sort(earliest).find(candidate => schedule.weigh(candidate) !== undefined)
     if (first === undefined) continue
     schedule.put(first)

@@ -56,7 +56,7 @@ export const regionFamilies = (instance: BundlingCase, solver: Solver): readonly
         const key = taken.join('|')
         const before = answers.get(key)
         if (before !== undefined) return before
-        const left = { ...model, professionals: calendars.leftFor(index, model) }
+        const left = calendars.leftFor(index, model)
         const days = daysOf(index, model.days.length)
         const plans = taken.map((text, day) => {
           const variants = days[day]!
@@ -75,7 +75,7 @@ export const regionFamilies = (instance: BundlingCase, solver: Solver): readonly
         return answer
       },
       quick: calendars => {
-        const left = { ...model, professionals: calendars.leftFor(index, model) }
+        const left = calendars.leftFor(index, model)
         const answer = answerOf(greedy(left, model.needs.map(need => candidatesOf(left, need, contested))))
         return isAllowed(model, answer) ? answer : answerOf(greedy(model, model.needs.map(() => [])))
       },

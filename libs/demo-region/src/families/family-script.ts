@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { DyadKind, FamilyCaseCommand, GoalContent, NewContribution, NewLifeEvent, NewMember } from '@samenspel/family-case'
+import type { DyadKind, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -170,6 +170,17 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
     action: (daysAgo: number, text: string, owner: PersonId, dueOn: string) => {
       inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: next('action'), text, owner, dueOn })
+    },
+    factor: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, factor: FactorContent) => {
+      inCase(acting(by), moment(daysAgo, '12:35'), { type: 'AddFactor', factorId: own(`factor ${name}`), version: next('version'), subject, ...factor })
+    },
+    /** `supporting` and `opposing` name factors. */
+    hypothesis: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, { supporting, opposing, ...hypothesis }: HypothesisContent) => {
+      const factors = (names: readonly string[]) => names.map((one) => own(`factor ${one}`))
+      inCase(acting(by), moment(daysAgo, '12:40'), { type: 'AddHypothesis', hypothesisId: own(`hypothesis ${name}`), version: next('version'), subject, ...hypothesis, supporting: factors(supporting), opposing: factors(opposing) })
+    },
+    port: (daysAgo: number, subject: Subject, port: Omit<NewPortOfEntry, 'portId'>) => {
+      inCase(asCoordinator, moment(daysAgo, '12:45'), { type: 'SetPortOfEntry', registrationValid: true, portId: own('port of entry'), subject, ...port })
     },
     rhythm: (daysAgo: number, subject: Subject, person: PersonId, blocks: readonly RhythmBlock[], members: readonly PersonId[]) => {
       // An adult's week is their own: the coordinator typed in what they said.

@@ -198,6 +198,7 @@ const decideBirth = (command: Extract<FamilyCommand, { type: 'RecordBirth' }>, s
   const unborn = findMember(state.family, memberId)
   if (unborn === undefined) return refuse('person-unknown')
   if (unborn.role !== 'unbornChild') return refuse('not-unborn')
+  if (unborn.passed !== undefined) return refuse('loss-recorded')
   const objection = refuseFutureDay('birthDate', birthDate, today) ?? refuseLine('firstName', firstName) ?? refuseLine('name', name)
   if (objection !== undefined) return objection
   const subject = { kind: 'child', person: memberId } as const

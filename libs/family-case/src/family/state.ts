@@ -1,10 +1,16 @@
-import { dayOf, zoneOf, type IsoInstant, type Jurisdiction, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { dayOf, zoneOf, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import { gapsBetween, type AuthorityGap } from './authority.ts'
+import type { MemberStatus } from '../silence/events.ts'
+import type { Silence } from '../silence/state.ts'
 import type { AuthoritySource, DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember, SeenProof } from './events.ts'
 
 /** `isErased`: what was recorded of who this is was erased; the name is empty, and what is left is that there is somebody. */
-export type Member = Labelled & NewMember & { readonly isErased?: true }
+export type Member = Labelled & NewMember & {
+  readonly isErased?: true
+  /** A child that died, or a pregnancy that ended in loss; `on` where the family named a day. */
+  readonly passed?: Recorded & { readonly status: MemberStatus; readonly on?: IsoDate }
+}
 export type Dyad = Labelled & { readonly dyadId: string; readonly kind: DyadKind; readonly note?: string }
 /** One recorded fact; which of them hold is decided in `authority.ts`. */
 export type AuthorityFact = Labelled & NewAuthority & {
@@ -33,6 +39,8 @@ export type Family = {
   readonly home?: Home
   /** The parents may not meet; absent when nobody ever said so. */
   readonly parentsApart?: boolean
+  /** Nothing that the software does by itself reaches this family. */
+  readonly silence?: Silence
 }
 
 export const openFamily = (event: Extract<FamilyEvent, { type: 'FamilyOpened' }>): Family => ({

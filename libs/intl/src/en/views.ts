@@ -6,6 +6,10 @@ export const views: Record<keyof typeof nl, string> = {
   'subject.case': 'the family',
   'and': '{a} and {b}',
 
+  'passed.died': 'died',
+  'passed.diedOn': 'died on {day}',
+  'passed.pregnancyEnded': 'the pregnancy has ended',
+  'passed.pregnancyEndedOn': 'the pregnancy ended on {day}',
   'role.child': 'child',
   'role.unbornChild': 'unborn child',
   'role.sibling': 'brother or sister',
@@ -58,6 +62,10 @@ export const views: Record<keyof typeof nl, string> = {
   'change.goalScore': 'scored “{title}”',
   'change.agreementCard': 'recorded the agreement “{title}”',
   'change.guidingQuestion': 'changed the guiding question',
+  'change.factor': 'put “{title}” on the board',
+  'change.hypothesis': 'wrote a hypothesis: {statement}',
+  'change.judgement': 'recorded a decision in the analysis',
+  'change.portOfEntry': 'chose where we begin',
   'change.action': 'added an action: {text}',
   'change.actionDone': 'completed an action: {text}',
   'change.team': '{name} joined the team',
@@ -194,6 +202,10 @@ export const views: Record<keyof typeof nl, string> = {
   'rule.contactsPerWeek': 'there would be too many appointments in a week',
   'rule.sameTime': 'not every week has the same time free',
   'rule.other': 'it does not fit in the week',
+
+  'fell.away': '{name} is away then',
+  'fell.closed': '{place} is closed then',
+  'fell.place': 'The place',
 
   'feed.title': 'Appointment',
 

@@ -5,6 +5,10 @@ export const views = {
   'subject.case': 'het gezin',
   'and': '{a} en {b}',
 
+  'passed.died': 'overleden',
+  'passed.diedOn': 'overleden op {day}',
+  'passed.pregnancyEnded': 'de zwangerschap is geëindigd',
+  'passed.pregnancyEndedOn': 'de zwangerschap eindigde op {day}',
   'role.child': 'kind',
   'role.unbornChild': 'ongeboren kind',
   'role.sibling': 'broer of zus',
@@ -57,6 +61,10 @@ export const views = {
   'change.goalScore': 'gaf een score bij “{title}”',
   'change.agreementCard': 'legde de afspraak “{title}” vast',
   'change.guidingQuestion': 'paste de leidvraag aan',
+  'change.factor': 'zette “{title}” op het bord',
+  'change.hypothesis': 'schreef een hypothese: {statement}',
+  'change.judgement': 'legde een besluit vast bij de analyse',
+  'change.portOfEntry': 'koos waar wij beginnen',
   'change.action': 'voegde een actie toe: {text}',
   'change.actionDone': 'rondde een actie af: {text}',
   'change.team': '{name} kwam in het team',
@@ -193,6 +201,10 @@ export const views = {
   'rule.contactsPerWeek': 'worden het te veel afspraken in een week',
   'rule.sameTime': 'is niet elke week hetzelfde moment vrij',
   'rule.other': 'past het niet in de week',
+
+  'fell.away': '{name} is er dan niet',
+  'fell.closed': '{place} is dan gesloten',
+  'fell.place': 'De plek',
 
   'feed.title': 'Afspraak',
 

@@ -44,7 +44,7 @@ export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
           </div>
         </div>
       )}
-      legend={<span className={styles['legend']}>{text('picture.family.legend')}</span>}
+      legend={<span className={styles['legend']}>{text('picture.family.legend')}{relatives.some(({ isPassed }) => isPassed) && ` ${text('picture.family.passed')}`}</span>}
       list={(
         <div className={styles['list']}>
           <ul>
@@ -62,7 +62,7 @@ export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
   )
 }
 
-/** A genogram's sign, around 0,0: the child it is about has a double outline, an unborn child a dotted one. */
+/** A genogram's sign, around 0,0: the child it is about has a double outline, an unborn child a dotted one; a line goes through who died. */
 const Symbol = ({ relative }: { readonly relative: PlacedRelative }) => {
   const shape = (size: number, name: string | undefined) => {
     switch (relative.sign) {
@@ -75,6 +75,7 @@ const Symbol = ({ relative }: { readonly relative: PlacedRelative }) => {
     <g data-unborn={relative.isUnborn || undefined} data-index={relative.isIndexChild || undefined}>
       {shape(20, styles['sign'])}
       {relative.isIndexChild && shape(14.5, styles['inner'])}
+      {relative.isPassed === true && <path className={styles['passed']} d="M -20 20 L 20 -20" />}
     </g>
   )
 }

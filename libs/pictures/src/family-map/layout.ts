@@ -11,6 +11,8 @@ export type Relative = {
   readonly generation: 0 | 1 | 2
   readonly isIndexChild: boolean
   readonly isUnborn: boolean
+  /** Who died, or was not born: still of the family. */
+  readonly isPassed?: boolean
   readonly inHousehold: boolean
 }
 

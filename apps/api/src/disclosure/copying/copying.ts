@@ -20,6 +20,7 @@ import { askingOf } from '../viewer.ts'
 import type { Reader } from '../views/reader.ts'
 import { entryOfItem, entryOfLooks, kindOfLook, sections, writerOf, type Entry } from './entries.ts'
 import { eventsOfFamily, leavesOfItem } from './events.ts'
+import { weekEntries } from './week.ts'
 
 /** So many copies a day somebody may take (T21). */
 export const mostCopies = 3
@@ -95,7 +96,10 @@ type Proven = { readonly entry: Entry; readonly leaves: readonly LogLeaf[] }
 const itemsOf = async ({ events }: CopyingParts, proofs: CopyProofs, { record }: Occasion, opened: Opened, reader: Reader): Promise<readonly Proven[]> => {
   const writer = writerOf(reader)
   const ofFamily = await eventsOfFamily(events, proofs, record.familyId)
-  return opened.items.map((one) => ({ entry: entryOfItem(writer, one), leaves: leavesOfItem(one.item, opened.head, ofFamily) }))
+  return [
+    ...opened.items.map((one) => ({ entry: entryOfItem(writer, one), leaves: leavesOfItem(one.item, opened.head, ofFamily) })),
+    ...weekEntries(writer, record, ofFamily).map(({ entry, made }) => ({ entry, leaves: made.map(({ leaf }) => leaf) })),
+  ]
 }
 
 const looksOf = async (parts: CopyingParts, proofs: CopyProofs, occasion: Occasion, shown: readonly LogLine[], reader: Reader): Promise<readonly Proven[]> => {

@@ -7,7 +7,7 @@ import type { Item } from '../items.ts'
 import { shown, type Shown } from '../gate.ts'
 import { known as knownMembers, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
 
-export const sections = ['people', 'team', 'plan', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
+export const sections = ['people', 'team', 'plan', 'analysis', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
 export type Section = (typeof sections)[number]
 
 /** A line of an entry, with a word before it or without; `isAside` when it tells about the entry itself. */
@@ -43,10 +43,10 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
   const yesOrNo = (is: boolean): string => text(is ? 'yes' : 'no')
   switch (item.kind) {
     case 'member': {
-      const { firstName, name, role, birthDate, dueDate, language, inHousehold } = item.value
+      const { firstName, name, role, birthDate, dueDate, language, inHousehold, passed } = item.value
       return {
         section: 'people', title: name ?? firstName,
-        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', day(dueDate)), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
+        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', passed === undefined ? day(dueDate) : undefined), line('status', passed === undefined ? undefined : passed.on === undefined ? reader.text(`passed.${passed.status}`) : reader.text(`passed.${passed.status}On`, { day: dates.date(passed.on) })), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
       }
     }
     case 'dyad': return { section: 'people', title: text('title.dyad', { names: about }), lines: [line('role', text(`dyad.${item.value.kind}`)), line('note', item.value.note)] }
@@ -160,6 +160,28 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const { owner, dueOn, completedAt } = item.value
       return { section: 'plan', title: text('title.action', { text: item.value.text }), lines: [line('owner', nameOf(reader, owner)), line('dueOn', day(dueOn)), line('done', completedAt === undefined ? text('no') : day(dates.dateOf(completedAt)))] }
     }
+    case 'factor': {
+      const { title, evidence, heardFrom, direction, origin, setting } = item.value
+      return {
+        section: 'analysis', title,
+        lines: [
+          line('for', about), line('weight', text(`direction.${direction}`)), line('comesFrom', text(`origin.${origin}`)), line('text', evidence), line('heardFrom', heardFrom.length === 0 ? undefined : namesOf(reader, heardFrom)),
+          line('where', setting === undefined ? undefined : text(`setting.${setting}`)),
+        ],
+      }
+    }
+    case 'hypothesis': {
+      const { statement, mechanism, nextTest, confidence } = item.value
+      return { section: 'analysis', title: text('title.hypothesis'), lines: [line('for', about), line('text', statement), line('mechanism', mechanism), line('confidence', text(`confidence.${confidence}`)), line('nextTest', nextTest)] }
+    }
+    case 'judgement': return { section: 'analysis', title: text(`outcome.${item.value.outcome}`), lines: [line('for', about), line('text', item.value.reason)] }
+    case 'portOfEntry': {
+      const { route, entryPerson, why, parentsQuestion, reviewOn } = item.value
+      return {
+        section: 'analysis', title: text('title.portOfEntry'),
+        lines: [line('for', about), line('route', text(`route.${route}`)), line('entryPerson', entryPerson === undefined ? undefined : nameOf(reader, entryPerson)), line('question', parentsQuestion), line('text', why), line('reviewOn', day(reviewOn))],
+      }
+    }
     case 'overloadSignal': {
       const { choice, words, caller, callBy, answeredAt } = item.value
       return {
@@ -202,10 +224,11 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'changeRequest': {
-      const { person, words, windows, chosen, isOpen } = item.value
+      const { person, words, windows, chosen, unsuitable = [], otherDays = [], isOpen } = item.value
       return {
         section: 'wishes', title: text('title.changeRequest', { name: nameOf(reader, person) }),
-        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen]].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
+        lines: [line('words', words), ...[...windows, ...chosen === undefined ? [] : [chosen], ...otherDays].map(({ date, from, to }) => line('moments', `${dates.day(date)}, ${dates.times(from, to)}`)),
+          ...unsuitable.map(({ weekday, part }) => line('unsuitable', text(`dayPart.${part}`, { day: weekdayOf(writer, weekday) }))), line('status', text(isOpen ? 'requestStatus.open' : 'requestStatus.closed'))],
       }
     }
   }

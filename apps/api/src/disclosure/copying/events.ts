@@ -46,7 +46,7 @@ const each = (same: Maker['same'], ...types: readonly string[]): readonly Maker[
 const makers = (item: Item): readonly Maker[] => {
   const { id, at } = item
   switch (item.kind) {
-    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn')
+    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn', 'MemberStatusRecorded', 'MemberStatusCorrected')
     case 'dyad': return each({ dyadId: id }, 'DyadAdded')
     case 'authority': return each({ authorityId: id }, 'AuthorityRecorded')
     case 'helpLine': return each({ helpLineId: id }, 'HelpLineRecorded')
@@ -63,6 +63,10 @@ const makers = (item: Item): readonly Maker[] => {
     case 'goalScore': return each({ scoreId: id }, 'GoalScored')
     case 'agreementCard': return each({ cardId: id, version: item.value.version }, 'AgreementCardAdded', 'AgreementCardChanged')
     case 'action': return each({ actionId: id }, 'ActionAdded', 'ActionCompleted')
+    case 'factor': return each({ factorId: id, version: item.value.version }, 'FactorAdded', 'FactorChanged')
+    case 'hypothesis': return each({ hypothesisId: id, version: item.value.version }, 'HypothesisAdded', 'HypothesisChanged')
+    case 'judgement': return each({ judgementId: id }, 'FactorDismissed', 'HypothesisDecided')
+    case 'portOfEntry': return each({ portId: id }, 'PortOfEntrySet')
     case 'overloadSignal': return each({ signalId: id }, 'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered')
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')

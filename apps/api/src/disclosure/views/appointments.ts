@@ -25,6 +25,7 @@ export const isAppointment = ({ status }: Part): boolean => status !== 'proposed
 export const appointmentView = (reader: Reader, part: Part): Appointment => {
   const { need, when } = part
   const place = when?.modality.kind === 'onsite' ? placeView(reader, when.modality.place) : undefined
+  const room = when?.modality.kind === 'onsite' ? reader.directory.use(when.modality.place).rooms.find(({ roomId }) => roomId === part.room)?.name : undefined
   const meeting = meetingView(reader, part)
   const mayAct = reader.isPortal && part.asked.includes(reader.person) && part.status === 'confirmed' && when !== undefined &&
     Temporal.Instant.compare(momentOf(part.date, when.start, reader.zone), reader.now) > 0
@@ -36,7 +37,7 @@ export const appointmentView = (reader: Reader, part: Part): Appointment => {
     cancelledLate: !reader.isPortal && part.course.kind === 'cancelled' && part.course.late,
     canBecomeDigital: mayAct && part.modalityKind !== 'digital' && need.modalities.some(({ kind }) => kind === 'digital'), canCancel: mayAct,
     ...(need.purpose !== undefined && { purpose: need.purpose }), ...(need.bring !== undefined && { bring: need.bring }),
-    ...(when !== undefined && { start: when.start, end: when.end }), ...(place !== undefined && { place }), ...(meeting !== undefined && { meeting }),
+    ...(when !== undefined && { start: when.start, end: when.end }), ...(place !== undefined && { place }), ...(room !== undefined && { room }), ...(meeting !== undefined && { meeting }),
     ...undoView(reader, part),
   }
 }
@@ -138,7 +139,11 @@ export const changeRequestsView = (reader: Reader): readonly ChangeRequest[] =>
   shown(reader.opened, 'changeRequest').map(({ item: { id, at, value } }) => ({
     id, memberId: value.person, firstName: firstName(reader, value.person), at, isOpen: value.isOpen,
     ...(value.proposalId !== undefined && { proposalId: value.proposalId }), ...(value.appointmentId !== undefined && { appointmentId: value.appointmentId }),
-    ...(value.words !== undefined && { words: value.words }), windows: value.windows, ...(value.chosen !== undefined && { chosen: value.chosen }),
+    ...(value.words !== undefined && { words: value.words }), windows: value.windows, ...(value.chosen !== undefined && { chosen: value.chosen }), unsuitable: value.unsuitable ?? [],
+    otherDays: (value.otherDays ?? []).flatMap((day) => {
+      const part = partsOf(reader).find(({ appointmentId }) => appointmentId === day.appointmentId)
+      return part === undefined ? [] : [{ ...day, label: part.need.label }]
+    }),
   }))
 
 export const calendarFeedView = (openedOn: IsoDate | undefined): CalendarFeed => ({ isOpen: openedOn !== undefined, ...(openedOn !== undefined && { openedOn }) })

@@ -27,6 +27,10 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     }
     case 'agreementCard': return as('agreementCard', text('change.agreementCard', { title: item.value.title }))
     case 'guidingQuestion': return as('guidingQuestion', text('change.guidingQuestion'))
+    case 'factor': return as('analysis', text('change.factor', { title: item.value.title }))
+    case 'hypothesis': return as('analysis', text('change.hypothesis', { statement: item.value.statement }))
+    case 'judgement': return as('analysis', text('change.judgement'), item.value.of)
+    case 'portOfEntry': return as('analysis', text('change.portOfEntry'))
     case 'action': return as('action', text(item.value.completedAt === undefined ? 'change.action' : 'change.actionDone', { text: item.value.text }))
     case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
     case 'overloadSignal': return as('overload', text('change.overloadSignal'))

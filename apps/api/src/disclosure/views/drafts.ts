@@ -1,11 +1,12 @@
 /** What a plan by hand is to a reader: in words why it cannot be, and what it would ask of the family. Made from what the reader sees. */
-import { burdenOf, occurrences, placedByHand, usualLimits, weekLoads, type ComparisonFacts, type LoadFacts, type PlanAppointment, type PlannedNeed, type PlanningCase, type ProposalDraft, type RhythmKind, type Slot } from '@samenspel/agenda'
+import { burdenOf, modalityAt, occurrences, placedByHand, usualLimits, weekLoads, type ComparisonFacts, type LoadFacts, type PlanAppointment, type PlannedNeed, type PlanningCase, type ProposalDraft, type RhythmKind, type Slot } from '@samenspel/agenda'
 import type { Violation } from '@samenspel/bundling'
 import { minutesOf, timeOf, type IsoDate } from '@samenspel/kernel'
 import type { BrokenRule, DraftBurdens, DraftWay, FamilyLoad } from '../../graphql/types/board.ts'
 import { shown } from '../gate.ts'
 import { isPlaced, knownBlocks, minutesBetween, partsOf, placed, placeView, preferredRest, type PlacedPart } from './appointments.ts'
 import { weeksBefore } from './board.ts'
+import { elsewhereOf } from './elsewhere.ts'
 import { draftParts } from './planner.ts'
 import { adultsOf } from './proposals.ts'
 import { known, list, namesOf, professional, type Reader } from './reader.ts'
@@ -111,7 +112,13 @@ const ownTimes: readonly RhythmKind[] = ['protectedRest', 'siblingTime', 'prefer
 export const loadView = (reader: Reader, draft: ProposalDraft, { case: { families: [family], planningDays } }: PlanningCase): FamilyLoad => {
   const from = weeksBefore(reader.today, pastWeeks)
   const adults = adultsOf(reader)
-  const standing = partsOf(reader).filter(isPlaced).map(placed).filter(({ status, date }) => stands.includes(status) && (status === 'confirmed' || date <= reader.today))
+  const planned = partsOf(reader).filter(isPlaced).map(placed).filter(({ status, date }) => stands.includes(status) && (status === 'confirmed' || date <= reader.today))
+  // What was made elsewhere is carried as well, whoever asked for it.
+  const elsewhere = elsewhereOf(reader).flatMap(({ isRemoved, when, appointmentId, date, attendees }) => isRemoved || when === undefined ? [] : [{
+    bundleId: appointmentId, date, start: when.start, end: when.end, modality: modalityAt(when.place), attendees, homeMinutes: when.homeMinutes, glued: false as const,
+    evening: family !== undefined && when.start >= family.bedtime, asked: attendees.filter((person) => adults.includes(person)),
+  }])
+  const standing = [...planned, ...elsewhere]
   const wishes = wishesOf(reader, draft)
   const apart = wishes.flatMap(({ need: { needId }, firstFree }) => firstFree === undefined ? [] : [{
     ...firstFree, bundleId: needId, evening: family !== undefined && firstFree.start >= family.bedtime, asked: firstFree.attendees.filter((person) => adults.includes(person)),

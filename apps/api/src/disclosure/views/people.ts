@@ -1,25 +1,39 @@
-import { ageInWords, pregnancyInWords } from '@samenspel/intl'
+import { ageInWords, createDates, pregnancyInWords } from '@samenspel/intl'
 import { covers } from '@samenspel/kernel'
-import type { Authority, Dyad, Member, TeamMember } from '../../graphql/types/people.ts'
+import type { Member as CaseMember, Silence } from '@samenspel/family-case'
+import type { Authority, Dyad, FamilySilence, Member, TeamMember } from '../../graphql/types/people.ts'
 import type { HelpLine } from '../../graphql/types/overload.ts'
 import { shown } from '../gate.ts'
 import { professional, type Reader } from './reader.ts'
 
 /** Everybody of whom the reader may know: in full where their own record opens, else by name alone. */
 export const membersView = (reader: Reader): readonly Member[] => {
-  const { opened, language, today } = reader
+  const { opened } = reader
   const full = new Map(shown(opened, 'member').map((one) => [one.item.value.memberId, one]))
   return [...opened.named.values()].map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }): Member => {
     const one = full.get(memberId)
-    const { name, birthDate, dueDate, language: spoken } = one?.item.value ?? {}
+    const { name, birthDate, dueDate, language: spoken, passed } = one?.item.value ?? {}
+    const age = one === undefined ? undefined : ageOf(reader, one.item.value)
     const phone = one?.place?.phone
     return {
       id: memberId, role, firstName, isIndexChild, inHousehold, ...(isErased === true && { isErased }),
-      ...(name !== undefined && { name }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && { dueDate }),
-      ...(birthDate !== undefined ? { age: ageInWords(language, birthDate, today) } : dueDate !== undefined && { age: pregnancyInWords(language, dueDate, today) }),
+      ...(name !== undefined && { name }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && passed === undefined && { dueDate }),
+      ...(age !== undefined && { age }), ...(passed !== undefined && { passed: { status: passed.status, ...(passed.on !== undefined && { on: passed.on }) } }),
       ...(phone !== undefined && { phone }), ...(spoken !== undefined && { language: spoken }),
     }
   })
+}
+
+/** An age, how far a pregnancy is, or, after a loss, that and nothing else: nobody is counted on. */
+const ageOf = ({ language, today, text, zone }: Reader, { birthDate, dueDate, passed }: Pick<CaseMember, 'birthDate' | 'dueDate' | 'passed'>): string | undefined => {
+  if (passed !== undefined) return passed.on === undefined ? text(`passed.${passed.status}`) : text(`passed.${passed.status}On`, { day: createDates(language, zone).date(passed.on) })
+  return birthDate !== undefined ? ageInWords(language, birthDate, today) : dueDate === undefined ? undefined : pregnancyInWords(language, dueDate, today)
+}
+
+/** That the family is left in peace, for who coordinates, and for those of the family who may know for whom. */
+export const silenceView = (reader: Reader, silence: Silence | undefined, coordinates: boolean): FamilySilence | undefined => {
+  const knows = coordinates || (reader.isPortal && membersView(reader).some(({ passed }) => passed !== undefined))
+  return silence === undefined || !knows ? undefined : { since: silence.since }
 }
 
 export const dyadsView = ({ opened }: Reader): readonly Dyad[] => shown(opened, 'dyad').map(({ item: { id, subject, value: { kind, note } } }) =>

@@ -44,6 +44,7 @@ export const readerOf = (
     directory: {
       ...directory, practitioner: (id) => opened.professionals.has(id) ? opened.isGuarded ? withoutPlace(directory.practitioner(id)) : directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || Temporal.Instant.compare(lapsesAt, now) > 0) : [],
       meetingWay: () => undefined,
+      fallen: isPortal ? () => undefined : directory.fallen,
       organisation: (id) => opened.isGuarded && !ofOwnAppointments(opened).has(id) ? undefined : directory.organisation(id),
     },
     newSince: lastVisit ?? `${addDays(today, -firstLookDays)}T00:00:00.000Z`,

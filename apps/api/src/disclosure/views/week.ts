@@ -8,7 +8,7 @@ import { shown } from '../gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from '../household.ts'
 import type { CaseRecord } from '../record.ts'
 import { blockView, placeView } from './appointments.ts'
-import { actorName, type Reader } from './reader.ts'
+import { actorName, known, type Reader } from './reader.ts'
 
 /**
  * What holds for a family as a whole, and whose weeks somebody may set. It is nobody's record: the parents at home know it, and who
@@ -40,8 +40,8 @@ export const rhythmsView = (reader: Reader, week: WeekToSet | undefined): readon
   })
 }
 
-export const limitsView = (week: WeekToSet | undefined): Limits | undefined =>
-  week && { ...week.limits.caps, sitter: week.limits.sitter, dayHours: week.limits.dayHours ?? [], ...(week.limits.version !== undefined && { version: week.limits.version }) }
+export const limitsView = (reader: Reader, week: WeekToSet | undefined): Limits | undefined =>
+  week && { ...week.limits.caps, sitter: week.limits.sitter, withoutCar: known(reader, week.limits.withoutCar ?? []), dayHours: week.limits.dayHours ?? [], ...(week.limits.version !== undefined && { version: week.limits.version }) }
 
 /** Which parent asked for a pause is told to who coordinates alone: between parents it is nobody's doing. */
 export const paceView = (reader: Reader, week: WeekToSet | undefined): Pace | undefined => {

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { AppointmentStatus, BundleKind, Category, Discipline, MeetingKind, Modality, NeedStatus, RhythmKind } from '../enums.ts'
+import { AppointmentStatus, BundleKind, Category, DayPart, Discipline, MeetingKind, Modality, NeedStatus, RhythmKind } from '../enums.ts'
 import { DateScalar, InstantScalar, LocalTimeScalar } from '../scalars.ts'
 import { Organisation, Professional } from './people.ts'
 
@@ -53,6 +53,7 @@ export class Appointment {
   @Field(() => LocalTimeScalar, { nullable: true }) end?: string
   @Field(() => Modality) modality!: string
   @Field(() => Place, { nullable: true }) place?: Place
+  @Field({ nullable: true, description: 'Of the place, where rooms are counted.' }) room?: string
   @Field() isEvening!: boolean
   @Field(() => AppointmentStatus) status!: string
   @Field() cancelledLate!: boolean
@@ -144,6 +145,18 @@ export class ChosenTime extends TimeWindow {
 }
 
 @ObjectType()
+export class UnsuitableTime {
+  @Field(() => Int) weekday!: number
+  @Field(() => DayPart) part!: string
+}
+
+@ObjectType()
+export class OtherDay extends ChosenTime {
+  @Field(() => ID) appointmentId!: string
+  @Field() label!: string
+}
+
+@ObjectType()
 export class ChangeRequest {
   @Field(() => ID) id!: string
   @Field(() => ID) memberId!: string
@@ -155,10 +168,22 @@ export class ChangeRequest {
   @Field() isOpen!: boolean
   @Field(() => [TimeWindow], { description: 'Times that would suit better.' }) windows!: readonly TimeWindow[]
   @Field(() => ChosenTime, { nullable: true, description: 'The very time, of those that were offered, that is asked for.' }) chosen?: ChosenTime
+  @Field(() => [UnsuitableTime], { description: 'Parts of days that do not suit.' }) unsuitable!: readonly UnsuitableTime[]
+  @Field(() => [OtherDay], { description: 'Of a proposal, the very days that were offered instead and are asked for, as far as the viewer knows its parts.' }) otherDays!: readonly OtherDay[]
 }
 
 @ObjectType()
 export class CalendarFeed {
   @Field() isOpen!: boolean
   @Field(() => DateScalar, { nullable: true }) openedOn?: string
+}
+
+@ObjectType({ description: 'An appointment that is proposed or confirmed and can\'t go on as it stands: somebody is away then, or the place is closed.' })
+export class FellAway {
+  @Field(() => ID, { description: 'Of the appointment.' }) id!: string
+  @Field() label!: string
+  @Field(() => DateScalar) date!: string
+  @Field(() => LocalTimeScalar) start!: string
+  @Field({ description: 'Whether it is agreed; else it was proposed.' }) isConfirmed!: boolean
+  @Field({ description: 'Why, in one sentence.' }) because!: string
 }

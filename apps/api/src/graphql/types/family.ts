@@ -1,13 +1,14 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
-import { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from './appointments.ts'
+import { Analysis } from './analysis.ts'
+import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
 import { CaseClosing, GroupPlacement } from './groups.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
-import { Abilities, Authority, Dyad, Member, Professional, TeamMember } from './people.ts'
+import { Abilities, Authority, Dyad, FamilySilence, Member, Professional, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { Proposal } from './proposals.ts'
 import { ContributionConnection, LifeEvent } from './story.ts'
@@ -42,6 +43,7 @@ export class Family {
   @Field(() => Professional, { nullable: true }) coordinator?: Professional
   @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
   @Field(() => [Goal]) goals!: readonly Goal[]
+  @Field(() => Analysis) analysis!: Analysis
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]
@@ -57,6 +59,7 @@ export class Family {
   @Field(() => [ReflectionPrompt]) reflectionPrompts!: readonly ReflectionPrompt[]
   @Field(() => [OverloadSignal]) overloadSignals!: readonly OverloadSignal[]
   @Field(() => [ChangeRequest]) changeRequests!: readonly ChangeRequest[]
+  @Field(() => [FellAway], { description: 'What can\'t go on as it stands, for who plans.' }) fellAway!: readonly FellAway[]
   @Field(() => [HelpLine]) helpLines!: readonly HelpLine[]
   @Field(() => CalendarFeed, { nullable: true }) calendarFeed?: CalendarFeed
   @Field(() => Abilities) can!: Abilities
@@ -64,6 +67,7 @@ export class Family {
   @Field(() => [PersonRhythm], { description: 'The weeks that the viewer may set, person by person.' }) rhythms!: readonly PersonRhythm[]
   @Field(() => Limits, { nullable: true }) limits?: Limits
   @Field(() => Pace, { nullable: true }) pace?: Pace
+  @Field(() => FamilySilence, { nullable: true }) silence?: FamilySilence
   @Field({ description: 'The viewer works in a safety track of this family.' }) worksOnSafety!: boolean
   @Field(() => [EmergencyNotice], { description: 'Records that were opened in an emergency, for who coordinates.' }) emergencies!: readonly EmergencyNotice[]
   @Field(() => [Place], { description: 'Day centres of the team, to choose from.' }) dayCentres!: readonly Place[]

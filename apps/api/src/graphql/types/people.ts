@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
-import { App, AuthorityStatus, Discipline, Jurisdiction, Language, MemberRole, Role, SubjectKind } from '../enums.ts'
-import { DateScalar } from '../scalars.ts'
+import { App, AuthorityStatus, Discipline, Jurisdiction, Language, MemberRole, MemberStatus, Role, SubjectKind } from '../enums.ts'
+import { DateScalar, InstantScalar } from '../scalars.ts'
 
 @ObjectType()
 export class Organisation {
@@ -48,6 +48,17 @@ export class SubjectRef {
   @Field() label!: string
 }
 
+@ObjectType({ description: 'A child that died, or a pregnancy that ended in loss.' })
+export class Passed {
+  @Field(() => MemberStatus) status!: string
+  @Field(() => DateScalar, { nullable: true, description: 'The day, where the family named one.' }) on?: string
+}
+
+@ObjectType({ description: 'After a loss: nothing reaches this family by itself, and nothing new is asked of it.' })
+export class FamilySilence {
+  @Field(() => InstantScalar) since!: string
+}
+
 @ObjectType()
 export class Member {
   @Field(() => ID) id!: string
@@ -56,7 +67,8 @@ export class Member {
   @Field({ nullable: true, description: 'Full name, where the viewer may read it.' }) name?: string
   @Field(() => DateScalar, { nullable: true }) birthDate?: string
   @Field(() => DateScalar, { nullable: true, description: 'Expected date of birth, before birth.' }) dueDate?: string
-  @Field({ nullable: true, description: 'Age in words of the chosen language: 1 jaar en 2 maanden, 24 weken zwanger.' }) age?: string
+  @Field({ nullable: true, description: 'Age in words of the chosen language: 1 jaar en 2 maanden, 24 weken zwanger; after a loss, that.' }) age?: string
+  @Field(() => Passed, { nullable: true }) passed?: Passed
   @Field({ nullable: true }) phone?: string
   @Field() isIndexChild!: boolean
   @Field() inHousehold!: boolean

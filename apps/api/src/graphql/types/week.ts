@@ -30,6 +30,7 @@ export class Limits {
   @Field(() => Int, { nullable: true, description: 'The most minutes of appointments on one day of a mother who expects a child.' }) motherMinutesPerDay?: number
   @Field(() => [DayHours], { description: 'A weekday that is not named has no hours of its own.' }) dayHours!: readonly DayHours[]
   @Field() sitter!: boolean
+  @Field(() => [ID], { description: 'The parents who go by bus or train.' }) withoutCar!: readonly string[]
 }
 
 @ObjectType()
@@ -53,4 +54,10 @@ export class OtherTime {
   @Field(() => LocalTimeScalar) to!: string
   @Field(() => Modality) modality!: string
   @Field(() => Place, { nullable: true }) place?: Place
+}
+
+@ObjectType({ description: 'A part of a proposal, as it could be held on another day.' })
+export class OtherDayFound extends OtherTime {
+  @Field(() => ID) appointmentId!: string
+  @Field() label!: string
 }

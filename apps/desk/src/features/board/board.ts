@@ -34,7 +34,7 @@ export const momentsOn = (moments: readonly Moment[], date: string): readonly Mo
 export const usedDays = (families: readonly BoardFamily[]): ReadonlySet<string> => new Set(families.flatMap(({ moments }) => moments.map(({ bundle }) => bundle.date)))
 
 /** Who waits for whom. */
-export const waitingFor = (family: BoardFamily): readonly Waiting[] => waitingIn({ ...family, reflectionPrompts: [], changeRequests: family.changeRequests.map((one) => ({ ...one, memberId: '', at: '', proposalId: null, appointmentId: null, words: null })) })
+export const waitingFor = (family: BoardFamily): readonly Waiting[] => waitingIn({ ...family, reflectionPrompts: [], fellAway: [], changeRequests: family.changeRequests.map((one) => ({ ...one, memberId: '', at: '', proposalId: null, appointmentId: null, words: null })) })
 
 /** What the newest proposal that stands or lies with the parents saves, in trips and days; nothing where there is none to compare with. */
 export const savedIn = ({ proposals }: BoardFamily): { readonly trips: number; readonly travelDays: number; /** It stands in all calendars. */ readonly isSure: boolean } | undefined => {

@@ -9,6 +9,7 @@ import fields from '../../parts/fields.module.css'
 import styles from './calendar.module.css'
 import type { OwnCalendar } from './days.ts'
 import { FormsAndPlaces } from './forms-and-places.tsx'
+import { largestFile, slimCalendar } from './slim-calendar.ts'
 import type { useChange } from './use-change.ts'
 
 type Props = { readonly calendar: OwnCalendar; readonly change: ReturnType<typeof useChange>; readonly onClose: () => void }
@@ -28,6 +29,7 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
+  const [tooLarge, setTooLarge] = useState(false)
 
   /** A preview is of one file read in one way; with another it begins anew. */
   const begin = <Value,>(set: (value: Value) => void) => (value: Value): void => {
@@ -40,9 +42,16 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
   const input = file === undefined ? undefined : { ...file, modalities: forms, places: forms.includes('ONSITE') ? places : [], ...(word.trim() !== '' && { word: word.trim() }) }
 
   const choose = async (chosen: File | undefined): Promise<void> => {
-    if (chosen === undefined) return begin(setFile)(undefined)
+    if (chosen === undefined) { setTooLarge(false); return begin(setFile)(undefined) }
+    if (chosen.size > largestFile) {
+      begin(setFile)(undefined)
+      setTooLarge(true)
+      return
+    }
     const content = await chosen.text()
-    begin(setFile)({ content, source: /^\uFEFF?BEGIN:VCALENDAR/i.test(content.trimStart()) ? 'ICS' : 'CSV' })
+    const isCalendar = /^\uFEFF?BEGIN:VCALENDAR/i.test(content.trimStart())
+    setTooLarge(false)
+    begin(setFile)({ content: isCalendar ? slimCalendar(content.trimStart().replace(/^\uFEFF/, ''), calendar.today) : content, source: isCalendar ? 'ICS' : 'CSV' })
   }
   const look = async (): Promise<void> => {
     setTried(true)
@@ -62,7 +71,7 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
     <Dialog isOpen onClose={onClose} title={text('calendar.importTitle')}>
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void look() }}>
         <p>{text('calendar.importHint')}</p>
-        <Field label={text('calendar.file')} hint={text('calendar.fileHint')} error={tried && file === undefined ? text('elsewhere.missing') : undefined}>
+        <Field label={text('calendar.file')} hint={text('calendar.fileHint')} error={tooLarge ? text('calendar.fileTooLarge', { longest: largestFile / 1024 / 1024 }) : tried && file === undefined ? text('elsewhere.missing') : undefined}>
           {(control) => <input {...control} type="file" accept=".csv,.txt,.ics,text/csv,text/calendar" onChange={(event) => { void choose(event.target.files?.[0]) }} />}
         </Field>
         <FormsAndPlaces calendar={calendar} forms={forms} places={places} onForms={begin(setForms)} onPlaces={begin(setPlaces)} isTried={false} />

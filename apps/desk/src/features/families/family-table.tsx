@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
+import { familyPath, plannerLostPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-table.module.css'
 import { waitingIn, type FamilyRow, type Waiting } from './waiting.ts'
@@ -61,6 +61,7 @@ const Row = ({ family }: { readonly family: FamilyRow }) => {
 const WaitingMark = ({ waiting }: { readonly waiting: Waiting }) => {
   const text = useText()
   switch (waiting.kind) {
+    case 'fell-away': return <StatusMark tone="wait"><Link to={plannerLostPath(waiting.familyId)}>{text('families.fellAway', { count: waiting.count })}</Link></StatusMark>
     case 'answer': return <StatusMark tone="wait">{text('families.waitsFor', { name: waiting.firstName })}</StatusMark>
     case 'other-moment': return <StatusMark tone="wait">{text('families.otherMoment', { name: waiting.firstName })}</StatusMark>
     case 'confirming': return <StatusMark tone="wait">{text('families.confirming')}</StatusMark>

@@ -4,7 +4,7 @@ import { waitingIn } from './waiting.ts'
 type Family = Parameters<typeof waitingIn>[0]
 const proposal = (status: Family['proposals'][number]['status'], ...answers: readonly [string, 'YES' | null][]): Family['proposals'][number] =>
   ({ id: status, status, sentAt: null, answers: answers.map(([firstName, answer]) => ({ memberId: firstName, firstName, answer, at: null })) })
-const quiet: Family = { proposals: [], changeRequests: [], reflectionPrompts: [] }
+const quiet: Family = { id: 'verhoeven', proposals: [], changeRequests: [], reflectionPrompts: [], fellAway: [] }
 
 describe('who waits for whom', () => {
   test('nobody, when nothing is open', () => {

@@ -15,6 +15,7 @@ import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
 import { OtherTimes } from './other-times.tsx'
 import { ProposeChosen } from './propose-chosen.tsx'
+import { ProposeOtherDays } from './propose-other-days.tsx'
 import { MeetingOfPart } from './meeting-of-part.tsx'
 import { Pace } from './pace.tsx'
 
@@ -82,14 +83,26 @@ const Request = ({ family, request }: { readonly family: Family; readonly reques
   const text = useText()
   const dates = useDates(family.zone)
   const close = useCommand(CloseChangeRequestDocument)
-  const { chosen, windows } = request
+  const { chosen, windows, unsuitable, otherDays } = request
+  // 5 January 2026 was a Monday.
+  const weekday = (day: number): string => dates.weekday(`2026-01-0${4 + day}`)
   return (
     <div className={styles['request']}>
       <p><StatusMark tone="wait">{text('families.otherMoment', { name: request.firstName })}</StatusMark></p>
       {chosen !== null && <p><strong>{text('appointments.requestChosen', { day: dates.day(chosen.date), times: dates.times(chosen.from, chosen.to) })}</strong> <span className={styles['soft']}>{text(`modality.${chosen.modality}`)}</span></p>}
+      {otherDays.length > 0 && (
+        <div>
+          <p><strong>{text('appointments.requestOtherDays')}</strong></p>
+          <ul className={styles['wishes']}>
+            {otherDays.map((day) => <li key={day.appointmentId}>{dates.shortDay(day.date)} {dates.times(day.from, day.to)} {day.label} <span className={styles['soft']}>{text(`modality.${day.modality}`)}</span></li>)}
+          </ul>
+        </div>
+      )}
+      {unsuitable.length > 0 && <p>{text('appointments.requestUnsuitable', { times: unsuitable.map(({ weekday: day, part }) => text(`appointments.part.${part}`, { day: weekday(day) })).join('; ') })}</p>}
       {windows.length > 0 && <p>{text('appointments.requestWindows', { windows: windows.map(({ date, from, to }) => `${dates.shortDay(date)} ${dates.times(from, to)}`).join('; ') })}</p>}
       {request.words !== null && <p dir="auto">{request.words}</p>}
       {chosen !== null && request.appointmentId !== null && family.can.plan && <ProposeChosen family={family} request={{ ...request, chosen, appointmentId: request.appointmentId }} />}
+      {otherDays.length > 0 && request.proposalId !== null && family.can.plan && <ProposeOtherDays family={family} request={{ ...request, proposalId: request.proposalId }} />}
       {family.can.coordinate && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, requestId: request.id }) }}>{text('appointments.requestDone')}</Button>}
       <SaidNo refusal={close.refusal} />
     </div>
@@ -132,7 +145,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
       <p>
         {part.label} <span className={styles['soft']}>{[
           part.professionals.map((professional) => professional.name).join(', '),
-          part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`),
+          [part.place?.name ?? part.elsewhere?.place ?? text(`modality.${part.modality}`), part.room].filter(Boolean).join(', '),
           part.attendees.map(nameOf).filter(Boolean).join(', '),
         ].filter(Boolean).join(' · ')}</span>
       </p>

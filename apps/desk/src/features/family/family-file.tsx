@@ -8,6 +8,7 @@ import { EndingNote } from '../consents/ending-note.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
+import { Silence } from '../silence/silence.tsx'
 import { Appointments } from './appointments.tsx'
 import { CaseCourse } from './case-course.tsx'
 import { Changes } from './changes.tsx'
@@ -68,12 +69,14 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
         {family.closing !== null && <CaseCourse family={family} />}
         <div className={styles['attention']}>
           <div className={styles['column']}>
+            <Silence family={family} />
             <Emergencies family={family} />
             <Overload family={family} />
             <Changes family={family} />
             <EndingNote family={family} />
           </div>
-          <div className={styles['column']}><Reflection family={family} /></div>
+          {/* After a loss nobody asks what late cancellations mean. */}
+          <div className={styles['column']}>{family.silence === null && <Reflection family={family} />}</div>
         </div>
         <LifeStory family={family} />
         <div className={styles['columns']}>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { liveAgain } from '../../graph/client.ts'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
@@ -94,4 +94,30 @@ test('what was missed while the connection was gone is read when it is back', as
   family.notes = [contribution('c2', 'Sem lachte naar Tijn.'), ...family.notes]
   act(() => { dispatchEvent(new Event(liveAgain)) })
   expect(await screen.findByText('Sem lachte naar Tijn.')).toBeTruthy()
+})
+
+test('a loss is recorded after reading once what follows, and what stands then is for a person to decide', async () => {
+  const family = sampleFamily()
+  const desk = await openDesk(path, family, {
+    recordLoss: ({ memberId }: { memberId: string }) => {
+      family.silence = { since: '2026-11-24T10:00:00.000Z' }
+      Object.assign(family.members[0] ?? {}, { age: 'overleden', passed: { status: 'DIED', on: null } })
+      return { id: memberId, familyId: 'verhoeven' }
+    },
+    takeBackLoss: ({ memberId }: { memberId: string }) => {
+      family.silence = null
+      Object.assign(family.members[0] ?? {}, { age: '1 jaar', passed: null })
+      return { id: memberId, familyId: 'verhoeven' }
+    },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Een verlies vastleggen' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Een verlies vastleggen' }))
+  expect(dialog.getByText('Er gaat geen mail en geen herinnering meer naar het gezin.')).toBeTruthy()
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Leg vast en maak stil' }).disabled).toBe(true)
+  await userEvent.click(dialog.getByRole('radio', { name: 'Sem is overleden' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Leg vast en maak stil' }))
+  const panel = within(await screen.findByRole('region', { name: 'Stil na een verlies' }))
+  expect(desk.sent('RecordLoss')[0]?.variables).toMatchObject({ familyId: 'verhoeven', memberId: 'sem' })
+  await userEvent.click(panel.getByRole('button', { name: 'Het was een vergissing (Sem)' }))
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Stil na een verlies' })).toBeNull())
 })

@@ -16,7 +16,7 @@ export const subjectOf = (key: string): SubjectInput => {
  * Whom a new entry can be about, the child it is all about first: each child, each bond, each adult of the household,
  * and what surrounds the child. Every entry is about exactly one of them (C-06).
  */
-export const subjectChoices = (family: Pick<Family, 'members' | 'dyads'>): readonly SubjectChoice[] => {
+export const subjectChoices = (family: Pick<Family, 'members'> & { readonly dyads: readonly Pick<Family['dyads'][number], 'memberIds'>[] }): readonly SubjectChoice[] => {
   const nameOf = firstNameOf(family.members)
   const choice = (kind: SubjectKind, memberIds: readonly string[]): SubjectChoice => ({ key: subjectKey({ kind, memberIds: [...memberIds] }), kind, names: memberIds.map(nameOf) })
   const children = family.members.filter(isChild).toSorted((a, b) => Number(b.isIndexChild) - Number(a.isIndexChild))

@@ -4,6 +4,7 @@ import type { MemberRole } from '@samenspel/graphql-documents/desk'
 import { firstNameOf, numberOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { RecordLoss } from '../silence/record-loss.tsx'
 import { dyadWord, tieKindOf } from './dyads.ts'
 import type { Family } from './family.ts'
 import styles from './who-is-who.module.css'
@@ -24,6 +25,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
     generation: generations[member.role] ?? 1,
     isIndexChild: member.isIndexChild,
     isUnborn: member.role === 'UNBORN_CHILD',
+    isPassed: member.passed !== null,
     inHousehold: member.inHousehold,
   }))
   const dyads = family.dyads.flatMap((dyad): readonly (Tie & { readonly note: string | null })[] => {
@@ -81,6 +83,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
               </ul>
             </div>
           )}
+          <RecordLoss family={family} />
           {family.can.coordinate && (
             <details>
               <summary>{text('who.numbers')}</summary>

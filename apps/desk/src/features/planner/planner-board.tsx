@@ -8,6 +8,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { ElsewhereSection } from '../elsewhere/elsewhere.tsx'
 import { PlannedWeeks } from './planned-weeks.tsx'
+import { FellAway } from './fell-away.tsx'
 import { offersOf, type PlannerData, type PlannerFamily } from './planner.ts'
 import styles from './planner-board.module.css'
 import { Proposals } from './proposals.tsx'
@@ -51,6 +52,7 @@ export const PlannerBoard = ({ family, planner, readAgain }: { readonly family: 
         <div className={styles['asked']}><WhatIsAsked family={family} planner={planner} readAgain={readAgain} /><ElsewhereSection family={family} /></div>
         <div className={styles['offered']}>
           <Notice tone="ok">{sent && text('planner.sent')}</Notice>
+          <FellAway family={family} begins={search.has('valt-weg')} onStarted={(id) => { setRunId(id); setSent(false) }} />
           <Replan family={family} lighter={lighterFirst} onStarted={(id) => { setRunId(id); setSent(false) }} />
           <SentProposals family={family} needs={planner.needs} busy={starting.busy} onAgain={(proposalId) => { void starting.start(false, proposalId) }} />
           {run === undefined

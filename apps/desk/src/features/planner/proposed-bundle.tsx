@@ -32,7 +32,7 @@ export const ProposedBundle = ({ bundle, family, asking }: Props) => {
               {part.label}
               <span className={styles['soft']}>{[
                 part.end === null ? undefined : text('planner.until', { time: dates.clock(part.end) }),
-                part.place?.name ?? text(`modality.${part.modality}`),
+                [part.place?.name ?? text(`modality.${part.modality}`), part.room].filter(Boolean).join(', '),
                 part.professionals.map((professional) => professional.name).join(', '),
                 part.attendees.map(nameOf).filter(Boolean).join(' + '),
               ].filter(Boolean).join(' · ')}</span>

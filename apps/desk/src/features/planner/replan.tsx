@@ -60,7 +60,7 @@ const daysOf = (from: string, until: string): string[] => {
 }
 
 /** The same choice again after a lost connection is the same search. */
-const useReplanning = (familyId: string, onStarted: (runId: string) => void) => {
+export const useReplanning = (familyId: string, onStarted: (runId: string) => void) => {
   const client = useClient()
   const intention = useRef<{ readonly id: string; readonly words: string } | undefined>(undefined)
   const [busy, setBusy] = useState(false)

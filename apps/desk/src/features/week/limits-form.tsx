@@ -8,7 +8,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { SaidBy } from './said-by.tsx'
-import { mondayFirst, type Limits, type WeekFamily } from './week.ts'
+import { mondayFirst, parentsOf, type Limits, type WeekFamily } from './week.ts'
 import styles from './week.module.css'
 
 type Props = { readonly family: WeekFamily; readonly limits: Limits; readonly readAgain: () => void }
@@ -20,8 +20,8 @@ const counts = {
 type Count = keyof typeof counts
 
 /** What stands, to be changed: everything that is saved goes back, so that nothing falls away unseen. */
-const valuesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, dayHours, sitter }: Limits) => ({
-  childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, sitter,
+const valuesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, dayHours, sitter, withoutCar }: Limits) => ({
+  childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, sitter, withoutCar: [...withoutCar],
   dayHours: dayHours.map(({ weekday, from, to }) => ({ weekday, from, to })),
 })
 
@@ -87,6 +87,11 @@ export const LimitsForm = ({ family, limits, readAgain }: Props) => {
           })}
         </fieldset>
         <label className={fields['check']}><input type="checkbox" checked={values.sitter} onChange={({ target }) => set({ sitter: target.checked })} /> {text('limits.sitter')}</label>
+        {parentsOf(family).map(({ id, firstName }) => (
+          <label key={id} className={fields['check']}>
+            <input type="checkbox" checked={values.withoutCar.includes(id)} onChange={({ target }) => set({ withoutCar: target.checked ? [...values.withoutCar, id] : values.withoutCar.filter((one) => one !== id) })} /> {text('limits.withoutCar', { name: firstName })}
+          </label>
+        ))}
         {isChanged && <SaidBy family={family} chosen={told} onChoose={setTold} />}
         <SaidNo refusal={save.refusal} />
         <Notice tone="ok">{done && text('limits.saved')}</Notice>

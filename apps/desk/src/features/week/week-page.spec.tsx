@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { sampleFamily } from '../../testing/sample-family.ts'
 
-const limits = { version: 'l1', childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, contactsPerWeek: null, motherMinutesPerDay: null, dayHours: [] as unknown[], sitter: false }
+const limits = { version: 'l1', childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, contactsPerWeek: null, motherMinutesPerDay: null, dayHours: [] as unknown[], sitter: false, withoutCar: [] as string[] }
 const nap = { id: 'nap', kind: 'NAP', label: 'Middagslaap', weekdays: [1, 2, 3, 4, 5, 6, 7], from: '12:30', to: '14:00', memberIds: ['sem'] }
 const familyWith = (version: string, to = '14:00') => ({
   ...sampleFamily(), limits, dayCentres: [{ id: 'centre', name: 'De Wilgenboom' }],

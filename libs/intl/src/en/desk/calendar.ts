@@ -49,7 +49,7 @@ export const calendar: Record<keyof typeof nl, string> = {
   'calendar.importTitle': 'Free time from a file',
   'calendar.importHint': 'A list (CSV) with the columns date, from, to, form, place and lapses, or a calendar file (ICS). You see first what changes.',
   'calendar.file': 'File',
-  'calendar.fileHint': 'At most 60 kB.',
+  'calendar.fileHint': 'Of a calendar only when something is and what it is called is sent. The rest stays on your computer.',
   'calendar.word': 'Which word marks your free time?',
   'calendar.wordHint': 'Leave empty when free time is marked as “free” in your calendar.',
   'calendar.look': 'See what changes',
@@ -83,4 +83,5 @@ export const calendar: Record<keyof typeof nl, string> = {
   'meeting.change': 'Link or call',
   'meeting.changeLabel': 'Link or call: {what}',
   'meeting.changeTitle': 'How does this talk begin?',
+  'calendar.fileTooLarge': 'This file is larger than {longest} MB. Choose a shorter period.',
 }

@@ -21,7 +21,12 @@ export const pictures: Record<keyof typeof nl, string> = {
   'picture.rhythm.empty': 'nothing fixed',
   'picture.day.leave': 'leaving home at {time}',
   'picture.day.back': 'home again at {time}',
+  'picture.ecology.legend': 'Circle: protects. Square: makes it heavier. The further from the middle, the further from the child.',
+  'picture.ecology.empty': 'nothing yet',
+  'picture.ecology.risk': 'makes it heavier',
+  'picture.ecology.protective': 'protects',
   'picture.family.legend': 'Square: man. Circle: woman. Diamond: not said. Double outline: the child this is about. Dots: not born yet. The frame is the home.',
   'picture.family.index': 'the child this is about',
   'picture.family.elsewhere': 'lives elsewhere',
+  'picture.family.passed': 'A line through it: died, or the pregnancy ended.',
 }

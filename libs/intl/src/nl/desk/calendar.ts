@@ -48,7 +48,7 @@ export const calendar = {
   'calendar.importTitle': 'Vrije tijd uit een bestand',
   'calendar.importHint': 'Een lijst (CSV) met de kolommen datum, van, tot, vorm, plaats en vervalt, of een agendabestand (ICS). U ziet eerst wat er verandert.',
   'calendar.file': 'Bestand',
-  'calendar.fileHint': 'Hoogstens 60 kB.',
+  'calendar.fileHint': 'Van een agenda gaat alleen mee wanneer iets is en hoe het heet. De rest blijft op uw computer.',
   'calendar.word': 'Welk woord staat bij uw vrije tijd?',
   'calendar.wordHint': 'Laat leeg als vrije tijd in uw agenda als “vrij” staat.',
   'calendar.look': 'Bekijk wat er verandert',
@@ -82,4 +82,5 @@ export const calendar = {
   'meeting.change': 'Link of bellen',
   'meeting.changeLabel': 'Link of bellen: {what}',
   'meeting.changeTitle': 'Hoe begint dit gesprek?',
+  'calendar.fileTooLarge': 'Dit bestand is groter dan {longest} MB. Kies een kortere periode.',
 } as const

@@ -19,7 +19,12 @@ export const pictures = {
   'picture.rhythm.empty': 'niets vast',
   'picture.day.leave': 'om {time} van huis',
   'picture.day.back': 'om {time} weer thuis',
+  'picture.ecology.legend': 'Rondje: beschermt. Vierkant: maakt het zwaarder. Hoe verder van het midden, hoe verder van het kind.',
+  'picture.ecology.empty': 'nog niets',
+  'picture.ecology.risk': 'maakt het zwaarder',
+  'picture.ecology.protective': 'beschermt',
   'picture.family.legend': 'Vierkant: man. Rondje: vrouw. Ruit: niet vermeld. Dubbele rand: het kind om wie het gaat. Stippels: nog niet geboren. Het kader is het huis.',
   'picture.family.index': 'het kind om wie het gaat',
   'picture.family.elsewhere': 'woont ergens anders',
+  'picture.family.passed': 'Streep erdoor: overleden, of de zwangerschap eindigde.',
 } as const

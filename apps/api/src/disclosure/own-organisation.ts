@@ -1,0 +1,113 @@
+/**
+ * The organisation of who asks, as far as planning needs it: when its places are open and which rooms they have, how long one is on the
+ * way there, and who of its people is away. Whoever keeps a calendar of their own there may keep these too. Of families it tells what
+ * opens to who asks at the gate.
+ */
+import type { CalendarCommand, Calendar } from '@samenspel/agenda'
+import { addDays, dayOf, isId, zoneOf, type Id, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
+import { ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
+import { Refused } from '../graphql/refused.ts'
+import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
+import type { Partners } from '../read-models/partners.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { ownId } from './acting.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { loadCalendars } from './record.ts'
+import { takenView } from './taken-times.ts'
+import { askingOf } from './viewer.ts'
+
+export type AwayInput = { readonly professionalId: PersonId; readonly from: string; readonly until: string; readonly fromTime?: string | null; readonly untilTime?: string | null }
+
+/** A room without an id is a new one. */
+export type NewUse = Omit<LocationUse, 'rooms'> & { readonly rooms: readonly (Omit<Room, 'roomId'> & { readonly roomId?: Id })[] }
+
+export type OwnOrganisations = {
+  /** @throws Refused `no-calendar` to who is in no organisation of the register */
+  readonly view: (session: Session) => Promise<OwnOrganisation>
+  /** @param from the version that it was made from */
+  readonly setUse: (session: Session, commandId: Id, location: LocationId, from: Id | undefined, use: NewUse) => Promise<void>
+  readonly setTravel: (session: Session, commandId: Id, from: Id | undefined, times: TravelTimes) => Promise<void>
+  /**
+   * Nothing of what somebody offers in these days is offered any more; who coordinates the families that have or were proposed something
+   * in them is told. @throws Refused `not-a-colleague`
+   */
+  readonly withdrawTime: (session: Session, commandId: Id, input: AwayInput) => Promise<void>
+  readonly giveTimeBack: (session: Session, commandId: Id, professional: PersonId, withdrawalId: Id) => Promise<void>
+}
+
+type Colleague = { readonly practitioner: Practitioner; readonly organisation: Organisation; readonly now: IsoInstant }
+
+export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Partners, 'everybody'>): OwnOrganisations => {
+  const { files, sessions, clock } = parts
+  const ownOf = async ({ person, role }: Session): Promise<Colleague> => {
+    const practitioner = role === 'professional' ? await files.practitioners.state(person) : undefined
+    const organisation = practitioner === undefined ? undefined : await files.organisations.state(practitioner.organisation)
+    if (practitioner === undefined || organisation === undefined) throw new Refused('no-calendar')
+    return { practitioner, organisation, now: clock() }
+  }
+  const askOrganisation = async (session: Session, commandId: Id, name: string, make: (own: Colleague) => Promise<OrganisationCommand>): Promise<void> => {
+    if (!isId(commandId)) throw new Refused('request-invalid')
+    const own = await ownOf(session)
+    const { refusal, position } = await files.organisations.handle(own.organisation.id, await make(own), ownId(session.person, commandId, name))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    await sessions.wrote(session, position)
+  }
+  const askCalendarOf = async (session: Session, commandId: Id, professional: PersonId, make: (own: Colleague) => Promise<CalendarCommand>): Promise<void> => {
+    if (!isId(commandId)) throw new Refused('request-invalid')
+    const own = await ownOf(session)
+    if ((await files.practitioners.state(professional))?.organisation !== own.organisation.id) throw new Refused('not-a-colleague')
+    const { refusal, position } = await files.calendars.handle(professional, await make(own), ownId(session.person, commandId, 'away-command'))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    await sessions.wrote(session, position)
+  }
+  const actorOf = async (session: Session) => (await askingOf(session, files)).actor
+
+  return {
+    view: async (session) => {
+      const { practitioner, organisation, now } = await ownOf(session)
+      const zone = zoneOf(organisation.jurisdiction)
+      const today = dayOf(now, zone)
+      const everybody = await Promise.all((await partners.everybody(session)).map(files.practitioners.state))
+      const colleagues = everybody.filter((one) => one?.organisation === organisation.id).filter((one) => one !== undefined).sort((a, b) => a.name < b.name ? -1 : 1)
+      const calendars = await loadCalendars(files, colleagues.map(({ id }) => id))
+      const travel = organisation.travel?.times ?? usualTravelTimes
+      return {
+        id: organisation.id, name: organisation.name, zone, today,
+        locations: organisation.locations.map(({ locationId, name, address }) => {
+          const stands = organisation.uses.get(locationId)
+          return { id: locationId, name, address, isUsual: stands === undefined, ...(stands !== undefined && { version: stands.version }), ...useView(stands?.use ?? usualUse) }
+        }),
+        travel: { rush: travel.rush, publicTransport: travel.publicTransport, ordinaryRush, isUsual: organisation.travel === undefined, ...(organisation.travel !== undefined && { version: organisation.travel.version }) },
+        colleagues: colleagues.map(({ id, name, title }) => ({ id, name, title })),
+        away: (await Promise.all(colleagues.map((one) => awayOf(parts, session, one, one.id === practitioner.id, calendars.get(one.id), today)))).flat().sort((a, b) => a.from + a.name < b.from + b.name ? -1 : 1),
+      }
+    },
+    setUse: (session, commandId, locationId, from, use) => askOrganisation(session, commandId, 'use', async ({ now }) => ({
+      type: 'SetLocationUse', by: await actorOf(session), at: now, locationId, version: ownId(session.person, commandId, 'version'), ...(from !== undefined && { from }),
+      use: { ...use, rooms: use.rooms.map(({ roomId, name, equipment }, index) => ({ roomId: roomId ?? ownId(session.person, commandId, `room ${index}`), name, equipment })) },
+    })),
+    setTravel: (session, commandId, from, times) => askOrganisation(session, commandId, 'travel', async ({ now }) => ({
+      type: 'SetTravelTimes', by: await actorOf(session), at: now, version: ownId(session.person, commandId, 'version'), times, ...(from !== undefined && { from }),
+    })),
+    withdrawTime: (session, commandId, { professionalId, from, until, fromTime, untilTime }) => askCalendarOf(session, commandId, professionalId, async ({ organisation, now }) => ({
+      type: 'WithdrawTime', by: await actorOf(session), at: now, today: dayOf(now, zoneOf(organisation.jurisdiction)), practitioner: professionalId, withdrawalId: ownId(session.person, commandId, 'away'), from, until,
+      ...(fromTime != null && untilTime != null && { between: { from: fromTime, to: untilTime } }),
+    })),
+    giveTimeBack: (session, commandId, professional, withdrawalId) => askCalendarOf(session, commandId, professional, async ({ now }) => ({ type: 'GiveTimeBack', by: await actorOf(session), at: now, withdrawalId })),
+  }
+}
+
+const useView = ({ hours, closed, rooms }: LocationUse) => ({ hours, closed, rooms: rooms.map(({ roomId, name, equipment }) => ({ id: roomId, name, equipment })) })
+
+/**
+ * When somebody is away, from today on, with what was agreed with families in that time: of one's own calendar every hour that is
+ * taken, of a colleague's only what opens to who asks.
+ */
+const awayOf = async (parts: DisclosingParts, session: Session, { id, name }: Practitioner, isOwn: boolean, calendar: Calendar | undefined, today: string): Promise<OwnOrganisation['away']> => {
+  const coming = [...calendar?.away.values() ?? []].filter(({ until }) => until >= today)
+  return Promise.all(coming.map(async ({ withdrawalId, from, until, between }) => {
+    const taken = [...calendar?.taken.values() ?? []].filter((one) => one.date >= today && one.date >= from && one.date < addDays(until, 1) && (between === undefined || (one.from < between.to && between.from < one.to)))
+    const touched = await takenView(parts, session, taken, 'myOrganisation')
+    return { id: withdrawalId, professionalId: id, name, isOwn, from, until, ...(between !== undefined && { fromTime: between.from, untilTime: between.to }), touched: isOwn ? touched : touched.filter(({ familyId }) => familyId !== undefined) }
+  }))
+}

@@ -1,0 +1,51 @@
+import { AnalysisDocument } from '@samenspel/graphql-documents/desk'
+import { PageHeading } from '@samenspel/ui'
+import { useCallback } from 'react'
+import { Link, useParams } from 'react-router'
+import { useQuery } from 'urql'
+import { useLiveFamily } from '../../graph/use-live-family.ts'
+import { Answered } from '../../parts/answered.tsx'
+import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import { useText } from '../../parts/text.ts'
+import { familyPath } from '../../shell/paths.ts'
+import type { AnalysisFamily } from './analysis.ts'
+import styles from './analysis.module.css'
+import { BlindSpots } from './blind-spots.tsx'
+import { Factors } from './factors.tsx'
+import { Hypotheses } from './hypotheses.tsx'
+import { PortOfEntry } from './port-of-entry.tsx'
+
+/** The address of a family's analysis. */
+export const AnalysisPage = () => {
+  const { familyId = '' } = useParams()
+  return <OneFamily key={familyId} familyId={familyId} />
+}
+
+const OneFamily = ({ familyId }: { readonly familyId: string }) => {
+  const [asked, again] = useQuery({ query: AnalysisDocument, variables: { id: familyId } })
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  useLiveFamily(familyId, readAgain)
+  return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
+}
+
+/** What plays a part, what it may mean, and where the work begins. */
+const OfFamily = ({ family, readAgain }: { readonly family: AnalysisFamily; readonly readAgain: () => void }) => {
+  const text = useText()
+  return (
+    <div className={styles['page']}>
+      <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <PageHeading title={`${text('analysis.title')}: ${family.name}`}>{text('analysis.title')}: {family.name}</PageHeading>
+      <p className={styles['soft']}>{text('analysis.intro')}</p>
+      <div className={styles['columns']}>
+        <div className={styles['main']}>
+          <Factors family={family} readAgain={readAgain} />
+          <Hypotheses family={family} readAgain={readAgain} />
+        </div>
+        <div className={styles['side']}>
+          <PortOfEntry family={family} />
+          {family.analysis.blindSpots !== null && <BlindSpots spots={family.analysis.blindSpots} />}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { RecordLossDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { useText } from '../../parts/text.ts'
+import type { Family } from '../family/family.ts'
+import styles from './silence.module.css'
+
+const children = ['CHILD', 'SIBLING', 'UNBORN_CHILD']
+
+/** Who coordinates tells the file of a loss, after reading once what follows from it. */
+export const RecordLoss = ({ family }: { readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const record = useCommand(RecordLossDocument)
+  const members = family.members.filter(({ role, passed, isErased }) => children.includes(role) && passed === null && isErased !== true)
+  const [asking, setAsking] = useState(false)
+  const [chosen, setChosen] = useState<string>()
+  const [on, setOn] = useState('')
+  const close = (): void => { setAsking(false); setChosen(undefined); setOn(''); record.forgetRefusal() }
+  const save = async (): Promise<void> => {
+    if (chosen !== undefined && await record.run({ familyId: family.id, memberId: chosen, ...(on !== '' && { on }) })) close()
+  }
+  if (!family.can.coordinate || members.length === 0) return null
+  return (
+    <div className={styles['start']}>
+      <Button kind="quiet" onClick={() => setAsking(true)}>{text('loss.record')}</Button>
+      <Dialog isOpen={asking} onClose={close} title={text('loss.title')}>
+        <form className={styles['stack']} onSubmit={(event) => { event.preventDefault(); void save() }}>
+          <p>{text('loss.intro')}</p>
+          <RadioCards
+            name="loss-of" legend={text('loss.whom')} chosen={chosen} onChoose={setChosen}
+            options={members.map(({ id, firstName, role }) => ({ value: id, label: text(role === 'UNBORN_CHILD' ? 'loss.ofPregnancy' : 'loss.ofChild', { name: firstName }) }))}
+          />
+          <Field label={text('loss.on')} hint={text('loss.onHint')}>
+            {(control) => <input {...control} type="date" value={on} max={dates.today()} onChange={(event) => setOn(event.target.value)} />}
+          </Field>
+          <div className={styles['stack']}>
+            <p><strong>{text('loss.then')}</strong></p>
+            <ul className={styles['follows']}>
+              <li>{text('loss.thenMessages')}</li>
+              <li>{text('loss.thenProposals')}</li>
+              <li>{text('loss.thenConfirmed')}</li>
+              <li>{text('loss.thenFile')}</li>
+            </ul>
+          </div>
+          <SaidNo refusal={record.refusal} />
+          <div className={styles['choices']}>
+            <Button type="submit" disabled={chosen === undefined} busy={record.busy}>{text('loss.save')}</Button>
+            <Button kind="secondary" onClick={close}>{text('action.cancel')}</Button>
+          </div>
+        </form>
+      </Dialog>
+    </div>
+  )
+}

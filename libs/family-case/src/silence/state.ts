@@ -1,0 +1,34 @@
+import type { IsoInstant } from '@samenspel/kernel'
+import { isChild, type Family, type Member } from '../family/state.ts'
+import type { MemberStatus, SilenceEvent } from './events.ts'
+
+/** Since when nothing reaches the family by itself. */
+export type Silence = { readonly silenceId: string; readonly since: IsoInstant }
+
+export const evolveSilence = (family: Family, event: SilenceEvent): Family => {
+  switch (event.type) {
+    case 'MemberStatusRecorded': {
+      const { memberId, by, at, status, on } = event
+      return withMember(family, memberId, (member) => ({ ...member, passed: { by, at, status, ...(on !== undefined && { on }) } }))
+    }
+    case 'MemberStatusCorrected':
+      return withMember(family, event.memberId, (member) => without(member, 'passed'))
+    case 'MessagesStopped':
+      return { ...family, silence: { silenceId: event.silenceId, since: event.at } }
+    case 'MessagesResumed':
+      return without(family, 'silence')
+  }
+}
+
+const without = <Whole extends object, Field extends keyof Whole>(whole: Whole, field: Field): Omit<Whole, Field> =>
+  Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field)) as Omit<Whole, Field>
+
+const withMember = (family: Family, memberId: string, change: (member: Member) => Member): Family =>
+  ({ ...family, members: family.members.map((member) => member.memberId === memberId ? change(member) : member) })
+
+/** Whether nothing that the software does by itself may reach this family. The one place that says so. */
+export const isSilent = ({ silence }: Pick<Family, 'silence'>): boolean => silence !== undefined
+
+/** What a loss is called for this member; nothing for who is neither a child nor expected. */
+export const statusAfterLoss = (member: Pick<Member, 'role'>): MemberStatus | undefined =>
+  member.role === 'unbornChild' ? 'pregnancyEnded' : isChild(member) ? 'died' : undefined
