@@ -11,6 +11,8 @@ import { startPrivatePostgres } from '@samenspel/private-postgres'
 const rounds = 5
 /** How often what only computes is measured. */
 const times = 3
+/** Milliseconds after which a process that doesn't come to its end has failed: on a machine at rest the longest takes some seconds. */
+const longest = 120_000
 const candidates = ['samenspel-sqlite', 'raw-sqlite', 'emmett-sqlite', 'samenspel-postgres', 'raw-postgres', 'emmett-postgres', 'message-db']
 const columns = { w1: '1 writer /s', w8: '8 writers /s', w64: '64 writers /s', cpu1: 'own µs at 1', cpu64: 'own µs at 64', r50: 'read 50 µs', r1000: 'read 1,000 µs', all: 'read all /s' }
 
@@ -19,7 +21,7 @@ const run = promisify(execFile)
 const env = { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/samenspel-bench-compiled') }
 /** Runs a file of this suite in a process of its own. @returns what it printed as JSON */
 const inProcess = async (file, ...words) => {
-  const { stdout } = await run(process.execPath, ['--conditions=@samenspel/source', join(import.meta.dirname, 'event-store', `${file}.mjs`), ...words], { env, timeout: 600_000, maxBuffer: 1e7 })
+  const { stdout } = await run(process.execPath, ['--conditions=@samenspel/source', join(import.meta.dirname, 'event-store', `${file}.mjs`), ...words], { env, timeout: longest, maxBuffer: 1e7 })
   return JSON.parse(stdout)
 }
 
@@ -75,10 +77,10 @@ export const measure = async () => {
     console.log(`Medians of ${rounds} rounds, PostgreSQL ${version.split(' ')[0]}. KurrentDB has no row: its server can't be run here, and our double in memory would only measure itself.`)
     console.error('What stands above the stores …')
     const audited = join(folder, 'audited')
-    await inProcess('make-log', audited)
+    const isMade = await inProcess('make-log', audited).then(() => true, (error) => { console.error(`verify has no figure: ${error.message}`) })
     for (let time = 0; time < times; time += 1) {
       await turn('codec', time, () => inProcess('codec'))
-      await turn('verify', time, () => inProcess('verify', audited))
+      if (isMade) await turn('verify', time, () => inProcess('verify', audited))
       await turn('rebuild', time, () => inProcess('rebuild'))
     }
     return figuresOf(found)
@@ -104,14 +106,15 @@ const figuresOf = (found) => {
     return { ...figure, reference: median(values(other, what)), ratio, ...(least !== undefined && { met: ratio >= least }) }
   }
   /** What only the processor does: the best of all times, since the rest is what others took of it. */
-  const best = (who, what, most = false) => (most ? Math.max : Math.min)(...values(who, what))
+  const best = (who, what, most = false) => values(who, what).length === 0 ? undefined : (most ? Math.max : Math.min)(...values(who, what))
   const atMost = (name, what, limit, cipher) => {
     const [value, reference] = [best('codec', what), best('codec', cipher)]
-    return { name, value, unit: 'µs', reference, ratio: value / reference, goal: `≤ ${limit} µs`, met: value <= limit }
+    const goal = `≤ ${limit} µs`
+    return value === undefined ? { name, unit: 'µs', goal } : { name, value, unit: 'µs', reference, ratio: value / reference, goal, met: value <= limit }
   }
   const atLeast = (name, who, limit) => {
     const value = best(who, 'perSecond', true)
-    return { name, value, unit: 'events/s', goal: `≥ ${limit.toLocaleString('en')} events/s`, met: value >= limit }
+    return { name, value, unit: 'events/s', goal: `≥ ${limit.toLocaleString('en')} events/s`, ...(value !== undefined && { met: value >= limit }) }
   }
   const [sqlite, postgres] = ['samenspel-sqlite', 'samenspel-postgres']
   return [
@@ -129,8 +132,10 @@ const figuresOf = (found) => {
     beside('PostgreSQL, read 50', postgres, 'r50', 'µs', 'emmett-postgres'),
     beside('PostgreSQL, read 1,000', postgres, 'r1000', 'µs', 'emmett-postgres'),
     beside('PostgreSQL, read all', postgres, 'all', '/s', 'raw-postgres'),
-    atMost('sealing and chaining, added to an event of 600 bytes, beside a bare cipher', 'seal', 12, 'cipher'),
-    atMost('checking and opening, added to an event of 600 bytes, beside a bare decipher', 'open', 7, 'decipher'),
+    atMost('sealing and linking 600 bytes, beside a bare cipher', 'sealAlone', 12, 'cipher'),
+    atMost('checking the link and opening 600 bytes, beside a bare decipher', 'openAlone', 7, 'decipher'),
+    atMost('a sealed append: all that it adds to an event, beside a bare cipher', 'seal', 12, 'cipher'),
+    atMost('a sealed read: all that it adds to an event, beside a bare decipher', 'open', 7, 'decipher'),
     atLeast('verify a log: chains, tree, checkpoint and contents', 'verify', 100_000),
     { name: 'verify a log: what all processors together took', value: best('verify', 'processor'), unit: 'µs/event', goal: '' },
     atLeast('fill a table again from 100,000 events', 'rebuild', 20_000),

@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -14,6 +14,7 @@ import type { AccessLogReading } from './disclosure/access-log-reading.ts'
 import type { Board } from './disclosure/board.ts'
 import type { Copying } from './disclosure/copying/copying.ts'
 import type { DataRequests } from './disclosure/data-requests.ts'
+import type { WrittenAbout } from './disclosure/written.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Emergency } from './disclosure/emergency.ts'
 import type { Erasing } from './disclosure/erasing.ts'
@@ -79,6 +80,7 @@ export type AppParts = {
   readonly emergency: Emergency
   readonly reviewing: Reviewing
   readonly dataRequests: DataRequests
+  readonly written: WrittenAbout
   readonly exportingLog: ExportingLog
   readonly region: RegionPlanning
   /** Open documents may ask for the schema too, except in production. */
@@ -115,7 +117,7 @@ export class AppModule {
 }
 
 const providersOf = (parts: AppParts): readonly Provider[] => [
-  { provide: REVIEWING, useValue: parts.reviewing }, { provide: DATA_REQUESTS, useValue: parts.dataRequests }, { provide: EXPORTING_LOG, useValue: parts.exportingLog },
+  { provide: REVIEWING, useValue: parts.reviewing }, { provide: DATA_REQUESTS, useValue: parts.dataRequests }, { provide: WRITTEN, useValue: parts.written }, { provide: EXPORTING_LOG, useValue: parts.exportingLog },
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: OWN_ORGANISATIONS, useValue: parts.ownOrganisations }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },

@@ -13,7 +13,7 @@ describe('settings', () => {
       settings: {
         port: 3000, host: '127.0.0.1', dataFolder: '/home/somebody/samenspel/data', demo: true, production: false,
         store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: '/home/somebody/samenspel/.samenspel/data.key',
-        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, noteDays: 182, namesStaff: true, issuers: [],
+        urgentNumbers: { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, namesStaff: true, issuers: [],
       },
     })
   })
@@ -21,6 +21,11 @@ describe('settings', () => {
   test('the numbers to ring right now can be set, and must be numbers', () => {
     expect(read({ SAMENSPEL_CRISIS_LINE_NL: '0800-0113' })).toMatchObject({ settings: { urgentNumbers: { emergency: '112', crisisLine: { NL: '0800-0113', BE: '1813' } } } })
     expect(problemOf({ SAMENSPEL_EMERGENCY_NUMBER: 'ring us' })).toContain('SAMENSPEL_EMERGENCY_NUMBER')
+  })
+
+  test('lines of the access log are kept five years at least, and longer where a country is set so (L-09)', () => {
+    expect(read({ SAMENSPEL_LOG_YEARS_NL: '7' })).toMatchObject({ settings: { logYears: { NL: 7, BE: 5 } } })
+    for (const years of ['4', '0', '5.5', 'ever', '100']) expect(problemOf({ SAMENSPEL_LOG_YEARS_BE: years })).toContain('SAMENSPEL_LOG_YEARS_BE')
   })
 
   test('the master key lies beside the data folder, never in it', () => {

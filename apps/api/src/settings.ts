@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { leastLogYears, type LogYears } from '@samenspel/erasure'
 import type { Jurisdiction } from '@samenspel/kernel'
 import { readAddress } from './messages/address.ts'
 import { readIssuers, type Issuer } from './sign-in/oidc-settings.ts'
@@ -30,6 +31,8 @@ export type Settings = {
   readonly keyBackupDays: number
   /** How many days a working note of a professional is kept after its last change. */
   readonly noteDays: number
+  /** How many years lines of the access log are kept at least, by country; then a human decides (L-09). */
+  readonly logYears: LogYears
   /** Whether families read in the access log who of a staff it was, or the role and the organisation alone (L-07). */
   readonly namesStaff: boolean
   /** The mail server, and from whom mail comes; absent where mail doesn't leave this machine. */
@@ -103,6 +106,9 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const noteDaysText = value('NOTE_DAYS') ?? '182'
   if (!/^[1-9]\d{0,3}$/.test(noteDaysText)) return problem('NOTE_DAYS', 'it must be a whole number of days, such as 182.')
 
+  const years = { NL: value('LOG_YEARS_NL') ?? String(leastLogYears), BE: value('LOG_YEARS_BE') ?? String(leastLogYears) }
+  for (const country of ['NL', 'BE'] as const) if (!/^[1-9]\d?$/.test(years[country]) || Number(years[country]) < leastLogYears) return problem(`LOG_YEARS_${country}`, `lines of the access log are kept at least ${leastLogYears} years; it must be a whole number of years from there to 99.`)
+
   const namesText = value('STAFF_NAMES') ?? 'shown'
   if (namesText !== 'shown' && namesText !== 'hidden') return problem('STAFF_NAMES', 'it can be shown or hidden.')
 
@@ -125,7 +131,7 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), namesStaff: namesText === 'shown', ...mail, issuers,
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), logYears: { NL: Number(years.NL), BE: Number(years.BE) }, namesStaff: namesText === 'shown', ...mail, issuers,
   } }
 }
 

@@ -15,8 +15,10 @@ test('a mother puts her words beside a contribution, asks to keep it shut, and k
   expect((await readFile(path, 'latin1')).startsWith('%PDF-')).toBe(true)
 
   await anouk.getByRole('link', { name: 'Mijn gegevens' }).click()
-  const first = anouk.getByRole('article').first()
-  const situation = await first.locator('p[dir=auto]').first().textContent() ?? ''
+  await anouk.getByLabel('Wat wilt u lezen?').selectOption({ label: 'Wat iemand schreef' })
+  const first = anouk.getByRole('article', { name: /^(Bijdrage|Korte notitie) over/ }).first()
+  const situation = await first.locator('dl > div').filter({ hasText: 'Wat er gebeurde' }).locator('dd').first().textContent() ?? ''
+  expect(situation).not.toBe('')
   await first.getByRole('button', { name: 'Zet er iets bij' }).click()
   await anouk.getByLabel('Uw eigen woorden').fill('Zo was het thuis ook.')
   await isFitToBeSeen(anouk, 'own words', 'nl')

@@ -29,5 +29,6 @@ describe('every version of every event that was ever written', () => {
     expect([...reviewOf('LookJudged', 'ExtraWatchSet').judged.values()]).toMatchObject([{ verdict: 'fits', word: 'An evening visit.' }])
     expect(reviewOf('LookJudged', 'ExtraWatchSet').isWatched).toBe(true)
     expect(reviewOf('LookJudged', 'LookReopened').judged.size).toBe(0)
+    expect(reviewOf('DueRecordKept').kept.get('accessLog')).toMatchObject({ until: '2033-03-01', word: 'A complaint is under way.' })
   })
 })

@@ -43,7 +43,9 @@ export const registerEvents = (...tables: readonly EventTable[]): EventTypes => 
     toCurrent: (type, version, event) => {
       const upcasts = stepsOf(type)
       if (version > upcasts.length + 1) throw new UnknownEvent('newer-event-version', type, version)
-      return upcasts.slice(version - 1).reduce((older, upcast) => upcast(older), event)
+      let current = event
+      for (let step = version - 1; step < upcasts.length; step += 1) current = upcasts[step]!(current)
+      return current
     },
   }
 }

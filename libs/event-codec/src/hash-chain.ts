@@ -1,4 +1,4 @@
-import { metadataText, sha256, type Metadata, type MetadataText, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
+import { metadataRest, metadataText, sha256, type Metadata, type MetadataText, type NewEvent, type Revision, type StreamName } from '@samenspel/event-store'
 
 /** The end of a stream as far as it was verified. Take it from a read, never make one up: an append goes on from it. */
 export type Head = { readonly revision: Revision; readonly link: string }
@@ -22,10 +22,13 @@ export class ChainBroken extends Error {
 /**
  * The link of an event: a hash of the link before it and of all that is stored of the event, its sealed bytes included.
  * Over the sealed bytes, so the chain stays whole when a key is destroyed.
- * @param text of the metadata, where somebody has it already
+ * @param rest of the text of the metadata, where somebody has it already
  */
-export const linkOf = (previous: string, { stream, revision, type, version, id, metadata, data }: NewEvent & { readonly stream: StreamName; readonly revision: Revision }, text: MetadataText = linkedText(metadata)): string =>
-  sha256(`${previous}\n${JSON.stringify([stream, revision, type, version, id]).slice(0, -1)},${text.rest}]\n`, data, 'base64url')
+export const linkOf = (previous: string, { stream, revision, type, version, id, metadata, data }: NewEvent & { readonly stream: StreamName; readonly revision: Revision }, rest: string = metadataRest(metadata, apart)): string =>
+  sha256(`${previous}\n${JSON.stringify([stream, revision, type, version, id]).slice(0, -1)},${rest}]\n`, data, 'base64url')
 
-/** The text of the metadata for its link, which can't be part of what it links. */
-export const linkedText = (metadata: Metadata): MetadataText => metadataText(metadata, 'link')
+/** A link can't be part of what it links. */
+const apart = 'link'
+
+/** The text of the metadata, whole and for its link. */
+export const linkedText = (metadata: Metadata): MetadataText => metadataText(metadata, apart)

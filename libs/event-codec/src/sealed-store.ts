@@ -63,11 +63,12 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
   const sealOne = (stream: StreamName, head: Head, event: DomainEvent, { id: keyId, key }: DataKey, context: CommandContext): NewEvent => {
     const revision = head.revision + 1
     const version = types.currentVersion(event.type)
-    const data = seal(key, JSON.stringify(event), placeOf(stream, revision, event.type, version))
+    const { type } = event
+    const data = seal(key, JSON.stringify(event), placeOf({ stream, revision, type, version }))
     const metadata = envelopeOf(event, keyId, context)
     const id = newId()
-    const link = linkOf(head.link, { id, type: event.type, version, metadata, data, stream, revision })
-    return { id, type: event.type, version, metadata: { ...metadata, link }, data }
+    const link = linkOf(head.link, { id, type, version, metadata, data, stream, revision })
+    return { id, type, version, metadata: { ...metadata, link }, data }
   }
 
   /** The key for each event. Those of one command are mostly about one person, and the key is asked for once. */
@@ -100,13 +101,13 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
     const envelope = recorded.metadata as Envelope
     const content = key === undefined
       ? { erased: true as const, type, version: recorded.version, subject: subjectOf(envelope.subject), at: envelope.recordedAt }
-      : contentOf(recorded, () => unseal(key, recorded.data, placeOf(stream, revision, type, recorded.version)))
+      : contentOf(recorded, key)
     return { id, stream, revision, position, type, envelope, content }
   }
 
-  const contentOf = (recorded: RecordedEvent, unsealed: () => Buffer): DomainEvent => {
+  const contentOf = (recorded: RecordedEvent, key: KeyObject): DomainEvent => {
     try {
-      const stored = JSON.parse(unsealed().toString()) as Record<string, unknown>
+      const stored = JSON.parse(unseal(key, recorded.data, placeOf(recorded)).toString()) as Record<string, unknown>
       return types.toCurrent(recorded.type, recorded.version, stored) as DomainEvent
     } catch (error) {
       throw new UnreadableEvent(codeOf(error), recorded, { cause: error })
@@ -156,23 +157,24 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
 }
 
 /** Whether the content is what was sealed with this key in this place; it isn't looked at any further. */
-export const isAuthentic = (key: KeyObject, { stream, revision, type, version, data }: Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'version' | 'data'>): boolean => {
+export const isAuthentic = (key: KeyObject, event: Place & Pick<RecordedEvent, 'data'>): boolean => {
   try {
-    unseal(key, data, placeOf(stream, revision, type, version))
+    unseal(key, event.data, placeOf(event))
     return true
   } catch {
     return false
   }
 }
 
+type Place = Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'version'>
+
 /** Where a sealed content belongs; anywhere else it doesn't open. */
-const placeOf = (stream: StreamName, revision: Revision, type: string, version: number) => JSON.stringify([stream, revision, type, version])
+const placeOf = ({ stream, revision, type, version }: Place) => JSON.stringify([stream, revision, type, version])
 
 const verify = (stream: StreamName, head: Head, recorded: RecordedEvent): Head => {
   const { link } = recorded.metadata as Envelope
-  // Linked as if it stood where it should: an event of another place has another link.
-  const expected = linkOf(head.link, { ...recorded, stream, revision: head.revision + 1 })
-  if (recorded.revision !== head.revision + 1 || link !== expected) throw new ChainBroken(stream, head.revision + 1)
+  const stands = recorded.stream === stream && recorded.revision === head.revision + 1
+  if (!stands || link !== linkOf(head.link, recorded)) throw new ChainBroken(stream, head.revision + 1)
   return { revision: recorded.revision, link }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { metadataText } from './metadata.ts'
+import { metadataRest, metadataText } from './metadata.ts'
 
 test('metadata has one text, whatever order a store gives it back in and whatever was asked before', () => {
   const aName = fc.oneof(fc.constantFrom('link', 'a', 'actor', 'z'), fc.string())
@@ -10,6 +10,7 @@ test('metadata has one text, whatever order a store gives it back in and whateve
     const otherwise = Object.fromEntries([...names.slice(turn % (names.length + 1)), ...names.slice(0, turn % (names.length + 1))].map(name => [name, metadata[name]!]))
     const text = { whole: JSON.stringify(pairs), rest: JSON.stringify(pairs.filter(([name]) => name !== apart)) }
     expect(metadataText(metadata, apart)).toEqual(text)
+    expect(metadataRest(metadata, apart)).toBe(text.rest)
     expect(metadataText(otherwise, apart)).toEqual(text)
   }))
 })

@@ -25,6 +25,12 @@ export const metadataText = (metadata: Metadata, apart: string): MetadataText =>
   return { whole: has ? `[${joined(joined(first, JSON.stringify([apart, metadata[apart]])), last)}]` : `[${rest}]`, rest: `[${rest}]` }
 }
 
+/** As `rest` of `metadataText`, for who needs no other. */
+export const metadataRest = (metadata: Metadata, apart: string): string => {
+  const { before, after } = orderFor(metadata, apart)
+  return `[${joined(pairsOf(before, metadata), pairsOf(after, metadata))}]`
+}
+
 const orderFor = (metadata: Metadata, apart: string): Order => {
   const names = Object.keys(metadata)
   if (apart === known.apart && names.length === known.names.length && names.every((name, i) => name === known.names[i])) return known

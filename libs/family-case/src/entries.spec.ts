@@ -18,7 +18,7 @@ const full: readonly FamilyCaseCommand[] = [
     recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital', askedBy: mother, howExplained: 'Together' },
   { type: 'AddContribution', by: groupWorker, at: at(), id: id(300), kind: 'note', subject: ofChild, category: 'development', setting: 'group',
     occurredOn: '2027-01-08', situation: 'Played.' },
-  { type: 'CorrectContribution', by: asFamily(father), at: at(), id: id(301), contributionId: id(300), text: 'Slept.' },
+  { type: 'AddStatement', by: asFamily(father), at: at(), id: id(301), entry: { kind: 'contribution', id: id(300) }, entryBy: groupWorker.person, entryAbout: ofChild, entryCategory: 'development', text: 'Slept.' },
   { type: 'AddLifeEvent', by: therapist, at: at(), id: id(400), subject: ofMother, category: 'mentalHealth', occurredOn: '2020-01-01',
     precision: 'year', title: 'Worked', weight: 'strength' },
   { type: 'ChangeGuidingQuestion', ...coordinating, questionId: id(500), version: id(501), text: 'What now?' },

@@ -64,7 +64,9 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
     id: few(300), kind: fc.constantFrom('note', 'fourPart'), subject, category: fc.constantFrom(...categories), setting: fc.constant('home'), occurredOn: pastDay, situation: text,
     parentsTold: optional(text), whatWeDo: none, possibleMeaning: none, childsVoice: none, forParents: none, window: none, confidence: optional(fc.record({ safeguardId: few(990), reason: text })),
   }),
-  one('CorrectContribution', mostly(asFamily(mother), groupWorker), { id: few(302), contributionId: few(300), text }),
+  one('AddStatement', mostly(asFamily(mother), groupWorker), {
+    id: few(302), entry: few(300).map((entryId) => ({ kind: 'contribution', id: entryId })), entryBy: fc.constant(groupWorker.person), entryAbout: fc.constant({ kind: 'child', person: child }), entryCategory: fc.constant('development'), text,
+  }),
   one('ChangeGuidingQuestion', leading, { questionId: few(500), from: optional(few(501)), version: few(501), text }),
   fc.tuple(goal, one('AddGoal', leading, {
     goalId: few(41), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),

@@ -73,6 +73,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
       return { ...state, consents: evolveConsents(state.consents, event) }
     case 'ContributionAdded':
     case 'ContributionCorrected':
+    case 'StatementAdded':
       return { ...state, contributions: evolveContributions(state.contributions, event) }
     case 'LifeEventAdded':
       return { ...state, lifeStory: evolveLifeStory(state.lifeStory, event) }
@@ -159,7 +160,8 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'RenewConsent':
       return decideConsent(command, state)
     case 'AddContribution':
-    case 'CorrectContribution':
+    case 'AddStatement':
+    case 'AnswerStatement':
       return decideContributions(command, state)
     case 'AddLifeEvent':
       return decideLifeStory(command, state)

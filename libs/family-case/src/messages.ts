@@ -42,6 +42,7 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   ConsentWithdrawn: { version: 1, retention: 'care-record' },
   ContributionAdded: { version: 1, retention: 'care-record' },
   ContributionCorrected: { version: 1, retention: 'care-record' },
+  StatementAdded: { version: 1, retention: 'care-record' },
   LifeEventAdded: { version: 1, retention: 'care-record' },
   GuidingQuestionSet: { version: 1, retention: 'care-record' },
   GuidingQuestionChanged: { version: 1, retention: 'care-record' },

@@ -7,7 +7,7 @@ export const familyCaseRefusals = [
   'not-yours', 'not-the-caller', 'not-asked', 'not-by-a-person',
   // what is unknown, or known already
   'family-unknown', 'already-opened', 'id-in-use', 'person-unknown', 'subject-unknown', 'membership-unknown', 'consent-unknown',
-  'contribution-unknown', 'goal-unknown', 'card-unknown', 'action-unknown', 'signal-unknown', 'prompt-unknown', 'text-unknown',
+  'statement-unknown', 'not-a-statement', 'goal-unknown', 'card-unknown', 'action-unknown', 'signal-unknown', 'prompt-unknown', 'text-unknown',
   // texts, dates and choices
   'text-empty', 'text-too-long', 'changed-meanwhile', 'choice-unknown', 'date-impossible', 'date-in-future', 'date-in-past', 'date-too-early',
   'date-too-late', 'period-reversed',

@@ -10,7 +10,7 @@ type Props<Data> = {
   readonly asked: Asked<Data>
   readonly onRetry: () => void
   readonly isEmpty?: (data: Data) => boolean
-  /** What to say when there is nothing: also what happens next. */
+  /** What to say when there is nothing: also what happens next; `null` where nothing is said. */
   readonly empty?: ReactNode
   readonly children: (data: Data) => ReactNode
 }
@@ -29,7 +29,7 @@ export const QueryState = <Data,>({ asked, onRetry, isEmpty, empty, children }: 
           {text('state.stale')} <Button kind="quiet" onClick={onRetry}>{text('action.retry')}</Button>
         </p>
       )}
-      {isEmpty?.(data) === true ? <div className={styles['state']}>{empty ?? <p>{text('state.empty')}</p>}</div> : children(data)}
+      {isEmpty?.(data) === true ? empty !== null && <div className={styles['state']}>{empty ?? <p>{text('state.empty')}</p>}</div> : children(data)}
     </>
   )
 }

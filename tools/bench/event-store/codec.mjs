@@ -3,10 +3,12 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, randomU
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { noEvents, openFileKeyManagement, openSealedStore, openSqliteKeyStore, registerEvents } from '@samenspel/event-codec'
+import { linkOf, noEvents, openFileKeyManagement, openSealedStore, openSqliteKeyStore, registerEvents } from '@samenspel/event-codec'
 import { positionOf } from '@samenspel/event-store'
+import { seal, unseal } from '../../../libs/event-codec/src/sealing.ts'
 
-const [events, together, times] = [1_000, 20, 60]
+/** So few at once that nobody else gets the processor in between, most times. */
+const [events, together, times] = [200, 20, 300]
 const by = { person: randomUUID(), role: 'professional', organisation: randomUUID() }
 const notes = Array.from({ length: events }, () => ({ type: 'NoteAdded', subject: { kind: 'child', person: by.person }, by, at: '2027-03-01T09:00:00.000Z', text: 'x'.repeat(340) }))
 
@@ -35,6 +37,7 @@ mkdirSync(join(folder, 'data'))
 const keys = await openSqliteKeyStore({ file: join(folder, 'data/keys.sqlite'), kms: openFileKeyManagement({ file: join(folder, 'master.key'), dataFolder: join(folder, 'data') }) })
 const key = createSecretKey(randomBytes(32))
 const nonce = randomBytes(12)
+const placeOf = ({ stream, revision, type, version }) => JSON.stringify([stream, revision, type, version])
 const place = Buffer.from('["diary-1",1,"NoteAdded",1]')
 
 for (let time = 0; time < times; time += 1) {
@@ -51,6 +54,16 @@ for (let time = 0; time < times; time += 1) {
   const plain = memory()
   await measure('kept', async () => { for (let at = 0; at < events; at += together) await plain.append('diary-1', at - 1, store.kept.slice(at, at + together)) })
   await measure('read', async () => { for await (const { data } of plain.readStream('diary-1')) if (data.length === 0) throw new Error('not read') })
+  // The bytes of an event sealed, and the link over them; and the other way round. No JSON of its content, no keys to find, no streams.
+  const texts = store.kept.map((event) => unseal(keys.find(event.metadata.keyId), event.data, placeOf(event)))
+  const links = []
+  await measure('sealedAlone', () => {
+    for (const [at, { stream, revision, type, version, id, metadata }] of store.kept.entries()) {
+      const event = { stream, revision, type, version, id, metadata, data: seal(key, texts[at], placeOf({ stream, revision, type, version })) }
+      links.push({ event, link: linkOf('', event) })
+    }
+  })
+  await measure('openedAlone', () => { for (const { event, link } of links) if (link !== linkOf('', event) || unseal(key, event.data, placeOf(event)).length === 0) throw new Error('not opened') })
   const ciphered = []
   await measure('cipher', () => {
     for (const { data } of store.kept) {
@@ -73,4 +86,4 @@ for (let time = 0; time < times; time += 1) {
 }
 await keys.close()
 rmSync(folder, { recursive: true })
-console.log(JSON.stringify({ seal: best.sealed - best.kept, open: best.opened - best.read, cipher: best.cipher, decipher: best.decipher }))
+console.log(JSON.stringify({ seal: best.sealed - best.kept, open: best.opened - best.read, sealAlone: best.sealedAlone, openAlone: best.openedAlone, cipher: best.cipher, decipher: best.decipher }))

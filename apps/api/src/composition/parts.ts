@@ -11,6 +11,7 @@ import { openAccessLogReading } from '../disclosure/access-log-reading.ts'
 import { openActing } from '../disclosure/acting.ts'
 import { openCopying } from '../disclosure/copying/copying.ts'
 import { openDataRequests } from '../disclosure/data-requests.ts'
+import { openWritten } from '../disclosure/written.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
 import { openErasing } from '../disclosure/erasing.ts'
@@ -81,7 +82,7 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param namesStaff whether families read the names of staff in the access log
  * @param secureCookies whether people come over TLS only
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -160,7 +161,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       sessions, visits, drafts, people: openPeople(parts), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
-      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey }),
+      erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts),

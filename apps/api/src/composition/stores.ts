@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { MasterKeyRefused, openFileKeyManagement, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
+import type { LogYears } from '@samenspel/erasure'
 import type { EventStore } from '@samenspel/event-store'
 import { StoreDamaged, StoreInUse, StoreTooNew, type Loss } from '@samenspel/event-store-sqlite'
 import type { Lead, Leading, Report } from '@samenspel/read-models'
@@ -40,6 +41,8 @@ export type Stores = {
   readonly erasing: ErasingSettings
   /** So many days a working note is kept after its last change. */
   readonly noteDays: number
+  /** How many years lines of the access log are kept at least. */
+  readonly logYears: LogYears
   /** Where several processes prove the same logs: what the others signed. */
   readonly proof?: SharedProof
   readonly tables: TableConnections
@@ -59,7 +62,7 @@ export type Stores = {
  * @throws StartProblem when another process works here, the key doesn't fit, a server can't be used, or what is kept can't be read or written.
  */
 export const openStores = async (settings: Settings, between: (store: EventStore) => EventStore = (store) => store): Promise<Stores> => {
-  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays, noteDays } = settings
+  const { dataFolder, masterKeyFile, checkpoints: place, keyBackupDays, noteDays, logYears } = settings
   refuseNewerData(dataFolder)
   refuseOtherStore(dataFolder, settings.store.kind)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
@@ -91,7 +94,7 @@ export const openStores = async (settings: Settings, between: (store: EventStore
     await proof?.checkEnds()
     const log = between(logs.events)
     const { accessLog, losses, isWritable } = logs
-    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, noteDays, tables, leading, alone, losses, isWritable, close }
+    return { events: openSealedEvents(log, keys), log, keys, accessLog, state, checkpoints, signingKey, ...(proof !== undefined && { proof }), erasing, noteDays, logYears, tables, leading, alone, losses, isWritable, close }
   } catch (error) {
     await close()
     throw explained(error, dataFolder, masterKeyFile)

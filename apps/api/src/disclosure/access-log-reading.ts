@@ -71,10 +71,20 @@ export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking,
   const ofSafety: Facts = tracks.length === 0 ? facts : {
     ...facts, safety: { members: [], discussedWithParents: tracks.every(isDiscussed), investigated: tracks.flatMap(({ investigated }) => investigated) },
   }
-  const opened = kept.flatMap((line) => {
+  /** Lines that are the same to every policy are decided once. */
+  const verdicts = new Map<string, ReturnType<typeof disclose<undefined>>[number]>()
+  const verdictOf = (line: LogLine) => {
     const about = labelOf(record, line)
-    return disclose(asking.viewer, [{ entry: entryOf(line, about, dayOf(line.at, zone)), content: line }], about === 'safety' ? ofSafety : facts, now)
-  }).flatMap((verdict) => verdict.outcome === 'content' ? [verdict] : [])
+    const day = dayOf(line.at, zone)
+    const alike = [subjectKey(line.subject), about, day, line.by.role === 'familyMember' ? line.by.person : ''].join(' ')
+    const verdict = verdicts.get(alike) ?? disclose(asking.viewer, [{ entry: entryOf(line, about, day), content: undefined }], about === 'safety' ? ofSafety : facts, now)[0]
+    if (verdict !== undefined) verdicts.set(alike, verdict)
+    return verdict
+  }
+  const opened = kept.flatMap((content) => {
+    const verdict = verdictOf(content)
+    return verdict?.outcome === 'content' ? [{ content, policies: verdict.policies }] : []
+  })
   return { shown: opened.map(({ content }) => content), policies: [...new Set(opened.flatMap((verdict) => verdict.policies))] }
 }
 
@@ -95,7 +105,7 @@ const lookKindOf = ({ action, outcome }: LogLine): LookKind => {
     case 'write': return 'wrote'
     case 'export': case 'exportAccessLog': return 'tookAlong'
     case 'readAccessLog': case 'reviewAccessLog': return 'log'
-    case 'readOwn': case 'writeOwn': return 'own'
+    case 'readOwn': case 'writeOwn': case 'exportOwn': return 'own'
   }
 }
 
@@ -127,7 +137,7 @@ const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate
     .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], lines: same }])
 
 /** How to name people and things: a parent knows their own family; an office knows nobody of it. */
-type Words = {
+export type Words = {
   readonly text: Reader['text']
   readonly language: 'nl' | 'en'
   readonly directory: Directory
@@ -159,25 +169,28 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
   }
 }
 
+/** What somebody keeps beside the file for themselves alone. */
+export const isOwn = (action: LogLine['action']): boolean => action === 'readOwn' || action === 'writeOwn' || action === 'exportOwn'
+
 /** What a line was about, in words. @param subject whose record, in words */
 export const whatView = (text: Words['text'], action: LogLine['action'], category: LogLine['category'], subject: string): string => {
   switch (action) {
     case 'readAccessLog': case 'exportAccessLog': case 'reviewAccessLog': return text('category.accessLog')
-    case 'readOwn': case 'writeOwn': return text('log.own')
+    case 'readOwn': case 'writeOwn': case 'exportOwn': return text('log.own')
     default: return text(`category.${category}`, { subject })
   }
 }
 
 /** On what ground: for a look the rules that opened it; what is written rests on who somebody is in this family, or for whom it is. */
 const groundsView = ({ text, language }: Words, { action, by, outcome, policies: ids }: LogLine): readonly string[] => {
-  if (action === 'readOwn' || action === 'writeOwn') return [text('log.because.own')]
+  if (isOwn(action)) return [text('log.because.own')]
   if (action === 'export' && by.role === 'system') return [text('log.because.transfer')]
   if (action === 'write' && outcome === 'done') return [text(`log.because.${by.role}`)]
   return ids.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? [])
 }
 
 /** Who it was: oneself, somebody with a name, or else only a role. */
-const whoView = ({ text, reader, namesStaff }: Words, { by }: LogLine, practitioner: Practitioner | undefined): Pick<AccessLogLine, 'who' | 'role'> => {
+export const whoView = ({ text, reader, namesStaff }: Words, { by }: LogLine, practitioner: Practitioner | undefined): Pick<AccessLogLine, 'who' | 'role'> => {
   // A name and a title tell for whom somebody works, and so where.
   if (reader?.opened.isGuarded === true && by.role === 'professional') return { who: text('somebodyOfTeam'), role: '' }
   if (practitioner !== undefined && !namesStaff) return { who: practitioner.title, role: '' }

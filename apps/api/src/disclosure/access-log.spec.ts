@@ -89,7 +89,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : name === 'AskRestriction' ? 'CONTESTED' : name === 'RefuseRestriction' ? 'INTEREST_OF_CHILD' : 'REQUEST',
-  findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, contributionId: randomUUID(), records: [{ controller: 'case' }], way: { kind: 'CALL' },
+  findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, entryKind: 'CONTRIBUTION', entryId: randomUUID(), statementId: randomUUID(), record: 'ACCESS_LOG', records: [{ controller: 'case' }], way: { kind: 'CALL' },
   consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
   childId: sem, groupId: randomUUID(), placementId: randomUUID(), professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
@@ -167,7 +167,7 @@ describe('a line', () => {
       expect(line).toMatchObject({ at: now, operation: expect.stringMatching(/^[a-z]\w+$/), by: { person: expect.any(String), role: expect.any(String) }, subject: { kind: expect.any(String) } })
       if (line.by.role !== 'familyMember') expect(line.by.organisation).toBeDefined()
       if (line.by.role === 'professional') expect(line.by.discipline).toBeDefined()
-      if (!['write', 'readOwn', 'writeOwn'].includes(line.action)) expect([line.operation, line.policies.length > 0]).toEqual([line.operation, true])
+      if (!['write', 'readOwn', 'writeOwn', 'exportOwn'].includes(line.action)) expect([line.operation, line.policies.length > 0]).toEqual([line.operation, true])
       if (line.policies.includes('P03') && line.category !== 'contact') expect([line.category, subjectKey(line.subject), line.consents.length > 0]).toEqual([line.category, subjectKey(line.subject), true])
     }
   })

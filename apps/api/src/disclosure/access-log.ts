@@ -10,10 +10,10 @@ import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
 
 /**
- * `readOwn` and `writeOwn`: what somebody keeps beside the file for themselves alone, such as a draft. The log itself is read, taken along
+ * `readOwn`, `writeOwn` and `exportOwn`: what somebody keeps beside the file for themselves alone, such as a draft. The log itself is read, taken along
  * as a file, and reviewed.
  */
-export const loggedActions = ['seeExistence', 'read', 'write', 'export', 'readOwn', 'writeOwn', 'readAccessLog', 'exportAccessLog', 'reviewAccessLog'] as const
+export const loggedActions = ['seeExistence', 'read', 'write', 'export', 'readOwn', 'writeOwn', 'exportOwn', 'readAccessLog', 'exportAccessLog', 'reviewAccessLog'] as const
 export type LoggedAction = (typeof loggedActions)[number]
 
 /** One line: what one request did with one kind of data about one subject (L-02). */
@@ -43,6 +43,8 @@ export type AccessLog = {
   readonly write: (family: FamilyId, lines: readonly LogLine[]) => Promise<void>
   /** All lines of a family, oldest first. */
   readonly read: (family: FamilyId) => Promise<readonly LogLine[]>
+  /** How far the log of a family is: the same as before means that there is no line more. */
+  readonly position: (family: FamilyId) => Promise<string>
   /** Where each line stands in the stream of the family. */
   readonly revisions: (family: FamilyId) => Promise<ReadonlyMap<Id, Revision>>
   /** Lets go of the lines in memory. */
@@ -88,6 +90,10 @@ export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id): A
       return written.then(() => undefined)
     },
     read: async (family) => (await readKnown(family)).lines,
+    position: async (family) => {
+      const { revision, link } = await sealed.head(accessStreamOf(family))
+      return `${revision} ${Buffer.from(link).toString('base64')}`
+    },
     revisions: async (family) => {
       const { lines, revisions } = await readKnown(family)
       return new Map(lines.map(({ id }, index) => [id, revisions[index] ?? 0]))

@@ -4,7 +4,7 @@
  */
 import { consentOn, momentIn } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member, type StatedEntry } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -14,11 +14,14 @@ import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { may, shown } from './gate.ts'
+import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { askingOf } from './viewer.ts'
+
+/** What words are put beside: who recorded it, about whom and under which label. */
+export type Stating = { readonly entry: StatedEntry; readonly entryBy: PersonId; readonly entryAbout: Subject; readonly entryCategory: Category }
 
 /** What a command may be made from: who asks, when, and what of the family opened to them. */
 export type Desk = {
@@ -39,8 +42,10 @@ export type Desk = {
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
   readonly unseenFactors: (hypothesisId: Id) => { readonly supporting: readonly Id[]; readonly opposing: readonly Id[] }
-  /** @throws Refused `not-found` unless who asks may put an own statement beside this contribution (P-03). */
-  readonly mustCorrect: (contributionId: Id) => void
+  /** What somebody puts own words beside (P-03). @throws Refused `not-found` unless who asks may do so */
+  readonly stating: (entry: StatedEntry) => Stating
+  /** What a professional answers a statement about that opened to them. @throws Refused `not-found` */
+  readonly answering: (statementId: Id) => Stating
   /** @throws Refused `not-found` unless a part of this proposal opened to who asks. */
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
@@ -188,6 +193,11 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     must(opened.named.has(person))
     must(peopleAtHome(family).some((member) => member.memberId === person && isChild(member)) && carersOf(family, person, today).includes(parent), 'not-yourself')
   }
+  const statingOf = (entry: StatedEntry): Stating => {
+    const [item] = itemsOf(entry.kind, (one) => one.id === entry.id)
+    if (item === undefined || item.category === 'unlabelled') throw new Refused('not-found')
+    return { entry, entryBy: item.by.person, entryAbout: item.subject, entryCategory: item.category }
+  }
   const team = careTeam.members.filter((member) => covers(member, today)).map(({ practitionerId, organisation, discipline }) => ({ practitionerId, organisation, discipline }))
   return {
     settingWeek: (person, saidBy) => {
@@ -217,7 +227,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     seen: (kind, id) => {
       const [item] = itemsOf(kind, (one) => one.id === id)
       if (item === undefined) throw new Refused('not-found')
-      const attends = item.kind === 'appointment' || item.kind === 'elsewhere' ? item.value.attendees : item.kind === 'need' ? item.value.attendance.flat() : []
+      const attends = attendsIn(item, (child) => carersOf(family, child, today))
       return { entryBy: item.by.person, entryAbout: item.subject, attends }
     },
     unseenFactors: (hypothesisId) => {
@@ -227,9 +237,16 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       const unseen = (ids: readonly Id[]) => ids.filter((one) => !seen.has(one))
       return { supporting: unseen(hypothesis.supporting), opposing: unseen(hypothesis.opposing) }
     },
-    mustCorrect: (contributionId) => {
-      touched(itemsOf('contribution', (item) => item.id === contributionId))
-      must(may(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, contributionId, 'correctByStatement'))
+    stating: (entry) => {
+      touched(itemsOf(entry.kind, (item) => item.id === entry.id))
+      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, 'correctByStatement')(entry.kind, entry.id))
+      return statingOf(entry)
+    },
+    answering: (statementId) => {
+      const statement = shown(opened, 'correction').find(({ item }) => item.id === statementId)?.item
+      if (statement === undefined || actor.role !== 'professional') throw new Refused('not-found')
+      touched([statement])
+      return statingOf(statement.value.entry)
     },
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend,
@@ -286,6 +303,19 @@ const subjectOfAppointment = (members: readonly Member[], attendees: readonly Pe
   if (child !== undefined) return { kind: child.role === 'sibling' ? 'sibling' : 'child', person: child.memberId }
   const adult = going.find(({ memberId }) => memberId === asks) ?? going[0]
   return adult === undefined ? { kind: 'case' } : { kind: 'adult', person: adult.memberId }
+}
+
+/** Who comes along to something, or keeps it: nobody is kept from that. A week is kept by whose it is, and by who cares for that child. */
+const attendsIn = (item: Item, carersFor: (child: PersonId) => readonly PersonId[]): readonly PersonId[] => {
+  switch (item.kind) {
+    case 'appointment':
+    case 'elsewhere': return item.value.attendees
+    case 'need': return item.value.attendance.flat()
+    case 'rhythm': return [item.value.person, ...carersFor(item.value.person)]
+    case 'changeRequest': return [item.value.person]
+    case 'member': return [item.value.memberId]
+    default: return []
+  }
 }
 
 /** An id of one person's command, so that nobody can repeat or take the place of another's. */

@@ -4,9 +4,8 @@
  * when, tells nobody.
  */
 import { answerOn, type Restriction, type RestrictionGround, type RestrictionRefusal, type RequestCommand } from '@samenspel/accountability'
-import { abilities } from '@samenspel/access'
 import { answerBy, type Controller, type Erasure } from '@samenspel/erasure'
-import type { Contribution, Correction } from '@samenspel/family-case'
+import { restrictableKinds, type Correction, type StatedEntry, type StatedKind } from '@samenspel/family-case'
 import { createDates } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import { compareTexts, dayOf, isId, isSameSubject, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
@@ -19,9 +18,11 @@ import { ownId } from './acting.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { mustAsk, personView, subjectOf, type ErasingParts } from './erasing.ts'
 import { factsOf } from './facts.ts'
-import { may, shown } from './gate.ts'
+import { mayWith } from './gate.ts'
+import { candidates, dayOfItem, type Item } from './items.ts'
 import { officeLine, ownLine, refusedLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
-import { loadDirectory, loadRecord } from './record.ts'
+import { officeOccasion } from './office.ts'
+import { loadDirectory } from './record.ts'
 import { askingOf } from './viewer.ts'
 
 export type DataRequests = {
@@ -65,24 +66,13 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     }
   }
 
-  /** As an officer works on a case; nothing for anybody else, and then that is noted unless a list of all was asked for. */
-  const officeFor = async (session: Session, family: FamilyId, operation: string, quietly: boolean): Promise<Occasion | undefined> => {
-    const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
-    if (record === undefined) return undefined
-    const occasion: Occasion = { asking, record, operation, now: parts.clock() }
-    if (abilities(asking.viewer, factsOf(record, asking), occasion.now).decideErasure) return occasion
-    if (!quietly) await parts.log.write(family, [refusedLine(occasion, 'write')])
-    return undefined
-  }
-
   const decide = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (occasion: Occasion) => RequestCommand | Promise<RequestCommand>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const occasion = await officeFor(session, family, operation, false)
+    const occasion = await officeOccasion(parts, session, family, operation, 'write')
     if (occasion === undefined) throw new Refused('not-found')
     const command = await make(occasion)
-    const entry = entryOf(occasion, 'requestId' in command ? (await parts.files.requests.state(family)).restrictions.get(command.requestId)?.entryId : undefined)
-    await asked(session, occasion, { subject: entry?.subject ?? { kind: 'case' }, category: 'unlabelled' }, () => parts.files.requests.handle(family, command, ownId(session.person, commandId, 'command')))
+    const entryId = 'requestId' in command ? (await parts.files.requests.state(family)).restrictions.get(command.requestId)?.entryId : undefined
+    await asked(session, occasion, { subject: restrictedEntry(occasion, entryId)?.item.subject ?? { kind: 'case' }, category: 'unlabelled' }, () => parts.files.requests.handle(family, command, ownId(session.person, commandId, 'command')))
   }
   const stamp = ({ asking: { actor }, now }: Occasion) => ({ by: actor, at: now })
 
@@ -125,10 +115,10 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     askRestriction: async (session, family, commandId, entryId, ground) => {
       const { occasion, opened } = await lookAsMember(session, family, commandId, 'askRestriction')
       const { record, asking, now } = occasion
-      const entry = shown(opened, 'contribution').find(({ item: { id } }) => id === entryId)?.item
+      const entry = opened.items.find(({ item }) => item.id === entryId && isRestrictable(item))?.item
       const requestId = ownId(session.person, commandId, 'restriction')
       await asked(session, occasion, entry ?? { subject: subjectOf(occasion, session.person), category: 'unlabelled' }, async () => {
-        if (entry === undefined || !may(record, asking, factsOf(record, asking), now, entryId, 'correctByStatement')) throw new Refused('not-found')
+        if (entry === undefined || !mayWith(record, asking, factsOf(record, asking), now, 'correctByStatement')(entry.kind, entryId)) throw new Refused('not-found')
         return parts.files.requests.handle(family, { type: 'AskRestriction', ...stamp(occasion), requestId, entryId, ground, receivedOn: todayOf(occasion) }, ownId(session.person, commandId, 'command'))
       })
       return requestId
@@ -138,11 +128,12 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
       for (const { familyId } of await parts.participations.cases(session)) {
         const [{ restrictions }, file] = await Promise.all([parts.files.requests.state(familyId), parts.files.cases.state(familyId)])
         if (!file.isOpen || (restrictions.size === 0 && file.contributions.corrections.length === 0)) continue
-        const occasion = await officeFor(session, familyId, 'dataRequests', true)
+        const occasion = await officeOccasion(parts, session, familyId, 'dataRequests', 'quietly')
         if (occasion === undefined) continue
         await parts.log.write(familyId, [officeLine(occasion, { kind: 'case' })])
         for (const restriction of restrictions.values()) found.push(await restrictionView(parts, occasion, restriction))
-        for (const statement of file.contributions.corrections) if (statement.by.role === 'familyMember') found.push(await statementView(parts, occasion, statement))
+        const { corrections } = file.contributions
+        for (const statement of corrections) if (statement.by.role === 'familyMember') found.push(await statementView(parts, occasion, statement, corrections.find(({ answers }) => answers === statement.id)))
       }
       const isToDo = ({ status }: DataRequest) => status === 'asked'
       return found.sort((a, b) => Number(isToDo(b)) - Number(isToDo(a)) || (isToDo(a) ? compareTexts(a.answerBy ?? '', b.answerBy ?? '') : compareTexts(b.receivedOn, a.receivedOn)))
@@ -152,20 +143,35 @@ export const openDataRequests = (parts: ErasingParts): DataRequests => {
     liftRestriction: (session, family, commandId, requestId) => decide(session, family, commandId, 'liftRestriction', (occasion) => ({ type: 'LiftRestriction', ...stamp(occasion), requestId })),
     noteRecipientsTold: (session, family, commandId, aboutId, on) => decide(session, family, commandId, 'noteRecipientsTold', async (occasion) => {
       const { restrictions } = await parts.files.requests.state(family)
-      const entryId = restrictions.get(aboutId)?.entryId ?? occasion.record.file.contributions.corrections.find(({ id }) => id === aboutId)?.contributionId
-      if (entryId === undefined) throw new Refused('request-unknown')
-      return { type: 'NoteRecipientsTold', ...stamp(occasion), aboutId, organisations: await recipientsOf(parts, occasion, entryOf(occasion, entryId)), on, today: todayOf(occasion) }
+      const restriction = restrictions.get(aboutId)
+      const statement = occasion.record.file.contributions.corrections.find(({ id }) => id === aboutId)
+      if (restriction === undefined && statement === undefined) throw new Refused('request-unknown')
+      const entry = restriction === undefined ? statedEntry(occasion, statement?.entry) : restrictedEntry(occasion, restriction.entryId)
+      return { type: 'NoteRecipientsTold', ...stamp(occasion), aboutId, organisations: await recipientsOf(parts, occasion, entry), on, today: todayOf(occasion) }
     }),
   }
 }
 
 const todayOf = ({ record: { file: { family } }, now }: Occasion): IsoDate => dayOf(now, zoneOf(family.jurisdiction))
 
-const entryOf = ({ record: { file } }: Occasion, entryId: Id | undefined): Contribution | undefined => file.contributions.all.find(({ id }) => id === entryId)
+const isRestrictable = ({ kind }: Pick<Item, 'kind'>): boolean => (restrictableKinds as readonly string[]).includes(kind)
+
+/** What a request is about, as an officer works on it: what it is, about whom, of which day; never what it says. */
+type About = { readonly item: Item; readonly day: IsoDate }
+
+const aboutIn = (occasion: Occasion, is: (item: Item) => boolean): About | undefined => {
+  const found = candidates(occasion.record, todayOf(occasion)).find(({ item }) => is(item))
+  return found === undefined ? undefined : { item: found.item, day: found.entries[0]?.occurred ?? todayOf(occasion) }
+}
+
+const restrictedEntry = (occasion: Occasion, entryId: Id | undefined): About | undefined => entryId === undefined ? undefined : aboutIn(occasion, (item) => item.id === entryId && isRestrictable(item))
+
+const statedEntry = (occasion: Occasion, entry: StatedEntry | undefined): About | undefined => entry === undefined ? undefined : aboutIn(occasion, ({ kind, id }) => kind === entry.kind && id === entry.id)
 
 /** Organisations that were shown something of this kind about this person since it was written, besides the one that wrote it (GDPR 19). */
-const recipientsOf = async ({ log }: DisclosingParts, { record: { familyId } }: Occasion, entry: Contribution | undefined): Promise<readonly OrganisationId[]> => {
-  if (entry === undefined) return []
+const recipientsOf = async ({ log }: DisclosingParts, { record: { familyId } }: Occasion, about: About | undefined): Promise<readonly OrganisationId[]> => {
+  if (about === undefined) return []
+  const { item: entry } = about
   const read = (await log.read(familyId)).filter(({ action, outcome, at, by, subject, category }) =>
     by.role === 'professional' && (action === 'read' || action === 'export') && outcome === 'done' && at >= entry.at && isSameSubject(subject, entry.subject) && (category === entry.category || category === 'unlabelled'))
   return [...new Set(read.flatMap(({ by }) => by.organisation ?? []))].filter((organisation) => organisation !== entry.by.organisation).sort()
@@ -197,9 +203,9 @@ const ownCertificate = (signed: string, signer: ErasingParts['signer']): OwnCert
 
 const ownRestriction = ({ reader }: Looked, { requestId, entryId, receivedOn, progress }: Restriction): OwnRequest => {
   const { text, language, zone } = reader
-  const entry = shown(reader.opened, 'contribution').find(({ item: { id } }) => id === entryId)?.item
+  const entry = reader.opened.items.find(({ item }) => item.id === entryId && isRestrictable(item))?.item
   return {
-    id: requestId, kind: 'restriction', about: entry === undefined ? text('restricting.entryGone') : text('restricting.entry', { day: createDates(language, zone).date(entry.value.occurredOn) }), receivedOn, answerBy: answerOn(receivedOn),
+    id: requestId, kind: 'restriction', about: entry === undefined ? text('restricting.entryGone') : text('restricting.entry', { what: text(`stated.${entry.kind as StatedKind}`), day: createDates(language, zone).date(dayOfItem(entry, zone)) }), receivedOn, answerBy: answerOn(receivedOn),
     status: progress.status === 'asked' ? 'waiting' : progress.status === 'set' ? 'inForce' : progress.status,
     ...('at' in progress && { decidedOn: dayOf(progress.at, zone) }), ...(progress.status === 'refused' && { reason: text(`restricting.refused.${progress.ground}`) }),
   }
@@ -209,26 +215,27 @@ const ownRestriction = ({ reader }: Looked, { requestId, entryId, receivedOn, pr
 
 type Shared = Pick<DataRequest, 'familyId' | 'caseNumber' | 'about' | 'askedBy' | 'recipients' | 'told' | 'toldOn'>
 
-const sharedView = async (parts: DisclosingParts, occasion: Occasion, aboutId: Id, entryId: Id, asker: PersonId): Promise<Shared> => {
+const sharedView = async (parts: DisclosingParts, occasion: Occasion, aboutId: Id, about: About | undefined, asker: PersonId): Promise<Shared> => {
   const { record: { file: { family }, familyId }, asking: { session: { language } } } = occasion
   const text = viewText(language)
-  const entry = entryOf(occasion, entryId)
+  const entry = about?.item
   const told = (await parts.files.requests.state(familyId)).told.get(aboutId)
-  const recipients = await recipientsOf(parts, occasion, entry)
+  const recipients = await recipientsOf(parts, occasion, about)
   const { organisation } = await loadDirectory(parts.files, [], [...recipients, ...told?.organisations ?? [], ...entry?.by.organisation === undefined ? [] : [entry.by.organisation]])
   const nameOf = (id: OrganisationId) => organisation(id)?.name ?? id
   return {
     familyId, caseNumber: family.caseNumber, askedBy: personView(text, family.members.find(({ memberId }) => memberId === asker), asker),
-    about: entry === undefined ? text('restricting.entryGone') : text('restricting.entryOf', { day: createDates(language, zoneOf(family.jurisdiction)).date(entry.occurredOn), organisation: entry.by.organisation === undefined ? '' : nameOf(entry.by.organisation) }),
+    about: about === undefined ? text('restricting.entryGone') : [text(`stated.${about.item.kind as StatedKind}`), createDates(language, zoneOf(family.jurisdiction)).date(about.day), ...about.item.by.organisation === undefined ? [] : [nameOf(about.item.by.organisation)]].join(', '),
     recipients: recipients.map((id) => ({ id, name: nameOf(id) })), told: (told?.organisations ?? []).map(nameOf), ...(told !== undefined && { toldOn: told.on }),
   }
 }
 
 const restrictionView = async (parts: DisclosingParts, occasion: Occasion, { requestId, entryId, by, ground, receivedOn, answerBy: until, progress }: Restriction): Promise<DataRequest> => ({
-  ...await sharedView(parts, occasion, requestId, entryId, by.person), id: requestId, kind: 'restriction', ground, receivedOn, answerBy: until, isLate: progress.status === 'asked' && until < todayOf(occasion), status: progress.status,
+  ...await sharedView(parts, occasion, requestId, restrictedEntry(occasion, entryId), by.person), id: requestId, kind: 'restriction', ground, receivedOn, answerBy: until, isLate: progress.status === 'asked' && until < todayOf(occasion), status: progress.status,
   ...('at' in progress && { decidedOn: dayOf(progress.at, zoneOf(occasion.record.file.family.jurisdiction)) }), ...(progress.status === 'refused' && { refusalGround: progress.ground }),
 })
 
-const statementView = async (parts: DisclosingParts, occasion: Occasion, { id, contributionId, by, at }: Correction): Promise<DataRequest> => ({
-  ...await sharedView(parts, occasion, id, contributionId, by.person), id, kind: 'statement', receivedOn: dayOf(at, zoneOf(occasion.record.file.family.jurisdiction)), isLate: false,
+const statementView = async (parts: DisclosingParts, occasion: Occasion, { id, entry, by, at }: Correction, answer: Correction | undefined): Promise<DataRequest> => ({
+  ...await sharedView(parts, occasion, id, statedEntry(occasion, entry), by.person), id, kind: 'statement', receivedOn: dayOf(at, zoneOf(occasion.record.file.family.jurisdiction)), isLate: false,
+  ...(answer !== undefined && { answeredOn: dayOf(answer.at, zoneOf(occasion.record.file.family.jurisdiction)) }),
 })

@@ -22,6 +22,7 @@ import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
+import type { StatementItem } from './views/story.ts'
 import { weekToSet } from './views/week.ts'
 
 export type DisclosingParts = {
@@ -49,7 +50,7 @@ export type Disclosing = {
   /** Every family of which something opens, by name. */
   readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
   /** Whether anything of a family opens, so that somebody may keep something of their own beside it. */
-  readonly keeps: (session: Session, id: FamilyId, operation: string, action: 'readOwn' | 'writeOwn') => Promise<boolean>
+  readonly keeps: (session: Session, id: FamilyId, operation: string, action: 'readOwn' | 'writeOwn' | 'exportOwn') => Promise<boolean>
   /** @returns nothing for a family of which nothing opens. */
   readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }
@@ -137,6 +138,14 @@ const isTold = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, 
 const coordinatesHere = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, now: string): boolean =>
   careTeam.coordinator === viewer.person || substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
 
+/** Who recorded the original answers to what stands beside it, and who coordinates. */
+const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewer }: Asking, can: Abilities): (statement: StatementItem) => boolean => {
+  if (viewer.kind !== 'care' || !can.contribute) return () => false
+  const isLeading = viewer.person === coordinator || viewer.person === substitute
+  const own = new Set(items.flatMap(({ item: { kind, id, by } }) => by.person === viewer.person ? [`${kind} ${id}`] : []))
+  return ({ by, value: { entry } }) => by.role === 'familyMember' && (isLeading || own.has(`${entry.kind} ${entry.id}`))
+}
+
 export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
   const facts = factsOf(record, asking)
   const can = abilities(asking.viewer, facts, now)
@@ -144,5 +153,6 @@ export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): F
     abilities: can, worksOnSafety: openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
     notices: isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
+    mayAnswer: answersIn(reader.opened, asking, can),
   })
 }

@@ -3,10 +3,9 @@
  * birthday of a child in it, both exactly; whatever doesn't fit, the answer is the same. What opens is decided by P07, and every line
  * of the access log carries the mark.
  */
-import { abilities } from '@samenspel/access'
 import { isAdult, isChild, subjectOf } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
-import { compareTexts, isId, zoneOf, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
+import { compareTexts, isId, zoneOf, type Id, type IsoDate } from '@samenspel/kernel'
 import { isBlocked, isOpen, isOverdue, mostADay, openUntil, reviewBy, type EmergencyReason, type Judgment, type NewOpening } from '@samenspel/safety'
 import type { EmergencyToReview, OwnEmergencies } from '../graphql/types/emergency.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -15,7 +14,8 @@ import { ownId } from './acting.ts'
 import { look, logReading, viewOf, type DisclosingParts, type Question } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
-import { emergencyLine, officeLine, type Occasion } from './log-lines.ts'
+import { emergencyLine, officeLine } from './log-lines.ts'
+import { officeOccasion } from './office.ts'
 import { loadDirectory, loadRecord, type CaseRecord } from './record.ts'
 import { askingOf, type Asking } from './viewer.ts'
 import type { FamilyView } from './views/family.ts'
@@ -112,7 +112,7 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
       const directory = await loadDirectory(files, openings.map(({ by }) => by.person))
       const views: EmergencyToReview[] = []
       for (const opening of openings) {
-        const occasion = await officeOccasion(asking, opening.familyId, now)
+        const occasion = await officeOccasion(parts, session, opening.familyId, 'emergenciesToReview', 'quietly')
         if (occasion === undefined) continue
         await log.write(opening.familyId, [officeLine(occasion, opening.about)])
         const practitioner = directory.practitioner(opening.by.person)
@@ -131,23 +131,14 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
     },
     review: async (session, commandId, openingId, judgment, words) => {
       if (!isId(commandId)) throw new Refused('request-invalid')
-      const asking = await askingOf(session, files)
-      const at = clock()
       const opening = (await all()).openings.get(openingId)
-      const occasion = opening === undefined ? undefined : await officeOccasion(asking, opening.familyId, at)
+      const occasion = opening === undefined ? undefined : await officeOccasion(parts, session, opening.familyId, 'reviewEmergency', 'write')
       if (opening === undefined || occasion === undefined) throw new Refused('not-found')
-      const { refusal, position } = await files.emergencies.handle('accesses', { type: 'ReviewAccess', by: asking.actor, at, openingId, judgment, words }, ownId(session.person, commandId, 'command'))
+      const { refusal, position } = await files.emergencies.handle('accesses', { type: 'ReviewAccess', by: occasion.asking.actor, at: occasion.now, openingId, judgment, words }, ownId(session.person, commandId, 'command'))
       if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
       await parts.sessions.wrote(session, position)
-      await log.write(opening.familyId, [officeLine({ ...occasion, operation: 'reviewEmergency' }, opening.about)])
+      await log.write(opening.familyId, [officeLine(occasion, opening.about)])
     },
-  }
-
-  /** A case whose access log a privacy officer may review (P13); for nobody else is there one. */
-  async function officeOccasion(asking: Asking, family: FamilyId, now: string): Promise<Occasion | undefined> {
-    const record = await loadRecord(files, family)
-    if (record === undefined || !abilities(asking.viewer, factsOf(record, asking), now).decideErasure) return undefined
-    return { asking, record, operation: 'emergenciesToReview', now }
   }
 }
 

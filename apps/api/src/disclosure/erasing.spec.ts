@@ -26,7 +26,7 @@ const refuse = (somebody: Somebody, erasureId: string) => command(somebody, 'mut
 const persons = (somebody: Somebody) => somebody.ask('query ($id: ID!) { erasablePersons(familyId: $id) { id kind code isChild records { controller name isOwn } } }', { id: verhoeven })
 const erasure = async (somebody: Somebody, id: string): Promise<Erasure | null> => dataOf<{ erasure: Erasure | null }>(await somebody.ask(`query ($familyId: ID!, $id: ID!) { erasure(familyId: $familyId, id: $id) { ${erasureFields} } }`, { familyId: verhoeven, id })).erasure
 const all = async (somebody: Somebody): Promise<readonly Erasure[]> => dataOf<{ erasures: { nodes: readonly Erasure[] } }>(await somebody.ask(`{ erasures(first: 50) { nodes { ${erasureFields} } } }`)).erasures.nodes
-const due = async (somebody: Somebody) => dataOf<{ retentionDue: { nodes: readonly { readonly caseNumber: string; readonly due: string; readonly since: string; readonly latest: string | null }[] } }>(await somebody.ask('{ retentionDue(first: 50) { nodes { caseNumber due since latest } } }')).retentionDue.nodes
+const due = async (somebody: Somebody) => dataOf<{ retentionDue: { nodes: readonly { readonly familyId: string; readonly kind: string; readonly person: { readonly id: string } | null; readonly record: string; readonly caseNumber: string; readonly due: string; readonly since: string; readonly latest: string | null }[] } }>(await somebody.ask('{ retentionDue(first: 50) { nodes { familyId kind person { id } record caseNumber due since latest } } }')).retentionDue.nodes
 const lines = async (somebody: Somebody): Promise<readonly { readonly who: string; readonly what: string; readonly refused: boolean }[]> =>
   dataOf<{ accessLog: { nodes: readonly { readonly who: string; readonly what: string; readonly refused: boolean }[] } }>(await somebody.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { who what refused } } }', { id: verhoeven })).accessLog.nodes
 
@@ -127,10 +127,26 @@ describe('what comes due', () => {
     now = '2026-12-21T09:00:00.000Z'
     expect(await erasure(await api.as('privacy-officer'), open?.id ?? '')).toMatchObject({ isLate: true })
   })
+  test('of lines of the log is told after the years that are set, and kept on by a person (L-09)', async () => {
+    now = '2031-12-20T09:00:00.000Z'
+    const officer = await api.as('privacy-officer')
+    const [old] = await due(officer)
+    expect(old).toMatchObject({ kind: 'ACCESS_LOG', person: null, due: 'MAY_BE_DESTROYED', since: '2031-11-24' })
+    expect(old?.record).toMatch(/^logboek: \d+ oude regels?$/)
+    const keep = (somebody: Somebody, until: string, word = 'Er loopt een klacht.') => command(somebody,
+      'mutation ($commandId: ID!, $familyId: ID!, $until: Date!, $word: String!) { keepDueRecord(commandId: $commandId, familyId: $familyId, record: ACCESS_LOG, until: $until, word: $word) { id } }', { familyId: old?.familyId, until, word })
+    expect(codesOf(await keep(await api.as('coordinator'), '2033-01-01'))).toEqual(['not-found'])
+    expect(codesOf(await keep(officer, '2031-12-20'))).toEqual(['date-in-past'])
+    expect(codesOf(await keep(officer, '2033-01-01', ' '))).toEqual(['text-empty'])
+    expect(codesOf(await keep(officer, '2033-01-01'))).toEqual([])
+    expect((await due(officer)).filter(({ kind, familyId }) => kind === 'ACCESS_LOG' && familyId === old?.familyId)).toEqual([])
+    now = '2033-01-01T09:00:00.000Z'
+    expect((await due(await api.as('privacy-officer'))).some(({ kind, familyId }) => kind === 'ACCESS_LOG' && familyId === old?.familyId)).toBe(true)
+  })
   test('is told when the least time is over, in the Netherlands and in Flanders, each by its own rule', async () => {
     now = '2050-01-01T09:00:00.000Z'
     const later = await api.as('privacy-officer')
-    const dutch = await due(later)
+    const dutch = (await due(later)).filter(({ kind }) => kind === 'CARE_RECORD')
     expect(dutch.length).toBeGreaterThan(3)
     expect(dutch.every(({ due: kind, since }) => kind === 'MAY_BE_DESTROYED' && since >= '2045-11-24' && since <= '2050-01-01')).toBe(true)
     now = '2077-06-01T09:00:00.000Z'

@@ -2,14 +2,16 @@
  * Erasures and terms of keeping, as a privacy officer sees and decides them. An office opens no case: persons are kinds and numbers here,
  * as in the access log, and every look and every decision leaves its line there.
  */
-import { abilities, ageOn } from '@samenspel/access'
-import { dueOn, retentionOf, whoMustAsk, type Controller, type ControllerKind, type Erasure, type ErasureCommand, type GrantedRecord, type GrantGround, type RefusalGround, type Retention } from '@samenspel/erasure'
+import { ageOn } from '@samenspel/access'
+import type { KeptRecord } from '@samenspel/accountability'
+import { dueOn, retentionOf, tableWith, whoMustAsk, type Controller, type ControllerKind, type Erasure, type ErasureCommand, type GrantedRecord, type GrantGround, type LogYears, type RefusalGround, type Retention } from '@samenspel/erasure'
 import type { KeyStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
 import { authorities, isChild, type Member } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
 import { compareTexts, covers, dayOf, isId, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Organisation } from '@samenspel/register'
+import type { Track } from '@samenspel/safety'
 import { hashOfKey, readCertificate } from '../erasing/certificate.ts'
 import { kinOf, recordsOfFamily, recordsOfPerson, type RecordedFact } from '../erasing/records.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -18,10 +20,9 @@ import type { Signer } from '../integrity/signing-key.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
-import { factsOf } from './facts.ts'
-import { officeLine, refusedLine, writeLines, type Occasion } from './log-lines.ts'
-import { loadDirectory, loadRecord } from './record.ts'
-import { askingOf } from './viewer.ts'
+import { officeLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
+import { officeOccasion } from './office.ts'
+import { loadDirectory } from './record.ts'
 
 export type ErasureRequest = { readonly person: PersonId; readonly askedBy: readonly PersonId[]; readonly receivedOn: IsoDate; readonly controllers: readonly Controller[] }
 
@@ -34,33 +35,23 @@ export type Erasing = {
   readonly persons: (session: Session, family: FamilyId) => Promise<readonly ErasablePerson[]>
   /** Records of which the least time is over: for somebody to decide about. */
   readonly due: (session: Session) => Promise<readonly DueRecord[]>
+  /** Keeps on what no erasure of a person reaches, until a day and for a reason. @throws Refused */
+  readonly keepOn: (session: Session, family: FamilyId, commandId: Id, record: KeptRecord, until: IsoDate, word: string) => Promise<void>
   /** @returns the id of the erasure. @throws Refused */
   readonly request: (session: Session, family: FamilyId, commandId: Id, asked: ErasureRequest) => Promise<Id>
   readonly grant: (session: Session, family: FamilyId, commandId: Id, erasureId: Id, ground: GrantGround, records: readonly GrantedRecord[]) => Promise<void>
   readonly refuse: (session: Session, family: FamilyId, commandId: Id, erasureId: Id, ground: RefusalGround) => Promise<void>
 }
 
-export type ErasingParts = DisclosingParts & { readonly sealed: Pick<EventStore, 'readStream'>; readonly keys: Pick<KeyStore, 'kept'>; readonly signer: Pick<Signer, 'publicKey'> }
+export type ErasingParts = DisclosingParts & { readonly sealed: Pick<EventStore, 'readStream'>; readonly keys: Pick<KeyStore, 'kept'>; readonly signer: Pick<Signer, 'publicKey'>; readonly logYears: LogYears }
 
 /** A case as a privacy officer works on it. */
 type Desk = { readonly occasion: Occasion; readonly today: IsoDate; readonly text: ReturnType<typeof viewText> }
 
 export const openErasing = (parts: ErasingParts): Erasing => {
-  /**
-   * @param quietly a list of all families was asked for, none by name
-   * @returns nothing for who may decide about no erasure, and then that is noted: for them it is as if there were no such family.
-   */
   const deskFor = async (session: Session, family: FamilyId, operation: string, action: 'read' | 'write' | 'quietly'): Promise<Desk | undefined> => {
-    const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
-    if (record === undefined) return undefined
-    const now = parts.clock()
-    const occasion: Occasion = { asking, record, operation, now }
-    if (!abilities(asking.viewer, factsOf(record, asking), now).decideErasure) {
-      if (action !== 'quietly') await parts.log.write(family, [refusedLine(occasion, action)])
-      return undefined
-    }
-    return { occasion, today: dayOf(now, zoneOf(record.file.family.jurisdiction)), text: viewText(session.language) }
+    const occasion = await officeOccasion(parts, session, family, operation, action)
+    return occasion === undefined ? undefined : { occasion, today: dayOf(occasion.now, zoneOf(occasion.record.file.family.jurisdiction)), text: viewText(session.language) }
   }
 
   /** Reads the records of a family once. @returns those of one of its members */
@@ -154,10 +145,22 @@ export const openErasing = (parts: ErasingParts): Erasing => {
         const own: DueRecord[] = []
         const recordsOf = await recordsIn(desk.occasion)
         for (const member of desk.occasion.record.file.family.members) own.push(...await dueOf(desk, member, recordsOf(member.memberId)))
+        own.push(...await dueBesides(desk))
         if (own.length > 0) await parts.log.write(familyId, [officeLine(desk.occasion, { kind: 'case' })])
         found.push(...own)
       }
       return found.sort((a, b) => compareTexts(a.since, b.since))
+    },
+    keepOn: async (session, family, commandId, record, until, word) => {
+      if (!isId(commandId)) throw new Refused('request-invalid')
+      const desk = await deskFor(session, family, 'keepDueRecord', 'write')
+      if (desk === undefined) throw new Refused('not-found')
+      const { occasion, today } = desk
+      const { refusal, position } = await parts.files.reviews.handle(family, { type: 'KeepDueRecord', by: occasion.asking.actor, at: occasion.now, record, until, word, today }, ownId(session.person, commandId, 'command'))
+      const about: Written = { subject: { kind: 'case' }, category: 'unlabelled' }
+      await parts.log.write(family, refusal === undefined ? writeLines(occasion, [about]) : refusedLines(occasion, [about]))
+      if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+      await parts.sessions.wrote(session, position)
     },
     request: async (session, family, commandId, { person, askedBy, receivedOn, controllers }) => {
       const erasureId = ownId(session.person, commandId, 'erasure')
@@ -180,6 +183,27 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       ({ type: 'RefuseErasure', by: occasion.asking.actor, at: occasion.now, erasureId, ground })),
   }
 
+  /** What no erasure of a person reaches: old lines of the access log, and safety tracks that were closed. What is kept on is not due. */
+  async function dueBesides({ occasion, today, text }: Desk): Promise<readonly DueRecord[]> {
+    const { record: { file: { family }, familyId, tracks } } = occasion
+    const zone = zoneOf(family.jurisdiction)
+    const { kept } = await parts.files.reviews.state(familyId)
+    const isKept = (record: KeptRecord): boolean => (kept.get(record)?.until ?? today) > today
+    const shared = { familyId, caseNumber: family.caseNumber, controller: 'case' }
+    const retentionOfLine = (day: IsoDate): Retention => retentionOf({ country: family.jurisdiction, record: 'accessLog', controller: 'healthCare', abuseMark: false, protectionOrder: false, days: { recording: day } }, tableWith(parts.logYears))
+    const lines = isKept('accessLog') ? [] : (await parts.log.read(familyId)).filter(({ at }) => dueOn(retentionOfLine(dayOf(at, zone)), today) !== undefined)
+    const oldest = lines[0] === undefined ? undefined : retentionOfLine(dayOf(lines[0].at, zone)).earliest
+    const closed = isKept('safetyTrack') ? [] : [...tracks.values()].flatMap((track): readonly DueRecord[] => {
+      const retention = retentionOfTrack(occasion, track)
+      const due = dueOn(retention, today)
+      return due === undefined || retention.earliest === undefined ? [] : [{ ...shared, id: `${familyId} ${track.trackId}`, kind: 'safetyTrack', record: text('retention.safetyTrack'), due, since: retention.earliest, ...(retention.latest !== undefined && { latest: retention.latest }) }]
+    })
+    return [
+      ...oldest === undefined ? [] : [{ ...shared, id: `${familyId} accessLog`, kind: 'accessLog' as const, record: text('retention.accessLog', { count: lines.length }), due: 'mayBeDestroyed' as const, since: oldest }],
+      ...closed,
+    ]
+  }
+
   async function dueOf({ occasion, today, text }: Desk, member: Member, facts: readonly RecordedFact[]): Promise<readonly DueRecord[]> {
     const { record: { file: { family }, familyId } } = occasion
     const controllers = new Set(facts.map(({ controller }) => controller))
@@ -192,7 +216,7 @@ export const openErasing = (parts: ErasingParts): Erasing => {
       // What was erased is not due any more.
       if (kind === undefined || retention.earliest === undefined || (await parts.keys.kept([...new Set(own.map(({ keyId }) => keyId))])).length === 0) continue
       due.push({
-        id: `${familyId} ${member.memberId} ${controller}`, familyId, caseNumber: family.caseNumber, person: personView(text, member, member.memberId), controller,
+        id: `${familyId} ${member.memberId} ${controller}`, kind: 'careRecord', familyId, caseNumber: family.caseNumber, person: personView(text, member, member.memberId), controller,
         record: controllerName(text, controller, organisation), due: kind, since: retention.earliest,
         ...(retention.latest !== undefined && { latest: retention.latest }),
       })
@@ -235,8 +259,17 @@ export const mustAsk = ({ record: { file: { family } } }: Occasion, person: Pers
 
 const youthCare: readonly Organisation['discipline'][] = ['youthCare', 'homeSupport', 'neighbourhoodTeam', 'juvenileCourt']
 
+/** How long a safety track must be kept: it counts from when it was closed, and while it is open there is no end. */
+const retentionOfTrack = ({ record: { file: { family } } }: Occasion, { about, by, closed }: Track): Retention => {
+  const birth = 'person' in about ? family.members.find(({ memberId }) => memberId === about.person)?.birthDate : undefined
+  return retentionOf({
+    country: family.jurisdiction, record: 'safetyTrack', controller: by.discipline !== undefined && youthCare.includes(by.discipline) ? 'youthCare' : 'healthCare', abuseMark: true, protectionOrder: false,
+    days: { ...(closed !== undefined && { lastChange: dayOf(closed.at, zoneOf(family.jurisdiction)) }), ...(birth !== undefined && { birth }) },
+  })
+}
+
 /** How long these records of a person must be kept: until the last of them may go. */
-const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: OrganisationOf): Retention => {
+const retentionFor = ({ record: { file, tracks } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: OrganisationOf): Retention => {
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const child = family.members.find(({ memberId }) => memberId === person)
@@ -251,7 +284,7 @@ const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controll
     const ends = memberships.map(({ until }) => until)
     const endOfHelp = ends.length === 0 ? lastDay : ends.every((until) => until !== undefined) ? ends.toSorted().at(-1) : undefined
     return [retentionOf({
-      country: family.jurisdiction, record: 'careRecord', controller: kind, abuseMark: false,
+      country: family.jurisdiction, record: 'careRecord', controller: kind, abuseMark: [...tracks.values()].some(({ about }) => 'person' in about && about.person === person),
       protectionOrder: authorities(family).some((held) => held.child === person && (held.basis === 'guardianship' || held.basis === 'courtDecision')),
       days: { lastChange: lastDay, lastContact: lastDay, ...(birth !== undefined && { birth }), ...(endOfHelp !== undefined && { endOfHelp }) },
     })]

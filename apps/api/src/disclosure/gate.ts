@@ -67,7 +67,8 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
   // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
   const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
   const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam, viewer) : () => true
-  const opening = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
+  const known = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
+  const opening = known.filter(standsBesideWhatOpened(known, viewer))
   const proposals = proposalsIn(opening, record)
   // What fits nowhere belongs to a proposal: of one that has no part for this viewer, it would tell that there is one.
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
@@ -80,7 +81,7 @@ export const open = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: 
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items, proposals, isGuarded,
-    existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate.item) ? existenceOf(candidate.item, some) : []),
+    existence: decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some) : []),
   }
 }
 
@@ -116,6 +117,12 @@ const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, { person
   }
 }
 
+/** A statement is read where that is read which it stands beside; one's own is read in any case. */
+const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: Shown) => boolean => {
+  const opened = new Set(known.map(({ item: { kind, id } }) => `${kind} ${id}`))
+  return ({ item }) => item.kind !== 'correction' || item.by.person === viewer.person || opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+}
+
 /** A fact about authority that turned out to be a mistake is kept for who put it right, and tells a family nothing true. */
 const isMistake = (item: Item): boolean => item.kind === 'authority' && item.value.mistaken !== undefined
 
@@ -133,10 +140,13 @@ const withoutHours = (candidate: Candidate, viewer: PersonId, zone: Zone): Candi
 /** Of these somebody who is protected from others sees none but those to which they come along. */
 const isOfAgenda = ({ kind }: Item): boolean => (['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as readonly ItemKind[]).includes(kind)
 
-/** Whether somebody may do more with an entry than look at it: add an own statement, say. What doesn't open is as if it weren't there. */
-export const may = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, id: Id, action: Action): boolean => {
-  const judged = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => item.id === id).flatMap(({ entries }) => entries)
-  return judged.length > 0 && judged.every((entry) => decide(viewer, action, entry, facts, now).outcome === 'content')
+/**
+ * With which items somebody may do more than look at them: add an own statement, say. What doesn't open is as if it weren't there.
+ * @returns whether they may, item by item
+ */
+export const mayWith = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: Action): (kind: ItemKind, id: Id) => boolean => {
+  const judged = new Map(candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).map((candidate) => [`${candidate.item.kind} ${candidate.item.id}`, judgedFor(candidate, viewer.person).entries] as const))
+  return (kind, id) => judged.get(`${kind} ${id}`)?.every((entry) => decide(viewer, action, entry, facts, now).outcome === 'content') ?? false
 }
 
 /** Who takes part knows what the appointment is for; for anybody else every label must open. */
@@ -207,8 +217,8 @@ const existenceOf = ({ subject, category }: Item, verdicts: readonly Verdict[]):
   return first?.outcome === 'existence' && verdicts.length === 1 ? [{ ...first.line, subject, category, policies: first.policies }] : []
 }
 
-/** Of these it may be said that a discipline recorded something; of the rest not even that. */
-const hasExistence = ({ kind }: Item): boolean => kind === 'contribution' || kind === 'lifeEvent'
+/** Of these, and of whatever is kept shut, it may be said that a discipline recorded something; of the rest not even that. */
+const hasExistence = ({ item: { kind }, entries }: Candidate): boolean => kind === 'contribution' || kind === 'lifeEvent' || (kind !== 'correction' && entries.some(({ restricted }) => restricted))
 
 /** Lines of existence as they may be shown: a discipline and a day, merged. */
 export const existenceLines = ({ existence }: Opened): readonly ExistenceLine[] =>

@@ -4,8 +4,8 @@
  */
 import { plainEntry, type Entry } from '@samenspel/access'
 import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
-import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type GuardedKind, type Safeguard } from '@samenspel/family-case'
-import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Safeguard } from '@samenspel/family-case'
+import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
 import type { CaseRecord } from './record.ts'
 
@@ -68,6 +68,18 @@ export const candidates = (record: CaseRecord, today: IsoDate): readonly Candida
   })
 }
 
+/** The day an item tells of, as people name it. */
+export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
+  switch (item.kind) {
+    case 'contribution':
+    case 'lifeEvent': return item.value.occurredOn
+    case 'goalScore': return item.value.on
+    case 'appointment':
+    case 'elsewhere': return item.value.date
+    default: return dayOf(item.at, zone)
+  }
+}
+
 // ── What holds for single parts
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`
@@ -92,9 +104,9 @@ const measuresByEntry = (measures: readonly Safeguard[]) => {
 
 /** An item and what it hangs below: what is shielded takes along whatever would tell that it is there. */
 const wholesOf = (item: Item): readonly string[] => {
-  const below = (kind: GuardedKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
+  const below = (kind: ItemKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
   switch (item.kind) {
-    case 'correction': return below('contribution', item.value.contributionId)
+    case 'correction': return below(item.value.entry.kind, item.value.entry.id)
     case 'goalScore': return below('goal', item.value.goalId)
     case 'appointment':
     case 'unplanned': return below('need', item.value.need.needId)
@@ -125,8 +137,8 @@ const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>):
   const { subject, category, by, occurredOn, mentions, addressees } = entry
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
-    // What was said beside an entry is about that entry.
-    restricted: shut.has(entry.id) || (entry.kind === 'correction' && shut.has(entry.value.contributionId)),
+    // What was said beside an entry, or scored on a goal, is about that.
+    restricted: shut.has(entry.id) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || (entry.kind === 'goalScore' && shut.has(entry.value.goalId)),
   }
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }
   const { phone, ...value } = entry.value

@@ -47,14 +47,14 @@ const actionCodeOf = ({ action, operation }: LogLine): LogRecord['actionCode'] =
   switch (action) {
     case 'write': return /^(remove|withdraw|cancel|grantErasure)/.test(operation) ? 'D' : /^(add|ask|request|send|start|signal|correct)/.test(operation) ? 'C' : 'U'
     case 'writeOwn': return operation === 'dropDraft' ? 'D' : 'U'
-    case 'export': case 'exportAccessLog': case 'reviewAccessLog': return 'E'
+    case 'export': case 'exportOwn': case 'exportAccessLog': case 'reviewAccessLog': return 'E'
     default: return 'R'
   }
 }
 
 /** By which rules it was decided: the policies; what is written rests on who somebody is here, and what is kept for oneself on that. */
 const rulesOf = ({ action, policies, by }: LogLine): readonly string[] =>
-  policies.length > 0 ? policies : [action === 'readOwn' || action === 'writeOwn' ? 'own' : `as-${by.role}`]
+  policies.length > 0 ? policies : [action === 'readOwn' || action === 'writeOwn' || action === 'exportOwn' ? 'own' : `as-${by.role}`]
 
 const withOffset = (at: IsoInstant, jurisdiction: Jurisdiction): string =>
   Temporal.Instant.from(writeInstant(Temporal.Instant.from(at))).toZonedDateTimeISO(zoneOf(jurisdiction)).toString({ timeZoneName: 'never', fractionalSecondDigits: 3 })

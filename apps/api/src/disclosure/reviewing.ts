@@ -2,21 +2,22 @@
  * The review of the access log (L-13): which looks stand out, and how a privacy officer judged them. Only lines that open to the officer
  * are looked at; who sees findings of a family, or judges one, leaves a line in its log.
  */
-import { findingsIn, rules, type Finding as Found, type Look, type Looks, type Rule, type Verdict } from '@samenspel/accountability'
+import type { PolicyId } from '@samenspel/access'
+import { findingsAcross, findingsInFile, inOrder, rules, type Finding as Found, type Look, type Looks, type Rule, type Verdict } from '@samenspel/accountability'
 import { viewText } from '@samenspel/intl/views'
-import { isId, zoneOf, type FamilyId, type Id } from '@samenspel/kernel'
+import { dayOf, isId, zoneOf, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Finding, ReviewReport } from '../graphql/types/review.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
-import { linesInWords, openLines } from './access-log-reading.ts'
+import { isOwn, linesInWords, openLines } from './access-log-reading.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { logReadLine, refusedLine, reviewLine, type Occasion } from './log-lines.ts'
-import { loadDirectory, loadRecord, type Directory } from './record.ts'
-import { askingOf } from './viewer.ts'
+import { officeOccasion } from './office.ts'
+import { loadDirectory, type Directory } from './record.ts'
 
 /** `month` as 2026-11. */
 export type FindingFilter = { readonly month?: string; readonly isOpen?: boolean }
@@ -32,49 +33,77 @@ export type Reviewing = {
   readonly watch: (session: Session, family: FamilyId, commandId: Id, isWatched: boolean) => Promise<void>
 }
 
-/** A family's log as it opened to the officer, and what the rules must know of the family. */
-type Opened = { readonly occasion: Occasion; readonly shown: readonly LogLine[]; readonly policies: Parameters<typeof logReadLine>[1]; readonly looks: Looks }
+/** A family as the officer reviews its log: by which rules it is open, and the looks as the rules of the review see them. */
+type Reviewed = { readonly policies: readonly PolicyId[]; readonly looks: Looks; readonly people: readonly PersonId[] }
+type Opened = Reviewed & { readonly occasion: Occasion }
 type Placed = { readonly id: Id; readonly found: Found; readonly opened: Opened }
+
+/** What one log came to, and of what. */
+type Known = { readonly of: readonly unknown[]; readonly reviewed: Reviewed }
+/** More families than one region has; the one that was looked at longest ago goes first. */
+const mostKnown = 2_000
 
 /** Lists of one's own families: many stand in one answer, and none was opened by name. */
 const lists = new Set(['families', 'planningBoard', 'myCalendar'])
 
 export const openReviewing = (parts: DisclosingParts): Reviewing => {
-  const openFamily = async (session: Session, family: FamilyId, operation: string): Promise<Opened | undefined> => {
-    const asking = await askingOf(session, parts.files)
-    const record = asking.viewer.kind === 'office' ? await loadRecord(parts.files, family) : undefined
-    if (record === undefined) return undefined
-    const occasion: Occasion = { asking, record, operation, now: parts.clock() }
-    const [{ shown, policies }, { isWatched }] = await Promise.all([openLines(parts, occasion), parts.files.reviews.state(family)])
-    if (shown.length === 0) return undefined
-    const { family: { name, members, jurisdiction }, careTeam } = record.file
-    return {
-      occasion, shown, policies,
-      looks: {
-        family, zone: zoneOf(jurisdiction), names: [name, ...members.flatMap(({ name: full }) => full ?? [])], members: members.map(({ memberId }) => memberId), ownFamily: factsOf(record, asking).ownFamily, isWatched,
-        team: careTeam.members.map(({ practitionerId, from, until }) => ({ person: practitionerId, from, ...(until !== undefined && { until }) })),
-        looks: shown.filter(isLook).map(lookOf),
-      },
+  const known = new Map<string, Known>()
+  const foundIn = new WeakMap<Looks, { readonly names: string; readonly found: readonly Found[] }>()
+
+  /**
+   * The looks into one file. Whether its log is open to this officer was decided just now; what the lines come to is kept in memory for as
+   * long as the log, the case and what was noted about it stay what they were, and worked out anew with the first thing that is different.
+   */
+  const review = async (occasion: Occasion): Promise<Reviewed | undefined> => {
+    const { record, asking } = occasion
+    const { file, tracks, familyId } = record
+    const [position, state] = await Promise.all([parts.log.position(familyId), parts.files.reviews.state(familyId)])
+    const of = [position, file, tracks, state.isWatched, JSON.stringify([asking.viewer, asking.employment])]
+    const key = `${asking.viewer.person} ${familyId}`
+    const before = known.get(key)
+    known.delete(key)
+    if (before?.of.every((part, index) => part === of[index]) === true) {
+      known.set(key, before)
+      return before.reviewed
     }
+    const { shown, policies } = await openLines(parts, occasion)
+    if (shown.length === 0) return undefined
+    const looks = shown.filter(isLook).map(lookOf)
+    const reviewed = { policies, looks: { ...watchedIn(occasion, state.isWatched), looks }, people: [...new Set(looks.map(({ person }) => person))] }
+    known.set(key, { of, reviewed })
+    for (const oldest of known.keys()) { if (known.size <= mostKnown) break; known.delete(oldest) }
+    return reviewed
   }
 
-  const all = async (session: Session, operation: string): Promise<{ readonly placed: readonly Placed[]; readonly directory: Directory; readonly lines: readonly (readonly [Opened, Look])[] }> => {
+  /** What stands out in one file; the names of who looked belong to the rules. */
+  const findingsOf = ({ looks, people }: Opened, nameOf: (person: PersonId) => string | undefined): readonly Found[] => {
+    const names = JSON.stringify(people.map(nameOf))
+    const before = foundIn.get(looks)
+    if (before?.names === names) return before.found
+    const found = findingsInFile(looks, nameOf)
+    foundIn.set(looks, { names, found })
+    return found
+  }
+
+  const all = async (session: Session, operation: string): Promise<{ readonly placed: readonly Placed[]; readonly directory: Directory; readonly opened: readonly Opened[] }> => {
     const opened: Opened[] = []
     for (const { familyId } of await parts.participations.cases(session)) {
-      const one = await openFamily(session, familyId, operation)
-      if (one !== undefined) opened.push(one)
+      const occasion = await officeOccasion(parts, session, familyId, operation, 'quietly')
+      const reviewed = occasion === undefined ? undefined : await review(occasion)
+      if (occasion !== undefined && reviewed !== undefined) opened.push({ occasion, ...reviewed })
     }
-    const people = new Set(opened.flatMap(({ looks: { looks } }) => looks.map(({ person }) => person)))
-    const directory = await loadDirectory(parts.files, people)
+    const directory = await loadDirectory(parts.files, new Set(opened.flatMap(({ people }) => people)))
+    const nameOf = (person: PersonId) => directory.practitioner(person)?.name
     const byFamily = new Map(opened.map((one) => [one.looks.family, one] as const))
-    const placed = findingsIn(opened.map(({ looks }) => looks), (person) => directory.practitioner(person)?.name).flatMap((found) => {
-      const own = byFamily.get(found.family)
-      return own === undefined ? [] : [{ id: derivedId(found.key), found, opened: own }]
+    const found = inOrder([...opened.flatMap((one) => findingsOf(one, nameOf)), ...findingsAcross(opened.map(({ looks }) => looks))])
+    const placed = found.flatMap((one) => {
+      const own = byFamily.get(one.family)
+      return own === undefined ? [] : [{ id: derivedId(one.key), found: one, opened: own }]
     })
-    return { placed, directory, lines: opened.flatMap((one) => one.looks.looks.map((look) => [one, look] as const)) }
+    return { placed, directory, opened }
   }
 
-  const viewOf = async ({ id, found, opened: { occasion, shown } }: Placed, directory: Directory): Promise<Finding> => {
+  const viewOf = async ({ id, found, opened: { occasion } }: Placed, shown: readonly LogLine[], directory: Directory): Promise<Finding> => {
     const { record, asking: { session: { language } } } = occasion
     const text = viewText(language)
     const judgement = (await parts.files.reviews.state(record.familyId)).judged.get(id)
@@ -93,15 +122,14 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
   /** A privacy officer decides about a finding, or about the watch over a case. */
   const decide = async (session: Session, family: FamilyId, commandId: Id, operation: string, make: (occasion: Occasion) => Promise<Parameters<typeof parts.files.reviews.handle>[1]>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const asking = await askingOf(session, parts.files)
-    const record = await loadRecord(parts.files, family)
-    if (record === undefined) throw new Refused('not-found')
-    const occasion: Occasion = { asking, record, operation, now: parts.clock() }
-    const { policies, shown } = await openLines(parts, occasion)
-    if (asking.viewer.kind !== 'office' || shown.length === 0) {
+    const occasion = await officeOccasion(parts, session, family, operation, 'reviewAccessLog')
+    if (occasion === undefined) throw new Refused('not-found')
+    const reviewed = await review(occasion)
+    if (reviewed === undefined) {
       await parts.log.write(family, [refusedLine(occasion, 'reviewAccessLog')])
       throw new Refused('not-found')
     }
+    const { policies } = reviewed
     const { refusal, position } = await parts.files.reviews.handle(family, await make(occasion), ownId(session.person, commandId, 'command'))
     const line = reviewLine(occasion, policies)
     await parts.log.write(family, [refusal === undefined ? line : { ...line, outcome: 'refused', policies: ['default'] }])
@@ -119,16 +147,17 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
         if ((month === undefined || one.found.day.startsWith(month)) && (isOpen === undefined || isOpen !== isJudged)) chosen.push(one)
       }
       for (const [family, [first]] of Map.groupBy(chosen, ({ found }) => found.family)) if (first !== undefined) await parts.log.write(family, [logReadLine(first.opened.occasion, first.opened.policies)])
-      const views = await Promise.all(chosen.map((one) => viewOf(one, directory)))
+      const lines = new Map(await Promise.all([...new Set(chosen.map(({ opened }) => opened))].map(async (opened) => [opened, (await openLines(parts, opened.occasion)).shown] as const)))
+      const views = await Promise.all(chosen.map((one) => viewOf(one, lines.get(one.opened) ?? [], directory)))
       return views.sort((a, b) => Number(a.verdict !== undefined) - Number(b.verdict !== undefined) || (a.lastAt < b.lastAt ? 1 : -1))
     },
     report: async (session, month) => {
       if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Refused('date-impossible', { field: 'month' })
-      const { placed, lines } = await all(session, 'accessReviewReport')
+      const { placed, opened } = await all(session, 'accessReviewReport')
       const own = placed.filter(({ found }) => found.day.startsWith(month))
       for (const [family, [first]] of Map.groupBy(own, ({ found }) => found.family)) if (first !== undefined) await parts.log.write(family, [logReadLine(first.opened.occasion, first.opened.policies)])
       const verdicts = await Promise.all(own.map(async ({ id, found }) => ({ rule: found.rule, verdict: (await parts.files.reviews.state(found.family)).judged.get(id)?.verdict })))
-      return { month, lines: lines.filter(([{ looks: { zone } }, { at }]) => Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString().startsWith(month)).length, counts: rules.map((rule) => countOf(rule, verdicts)) }
+      return { month, lines: opened.flatMap(({ looks: { zone, looks } }) => looks.filter(({ at }) => dayOf(at, zone).startsWith(month))).length, counts: rules.map((rule) => countOf(rule, verdicts)) }
     },
     judge: (session, family, commandId, findingId, verdict, word) => decide(session, family, commandId, 'judgeLook', async (occasion) => {
       const found = (await all(session, 'judgeLook')).placed.find(({ id, found: { family: own } }) => id === findingId && own === family)
@@ -140,6 +169,15 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
   }
 }
 
+/** Whose file it is, as far as the rules must know. */
+const watchedIn = ({ record, asking }: Occasion, isWatched: boolean): Omit<Looks, 'looks'> => {
+  const { family: { name, members, jurisdiction }, careTeam } = record.file
+  return {
+    family: record.familyId, zone: zoneOf(jurisdiction), names: [name, ...members.flatMap(({ name: full }) => full ?? [])], members: members.map(({ memberId }) => memberId), ownFamily: factsOf(record, asking).ownFamily, isWatched,
+    team: careTeam.members.map(({ practitionerId, from, until }) => ({ person: practitionerId, from, ...(until !== undefined && { until }) })),
+  }
+}
+
 const countOf = (rule: Rule, all: readonly { readonly rule: Rule; readonly verdict: Verdict | undefined }[]) => {
   const own = all.filter((one) => one.rule === rule)
   const judged = (verdict: Verdict | undefined) => own.filter((one) => one.verdict === verdict).length
@@ -147,7 +185,7 @@ const countOf = (rule: Rule, all: readonly { readonly rule: Rule; readonly verdi
 }
 
 /** What a professional did with a file, other than with what is their own beside it. */
-const isLook = ({ by, action }: LogLine): boolean => by.role === 'professional' && action !== 'readOwn' && action !== 'writeOwn'
+const isLook = ({ by, action }: LogLine): boolean => by.role === 'professional' && !isOwn(action)
 
 const lookOf = ({ id, at, by, outcome, emergency, operation, accessPoint }: LogLine): Look => ({
   id, at, person: by.person, ...(by.organisation !== undefined && { organisation: by.organisation }), isRefused: outcome === 'refused', isEmergency: emergency,

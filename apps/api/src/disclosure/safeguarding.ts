@@ -11,10 +11,11 @@ import type { AuthorityFact, AuthorityGap, GapRead, OwnExclusions, SafeguardTask
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { openLines, whatView } from './access-log-reading.ts'
+import { entryOfItem, writerOf } from './copying/entries.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
-import { shown } from './gate.ts'
-import type { Item } from './items.ts'
-import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, refusedLine, safeguardLine, type Occasion } from './log-lines.ts'
+import { shown, type Shown } from './gate.ts'
+import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, refusedLine, safeguardLine } from './log-lines.ts'
+import { officeOccasion } from './office.ts'
 import { loadDirectory, loadRecord, type CaseRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, nameOf, organisation, subjectRef, type Reader } from './views/reader.ts'
@@ -155,7 +156,7 @@ const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
       }
     }),
     today: authorities({ authorities: facts }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
-    safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, opened.items.map(({ item }) => item), reader, out)),
+    safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, opened.items, reader, out)),
   }
 }
 
@@ -173,11 +174,11 @@ const isTheirs = ({ measure, by }: Safeguard, looked: Looked): boolean => {
   return !isSecret || opened.items.some(({ item }) => item.kind === entry.kind && item.id === entry.id)
 }
 
-const safeguardView = (safeguard: Safeguard, items: readonly Item[], reader: Reader, out: KeptOut): SafeguardView => {
+const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Reader, out: KeptOut): SafeguardView => {
   const { safeguardId, measure, by, at, reviewOn, liftedAt, explained } = safeguard
   const entry = guardedEntry(measure)
-  const item = entry === undefined ? undefined : items.find(({ kind, id }) => kind === entry.kind && id === entry.id)
-  const words = item === undefined ? undefined : wordsOf(item)
+  const item = entry === undefined ? undefined : items.find(({ item: { kind, id } }) => kind === entry.kind && id === entry.id)
+  const words = item === undefined ? undefined : wordsOf(reader, item)
   return {
     id: safeguardId, kind: measure.kind, personIds: personsOf(measure), setBy: actorName(reader, by), setAt: at, ...(reviewOn !== undefined && { reviewOn }),
     isDue: toReview([safeguard], reader.today).length > 0, ...(liftedAt !== undefined && { liftedAt }),
@@ -202,22 +203,13 @@ const more = (measure: Measure, reader: Reader, { practitioner, organisation: wo
 }
 
 /** The first words of a part of the file, to know it by. */
-const wordsOf = (item: Item): string | undefined => {
+const wordsOf = (reader: Reader, one: Shown): string => {
+  const { item } = one
   switch (item.kind) {
     case 'contribution': return shortened(item.value.situation)
-    case 'correction': return shortened(item.value.text)
-    case 'lifeEvent': return shortened(item.value.title)
+    case 'correction':
     case 'guidingQuestion': return shortened(item.value.text)
-    case 'goal': return shortened(item.value.title)
-    case 'agreementCard': return shortened(item.value.title)
-    case 'action': return shortened(item.value.text)
-    case 'factor': return shortened(item.value.title)
-    case 'hypothesis': return shortened(item.value.statement)
-    case 'judgement': return shortened(item.value.reason)
-    case 'portOfEntry': return shortened(item.value.parentsQuestion)
-    case 'need': return shortened(item.value.label)
-    case 'appointment': return shortened(item.value.need.label)
-    default: return undefined
+    default: return shortened(entryOfItem(writerOf(reader), one).title)
   }
 }
 
@@ -276,15 +268,10 @@ const gapView = ({ gapId, from, until, knownAt, reviewed }: Gap, more: Pick<Auth
 
 /** What an office sees: the lines that open to it, and kinds and numbers for people. */
 const gapsForOffice = async (parts: DisclosingParts, session: Session, family: FamilyId): Promise<readonly AuthorityGap[]> => {
-  const asking = await askingOf(session, parts.files)
-  const record = await loadRecord(parts.files, family)
-  if (record === undefined) throw new Refused('not-found')
-  const occasion: Occasion = { asking, record, operation: 'authorityGaps', now: parts.clock() }
+  const occasion = await officeOccasion(parts, session, family, 'authorityGaps', 'readAccessLog')
+  if (occasion === undefined) throw new Refused('not-found')
+  const { record } = occasion
   const { shown: lines, policies } = await openLines(parts, occasion)
-  if (policies.length === 0) {
-    await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
-    throw new Refused('not-found')
-  }
   await parts.log.write(family, [gapReadByOfficeLine(occasion, policies)])
   const text = viewText(session.language)
   const code = (person: PersonId): string => person.slice(0, 4)

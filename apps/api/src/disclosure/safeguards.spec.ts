@@ -70,6 +70,24 @@ describe('a part that is shielded from one parent (G-04)', () => {
     await lift(all.hanne, id)
     expect(await bytesOf(all.joost)).toBe(his)
   })
+  test('may be of any kind that a parent reads, and is gone for that parent alone until it is lifted; what is somebody’s own is not kept from them', async () => {
+    const parts = async (somebody: Somebody) => dataOf<{ writtenAboutUs: { nodes: readonly { id: string; kind: string }[] } }>(
+      await somebody.ask('query ($id: ID!) { writtenAboutUs(familyId: $id, first: 100) { nodes { id kind } } }', { id: verhoeven })).writtenAboutUs.nodes
+    const his = await parts(all.joost)
+    const seen = new Set((await parts(all.anouk)).map(({ kind, id }) => `${kind} ${id}`))
+    for (const kind of ['TEAM_MEMBER', 'LIFE_EVENT', 'GOAL', 'GOAL_SCORE', 'AGREEMENT_CARD', 'ACTION', 'NEED', 'DYAD', 'GUIDING_QUESTION', 'MEMBER']) {
+      const part = his.find((one) => one.kind === kind && one.id !== joost && seen.has(`${kind} ${one.id}`))
+      if (part === undefined) continue
+      const asked = await ask(all.hanne, 'setSafeguard', safeguard('SHIELD', [joost], { entryKind: kind, entryId: part.id }))
+      if (codesOf(asked)[0] === 'comes-along') continue
+      const id = dataOf<{ setSafeguard: { id: string } }>(asked).setSafeguard.id
+      expect([kind, (await parts(all.joost)).some((one) => one.kind === kind && one.id === part.id), (await parts(all.anouk)).some((one) => one.kind === kind && one.id === part.id)]).toEqual([kind, false, true])
+      await lift(all.hanne, id)
+    }
+    expect(await parts(all.joost)).toEqual(his)
+    const own = demoId('verhoeven sem')
+    for (const entry of [{ entryKind: 'MEMBER', entryId: joost }, { entryKind: 'RHYTHM', entryId: joost }, { entryKind: 'RHYTHM', entryId: own }]) expect([entry, codesOf(await ask(all.hanne, 'setSafeguard', safeguard('SHIELD', [joost], entry)))]).toEqual([entry, ['comes-along']])
+  })
   test('is shielded by who wrote it, who sees that and no other safeguard', async () => {
     const [part] = (await contributionsOf(all.lotte)).filter(({ situation }) => situation.includes('verstijfde'))
     const id = await done(all.lotte, 'setSafeguard', safeguard('SHIELD', [joost], { entryKind: 'CONTRIBUTION', entryId: part?.id }))

@@ -1,9 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql'
-import { restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
+import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -80,6 +80,10 @@ export const ErasureStatus = enumOf('ErasureStatus', erasureStatuses)
 export const GrantGround = enumOf('GrantGround', grantGrounds)
 export const RefusalGround = enumOf('RefusalGround', refusalGrounds)
 export const DueKind = enumOf('DueKind', dueKinds)
+const dueRecordKinds = ['careRecord', ...keptRecords] as const
+export type DueRecordKindValue = (typeof dueRecordKinds)[number]
+export const DueRecordKind = enumOf('DueRecordKind', dueRecordKinds)
+export const KeptRecord = enumOf('KeptRecord', keptRecords)
 
 export const SpokenWay = enumOf('SpokenWay', spokenWays)
 export const MailChannel = enumOf('MailChannel', ['mail', 'none'])
@@ -103,6 +107,7 @@ export const AuthoritySource = enumOf('AuthoritySource', authoritySources)
 export const MeasureKind = enumOf('MeasureKind', measureKinds)
 export const ExchangeAgreement = enumOf('ExchangeAgreement', exchangeAgreements)
 export const GuardedKind = enumOf('GuardedKind', guardedKinds)
+export const StatedKind = enumOf('StatedKind', statedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
 export const safeguardTaskKinds = ['review', 'check', 'gap'] as const
 export const SafeguardTaskKind = enumOf('SafeguardTaskKind', safeguardTaskKinds)

@@ -13,6 +13,7 @@ import { auditInThreads } from './audit-in-threads.ts'
 import { auditLog, type AuditParts } from './audit-log.ts'
 import { auditRange } from './audit-range.ts'
 import { openCheckpointStore } from './checkpoint-store.ts'
+import { keysTogether } from './keys-at-hand.ts'
 import { checkpointsFile } from './logs.ts'
 
 /** Two keys, and which one was destroyed. */
@@ -83,12 +84,13 @@ describe('a check in parts', () => {
         const leafCount = grown % (leaves.length + 1)
         const parts: Omit<AuditParts, 'events'> = {
           log: 'events', gapless: true, heads, leafCount, leaves: (from, limit) => leaves.slice(from, Math.min(leafCount, from + limit)), progress: () => undefined,
-          ...(!sealed && { findKey: (id: string) => Promise.resolve(destroyed && id === 'k2' ? undefined : keys.find((key) => key.id === id)?.key) }),
         }
-        const whole = await auditLog({ ...parts, events: each(events) })
+        const findKey = (id: string) => Promise.resolve(destroyed && id === 'k2' ? undefined : keys.find((key) => key.id === id)?.key)
+        const keysOf = keysTogether((ids) => Promise.all(ids.map(findKey)))
+        const whole = await auditLog({ ...parts, ...(!sealed && { findKey }), events: each(events) })
         const inParts = await auditInRanges({
           ...parts, rangeSize, end: Number(events.at(-1)!.position),
-          look: (ranges) => ranges.map((range) => auditRange({ ...parts, ...range, pages: [events.filter(({ position }) => position > positionOf(range.from) && position <= positionOf(range.until))] })),
+          look: (ranges) => ranges.map((range) => auditRange({ ...parts, ...(!sealed && { keysOf }), ...range, pages: [events.filter(({ position }) => position > positionOf(range.from) && position <= positionOf(range.until))] })),
         })
         expect(inParts).toEqual(whole.findings.length === 0 ? whole : undefined)
         if (inParts !== undefined) well += 1
@@ -136,6 +138,13 @@ describe('a check by several threads', () => {
     victim.tamper('events.sqlite', (database) => { database.exec("update event set data = x'01' where position = 60") })
     const { whole, inThreads } = await check(victim)
     expect(whole.findings).not.toEqual([])
+    expect(inThreads).toBeUndefined()
+  })
+  test('and one alone tells of a shortened leaf, and of none beside it', async () => {
+    victim = await store.copy()
+    victim.tamper(checkpointsFile, (database) => { database.exec("update leaf set hash = x'01' where log = 'events' and leaf_index = 59") })
+    const { whole, inThreads } = await check(victim)
+    expect(whole.findings.map(({ code, position }) => [code, Number(position)])).toEqual([['leaf-differs', 60]])
     expect(inThreads).toBeUndefined()
   })
   test('leaves a damaged file to one alone', async () => {

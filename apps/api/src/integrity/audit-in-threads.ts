@@ -5,14 +5,15 @@ import type { TreeState } from '@samenspel/log-integrity'
 import { auditInRanges } from './audit-in-ranges.ts'
 import type { Audit, AuditParts } from './audit-log.ts'
 import type { Range, RangeSeen } from './audit-range.ts'
+import { keysAtHand, type FindKeys } from './keys-at-hand.ts'
 import type { LogSource } from './make-checkpoint.ts'
 
 /** What a thread is started with. */
 export type ThreadData = Pick<AuditParts, 'log' | 'leafCount'> & { readonly file: string; readonly checkpointsFile: string | undefined; readonly sealed: boolean }
-/** What it is told: a part to look through, or the key it asked for. */
-export type ToThread = { readonly range: Range & { readonly sizes: readonly number[] } } | { readonly key: Awaited<ReturnType<NonNullable<AuditParts['findKey']>>> }
-/** What it says: which key it needs, or what the part shows. */
-export type FromThread = { readonly keyId: string } | { readonly seen: RangeSeen | undefined }
+/** What it is told: a part to look through, or the keys it asked for. */
+export type ToThread = { readonly range: Range & { readonly sizes: readonly number[] } } | { readonly keys: Awaited<ReturnType<FindKeys>> }
+/** What it says: which keys it needs, or what the part shows. */
+export type FromThread = { readonly keyIds: readonly string[] } | { readonly seen: RangeSeen | undefined }
 
 /** Run from source the thread is TypeScript; in a bundle it is an entry of its own, beside the file that holds this code. */
 const fromSource = import.meta.url.endsWith('.ts')
@@ -36,7 +37,7 @@ export const auditInThreads = async ({ source, file, checkpointsFile, findKey, r
   const { log, leafCount } = parts
   const data: ThreadData = { log, leafCount, file, checkpointsFile, sealed: findKey === undefined }
   const threads: Worker[] = []
-  const keyOf = async (id: string) => findKey?.(id)
+  const keyOf = keysAtHand(async (id) => findKey?.(id))
   try {
     return await auditInRanges({
       ...parts, end, rangeSize,
@@ -51,7 +52,7 @@ export const auditInThreads = async ({ source, file, checkpointsFile, findKey, r
           const say = (message: ToThread) => { thread.postMessage(message) }
           const begin = () => { if (job !== undefined) say({ range: job.range }) }
           thread.on('message', (message: FromThread) => {
-            if ('keyId' in message) return void keyOf(message.keyId).then((key) => { say({ key }) }, giveUp)
+            if ('keyIds' in message) return void Promise.all(message.keyIds.map(async (id) => keyOf(id))).then((keys) => { say({ keys }) }, giveUp)
             job?.resolve(message.seen && { ...message.seen, trees: message.seen.trees.map(received) })
             job = next.next().value
             begin()

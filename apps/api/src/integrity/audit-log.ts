@@ -93,7 +93,7 @@ export const auditLog = async ({ log, events, gapless, findKey, leaves, leafCoun
     const link = String(metadata['link'])
     chains.set(stream, { revision, link })
     if (revision !== before.revision + 1) return ['revision-wrong', `revision ${before.revision + 1} of its stream should stand here`]
-    if (link !== linkOf(before.link, event, text)) return ['link-wrong', 'it does not follow from the event before it in its stream: one of the two was changed, moved or replaced']
+    if (link !== linkOf(before.link, event, text.rest)) return ['link-wrong', 'it does not follow from the event before it in its stream: one of the two was changed, moved or replaced']
     if (keyOf === undefined) return undefined
     const key = await keyOf(String(metadata['keyId']))
     if (key === 'damaged') return ['key-damaged', 'its key is damaged: put back the keys of a backup']

@@ -2,7 +2,7 @@ import { isAuthentic, linkedText, linkOf, type Head } from '@samenspel/event-cod
 import { positionOf, type MetadataText, type RecordedEvent } from '@samenspel/event-store'
 import { growTree, leafOfEvent, type TreeState } from '@samenspel/log-integrity'
 import type { AuditParts } from './audit-log.ts'
-import type { KeysAtHand } from './keys-at-hand.ts'
+import type { keysTogether } from './keys-at-hand.ts'
 
 /** A part of a log: how many events stand before it, and how many up to its end. */
 export type Range = { readonly from: number; readonly until: number }
@@ -19,12 +19,14 @@ export type RangeSeen = {
 
 export const linkIn = ({ metadata }: Pick<RecordedEvent, 'metadata'>): string => String(metadata['link'])
 
+const keyIdIn = ({ metadata }: Pick<RecordedEvent, 'metadata'>): string => String(metadata['keyId'])
+
 /** Whether an event follows what stands before it in its stream. */
-export const follows = (before: Head, event: RecordedEvent, text?: MetadataText): boolean => event.revision === before.revision + 1 && linkIn(event) === linkOf(before.link, event, text)
+export const follows = (before: Head, event: RecordedEvent, text?: MetadataText): boolean => event.revision === before.revision + 1 && linkIn(event) === linkOf(before.link, event, text?.rest)
 
 export type RangeParts = Range & Pick<AuditParts, 'leaves' | 'leafCount'> & {
   /** Without it, what is sealed stays closed. */
-  readonly findKey?: KeysAtHand
+  readonly keysOf?: ReturnType<typeof keysTogether>
   /** The events after position `from`, up to `until`, some at a time. */
   readonly pages: Iterable<readonly RecordedEvent[]>
   /** Sizes of the whole log's tree that are of interest, within this part, in their order. */
@@ -35,7 +37,7 @@ export type RangeParts = Range & Pick<AuditParts, 'leaves' | 'leafCount'> & {
  * Looks through a part of a log in which every position is taken.
  * @returns nothing when anything isn't what was recorded: `auditLog` then tells what
  */
-export const auditRange = async ({ pages, from, until, sizes, findKey, leaves, leafCount }: RangeParts): Promise<RangeSeen | undefined> => {
+export const auditRange = async ({ pages, from, until, sizes, keysOf, leaves, leafCount }: RangeParts): Promise<RangeSeen | undefined> => {
   const kept = leaves(from, until - from)
   const ends = new Map<string, Head>()
   const firsts: RecordedEvent[] = []
@@ -43,6 +45,7 @@ export const auditRange = async ({ pages, from, until, sizes, findKey, leaves, l
   const trees: TreeState[] = []
   let erased = 0
   for (const page of pages) {
+    const keys = await keysOf?.(page.map(keyIdIn))
     for (const event of page) {
       const index = from + tree.size()
       if (event.position !== positionOf(index + 1)) return undefined
@@ -51,9 +54,8 @@ export const auditRange = async ({ pages, from, until, sizes, findKey, leaves, l
       if (before === undefined) firsts.push(event)
       else if (!follows(before, event, text)) return undefined
       ends.set(event.stream, { revision: event.revision, link: linkIn(event) })
-      if (findKey !== undefined) {
-        const found = findKey(String(event.metadata['keyId']))
-        const key = found instanceof Promise ? await found : found
+      if (keys !== undefined) {
+        const key = keys.get(keyIdIn(event))
         if (key === undefined) erased += 1
         else if (!isAuthentic(key, event)) return undefined
       }

@@ -6,7 +6,7 @@ import { openSqliteLog } from '@samenspel/event-store-sqlite'
 import type { FromThread, ThreadData, ToThread } from './audit-in-threads.ts'
 import { auditRange } from './audit-range.ts'
 import { openCheckpointStore } from './checkpoint-store.ts'
-import { keysAtHand } from './keys-at-hand.ts'
+import { keysTogether } from './keys-at-hand.ts'
 
 const { log, leafCount, file, checkpointsFile, sealed } = workerData as ThreadData
 const port = parentPort!
@@ -16,10 +16,10 @@ const say = (message: FromThread) => { port.postMessage(message) }
 const heard = async (): Promise<ToThread> => (await once(port, 'message') as [ToThread])[0]
 
 /** Nothing else is said before the answer. */
-const findKey = keysAtHand(async (keyId) => {
-  say({ keyId })
+const keysOf = keysTogether(async (keyIds) => {
+  say({ keyIds })
   const answer = await heard()
-  return 'key' in answer ? answer.key : undefined
+  return 'keys' in answer ? answer.keys : []
 })
 
 for (;;) {
@@ -28,7 +28,7 @@ for (;;) {
   const { range } = told
   say({
     seen: await auditRange({
-      ...range, leafCount, ...(!sealed && { findKey }),
+      ...range, leafCount, ...(!sealed && { keysOf }),
       pages: source.pages({ after: range.from === 0 ? start : positionOf(range.from), limit: range.until - range.from }),
       leaves: (from, limit) => store?.leaves(log, from, limit) ?? [],
     }),

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { EventStore } from '@samenspel/event-store'
 import { openMemoryEventStore } from '@samenspel/event-store/testing'
 import { newId, systemClock } from '@samenspel/kernel'
-import { leafOfEvent, rootOf, verifyCheckpoint } from '@samenspel/log-integrity'
+import { leafOfEvent, rootOf, signCheckpoint, verifyCheckpoint } from '@samenspel/log-integrity'
 import type { Trouble } from '@samenspel/read-models'
 import { openCheckpointStore, type CheckpointStore } from './checkpoint-store.ts'
 import { startCheckpointing, type Checkpointing, type CheckpointingParts } from './checkpointing.ts'
@@ -77,6 +77,17 @@ describe('checkpoints', () => {
     await until(() => sizes().length === 1)
     await stop()
     expect(sizes('access-log').filter((size) => size === 3)).toHaveLength(1)
+  })
+  test('are told to other processes, and nothing is told while nothing is written, also of what stood there before the start', async () => {
+    let told = 0
+    await write(12)
+    await start({ handOver: async () => { await Promise.resolve(); told += 1 }, every: { events: 10, milliseconds: 5 } })
+    await setTimeout(50)
+    expect(told).toBe(0)
+    await write(1)
+    await until(() => sizes().at(-1) === 13)
+    await stop()
+    expect(told).toBeGreaterThan(0)
   })
   test('go on from where the tree was, whoever grew it meanwhile', async () => {
     await start()
@@ -160,6 +171,16 @@ describe('a start', () => {
     store.close()
     store = openCheckpointStore(join(folder, 'anew.sqlite'))
     await expect(start({ place })).rejects.toThrow(/^The lines of the access log are not all there: the checkpoint samenspel-\S+-access-log-000000000005\.checkpoint in the place/)
+  })
+  test('is not held up by a checkpoint outside that was never signed here', async () => {
+    const place = { folder: join(folder, 'outside') }
+    await start({ place })
+    await write(3)
+    await stop()
+    const forged = { origin: `samenspel/${key.installation}/events`, size: 99, root: rootOf([]) }
+    writeFileSync(join(place.folder, `samenspel-${key.installation}-events-000000000099.checkpoint`), signCheckpoint(forged, generateKeyPairSync('ed25519').privateKey))
+    await start({ place })
+    expect(troubles).toEqual([])
   })
   test('goes on after the operator gave the missing ones up, under another name', async () => {
     const place = { folder: join(folder, 'outside') }

@@ -16,3 +16,16 @@ export const keysAtHand = <Key = KeyObject>(find: KeysAtHand<Key>): KeysAtHand<K
     return found instanceof Promise ? found.then((key) => keep(id, key)) : keep(id, found)
   }
 }
+
+/** The keys of some ids, in their order. */
+export type FindKeys = (ids: readonly string[]) => Promise<readonly (KeyObject | undefined)[]>
+
+/** Asks for those that nobody asked for before, all at once: another thread that answers takes longer for each message than for each key. */
+export const keysTogether = (find: FindKeys): ((ids: Iterable<string>) => Promise<ReadonlyMap<string, KeyObject | undefined>>) => {
+  const known = new Map<string, KeyObject | undefined>()
+  return async (ids) => {
+    const missing = [...new Set(ids)].filter((id) => !known.has(id))
+    if (missing.length > 0) for (const [i, key] of (await find(missing)).entries()) known.set(missing[i]!, key)
+    return known
+  }
+}

@@ -120,7 +120,7 @@ describe('what was recorded', () => {
     if (session === undefined) throw new Error('no session')
     let now = systemClock()
     const look = await openDisclosing({
-      files: api.files, log: { write: () => Promise.resolve(), read: () => Promise.resolve([]), revisions: () => Promise.resolve(new Map()), forget: () => undefined }, visits: openVisits(api.stores.state, () => now), sessions: openSessions(api.stores.state, systemClock),
+      files: api.files, log: { write: () => Promise.resolve(), read: () => Promise.resolve([]), position: () => Promise.resolve(''), revisions: () => Promise.resolve(new Map()), forget: () => undefined }, visits: openVisits(api.stores.state, () => now), sessions: openSessions(api.stores.state, systemClock),
       breadth: { opens: () => Promise.resolve(true) }, participations: { familiesOf: () => Promise.resolve([]), cases: () => Promise.resolve([]) }, clock: () => now, urgentNumbers: usualUrgentNumbers, namesStaff: true,
     }).watch(session, verhoeven)
     dataOf(await command(visited, 'mutation ($familyId: ID!) { markVisited(familyId: $familyId) { id } }', { familyId: verhoeven }))

@@ -196,6 +196,12 @@ describe('the drill: everything is gone but the backup and the master key', () =
   })
 })
 
+test('what one file needs of another is copied after it: whoever looked at an event of the copy has a line in it, and no event is without its key', async () => {
+  own = await original.copy()
+  const { told } = await samenspel(own, ['backup', 'ordered', '--keys', 'ordered-keys'])
+  expect(Array.from(told.matchAll(/Copying (\S+)/g), ([, name]) => name)).toEqual(['state.sqlite', 'checkpoints.sqlite', 'events.sqlite', 'access-log.sqlite', 'keys.sqlite'])
+})
+
 test('an access log that was copied a moment after the events knows of more than the copy has, and the copy is whole all the same', async () => {
   own = await original.copy()
   expect(await samenspel(own, ['backup', 'hot', '--keys', 'hot-keys'])).toMatchObject({ exitCode: 0 })

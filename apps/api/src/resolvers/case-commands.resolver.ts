@@ -1,8 +1,9 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql'
+import type { StatedKind as Stated } from '@samenspel/family-case'
 import { CaseCommand } from '../commands/commands.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
-import { OverloadChoice } from '../graphql/enums.ts'
+import { OverloadChoice, StatedKind } from '../graphql/enums.ts'
 import { AgreementCardInput, ContributionInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
@@ -31,13 +32,20 @@ export class CaseCommandsResolver {
   }
 
   @Mutation(() => Done, { description: 'An own statement beside what somebody else wrote, which stays as it was.' })
-  correctContribution(
-    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('contributionId', id) contributionId: string, @Args('text') text: string, @Context() context: RequestContext,
+  addStatement(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('entryKind', { type: () => StatedKind }) kind: Stated, @Args('entryId', id) entryId: string, @Args('text') text: string,
+    @Context() context: RequestContext,
   ): Promise<Done> {
-    return this.carryOut(context, 'correctContribution', { familyId, commandId }, (desk) => {
-      desk.mustCorrect(contributionId)
-      return { type: 'CorrectContribution', ...stamp(desk), id: desk.id('made'), contributionId, text }
-    })
+    return this.carryOut(context, 'addStatement', { familyId, commandId }, (desk) =>
+      ({ type: 'AddStatement', ...stamp(desk), id: desk.id('made'), ...desk.stating({ kind, id: entryId }), text }))
+  }
+
+  @Mutation(() => Done, { description: 'What who recorded it, or who coordinates, says to a statement of a family member. Both stay.' })
+  answerStatement(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('statementId', id) statementId: string, @Args('text') text: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'answerStatement', { familyId, commandId }, (desk) =>
+      ({ type: 'AnswerStatement', ...coordinating(desk), id: desk.id('made'), answers: statementId, ...desk.answering(statementId), text }))
   }
 
   @Mutation(() => Done)

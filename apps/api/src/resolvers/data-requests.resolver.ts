@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { RestrictionGround as Ground, RestrictionRefusal as Refusal } from '@samenspel/accountability'
-import { DATA_REQUESTS } from '../composition/tokens.ts'
+import type { StatedKind as Stated } from '@samenspel/family-case'
+import { DATA_REQUESTS, WRITTEN } from '../composition/tokens.ts'
 import type { DataRequests } from '../disclosure/data-requests.ts'
+import type { WrittenAbout } from '../disclosure/written.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
-import { RestrictionGround, RestrictionRefusal } from '../graphql/enums.ts'
+import { RestrictionGround, RestrictionRefusal, StatedKind } from '../graphql/enums.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { DataRequestConnection, OwnData } from '../graphql/types/data-requests.ts'
+import { DataRequestConnection, OwnData, WrittenConnection } from '../graphql/types/data-requests.ts'
 import { pageOf } from './pages.ts'
 
 const id = { type: () => ID } as const
@@ -15,11 +17,20 @@ const id = { type: () => ID } as const
 /** What people ask about their data, and how a privacy officer works on it. */
 @Resolver()
 export class DataRequestsResolver {
-  constructor(@Inject(DATA_REQUESTS) private readonly requests: DataRequests) {}
+  constructor(@Inject(DATA_REQUESTS) private readonly requests: DataRequests, @Inject(WRITTEN) private readonly written: WrittenAbout) {}
 
   @Query(() => OwnData, { nullable: true, description: 'Of the family as the viewer, a member of it, may ask about data.' })
   ownData(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<OwnData | undefined> {
     return this.requests.own(signedIn(context), familyId)
+  }
+
+  @Query(() => WrittenConnection, { nullable: true, description: 'What others recorded that the viewer, a member of the family, reads, newest first.' })
+  async writtenAboutUs(
+    @Args('familyId', id) familyId: string, @Args('kind', { type: () => StatedKind, nullable: true }) kind: Stated | undefined,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 10 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined, @Context() context: RequestContext,
+  ): Promise<WrittenConnection | undefined> {
+    const found = await this.written.of(signedIn(context), familyId, kind ?? undefined)
+    return found === undefined ? undefined : { ...pageOf(found.entries, first, after, (one) => one.id), kinds: found.kinds }
   }
 
   @Mutation(() => Done, { description: 'Asks that the data of somebody are erased, or joins who asked before.' })
@@ -27,12 +38,12 @@ export class DataRequestsResolver {
     return { id: await this.requests.askErasure(signedIn(context), familyId, commandId, personId), familyId }
   }
 
-  @Mutation(() => Done, { description: 'Asks that a contribution stays shut while something about it is sorted out.' })
+  @Mutation(() => Done, { description: 'Asks that a part of the file stays shut while something about it is sorted out.' })
   async askRestriction(
-    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('contributionId', id) contributionId: string,
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('entryId', id) entryId: string,
     @Args('ground', { type: () => RestrictionGround }) ground: Ground, @Context() context: RequestContext,
   ): Promise<Done> {
-    return { id: await this.requests.askRestriction(signedIn(context), familyId, commandId, contributionId, ground), familyId }
+    return { id: await this.requests.askRestriction(signedIn(context), familyId, commandId, entryId, ground), familyId }
   }
 
   @Query(() => DataRequestConnection)

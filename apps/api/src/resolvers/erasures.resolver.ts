@@ -1,11 +1,13 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql'
+import type { KeptRecord as Kept } from '@samenspel/accountability'
 import type { GrantGround as GrantGroundValue, RefusalGround as RefusalGroundValue } from '@samenspel/erasure'
 import { ERASING } from '../composition/tokens.ts'
 import type { Erasing } from '../disclosure/erasing.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
-import { GrantGround, RefusalGround } from '../graphql/enums.ts'
+import { GrantGround, KeptRecord, RefusalGround } from '../graphql/enums.ts'
 import { ErasureRequestInput, GrantedRecordInput } from '../graphql/inputs.ts'
+import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { DueRecordConnection, ErasablePerson, Erasure, ErasureConnection } from '../graphql/types/erasures.ts'
 import { withoutNulls } from './inputs.ts'
@@ -38,6 +40,15 @@ export class ErasuresResolver {
   @Query(() => DueRecordConnection)
   async retentionDue(@Args('first', first) count: number, @Args('after', after) cursor: string | undefined, @Context() context: RequestContext): Promise<DueRecordConnection> {
     return pageOf(await this.erasing.due(signedIn(context)), count, cursor, (one) => one.id)
+  }
+
+  @Mutation(() => Done, { description: 'Keeps on something of which the least time is over: nothing goes by itself.' })
+  async keepDueRecord(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('record', { type: () => KeptRecord }) record: Kept, @Args('until', { type: () => DateScalar }) until: string,
+    @Args('word') word: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    await this.erasing.keepOn(signedIn(context), familyId, commandId, record, until, word)
+    return { id: commandId, familyId }
   }
 
   @Mutation(() => Done)

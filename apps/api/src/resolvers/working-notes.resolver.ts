@@ -1,6 +1,8 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import { isId, longestText, refuseText, zoneOf } from '@samenspel/kernel'
+import { createDates, type Language } from '@samenspel/intl'
+import { copyText } from '@samenspel/intl/copy'
+import { isId, longestText, refuseText, zoneOf, type Zone } from '@samenspel/kernel'
 import { DISCLOSING, PEOPLE, WORKING_NOTES } from '../composition/tokens.ts'
 import type { Disclosing } from '../disclosure/disclosing.ts'
 import type { People } from '../disclosure/people.ts'
@@ -13,6 +15,14 @@ import { mostNotes, type WorkingNotes } from '../sessions/working-notes.ts'
 
 const id = { type: () => ID } as const
 
+/** Notes as they are handed over, oldest first: whose they are, when each was last changed, and no more of the family than its author wrote. */
+const copyOfNotes = (language: Language, zone: Zone, author: string, notes: readonly WorkingNote[]): string => {
+  const text = copyText(language)
+  const dates = createDates(language, zone)
+  const on = (at: string): string => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
+  return [text('notes.title', { name: author }), text('notes.what'), ...notes.toReversed().map((note) => `${on(note.changedAt)}\n${note.text}`)].join('\n\n').concat('\n')
+}
+
 /** What a professional notes about a family for themselves alone. */
 @Resolver()
 export class WorkingNotesResolver {
@@ -23,6 +33,14 @@ export class WorkingNotesResolver {
     const session = await this.mayNote(context, familyId, 'workingNotes', 'readOwn')
     const { jurisdiction } = await this.people.me(session)
     return this.notes.all(session.person, familyId, zoneOf(jurisdiction === 'BE' ? 'BE' : 'NL'))
+  }
+
+  @Query(() => String, { description: 'The viewer\'s own notes as a text to hand over, when somebody asked to inspect them: that goes by hand, to nobody but whom the author gives it.' })
+  async workingNotesCopy(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<string> {
+    const session = await this.mayNote(context, familyId, 'workingNotesCopy', 'exportOwn')
+    const { name, jurisdiction } = await this.people.me(session)
+    const zone = zoneOf(jurisdiction === 'BE' ? 'BE' : 'NL')
+    return copyOfNotes(session.language, zone, name, await this.notes.all(session.person, familyId, zone))
   }
 
   @Mutation(() => Done, { description: 'A new note, or a change of one: then with its id and the version that is changed.' })
@@ -48,7 +66,7 @@ export class WorkingNotesResolver {
   }
 
   /** A professional may note something about a family of which anything opens. */
-  private async mayNote(context: RequestContext, familyId: string, operation: string, action: 'readOwn' | 'writeOwn'): Promise<Session> {
+  private async mayNote(context: RequestContext, familyId: string, operation: string, action: 'readOwn' | 'writeOwn' | 'exportOwn'): Promise<Session> {
     const session = signedIn(context)
     if (!await this.disclosing.keeps(session, familyId, operation, action)) throw new Refused('not-found')
     if (session.role !== 'professional') throw new Refused('not-a-professional')

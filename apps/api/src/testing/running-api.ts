@@ -49,7 +49,7 @@ export type ApiOptions = {
 
 export const settingsIn = (folder: string): Settings => ({
   port: 0, host: '127.0.0.1', dataFolder: join(folder, 'data'), demo: true, production: false, store: { kind: 'sqlite' }, tables: { kind: 'sqlite' }, keyStore: { kind: 'sqlite' }, masterKeyFile: join(folder, 'keys/master.key'),
-  urgentNumbers: usualUrgentNumbers, keyBackupDays: 30, noteDays: 182, namesStaff: true, issuers: [],
+  urgentNumbers: usualUrgentNumbers, keyBackupDays: 30, noteDays: 182, logYears: { NL: 5, BE: 5 }, namesStaff: true, issuers: [],
 })
 
 /** The whole application on a folder and a port of its own, with the demo region open. */

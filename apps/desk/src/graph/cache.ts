@@ -143,6 +143,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   updates: {
     Mutation: {
       addContribution: readFamilyAgain,
+      answerStatement: readFamilyAgain,
       changeGuidingQuestion: readFamilyAgain,
       addGoal: readFamilyAgain,
       changeGoal: readFamilyAgain,
@@ -207,6 +208,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       endGroupPlacement: readFamilyAgain,
       closeCase: readFamilyAgain,
       reopenCase: readFamilyAgain,
+      keepDueRecord: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'retentionDue'),
       keepWorkingNote: readNotesAgain,
       removeWorkingNote: readNotesAgain,
       openSafetyTrack: readSafetyAgain,

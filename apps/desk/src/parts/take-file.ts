@@ -11,11 +11,18 @@ export const takeFile = async (url: string, body: object, otherwise: string): Pr
   try {
     const answer = await fetch(url, { method: 'POST', credentials: 'same-origin', headers: { ...appHeaders, 'content-type': 'application/json' }, body: JSON.stringify(body) })
     if (!answer.ok) return (await answer.json() as { readonly errors?: readonly { readonly message: string }[] }).errors?.[0]?.message ?? otherwise
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await answer.blob()), download: /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'samenspel' })
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), keptFor)
+    save(await answer.blob(), /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'samenspel')
     return undefined
   } catch {
     return otherwise
   }
+}
+
+/** Lets the browser save a text under a name. */
+export const saveText = (text: string, name: string): void => { save(new Blob([text], { type: 'text/plain;charset=utf-8' }), name) }
+
+const save = (content: Blob, name: string): void => {
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(content), download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), keptFor)
 }

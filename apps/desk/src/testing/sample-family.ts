@@ -13,7 +13,7 @@ const aboutSem = { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }
 const noBurden = { unplanned: 0, restTouched: 0, travelDays: 0, trips: 0, careDays: 0, minutes: 0, lateness: 0 }
 
 export const contribution = (id: string, situation: string) => ({
-  id, kind: 'NOTE', subject: aboutSem, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: day(0), recordedAt: moment(-1), author: lotte, situation, window: 'ABOVE', statements: [], isNew: true,
+  id, kind: 'NOTE', subject: aboutSem, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: day(0), recordedAt: moment(-1), author: lotte, situation, window: 'ABOVE', isNew: true,
 })
 
 export const goal = {
@@ -49,6 +49,7 @@ export const sampleFamily = () => ({
   actions: [] as unknown[],
   lifeLine: [] as unknown[],
   notes: [contribution('c1', 'Sem zocht de hand van Lotte.')],
+  statements: [] as unknown[],
   existence: [],
   bundles: [] as unknown[],
   appointments: [],

@@ -28,7 +28,7 @@ const Form = ({ familyId, written, onClose, onAdded }: Props & { readonly writte
   const add = async () => {
     setIsTried(true)
     if (isEmpty || state.kind === 'busy') return
-    if (await send({ familyId, contributionId: written.id, text: draft.text }) === undefined) return
+    if (await send({ familyId, entryKind: written.kind, entryId: written.id, text: draft.text }) === undefined) return
     draft.drop()
     onAdded()
     onClose()

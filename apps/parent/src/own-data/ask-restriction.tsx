@@ -26,7 +26,7 @@ const Form = ({ familyId, written, onClose, onAsked }: Props & { readonly writte
   const { state, send } = useCommand(AskRestrictionDocument)
   const ask = async () => {
     if (ground === undefined || state.kind === 'busy') return
-    if (await send({ familyId, contributionId: written.id, ground }) === undefined) return
+    if (await send({ familyId, entryId: written.id, ground }) === undefined) return
     onAsked()
     onClose()
   }

@@ -5,16 +5,22 @@ import { family } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
 
 const written = {
-  id: 'c1', subject: { kind: 'CHILD', memberIds: ['child'], label: 'Sem' }, occurredOn: '2026-11-23', recordedAt: '2026-11-23T10:00:00.000Z', situation: 'Sem speelde een kwartier met water.', parentsTold: null, whatWeDo: 'Wij laten hem kiezen.',
-  possibleMeaning: null, childsVoice: null, forParents: null, author: { id: 'l', name: 'Lotte Jansen', title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', organisation: { id: 'o2', name: 'KDC De Wilgenboom' } },
-  statements: [{ id: 's1', by: 'Joost', isOwn: false, recordedAt: '2026-11-24T09:00:00.000Z', text: 'Het was buiten.' }],
+  id: 'c1', kind: 'CONTRIBUTION', title: 'Bijdrage over Sem', day: '2026-11-23', by: 'Lotte Jansen, pedagogisch medewerker, KDC De Wilgenboom',
+  lines: [{ label: 'Wat er was', text: 'Sem speelde een kwartier met water.' }, { label: 'Wat wij doen', text: 'Wij laten hem kiezen.' }],
+  statements: [
+    { id: 's1', answers: null, by: 'Joost', isOwn: false, recordedAt: '2026-11-24T09:00:00.000Z', text: 'Het was buiten.' },
+    { id: 's2', answers: 's1', by: 'Lotte Jansen', isOwn: false, recordedAt: '2026-11-24T10:00:00.000Z', text: 'Dat klopt, ik zette het recht.' },
+  ],
+  mayState: true, mayRestrict: true,
 }
+const card = { ...written, id: 'k1', kind: 'AGREEMENT_CARD', title: 'Zo doen wij het: slapen', day: '2026-11-20', lines: [{ label: 'Tekst', text: 'Eerst een liedje.' }], statements: [] }
+const member = { ...written, id: 'sem', kind: 'MEMBER', title: 'Sem Verhoeven', day: '2026-01-01', lines: [{ label: 'Geboren', text: '8 juli 2025' }], statements: [], mayRestrict: false }
 const request = { id: 'r1', kind: 'ERASURE', about: 'Sem', receivedOn: '2026-11-24', answerBy: '2026-12-24', status: 'WAITING_FOR_OTHERS', decidedOn: null, reason: null, certificate: null }
 const open = (requests: readonly object[] = [request], done: Record<string, (args: never) => unknown> = {}) => openApp('/mijn-gegevens', {
   family: family(),
   on: {
     ownData: () => ({ id: 'family', persons: [{ id: 'mother', name: 'Anouk', isSelf: true, mustAsk: 1 }, { id: 'child', name: 'Sem', isSelf: false, mustAsk: 2 }], requests }),
-    family: () => ({ id: 'family', contributions: { nodes: [written], pageInfo: { hasNextPage: false } } }), ...done,
+    writtenAboutUs: ({ kind }: { kind?: string }) => ({ nodes: [written, card, member].filter((one) => kind === undefined || kind === null || one.kind === kind), kinds: ['CONTRIBUTION', 'AGREEMENT_CARD', 'MEMBER'], pageInfo: { hasNextPage: false } }), ...done,
   },
 })
 let saved: string[]
@@ -27,26 +33,38 @@ beforeEach(() => {
 afterEach(() => { jest.restoreAllMocks() })
 
 test('own words go beside what somebody wrote, which stays; words of the other parent stand there too (P-03)', async () => {
-  const server = open([], { correctContribution: () => ({ id: 's2', familyId: 'family' }) })
-  const card = await screen.findByRole('article', { name: '23 november 2026, over Sem' })
-  expect(within(card).getByText('Het was buiten.')).toBeTruthy()
-  await userEvent.click(within(card).getByRole('button', { name: 'Zet er iets bij' }))
+  const server = open([], { addStatement: () => ({ id: 's2', familyId: 'family' }) })
+  const shown = await screen.findByRole('article', { name: 'Bijdrage over Sem, 23 november 2026' })
+  expect(within(shown).getByText('Het was buiten.')).toBeTruthy()
+  expect(within(shown).getByText('Dat klopt, ik zette het recht.')).toBeTruthy()
+  await userEvent.click(within(shown).getByRole('button', { name: 'Zet er iets bij' }))
   await userEvent.click(screen.getByRole('button', { name: 'Zet dit erbij' }))
   expect(screen.getByText('Schrijf eerst iets op.')).toBeTruthy()
   await userEvent.type(screen.getByLabelText('Uw eigen woorden'), 'Het was een half uur.')
   await userEvent.click(screen.getByRole('button', { name: 'Zet dit erbij' }))
-  await waitFor(() => { expect(sent(server, 'AddOwnWords').at(-1)).toMatchObject({ familyId: 'family', contributionId: 'c1', text: 'Het was een half uur.' }) })
+  await waitFor(() => { expect(sent(server, 'AddOwnWords').at(-1)).toMatchObject({ familyId: 'family', entryKind: 'CONTRIBUTION', entryId: 'c1', text: 'Het was een half uur.' }) })
   expect(screen.getByText('Sem speelde een kwartier met water.')).toBeTruthy()
+})
+
+test('every kind of part is there, to be found by its kind; beside each go own words, and not each can be shut (P-03)', async () => {
+  open([])
+  const shown = await screen.findByRole('article', { name: 'Zo doen wij het: slapen, 20 november 2026' })
+  expect(within(shown).getByRole('button', { name: 'Zet er iets bij' })).toBeTruthy()
+  await userEvent.selectOptions(screen.getByLabelText('Wat wilt u lezen?'), 'Wie er in het gezin zijn')
+  await waitFor(() => { expect(screen.queryByRole('article', { name: /slapen/ })).toBeNull() })
+  const sem = screen.getByRole('article', { name: 'Sem Verhoeven, 1 januari 2026' })
+  expect(within(sem).getByRole('button', { name: 'Zet er iets bij' })).toBeTruthy()
+  expect(within(sem).queryByRole('button', { name: 'Vraag: gebruik dit niet' })).toBeNull()
 })
 
 test('that something stays shut is asked with a reason (GDPR 18)', async () => {
   const server = open([], { askRestriction: () => ({ id: 'r2', familyId: 'family' }) })
-  await userEvent.click(await screen.findByRole('button', { name: 'Vraag: gebruik dit niet' }))
+  await userEvent.click((await screen.findAllByRole('button', { name: 'Vraag: gebruik dit niet' }))[0]!)
   await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
   expect(sent(server, 'AskRestriction')).toEqual([])
   await userEvent.click(screen.getByLabelText('Het klopt niet'))
   await userEvent.click(screen.getByRole('button', { name: 'Vraag dit' }))
-  await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ contributionId: 'c1', ground: 'CONTESTED' }) })
+  await waitFor(() => { expect(sent(server, 'AskRestriction').at(-1)).toMatchObject({ entryId: 'c1', ground: 'CONTESTED' }) })
 })
 
 test('to erase a child says first that all parents have to ask, and that nothing happens yet (P-08)', async () => {

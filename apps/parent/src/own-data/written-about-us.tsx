@@ -1,5 +1,5 @@
-import { WrittenAboutUsDocument, type WrittenAboutUsQuery } from '@samenspel/graphql-documents/parent-pages'
-import { Button, Card, QueryState } from '@samenspel/ui'
+import { WrittenAboutUsDocument, type StatedKind, type WrittenAboutUsQuery } from '@samenspel/graphql-documents/parent-pages'
+import { Button, Card, Field, QueryState } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useFamilyView } from '../family/family-context.tsx'
@@ -8,16 +8,17 @@ import { AddStatement } from './add-statement.tsx'
 import { AskRestriction } from './ask-restriction.tsx'
 import styles from './own-data.module.css'
 
-export type Written = NonNullable<WrittenAboutUsQuery['family']>['contributions']['nodes'][number]
+export type Written = NonNullable<WrittenAboutUsQuery['writtenAboutUs']>['nodes'][number]
 
 /** How many come at a time. */
 const pageLength = 10
 
-/** What professionals wrote, with one's own words beside it (P-03). */
+/** What others recorded, of every kind, with one's own words beside it (P-03). */
 export const WrittenAboutUs = ({ familyId, onAsked }: { readonly familyId: string; readonly onAsked: () => void }) => {
   const text = usePageText()
+  const [kind, setKind] = useState<StatedKind>()
   const [length, setLength] = useState(pageLength)
-  const [asked, ask] = useQuery({ query: WrittenAboutUsDocument, variables: { familyId, first: length }, requestPolicy: 'cache-and-network' })
+  const [asked, ask] = useQuery({ query: WrittenAboutUsDocument, variables: { familyId, kind, first: length }, requestPolicy: 'cache-and-network' })
   const again = () => { ask({ requestPolicy: 'network-only' }) }
   const [beside, setBeside] = useState<Written>()
   const [shut, setShut] = useState<Written>()
@@ -27,11 +28,19 @@ export const WrittenAboutUs = ({ familyId, onAsked }: { readonly familyId: strin
         <h2 className={styles['title']}>{text('data.written')}</h2>
         <p>{text('data.writtenWhat')}</p>
       </div>
-      <QueryState asked={asked} onRetry={again} isEmpty={({ family }) => (family?.contributions.nodes.length ?? 0) === 0} empty={<p>{text('data.writtenNothing')}</p>}>
-        {({ family }) => family !== null && (
+      <QueryState asked={asked} onRetry={again} isEmpty={({ writtenAboutUs }) => (writtenAboutUs?.kinds.length ?? 0) === 0} empty={<p>{text('data.writtenNothing')}</p>}>
+        {({ writtenAboutUs }) => writtenAboutUs !== null && (
           <>
-            {family.contributions.nodes.map((one) => <Contribution key={one.id} written={one} onBeside={() => { setBeside(one) }} onShut={() => { setShut(one) }} />)}
-            {family.contributions.pageInfo.hasNextPage && <Button kind="secondary" wide busy={asked.fetching} onClick={() => { setLength(length + pageLength) }}>{text('log.more')}</Button>}
+            <Field label={text('data.which')}>
+              {(control) => (
+                <select {...control} value={kind ?? ''} onChange={({ target: { value } }) => { setKind(writtenAboutUs.kinds.find((one) => one === value)); setLength(pageLength) }}>
+                  <option value="">{text('data.which.all')}</option>
+                  {writtenAboutUs.kinds.map((one) => <option key={one} value={one}>{text(`data.which.${one}`)}</option>)}
+                </select>
+              )}
+            </Field>
+            {writtenAboutUs.nodes.map((one) => <Entry key={`${one.kind} ${one.id}`} written={one} onBeside={() => { setBeside(one) }} onShut={() => { setShut(one) }} />)}
+            {writtenAboutUs.pageInfo.hasNextPage && <Button kind="secondary" wide busy={asked.fetching} onClick={() => { setLength(length + pageLength) }}>{text('log.more')}</Button>}
           </>
         )}
       </QueryState>
@@ -41,39 +50,48 @@ export const WrittenAboutUs = ({ familyId, onAsked }: { readonly familyId: strin
   )
 }
 
-const parts = ['parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents'] as const
+/** So many lines are read at once; the rest can be opened. */
+const linesAtOnce = 3
 
-const Contribution = ({ written, onBeside, onShut }: { readonly written: Written; readonly onBeside: () => void; readonly onShut: () => void }) => {
+const Entry = ({ written, onBeside, onShut }: { readonly written: Written; readonly onBeside: () => void; readonly onShut: () => void }) => {
   const text = usePageText()
   const { dates } = useFamilyView()
-  const { author, subject, occurredOn, situation, statements } = written
-  const more = parts.flatMap((part) => written[part] === null || written[part] === '' ? [] : [{ part, words: written[part] }])
-  const about = text('data.writtenBy', { day: dates.date(occurredOn), subject: subject.label })
+  const { title, day, by, lines, statements, mayState, mayRestrict } = written
+  const [first, more] = [lines.slice(0, linesAtOnce), lines.slice(linesAtOnce)]
   return (
     <Card>
-      <article className={styles['stack']} aria-label={about}>
+      <article className={styles['stack']} aria-label={`${title}, ${dates.date(day)}`}>
         <header>
-          <h3 className={styles['title']}>{about}</h3>
-          <p className={styles['soft']}>{[author.name, author.title, author.organisation.name].filter(Boolean).join(', ')}</p>
+          <h3 className={styles['title']} dir="auto">{title}</h3>
+          <p className={styles['soft']}>{text('data.recorded', { day: dates.date(day), by })}</p>
         </header>
-        <p className={styles['words']} dir="auto">{situation}</p>
-        {more.length > 0 && (
-          <details>
-            <summary className={styles['summary']}>{text('data.more')}</summary>
-            <dl className={styles['stack']}>{more.map(({ part, words }) => <div key={part}><dt><b>{text(`data.part.${part}`)}</b></dt><dd className={styles['words']} dir="auto">{words}</dd></div>)}</dl>
-          </details>
-        )}
-        {statements.map(({ id, by, isOwn, recordedAt, text: words }) => (
-          <blockquote key={id} className={styles['statement']}>
-            <p className={styles['words']} dir="auto">{words}</p>
-            <footer className={styles['soft']}>{text('data.statementBy', { who: isOwn ? text('data.you') : by, day: dates.date(dates.dateOf(recordedAt)) })}</footer>
+        <Lines lines={first} />
+        {more.length > 0 && <details><summary className={styles['summary']}>{text('data.more')}</summary><Lines lines={more} /></details>}
+        {statements.filter(({ answers }) => answers === null).map((statement) => (
+          <blockquote key={statement.id} className={styles['statement']}>
+            <p className={styles['words']} dir="auto">{statement.text}</p>
+            <footer className={styles['soft']}>{text('data.statementBy', { who: statement.isOwn ? text('data.you') : statement.by, day: dates.date(dates.dateOf(statement.recordedAt)) })}</footer>
+            {statements.filter(({ answers }) => answers === statement.id).map((answer) => (
+              <blockquote key={answer.id} className={styles['statement']}>
+                <p className={styles['words']} dir="auto">{answer.text}</p>
+                <footer className={styles['soft']}>{text('data.answerBy', { who: answer.by, day: dates.date(dates.dateOf(answer.recordedAt)) })}</footer>
+              </blockquote>
+            ))}
           </blockquote>
         ))}
-        <div className={styles['row']}>
-          <Button kind="secondary" onClick={onBeside}>{text('data.add')}</Button>
-          <Button kind="quiet" onClick={onShut}>{text('data.shut')}</Button>
-        </div>
+        {(mayState || mayRestrict) && (
+          <div className={styles['row']}>
+            {mayState && <Button kind="secondary" onClick={onBeside}>{text('data.add')}</Button>}
+            {mayRestrict && <Button kind="quiet" onClick={onShut}>{text('data.shut')}</Button>}
+          </div>
+        )}
       </article>
     </Card>
   )
 }
+
+const Lines = ({ lines }: { readonly lines: Written['lines'] }) => (
+  <dl className={styles['lines']}>
+    {lines.map(({ label, text }) => <div key={`${label ?? ''} ${text}`}>{label !== null && <dt className={styles['soft']}>{label}</dt>}<dd className={styles['words']} dir="auto">{text}</dd></div>)}
+  </dl>
+)

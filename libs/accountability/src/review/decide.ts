@@ -1,6 +1,6 @@
-import { longestText, nothingToDo, record, refuseText, type Decider, type Decision } from '@samenspel/kernel'
+import { isDate, longestText, nothingToDo, record, refuseText, type Decider, type Decision } from '@samenspel/kernel'
 import { refuse } from '../refusals.ts'
-import { verdicts, type ReviewCommand, type ReviewEvent } from './events.ts'
+import { keptRecords, verdicts, type ReviewCommand, type ReviewEvent } from './events.ts'
 import { rules } from './rules.ts'
 import { evolveReview, noReview, type Review } from './state.ts'
 
@@ -22,6 +22,13 @@ const decide = (command: ReviewCommand, { judged, isWatched }: Review): Decision
       return judged.has(command.findingId) ? record({ type: 'LookReopened', subject: ofTheCase, by, at, findingId: command.findingId }) : refuse('finding-not-judged')
     case 'SetExtraWatch':
       return command.isWatched === isWatched ? nothingToDo : record({ type: 'ExtraWatchSet', subject: ofTheCase, by, at, isWatched: command.isWatched })
+    case 'KeepDueRecord': {
+      const { record: which, until, word, today } = command
+      if (!keptRecords.includes(which)) return refuse('choice-unknown', { field: 'record' })
+      if (!isDate(until)) return refuse('date-impossible', { field: 'until' })
+      if (until <= today) return refuse('date-in-past', { field: 'until' })
+      return refuseText('word', word, longestText) ?? record({ type: 'DueRecordKept', subject: ofTheCase, by, at, record: which, until, word })
+    }
   }
 }
 

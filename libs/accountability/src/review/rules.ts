@@ -39,9 +39,13 @@ export type Finding = {
  * @param nameOf the full name of a professional; nothing for who isn't in the register
  */
 export const findingsIn = (files: readonly Looks[], nameOf: (person: PersonId) => string | undefined): readonly Finding[] =>
-  [...files.flatMap((file) => inOneFile(file, nameOf)), ...acrossFiles(files)].sort((a, b) => compareTexts(a.firstAt, b.firstAt) || compareTexts(a.key, b.key))
+  inOrder([...files.flatMap((file) => findingsInFile(file, nameOf)), ...findingsAcross(files)])
 
-const inOneFile = (file: Looks, nameOf: (person: PersonId) => string | undefined): readonly Finding[] => {
+/** Findings as they are read: oldest first. */
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted((a, b) => compareTexts(a.firstAt, b.firstAt) || compareTexts(a.key, b.key))
+
+/** What stands out in one file by itself. */
+export const findingsInFile = (file: Looks, nameOf: (person: PersonId) => string | undefined): readonly Finding[] => {
   const groups = Map.groupBy(file.looks, (look) => `${look.person} ${dayOf(look.at, file.zone)}`)
   const surnames = surnamesOf(file.names)
   return [...groups.values()].flatMap((looks) => rules.flatMap((rule) => {
@@ -91,8 +95,8 @@ export const surnamesOf = (names: readonly string[]): ReadonlySet<string> => new
   return words.slice(words.length > 1 ? 1 : 0).filter((word) => word.length > 1 && !smallWords.has(word))
 }))
 
-/** One finding for each person and day, in the file with which it became too many. */
-const acrossFiles = (files: readonly Looks[]): readonly Finding[] => {
+/** What stands out across files. One finding for each person and day, in the file with which it became too many. */
+export const findingsAcross = (files: readonly Looks[]): readonly Finding[] => {
   const all = files.flatMap((file) => file.looks.filter(({ isOfOneFamily }) => isOfOneFamily).map((look) => ({ file, look, at: Date.parse(look.at) })))
   return [...Map.groupBy(all, ({ look }) => look.person).values()].flatMap((own) => {
     const inTime = own.toSorted((a, b) => a.at - b.at)

@@ -1,12 +1,12 @@
-import type { Id, Recorded } from '@samenspel/kernel'
-import type { ReviewEvent, Verdict } from './events.ts'
+import type { Id, IsoDate, Recorded } from '@samenspel/kernel'
+import type { KeptRecord, ReviewEvent, Verdict } from './events.ts'
 
 export type Judgement = Recorded & { readonly verdict: Verdict; readonly word: string }
 
 /** What was judged, by finding; a finding that isn't here is open. */
-export type Review = { readonly judged: ReadonlyMap<Id, Judgement>; readonly isWatched: boolean }
+export type Review = { readonly judged: ReadonlyMap<Id, Judgement>; readonly isWatched: boolean; readonly kept: ReadonlyMap<KeptRecord, Recorded & { readonly until: IsoDate; readonly word: string }> }
 
-export const noReview: Review = { judged: new Map(), isWatched: false }
+export const noReview: Review = { judged: new Map(), isWatched: false, kept: new Map() }
 
 export const evolveReview = (review: Review, event: ReviewEvent): Review => {
   switch (event.type) {
@@ -16,5 +16,9 @@ export const evolveReview = (review: Review, event: ReviewEvent): Review => {
     }
     case 'LookReopened': return { ...review, judged: new Map([...review.judged].filter(([findingId]) => findingId !== event.findingId)) }
     case 'ExtraWatchSet': return { ...review, isWatched: event.isWatched }
+    case 'DueRecordKept': {
+      const { by, at, record, until, word } = event
+      return { ...review, kept: new Map(review.kept).set(record, { by, at, until, word }) }
+    }
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { addDays, type IsoDate } from '@samenspel/kernel'
 import fc from 'fast-check'
 import { dueOn, retentionOf, yearsAfter, type RecordFacts } from './retention.ts'
-import { retentionTable } from './table.ts'
+import { retentionTable, tableWith } from './table.ts'
 
 const care = (more: Partial<RecordFacts>): RecordFacts => ({ country: 'NL', record: 'careRecord', controller: 'healthCare', days: {}, abuseMark: false, protectionOrder: false, ...more })
 
@@ -31,6 +31,18 @@ describe('how long a record is kept', () => {
     expect(retentionOf(care({ record: 'accessLog', days: { recording: '2026-05-06' } })).earliest).toBe('2031-05-06')
     expect(retentionOf(care({ record: 'workingNotes', days: { recording: '2026-05-06' } }))).toMatchObject({ earliest: '2026-05-06', latest: '2027-05-06' })
   })
+  test('lines of the access log longer where an installation set it so, by country, and never shorter (L-09)', () => {
+    const log = (country: 'NL' | 'BE', years: number) => retentionOf(care({ country, record: 'accessLog', days: { recording: '2026-05-06' } }), tableWith({ NL: years, BE: 10 })).earliest
+    expect([log('NL', 7), log('NL', 1), log('BE', 7)]).toEqual(['2033-05-06', '2031-05-06', '2036-05-06'])
+  })
+  test('a safety track from when it was closed, by country, and a worry about abuse until the 34th birthday (P-04, P-05, P-07)', () => {
+    const track = care({ record: 'safetyTrack', days: { lastChange: '2026-05-06', birth: '2024-03-10' } })
+    expect(retentionOf(track)).toMatchObject({ earliest: '2046-05-06', latest: undefined })
+    expect(retentionOf({ ...track, abuseMark: true }).earliest).toBe('2058-03-10')
+    expect(retentionOf({ ...track, days: { birth: '2024-03-10' } }).earliest).toBeUndefined()
+    expect(retentionOf({ ...track, country: 'BE' })).toMatchObject({ earliest: '2056-05-06', latest: '2076-05-06' })
+    expect(retentionOf({ ...track, country: 'BE', controller: 'youthCare' }).earliest).toBe('2059-03-10')
+  })
   test('every row says where it comes from, and is called by a name of its own', () => {
     expect(new Set(retentionTable.map(({ id }) => id)).size).toBe(retentionTable.length)
     for (const { source, least, most } of retentionTable) expect([source.length > 5, (most ?? least) >= least]).toEqual([true, true])
@@ -49,7 +61,7 @@ describe('whatever the facts are', () => {
   const leapDay = fc.integer({ min: 488, max: 524 }).map((number): IsoDate => `${number * 4}-02-29`)
   const anyDay = fc.oneof(day, leapDay)
   const facts = fc.record({
-    country: fc.constantFrom('NL' as const, 'BE' as const), record: fc.constantFrom('careRecord' as const, 'accessLog' as const, 'workingNotes' as const), controller: fc.constantFrom('healthCare' as const, 'youthCare' as const),
+    country: fc.constantFrom('NL' as const, 'BE' as const), record: fc.constantFrom('careRecord' as const, 'accessLog' as const, 'workingNotes' as const, 'safetyTrack' as const), controller: fc.constantFrom('healthCare' as const, 'youthCare' as const),
     days: fc.record({ lastChange: anyDay, endOfHelp: anyDay, lastContact: anyDay, birth: anyDay, recording: anyDay }, { requiredKeys: [] }), abuseMark: fc.boolean(), protectionOrder: fc.boolean(),
   })
   /** Counted by the calendar: whether so many whole years lie between two days. */

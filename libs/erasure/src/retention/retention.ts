@@ -1,5 +1,5 @@
 import type { IsoDate, Jurisdiction } from '@samenspel/kernel'
-import { retentionTable, type ControllerKind, type CountedFrom, type RecordKind } from './table.ts'
+import { retentionTable, type ControllerKind, type CountedFrom, type RecordKind, type RetentionRow } from './table.ts'
 
 /** What the log tells of a record, as far as it is known. */
 export type RecordFacts = {
@@ -20,10 +20,13 @@ export type Retention = {
   readonly rows: readonly string[]
 }
 
-/** When a record may be destroyed: after the longest of all that apply. */
-export const retentionOf = ({ country, record, controller, days, abuseMark, protectionOrder }: RecordFacts): Retention => {
+/**
+ * When a record may be destroyed: after the longest of all that apply.
+ * @param table with the terms of an installation, where it set any
+ */
+export const retentionOf = ({ country, record, controller, days, abuseMark, protectionOrder }: RecordFacts, table: readonly RetentionRow[] = retentionTable): Retention => {
   const holds = { abuseMark, protectionOrder }
-  const rows = retentionTable.filter((row) => row.country === country && row.record === record && row.controllers.includes(controller) && (row.when === undefined || holds[row.when]))
+  const rows = table.filter((row) => row.country === country && row.record === record && row.controllers.includes(controller) && (row.when === undefined || holds[row.when]))
   const reached = (years: (row: (typeof rows)[number]) => number | undefined): readonly (IsoDate | undefined)[] => rows.flatMap((row) => {
     const [count, from] = [years(row), days[row.from]]
     return count === undefined ? [] : [from === undefined ? undefined : yearsAfter(from, count)]

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
-import type { FamilyCaseCommand } from '../messages.ts'
-import { asFamily, at, child, clinic, coordinator, groupWorker, id, mother, now, past, pastWith, stateOf, stranger } from '../testing/case.ts'
+import type { FamilyCaseCommand, FamilyCaseEvent } from '../messages.ts'
+import { asFamily, at, child, clinic, coordinator, groupWorker, id, mother, now, past, pastWith, stateOf, stranger, therapist } from '../testing/case.ts'
+import { statedKinds } from './events.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>
@@ -59,29 +60,49 @@ describe('contributions', () => {
   })
 })
 
-describe('a statement beside a contribution (P-03)', () => {
-  const correct: Of<'CorrectContribution'> = {
-    type: 'CorrectContribution', by: asFamily(mother), at: at('21:00'), id: id(301), contributionId: id(300), text: 'It was a quarter of an hour.',
-  }
+describe('a statement beside an entry (P-03)', () => {
+  const entry = { kind: 'contribution', id: id(300) } as const
+  const stated = { entry, entryBy: groupWorker.person, entryAbout: { kind: 'child', person: child }, entryCategory: 'development' } as const
+  const state: Of<'AddStatement'> = { type: 'AddStatement', by: asFamily(mother), at: at('21:00'), id: id(301), ...stated, text: 'It was a quarter of an hour.' }
+  const answer: Of<'AnswerStatement'> = { type: 'AnswerStatement', by: groupWorker, at: at('22:00'), registrationValid: false, id: id(302), answers: id(301), ...stated, text: 'I put that right on Monday.' }
 
   test('a parent adds own words; the original stays', () => {
-    aCase.given(...pastWith(note)).when(correct).then({
-      type: 'ContributionCorrected', subject: { kind: 'child', person: child }, by: asFamily(mother), at: correct.at, category: 'development',
-      id: id(301), contributionId: id(300), text: correct.text,
+    aCase.given(...pastWith(note)).when(state).then({
+      type: 'StatementAdded', subject: { kind: 'child', person: child }, by: asFamily(mother), at: state.at, category: 'development', id: id(301), entry, text: state.text,
     })
-    const { contributions } = stateOf(pastWith(note, correct))
-    expect([contributions.all[0]?.situation, contributions.corrections[0]?.text]).toEqual([note.situation, correct.text])
+    const { contributions } = stateOf(pastWith(note, state))
+    expect([contributions.all[0]?.situation, contributions.corrections[0]?.text]).toEqual([note.situation, state.text])
   })
-  test('of the professionals only its author', () => {
-    expect(stateOf(pastWith(note, { ...correct, by: groupWorker })).contributions.corrections).toHaveLength(1)
-    aCase.given(...pastWith(note)).when({ ...correct, by: coordinator }).thenRefused('not-yours')
+  test.each(statedKinds)('stands beside a part of every kind that a parent reads: %s', (kind) => {
+    expect(stateOf(pastWith({ ...state, entry: { kind, id: id(77) } })).contributions.corrections).toMatchObject([{ entry: { kind, id: id(77) } }])
   })
-  test('not beside what is unknown, not empty, not under a taken id, not by a stranger', () => {
-    aCase.given(...past).when(correct).thenRefused('contribution-unknown')
-    aCase.given(...pastWith(note)).when({ ...correct, text: '' }).thenRefused('text-empty')
-    aCase.given(...pastWith(note)).when({ ...correct, id: id(300) }).thenRefused('id-in-use')
-    aCase.given(...pastWith(note)).when({ ...correct, by: asFamily(id(99)) }).thenRefused('not-of-the-family')
-    aCase.given(...pastWith(note)).when({ ...correct, by: asFamily(child) }).thenRefused('not-of-the-family')
+  test('of the professionals only who recorded it adds a statement of their own', () => {
+    expect(stateOf(pastWith(note, { ...state, by: groupWorker })).contributions.corrections).toHaveLength(1)
+    aCase.given(...pastWith(note)).when({ ...state, by: coordinator }).thenRefused('not-yours')
+  })
+  test('not beside what nobody reads, not empty, not under a taken id, not by a stranger', () => {
+    aCase.given(...past).when({ ...state, entry: { kind: 'home' as 'goal', id: id(1) } }).thenRefused('choice-unknown')
+    aCase.given(...pastWith(note)).when({ ...state, text: '' }).thenRefused('text-empty')
+    aCase.given(...pastWith(note)).when({ ...state, id: id(300) }).thenRefused('id-in-use')
+    aCase.given(...pastWith(note)).when({ ...state, by: asFamily(id(99)) }).thenRefused('not-of-the-family')
+    aCase.given(...pastWith(note)).when({ ...state, by: asFamily(child) }).thenRefused('not-of-the-family')
+  })
+  test('is answered by who recorded the original, and by who coordinates; both stay', () => {
+    aCase.given(...pastWith(note, state)).when(answer).then({
+      type: 'StatementAdded', subject: { kind: 'child', person: child }, by: groupWorker, at: answer.at, category: 'development', id: id(302), entry, text: answer.text, answers: id(301),
+    })
+    expect(stateOf(pastWith(note, state, { ...answer, by: coordinator })).contributions.corrections.map(({ answers }) => answers)).toEqual([undefined, id(301)])
+    aCase.given(...pastWith(note, state)).when({ ...answer, by: therapist }).thenRefused('not-coordinator')
+    aCase.given(...pastWith(note, state)).when({ ...answer, by: asFamily(mother) }).thenRefused('not-coordinator')
+  })
+  test('no answer stands by itself, or answers an answer', () => {
+    aCase.given(...pastWith(note)).when(answer).thenRefused('statement-unknown')
+    aCase.given(...pastWith(note, state)).when({ ...answer, entry: { kind: 'goal', id: id(300) } }).thenRefused('statement-unknown')
+    aCase.given(...pastWith(note, state, answer)).when({ ...answer, id: id(303), answers: id(302) }).thenRefused('not-a-statement')
+  })
+  test('beside a contribution, as it was recorded before, still stands there', () => {
+    const before: FamilyCaseEvent = { type: 'ContributionCorrected', subject: { kind: 'child', person: child }, by: asFamily(mother), at: state.at, category: 'development', id: id(301), contributionId: id(300), text: state.text }
+    expect(stateOf([...pastWith(note), before]).contributions.corrections).toMatchObject([{ id: id(301), entry, text: state.text }])
   })
 })
 

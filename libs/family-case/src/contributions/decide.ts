@@ -1,12 +1,12 @@
 import { categories, record, type Decision } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseLine, refuseSafety, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
-import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessInTeam, todayOf } from '../people.ts'
+import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import { decideSafeguards } from '../safeguards/decide.ts'
 import type { SafeguardEvent } from '../safeguards/events.ts'
 import type { OpenCase } from '../state.ts'
-import { settings, windowsOfTolerance, type ContributionCommand, type ContributionEvent, type NewContribution } from './events.ts'
+import { settings, statedKinds, windowsOfTolerance, type ContributionCommand, type ContributionEvent, type NewContribution } from './events.ts'
 
 const fields: Readonly<Record<keyof NewContribution, true>> = {
   id: true, kind: true, category: true, setting: true, occurredOn: true, situation: true, parentsTold: true, whatWeDo: true, possibleMeaning: true,
@@ -22,16 +22,14 @@ export const decideContributions = (command: ContributionCommand, state: OpenCas
       const marked = command.confidence === undefined ? undefined : decideConfidence(command, command.confidence, state)
       return marked === undefined ? record(added) : 'events' in marked ? record<ContributionEvent | SafeguardEvent>(added, ...marked.events) : marked
     }
-    case 'CorrectContribution': {
-      const { id, contributionId, text } = command
-      const original = state.contributions.all.find((contribution) => contribution.id === contributionId)
-      if (original === undefined) return refuse('contribution-unknown')
-      if (isTaken(id, state)) return refuse('id-in-use')
-      const objection = refuseTexts({ text }) ??
-        (command.by.role === 'familyMember' ? refuseUnlessAdultOfFamily(command, state) : refuseUnlessAuthor(command, original.by.person, state))
-      return objection ?? record({
-        type: 'ContributionCorrected', subject: original.subject, ...recorded(command), category: original.category, id, contributionId, text,
-      })
+    case 'AddStatement':
+      return refuseStatement(command, state) ?? stated(command)
+    case 'AnswerStatement': {
+      const { answers } = command
+      const original = state.contributions.corrections.find(({ id }) => id === answers)
+      if (original === undefined || original.entry.kind !== command.entry.kind || original.entry.id !== command.entry.id) return refuse('statement-unknown')
+      if (original.by.role !== 'familyMember') return refuse('not-a-statement')
+      return refuseAnswer(command, state) ?? stated(command, answers)
     }
   }
 }
@@ -40,8 +38,23 @@ export const decideContributions = (command: ContributionCommand, state: OpenCas
 const decideConfidence = ({ by, at, id, subject }: Extract<ContributionCommand, { type: 'AddContribution' }>, { safeguardId, reason }: { readonly safeguardId: string; readonly reason: string }, state: OpenCase): Decision<SafeguardEvent> =>
   decideSafeguards({ type: 'SetSafeguard', by, at, registrationValid: false, safeguardId, measure: { kind: 'confidence', entry: { kind: 'contribution', id } }, reason, entryBy: by.person, entryAbout: subject }, state)
 
-const refuseUnlessAuthor = (command: ContributionCommand, author: string, state: OpenCase): Objection =>
-  refuseUnlessInTeam(command, state) ?? (command.by.person === author ? undefined : refuse('not-yours'))
+type Stating = Extract<ContributionCommand, { type: 'AddStatement' | 'AnswerStatement' }>
+
+const stated = (command: Stating, answers?: string): Decision<ContributionEvent> => {
+  const { id, entry: { kind, id: entryId }, text, entryAbout, entryCategory } = command
+  return record({ type: 'StatementAdded', subject: entryAbout, ...recorded(command), category: entryCategory, id, entry: { kind, id: entryId }, text, ...(answers !== undefined && { answers }) })
+}
+
+const refuseWords = ({ id, entry, text }: Stating, state: OpenCase): Objection =>
+  refuseChoice('entry', entry.kind, statedKinds) ?? (isTaken(id, state) ? refuse('id-in-use') : undefined) ?? refuseTexts({ text })
+
+/** A family member, beside what they read; of the professionals only who recorded it. */
+const refuseStatement = (command: Stating, state: OpenCase): Objection => refuseWords(command, state) ??
+  (command.by.role === 'familyMember' ? refuseUnlessAdultOfFamily(command, state) : refuseUnlessInTeam(command, state) ?? (command.by.person === command.entryBy ? undefined : refuse('not-yours')))
+
+/** Who recorded the original answers, or who coordinates. */
+const refuseAnswer = (command: Extract<Stating, { type: 'AnswerStatement' }>, state: OpenCase): Objection => refuseWords(command, state) ??
+  (command.by.person === command.entryBy ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinatorOrSubstitute(command, state))
 
 const refuseContribution = (command: Extract<ContributionCommand, { type: 'AddContribution' }>, state: OpenCase): Objection => {
   const { id, kind, category, setting, window, occurredOn, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents } = command

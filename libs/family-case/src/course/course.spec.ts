@@ -9,6 +9,7 @@ const aCase = specify(familyCase)
 const close = { type: 'CloseCase', ...coordinating, closingId: id(90), words: 'The goals are reached', hasAppointments: false } as const
 const reopen = { type: 'ReopenCase', ...coordinating, words: 'The parents asked for it' } as const
 const note = { type: 'AddContribution', by: groupWorker, ...now, id: id(61), kind: 'note', subject: { kind: 'child', person: child }, category: 'development', setting: 'group', occurredOn: '2027-01-10', situation: 'He laughed' } as const
+const statement = { type: 'AddStatement', by: asFamily(mother), ...now, id: id(62), entry: { kind: 'contribution', id: id(61) }, entryBy: groupWorker.person, entryAbout: { kind: 'child', person: child }, entryCategory: 'development', text: 'It was otherwise' } as const
 
 describe('a case', () => {
   test('is closed by who coordinates, with words for who may read the plan', () => {
@@ -25,9 +26,9 @@ describe('a case', () => {
   })
   test('that is closed still takes an own statement, a no, and what keeps somebody safe (P-03, P-15)', () => {
     const state = stateOf([...past, ...play([note, close], stateOf(past))])
-    expect(play([{ type: 'CorrectContribution', by: asFamily(mother), ...now, id: id(62), contributionId: id(61), text: 'It was otherwise' }], state)).toHaveLength(1)
+    expect(play([statement], state)).toHaveLength(1)
     expect(play([{ type: 'ExcludeProfessional', by: asFamily(mother), ...now, safeguardId: id(63), professional: groupWorker.person }], state)).toHaveLength(1)
-    expect(familyCase.decide({ type: 'CorrectContribution', by: groupWorker, ...now, id: id(64), contributionId: id(61), text: 'x' }, state)).toMatchObject({ refusal: { code: 'case-closed' } })
+    expect(familyCase.decide({ ...statement, by: groupWorker, id: id(64) }, state)).toMatchObject({ refusal: { code: 'case-closed' } })
   })
   test('stays closed when its words are erased', () => {
     const events = pastWith(close)

@@ -36,4 +36,4 @@ const goesOn: ReadonlySet<FamilyCaseCommand['type']> = new Set<FamilyCaseCommand
 ])
 
 export const refuseWhenClosed = (command: FamilyCaseCommand, { course }: OpenCase): Objection =>
-  closingOf(course) === undefined || goesOn.has(command.type) || (command.type === 'CorrectContribution' && command.by.role === 'familyMember') ? undefined : refuse('case-closed')
+  closingOf(course) === undefined || goesOn.has(command.type) || (command.type === 'AddStatement' && command.by.role === 'familyMember') ? undefined : refuse('case-closed')

@@ -115,6 +115,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'elsewhere.self': 'Yes, the family arranged it themselves',
   'elsewhere.other': 'Yes',
 
+  'notes.title': 'Working notes of {name}',
+  'notes.what': 'These are notes of one’s own, and no part of the file. Only their author can take them along.',
   'logFile.title': 'Who looked',
   'logFile.titleOffice': 'Looks into file {number}',
   'logFile.made': 'Made on {when}.',
@@ -161,7 +163,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'title.action': 'To do: {text}',
   'title.note': 'Short note about {subject}',
   'title.fourPart': 'Contribution about {subject}',
-  'title.correction': 'Remark beside a contribution',
+  'title.correction': 'Own words beside it',
+  'title.answer': 'Answer to own words',
   'title.need': 'Asked for: {label}',
   'title.unplanned': 'No moment yet for: {label}',
   'title.rhythm': 'The week of {name}',

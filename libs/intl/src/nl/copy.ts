@@ -114,6 +114,8 @@ export const copy = {
   'elsewhere.self': 'Ja, het gezin regelde dit zelf',
   'elsewhere.other': 'Ja',
 
+  'notes.title': 'Eigen aantekeningen van {name}',
+  'notes.what': 'Dit zijn eigen aantekeningen, geen deel van het dossier. Alleen wie ze schreef, kan ze meenemen.',
   'logFile.title': 'Wie keek mee',
   'logFile.titleOffice': 'Inzage in dossier {number}',
   'logFile.made': 'Gemaakt op {when}.',
@@ -160,7 +162,8 @@ export const copy = {
   'title.action': 'Te doen: {text}',
   'title.note': 'Korte notitie over {subject}',
   'title.fourPart': 'Bijdrage over {subject}',
-  'title.correction': 'Toelichting bij een bijdrage',
+  'title.correction': 'Eigen woorden ernaast',
+  'title.answer': 'Antwoord op eigen woorden',
   'title.need': 'Gevraagd: {label}',
   'title.unplanned': 'Nog geen moment voor: {label}',
   'title.rhythm': 'De week van {name}',

@@ -124,11 +124,14 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'correction': {
-      const original = shown(reader.opened, 'contribution').find(({ item: { id } }) => id === item.value.contributionId)?.item
+      const { entry, answers, text: words } = item.value
+      const beside = reader.opened.items.find((one) => one.item.kind === entry.kind && one.item.id === entry.id)
+      const original = beside === undefined ? undefined : written(writer, beside)
+      const isOfDay = beside?.item.kind === 'contribution' ? `, ${dates.date(beside.item.value.occurredOn)}` : ''
       return {
         // After what it stands beside: of one day the first in the order of reading.
-        section: 'contributions', title: text('title.correction'), ...(original !== undefined && { when: original.value.occurredOn }),
-        lines: [line('beside', original === undefined ? undefined : `${text(`title.${original.value.kind}`, { subject: about })}, ${dates.date(original.value.occurredOn)}`), line('text', item.value.text)],
+        section: original?.section ?? 'contributions', title: text(answers === undefined ? 'title.correction' : 'title.answer'), ...(original?.when !== undefined && { when: original.when }),
+        lines: [line('beside', original === undefined ? undefined : `${original.title}${isOfDay}`), line('text', words)],
       }
     }
     case 'lifeEvent': {

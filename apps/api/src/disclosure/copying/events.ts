@@ -56,7 +56,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'consentRequest': return each({ requestId: id }, 'ConsentRequested', 'ConsentRequestWithdrawn')
     case 'invitation': return each({ invitationId: id }, 'PartnerInvited', 'InvitationAnswered', 'InvitationWithdrawn')
     case 'contribution': return each({ id }, 'ContributionAdded')
-    case 'correction': return each({ id }, 'ContributionCorrected')
+    case 'correction': return each({ id }, 'ContributionCorrected', 'StatementAdded')
     case 'lifeEvent': return each({ id }, 'LifeEventAdded')
     case 'guidingQuestion': return each({ questionId: id, version: item.value.version }, 'GuidingQuestionSet', 'GuidingQuestionChanged')
     case 'goal': return each({ goalId: id, version: item.value.version }, 'GoalAdded', 'GoalChanged')

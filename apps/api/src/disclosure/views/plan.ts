@@ -15,7 +15,7 @@ export const goalsView = (reader: Reader): readonly Goal[] => {
     return {
       id, version: value.version, title: value.title, subject: subjectRef(reader, subject), route: value.route, scale: value.scale, levels: value.levels, start: value.start,
       ...(current !== undefined && { current }), isMentalising: value.isMentalising, isParentsOwn: value.isParentsOwn,
-      scores: own.map((score) => ({ value: score.value.value, on: score.value.on, by: actorName(reader, score.by) })),
+      scores: own.map((score) => ({ id: score.id, value: score.value.value, on: score.value.on, by: actorName(reader, score.by) })),
       isNew: isNew(reader, { by, at }) || own.some((score) => isNew(reader, score)),
     }
   }).sort((a, b) => Number(b.isMentalising) - Number(a.isMentalising))

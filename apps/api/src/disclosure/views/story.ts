@@ -1,6 +1,7 @@
 import { compareTexts } from '@samenspel/kernel'
 import type { Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
 import { shown } from '../gate.ts'
+import type { ItemOf } from '../items.ts'
 import { actorName, isNew, professional, subjectRef, type Reader } from './reader.ts'
 
 /** Newest first: by the day it is about, then by when it was written. */
@@ -15,16 +16,20 @@ export const contributionsView = (reader: Reader): readonly Contribution[] =>
       ...(value.childsVoice !== undefined && { childsVoice: value.childsVoice }),
       ...(value.forParents !== undefined && { forParents: value.forParents }),
       ...(value.window !== undefined && { window: value.window }),
-      statements: statementsView(reader, id),
       isNew: isNew(reader, { by, at }),
     }))
     .sort((a, b) => compareTexts(b.occurredOn, a.occurredOn) || compareTexts(b.recordedAt, a.recordedAt))
 
-/** Beside one contribution, in the order in which they came. */
-const statementsView = (reader: Reader, contributionId: string): readonly Statement[] =>
-  shown(reader.opened, 'correction').filter(({ item: { value } }) => value.contributionId === contributionId)
-    .map(({ item: { id, by, at, value: { text } } }): Statement => ({ id, by: actorName(reader, by), isOwn: by.person === reader.person, recordedAt: at, text }))
+/** Words beside parts of the file, in the order in which they came. */
+export const statementsView = (reader: Reader, mayAnswer: (statement: StatementItem) => boolean): readonly Statement[] =>
+  shown(reader.opened, 'correction')
+    .map(({ item }): Statement => {
+      const { id, by, at, value: { entry, text, answers } } = item
+      return { id, entryKind: entry.kind, entryId: entry.id, by: actorName(reader, by), isOwn: by.person === reader.person, recordedAt: at, text, mayAnswer: answers === undefined && mayAnswer(item), ...(answers !== undefined && { answers }) }
+    })
     .sort((a, b) => compareTexts(a.recordedAt, b.recordedAt))
+
+export type StatementItem = ItemOf<'correction'>
 
 /** Along time. */
 export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>

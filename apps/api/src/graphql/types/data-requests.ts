@@ -1,12 +1,14 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import type { RestrictionGround as Ground, RestrictionRefusal as Refusal } from '@samenspel/accountability'
+import type { StatedKind as Stated } from '@samenspel/family-case'
 import {
-  DataRequestKind, OwnRequestKind, OwnRequestStatus, RestrictionGround, RestrictionRefusal, RestrictionStatus, type dataRequestKinds, type ownRequestKinds, type ownRequestStatuses, type restrictionStatuses,
+  DataRequestKind, OwnRequestKind, OwnRequestStatus, RestrictionGround, RestrictionRefusal, RestrictionStatus, type dataRequestKinds, StatedKind, type ownRequestKinds, type ownRequestStatuses, type restrictionStatuses,
 } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { PersonReference } from './erasures.ts'
 import { PageInfo } from './paging.ts'
 import { Organisation } from './people.ts'
+import { Statement } from './story.ts'
 
 @ObjectType({ description: 'For whom the viewer may ask that their data are erased.' })
 export class OwnDataPerson {
@@ -37,6 +39,32 @@ export class OwnRequest {
   @Field(() => OwnCertificate, { nullable: true }) certificate?: OwnCertificate
 }
 
+@ObjectType({ description: 'A line of an entry, with a word before it or without.' })
+export class WrittenLine {
+  @Field(() => String, { nullable: true }) label?: string
+  @Field() text!: string
+}
+
+@ObjectType({ description: 'Something of the file that somebody else recorded, as a family member reads it, with the words that stand beside it.' })
+export class WrittenEntry {
+  @Field(() => ID) id!: string
+  @Field(() => StatedKind) kind!: Stated
+  @Field() title!: string
+  @Field(() => DateScalar) day!: string
+  @Field({ description: 'Who recorded it: a name, a profession, an organisation, as far as the viewer may know.' }) by!: string
+  @Field(() => [WrittenLine]) lines!: readonly WrittenLine[]
+  @Field(() => [Statement], { description: 'Oldest first.' }) statements!: readonly Statement[]
+  @Field({ description: 'The viewer may put own words beside it.' }) mayState!: boolean
+  @Field({ description: 'The viewer may ask to keep it shut.' }) mayRestrict!: boolean
+}
+
+@ObjectType()
+export class WrittenConnection {
+  @Field(() => [WrittenEntry]) nodes!: readonly WrittenEntry[]
+  @Field(() => [StatedKind], { description: 'The kinds of which there is something.' }) kinds!: readonly Stated[]
+  @Field(() => PageInfo) pageInfo!: PageInfo
+}
+
 @ObjectType({ description: 'What the viewer may ask about data of the family, and what the viewer asked.' })
 export class OwnData {
   @Field(() => ID) id!: string
@@ -59,6 +87,7 @@ export class DataRequest {
   @Field(() => RestrictionStatus, { nullable: true, description: 'Absent for a statement: nobody decides about it.' }) status?: (typeof restrictionStatuses)[number]
   @Field(() => RestrictionRefusal, { nullable: true }) refusalGround?: Refusal
   @Field(() => DateScalar, { nullable: true }) decidedOn?: string
+  @Field(() => DateScalar, { nullable: true, description: 'When somebody answered a statement.' }) answeredOn?: string
   @Field(() => [Organisation], { description: 'Organisations that have read of it.' }) recipients!: readonly Organisation[]
   @Field(() => DateScalar, { nullable: true, description: 'When it was noted that they were told.' }) toldOn?: string
   @Field(() => [String], { description: 'Who was told then.' }) told!: readonly string[]

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import type { GrantGround, RefusalGround } from '@samenspel/erasure'
-import { DueKind, ErasureStatus, GrantGround as GrantGroundEnum, RefusalGround as RefusalGroundEnum, type DueKindValue, type ErasureStatusValue } from '../enums.ts'
+import { DueKind, DueRecordKind, ErasureStatus, GrantGround as GrantGroundEnum, RefusalGround as RefusalGroundEnum, type DueKindValue, type DueRecordKindValue, type ErasureStatusValue } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { PageInfo } from './paging.ts'
 
@@ -80,9 +80,10 @@ export class DueRecord {
   @Field(() => ID) id!: string
   @Field(() => ID) familyId!: string
   @Field() caseNumber!: string
-  @Field(() => PersonReference) person!: PersonReference
+  @Field(() => DueRecordKind) kind!: DueRecordKindValue
+  @Field(() => PersonReference, { nullable: true, description: 'Absent for what is about no one person.' }) person?: PersonReference
   @Field(() => ID) controller!: string
-  @Field({ description: 'Whose record it is, in words.' }) record!: string
+  @Field({ description: 'Whose record it is, or which, in words.' }) record!: string
   @Field(() => DueKind) due!: DueKindValue
   @Field(() => DateScalar) since!: string
   @Field(() => DateScalar, { nullable: true, description: 'By then it must be gone.' }) latest?: string

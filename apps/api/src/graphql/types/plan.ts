@@ -20,6 +20,7 @@ export class GoalLevel {
 
 @ObjectType()
 export class GoalScore {
+  @Field(() => ID) id!: string
   @Field(() => Int) value!: number
   @Field(() => DateScalar) on!: string
   @Field() by!: string

@@ -1,16 +1,20 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
-import { Category, ContributionKind, DatePrecision, LifeEventWeight, Setting, WindowOfTolerance } from '../enums.ts'
+import { Category, ContributionKind, DatePrecision, LifeEventWeight, Setting, StatedKind, WindowOfTolerance } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { PageInfo } from './paging.ts'
 import { Professional, SubjectRef } from './people.ts'
 
-@ObjectType({ description: 'Own words beside what somebody else wrote.' })
+@ObjectType({ description: 'Own words beside what somebody else recorded, or what was answered to them.' })
 export class Statement {
   @Field(() => ID) id!: string
+  @Field(() => StatedKind, { description: 'Which kind of part it stands beside.' }) entryKind!: string
+  @Field(() => ID) entryId!: string
+  @Field(() => ID, { nullable: true, description: 'The statement that this answers.' }) answers?: string
   @Field() by!: string
   @Field() isOwn!: boolean
   @Field(() => InstantScalar) recordedAt!: string
   @Field() text!: string
+  @Field({ description: 'The viewer may answer it.' }) mayAnswer!: boolean
 }
 
 @ObjectType()
@@ -30,7 +34,6 @@ export class Contribution {
   @Field({ nullable: true }) childsVoice?: string
   @Field({ nullable: true, description: 'One plain line for the parents.' }) forParents?: string
   @Field(() => WindowOfTolerance, { nullable: true }) window?: string
-  @Field(() => [Statement], { description: 'What family members put beside it, oldest first.' }) statements!: readonly Statement[]
   @Field() isNew!: boolean
 }
 

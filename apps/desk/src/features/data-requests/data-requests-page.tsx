@@ -15,6 +15,15 @@ export type DataRequest = DataRequestsQuery['dataRequests']['nodes'][number]
 
 const tones = { ASKED: 'wait', SET: 'ok', REFUSED: 'stop', LIFTED: 'ok' } as const
 
+/** What waits for a decision first, then what somebody still has to be told of, then the rest. */
+const groups = [
+  { name: 'toDecide', isIn: ({ status }: DataRequest): boolean => status === 'ASKED' },
+  { name: 'toTell', isIn: (request: DataRequest): boolean => isToTell(request) },
+  { name: 'done', isIn: (request: DataRequest): boolean => request.status !== 'ASKED' && !isToTell(request) },
+] as const
+
+const isToTell = ({ status, recipients, toldOn }: DataRequest): boolean => recipients.length > 0 && toldOn === null && status !== 'ASKED' && status !== 'REFUSED'
+
 /** Requests to keep an entry shut, and statements beside entries: what is to be decided by when, and who has to be told. */
 export const DataRequestsPage = () => {
   const text = useText()
@@ -29,7 +38,15 @@ export const DataRequestsPage = () => {
       <Answered asked={asked} onRetry={readAgain} isEmpty={(data) => data.dataRequests.nodes.length === 0} empty={<p>{text('requests.empty')}</p>}>
         {({ dataRequests: { nodes, pageInfo } }) => (
           <>
-            <ul className={styles['requests']}>{nodes.map((request) => <One key={request.id} request={request} onDecide={(kind) => setDeciding({ kind, request })} />)}</ul>
+            {groups.map(({ name, isIn }) => {
+              const own = nodes.filter(isIn)
+              return own.length > 0 && (
+                <section key={name} className={styles['group']} aria-labelledby={`requests-${name}`}>
+                  <h2 id={`requests-${name}`}>{text(`requests.group.${name}`)}</h2>
+                  <ul className={styles['requests']}>{own.map((request) => <One key={request.id} request={request} onDecide={(kind) => setDeciding({ kind, request })} />)}</ul>
+                </section>
+              )
+            })}
             {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
           </>
         )}
@@ -43,11 +60,11 @@ const One = ({ request, onDecide }: { readonly request: DataRequest; readonly on
   const text = useText()
   const words = usePersonWords()
   const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
-  const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told } = request
+  const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told, answeredOn } = request
   const decided = decidedOn === null ? '' : text('requests.decidedOn', { date: dates.date(decidedOn) })
   return (
     <li className={styles['request']}>
-      <h2 className={styles['why']}>{text(`requests.kind.${kind}`)}: {about}</h2>
+      <h3 className={styles['why']}>{text(`requests.kind.${kind}`)}: {about}</h3>
       <p className={styles['soft']}>{caseNumber} · {words(askedBy)} · {text('requests.receivedOn', { date: dates.date(receivedOn) })}</p>
       {ground !== null && <p>{text(`requests.ground.${ground}`)}</p>}
       {status !== null && (
@@ -56,6 +73,7 @@ const One = ({ request, onDecide }: { readonly request: DataRequest; readonly on
           {status === 'ASKED' && answerBy !== null ? text('requests.answerBy', { date: dates.date(answerBy) }) : decided} {isLate && text('requests.late')} {refusalGround !== null && text(`requests.refusal.${refusalGround}`)}
         </p>
       )}
+      {kind === 'STATEMENT' && <p><StatusMark tone={answeredOn === null ? 'neutral' : 'ok'}>{answeredOn === null ? text('requests.notAnswered') : text('requests.answered', { date: dates.date(answeredOn) })}</StatusMark></p>}
       <p>{recipients.length === 0 ? text('requests.nobodyRead') : text('requests.recipients', { names: recipients.map(({ name }) => name).join(', ') })}</p>
       {toldOn !== null && <p><StatusMark tone="ok">{text('requests.toldOn', { date: dates.date(toldOn), names: told.join(', ') })}</StatusMark></p>}
       <div className={styles['row']}>

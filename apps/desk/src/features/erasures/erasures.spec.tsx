@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
 
@@ -108,11 +108,22 @@ describe('an erasure that was carried out', () => {
 
 describe('terms of keeping', () => {
   test('say what may and what must go; nothing can be pressed', async () => {
-    const due = { familyId: 'verhoeven', caseNumber: 'DD-2041', person, controller: 'schakel', record: 'IMH De Schakel', since: '2046-11-24' }
+    const due = { familyId: 'verhoeven', kind: 'CARE_RECORD', caseNumber: 'DD-2041', person, controller: 'schakel', record: 'IMH De Schakel', since: '2046-11-24' }
     await open('/bewaren', { retentionDue: { nodes: [{ ...due, id: 'd1', due: 'MAY_BE_DESTROYED' }, { ...due, id: 'd2', due: 'MUST_BE_DESTROYED', latest: '2066-11-24' }], pageInfo: page } })
     const [, may, must] = await screen.findAllByRole('row')
     expect([may?.textContent, must?.textContent]).toEqual([expect.stringContaining('mag gewist worden'), expect.stringContaining('moet gewist wordenuiterlijk 24 november 2066')])
     expect(screen.queryAllByRole('button').filter((button) => /wis/i.test(button.textContent ?? ''))).toEqual([])
+  })
+  test('what no erasure reaches is kept on by a person, with a reason and a day to look again (L-09)', async () => {
+    const due = { familyId: 'verhoeven', kind: 'ACCESS_LOG', caseNumber: 'DD-2041', person: null, controller: 'case', record: 'logboek: 12 oude regels', since: '2031-11-24', due: 'MAY_BE_DESTROYED', latest: null }
+    const desk = await open('/bewaren', { retentionDue: { nodes: [{ ...due, id: 'd1' }], pageInfo: page }, keepDueRecord: { id: 'd1', familyId: 'verhoeven' } })
+    expect((await screen.findAllByText('niemand in het bijzonder')).length).toBe(1)
+    fireEvent.click(screen.getByRole('button', { name: /^Bewaar langer/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Er loopt een klacht.' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2033-01-01' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Bewaar langer' }))
+    await waitFor(() => expect(desk.sent('KeepDueRecord')[0]?.variables).toMatchObject({ familyId: 'verhoeven', record: 'ACCESS_LOG', until: '2033-01-01', word: 'Er loopt een klacht.' }))
   })
   test('nothing due says so', async () => {
     await open('/bewaren', { retentionDue: { nodes: [], pageInfo: page } })

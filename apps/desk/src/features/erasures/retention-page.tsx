@@ -1,22 +1,28 @@
-import { RetentionDueDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { KeepDueRecordDocument, RetentionDueDocument, type KeptRecord } from '@samenspel/graphql-documents/desk'
+import { Button, PageHeading, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
+import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
+import { paths } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { ReasonDialog } from '../safeguards/reason-dialog.tsx'
 import styles from './erasures.module.css'
 import { usePersonWords } from './person.ts'
 
-const columns = ['case', 'person', 'record', 'since', 'due'] as const
+const columns = ['case', 'person', 'record', 'since', 'due', 'decide'] as const
 
 /** Records of which the least time to keep them is over; a human decides, here nothing goes by itself. */
 export const RetentionPage = () => {
   const text = useText()
   const words = usePersonWords()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const zone = useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'
+  const dates = useDates(zone)
   const [after, setAfter] = useState<string>()
+  const [keeping, setKeeping] = useState<{ readonly familyId: string; readonly kind: KeptRecord; readonly name: string }>()
   const [asked, again] = useQuery({ query: RetentionDueDocument, variables: { after } })
   return (
     <div className={styles['page']}>
@@ -26,15 +32,20 @@ export const RetentionPage = () => {
         {({ retentionDue: { nodes, pageInfo } }) => (
           <>
             <Table caption={text('retention.caption')} columns={columns.map((column) => text(`retention.column.${column}`))}>
-              {nodes.map(({ id, caseNumber, person, record, due, since, latest }) => (
+              {nodes.map(({ id, familyId, kind, caseNumber, person, record, due, since, latest }) => (
                 <tr key={id}>
                   <td data-label={text('retention.column.case')}>{caseNumber}</td>
-                  <td data-label={text('retention.column.person')}><span className={styles['words']}>{words(person)}</span></td>
+                  <td data-label={text('retention.column.person')}><span className={styles['words']}>{person === null ? text('retention.nobody') : words(person)}</span></td>
                   <td data-label={text('retention.column.record')}><span className={styles['words']}>{record}</span></td>
                   <td data-label={text('retention.column.since')}><time dateTime={since}>{dates.date(since)}</time></td>
                   <td data-label={text('retention.column.due')}>
                     <StatusMark tone={due === 'MUST_BE_DESTROYED' ? 'stop' : 'wait'}>{text(`retention.due.${due}`)}</StatusMark>
                     {latest !== null && <span className={styles['soft']}>{text('retention.latest', { date: dates.date(latest) })}</span>}
+                  </td>
+                  <td data-label={text('retention.column.decide')}>
+                    {kind === 'CARE_RECORD'
+                      ? <Link to={paths.newErasure}>{text('retention.erase')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Link>
+                      : <Button kind="quiet" onClick={() => setKeeping({ familyId, kind, name: `${caseNumber}, ${record}` })}>{text('retention.keep')}<VisuallyHidden>: {caseNumber}, {record}</VisuallyHidden></Button>}
                   </td>
                 </tr>
               ))}
@@ -43,6 +54,26 @@ export const RetentionPage = () => {
           </>
         )}
       </Answered>
+      {keeping !== undefined && <KeepOn {...keeping} zone={zone} onClose={() => setKeeping(undefined)} onKept={() => again({ requestPolicy: 'network-only' })} />}
     </div>
+  )
+}
+
+type Keeping = { readonly familyId: string; readonly kind: KeptRecord; readonly name: string; readonly zone: string; readonly onClose: () => void; readonly onKept: () => void }
+
+/** What no erasure of a person reaches is kept on until a day, for a reason; then it stands here again. */
+const KeepOn = ({ familyId, kind, name, zone, onClose, onKept }: Keeping) => {
+  const text = useText()
+  const keep = useCommand(KeepDueRecordDocument)
+  const send = async (word: string, until: string): Promise<boolean> => {
+    const isKept = await keep.run({ familyId, record: kind, until, word })
+    if (isKept) onKept()
+    return isKept
+  }
+  return (
+    <ReasonDialog title={text('retention.keepTitle')} zone={zone} sendLabel={text('retention.keep')} withReview command={keep} onSend={send} onClose={onClose}>
+      <p>{name}</p>
+      <p>{text('retention.keepWhat')}</p>
+    </ReasonDialog>
   )
 }

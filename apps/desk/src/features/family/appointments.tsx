@@ -12,6 +12,7 @@ import { plannerAgainPath, plannerPath, printPath } from '../../shell/paths.ts'
 import { releasedLast } from '../../parts/released.ts'
 import styles from './appointments.module.css'
 import { AddElsewhere, ElsewhereMark } from '../elsewhere/elsewhere.tsx'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { Appointment, Bundle, Family } from './family.ts'
 import { OtherTimes } from './other-times.tsx'
 import { ProposeChosen } from './propose-chosen.tsx'
@@ -63,7 +64,7 @@ export const Appointments = ({ family }: { readonly family: Family }) => {
           <div>
             <h3 className={styles['sub']}>{text('appointments.wishes')}</h3>
             <ul className={styles['wishes']}>
-              {open.map((need) => <li key={need.id}>{need.label} <span className={styles['soft']}>{text('appointments.wish', { who: need.organisation.name, minutes: need.minutes, day: dates.shortDate(need.deadline) })}</span></li>)}
+              {open.map((need) => <li key={need.id}>{need.label} <span className={styles['soft']}>{text('appointments.wish', { who: need.organisation.name, minutes: need.minutes, day: dates.shortDate(need.deadline) })}</span><BesideEntry family={family} kind="NEED" entryId={need.id} name={need.label} /></li>)}
             </ul>
           </div>
         )}
@@ -105,6 +106,7 @@ const Request = ({ family, request }: { readonly family: Family; readonly reques
       {otherDays.length > 0 && request.proposalId !== null && family.can.plan && <ProposeOtherDays family={family} request={{ ...request, proposalId: request.proposalId }} />}
       {family.can.coordinate && <Button kind="quiet" busy={close.busy} onClick={() => { void close.run({ familyId: family.id, requestId: request.id }) }}>{text('appointments.requestDone')}</Button>}
       <SaidNo refusal={close.refusal} />
+      <BesideEntry family={family} kind="CHANGE_REQUEST" entryId={request.id} name={text('families.otherMoment', { name: request.firstName })} />
     </div>
   )
 }
@@ -163,6 +165,7 @@ const Part = ({ part, family }: { readonly part: Appointment; readonly family: F
         </ChoiceMenu>
       )}
       <SaidNo refusal={record.refusal} />
+      <BesideEntry family={family} kind={part.elsewhere === null ? 'APPOINTMENT' : 'ELSEWHERE'} entryId={part.id} name={`${part.label}, ${dates.shortDay(part.date)}`} />
     </div>
   )
 }

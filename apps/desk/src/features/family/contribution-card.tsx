@@ -2,7 +2,7 @@ import { useDates } from '@samenspel/ui'
 import { WindowMark } from '../../parts/window-mark.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
-import { GuardEntry } from '../safeguards/guard-entry.tsx'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import styles from './contribution-card.module.css'
 import type { Contribution, Family } from './family.ts'
 
@@ -42,13 +42,7 @@ export const ContributionCard = ({ contribution, family }: { readonly contributi
           ))}
         </details>
       )}
-      {(family.can.coordinate || (family.can.contribute && contribution.author.id === viewer.id)) && <GuardEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)} />}
-      {contribution.statements.map(({ id, by, recordedAt, text: words }) => (
-        <blockquote key={id} className={styles['statement']}>
-          <p className={styles['words']} dir="auto">{words}</p>
-          <footer className={styles['soft']}>{text('contributions.statementBy', { who: by, day: dates.date(dates.dateOf(recordedAt)) })}</footer>
-        </blockquote>
-      ))}
+      <BesideEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)} />
     </article>
   )
 }

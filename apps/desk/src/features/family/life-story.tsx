@@ -3,6 +3,7 @@ import { useDates } from '@samenspel/ui'
 import { childrenOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { PartByPart } from '../safeguards/part-by-part.tsx'
 import type { Family } from './family.ts'
 
 const weights = { STRAIN: 'strain', STRENGTH: 'strength', NEUTRAL: 'neutral' } as const
@@ -33,6 +34,7 @@ export const LifeStory = ({ family }: { readonly family: Family }) => {
   return (
     <Section title={text('lifeStory.title')}>
       <LifeLine title={text('lifeStory.picture', { family: family.name })} events={events} now={dates.today()} />
+      <PartByPart family={family} parts={family.lifeLine.map((event) => ({ kind: 'LIFE_EVENT', id: event.id, name: `${when(event)}: ${event.title}` }))} />
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { Family } from './family.ts'
 import styles from './prompt.module.css'
 
@@ -33,6 +34,7 @@ const Signal = ({ family, signal }: { readonly family: Family; readonly signal: 
           {phone !== undefined && <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>}
         </div>
         <SaidNo refusal={answer.refusal} />
+        <BesideEntry family={family} kind="OVERLOAD_SIGNAL" entryId={signal.id} name={text(`overload.choice.${signal.choice}`, { name: signal.firstName })} />
       </div>
     </Section>
   )

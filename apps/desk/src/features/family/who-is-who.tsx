@@ -5,6 +5,7 @@ import { firstNameOf, numberOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { RecordLoss } from '../silence/record-loss.tsx'
+import { PartByPart } from '../safeguards/part-by-part.tsx'
 import { dyadWord, tieKindOf } from './dyads.ts'
 import type { Family } from './family.ts'
 import styles from './who-is-who.module.css'
@@ -84,6 +85,14 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
             </div>
           )}
           <RecordLoss family={family} />
+          <PartByPart
+            family={family}
+            parts={[
+              ...family.members.filter(({ isErased }) => isErased !== true).map(({ id, firstName }) => ({ kind: 'MEMBER' as const, id, name: text('who.dataOf', { name: firstName }) })),
+              ...dyads.map(({ id, between, label }) => ({ kind: 'DYAD' as const, id, name: `${between.map(nameOf).join(' – ')}: ${label}` })),
+              ...family.team.map(({ id, professional: { name, title } }) => ({ kind: 'TEAM_MEMBER' as const, id, name: [name, title].filter(Boolean).join(', ') })),
+            ]}
+          />
           {family.can.coordinate && (
             <details>
               <summary>{text('who.numbers')}</summary>

@@ -1,11 +1,12 @@
-import { KeepWorkingNoteDocument, RemoveWorkingNoteDocument, WorkingNotesDocument, type WorkingNotesQuery } from '@samenspel/graphql-documents/desk'
-import { Button, Field, useDates, VisuallyHidden } from '@samenspel/ui'
+import { KeepWorkingNoteDocument, RemoveWorkingNoteDocument, WorkingNotesCopyDocument, WorkingNotesDocument, type WorkingNotesQuery } from '@samenspel/graphql-documents/desk'
+import { Button, Field, Notice, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
-import { useQuery } from 'urql'
+import { useClient, useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
+import { saveText } from '../../parts/take-file.ts'
 import { useText } from '../../parts/text.ts'
 import styles from '../safeguards/safeguards.module.css'
 
@@ -29,23 +30,46 @@ export const WorkingNotes = ({ family, onUse }: Props) => {
       {writing !== undefined && <Write key={writing === 'new' ? 'new' : writing.id} familyId={family.id} note={writing === 'new' ? undefined : writing} onClose={() => setWriting(undefined)} />}
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.workingNotes.length === 0} empty={null}>
         {({ workingNotes }) => (
-          <ul className={styles['list']}>
-            {workingNotes.map((note) => (
-              <li key={note.id}>
-                <p className={styles['words']} dir="auto">{note.text}</p>
-                <p className={styles['soft']}>{text('notes.keptUntil', { day: dates.date(note.keptUntil) })}</p>
-                <div className={styles['row']}>
-                  <Button kind="quiet" onClick={() => setWriting(note)}>{text('notes.edit')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
-                  <Button kind="quiet" busy={remove.busy} onClick={() => { void remove.run({ familyId: family.id, noteId: note.id }) }}>{text('notes.remove')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
-                  {onUse !== undefined && <Button kind="quiet" onClick={() => onUse(note.text)}>{text('notes.use')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles['list']}>
+              {workingNotes.map((note) => (
+                <li key={note.id}>
+                  <p className={styles['words']} dir="auto">{note.text}</p>
+                  <p className={styles['soft']}>{text('notes.keptUntil', { day: dates.date(note.keptUntil) })}</p>
+                  <div className={styles['row']}>
+                    <Button kind="quiet" onClick={() => setWriting(note)}>{text('notes.edit')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
+                    <Button kind="quiet" busy={remove.busy} onClick={() => { void remove.run({ familyId: family.id, noteId: note.id }) }}>{text('notes.remove')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>
+                    {onUse !== undefined && <Button kind="quiet" onClick={() => onUse(note.text)}>{text('notes.use')}<VisuallyHidden>: {note.text.slice(0, 40)}</VisuallyHidden></Button>}
+                  </div>
+                </li>
+              ))}
+            </ul>
+            <TakeAlong familyId={family.id} />
+          </>
         )}
       </Answered>
       <SaidNo refusal={remove.refusal} />
     </Section>
+  )
+}
+
+/** A copy of one's own notes, to hand over by hand when somebody asked to inspect them. */
+const TakeAlong = ({ familyId }: { readonly familyId: string }) => {
+  const text = useText()
+  const client = useClient()
+  const [state, setState] = useState<'still' | 'busy' | 'failed'>('still')
+  const take = async (): Promise<void> => {
+    if (state === 'busy') return
+    setState('busy')
+    const { data } = await client.query(WorkingNotesCopyDocument, { familyId }, { requestPolicy: 'network-only' }).toPromise()
+    if (data !== undefined) saveText(data.workingNotesCopy, text('notes.fileName'))
+    setState(data === undefined ? 'failed' : 'still')
+  }
+  return (
+    <div className={styles['row']}>
+      <Button kind="quiet" busy={state === 'busy'} onClick={() => { void take() }}>{text('notes.copy')}</Button>
+      <Notice tone="stop">{state === 'failed' && text('notes.copyFailed')}</Notice>
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from '../family/family.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import styles from './actions.module.css'
 
 /** Who does what, and by when. */
@@ -29,6 +30,7 @@ export const Actions = ({ family }: { readonly family: Family }) => {
             <div>
               <p dir="auto">{action.text}</p>
               <p className={styles['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter(Boolean).join(' · ')}</p>
+              <BesideEntry family={family} kind="ACTION" entryId={action.id} name={action.text} />
             </div>
             {action.done
               ? <StatusMark tone="ok">{text('actions.done')}</StatusMark>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Family } from '../family/family.ts'
-import { GuardEntry } from '../safeguards/guard-entry.tsx'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { CardDialog } from './card-dialog.tsx'
 import styles from './agreement-cards.module.css'
 import { Placements } from './placements.tsx'
@@ -28,7 +28,7 @@ export const AgreementCards = ({ family, readAgain }: Props) => {
             <p className={styles['text']} dir="auto">{one.text}</p>
             <p className={styles['soft']}>{[one.settings.map((setting) => text(`setting.${setting}`)).join(', '), text('cards.since', { day: dates.shortDate(one.since), by: one.changedBy })].filter(Boolean).join(' · ')}</p>
             {mayEdit && <Button kind="quiet" onClick={() => setOpened(one.id)}>{text('action.edit')}<VisuallyHidden>: {one.title}</VisuallyHidden></Button>}
-            {family.can.coordinate && <GuardEntry family={family} kind="AGREEMENT_CARD" entryId={one.id} name={one.title} />}
+            <BesideEntry family={family} kind="AGREEMENT_CARD" entryId={one.id} name={one.title} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { GasStrip, writeScore } from '@samenspel/pictures'
 import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
 import type { Family, Goal } from '../family/family.ts'
-import { GuardEntry } from '../safeguards/guard-entry.tsx'
+import { BesideEntry, hasStatements } from '../safeguards/beside-entry.tsx'
 import styles from './goal-row.module.css'
 
 type Props = { readonly goal: Goal; readonly family: Family; readonly onScore: () => void; readonly onEdit: () => void }
@@ -35,8 +35,19 @@ export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
         <div className={styles['actions']}>
           {family.can.contribute && <Button kind="quiet" onClick={onScore}>{text('goal.score')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
           {family.can.coordinate && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
-          {family.can.coordinate && <GuardEntry family={family} kind="GOAL" entryId={goal.id} name={goal.title} />}
         </div>
+        <BesideEntry family={family} kind="GOAL" entryId={goal.id} name={goal.title} />
+        {goal.scores.length > 0 && (
+          <details className={styles['scores']} open={hasStatements(family, goal.scores.map(({ id }) => ['GOAL_SCORE', id] as const))}>
+            <summary>{text('goal.scores')}</summary>
+            <ul>
+              {goal.scores.map((score) => {
+                const said = text('goal.scoreOf', { value: writeScore(score.value), day: dates.shortDate(score.on), by: score.by })
+                return <li key={score.id}>{said}<BesideEntry family={family} kind="GOAL_SCORE" entryId={score.id} name={said} /></li>
+              })}
+            </ul>
+          </details>
+        )}
       </div>
     </div>
   )

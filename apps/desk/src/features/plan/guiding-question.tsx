@@ -8,6 +8,7 @@ import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Family } from '../family/family.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import styles from './guiding-question.module.css'
 
 type Props = { readonly family: Family; readonly readAgain: () => void }
@@ -29,6 +30,7 @@ export const GuidingQuestion = ({ family, readAgain }: Props) => {
         </>
       )}
       {family.can.coordinate && <Button kind="quiet" onClick={() => setEditing(true)}>{text('question.edit')}</Button>}
+      {question !== null && <BesideEntry family={family} kind="GUIDING_QUESTION" entryId={question.id} name={text('question.title')} />}
     </div>
   )
 }

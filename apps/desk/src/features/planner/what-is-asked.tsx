@@ -9,6 +9,7 @@ import { firstNameOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { weekPath } from '../../shell/paths.ts'
+import { GuardEntry } from '../safeguards/guard-entry.tsx'
 import { NeedDialog } from './need-dialog.tsx'
 import { ParentsApart } from './parents-apart.tsx'
 import type { Need, PlannerData, PlannerFamily } from './planner.ts'
@@ -84,6 +85,7 @@ const NeedRow = ({ need, family, readAgain }: { readonly need: Need; readonly fa
           <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.close')}</Button>
         </p>
       </Dialog>
+      <GuardEntry family={family} kind="NEED" entryId={need.id} name={need.label} />
       {need.status !== 'OPEN' && <StatusMark tone={need.status === 'PLANNED' ? 'ok' : 'wait'}>{text(need.status === 'PLANNED' ? 'planner.planned' : 'planner.proposed')}</StatusMark>}
     </li>
   )

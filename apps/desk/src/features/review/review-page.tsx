@@ -51,6 +51,9 @@ export const ReviewPage = () => {
   )
 }
 
+/** So many kinds of looks are read at once; the rest can be opened. */
+const atOnce = 3
+
 const One = ({ finding, onJudge }: { readonly finding: Finding; readonly onJudge: () => void }) => {
   const text = useText()
   const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
@@ -63,7 +66,13 @@ const One = ({ finding, onJudge }: { readonly finding: Finding; readonly onJudge
       <p className={styles['soft']}>
         <Link to={accessLogPath(familyId)} state={caseNumber}>{caseNumber}</Link> · <time dateTime={firstAt}>{first}</time>{lastAt !== firstAt && ` – ${dates.clock(dates.timeOf(lastAt))}`} · {text('review.lines', { count: lines })}
       </p>
-      <ul className={styles['what']}>{what.map((one) => <li key={one}>{one}</li>)}</ul>
+      <ul className={styles['what']}>{what.slice(0, atOnce).map((one) => <li key={one}>{one}</li>)}</ul>
+      {what.length > atOnce && (
+        <details className={styles['more']}>
+          <summary>{text('review.more', { count: what.length - atOnce })}</summary>
+          <ul className={styles['what']}>{what.slice(atOnce).map((one) => <li key={one}>{one}</li>)}</ul>
+        </details>
+      )}
       {verdict !== null && <p><StatusMark tone={verdict === 'FITS' ? 'ok' : 'stop'}>{text(`review.verdict.${verdict}`)}</StatusMark> <span className={styles['words']}>{word}</span></p>}
       <p><Button kind="secondary" onClick={onJudge}>{text(verdict === null ? 'review.judge' : 'review.reopen')}</Button></p>
     </li>
@@ -74,16 +83,17 @@ const columns = ['rule', 'found', 'open', 'fits', 'doesNotFit'] as const
 
 const Report = ({ month }: { readonly month: string }) => {
   const text = useText()
+  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
   const [asked, again] = useQuery({ query: AccessReviewReportDocument, variables: { month }, requestPolicy: 'cache-and-network' })
   return (
-    <Section title={text('review.report', { month })}>
+    <Section title={text('review.report', { month: dates.month(`${month}-01`) })}>
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={() => false} empty={null}>
         {({ accessReviewReport: { lines, counts } }) => (
           <>
             <p>{text('review.reportLines', { count: lines })}</p>
             <Table caption={text('review.caption')} columns={columns.map((column) => text(`review.column.${column}`))}>
               {counts.map(({ rule, found, open, fits, doesNotFit }) => (
-                <tr key={rule}>
+                <tr key={rule} className={found === 0 ? styles['none'] : undefined}>
                   <td data-label={text('review.column.rule')}><span className={styles['words']}>{text(`review.rule.${rule}`)}</span></td>
                   <td data-label={text('review.column.found')}>{found}</td>
                   <td data-label={text('review.column.open')}>{open}</td>

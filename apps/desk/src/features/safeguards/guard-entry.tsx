@@ -38,7 +38,7 @@ export const GuardEntry = ({ family, kind, entryId, name, isOwn = false, isAbout
     return carriedOut
   }
   return (
-    <div className={styles['row']}>
+    <div className={styles['guard']}>
       <Button kind="quiet" onClick={() => { setDone(false); setOpen(true) }}>{text('guard.open')}<VisuallyHidden>: {name}</VisuallyHidden></Button>
       <Notice tone="ok">{isDone && text('guard.done')}</Notice>
       {isOpen && (

@@ -1,7 +1,7 @@
-import { describe, expect, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
-import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
+import { overloadSignal, privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
 
 const fact = { id: 'f1', childId: 'sem', adultId: 'joost', status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01', until: null, recordedBy: 'Hanne de Wit', recordedAt: '2026-11-20T10:00:00.000Z', check: null, isCheckDue: false, mistake: null }
 const nothingElse = { professional: null, isCapable: null, about: null, organisation: null, agreement: null }
@@ -148,6 +148,52 @@ describe('in the file of a family', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
     await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({ input: { kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', reviewOn: '2027-02-01' } }))
     expect(await screen.findByText('Vastgelegd. Het staat bij Gezag en bescherming.')).toBeTruthy()
+  })
+  test('what can be shielded has its own button wherever it stands, for who coordinates and for nobody else', async () => {
+    const family = {
+      ...sampleFamily(),
+      lifeLine: [{ id: 'l1', subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, category: 'SOCIAL', occurredOn: '2026-01-02', precision: 'DAY', until: null, title: 'Verhuizing', text: null, weight: 'STRAIN', setting: null, isNew: false }],
+      actions: [{ id: 'x1', text: 'Bel de opvang', owner: 'Hanne de Wit', dueOn: null, done: false }],
+      agreementCards: [{ id: 'k1', version: 'v1', title: 'Slapen', text: 'Een liedje.', settings: ['HOME'], since: '2026-11-01', changedBy: 'Lotte Jansen', isNew: false }],
+      overloadSignals: [overloadSignal()],
+      changeRequests: [{ id: 'r1', memberId: 'anouk', firstName: 'Anouk', at: '2026-11-20T09:00:00.000Z', proposalId: null, appointmentId: null, words: 'Liever later.', isOpen: true, windows: [], chosen: null }],
+    }
+    await openDesk('/gezin/verhoeven', family, { workingNotes: [] })
+    await screen.findByRole('button', { name: /^Wie ziet dit\? *: Sem zocht/ })
+    const guarded = screen.getAllByRole('button', { name: /^Wie ziet dit\?/, hidden: true }).map(({ textContent }) => textContent.replace(/^Wie ziet dit\? *: /, ''))
+    for (const part of ['Sem zocht de hand van Lotte.', 'De vraag die wij samen beantwoorden', 'Samen eten', 'Slapen', 'Bel de opvang', '2 januari 2026: Verhuizing', 'Gegevens van Joost', 'Hanne de Wit, IMH-specialist']) expect(guarded).toContainEqual(expect.stringContaining(part))
+    expect(guarded.filter((part) => part.includes('Anouk')).length).toBeGreaterThanOrEqual(4)
+  })
+  test('words of the family stand beside what they are about, and are answered there; both stay (P-03)', async () => {
+    const statement = { id: 'w1', entryKind: 'AGREEMENT_CARD', entryId: 'k1', answers: null, by: 'Joost', recordedAt: '2026-11-20T09:00:00.000Z', text: 'Het is een boekje.', mayAnswer: true }
+    const family = {
+      ...sampleFamily(), statements: [statement, { ...statement, id: 'w2', answers: 'w1', by: 'Lotte Jansen', text: 'Dat passen wij aan.', mayAnswer: false }],
+      agreementCards: [{ id: 'k1', version: 'v1', title: 'Slapen', text: 'Een liedje.', settings: ['HOME'], since: '2026-11-01', changedBy: 'Lotte Jansen', isNew: false }],
+    }
+    const desk = await openDesk('/gezin/verhoeven', family, { workingNotes: [], answerStatement: done })
+    const card = within((await screen.findByText('Het is een boekje.')).closest('li')!)
+    expect(card.getByText('Een liedje.')).toBeTruthy()
+    expect(card.getByText('Dat passen wij aan.')).toBeTruthy()
+    expect(card.getByText('Eigen woorden van Joost, 20 november 2026')).toBeTruthy()
+    expect(card.getAllByRole('button', { name: /^Antwoord/ })).toHaveLength(1)
+    fireEvent.click(card.getByRole('button', { name: /^Antwoord/ }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Uw antwoord'), { target: { value: 'Wij nemen het boekje.' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Zet het antwoord erbij' }))
+    await waitFor(() => expect(desk.sent('AnswerStatement')[0]?.variables).toMatchObject({ familyId: 'verhoeven', statementId: 'w1', text: 'Wij nemen het boekje.' }))
+  })
+  test('working notes are taken along by their author, to hand over by hand', async () => {
+    const saved: string[] = []
+    URL.createObjectURL = () => 'blob:notes'
+    URL.revokeObjectURL = () => undefined
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) { saved.push(this.download) })
+    const desk = await openDesk('/gezin/verhoeven', sampleFamily(), {
+      workingNotes: [{ id: 'n1', text: 'Mijn twijfel', changedAt: '2026-11-24T10:00:00.000Z', version: 'v1', keptUntil: '2027-05-25' }], workingNotesCopy: 'Werkaantekeningen van Hanne de Wit',
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Neem mijn aantekeningen mee' }))
+    await waitFor(() => expect(saved).toEqual(['werkaantekeningen.txt']))
+    expect(desk.sent('WorkingNotesCopy')[0]?.variables).toMatchObject({ familyId: 'verhoeven' })
+    jest.restoreAllMocks()
   })
   test('a working note becomes the beginning of a contribution, behind what was begun', async () => {
     let draft: object | null = { form: 'contribution', content: JSON.stringify({ kind: 'NOTE', situation: 'Begonnen.' }), savedAt: '2026-11-24T10:00:00.000Z' }

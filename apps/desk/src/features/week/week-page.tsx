@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { firstNameOf, isChild } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
 import { plannerPath } from '../../shell/paths.ts'
+import { GuardEntry } from '../safeguards/guard-entry.tsx'
 import { LimitsForm } from './limits-form.tsx'
 import { WeekForm } from './week-form.tsx'
 import type { WeekFamily } from './week.ts'
@@ -55,6 +56,7 @@ const Weeks = ({ family, readAgain }: { readonly family: WeekFamily; readonly re
         name="whose" inline legend={text('week.whose')} chosen={chosen} onChoose={choose}
         options={[...family.rhythms.map(({ memberId }) => ({ value: memberId, label: nameOf(memberId) })), ...(family.limits === null ? [] : [{ value: together, label: text('week.together') }])]}
       />
+      {rhythm?.version != null && <GuardEntry family={family} kind="RHYTHM" entryId={rhythm.memberId} name={nameOf(rhythm.memberId)} />}
       {rhythm !== undefined && member !== undefined && <WeekForm key={chosen} family={family} rhythm={rhythm} isChild={isChild(member)} readAgain={readAgain} />}
       {chosen === together && family.limits !== null && <LimitsForm family={family} limits={family.limits} readAgain={readAgain} />}
     </>

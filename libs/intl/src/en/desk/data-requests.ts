@@ -2,7 +2,7 @@ import type { dataRequests as nl } from '../../nl/desk/data-requests.ts'
 
 export const dataRequests: Record<keyof typeof nl, string> = {
   'requests.title': 'Requests',
-  'requests.intro': 'What family members asked: not to use a contribution for now, or own words beside it. You do not see what it says.',
+  'requests.intro': 'What family members asked: not to use something for now, or own words beside it. You do not see what it says.',
   'requests.toErasures': 'Requests to erase stand under Erase.',
   'requests.empty': 'There are no requests now.',
   'requests.kind.RESTRICTION': 'Do not use',
@@ -27,6 +27,11 @@ export const dataRequests: Record<keyof typeof nl, string> = {
   'requests.recipients': 'Has read this too: {names}.',
   'requests.toldOn': 'Told on {date}: {names}',
   'requests.toldDay': 'On which day did you tell them?',
+  'requests.notAnswered': 'No answer of the team yet',
+  'requests.answered': 'Answered on {date}',
+  'requests.group.toDecide': 'To decide',
+  'requests.group.toTell': 'Still to tell',
+  'requests.group.done': 'Done',
   'requests.set': 'Shut it',
   'requests.refuse': 'Refuse',
   'requests.lift': 'Open it again',

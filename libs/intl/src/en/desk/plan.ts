@@ -22,6 +22,8 @@ export const plan: Record<keyof typeof nl, string> = {
   'goal.now': 'Now:',
   'goal.start': 'Start {start}',
   'goal.noScore': 'not scored yet',
+  'goal.scores': 'All steps',
+  'goal.scoreOf': '{value}, {day}, {by}',
   'goal.lastScore': '{day}, {by}',
   'goal.score': 'Score',
   'goal.scoreTitle': 'Where are we now? {goal}',

@@ -20,6 +20,7 @@ export const review: Record<keyof typeof nl, string> = {
   'review.word': 'What did you find?',
   'review.wordMissing': 'Write in a few words what you found.',
   'review.send': 'Keep this judgement',
+  'review.more': 'And {count} more',
   'review.report': 'Report of {month}',
   'review.reportLines': '{count, plural, one {# line} other {# lines}} of professionals gone over.',
   'review.caption': 'For each rule how many looks stood out, and what they turned out to be.',

@@ -167,6 +167,9 @@ export const safeguards: Record<keyof typeof nl, string> = {
 
   'notes.title': 'My working notes',
   'notes.intro': 'For you alone. No part of the file, not for the team and not for the family.',
+  'notes.copy': 'Take my notes along',
+  'notes.copyFailed': 'This did not work. Try again.',
+  'notes.fileName': 'working-notes.txt',
   'notes.add': 'Make a note',
   'notes.text': 'Your note',
   'notes.keptUntil': 'Ends after {day}.',

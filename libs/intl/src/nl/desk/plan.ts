@@ -20,6 +20,8 @@ export const plan = {
   'goal.now': 'Nu:',
   'goal.start': 'Begin {start}',
   'goal.noScore': 'nog geen score',
+  'goal.scores': 'Alle stappen',
+  'goal.scoreOf': '{value}, {day}, {by}',
   'goal.lastScore': '{day}, {by}',
   'goal.score': 'Score geven',
   'goal.scoreTitle': 'Waar staan we nu? {goal}',

@@ -18,6 +18,7 @@ export const review = {
   'review.word': 'Wat vond u?',
   'review.wordMissing': 'Schrijf in een paar woorden wat u vond.',
   'review.send': 'Bewaar dit oordeel',
+  'review.more': 'En nog {count}',
   'review.report': 'Verslag van {month}',
   'review.reportLines': '{count, plural, one {# regel} other {# regels}} van hulpverleners nagekeken.',
   'review.caption': 'Per regel hoeveel inzages opvielen en wat ervan bleek.',

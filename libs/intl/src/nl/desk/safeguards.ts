@@ -166,6 +166,9 @@ export const safeguards = {
 
   'notes.title': 'Mijn werkaantekeningen',
   'notes.intro': 'Alleen voor u. Geen deel van het dossier, niet voor het team en niet voor het gezin.',
+  'notes.copy': 'Neem mijn aantekeningen mee',
+  'notes.copyFailed': 'Dit lukte niet. Probeer het opnieuw.',
+  'notes.fileName': 'werkaantekeningen.txt',
   'notes.add': 'Aantekening maken',
   'notes.text': 'Uw aantekening',
   'notes.keptUntil': 'Vervalt na {day}.',

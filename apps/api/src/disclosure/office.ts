@@ -1,0 +1,29 @@
+/**
+ * A case as a privacy officer works on it: without opening a record. Whoever is none finds no case here, and when one was asked for by
+ * name, that has its line.
+ */
+import { abilities } from '@samenspel/access'
+import type { FamilyId } from '@samenspel/kernel'
+import type { Session } from '../sessions/sessions.ts'
+import type { LoggedAction } from './access-log.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { refusedLine, type Occasion } from './log-lines.ts'
+import { loadRecord } from './record.ts'
+import { askingOf } from './viewer.ts'
+
+/**
+ * Decided anew for every request, by the rule that opens the access log to a privacy officer (P13).
+ * @param refused what was asked of this case, for the line of who is no officer; `quietly` when all cases were asked for, none by name
+ */
+export const officeOccasion = async (
+  { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, session: Session, family: FamilyId, operation: string, refused: LoggedAction | 'quietly',
+): Promise<Occasion | undefined> => {
+  const asking = await askingOf(session, files)
+  const record = await loadRecord(files, family)
+  if (record === undefined) return undefined
+  const occasion: Occasion = { asking, record, operation, now: clock() }
+  if (abilities(asking.viewer, factsOf(record, asking), occasion.now).decideErasure) return occasion
+  if (refused !== 'quietly') await log.write(family, [refusedLine(occasion, refused)])
+  return undefined
+}

@@ -1,0 +1,91 @@
+import { AnswerStatementDocument, type FamilyQuery, type GuardedKind, type StatedKind } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { useText } from '../../parts/text.ts'
+import styles from './beside-entry.module.css'
+import { GuardEntry } from './guard-entry.tsx'
+
+type Family = NonNullable<FamilyQuery['family']>
+type Statement = Family['statements'][number]
+
+type Props = {
+  readonly family: Pick<Family, 'id' | 'zone' | 'jurisdiction' | 'members' | 'statements' | 'can'>
+  readonly kind: GuardedKind
+  readonly entryId: string
+  /** Which part it is, for whoever hears the buttons and doesn't see where they stand. */
+  readonly name: string
+  /** The viewer recorded it, and so may shield it as who coordinates may. */
+  readonly isOwn?: boolean
+  /** It is about a child, who may have told it in confidence. */
+  readonly isAboutChild?: boolean
+}
+
+/** What stands beside a part of the file: words of the family with what was answered, and from whom it is kept. The same at every part. */
+export const BesideEntry = ({ family, kind, entryId, name, isOwn = false, isAboutChild = false }: Props) => {
+  const statements = statementsAt(family, kind, entryId)
+  const mayGuard = family.can.coordinate || (isOwn && family.can.contribute)
+  if (statements.length === 0 && !mayGuard) return null
+  return (
+    <div className={styles['beside']}>
+      {mayGuard && <GuardEntry family={family} kind={kind} entryId={entryId} name={name} isOwn={isOwn} isAboutChild={isAboutChild} />}
+      {statements.filter(({ answers }) => answers === null).map((statement) => (
+        <OneStatement key={statement.id} family={family} statement={statement} answered={statements.filter(({ answers }) => answers === statement.id)} />
+      ))}
+    </div>
+  )
+}
+
+const statementsAt = ({ statements }: Pick<Family, 'statements'>, kind: GuardedKind | StatedKind, id: string): readonly Statement[] =>
+  statements.filter(({ entryKind, entryId }) => entryKind === kind && entryId === id)
+
+/** Whether somebody put words beside one of these, so that they are not folded away. */
+export const hasStatements = (family: Pick<Family, 'statements'>, parts: readonly (readonly [kind: StatedKind, id: string])[]): boolean => parts.some(([kind, id]) => statementsAt(family, kind, id).length > 0)
+
+const OneStatement = ({ family, statement: { id, by, recordedAt, text: words, mayAnswer }, answered }: { readonly family: Props['family']; readonly statement: Statement; readonly answered: readonly Statement[] }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const [isAnswering, setAnswering] = useState(false)
+  const on = (at: string): string => dates.date(dates.dateOf(at))
+  const name = text('beside.by', { who: by, day: on(recordedAt) })
+  return (
+    <blockquote className={styles['statement']}>
+      <p className={styles['words']} dir="auto">{words}</p>
+      <footer className={styles['soft']}>{name}</footer>
+      {answered.map((answer) => (
+        <blockquote key={answer.id} className={styles['statement']}>
+          <p className={styles['words']} dir="auto">{answer.text}</p>
+          <footer className={styles['soft']}>{text('beside.answerBy', { who: answer.by, day: on(answer.recordedAt) })}</footer>
+        </blockquote>
+      ))}
+      <div className={styles['row']}>
+        {mayAnswer && <Button kind="quiet" onClick={() => setAnswering(true)}>{text('beside.answer')}<VisuallyHidden>: {name}</VisuallyHidden></Button>}
+        {family.can.coordinate && <GuardEntry family={family} kind="CORRECTION" entryId={id} name={name} />}
+      </div>
+      {isAnswering && <AnswerDialog familyId={family.id} statementId={id} words={words} by={name} onClose={() => setAnswering(false)} />}
+    </blockquote>
+  )
+}
+
+const AnswerDialog = ({ familyId, statementId, words, by, onClose }: { readonly familyId: string; readonly statementId: string; readonly words: string; readonly by: string; readonly onClose: () => void }) => {
+  const text = useText()
+  const answer = useCommand(AnswerStatementDocument)
+  const [written, write] = useState('')
+  const send = async (): Promise<void> => { if (await answer.run({ familyId, statementId, text: written })) onClose() }
+  return (
+    <Dialog isOpen onClose={onClose} title={text('beside.answerTitle')}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!answer.busy) void send() }}>
+        <blockquote className={styles['statement']}><p className={styles['words']} dir="auto">{words}</p><footer className={styles['soft']}>{by}</footer></blockquote>
+        <Field label={text('beside.answerWords')} hint={text('beside.answerHint')}>
+          {(control) => <textarea {...control} required rows={4} dir="auto" value={written} onChange={(event) => write(event.target.value)} />}
+        </Field>
+        <SaidNo refusal={answer.refusal} />
+        <div className={styles['row']}>
+          <Button type="submit" busy={answer.busy}>{text('beside.answerSend')}</Button>
+          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
