@@ -11,7 +11,7 @@ type Family = NonNullable<FamilyQuery['family']>
 type Statement = Family['statements'][number]
 
 type Props = {
-  readonly family: Pick<Family, 'id' | 'zone' | 'jurisdiction' | 'members' | 'statements' | 'can'>
+  readonly family: Partial<Pick<Family, 'jurisdiction'>> & Pick<Family, 'id' | 'zone' | 'members' | 'statements' | 'can'>
   readonly kind: GuardedKind
   readonly entryId: string
   /** Which part it is, for whoever hears the buttons and doesn't see where they stand. */

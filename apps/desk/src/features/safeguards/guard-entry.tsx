@@ -9,7 +9,7 @@ import styles from './safeguards.module.css'
 import { Select } from './select.tsx'
 
 type Props = {
-  readonly family: { readonly id: string; readonly zone: string; readonly jurisdiction: Jurisdiction; readonly members: readonly { readonly id: string; readonly firstName: string; readonly role: MemberRole }[] }
+  readonly family: { readonly id: string; readonly zone: string; readonly jurisdiction?: Jurisdiction; readonly members: readonly { readonly id: string; readonly firstName: string; readonly role: MemberRole }[] }
   readonly kind: GuardedKind
   readonly entryId: string
   /** Which part it is, for whoever hears the button and doesn't see where it stands. */
