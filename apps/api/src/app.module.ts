@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -28,6 +28,7 @@ import type { Planning } from './disclosure/planning.ts'
 import type { RegionPlanning } from './disclosure/region-planning.ts'
 import type { Printing } from './disclosure/printing.ts'
 import type { Sharing } from './disclosure/sharing.ts'
+import type { Groups } from './disclosure/groups.ts'
 import type { Safeguarding } from './disclosure/safeguarding.ts'
 import type { Safety } from './disclosure/safety.ts'
 import type { Reviewing } from './disclosure/reviewing.ts'
@@ -76,6 +77,7 @@ export type AppParts = {
   readonly inviting: Inviting
   readonly sharing: Sharing
   readonly safeguarding: Safeguarding
+  readonly groups: Groups
   readonly workingNotes: WorkingNotes
   readonly safety: Safety
   readonly emergency: Emergency
@@ -129,7 +131,7 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
   { provide: BOARD, useValue: parts.board },
   { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
-  { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
+  { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: GROUPS, useValue: parts.groups }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
   { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
   { provide: REGION, useValue: parts.region }, { provide: TABLETS, useValue: parts.tablets }, { provide: TABLET_DOOR, useValue: parts.tabletDoor },
   { provide: SIGN_IN_CODES, useValue: parts.signInCodes },

@@ -29,6 +29,7 @@ const OrganisationPage = lazy(async () => ({ default: (await import('./features/
 const BoardPage = lazy(async () => ({ default: (await import('./features/board/board-page.tsx')).BoardPage }))
 const WeekPage = lazy(async () => ({ default: (await import('./features/week/week-page.tsx')).WeekPage }))
 const ConsentsPage = lazy(async () => ({ default: (await import('./features/consents/consents-page.tsx')).ConsentsPage }))
+const GroupsPage = lazy(async () => ({ default: (await import('./features/groups/groups-page.tsx')).GroupsPage }))
 const InvitationsPage = lazy(async () => ({ default: (await import('./features/invitations/invitations-page.tsx')).InvitationsPage }))
 const SafeguardsPage = lazy(async () => ({ default: (await import('./features/safeguards/safeguards-page.tsx')).SafeguardsPage }))
 const SafetyPage = lazy(async () => ({ default: (await import('./features/safety/safety-page.tsx')).SafetyPage }))
@@ -96,6 +97,7 @@ const Desk = () => {
                   <Route path={paths.organisation} element={<OrganisationPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
+                  <Route path={paths.groups} element={<GroupsPage />} />
                   <Route path={paths.invitations} element={<InvitationsPage />} />
                   <Route path={paths.safeguards} element={<SafeguardsPage />} />
                   <Route path={paths.safety} element={<SafetyPage />} />

@@ -13,7 +13,7 @@ export type Abilities = {
   readonly contribute: boolean
   /** Act as the coordinator: in office today, with a registration that covers today (K-01). */
   readonly coordinate: boolean
-  /** Ask for proposals and send them: the coordinator, while the case is active (not while the family rests, K-13). */
+  /** Ask for proposals and send them: the coordinator, while the case is active. Days of rest are kept by the agenda (K-13). */
   readonly plan: boolean
   /** Open the access log: the privacy officer, and everybody in the portal for what concerns them. */
   readonly readAccessLog: boolean

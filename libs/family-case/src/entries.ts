@@ -3,10 +3,12 @@ import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant
 import type { Factor, Hypothesis, Judged, PortOfEntry } from './analysis/state.ts'
 import type { TeamMember } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
+import type { Closing } from './course/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Contribution, Correction } from './contributions/state.ts'
 import type { Labelled } from './fact.ts'
 import type { AuthorityFact, Dyad, HelpLine, Home, Member } from './family/state.ts'
+import type { Placement } from './groups/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import { promptReaders } from './overload/decide.ts'
@@ -42,6 +44,10 @@ export type EntryValues = {
   readonly consentRequest: ConsentRequest
   /** Who is invited reads the question in it, and no more. */
   readonly invitation: Invitation
+  /** That the case was closed, and when it goes on again, that too. */
+  readonly closing: Closing
+  /** In which group a child is looked after. */
+  readonly placement: Placement
 }
 
 export type EntryKind = keyof EntryValues
@@ -70,7 +76,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, analysis, overload, consentRequests, invitations } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, analysis, overload, consentRequests, invitations, course, placements } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -107,6 +113,9 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
       by: request.by, at: request.at, occurredOn: dayRecorded(request), mentions: [], addressees: [], value: request,
     })),
     ...invitations.map((invitation) => entry('invitation', invitation.invitationId, invitation, { addressees: [invitation.practitionerId] })),
+    ...placements.map((placement) => entry('placement', placement.placementId, placement, { occurredOn: placement.from })),
+    // Of a closing whose words were erased there is nothing to read.
+    ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
 }
 

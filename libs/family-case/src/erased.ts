@@ -29,6 +29,12 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
     case 'ObjectionMade':
     case 'ConsentWithdrawn':
       return { ...state, consents: state.consents.map((consent) => isOwn(consent) && consent.effect === 'grant' && consent.withdrawnAt === undefined ? { ...consent, withdrawnAt: at } : consent) }
+    case 'CaseClosed':
+      return { ...state, course: [...state.course, { closingId: `erased-${at}`, words: '', subject, category: 'plan', by: system, at }] }
+    case 'GroupPlacementEnded': {
+      const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
+      return { ...state, placements: state.placements.map((placement) => isOwn(placement) && (placement.until === undefined || placement.until > until) ? { ...placement, until } : placement) }
+    }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

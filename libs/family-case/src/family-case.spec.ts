@@ -62,7 +62,7 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   }),
   one('AddContribution', working, {
     id: few(300), kind: fc.constantFrom('note', 'fourPart'), subject, category: fc.constantFrom(...categories), setting: fc.constant('home'), occurredOn: pastDay, situation: text,
-    parentsTold: optional(text), whatWeDo: none, possibleMeaning: none, childsVoice: none, forParents: none, window: none,
+    parentsTold: optional(text), whatWeDo: none, possibleMeaning: none, childsVoice: none, forParents: none, window: none, confidence: optional(fc.record({ safeguardId: few(990), reason: text })),
   }),
   one('AddStatement', mostly(asFamily(mother), groupWorker), {
     id: few(302), entry: few(300).map((entryId) => ({ kind: 'contribution', id: entryId })), entryBy: fc.constant(groupWorker.person), entryAbout: fc.constant({ kind: 'child', person: child }), entryCategory: fc.constant('development'), text,

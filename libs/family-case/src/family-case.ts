@@ -11,11 +11,15 @@ import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
 import { decideConsentRequests } from './consent-requests/decide.ts'
 import { evolveConsentRequests } from './consent-requests/state.ts'
+import { decideCourse, refuseWhenClosed } from './course/decide.ts'
+import { evolveCourse } from './course/state.ts'
 import { decideContributions } from './contributions/decide.ts'
 import { evolveContributions, noContributions } from './contributions/state.ts'
 import { evolveErased } from './erased.ts'
 import { decideFamily, decideOpening } from './family/decide.ts'
 import { evolveFamily, openFamily } from './family/state.ts'
+import { decidePlacements } from './groups/decide.ts'
+import { evolvePlacements } from './groups/state.ts'
 import { decideInvitations } from './invitations/decide.ts'
 import { evolveInvitations } from './invitations/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
@@ -39,7 +43,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [],
+  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -104,6 +108,12 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'SafeguardLifted':
     case 'SafeguardExplained':
       return { ...state, safeguards: evolveSafeguards(state.safeguards, event) }
+    case 'CaseClosed':
+    case 'CaseReopened':
+      return { ...state, course: evolveCourse(state.course, event) }
+    case 'GroupPlacementRecorded':
+    case 'GroupPlacementEnded':
+      return { ...state, placements: evolvePlacements(state.placements, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -122,7 +132,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
 
 const decide = (command: FamilyCaseCommand, state: FamilyCase): Decision<FamilyCaseEvent> => {
   if (command.type === 'OpenFamily') return state.isOpen ? refuse('already-opened') : decideOpening(command)
-  return state.isOpen ? decideOpen(command, state) : refuse('family-unknown')
+  return state.isOpen ? refuseWhenClosed(command, state) ?? decideOpen(command, state) : refuse('family-unknown')
 }
 
 const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>, state: OpenCase): Decision<FamilyCaseEvent> => {
@@ -185,7 +195,15 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'SetSafeguard':
     case 'ReviewSafeguard':
     case 'LiftSafeguard':
+    case 'ExcludeProfessional':
+    case 'AdmitProfessional':
       return decideSafeguards(command, state)
+    case 'CloseCase':
+    case 'ReopenCase':
+      return decideCourse(command, state)
+    case 'PlaceInGroup':
+    case 'EndGroupPlacement':
+      return decidePlacements(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { isId } from '@samenspel/kernel'
 import { familyCase } from './family-case.ts'
 import { familyCaseEvents, type FamilyCaseEvent } from './messages.ts'
+import { measureKinds } from './safeguards/events.ts'
 import type { FamilyCase } from './state.ts'
 
 const folder = new URL('../golden/', import.meta.url)
@@ -10,21 +11,24 @@ const read = (file: string): FamilyCaseEvent => JSON.parse(readFileSync(new URL(
 /** In the order of the catalogue they tell the story of one case. */
 const catalogue = Object.entries(familyCaseEvents)
 const files = catalogue.flatMap(([type, { version }]) => Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`))
+/** A fact that comes in several kinds has an example of each beside the first. */
+const kinds = measureKinds.filter((kind) => !['protection', 'shield', 'closing', 'highConflict', 'disagreement', 'release'].includes(kind)).map((kind) => `SafeguardSet.v1.${kind}.json`)
+const all = files.flatMap((file) => file === 'SafeguardSet.v1.json' ? [file, ...kinds] : [file])
 
 describe('every version of every event that was ever written', () => {
   test('has its example in the repository, and nothing else lies there', () => {
-    expect(readdirSync(folder).sort()).toEqual([...files].sort())
+    expect(readdirSync(folder).sort()).toEqual([...all].sort())
   })
   test('is named in the past tense by one word that tells nothing about a person, and is about one subject', () => {
     for (const [type] of catalogue) expect(type).toMatch(/^[A-Z][A-Za-z]+(ed|Born|Set|Given|Made|Withdrawn|Substitute)$/)
-    for (const file of files) {
+    for (const file of all) {
       const { type, subject, by, at } = read(file)
       expect([type, Object.keys(subject).length > 0, isId(by.person), Temporal.Instant.from(at).epochMilliseconds > 0]).toEqual([file.split('.')[0], true, true, true])
     }
   })
   test('still loads, changes the case, and loses no word', () => {
     let state: FamilyCase = familyCase.initial
-    for (const file of files) {
+    for (const file of all) {
       const event = read(file)
       const before = state
       state = familyCase.evolve(before, event)

@@ -1,10 +1,12 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
 import type { AnalysisCommand, AnalysisEvent } from './analysis/events.ts'
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
+import type { CourseCommand, CourseEvent } from './course/events.ts'
 import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
 import type { ConsentRequestCommand, ConsentRequestEvent } from './consent-requests/events.ts'
 import type { ContributionCommand, ContributionEvent } from './contributions/events.ts'
 import type { FamilyCommand, FamilyEvent } from './family/events.ts'
+import type { PlacementCommand, PlacementEvent } from './groups/events.ts'
 import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
@@ -12,9 +14,9 @@ import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -82,4 +84,8 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   MessagesStopped: { version: 1, retention: 'care-record' },
   MemberStatusCorrected: { version: 1, retention: 'care-record' },
   MessagesResumed: { version: 1, retention: 'care-record' },
+  GroupPlacementRecorded: { version: 1, retention: 'care-record' },
+  GroupPlacementEnded: { version: 1, retention: 'care-record' },
+  CaseClosed: { version: 1, retention: 'care-record' },
+  CaseReopened: { version: 1, retention: 'care-record' },
 }

@@ -29,9 +29,12 @@ export const familyCaseRefusals = [
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
-  'same-person', 'not-in-this-country', 'comes-along',
+  'same-person', 'not-in-this-country', 'comes-along', 'not-a-child', 'coordinator-stays', 'kept-out', 'exchange-conditions',
+  // the course of the case, and groups of children
+  'group-unknown',
+  'case-closed', 'case-not-closed', 'appointments-ahead',
   // silence after a loss
-  'not-a-child', 'loss-recorded',
+  'loss-recorded',
 ] as const
 
 export type FamilyCaseRefusal = (typeof familyCaseRefusals)[number]

@@ -2,8 +2,10 @@ import type { Analysis } from './analysis/state.ts'
 import type { CareTeam } from './care-team/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
+import type { Course } from './course/state.ts'
 import type { Contributions } from './contributions/state.ts'
 import type { Family } from './family/state.ts'
+import type { Placement } from './groups/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
@@ -24,6 +26,8 @@ export type OpenCase = {
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]
   readonly safeguards: readonly Safeguard[]
+  readonly course: Course
+  readonly placements: readonly Placement[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

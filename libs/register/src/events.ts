@@ -13,4 +13,8 @@ export const registerEvents: Readonly<Record<RegisterEvent['type'], { readonly v
   LocationUseSet: { version: 1, retention: 'coordination' },
   TravelTimesSet: { version: 1, retention: 'coordination' },
   MeetingWayChosen: { version: 1, retention: 'coordination' },
+  GroupOpened: { version: 1, retention: 'coordination' },
+  GroupLeaderAppointed: { version: 1, retention: 'coordination' },
+  GroupDutyRecorded: { version: 1, retention: 'coordination' },
+  GroupDutyEnded: { version: 1, retention: 'coordination' },
 }

@@ -15,9 +15,10 @@ describe('every version of every event that was ever written', () => {
     expect(readdirSync(folder).sort()).toEqual(files.sort())
   })
   test('an organisation still loads', () => {
-    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1), read('LocationUseSet', 1), read('TravelTimesSet', 1)])).toEqual({
+    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1), read('LocationUseSet', 1), read('TravelTimesSet', 1), read('GroupOpened', 1), read('GroupLeaderAppointed', 1)])).toEqual({
       id: '00000000-0000-4000-8000-000000000002', name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
       locations: [{ locationId: '00000000-0000-4000-8000-000000000003', name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000 11', point: { x: 1.5, y: -2 } }],
+      groups: [{ groupId: '00000000-0000-4000-8000-000000000005', name: 'Groep Vlinder', leader: '00000000-0000-4000-8000-000000000006' }],
       uses: new Map([['00000000-0000-4000-8000-000000000003', {
         version: '00000000-0000-4000-8000-000000000005',
         use: {
@@ -29,12 +30,13 @@ describe('every version of every event that was ever written', () => {
     })
   })
   test('a practitioner still loads', () => {
-    const state = fold(practitioner, [read('PractitionerRegistered', 1), read('ImhRegistrationRecorded', 1), read('MeetingWayChosen', 1)])
+    const state = fold(practitioner, [read('PractitionerRegistered', 1), read('ImhRegistrationRecorded', 1), read('GroupDutyRecorded', 1), read('GroupDutyEnded', 1), read('MeetingWayChosen', 1)])
     expect(state).toEqual({
       id: '00000000-0000-4000-8000-000000000001', name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist',
       organisation: '00000000-0000-4000-8000-000000000002', phone: '000 22',
       registrations: [{ registrationId: '00000000-0000-4000-8000-000000000004', number: 'IMH 7', from: '2024-02-29', until: '2029-02-27' }],
       meeting: { kind: 'link', url: 'https://beeld.example.org/kamer/1' },
+      duties: [{ dutyId: '00000000-0000-4000-8000-000000000007', groupId: '00000000-0000-4000-8000-000000000005', organisation: '00000000-0000-4000-8000-000000000002', from: '2027-01-12', until: '2027-02-28' }],
     })
     expect(hasValidRegistration(state, '2027-01-11')).toBe(true)
   })

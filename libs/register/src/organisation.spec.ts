@@ -31,6 +31,7 @@ describe('organisations and their locations', () => {
         { locationId: id(2), name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000', point: { x: 1, y: -2.5 } },
         { locationId: id(3), name: 'Groep Eik', address: 'Dorpsweg 1', point: { x: 1, y: -2.5 } },
       ],
+      groups: [],
     })
   })
   test('not twice, not without a name, not in an unknown discipline or country', () => {
@@ -47,6 +48,27 @@ describe('organisations and their locations', () => {
     anOrganisation.given(registered).when({ ...add, name: 'x'.repeat(201) }).thenRefused('text-too-long')
     anOrganisation.given(registered).when({ ...add, point: { x: NaN, y: 0 } }).thenRefused('coordinates-impossible')
     anOrganisation.given(registered).when({ ...add, point: { x: 0, y: Infinity } }).thenRefused('coordinates-impossible')
+  })
+})
+
+describe('groups of children', () => {
+  const worker = { person: id(5), role: 'professional', organisation: id(1) } as const
+  const open: Of<'OpenGroup'> = { type: 'OpenGroup', by: worker, at: recorded.at, groupId: id(6), name: 'Groep Vlinder' }
+  const opened: OrganisationEvent = { type: 'GroupOpened', subject: { kind: 'case' }, by: worker, at: recorded.at, groupId: id(6), name: 'Groep Vlinder', leader: id(5) }
+  const appoint: Of<'AppointGroupLeader'> = { type: 'AppointGroupLeader', by: worker, at: recorded.at, groupId: id(6), leader: id(7), worksHere: true }
+
+  test('one is led by whoever of the organisation opened it, until that one appoints somebody else (K-14)', () => {
+    anOrganisation.given(registered).when(open).then(opened)
+    anOrganisation.given(registered, opened).when(appoint).then({ type: 'GroupLeaderAppointed', subject: { kind: 'case' }, by: worker, at: recorded.at, groupId: id(6), leader: id(7) })
+    anOrganisation.given(registered, opened).when({ ...appoint, leader: id(5) }).thenNothing()
+  })
+  test('not opened from outside, not led by who works elsewhere, not given away by anybody else', () => {
+    anOrganisation.given(registered).when({ ...open, by: { ...worker, organisation: id(2) } }).thenRefused('works-elsewhere')
+    anOrganisation.given(registered).when({ ...open, name: ' ' }).thenRefused('text-empty')
+    anOrganisation.given(registered, opened).when(open).thenRefused('id-in-use')
+    anOrganisation.given(registered, opened).when({ ...appoint, worksHere: false }).thenRefused('works-elsewhere')
+    anOrganisation.given(registered, opened).when({ ...appoint, by: { ...worker, person: id(7) } }).thenRefused('not-group-leader')
+    anOrganisation.given(registered).when(appoint).thenRefused('group-unknown')
   })
 })
 

@@ -7,7 +7,7 @@
  * it works (`travel-times.ts`).
  */
 import {
-  disciplines, nothingToDo, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Id, type Jurisdiction, type LocationId, type OrganisationId,
+  disciplines, nothingToDo, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Id, type Jurisdiction, type LocationId, type OrganisationId, type PersonId,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
 import { isSameUse, refuseUse, type LocationUse } from './locations.ts'
@@ -25,9 +25,14 @@ export type NewLocation = {
   readonly point: Point
 }
 
+/** A group of children who are looked after together, and who leads it: that one keeps who works there (`GroupDutyRecorded`). */
+export type NewGroup = { readonly groupId: Id; readonly name: string; readonly leader: PersonId }
+
 export type OrganisationEvent =
   | Fact<'OrganisationRegistered', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
   | Fact<'LocationAdded', NewLocation>
+  | Fact<'GroupOpened', NewGroup>
+  | Fact<'GroupLeaderAppointed', { groupId: Id; leader: PersonId }>
   /** Everything that planning needs to know of a location; replaces what was known. */
   | Fact<'LocationUseSet', { locationId: LocationId; version: Id; use: LocationUse }>
   /** How long one is on the way where this organisation works; replaces what was known. */
@@ -35,12 +40,15 @@ export type OrganisationEvent =
 
 // ── State
 
+export type Group = NewGroup
+
 export type Organisation = {
   readonly id: OrganisationId
   readonly name: string
   readonly discipline: Discipline
   readonly jurisdiction: Jurisdiction
   readonly locations: readonly NewLocation[]
+  readonly groups: readonly Group[]
   /** By location, where somebody said so. */
   readonly uses: ReadonlyMap<LocationId, Versioned<{ readonly use: LocationUse }>>
   readonly travel?: Versioned<{ readonly times: TravelTimes }>
@@ -53,12 +61,18 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
   switch (event.type) {
     case 'OrganisationRegistered': {
       const { organisationId: id, name, discipline, jurisdiction } = event
-      return { id, name, discipline, jurisdiction, locations: [], uses: new Map() }
+      return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map() }
     }
     case 'LocationAdded': {
       const { locationId, name, address, phone, point } = event
       return organisation && { ...organisation, locations: [...organisation.locations, { locationId, name, address, ...(phone !== undefined && { phone }), point }] }
     }
+    case 'GroupOpened': {
+      const { groupId, name, leader } = event
+      return organisation && { ...organisation, groups: [...organisation.groups, { groupId, name, leader }] }
+    }
+    case 'GroupLeaderAppointed':
+      return organisation && { ...organisation, groups: organisation.groups.map((group) => group.groupId === event.groupId ? { ...group, leader: event.leader } : group) }
     case 'LocationUseSet': {
       const { locationId, version, use } = event
       return organisation && { ...organisation, uses: new Map([...organisation.uses, [locationId, { version, use }]]) }
@@ -75,6 +89,10 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
 export type OrganisationCommand =
   | Request<'RegisterOrganisation', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
   | Request<'AddLocation', NewLocation>
+  /** Somebody who works here opens a group, and leads it. No child is in it, so that it opens nothing yet. */
+  | Request<'OpenGroup', { groupId: Id; name: string }>
+  /** `worksHere`: whether who is to lead works for this organisation. */
+  | Request<'AppointGroupLeader', { groupId: Id; leader: PersonId; worksHere: boolean }>
   /** `from`: the version that it was made from, absent where nothing stood. */
   | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
   | Request<'SetTravelTimes', { version: Id; from?: Id; times: TravelTimes }>
@@ -97,6 +115,21 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       return refuseText('name', name, longestLine) ?? refuseText('address', address, longestLine) ??
         (phone === undefined ? undefined : refuseText('phone', phone, longestLine)) ??
         record({ type: 'LocationAdded', subject: { kind: 'case' }, by, at, locationId, name, address, ...(phone !== undefined && { phone }), point })
+    }
+    case 'OpenGroup': {
+      const { by, at, groupId, name } = command
+      if (organisation === undefined) return refuse('organisation-unknown')
+      if (by.role !== 'professional' || by.organisation !== organisation.id) return refuse('works-elsewhere')
+      if (organisation.groups.some((group) => group.groupId === groupId)) return refuse('id-in-use')
+      return refuseText('name', name, longestLine) ?? record({ type: 'GroupOpened', subject: { kind: 'case' }, by, at, groupId, name, leader: by.person })
+    }
+    case 'AppointGroupLeader': {
+      const { by, at, groupId, leader, worksHere } = command
+      const group = organisation?.groups.find((one) => one.groupId === groupId)
+      if (group === undefined) return refuse('group-unknown')
+      if (group.leader !== by.person) return refuse('not-group-leader')
+      if (!worksHere) return refuse('works-elsewhere')
+      return leader === group.leader ? nothingToDo : record({ type: 'GroupLeaderAppointed', subject: { kind: 'case' }, by, at, groupId, leader })
     }
     case 'SetLocationUse': {
       const { by, at, locationId, version, from, use } = command

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, fold, isRefused, system } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
-import { hasValidRegistration, practitioner, type PractitionerCommand, type PractitionerEvent } from './practitioner.ts'
+import { groupsOn, hasValidRegistration, practitioner, type PractitionerCommand, type PractitionerEvent } from './practitioner.ts'
 
 type Of<Type extends PractitionerCommand['type']> = Extract<PractitionerCommand, { type: Type }>
 const aPractitioner = specify(practitioner)
@@ -25,7 +25,7 @@ describe('practitioners', () => {
   test('one is known by name, title, discipline and organisation', () => {
     aPractitioner.given().when(register).then(registered)
     expect(aPractitioner.given(registered).state()).toEqual({
-      id: id(1), name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist', organisation: id(2), registrations: [],
+      id: id(1), name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist', organisation: id(2), registrations: [], duties: [],
     })
     expect(aPractitioner.given({ ...registered, phone: '000' }).state()).toMatchObject({ phone: '000' })
   })
@@ -35,6 +35,31 @@ describe('practitioners', () => {
     aPractitioner.given().when({ ...register, title: 'x'.repeat(201) }).thenRefused('text-too-long')
     aPractitioner.given().when({ ...register, phone: '' }).thenRefused('text-empty')
     aPractitioner.given().when({ ...register, discipline: 'florist' as 'gp' }).thenRefused('choice-unknown')
+  })
+})
+
+describe('work in a group of children', () => {
+  const leader = { person: id(9), role: 'professional', organisation: id(2) } as const
+  const duty: Of<'RecordGroupDuty'> = { type: 'RecordGroupDuty', by: leader, at: recorded.at, dutyId: id(7), groupId: id(5), organisation: id(2), leader: id(9), from: '2027-01-12', until: '2027-01-31' }
+  const onDuty: PractitionerEvent = { type: 'GroupDutyRecorded', subject: { kind: 'adult', person: id(1) }, by: leader, at: recorded.at, dutyId: id(7), groupId: id(5), organisation: id(2), from: '2027-01-12', until: '2027-01-31' }
+  const end: Of<'EndGroupDuty'> = { type: 'EndGroupDuty', by: leader, at: recorded.at, dutyId: id(7), until: '2027-01-20', leader: id(9) }
+
+  test('is recorded by who leads the group, and holds on its days (K-14)', () => {
+    aPractitioner.given(registered).when(duty).then(onDuty)
+    const state = fold(practitioner, [registered, onDuty])
+    expect(['2027-01-11', '2027-01-12', '2027-01-31', '2027-02-01'].map((day) => groupsOn(state, day))).toEqual([[], [id(5)], [id(5)], []])
+  })
+  test.each<[string, string, Partial<typeof duty>]>([
+    ['by who is on duty', 'not-group-leader', { by: { ...leader, person: id(1) } }],
+    ['of who works elsewhere', 'works-elsewhere', { organisation: id(3) }],
+    ['that ends before it begins', 'period-reversed', { until: '2027-01-11' }],
+    ['on a day that does not exist', 'date-impossible', { from: '2027-02-30' }],
+  ])('is not recorded %s', (_, code, change) => { aPractitioner.given(registered).when({ ...duty, ...change }).thenRefused(code) })
+  test('ends on another day, as its leader says', () => {
+    aPractitioner.given(registered, onDuty).when(end).then({ type: 'GroupDutyEnded', subject: { kind: 'adult', person: id(1) }, by: leader, at: recorded.at, dutyId: id(7), until: '2027-01-20' })
+    aPractitioner.given(registered, onDuty).when({ ...end, until: '2027-01-31' }).thenNothing()
+    aPractitioner.given(registered, onDuty).when({ ...end, by: { ...leader, person: id(1) } }).thenRefused('not-group-leader')
+    aPractitioner.given(registered).when(end).thenRefused('duty-unknown')
   })
 })
 

@@ -4,10 +4,11 @@
  * A registration holds for a term and is renewed by a next one; the founding documents don't state the term, so it comes with
  * the command, from a setting. Every fact is about the practitioner as a person.
  *
- * Beside it stands how the practitioner's talks by picture usually begin.
+ * Beside it stands how the practitioner's talks by picture usually begin, and in which groups of children the practitioner works on
+ * which days (K-14): who leads a group keeps that.
  */
 import {
-  covers, disciplines, isDate, isSameWay, longestLine, nothingToDo, record, refuseMeetingWay, refuseText, type Decider, type Decision, type Discipline, type IsoDate,
+  covers, disciplines, isDate, isSameWay, longestLine, nothingToDo, record, refuseMeetingWay, refuseText, type Decider, type Decision, type Discipline, type Id, type IsoDate,
   type MeetingWay, type OrganisationId, type PersonId, type Subject,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
@@ -28,11 +29,16 @@ export type NewPractitioner = {
 /** A registration as IMH specialist; both days are included. */
 export type ImhRegistration = { readonly registrationId: string; readonly number?: string; readonly from: IsoDate; readonly until: IsoDate }
 
+/** Days of work in a group, both included; open without `until`. Somebody who fills in has one day. */
+export type GroupDuty = { readonly dutyId: Id; readonly groupId: Id; readonly organisation: OrganisationId; readonly from: IsoDate; readonly until?: IsoDate }
+
 export type PractitionerEvent =
   | Fact<'PractitionerRegistered', NewPractitioner>
   | Fact<'ImhRegistrationRecorded', ImhRegistration>
   /** How this practitioner's talks by picture begin, unless one says otherwise; without `way` nothing is said. */
   | Fact<'MeetingWayChosen', { way?: MeetingWay }>
+  | Fact<'GroupDutyRecorded', GroupDuty>
+  | Fact<'GroupDutyEnded', { dutyId: Id; until: IsoDate }>
 
 // ── State
 
@@ -45,13 +51,14 @@ export type Practitioner = {
   readonly phone?: string
   readonly registrations: readonly ImhRegistration[]
   readonly meeting?: MeetingWay
+  readonly duties: readonly GroupDuty[]
 }
 
 const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent): Practitioner | undefined => {
   switch (event.type) {
     case 'PractitionerRegistered': {
       const { practitionerId: id, name, title, discipline, organisation, phone } = event
-      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations: [] }
+      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations: [], duties: [] }
     }
     case 'ImhRegistrationRecorded': {
       const { registrationId, number, from, until } = event
@@ -59,11 +66,21 @@ const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent
     }
     case 'MeetingWayChosen': {
       if (practitioner === undefined) return undefined
-      const { id, name, title, discipline, organisation, phone, registrations } = practitioner
-      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations, ...(event.way !== undefined && { meeting: event.way }) }
+      const { id, name, title, discipline, organisation, phone, registrations, duties } = practitioner
+      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations, duties, ...(event.way !== undefined && { meeting: event.way }) }
     }
+    case 'GroupDutyRecorded': {
+      const { dutyId, groupId, organisation, from, until } = event
+      return practitioner && { ...practitioner, duties: [...practitioner.duties, { dutyId, groupId, organisation, from, ...(until !== undefined && { until }) }] }
+    }
+    case 'GroupDutyEnded':
+      return practitioner && { ...practitioner, duties: practitioner.duties.map((duty) => duty.dutyId === event.dutyId ? { ...duty, until: event.until } : duty) }
   }
 }
+
+/** The groups in which somebody works on a day. */
+export const groupsOn = (practitioner: Practitioner | undefined, day: IsoDate): readonly Id[] =>
+  (practitioner?.duties ?? []).filter((duty) => covers(duty, day)).map(({ groupId }) => groupId)
 
 /** Whether somebody is registered as IMH specialist on a day (K-01). */
 export const hasValidRegistration = (practitioner: Practitioner | undefined, day: IsoDate): boolean =>
@@ -77,6 +94,9 @@ export type PractitionerCommand =
   | Request<'RecordImhRegistration', { registrationId: string; number?: string; from: IsoDate; termMonths: number }>
   /** Everybody chooses for themselves; without `way` there is no usual one any more. */
   | Request<'ChooseMeetingWay', { way?: MeetingWay }>
+  /** `leader`: who leads that group, as its organisation has it. */
+  | Request<'RecordGroupDuty', GroupDuty & { leader: PersonId }>
+  | Request<'EndGroupDuty', { dutyId: Id; until: IsoDate; leader: PersonId }>
 
 const decide = (command: PractitionerCommand, practitioner: Practitioner | undefined): Decision<PractitionerEvent> => {
   switch (command.type) {
@@ -110,8 +130,28 @@ const decide = (command: PractitionerCommand, practitioner: Practitioner | undef
       return (way === undefined ? undefined : refuseMeetingWay(way)) ??
         record({ type: 'MeetingWayChosen', subject: about(practitioner.id), by, at, ...(way !== undefined && { way }) })
     }
+    case 'RecordGroupDuty': {
+      const { by, at, dutyId, groupId, organisation, leader, from, until } = command
+      if (practitioner === undefined) return refuse('practitioner-unknown')
+      if (by.person !== leader) return refuse('not-group-leader')
+      if (practitioner.organisation !== organisation) return refuse('works-elsewhere')
+      if (practitioner.duties.some((duty) => duty.dutyId === dutyId)) return refuse('id-in-use')
+      return refuseDays(from, until) ??
+        record({ type: 'GroupDutyRecorded', subject: about(practitioner.id), by, at, dutyId, groupId, organisation, from, ...(until !== undefined && { until }) })
+    }
+    case 'EndGroupDuty': {
+      const { by, at, dutyId, until, leader } = command
+      const duty = practitioner?.duties.find((one) => one.dutyId === dutyId)
+      if (practitioner === undefined || duty === undefined) return refuse('duty-unknown')
+      if (by.person !== leader) return refuse('not-group-leader')
+      if (duty.until === until) return nothingToDo
+      return refuseDays(duty.from, until) ?? record({ type: 'GroupDutyEnded', subject: about(practitioner.id), by, at, dutyId, until })
+    }
   }
 }
+
+const refuseDays = (from: IsoDate, until: IsoDate | undefined): ReturnType<typeof refuse> | undefined =>
+  !isDate(from) ? refuse('date-impossible', { field: 'from' }) : until === undefined ? undefined : !isDate(until) ? refuse('date-impossible', { field: 'until' }) : until < from ? refuse('period-reversed') : undefined
 
 const about = (person: PersonId): Subject => ({ kind: 'adult', person })
 

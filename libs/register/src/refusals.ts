@@ -6,6 +6,7 @@ export const registerRefusals = [
   'not-an-imh-specialist', 'date-impossible', 'term-impossible', 'registration-overlaps', 'text-empty', 'text-too-long',
   'location-unknown', 'set-meanwhile', 'too-many-lines', 'period-reversed', 'period-too-long', 'time-impossible', 'rush-too-late', 'hours-overlap', 'room-name-double',
   'percent-impossible', 'minutes-impossible',
+  'group-unknown', 'not-group-leader', 'works-elsewhere', 'duty-unknown',
 ] as const
 
 export type RegisterRefusal = (typeof registerRefusals)[number]

@@ -50,7 +50,7 @@ export type AllFiles = {
 /** What crosses families: who has to do with which. Each session sees at least what it wrote itself. */
 export type Participations = {
   /**
-   * Families of which somebody is a member, or in whose team somebody is or was; whether they may see them is decided at the gate.
+   * Families of which somebody is a member, in whose team somebody is or was, or of which a child was in a group where they work; whether they may see them is decided at the gate.
    * @throws Refused `try-again`
    */
   readonly familiesOf: (session: Session) => Promise<readonly FamilyId[]>

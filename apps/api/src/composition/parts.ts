@@ -25,6 +25,7 @@ import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
+import { openGroups } from '../disclosure/groups.ts'
 import { openSafeguarding } from '../disclosure/safeguarding.ts'
 import { openSafety } from '../disclosure/safety.ts'
 import { openReviewing } from '../disclosure/reviewing.ts'
@@ -171,7 +172,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
-      safeguarding: openSafeguarding(parts), workingNotes,
+      safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts), region,
       allowances, tablets: openKeepingTablets({ tablets, keepers, files }), tabletDoor: { tablets, files, allowances }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },

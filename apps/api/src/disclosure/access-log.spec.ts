@@ -100,7 +100,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, entryKind: 'CONTRIBUTION', entryId: randomUUID(), statementId: randomUUID(), record: 'ACCESS_LOG', records: [{ controller: 'case' }], way: { kind: 'CALL' },
   organisationId: name.endsWith('StopSharing') ? randomUUID() : undefined, consentId: randomUUID(), invitationId: randomUUID(), yes: true, noted: { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
-  safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
+  childId: sem, groupId: randomUUID(), placementId: randomUUID(), professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
   unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
 })
 

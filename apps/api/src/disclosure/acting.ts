@@ -80,6 +80,8 @@ export type Desk = {
   readonly mustCoordinate: () => void
   /** Whether who asks coordinates this family, or stands in. */
   readonly coordinates: boolean
+  /** Something is still planned that opened to who asks. */
+  readonly hasAppointmentsAhead: boolean
   /** Whom an appointment is about to which these go: the child before anybody else, then who asks. */
   readonly aboutWhom: (attendees: readonly PersonId[]) => Subject
   /** @throws Refused `not-found` unless who asks may know of everybody whom a subject names. */
@@ -275,6 +277,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate,
     coordinates,
+    hasAppointmentsAhead: shown(opened, 'appointment').some(({ item: { value } }) => value.date >= today && (value.status === 'confirmed' || value.status === 'proposed')),
     aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),
     wayTo: (place) => {
       const own = actor.organisation === undefined ? [] : directory.organisation(actor.organisation)?.locations.map(({ locationId }) => locationId) ?? []

@@ -1,6 +1,6 @@
 import { noFacts, type Facts } from '@samenspel/access'
-import { authorities, isChild, standing, type Consent, type Measure, type Safeguard } from '@samenspel/family-case'
-import { dayOf, zoneOf, type IsoDate, type Period } from '@samenspel/kernel'
+import { authorities, closingOf, isChild, standing, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
+import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
@@ -9,8 +9,9 @@ import type { Asking } from './viewer.ts'
  * nothing: each has a circle of its own, so each is decided with its own facts (`tracks.ts`), and what is outside all of them can't
  * change with them.
  */
-export const factsOf = ({ file, directory, openings }: CaseRecord, { employment }: Asking): Facts => {
-  const { family, careTeam, consents, safeguards } = file
+export const factsOf = ({ file, directory, openings }: CaseRecord, { employment, viewer, duties }: Asking): Facts => {
+  const { family, careTeam, consents, course } = file
+  const safeguards = standing(file.safeguards)
   const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))
   const staff = careTeam.members.flatMap(({ practitionerId }) => {
     const organisation = directory.practitioner(practitionerId)?.organisation
@@ -18,7 +19,9 @@ export const factsOf = ({ file, directory, openings }: CaseRecord, { employment 
   })
   return {
     ...noFacts(family.jurisdiction),
-    children: family.members.filter(isChild).map(({ memberId, birthDate }) => ({ person: memberId, ...(birthDate !== undefined && { born: birthDate }), letsParentsRead: false })),
+    // A family that rests reads as before: its agenda keeps the rest, day by day (K-13).
+    state: closingOf(course) === undefined ? 'active' : 'closed',
+    children: family.members.filter(isChild).map((member) => childFact(member, safeguards)),
     pregnancies: family.members.flatMap(({ memberId, carriedBy }) => carriedBy === undefined ? [] : [{ unborn: memberId, carriedBy }]),
     authority: authorities(family).filter(({ status }) => status !== 'none')
       .map(({ child, adult, status, from, until }) => ({ child, adult, period: period(from, until), verified: status === 'verified' })),
@@ -27,20 +30,54 @@ export const factsOf = ({ file, directory, openings }: CaseRecord, { employment 
       ({ person: practitionerId, organisation, discipline, role: practitionerId === careTeam.coordinator ? 'coordinator' : 'member', period: period(from, until) })),
     registrations: careTeam.members.flatMap(({ practitionerId }) =>
       (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
-    ...safeguarded(standing(safeguards)),
+    ...safeguarded(safeguards),
+    groupDuties: dutiesWith(file, viewer.person, duties ?? []),
     breakGlass: openings.map(({ by, about, at }) => ({ by: by.person, person: about.person, at })),
     employments: [...staff, ...(employment === undefined ? [] : [employment])].map((held) => ({ ...held, period: { from: opened } })),
   }
 }
 
-/** What holds by the decision of a professional, until it is lifted. What is shielded or given stands with the entries themselves. */
-const safeguarded = (measures: readonly Safeguard[]): Pick<Facts, 'protections' | 'closings' | 'holdersDisagree' | 'highConflict'> => {
-  const ofKind = <Kind extends Measure['kind']>(kind: Kind) => measures.flatMap(({ measure, at }) => isOfKind(measure, kind) ? [{ measure, at }] : [])
-  const inConflict = ofKind('highConflict').flatMap(({ measure }) => measure.persons)
+/** A child with what was judged of it and what it said itself (G-12). */
+const childFact = ({ memberId, birthDate }: Member, measures: readonly Safeguard[]): Facts['children'][number] => {
+  const judged = ofKind(measures, 'capacity').findLast(({ measure }) => measure.child === memberId)?.measure.isCapable
   return {
-    protections: ofKind('protection').map(({ measure: { person, from } }) => ({ viewer: from, person })),
-    closings: ofKind('closing').map(({ measure: { from: person }, at: from }) => ({ person, from })),
-    holdersDisagree: ofKind('disagreement').length > 0,
+    person: memberId, ...(birthDate !== undefined && { born: birthDate }), ...(judged !== undefined && { judgedCapable: judged }),
+    letsParentsRead: ofKind(measures, 'openness').some(({ measure }) => measure.child === memberId),
+  }
+}
+
+/**
+ * When somebody works in a group in which a child of this family is looked after, while somebody of that organisation is in the team:
+ * the days that all three have in common (K-14).
+ */
+const dutiesWith = ({ placements, careTeam }: OpenCase, person: PersonId, duties: NonNullable<Asking['duties']>): Facts['groupDuties'] =>
+  duties.flatMap((duty) => placements.filter(({ groupId }) => groupId === duty.groupId).flatMap((placement) =>
+    careTeam.members.filter(({ organisation }) => organisation === placement.organisation && organisation === duty.organisation).flatMap((member) => {
+      const days = common([duty, placement, member])
+      return days === undefined ? [] : [{ person, period: days }]
+    })))
+
+/** The days that are in all of some periods; nothing when there are none. */
+const common = (periods: readonly { readonly from: IsoDate; readonly until?: IsoDate }[]): Period | undefined => {
+  const [from = ''] = periods.map((one) => one.from).sort().reverse()
+  const [until] = periods.flatMap((one) => one.until ?? []).sort()
+  return until !== undefined && until < from ? undefined : period(from, until)
+}
+
+const ofKind = <Kind extends Measure['kind']>(measures: readonly Safeguard[], kind: Kind) => measures.flatMap(({ measure, at }) => isOfKind(measure, kind) ? [{ measure, at }] : [])
+
+/** What holds by the decision of a professional or by somebody's word, until it is lifted. What is shielded, given or told in confidence stands with the entries themselves. */
+const safeguarded = (
+  measures: readonly Safeguard[],
+): Pick<Facts, 'protections' | 'closings' | 'holdersDisagree' | 'highConflict' | 'ownFamily' | 'excluded' | 'youthCareExchanges'> => {
+  const inConflict = ofKind(measures, 'highConflict').flatMap(({ measure }) => measure.persons)
+  return {
+    protections: ofKind(measures, 'protection').map(({ measure: { person, from } }) => ({ viewer: from, person })),
+    closings: ofKind(measures, 'closing').map(({ measure: { from: person }, at: from }) => ({ person, from })),
+    holdersDisagree: ofKind(measures, 'disagreement').length > 0,
+    ownFamily: ofKind(measures, 'ownFamily').map(({ measure }) => measure.professional),
+    excluded: ofKind(measures, 'exclusion').map(({ measure }) => measure.professional),
+    youthCareExchanges: ofKind(measures, 'exchange').map(({ measure: { about: subject, recipient, agreement } }) => ({ subject, recipient, agreement })),
     ...(inConflict.length > 0 && { highConflict: [...new Set(inConflict)] }),
   }
 }

@@ -68,7 +68,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
   // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
   const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
-  const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam, viewer.person) : () => true
+  const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam, viewer) : () => true
   const known = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
   const isTablet = isOnTablet(session)
   const forHere = isTablet ? known.filter(({ item }) => isForGroup(item, new Set(record.file.family.members.flatMap(({ memberId, isIndexChild }) => isIndexChild ? [memberId] : [])))) : known
@@ -107,14 +107,14 @@ const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Fac
 }
 
 /**
- * A consent to whoever treats one parent tells the other of that treatment, whoever signed it. So at home a consent, or a question for
- * one, is known to whom the care that it is for is known; what isn't in the team yet hides nothing. What somebody said in person stays
- * theirs to see: would it be gone, that alone told them of the care.
+ * A consent to whoever treats one parent tells the other of that treatment. So at home a consent, or a question for one, is known to whom
+ * the care that it is for is known, and to who signed or said it, who knows it and can stop it; what isn't in the team yet hides nothing.
  */
-const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, viewer: PersonId): (one: Shown) => boolean => {
+const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, viewer: Viewer): (one: Shown) => boolean => {
   const known = new Set(answered.flatMap(({ item }) => item.kind === 'teamMember' ? [item.value.practitionerId] : []))
   return ({ item }) => {
-    if ((item.kind !== 'consent' && item.kind !== 'consentRequest') || item.by.person === viewer) return true
+    if ((item.kind !== 'consent' && item.kind !== 'consentRequest') || item.by.person === viewer.person) return true
+    if (item.kind === 'consent' && item.value.signedBy.includes(viewer.person)) return true
     const { recipient } = item.value
     const there = members.filter(({ organisation, discipline }) => recipient.kind === 'organisation' ? organisation === recipient.organisation : recipient.kind === 'discipline' && discipline === recipient.discipline)
     return there.length === 0 || there.some(({ practitionerId }) => known.has(practitionerId))

@@ -60,7 +60,10 @@ export const candidates = (record: CaseRecord, today: IsoDate): readonly Candida
   const measures = measuresByEntry(standing(record.file.safeguards))
   return all.map((candidate) => {
     const { item } = candidate
-    const more = { shields: wholesOf(item).flatMap((whole) => measures.shields.get(whole) ?? []), releasedTo: measures.releases.get(keyOf(item.kind, item.id)) ?? [] }
+    const more = {
+      shields: wholesOf(item).flatMap((whole) => measures.shields.get(whole) ?? []), releasedTo: measures.releases.get(keyOf(item.kind, item.id)) ?? [],
+      inConfidence: wholesOf(item).some((whole) => measures.inConfidence.has(whole)), secret: wholesOf(item).some((whole) => measures.secret.has(whole)),
+    }
     return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...more, mentions: [...new Set([...entry.mentions, ...mentionedIn(item, record)])] })) }
   })
 }
@@ -84,13 +87,19 @@ const keyOf = (kind: string, id: string): string => `${kind} ${id}`
 const measuresByEntry = (measures: readonly Safeguard[]) => {
   const shields = new Map<string, readonly Entry['shields'][number][]>()
   const releases = new Map<string, readonly PersonId[]>()
+  const inConfidence = new Set<string>()
+  const secret = new Set<string>()
   for (const { measure, at } of measures) {
     if (!('entry' in measure)) continue
     const key = keyOf(measure.entry.kind, measure.entry.id)
-    if (measure.kind === 'shield') shields.set(key, [...shields.get(key) ?? [], { person: measure.from, from: at }])
-    else releases.set(key, [...releases.get(key) ?? [], measure.to])
+    switch (measure.kind) {
+      case 'shield': shields.set(key, [...shields.get(key) ?? [], { person: measure.from, from: at }]); break
+      case 'release': releases.set(key, [...releases.get(key) ?? [], measure.to]); break
+      case 'confidence': inConfidence.add(key); break
+      case 'secret': secret.add(key); break
+    }
   }
-  return { shields, releases }
+  return { shields, releases, inConfidence, secret }
 }
 
 /** An item and what it hangs below: what is shielded takes along whatever would tell that it is there. */

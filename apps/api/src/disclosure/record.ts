@@ -52,6 +52,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
   const named = [
     ...file.careTeam.members.map(({ organisation }) => organisation),
     ...[...agenda.needs.byId.values()].map(({ organisation }) => organisation),
+    ...file.placements.map(({ organisation }) => organisation),
     ...[...file.consents, ...file.consentRequests].flatMap(({ recipient }) => recipient.kind === 'organisation' ? [recipient.organisation] : []),
   ]
   const standing = appointmentsWith(agenda, 'proposed', 'confirmed')

@@ -3,22 +3,23 @@
  * why, and what was read in days on which it turned out that somebody had no authority. Of all this a family sees nothing, and its
  * access log has no line that they find (docs/decisions/032-safeguards-and-working-notes.md).
  */
-import { authorities, guardedEntry, isAdult, isChild, personsOf, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type Safeguard } from '@samenspel/family-case'
+import { authorities, exclusionsBy, guardedEntry, isAdult, isChild, personsOf, professionalOf, standing, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type Measure, type Safeguard } from '@samenspel/family-case'
 import { covers, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { Refused } from '../graphql/refused.ts'
-import type { AuthorityFact, AuthorityGap, GapRead, SafeguardTask, Safeguard as SafeguardView, Safeguarding as SafeguardingView } from '../graphql/types/safeguards.ts'
+import type { AuthorityFact, AuthorityGap, GapRead, OwnExclusions, SafeguardTask, Safeguard as SafeguardView, Safeguarding as SafeguardingView } from '../graphql/types/safeguards.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { openLines, whatView } from './access-log-reading.ts'
 import { entryOfItem, writerOf } from './copying/entries.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown, type Shown } from './gate.ts'
-import { gapReadByOfficeLine, gapReadLine, refusedLine, safeguardLine } from './log-lines.ts'
+import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, refusedLine, safeguardLine } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
-import { loadRecord, type CaseRecord } from './record.ts'
+import { loadDirectory, loadRecord, type CaseRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
-import { actorName, nameOf, subjectRef, type Reader } from './views/reader.ts'
+import { actorName, nameOf, organisation, subjectRef, type Reader } from './views/reader.ts'
+import { teamView } from './views/people.ts'
 
 export type Safeguarding = {
   /** @throws Refused `not-found` for a family of which nothing opens, and for everybody who is no professional */
@@ -29,6 +30,10 @@ export type Safeguarding = {
   readonly tasks: (session: Session) => Promise<readonly SafeguardTask[]>
   /** Asks whether a fact about authority is so. @throws Refused `authority-fact-unknown`, `authority-unconfirmed` */
   readonly confirm: (family: FamilyId, authorityId: Id, seen: AuthorityProof | undefined) => Promise<AuthorityProof>
+  /** Whom somebody of the family keeps out, in their own words to themselves. @throws Refused `not-found` for everybody else */
+  readonly exclusions: (session: Session, family: FamilyId) => Promise<OwnExclusions>
+  /** Whether the register knows a professional. */
+  readonly isRegistered: (person: PersonId) => Promise<boolean>
   /** How many looks there were in a gap, for the fact that somebody went through them. */
   readonly readsIn: (family: FamilyId, gapId: string) => Promise<number>
 }
@@ -47,8 +52,19 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
     of: async (session, family) => {
       const looked = await lookAs(session, family, 'safeguarding')
       await parts.log.write(family, [safeguardLine(looked.occasion, looked.opened)])
-      return viewOf(looked)
+      return viewOf(looked, await keptOut(parts, looked))
     },
+    exclusions: async (session, family) => {
+      const looked = await look(parts, await askingOf(session, parts.files), family, 'ownExclusions')
+      if (looked === undefined) throw new Refused('not-found')
+      if (session.role !== 'familyMember') {
+        await parts.log.write(family, [refusedLine(looked.occasion)])
+        throw new Refused('not-found')
+      }
+      await parts.log.write(family, [nothingSharedLine(looked.occasion)])
+      return exclusionsOf(looked, await keptOut(parts, looked))
+    },
+    isRegistered: async (person) => await parts.files.practitioners.state(person) !== undefined,
     gaps: async (session, family) => {
       if (session.role === 'privacyOfficer') return gapsForOffice(parts, session, family)
       const looked = await lookAs(session, family, 'authorityGaps')
@@ -99,15 +115,38 @@ const coordinates = ({ occasion: { asking, record: { file: { careTeam } } } }: L
 
 // ── What there is
 
-const viewOf = (looked: Looked): SafeguardingView => {
+/** What is known of the professionals who are kept out; they need not be of the team. */
+type KeptOut = Pick<Directory, 'practitioner' | 'organisation'>
+
+const keptOut = (parts: DisclosingParts, { occasion: { record } }: Looked): Promise<KeptOut> =>
+  loadDirectory(parts.files, record.file.safeguards.flatMap(({ measure }) => professionalOf(measure) ?? []))
+
+const exclusionsOf = ({ occasion: { record: { familyId, file: { family, safeguards } } }, reader }: Looked, { practitioner, organisation: works }: KeptOut): OwnExclusions => {
+  const own = exclusionsBy(safeguards, reader.person)
+  const isOut = (id: PersonId): boolean => own.some(({ measure }) => professionalOf(measure) === id)
+  const holds = authorities(family).some(({ adult, status, ...period }) => adult === reader.person && status === 'verified' && covers(periodOf(period), reader.today))
+  return {
+    familyId, mayExclude: holds || family.members.some(({ role, carriedBy }) => role === 'unbornChild' && carriedBy === reader.person),
+    excluded: own.flatMap(({ safeguardId, measure, at }) => {
+      const known = practitioner(professionalOf(measure) ?? '')
+      return known === undefined ? [] : [{ id: safeguardId, name: known.name, what: [known.title, reader.opened.isGuarded ? undefined : works(known.organisation)?.name].filter(Boolean).join(', '), since: dayOf(at, reader.zone) }]
+    }),
+    team: teamView(reader).filter(({ isCoordinator, professional: { id } }) => !isCoordinator && !isOut(id)).map((one) => one.professional),
+  }
+}
+
+const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
   const { occasion: { record, asking }, opened, reader } = looked
   const { family } = record.file
   const isCoordinating = coordinates(looked)
   const named = [...opened.named.values()].map(({ memberId, role }) => ({ id: memberId, name: nameOf(reader, memberId), role }))
   const facts = shown(opened, 'authority').map(({ item }) => item.value)
+  const team = teamView(reader)
   return {
     familyId: record.familyId, name: opened.head.name, zone: reader.zone, jurisdiction: family.jurisdiction, coordinates: isCoordinating,
     children: named.filter(isChild), adults: named.filter(isAdult),
+    team: team.map((one) => one.professional), organisations: [...new Map(team.map(({ professional: { organisation: of } }) => [of.id, of])).values()],
+    maySayOwnFamily: !isCoordinating && team.some(({ professional: { id } }) => id === asking.actor.person),
     authority: facts.map((fact): AuthorityFact => {
       const { authorityId, child, adult, status, basis, source, from, until, by, at, verification, mistaken } = fact
       return {
@@ -117,11 +156,25 @@ const viewOf = (looked: Looked): SafeguardingView => {
       }
     }),
     today: authorities({ authorities: facts }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
-    safeguards: record.file.safeguards.filter((one) => isCoordinating || (guardedEntry(one.measure) !== undefined && one.by.person === asking.actor.person)).map((one) => safeguardView(one, opened.items, reader)),
+    safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, opened.items, reader, out)),
   }
 }
 
-const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Reader): SafeguardView => {
+/**
+ * Who coordinates knows of every measure but those about a part that is secret to them; everybody else of what they set about parts.
+ * A measure about a secret part would tell that there is one.
+ */
+const isTheirs = ({ measure, by }: Safeguard, looked: Looked): boolean => {
+  const { occasion: { record: { file: { safeguards } }, asking }, opened } = looked
+  const entry = guardedEntry(measure)
+  if (entry !== undefined && by.person === asking.actor.person) return true
+  if (!coordinates(looked)) return false
+  if (entry === undefined) return true
+  const isSecret = measure.kind === 'secret' || standing(safeguards).some((one) => one.measure.kind === 'secret' && one.measure.entry.kind === entry.kind && one.measure.entry.id === entry.id)
+  return !isSecret || opened.items.some(({ item }) => item.kind === entry.kind && item.id === entry.id)
+}
+
+const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Reader, out: KeptOut): SafeguardView => {
   const { safeguardId, measure, by, at, reviewOn, liftedAt, explained } = safeguard
   const entry = guardedEntry(measure)
   const item = entry === undefined ? undefined : items.find(({ item: { kind, id } }) => kind === entry.kind && id === entry.id)
@@ -130,7 +183,22 @@ const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Re
     id: safeguardId, kind: measure.kind, personIds: personsOf(measure), setBy: actorName(reader, by), setAt: at, ...(reviewOn !== undefined && { reviewOn }),
     isDue: toReview([safeguard], reader.today).length > 0, ...(liftedAt !== undefined && { liftedAt }),
     ...(entry !== undefined && { entryKind: entry.kind, entryId: entry.id }), ...(words !== undefined && { entry: words }),
+    ...more(measure, reader, out),
     reasons: explained.map((one) => ({ step: one.step, text: one.reason, by: actorName(reader, one.by), at: one.at })),
+  }
+}
+
+/** What a measure says besides whom it is about. */
+const more = (measure: Measure, reader: Reader, { practitioner, organisation: works }: KeptOut): Partial<SafeguardView> => {
+  switch (measure.kind) {
+    case 'capacity': return { isCapable: measure.isCapable }
+    case 'exchange': return { about: subjectRef(reader, measure.about).label, organisation: organisation(reader, measure.recipient).name, agreement: measure.agreement }
+    case 'ownFamily':
+    case 'exclusion': {
+      const known = practitioner(measure.professional)
+      return known === undefined ? {} : { professional: [known.name, works(known.organisation)?.name].filter(Boolean).join(', ') }
+    }
+    default: return {}
   }
 }
 
@@ -156,10 +224,10 @@ const isCheckDue = ({ verification, mistaken }: { readonly verification?: { read
 // ── What is to be done
 
 const tasksOf = (looked: Looked): readonly SafeguardTask[] => {
-  const { occasion: { record: { familyId, file: { family, safeguards } }, asking }, opened: { head }, reader } = looked
+  const { occasion: { record: { familyId, file: { family, safeguards } } }, opened: { head }, reader } = looked
   const isCoordinating = coordinates(looked)
   const task = (kind: SafeguardTask['kind'], id: string, since: IsoDate): SafeguardTask => ({ id: `${kind} ${id}`, familyId, familyName: head.name, kind, since })
-  const own = toReview(safeguards, reader.today).filter((one) => isCoordinating || (guardedEntry(one.measure) !== undefined && one.by.person === asking.actor.person))
+  const own = toReview(safeguards, reader.today).filter((one) => isTheirs(one, looked))
   return [
     ...own.map((one) => task('review', one.safeguardId, one.reviewOn ?? reader.today)),
     ...isCoordinating ? family.authorities.filter((fact) => isCheckDue(fact, reader.today)).map((fact) => task('check', fact.authorityId, fact.verification?.checkOn ?? reader.today)) : [],

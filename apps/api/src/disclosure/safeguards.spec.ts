@@ -32,6 +32,8 @@ const types: Readonly<Record<string, string>> = {
   setSafeguard: '$input: SafeguardInput!', liftSafeguard: '$safeguardId: ID!, $reason: String!', reviewSafeguard: '$safeguardId: ID!, $reviewOn: Date!, $reason: String!', recordAuthority: '$input: AuthorityInput!',
   verifyAuthority: '$authorityId: ID!, $proof: AuthorityProofInput', correctAuthority: '$authorityId: ID!, $reason: String!, $instead: AuthorityInput', reviewAuthorityGap: '$gapId: ID!, $note: String!',
   addGuardian: '$name: String!, $isInstitution: Boolean!', keepWorkingNote: '$text: String!, $noteId: ID, $version: ID', removeWorkingNote: '$noteId: ID!', addContribution: '$input: ContributionInput!',
+  excludeProfessional: '$professionalId: ID!', admitProfessional: '$exclusionId: ID!', closeCase: '$words: String!', reopenCase: '$words: String!', placeInGroup: '$childId: ID!, $groupId: ID!, $from: Date!, $until: Date',
+  endGroupPlacement: '$placementId: ID!, $until: Date!',
 }
 const ask = (somebody: Somebody, name: string, variables: Readonly<Record<string, unknown>>, commandId: string = randomUUID()): Promise<Answer> => {
   const own = types[name] ?? ''
@@ -156,6 +158,112 @@ describe('somebody without authority (G-03)', () => {
     expect((after?.items ?? []).filter(({ item }) => !(before?.items ?? []).some((one) => one.item.id === item.id && one.item.kind === item.kind)).map(({ item }) => item.id)).toEqual([part?.id])
     await lift(all.hanne, id)
     expect(await facts()).toEqual(before)
+  })
+})
+
+describe('a professional who stays out (C-11)', () => {
+  const exclusions = 'query ($id: ID!) { ownExclusions(familyId: $id) { mayExclude excluded { id name what } team { id name } } }'
+  type Own = { readonly ownExclusions: { readonly mayExclude: boolean; readonly excluded: readonly { readonly id: string; readonly name: string }[]; readonly team: readonly { readonly id: string; readonly name: string }[] } }
+  const ownOf = async (somebody: Somebody) => dataOf<Own>(await somebody.ask(exclusions, { id: verhoeven })).ownExclusions
+  const femke = demoId('practitioner femke')
+
+  test('reads nothing of others from that moment, keeps the own part, and the other parent sees no trace of it', async () => {
+    const before = await contributionsOf(all.femke)
+    const his = await bytesOf(all.joost)
+    const hisExclusions = await all.joost.askBytes(exclusions, { id: verhoeven })
+    const id = await done(all.anouk, 'excludeProfessional', { professionalId: femke })
+    const after = await contributionsOf(all.femke)
+    expect([before.length > after.length, after.length > 0]).toEqual([true, true])
+    expect((await ownOf(all.anouk)).excluded).toMatchObject([{ id, name: 'Femke Mulder' }])
+    expect([await bytesOf(all.joost), await all.joost.askBytes(exclusions, { id: verhoeven })]).toEqual([his, hisExclusions])
+    expect(await all.joost.askBytes('query ($id: ID!) { accessLog(familyId: $id) { nodes { what action who } } }', { id: verhoeven })).not.toContain('"who":"Anouk')
+    expect(codesOf(await ask(all.joost, 'admitProfessional', { exclusionId: id }))).toEqual(['safeguard-unknown'])
+    expect((await safeguardsFor(all.hanne)).safeguards.find((one) => one.id === id)).toMatchObject({ kind: 'EXCLUSION' })
+    await done(all.anouk, 'admitProfessional', { exclusionId: id })
+    expect((await contributionsOf(all.femke)).length).toBe(before.length)
+  })
+  test('is not who coordinates, and is decided by nobody without authority', async () => {
+    expect(codesOf(await ask(all.anouk, 'excludeProfessional', { professionalId: demoId('practitioner hanne') }))).toEqual(['coordinator-stays'])
+    expect(codesOf(await ask(all.theresa, 'excludeProfessional', { professionalId: femke }))).toEqual(['not-found'])
+    expect(codesOf(await ask(all.lotte, 'excludeProfessional', { professionalId: femke }))).toEqual(['not-of-the-family'])
+    expect(codesOf(await all.lotte.ask(exclusions, { id: verhoeven }))).toEqual(['not-found'])
+  })
+  test('may be family of the family, says so, and finds it no more', async () => {
+    const id = await done(all.femke, 'setSafeguard', safeguard('OWN_FAMILY', [], { professionalId: femke, reviewOn: undefined }))
+    expect(await all.femke.askBytes('query ($id: ID!) { family(id: $id) { name } }', { id: verhoeven })).toBe(await all.femke.askBytes('query ($id: ID!) { family(id: $id) { name } }', { id: demoId('no family') }))
+    await lift(all.hanne, id)
+    expect((await contributionsOf(all.femke)).length).toBeGreaterThan(0)
+    expect(codesOf(await ask(all.femke, 'setSafeguard', safeguard('OWN_FAMILY', [], { professionalId: demoId('practitioner lotte'), reviewOn: undefined })))).toEqual(['not-coordinator'])
+  })
+})
+
+describe('a part that its author keeps secret', () => {
+  test('is not even known to be there to who coordinates, nor that something holds for it', async () => {
+    const existence = () => all.hanne.askBytes('query ($id: ID!) { family(id: $id) { existence { discipline on } } safeguards(familyId: $id) { safeguards { id kind entry } } }', { id: verhoeven })
+    const before = await existence()
+    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [joost] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
+    expect(await existence()).not.toBe(before)
+    const id = await done(all.nadia, 'setSafeguard', safeguard('SECRET', [], { entryKind: 'CONTRIBUTION', entryId: made, reviewOn: undefined }))
+    expect(await existence()).toBe(before)
+    expect((await safeguardsFor(all.nadia)).safeguards.map((one) => one.id)).toContain(id)
+    expect(codesOf(await ask(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'x' }))).toEqual(['safeguard-unknown'])
+    await lift(all.nadia, id)
+  })
+})
+
+describe('who works in the group of a child (K-14)', () => {
+  const stand = demoId('practitioner who fills in')
+  const kindsFor = async (at: string) => {
+    const record = await loadRecord(api.files, verhoeven)
+    const asking = await askingOf({ person: stand, role: 'professional', app: 'desk', language: 'nl', key: '', secondFactor: true }, api.files)
+    if (record === undefined) throw new Error('no family')
+    const { open: openFor } = await import('./gate.ts')
+    return [...new Set(openFor(record, asking, factsOf(record, asking), at)?.items.map(({ item }) => item.kind) ?? [])]
+  }
+  const named = (somebody: Somebody, text: string, variables: Readonly<Record<string, unknown>>) => command(somebody, text, variables)
+
+  test('sees its agreement cards on the days of duty, and nothing else, ever', async () => {
+    const by = { person: demoId('practitioner lotte'), role: 'system' } as const
+    await api.files.practitioners.handle(stand, { type: 'RegisterPractitioner', by, at: now, practitionerId: stand, name: 'Ina Kuiper', title: 'pedagogisch medewerker', discipline: 'dayCentre', organisation: demoId('organisation wilgenboom') }, randomUUID())
+    expect(await kindsFor(now)).toEqual([])
+    const group = dataOf<{ openGroup: { id: string } }>(await named(all.lotte, 'mutation ($commandId: ID!, $name: String!) { openGroup(commandId: $commandId, name: $name) { id } }', { name: 'Bijengroep' })).openGroup.id
+    const duty = 'mutation ($commandId: ID!, $groupId: ID!, $professionalId: ID!, $from: Date!, $until: Date) { recordGroupDuty(commandId: $commandId, groupId: $groupId, professionalId: $professionalId, from: $from, until: $until) { id } }'
+    const today = now.slice(0, 10)
+    expect(codesOf(await named(all.ruud, duty, { groupId: group, professionalId: stand, from: today }))).toEqual(['not-group-leader'])
+    expect(codesOf(await named(all.eva, duty, { groupId: group, professionalId: stand, from: today }))).toEqual(['works-elsewhere'])
+    dataOf(await named(all.lotte, duty, { groupId: group, professionalId: stand, from: today, until: today }))
+    expect(await kindsFor(now)).toEqual([])
+    expect(codesOf(await ask(all.eva, 'placeInGroup', { childId: sem, groupId: group, from: today }))).toEqual(['group-unknown'])
+    const placement = await done(all.lotte, 'placeInGroup', { childId: sem, groupId: group, from: today })
+    expect(await kindsFor(now)).toEqual(['agreementCard'])
+    expect(await kindsFor(`${Temporal.PlainDate.from(today).add({ days: 1 }).toString()}T09:00:00.000Z`)).toEqual([])
+    const family = await all.lotte.askBytes('query ($id: ID!) { family(id: $id) { placements { child group isOwn } } }', { id: verhoeven })
+    expect(JSON.parse(family)).toMatchObject({ data: { family: { placements: [{ child: 'Sem', group: 'Bijengroep', isOwn: true }] } } })
+    const own = (somebody: Somebody) => somebody.askBytes('{ ownGroups { groups { name isLeader duties { professional { name } isToday } } colleagues { name } } }')
+    expect(await own(all.lotte)).toContain('Ina Kuiper')
+    expect(await own(all.ruud)).not.toContain('Ina Kuiper')
+    await done(all.lotte, 'endGroupPlacement', { placementId: placement, until: today })
+  })
+})
+
+describe('a case that is closed (C-14, P-15)', () => {
+  test('is read at home as before, by each organisation its own part, and nobody adds to it until it goes on', async () => {
+    const his = await contributionsOf(all.joost), hers = await contributionsOf(all.femke)
+    const note = { input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: '2026-11-20', situation: 'Nog iets' } }
+    expect(codesOf(await ask(all.lotte, 'closeCase', { words: 'x' }))).toEqual(['not-coordinator'])
+    await done(all.hanne, 'closeCase', { words: 'De doelen zijn gehaald.' })
+    expect((await contributionsOf(all.joost)).map(({ id }) => id)).toEqual(his.map(({ id }) => id))
+    const left = await contributionsOf(all.femke)
+    expect([hers.length > left.length, left.length > 0]).toEqual([true, true])
+    expect(codesOf(await ask(all.lotte, 'addContribution', note))).toEqual(['case-closed'])
+    const closing = 'query ($id: ID!) { family(id: $id) { closing { words by } can { contribute plan } } }'
+    expect(dataOf(await all.anouk.ask(closing, { id: verhoeven }))).toMatchObject({ family: { closing: { words: 'De doelen zijn gehaald.', by: 'Hanne de Wit' } } })
+    expect(dataOf(await all.lotte.ask(closing, { id: verhoeven }))).toMatchObject({ family: { can: { contribute: false } } })
+    expect((await takeCopy(api, all.anouk, verhoeven)).copy.page).toContain('De doelen zijn gehaald.')
+    await done(all.hanne, 'reopenCase', { words: 'De ouders vroegen het.' })
+    expect((await contributionsOf(all.femke)).length).toBe(hers.length)
+    await done(all.lotte, 'addContribution', note)
+    expect(codesOf(await ask(all.hanne, 'reopenCase', { words: 'x' }))).toEqual(['case-not-closed'])
   })
 })
 

@@ -27,13 +27,14 @@ export const safetyOf = (track: Track): Facts['safety'] =>
 /** What of the safety tracks of a family opens to who asks: nothing at all of a track of which no note does. */
 export const openTracks = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant, action: Disclosing = 'read'): readonly OpenedTrack[] =>
   [...record.tracks.values()].flatMap((track) => {
-    const entries = track.notes.map((note) => ({ entry: entryOf(record, track, note), content: note }))
+    const entries = track.notes.map((note) => ({ entry: noteEntry(record, track, note), content: note }))
     const notes = disclose(viewer, entries, { ...facts, safety: safetyOf(track) }, now, action)
       .flatMap((verdict): readonly OpenedNote[] => verdict.outcome === 'content' ? [{ note: verdict.content, policies: verdict.policies }] : [])
     return notes.length === 0 ? [] : [{ track, notes, isMember: viewer.kind === 'care' && track.members.includes(viewer.person) && notes.some(({ policies }) => policies.includes('P11')) }]
   })
 
-const entryOf = ({ file: { family } }: CaseRecord, { about }: Track, { by, at, content, releasedTo }: TrackNote): Entry => {
+/** A note as the policies know it. */
+export const noteEntry = ({ file: { family } }: CaseRecord, { about }: Track, { by, at, content, releasedTo }: TrackNote): Entry => {
   const recorded = dayOf(at, zoneOf(family.jurisdiction))
   return {
     ...plainEntry, subject: about, category: 'safety', recorded, occurred: 'on' in content ? content.on : recorded, releasedTo,

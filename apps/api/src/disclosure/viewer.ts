@@ -1,5 +1,6 @@
 import type { Viewer } from '@samenspel/access'
 import { dayOf, zoneOf, type Actor, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import type { GroupDuty } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -12,6 +13,8 @@ export type Asking = {
   readonly actor: Actor
   /** For whom somebody of an office or of care works, and since when that is known: sign-in or the register says so. */
   readonly employment: { readonly person: PersonId; readonly organisation: OrganisationId } | undefined
+  /** In which groups of children a professional works, and when. */
+  readonly duties?: readonly GroupDuty[]
 }
 
 /**
@@ -37,7 +40,7 @@ export const askingOf = async (session: Session, files: AllFiles, operation?: st
       const { discipline } = known
       return {
         session, actor: { person, role, organisation: known.organisation, discipline }, employment: { person, organisation: known.organisation },
-        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor, purpose: 'treatment' },
+        viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor, purpose: 'treatment' }, duties: known.duties,
       }
     }
   }

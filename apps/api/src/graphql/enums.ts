@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -105,6 +105,7 @@ export const InvitationState = enumOf('InvitationState', invitationStates)
 export const AuthorityBasis = enumOf('AuthorityBasis', authorityBases)
 export const AuthoritySource = enumOf('AuthoritySource', authoritySources)
 export const MeasureKind = enumOf('MeasureKind', measureKinds)
+export const ExchangeAgreement = enumOf('ExchangeAgreement', exchangeAgreements)
 export const GuardedKind = enumOf('GuardedKind', guardedKinds)
 export const StatedKind = enumOf('StatedKind', statedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)

@@ -25,6 +25,7 @@ export class ContributionInput {
   @Field({ nullable: true }) childsVoice?: string
   @Field({ nullable: true }) forParents?: string
   @Field(() => WindowOfTolerance, { nullable: true }) window?: WindowValue
+  @Field({ nullable: true, description: 'Why it was told in confidence: then no parent reads it from the age at which that counts (G-12).' }) inConfidenceBecause?: string
 }
 
 @InputType()

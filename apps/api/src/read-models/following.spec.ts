@@ -141,6 +141,21 @@ describe('tables that follow the log', () => {
     }, events)
   })
 
+  test('lead who works in a group to the families of its children', async () => {
+    const files = openFiles(region.stores.events)
+    const [group, worker] = [newId(), demoId('practitioner of another family')]
+    const by = { person: demoId('practitioner lotte'), role: 'professional', organisation: demoId('organisation wilgenboom'), discipline: 'dayCentre' } as const
+    const at = systemClock()
+    await files.practitioners.handle(worker, { type: 'RegisterPractitioner', by, at, practitionerId: worker, name: 'Ina Kuiper', title: 'invalkracht', discipline: 'dayCentre', organisation: by.organisation }, newId())
+    await files.practitioners.handle(worker, { type: 'RecordGroupDuty', by, at, dutyId: newId(), groupId: group, organisation: by.organisation, leader: by.person, from: '2026-11-24' }, newId())
+    const { refusal } = await files.cases.handle(verhoeven, { type: 'PlaceInGroup', by, at, registrationValid: false, placementId: newId(), child: demoId('verhoeven sem'), organisation: by.organisation, groupId: group, groups: [group], from: '2026-11-24' }, newId())
+    expect(refusal).toBeUndefined()
+    await following(async ({ models: { participations, caughtUp }, sessions }) => {
+      await caughtUp()
+      expect(await participations.familiesOf({ ...await signIn(sessions, 'coach'), person: worker })).toEqual([verhoeven])
+    })
+  })
+
   test('hold no case number in clear', async () => {
     await following(async ({ models: { participations, caughtUp }, sessions }) => {
       await caughtUp()

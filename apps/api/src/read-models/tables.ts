@@ -7,6 +7,9 @@ import type { FamilyId, Id, IsoInstant, PersonId } from '@samenspel/kernel'
 export type Tables = {
   /** Families of which somebody is a member, or in whose team somebody is or was. */
   readonly participation: { readonly person: PersonId; readonly family: FamilyId }
+  /** Families of which a child is, or was, looked after in a group, and who works or worked there: what opens with that, the gate decides by the day. */
+  readonly group_family: { readonly children_group: Id; readonly family: FamilyId }
+  readonly group_worker: { readonly children_group: Id; readonly person: PersonId }
   /** Every family, with its case number sealed. */
   readonly family_case: { readonly family: FamilyId; readonly sealed_number: Uint8Array }
   /** Secret calendar addresses that hold, by the hash of their token. */

@@ -25,10 +25,10 @@ export class CaseCommandsResolver {
 
   @Mutation(() => Done)
   addContribution(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ContributionInput, @Context() context: RequestContext): Promise<Done> {
-    const { subject: given, ...rest } = withoutNulls(input)
+    const { subject: given, inConfidenceBecause: reason, ...rest } = withoutNulls(input)
     const subject = subjectOf(given)
     return this.carryOut(context, 'addContribution', { familyId, commandId }, (desk) =>
-      ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
+      ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest, ...(reason !== undefined && { confidence: { safeguardId: desk.id('confidence'), reason } }) }))
   }
 
   @Mutation(() => Done, { description: 'An own statement beside what somebody else wrote, which stays as it was.' })
@@ -61,6 +61,22 @@ export class CaseCommandsResolver {
     return this.carryOut(context, 'setParentsApart', { familyId, commandId, madeId: familyId }, (desk) => {
       desk.mustCoordinate()
       return { type: 'SetParentsApart', ...coordinating(desk), apart }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'The work is done: the case stays readable, and nothing is added to it.' })
+  closeCase(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('words') words: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'closeCase', { familyId, commandId }, (desk) => {
+      desk.mustCoordinate()
+      return { type: 'CloseCase', ...coordinating(desk), closingId: desk.id('made'), words, hasAppointments: desk.hasAppointmentsAhead }
+    })
+  }
+
+  @Mutation(() => Done)
+  reopenCase(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('words') words: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'reopenCase', { familyId, commandId, madeId: familyId }, (desk) => {
+      desk.mustCoordinate()
+      return { type: 'ReopenCase', ...coordinating(desk), words }
     })
   }
 

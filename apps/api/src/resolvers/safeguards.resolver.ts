@@ -11,8 +11,8 @@ import { Refused } from '../graphql/refused.ts'
 import { AuthorityInput, AuthorityProofInput, SafeguardInput } from '../graphql/safeguard-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { AuthorityGap, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
-import { withoutNulls } from './inputs.ts'
+import { AuthorityGap, OwnExclusions, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
+import { subjectOf, withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
 const day = { type: () => DateScalar } as const
@@ -83,15 +83,41 @@ export class SafeguardsResolver {
 
   @Mutation(() => Done)
   setSafeguard(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: SafeguardInput, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'setSafeguard', { familyId, commandId, discreet: true }, (desk) => {
-      const { reason, reviewOn } = withoutNulls(input)
+    return this.carryOut(context, 'setSafeguard', { familyId, commandId, discreet: true }, async (desk) => {
+      const { reason, reviewOn, exchange } = withoutNulls(input)
       input.personIds.forEach(desk.mustKnow)
       const measure = measureOf(input)
+      await this.mustBeKnown(measure, desk)
       return {
         type: 'SetSafeguard', ...coordinating(desk), safeguardId: desk.id('made'), measure, reason, ...(reviewOn !== undefined && { reviewOn }),
         ...('entry' in measure && desk.seen(measure.entry.kind, measure.entry.id)),
+        ...(exchange !== undefined && { conditions: { isNeeded: exchange.isNeeded, isInTheirInterest: exchange.isInTheirInterest } }),
       }
     })
+  }
+
+  @Query(() => OwnExclusions, { description: 'Which professionals somebody of the family keeps out of what others record (C-11).' })
+  ownExclusions(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<OwnExclusions> {
+    return this.safeguarding.exclusions(signedIn(context), familyId)
+  }
+
+  @Mutation(() => Done, { description: 'Somebody who has authority keeps a professional of the team out, from this very moment, and needs no reason.' })
+  excludeProfessional(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('professionalId', id) professionalId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'excludeProfessional', { familyId, commandId, discreet: true }, (desk) => {
+      desk.mustKnow(professionalId)
+      return { type: 'ExcludeProfessional', by: desk.by, at: desk.at, safeguardId: desk.id('made'), professional: professionalId }
+    })
+  }
+
+  @Mutation(() => Done, { description: 'Takes that back; nobody but who said it can.' })
+  admitProfessional(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('exclusionId', id) exclusionId: string, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'admitProfessional', { familyId, commandId, madeId: exclusionId, discreet: true }, (desk) => ({ type: 'AdmitProfessional', by: desk.by, at: desk.at, safeguardId: exclusionId }))
+  }
+
+  /** Who stays out may be anybody in the register, and whom an exchange is about must have opened. @throws Refused `not-found`, `person-unknown` */
+  private async mustBeKnown(measure: Measure, desk: Desk): Promise<void> {
+    if (measure.kind === 'exchange') desk.mustKnowSubject(measure.about)
+    if ((measure.kind === 'exclusion' || measure.kind === 'ownFamily') && !await this.safeguarding.isRegistered(measure.professional)) throw new Refused('person-unknown')
   }
 
   @Mutation(() => Done)
@@ -133,7 +159,7 @@ const authorityOf = (desk: Desk, input: AuthorityInput): NewAuthority => {
 
 /** @throws Refused `request-invalid` when persons or the part of the file are missing */
 const measureOf = (input: SafeguardInput): Measure => {
-  const { kind, personIds: [first, second], entryKind, entryId } = withoutNulls(input)
+  const { kind, personIds: [first, second], entryKind, entryId, professionalId, isCapable, exchange } = withoutNulls(input)
   const given = <Value>(value: Value | undefined): Value => {
     if (value === undefined) throw new Refused('request-invalid')
     return value
@@ -141,6 +167,16 @@ const measureOf = (input: SafeguardInput): Measure => {
   switch (kind) {
     case 'shield': return { kind, entry: { kind: given(entryKind), id: given(entryId) }, from: given(first) }
     case 'release': return { kind, entry: { kind: given(entryKind), id: given(entryId) }, to: given(first) }
+    case 'confidence':
+    case 'secret': return { kind, entry: { kind: given(entryKind), id: given(entryId) } }
+    case 'openness': return { kind, child: given(first) }
+    case 'capacity': return { kind, child: given(first), isCapable: given(isCapable) }
+    case 'ownFamily': return { kind, professional: given(professionalId) }
+    case 'exclusion': return { kind, professional: given(professionalId), saidBy: given(first) }
+    case 'exchange': {
+      const { about, organisationId, agreement } = given(exchange)
+      return { kind, about: subjectOf(about), recipient: organisationId, agreement }
+    }
     case 'closing': return { kind, from: given(first) }
     case 'protection': return { kind, person: given(first), from: given(second) }
     case 'highConflict':

@@ -33,6 +33,8 @@ const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
   forgetAnswers(cache, (field) => field === 'safeguards' || field === 'authorityGaps' || field === 'safeguardTasks')
 }
 
+const readGroupsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'ownGroups' || field === 'families') }
+
 const readNotesAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workingNotes') }
 
 const readTabletsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'groupTablets' || field === 'ownTablets') }
@@ -127,6 +129,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SafeguardReason: embedded,
     GapRead: embedded,
     SafeguardedPerson: embedded,
+    OwnGroups: embedded,
+    CaseClosing: embedded,
     SafetyConsideration: embedded,
     SafetyCircle: embedded,
     SafetyPerson: embedded,
@@ -206,6 +210,14 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       setSafeguard: readSafeguardsAgain,
       reviewSafeguard: readSafeguardsAgain,
       liftSafeguard: readSafeguardsAgain,
+      openGroup: readGroupsAgain,
+      appointGroupLeader: readGroupsAgain,
+      recordGroupDuty: readGroupsAgain,
+      endGroupDuty: readGroupsAgain,
+      placeInGroup: readFamilyAgain,
+      endGroupPlacement: readFamilyAgain,
+      closeCase: readFamilyAgain,
+      reopenCase: readFamilyAgain,
       keepDueRecord: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'retentionDue'),
       keepWorkingNote: readNotesAgain,
       removeWorkingNote: readNotesAgain,

@@ -21,6 +21,7 @@ export const paths = {
   organisation: '/organisatie',
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
+  groups: '/groepen',
   safeguards: '/gezin/:familyId/bescherming',
   safety: '/gezin/:familyId/veiligheid',
   newSafety: '/gezin/:familyId/veiligheid/nieuw',

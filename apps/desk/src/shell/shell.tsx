@@ -45,6 +45,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.organisation}>{text('shell.organisation')}</NavLink>}
           {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.invitations}>{text('invitations.title')}</NavLink>}
+          {viewer.discipline === 'DAY_CENTRE' && <NavLink to={paths.groups}>{text('groups.nav')}</NavLink>}
           {!opensFiles && <NavLink to={paths.review}>{text('shell.review')}</NavLink>}
           {!opensFiles && <NavLink to={paths.dataRequests}>{text('shell.dataRequests')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}

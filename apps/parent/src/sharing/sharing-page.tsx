@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
 import { Before } from './before.tsx'
+import { Exclusions } from './exclusions.tsx'
 import { NotSharedCard } from './not-shared-card.tsx'
 import { RequestCard } from './request-card.tsx'
 import { ShareLinks } from './share-links.tsx'
@@ -28,7 +29,6 @@ export const SharingPage = () => {
       </div>
       <QueryState
         asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}
-        isEmpty={({ consents, consentRequests }) => consents.length === 0 && consentRequests.length === 0} empty={<><p>{text('sharing.nothing')}</p><ShareLinks /></>}
       >
         {({ id: familyId, consents, consentRequests }) => {
           const [requests, shared, refused] = [openRequests(consentRequests), sharedWith(consents), notShared(consents)]
@@ -39,7 +39,7 @@ export const SharingPage = () => {
                   {requests.map((request) => <RequestCard key={request.id} familyId={familyId} request={request} again={again} />)}
                   <section className={styles['part']} aria-labelledby={id}>
                     <h2 id={id}>{text('sharing.now')}</h2>
-                    {shared.length === 0 && <Card><p>{text('sharing.withNobody')}</p></Card>}
+                    {shared.length === 0 && <Card><p>{text(consents.length === 0 && consentRequests.length === 0 ? 'sharing.nothing' : 'sharing.withNobody')}</p></Card>}
                     {shared.map((one) => <SharedCard key={one.recipient} familyId={familyId} shared={one} again={again} />)}
                   </section>
                 </>
@@ -48,6 +48,7 @@ export const SharingPage = () => {
                 <>
                   <ShareLinks />
                   {refused.length > 0 && <NotSharedCard familyId={familyId} consents={refused} again={again} />}
+                  <Exclusions familyId={familyId} />
                   <Before consents={sharedBefore(consents)} />
                 </>
               }

@@ -74,6 +74,32 @@ test('what ends soon can go on for a year, what the other parent began can be si
   expect(screen.queryByRole('button', { name: 'Haal mijn nee weg' })).toBeNull()
 })
 
+test('who has authority keeps a professional out without a reason, and lets them in again (C-11)', async () => {
+  const ruud = { id: 'ruud', name: 'Ruud Bakker', title: 'coach', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' } }
+  const own = { familyId: 'family', mayExclude: true, excluded: [] as object[], team: [ruud] }
+  const server: Server = openApp('/delen', {
+    family: withSharing([]),
+    on: {
+      ownExclusions: () => own, admitProfessional: () => { own.excluded = []; return { id: 'x' } },
+      excludeProfessional: () => { own.excluded = [{ id: 'x', name: 'Ruud Bakker', what: 'coach, KDC De Wilgenboom', since: '2026-11-24' }]; return { id: 'x' } },
+    },
+  })
+  const card = within(await screen.findByRole('region', { name: 'Wie niet mag meelezen' }))
+  await userEvent.selectOptions(card.getByLabelText('Wie mag niet meelezen?'), 'ruud')
+  await userEvent.click(card.getByRole('button', { name: 'Mag niet meelezen' }))
+  expect(await card.findByText(/Sinds 24 november 2026/)).toBeTruthy()
+  expect(card.getByText('Dit werkt meteen.')).toBeTruthy()
+  await userEvent.click(card.getByRole('button', { name: /^Mag weer meelezen.*Ruud Bakker/ }))
+  expect(await card.findByText('Nu is er niemand.')).toBeTruthy()
+  expect([sent(server, 'ExcludeProfessional'), sent(server, 'AdmitProfessional')]).toMatchObject([[{ professionalId: 'ruud' }], [{ exclusionId: 'x' }]])
+})
+
+test('who may decide nothing of it sees no such part', async () => {
+  openApp('/delen', { family: withSharing([consent('c')]) })
+  await screen.findByRole('region', { name: 'KDC De Wilgenboom' })
+  expect(screen.queryByText('Wie niet mag meelezen')).toBeNull()
+})
+
 test('Today points to a question that waits, and to none that does not', async () => {
   openApp('/', { family: family({ consentRequests: [{ id: 'q', isForYou: true }] }) })
   const card = await screen.findByRole('region', { name: 'Er is een vraag voor u' })

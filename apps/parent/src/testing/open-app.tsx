@@ -37,7 +37,7 @@ const answer = async (server: Server, init: RequestInit): Promise<Response> => {
   if (server.isDown) throw new TypeError('Failed to fetch')
   const result = server.isSignedOut
     ? { errors: [{ message: 'U bent niet ingelogd.', extensions: { code: 'not-signed-in' } }] }
-    : await graphql({ schema, source: query, variableValues: variables, rootValue: { me: server.me, families: { nodes: server.family === undefined ? [] : [server.family] }, draft: null, ...server.on } })
+    : await graphql({ schema, source: query, variableValues: variables, rootValue: { me: server.me, families: { nodes: server.family === undefined ? [] : [server.family] }, draft: null, ownExclusions: { familyId: 'family', mayExclude: false, excluded: [], team: [] }, ...server.on } })
   return new Response(JSON.stringify(result), { headers: { 'content-type': 'application/json' } })
 }
 

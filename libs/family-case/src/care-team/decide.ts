@@ -4,6 +4,7 @@ import { pick, recorded } from '../fact.ts'
 import { findMember } from '../family/state.ts'
 import { refuseUnknownSubject, refuseUnlessCoordinator, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
+import { isKeptOut } from '../safeguards/state.ts'
 import type { OpenCase } from '../state.ts'
 import type { CareTeamCommand, CareTeamEvent, NewTeamMember } from './events.ts'
 import { isInTeam, substituteOn, type TeamMember } from './state.ts'
@@ -79,6 +80,7 @@ const refuseAsCoordinator = (person: PersonId, registrationValid: boolean, state
   (specialistMemberships(person, state, today).some(({ until }) => until === undefined) ? undefined : refuse('membership-ends'))
 
 const refuseSpecialist = (person: PersonId, registrationValid: boolean, state: OpenCase, today: IsoDate): Objection => {
+  if (isKeptOut(state.safeguards, person)) return refuse('kept-out')
   if (!isInTeam(state.careTeam, person, today)) return refuse('not-in-team')
   if (specialistMemberships(person, state, today).length === 0) return refuse('not-an-imh-specialist')
   return registrationValid ? undefined : refuse('registration-not-valid')

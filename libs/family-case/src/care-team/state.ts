@@ -39,6 +39,10 @@ export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam =
 export const isInTeam = (team: CareTeam, person: PersonId, day: IsoDate, organisation?: OrganisationId): boolean =>
   team.members.some((member) => member.practitionerId === person && covers(member, day) && (organisation === undefined || member.organisation === organisation))
 
+/** Whether anybody is in the team on a day for an organisation. */
+export const isOrganisationInTeam = (team: CareTeam, organisation: OrganisationId, day: IsoDate): boolean =>
+  team.members.some((member) => member.organisation === organisation && covers(member, day))
+
 /** Whether somebody is, was or will be in the team. */
 export const isKnownToTeam = (team: CareTeam, person: PersonId): boolean => team.members.some((member) => member.practitionerId === person)
 

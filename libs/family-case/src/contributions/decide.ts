@@ -3,6 +3,8 @@ import { refuseChoice, refuseFutureDay, refuseLine, refuseSafety, refuseTexts } 
 import { pick, recorded } from '../fact.ts'
 import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
+import { decideSafeguards } from '../safeguards/decide.ts'
+import type { SafeguardEvent } from '../safeguards/events.ts'
 import type { OpenCase } from '../state.ts'
 import { settings, statedKinds, windowsOfTolerance, type ContributionCommand, type ContributionEvent, type NewContribution } from './events.ts'
 
@@ -11,11 +13,15 @@ const fields: Readonly<Record<keyof NewContribution, true>> = {
   childsVoice: true, forParents: true, window: true,
 }
 
-export const decideContributions = (command: ContributionCommand, state: OpenCase): Decision<ContributionEvent> => {
+export const decideContributions = (command: ContributionCommand, state: OpenCase): Decision<ContributionEvent | SafeguardEvent> => {
   switch (command.type) {
-    case 'AddContribution':
-      return refuseContribution(command, state) ??
-        record({ type: 'ContributionAdded', subject: command.subject, ...recorded(command), ...pick<NewContribution>(command, fields) })
+    case 'AddContribution': {
+      const objection = refuseContribution(command, state)
+      if (objection !== undefined) return objection
+      const added: ContributionEvent = { type: 'ContributionAdded', subject: command.subject, ...recorded(command), ...pick<NewContribution>(command, fields) }
+      const marked = command.confidence === undefined ? undefined : decideConfidence(command, command.confidence, state)
+      return marked === undefined ? record(added) : 'events' in marked ? record<ContributionEvent | SafeguardEvent>(added, ...marked.events) : marked
+    }
     case 'AddStatement':
       return refuseStatement(command, state) ?? stated(command)
     case 'AnswerStatement': {
@@ -27,6 +33,10 @@ export const decideContributions = (command: ContributionCommand, state: OpenCas
     }
   }
 }
+
+/** The mark of confidence, by who writes the contribution. */
+const decideConfidence = ({ by, at, id, subject }: Extract<ContributionCommand, { type: 'AddContribution' }>, { safeguardId, reason }: { readonly safeguardId: string; readonly reason: string }, state: OpenCase): Decision<SafeguardEvent> =>
+  decideSafeguards({ type: 'SetSafeguard', by, at, registrationValid: false, safeguardId, measure: { kind: 'confidence', entry: { kind: 'contribution', id } }, reason, entryBy: by.person, entryAbout: subject }, state)
 
 type Stating = Extract<ContributionCommand, { type: 'AddStatement' | 'AnswerStatement' }>
 

@@ -44,7 +44,8 @@ export type ContributionEvent =
   | Fact<'StatementAdded', { id: string; entry: StatedEntry; category: Category; text: string; answers?: string }>
 
 export type ContributionCommand =
-  | Request<'AddContribution', NewContribution & { subject: Subject }>
+  /** `confidence`: a young person told it in confidence, so that it is marked as such from the first moment on, for a reason (G-12). */
+  | Request<'AddContribution', NewContribution & { subject: Subject; confidence?: { readonly safeguardId: string; readonly reason: string } }>
   /** `entryBy`, `entryAbout`, `entryCategory`: who recorded the entry, about whom and under which label; whoever sends it looks these up among what opened. */
   | Request<'AddStatement', Stated>
   | Request<'AnswerStatement', Stated & Coordinating & { answers: string }>

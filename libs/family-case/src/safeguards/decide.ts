@@ -1,12 +1,13 @@
-import { addDays, nothingToDo, record, relation, type Decision, type IsoDate, type Subject } from '@samenspel/kernel'
+import { addDays, covers, nothingToDo, record, relation, type Decision, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
 import { refuseChoice, refuseDay, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { findMember, indexSubject, isAdult, isParent, subjectOf } from '../family/state.ts'
-import { refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
+import { authorities } from '../family/authority.ts'
+import { findMember, indexSubject, isAdult, isChild, isParent, subjectOf } from '../family/state.ts'
+import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
-import { guardedKinds, measureKinds, type Measure, type SafeguardCommand, type SafeguardEvent, type SafeguardStep } from './events.ts'
-import { personsOf, standing, type Safeguard } from './state.ts'
+import { exchangeAgreements, guardedKinds, measureKinds, reviewedKinds, type Measure, type SafeguardCommand, type SafeguardEvent, type SafeguardStep } from './events.ts'
+import { personsOf, professionalOf, standing, type Safeguard } from './state.ts'
 
 /** So far ahead somebody may put the next look at a measure, in days: nothing stands for years without a thought. */
 export const longestReview = 366
@@ -14,7 +15,16 @@ export const longestReview = 366
 type Set = Extract<SafeguardCommand, { type: 'SetSafeguard' }>
 
 export const decideSafeguards = (command: SafeguardCommand, state: OpenCase): Decision<SafeguardEvent> => {
-  if (command.type === 'SetSafeguard') return decideSetting(command, state)
+  switch (command.type) {
+    case 'SetSafeguard': return decideSetting(command, state)
+    case 'ExcludeProfessional': return decideExcluding(command, state)
+    case 'AdmitProfessional': return decideAdmitting(command, state)
+    case 'ReviewSafeguard':
+    case 'LiftSafeguard': return decideLater(command, state)
+  }
+}
+
+const decideLater = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard' | 'LiftSafeguard' }>, state: OpenCase): Decision<SafeguardEvent> => {
   const { safeguardId, reason } = command
   const safeguard = state.safeguards.find((one) => one.safeguardId === safeguardId)
   if (safeguard === undefined) return refuse('safeguard-unknown')
@@ -33,7 +43,7 @@ export const decideSafeguards = (command: SafeguardCommand, state: OpenCase): De
 
 const ofTheCase = { subject: { kind: 'case' } } as const
 
-const explained = (command: SafeguardCommand, subject: Subject, step: SafeguardStep): SafeguardEvent =>
+const explained = (command: Extract<SafeguardCommand, { readonly reason: string }>, subject: Subject, step: SafeguardStep): SafeguardEvent =>
   ({ type: 'SafeguardExplained', subject, ...recorded(command), category: 'contact', safeguardId: command.safeguardId, step, reason: command.reason })
 
 const decideSetting = (command: Set, state: OpenCase): Decision<SafeguardEvent> => {
@@ -42,10 +52,10 @@ const decideSetting = (command: Set, state: OpenCase): Decision<SafeguardEvent> 
     refuseChoice('kind', measure.kind, measureKinds) ??
     refuseUnlessMaySet(command, state) ??
     (state.safeguards.some((one) => one.safeguardId === safeguardId) ? refuse('id-in-use') : undefined) ??
-    refusePersons(measure, state) ?? refuseEntry(command, state) ??
+    refusePersons(command, state) ?? refuseEntry(command, state) ??
     (standing(state.safeguards).some((one) => isSame(one.measure, measure)) ? refuse('safeguard-exists') : undefined) ??
     refuseTexts({ reason }) ??
-    (reviewOn === undefined ? measure.kind === 'release' ? undefined : refuse('review-date-missing') : refuseReview(reviewOn, todayOf(command, state)))
+    (reviewOn === undefined ? reviewedKinds.some((kind) => kind === measure.kind) ? refuse('review-date-missing') : undefined : refuseReview(reviewOn, todayOf(command, state)))
   if (objection !== undefined) return objection
   const about = aboutWhom(command, state)
   return record<SafeguardEvent>(
@@ -54,18 +64,63 @@ const decideSetting = (command: Set, state: OpenCase): Decision<SafeguardEvent> 
   )
 }
 
-/** A part is shielded or given by who wrote it or by who coordinates; all that is about persons is decided by who coordinates. */
-const refuseUnlessMaySet = (command: Set, state: OpenCase): Objection =>
-  'entry' in command.measure && command.entryBy === command.by.person ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
+/**
+ * A part is shielded or given by who wrote it or by who coordinates, and kept secret by who wrote it alone; that somebody is family of
+ * the family they may say themselves. All else about persons is decided by who coordinates.
+ */
+const refuseUnlessMaySet = (command: Set, state: OpenCase): Objection => {
+  const { measure, by, entryBy } = command
+  if (measure.kind === 'secret' && entryBy !== by.person) return refuse('not-yours')
+  const isOwn = ('entry' in measure && entryBy === by.person) || (measure.kind === 'ownFamily' && measure.professional === by.person)
+  return isOwn ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
+}
 
-/** Who set a shield or a release may look at it again and lift it; so may who coordinates, all of them. */
-const refuseUnlessDecides = (command: SafeguardCommand, { measure, by }: Safeguard, state: OpenCase): Objection =>
-  'entry' in measure && by.person === command.by.person ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
+/** Who set something about a part may look at it again and lift it; so may who coordinates, all but what is secret to them. */
+const refuseUnlessDecides = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard' | 'LiftSafeguard' }>, { measure, by }: Safeguard, state: OpenCase): Objection => {
+  if (measure.kind === 'secret' && by.person !== command.by.person) return refuse('safeguard-unknown')
+  return 'entry' in measure && by.person === command.by.person ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
+}
+
+// ── Kept out by name
+
+/** Somebody who has authority over a child of the family today, or who carries the child for whom the case is. */
+const refuseUnlessDecidesForFamily = (person: PersonId, command: SafeguardCommand, { family }: OpenCase, today: IsoDate): Objection =>
+  authorities(family).some(({ adult, status, from, until }) => adult === person && status === 'verified' && covers(until === undefined ? { from } : { from, until }, today)) ||
+    family.members.some(({ role, carriedBy }) => role === 'unbornChild' && carriedBy === person) ? undefined : refuse('signer-without-standing')
+
+const decideExcluding = (command: Extract<SafeguardCommand, { type: 'ExcludeProfessional' }>, state: OpenCase): Decision<SafeguardEvent> => {
+  const { safeguardId, professional, by } = command
+  const measure = { kind: 'exclusion', professional, saidBy: by.person } as const
+  const objection = refuseUnlessAdultOfFamily(command, state) ?? refuseProfessional(measure, command, state) ??
+    (state.safeguards.some((one) => one.safeguardId === safeguardId) ? refuse('id-in-use') : undefined)
+  if (objection !== undefined) return objection
+  if (standing(state.safeguards).some((one) => isSame(one.measure, measure))) return nothingToDo
+  return record<SafeguardEvent>({ type: 'SafeguardSet', ...ofTheCase, ...recorded(command), safeguardId, measure, about: indexSubject(state.family) })
+}
+
+/** A no that somebody else could take back would be none. */
+const decideAdmitting = (command: Extract<SafeguardCommand, { type: 'AdmitProfessional' }>, state: OpenCase): Decision<SafeguardEvent> => {
+  const { safeguardId, by } = command
+  const known = state.safeguards.find((one) => one.safeguardId === safeguardId && one.measure.kind === 'exclusion' && one.measure.saidBy === by.person)
+  const objection = refuseUnlessAdultOfFamily(command, state) ?? (known === undefined ? refuse('safeguard-unknown') : undefined)
+  if (objection !== undefined) return objection
+  return known?.liftedAt !== undefined ? nothingToDo : record<SafeguardEvent>({ type: 'SafeguardLifted', ...ofTheCase, ...recorded(command), safeguardId })
+}
+
+/** Nobody is kept out who leads the care: somebody else takes over first. */
+const refuseProfessional = (measure: Extract<Measure, { readonly professional: PersonId }>, command: SafeguardCommand, state: OpenCase): Objection => {
+  const { professional } = measure
+  if (findMember(state.family, professional) !== undefined) return refuse('person-unknown')
+  if (professional === state.careTeam.coordinator) return refuse('coordinator-stays')
+  return measure.kind === 'exclusion' ? refuseUnlessDecidesForFamily(measure.saidBy, command, state, todayOf(command, state)) : undefined
+}
 
 const refuseReview = (day: IsoDate, today: IsoDate): Objection =>
   refuseDay('reviewOn', day) ?? (day <= today ? refuse('date-in-past', { field: 'reviewOn' }) : day > addDays(today, longestReview) ? refuse('date-too-late', { field: 'reviewOn' }) : undefined)
 
-const refusePersons = (measure: Measure, { family }: OpenCase): Objection => {
+const refusePersons = (command: Set, state: OpenCase): Objection => {
+  const { measure, conditions } = command
+  const { family } = state
   const members = personsOf(measure).map((person) => findMember(family, person))
   if (members.some((member) => member === undefined || member.isErased === true)) return refuse('person-unknown')
   if (new Set(members).size !== members.length) return refuse('same-person')
@@ -76,6 +131,16 @@ const refusePersons = (measure: Measure, { family }: OpenCase): Objection => {
     case 'release': return isAdult(findMember(family, measure.to)!) ? undefined : refuse('not-of-the-family')
     case 'highConflict': return members.every((member) => isParent(member!)) ? undefined : refuse('not-a-parent')
     case 'disagreement': return family.jurisdiction === 'BE' ? members.every((member) => isParent(member!)) ? undefined : refuse('not-a-parent') : refuse('not-in-this-country')
+    case 'openness':
+    case 'capacity': return isChild(findMember(family, measure.child)!) ? undefined : refuse('not-a-child')
+    case 'ownFamily':
+    case 'exclusion': return refuseProfessional(measure, command, state)
+    case 'exchange':
+      return family.jurisdiction !== 'BE' ? refuse('not-in-this-country') :
+        refuseUnknownSubject(measure.about, state) ?? refuseChoice('agreement', measure.agreement, exchangeAgreements) ??
+        (conditions?.isNeeded === true && conditions.isInTheirInterest ? undefined : refuse('exchange-conditions'))
+    case 'confidence':
+    case 'secret': return undefined
   }
 }
 
@@ -84,14 +149,22 @@ const refuseEntry = ({ measure, entryAbout, attends }: Set, state: OpenCase): Ob
   if (!('entry' in measure)) return undefined
   return refuseChoice('entry', measure.entry.kind, guardedKinds) ??
     (entryAbout === undefined ? refuse('subject-unknown', { kind: 'entry' }) : entryAbout.kind === 'case' ? undefined : refuseUnknownSubject(entryAbout, state)) ??
+    (measure.kind === 'confidence' && entryAbout?.kind !== 'child' && entryAbout?.kind !== 'sibling' && entryAbout?.kind !== 'relation' ? refuse('not-a-child') : undefined) ??
     (measure.kind === 'shield' && attends?.includes(measure.from) === true ? refuse('comes-along') : undefined)
 }
 
 const aboutWhom = ({ measure, entryAbout }: Set, { family }: OpenCase): Subject => {
   switch (measure.kind) {
     case 'shield':
+    case 'confidence':
+    case 'secret':
     case 'release': return entryAbout ?? indexSubject(family)
+    case 'ownFamily':
+    case 'exclusion':
     case 'closing': return indexSubject(family)
+    case 'openness':
+    case 'capacity': return subjectOf(findMember(family, measure.child)!)
+    case 'exchange': return measure.about
     case 'protection': return subjectOf(findMember(family, measure.person)!)
     case 'highConflict':
     case 'disagreement': return relation(...measure.persons)
@@ -102,5 +175,6 @@ const isSame = (a: Measure, b: Measure): boolean => keyOf(a) === keyOf(b)
 
 const keyOf = (measure: Measure): string => {
   const persons = measure.kind === 'protection' ? personsOf(measure) : [...personsOf(measure)].sort()
-  return JSON.stringify([measure.kind, ...persons, ...'entry' in measure ? [measure.entry.kind, measure.entry.id] : []])
+  const more = 'entry' in measure ? [measure.entry.kind, measure.entry.id] : measure.kind === 'exchange' ? [measure.about.kind, measure.recipient] : [professionalOf(measure) ?? '']
+  return JSON.stringify([measure.kind, ...persons, ...more])
 }

@@ -2,8 +2,12 @@
  * Safeguards: what a professional decides about what one person of the family gets to see of it. A part is shielded from somebody
  * (G-04) or given to somebody (G-03); the children's file is closed to somebody (G-05); somebody's whereabouts are kept from
  * somebody; the parents are in high conflict, or are known to disagree (G-10). Each stands with a reason until it is lifted.
+ *
+ * Beside these stand the decisions about what a young person keeps to themselves or opens (G-12), which professionals stay out of
+ * the file (C-11), what isn't even known to be there, and what youth care exchanges (C-09). A family says no to a professional by
+ * name without giving a reason.
  */
-import type { Category, IsoDate, PersonId, Subject } from '@samenspel/kernel'
+import type { Category, IsoDate, OrganisationId, PersonId, Subject } from '@samenspel/kernel'
 import type { Coordinating, Fact, Request } from '../fact.ts'
 
 /** What a professional may shield from somebody, or give to somebody, one by one. What hangs below a shielded part is shielded with it. */
@@ -29,8 +33,31 @@ export type Measure =
   | { readonly kind: 'disagreement'; readonly persons: readonly [PersonId, PersonId] }
   /** This part is there for this person, who otherwise has no right to it. */
   | { readonly kind: 'release'; readonly entry: GuardedEntry; readonly to: PersonId }
+  /** A young person told this in confidence: from twelve, or where they can weigh it (BE), no parent reads it (G-12). */
+  | { readonly kind: 'confidence'; readonly entry: GuardedEntry }
+  /** Without consent not even who coordinates learns that this part exists. */
+  | { readonly kind: 'secret'; readonly entry: GuardedEntry }
+  /** A young person who decides alone lets the parents read on (G-12). */
+  | { readonly kind: 'openness'; readonly child: PersonId }
+  /** A professional judged whether this young person can weigh what is at stake (G-12). */
+  | { readonly kind: 'capacity'; readonly child: PersonId; readonly isCapable: boolean }
+  /** This professional is family of the family, and so reads nothing of it at work. */
+  | { readonly kind: 'ownFamily'; readonly professional: PersonId }
+  /** The family, in the person of who has authority, wants this professional kept out of what others record (C-11). */
+  | { readonly kind: 'exclusion'; readonly professional: PersonId; readonly saidBy: PersonId }
+  /** BE: with this organisation youth care may exchange what is about this person or relation: it is needed, in their interest, and agreement was sought (C-09). */
+  | { readonly kind: 'exchange'; readonly about: Subject; readonly recipient: OrganisationId; readonly agreement: ExchangeAgreement }
 
-export const measureKinds = ['shield', 'closing', 'protection', 'highConflict', 'disagreement', 'release'] as const satisfies readonly Measure['kind'][]
+export const exchangeAgreements = ['obtained', 'soughtNotObtained'] as const
+/** What came of asking whom an exchange is about. */
+export type ExchangeAgreement = (typeof exchangeAgreements)[number]
+
+export const measureKinds = [
+  'shield', 'closing', 'protection', 'highConflict', 'disagreement', 'release', 'confidence', 'secret', 'openness', 'capacity', 'ownFamily', 'exclusion', 'exchange',
+] as const satisfies readonly Measure['kind'][]
+
+/** What stands for a while and needs another look; the rest is somebody's word, and holds until it is taken back. */
+export const reviewedKinds = ['shield', 'closing', 'protection', 'highConflict', 'disagreement', 'capacity', 'exchange'] as const satisfies readonly Measure['kind'][]
 
 /** When somebody gave a reason. */
 export const safeguardSteps = ['set', 'reviewed', 'lifted'] as const
@@ -49,8 +76,9 @@ export type SafeguardEvent =
 
 export type SafeguardCommand =
   /**
-   * A release needs no day of review; everything else does. `entryBy` and `entryAbout`: who wrote the part, and about whom it is;
-   * `attends`: who comes along to it. Whoever sends the command looks these up among what opened to who asks.
+   * `reviewedKinds` need a day of review. `entryBy` and `entryAbout`: who wrote the part, and about whom it is;
+   * `attends`: who comes along to it. Whoever sends the command looks these up among what opened to who asks. `conditions`: of an
+   * exchange, that it is needed, and that it is in the interest of whom it is about.
    */
   | Request<'SetSafeguard', Coordinating & {
       safeguardId: string
@@ -60,7 +88,12 @@ export type SafeguardCommand =
       entryBy?: PersonId
       entryAbout?: Subject
       attends?: readonly PersonId[]
+      conditions?: { readonly isNeeded: boolean; readonly isInTheirInterest: boolean }
     }>
+  /** Who has authority says which professional stays out, in person and without a reason. */
+  | Request<'ExcludeProfessional', { safeguardId: string; professional: PersonId }>
+  /** Who said so takes it back. */
+  | Request<'AdmitProfessional', { safeguardId: string }>
   /** Still needed: it stands, and is looked at again on another day. */
   | Request<'ReviewSafeguard', Coordinating & { safeguardId: string; reviewOn: IsoDate; reason: string }>
   | Request<'LiftSafeguard', Coordinating & { safeguardId: string; reason: string }>

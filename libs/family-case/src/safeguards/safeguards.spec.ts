@@ -4,9 +4,9 @@ import type { ErasedFact } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, play, stateOf, therapist } from '../testing/case.ts'
+import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, play, stateOf, substitute, therapist } from '../testing/case.ts'
 import { longestReview } from './decide.ts'
-import { standing, toReview } from './state.ts'
+import { exclusionsBy, standing, toReview } from './state.ts'
 
 const aCase = specify(familyCase)
 type Set = Extract<FamilyCaseCommand, { type: 'SetSafeguard' }>
@@ -113,5 +113,90 @@ describe('a safeguard', () => {
       }
       expect(new Set(standing(state.safeguards).map(({ measure }) => measure.kind)).size).toBe(standing(state.safeguards).length)
     }))
+  })
+})
+
+describe('what a young person keeps or opens (G-12)', () => {
+  const confidence: Set = { ...shield, measure: { kind: 'confidence', entry }, reviewOn: undefined }
+  const capacity: Set = { ...protection, measure: { kind: 'capacity', child: brother, isCapable: true } }
+
+  test('told in confidence is marked by who wrote it, of a part about a child, and stands until it is lifted', () => {
+    expect(play([confidence], stateOf(past))).toHaveLength(2)
+    aCase.given(...past).when({ ...confidence, by: therapist }).thenRefused('not-coordinator')
+    aCase.given(...past).when({ ...confidence, entryAbout: { kind: 'adult', person: mother } }).thenRefused('not-a-child')
+  })
+  test('is marked from the first moment on where it is written down as such, or nothing is written', () => {
+    const add = {
+      type: 'AddContribution', by: groupWorker, ...now, id: id(60), kind: 'note', subject: theChild, category: 'development', setting: 'group', occurredOn: '2027-01-10', situation: 'He told it',
+      confidence: { safeguardId: id(83), reason: 'He asked for it' },
+    } as const
+    expect(play([add], stateOf(past)).map(({ type }) => type)).toEqual(['ContributionAdded', 'SafeguardSet', 'SafeguardExplained'])
+    aCase.given(...past).when({ ...add, confidence: { safeguardId: id(83), reason: ' ' } }).thenRefused('text-empty')
+    aCase.given(...past).when({ ...add, subject: { kind: 'adult', person: mother } }).thenRefused('not-a-child')
+  })
+  test('is judged by who coordinates, of a child, for a while; another judgment comes after the first is lifted', () => {
+    expect(play([capacity], stateOf(past))).toHaveLength(2)
+    aCase.given(...past).when({ ...capacity, reviewOn: undefined as unknown as string }).thenRefused('review-date-missing')
+    aCase.given(...past).when({ ...capacity, measure: { kind: 'capacity', child: mother, isCapable: true } }).thenRefused('not-a-child')
+    aCase.given(...past).when({ ...capacity, ...now, by: groupWorker, registrationValid: false }).thenRefused('not-coordinator')
+    aCase.given(...pastWith(capacity)).when({ ...capacity, safeguardId: id(86), measure: { kind: 'capacity', child: brother, isCapable: false } }).thenRefused('safeguard-exists')
+  })
+})
+
+describe('what is secret', () => {
+  const secret: Set = { ...shield, measure: { kind: 'secret', entry }, reviewOn: undefined }
+
+  test('is so by the word of who wrote it, and nobody else lifts it or learns of it', () => {
+    expect(play([secret], stateOf(past))).toHaveLength(2)
+    aCase.given(...past).when({ ...secret, ...coordinating }).thenRefused('not-yours')
+    aCase.given(...pastWith(secret)).when({ ...lift, safeguardId: id(80) }).thenRefused('safeguard-unknown')
+    expect(play([{ ...lift, by: groupWorker, safeguardId: id(80) }], stateOf(pastWith(secret)))).toHaveLength(2)
+  })
+})
+
+describe('a professional who stays out', () => {
+  const exclude = { type: 'ExcludeProfessional', by: asFamily(mother), ...now, safeguardId: id(87), professional: therapist.person } as const
+  const noted: Set = { ...protection, safeguardId: id(88), measure: { kind: 'exclusion', professional: therapist.person, saidBy: father }, reviewOn: undefined }
+  const own: Set = { ...protection, measure: { kind: 'ownFamily', professional: therapist.person }, by: therapist, registrationValid: false, reviewOn: undefined }
+
+  test('by the word of one who has authority, without a reason (C-11)', () => {
+    expect(play([exclude], stateOf(past))).toMatchObject([{ type: 'SafeguardSet', subject: { kind: 'case' }, measure: { kind: 'exclusion', professional: therapist.person, saidBy: mother } }])
+    aCase.given(...past, ...play([exclude], stateOf(past))).when({ ...exclude, safeguardId: id(89) }).thenNothing()
+    aCase.given(...past).when({ ...exclude, by: asFamily(grandmother) }).thenRefused('signer-without-standing')
+    aCase.given(...past).when({ ...exclude, by: groupWorker }).thenRefused('not-of-the-family')
+  })
+  test('until that one takes it back, and nobody else', () => {
+    const events = [...past, ...play([exclude], stateOf(past))]
+    const admit = { type: 'AdmitProfessional', by: asFamily(mother), ...now, safeguardId: id(87) } as const
+    aCase.given(...events).when({ ...admit, by: asFamily(father) }).thenRefused('safeguard-unknown')
+    aCase.given(...events).when(admit).then({ type: 'SafeguardLifted', subject: { kind: 'case' }, by: asFamily(mother), at: at(), safeguardId: id(87) })
+  })
+  test('as who coordinates heard it from one of the parents; the wishes of two parents are two', () => {
+    expect(exclusionsBy(stateOf(pastWith(noted, exclude)).safeguards, father)).toHaveLength(1)
+    expect(exclusionsBy(stateOf(pastWith(noted, exclude)).safeguards, mother)).toHaveLength(1)
+    aCase.given(...past).when({ ...noted, measure: { kind: 'exclusion', professional: therapist.person, saidBy: grandmother } }).thenRefused('signer-without-standing')
+  })
+  test('because they are family, by their own word or that of who coordinates', () => {
+    expect(play([own], stateOf(past))).toHaveLength(2)
+    aCase.given(...past).when({ ...own, by: groupWorker }).thenRefused('not-coordinator')
+  })
+  test('never leads the care: another takes over first, and who stays out is handed nothing', () => {
+    aCase.given(...past).when({ ...exclude, professional: coordinator.person }).thenRefused('coordinator-stays')
+    const out: Set = { ...noted, measure: { kind: 'exclusion', professional: substitute.person, saidBy: mother } }
+    aCase.given(...pastWith(out)).when({ type: 'HandOverCoordination', ...coordinating, to: substitute.person, successorRegistrationValid: true }).thenRefused('kept-out')
+  })
+})
+
+describe('an exchange with youth care (C-09)', () => {
+  const exchange: Set = { ...protection, measure: { kind: 'exchange', about: theChild, recipient: id(12), agreement: 'soughtNotObtained' }, conditions: { isNeeded: true, isInTheirInterest: true } }
+
+  test('is a fact of Belgian law, and of no other', () => {
+    aCase.given(...past).when(exchange).thenRefused('not-in-this-country')
+  })
+  test('holds where it is needed and in their interest, with what came of asking', () => {
+    const belgian = past.map((event) => event.type === 'FamilyOpened' ? { ...event, jurisdiction: 'BE' as const } : event)
+    expect(play([exchange], stateOf(belgian))).toHaveLength(2)
+    for (const conditions of [undefined, { isNeeded: false, isInTheirInterest: true }, { isNeeded: true, isInTheirInterest: false }]) aCase.given(...belgian).when({ ...exchange, conditions }).thenRefused('exchange-conditions')
+    aCase.given(...belgian).when({ ...exchange, measure: { kind: 'exchange', about: theChild, recipient: id(12), agreement: 'guessed' as 'obtained' } }).thenRefused('choice-unknown')
   })
 })

@@ -48,8 +48,27 @@ export const personsOf = (measure: Measure): readonly PersonId[] => {
     case 'highConflict':
     case 'disagreement': return measure.persons
     case 'release': return [measure.to]
+    case 'openness':
+    case 'capacity': return [measure.child]
+    case 'exclusion': return [measure.saidBy]
+    case 'exchange': return measure.about.kind === 'case' ? [] : measure.about.kind === 'relation' ? measure.about.persons : [measure.about.person]
+    case 'confidence':
+    case 'secret':
+    case 'ownFamily': return []
   }
 }
+
+/** The professional whom a measure keeps out of the file; nothing for any other measure. */
+export const professionalOf = (measure: Measure): PersonId | undefined =>
+  measure.kind === 'ownFamily' || measure.kind === 'exclusion' ? measure.professional : undefined
+
+/** Whether somebody is kept out of this family's file, as family of theirs or by their wish: who is can't lead its care. */
+export const isKeptOut = (safeguards: readonly Safeguard[], professional: PersonId): boolean =>
+  standing(safeguards).some(({ measure }) => professionalOf(measure) === professional)
+
+/** The professionals whom somebody of the family named, as far as they still do. */
+export const exclusionsBy = (safeguards: readonly Safeguard[], person: PersonId): readonly Safeguard[] =>
+  standing(safeguards).filter(({ measure }) => measure.kind === 'exclusion' && measure.saidBy === person)
 
 /** The part that a measure is about; nothing for one about persons alone. */
 export const guardedEntry = (measure: Measure): GuardedEntry | undefined => 'entry' in measure ? measure.entry : undefined

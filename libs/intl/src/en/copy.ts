@@ -92,6 +92,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'label.done': 'Done',
   'label.choice': 'What helps',
   'label.words': 'In your words',
+  'label.reopened': 'It went on',
+  'label.group': 'Group',
   'label.callBy': 'Who calls, and when',
   'label.purpose': 'What for',
   'label.minutes': 'How long',
@@ -173,6 +175,8 @@ export const copy: Record<keyof typeof nl, string> = {
   'title.reflection': 'A question to the team',
   'title.consentRequest': 'A question for consent about {subject}',
   'title.invitation': 'Asked for the team: {name}',
+  'title.closing': 'The work was closed',
+  'title.placement': 'The group of {child}',
   'title.reflectionAnswer': 'Answer to a question to the team',
   'title.look': '{day}: {who}',
 

@@ -91,6 +91,8 @@ export const copy = {
   'label.done': 'Gedaan',
   'label.choice': 'Wat helpt',
   'label.words': 'In uw woorden',
+  'label.reopened': 'Toch verder',
+  'label.group': 'Groep',
   'label.callBy': 'Wie belt, en wanneer',
   'label.purpose': 'Waarvoor',
   'label.minutes': 'Hoe lang',
@@ -172,6 +174,8 @@ export const copy = {
   'title.reflection': 'Een vraag aan het team',
   'title.consentRequest': 'Vraag om toestemming over {subject}',
   'title.invitation': 'Gevraagd voor het team: {name}',
+  'title.closing': 'Het werk werd afgesloten',
+  'title.placement': 'De groep van {child}',
   'title.reflectionAnswer': 'Antwoord op een vraag aan het team',
   'title.look': '{day}: {who}',
 

@@ -104,6 +104,15 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         ],
       }
     }
+    case 'closing': {
+      const { words, reopened } = item.value
+      return { section: 'plan', title: text('title.closing'), lines: [line('text', words), line('reopened', reopened === undefined ? undefined : `${dates.date(dates.dateOf(reopened.at))}: ${reopened.words}`)] }
+    }
+    case 'placement': {
+      const { organisation: of, groupId } = item.value
+      const group = reader.directory.organisation(of)?.groups.find((one) => one.groupId === groupId)
+      return { section: 'people', title: text('title.placement', { child: about }), lines: [line('organisation', organisation(reader, of).name), line('group', group?.name), line('period', period(writer, item.value))] }
+    }
     case 'contribution': {
       const { kind, occurredOn, setting, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents, window } = item.value
       return {

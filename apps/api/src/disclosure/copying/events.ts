@@ -70,6 +70,8 @@ const makers = (item: Item): readonly Maker[] => {
     case 'overloadSignal': return each({ signalId: id }, 'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered')
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')
+    case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
+    case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
     case 'need': return each({ needId: id }, 'NeedAdded', 'NeedWithdrawn')
     case 'appointment': return each({ appointmentId: id }, 'ProposalPartSent', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OutcomeRecorded', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased')
     case 'unplanned': return each({ proposalId: item.value.proposalId, needId: item.value.needId }, 'ProposalNeedUnplanned')

@@ -7,6 +7,7 @@ import { analysisView } from './analysis.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
 import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
+import { closingView, placementsView } from './course.ts'
 import { elsewhereBundles } from './elsewhere.ts'
 import { fellAwayView } from './fell-away.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
@@ -58,6 +59,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
+    closing: () => closingView(reader), placements: () => placementsView(reader),
     silence: () => silenceView(reader, silence, coordinates),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),

@@ -5,6 +5,7 @@ import { Analysis } from './analysis.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
+import { CaseClosing, GroupPlacement } from './groups.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, FamilySilence, Member, Professional, TeamMember } from './people.ts'
@@ -74,6 +75,8 @@ export class Family {
   @Field(() => [Consent], { description: 'What may be shared, or not, newest first.' }) consents!: readonly Consent[]
   @Field(() => [ConsentEffectOn], { description: 'What comes of the consents together, by organisation of the team and by subject.' }) consentEffects!: readonly ConsentEffectOn[]
   @Field(() => [ConsentRequest], { description: 'Questions for consent, newest first.' }) consentRequests!: readonly ConsentRequest[]
+  @Field(() => CaseClosing, { nullable: true, description: 'That the case is closed, for who may read the plan.' }) closing?: CaseClosing
+  @Field(() => [GroupPlacement], { description: 'In which groups the children are looked after today or later.' }) placements!: readonly GroupPlacement[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { AuthorityBasis, AuthoritySource, AuthorityStatus, GuardedKind, MeasureKind, MemberRole, SafeguardStep, SafeguardTaskKind, Jurisdiction } from '../enums.ts'
+import { AuthorityBasis, AuthoritySource, AuthorityStatus, ExchangeAgreement, GuardedKind, MeasureKind, MemberRole, SafeguardStep, SafeguardTaskKind, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
+import { Organisation, Professional } from './people.ts'
 
 @ObjectType({ description: 'Somebody of the family, as who decides about safeguards names them.' })
 export class SafeguardedPerson {
@@ -59,6 +60,11 @@ export class Safeguard {
   @Field(() => GuardedKind, { nullable: true }) entryKind?: string
   @Field(() => ID, { nullable: true }) entryId?: string
   @Field({ nullable: true, description: 'Which part of the file, in words.' }) entry?: string
+  @Field({ nullable: true, description: 'The professional who stays out.' }) professional?: string
+  @Field({ nullable: true, description: 'Of a judgment of capacity: what was judged.' }) isCapable?: boolean
+  @Field({ nullable: true, description: 'Of an exchange: about whom, in words.' }) about?: string
+  @Field({ nullable: true, description: 'Of an exchange: with which organisation.' }) organisation?: string
+  @Field(() => ExchangeAgreement, { nullable: true }) agreement?: string
   @Field() setBy!: string
   @Field(() => InstantScalar) setAt!: string
   @Field(() => DateScalar, { nullable: true }) reviewOn?: string
@@ -98,6 +104,9 @@ export class Safeguarding {
   @Field() coordinates!: boolean
   @Field(() => [SafeguardedPerson]) children!: readonly SafeguardedPerson[]
   @Field(() => [SafeguardedPerson]) adults!: readonly SafeguardedPerson[]
+  @Field(() => [Professional], { description: 'Who is in the team today, as far as the viewer knows.' }) team!: readonly Professional[]
+  @Field(() => [Organisation], { description: 'The organisations of the team.' }) organisations!: readonly Organisation[]
+  @Field({ description: 'The viewer may say of themselves that they are family of this family.' }) maySayOwnFamily!: boolean
   @Field(() => [AuthorityFact]) authority!: readonly AuthorityFact[]
   @Field(() => [AuthorityToday]) today!: readonly AuthorityToday[]
   @Field(() => [Safeguard]) safeguards!: readonly Safeguard[]
@@ -110,4 +119,20 @@ export class SafeguardTask {
   @Field() familyName!: string
   @Field(() => SafeguardTaskKind) kind!: string
   @Field(() => DateScalar) since!: string
+}
+
+@ObjectType({ description: 'A professional whom somebody of the family keeps out of what others record.' })
+export class ExcludedProfessional {
+  @Field(() => ID) id!: string
+  @Field() name!: string
+  @Field({ description: 'What they do and where.' }) what!: string
+  @Field(() => DateScalar) since!: string
+}
+
+@ObjectType({ description: 'Whom the viewer keeps out, and whom of the team they can keep out. What somebody else of the family decided is nowhere in it.' })
+export class OwnExclusions {
+  @Field(() => ID) familyId!: string
+  @Field({ description: 'The viewer has authority, and so may decide it.' }) mayExclude!: boolean
+  @Field(() => [ExcludedProfessional]) excluded!: readonly ExcludedProfessional[]
+  @Field(() => [Professional]) team!: readonly Professional[]
 }

@@ -7,7 +7,7 @@ export const categories = ['DEVELOPMENT', 'MEDICAL', 'MENTAL_HEALTH', 'RELATIONS
 export const windows = ['ABOVE', 'WITHIN', 'BELOW'] as const satisfies readonly WindowOfTolerance[]
 
 /** A contribution as the form and its draft hold it. */
-export type ContributionValues = Readonly<Record<'kind' | 'subject' | 'category' | 'setting' | 'occurredOn' | 'window' | 'childsVoice' | 'forParents' | (typeof fourParts)[number], string>>
+export type ContributionValues = Readonly<Record<'kind' | 'subject' | 'category' | 'setting' | 'occurredOn' | 'window' | 'childsVoice' | 'forParents' | 'inConfidence' | (typeof fourParts)[number], string>>
 
 /** Whom a new contribution is about, until somebody chooses: the child; for whoever treats a parent, that parent's own record. */
 export const usualSubject = (discipline: Discipline | null, choices: readonly SubjectChoice[]): string =>
@@ -30,12 +30,28 @@ export const newContribution = (discipline: Discipline | null, subject: string, 
   possibleMeaning: '',
   childsVoice: '',
   forParents: '',
+  inConfidence: '',
 })
+
+/** From this age on it is asked: it counts from twelve, or once a young person can weigh it (BE), and what was written before counts too. */
+const ageOfConfidence = 10
+
+/** Whether a contribution is about a young person who may have told it in confidence. */
+export const mayBeConfidential = (subject: string, members: readonly { readonly id: string; readonly birthDate: string | null }[], today: string): boolean => {
+  const { kind, memberIds } = subjectOf(subject)
+  if (kind !== 'CHILD' && kind !== 'SIBLING' && kind !== 'RELATION') return false
+  return members.some(({ id, birthDate }) => birthDate !== null && memberIds.includes(id) && isOfThatAge(birthDate, today))
+}
+
+const isOfThatAge = (birthDate: string, today: string): boolean => {
+  const { years } = Temporal.PlainDate.from(birthDate).until(today, { largestUnit: 'years' })
+  return years >= ageOfConfidence && years < 18
+}
 
 const ifAny = (text: string): string | undefined => text.trim() === '' ? undefined : text
 
 /** What is sent. A quick note has one text; what was typed in the other parts stays in the draft, not in the note. */
-export const inputOf = (values: ContributionValues): ContributionInput => {
+export const inputOf = (values: ContributionValues, canBeConfidential = false): ContributionInput => {
   const isNote = values.kind === 'NOTE'
   return {
     kind: values.kind as ContributionKind,
@@ -49,6 +65,7 @@ export const inputOf = (values: ContributionValues): ContributionInput => {
     possibleMeaning: isNote ? undefined : ifAny(values.possibleMeaning),
     childsVoice: ifAny(values.childsVoice),
     forParents: ifAny(values.forParents),
+    inConfidenceBecause: canBeConfidential ? ifAny(values.inConfidence) : undefined,
     window: values.window === '' ? undefined : values.window as WindowOfTolerance,
   }
 }

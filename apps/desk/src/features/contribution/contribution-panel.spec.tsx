@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { subjectChoices } from '../family/subjects.ts'
-import { usualSubject } from './contribution-form.ts'
+import { mayBeConfidential, usualSubject } from './contribution-form.ts'
 import { sampleFamily } from '../../testing/sample-family.ts'
 
 const done = { id: 'c9', familyId: 'verhoeven' }
@@ -85,4 +85,17 @@ test('a therapist of a parent begins with the record of that parent, not of the 
   const choices = subjectChoices(sampleFamily() as never)
   expect(usualSubject('ADULT_MENTAL_HEALTH', choices)).toBe('ADULT:anouk')
   expect(usualSubject('DAY_CENTRE', choices)).toBe('CHILD:sem')
+})
+
+test('what a young person told in confidence is asked for at that age only, and sent with its reason (G-12)', async () => {
+  const family = sampleFamily()
+  const born = (years: number) => Temporal.Now.plainDateISO('Europe/Amsterdam').subtract({ years }).toString()
+  expect(mayBeConfidential('CHILD:sem', [{ id: 'sem', birthDate: born(2) }], born(0))).toBe(false)
+  expect(mayBeConfidential('ADULT:sem', [{ id: 'sem', birthDate: born(13) }], born(0))).toBe(false)
+  const desk = await openDesk('/gezin/verhoeven', { ...family, members: family.members.map((member) => member.id === 'sem' ? { ...member, birthDate: born(13) } : member) }, { addContribution: done })
+  await userEvent.click(await screen.findByRole('button', { name: /Bijdrage toevoegen/ }))
+  await userEvent.type(await screen.findByLabelText('Situatie'), 'Hij vertelde iets.')
+  await userEvent.type(screen.getByLabelText('In vertrouwen verteld? Waarom (mag leeg)'), 'Hij vroeg het.')
+  await userEvent.click(screen.getByRole('button', { name: /Opslaan/ }))
+  await waitFor(() => expect(desk.sent('AddContribution')[0]?.variables).toMatchObject({ input: { inConfidenceBecause: 'Hij vroeg het.' } }))
 })

@@ -13,7 +13,7 @@ import { newSafetyPath, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from '../family/family.ts'
 import { subjectChoices } from '../family/subjects.ts'
-import { categories, fourParts, inputOf, newContribution, usualSubject, windows } from './contribution-form.ts'
+import { categories, fourParts, inputOf, mayBeConfidential, newContribution, usualSubject, windows } from './contribution-form.ts'
 import styles from './contribution-panel.module.css'
 import { gentler } from './gentle-words.ts'
 
@@ -35,11 +35,12 @@ export const ContributionPanel = ({ family, onClose }: Props) => {
   const draft = useDraft(family.id, 'contribution', newContribution(viewer.discipline, usualSubject(viewer.discipline, subjects), dates.today()))
   const { values } = draft
   const isNote = values.kind === 'NOTE'
+  const canBeConfidential = mayBeConfidential(values.subject, family.members, dates.today())
   const first = useRef<HTMLTextAreaElement>(null)
   useEffect(() => { first.current?.focus() }, [])
 
   const send = async (): Promise<void> => {
-    if (!await add.run({ familyId: family.id, input: inputOf(values) })) return
+    if (!await add.run({ familyId: family.id, input: inputOf(values, canBeConfidential) })) return
     draft.drop()
     onClose()
   }
@@ -94,6 +95,7 @@ export const ContributionPanel = ({ family, onClose }: Props) => {
             {(control) => <select {...control} value={values.category} onChange={(event) => draft.change({ category: event.target.value })}>{categories.map((category) => <option key={category} value={category}>{text(`category.${category}`)}</option>)}</select>}
           </Field>
         </div>
+        {canBeConfidential && <Field label={text('contribution.inConfidence')} hint={text('contribution.inConfidenceHint')}>{(control) => <textarea {...control} rows={1} dir="auto" value={values.inConfidence} onChange={(event) => draft.change({ inConfidence: event.target.value })} />}</Field>}
         {viewer.discipline === 'ADULT_MENTAL_HEALTH' && (
           <p>{text('safety.prompt')} <Link to={family.worksOnSafety ? safetyPath(family.id) : newSafetyPath(family.id)}>{text(family.worksOnSafety ? 'safety.title' : 'safety.start')}</Link></p>
         )}

@@ -42,7 +42,7 @@ export const ContributionCard = ({ contribution, family }: { readonly contributi
           ))}
         </details>
       )}
-      <BesideEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} />
+      <BesideEntry family={family} kind="CONTRIBUTION" entryId={contribution.id} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)} />
     </article>
   )
 }

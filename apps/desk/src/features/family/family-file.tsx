@@ -10,6 +10,7 @@ import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
 import { Silence } from '../silence/silence.tsx'
 import { Appointments } from './appointments.tsx'
+import { CaseCourse } from './case-course.tsx'
 import { Changes } from './changes.tsx'
 import { Contributions } from './contributions.tsx'
 import { Emergencies } from './emergencies.tsx'
@@ -65,6 +66,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
       <div className={styles['page']}>
         <FamilyHeader family={family} contribute={contribute} onContribute={openPanel} />
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
+        {family.closing !== null && <CaseCourse family={family} />}
         <div className={styles['attention']}>
           <div className={styles['column']}>
             <Silence family={family} />
@@ -90,6 +92,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
           </div>
         </div>
         <WhoIsWho family={family} />
+        {family.closing === null && <CaseCourse family={family} />}
       </div>
       {writing && <ContributionPanel family={family} onClose={closePanel} />}
     </div>

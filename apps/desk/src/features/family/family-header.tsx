@@ -5,6 +5,7 @@ import { childrenInWords } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
 import { accessLogPath, analysisPath, consentsPath, newSafetyPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { useCoordinates } from './case-course.tsx'
 import type { Family } from './family.ts'
 import styles from './family-header.module.css'
 
@@ -14,6 +15,7 @@ type Props = { readonly family: Family; readonly contribute: RefObject<HTMLButto
 export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
   const text = useText()
   const viewer = useViewer()
+  const coordinates = useCoordinates(family)
   const organisations = [...new Set(family.team.map((member) => member.professional.organisation.name))]
   return (
     <header className={styles['header']}>
@@ -28,7 +30,7 @@ export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
       </div>
       <div className={styles['actions']}>
         {family.can.contribute && <Link className={buttonClass('quiet')} to={analysisPath(family.id)}>{text('analysis.link')}</Link>}
-        {family.can.contribute && <Link className={buttonClass('quiet')} to={safeguardsPath(family.id)}>{text('safeguards.link')}</Link>}
+        {(family.can.contribute || coordinates) && <Link className={buttonClass('quiet')} to={safeguardsPath(family.id)}>{text('safeguards.link')}</Link>}
         {family.can.readAccessLog && <Link className={buttonClass('quiet')} to={accessLogPath(family.id)}>{text('family.accessLog')}</Link>}
         {family.can.contribute && <Link className={buttonClass('quiet')} to={consentsPath(family.id)}>{text('consents.title')}</Link>}
         {family.can.contribute && !family.worksOnSafety && <Link className={buttonClass('quiet')} to={newSafetyPath(family.id)}>{text('safety.start')}</Link>}

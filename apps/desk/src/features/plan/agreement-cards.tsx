@@ -6,6 +6,7 @@ import type { Family } from '../family/family.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { CardDialog } from './card-dialog.tsx'
 import styles from './agreement-cards.module.css'
+import { Placements } from './placements.tsx'
 
 type Props = { readonly family: Family; readonly readAgain: () => void }
 
@@ -31,6 +32,7 @@ export const AgreementCards = ({ family, readAgain }: Props) => {
           </li>
         ))}
       </ul>
+      <Placements family={family} />
       {opened === 'new' && <CardDialog family={family} card={undefined} readAgain={readAgain} onClose={() => setOpened(undefined)} />}
       {card !== undefined && <CardDialog key={card.id} family={family} card={card} readAgain={readAgain} onClose={() => setOpened(undefined)} />}
     </Section>

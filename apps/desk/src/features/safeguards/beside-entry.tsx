@@ -11,23 +11,25 @@ type Family = NonNullable<FamilyQuery['family']>
 type Statement = Family['statements'][number]
 
 type Props = {
-  readonly family: Pick<Family, 'id' | 'zone' | 'members' | 'statements' | 'can'>
+  readonly family: Partial<Pick<Family, 'jurisdiction'>> & Pick<Family, 'id' | 'zone' | 'members' | 'statements' | 'can'>
   readonly kind: GuardedKind
   readonly entryId: string
   /** Which part it is, for whoever hears the buttons and doesn't see where they stand. */
   readonly name: string
   /** The viewer recorded it, and so may shield it as who coordinates may. */
   readonly isOwn?: boolean
+  /** It is about a child, who may have told it in confidence. */
+  readonly isAboutChild?: boolean
 }
 
 /** What stands beside a part of the file: words of the family with what was answered, and from whom it is kept. The same at every part. */
-export const BesideEntry = ({ family, kind, entryId, name, isOwn = false }: Props) => {
+export const BesideEntry = ({ family, kind, entryId, name, isOwn = false, isAboutChild = false }: Props) => {
   const statements = statementsAt(family, kind, entryId)
   const mayGuard = family.can.coordinate || (isOwn && family.can.contribute)
   if (statements.length === 0 && !mayGuard) return null
   return (
     <div className={styles['beside']}>
-      {mayGuard && <GuardEntry family={family} kind={kind} entryId={entryId} name={name} />}
+      {mayGuard && <GuardEntry family={family} kind={kind} entryId={entryId} name={name} isOwn={isOwn} isAboutChild={isAboutChild} />}
       {statements.filter(({ answers }) => answers === null).map((statement) => (
         <OneStatement key={statement.id} family={family} statement={statement} answered={statements.filter(({ answers }) => answers === statement.id)} />
       ))}

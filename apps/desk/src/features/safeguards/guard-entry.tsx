@@ -1,4 +1,4 @@
-import { SetSafeguardDocument, type GuardedKind, type MemberRole } from '@samenspel/graphql-documents/desk'
+import { SetSafeguardDocument, type GuardedKind, type Jurisdiction, type MemberRole } from '@samenspel/graphql-documents/desk'
 import { Button, Notice, RadioCards, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
@@ -9,23 +9,31 @@ import styles from './safeguards.module.css'
 import { Select } from './select.tsx'
 
 type Props = {
-  readonly family: { readonly id: string; readonly zone: string; readonly members: readonly { readonly id: string; readonly firstName: string; readonly role: MemberRole }[] }
+  readonly family: { readonly id: string; readonly zone: string; readonly jurisdiction?: Jurisdiction; readonly members: readonly { readonly id: string; readonly firstName: string; readonly role: MemberRole }[] }
   readonly kind: GuardedKind
   readonly entryId: string
   /** Which part it is, for whoever hears the button and doesn't see where it stands. */
   readonly name: string
+  /** The viewer wrote it, and so may keep it secret. */
+  readonly isOwn?: boolean
+  /** It is about a child, who may have told it in confidence. */
+  readonly isAboutChild?: boolean
 }
 
-/** At a part of the file: shields it from one person of the family, or gives it to one. */
-export const GuardEntry = ({ family, kind, entryId, name }: Props) => {
+type Chosen = 'SHIELD' | 'RELEASE' | 'CONFIDENCE' | 'SECRET'
+
+/** At a part of the file: shields it from one person of the family, gives it to one, or marks it as told in confidence or secret. */
+export const GuardEntry = ({ family, kind, entryId, name, isOwn = false, isAboutChild = false }: Props) => {
   const text = useText()
   const set = useCommand(SetSafeguardDocument)
   const [isOpen, setOpen] = useState(false)
   const [isDone, setDone] = useState(false)
-  const [measure, setMeasure] = useState<'SHIELD' | 'RELEASE'>('SHIELD')
+  const [measure, setMeasure] = useState<Chosen>('SHIELD')
   const [person, setPerson] = useState('')
+  const isOfPerson = measure === 'SHIELD' || measure === 'RELEASE'
+  const choices: readonly Chosen[] = ['SHIELD', 'RELEASE', ...isAboutChild ? ['CONFIDENCE' as const] : [], ...isOwn ? ['SECRET' as const] : []]
   const send = async (reason: string, reviewOn: string): Promise<boolean> => {
-    const carriedOut = await set.run({ familyId: family.id, input: { kind: measure, personIds: [person], entryKind: kind, entryId, reason, ...(measure === 'SHIELD' && { reviewOn }) } })
+    const carriedOut = await set.run({ familyId: family.id, input: { kind: measure, personIds: isOfPerson ? [person] : [], entryKind: kind, entryId, reason, ...(measure === 'SHIELD' && { reviewOn }) } })
     setDone(carriedOut)
     return carriedOut
   }
@@ -35,8 +43,8 @@ export const GuardEntry = ({ family, kind, entryId, name }: Props) => {
       <Notice tone="ok">{isDone && text('guard.done')}</Notice>
       {isOpen && (
         <ReasonDialog title={text('guard.title')} zone={family.zone} sendLabel={text('guard.set')} withReview={measure === 'SHIELD'} command={set} onSend={send} onClose={() => setOpen(false)}>
-          <RadioCards name={`guard-${entryId}`} legend={text('guard.kind')} options={(['SHIELD', 'RELEASE'] as const).map((value) => ({ value, label: text(`guard.kind.${value}`) }))} chosen={measure} onChoose={setMeasure} />
-          <Select label={text('guard.who')} value={person} placeholder={text('safeguards.choose')} options={family.members.filter((member) => !isChild(member)).map((member) => [member.id, member.firstName])} onChange={setPerson} />
+          <RadioCards name={`guard-${entryId}`} legend={text('guard.kind')} options={choices.map((value) => ({ value, label: text(value === 'CONFIDENCE' && family.jurisdiction === 'BE' ? 'guard.kind.CONFIDENCE_BE' : `guard.kind.${value}`) }))} chosen={measure} onChoose={setMeasure} />
+          {isOfPerson && <Select label={text('guard.who')} value={person} placeholder={text('safeguards.choose')} options={family.members.filter((member) => !isChild(member)).map((member) => [member.id, member.firstName])} onChange={setPerson} />}
         </ReasonDialog>
       )}
     </div>

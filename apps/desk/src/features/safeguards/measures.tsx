@@ -1,13 +1,14 @@
-import { LiftSafeguardDocument, ReviewSafeguardDocument, SetSafeguardDocument, type MeasureKind } from '@samenspel/graphql-documents/desk'
+import { LiftSafeguardDocument, ReviewSafeguardDocument } from '@samenspel/graphql-documents/desk'
 import { Button, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { AddMeasure } from './add-measure.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { OwnFamily } from './own-family.tsx'
 import { nameIn, type Safeguarding } from './safeguards-page.tsx'
 import styles from './safeguards.module.css'
-import { Select } from './select.tsx'
 
 type Measure = Safeguarding['safeguards'][number]
 
@@ -26,7 +27,7 @@ export const Measures = ({ of }: { readonly of: Safeguarding }) => {
           <li key={measure.id}>
             <OneMeasure of={of} measure={measure} />
             <div className={styles['row']}>
-              <Button kind="quiet" onClick={() => setOpened({ what: 'review', measure })}>{text('measures.review')}<VisuallyHidden>: {sentenceOf(text, of, measure)}</VisuallyHidden></Button>
+              {measure.reviewOn !== null && <Button kind="quiet" onClick={() => setOpened({ what: 'review', measure })}>{text('measures.review')}<VisuallyHidden>: {sentenceOf(text, of, measure)}</VisuallyHidden></Button>}
               <Button kind="quiet" onClick={() => setOpened({ what: 'lift', measure })}>{text('measures.lift')}<VisuallyHidden>: {sentenceOf(text, of, measure)}</VisuallyHidden></Button>
             </div>
           </li>
@@ -38,15 +39,24 @@ export const Measures = ({ of }: { readonly of: Safeguarding }) => {
           <ul className={styles['list']}>{past.map((measure) => <li key={measure.id}><OneMeasure of={of} measure={measure} /></li>)}</ul>
         </details>
       )}
-      {opened?.what === 'add' && <Add of={of} onClose={close} />}
+      {of.maySayOwnFamily && <OwnFamily of={of} />}
+      {opened?.what === 'add' && <AddMeasure of={of} onClose={close} />}
       {opened?.what === 'review' && <Review of={of} measure={opened.measure} onClose={close} />}
       {opened?.what === 'lift' && <Lift of={of} measure={opened.measure} onClose={close} />}
     </Section>
   )
 }
 
-const sentenceOf = (text: ReturnType<typeof useText>, of: Safeguarding, { kind, personIds: [first, second], entry }: Measure): string =>
-  text(`measures.what.${kind}`, { name: nameIn(of)(first), other: nameIn(of)(second), entry: entry ?? text('measures.entryUnknown') })
+const sentenceOf = (text: ReturnType<typeof useText>, of: Safeguarding, { kind, personIds: [first, second], entry, professional, organisation, about, isCapable, agreement }: Measure): string => {
+  const values = {
+    name: nameIn(of)(first), other: nameIn(of)(second), entry: entry ?? text('measures.entryUnknown'), professional: professional ?? text('measures.professionalUnknown'), organisation: organisation ?? '…', about: about ?? '…',
+  }
+  switch (kind) {
+    case 'CAPACITY': return text(isCapable === true ? 'measures.what.CAPACITY_YES' : 'measures.what.CAPACITY_NO', values)
+    case 'EXCHANGE': return text(`measures.what.EXCHANGE_${agreement ?? 'OBTAINED'}`, values)
+    default: return text(`measures.what.${kind}`, values)
+  }
+}
 
 const OneMeasure = ({ of, measure }: { readonly of: Safeguarding; readonly measure: Measure }) => {
   const text = useText()
@@ -65,32 +75,6 @@ const OneMeasure = ({ of, measure }: { readonly of: Safeguarding; readonly measu
         </ul>
       )}
     </>
-  )
-}
-
-const kindsOf: Readonly<Record<Safeguarding['jurisdiction'], readonly ('PROTECTION' | 'CLOSING' | 'HIGH_CONFLICT' | 'DISAGREEMENT')[]>> = {
-  NL: ['PROTECTION', 'CLOSING', 'HIGH_CONFLICT'],
-  BE: ['PROTECTION', 'CLOSING', 'HIGH_CONFLICT', 'DISAGREEMENT'],
-}
-
-const Add = ({ of, onClose }: { readonly of: Safeguarding; readonly onClose: () => void }) => {
-  const text = useText()
-  const set = useCommand(SetSafeguardDocument)
-  const [kind, setKind] = useState('')
-  const [first, setFirst] = useState('')
-  const [second, setSecond] = useState('')
-  const isAboutTwo = kind === 'HIGH_CONFLICT' || kind === 'DISAGREEMENT'
-  const everybody = [...of.adults, ...kind === 'PROTECTION' ? of.children : []].map(({ id, name }) => [id, name] as const)
-  const adults = of.adults.map(({ id, name }) => [id, name] as const)
-  return (
-    <ReasonDialog
-      title={text('measures.add')} zone={of.zone} sendLabel={text('measures.set')} withReview command={set} onClose={onClose}
-      onSend={(reason, reviewOn) => set.run({ familyId: of.familyId, input: { kind: kind as MeasureKind, personIds: kind === 'CLOSING' ? [second] : [first, second], reason, reviewOn } })}
-    >
-      <Select label={text('measures.kind')} value={kind} placeholder={text('safeguards.choose')} options={kindsOf[of.jurisdiction].map((one) => [one, text(`measures.choose.${one}`)])} onChange={setKind} />
-      {kind !== '' && kind !== 'CLOSING' && <Select label={text(isAboutTwo ? 'measures.first' : 'measures.person')} value={first} placeholder={text('safeguards.choose')} options={everybody} onChange={setFirst} />}
-      {kind !== '' && <Select label={text(isAboutTwo ? 'measures.second' : 'measures.from')} value={second} placeholder={text('safeguards.choose')} options={adults} onChange={setSecond} />}
-    </ReasonDialog>
   )
 }
 

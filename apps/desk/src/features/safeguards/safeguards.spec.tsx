@@ -4,13 +4,15 @@ import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { overloadSignal, privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
 
 const fact = { id: 'f1', childId: 'sem', adultId: 'joost', status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01', until: null, recordedBy: 'Hanne de Wit', recordedAt: '2026-11-20T10:00:00.000Z', check: null, isCheckDue: false, mistake: null }
+const nothingElse = { professional: null, isCapable: null, about: null, organisation: null, agreement: null }
 const shield = {
-  id: 's1', kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', entry: 'Sem zocht de hand van Lotte.', setBy: 'Lotte Jansen', setAt: '2026-11-20T10:00:00.000Z', reviewOn: '2026-11-24', isDue: true, liftedAt: null,
+  id: 's1', kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', entry: 'Sem zocht de hand van Lotte.', ...nothingElse, setBy: 'Lotte Jansen', setAt: '2026-11-20T10:00:00.000Z', reviewOn: '2026-11-24', isDue: true, liftedAt: null,
   reasons: [{ step: 'SET', text: 'Hij schrok ervan.', by: 'Lotte Jansen', at: '2026-11-20T10:00:00.000Z' }],
 }
 const safeguards = {
   familyId: 'verhoeven', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', jurisdiction: 'NL', coordinates: true,
   children: [{ id: 'sem', name: 'Sem', role: 'CHILD' }], adults: [{ id: 'anouk', name: 'Anouk', role: 'MOTHER' }, { id: 'joost', name: 'Joost', role: 'FATHER' }],
+  team: [{ id: 'ruud', name: 'Ruud Bakker', title: 'coach', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' } }], organisations: [{ id: 'kdc', name: 'KDC De Wilgenboom' }], maySayOwnFamily: false,
   authority: [fact], today: [{ childId: 'sem', adultId: 'joost', status: 'UNVERIFIED' }], safeguards: [shield],
 }
 const done = { id: 'x', familyId: 'verhoeven' }
@@ -52,6 +54,53 @@ describe('authority and protection', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
     await waitFor(() => expect(desk.sent('SetSafeguard').at(-1)?.variables).toMatchObject({ input: { kind: 'PROTECTION', personIds: ['anouk', 'joost'], reason: 'Zij vroeg het.', reviewOn: '2027-02-01' } }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+  test('keeps a professional out because a parent asks for it, and needs no day to look again (C-11)', async () => {
+    const ana = { id: 'ana', name: 'Ana Vos', title: 'verpleegkundige', discipline: 'HOSPITAL', organisation: { id: 'z', name: 'Ziekenhuis Druivendal' } }
+    const desk = await open({ setSafeguard: done, partnersToInvite: [ana] })
+    fireEvent.click(await screen.findByRole('button', { name: 'Maatregel toevoegen' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Wat is nodig?'), { target: { value: 'EXCLUSION' } })
+    expect(dialog.queryByLabelText('Opnieuw bekijken op')).toBeNull()
+    await dialog.findByRole('option', { name: 'Ana Vos, verpleegkundige, Ziekenhuis Druivendal' })
+    fireEvent.change(dialog.getByLabelText('Welke hulpverlener?'), { target: { value: 'ana' } })
+    fireEvent.change(dialog.getByLabelText('Welke ouder vraagt dit?'), { target: { value: 'anouk' } })
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Zij is een buurvrouw.' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+    await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({ input: { kind: 'EXCLUSION', personIds: ['anouk'], professionalId: 'ana', reason: 'Zij is een buurvrouw.' } }))
+  })
+  test('has in Belgium the exchange of youth care, with its two conditions (C-09)', async () => {
+    const desk = await open({ safeguards: { ...safeguards, jurisdiction: 'BE' }, setSafeguard: done })
+    fireEvent.click(await screen.findByRole('button', { name: 'Maatregel toevoegen' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Wat is nodig?'), { target: { value: 'EXCHANGE' } })
+    fireEvent.change(dialog.getByLabelText('Over wie?'), { target: { value: 'sem' } })
+    fireEvent.change(dialog.getByLabelText('Met welke organisatie?'), { target: { value: 'kdc' } })
+    fireEvent.click(dialog.getByLabelText('Ja, maar er is niet ingestemd'))
+    fireEvent.click(dialog.getByLabelText('Deze uitwisseling is nodig voor de hulp'))
+    fireEvent.click(dialog.getByLabelText('Ze is in het belang van wie het gaat'))
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Zonder dit weet de groep niet wat thuis helpt.' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+    await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({
+      input: { kind: 'EXCHANGE', exchange: { about: { kind: 'CHILD', memberIds: ['sem'] }, organisationId: 'kdc', agreement: 'SOUGHT_NOT_OBTAINED', isNeeded: true, isInTheirInterest: true } },
+    }))
+  })
+  test('says in words what was judged, and who stays out', async () => {
+    const one = (id: string, more: object) => ({ ...shield, id, personIds: ['sem'], entryKind: null, entryId: null, entry: null, reviewOn: null, isDue: false, ...more })
+    await open({ safeguards: { ...safeguards, safeguards: [one('a', { kind: 'CAPACITY', isCapable: false }), one('b', { kind: 'EXCLUSION', personIds: ['anouk'], professional: 'Ruud Bakker, KDC De Wilgenboom' })] } })
+    expect(await screen.findByText('Sem kan nog niet zelf wegen wat ouders lezen')).toBeTruthy()
+    expect(screen.getByText('Ruud Bakker, KDC De Wilgenboom blijft buiten het dossier. Dat wil Anouk')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Blijft nodig/ })).toBeNull()
+  })
+  test('takes the word of who is family of the family, and then shows the families', async () => {
+    const desk = await open({ safeguards: { ...safeguards, coordinates: false, maySayOwnFamily: true }, setSafeguard: done })
+    fireEvent.click(await screen.findByRole('button', { name: 'Ik ben familie van dit gezin' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Sem is mijn neefje.' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Ja, ik lees niet meer mee' }))
+    await waitFor(() => expect(desk.sent('SetSafeguard')[0]?.variables).toMatchObject({ input: { kind: 'OWN_FAMILY', professionalId: 'hanne' } }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Mijn gezinnen' })).toBeTruthy()
   })
   test('lifts a measure for a reason', async () => {
     const desk = await open({ liftSafeguard: done })

@@ -14,6 +14,8 @@ export const contribution: Record<keyof typeof nl, string> = {
   'contribution.childsVoiceHint': 'What would the child say?',
   'contribution.forParents': 'For the parents',
   'contribution.forParentsHint': 'One sentence in plain words, as you would say it to the parents.',
+  'contribution.inConfidence': 'Told in confidence? Why (may be empty)',
+  'contribution.inConfidenceHint': 'When you fill this in, parents do not read this contribution from the age of 12.',
   'contribution.window': 'Window of tolerance',
   'contribution.subject': 'About whom',
   'contribution.occurredOn': 'When',

@@ -12,6 +12,8 @@ export const contribution = {
   'contribution.childsVoiceHint': 'Wat zou het kind zelf zeggen?',
   'contribution.forParents': 'Voor de ouders',
   'contribution.forParentsHint': 'Eén zin in gewone woorden, zoals u het tegen de ouders zou zeggen.',
+  'contribution.inConfidence': 'In vertrouwen verteld? Waarom (mag leeg)',
+  'contribution.inConfidenceHint': 'Vult u dit in, dan lezen ouders deze bijdrage niet vanaf 12 jaar.',
   'contribution.window': 'Spanningsraam',
   'contribution.subject': 'Over wie',
   'contribution.occurredOn': 'Wanneer',

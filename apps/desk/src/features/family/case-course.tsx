@@ -1,0 +1,76 @@
+import { CloseCaseDocument, ReopenCaseDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import type { Family } from './family.ts'
+import styles from '../safeguards/safeguards.module.css'
+
+/** The coordinator, or who stands in: also of a closed case, in which nobody adds anything. */
+export const useCoordinates = (family: Pick<Family, 'coordinator' | 'team'>): boolean => {
+  const { id } = useViewer()
+  return family.coordinator?.id === id || family.team.some(({ isSubstitute, professional }) => isSubstitute && professional.id === id)
+}
+
+/** That the case is closed, for who may know; and the way to close it or to go on, for who coordinates. */
+export const CaseCourse = ({ family }: { readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const coordinates = useCoordinates(family)
+  const [isOpen, setOpen] = useState(false)
+  const { closing } = family
+  if (closing === null && !family.can.coordinate) return null
+  return (
+    <Section title={text('course.title')} tone={closing === null ? 'plain' : 'wait'} action={coordinates ? <Button kind="quiet" onClick={() => setOpen(true)}>{text(closing === null ? 'course.close' : 'course.reopen')}</Button> : undefined}>
+      {closing === null && <p>{text('course.open')}</p>}
+      {closing !== null && <p>{text('course.closed', { day: dates.date(dates.dateOf(closing.at)), by: closing.by })}</p>}
+      {closing !== null && <p className={styles['words']} dir="auto">{closing.words}</p>}
+      {isOpen && (closing === null ? <Close family={family} onClose={() => setOpen(false)} /> : <Reopen family={family} onClose={() => setOpen(false)} />)}
+    </Section>
+  )
+}
+
+type Props = { readonly family: Family; readonly onClose: () => void }
+
+const Close = ({ family, onClose }: Props) => {
+  const text = useText()
+  const command = useCommand(CloseCaseDocument)
+  return (
+    <WordsDialog title={text('course.closeTitle')} intro={text('course.closeText')} label={text('course.words')} hint={text('course.wordsHint')} sendLabel={text('course.close')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })} />
+  )
+}
+
+const Reopen = ({ family, onClose }: Props) => {
+  const text = useText()
+  const command = useCommand(ReopenCaseDocument)
+  return (
+    <WordsDialog title={text('course.reopenTitle')} label={text('course.reopenWords')} hint={text('course.wordsHint')} sendLabel={text('course.reopen')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })} />
+  )
+}
+
+type WordsProps = {
+  readonly title: string; readonly intro?: string; readonly label: string; readonly hint: string; readonly sendLabel: string
+  readonly command: Pick<ReturnType<typeof useCommand>, 'busy' | 'refusal'>; readonly onSend: (words: string) => Promise<boolean>; readonly onClose: () => void
+}
+
+const WordsDialog = ({ title, intro, label, hint, sendLabel, command, onSend, onClose }: WordsProps) => {
+  const text = useText()
+  const [words, setWords] = useState('')
+  const send = async (): Promise<void> => { if (await onSend(words)) onClose() }
+  return (
+    <Dialog isOpen onClose={onClose} title={title}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void send() }}>
+        {intro !== undefined && <p>{intro}</p>}
+        <Field label={label} hint={hint}>{(control) => <textarea {...control} required rows={4} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
+        <SaidNo refusal={command.refusal} />
+        <div className={styles['row']}>
+          <Button type="submit" busy={command.busy}>{sendLabel}</Button>
+          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
