@@ -60,7 +60,11 @@ const subject = { kind: 'CHILD', memberIds: [sem] }
 const levels = [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` }))
 const elsewhere = { label: 'Scan', date: '2026-12-01', start: '10:10', minutes: 45, modality: 'ONSITE', place: 'Ziekenhuis', attendees: [sem] }
 const sharing = { subject, category: 'MEDICAL', recipient: { kind: 'ALL' }, from: '2026-11-24' }
+const factor = { category: 'DEVELOPMENT', origin: 'CHILD', domain: 'CHILD_CHARACTERISTICS', layer: 'MICRO', direction: 'PROTECTIVE', title: 'Zwaait', evidence: 'Elke ochtend.', heardFrom: [anouk] }
+const hypothesis = { category: 'RELATIONSHIP', statement: 'Zwaaien helpt', mechanism: 'Het maakt gaan voorspelbaar', supporting: [], opposing: [], confidence: 'LOW', nextTest: 'Een week zwaaien' }
 const inputs: Readonly<Record<string, unknown>> = {
+  AddFactor: factor, ChangeFactor: factor, AddHypothesis: hypothesis, ChangeHypothesis: hypothesis,
+  SetPortOfEntry: { subject, route: 'CHILD', why: 'Eerst rust.', parentsQuestion: 'Waarom schrikt hij?', reviewOn: '2027-01-05' },
   AddContribution: { kind: 'NOTE', subject, category: 'SOCIAL', setting: 'HOME', occurredOn: '2026-11-24', situation: 'Sem zwaaide.' },
   AddGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
   ChangeGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
@@ -90,10 +94,10 @@ const inputs: Readonly<Record<string, unknown>> = {
 }
 
 const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
-  commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(),
+  commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(), subject, factorId: randomUUID(), hypothesisId: randomUUID(),
   goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), needId: name === 'DraftWays' ? demoId('verhoeven physio') : randomUUID(), apart: true, appointmentId: randomUUID(), proposalId: randomUUID(),
   trackId: randomUUID(), personId: name === 'AskErasure' ? randomUUID() : anouk, personIds: [anouk], noteIds: [randomUUID()], taskId: randomUUID(), words: 'Klaar.',
-  runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
+  runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: name === 'DecideHypothesis' ? 'SUPPORTED' : 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : name === 'AskRestriction' ? 'CONTESTED' : name === 'RefuseRestriction' ? 'INTEREST_OF_CHILD' : 'REQUEST',
