@@ -23,6 +23,7 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'NeedAdded':
     case 'NeedWithdrawn':
     case 'OrderRuleAdded':
+    case 'OrderRuleWithdrawn':
       return { ...agenda, needs: evolveNeeds(agenda.needs, event) }
     case 'RhythmSet':
     case 'LimitsSet':
@@ -67,6 +68,7 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'AddNeed':
     case 'WithdrawNeed':
     case 'AddOrderRule':
+    case 'WithdrawOrderRule':
       return decideNeeds(command, agenda)
     case 'SetRhythm':
     case 'SetLimits':

@@ -12,6 +12,9 @@ export const evolveErased = (agenda: Agenda, { type, subject }: ErasedFact): Age
       return { ...agenda, feeds: new Map([...agenda.feeds].filter(([person]) => subject.kind !== 'adult' || subject.person !== person)) }
     case 'ChangeRequestClosed':
       return { ...agenda, changeRequests: new Map([...agenda.changeRequests].map(([id, request]) => [id, isSameSubject(request.subject, subject) ? { ...request, isOpen: false } : request])) }
+    // An order that was taken back stays so: of whom it was is all that is left of it.
+    case 'OrderRuleWithdrawn':
+      return { ...agenda, needs: { ...agenda.needs, order: agenda.needs.order.filter(({ after }) => { const need = agenda.needs.byId.get(after); return need === undefined || !isSameSubject(need.subject, subject) }) } }
     // A pause of which the end was erased is over: nobody can end it any more. Of a week made ordinary the same.
     case 'PlanningResumed':
       return { ...agenda, pace: { lighterWeeks: agenda.pace.lighterWeeks } }

@@ -24,6 +24,7 @@ export const agendaEvents: EventVersions<AgendaEvent> = {
   NeedAdded: { version: 1, retention: 'care-record' },
   NeedWithdrawn: { version: 1, retention: 'care-record' },
   OrderRuleAdded: { version: 1, retention: 'coordination' },
+  OrderRuleWithdrawn: { version: 1, retention: 'coordination' },
   RhythmSet: { version: 1, retention: 'coordination' },
   LimitsSet: { version: 1, retention: 'coordination' },
   ProposalSent: { version: 1, retention: 'care-record' },

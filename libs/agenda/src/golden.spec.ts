@@ -15,6 +15,7 @@ const story = (): readonly AgendaEvent[] => happened(
   ...threeNeeds, ...theirWeek, changeRhythm('child', childsWeek.slice(0, 2)),
   { type: 'SetLimits', by: coordinator, at: now, caps: { childMinutesPerDay: 60, appointmentsPerDay: 2, tripsPerWeek: 1, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30 }, sitter: true },
   { type: 'AddOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist', minDays: 2, maxDays: 14 },
+  { type: 'WithdrawOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist' },
   send(
     { ...proposal('light', { ...physiotherapyPart, firstFree: { ...physiotherapyPart, date: '2027-01-11', glued: false } }, therapyPart), unplanned: [{ needId: 'neurologist', rules: ['offer', 'unavailable'], otherNeeds: ['physiotherapy'] }] },
     proposal('soon', neurologistPart),
@@ -104,6 +105,10 @@ describe('erased facts', () => {
   test('of everybody leave an empty agenda and an empty calendar', () => {
     expect(foldErased(agenda, story().map(erase))).toEqual(agenda.initial)
     expect(foldErased(calendar, calendarStory().map(erase))).toEqual(calendar.initial)
+  })
+  test('never bring back an order of appointments that somebody had taken back', () => {
+    const state = foldErased(agenda, story().map((event) => event.type === 'OrderRuleWithdrawn' ? erase(event) : event))
+    expect(state.needs.order).toEqual([])
   })
   test('never bring back a pause or a lighter week that somebody had ended', () => {
     const state = foldErased(agenda, story().map((event) => ['PlanningResumed', 'WeekMadeOrdinary'].includes(event.type) ? erase(event) : event))

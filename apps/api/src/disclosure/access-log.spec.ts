@@ -74,6 +74,7 @@ const inputs: Readonly<Record<string, unknown>> = {
     label: 'Samen zwaaien', organisationId: demoId('organisation schakel'), category: 'SOCIAL', minutes: 30, urgency: 1, from: '2026-12-01', deadline: '2026-12-20', modalities: ['HOME'], placeIds: [],
     attendance: [[sem, anouk]], professionalIds: [demoId('practitioner hanne')], allTogether: false,
   },
+  SetNeedOrder: { beforeId: demoId('verhoeven physio'), afterId: demoId('verhoeven neurologist'), minDays: 1 },
   OpenSafetyTrack: { childId: sem, words: 'Sem schrok.', investigated: [] },
   TakeSafetyStep: { step: 'SIGNALS', words: 'Sem schrok.' },
   GiveConsent: sharing,
@@ -96,7 +97,7 @@ const inputs: Readonly<Record<string, unknown>> = {
 const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
   commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(), subject, factorId: randomUUID(), hypothesisId: randomUUID(),
   goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), needId: name === 'DraftWays' ? demoId('verhoeven physio') : randomUUID(), apart: true, appointmentId: randomUUID(), proposalId: randomUUID(),
-  trackId: randomUUID(), personId: name === 'AskErasure' ? randomUUID() : anouk, personIds: [anouk], noteIds: [randomUUID()], taskId: randomUUID(), words: 'Klaar.',
+  trackId: randomUUID(), beforeId: randomUUID(), afterId: randomUUID(), personId: name === 'AskErasure' ? randomUUID() : anouk, personIds: [anouk], noteIds: [randomUUID()], taskId: randomUUID(), words: 'Klaar.',
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: name === 'DecideHypothesis' ? 'SUPPORTED' : 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },

@@ -38,6 +38,8 @@ export type Desk = {
   readonly id: (name: string) => Id
   /** @throws Refused `not-found` unless this opened to who asks. */
   readonly mustSee: (kind: ItemKind, id: Id) => void
+  /** The needs that opened to who asks. */
+  readonly knownNeeds: readonly Id[]
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
@@ -228,6 +230,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     members: family.members.map(({ memberId }) => memberId), adults: family.members.filter(isAdult).map(({ memberId }) => memberId),
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
     mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
+    knownNeeds: shown(opened, 'need').map(({ item }) => item.id),
     seen: (kind, id) => {
       const [item] = itemsOf(kind, (one) => one.id === id)
       if (item === undefined) throw new Refused('not-found')

@@ -289,7 +289,7 @@ const answeredElsewhere: Readonly<Record<string, string>> = {
 const sweptElsewhere: Readonly<Record<string, string>> = {
   ProposeDraft: 'as ProposalRun', StartProposals: 'as ProposalRun', ProposalRunChanged: 'as ProposalRun', AskWhy: 'views/why.spec.ts', WhyAnswered: 'views/why.spec.ts',
   MakeTabletCode: 'sign-in/sign-in.spec.ts', MakeWorkerCode: 'sign-in/sign-in.spec.ts', MakeParentCode: 'sign-in/sign-in.spec.ts',
-  StartReplanning: 'as ProposalRun', StartRegion: 'region-planning.spec.ts', StopRegion: 'region-planning.spec.ts', RegionRunChanged: 'region-planning.spec.ts',
+  StartReplanning: 'as ProposalRun', StopProposals: 'as ProposalRun', StartRegion: 'region-planning.spec.ts', StopRegion: 'region-planning.spec.ts', RegionRunChanged: 'region-planning.spec.ts',
 }
 
 describe('what the server keeps and prints', () => {

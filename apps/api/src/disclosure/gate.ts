@@ -5,7 +5,7 @@
  * time of change or an order. Views and resolvers get what is `Disclosed`, and nothing else.
  */
 import { decide, disclose, mergeExistence, type Action, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
-import { askedFor, type GivenAnswer, type Proposal } from '@samenspel/agenda'
+import { askedFor, type GivenAnswer, type OrderRule, type Proposal } from '@samenspel/agenda'
 import type { CareTeam, Member } from '@samenspel/family-case'
 import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
 import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
@@ -49,6 +49,8 @@ export type Opened = {
   readonly professionals: ReadonlySet<PersonId>
   readonly items: readonly Shown[]
   readonly proposals: readonly OpenedProposal[]
+  /** Which appointment must come before which: only where both opened, so that none tells of the other. */
+  readonly orders: readonly OrderRule[]
   /** Somebody is protected from this viewer: nothing tells for which organisation people work, or at what time of day they did something. */
   readonly isGuarded: boolean
   readonly existence: readonly (ExistenceLine & Pick<Item, 'subject' | 'category'> & { readonly policies: readonly PolicyId[] })[]
@@ -84,9 +86,14 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
-    items, proposals, isGuarded,
+    items, proposals, isGuarded, orders: ordersIn(items, record),
     existence: isTablet ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some) : []),
   }
+}
+
+const ordersIn = (items: readonly Shown[], { agenda }: CaseRecord): readonly OrderRule[] => {
+  const asked = new Set(items.flatMap(({ item }) => item.kind === 'need' && item.value.status !== 'withdrawn' ? [item.id] : []))
+  return agenda.needs.order.filter(({ before, after }) => asked.has(before) && asked.has(after))
 }
 
 /**

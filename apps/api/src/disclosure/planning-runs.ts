@@ -15,6 +15,8 @@ export type Run = {
   readonly firstFree?: Burden
   /** Of a plan that was made again, the appointments that stay as they are. */
   readonly stays?: readonly Id[]
+  /** Somebody stopped it: this is what had been found by then. */
+  readonly isStopped?: boolean
 }
 
 const kinds: Readonly<Record<Flavour, ProposalKind>> = {
@@ -26,6 +28,11 @@ export const flavourOf = (kind: ProposalKind): Flavour | undefined => flavours.f
 /** What the engine can show within a moment; better ones and the comparison with first free times follow. */
 export const sketchOf = (planning: PlanningCase, sketch: Sketch, proposalId: Id): ProposalDraft =>
   draft(planning, sketch, { proposalId, kind: 'fewestTravelDays', firstFree: [] })
+
+/** The best so far of a search that somebody stopped, beside every need at its own first free time. */
+export const stoppedAt = (planning: PlanningCase, sketch: Sketch, proposalId: Id, firstFree: { readonly appointments: readonly Appointment[]; readonly burden: Burden }): Pick<Run, 'drafts' | 'firstFree'> => ({
+  drafts: [draft(planning, sketch, { proposalId, kind: 'fewestTravelDays', firstFree: firstFree.appointments })], firstFree: firstFree.burden,
+})
 
 export const draftsOf = (planning: PlanningCase, { proposals, firstFree }: Proposals): readonly ProposalDraft[] => proposals.map((proposal) =>
   draft(planning, proposal, {

@@ -1,7 +1,7 @@
 /** Planning for a family: what the coordinator sees in the planner, runs of the engine, and what becomes of their proposals. */
 import { abilities } from '@samenspel/access'
 import { appointmentStatus, appointmentsWith, calendarsToSettle, checkDigital, freedCase, isPaused, offeredWays, otherDaysCase, otherTimesCase, partsOf, standingCase, stillPossible, toBundlingCase, toPlan, type AgendaCommand, type Appointment, type ChosenTime, type OtherDay, type PlanningCase, type UnsuitableTime } from '@samenspel/agenda'
-import { checkPlan, compareBurdens, firstFreeTime, type Planner as Engine, type Replanning } from '@samenspel/bundling'
+import { checkPlan, compareBurdens, firstFreeTime, type Planner as Engine, type Replanning, type Sketch } from '@samenspel/bundling'
 import { isSilent } from '@samenspel/family-case'
 import { addDays, momentOf, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
@@ -18,11 +18,11 @@ import { shown } from './gate.ts'
 import { refusedLine } from './log-lines.ts'
 import { openQuestions } from './planning-questions.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
-import { draftAgain, draftOnOtherDays, draftsOf, movedTo, sketchOf, type Run } from './planning-runs.ts'
+import { draftAgain, draftOnOtherDays, draftsOf, movedTo, sketchOf, stoppedAt, type Run } from './planning-runs.ts'
 import { loadCalendars, loadRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
-import { freeTimeView, needsToCome, offeredTimes, runView } from './views/planner.ts'
+import { freeTimeView, needsToCome, offeredTimes, ordersView, runView } from './views/planner.ts'
 
 export type PlanningInput = { readonly lighter: boolean; readonly from?: IsoDate | null; readonly weeks?: number | null; readonly after?: Id | null }
 /** What fell away, so that a plan has to be made again; `lighter`: the family can bear less. */
@@ -36,6 +36,8 @@ export type Planning = {
    * everybody agrees, all stands where it stood. @throws Refused `replan-empty`, `planner-busy`, `not-found`, `nothing-to-plan`
    */
   readonly startAgain: (session: Session, family: FamilyId, commandId: Id, input: ReplanningInput) => Promise<ProposalRun>
+  /** Stops looking, and keeps the best so far; of what is done it changes nothing. @throws Refused `run-unknown` */
+  readonly stop: (session: Session, runId: Id) => Promise<ProposalRun>
   /** @throws Refused `run-unknown` */
   readonly run: (session: Session, runId: Id) => Promise<ProposalRun>
   /** Begins to look for an answer to a question about a proposal; the same command id again gives the same one. @throws Refused `why-impossible`, `run-unknown` */
@@ -95,6 +97,8 @@ type Anew = { readonly planning: PlanningCase; readonly replanning: Replanning; 
 
 export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged: Channel): Planning => {
   const runs = new Map<Id, Run>()
+  /** Of the searches that go on. */
+  const stopping = new Map<Id, AbortController>()
   const keep = (run: Run): void => {
     runs.delete(run.id)
     runs.set(run.id, run)
@@ -143,37 +147,47 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     return { planning, confirmed: planned, others: false, replanning: { standing: placed(planned.filter((one) => !lost.includes(one))), lost: placed(lost), withoutChild } }
   }
 
-  const again = async ({ planning, replanning, confirmed, others }: Anew): Promise<Pick<Run, 'drafts' | 'firstFree' | 'stays'>> => {
-    const replanned = await engine.replan(planning.case, replanning, { seconds })
+  const again = async ({ planning, replanning, confirmed, others }: Anew, signal: AbortSignal, report: (change: Partial<Run>) => void): Promise<Partial<Run>> => {
+    const replanned = await engine.replan(planning.case, replanning, { seconds, signal })
     const firstFree = firstFreeTime(planning.case)
-    const least = draftAgain(planning, replanned, confirmed, firstFree.appointments)
-    const rest = others ? draftsOf(planning, await engine.propose(planning.case, { seconds })) : []
     const stays = new Set(replanned.stay.map(({ need }) => need))
-    return {
-      drafts: [least, ...rest].slice(0, mostDrafts), ...(others && { firstFree: firstFree.burden }),
+    const least: Partial<Run> & Pick<Run, 'drafts'> = {
+      drafts: [draftAgain(planning, replanned, confirmed, firstFree.appointments)], ...(others && { firstFree: firstFree.burden }),
       stays: confirmed.filter(({ needId }) => stays.has(needId)).map(({ appointmentId }) => appointmentId),
     }
+    if (!others) return least
+    report(least)
+    const rest = draftsOf(planning, await engine.propose(planning.case, { seconds, signal }))
+    return { ...least, drafts: [...least.drafts, ...rest].slice(0, mostDrafts) }
   }
 
   const work = async (run: Run, anew: Anew | undefined): Promise<void> => {
     const { planning } = run
+    const ending = new AbortController()
+    const { signal } = ending
+    stopping.set(run.id, ending)
     let current = run
+    let best: Sketch | undefined
     const report = (change: Partial<Run>) => {
       current = { ...current, ...change }
       if (runs.has(run.id)) keep(current)
     }
-    try {
-      if (anew !== undefined) {
-        report({ state: 'done', ...await again(anew) })
-        return
-      }
+    const search = async (): Promise<Partial<Run>> => {
       const found = await engine.propose(planning.case, {
-        seconds, onProgress: ({ sketch }) => { report({ drafts: [sketchOf(planning, sketch, current.drafts[0]?.proposalId ?? newId())] }) },
+        seconds, signal, onProgress: ({ sketch }) => { best = sketch; report({ drafts: [sketchOf(planning, sketch, current.drafts[0]?.proposalId ?? newId())] }) },
       })
-      report({ state: 'done', drafts: draftsOf(planning, found), firstFree: found.firstFree.burden })
+      return { drafts: draftsOf(planning, found), firstFree: found.firstFree.burden }
+    }
+    try {
+      report({ ...await (anew === undefined ? search() : again(anew, signal, report)), state: 'done' })
     } catch (error) {
-      console.error(error instanceof Error ? error.stack : error)
-      report({ state: 'failed' })
+      if (signal.aborted) report({ ...best === undefined ? {} : stoppedAt(planning, best, current.drafts[0]?.proposalId ?? newId(), firstFreeTime(planning.case)), state: 'done', isStopped: true })
+      else {
+        console.error(error instanceof Error ? error.stack : error)
+        report({ state: 'failed' })
+      }
+    } finally {
+      stopping.delete(run.id)
     }
   }
 
@@ -188,7 +202,8 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const until = addDays(from, usualWeeks * 7 - 1)
       const closedDays = closingDaysAround(reader.opened.head.jurisdiction, from).filter((day) => day >= from && day <= until)
       const { file, directory } = looked.occasion.record
-      return { familyId: family, from, until, closedDays, places: placesOf(file.careTeam.members.map(({ organisation }) => organisation), directory), parentsApart: file.family.parentsApart === true, needs: needsToCome(reader), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record), parts.clock()), from, until) }
+      const needs = needsToCome(reader)
+      return { familyId: family, from, until, closedDays, places: placesOf(file.careTeam.members.map(({ organisation }) => organisation), directory), parentsApart: file.family.parentsApart === true, needs, orders: ordersView(reader, needs), rhythm: rhythmView(reader), freeTime: freeTimeView(reader, await loadCalendars(parts.files, practitionersIn(looked.occasion.record), parts.clock()), from, until) }
     },
     start: async (session, family, commandId, input) => {
       const id = ownId(session.person, commandId, 'run')
@@ -224,6 +239,14 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       const run = ownRun(session, runId)
       const looked = await coordinating(session, run.familyId, 'proposalRun')
       return runView(looked.reader, run)
+    },
+    stop: async (session, runId) => {
+      const { familyId } = ownRun(session, runId)
+      const looked = await coordinating(session, familyId, 'stopProposals')
+      stopping.get(runId)?.abort(new Error('Stopped'))
+      // What was found stands once the search has let go.
+      await settled()
+      return runView(looked.reader, ownRun(session, runId))
     },
     sending: (session, runId, proposalIds, { by, at, zone, adults, mustReach }) => {
       mustReach()
@@ -328,12 +351,16 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       for (const { id, familyId } of [...runs.values()]) {
         if (familyId !== family) continue
         runs.delete(id)
+        stopping.get(id)?.abort(new Error('Let go'))
         runChanged.publish(id)
       }
     },
     close: () => engine.close(),
   }
 }
+
+/** Long enough for what was just rejected to be dealt with. */
+const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
 
 /** Of all ways to hold appointments at these very times, the lightest that keeps every rule. */
 const lightestOn = (planning: PlanningCase, moved: readonly Appointment[], days: readonly OtherDay[]) => {

@@ -101,6 +101,22 @@ export class WhyInput {
 }
 
 @InputType({ description: 'An appointment that somebody asks of the family.' })
+@InputType({ description: 'What must have been first.' })
+export class NeedAfterInput {
+  @Field(() => ID) needId!: string
+  @Field(() => Int, { description: 'Calendar days that must lie between at least.' }) minDays!: number
+  @Field(() => Int, { nullable: true }) maxDays?: number
+}
+
+@InputType({ description: 'One appointment must come before another.' })
+export class NeedOrderInput {
+  @Field(() => ID) beforeId!: string
+  @Field(() => ID) afterId!: string
+  @Field(() => Int, { description: 'Calendar days that must lie between at least; 0: the same day may be.' }) minDays!: number
+  @Field(() => Int, { nullable: true }) maxDays?: number
+}
+
+@InputType()
 export class NeedInput {
   @Field() label!: string
   @Field({ nullable: true }) purpose?: string
@@ -124,6 +140,7 @@ export class NeedInput {
   @Field(() => [String], { nullable: true }) equipment?: readonly string[]
   @Field(() => Int, { nullable: true }) preparationMinutes?: number
   @Field(() => Int, { nullable: true }) recoveryMinutes?: number
+  @Field(() => NeedAfterInput, { nullable: true }) comesAfter?: NeedAfterInput
 }
 
 @InputType()

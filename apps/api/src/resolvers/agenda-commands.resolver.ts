@@ -7,13 +7,13 @@ import { PLANNING } from '../composition/tokens.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AppointmentOutcome, ProposalAnswer, SpokenWay } from '../graphql/enums.ts'
-import { NeedInput, PlannerInput, ReplanningInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
+import { NeedInput, NeedOrderInput, PlannerInput, ReplanningInput, TimeWindowInput, WhyInput } from '../graphql/inputs.ts'
 import { ChosenTimeInput, OtherDayInput, UnsuitableTimeInput } from '../graphql/week-inputs.ts'
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import { DateScalar } from '../graphql/scalars.ts'
-import { needOf } from './need-of.ts'
+import { needOf, orderOf, withoutOrder } from './need-of.ts'
 
 type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
 type Outcome = 'tookPlace' | 'moved' | 'couldNotCome' | 'unknown'
@@ -36,6 +36,11 @@ export class AgendaCommandsResolver {
     return this.planning.startAgain(signedIn(context), familyId, commandId, input)
   }
 
+  @Mutation(() => ProposalRun, { description: 'Stops looking, and keeps the best so far.' })
+  stopProposals(@Args('id', id) runId: string, @Context() context: RequestContext): Promise<ProposalRun> {
+    return this.planning.stop(signedIn(context), runId)
+  }
+
   @Mutation(() => WhyAnswer, { description: 'Why a proposal is not otherwise, or what would make room for what it leaves out.' })
   askWhy(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: WhyInput, @Context() context: RequestContext): Promise<WhyAnswer> {
     return this.planning.ask(signedIn(context), familyId, commandId, input)
@@ -53,6 +58,18 @@ export class AgendaCommandsResolver {
       mustAskFor(organisationOf(needId))
       return { type: 'WithdrawNeed', by, at, needId }
     })
+  }
+
+  @Mutation(() => Done, { description: 'One appointment must come before another; takes the place of what was said of these two.' })
+  setNeedOrder(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: NeedOrderInput, @Context() context: RequestContext): Promise<Done> {
+    return this.carryOut(context, 'setNeedOrder', { familyId, commandId, madeId: input.afterId }, (desk) => orderOf(input, desk))
+  }
+
+  @Mutation(() => Done)
+  withdrawNeedOrder(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('beforeId', id) beforeId: string, @Args('afterId', id) afterId: string, @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'withdrawNeedOrder', { familyId, commandId, madeId: afterId }, (desk) => withoutOrder(beforeId, afterId, desk))
   }
 
   @Mutation(() => Done)

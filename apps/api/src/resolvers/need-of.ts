@@ -1,8 +1,8 @@
 import type { AgendaCommand, Modality, Urgency } from '@samenspel/agenda'
-import type { PersonId, Subject } from '@samenspel/kernel'
+import type { Id, PersonId, Subject } from '@samenspel/kernel'
 import type { Desk } from '../disclosure/acting.ts'
 import { Refused } from '../graphql/refused.ts'
-import type { NeedInput } from '../graphql/inputs.ts'
+import type { NeedInput, NeedOrderInput } from '../graphql/inputs.ts'
 import { withoutNulls } from './inputs.ts'
 
 /**
@@ -10,7 +10,7 @@ import { withoutNulls } from './inputs.ts'
  * @throws Refused when who asks may not ask for this organisation, or names somebody or a place that isn't of the team.
  */
 export const needOf = (given: NeedInput, desk: Desk): AgendaCommand => {
-  const { organisationId, category, modalities: forms, placeIds, professionalIds, allTogether, weeks = 1, language, interpreterIds = [], attendance, urgency, preferred, sameTime, ...rest } = withoutNulls(given)
+  const { organisationId, category, modalities: forms, placeIds, professionalIds, allTogether, weeks = 1, language, interpreterIds = [], attendance, urgency, preferred, sameTime, comesAfter, ...rest } = withoutNulls(given)
   const { by, at, today, members, team } = desk
   desk.mustAskFor(organisationId)
   const own = team.find(({ organisation }) => organisation === organisationId)
@@ -20,6 +20,7 @@ export const needOf = (given: NeedInput, desk: Desk): AgendaCommand => {
   for (const person of new Set(attendance.flat())) desk.mustKnow(person)
   const places = new Set(team.flatMap(({ organisation }) => desk.placesOf(organisation)))
   if (!placeIds.every((place) => places.has(place))) throw new Refused('not-found')
+  if (comesAfter !== undefined) mustOrder(desk, comesAfter.needId)
   if (!Number.isInteger(weeks) || weeks < 1) throw new Refused('series-missing')
   const discipline = team.find(({ practitionerId, organisation }) => organisation === organisationId && professionalIds.includes(practitionerId))?.discipline ?? own.discipline
   return {
@@ -31,7 +32,26 @@ export const needOf = (given: NeedInput, desk: Desk): AgendaCommand => {
     attendance, staffing: professionalIds.length === 0 ? [] : allTogether ? [professionalIds] : professionalIds.map((one) => [one]),
     ...(weeks > 1 && { series: desk.id('series') }), ...(sameTime === true && { sameTime }),
     ...((language !== undefined || interpreterIds.length > 0) && { interpreter: { language: language ?? '', by: interpreterIds } }),
+    ...(comesAfter !== undefined && { comesAfter: withoutNulls({ ...comesAfter }) }),
   }
+}
+
+/** Whoever says in which order appointments come sees each of them, and may ask for it. */
+const mustOrder = ({ mustSee, mustAskFor, organisationOf }: Desk, ...needIds: readonly Id[]): void => {
+  for (const needId of needIds) mustSee('need', needId)
+  for (const needId of needIds) mustAskFor(organisationOf(needId))
+}
+
+/** The command that puts one appointment before another. @throws Refused `not-found` when one of them isn't known to who asks, `not-coordinator` */
+export const orderOf = ({ beforeId, afterId, minDays, maxDays }: NeedOrderInput, desk: Desk): AgendaCommand => {
+  mustOrder(desk, beforeId, afterId)
+  return { type: 'AddOrderRule', by: desk.by, at: desk.at, known: desk.knownNeeds, before: beforeId, after: afterId, minDays, ...(maxDays != null && { maxDays }) }
+}
+
+/** The command that takes back what was said of the order of two appointments. @throws Refused as `orderOf` does */
+export const withoutOrder = (before: Id, after: Id, desk: Desk): AgendaCommand => {
+  mustOrder(desk, before, after)
+  return { type: 'WithdrawOrderRule', by: desk.by, at: desk.at, before, after }
 }
 
 /** About one adult when only this one comes along in every alternative; else about the child. */

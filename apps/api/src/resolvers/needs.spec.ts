@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { addDays } from '@samenspel/kernel'
 import { codesOf, dataOf, people } from '../testing/family.ts'
+import { openAccessLog } from '../disclosure/access-log.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { proposalsFor } from '../testing/walk.ts'
 
@@ -77,6 +78,71 @@ describe('asking an appointment of a family', () => {
     expect(codesOf(await withdraw(all.hanne, randomUUID()))).toEqual(['not-found'])
     dataOf(await withdraw(all.hanne, id))
     expect((await planner(all.hanne)).needs.map((need) => need.id)).not.toContain(id)
+  })
+})
+
+describe('the order of appointments', () => {
+  type Order = { readonly beforeId: string; readonly afterId: string; readonly minDays: number; readonly maxDays: number | null }
+  const ordersFor = async (somebody: Somebody): Promise<readonly Order[]> =>
+    dataOf<{ planner: { orders: readonly Order[] } }>(await somebody.ask('query ($id: ID!) { planner(familyId: $id) { orders { beforeId afterId minDays maxDays } } }', { id: verhoeven })).planner.orders
+  const set = (somebody: Somebody, input: Readonly<Record<string, unknown>>) =>
+    somebody.ask('mutation ($commandId: ID!, $familyId: ID!, $input: NeedOrderInput!) { setNeedOrder(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { commandId: randomUUID(), familyId: verhoeven, input })
+  const letGo = (somebody: Somebody, beforeId: string, afterId: string) =>
+    somebody.ask('mutation ($commandId: ID!, $familyId: ID!, $beforeId: ID!, $afterId: ID!) { withdrawNeedOrder(commandId: $commandId, familyId: $familyId, beforeId: $beforeId, afterId: $afterId) { id } }', { commandId: randomUUID(), familyId: verhoeven, beforeId, afterId })
+  const [neurologist, therapy, physio] = [demoId('verhoeven neurologist'), demoId('verhoeven therapy'), demoId('verhoeven physio')]
+  const asked = async (somebody: Somebody, label: string, changes: Readonly<Record<string, unknown>> = {}) =>
+    dataOf<{ addNeed: { id: string } }>(await ask(somebody, await walk(somebody, somebody === all.lotte ? /Lotte/ : /Hanne/, { label, ...changes }))).addNeed.id
+
+  test('is said, said anew and taken back by who coordinates; a proposal keeps to it', async () => {
+    const measurement = await asked(all.hanne, 'Meten op schoot')
+    const talk = await asked(all.hanne, 'Uitslag', { comesAfter: { needId: measurement, minDays: 2 } })
+    expect(await ordersFor(all.hanne)).toEqual([{ beforeId: measurement, afterId: talk, minDays: 2, maxDays: null }])
+    dataOf(await set(all.hanne, { beforeId: measurement, afterId: talk, minDays: 3, maxDays: 14 }))
+    expect(await ordersFor(all.hanne)).toEqual([{ beforeId: measurement, afterId: talk, minDays: 3, maxDays: 14 }])
+    expect(codesOf(await set(all.hanne, { beforeId: talk, afterId: measurement, minDays: 0 }))).toEqual(['order-circular'])
+    expect(codesOf(await set(all.hanne, { beforeId: measurement, afterId: talk, minDays: 3, maxDays: 2 }))).toEqual(['gap-invalid'])
+    const { id } = await proposalsFor(all.hanne, verhoeven)
+    type Parts = { readonly proposalRun: { readonly proposals: readonly { readonly bundles: readonly { readonly parts: readonly { readonly needId: string; readonly date: string }[] }[] }[] } }
+    const { proposalRun } = dataOf<Parts>(await all.hanne.ask('query ($id: ID!) { proposalRun(id: $id) { proposals { bundles { parts { needId date } } } } }', { id }))
+    for (const { bundles } of proposalRun.proposals) {
+      const dateOf = (needId: string) => bundles.flatMap(({ parts }) => parts).find((part) => part.needId === needId)?.date
+      const [first, then] = [dateOf(measurement), dateOf(talk)]
+      if (first !== undefined && then !== undefined) expect(then >= addDays(first, 3) && then <= addDays(first, 14)).toBe(true)
+    }
+    dataOf(await letGo(all.hanne, measurement, talk))
+    expect(await ordersFor(all.hanne)).toEqual([])
+  })
+  test('is said only of appointments that one may ask for, and that one knows', async () => {
+    const playing = await asked(all.lotte, 'Spelen', { modalities: ['DIGITAL'] })
+    const singing = await asked(all.lotte, 'Zingen', { modalities: ['DIGITAL'], comesAfter: { needId: playing, minDays: 1 } })
+    expect(await ordersFor(all.hanne)).toEqual([{ beforeId: playing, afterId: singing, minDays: 1, maxDays: null }])
+    // The day centre doesn't know of the mother's own talks: they answer as what isn't there.
+    for (const unknown of [therapy, randomUUID()]) {
+      expect(codesOf(await set(all.lotte, { beforeId: unknown, afterId: playing, minDays: 1 }))).toEqual(['not-found'])
+      expect(codesOf(await set(all.lotte, { beforeId: playing, afterId: unknown, minDays: 1 }))).toEqual(['not-found'])
+      expect(codesOf(await letGo(all.lotte, unknown, playing))).toEqual(['not-found'])
+      expect(codesOf(await ask(all.lotte, await walk(all.lotte, /Lotte/, { comesAfter: { needId: unknown, minDays: 1 } })))).toEqual(['not-found'])
+    }
+    expect(codesOf(await set(all.anouk, { beforeId: physio, afterId: neurologist, minDays: 1 }))).toEqual(['not-coordinator'])
+    dataOf(await letGo(all.lotte, playing, singing))
+    expect(await ordersFor(all.hanne)).toEqual([])
+  })
+})
+
+describe('a search', () => {
+  test('that is stopped keeps the best so far, and nobody else stops it', async () => {
+    const start = dataOf<{ startProposals: { id: string } }>(await all.hanne.ask('mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { commandId: randomUUID(), familyId: verhoeven })).startProposals
+    const stop = (somebody: Somebody, id: string) => somebody.ask('mutation ($id: ID!) { stopProposals(id: $id) { state isStopped proposals { id } error } }', { id })
+    expect(codesOf(await stop(all.lotte, start.id))).toEqual(['run-unknown'])
+    expect(codesOf(await stop(all.hanne, randomUUID()))).toEqual(['run-unknown'])
+    const lines = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ operation }) => operation === 'stopProposals').length
+    const before = await lines()
+    const stopped = dataOf<{ stopProposals: { state: string; isStopped: boolean; error: string | null } }>(await stop(all.hanne, start.id)).stopProposals
+    expect(stopped).toMatchObject({ state: 'DONE', isStopped: true, error: null })
+    expect(await lines()).toBeGreaterThan(before)
+    // The next search is not in the way of the one that was stopped, and stopping what is done changes nothing.
+    const next = await proposalsFor(all.hanne, verhoeven)
+    expect(dataOf<{ stopProposals: { state: string; isStopped: boolean; proposals: readonly unknown[] } }>(await stop(all.hanne, next.id)).stopProposals).toMatchObject({ state: 'DONE', isStopped: false, proposals: next.proposals.map(({ id }) => ({ id })) })
   })
 })
 

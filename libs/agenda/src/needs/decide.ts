@@ -3,8 +3,8 @@ import type { Agenda } from '../state.ts'
 import { firstRefusal, hasDouble, refuseDate, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { needStatus, partsOf, proposalsWith } from '../statuses.ts'
-import { gridMinutes, ofTheCase, type Modality } from '../terms.ts'
-import type { NeedDetails, NeedsCommand, NeedsEvent } from './events.ts'
+import { gridMinutes, ofTheCase, type Fact, type Modality, type NeedId } from '../terms.ts'
+import type { NeedDetails, NeedsCommand, NeedsEvent, OrderRule } from './events.ts'
 
 /** The longest appointment that can be asked, in minutes. */
 export const longestAppointment = 240
@@ -17,8 +17,8 @@ export const longestAppointment = 240
 export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
   switch (command.type) {
     case 'AddNeed': {
-      const { today, members, furtherWeeks = [] } = command
-      const need = without(command, 'type', 'today', 'members', 'furtherWeeks')
+      const { today, members, furtherWeeks = [], comesAfter } = command
+      const need = without(command, 'type', 'today', 'members', 'furtherWeeks', 'comesAfter')
       const ids = [need.needId, ...furtherWeeks]
       if (hasDouble(ids) || ids.some((id) => agenda.needs.byId.has(id))) return refuse('need-known')
       return firstRefusal(
@@ -28,12 +28,22 @@ export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<Nee
         () => refuseSets(need, members),
         () => refuseInterpreter(need),
         () => refuseSeries(need, ids.length),
-      ) ?? record(...ids.map((needId, week) => ({ ...need, ...weeksLater(need, week), needId, type: 'NeedAdded' } as const)))
+        () => comesAfter === undefined ? undefined : refuseOrdered(agenda, comesAfter.needId) ?? refuseDays(comesAfter),
+      ) ?? record<NeedsEvent>(
+        ...ids.map((needId, week) => ({ ...need, ...weeksLater(need, week), needId, type: 'NeedAdded' } as const)),
+        ...comesAfter === undefined ? [] : ids.map((needId, week) => orderAdded(need, { before: comesAfter.needId, after: needId, minDays: comesAfter.minDays, ...(week === 0 && comesAfter.maxDays !== undefined && { maxDays: comesAfter.maxDays }) })),
+      )
     }
     case 'WithdrawNeed':
       return withdraw(command, agenda)
     case 'AddOrderRule':
       return addOrder(command, agenda)
+    case 'WithdrawOrderRule': {
+      const { by, at, before, after } = command
+      const later = agenda.needs.byId.get(after)
+      if (later === undefined || !agenda.needs.byId.has(before)) return refuse('unknown-need')
+      return ruleFor(agenda, command) === undefined ? nothingToDo : record({ type: 'OrderRuleWithdrawn', subject: later.subject, by, at, before, after })
+    }
   }
 }
 
@@ -103,17 +113,39 @@ const withdraw = ({ by, at, needId }: NeedsCommand & { readonly type: 'WithdrawN
   )
 }
 
-const addOrder = (command: NeedsCommand & { readonly type: 'AddOrderRule' }, { needs }: Agenda): Decision<NeedsEvent> => {
-  const { by, at, before, after, minDays, maxDays } = command
-  const later = needs.byId.get(after)
-  if (later === undefined || !needs.byId.has(before)) return refuse('unknown-need')
-  const isDays = (days: number) => Number.isInteger(days) && days >= 0 && days <= 366
-  if (!isDays(minDays) || (maxDays !== undefined && !(isDays(maxDays) && minDays <= maxDays))) return refuse('gap-invalid')
-  if (needs.order.some((rule) => rule.before === before && rule.after === after && rule.minDays === minDays && rule.maxDays === maxDays)) return nothingToDo
-  if (before === after || comesAfter(needs.order, after, before)) return refuse('order-circular')
-  return record({ type: 'OrderRuleAdded', subject: later.subject, by, at, before, after, minDays, ...(maxDays !== undefined && { maxDays }) })
+/** The longest that two needs can be asked apart, in days. */
+const longestBetween = 366
+
+const refuseDays = ({ minDays, maxDays }: Pick<OrderRule, 'minDays' | 'maxDays'>) => {
+  const isDays = (days: number) => Number.isInteger(days) && days >= 0 && days <= longestBetween
+  return isDays(minDays) && (maxDays === undefined || (isDays(maxDays) && minDays <= maxDays)) ? undefined : refuse('gap-invalid')
 }
 
-/** Whether rules already put `late` after `early`, directly or over others. */
-const comesAfter = (order: Agenda['needs']['order'], early: string, late: string): boolean =>
-  order.some((rule) => rule.before === early && (rule.after === late || comesAfter(order, rule.after, late)))
+/** Only what is still asked, or planned, can come in an order. */
+const refuseOrdered = ({ needs }: Agenda, ...needIds: readonly NeedId[]) =>
+  needIds.every((needId) => needs.byId.get(needId)?.withdrawn === false) ? undefined : refuse('unknown-need')
+
+const ruleFor = ({ needs }: Agenda, { before, after }: Pick<OrderRule, 'before' | 'after'>): OrderRule | undefined =>
+  needs.order.find((rule) => rule.before === before && rule.after === after)
+
+const orderAdded = ({ subject, by, at }: Fact, rule: OrderRule) => ({ type: 'OrderRuleAdded', subject, by, at, ...rule } as const)
+
+const addOrder = (command: NeedsCommand & { readonly type: 'AddOrderRule' }, agenda: Agenda): Decision<NeedsEvent> => {
+  const { by, at, before, after, minDays, maxDays, known } = command
+  const { needs } = agenda
+  const later = needs.byId.get(after)
+  const refusal = refuseOrdered(agenda, before, after) ?? refuseDays(command)
+  if (later === undefined || refusal !== undefined) return refusal ?? refuse('unknown-need')
+  const former = ruleFor(agenda, command)
+  if (former?.minDays === minDays && former.maxDays === maxDays) return nothingToDo
+  const isKnown = (needId: NeedId) => (known === undefined || known.includes(needId)) && needs.byId.get(needId)?.withdrawn === false
+  if (before === after || comesAfter(needs.order.filter((rule) => isKnown(rule.before) && isKnown(rule.after)), after).has(before)) return refuse('order-circular')
+  return record<NeedsEvent>(
+    ...former === undefined ? [] : [{ type: 'OrderRuleWithdrawn', subject: later.subject, by, at, before, after } as const],
+    orderAdded({ subject: later.subject, by, at }, { before, after, minDays, ...(maxDays !== undefined && { maxDays }) }),
+  )
+}
+
+/** What rules put after a need, directly or over others. */
+const comesAfter = (order: Agenda['needs']['order'], early: NeedId, found: ReadonlySet<NeedId> = new Set()): ReadonlySet<NeedId> =>
+  order.reduce((some, { before, after }) => before === early && !some.has(after) ? comesAfter(order, after, new Set([...some, after])) : some, found)

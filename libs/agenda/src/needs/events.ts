@@ -45,19 +45,26 @@ export type NeedDetails = {
 /** `by`: one of these interprets; none of them holds the appointment. */
 export type Interpreting = { readonly language: string; readonly by: readonly PractitionerId[] }
 
+type OrderedNeeds = { readonly before: NeedId; readonly after: NeedId }
+type DaysBetween = { readonly minDays: number; readonly maxDays?: number }
 /** Days that must lie between two needs, in calendar days. */
-export type OrderRule = { readonly before: NeedId; readonly after: NeedId; readonly minDays: number; readonly maxDays?: number }
+export type OrderRule = OrderedNeeds & DaysBetween
 
 export type NeedsEvent =
   | (Fact & NeedDetails & { readonly type: 'NeedAdded' })
   | (Fact & { readonly type: 'NeedWithdrawn'; readonly needId: NeedId })
   | (Fact & OrderRule & { readonly type: 'OrderRuleAdded' })
+  /** Nothing is said any more about which of the two comes first. */
+  | (Fact & OrderedNeeds & { readonly type: 'OrderRuleWithdrawn' })
 
 export type NeedsCommand =
   /**
    * `members`: the persons of this family. `today`: the day of `at` in the zone of the case.
    * `furtherWeeks`: the same again, each a week later than the one before: a need for each of these ids.
+   * `comesAfter`: what must have been first; the most days between are those of the first week.
    */
-  | (Ask & NeedDetails & { readonly type: 'AddNeed'; readonly subject: Subject; readonly today: IsoDate; readonly members: readonly PersonId[]; readonly furtherWeeks?: readonly NeedId[] })
+  | (Ask & NeedDetails & { readonly type: 'AddNeed'; readonly subject: Subject; readonly today: IsoDate; readonly members: readonly PersonId[]; readonly furtherWeeks?: readonly NeedId[]; readonly comesAfter?: DaysBetween & { readonly needId: NeedId } })
   | (Ask & { readonly type: 'WithdrawNeed'; readonly needId: NeedId })
-  | (Ask & OrderRule & { readonly type: 'AddOrderRule' })
+  /** Takes the place of what was said of these two. `known`: the needs that who asks knows, all when absent; an order of others contradicts nothing to them. */
+  | (Ask & OrderRule & { readonly type: 'AddOrderRule'; readonly known?: readonly NeedId[] })
+  | (Ask & OrderedNeeds & { readonly type: 'WithdrawOrderRule' })

@@ -3,7 +3,7 @@ import { specify } from '@samenspel/kernel/testing'
 import { agenda } from '../agenda.ts'
 import type { AgendaCommand, AgendaEvent } from '../events.ts'
 import { needStatus } from '../statuses.ts'
-import { aboutChild, coordinator, neurologistPart, now, physiotherapy, physiotherapyPart, proposal, therapy } from '../testing/family.ts'
+import { aboutChild, coordinator, neurologist, neurologistPart, now, physiotherapy, physiotherapyPart, proposal, therapy } from '../testing/family.ts'
 import { addNeed, answer, confirm, happened, send, threeNeeds } from '../testing/story.ts'
 import type { NeedDetails } from './events.ts'
 
@@ -101,6 +101,37 @@ describe('withdrawing a need', () => {
 describe('the order of needs', () => {
   test('is kept once', () => {
     anAgenda.given(...happened(...threeNeeds, order('physiotherapy', 'neurologist'))).when(order('physiotherapy', 'neurologist')).thenNothing()
+  })
+  test('is said anew with other days, and taken back once', () => {
+    const past = happened(...threeNeeds, order('physiotherapy', 'neurologist', 3))
+    const fact = { subject: aboutChild, by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist' }
+    anAgenda.given(...past).when(order('physiotherapy', 'neurologist', 5, 9)).then({ ...fact, type: 'OrderRuleWithdrawn' }, { ...fact, type: 'OrderRuleAdded', minDays: 5, maxDays: 9 })
+    const takeBack = { type: 'WithdrawOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist' } as const
+    anAgenda.given(...past).when(takeBack).then({ ...fact, type: 'OrderRuleWithdrawn' })
+    anAgenda.given(...happened(...threeNeeds, order('physiotherapy', 'neurologist'), takeBack)).when(takeBack).thenNothing()
+    anAgenda.given(...past).when({ ...takeBack, before: 'elsewhere' }).thenRefused('unknown-need')
+    expect(anAgenda.given(...happened(...threeNeeds, order('physiotherapy', 'neurologist'), takeBack)).state().needs.order).toEqual([])
+  })
+  test('is asked together with the appointment: the least days for every week, the most for the first', () => {
+    const before = happened(addNeed(neurologist))
+    const weekly = { ...addNeed({ ...physiotherapy, series: 'exercises' }), furtherWeeks: ['second'], comesAfter: { needId: 'neurologist', minDays: 3, maxDays: 10 } } as AgendaCommand
+    const state = anAgenda.given(...happened(addNeed(neurologist), weekly)).state()
+    expect(state.needs.order).toEqual([{ before: 'neurologist', after: 'physiotherapy', minDays: 3, maxDays: 10 }, { before: 'neurologist', after: 'second', minDays: 3 }])
+    expect(state.needs.byId.get('physiotherapy')).not.toHaveProperty('comesAfter')
+    anAgenda.given().when(weekly).thenRefused('unknown-need')
+    anAgenda.given(...before).when({ ...addNeed(physiotherapy), comesAfter: { needId: 'neurologist', minDays: 4, maxDays: 3 } } as AgendaCommand).thenRefused('gap-invalid')
+  })
+  test('of a need that is not asked any more is refused', () => {
+    anAgenda.given(...happened(...threeNeeds, withdraw('physiotherapy'))).when(order('physiotherapy', 'neurologist')).thenRefused('unknown-need')
+  })
+  test('that goes round over a need that who asks does not know tells them nothing', () => {
+    const past = happened(...threeNeeds, order('physiotherapy', 'therapy'), order('therapy', 'neurologist'))
+    const known = { ...order('neurologist', 'physiotherapy'), known: ['physiotherapy', 'neurologist'] }
+    anAgenda.given(...past).when(order('neurologist', 'physiotherapy')).thenRefused('order-circular')
+    const all = happened(...threeNeeds, order('physiotherapy', 'therapy'), order('therapy', 'neurologist'), known)
+    expect(anAgenda.given(...all).state().needs.order).toHaveLength(3)
+    // What goes round already is looked through once.
+    anAgenda.given(...all).when(order('neurologist', 'physiotherapy', 1)).thenRefused('order-circular')
   })
   test('never goes round in a circle', () => {
     const past = happened(...threeNeeds, order('physiotherapy', 'neurologist'), order('neurologist', 'therapy'))

@@ -19,5 +19,7 @@ export const evolveNeeds = (needs: Needs, event: NeedsEvent): Needs => {
       const { before, after, minDays, maxDays } = event
       return { ...needs, order: [...needs.order, { before, after, minDays, ...(maxDays !== undefined && { maxDays }) }] }
     }
+    case 'OrderRuleWithdrawn':
+      return { ...needs, order: needs.order.filter(({ before, after }) => before !== event.before || after !== event.after) }
   }
 }

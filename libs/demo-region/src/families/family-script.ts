@@ -1,6 +1,6 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
 import type { DyadKind, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry } from '@samenspel/family-case'
-import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
+import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
 import { acting, type DemoPractitioner } from '../region/practitioners.ts'
@@ -213,6 +213,10 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     /** An appointment that stands fixed in the coming weeks, in time that its practitioner offers; it may also become digital. */
     comingAppointment: (practitioner: DemoPractitioner, date: IsoDate, start: string, end: string, coming: AgreedAppointment) => {
       agreed(practitioner, { date, start, end, modalities: [modalityOf(practitioner, coming), { kind: 'digital' }], wishedAgo: 9, agreedAgo: 5 }, coming)
+    },
+    /** One appointment comes before another, with so many days between at least. */
+    order: (daysAgo: number, before: Id, after: Id, minDays: number) => {
+      inAgenda(asCoordinator, moment(daysAgo, '14:30'), { type: 'AddOrderRule', before, after, minDays })
     },
     need: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, members: readonly PersonId[], need: Omit<NeedDetails, 'needId' | 'discipline' | 'organisation'>) => {
       inAgenda(acting(by), moment(daysAgo, '14:00'), {

@@ -125,6 +125,7 @@ export const claes = (days: Days) => {
     from: days.coming(1, 1), deadline: days.coming(3, 5), preferred: days.coming(1, 4), label: 'Uw eigen gesprek', purpose: 'Tijd voor uzelf, met Griet.', minutes: 45, urgency: 2,
     modalities: [{ kind: 'onsite', place: beuk.location.id }, { kind: 'digital' }], attendance: [[theresa]], staffing: [[griet.id]], category: 'mentalHealth',
   })
+  story.order(7, own('check'), own('talk'), 1)
   story.comingAppointment(griet, days.coming(1, 5), '10:00', '10:45', {
     label: 'Kennismaken met Griet', purpose: 'Griet vertelt wat zij doet. U vertelt wat u wilt.', subject: mother, category: 'mentalHealth', attendees: [theresa], adults: [theresa], members: [theresa, unborn],
     modality: 'onsite', homeMinutes: 15,

@@ -3,7 +3,7 @@ import type { Appointment as FoundTime } from '@samenspel/bundling'
 import { refusalText } from '@samenspel/intl/refusals'
 import { addDays, minutesOf, momentOf, system, timeOf, type IsoDate, type PersonId } from '@samenspel/kernel'
 import type { FreeTime, Need } from '../../graphql/types/appointments.ts'
-import type { Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
+import type { NeedOrder, Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
 import type { OtherTime } from '../../graphql/types/week.ts'
 import { shown } from '../gate.ts'
 import type { Run } from '../planning-runs.ts'
@@ -19,6 +19,12 @@ export const needsToCome = (reader: Reader): readonly Need[] => {
   const toCome = new Set(partsOf(reader).filter(isPlaced).flatMap(({ status, needId, date, when }) =>
     status === 'confirmed' && Temporal.Instant.compare(momentOf(date, when.end, zone), now) > 0 ? [needId] : []))
   return needsView(reader).filter(({ id, status }) => status === 'open' || status === 'proposed' || (status === 'planned' && toCome.has(id)))
+}
+
+/** Between two of these needs. */
+export const ordersView = ({ opened }: Reader, needs: readonly Need[]): readonly NeedOrder[] => {
+  const isAmong = (needId: string) => needs.some(({ id }) => id === needId)
+  return opened.orders.filter(({ before, after }) => isAmong(before) && isAmong(after)).map(({ before, after, minDays, maxDays }) => ({ beforeId: before, afterId: after, minDays, ...(maxDays !== undefined && { maxDays }) }))
 }
 
 /** What the professionals whom open needs ask for can still be asked for, day by day. */
@@ -46,8 +52,8 @@ export const daysIn = (from: IsoDate, until: IsoDate): readonly IsoDate[] => {
   return days
 }
 
-export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree, stays = [] }: Run): ProposalRun => ({
-  id, familyId, state, proposals: besideTheFirst(reader, drafts.map((draft) => draftView(reader, draft))),
+export const runView = (reader: Reader, { id, familyId, state, drafts, firstFree, stays = [], isStopped = false }: Run): ProposalRun => ({
+  id, familyId, state, isStopped, proposals: besideTheFirst(reader, drafts.map((draft) => draftView(reader, draft))),
   stays: staysOf(reader, stays), ...(firstFree !== undefined && { firstFree }), ...(state === 'failed' && { error: refusalText(reader.language)('internal') }),
 })
 

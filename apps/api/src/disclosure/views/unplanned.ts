@@ -16,10 +16,13 @@ export type Unplanned = ItemOf<'unplanned'>['value']
 export type Need = Unplanned['need']
 
 export const unplannedView = (reader: Reader, unplanned: Unplanned): UnplannedNeed =>
-  ({ needId: unplanned.needId, label: unplanned.need.label, rules: unplanned.rules.filter((rule) => mayKnow(reader, rule)), reason: reasonOf(reader, unplanned) })
+  ({ needId: unplanned.needId, label: unplanned.need.label, rules: unplanned.rules.filter((rule) => mayKnow(reader, rule, unplanned.need)), reason: reasonOf(reader, unplanned) })
 
-/** That parents may not meet is known to who plans; to the family it is a day that doesn't suit. */
-const mayKnow = ({ isPortal }: Reader, rule: string): boolean => !isPortal || rule !== 'apart'
+/**
+ * That parents may not meet is known to who plans; to the family it is a day that doesn't suit. That appointments come in an order is
+ * known to who sees both: to others it would tell of the other one.
+ */
+const mayKnow = (reader: Reader, rule: string, need: Need): boolean => rule === 'order' ? ordersOf(reader, need).length > 0 : !reader.isPortal || rule !== 'apart'
 
 /** Parts of the week that one sentence can still name. */
 const mostParts = 4
@@ -29,7 +32,10 @@ const reasonOf = (reader: Reader, { need, rules, otherNeeds }: Unplanned): strin
   if (rules.length === 0) return text('reason.unknown')
   const others = shown(reader.opened, 'need').flatMap(({ item: { value } }) => otherNeeds.includes(value.needId) ? [value.label] : [])
   const offered = offeredFor(reader, need)
-  const because = [...new Set(rules)].filter((rule) => rule !== 'offer' && rule !== 'window').map((rule) => clauseOf(reader, rule, need, offered))
+  const because = [
+    ...[...new Set(rules)].filter((rule) => rule !== 'offer' && rule !== 'window').map((rule) => clauseOf(reader, rule, need, offered)),
+    ...rules.includes('window') ? orderClauses(reader, need, ordersOf(reader, need).filter(isNarrowed(reader, need))) : [],
+  ]
   const professionals = [...new Set(need.staffing.flat())]
   const said = { who: namesOf(reader, professionals), count: professionals.length, because: because.length === 0 ? text('rule.offer') : either(reader, because) }
   if (others.length > 0) return text('reason.together', { ...said, labels: list(reader, others) })
@@ -44,7 +50,7 @@ const reasonOf = (reader: Reader, { need, rules, otherNeeds }: Unplanned): strin
 export const obstacles = (reader: Reader, rules: readonly string[], need: Need, isAsked: (date: IsoDate) => boolean): string => {
   const offered = offeredFor(reader, need).filter(({ date }) => isAsked(date))
   const clauses = [...new Set(rules)].filter((rule) => rule !== 'offer' || rules.length === 1 || offered.length === 0)
-    .map((rule) => rule === 'window' ? reader.text('why.window') : clauseOf(reader, rule, need, offered))
+    .map((rule) => rule === 'window' ? windowClause(reader, need) : clauseOf(reader, rule, need, offered))
   return either(reader, offered.length === 0 && rules.includes('offer') ? [reader.text('rule.offer')] : clauses)
 }
 
@@ -63,8 +69,36 @@ const hard: Readonly<Partial<Record<string, readonly RhythmKind[]>>> = { unavail
 /** What a rule says of these times: with names, where the reader sees what it is. */
 export const clauseOf = (reader: Reader, rule: string, need: Need, offered: readonly DatedInterval[]): string => {
   const { text } = reader
-  const clauses = rule === 'doubleBooked' ? appointmentsAt(reader, need, offered) : blocksAt(reader, hard[rule] ?? [], need, offered)
-  return clauses.length > 0 ? either(reader, clauses) : text(mayKnow(reader, rule) ? ruleText(rule) : 'rule.other', { child: childOf(reader) })
+  const clauses = rule === 'doubleBooked' ? appointmentsAt(reader, need, offered)
+    : rule === 'order' ? orderClauses(reader, need, ordersOf(reader, need)) : blocksAt(reader, hard[rule] ?? [], need, offered)
+  return clauses.length > 0 ? either(reader, clauses) : text(mayKnow(reader, rule, need) ? ruleText(rule) : 'rule.other', { child: childOf(reader) })
+}
+
+// ── The order of appointments
+
+type Order = Reader['opened']['orders'][number]
+
+/** Orders of which this need is one side, and of which the reader sees both. */
+const ordersOf = ({ opened }: Reader, { needId }: Need): readonly Order[] => opened.orders.filter(({ before, after }) => before === needId || after === needId)
+
+/** An order towards what stands already says on which days this can be. */
+const isNarrowed = ({ opened }: Reader, { needId }: Need) => ({ before, after }: Order): boolean => {
+  const other = shown(opened, 'need').find(({ item }) => item.id === (before === needId ? after : before))
+  return other?.item.value.status === 'planned'
+}
+
+const orderClauses = (reader: Reader, { needId }: Need, orders: readonly Order[]): readonly string[] => orders.map(({ before, after, minDays, maxDays }) => {
+  const { text } = reader
+  const other = before === needId ? after : before
+  const label = shown(reader.opened, 'need').find(({ item }) => item.id === other)?.item.value.label ?? ''
+  const between = maxDays === undefined ? minDays === 0 ? '' : text('order.atLeast', { count: minDays }) : minDays === 0 ? text('order.atMost', { count: maxDays }) : text('order.between', { least: minDays, count: maxDays })
+  return text(before === needId ? 'block.before' : 'block.after', { label, between })
+})
+
+/** The days are those that were asked, and those that an appointment that stands leaves. */
+const windowClause = (reader: Reader, need: Need): string => {
+  const narrowed = orderClauses(reader, need, ordersOf(reader, need).filter(isNarrowed(reader, need)))
+  return narrowed.length === 0 ? reader.text('why.window') : either(reader, narrowed)
 }
 
 const blocksAt = (reader: Reader, kinds: readonly RhythmKind[], { attendance }: Need, offered: readonly DatedInterval[]): readonly string[] => {

@@ -79,6 +79,14 @@ export class NeedPlace {
 }
 
 @ObjectType()
+export class NeedOrder {
+  @Field(() => ID) beforeId!: string
+  @Field(() => ID) afterId!: string
+  @Field(() => Int, { description: 'Calendar days that lie between at least.' }) minDays!: number
+  @Field(() => Int, { nullable: true }) maxDays?: number
+}
+
+@ObjectType()
 export class Planner {
   @Field(() => ID) familyId!: string
   @Field(() => DateScalar) from!: string
@@ -89,6 +97,7 @@ export class Planner {
   @Field(() => [DateScalar]) closedDays!: readonly string[]
   @Field(() => [NeedPlace], { description: 'Places of the organisations of the team.' }) places!: readonly NeedPlace[]
   @Field({ description: 'The parents may not meet; only who plans knows.' }) parentsApart!: boolean
+  @Field(() => [NeedOrder], { description: 'Which of the needs must come before which.' }) orders!: readonly NeedOrder[]
 }
 
 @ObjectType()
@@ -118,5 +127,6 @@ export class ProposalRun {
   @Field(() => Burden, { nullable: true }) firstFree?: Burden
   @Field(() => [Proposal]) proposals!: readonly Proposal[]
   @Field(() => [String], { description: 'Of a plan that was made again: what stays, each in a sentence.' }) stays!: readonly string[]
+  @Field({ description: 'Somebody stopped the search: this is the best so far.' }) isStopped!: boolean
   @Field({ nullable: true }) error?: string
 }

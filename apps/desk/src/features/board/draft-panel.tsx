@@ -8,6 +8,7 @@ import { useText } from '../../parts/text.ts'
 import { useStart } from '../planner/planner-board.tsx'
 import { offersOf } from '../planner/planner.ts'
 import { Proposals } from '../planner/proposals.tsx'
+import { StopSearch } from '../planner/stop-search.tsx'
 import { ProposedBundle } from '../planner/proposed-bundle.tsx'
 import type { BoardFamily } from './board.ts'
 import { ComparePlans } from './compare-plans.tsx'
@@ -89,6 +90,7 @@ export const DraftPanel = ({ family, history, onChange }: Props) => {
           <Button disabled={parts.length === 0 || checking || breaks} busy={propose.busy} onClick={() => { void makeProposal() }}>{text('board.propose')}</Button>
           {searchId === undefined && <Button kind="secondary" busy={search.busy} onClick={() => { void search.start(false) }}>{text('board.best')}</Button>}
           {found?.state === 'RUNNING' && <p className={styles['soft']} role="status">{text('board.searching')}</p>}
+          {found !== undefined && <StopSearch run={found} />}
           <Button kind="secondary" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>{text('board.compare')}</Button>
           {parts.length > 0 && <Button kind="quiet" onClick={() => printOnly('plan')}>{text('board.printPlan')}</Button>}
         </div>

@@ -18,7 +18,9 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
   const team = family.team.map(({ professional }) => professional)
   const organisations = [...new Map(team.map(({ organisation }) => [organisation.id, organisation])).values()]
   const draft = useDraft(family.id, 'need', newNeed({ from: planner.from, until: planner.until, organisationId: organisations[0]?.id ?? '' }))
-  const { values } = draft
+  const others = planner.needs.filter(({ status }) => status !== 'WITHDRAWN')
+  // What was kept half-written may name what is not asked any more.
+  const values = { ...draft.values, ...(others.every(({ id }) => id !== draft.values.comesAfter) && { comesAfter: '' }) }
   const send = async (): Promise<void> => {
     if (!await add.run({ familyId: family.id, input: inputOf(values) })) return
     draft.drop()
@@ -31,8 +33,8 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
   const day = (field: 'from' | 'deadline' | 'preferred') => (
     <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="date" value={values[field]} onChange={change(field)} />}</Field>
   )
-  const number = (field: 'weeks' | 'preparation' | 'recovery', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }) => (
-    <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="number" min={min} max={max} step={step} value={values[field]} onChange={change(field)} />}</Field>
+  const number = (field: 'weeks' | 'preparation' | 'recovery' | 'minDays' | 'maxDays', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }, hint?: string) => (
+    <Field label={text(`need.${field}`)} {...(hint !== undefined && { hint })}>{(control) => <input {...control} type="number" min={min} max={max} step={step} value={values[field]} onChange={change(field)} />}</Field>
   )
   const pick = (field: 'minutes' | 'urgency' | 'category' | 'organisationId', options: readonly (readonly [value: string, label: string])[]) => (
     <Field label={text(`need.${field}`)}>
@@ -76,6 +78,17 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
         <div className={styles['pair']}>{day('from')}{day('deadline')}{day('preferred')}</div>
         <div className={styles['pair']}>{number('weeks', { min: 1, max: 26, step: 1 })}{number('preparation', { min: 0, max: 120, step: 5 })}{number('recovery', { min: 0, max: 120, step: 5 })}</div>
         {Number(values.weeks) > 1 && flag('sameTime')}
+        {others.length > 0 && (
+          <Field label={text('need.comesAfter')} hint={text('need.comesAfterHint')}>
+            {(control) => (
+              <select {...control} value={values.comesAfter} onChange={change('comesAfter')}>
+                <option value="">{text('need.anyTime')}</option>
+                {others.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
+              </select>
+            )}
+          </Field>
+        )}
+        {values.comesAfter !== '' && <div className={styles['pair']}>{number('minDays', { min: 0, max: 366, step: 1 })}{number('maxDays', { min: 0, max: 366, step: 1 }, text('need.maxDaysHint'))}</div>}
         {line('language', text('need.languageHint'))}
         {values.language.trim() !== '' && checks('interpreters', text('need.interpreters'), professionals.filter(([id]) => !idsIn(values.professionals).includes(id)))}
         {line('equipment', text('need.equipmentHint'))}

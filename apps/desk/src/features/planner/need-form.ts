@@ -6,7 +6,7 @@ export const ways = [0, 1, 2] as const
 /** What is asked of the family, as a form holds it; several ids in one field stand beside each other with spaces between. */
 export type NeedValues = Readonly<Record<
   'label' | 'purpose' | 'bring' | 'organisationId' | 'category' | 'minutes' | 'urgency' | 'from' | 'deadline' | 'preferred' | 'modalities' | 'places'
-  | 'way0' | 'way1' | 'way2' | 'professionals' | 'together' | 'weeks' | 'sameTime' | 'language' | 'interpreters' | 'equipment' | 'preparation' | 'recovery', string>>
+  | 'way0' | 'way1' | 'way2' | 'professionals' | 'together' | 'weeks' | 'sameTime' | 'language' | 'interpreters' | 'equipment' | 'preparation' | 'recovery' | 'comesAfter' | 'minDays' | 'maxDays', string>>
 
 export const categories = ['DEVELOPMENT', 'MEDICAL', 'MENTAL_HEALTH', 'RELATIONSHIP', 'SOCIAL'] as const satisfies readonly Category[]
 export const modalities = ['ONSITE', 'HOME', 'DIGITAL'] as const satisfies readonly Modality[]
@@ -17,10 +17,15 @@ export const urgencies = [1, 2, 3] as const
 export const newNeed = ({ from, until, organisationId }: { readonly from: string; readonly until: string; readonly organisationId: string }): NeedValues => ({
   label: '', purpose: '', bring: '', organisationId, category: 'MEDICAL', minutes: '30', urgency: '2', from, deadline: until, preferred: from, modalities: 'ONSITE', places: '',
   way0: '', way1: '', way2: '', professionals: '', together: '', weeks: '1', sameTime: '', language: '', interpreters: '', equipment: '', preparation: '0', recovery: '0',
+  comesAfter: '', minDays: '0', maxDays: '',
 })
 
 export const idsIn = (field: string): readonly string[] => field.split(' ').filter((id) => id !== '')
 export const withId = (field: string, id: string, isIn: boolean): string => [...idsIn(field).filter((one) => one !== id), ...isIn ? [id] : []].join(' ')
+
+/** How many days lie between two appointments, as a form holds it; an empty field for the most says nothing. */
+export const daysBetween = ({ minDays, maxDays }: { readonly minDays: string; readonly maxDays: string }): { readonly minDays: number; readonly maxDays?: number } =>
+  ({ minDays: Number(minDays), ...(maxDays.trim() !== '' && { maxDays: Number(maxDays) }) })
 
 export const inputOf = (values: NeedValues): NeedInput => {
   const weeks = Number(values.weeks)
@@ -36,5 +41,6 @@ export const inputOf = (values: NeedValues): NeedInput => {
     ...(weeks > 1 && { weeks, ...(values.sameTime === 'yes' && { sameTime: true }) }),
     ...(values.language.trim() !== '' && { language: values.language.trim(), interpreterIds: [...idsIn(values.interpreters)] }),
     ...(equipment.length > 0 && { equipment }), ...minutes('preparationMinutes', values.preparation), ...minutes('recoveryMinutes', values.recovery),
+    ...(values.comesAfter !== '' && { comesAfter: { needId: values.comesAfter, ...daysBetween(values) } }),
   }
 }

@@ -5,8 +5,8 @@ import { openDesk } from '../../testing/open-desk.tsx'
 import { hanne, proposal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven/planner'
-const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [{ id: 'room', name: 'De Schakel, spreekkamer', organisationId: 'schakel' }], parentsApart: false }
-const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], stays: [], error: null }
+const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [{ id: 'room', name: 'De Schakel, spreekkamer', organisationId: 'schakel' }], parentsApart: false, orders: [] }
+const running = { id: 'run', familyId: 'verhoeven', state: 'RUNNING', proposals: [] as unknown[], stays: [], isStopped: false, error: null }
 
 test('asks, shows progress and proposals side by side, and sends the chosen one after a question', async () => {
   const run = { ...running }
@@ -109,4 +109,44 @@ test('who coordinates says that the parents may not meet', async () => {
   const desk = await openDesk(path, sampleFamily(), { planner, setParentsApart: { id: 'verhoeven', familyId: 'verhoeven' } })
   await userEvent.click(await screen.findByLabelText('De ouders mogen elkaar niet tegenkomen'))
   await waitFor(() => expect(desk.sent('SetParentsApart')[0]?.variables).toMatchObject({ apart: true }))
+})
+
+test('says which appointment comes first, with the days between, and lets go of it', async () => {
+  const needOf = (id: string, label: string) => ({ id, label, discipline: 'HOSPITAL', organisation: { id: 'zh', name: 'Ziekenhuis' }, minutes: 30, urgency: 2, from: '2026-11-25', deadline: '2026-12-20', preferred: '2026-11-25', modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [], status: 'OPEN' })
+  const shown = { ...planner, needs: [needOf('eeg', 'EEG'), needOf('talk', 'Uitslag')], orders: [] as unknown[] }
+  const desk = await openDesk(path, sampleFamily(), {
+    planner: () => shown, withdrawNeedOrder: () => { shown.orders = []; return { id: 'talk', familyId: 'verhoeven' } },
+    setNeedOrder: () => { shown.orders = [{ beforeId: 'eeg', afterId: 'talk', minDays: 3, maxDays: null }]; return { id: 'talk', familyId: 'verhoeven' } },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: /^Volgorde afspreken ?: Uitslag/ }))
+  const dialog = screen.getByRole('dialog', { name: 'Wat moet er eerst komen voor “Uitslag”?' })
+  const least = within(dialog).getByLabelText('Ten minste zoveel dagen ertussen')
+  await userEvent.clear(least)
+  await userEvent.type(least, '3')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Zet deze volgorde' }))
+  await waitFor(() => expect(desk.sent('SetNeedOrder')[0]?.variables).toMatchObject({ familyId: 'verhoeven', input: { beforeId: 'eeg', afterId: 'talk', minDays: 3 } }))
+  expect(await screen.findByText(/^Eerst EEG, dan Uitslag, ten minste 3 dagen ertussen/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: /^Volgorde loslaten/ }))
+  await waitFor(() => expect(desk.sent('WithdrawNeedOrder')[0]?.variables).toMatchObject({ beforeId: 'eeg', afterId: 'talk' }))
+  await waitFor(() => expect(screen.queryByText(/^Eerst EEG/)).toBeNull())
+  await userEvent.click(screen.getByRole('button', { name: 'Iets vragen van het gezin' }))
+  const form = screen.getByRole('dialog', { name: 'Iets vragen van het gezin' })
+  expect(within(form).queryByLabelText('Ten minste zoveel dagen ertussen')).toBeNull()
+  await userEvent.selectOptions(within(form).getByLabelText('Pas na'), 'EEG')
+  const between = within(form).getByLabelText('Ten minste zoveel dagen ertussen')
+  await userEvent.clear(between)
+  await userEvent.type(between, '2')
+  await userEvent.click(within(form).getByRole('button', { name: 'Vraag dit' }))
+  await waitFor(() => expect(desk.sent('AddNeed')[0]?.variables).toMatchObject({ input: { comesAfter: { needId: 'eeg', minDays: 2 } } }))
+})
+
+test('a search can be stopped, and keeps the best so far', async () => {
+  const run = { ...running, proposals: [proposal('p1')] as unknown[] }
+  const desk = await openDesk(path, sampleFamily(), { planner, startProposals: run, proposalRun: run, stopProposals: { ...run, state: 'DONE', isStopped: true } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Maak voorstellen' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Stop, en houd het beste tot nu toe' }))
+  expect(desk.sent('StopProposals')[0]?.variables).toMatchObject({ id: 'run' })
+  expect(await screen.findByText('Gestopt. Dit is het beste tot nu toe.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Stop, en houd het beste tot nu toe' })).toBeNull()
+  expect(screen.getByLabelText('Kies dit voorstel')).toBeTruthy()
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { gainsOf, progressOf, toggle, type Run } from './planner.ts'
 
 const run = (state: Run['state'], ...proven: readonly boolean[]): Run =>
-  ({ id: 'r', familyId: 'f', state, firstFree: null, stays: [], error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one, status: 'DRAFT', bundles: [{}] })) as unknown as Run['proposals'] })
+  ({ id: 'r', familyId: 'f', state, firstFree: null, stays: [], isStopped: false, error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one, status: 'DRAFT', bundles: [{}] })) as unknown as Run['proposals'] })
 
 describe('the search for proposals', () => {
   test('has no answer, then a first one, then a better one, then proof', () => {

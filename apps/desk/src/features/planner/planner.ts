@@ -6,13 +6,14 @@ export type Run = ProposalRunQuery['proposalRun']
 export type Proposal = PlannerFamily['proposals'][number]
 export type Need = PlannerData['needs'][number]
 
-/** How far the search is: nothing yet, a first answer, still looking for better, or done; done with proof when nothing lighter exists. */
-export type Progress = 'searching' | 'improving' | 'done' | 'proven' | 'nothing' | 'failed'
+/** How far the search is: nothing yet, a first answer, still looking for better, or done; done with proof when nothing lighter exists, or because somebody stopped it. */
+export type Progress = 'searching' | 'improving' | 'done' | 'proven' | 'nothing' | 'failed' | 'stopped' | 'stoppedEmpty'
 
 export const progressOf = (run: Run): Progress => {
   if (run.state === 'FAILED') return 'failed'
   const found = offersOf(run)
   if (run.state === 'RUNNING') return found.length === 0 ? 'searching' : 'improving'
+  if (run.isStopped) return found.length === 0 ? 'stoppedEmpty' : 'stopped'
   if (found.length === 0) return 'nothing'
   return found[0]?.proven === true ? 'proven' : 'done'
 }

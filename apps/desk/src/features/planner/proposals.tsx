@@ -8,6 +8,7 @@ import { useText } from '../../parts/text.ts'
 import { mostSent, offersOf, progressOf, toggle, type Need, type PlannerFamily, type Run } from './planner.ts'
 import { ProposalCard } from './proposal-card.tsx'
 import styles from './proposals.module.css'
+import { StopSearch } from './stop-search.tsx'
 import { UnplannedNeeds } from './unplanned-needs.tsx'
 
 type Props = { readonly family: PlannerFamily; readonly run: Run; readonly needs: readonly Need[]; readonly onSent: () => void }
@@ -23,6 +24,7 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
   const section = useRef<HTMLElement>(null)
   useEffect(() => { section.current?.scrollIntoView?.({ block: 'nearest' }) }, [])
   const progress = progressOf(run)
+  const isWithoutAnswer = progress === 'failed' || progress === 'nothing' || progress === 'stoppedEmpty'
   const drafts = offersOf(run)
   const picked = chosen.filter((id) => drafts.some((proposal) => proposal.id === id))
   const adults = family.members.filter((member) => !isChild(member) && member.inHousehold).map((member) => member.firstName).join(` ${text('planner.and')} `)
@@ -33,15 +35,16 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
   return (
     <section ref={section} aria-label={text('planner.proposals')} className={styles['proposals']}>
       <div className={styles['progress']}>
-        <Notice tone={progress === 'failed' || progress === 'nothing' ? 'wait' : 'neutral'}>{text(`planner.progress.${progress}`, { count: drafts.length })}{progress === 'failed' && run.error !== null && ` ${run.error}`}</Notice>
-        {progress !== 'failed' && progress !== 'nothing' && (
+        <Notice tone={isWithoutAnswer ? 'wait' : 'neutral'}>{text(`planner.progress.${progress}`, { count: drafts.length })}{progress === 'failed' && run.error !== null && ` ${run.error}`}</Notice>
+        {!isWithoutAnswer && (
           <ol className={styles['steps']} aria-hidden="true">
             {steps.map((step, index) => {
               const reached = progress === 'searching' ? 0 : progress === 'improving' ? 1 : 2
-              return <li key={step} data-reached={index <= reached && !(step === 'searching' && progress === 'searching') || undefined}>{text(`planner.step.${step === 'done' && progress === 'proven' ? 'proven' : step}`)}</li>
+              return <li key={step} data-reached={index <= reached && !(step === 'searching' && progress === 'searching') || undefined}>{text(`planner.step.${step === 'done' && (progress === 'proven' || progress === 'stopped') ? progress : step}`)}</li>
             })}
           </ol>
         )}
+        <StopSearch run={run} />
       </div>
       {progress === 'nothing' && run.proposals[0] !== undefined && <UnplannedNeeds family={family} proposal={run.proposals[0]} runId={run.id} />}
       {run.stays.length > 0 && (

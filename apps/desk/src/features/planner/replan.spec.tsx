@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { proposal, sampleFamily } from '../../testing/sample-family.ts'
 
-const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false }
+const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false, orders: [] }
 /** A family with one visit of two appointments that stand. */
 const family = () => {
   const [bundle] = proposal('p').bundles

@@ -11,6 +11,7 @@ import { useText } from '../../parts/text.ts'
 import { weekPath } from '../../shell/paths.ts'
 import { GuardEntry } from '../safeguards/guard-entry.tsx'
 import { NeedDialog } from './need-dialog.tsx'
+import { NeedOrders } from './need-orders.tsx'
 import { ParentsApart } from './parents-apart.tsx'
 import type { Need, PlannerData, PlannerFamily } from './planner.ts'
 import styles from './what-is-asked.module.css'
@@ -32,7 +33,7 @@ export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
   return (
     <>
       <Section title={text('planner.needs')} action={<Button kind="secondary" onClick={() => setAsking(true)}>{text('need.ask')}</Button>}>
-        {needs.length === 0 ? <p>{text('planner.noNeeds')}</p> : <ul className={styles['needs']}>{needs.map((need) => <NeedRow key={need.id} need={need} family={family} readAgain={readAgain} />)}</ul>}
+        {needs.length === 0 ? <p>{text('planner.noNeeds')}</p> : <ul className={styles['needs']}>{needs.map((need) => <NeedRow key={need.id} need={need} family={family} planner={planner} readAgain={readAgain} />)}</ul>}
         {asking && <NeedDialog family={family} planner={planner} onClose={() => { setAsking(false); readAgain() }} />}
       </Section>
       {family.members.filter(({ role, inHousehold }) => inHousehold && isParentRole(role)).length > 1 && <ParentsApart family={family} planner={planner} readAgain={readAgain} />}
@@ -59,7 +60,7 @@ export const WhatIsAsked = ({ family, planner, readAgain }: Props) => {
 
 const isParentRole = (role: string): boolean => ['MOTHER', 'FATHER', 'PARENT'].includes(role)
 
-const NeedRow = ({ need, family, readAgain }: { readonly need: Need; readonly family: PlannerFamily; readonly readAgain: () => void }) => {
+const NeedRow = ({ need, family, planner, readAgain }: Props & { readonly need: Need }) => {
   const text = useText()
   const [asking, setAsking] = useState(false)
   const withdraw = useCommand(WithdrawNeedDocument)
@@ -76,6 +77,7 @@ const NeedRow = ({ need, family, readAgain }: { readonly need: Need; readonly fa
       <strong>{need.label}</strong>
       <span className={styles['soft']}>{[need.organisation.name, text('planner.minutes', { minutes: need.minutes }), who].filter(Boolean).join(' · ')}</span>
       <span className={styles['soft']}>{[need.modalities.map((modality) => text(`modality.${modality}`)).join(', '), text('planner.before', { day: dates.shortDate(need.deadline) })].join(' · ')}</span>
+      <NeedOrders familyId={family.id} need={need} planner={planner} readAgain={readAgain} />
       {need.status !== 'PLANNED' && <span><Button kind="quiet" onClick={() => setAsking(true)}>{text('need.withdraw')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button></span>}
       <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('need.withdrawQuestion', { label: need.label })}>
         <p>{text('need.withdrawMeans')}</p>

@@ -48,7 +48,7 @@ test('a yes that was said is noted with who, how and when, and shown beside the 
   const waiting = { ...proposal('p1'), status: 'SENT', sentAt: '2026-11-24T10:00:00.000Z', answers: [{ memberId: 'joost', firstName: 'Joost', answer: null as string | null, at: null as string | null, spoken: null as { how: string; on: string; words: string } | null }] }
   family.proposals = [waiting]
   const desk = await openDesk('/gezin/verhoeven/planner', family, {
-    planner: { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false },
+    planner: { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false, orders: [] },
     recordSpokenYes: () => {
       family.proposals = [{ ...waiting, answers: [{ memberId: 'joost', firstName: 'Joost', answer: 'YES', at: '2026-11-24T11:00:00.000Z', spoken: { how: 'BY_PHONE', on: '2026-11-24', words: 'mondeling, aan de telefoon, op dinsdag 24 november, genoteerd door Hanne Smit' } }] }]
       return { id: 'p1', familyId: 'verhoeven' }
