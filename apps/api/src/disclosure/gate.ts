@@ -91,7 +91,8 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   }
 }
 
-const ordersIn = (items: readonly Shown[], { agenda }: CaseRecord): readonly OrderRule[] => {
+/** Which appointment must come before which, of those that opened and are still asked. */
+export const ordersIn = (items: readonly Shown[], { agenda }: Pick<CaseRecord, 'agenda'>): readonly OrderRule[] => {
   const asked = new Set(items.flatMap(({ item }) => item.kind === 'need' && item.value.status !== 'withdrawn' ? [item.id] : []))
   return agenda.needs.order.filter(({ before, after }) => asked.has(before) && asked.has(after))
 }

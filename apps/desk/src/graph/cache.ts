@@ -74,6 +74,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     UnsuitableTime: embedded,
     FreeTime: embedded,
     FreeingChange: embedded,
+    NeedOrder: embedded,
     GoalLevel: embedded,
     GroupTablets: embedded,
     GoalScore: embedded,

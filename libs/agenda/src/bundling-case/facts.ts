@@ -65,7 +65,7 @@ export type PlanningCase = {
   readonly case: BundlingCase
   readonly persons: Readonly<Partial<Record<CasePerson, PersonId>>>
   /** Needs that the planner is not asked about, since no plan could hold them. */
-  readonly leftOut: readonly { readonly needId: string; readonly because: 'attendance-unknown' | 'window-past' }[]
+  readonly leftOut: readonly { readonly needId: string; /** `order-impossible`: an order towards what stands leaves it no day. */ readonly because: 'attendance-unknown' | 'window-past' | 'order-impossible' }[]
 }
 
 /** Somebody's own name in the case. The parent who brings the child to the day centre is always parent A. */

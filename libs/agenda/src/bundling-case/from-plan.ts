@@ -47,7 +47,8 @@ export const fromPlan = ({ planning, plan, firstFree, newId }: PlanToSend): Pick
     const conflict = plan.conflicts?.find(({ need }) => need === id)
     return { needId: id, rules: conflict?.rules ?? [], otherNeeds: conflict?.needs ?? [], ...firstFreeOf(id) }
   })
-  return { parts, unplanned }
+  const withoutDay = planning.leftOut.flatMap(({ needId, because }): readonly UnplannedNeed[] => because === 'order-impossible' ? [{ needId, rules: ['window'], otherNeeds: [] }] : [])
+  return { parts, unplanned: [...unplanned, ...withoutDay] }
 }
 
 /** Parts of a proposal as the planner reads them, to ask about it. Who has no role in the case is left out. */

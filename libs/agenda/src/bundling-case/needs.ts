@@ -17,11 +17,15 @@ const standing = (agenda: Agenda): readonly Appointment[] => appointmentsWith(ag
 /** The needs that a plan could hold from a day on, and those that none could. */
 export const plannable = (agenda: Agenda, from: IsoDate, roles: Roles): { readonly needs: readonly Need[]; readonly leftOut: PlanningCase['leftOut'] } => {
   const needs = needsToPlan(agenda).map((need) => narrowed(need, agenda))
-  const isPast = (need: Need) => need.deadline < from
-  const isKnown = (need: Need) => attendanceOf(need, roles).length > 0
+  const whyNot = (need: Need): PlanningCase['leftOut'][number]['because'] | undefined => {
+    const asked = agenda.needs.byId.get(need.needId) ?? need
+    if (asked.deadline < from) return 'window-past'
+    if (attendanceOf(need, roles).length === 0) return 'attendance-unknown'
+    return need.deadline < max(need.from, from) ? 'order-impossible' : undefined
+  }
   return {
-    needs: needs.filter((need) => !isPast(need) && isKnown(need)),
-    leftOut: needs.filter((need) => isPast(need) || !isKnown(need)).map((need) => ({ needId: need.needId, because: isPast(need) ? 'window-past' : 'attendance-unknown' })),
+    needs: needs.filter((need) => whyNot(need) === undefined),
+    leftOut: needs.flatMap((need) => { const because = whyNot(need); return because === undefined ? [] : [{ needId: need.needId, because }] }),
   }
 }
 

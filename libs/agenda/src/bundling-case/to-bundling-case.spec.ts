@@ -6,6 +6,7 @@ import { usualLimits } from '../rhythm/state.ts'
 import { planningDays } from './days.ts'
 import type { PlanningFacts } from './facts.ts'
 import type { CaseFamily } from './format.ts'
+import { fromPlan } from './from-plan.ts'
 import { toBundlingCase } from './to-bundling-case.ts'
 
 const familyOf = (facts: PlanningFacts, period = twoWeeksFrom): CaseFamily => {
@@ -140,6 +141,14 @@ describe('what is confirmed', () => {
       send(proposal('begin', part)), answer('begin', mother), confirm('begin', ['first-1', 'physio-2']))
     expect(needOf(facts, 'second')).toMatchObject({ from: '2027-01-16', deadline: '2027-01-19', staffing: [['physio-2']] })
     expect(familyOf(facts).order).toEqual([])
+  })
+  test('leaves out what must come before it and has no day left, and a proposal says so', () => {
+    const facts = factsOf({ type: 'AddOrderRule', by: coordinator, at: now, before: 'physiotherapy', after: 'neurologist', minDays: 14 },
+      send(proposal('soon', neurologistPart)), answer('soon', mother), answer('soon', father), confirm('soon', ['neurologist-1', 'neurologist']))
+    const planning = toBundlingCase(facts, twoWeeksFrom)
+    expect(planning.leftOut).toEqual([{ needId: 'physiotherapy', because: 'order-impossible' }])
+    const nothing = { case: '', appointments: [] }
+    expect(fromPlan({ planning, plan: nothing, firstFree: nothing, newId: () => 'new' }).unplanned).toContainEqual({ needId: 'physiotherapy', rules: ['window'], otherNeeds: [] })
   })
 })
 

@@ -1,29 +1,30 @@
 import { describe, expect, test } from '@jest/globals'
 import { viewText } from '@samenspel/intl/views'
+import { ordersIn } from '../gate.ts'
 import type { Reader } from './reader.ts'
 import { unplannedView, type Unplanned } from './unplanned.ts'
 
 const free = (date: string, from: string, to: string) => ({ freeTimeId: `${date} ${from}`, date, from, to, modalities: ['onsite'], places: ['hospital'] })
 const block = (kind: string, person: string, label: string, weekdays: readonly number[], from: string, to: string) =>
   ({ item: { kind: 'rhythm', value: { person } }, place: { rhythm: [{ id: label, kind, label, weekdays, from, to }] } })
-const need = (needId: string, label: string) => ({
-  item: { kind: 'need', value: { needId, label } },
+const need = (needId: string, label: string, status = 'open') => ({
+  item: { kind: 'need', id: needId, value: { needId, label, status } },
 })
 const standing = (label: string, date: string, start: string, end: string) =>
   ({ item: { kind: 'appointment', value: { status: 'confirmed', date, attendees: ['mother'], practitioners: [], need: { label } } }, place: { appointment: { start, end } } })
 
-type Sees = { readonly language?: 'nl' | 'en'; readonly isPortal?: boolean; readonly offers?: readonly object[]; readonly items?: readonly object[] }
+type Sees = { readonly language?: 'nl' | 'en'; readonly isPortal?: boolean; readonly offers?: readonly object[]; readonly items?: readonly object[]; readonly orders?: readonly object[] }
 const wednesdays = [free('2026-12-02', '13:00', '16:30'), free('2026-12-09', '13:00', '16:30')]
 
-const readerWho = ({ language = 'nl', isPortal = false, offers = wednesdays, items = [] }: Sees): Reader => ({
+const readerWho = ({ language = 'nl', isPortal = false, offers = wednesdays, items = [], orders = [] }: Sees): Reader => ({
   language, isPortal, today: '2026-11-24', text: viewText(language),
-  opened: { items, named: new Map(Object.entries({ sem: 'Sem', mother: 'Anouk', father: 'Joost' }).map(([memberId, firstName]) => [memberId, { memberId, firstName, role: memberId === 'sem' ? 'child' : memberId, isIndexChild: memberId === 'sem', inHousehold: true }])) },
+  opened: { items, orders, named: new Map(Object.entries({ sem: 'Sem', mother: 'Anouk', father: 'Joost' }).map(([memberId, firstName]) => [memberId, { memberId, firstName, role: memberId === 'sem' ? 'child' : memberId, isIndexChild: memberId === 'sem', inHousehold: true }])) },
   directory: { practitioner: (id: string) => ({ id, name: 'Bram Dekker' }), offers: () => offers },
 } as unknown as Reader)
 
 const reason = (rules: readonly string[], sees: Sees = {}, otherNeeds: readonly string[] = []): string => unplannedView(readerWho(sees), {
   needId: 'dietician', rules, otherNeeds,
-  need: { label: 'Diëtist', staffing: [['bram']], attendance: [['sem', 'mother']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'onsite', place: 'hospital' }] },
+  need: { needId: 'dietician', label: 'Diëtist', staffing: [['bram']], attendance: [['sem', 'mother']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'onsite', place: 'hospital' }] },
 } as unknown as Unplanned).reason
 
 const withTijn = block('siblingTime', 'mother', 'Middag met Tijn', [3], '12:00', '17:00')
@@ -38,6 +39,23 @@ describe('why a wish fits nowhere', () => {
     expect(reason(['apart'], { isPortal: true })).toContain('past het niet in de week')
     const rules = (isPortal: boolean) => unplannedView(readerWho({ isPortal }), { needId: 'talk', rules: ['apart', 'offer'], otherNeeds: [], need: { label: 'Gesprek', staffing: [['bram']], attendance: [['mother']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'digital' }] } } as unknown as Unplanned).rules
     expect([rules(false), rules(true)]).toEqual([['apart', 'offer'], ['offer']])
+  })
+  test('names the appointment that must come first, or later, to who sees both, and says nothing of an order to others', () => {
+    const orders = [{ before: 'eeg', after: 'dietician', minDays: 3 }]
+    const items = [need('eeg', 'EEG')]
+    expect(reason(['offer', 'order'], { items, orders })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan moet dit na EEG komen, met ten minste 3 dagen ertussen.')
+    expect(reason(['offer', 'order'], { items, orders, isPortal: true, language: 'en' })).toContain('this must come after EEG, at least 3 days apart')
+    expect(reason(['order'], { items, orders: [{ before: 'dietician', after: 'eeg', minDays: 0, maxDays: 1 }] })).toBe('Op elke tijd die Bram Dekker biedt, moet dit vóór EEG komen, met hooguit 1 dag ertussen.')
+    expect(reason(['order'], { items, orders: [{ before: 'eeg', after: 'dietician', minDays: 2, maxDays: 9 }] })).toContain('moet dit na EEG komen, met 2 tot 9 dagen ertussen')
+    // An order of which the gate lets one side through only isn't there.
+    expect(reason(['offer', 'order'])).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan past het niet in de week.')
+    const rules = (sees: Sees) => unplannedView(readerWho(sees), { needId: 'dietician', rules: ['order', 'offer'], otherNeeds: [], need: { needId: 'dietician', label: 'Diëtist', staffing: [['bram']], attendance: [['sem']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'digital' }] } } as unknown as Unplanned).rules
+    expect([rules({ items, orders }), rules({ items })]).toEqual([['order', 'offer'], ['offer']])
+  })
+  test('says so too when the other one stands already and leaves no day', () => {
+    const orders = [{ before: 'eeg', after: 'dietician', minDays: 3 }]
+    expect(reason(['offer', 'window'], { items: [need('eeg', 'EEG', 'planned')], orders })).toContain('moet dit na EEG komen')
+    expect(reason(['offer', 'window'], { items: [need('eeg', 'EEG')], orders })).not.toContain('EEG')
   })
   test('says in words what the newer rules say', () => {
     for (const rule of ['interpreter', 'equipment', 'closed', 'dayHours', 'motherMinutes', 'contactsPerWeek', 'sameTime']) expect(reason([rule])).not.toContain('past het niet in de week')
@@ -68,5 +86,16 @@ describe('why a wish fits nowhere', () => {
     'tripsPerWeek', 'eveningsPerWeek', 'order', 'sameProfessional', 'somethingNew',
   ])('is one whole sentence for %s, alone or with what is offered', (rule) => {
     for (const language of ['nl', 'en'] as const) for (const rules of [[rule], ['offer', rule]]) expect(reason(rules, { language })).toMatch(/^[A-Z][^{}]+[a-z]\.$/)
+  })
+})
+
+describe('an order of appointments', () => {
+  test('opens only where both of them opened, and are still asked', () => {
+    const record = { agenda: { needs: { order: [{ before: 'therapy', after: 'dietician', minDays: 1 }, { before: 'eeg', after: 'dietician', minDays: 3 }] } } } as unknown as Parameters<typeof ordersIn>[1]
+    const orders = (...items: readonly object[]) => ordersIn(items as Parameters<typeof ordersIn>[0], record).map(({ before }) => before)
+    expect(orders(need('dietician', 'Diëtist'), need('eeg', 'EEG'), need('therapy', 'Gesprek'))).toEqual(['therapy', 'eeg'])
+    expect(orders(need('dietician', 'Diëtist'), need('eeg', 'EEG'))).toEqual(['eeg'])
+    expect(orders(need('eeg', 'EEG'), need('therapy', 'Gesprek'))).toEqual([])
+    expect(orders(need('dietician', 'Diëtist', 'withdrawn'), need('eeg', 'EEG'))).toEqual([])
   })
 })

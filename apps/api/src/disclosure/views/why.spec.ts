@@ -12,7 +12,7 @@ const block = (kind: string, label: string) => ({ item: { kind: 'rhythm', value:
 
 const readerWho = (...items: readonly object[]): Reader => ({
   language: 'nl', today: '2026-11-24', text: viewText('nl'),
-  opened: { items: [need('dietician', 'Diëtist'), ...items], named: new Map([['sem', { memberId: 'sem', firstName: 'Sem', role: 'child', isIndexChild: true, inHousehold: true }]]) },
+  opened: { orders: [], items: [need('dietician', 'Diëtist'), ...items], named: new Map([['sem', { memberId: 'sem', firstName: 'Sem', role: 'child', isIndexChild: true, inHousehold: true }]]) },
   directory: { practitioner: (id: string) => ({ id, name: 'Bram Dekker' }), offers: () => [] },
 } as unknown as Reader)
 
