@@ -111,6 +111,26 @@ test('the same with the keyboard only', async ({ ownRegion, windows }) => {
   await expect(hanne.getByLabel('Kies dit voorstel')).toBeVisible()
 })
 
+test('the same with a finger, on a tablet: nothing needs to be dragged', async ({ ownRegion, windows }) => {
+  const hanne = await windows.open(ownRegion, 'coordinator', { touch: true, path: 'planner' })
+  await hanne.setViewportSize({ width: 1024, height: 768 })
+  await wish(hanne, 'Kinderneuroloog').getByRole('button').tap()
+  const question = hanne.getByRole('dialog', { name: 'Plaats Kinderneuroloog' })
+  const day = await question.getByLabel('Dag').inputValue()
+  await question.getByRole('button', { name: 'Zet in het ontwerp' }).tap()
+  await expect(hanne.getByRole('status').filter({ hasText: 'Kinderneuroloog staat in het ontwerp' })).toBeVisible()
+  await hanne.getByLabel('Ga naar').fill(day)
+  const change = row(hanne).getByRole('button', { name: 'Wijzig Kinderneuroloog' })
+  await change.tap()
+  await hanne.getByRole('menuitem', { name: 'Haal uit het ontwerp' }).tap()
+  await expect(change).toHaveCount(0)
+  await panel(hanne).getByRole('button', { name: /^Maak ongedaan/ }).tap()
+  await expect(change).toBeVisible()
+  await panel(hanne).getByRole('button', { name: 'Voorstel maken' }).tap()
+  await hanne.getByLabel('Kies dit voorstel').tap()
+  await expect(hanne.getByLabel('Kies dit voorstel')).toBeChecked()
+})
+
 for (const language of ['nl', 'en'] as const) {
   test(`the board as it is seen, in ${language}`, async ({ ownRegion, windows }) => {
     test.slow()

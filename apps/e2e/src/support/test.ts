@@ -12,11 +12,11 @@ export const desk = { width: 1440, height: 900 } as const
 export type Windows = {
   /**
    * Signs somebody in and opens their app. Desk and parent windows stand side by side in one browser; whoever is
-   * `apart` gets a private window.
+   * `apart` gets a private window; so does who has no mouse but fingers (`touch`).
    */
-  readonly open: (instance: Instance, persona: Persona, options?: { readonly apart?: boolean; readonly path?: string; readonly language?: 'nl' | 'en' }) => Promise<Page>
+  readonly open: (instance: Instance, persona: Persona, options?: { readonly apart?: boolean; readonly touch?: boolean; readonly path?: string; readonly language?: 'nl' | 'en' }) => Promise<Page>
   /** A new browser with nobody signed in. */
-  readonly privateWindow: () => Promise<BrowserContext>
+  readonly privateWindow: (has?: { readonly hasTouch?: boolean }) => Promise<BrowserContext>
   /** Everything that the API said to a window, in one text. */
   readonly heardBy: (page: Page) => Promise<string>
   /** Closes every window, before the application behind them stops. */
@@ -79,8 +79,8 @@ export const test = base.extend<Fixtures, { readonly region: Instance }>({
       })
     }
     await listen(context)
-    const privateWindow = async (): Promise<BrowserContext> => {
-      const made = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
+    const privateWindow = async ({ hasTouch = false }: { readonly hasTouch?: boolean } = {}): Promise<BrowserContext> => {
+      const made = await browser.newContext({ hasTouch, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
       apart.push(made)
       await listen(made)
       return made
@@ -88,7 +88,7 @@ export const test = base.extend<Fixtures, { readonly region: Instance }>({
     await use({
       privateWindow,
       open: async ({ url }, persona, options = {}) => {
-        const where = options.apart === true ? await privateWindow() : context
+        const where = options.apart === true || options.touch === true ? await privateWindow({ hasTouch: options.touch === true }) : context
         const app = people[persona]
         await where.request.post(`${url}/demo/sign-in`, { data: { persona, language: options.language ?? 'nl' } })
         const page = await where.newPage()
