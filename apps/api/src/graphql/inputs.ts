@@ -104,7 +104,7 @@ export class WhyInput {
 @InputType({ description: 'What must have been first.' })
 export class NeedAfterInput {
   @Field(() => ID) needId!: string
-  @Field(() => Int, { description: 'Calendar days that must lie between at least.' }) minDays!: number
+  @Field(() => Int, { description: 'So many days later at least, from 1.' }) minDays!: number
   @Field(() => Int, { nullable: true }) maxDays?: number
 }
 
@@ -112,7 +112,7 @@ export class NeedAfterInput {
 export class NeedOrderInput {
   @Field(() => ID) beforeId!: string
   @Field(() => ID) afterId!: string
-  @Field(() => Int, { description: 'Calendar days that must lie between at least; 0: the same day may be.' }) minDays!: number
+  @Field(() => Int, { description: 'So many days later at least, from 1.' }) minDays!: number
   @Field(() => Int, { nullable: true }) maxDays?: number
 }
 

@@ -20,7 +20,10 @@ export const needOf = (given: NeedInput, desk: Desk): AgendaCommand => {
   for (const person of new Set(attendance.flat())) desk.mustKnow(person)
   const places = new Set(team.flatMap(({ organisation }) => desk.placesOf(organisation)))
   if (!placeIds.every((place) => places.has(place))) throw new Refused('not-found')
-  if (comesAfter !== undefined) mustOrder(desk, comesAfter.needId)
+  if (comesAfter !== undefined) {
+    mustOrder(desk, comesAfter.needId)
+    mustBeLater(comesAfter)
+  }
   if (!Number.isInteger(weeks) || weeks < 1) throw new Refused('series-missing')
   const discipline = team.find(({ practitionerId, organisation }) => organisation === organisationId && professionalIds.includes(practitionerId))?.discipline ?? own.discipline
   return {
@@ -42,9 +45,13 @@ const mustOrder = ({ mustSee, mustAskFor, organisationOf }: Desk, ...needIds: re
   for (const needId of needIds) mustAskFor(organisationOf(needId))
 }
 
-/** The command that puts one appointment before another. @throws Refused `not-found` when one of them isn't known to who asks, `not-coordinator` */
+/** On one day the planner doesn't say which comes first. */
+const mustBeLater = ({ minDays }: Pick<NeedOrderInput, 'minDays'>): void => { if (minDays < 1) throw new Refused('gap-invalid') }
+
+/** The command that puts one appointment before another. @throws Refused `not-found` when one of them isn't known to who asks, `not-coordinator`, `gap-invalid` */
 export const orderOf = ({ beforeId, afterId, minDays, maxDays }: NeedOrderInput, desk: Desk): AgendaCommand => {
   mustOrder(desk, beforeId, afterId)
+  mustBeLater({ minDays })
   return { type: 'AddOrderRule', by: desk.by, at: desk.at, known: desk.knownNeeds, before: beforeId, after: afterId, minDays, ...(maxDays != null && { maxDays }) }
 }
 

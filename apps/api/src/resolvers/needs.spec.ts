@@ -99,7 +99,8 @@ describe('the order of appointments', () => {
     expect(await ordersFor(all.hanne)).toEqual([{ beforeId: measurement, afterId: talk, minDays: 2, maxDays: null }])
     dataOf(await set(all.hanne, { beforeId: measurement, afterId: talk, minDays: 3, maxDays: 14 }))
     expect(await ordersFor(all.hanne)).toEqual([{ beforeId: measurement, afterId: talk, minDays: 3, maxDays: 14 }])
-    expect(codesOf(await set(all.hanne, { beforeId: talk, afterId: measurement, minDays: 0 }))).toEqual(['order-circular'])
+    expect(codesOf(await set(all.hanne, { beforeId: talk, afterId: measurement, minDays: 1 }))).toEqual(['order-circular'])
+    expect(codesOf(await set(all.hanne, { beforeId: measurement, afterId: talk, minDays: 0 }))).toEqual(['gap-invalid'])
     expect(codesOf(await set(all.hanne, { beforeId: measurement, afterId: talk, minDays: 3, maxDays: 2 }))).toEqual(['gap-invalid'])
     const { id } = await proposalsFor(all.hanne, verhoeven)
     type Parts = { readonly proposalRun: { readonly proposals: readonly { readonly bundles: readonly { readonly parts: readonly { readonly needId: string; readonly date: string }[] }[] }[] } }

@@ -43,10 +43,10 @@ describe('why a wish fits nowhere', () => {
   test('names the appointment that must come first, or later, to who sees both, and says nothing of an order to others', () => {
     const orders = [{ before: 'eeg', after: 'dietician', minDays: 3 }]
     const items = [need('eeg', 'EEG')]
-    expect(reason(['offer', 'order'], { items, orders })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan moet dit na EEG komen, met ten minste 3 dagen ertussen.')
-    expect(reason(['offer', 'order'], { items, orders, isPortal: true, language: 'en' })).toContain('this must come after EEG, at least 3 days apart')
-    expect(reason(['order'], { items, orders: [{ before: 'dietician', after: 'eeg', minDays: 0, maxDays: 1 }] })).toBe('Op elke tijd die Bram Dekker biedt, moet dit vóór EEG komen, met hooguit 1 dag ertussen.')
-    expect(reason(['order'], { items, orders: [{ before: 'eeg', after: 'dietician', minDays: 2, maxDays: 9 }] })).toContain('moet dit na EEG komen, met 2 tot 9 dagen ertussen')
+    expect(reason(['offer', 'order'], { items, orders })).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan moet dit na EEG komen, ten minste 3 dagen later.')
+    expect(reason(['offer', 'order'], { items, orders, isPortal: true, language: 'en' })).toContain('this must come after EEG, at least 3 days later')
+    expect(reason(['order'], { items, orders: [{ before: 'dietician', after: 'eeg', minDays: 1, maxDays: 4 }] })).toBe('Op elke tijd die Bram Dekker biedt, moet dit vóór EEG komen, 1 tot 4 dagen eerder.')
+    expect(reason(['order'], { items, orders: [{ before: 'eeg', after: 'dietician', minDays: 2, maxDays: 9 }] })).toContain('moet dit na EEG komen, 2 tot 9 dagen later')
     // An order of which the gate lets one side through only isn't there.
     expect(reason(['offer', 'order'])).toBe('Bram Dekker biedt alleen tijd op woensdagmiddag, en dan past het niet in de week.')
     const rules = (sees: Sees) => unplannedView(readerWho(sees), { needId: 'dietician', rules: ['order', 'offer'], otherNeeds: [], need: { needId: 'dietician', label: 'Diëtist', staffing: [['bram']], attendance: [['sem']], from: '2026-11-30', deadline: '2026-12-18', modalities: [{ kind: 'digital' }] } } as unknown as Unplanned).rules

@@ -91,8 +91,9 @@ const orderClauses = (reader: Reader, { needId }: Need, orders: readonly Order[]
   const { text } = reader
   const other = before === needId ? after : before
   const label = shown(reader.opened, 'need').find(({ item }) => item.id === other)?.item.value.label ?? ''
-  const between = maxDays === undefined ? minDays === 0 ? '' : text('order.atLeast', { count: minDays }) : minDays === 0 ? text('order.atMost', { count: maxDays }) : text('order.between', { least: minDays, count: maxDays })
-  return text(before === needId ? 'block.before' : 'block.after', { label, between })
+  const side = before === needId ? 'before' : 'after'
+  const between = maxDays === undefined ? text('order.atLeast', { count: minDays, side }) : text('order.between', { least: minDays, count: maxDays, side })
+  return text(`block.${side}`, { label, between })
 })
 
 /** The days are those that were asked, and those that an appointment that stands leaves. */

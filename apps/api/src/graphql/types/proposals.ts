@@ -82,7 +82,7 @@ export class NeedPlace {
 export class NeedOrder {
   @Field(() => ID) beforeId!: string
   @Field(() => ID) afterId!: string
-  @Field(() => Int, { description: 'Calendar days that lie between at least.' }) minDays!: number
+  @Field(() => Int, { description: 'So many days later at least.' }) minDays!: number
   @Field(() => Int, { nullable: true }) maxDays?: number
 }
 

@@ -88,7 +88,7 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
             )}
           </Field>
         )}
-        {values.comesAfter !== '' && <div className={styles['pair']}>{number('minDays', { min: 0, max: 366, step: 1 })}{number('maxDays', { min: 0, max: 366, step: 1 }, text('need.maxDaysHint'))}</div>}
+        {values.comesAfter !== '' && <div className={styles['pair']}>{number('minDays', { min: 1, max: 366, step: 1 })}{number('maxDays', { min: 1, max: 366, step: 1 }, text('need.maxDaysHint'))}</div>}
         {line('language', text('need.languageHint'))}
         {values.language.trim() !== '' && checks('interpreters', text('need.interpreters'), professionals.filter(([id]) => !idsIn(values.professionals).includes(id)))}
         {line('equipment', text('need.equipmentHint'))}

@@ -17,7 +17,7 @@ export const urgencies = [1, 2, 3] as const
 export const newNeed = ({ from, until, organisationId }: { readonly from: string; readonly until: string; readonly organisationId: string }): NeedValues => ({
   label: '', purpose: '', bring: '', organisationId, category: 'MEDICAL', minutes: '30', urgency: '2', from, deadline: until, preferred: from, modalities: 'ONSITE', places: '',
   way0: '', way1: '', way2: '', professionals: '', together: '', weeks: '1', sameTime: '', language: '', interpreters: '', equipment: '', preparation: '0', recovery: '0',
-  comesAfter: '', minDays: '0', maxDays: '',
+  comesAfter: '', minDays: '1', maxDays: '',
 })
 
 export const idsIn = (field: string): readonly string[] => field.split(' ').filter((id) => id !== '')

@@ -34,16 +34,14 @@ const OrderLine = ({ order, familyId, planner, readAgain }: { readonly order: Or
   const letGo = async (): Promise<void> => { if (await withdraw.run({ familyId, beforeId, afterId })) readAgain() }
   return (
     <>
-      <span className={styles['order']}>{line} <Button kind="quiet" busy={withdraw.busy} onClick={() => void letGo()}>{text('order.withdraw')}<VisuallyHidden>: {line}</VisuallyHidden></Button></span>
+      <span className={styles['order']}>{line}<Button kind="quiet" busy={withdraw.busy} onClick={() => void letGo()}>{text('order.withdraw')}<VisuallyHidden>: {line}</VisuallyHidden></Button></span>
       <SaidNo refusal={withdraw.refusal} />
     </>
   )
 }
 
-const betweenIn = (text: ReturnType<typeof useText>, { minDays, maxDays }: Order): string => {
-  if (maxDays === null) return minDays === 0 ? '' : text('order.atLeast', { count: minDays })
-  return minDays === 0 ? text('order.atMost', { count: maxDays }) : text('order.between', { least: minDays, count: maxDays })
-}
+const betweenIn = (text: ReturnType<typeof useText>, { minDays, maxDays }: Order): string =>
+  maxDays === null ? text('order.atLeast', { count: minDays }) : text('order.between', { least: minDays, count: maxDays })
 
 type DialogProps = { readonly familyId: string; readonly need: Need; readonly others: readonly Need[]; readonly orders: readonly Order[]; readonly onClose: () => void; readonly onSet: () => void }
 
@@ -61,7 +59,7 @@ const OrderDialog = ({ familyId, need, others, orders, onClose, onSet }: DialogP
   const send = async (): Promise<void> => { if (await set.run({ familyId, input: { beforeId, afterId: need.id, ...daysBetween(days) } })) onSet() }
   const number = (field: 'minDays' | 'maxDays', hint?: string) => (
     <Field label={text(`need.${field}`)} {...(hint !== undefined && { hint })}>
-      {(control) => <input {...control} type="number" min={0} max={366} required={field === 'minDays'} value={days[field]} onChange={(event) => setDays({ ...days, [field]: event.target.value })} />}
+      {(control) => <input {...control} type="number" min={1} max={366} required={field === 'minDays'} value={days[field]} onChange={(event) => setDays({ ...days, [field]: event.target.value })} />}
     </Field>
   )
   return (

@@ -566,7 +566,7 @@ export type Modality =
 /** An appointment that somebody asks of the family. */
 export type NeedAfterInput = {
   readonly maxDays?: number | null | undefined;
-  /** Calendar days that must lie between at least. */
+  /** So many days later at least, from 1. */
   readonly minDays: number;
   readonly needId: string;
 };
@@ -611,7 +611,7 @@ export type NeedOrderInput = {
   readonly afterId: string;
   readonly beforeId: string;
   readonly maxDays?: number | null | undefined;
-  /** Calendar days that must lie between at least; 0: the same day may be. */
+  /** So many days later at least, from 1. */
   readonly minDays: number;
 };
 
