@@ -493,6 +493,8 @@ export type LimitsInput = {
   readonly eveningsPerWeek: number;
   readonly homeMinutes: number;
   readonly motherMinutesPerDay?: number | null | undefined;
+  /** What a parent says of themselves alone: whether they have a car. Left out: as it was. */
+  readonly ownCar?: boolean | null | undefined;
   /** Somebody can mind the child while the parents are out. */
   readonly sitter: boolean;
   readonly tripsPerWeek: number;
