@@ -63,6 +63,12 @@ describe('what is asked again and again', () => {
       ['exercises.2', '2027-02-11', '2027-02-11', '2027-02-17'], ['exercises.3', '2027-02-22', '2027-02-25', '2027-02-28'],
     ])
   })
+  test('leaves the next a day that is far enough away, however late it comes in its window', () => {
+    const strict = { ...ask, recurrence: { everyWeeks: 1, toleranceDays: 0 } } as AgendaCommand
+    const late = withOccurrences(fold(agenda, happened(strict, pause('2027-01-11', '2027-01-31'))), eightWeeks)
+    const [one, two] = needsToPlan(late)
+    expect([one, two].map((need) => [need?.from, need?.deadline])).toEqual([['2027-02-01', '2027-02-07'], ['2027-02-08', '2027-02-14']])
+  })
   test('has a week more for each lighter week in which it would end', () => {
     const lighter = [...plannedOn(1, '2027-01-12'), { type: 'LightenWeeks', by: self(mother), at: now, subject: aboutChild, weeks: ['2027-01-25'], today } as const]
     expect(open(lighter)[0]).toEqual(['exercises.2', '2027-01-23', '2027-01-26', '2027-02-05'])

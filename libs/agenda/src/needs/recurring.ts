@@ -93,7 +93,9 @@ const unrolled = (agenda: Agenda, first: Recurring, horizon: Horizon): Agenda =>
     if (number > last + 1 && number > known && window.preferred > horizon.until) break
     byId.set(occurrenceId(first.needId, number), occurrenceOf(first, number, window))
     if (number > last + 1) order.push({ before: occurrenceId(first.needId, number - 1), after: occurrenceId(first.needId, number), minDays: fewestDays(first.recurrence), maxDays: step + first.recurrence.toleranceDays + late })
-    asked = around(addDays(window.preferred, step), first.recurrence)
+    // Who comes late in a long window still leaves the next a day that is far enough away.
+    const next = around(addDays(window.preferred, step), first.recurrence)
+    asked = { ...next, deadline: latest(next.deadline, addDays(window.deadline, fewestDays(first.recurrence))) }
   }
   return { ...agenda, needs: { byId, order: [...agenda.needs.order, ...order] } }
 }
