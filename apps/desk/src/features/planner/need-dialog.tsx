@@ -5,11 +5,13 @@ import { useDraft } from '../../graph/use-draft.ts'
 import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import { categories, idsIn, inputOf, lengths, modalities, newNeed, urgencies, ways, withId, type NeedValues } from './need-form.ts'
+import { categories, idsIn, inputOf, isRolling, lengths, modalities, newNeed, urgencies, ways, withId, type NeedValues } from './need-form.ts'
 import type { PlannerData, PlannerFamily } from './planner.ts'
 import styles from './need-dialog.module.css'
 
 type Props = { readonly family: PlannerFamily; readonly planner: PlannerData; readonly onClose: () => void }
+
+const howOften = ['series', 'rolling'] as const
 
 /** Asks an appointment of the family. When it can be is for the planner to find. */
 export const NeedDialog = ({ family, planner, onClose }: Props) => {
@@ -18,7 +20,7 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
   const team = family.team.map(({ professional }) => professional)
   const organisations = [...new Map(team.map(({ organisation }) => [organisation.id, organisation])).values()]
   const draft = useDraft(family.id, 'need', newNeed({ from: planner.from, until: planner.until, organisationId: organisations[0]?.id ?? '' }))
-  const others = planner.needs.filter(({ status }) => status !== 'WITHDRAWN')
+  const others = planner.needs.filter(({ status, everyWeeks }) => status !== 'WITHDRAWN' && everyWeeks === null)
   // What was kept half-written may name what is not asked any more.
   const values = { ...draft.values, ...(others.every(({ id }) => id !== draft.values.comesAfter) && { comesAfter: '' }) }
   const send = async (): Promise<void> => {
@@ -33,7 +35,7 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
   const day = (field: 'from' | 'deadline' | 'preferred') => (
     <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="date" value={values[field]} onChange={change(field)} />}</Field>
   )
-  const number = (field: 'weeks' | 'preparation' | 'recovery' | 'minDays' | 'maxDays', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }, hint?: string) => (
+  const number = (field: 'weeks' | 'everyWeeks' | 'toleranceDays' | 'preparation' | 'recovery' | 'minDays' | 'maxDays', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }, hint?: string) => (
     <Field label={text(`need.${field}`)} {...(hint !== undefined && { hint })}>{(control) => <input {...control} type="number" min={min} max={max} step={step} value={values[field]} onChange={change(field)} />}</Field>
   )
   const pick = (field: 'minutes' | 'urgency' | 'category' | 'organisationId', options: readonly (readonly [value: string, label: string])[]) => (
@@ -76,9 +78,16 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
           {pick('urgency', urgencies.map((one) => [String(one), text(`need.urgency${one}`)]))}
         </div>
         <div className={styles['pair']}>{day('from')}{day('deadline')}{day('preferred')}</div>
-        <div className={styles['pair']}>{number('weeks', { min: 1, max: 26, step: 1 })}{number('preparation', { min: 0, max: 120, step: 5 })}{number('recovery', { min: 0, max: 120, step: 5 })}</div>
-        {Number(values.weeks) > 1 && flag('sameTime')}
-        {others.length > 0 && (
+        <fieldset className={styles['checks']}>
+          <legend>{text('need.howOften')}</legend>
+          {howOften.map((one) => <label key={one}><input type="radio" name="how-often" checked={isRolling(values) === (one === 'rolling')} onChange={() => draft.change({ howOften: one })} /> {text(`need.howOften.${one}`)}</label>)}
+        </fieldset>
+        {isRolling(values)
+          ? <><div className={styles['pair']}>{number('everyWeeks', { min: 1, max: 26, step: 1 })}{number('toleranceDays', { min: 0, max: 90, step: 1 })}</div><p>{text('need.rollingHint')}</p></>
+          : <div className={styles['pair']}>{number('weeks', { min: 1, max: 26, step: 1 })}</div>}
+        {!isRolling(values) && Number(values.weeks) > 1 && flag('sameTime')}
+        <div className={styles['pair']}>{number('preparation', { min: 0, max: 120, step: 5 })}{number('recovery', { min: 0, max: 120, step: 5 })}</div>
+        {!isRolling(values) && others.length > 0 && (
           <Field label={text('need.comesAfter')} hint={text('need.comesAfterHint')}>
             {(control) => (
               <select {...control} value={values.comesAfter} onChange={change('comesAfter')}>
@@ -88,7 +97,7 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
             )}
           </Field>
         )}
-        {values.comesAfter !== '' && <div className={styles['pair']}>{number('minDays', { min: 1, max: 366, step: 1 })}{number('maxDays', { min: 1, max: 366, step: 1 }, text('need.maxDaysHint'))}</div>}
+        {!isRolling(values) && values.comesAfter !== '' && <div className={styles['pair']}>{number('minDays', { min: 1, max: 366, step: 1 })}{number('maxDays', { min: 1, max: 366, step: 1 }, text('need.maxDaysHint'))}</div>}
         {line('language', text('need.languageHint'))}
         {values.language.trim() !== '' && checks('interpreters', text('need.interpreters'), professionals.filter(([id]) => !idsIn(values.professionals).includes(id)))}
         {line('equipment', text('need.equipmentHint'))}

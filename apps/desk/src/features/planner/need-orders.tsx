@@ -15,7 +15,7 @@ type Props = { readonly familyId: string; readonly need: Need; readonly planner:
 export const NeedOrders = ({ familyId, need, planner, readAgain }: Props) => {
   const text = useText()
   const [asking, setAsking] = useState(false)
-  const others = planner.needs.filter(({ id, status }) => id !== need.id && status !== 'WITHDRAWN')
+  const others = planner.needs.filter(({ id, status, everyWeeks }) => id !== need.id && status !== 'WITHDRAWN' && everyWeeks === null)
   return (
     <>
       {planner.orders.filter(({ afterId }) => afterId === need.id).map((order) => <OrderLine key={order.beforeId} order={order} familyId={familyId} planner={planner} readAgain={readAgain} />)}

@@ -77,10 +77,11 @@ const NeedRow = ({ need, family, planner, readAgain }: Props & { readonly need: 
       <strong>{need.label}</strong>
       <span className={styles['soft']}>{[need.organisation.name, text('planner.minutes', { minutes: need.minutes }), who].filter(Boolean).join(' · ')}</span>
       <span className={styles['soft']}>{[need.modalities.map((modality) => text(`modality.${modality}`)).join(', '), text('planner.before', { day: dates.shortDate(need.deadline) })].join(' · ')}</span>
-      <NeedOrders familyId={family.id} need={need} planner={planner} readAgain={readAgain} />
+      {need.everyWeeks !== null && <span className={styles['soft']}>{[text('planner.repeats', { weeks: need.everyWeeks }), ...need.status === 'OPEN' ? [text('planner.due', { day: dates.shortDate(need.preferred) })] : []].join(' · ')}</span>}
+      {need.everyWeeks === null && <NeedOrders familyId={family.id} need={need} planner={planner} readAgain={readAgain} />}
       {need.status !== 'PLANNED' && <span><Button kind="quiet" onClick={() => setAsking(true)}>{text('need.withdraw')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button></span>}
       <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('need.withdrawQuestion', { label: need.label })}>
-        <p>{text('need.withdrawMeans')}</p>
+        <p>{[...need.everyWeeks === null ? [] : [text('need.withdrawRolling')], text('need.withdrawMeans')].join(' ')}</p>
         <SaidNo refusal={withdraw.refusal} />
         <p className={styles['row']}>
           <Button busy={withdraw.busy} onClick={() => void confirm()}>{text('need.withdraw')}</Button>
