@@ -81,20 +81,33 @@ const together = (some: readonly CaseProfessional[]): CaseProfessional => {
   const forms = [...new Set(some.flatMap(({ freeFor }) => Object.keys(freeFor ?? {})))]
   return {
     discipline: first?.discipline ?? '', organisation: first?.organisation ?? '', free: allTimes(some.map(({ free }) => free)),
-    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.map(({ freeFor }) => freeFor?.[form] ?? {}))])),
+    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.flatMap(({ freeFor }) => freeFor?.[form] ?? []))])),
   }
 }
 
 const allTimes = (some: readonly TimesByDate[]): TimesByDate => {
-  const dates = [...new Set(some.flatMap((times) => Object.keys(times)))].sort()
-  return Object.fromEntries(dates.map((date) => [date, joined(some.flatMap((times) => times[date] ?? []))]))
+  const byDate = new Map<string, Map<string, TimeSpan>>()
+  for (const times of some) {
+    for (const [date, spans] of Object.entries(times)) {
+      const known = byDate.get(date) ?? new Map<string, TimeSpan>()
+      // Most families know of the same hours.
+      for (const span of spans) known.set(`${span[0]}-${span[1]}`, span)
+      byDate.set(date, known)
+    }
+  }
+  return Object.fromEntries([...byDate].sort(([a], [b]) => a < b ? -1 : 1).map(([date, spans]) => [date, joined([...spans.values()])]))
 }
 
 /** In order, those that meet made into one. */
-const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => [...spans].sort((a, b) => a[0] < b[0] ? -1 : 1).reduce<readonly TimeSpan[]>((list, span) => {
-  const last = list.at(-1)
-  return last === undefined || !meets(last, span) ? [...list, span] : [...list.slice(0, -1), [last[0], last[1] > span[1] ? last[1] : span[1]]]
-}, [])
+const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => {
+  const list: TimeSpan[] = []
+  for (const span of [...spans].sort((a, b) => a[0] < b[0] ? -1 : 1)) {
+    const last = list.at(-1)
+    if (last === undefined || !meets(last, span)) list.push(span)
+    else list[list.length - 1] = [last[0], last[1] > span[1] ? last[1] : span[1]]
+  }
+  return list
+}
 
 const meets = (a: TimeSpan, b: TimeSpan): boolean => a[1] === b[0] || overlap({ from: a[0], to: a[1] }, { from: b[0], to: b[1] })
 
