@@ -11,8 +11,8 @@ import { figure } from './engine.mjs'
 const root = join(import.meta.dirname, '../../..')
 const api = join(root, 'apps/api')
 const plans = 10
-/** Milliseconds between two looks of the coordinator at what was found so far, and how long nothing is asked at all. */
-const lookEvery = 200, idle = 3000
+/** Milliseconds in which nothing is asked at all. */
+const idle = 3000
 
 const freePort = () => new Promise((resolve) => {
   const server = createServer()
@@ -52,28 +52,44 @@ const start = async (folder) => {
   }
 }
 
-/** @returns a function that asks in the session of the coordinator. */
+/** The coordinator at the desk: asks over HTTP, and hears of a plan over a socket. */
 const coordinator = async (url) => {
   const signedIn = await fetch(`${url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ persona: 'coordinator' }) })
   const cookie = signedIn.headers.get('set-cookie').split(';')[0]
-  return async (query, variables) => {
+  const ask = async (query, variables) => {
     const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) })
     const { data, errors } = await response.json()
     if (errors !== undefined) throw new Error(errors[0].message)
     return data
   }
+  /** Settles when nothing more is told. */
+  const listen = (query, variables) => new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, { protocols: 'graphql-transport-ws', headers: { cookie, origin: url } })
+    const say = (message) => { socket.send(JSON.stringify(message)) }
+    const end = (settle) => { socket.onclose = null; socket.close(); settle() }
+    socket.onopen = () => { say({ type: 'connection_init' }) }
+    socket.onclose = ({ code, reason }) => { reject(new Error(`The socket closed: ${code} ${reason}`)) }
+    socket.onmessage = ({ data }) => {
+      const { type, payload } = JSON.parse(data)
+      if (type === 'connection_ack') say({ id: '1', type: 'subscribe', payload: { query, variables } })
+      if (type === 'ping') say({ type: 'pong' })
+      if (type === 'error' || payload?.errors !== undefined) end(() => { reject(new Error(JSON.stringify(payload))) })
+      if (type === 'complete') end(resolve)
+    }
+  })
+  return { ask, listen }
 }
 
 const startText = 'mutation ($commandId: ID!, $familyId: ID!, $input: PlannerInput!) { startProposals(commandId: $commandId, familyId: $familyId, input: $input) { id state } }'
-const runText = 'query ($id: ID!) { proposalRun(id: $id) { state proposals { id proven bundles { date parts { date start end label professionals { name } } } savings { sentences } } } }'
+const runText = 'subscription ($id: ID!) { proposalRun(id: $id) { state proposals { id proven bundles { date parts { date start end label professionals { name } } } savings { sentences } } } }'
 
 /** So many plans, over as many families at the same time as there are; one after the other, over other weeks, for each. */
-const planAll = async (ask, families, count) => {
+const planAll = async ({ ask, listen }, families, count) => {
   const waiting = Array.from({ length: count }, (_, index) => ({ familyId: families[index % families.length], weeks: 8 - Math.floor(index / families.length) % 8 }))
   await Promise.all(families.map(async (familyId) => {
     for (const { weeks } of waiting.filter((one) => one.familyId === familyId)) {
       const { startProposals: { id } } = await ask(startText, { commandId: crypto.randomUUID(), familyId, input: { weeks, lighter: false } })
-      while ((await ask(runText, { id })).proposalRun.state === 'RUNNING') await pause(lookEvery)
+      await listen(runText, { id })
     }
   }))
 }
@@ -84,14 +100,14 @@ export const eventLoopOfTheApi = async () => {
   try {
     const running = await start(folder)
     try {
-      const ask = await coordinator(running.url)
+      const desk = await coordinator(running.url)
       const today = new Date().toISOString().slice(0, 10)
-      const families = (await ask('query ($on: Date!) { planningBoard(from: $on, until: $on) { families { id needs { id } } } }', { on: today })).planningBoard.families.flatMap(({ id, needs }) => needs.length > 0 ? [id] : [])
+      const families = (await desk.ask('query ($on: Date!) { planningBoard(from: $on, until: $on) { families { id needs { id } } } }', { on: today })).planningBoard.families.flatMap(({ id, needs }) => needs.length > 0 ? [id] : [])
       // What is compiled at its first use is no part of it.
-      await planAll(ask, families, families.length)
+      await planAll(desk, families, families.length)
       const quiet = await running.loopWhile(() => pause(idle))
       const began = performance.now()
-      const busy = await running.loopWhile(() => planAll(ask, families, plans))
+      const busy = await running.loopWhile(() => planAll(desk, families, plans))
       const seconds = Math.round((performance.now() - began) / 100) / 10
       const shown = (value) => Math.round(value * 10) / 10
       return [
