@@ -27,6 +27,13 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
   const ordered = useMemo(() => inOrder(run.families, order), [run.families, order])
   const { found, finding } = useFamiliesFound(ordered)
   const toSend = ordered.filter(isSendable)
+  const sendAll = (
+    <div className={styles['foot']}>
+      <Notice tone="ok">{sending === undefined && toSend.length === 0 && run.families.some(({ isSent }) => isSent) && text('region.allSent')}</Notice>
+      {toSend.length > 1 && <Button busy={sending !== undefined} onClick={() => setAsking(toSend)}>{text('region.sendAll', { count: toSend.length })}</Button>}
+      <p aria-live="polite">{sending === undefined ? '' : text('region.sendingOf', sending)}</p>
+    </div>
+  )
   if (run.state === 'FAILED') return <Again tone="wait" words={run.error ?? ''} onAnew={onAnew} />
   return (
     <section className={styles['result']} aria-label={text('region.result')}>
@@ -41,6 +48,7 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
           </Field>
         </div>
       )}
+      {finding.isShown && sendAll}
       <Table caption={text('region.result')} columns={[text('board.family'), text('region.planned'), ...measures.map((what) => text(`region.${what}`)), text('region.how'), text('region.proposal')]}>
         {found.map((family) => (
           <tr key={family.id}>
@@ -61,11 +69,7 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
           </tr>
         ))}
       </Table>
-      <div className={styles['foot']}>
-        <Notice tone="ok">{sending === undefined && toSend.length === 0 && run.families.some(({ isSent }) => isSent) && text('region.allSent')}</Notice>
-        {toSend.length > 1 && <Button busy={sending !== undefined} onClick={() => setAsking(toSend)}>{text('region.sendAll', { count: toSend.length })}</Button>}
-        <p aria-live="polite">{sending === undefined ? '' : text('region.sendingOf', sending)}</p>
-      </div>
+      {!finding.isShown && sendAll}
       <Dialog isOpen={asking !== undefined} onClose={() => setAsking(undefined)} title={text('region.confirmTitle', { count: asking?.length ?? 0 })}>
         <p>{text('region.confirm')}</p>
         <ul className={styles['names']} tabIndex={(asking?.length ?? 0) > 10 ? 0 : undefined}>{asking?.map(({ id, name }) => <li key={id}>{name}</li>)}</ul>
