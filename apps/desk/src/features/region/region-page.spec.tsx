@@ -26,7 +26,7 @@ test('the board leads to it; families with something to plan are chosen, and wha
   await userEvent.click(await screen.findByRole('link', { name: 'Plan gezinnen samen' }))
   expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /Verhoeven/ })).checked).toBe(true)
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Bosman/ }).disabled).toBe(true)
-  await userEvent.selectOptions(screen.getByLabelText('Hoe lang'), '2 weken')
+  await userEvent.selectOptions(screen.getByLabelText('Hoeveel weken'), '2 weken')
   await userEvent.click(screen.getByRole('button', { name: 'Zoek een plan voor 1 gezin' }))
   await waitFor(() => expect(desk.sent('StartRegion')[0]?.variables).toMatchObject({ input: { familyIds: ['verhoeven'], weeks: 2, from: sampleBoard().plansFrom } }))
   expect(await screen.findByText('1 van 2 gezinnen hebben een plan')).toBeTruthy()

@@ -10,7 +10,7 @@ export const region: Record<keyof typeof nl, string> = {
   'region.none': 'Choose none',
   'region.open': '{count, plural, =0 {nothing to plan} one {# wish open} other {# wishes open}}',
   'region.from': 'From',
-  'region.weeks': 'How long',
+  'region.weeks': 'How many weeks',
   'region.weeksCount': '{count, plural, one {# week} other {# weeks}}',
   'region.find': 'Find a family',
   'region.found': '{count, plural, =0 {no family found} one {# family found} other {# families found}}',

@@ -8,7 +8,7 @@ export const region = {
   'region.none': 'Kies geen',
   'region.open': '{count, plural, =0 {niets te plannen} one {# wens open} other {# wensen open}}',
   'region.from': 'Vanaf',
-  'region.weeks': 'Hoe lang',
+  'region.weeks': 'Hoeveel weken',
   'region.weeksCount': '{count, plural, one {# week} other {# weken}}',
   'region.find': 'Zoek een gezin',
   'region.found': '{count, plural, =0 {geen gezin gevonden} one {# gezin gevonden} other {# gezinnen gevonden}}',
