@@ -81,7 +81,7 @@ const together = (some: readonly CaseProfessional[]): CaseProfessional => {
   const forms = [...new Set(some.flatMap(({ freeFor }) => Object.keys(freeFor ?? {})))]
   return {
     discipline: first?.discipline ?? '', organisation: first?.organisation ?? '', free: allTimes(some.map(({ free }) => free)),
-    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.flatMap(({ freeFor }) => freeFor?.[form] ?? []))])),
+    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.flatMap(({ freeFor }) => freeFor?.[form] === undefined ? [] : [freeFor[form]]))])),
   }
 }
 
