@@ -2,6 +2,7 @@
 // Beside each time stands that of a fixed piece of work, taken in the same run: machines differ, ratios stay.
 import { againstFirstFree } from './bundling/against-first-free.mjs'
 import { eventLoop } from './bundling/event-loop.mjs'
+import { eventLoopOfTheApi } from './bundling/event-loop-of-the-api.mjs'
 import { given } from './bundling/given.mjs'
 import { judged, oracles as otherSolvers } from './bundling/other-solver.mjs'
 import { questions } from './bundling/questions.mjs'
@@ -20,7 +21,7 @@ const nightMinutes = 480
 export const measure = async ({ families, minutes = nightMinutes, oracles = false } = {}) => {
   if (oracles) return otherSolvers()
   if (families !== undefined) return generatedRegion(families, minutes, telling())
-  return [...given(), ...questions(), ...againstFirstFree(), ...await judged(), ...await eventLoop(), ...givenRegion(), ...generatedRegion(usualFamilies, usualMinutes)]
+  return [...given(), ...questions(), ...againstFirstFree(), ...await judged(), ...await eventLoop(), ...await eventLoopOfTheApi(), ...givenRegion(), ...generatedRegion(usualFamilies, usualMinutes)]
 }
 
 /** Every half minute a line on the error output. */

@@ -113,7 +113,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const runChanged = createChannel()
   const disclosing = openDisclosing(parts)
   const planning = openPlanning(parts, createPlanner({ threads: 2 }), runChanged)
-  const region = openRegionPlanning(parts, planning, () => createPlanner({ threads: 1 }), runChanged)
+  const region = openRegionPlanning(parts, planning, () => createPlanner({ threads: 2 }), runChanged)
   const recording = await followRecording(log, recorded, signal)
   const live = openLive({ sessions, disclosing, planning, region, recorded, runChanged })
   const forget = (family: FamilyId): void => {

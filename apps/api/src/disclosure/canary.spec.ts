@@ -282,7 +282,7 @@ describe('every document of both apps', () => {
 /** Questions about what isn't so in this region, or that take more than a name to be answered; who asks them whole, and looks at what comes back. */
 const answeredElsewhere: Readonly<Record<string, string>> = {
   Erasure: 'erasing.spec.ts', DraftWays: 'board.spec.ts', FreeTimePreview: 'resolvers/offers.spec.ts', OtherTimes: 'resolvers/week.spec.ts', OtherDays: 'resolvers/week.spec.ts', PrintedVisit: 'without-app.spec.ts',
-  EmergencyFamily: 'safety.spec.ts', TimesToPropose: 'replanning.spec.ts', RegionRun: 'region-planning.spec.ts', ReadUnderConsent: 'consents.spec.ts',
+  EmergencyFamily: 'safety.spec.ts', TimesToPropose: 'replanning.spec.ts', RegionRun: 'region-planning.spec.ts', LatestRegionRun: 'region-planning.spec.ts', ReadUnderConsent: 'consents.spec.ts',
 }
 
 /** Documents with texts that are no question of their own, and where those texts are looked at. */

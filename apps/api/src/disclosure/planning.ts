@@ -77,8 +77,8 @@ export type Planning = {
 const placesOf = (organisations: readonly string[], directory: Directory): Planner['places'] => [...new Set(organisations)].flatMap((organisationId) =>
   (directory.organisation(organisationId)?.locations ?? []).map(({ locationId, name }) => ({ id: locationId, name, organisationId })))
 
-/** Runs that are remembered; older ones are forgotten. */
-const mostRuns = 240
+/** Runs that are remembered, among them one for each family of the regions that are; older ones are forgotten. */
+const mostRuns = 1200
 export const usualWeeks = 4
 /** Other times to choose from. */
 const mostTimes = 5

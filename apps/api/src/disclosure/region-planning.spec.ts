@@ -26,7 +26,7 @@ type Family = {
   readonly id: string; readonly name: string; readonly runId: string | null; readonly proposalId: string | null; readonly isSent: boolean; readonly planned: number; readonly unplanned: number
   readonly before: Weight | null; readonly after: Weight | null; readonly proof: string; readonly fairness: string | null; readonly isWorse: boolean
 }
-type Run = { readonly id: string; readonly state: string; readonly familiesAsked: number; readonly familiesDone: number; readonly ended: string | null; readonly fairness: string | null; readonly families: readonly Family[] }
+type Run = { readonly id: string; readonly state: string; readonly search: string; readonly endsBy: string; readonly from: string; readonly familiesAsked: number; readonly familiesDone: number; readonly ended: string | null; readonly fairness: string | null; readonly families: readonly Family[] }
 
 const textOf = (name: string): string => texts.get(name)?.text ?? ''
 const start = (somebody: Somebody, input: Readonly<Record<string, unknown>>, commandId: string = randomUUID()) => command(somebody, textOf('StartRegion'), { input }, commandId)
@@ -126,6 +126,17 @@ test('one that is asked again is the same, a second one at the same time is refu
   expect(run.families).toHaveLength(run.familiesDone)
 })
 
+const latest = async (somebody: Somebody): Promise<string | null> => dataOf<{ latestRegionRun: string | null }>(await somebody.ask(textOf('LatestRegionRun'))).latestRegionRun
+
+test('a search for a night plans from the day after the morning, is found again without its address, and hands over what it has when it is stopped', async () => {
+  const { id, search, endsBy, from } = await started({ familyIds: await own(), weeks: 4, from: '2026-11-25', search: 'NIGHT' })
+  expect({ search, endsBy, from }).toEqual({ search: 'NIGHT', endsBy: '2026-11-24T17:00:00Z', from: '2026-11-26' })
+  expect(await latest(all.hanne)).toBe(id)
+  expect(await latest(all.lotte)).toBeNull()
+  await stop(all.hanne, id)
+  expect(await done(id)).toMatchObject({ state: 'DONE', ended: 'Gestopt. Dit is het beste tot nu toe.' })
+})
+
 test('of a family that shares its calendars with nobody, what is found is proven the best', async () => {
   const run = await done((await started({ familyIds: [verhoeven], weeks: 2 })).id)
   expect(run.ended).toBe('Klaar: veel rondes vonden niets lichters meer.')
@@ -135,6 +146,7 @@ test('of a family that shares its calendars with nobody, what is found is proven
 
 test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
   ['without families', { familyIds: [] }, 'region-empty'],
-  ['with more families than anybody coordinates', { familyIds: Array.from({ length: 41 }, () => randomUUID()) }, 'region-too-large'],
+  ['with more families than anybody coordinates', { familyIds: Array.from({ length: 151 }, () => randomUUID()) }, 'region-too-large'],
+  ['by somebody who plans for none', { familyIds: [randomUUID()], search: 'QUARTER' }, 'not-found'],
   ['over too many weeks', { familyIds: [verhoeven], weeks: 9 }, 'weeks-impossible'],
 ])('%s it is refused', async (_, input, code) => { expect(codesOf(await start(all.hanne, input))).toEqual([code]) })

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql'
 import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
 import type { ModalityKind, OfferSource as OfferSourceValue } from '@samenspel/agenda'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, Route, Setting, SubjectKind, WhyKind, WindowOfTolerance, type whyKinds } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, RegionSearch, Route, Setting, SubjectKind, WhyKind, WindowOfTolerance, type regionSearches, type whyKinds } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -85,6 +85,7 @@ export class RegionInput {
   @Field(() => [ID]) familyIds!: string[]
   @Field(() => DateScalar, { nullable: true }) from?: string
   @Field(() => Int, { nullable: true }) weeks?: number
+  @Field(() => RegionSearch, { nullable: true, description: 'A minute when absent.' }) search?: (typeof regionSearches)[number]
 }
 
 @InputType()

@@ -18,6 +18,11 @@ export class RegionResolver {
     return this.region.run(signedIn(context), runId)
   }
 
+  @Query(() => ID, { nullable: true, description: 'The search that the viewer began last, as long as it is remembered.' })
+  latestRegionRun(@Context() context: RequestContext): string | null {
+    return this.region.latest(signedIn(context)) ?? null
+  }
+
   @Mutation(() => RegionRun)
   startRegion(@Args('commandId', id) commandId: string, @Args('input') input: RegionInput, @Context() context: RequestContext): Promise<RegionRun> {
     return this.region.start(signedIn(context), commandId, input)

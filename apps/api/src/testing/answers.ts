@@ -28,6 +28,7 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Query.freeTimePreview': 'nothing',
   'Query.groupTablets': 'nothing',
   'Query.invitations': 'whereThere',
+  'Query.latestRegionRun': 'nothing',
   'Query.me': 'nothing',
   'Query.messageSettings': 'nothing',
   'Query.myCalendar': 'whereThere',

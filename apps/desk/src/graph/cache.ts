@@ -21,6 +21,15 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   }
 }
 
+/** A plan of many families is read again by who sends from it, once and not after each family: that opens them all. */
+const readSentAgain: UpdateResolver = (_result, args, cache) => {
+  const { familyId } = args
+  if (typeof familyId !== 'string') return
+  cache.invalidate({ __typename: 'Family', id: familyId })
+  cache.invalidate('Query', 'planner', { familyId })
+  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
+}
+
 const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
   forgetFamily(cache, args['familyId'])
   forgetAnswers(cache, (field) => field === 'safetyTracks')
@@ -165,7 +174,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       answerReflectionPrompt: readFamilyAgain,
       closeReflectionPrompt: readFamilyAgain,
       answerOverloadSignal: readFamilyAgain,
-      sendProposals: readFamilyAgain,
+      sendProposals: readSentAgain,
       withdrawProposal: readFamilyAgain,
       cancelAppointment: readFamilyAgain,
       proposeOtherDays: readFamilyAgain,

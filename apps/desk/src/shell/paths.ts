@@ -43,6 +43,8 @@ export const analysisPath = (familyId: string): string => `/gezin/${familyId}/an
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
 export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`
+/** A search for many families together. */
+export const regionRunPath = (runId: string): string => `${paths.region}?plan=${runId}`
 export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/inzage`
 export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/bescherming`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`

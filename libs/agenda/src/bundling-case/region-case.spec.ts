@@ -36,4 +36,12 @@ describe('several families in one case', () => {
     expect(ofRegion(one, [said, { ...said, family: 'other', place: 'other day-centre' }])).toEqual([{ ...said, place: 'day-centre', professionals: ['physio'], interpreter: 'eden' }])
     expect(ofRegion(other, [said])).toEqual([])
   })
+  test('go to places of their own, and the ways nobody takes are the same rows in all tables: a hundred and fifty take little more room than one', () => {
+    const many = regionCase(Array.from({ length: 150 }, (_, index) => ({ ...other, case: { ...other.case, name: `family ${index}`, families: other.case.families.map((family) => ({ ...family, id: `family ${index}` })) } })))
+    const own = other.case.places.length
+    expect(many.places).toHaveLength(1 + 150 * (own - 1))
+    const rows = new Set(many.families.flatMap(({ travelMinutes, travel = [] }) => [travelMinutes, ...travel.map(({ minutes }) => minutes)]).flat())
+    const tables = many.families.reduce((count, { travel = [] }) => count + 1 + travel.length, 0)
+    expect(rows.size).toBeLessThanOrEqual(many.places.length + tables * own)
+  })
 })

@@ -24,6 +24,7 @@ export const regionCase = (cases: readonly PlanningCase[]): BundlingCase => {
   const counted = [...new Set(cases.flatMap(({ case: one }) => Object.keys(one.roomsAt ?? {})))]
   const closed = Object.assign({}, ...cases.map(({ case: one }) => Object.fromEntries(Object.entries(one.closed ?? {}).map(([place, dates]) => [ownPlace(one, place), dates])))) as NonNullable<BundlingCase['closed']>
   const offered = cases.flatMap((planning) => offersIn(planning.case))
+  const ways = among(places, cases.flatMap(({ case: one }) => one.families))
   return {
     format: 'bundling-case/1', name: 'region', zone: cases[0]?.case.zone ?? 'Europe/Amsterdam', planningDays: cases[0]?.case.planningDays ?? [], places,
     professionals: Object.fromEntries([...Map.groupBy(offered, ({ name }) => name)].map(([name, some]) => [name, together(some.map(({ professional }) => professional))])),
@@ -31,7 +32,7 @@ export const regionCase = (cases: readonly PlanningCase[]): BundlingCase => {
     ...(counted.length > 0 && { roomsAt: Object.fromEntries(counted.map((place) => [place, roomsOfAll(cases.flatMap(({ case: one }) => one.roomsAt?.[place] === undefined ? [] : [one.roomsAt[place]]))])) }),
     ...(Object.keys(closed).length > 0 && { closed }),
     families: cases.flatMap(({ case: one }) => one.families.map((family) => ({
-      ...family, ...waysIn(places, ['home', ...one.places.slice(1).map((place) => ownPlace(one, place))], family),
+      ...family, ...waysIn(ways, ['home', ...one.places.slice(1).map((place) => ownPlace(one, place))], family),
       dayCentre: family.dayCentre === null ? null : { ...family.dayCentre, place: ownPlace(one, family.dayCentre.place) },
       needs: family.needs.map((need) => withInterpreters(need, one)),
     }))),
@@ -80,20 +81,33 @@ const together = (some: readonly CaseProfessional[]): CaseProfessional => {
   const forms = [...new Set(some.flatMap(({ freeFor }) => Object.keys(freeFor ?? {})))]
   return {
     discipline: first?.discipline ?? '', organisation: first?.organisation ?? '', free: allTimes(some.map(({ free }) => free)),
-    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.map(({ freeFor }) => freeFor?.[form] ?? {}))])),
+    freeFor: Object.fromEntries(forms.map((form) => [form, allTimes(some.flatMap(({ freeFor }) => freeFor?.[form] === undefined ? [] : [freeFor[form]]))])),
   }
 }
 
 const allTimes = (some: readonly TimesByDate[]): TimesByDate => {
-  const dates = [...new Set(some.flatMap((times) => Object.keys(times)))].sort()
-  return Object.fromEntries(dates.map((date) => [date, joined(some.flatMap((times) => times[date] ?? []))]))
+  const byDate = new Map<string, Map<string, TimeSpan>>()
+  for (const times of some) {
+    for (const [date, spans] of Object.entries(times)) {
+      const known = byDate.get(date) ?? new Map<string, TimeSpan>()
+      // Most families know of the same hours.
+      for (const span of spans) known.set(`${span[0]}-${span[1]}`, span)
+      byDate.set(date, known)
+    }
+  }
+  return Object.fromEntries([...byDate].sort(([a], [b]) => a < b ? -1 : 1).map(([date, spans]) => [date, joined([...spans.values()])]))
 }
 
 /** In order, those that meet made into one. */
-const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => [...spans].sort((a, b) => a[0] < b[0] ? -1 : 1).reduce<readonly TimeSpan[]>((list, span) => {
-  const last = list.at(-1)
-  return last === undefined || !meets(last, span) ? [...list, span] : [...list.slice(0, -1), [last[0], last[1] > span[1] ? last[1] : span[1]]]
-}, [])
+const joined = (spans: readonly TimeSpan[]): readonly TimeSpan[] => {
+  const list: TimeSpan[] = []
+  for (const span of [...spans].sort((a, b) => a[0] < b[0] ? -1 : 1)) {
+    const last = list.at(-1)
+    if (last === undefined || !meets(last, span)) list.push(span)
+    else list[list.length - 1] = [last[0], last[1] > span[1] ? last[1] : span[1]]
+  }
+  return list
+}
 
 const meets = (a: TimeSpan, b: TimeSpan): boolean => a[1] === b[0] || overlap({ from: a[0], to: a[1] }, { from: b[0], to: b[1] })
 
@@ -106,20 +120,31 @@ const inBoth = (one: TimesByDate, other: TimesByDate): TimesByDate => Object.fro
   return both.length === 0 ? [] : [[date, both] as const]
 }))
 
+/** The places of all in their order, and for each the way from it to all others when nobody asks: as far as any way of any family. */
+type Among = { readonly places: readonly string[]; readonly far: number; readonly elsewhere: TravelMinutes }
+
+const among = (places: readonly string[], families: readonly CaseFamily[]): Among => {
+  const tables = families.flatMap((family) => [family, ...family.withoutCar === undefined ? [] : [family.withoutCar]]).flatMap(({ travelMinutes, travel }) => [travelMinutes, ...(travel ?? []).map(({ minutes }) => minutes)])
+  const far = tables.flat(2).reduce((most, minutes) => Math.max(most, minutes), 0)
+  return { places, far, elsewhere: places.map((_, from) => places.map((__, to) => from === to ? 0 : far)) }
+}
+
 /** The ways of one family, at all hours, among the places of all. */
-const waysIn = (all: readonly string[], own: readonly string[], { travelMinutes, travel, withoutCar }: CaseFamily): Pick<CaseFamily, 'travelMinutes' | 'travel' | 'withoutCar'> => ({
-  ...tablesIn(all, own, { travelMinutes, ...(travel !== undefined && { travel }) }),
-  ...(withoutCar !== undefined && { withoutCar: { parent: withoutCar.parent, ...tablesIn(all, own, withoutCar) } }),
-})
+const waysIn = (all: Among, own: readonly string[], { travelMinutes, travel, withoutCar }: CaseFamily): Pick<CaseFamily, 'travelMinutes' | 'travel' | 'withoutCar'> => {
+  const known = new Map(own.map((place, index) => [place, index]))
+  const at = all.places.map((place) => known.get(place) ?? -1)
+  return {
+    ...tablesIn(all, at, { travelMinutes, ...(travel !== undefined && { travel }) }),
+    ...(withoutCar !== undefined && { withoutCar: { parent: withoutCar.parent, ...tablesIn(all, at, withoutCar) } }),
+  }
+}
 
 /**
  * The ways of one family among the places of all. Nobody of this family goes to those of another; they lie so far off that no way by them
- * is shorter, and at all hours equally far: these rows are the same ones in each table, so that many tables take little more room than one.
+ * is shorter, and for all families and at all hours equally far: these rows are the same ones in every table, so that a hundred families
+ * take little more room than one.
  */
-const tablesIn = (all: readonly string[], own: readonly string[], { travelMinutes, travel }: CaseTravel): CaseTravel => {
-  const at = all.map((place) => own.indexOf(place))
-  const far = Math.max(0, ...[travelMinutes, ...(travel ?? []).map(({ minutes }) => minutes)].flat(2))
-  const elsewhere = at.map((from, here) => from >= 0 ? [] : at.map((_, there) => here === there ? 0 : far))
+const tablesIn = ({ far, elsewhere }: Among, at: readonly number[], { travelMinutes, travel }: CaseTravel): CaseTravel => {
   const tableOf = (minutes: TravelMinutes): TravelMinutes =>
     at.map((from, here) => from < 0 ? elsewhere[here] ?? [] : at.map((to, there) => here === there ? 0 : minutes[from]?.[to] ?? far))
   return { travelMinutes: tableOf(travelMinutes), ...(travel !== undefined && { travel: travel.map((period) => ({ ...period, minutes: tableOf(period.minutes) })) }) }

@@ -36,9 +36,21 @@ export const wayBefore = (ways: Ways, from: number, to: number, start: number): 
   return way
 }
 
+/** Of ways from one place; a region has the same row in many tables. */
+const longestInRow = new WeakMap<readonly number[], number>()
+const longestAlong = (row: readonly number[]): number => {
+  const known = longestInRow.get(row)
+  if (known !== undefined) return known
+  const longest = row.reduce((most, minutes) => Math.max(most, minutes), 0)
+  longestInRow.set(row, longest)
+  return longest
+}
+
 /** No way of these takes longer, from or to one place or any, however early one has to leave. */
 export const longestOf = (all: readonly Ways[], from?: number): number => {
-  const ways = all.flatMap(({ usual, rush }) => [usual, ...rush.map(({ minutes }) => minutes)])
-  const longest = Math.max(0, ...ways.flatMap(minutes => from === undefined ? minutes.flat() : [...minutes[from] ?? [], ...minutes.map(row => row[from] ?? 0)]))
+  const tables = all.flatMap(({ usual, rush }) => [usual, ...rush.map(({ minutes }) => minutes)])
+  const longest = tables.reduce((most, minutes) => from === undefined
+    ? minutes.reduce((longer, row) => Math.max(longer, longestAlong(row)), most)
+    : minutes.reduce((longer, row) => Math.max(longer, row[from] ?? 0), Math.max(most, longestAlong(minutes[from] ?? []))), 0)
   return all.some(({ rush }) => rush.length > 0) ? longest + stepMinutes : longest
 }

@@ -10,6 +10,7 @@ import { allRules } from '../model/rules.ts'
 import type { Budget } from '../search/budget.ts'
 import { answerOf, choose, isAllowed, type Answer } from '../search/plan-family.ts'
 import { greedy } from '../search/quick-answers.ts'
+import { ownPart } from './own-part.ts'
 import type { SharedCalendars } from './shared-calendars.ts'
 
 export type RegionFamily = {
@@ -44,7 +45,7 @@ export const regionFamilies = (instance: BundlingCase, solver: Solver): readonly
   }
   const answersKept = Math.min(mostAnswersKept, Math.max(fewestAnswersKept, Math.floor(allAnswersKept / instance.families.length)))
   return instance.families.map((family, index): RegionFamily => {
-    const model = modelFamily(instance, family.id)
+    const model = modelFamily(ownPart(instance, family), family.id)
     const contested = whatIsContested(model)
     const answers = new Map<string, Answer>()
     const candidatesOn = (left: FamilyModel, day: number): readonly Candidate[] =>

@@ -378,6 +378,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'region-empty': 'Choose one or more families first.',
   'region-too-large': 'At most {families} families and {needs} appointments can be planned together. Choose fewer.',
   'region-busy': 'You are planning families together already. Wait until that is done, or stop it.',
+  'region-long-busy': 'A long search is going on here already. Choose a minute, or try later.',
   'region-two-countries': 'Families in the Netherlands and in Flanders have other days off. Plan them apart.',
   'appointment-moved': 'This appointment stands at another time now.',
   'replan-empty': 'Choose first what falls away, or that it has to be calmer.',

@@ -377,6 +377,7 @@ export const refusals = {
   'region-empty': 'Kies eerst een of meer gezinnen.',
   'region-too-large': 'Samen plannen kan met hoogstens {families} gezinnen en {needs} afspraken. Kies er minder.',
   'region-busy': 'U bent al gezinnen samen aan het plannen. Wacht tot dat klaar is, of stop het.',
+  'region-long-busy': 'Er loopt hier al een lange zoektocht. Kies een minuut, of probeer het later.',
   'region-two-countries': 'Gezinnen in Nederland en in Vlaanderen hebben andere vrije dagen. Plan ze apart.',
   'appointment-moved': 'Deze afspraak staat nu op een andere tijd.',
   'replan-empty': 'Kies eerst wat wegvalt, of dat het rustiger moet.',

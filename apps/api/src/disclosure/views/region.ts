@@ -13,10 +13,10 @@ import { list, type Reader } from './reader.ts'
 
 /** @param families those that the reader may plan for now */
 export const regionRunView = (language: Language, run: RegionRun, families: readonly RegionFamily[]): RegionRunView => {
-  const { id, state, from, weeks, asked, familiesDone, rounds, before, burden, isStopping, found } = run
+  const { id, state, search, endsBy, from, weeks, asked, familiesDone, rounds, before, burden, isStopping, found } = run
   const text = viewText(language)
   return {
-    id, state, from, weeks, familiesAsked: asked.length, familiesDone: familiesDone + asked.filter(({ leftOut }) => leftOut !== undefined).length, rounds, isStopping,
+    id, state, search, endsBy, from, weeks, familiesAsked: asked.length, familiesDone: familiesDone + asked.filter(({ leftOut }) => leftOut !== undefined).length, rounds, isStopping,
     ...(before !== undefined && { before }), ...(burden !== undefined && { burden }),
     ...(found !== undefined && { ended: text(`region.ended.${found.ended}`) }),
     ...(found?.worstOff !== undefined && families.length > 1 && { fairness: fairnessOfAll(text, found.worstOff) }),

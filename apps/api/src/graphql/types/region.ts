@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { RunState } from '../enums.ts'
-import { DateScalar } from '../scalars.ts'
+import { RegionSearch, RunState } from '../enums.ts'
+import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Burden } from './proposals.ts'
 
 @ObjectType()
@@ -30,6 +30,8 @@ export class RegionFamily {
 export class RegionRun {
   @Field(() => ID) id!: string
   @Field(() => RunState) state!: string
+  @Field(() => RegionSearch, { description: 'How long it may look.' }) search!: string
+  @Field(() => InstantScalar, { description: 'When it hands over the best so far, at the latest.' }) endsBy!: string
   @Field(() => DateScalar) from!: string
   @Field(() => Int) weeks!: number
   @Field(() => Int) familiesAsked!: number

@@ -11,10 +11,10 @@ const family = (id: string, change: object = {}) => ({
   proof: 'Bewezen het beste.', fairness: 'Ruimte maken voor andere gezinnen kostte dit gezin niets.', isWorse: false, ...change,
 })
 const run = (change: object = {}) => ({
-  id: 'region', state: 'RUNNING', from: '2026-12-01', weeks: 4, familiesAsked: 2, familiesDone: 1, rounds: 0, before: null, burden: null, isStopping: false, ended: null, fairness: null, families: [] as object[], error: null, ...change,
+  id: 'region', state: 'RUNNING', search: 'MINUTE', endsBy: '2026-11-25T09:01:00Z', from: '2026-12-01', weeks: 4, familiesAsked: 2, familiesDone: 1, rounds: 0, before: null, burden: null, isStopping: false, ended: null, fairness: null, families: [] as object[], error: null, ...change,
 })
 const done = (change: object = {}) => run({ state: 'DONE', familiesDone: 2, rounds: 12, ended: 'Klaar.', fairness: 'Geen gezin komt daarboven.', families: [family('Bosman', { isWorse: true, fairness: 'Dit kostte 1 rit meer.' }), family('Verhoeven')], ...change })
-const open = (answers: Record<string, unknown>, path = '/planner/samen?plan=region') => openDesk(path, sampleFamily(), { planningBoard: sampleBoard(), ...answers })
+const open = (answers: Record<string, unknown>, path = '/planner/samen?plan=region') => openDesk(path, sampleFamily(), { planningBoard: sampleBoard(), latestRegionRun: null, ...answers })
 const row = async (name: string): Promise<HTMLElement> => {
   const found = (await screen.findByRole('rowheader', { name })).closest('tr')
   if (found === null) throw new Error('no row')
@@ -26,10 +26,36 @@ test('the board leads to it; families with something to plan are chosen, and wha
   await userEvent.click(await screen.findByRole('link', { name: 'Plan gezinnen samen' }))
   expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /Verhoeven/ })).checked).toBe(true)
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Bosman/ }).disabled).toBe(true)
-  await userEvent.selectOptions(screen.getByLabelText('Hoe lang'), '2 weken')
+  await userEvent.selectOptions(screen.getByLabelText('Hoeveel weken'), '2 weken')
   await userEvent.click(screen.getByRole('button', { name: 'Zoek een plan voor 1 gezin' }))
   await waitFor(() => expect(desk.sent('StartRegion')[0]?.variables).toMatchObject({ input: { familyIds: ['verhoeven'], weeks: 2, from: sampleBoard().plansFrom } }))
   expect(await screen.findByText('1 van 2 gezinnen hebben een plan')).toBeTruthy()
+})
+
+test('can look for a night; who comes back later finds the search again', async () => {
+  const desk = await open({ startRegion: run({ id: 'night' }), regionRun: run({ search: 'NIGHT', endsBy: '2026-12-02T05:30:00Z' }), latestRegionRun: 'yesterday' }, '/planner/samen')
+  expect((await screen.findByRole('link', { name: 'Naar uw laatste zoektocht' })).getAttribute('href')).toBe('/planner/samen?plan=yesterday')
+  await userEvent.selectOptions(await screen.findByLabelText('Hoe lang zoeken'), 'vannacht (hooguit acht uur)')
+  expect(screen.getByText(/Het plan begint daarom overmorgen of later/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Zoek een plan voor 1 gezin' }))
+  await waitFor(() => expect(desk.sent('StartRegion')[0]?.variables).toMatchObject({ input: { search: 'NIGHT' } }))
+  expect(await screen.findByText(/Dit duurt hoogstens tot .*6\.30 uur.*staat dit plan alleen in het geheugen van de server/)).toBeTruthy()
+})
+
+test('of many families some are found by their name, all are chosen together, and no more than the planner takes', async () => {
+  const [, verhoeven] = sampleBoard().families
+  const families = Array.from({ length: 160 }, (_, index) => ({ ...verhoeven, id: `family ${index}`, name: index === 7 ? 'Gezin Zevenster' : `Gezin ${index}`, moments: [], needs: verhoeven?.needs }))
+  await open({ planningBoard: { ...sampleBoard(), families } }, '/planner/samen')
+  expect(await screen.findByText('150 van 160 gekozen')).toBeTruthy()
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Zoek een gezin' }), 'zeven')
+  expect(screen.getAllByRole('checkbox')).toHaveLength(1)
+  expect(screen.getByText('1 gezin gevonden')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Kies geen' }))
+  expect(screen.getByText('149 van 160 gekozen')).toBeTruthy()
+  await userEvent.clear(screen.getByRole('searchbox', { name: 'Zoek een gezin' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Kies alle' }))
+  expect(screen.getByText('Samen plannen kan met hoogstens 150 gezinnen. Kies er minder.')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /Zoek een plan/ }).disabled).toBe(true)
 })
 
 test('says why it could not begin, and keeps the choice', async () => {
@@ -58,6 +84,18 @@ test('shows each family with what it carries before and after, how sure that is,
   expect(within(bosman).getByText('Dit kostte 1 rit meer.')).toBeTruthy()
   expect(within(bosman).getByText('Bewezen het beste.')).toBeTruthy()
   expect(within(bosman).getByRole('link', { name: 'Bekijk het voorstel voor Gezin Bosman' }).getAttribute('href')).toBe('/gezin/Bosman/planner?plan=run of Bosman')
+})
+
+test('puts first what changes most, whichever way, and finds one of many by its name', async () => {
+  const weight = (travelDays: number) => ({ trips: 4, travelDays, evenings: 0 })
+  const others = Array.from({ length: 12 }, (_, index) => family(`Same${String(index).padStart(2, '0')}`, { before: weight(3), after: weight(3) }))
+  await open({ regionRun: done({ families: [...others, family('Heavier', { isWorse: true, before: weight(1), after: weight(2) }), family('Lighter', { before: weight(5), after: weight(2) })] }) })
+  const names = async () => (await screen.findAllByRole('rowheader')).map(({ textContent }) => textContent)
+  expect((await names()).slice(0, 3)).toEqual(['Gezin Lighter', 'Gezin Heavier', 'Gezin Same00'])
+  await userEvent.selectOptions(screen.getByLabelText('Volgorde'), 'zwaarder geworden eerst')
+  expect((await names()).slice(0, 2)).toEqual(['Gezin Heavier', 'Gezin Lighter'])
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Zoek een gezin' }), 'same0')
+  expect(await names()).toHaveLength(10)
 })
 
 test('sends one or all only after asking, one after the other, and says beside a family why its own could not go', async () => {

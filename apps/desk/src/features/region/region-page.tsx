@@ -1,11 +1,11 @@
-import { PlanningBoardDocument, RegionRunChangedDocument, RegionRunDocument } from '@samenspel/graphql-documents/desk'
+import { LatestRegionRunDocument, PlanningBoardDocument, RegionRunChangedDocument, RegionRunDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading, useDates } from '@samenspel/ui'
 import { useCallback } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useQuery, useSubscription } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
-import { paths } from '../../shell/paths.ts'
+import { paths, regionRunPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { periodOf } from '../board/period.ts'
 import { ChooseFamilies } from './choose-families.tsx'
@@ -36,16 +36,21 @@ const Begin = ({ onStarted }: { readonly onStarted: (runId: string) => void }) =
   const dates = useDates(viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
   const { from, until } = periodOf('week', dates.today())
   const [asked, again] = useQuery({ query: PlanningBoardDocument, variables: { from, until } })
+  const [last] = useQuery({ query: LatestRegionRunDocument, requestPolicy: 'network-only' })
+  const latest = last.data?.latestRegionRun ?? null
   const retry = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   return (
-    <Answered asked={asked} onRetry={retry} isEmpty={({ planningBoard }) => planningBoard.families.length === 0} empty={<p>{text('board.empty')}</p>}>
-      {({ planningBoard }) => <ChooseFamilies families={planningBoard.families} plansFrom={planningBoard.plansFrom} onStarted={onStarted} />}
-    </Answered>
+    <>
+      {latest !== null && <p><Link to={regionRunPath(latest)}>{text('region.latest')}</Link></p>}
+      <Answered asked={asked} onRetry={retry} isEmpty={({ planningBoard }) => planningBoard.families.length === 0} empty={<p>{text('board.empty')}</p>}>
+        {({ planningBoard }) => <ChooseFamilies families={planningBoard.families} plansFrom={planningBoard.plansFrom} onStarted={onStarted} />}
+      </Answered>
+    </>
   )
 }
 
 const OneRun = ({ runId, onAnew }: { readonly runId: string; readonly onAnew: () => void }) => {
-  const [asked, again] = useQuery({ query: RegionRunDocument, variables: { id: runId } })
+  const [asked, again] = useQuery({ query: RegionRunDocument, variables: { id: runId }, requestPolicy: 'cache-and-network' })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useSubscription({ query: RegionRunChangedDocument, variables: { id: runId }, pause: asked.data?.regionRun.state !== 'RUNNING' })
   return (

@@ -1,12 +1,14 @@
 import { SendProposalsDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Notice, StatusMark } from '@samenspel/ui'
-import { useRef, useState } from 'react'
+import { Button, Dialog, Field, Notice, StatusMark } from '@samenspel/ui'
+import { useMemo, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useClient } from 'urql'
 import { refusalOf, unreachable } from '../../graph/refusal.ts'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import { plannerPath, plannerRunPath } from '../../shell/paths.ts'
+import { FindFamily, useFamiliesFound } from './find-family.tsx'
+import { inOrder, orders, type Order } from './order.ts'
 import type { RegionRun } from './region-progress.tsx'
 import styles from './region.module.css'
 
@@ -21,15 +23,34 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
   const text = useText()
   const { send, sending, said } = useSending(readAgain)
   const [asking, setAsking] = useState<readonly Sendable[]>()
-  const toSend = run.families.filter(isSendable)
+  const [order, setOrder] = useState<Order>('change')
+  const ordered = useMemo(() => inOrder(run.families, order), [run.families, order])
+  const { found, finding } = useFamiliesFound(ordered)
+  const toSend = ordered.filter(isSendable)
+  const sendAll = (
+    <div className={styles['foot']}>
+      <Notice tone="ok">{sending === undefined && toSend.length === 0 && run.families.some(({ isSent }) => isSent) && text('region.allSent')}</Notice>
+      {toSend.length > 1 && <Button busy={sending !== undefined} onClick={() => setAsking(toSend)}>{text('region.sendAll', { count: toSend.length })}</Button>}
+      <p aria-live="polite">{sending === undefined ? '' : text('region.sendingOf', sending)}</p>
+    </div>
+  )
   if (run.state === 'FAILED') return <Again tone="wait" words={run.error ?? ''} onAnew={onAnew} />
   return (
     <section className={styles['result']} aria-label={text('region.result')}>
       <Again tone="neutral" words={run.ended ?? ''} onAnew={onAnew} />
       {run.fairness !== null && <p>{run.fairness}</p>}
-      <p className={styles['soft']}>{text('region.hint')}</p>
+      <p className={styles['soft']}>{text('region.hint')} {text('region.keep')}</p>
+      {finding.isShown && (
+        <div className={styles['when']}>
+          <FindFamily {...finding} />
+          <Field label={text('region.order')}>
+            {(control) => <select {...control} value={order} onChange={(event) => setOrder(orders.find((one) => one === event.target.value) ?? 'change')}>{orders.map((one) => <option key={one} value={one}>{text(`region.order.${one}`)}</option>)}</select>}
+          </Field>
+        </div>
+      )}
+      {finding.isShown && sendAll}
       <Table caption={text('region.result')} columns={[text('board.family'), text('region.planned'), ...measures.map((what) => text(`region.${what}`)), text('region.how'), text('region.proposal')]}>
-        {run.families.map((family) => (
+        {found.map((family) => (
           <tr key={family.id}>
             <th scope="row" data-label={text('board.family')}>{family.name}</th>
             <td data-label={text('region.planned')}>{family.after === null ? '–' : text('region.plannedOf', { planned: family.planned, all: family.planned + family.unplanned })}</td>
@@ -48,14 +69,10 @@ export const RegionResult = ({ run, onAnew, readAgain }: Props) => {
           </tr>
         ))}
       </Table>
-      <div className={styles['foot']}>
-        <Notice tone="ok">{sending === undefined && toSend.length === 0 && run.families.some(({ isSent }) => isSent) && text('region.allSent')}</Notice>
-        {toSend.length > 1 && <Button busy={sending !== undefined} onClick={() => setAsking(toSend)}>{text('region.sendAll', { count: toSend.length })}</Button>}
-        <p aria-live="polite">{sending === undefined ? '' : text('region.sendingOf', { family: sending })}</p>
-      </div>
+      {!finding.isShown && sendAll}
       <Dialog isOpen={asking !== undefined} onClose={() => setAsking(undefined)} title={text('region.confirmTitle', { count: asking?.length ?? 0 })}>
         <p>{text('region.confirm')}</p>
-        <ul className={styles['names']}>{asking?.map(({ id, name }) => <li key={id}>{name}</li>)}</ul>
+        <ul className={styles['names']} tabIndex={(asking?.length ?? 0) > 10 ? 0 : undefined}>{asking?.map(({ id, name }) => <li key={id}>{name}</li>)}</ul>
         <div className={styles['choices']}>
           <Button onClick={() => { if (asking !== undefined) void send(asking); setAsking(undefined) }}>{text('planner.send')}</Button>
           <Button kind="secondary" onClick={() => setAsking(undefined)}>{text('action.cancel')}</Button>
@@ -90,12 +107,12 @@ const useSending = (readAgain: () => void) => {
   const text = useText()
   const client = useClient()
   const ids = useRef(new Map<string, string>())
-  const [sending, setSending] = useState<string>()
+  const [sending, setSending] = useState<{ readonly family: string; readonly now: number; readonly all: number }>()
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map())
   const send = async (families: readonly Sendable[]): Promise<void> => {
     const refusals = new Map<string, string>()
-    for (const { id, name, runId, proposalId } of families) {
-      setSending(name)
+    for (const [index, { id, name, runId, proposalId }] of families.entries()) {
+      setSending({ family: name, now: index + 1, all: families.length })
       const commandId = ids.current.get(proposalId) ?? crypto.randomUUID()
       ids.current.set(proposalId, commandId)
       const { error } = await client.mutation(SendProposalsDocument, { commandId, familyId: id, runId, proposalIds: [proposalId] }).toPromise()
