@@ -10,23 +10,27 @@ import type { StateDatabase } from '../sessions/state-database.ts'
 import type { Visits } from '../sessions/visits.ts'
 import { withdraw } from '../sign-in/links.ts'
 
-export type ClearingParts = {
-  readonly sessions: Sessions
+/** What is kept of persons beside the events, and where. */
+export type StateParts = {
+  readonly sessions: Pick<Sessions, 'endAllOf'>
   readonly drafts: Drafts
   readonly visits: Visits
   readonly workingNotes: Pick<WorkingNotes, 'dropFamily'>
   readonly outbox: Pick<Outbox, 'dropPerson'>
   readonly preferences: Pick<PreferenceStore, 'drop'>
-  readonly readModels: Pick<Following, 'rebuild'>
   readonly state: StateDatabase
+}
+
+export type ClearingParts = StateParts & {
+  readonly readModels: Pick<Following, 'rebuild'>
   readonly tables: TableConnections
 }
 
 /**
- * Clears what is kept of an erased person beside the events: signs them out, drops drafts by and about them and all working notes about the family, when they looked, their mail address and mail on its way, and how they sign in; makes
- * all tables anew; and overwrites what that left in the files. What lies in other files is sealed with keys that are gone.
+ * Clears what is kept of an erased person beside the events: signs them out, drops drafts by and about them and all working notes about the family, when they looked, their mail address and mail on its way, and how they sign in; and
+ * overwrites what that left in the file.
  */
-export const openClearing = ({ sessions, drafts, visits, workingNotes, outbox, preferences, readModels, state, tables }: ClearingParts) => async (family: FamilyId, person: PersonId): Promise<void> => {
+export const clearState = async ({ sessions, drafts, visits, workingNotes, outbox, preferences, state }: StateParts, family: FamilyId, person: PersonId): Promise<void> => {
   await sessions.endAllOf(person)
   await drafts.dropAbout(person, family)
   await workingNotes.dropFamily(family)
@@ -35,7 +39,12 @@ export const openClearing = ({ sessions, drafts, visits, workingNotes, outbox, p
   await preferences.drop(person)
   await withdraw(state, person)
   await state.deleteFrom('opened_family').where('person', '=', person).execute()
-  await readModels.rebuild()
   await overwriteDeleted(state)
+}
+
+/** Clears that, and makes all tables anew. What lies in other files is sealed with keys that are gone. */
+export const openClearing = ({ readModels, tables, ...kept }: ClearingParts) => async (family: FamilyId, person: PersonId): Promise<void> => {
+  await clearState(kept, family, person)
+  await readModels.rebuild()
   await overwriteDeleted(tables.writing)
 }
