@@ -9,33 +9,24 @@ import { openSessions } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
 import { openVisits } from '../sessions/visits.ts'
 import { openWorkingNotes } from '../sessions/working-notes.ts'
-import { clearState } from './clearing.ts'
+import { clearState, isCleared, type StateParts } from './clearing.ts'
 import { replayLedger, type SignedEntry } from './ledger.ts'
 
 export type ComesBack = { readonly keys: KeyStore; /** Absent where nothing but keys was put back. */ readonly state?: StateDatabase; readonly clock: Clock; readonly noteDays: number }
 
 /**
- * Goes through a ledger before anything is opened: clears what came back of persons beside the events, then destroys their keys again.
- * In this order, since keys that are there are how one sees that something came back: whatever interrupts it, the next start begins again.
+ * Goes through a ledger before anything is opened: clears what an older copy brought back of persons beside the events, which may be older than
+ * the keys that lie with it, and destroys keys again. What was interrupted is done at the next start.
  * @returns the keys that had come back
  */
 export const eraseWhatCameBack = async (entries: readonly SignedEntry[], { keys, state, clock, noteDays }: ComesBack): Promise<readonly Id[]> => {
-  const again: SignedEntry[] = []
-  for (const signed of entries) if (await anyIsThere(signed.entry.keys, keys)) again.push(signed)
-  if (again.length > 0 && state !== undefined) {
-    const parts = {
-      sessions: openSessions(state, clock), drafts: openDrafts(state, await ownKey(keys, 'drafts'), clock), visits: openVisits(state, clock),
-      workingNotes: openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays), outbox: openOutbox(state), preferences: openPreferences(state, keys), state,
-    }
-    for (const { entry: { family, person } } of again) await clearState(parts, family, person)
+  if (state !== undefined) {
+    for (const { entry } of entries) if (!await isCleared(state, entry.erasureId)) await clearState(await partsOf({ keys, state, clock, noteDays }), entry)
   }
-  return replayLedger(again, keys)
+  return replayLedger(entries, keys)
 }
 
-const anyIsThere = async (ids: readonly Id[], keys: Pick<KeyStore, 'find'>): Promise<boolean> => {
-  for (const id of ids) {
-    // One that is damaged is there, too.
-    if (await keys.find(id).then((key) => key !== undefined, () => true)) return true
-  }
-  return false
-}
+const partsOf = async ({ keys, state, clock, noteDays }: Required<ComesBack>): Promise<StateParts> => ({
+  sessions: openSessions(state, clock), drafts: openDrafts(state, await ownKey(keys, 'drafts'), clock), visits: openVisits(state, clock),
+  workingNotes: openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays), outbox: openOutbox(state), preferences: openPreferences(state, keys), state,
+})
