@@ -133,7 +133,8 @@ describe('the process', () => {
         }).catch(() => undefined)
         // Cut off or not let in: nothing was answered.
         const text = await answer?.text().catch(() => undefined)
-        if (answer === undefined || text === undefined) { await new Promise((resolve) => { setTimeout(resolve, 5) }); continue }
+        if (answer?.status !== 200) await new Promise((resolve) => { setTimeout(resolve, 10) })
+        if (answer === undefined || text === undefined) continue
         const { data, errors } = JSON.parse(text) as Answer
         if (answer.status !== 200) refused.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') })
         else if (errors === undefined && data != null) done.push(situation)
