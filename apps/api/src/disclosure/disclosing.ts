@@ -123,10 +123,11 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
  * Somebody who never had to do with a family, to whom therefore nothing of it can open. For them no more is read than of a family that
  * isn't there, so that neither the time nor the work tells which it is (T9).
  */
-const isStranger = ({ family, careTeam }: OpenCase, { viewer }: Asking): boolean => {
+const isStranger = ({ family, careTeam, placements }: OpenCase, { viewer, duties = [] }: Asking): boolean => {
   switch (viewer.kind) {
     case 'portal': return findMember(family, viewer.person) === undefined
-    case 'care': return viewer.purpose !== 'emergency' && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
+    // Who works in the group of a child reads the cards, also as a stand-in outside the team (K-14).
+    case 'care': return viewer.purpose !== 'emergency' && !duties.some(({ groupId }) => placements.some((placement) => placement.groupId === groupId)) && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
     case 'office': return false
   }
 }
