@@ -92,8 +92,8 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     return async () => {
       const before = known
       const asking = await askingOf(session, parts.files)
-      known = await loadRecord(parts.files, id) ?? before
       const now = parts.clock()
+      known = await loadRecord(parts.files, id, now) ?? before
       const opened = await Promise.all([before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })))
       const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
@@ -144,7 +144,7 @@ export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
   const file = await files.cases.state(id)
-  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id)
+  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock())
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined
 }
