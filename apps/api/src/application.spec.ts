@@ -111,7 +111,7 @@ describe('the process', () => {
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
   }, 60_000)
 
-  test('ends in order when it is asked to, with pages open and with one that does not answer', async () => {
+  test('ends in order when it is asked to, with pages open, with one that does not answer, and while people write: what was answered is there, and who is too late is told when to come back', async () => {
     const response = await fetch(`${first.url}/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"persona":"coordinator"}' })
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
     const live = connectLive(first.url, { cookie })
@@ -121,14 +121,44 @@ describe('the process', () => {
     silent.on('error', () => undefined)
     await once(silent, 'open')
     silent.pause()
+    // Four writers, each asking again at once, before, while and after it is asked to end.
+    const done: string[] = []
+    const refused: { readonly status: number; readonly retryAfter: string | null }[] = []
+    let over = false
+    const write = async (writer: number): Promise<void> => {
+      for (let i = 0; !over; i += 1) {
+        const situation = `Tot het einde ${writer} ${i}.`
+        const answer = await fetch(`${first.url}/graphql`, {
+          method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query: addContribution, variables: { commandId: randomUUID(), ...about(situation) } }),
+        }).catch(() => undefined)
+        // Cut off or not let in: nothing was answered.
+        const text = await answer?.text().catch(() => undefined)
+        if (answer?.status !== 200) await new Promise((resolve) => { setTimeout(resolve, 10) })
+        if (answer === undefined || text === undefined) continue
+        const { data, errors } = JSON.parse(text) as Answer
+        if (answer.status !== 200) refused.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') })
+        else if (errors === undefined && data != null) done.push(situation)
+        else refused.push({ status: 200, retryAfter: JSON.stringify(errors) })
+      }
+    }
+    const writing = Promise.all([0, 1, 2, 3].map(write))
+    while (done.length < 8) await new Promise((resolve) => { setTimeout(resolve, 5) })
     first.child.kill('SIGTERM')
     first.child.kill('SIGTERM')
     const { code, said } = await first.ended
+    over = true
+    await writing
     silent.terminate()
     live.close()
     expect(code).toBe(0)
     expect(said).toBe(`Samenspel is open on ${first.url}\n`)
-  }, 20_000)
+    expect(refused.filter(({ status, retryAfter }) => status !== 503 || retryAfter !== '2')).toEqual([])
+    await region.reopen()
+    const kept = new Set<string>()
+    for await (const { content } of region.stores.events.read(`family-${verhoeven}`)) if ('situation' in content) kept.add(String(content.situation))
+    await region.stores.close()
+    expect(done.filter((situation) => !kept.has(situation))).toEqual([])
+  }, 30_000)
 
   test('leaves a signed checkpoint of all that it wrote', async () => {
     const store = { folder: region.folder, settings: { SAMENSPEL_DATA: join(region.folder, 'data'), SAMENSPEL_MASTER_KEY_FILE: join(region.folder, 'keys/master.key') } }

@@ -18,6 +18,8 @@ eventStoreContract('kurrentdb, a double of the server', async () => {
       await store.close()
       return open()
     },
+    outage: { begin: () => Promise.resolve(server.stop()), end: server.start },
+    loseNextAnswer: server.loseNextAnswer,
     dispose: () => Promise.resolve(server.stop()),
   }
 })
@@ -35,7 +37,7 @@ if (realServer !== undefined) eventStoreContract('kurrentdb, a real server', asy
       return open()
     },
   }
-})
+}, { outage: 'it is not ours to stop', loseNextAnswer: 'its line is not ours' })
 
 describe('one server', () => {
   let server: KurrentdbDouble

@@ -25,7 +25,7 @@ eventStoreContract('sqlite', () => {
     },
     dispose: () => Promise.resolve(rmSync(folder, { recursive: true })),
   })
-})
+}, { outage: 'it has no server; a killed process is in crash.spec.ts', loseNextAnswer: 'no line lies between asking and writing' })
 
 test('a rare event is looked for in turns, so that nobody else waits until the whole log was gone through', async () => {
   const folder = aFolder()

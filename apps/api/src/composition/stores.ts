@@ -5,8 +5,10 @@ import { MasterKeyRefused, openFileKeyManagement, WrongMasterKey, type KeyStore,
 import type { LogYears } from '@samenspel/erasure'
 import type { EventStore } from '@samenspel/event-store'
 import { StoreDamaged, StoreInUse, StoreTooNew, type Loss } from '@samenspel/event-store-sqlite'
+import { systemClock } from '@samenspel/kernel'
 import type { Lead, Leading, Report } from '@samenspel/read-models'
-import { ledgerFile, LedgerDamaged, readLedger, replayLedger } from '../erasing/ledger.ts'
+import { eraseWhatCameBack } from '../erasing/erase-again.ts'
+import { ledgerFile, LedgerDamaged, readLedger } from '../erasing/ledger.ts'
 import { openCheckpointStore, type CheckpointStore } from '../integrity/checkpoint-store.ts'
 import { checkpointsFile, signingKeyFile } from '../integrity/logs.ts'
 import { isSigned, openSharedProof, shareSigningKey, type SharedProof } from '../integrity/shared-proof.ts'
@@ -86,8 +88,8 @@ export const openStores = async (settings: Settings, between: (store: EventStore
     if (shared !== undefined) await shareSigningKey(state, dataFolder, kms)
     const signingKey = await openSigningKey(join(dataFolder, signingKeyFile), kms)
     const erasing = { ledger: ledgerFile({ masterKeyFile }), place, keyBackupDays }
-    // Before anything is opened with them: keys that were destroyed may have come back with an old copy of their file.
-    await replayLedger(readLedger(erasing.ledger, signingKey), keys)
+    // Before anything is opened with them: keys that were destroyed may have come back with an old copy of them.
+    await eraseWhatCameBack(readLedger(erasing.ledger, signingKey), { keys, state, clock: systemClock, noteDays })
     const checkpoints = openCheckpointStore(join(dataFolder, checkpointsFile))
     opened.push(checkpoints.close)
     const proof = shared && openSharedProof(shared, checkpoints, { events: logs.events, 'access-log': logs.accessLog })

@@ -130,7 +130,7 @@ describe('with one step left out', () => {
         files, log: stores.log, keys: stores.keys, signingKey: stores.signingKey, accessLog: openAccessLog(stores.accessLog, stores.keys), settle: () => Promise.resolve(), keyBackupDays: 30, clock,
         keepEntry: (entry) => { keepInLedger(stores.erasing.ledger, [entry], stores.signingKey); return Promise.resolve() },
         forget: () => { stores.keys.forget(); files.forget() },
-        clear: async (family, person) => { await drafts.dropAbout(person, family); await visits.drop(person, family) },
+        clear: async ({ family, person }) => { await drafts.dropAbout(person, family); await visits.drop(person, family) },
       }
       await openCarryingOut({ ...parts, ...change(parts, stores) }).carryOut(verhoeven)
       return { found: await foundIn(stores, files), visits: await visitsIn(stores) }

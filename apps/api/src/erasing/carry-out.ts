@@ -7,13 +7,14 @@ import { isRecordOf, type Erasure } from '@samenspel/erasure'
 import type { KeyStore } from '@samenspel/event-codec'
 import type { EventStore } from '@samenspel/event-store'
 import type { OpenCase } from '@samenspel/family-case'
-import { newId, system, zoneOf, type Clock, type FamilyId, type Id, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { newId, system, zoneOf, type Clock, type FamilyId, type Id, type OrganisationId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import type { AccessLog } from '../disclosure/access-log.ts'
 import { keyScopeOf } from '../messages/preferences.ts'
 import type { SigningKey } from '../integrity/signing-key.ts'
 import { calendarsToForget, calmAgenda, type ToErase } from './calm.ts'
 import { certificateOf, signCertificate, unreadableIn } from './certificate.ts'
+import type { Erased } from './clearing.ts'
 import { readEntry, signEntry, type SignedEntry } from './ledger.ts'
 import { kinOf, recordsOfFamily, recordsOfPerson } from './records.ts'
 
@@ -31,7 +32,7 @@ export type CarryingOutParts = {
   /** Lets go of all that this process remembers of events. */
   readonly forget: (family: FamilyId) => void
   /** Clears what is kept beside the events: drafts, visits and sessions of or about this person, tables; and overwrites it. */
-  readonly clear: (family: FamilyId, person: PersonId) => Promise<void>
+  readonly clear: (erased: Erased) => Promise<void>
   readonly keyBackupDays: number
   readonly clock: Clock
 }
@@ -70,7 +71,7 @@ export const openCarryingOut = (parts: CarryingOutParts): CarryingOut => {
 
   const complete = async (family: FamilyId, file: OpenCase, erasure: With<'destroyed'>): Promise<void> => {
     parts.forget(family)
-    await parts.clear(family, erasure.person)
+    await parts.clear({ family, person: erasure.person, erasureId: erasure.erasureId })
     const { entry } = readEntry(erasure.progress.entry, signingKey)
     const certificate = certificateOf({
       erasure, entry, unreadable: await unreadableIn(parts.log, new Set(entry.keys)), recipients: await recipientsOf(family, file, erasure), keyBackupDays: parts.keyBackupDays, at: clock(),

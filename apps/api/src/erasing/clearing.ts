@@ -1,4 +1,4 @@
-import type { FamilyId, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
 import { overwriteDeleted } from '@samenspel/read-models'
 import type { Outbox } from '../messages/outbox.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
@@ -6,27 +6,34 @@ import type { Following, TableConnections } from '../read-models/following.ts'
 import type { Drafts } from '../sessions/drafts.ts'
 import type { WorkingNotes } from '../sessions/working-notes.ts'
 import type { Sessions } from '../sessions/sessions.ts'
-import type { StateDatabase } from '../sessions/state-database.ts'
+import { readMark, writeMark, type StateDatabase } from '../sessions/state-database.ts'
 import type { Visits } from '../sessions/visits.ts'
 import { withdraw } from '../sign-in/links.ts'
 
-export type ClearingParts = {
-  readonly sessions: Sessions
+/** What is kept of persons beside the events, and where. */
+export type StateParts = {
+  readonly sessions: Pick<Sessions, 'endAllOf'>
   readonly drafts: Drafts
   readonly visits: Visits
   readonly workingNotes: Pick<WorkingNotes, 'dropFamily'>
   readonly outbox: Pick<Outbox, 'dropPerson'>
   readonly preferences: Pick<PreferenceStore, 'drop'>
-  readonly readModels: Pick<Following, 'rebuild'>
   readonly state: StateDatabase
+}
+
+/** Who was erased out of which family. */
+export type Erased = { readonly family: FamilyId; readonly person: PersonId; readonly erasureId: Id }
+
+export type ClearingParts = StateParts & {
+  readonly readModels: Pick<Following, 'rebuild'>
   readonly tables: TableConnections
 }
 
 /**
- * Clears what is kept of an erased person beside the events: signs them out, drops drafts by and about them and all working notes about the family, when they looked, their mail address and mail on its way, and how they sign in; makes
- * all tables anew; and overwrites what that left in the files. What lies in other files is sealed with keys that are gone.
+ * Clears what is kept of an erased person beside the events: signs them out, drops drafts by and about them and all working notes about the family, when they looked, their mail address and mail on its way, and how they sign in; and
+ * overwrites what that left in the file. A mark in the same database tells so: an older copy of it comes back without one.
  */
-export const openClearing = ({ sessions, drafts, visits, workingNotes, outbox, preferences, readModels, state, tables }: ClearingParts) => async (family: FamilyId, person: PersonId): Promise<void> => {
+export const clearState = async ({ sessions, drafts, visits, workingNotes, outbox, preferences, state }: StateParts, { family, person, erasureId }: Erased): Promise<void> => {
   await sessions.endAllOf(person)
   await drafts.dropAbout(person, family)
   await workingNotes.dropFamily(family)
@@ -35,7 +42,18 @@ export const openClearing = ({ sessions, drafts, visits, workingNotes, outbox, p
   await preferences.drop(person)
   await withdraw(state, person)
   await state.deleteFrom('opened_family').where('person', '=', person).execute()
-  await readModels.rebuild()
   await overwriteDeleted(state)
+  await writeMark(state, markOf(erasureId), 'cleared')
+}
+
+/** Whether it was cleared of this erasure. */
+export const isCleared = async (state: StateDatabase, erasureId: Id): Promise<boolean> => await readMark(state, markOf(erasureId)) !== undefined
+
+const markOf = (erasureId: Id): string => `erased ${erasureId}`
+
+/** Clears that, and makes all tables anew. What lies in other files is sealed with keys that are gone. */
+export const openClearing = ({ readModels, tables, ...kept }: ClearingParts) => async (erased: Erased): Promise<void> => {
+  await clearState(kept, erased)
+  await readModels.rebuild()
   await overwriteDeleted(tables.writing)
 }

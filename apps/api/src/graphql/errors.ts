@@ -5,6 +5,7 @@ import { isRefusalCode, refusalText } from '@samenspel/intl/refusals'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { Refused } from './refused.ts'
 import type { RequestContext } from './context.ts'
+import { tellOperator, unavailableIn } from './unavailable.ts'
 
 /**
  * An error as it leaves: a code of the closed list, a sentence in the language of who asked, never a stack or a word of the machine.
@@ -19,6 +20,11 @@ export const explain = (error: GraphQLFormattedError | GraphQLError, language: L
   }
   const code = codeOf(error)
   if (code !== undefined) return { ...place, message: refusalText(language)(code), extensions: { code } }
+  const unavailable = unavailableIn(error)
+  if (unavailable !== undefined) {
+    tellOperator(unavailable)
+    return { ...place, message: refusalText(language)('store-unavailable'), extensions: { code: 'store-unavailable' } }
+  }
   const reference = randomUUID()
   console.error(`${reference} ${describe(refused ?? error)}`)
   return { ...place, message: refusalText(language)('internal'), extensions: { code: 'internal', reference } }
@@ -45,8 +51,8 @@ const describe = (error: unknown): string => {
 }
 
 /** An error without a word of the machine, before `speakErrors` says it in words; also where that has no say, such as a request that is no GraphQL. */
-export const bare = (error: GraphQLFormattedError): GraphQLFormattedError => {
-  const code = codeOf(error) ?? 'internal'
+export const bare = (error: GraphQLFormattedError, thrown?: unknown): GraphQLFormattedError => {
+  const code = codeOf(error) ?? (unavailableIn(thrown) === undefined ? 'internal' : 'store-unavailable')
   return { message: code, extensions: { code } }
 }
 

@@ -4,6 +4,7 @@ import type { TextValues } from '@samenspel/intl'
 import { isRefusalCode, type RefusalCode } from '@samenspel/intl/refusals'
 import type { GqlContextType } from '@nestjs/graphql'
 import { Refused } from '../graphql/refused.ts'
+import { tellOperator, unavailableIn } from '../graphql/unavailable.ts'
 import { refuse } from './protection.ts'
 
 /** What went wrong outside the GraphQL API leaves in the same shape: a code and a sentence. */
@@ -15,6 +16,7 @@ export class FailuresFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<IncomingMessage>()
     const { status, code, about } = failureOf(error)
     if (code === 'internal') console.error(error instanceof Error ? error.stack : error)
+    if (status === 503 && !response.headersSent) response.setHeader('retry-after', '5')
     if (response.headersSent) response.end()
     else refuse(request, response, status, code, about)
     return undefined
@@ -26,6 +28,11 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = { 'not-signed-i
 
 const failureOf = (error: unknown): { readonly status: number; readonly code: RefusalCode; readonly about?: TextValues | undefined } => {
   if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: statuses[error.refusal.code] ?? 503, code: error.refusal.code, about: error.refusal.about }
+  const unavailable = unavailableIn(error)
+  if (unavailable !== undefined) {
+    tellOperator(unavailable)
+    return { status: 503, code: 'store-unavailable' }
+  }
   const status = error instanceof HttpException ? error.getStatus() : 500
   return { status, code: codeOf(status) }
 }

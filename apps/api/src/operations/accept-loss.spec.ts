@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
+import { EventStoreUnavailable } from '@samenspel/event-store'
 import { dayOf, systemClock } from '@samenspel/kernel'
 import { StartProblem } from '../composition/start-problem.ts'
-import { dataOf } from '../testing/family.ts'
+import type { Stores } from '../composition/stores.ts'
+import { command, dataOf } from '../testing/family.ts'
 import { startProcess } from '../testing/process.ts'
 import { samenspel, smallStore } from '../testing/small-store.ts'
 import { ask, settingsIn, startApi, type Answer, type RunningApi } from '../testing/running-api.ts'
@@ -14,8 +16,17 @@ import { acceptLosses, lossSentence } from './accept-loss.ts'
 const verhoeven = demoId('family verhoeven')
 let api: RunningApi
 let cookie: string
+/** What takes nothing more now, as on a disk that is full. */
+const full = new Set<'events' | 'accessLog'>()
+const unlessFull = <Append extends (...given: never[]) => Promise<unknown>>(log: 'events' | 'accessLog', append: Append) =>
+  ((...given) => full.has(log) ? Promise.reject(new EventStoreUnavailable('database or disk is full')) : append(...given)) as Append
+const instead = (stores: Stores): Stores => ({
+  ...stores,
+  events: { ...stores.events, append: unlessFull('events', stores.events.append) },
+  accessLog: { ...stores.accessLog, append: unlessFull('accessLog', stores.accessLog.append) },
+})
 beforeAll(async () => {
-  api = await startApi()
+  api = await startApi({ instead })
   cookie = (await api.as('pedagogical-worker')).cookie
 }, 60_000)
 afterAll(() => api.stop())
@@ -69,6 +80,31 @@ test('lines of the access log that are missing: nothing is shown or recorded tha
   expect(await api.stores.events.lastPosition()).toBe(before)
   await api.restart(async () => { expect(await acceptLosses(settingsIn(api.folder), systemClock)).toMatchObject([{ file: file('access-log.sqlite') }]) })
   dataOf(await write('Hij at.'))
+}, 60_000)
+
+test('a disk that is full: nothing is shown that could not be noted, people read that they can try again, and so does a calendar; it goes on by itself', async () => {
+  const told = jest.spyOn(console, 'error').mockReturnValue()
+  const mother = await api.as('mother')
+  const { openCalendarFeed: { url } } = dataOf<{ openCalendarFeed: { url: string } }>(await command(mother, 'mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', {}))
+  const refused = { extensions: { code: 'store-unavailable' }, message: expect.stringContaining('Uw tekst is niet weg.') }
+  full.add('events')
+  expect(await write('Hij viel.')).toMatchObject({ errors: [refused] })
+  expect(await situations()).not.toContain('Hij viel.')
+  full.add('accessLog')
+  const shown = await read()
+  expect(shown).toMatchObject({ errors: [refused] })
+  expect(JSON.stringify(shown)).not.toContain('blokken')
+  expect(await write('Hij viel.')).toMatchObject({ errors: [refused] })
+  const calendar = await fetch(`${api.url}${url}`, { headers: { 'accept-language': 'en' } })
+  expect([calendar.status, calendar.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await calendar.json()).toMatchObject({ errors: [{ extensions: { code: 'store-unavailable' }, message: expect.stringContaining('Please try again in a moment.') }] })
+  // One line for all of it: the place of that output may be the disk that is full.
+  expect(told.mock.calls).toEqual([['store-unavailable: database or disk is full']])
+  told.mockRestore()
+  full.clear()
+  dataOf(await write('Hij viel.'))
+  expect(await situations()).toContain('Hij viel.')
+  expect((await fetch(`${api.url}${url}`)).status).toBe(200)
 }, 60_000)
 
 test.each([

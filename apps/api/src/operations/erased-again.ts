@@ -4,15 +4,12 @@ import { join } from 'node:path'
 import { openSqliteKeyStore, type KeyManagement } from '@samenspel/event-codec'
 import type { Clock, Id } from '@samenspel/kernel'
 import { StatementRefused } from '@samenspel/log-integrity'
-import { overwriteDeleted } from '@samenspel/read-models'
-import { ownKey } from '../composition/own-key.ts'
-import { LedgerDamaged, ledgerFile, readLedger, replayLedger, type SignedEntry } from '../erasing/ledger.ts'
+import { eraseWhatCameBack } from '../erasing/erase-again.ts'
+import { LedgerDamaged, ledgerFile, readLedger, type SignedEntry } from '../erasing/ledger.ts'
 import { erasuresOutside } from '../integrity/keep-outside.ts'
 import { signingKeyFile } from '../integrity/logs.ts'
 import { readSigner, type Signer } from '../integrity/signing-key.ts'
-import { openDrafts } from '../sessions/drafts.ts'
 import { openStateDatabase } from '../sessions/state-database.ts'
-import { openVisits } from '../sessions/visits.ts'
 import type { Settings } from '../settings.ts'
 import { exit, OperationStopped } from './exit-codes.ts'
 
@@ -45,31 +42,18 @@ export const signerOf = (folder: string): Signer => {
 }
 
 /**
- * Destroys keys that came back with an older copy of them, and drops what was half written about those persons then.
+ * Destroys keys that came back with an older copy of them, and clears what came back of those persons beside the events.
  * @returns the keys that had come back
  */
-export const eraseAgain = async (dataFolder: string, kms: KeyManagement, entries: readonly SignedEntry[], clock: Clock): Promise<readonly Id[]> => {
+export const eraseAgain = async ({ dataFolder, noteDays }: Pick<Settings, 'dataFolder' | 'noteDays'>, kms: KeyManagement, entries: readonly SignedEntry[], clock: Clock): Promise<readonly Id[]> => {
   if (entries.length === 0) return []
   const keys = await openSqliteKeyStore({ file: join(dataFolder, 'keys.sqlite'), kms })
+  const file = join(dataFolder, 'state.sqlite')
+  const state = existsSync(file) ? await openStateDatabase(file) : undefined
   try {
-    const back = new Set(await replayLedger(entries, keys))
-    const again = entries.filter(({ entry }) => entry.keys.some((id) => back.has(id)))
-    if (again.length > 0 && existsSync(join(dataFolder, 'state.sqlite'))) {
-      const state = await openStateDatabase(join(dataFolder, 'state.sqlite'))
-      try {
-        const drafts = openDrafts(state, await ownKey(keys, 'drafts'), clock)
-        const visits = openVisits(state, clock)
-        for (const { entry: { family, person } } of again) {
-          await drafts.dropAbout(person, family)
-          await visits.drop(person, family)
-        }
-        await overwriteDeleted(state)
-      } finally {
-        await state.destroy()
-      }
-    }
-    return [...back]
+    return await eraseWhatCameBack(entries, { keys, ...(state !== undefined && { state }), clock, noteDays })
   } finally {
+    await state?.destroy()
     await keys.close()
   }
 }

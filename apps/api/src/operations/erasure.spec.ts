@@ -2,11 +2,14 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
 import { isErased } from '@samenspel/event-codec'
+import { newId } from '@samenspel/kernel'
 import { openParts } from '../composition/parts.ts'
 import { openStores } from '../composition/stores.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { ownKey } from '../composition/own-key.ts'
+import { openPreferences } from '../messages/preferences.ts'
 import { openDrafts } from '../sessions/drafts.ts'
 import { carriedOut, clock, decideErasure, joost, verhoeven } from '../testing/erased-father.ts'
 import { settingsIn } from '../testing/running-api.ts'
@@ -34,6 +37,9 @@ const namesRead = (): Promise<readonly string[]> => opened(async (_, { events })
   return ['"firstName":"Joost"', 'Joost Verhoeven', '0800 555 0302'].filter((name) => texts.some((text) => text.includes(name)))
 })
 const draftsOf = (person: string) => opened(async (_, stores) => openDrafts(stores.state, await ownKey(stores.keys, 'drafts'), clock).find(person, verhoeven, 'too-much'))
+/** How many mail addresses of him are kept, sealed or not. */
+const addressesOf = (person: string) => opened(async (_, { state }) => (await state.selectFrom('mail_person').selectAll().where('person', '=', person).execute()).length)
+const notes = () => opened(({ app }) => app.workingNotes.all(demoId('practitioner femke'), verhoeven, 'Europe/Amsterdam'))
 const backup = (name: string) => samenspel(store, ['backup', place(`backup/${name}`), '--keys', place(`keys-backup/${name}`)])
 const restore = async (events: string, keys: string, ...more: readonly string[]) => {
   await rm(store.dataFolder, { recursive: true, force: true })
@@ -42,7 +48,12 @@ const restore = async (events: string, keys: string, ...more: readonly string[])
 
 beforeAll(async () => {
   store = await smallStore()
-  await opened(async ({ app }) => { await app.drafts.save(joost, verhoeven, 'too-much', 'Het is te veel.') })
+  await opened(async ({ app }, { state, keys }) => {
+    await app.drafts.save(joost, verhoeven, 'too-much', 'Het is te veel.')
+    await app.workingNotes.keep(demoId('practitioner femke'), verhoeven, { commandId: newId(), text: 'Joost belt morgen.' })
+    await openPreferences(state, keys).change(joost, 'nl', (before) => ({ ...before, address: 'joost@example.org' }))
+  })
+  expect([await addressesOf(joost), (await notes()).length]).toEqual([1, 1])
   expect((await backup('before')).exitCode).toBe(0)
   certificate = await opened(async (parts, stores) => {
     await parts.start()
@@ -91,13 +102,15 @@ describe('a backup from before', () => {
     const { exitCode, out } = await restore('before', 'before')
     expect([exitCode, out]).toEqual([0, expect.stringContaining('Erased again')])
     await isStillErased()
-    expect(await draftsOf(joost)).toBeUndefined()
+    expect([await draftsOf(joost), await addressesOf(joost), await notes()]).toEqual([undefined, 0, []])
     expect((await samenspel(store, ['verify', '--certificate', place('certificate.json'), '--json'])).result).toMatchObject({ findings: [{ code: 'certificate-wrong' }] })
   }, 60_000)
   test('restored where nothing of the ledger is left but the copy with later keys brings nobody back', async () => {
     await rm(place('keys/master.erasures'))
     expect((await restore('before', 'after')).exitCode).toBe(0)
     await isStillErased()
+    // His keys were gone already: what lay beside the events is older than they.
+    expect([await draftsOf(joost), await addressesOf(joost), await notes()]).toEqual([undefined, 0, []])
     expect(await readFile(place('keys/master.erasures'), 'utf8')).toContain('samenspel/erasure/1')
   }, 60_000)
   test('restored with an entry that was kept outside brings nobody back', async () => {

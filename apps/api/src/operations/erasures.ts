@@ -34,7 +34,7 @@ be relied on; 75 the application is running: stop it first; 78 a wrong setting.`
     if (options['replay'] === true) {
       onlyInFiles(settings, 'There each start of the application erases again what came back')
       await mustNotRun(dataFolder)
-      await eraseAgain(dataFolder, kms, entries, clock)
+      await eraseAgain(settings, kms, entries, clock)
     }
     const keys = await openKeysOf(settings)
     try {

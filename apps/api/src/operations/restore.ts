@@ -72,7 +72,7 @@ start; 64 wrong usage; 66 no finished backup there; 73 the data folder isn't emp
     const erasures = knownErasures(settings, signerOf(dataFolder), { copy, ...(outside !== undefined && { outside }) })
     keepInLedger(ledgerFile(settings), erasures.entries, signerOf(dataFolder))
     await rm(copy, { force: true })
-    const erasedAgain = await eraseAgain(dataFolder, kms, erasures.entries, clock)
+    const erasedAgain = await eraseAgain(settings, kms, erasures.entries, clock)
     const keys = await openKeys(join(dataFolder, 'keys.sqlite'), kms)
     const logs = openLogs(dataFolder)
     try {

@@ -21,6 +21,8 @@ export type KurrentdbDouble = {
   readonly stop: () => void
   /** Answers again, at the same port. */
   readonly start: () => Promise<void>
+  /** The next append is written, and its client hears that the line broke. */
+  readonly loseNextAnswer: () => void
   /** How many subscriptions run now. */
   readonly subscriptions: () => number
   /** How many events it has sent so far, to whomever. */
@@ -35,21 +37,24 @@ export const startKurrentdbDouble = async (): Promise<KurrentdbDouble> => {
   let server: grpc.Server | undefined
   let port = 0
   let sent = 0
+  let losing = false
+  const isLost = () => { const lost = losing; losing = false; return lost }
 
   const start = async () => {
     const starting = new grpc.Server()
     starting.addService(featuresService.ServerFeaturesService, { getSupportedMethods: supportedMethods })
-    starting.addService(streamsService.StreamsService, { read: read(log, running, () => { sent += 1 }), append: append(log), batchAppend: (call: Writable) => { call.destroy(notInTheDouble) }, delete: notHere, tombstone: notHere })
+    starting.addService(streamsService.StreamsService, { read: read(log, running, () => { sent += 1 }), append: append(log, isLost), batchAppend: (call: Writable) => { call.destroy(notInTheDouble) }, delete: notHere, tombstone: notHere })
     port = await new Promise<number>((resolve, reject) => {
       starting.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => { if (error === null) resolve(bound); else reject(error) })
     })
     server = starting
   }
   await start()
-  return { url: `kurrentdb://127.0.0.1:${port}?tls=false`, log, start, subscriptions: () => running.size, sent: () => sent, stop: () => { server?.forceShutdown() } }
+  return { url: `kurrentdb://127.0.0.1:${port}?tls=false`, log, start, loseNextAnswer: () => { losing = true }, subscriptions: () => running.size, sent: () => sent, stop: () => { server?.forceShutdown() } }
 }
 
 const notInTheDouble = Object.assign(new Error('not in the double'), { code: grpc.status.UNIMPLEMENTED })
+const lineBroke = Object.assign(new Error('the line broke'), { code: grpc.status.UNAVAILABLE })
 const notHere = (_call: unknown, answer: sendUnaryData<never>) => { answer(notInTheDouble) }
 
 /** A server of today: it offers appends in batches, too. The adapter has to do without, so the double does not know how. */
@@ -58,7 +63,7 @@ const supportedMethods = (_call: ServerUnaryCall<Empty, SupportedMethods>, answe
   answer(null, new features.SupportedMethods().setEventStoreServerVersion('25.1.0').setMethodsList([batchAppend]))
 }
 
-const append = (log: KurrentdbLog) => (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => {
+const append = (log: KurrentdbLog, isLost: () => boolean) => (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => {
   const events: Proposed[] = []
   let options: AppendReq.Options | undefined
   call.on('data', (part: AppendReq) => {
@@ -68,7 +73,8 @@ const append = (log: KurrentdbLog) => (call: ServerReadableStream<AppendReq, App
   call.on('end', () => {
     const expected = expectedOf(options!)
     const outcome = log.append(nameOf(options!.getStreamIdentifier()!), expected, events)
-    if (outcome.kind === 'too large') answer(tooLarge())
+    if (outcome.kind === 'written' && isLost()) answer(lineBroke)
+    else if (outcome.kind === 'too large') answer(tooLarge())
     else answer(null, appendAnswer(outcome, expected))
   })
 }

@@ -13,8 +13,15 @@ export type ContractSubject = {
   readonly dispose?: () => Promise<void>
 }
 
+/** What can be done to a store besides asking it. */
+export type Ability = Exclude<keyof ContractSubject, 'store' | 'dispose'>
+
+/** What can't be done to this one, each with its reason: what needs it is skipped, and says so. All else it must bring. */
+export type Without = Readonly<Partial<Record<Ability, string>>>
+
 /** What the tests of a contract work on; there once they run. */
 export type Contract = {
+  readonly without: Without
   subject: ContractSubject
   /** That of the subject, or what it was opened again as. */
   store: EventStore

@@ -1,13 +1,29 @@
 /** What the contract's topics share. */
+import { test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { EventStoreUnavailable } from '../errors.ts'
 import type { EventStore, NewEvent, RecordedEvent } from '../event-store.ts'
 import { comparePositions } from '../position.ts'
+import type { Ability, Contract, ContractSubject } from './contract-subject.ts'
 
 export const aStream = () => `test-${randomUUID()}`
 export const anEvent = (given: Partial<NewEvent> = {}): NewEvent =>
   ({ id: randomUUID(), type: 'Noted', version: 1, metadata: { actor: 'a' }, data: new Uint8Array([1]), ...given })
+
+/** A test of what a store can be made to suffer: skipped where it can't, with the reason in its title. */
+export const testWith = <Needed extends Ability>(contract: Contract, needed: Needed, title: string, run: (suffer: NonNullable<ContractSubject[Needed]>) => Promise<void>): void => {
+  const reason = contract.without[needed]
+  if (reason !== undefined) {
+    test.skip(`${title} (not here: ${reason})`, () => undefined)
+    return
+  }
+  test(title, async () => {
+    const suffer = contract.subject[needed]
+    if (suffer === undefined) throw new Error(`a store without ${needed} has to say why`)
+    await run(suffer)
+  })
+}
 
 /** A stream with so many events. @returns its name */
 export const aStreamOf = async (store: EventStore, count: number, stream = aStream()): Promise<string> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 import { appendContract } from './append.contract.ts'
-import type { Contract, ContractSubject } from './contract-subject.ts'
+import type { Contract, ContractSubject, Without } from './contract-subject.ts'
 import { lifetimeContract } from './lifetime.contract.ts'
 import { readContract } from './read.contract.ts'
 import { subscribeContract } from './subscribe.contract.ts'
@@ -8,10 +8,11 @@ import { subscribeContract } from './subscribe.contract.ts'
 /**
  * The promises of the port, as tests. Each adapter runs them all: `eventStoreContract('sqlite', open)`.
  * @param open gives a new, empty store each time it is asked
+ * @param without what can't be done to it, and why
  */
-export const eventStoreContract = (name: string, open: () => Promise<ContractSubject>): void => {
+export const eventStoreContract = (name: string, open: () => Promise<ContractSubject>, without: Without = {}): void => {
   describe(`event store contract: ${name}`, () => {
-    const contract = { open } as Contract
+    const contract = { open, without } as Contract
     beforeAll(async () => {
       contract.subject = await open()
       contract.store = contract.subject.store

@@ -28,6 +28,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'try-again': 'What you just did cannot be seen everywhere yet. Please try again in a few seconds.',
   'only-reading': 'Nothing can be saved now: the operator has to look at something first. Your text is not lost. Reading goes on.',
   'access-not-logged': 'We cannot note now who looks at what. So we show nothing. The operator has to look at something first.',
+  'store-unavailable': 'We cannot save anything now. So we show nothing for a moment either. The operator has been told. Your text is not lost. Please try again in a moment.',
   'takes-too-long': 'This takes too long. Please try again in a minute.',
   'too-many-at-once': 'You are asking a lot at once. Please try again in a few seconds.',
   'not-signed-in': 'You are not signed in.',
