@@ -92,8 +92,8 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     return async () => {
       const before = known
       const asking = await askingOf(session, parts.files)
-      known = await loadRecord(parts.files, id) ?? before
       const now = parts.clock()
+      known = await loadRecord(parts.files, id, now) ?? before
       const opened = await Promise.all([before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })))
       const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
@@ -123,10 +123,11 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
  * Somebody who never had to do with a family, to whom therefore nothing of it can open. For them no more is read than of a family that
  * isn't there, so that neither the time nor the work tells which it is (T9).
  */
-const isStranger = ({ family, careTeam }: OpenCase, { viewer }: Asking): boolean => {
+const isStranger = ({ family, careTeam, placements }: OpenCase, { viewer, duties = [] }: Asking): boolean => {
   switch (viewer.kind) {
     case 'portal': return findMember(family, viewer.person) === undefined
-    case 'care': return viewer.purpose !== 'emergency' && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
+    // Who works in the group of a child reads the cards, also as a stand-in outside the team (K-14).
+    case 'care': return viewer.purpose !== 'emergency' && !duties.some(({ groupId }) => placements.some((placement) => placement.groupId === groupId)) && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
     case 'office': return false
   }
 }
@@ -143,7 +144,7 @@ export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
   const file = await files.cases.state(id)
-  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id)
+  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock())
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined
 }
