@@ -25,7 +25,7 @@ export const installed = (packages, built = []) => {
     console.error(`Installing ${wanted.join(', ')} to measure against …`)
     // On the machine's own Node, as what has to be built there is built for it, and works on ours too.
     const path = process.env.PATH.split(delimiter).filter((entry) => !entry.includes('node_modules')).join(delimiter)
-    const { status } = spawnSync('npm', ['install', '--prefix', folder, '--legacy-peer-deps', '--no-audit', '--no-fund', '--strict-allow-scripts=false', '--loglevel=error', ...wanted], {
+    const { status } = spawnSync('npm', ['install', '--prefix', folder, '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error', ...wanted], {
       cwd: folder, stdio: ['ignore', 2, 2], timeout: 600_000, env: { ...process.env, PATH: path },
     })
     if (status !== 0) throw new Error(`npm could not install ${wanted.join(', ')}`)

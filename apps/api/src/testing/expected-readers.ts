@@ -105,8 +105,9 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
     // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for;
-    // at home not by a parent who doesn't know of that care.
-    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient) && !isCareUnknownTo(id, command.recipient))))
+    // at home not by a parent who doesn't know of that care, unless it was that parent who signed.
+    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])]
+      .filter((id) => isOfFamilyOr(id, from, command.recipient) && (!isCareUnknownTo(id, command.recipient) || command.signedBy.some((signer) => signer === personIds.get(id))))))
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
