@@ -17,4 +17,6 @@ export const registerEvents: Readonly<Record<RegisterEvent['type'], { readonly v
   GroupLeaderAppointed: { version: 1, retention: 'coordination' },
   GroupDutyRecorded: { version: 1, retention: 'coordination' },
   GroupDutyEnded: { version: 1, retention: 'coordination' },
+  EmploymentEnded: { version: 1, retention: 'coordination' },
+  EmploymentResumed: { version: 1, retention: 'coordination' },
 }

@@ -40,4 +40,9 @@ describe('every version of every event that was ever written', () => {
     })
     expect(hasValidRegistration(state, '2027-01-11')).toBe(true)
   })
+  test('who left is still gone, and who came back is here', () => {
+    const left = [read('PractitionerRegistered', 1), read('EmploymentEnded', 1)]
+    expect(fold(practitioner, left)).toMatchObject({ employedUntil: '2027-03-31' })
+    expect(fold(practitioner, [...left, read('EmploymentResumed', 1)])).not.toHaveProperty('employedUntil')
+  })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, fold, isRefused, system } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
-import { groupsOn, hasValidRegistration, practitioner, type PractitionerCommand, type PractitionerEvent } from './practitioner.ts'
+import { groupsOn, hasValidRegistration, practitioner, worksOn, type PractitionerCommand, type PractitionerEvent } from './practitioner.ts'
 
 type Of<Type extends PractitionerCommand['type']> = Extract<PractitionerCommand, { type: Type }>
 const aPractitioner = specify(practitioner)
@@ -60,6 +60,36 @@ describe('work in a group of children', () => {
     aPractitioner.given(registered, onDuty).when({ ...end, until: '2027-01-31' }).thenNothing()
     aPractitioner.given(registered, onDuty).when({ ...end, by: { ...leader, person: id(1) } }).thenRefused('not-group-leader')
     aPractitioner.given(registered).when(end).thenRefused('duty-unknown')
+  })
+})
+
+describe('working for an organisation', () => {
+  const keeper = { person: id(9), role: 'professional', organisation: id(2) } as const
+  const end: Of<'EndEmployment'> = { type: 'EndEmployment', by: keeper, at: recorded.at, organisation: id(2), until: '2027-01-31' }
+  const ended: PractitionerEvent = { type: 'EmploymentEnded', subject: { kind: 'adult', person: id(1) }, by: keeper, at: recorded.at, until: '2027-01-31' }
+  const resume: Of<'ResumeEmployment'> = { type: 'ResumeEmployment', by: keeper, at: recorded.at, organisation: id(2) }
+  const resumed: PractitionerEvent = { type: 'EmploymentResumed', subject: { kind: 'adult', person: id(1) }, by: keeper, at: recorded.at }
+  const worksOnDays = (...events: readonly PractitionerEvent[]) => ['2027-01-31', '2027-02-01'].map((day) => worksOn(fold(practitioner, events), day))
+
+  test('ends after a day, and begins again', () => {
+    aPractitioner.given(registered).when(end).then(ended)
+    aPractitioner.given(registered, ended).when(resume).then(resumed)
+    expect([worksOnDays(), worksOnDays(registered), worksOnDays(registered, ended), worksOnDays(registered, ended, resumed)]).toEqual([[false, false], [true, true], [true, false], [true, true]])
+  })
+  test('is not prolonged by ending it later; earlier it can end', () => {
+    aPractitioner.given(registered, ended).when({ ...end, until: '2027-03-01' }).thenNothing()
+    aPractitioner.given(registered, ended).when({ ...end, until: '2027-01-10' }).then({ ...ended, until: '2027-01-10' })
+    aPractitioner.given(registered).when(resume).thenNothing()
+  })
+  test('is ended and resumed by no other organisation, and only of who is known', () => {
+    for (const command of [end, resume]) {
+      aPractitioner.given(registered).when({ ...command, organisation: id(3) }).thenRefused('works-elsewhere')
+      aPractitioner.given().when(command).thenRefused('practitioner-unknown')
+    }
+    aPractitioner.given(registered).when({ ...end, until: '2027-02-30' }).thenRefused('date-impossible')
+  })
+  test('stays ended whatever else is chosen after it', () => {
+    expect(worksOnDays(registered, ended, { type: 'MeetingWayChosen', subject: { kind: 'adult', person: id(1) }, ...recorded })).toEqual([true, false])
   })
 })
 

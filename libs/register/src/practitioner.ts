@@ -5,7 +5,7 @@
  * the command, from a setting. Every fact is about the practitioner as a person.
  *
  * Beside it stands how the practitioner's talks by picture usually begin, and in which groups of children the practitioner works on
- * which days (K-14): who leads a group keeps that.
+ * which days (K-14): who leads a group keeps that; and that somebody works here no more, which ends reading and mail (C-14, F10).
  */
 import {
   covers, disciplines, isDate, isSameWay, longestLine, nothingToDo, record, refuseMeetingWay, refuseText, type Decider, type Decision, type Discipline, type Id, type IsoDate,
@@ -39,6 +39,10 @@ export type PractitionerEvent =
   | Fact<'MeetingWayChosen', { way?: MeetingWay }>
   | Fact<'GroupDutyRecorded', GroupDuty>
   | Fact<'GroupDutyEnded', { dutyId: Id; until: IsoDate }>
+  /** `until` is the last day that counts as one of work. */
+  | Fact<'EmploymentEnded', { until: IsoDate }>
+  /** Works here again, from the moment it was recorded on. */
+  | Fact<'EmploymentResumed'>
 
 // ── State
 
@@ -52,6 +56,8 @@ export type Practitioner = {
   readonly registrations: readonly ImhRegistration[]
   readonly meeting?: MeetingWay
   readonly duties: readonly GroupDuty[]
+  /** The last day of work; absent while nobody ended it. */
+  readonly employedUntil?: IsoDate
 }
 
 const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent): Practitioner | undefined => {
@@ -66,8 +72,8 @@ const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent
     }
     case 'MeetingWayChosen': {
       if (practitioner === undefined) return undefined
-      const { id, name, title, discipline, organisation, phone, registrations, duties } = practitioner
-      return { id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations, duties, ...(event.way !== undefined && { meeting: event.way }) }
+      const { employedUntil } = practitioner
+      return { ...lasting(practitioner), ...(employedUntil !== undefined && { employedUntil }), ...(event.way !== undefined && { meeting: event.way }) }
     }
     case 'GroupDutyRecorded': {
       const { dutyId, groupId, organisation, from, until } = event
@@ -75,8 +81,23 @@ const evolve = (practitioner: Practitioner | undefined, event: PractitionerEvent
     }
     case 'GroupDutyEnded':
       return practitioner && { ...practitioner, duties: practitioner.duties.map((duty) => duty.dutyId === event.dutyId ? { ...duty, until: event.until } : duty) }
+    case 'EmploymentEnded':
+      return practitioner && { ...practitioner, employedUntil: event.until }
+    case 'EmploymentResumed': {
+      if (practitioner === undefined) return undefined
+      const { meeting } = practitioner
+      return { ...lasting(practitioner), ...(meeting !== undefined && { meeting }) }
+    }
   }
 }
+
+/** All of a practitioner but what may be taken back. */
+const lasting = ({ id, name, title, discipline, organisation, phone, registrations, duties }: Practitioner): Practitioner =>
+  ({ id, name, title, discipline, organisation, ...(phone !== undefined && { phone }), registrations, duties })
+
+/** Whether somebody is in the register and works on a day for the organisation that stands there. */
+export const worksOn = (practitioner: Practitioner | undefined, day: IsoDate): practitioner is Practitioner =>
+  practitioner !== undefined && (practitioner.employedUntil === undefined || day <= practitioner.employedUntil)
 
 /** The groups in which somebody works on a day. */
 export const groupsOn = (practitioner: Practitioner | undefined, day: IsoDate): readonly Id[] =>
@@ -97,6 +118,9 @@ export type PractitionerCommand =
   /** `leader`: who leads that group, as its organisation has it. */
   | Request<'RecordGroupDuty', GroupDuty & { leader: PersonId }>
   | Request<'EndGroupDuty', { dutyId: Id; until: IsoDate; leader: PersonId }>
+  /** `organisation`: whose keys are kept by who asks. */
+  | Request<'EndEmployment', { organisation: OrganisationId; until: IsoDate }>
+  | Request<'ResumeEmployment', { organisation: OrganisationId }>
 
 const decide = (command: PractitionerCommand, practitioner: Practitioner | undefined): Decision<PractitionerEvent> => {
   switch (command.type) {
@@ -146,6 +170,21 @@ const decide = (command: PractitionerCommand, practitioner: Practitioner | undef
       if (by.person !== leader) return refuse('not-group-leader')
       if (duty.until === until) return nothingToDo
       return refuseDays(duty.from, until) ?? record({ type: 'GroupDutyEnded', subject: about(practitioner.id), by, at, dutyId, until })
+    }
+    case 'EndEmployment': {
+      const { by, at, organisation, until } = command
+      if (practitioner === undefined) return refuse('practitioner-unknown')
+      if (practitioner.organisation !== organisation) return refuse('works-elsewhere')
+      if (!isDate(until)) return refuse('date-impossible', { field: 'until' })
+      // Who left stays gone: a later last day would let them in again.
+      if (practitioner.employedUntil !== undefined && practitioner.employedUntil <= until) return nothingToDo
+      return record({ type: 'EmploymentEnded', subject: about(practitioner.id), by, at, until })
+    }
+    case 'ResumeEmployment': {
+      const { by, at, organisation } = command
+      if (practitioner === undefined) return refuse('practitioner-unknown')
+      if (practitioner.organisation !== organisation) return refuse('works-elsewhere')
+      return practitioner.employedUntil === undefined ? nothingToDo : record({ type: 'EmploymentResumed', subject: about(practitioner.id), by, at })
     }
   }
 }

@@ -5,7 +5,7 @@
 import type { RequestEvent } from '@samenspel/accountability'
 import type { Entry, Facts, Scene } from '@samenspel/access'
 import type { FamilyCaseEvent, Measure, MemberRole } from '@samenspel/family-case'
-import { momentOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
+import { addDays, dayOf, momentOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { PractitionerEvent } from '@samenspel/register'
 import type { EmergencyEvent, TrackEvent } from '@samenspel/safety'
 
@@ -165,10 +165,10 @@ const entryEvents = ({ kind, current, subject, category, author, occurred }: Ent
   }]
 }
 
-/** The stream of the professional who looks; empty for who isn't employed, and for who doesn't work at all. */
-export const practitionerEvents = ({ viewer, facts }: Scene): readonly PractitionerEvent[] => {
+/** The stream of the professional who looks, whose employment ended when the row says so; empty for who is in no register. */
+export const practitionerEvents = ({ viewer, facts, now }: Scene): readonly PractitionerEvent[] => {
   const isEmployed = facts.employments.some(({ person }) => person === viewer.person)
-  if (viewer.kind === 'portal' || viewer.discipline === undefined || !isEmployed) return []
+  if (viewer.kind === 'portal' || viewer.discipline === undefined) return []
   const { person, organisation, discipline } = viewer
   const recorded = { by: register, at: beginning, subject: { kind: 'adult', person } } as const
   return [
@@ -176,6 +176,7 @@ export const practitionerEvents = ({ viewer, facts }: Scene): readonly Practitio
     ...facts.registrations.map(({ period: { from, until } }, i): PractitionerEvent =>
       ({ type: 'ImhRegistrationRecorded', ...recorded, registrationId: `registration-${i}`, from, until: until ?? farAway })),
     ...facts.groupDuties.map(({ period }, i): PractitionerEvent => ({ type: 'GroupDutyRecorded', ...recorded, dutyId: `duty-${i}`, groupId: 'group', organisation, ...period })),
+    ...isEmployed ? [] : [{ type: 'EmploymentEnded', ...recorded, until: addDays(dayOf(now, zoneOf(facts.jurisdiction)), -1) } as const],
   ]
 }
 

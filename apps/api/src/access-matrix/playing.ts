@@ -13,7 +13,7 @@ import { factsOf } from '../disclosure/facts.ts'
 import { candidates } from '../disclosure/items.ts'
 import type { CaseRecord } from '../disclosure/record.ts'
 import { noteEntry, safetyOf } from '../disclosure/tracks.ts'
-import type { Asking } from '../disclosure/viewer.ts'
+import { employmentOf, type Asking } from '../disclosure/viewer.ts'
 import { emergencyEvents, entryId, familyEvents, practitionerEvents, requestEvents, trackEvents } from './events.ts'
 
 /**
@@ -64,9 +64,10 @@ export const played = (scene: Scene, events: readonly FamilyCaseEvent[] = family
 /** Who asks, as sign-in and the register know them: an office by its session, a professional while registered. */
 const askingOf = ({ viewer, facts }: Scene, registered: Practitioner | undefined): Asking => {
   const { person } = viewer
-  const employment = facts.employments.find((held) => held.person === person)
+  const inOffice = facts.employments.find((held) => held.person === person)
+  const employment = registered === undefined ? inOffice && { person, organisation: inOffice.organisation } : employmentOf(registered)
   return {
-    viewer, duties: registered?.duties ?? [], actor: { person, role: 'system' }, employment: employment && { person, organisation: employment.organisation },
+    viewer, duties: registered?.duties ?? [], actor: { person, role: 'system' }, employment,
     session: { person, role: viewer.kind === 'portal' ? 'familyMember' : viewer.kind === 'care' ? 'professional' : 'privacyOfficer', app: 'desk', language: 'nl', key: 'matrix', secondFactor: true },
   }
 }

@@ -13,6 +13,7 @@ import { command, dataOf } from '../testing/family.ts'
 import { markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { askCopy } from '../testing/take-copy.ts'
+import { logFileText } from '../testing/take-log.ts'
 import { confirmed, openFeed } from '../testing/walk.ts'
 import { idOf, mayRead, personaIds, personas, type PersonaId, type Reading } from '../testing/who-may-read.ts'
 
@@ -218,6 +219,7 @@ const sweepEverything = async (met: Met): Promise<void> => {
   }
   for (const id of ['mother', 'father', 'pregnant-woman'] as const) search(id, 'calendar feed', await (await fetch(`${api.url}${await openFeed(somebody[id])}`)).text())
   for (const id of personaIds) for (const family of ['verhoeven', 'claes']) search(id, 'copy', await (await askCopy(api, somebody[id], demoId(`family ${family}`))).text())
+  for (const id of personaIds) for (const family of ['verhoeven', 'claes']) search(id, 'log file', await logFileText(api, somebody[id], demoId(`family ${family}`)))
   for (const id of personaIds) search(id, 'start page', await (await fetch(api.url, { headers: { cookie: somebody[id].cookie } })).text())
 }
 

@@ -31,10 +31,14 @@ export type ExportingLog = {
 /** What somebody recorded, and with that made available to whom may read it (Wabvpz 15e). */
 export type MadeAvailable = { readonly at: string; readonly who: string; readonly role: string; readonly organisation?: string; readonly what: string; readonly day: IsoDate }
 
-/** A look in words, with the lines it is made of as the standard names their parts. */
+/**
+ * A look in words, with the lines it is made of as the standard names their parts. Whoever may not know where somebody of the family is
+ * gets those of their own lines only: in a moment and in ids of people and organisations stands what the words leave out (T2).
+ */
 type Viewed = AccessLogLine & { readonly records: readonly LogRecord[] }
 
-type Content = { readonly caseNumber: string; readonly madeAt: string; readonly period: LogFilter; readonly viewed: readonly Viewed[]; readonly madeAvailable?: readonly MadeAvailable[] }
+/** The number of the case is for an office: a family knows itself by its name. */
+type Content = { readonly caseNumber?: string; readonly madeAt: string; readonly period: LogFilter; readonly viewed: readonly Viewed[]; readonly madeAvailable?: readonly MadeAvailable[] }
 
 export const openExportingLog = (parts: DisclosingParts & { readonly installation: Id }): ExportingLog => ({
   make: async (session, family, form, filter) => {
@@ -50,9 +54,11 @@ export const openExportingLog = (parts: DisclosingParts & { readonly installatio
     await parts.log.write(family, [logExportLine(occasion, policies)])
     const { jurisdiction, caseNumber } = record.file.family
     const { chosen } = chooseLines(occasion, shown, filter)
-    const viewed = (await linesInWords(parts, occasion, chosen)).map(({ view, lines }): Viewed => ({ ...view, records: lines.map((line) => recordOf(line, jurisdiction, parts.installation)) })).reverse()
-    const madeAvailable = asking.viewer.kind === 'portal' ? await availableTo(parts, occasion, filter) : undefined
-    const content: Content = { caseNumber, madeAt: occasion.now, period: filter, viewed, ...(madeAvailable !== undefined && { madeAvailable }) }
+    const isGuarded = factsOf(record, asking).protections.some((protection) => protection.viewer === asking.viewer.person)
+    const viewed = (await linesInWords(parts, occasion, chosen)).map(({ view, lines }): Viewed => ({ ...view, records: lines.filter(({ by }) => !isGuarded || by.person === asking.viewer.person).map((line) => recordOf(line, jurisdiction, parts.installation)) })).reverse()
+    const isPortal = asking.viewer.kind === 'portal'
+    const madeAvailable = isPortal ? await availableTo(parts, occasion, filter) : undefined
+    const content: Content = { ...(!isPortal && { caseNumber }), madeAt: occasion.now, period: filter, viewed, ...(madeAvailable !== undefined && { madeAvailable }) }
     const day = dayOf(occasion.now, zoneOf(jurisdiction))
     const name = `samenspel-access-log-${day}.${form}`
     return form === 'json'
@@ -93,7 +99,7 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   }
   const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })
   return {
-    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber }), foot: text('logFile.foot', { when: stamp(madeAt) }),
+    language, title: text(is ? 'logFile.title' : 'logFile.titleOffice', { number: caseNumber ?? '' }), foot: text('logFile.foot', { when: stamp(madeAt) }),
     intro: [text('logFile.made', { when: stamp(madeAt) }), period, ...is ? [text('logFile.hidden')] : []],
     sections: [
       {

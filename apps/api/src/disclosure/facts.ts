@@ -2,7 +2,7 @@ import { noFacts, type Facts } from '@samenspel/access'
 import { authorities, closingOf, isChild, standing, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
-import type { Asking } from './viewer.ts'
+import { employmentOf, type Asking } from './viewer.ts'
 
 /**
  * What is true of a case now, as the policies ask for it: folded from its events and from the register. Of safety tracks it says
@@ -14,8 +14,8 @@ export const factsOf = ({ file, directory, openings }: CaseRecord, { employment,
   const safeguards = standing(file.safeguards)
   const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))
   const staff = careTeam.members.flatMap(({ practitionerId }) => {
-    const organisation = directory.practitioner(practitionerId)?.organisation
-    return organisation === undefined ? [] : [{ person: practitionerId, organisation }]
+    const known = directory.practitioner(practitionerId)
+    return known === undefined ? [] : [employmentOf(known)]
   })
   return {
     ...noFacts(family.jurisdiction),
@@ -33,7 +33,7 @@ export const factsOf = ({ file, directory, openings }: CaseRecord, { employment,
     ...safeguarded(safeguards),
     groupDuties: dutiesWith(file, viewer.person, duties ?? []),
     breakGlass: openings.map(({ by, about, at }) => ({ by: by.person, person: about.person, at })),
-    employments: [...staff, ...(employment === undefined ? [] : [employment])].map((held) => ({ ...held, period: { from: opened } })),
+    employments: [...staff, ...(employment === undefined ? [] : [employment])].map(({ until, ...held }) => ({ ...held, period: period(opened, until) })),
   }
 }
 

@@ -3,7 +3,7 @@
  * in a group stands in its own file, and opens there.
  */
 import { covers, dayOf, isId, zoneOf, type Id, type IsoDate, type PersonId, type Zone } from '@samenspel/kernel'
-import type { Group, GroupDuty, Organisation, OrganisationCommand, PractitionerCommand } from '@samenspel/register'
+import { worksOn, type Group, type GroupDuty, type Organisation, type OrganisationCommand, type PractitionerCommand } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { ChildrenGroup, OwnGroups } from '../graphql/types/groups.ts'
 import type { Professional } from '../graphql/types/people.ts'
@@ -40,10 +40,10 @@ export const openGroups = ({ files, sessions, clock }: DisclosingParts, partners
     const zone = zoneOf(organisation.jurisdiction)
     return { asking, organisation, now, zone, today: dayOf(now, zone) }
   }
-  const colleaguesOf = async (session: Session, { organisation }: Owner): Promise<{ readonly ids: readonly PersonId[]; readonly directory: Directory }> => {
+  const colleaguesOf = async (session: Session, { organisation, today }: Owner): Promise<{ readonly ids: readonly PersonId[]; readonly directory: Directory }> => {
     const everybody = await partners.everybody(session)
     const directory = await loadDirectory(files, everybody)
-    return { directory, ids: everybody.filter((id) => directory.practitioner(id)?.organisation === organisation.id) }
+    return { directory, ids: everybody.filter((id) => directory.practitioner(id)?.organisation === organisation.id && worksOn(directory.practitioner(id), today)) }
   }
   const done = async (session: Session, { refusal, position }: Awaited<ReturnType<typeof files.organisations.handle>>): Promise<void> => {
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
@@ -83,8 +83,10 @@ export const openGroups = ({ files, sessions, clock }: DisclosingParts, partners
       await inOrganisation(session, commandId, ({ asking, now }) => ({ type: 'OpenGroup', by: asking.actor, at: now, groupId, name }))
       return groupId
     },
-    appointLeader: (session, commandId, groupId, leader) => inOrganisation(session, commandId, async ({ asking, now, organisation }) =>
-      ({ type: 'AppointGroupLeader', by: asking.actor, at: now, groupId, leader, worksHere: (await files.practitioners.state(leader))?.organisation === organisation.id })),
+    appointLeader: (session, commandId, groupId, leader) => inOrganisation(session, commandId, async ({ asking, now, today, organisation }) => {
+      const known = await files.practitioners.state(leader)
+      return { type: 'AppointGroupLeader', by: asking.actor, at: now, groupId, leader, worksHere: known?.organisation === organisation.id && worksOn(known, today) }
+    }),
     record: async (session, commandId, { groupId, professional, from, until }) => {
       const dutyId = ownId(session.person, commandId, 'made')
       await ofPractitioner(session, commandId, professional, (owner) => ({

@@ -72,7 +72,7 @@ const live = async (withTrack: boolean) => {
       const isOutside = outsiders.some((outsider) => outsider === id)
       const all = await askEverything(api, people[id] as Somebody, verhoeven, { isParent: id === 'father' || id === 'mother', prying: isOutside ? prying(track ?? demoId('no track')) : [] })
       // Whoever reviews the access log finds every line there (P13).
-      answers.set(id, withoutIds(id === 'privacy-officer' ? all.filter((one) => !/^(AccessLog |log pages)/.test(one)) : all))
+      answers.set(id, withoutIds(id === 'privacy-officer' ? all.filter((one) => !/^(AccessLog |log pages|log file)/.test(one)) : all))
     }
     for (const id of ['father', 'mother'] as const) answers.set(`${id} again`, withoutIds(await askEverything(api, people[id] as Somebody, verhoeven, { isParent: true, prying: [] })))
     return { answers, heard }

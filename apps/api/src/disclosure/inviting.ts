@@ -4,6 +4,7 @@
  */
 import { findMember } from '@samenspel/family-case'
 import { covers, isId, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
+import { worksOn } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { Invitation as InvitationView } from '../graphql/types/consents.ts'
 import type { Professional } from '../graphql/types/people.ts'
@@ -78,7 +79,8 @@ export const openInviting = (parts: DisclosingParts, partners: Partners): Inviti
       await log.write(family, readLines(looked.occasion, looked.opened, new Set(), () => false))
       const inTeam = new Set(record.file.careTeam.members.filter((member) => covers(member, reader.today)).map(({ practitionerId }) => practitionerId))
       const free = (await partners.everybody(session)).filter((person) => !inTeam.has(person) && findMember(record.file.family, person) === undefined)
-      return professionals(await loadDirectory(files, free), free)
+      const directory = await loadDirectory(files, free)
+      return professionals(directory, free.filter((person) => worksOn(directory.practitioner(person), reader.today)))
     },
   }
 }

@@ -13,6 +13,7 @@ import { codesOf, command, dataOf } from '../testing/family.ts'
 import { accepted, markedRegion, play, tokens, tokensIn, type Marked } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { takeCopy } from '../testing/take-copy.ts'
+import { logFileText } from '../testing/take-log.ts'
 import { openFeed } from '../testing/walk.ts'
 
 const today = '2026-11-24', day = '2026-12-08'
@@ -69,6 +70,27 @@ const askEverything = async (somebody: Somebody): Promise<{ readonly same: reado
   return { same, looks }
 }
 
+type LogFile = { readonly viewed: readonly { readonly at: string; readonly who: string; readonly records: readonly object[] }[]; readonly madeAvailable: readonly object[] }
+
+/** The lines of the log that others left, as a parent reads them. */
+const othersIn = (looks: readonly string[]): readonly object[] => {
+  const { accessLog: { nodes } } = (JSON.parse(looks.at(-1) ?? '') as { data: { accessLog: { nodes: readonly { who: string }[] } } }).data
+  return nodes.filter(({ who }) => who !== 'U')
+}
+
+/** What a parent takes along; apart from it `page` and `others`: without ids, and without the lines that their own looks left, which are more each time. */
+const takeAlong = async (somebody: Somebody): Promise<{ readonly bytes: string; readonly page: string; readonly others: LogFile }> => {
+  const { copy: { page } } = await takeCopy(api, somebody, verhoeven)
+  const log = await logFileText(api, somebody, verhoeven)
+  const { viewed, madeAvailable } = JSON.parse(log) as LogFile
+  return {
+    // The clock stands at a moment of the visit.
+    bytes: page + log.replaceAll(clock(), 'now'),
+    page: page.replaceAll(/<article[^>]*>\s*<h3>[^<]*: U<\/h3>.*?<\/article>\s*/gs, '').replaceAll(/\be\d+\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'),
+    others: { viewed: viewed.filter(({ who }) => who !== 'U'), madeAvailable },
+  }
+}
+
 /** What the father wrote of himself, or is his: his own number, his own week. */
 const isHis = ({ step: { command }, of }: Marked): boolean => of['memberId'] === joost || 'person' in command && command.person === joost
 
@@ -84,16 +106,19 @@ describe('a parent who is protected from the other', () => {
   test('is nowhere in what the other can ask, print or take along, and no visit of hers changes a byte of it', async () => {
     const before = await askEverything(father)
     expect([...tokensIn(before.same.join('\n'))].some((token) => marked.some((one) => one.token === token && isLocating(one)))).toBe(true)
+    for (const one of [coordinator, await api.as('pedagogical-worker')]) await one.ask('query ($id: ID!) { family(id: $id) { contributions(first: 50) { nodes { id } } agreementCards { id } } }', { id: verhoeven })
     const id = await set('PROTECTION', [anouk, joost])
     const first = await askEverything(father)
-    const copy = (await takeCopy(api, father, verhoeven)).copy.page
-    const all = [...first.same, ...first.looks, copy].join('\n')
+    const taken = await takeAlong(father)
+    const all = [...first.same, ...first.looks, taken.bytes].join('\n')
     const found = marked.filter((one) => isLocating(one) && tokensIn(all).has(one.token)).map(({ field, step, token }) => `${step.to} ${field} ${token}`)
     expect(found).toEqual([])
     // In words that somebody wrote freely her name may stand; those are shielded by hand.
     for (const hidden of [...hers(), anouk, '09:00', '09:45', visit.appointmentId, visit.bundleId]) expect([hidden, all.includes(hidden)]).toEqual([hidden, false])
     // Of who looked, a day and that it was somebody of the team.
     expect([...first.looks.join('\n').matchAll(/"at":"([^"]+)"/g)].every(([, at]) => at === '2026-11-23T23:00:00.000Z')).toBe(true)
+    expect(taken.others.viewed.length).toBeGreaterThan(0)
+    expect(taken.others.viewed.filter(({ at, records }) => at !== '2026-11-23T23:00:00.000Z' || records.length > 0)).toEqual([])
     expect(codesOf(await father.ask('query ($familyId: ID!, $id: ID!) { otherTimes(familyId: $familyId, appointmentId: $id) { __typename } }', { familyId: verhoeven, id: visit.appointmentId }))).toEqual(['not-found'])
 
     // She lives elsewhere now, is to be reached otherwise, and goes another time, by another way.
@@ -104,6 +129,10 @@ describe('a parent who is protected from the other', () => {
     const second = await askEverything(father)
     // A feed has a new address each time; what it holds is the same.
     expect(second.same).toEqual(first.same)
+    const again = await takeAlong(father)
+    expect(again.others).toEqual(taken.others)
+    expect(again.page).toEqual(taken.page)
+    expect(othersIn(second.looks)).toEqual(othersIn(first.looks))
     // She herself sees it all, and so does who coordinates.
     expect(await mother.askBytes('query ($id: ID!) { family(id: $id) { appointments { id start } } }', { id: verhoeven })).toContain(visit.appointmentId)
     dataOf(await lift(id))

@@ -1,18 +1,20 @@
 import type { Viewer } from '@samenspel/access'
-import { dayOf, zoneOf, type Actor, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import type { GroupDuty } from '@samenspel/register'
+import { dayOf, zoneOf, type Actor, type IsoDate, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import type { GroupDuty, Practitioner } from '@samenspel/register'
 import type { AllFiles } from '../composition/files.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { mustServeTablet } from './on-tablet.ts'
+
+export type Employment = { readonly person: PersonId; readonly organisation: OrganisationId; readonly until?: IsoDate }
 
 /** Who asks: as the policies know a viewer, and as facts know an actor. Of rights it holds nothing. */
 export type Asking = {
   readonly session: Session
   readonly viewer: Viewer
   readonly actor: Actor
-  /** For whom somebody of an office or of care works, and since when that is known: sign-in or the register says so. */
-  readonly employment: { readonly person: PersonId; readonly organisation: OrganisationId } | undefined
+  /** For whom somebody of an office or of care works, and until which day: sign-in or the register says so. */
+  readonly employment: Employment | undefined
   /** In which groups of children a professional works, and when. */
   readonly duties?: readonly GroupDuty[]
 }
@@ -39,11 +41,14 @@ export const askingOf = async (session: Session, files: AllFiles, operation?: st
       if (known === undefined) throw new Refused('not-signed-in')
       const { discipline } = known
       return {
-        session, actor: { person, role, organisation: known.organisation, discipline }, employment: { person, organisation: known.organisation },
+        session, actor: { person, role, organisation: known.organisation, discipline }, employment: employmentOf(known),
         viewer: { kind: 'care', person, organisation: known.organisation, discipline, secondFactor, purpose: 'treatment' }, duties: known.duties,
       }
     }
   }
 }
+
+/** For whom somebody of the register works, until the day that was recorded as the last (F10). */
+export const employmentOf = ({ id: person, organisation, employedUntil: until }: Practitioner): Employment => ({ person, organisation, ...(until !== undefined && { until }) })
 
 export const todayIn = (jurisdiction: Jurisdiction, now: IsoInstant): string => dayOf(now, zoneOf(jurisdiction))

@@ -6,11 +6,11 @@ import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { demoId, personas } from '@samenspel/demo-region'
-import { dayOf, type IsoInstant } from '@samenspel/kernel'
+import { addDays, dayOf, system, type IsoInstant } from '@samenspel/kernel'
 import { giveAddresses } from '../demo/mailbox.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { headerOf, startMailServer, type MailServer, type ReceivedMail } from '../testing/mail-server.ts'
-import { markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
+import { accepted, markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer, proposalsFor, send } from '../testing/walk.ts'
 import { openOutbox } from './outbox.ts'
@@ -193,6 +193,20 @@ describe('mail', () => {
     await until(async () => (await rows()).length > 0)
     await calm()
     expect((await rows()).map(({ person, kind, state }) => [person, kind, state])).toEqual([[personOf('therapist'), 'work', 'sent']])
+  })
+  test('goes to nobody who left, about nothing at all, until they are back (F10)', async () => {
+    const organisation = (await api.files.practitioners.state(personOf('therapist')))?.organisation ?? ''
+    const said = { by: system, at: now, organisation } as const
+    const ask = async (persona: string) => dataOf<{ addAction: { id: string } }>(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $ownerId: ID!) { addAction(commandId: $commandId, familyId: $familyId, text: "Belt de school", ownerId: $ownerId) { id } }', { familyId: verhoeven, ownerId: personOf(persona) })).addAction.id
+    const notedAbout = async (id: string) => (await api.stores.state.selectFrom('message').selectAll().execute()).filter(({ about }) => about.includes(id))
+    await accepted(api.files, { to: 'practitioner', id: personOf('therapist'), command: { type: 'EndEmployment', ...said, until: addDays(dayOf(now, 'Europe/Amsterdam'), -1) } })
+    const [gone, here] = [await ask('therapist'), await ask('paediatrician')]
+    // They are followed in order: what came later was seen.
+    await until(async () => (await notedAbout(here)).length > 0)
+    expect(await notedAbout(gone)).toEqual([])
+    await accepted(api.files, { to: 'practitioner', id: personOf('therapist'), command: { type: 'ResumeEmployment', ...said } })
+    const back = await ask('therapist')
+    await until(async () => (await notedAbout(back)).length > 0)
   })
   test('is not sent anew when the tables are made anew, nor when it starts again', async () => {
     const before = server.received.length

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId, demoRegion, personas } from '@samenspel/demo-region'
-import { dayOf, newId, systemClock } from '@samenspel/kernel'
+import { dayOf, newId, system, systemClock } from '@samenspel/kernel'
+import type { AllFiles } from '../composition/files.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { openStores } from '../composition/stores.ts'
 import { carryOut } from '../demo/open-region.ts'
@@ -20,13 +21,17 @@ afterAll(async () => {
   await store.remove()
 })
 
-/** Somebody of the register, in the store as the application would leave it. */
-const register = async (id: string): Promise<void> => {
+/** What happens in the store as the application would leave it. */
+const inFiles = async (happens: (files: AllFiles) => Promise<unknown>): Promise<void> => {
   const stores = await openStores(settingsIn(store.folder))
-  const step = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam')).find((one) => one.to === 'practitioner' && one.id === id)
-  if (step !== undefined) await carryOut(openFiles(stores.events), step, newId())
+  await happens(openFiles(stores.events))
   await stores.close()
 }
+/** Somebody of the register. */
+const register = (id: string): Promise<void> => inFiles(async (files) => {
+  const step = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam')).find((one) => one.to === 'practitioner' && one.id === id)
+  if (step !== undefined) await carryOut(files, step, newId())
+})
 
 const kept = () => state.selectFrom('invitation').selectAll().execute()
 
@@ -57,6 +62,18 @@ describe('samenspel invite', () => {
     expect(await keepers()).toEqual([])
     expect(await Promise.all([['name', newId()], ['withdraw', ruud]].map(async (words) => (await samenspel(store, ['keeper', ...words])).exitCode))).toEqual([66, 66])
     expect((await samenspel(store, ['keeper', 'crown', ruud])).exitCode).toBe(64)
+  })
+
+  test('makes none that would open nothing, for who left; the desk lets them in again', async () => {
+    const karim = demoId('practitioner karim'), organisation = demoId('organisation wilgenboom')
+    const said = { by: system, at: systemClock(), organisation } as const
+    const asked = () => samenspel(store, ['invite', 'professional', karim])
+    await register(karim)
+    expect((await asked()).exitCode).toBe(0)
+    await inFiles((files) => files.practitioners.handle(karim, { type: 'EndEmployment', ...said, until: '2026-01-31' }, newId()))
+    expect(await asked()).toMatchObject({ exitCode: 66, told: expect.stringContaining('works there no more') })
+    await inFiles((files) => files.practitioners.handle(karim, { type: 'ResumeEmployment', ...said }, newId()))
+    expect((await asked()).exitCode).toBe(0)
   })
 
   test('says what is wrong, and makes none', async () => {

@@ -25,7 +25,8 @@ whom you know, and never by the way that tells of signing in. It is printed once
   professional  somebody of the register
   parent        a member of a family who is no child; whether PERSON is one, is looked at when the code is used
   officer       a privacy officer of an organisation
-  withdraw      takes away somebody's codes and sign-ins, and ends their sessions. What they wrote stays
+  withdraw      takes away somebody's codes and sign-ins, and ends their sessions. What they wrote stays. That a
+                professional left, so that no mail goes to them, whoever keeps the keys of the organisation records at the desk
   --named NAME  how the officer is called
   --person ID   the officer's id, when there was a code before; without it somebody new is made
 
@@ -45,6 +46,7 @@ Exit codes: 0 done; 64 wrong usage; 66 there is no such person, family or organi
       const { invited, stream } = askedFor(kind, ids, { named, person })
       const logs = await openLogsOf(settings)
       try {
+        if (kind === 'professional' && await hasLeft(logs, stream)) throw new OperationStopped(exit.noInput, `${invited.person} works there no more, so a code of yours would open nothing. Who keeps the keys of the organisation lets somebody in again at the desk.`)
         if (!await isThere(logs, stream)) throw new OperationStopped(exit.noInput, `There is no ${stream.replace('-', ' ')} here.`)
       } finally {
         await logs.close()
@@ -86,6 +88,13 @@ export const idOf = (text: string | undefined, help = invite.help): Id => {
 export const isThere = async ({ sources: { events } }: Logs, stream: string): Promise<boolean> => {
   for await (const event of events.readAll({ filter: { streamPrefix: stream }, limit: 1 })) return event.stream === stream
   return false
+}
+
+/** Whether the desk recorded that somebody left, and not that they came back: the types of events are readable without a key. */
+const hasLeft = async ({ sources: { events } }: Logs, stream: string): Promise<boolean> => {
+  let left = false
+  for await (const event of events.readAll({ filter: { streamPrefix: stream, types: ['EmploymentEnded', 'EmploymentResumed'] } })) if (event.stream === stream) left = event.type === 'EmploymentEnded'
+  return left
 }
 
 /** The database beside the events alone: whoever runs the application keeps its lock. */

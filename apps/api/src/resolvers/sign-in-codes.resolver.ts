@@ -23,9 +23,9 @@ export class SignInCodesResolver {
   @Query(() => [SignInOfParent], { description: 'The adults of a family, for who coordinates.' })
   parentSignIns(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<readonly SignInOfParent[]> { return this.codes.parents(signedIn(context), familyId) }
 
-  @Mutation(() => MadeCode, { description: 'A new code ends the one before.' })
+  @Mutation(() => MadeCode, { description: 'A new code ends the one before. Who had left works here again with it.' })
   makeWorkerCode(@Args('commandId', id) commandId: string, @Args('personId', id) personId: string, @Context() context: RequestContext): Promise<MadeCode> {
-    return this.codes.inviteWorker(asked(context, commandId), personId)
+    return this.codes.inviteWorker(asked(context, commandId), commandId, personId)
   }
 
   @Mutation(() => Done)
@@ -34,9 +34,9 @@ export class SignInCodesResolver {
     return { id: commandId }
   }
 
-  @Mutation(() => Done, { description: 'Somebody does not work here any more: their codes, sign-ins, PINs and sessions end at once.' })
+  @Mutation(() => Done, { description: 'Somebody does not work here any more: nothing opens to them, no mail goes to them, and their codes, sign-ins, PINs and sessions end at once.' })
   async endWorkerSignIn(@Args('commandId', id) commandId: string, @Args('personId', id) personId: string, @Context() context: RequestContext): Promise<Done> {
-    await this.codes.endWorker(asked(context, commandId), personId)
+    await this.codes.endWorker(asked(context, commandId), commandId, personId)
     return { id: commandId }
   }
 

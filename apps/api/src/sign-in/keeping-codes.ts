@@ -2,8 +2,9 @@
  * Codes for signing in as people at the desk give them: who keeps the keys of an organisation to its people, and who coordinates to the
  * parents of a family. The code is told once, to who made it; what stays to be seen is that there is one, who made it, and until when.
  */
-import { hasValidRegistration } from '@samenspel/register'
-import type { FamilyId, PersonId } from '@samenspel/kernel'
+import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { hasValidRegistration, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
+import { ownId } from '../disclosure/acting.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
 import { readLines, refusedLines, writeLines } from '../disclosure/log-lines.ts'
 import { askingOf } from '../disclosure/viewer.ts'
@@ -20,11 +21,14 @@ import { invite, mostTries, withdraw, withdrawCodes } from './links.ts'
 export type KeepingCodes = {
   /** Everybody of the organisation whose keys somebody keeps, by name. @throws Refused `not-keeper`, as the others of an organisation do */
   readonly workers: (session: Session) => Promise<readonly SignInOfWorker[]>
-  /** @throws Refused `not-found` for somebody of another organisation */
-  readonly inviteWorker: (session: Session, person: PersonId) => Promise<MadeCode>
+  /** Who left works here again with it. @throws Refused `not-found` for somebody of another organisation */
+  readonly inviteWorker: (session: Session, commandId: Id, person: PersonId) => Promise<MadeCode>
   readonly withdrawWorkerCode: (session: Session, person: PersonId) => Promise<void>
-  /** Somebody doesn't work here any more: codes, sign-ins, PINs and sessions end at once. @throws Refused `not-yourself-here` */
-  readonly endWorker: (session: Session, person: PersonId) => Promise<void>
+  /**
+   * Somebody doesn't work here any more: the register has it as a fact, which ends reading and mail (F10); codes, sign-ins, PINs and
+   * sessions end at once. @throws Refused `not-yourself-here`
+   */
+  readonly endWorker: (session: Session, commandId: Id, person: PersonId) => Promise<void>
   /** The adults of a family who may sign in. @throws Refused `not-found`, `not-coordinator`, `registration-not-valid`, as the others of a family do */
   readonly parents: (session: Session, family: FamilyId) => Promise<readonly SignInOfParent[]>
   readonly inviteParent: (session: Session, family: FamilyId, person: PersonId) => Promise<MadeCode>
@@ -34,7 +38,7 @@ export type KeepingCodes = {
 type Parts = { readonly database: StateDatabase; readonly keepers: Keepers; readonly partners: Partners }
 
 export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, partners }: Parts): KeepingCodes => {
-  const { files, clock, log } = parts
+  const { files, clock, log, sessions } = parts
   const makerOf = ({ person, name }: Session) => ({ person, ...(name !== undefined && { name }) })
 
   const codesOf = async (people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, WaitingCode>> => {
@@ -57,9 +61,17 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
     })
   }
 
-  const mustBeOurs = async (session: Session, person: PersonId): Promise<void> => {
+  const mustBeOurs = async (session: Session, person: PersonId): Promise<Practitioner> => {
     const organisation = await mustKeep(keepers, session)
-    if ((await files.practitioners.state(person))?.organisation !== organisation) throw new Refused('not-found')
+    const known = await files.practitioners.state(person)
+    if (known?.organisation !== organisation) throw new Refused('not-found')
+    return known
+  }
+  const todayAt = async (organisation: OrganisationId): Promise<IsoDate> => dayOf(clock(), zoneOf((await files.organisations.state(organisation))?.jurisdiction ?? 'NL'))
+  const askRegister = async (session: Session, commandId: Id, person: PersonId, command: PractitionerCommand): Promise<void> => {
+    const { refusal, position } = await files.practitioners.handle(person, command, ownId(session.person, commandId, 'employment'))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    await sessions.wrote(session, position)
   }
 
   /** What somebody who coordinates a family is shown of it. */
@@ -87,21 +99,25 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
   return {
     workers: async (session) => {
       const organisation = await mustKeep(keepers, session)
+      const today = await todayAt(organisation)
       const everybody = await Promise.all((await partners.everybody(session)).map(async (id) => ({ id, known: await files.practitioners.state(id) })))
-      const ours = everybody.flatMap(({ id, known }) => known?.organisation === organisation ? [{ id, name: known.name, title: known.title, isSelf: id === session.person }] : [])
+      const ours = everybody.flatMap(({ id, known }) => known?.organisation === organisation ? [{ id, name: known.name, title: known.title, isSelf: id === session.person, worksHere: worksOn(known, today) }] : [])
       return shownFor(ours.sort((a, b) => a.name < b.name ? -1 : 1))
     },
-    inviteWorker: async (session, person) => {
-      await mustBeOurs(session, person)
+    inviteWorker: async (session, commandId, person) => {
+      const { organisation, employedUntil } = await mustBeOurs(session, person)
+      if (employedUntil !== undefined) await askRegister(session, commandId, person, { type: 'ResumeEmployment', by: (await askingOf(session, files)).actor, at: clock(), organisation })
       return invite(database, { person, role: 'professional' }, clock(), makerOf(session))
     },
     withdrawWorkerCode: async (session, person) => {
       await mustBeOurs(session, person)
       await withdrawCodes(database, person)
     },
-    endWorker: async (session, person) => {
-      await mustBeOurs(session, person)
+    endWorker: async (session, commandId, person) => {
+      const { organisation } = await mustBeOurs(session, person)
       if (person === session.person) throw new Refused('not-yourself-here')
+      // Today is no day of work any more: what ends, ends now and not tonight.
+      await askRegister(session, commandId, person, { type: 'EndEmployment', by: (await askingOf(session, files)).actor, at: clock(), organisation, until: addDays(await todayAt(organisation), -1) })
       await withdraw(database, person)
     },
     parents: async (session, family) => {

@@ -1,8 +1,9 @@
-import type { Clock } from '@samenspel/kernel'
+import type { Clock, IsoInstant } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import { ownKey } from '../composition/own-key.ts'
 import type { Stores } from '../composition/stores.ts'
 import type { Allowances } from '../http/allowances.ts'
+import { worksAt } from '../tablets/working-here.ts'
 import { openIssuers } from './issuers.ts'
 import { openLinks, type Invited } from './links.ts'
 import { isNoAccountHolder } from './may-be.ts'
@@ -17,13 +18,16 @@ export const openSignIn = async ({ stores: { state, keys }, files, clock, issuer
   const key = await ownKey(keys, 'sign-in')
   return {
     issuers: openIssuers(issuers, publicUrl), links: openLinks(state, key, clock), underWay: openUnderWay(state, clock), allowances,
-    mayBe: (invited) => mayBe(files, invited), report,
+    mayBe: (invited) => mayBe(files, invited, clock()), report,
   }
 }
 
-const mayBe = async (files: AllFiles, { role, person, organisation, family }: Invited): Promise<boolean> => {
+const mayBe = async (files: AllFiles, { role, person, organisation, family }: Invited, now: IsoInstant): Promise<boolean> => {
   switch (role) {
-    case 'professional': return await files.practitioners.state(person) !== undefined
+    case 'professional': {
+      const known = await files.practitioners.state(person)
+      return known !== undefined && worksAt(files, known.organisation, person, now)
+    }
     case 'privacyOfficer': return organisation !== undefined && await files.organisations.state(organisation) !== undefined
     case 'familyMember': {
       const file = family === undefined ? undefined : await files.cases.state(family)

@@ -442,6 +442,27 @@ describe('codes that are given at the desk', () => {
     expect(await meOf(browser)).toMatchObject({ data: { me: { name: 'Karim Aydin' } } })
   })
 
+  test('let nobody in who left, to whom nothing opens any more even where they are signed in; a new one of who keeps the keys does (F10)', async () => {
+    const ruud = await api.as('coach')
+    const lotte: Invited = { person: demoId('practitioner lotte'), role: 'professional' }
+    const reads = async (): Promise<boolean> => {
+      const { family: opened } = (await (await api.as('pedagogical-worker')).ask(`{ family(id: "${family}") { contributions(first: 1) { nodes { id } } } }`)).data as { family: { contributions: { nodes: readonly unknown[] } } | null }
+      return (opened?.contributions.nodes.length ?? 0) > 0
+    }
+    const typed = async (code: string): Promise<string> => {
+      hospital.next(somebody())
+      await startAt('hospital')
+      return (await browser.send(at('/sign-in/code'), { code })).url
+    }
+    const works = async () => dataOf<{ workerSignIns: readonly { id: string; worksHere: boolean }[] }>(await ruud.ask('{ workerSignIns { id worksHere } }')).workerSignIns.find(({ id }) => id === lotte.person)?.worksHere
+    dataOf(await command(ruud, makeWorkerCode, { personId: lotte.person }))
+    expect([await works(), await reads()]).toEqual([true, true])
+    dataOf(await command(ruud, 'mutation ($commandId: ID!, $personId: ID!) { endWorkerSignIn(commandId: $commandId, personId: $personId) { id } }', { personId: lotte.person }))
+    expect([await works(), await reads(), await typed(await codeFor(lotte))]).toEqual([false, false, at('/sign-in/code')])
+    const { makeWorkerCode: { code } } = dataOf<{ makeWorkerCode: { code: string } }>(await command(ruud, makeWorkerCode, { personId: lotte.person }))
+    expect([await works(), await reads(), await typed(code)]).toEqual([true, true, at('/desk/')])
+  })
+
   test('let a parent in, from who coordinates, with a line about that parent; nobody else, and never a child', async () => {
     const coordinator = await api.as('coordinator')
     expect(codesOf(await command(await api.as('coach'), makeParentCode, { familyId: family, personId: joost.person }))).toEqual(['not-coordinator'])

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { RefusalCode } from '@samenspel/intl/refusals'
 import type { TextValues } from '@samenspel/intl'
+import type { Clock } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import { addressOf, type Allowances } from '../http/allowances.ts'
 import { languageOf } from '../http/page.ts'
@@ -14,7 +15,7 @@ import type { Tablet, Tablets } from './tablets.ts'
 import { worksAt } from './working-here.ts'
 
 /** What the door of a tablet works with. */
-export type TabletDoor = { readonly tablets: Tablets; readonly files: Pick<AllFiles, 'practitioners' | 'organisations'>; readonly allowances: Allowances }
+export type TabletDoor = { readonly tablets: Tablets; readonly files: Pick<AllFiles, 'practitioners' | 'organisations'>; readonly allowances: Allowances; readonly clock: Clock }
 export const TABLET_DOOR = Symbol('tablet-door')
 
 /** What a lock screen shows: whose tablet it is, and the names of who works at it. Nothing of a family. */
@@ -50,7 +51,7 @@ export class TabletDoorController {
   /** Goes in as somebody of the lock screen. Whoever was at work on this tablet is out, and the session is a new one. */
   @Post('open')
   async open(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
-    const { tablets, allowances, files } = this.door
+    const { tablets, allowances, files, clock } = this.door
     const tablet = await this.tabletOf(request)
     if (tablet === undefined) { say(request, response, 403, 'tablet-unknown'); return }
     const [worker, pin] = [fieldOf(body, 'worker'), fieldOf(body, 'pin')]
@@ -62,7 +63,7 @@ export class TabletDoorController {
       case 'locked': { say(request, response, 403, 'pin-locked'); return }
       case 'wrong': { say(request, response, 403, 'pin-wrong', { left: answer.left }); return }
       case 'in': {
-        if (!await worksAt(files, tablet.organisation, answer.person)) { say(request, response, 404, 'tablet-worker-unknown'); return }
+        if (!await worksAt(files, tablet.organisation, answer.person, clock())) { say(request, response, 404, 'tablet-worker-unknown'); return }
         await tablets.lock(tablet.id)
         const language = languageOf(fieldOf(body, 'language'), request.headers['accept-language'])
         // The tablet is what somebody has, the PIN what they know: two factors, for what a group needs and no more (`on-tablet.ts`).
@@ -97,10 +98,10 @@ export class TabletDoorController {
   private tabletOf({ headers }: IncomingMessage): Promise<Tablet | undefined> { return this.door.tablets.find(tabletCredential(headers, this.sessions.secure)) }
 
   private async lockScreen({ id, name, organisation, lockSeconds }: Tablet): Promise<LockScreen> {
-    const { tablets, files } = this.door
+    const { tablets, files, clock } = this.door
     const workers = await Promise.all((await tablets.workers(id)).map(async (worker) => {
       const known = await files.practitioners.state(worker.person)
-      return known === undefined || !await worksAt(files, organisation, worker.person) ? [] : [{ id: worker.id, name: known.name, title: known.title, isLocked: worker.isLocked }]
+      return known === undefined || !await worksAt(files, organisation, worker.person, clock()) ? [] : [{ id: worker.id, name: known.name, title: known.title, isLocked: worker.isLocked }]
     }))
     return { name, organisation: (await files.organisations.state(organisation))?.name ?? '', lockSeconds, workers: workers.flat().sort((a, b) => a.name < b.name ? -1 : 1) }
   }

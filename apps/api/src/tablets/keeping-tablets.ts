@@ -1,5 +1,5 @@
 /** Tablets as people at the desk see them: who keeps the keys of an organisation, and who works at its tablets. */
-import { longestLine, refuseText, type Id } from '@samenspel/kernel'
+import { longestLine, refuseText, type Clock, type Id } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { GroupTablet, GroupTabletCode, MadeCode, OwnTablet } from '../graphql/types/tablets.ts'
@@ -29,13 +29,13 @@ export const lockChoices = [45, 75, 120] as const
 /** Of one organisation, with the codes that still work. */
 const mostTablets = 50
 
-type Parts = { readonly tablets: Tablets; readonly keepers: Keepers; readonly files: Pick<AllFiles, 'practitioners'> }
+type Parts = { readonly tablets: Tablets; readonly keepers: Keepers; readonly files: Pick<AllFiles, 'practitioners' | 'organisations'>; readonly clock: Clock }
 
-export const openKeepingTablets = ({ tablets, keepers, files }: Parts): KeepingTablets => {
+export const openKeepingTablets = ({ tablets, keepers, files, clock }: Parts): KeepingTablets => {
   const nameOf = async ({ person, name }: Maker): Promise<string> => name ?? (await files.practitioners.state(person))?.name ?? ''
   const ownTablets = async ({ person, role, app }: Session): Promise<readonly Tablet[]> => {
     const organisation = role !== 'professional' || app !== 'desk' ? undefined : (await files.practitioners.state(person))?.organisation
-    return organisation === undefined || !await worksAt(files, organisation, person) ? [] : tablets.all(organisation)
+    return organisation === undefined || !await worksAt(files, organisation, person, clock()) ? [] : tablets.all(organisation)
   }
   return {
     all: async (session) => {

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { documents, everyFieldOfFamily } from './documents.ts'
 import type { RunningApi, Somebody } from './running-api.ts'
 import { takeCopy } from './take-copy.ts'
+import { logFileText } from './take-log.ts'
 import { openFeed } from './walk.ts'
 
 /** A command about what isn't theirs to know, with a place for its id: it must be as if that weren't there. */
@@ -29,6 +30,7 @@ export const askEverything = async (
   await ask('pages', 'query ($id: ID!) { family(id: $id) { contributions(first: 2) { nodes { id } pageInfo { endCursor hasNextPage } } } }', { id: family })
   await ask('log pages', 'query ($id: ID!) { accessLog(familyId: $id, first: 3) { nodes { id who what action times } pageInfo { endCursor hasNextPage } } }', { id: family })
   for (const [name, text, id] of prying) await ask(name, text, { commandId: demoId(`prying ${name} ${somebody.cookie.length}`), familyId: family, id })
+  answers.push(`log file ${await logFileText(api, somebody, family)}`)
   if (isParent) answers.push(...await copyWithoutProofs(api, somebody, family))
   if (isParent) answers.push(`feed ${await (await fetch(`${api.url}${await openFeed(somebody)}`)).text()}`)
   return answers

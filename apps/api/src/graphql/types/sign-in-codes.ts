@@ -14,6 +14,7 @@ export class SignInOfWorker {
   @Field() name!: string
   @Field() title!: string
   @Field() isSelf!: boolean
+  @Field({ description: 'False for somebody whose access was ended here.' }) worksHere!: boolean
   @Field({ description: 'Whether they entered a code before, and so can sign in.' }) hasSignIn!: boolean
   @Field(() => WaitingCode, { nullable: true }) code?: WaitingCode
 }

@@ -4,15 +4,15 @@ import { useText } from '../../parts/text.ts'
 import styles from './keys.module.css'
 import { momentOf } from './made-code.tsx'
 
-type Props = { readonly hasSignIn: boolean; readonly code: WaitingCodePartsFragment | null; readonly zone: string }
+type Props = { readonly hasLeft?: boolean; readonly hasSignIn: boolean; readonly code: WaitingCodePartsFragment | null; readonly zone: string }
 
 /** How far somebody is with signing in, and which code waits for them: who made it and until when, never what it says. */
-export const SignInState = ({ hasSignIn, code, zone }: Props) => {
+export const SignInState = ({ hasLeft = false, hasSignIn, code, zone }: Props) => {
   const text = useText()
   const dates = useDates(zone)
   return (
     <>
-      <span>{text(hasSignIn ? 'keys.signIns.can' : code === null ? 'keys.signIns.cannot' : 'keys.signIns.waiting')}</span>
+      <span>{text(hasLeft ? 'keys.signIns.left' : hasSignIn ? 'keys.signIns.can' : code === null ? 'keys.signIns.cannot' : 'keys.signIns.waiting')}</span>
       {code !== null && <span className={styles['soft']}>{code.madeBy === null ? text('keys.codes.untilBySystem', { until: momentOf(dates, code.until) }) : text('keys.codes.until', { until: momentOf(dates, code.until), name: code.madeBy })}</span>}
     </>
   )

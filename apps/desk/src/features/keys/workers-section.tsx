@@ -36,12 +36,12 @@ export const WorkersSection = () => {
               {workerSignIns.map((worker) => (
                 <tr key={worker.id}>
                   <th scope="row" data-label={text('keys.signIns.who')} className={styles['cell']}><strong>{worker.name}</strong><span className={styles['soft']}>{worker.isSelf ? text('keys.signIns.self') : worker.title}</span></th>
-                  <td data-label={text('keys.signIns.state')} className={styles['cell']}><SignInState hasSignIn={worker.hasSignIn} code={worker.code} zone={zone} /></td>
+                  <td data-label={text('keys.signIns.state')} className={styles['cell']}><SignInState hasLeft={!worker.worksHere} hasSignIn={worker.hasSignIn} code={worker.code} zone={zone} /></td>
                   <td data-label={text('keys.column.do')}>
                     <div className={styles['actions']}>
-                      <Button kind="secondary" busy={making.busy} onClick={() => { void making.make({ personId: worker.id }, worker.name) }}>{text(worker.code === null ? 'keys.signIns.make' : 'keys.signIns.again')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>
+                      <Button kind="secondary" busy={making.busy} onClick={() => { void making.make({ personId: worker.id }, worker.name) }}>{text(!worker.worksHere ? 'keys.signIns.back' : worker.code === null ? 'keys.signIns.make' : 'keys.signIns.again')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>
                       {worker.code !== null && <Button kind="quiet" busy={withdraw.busy} onClick={() => { void withdraw.run({ personId: worker.id }) }}>{text('keys.codes.withdraw')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
-                      {!worker.isSelf && <Button kind="quiet" onClick={() => setEnding(worker)}>{text('keys.signIns.end')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
+                      {!worker.isSelf && worker.worksHere && <Button kind="quiet" onClick={() => setEnding(worker)}>{text('keys.signIns.end')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
                     </div>
                   </td>
                 </tr>
