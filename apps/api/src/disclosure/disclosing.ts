@@ -88,13 +88,12 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     const first = await look(parts, await askingOf(session, parts.files), id, 'familyChanged')
     if (first === undefined) return undefined
     await logReading(parts, first, new Set())
-    let known = first.occasion.record
+    let known: Pick<Occasion, 'record' | 'asking'> = first.occasion
     return async () => {
       const before = known
-      const asking = await askingOf(session, parts.files)
-      known = await loadRecord(parts.files, id) ?? before
+      known = { asking: await askingOf(session, parts.files), record: await loadRecord(parts.files, id) ?? before.record }
       const now = parts.clock()
-      const opened = await Promise.all([before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })))
+      const opened = await Promise.all([before, known].map((of) => openRecord(parts, { ...of, operation: 'familyChanged', now })))
       const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
     }
@@ -123,10 +122,11 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
  * Somebody who never had to do with a family, to whom therefore nothing of it can open. For them no more is read than of a family that
  * isn't there, so that neither the time nor the work tells which it is (T9).
  */
-const isStranger = ({ family, careTeam }: OpenCase, { viewer }: Asking): boolean => {
+const isStranger = ({ family, careTeam, placements }: OpenCase, { viewer, duties = [] }: Asking): boolean => {
   switch (viewer.kind) {
     case 'portal': return findMember(family, viewer.person) === undefined
-    case 'care': return viewer.purpose !== 'emergency' && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
+    case 'care': return viewer.purpose !== 'emergency' && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person) &&
+      !duties.some((duty) => placements.some(({ groupId }) => groupId === duty.groupId))
     case 'office': return false
   }
 }
