@@ -249,7 +249,7 @@ describe('whoever reads the log', () => {
     await all.lotte.ask('query ($id: ID!) { family(id: $id) { goals { title } } }', { id: verhoeven })
     const ofLotte = (await readBy(all.anouk)).filter(({ who, what }) => who === 'Lotte Jansen' && what === 'het plan voor Sem')
     expect(ofLotte).toMatchObject([{ times: 2, at: '2026-11-24T09:05:00.000Z', action: 'las over', refused: false }])
-    expect(ofLotte[0]?.because[0]).toMatch(/teamlid/)
+    expect(ofLotte[0]?.because[0]).toMatch(/toestemming/)
   })
 
   test('finds the lines of the days asked for', async () => {
