@@ -11,6 +11,7 @@ import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
 import { logReadLine, refusedLine, type Occasion } from './log-lines.ts'
+import { officeOccasions } from './office.ts'
 import { loadDirectory, type CaseRecord, type Directory } from './record.ts'
 import { isDuringTrack } from './tracks.ts'
 import { askingOf, type Asking } from './viewer.ts'
@@ -32,7 +33,7 @@ export type LogRead = { readonly lines: readonly AccessLogLine[]; readonly organ
 export type AccessLogReading = {
   /** Newest first. @returns nothing when not one line opens: then it is as if there were no such family. */
   readonly lines: (session: Session, family: FamilyId, filter: LogFilter) => Promise<LogRead | undefined>
-  /** The cases whose log an office may review; nothing for anybody else. */
+  /** The cases whose log an office may review; nothing for anybody else. A number tells of nobody, so it leaves no line: opening one does. */
   readonly cases: (session: Session) => Promise<readonly CaseReference[]>
 }
 
@@ -54,11 +55,8 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
     const lines = await linesInWords(parts, occasion, chosen)
     return { lines: lines.map(({ view }) => view).reverse(), organisations: organisations.flatMap((id) => { const name = organisation(id)?.name; return name === undefined ? [] : [{ id, name }] }) }
   },
-  cases: async (session) => {
-    const { viewer } = await askingOf(session, parts.files)
-    if (viewer.kind !== 'office') return []
-    return Promise.all((await parts.participations.cases(session)).map(async ({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber, isWatched: (await parts.files.reviews.state(familyId)).isWatched })))
-  },
+  cases: async (session) => Promise.all((await officeOccasions(parts, session, 'accessLogCases')).map(async ({ record: { familyId, file } }) =>
+    ({ id: familyId, number: file.family.caseNumber, isWatched: (await parts.files.reviews.state(familyId)).isWatched }))),
 })
 
 /** The lines of a family that open to who asks, oldest first, and by which rules. */
