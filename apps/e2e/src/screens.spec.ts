@@ -185,7 +185,7 @@ for (const language of ['nl', 'en'] as const) {
       await page.locator('summary').click()
       await isFitToBeSeen(page, 'the rules', language)
       await showsItsFocus(page, 'the rules', 12)
-      for (const path of ['toezicht', 'verzoeken']) {
+      for (const path of ['toezicht', 'verzoeken', 'wissen', 'wissen/nieuw', 'bewaren', 'sleutels']) {
         await page.goto(`${region.url}/desk/${path}`)
         await expect(heading(page)).toBeVisible()
         await isFitToBeSeen(page, path, language)
@@ -198,6 +198,16 @@ for (const language of ['nl', 'en'] as const) {
       await hanne.reload()
       await expect(hanne.getByRole('link', { name: /inloggen|sign in/i })).toBeVisible()
       await isFitToBeSeen(hanne, 'a session that ended', 'nl')
+    })
+
+    test('what a professional keeps besides families', async ({ region, windows }) => {
+      const lotte = await windows.open(region, 'pedagogical-worker', { language, path: 'mijn-tijd' })
+      for (const path of ['mijn-tijd', 'organisatie', 'groepen', 'groepstablet', 'berichten', 'uitnodigingen']) {
+        await lotte.goto(`${region.url}/desk/${path}`)
+        await expect(heading(lotte)).toBeVisible()
+        await isFitToBeSeen(lotte, path, language)
+      }
+      await showsItsFocus(lotte, 'invitations', 10)
     })
 
     test('the parents’ app while nothing is planned, and “it is too much now”', async ({ ownRegion, windows }) => {

@@ -125,8 +125,8 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
 const isStranger = ({ family, careTeam, placements }: OpenCase, { viewer, duties = [] }: Asking): boolean => {
   switch (viewer.kind) {
     case 'portal': return findMember(family, viewer.person) === undefined
-    case 'care': return viewer.purpose !== 'emergency' && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person) &&
-      !duties.some((duty) => placements.some(({ groupId }) => groupId === duty.groupId))
+    // Who works in the group of a child reads the cards, also as a stand-in outside the team (K-14).
+    case 'care': return viewer.purpose !== 'emergency' && !duties.some(({ groupId }) => placements.some((placement) => placement.groupId === groupId)) && ![careTeam.coordinator, careTeam.substitute, ...careTeam.members.map(({ practitionerId }) => practitionerId)].includes(viewer.person)
     case 'office': return false
   }
 }

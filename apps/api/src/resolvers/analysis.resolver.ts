@@ -1,13 +1,14 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
 import type { HypothesisOutcome as OutcomeValue } from '@samenspel/family-case'
+import type { CaseCommand } from '../commands/commands.ts'
 import type { Desk } from '../disclosure/acting.ts'
 import { FactorInput, HypothesisInput, PortOfEntryInput } from '../graphql/analysis-inputs.ts'
-import type { RequestContext } from '../graphql/context.ts'
+import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { HypothesisOutcome } from '../graphql/enums.ts'
 import { SubjectInput } from '../graphql/inputs.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase } from './carry-out.ts'
+import { carryOutInCase, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 type Links = { readonly supporting: readonly string[]; readonly opposing: readonly string[] }
@@ -98,8 +99,8 @@ export class AnalysisResolver {
     })
   }
 
-  private carryOut(context: RequestContext, operation: string, ask: Parameters<typeof carryOutInCase>[3], make: Parameters<typeof carryOutInCase>[4]): Promise<Done> {
-    return carryOutInCase(this.commands, context, operation, ask, make)
+  private carryOut(context: RequestContext, operation: string, ask: Asked, make: CaseCommand['ask']['make']): Promise<Done> {
+    return carryOutInCase(this.commands, signedIn(context), operation, ask, make)
   }
 }
 

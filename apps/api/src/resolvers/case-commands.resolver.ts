@@ -1,17 +1,17 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql'
 import type { StatedKind as Stated } from '@samenspel/family-case'
-import { CaseCommand } from '../commands/commands.ts'
+import type { CaseCommand } from '../commands/commands.ts'
 import { alsoOnTablet, type RequestContext } from '../graphql/context.ts'
 import { OverloadChoice, StatedKind } from '../graphql/enums.ts'
 import { AgreementCardInput, ContributionInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import type { Ask, Desk } from '../disclosure/acting.ts'
+import type { Desk } from '../disclosure/acting.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
+import { carryOutInCase, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
-type CaseAsk = CaseCommand['ask']
 type Choice = 'callMe' | 'pauseAppointments' | 'fewerAppointments'
 
 const stamp = ({ by, at }: Desk) => ({ by, at })
@@ -213,15 +213,7 @@ export class CaseCommandsResolver {
     })
   }
 
-  /** @param ask `madeId`: what is changed; without it, what is made has the id that `desk.id('made')` gives. */
-  private async carryOut(
-    context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
-  ): Promise<Done> {
-    let made = madeId
-    await this.commands.execute(new CaseCommand({
-      session: alsoOnTablet(context), operation, ...ask,
-      make: (desk) => { made ??= desk.id('made'); return make(desk) },
-    }))
-    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  private carryOut(context: RequestContext, operation: string, ask: Asked, make: CaseCommand['ask']['make']): Promise<Done> {
+    return carryOutInCase(this.commands, alsoOnTablet(context), operation, ask, make)
   }
 }

@@ -3,9 +3,9 @@ import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { ConsentBasis, Recipient } from '@samenspel/family-case'
 import { addDays, subjectKey, type PersonId } from '@samenspel/kernel'
-import { CaseCommand } from '../commands/commands.ts'
+import type { CaseCommand } from '../commands/commands.ts'
 import { SHARING } from '../composition/tokens.ts'
-import type { Ask, Desk } from '../disclosure/acting.ts'
+import type { Desk } from '../disclosure/acting.ts'
 import type { Sharing } from '../disclosure/sharing.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { ConsentRequestInput, NotedInput, RecipientInput, SharingInput } from '../graphql/consent-inputs.ts'
@@ -14,9 +14,9 @@ import { DateScalar } from '../graphql/scalars.ts'
 import { AccessLogLine } from '../graphql/types/accountability.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { SharingChoices } from '../graphql/types/consents.ts'
+import { carryOutInCase, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
-type CaseAsk = CaseCommand['ask']
 const id = { type: () => ID } as const
 const noted = { type: () => NotedInput, nullable: true } as const
 
@@ -147,13 +147,8 @@ export class ConsentsResolver {
     return { subject, category: category ?? '*', recipient, from, ...(until != null && { until }) } as const
   }
 
-  /** @param ask `madeId`: what is changed; without it, what is made has the id that `desk.id('made')` gives. */
-  private async carryOut(
-    context: RequestContext, operation: string, { madeId, ...ask }: Pick<CaseAsk, 'familyId' | 'commandId'> & { readonly madeId?: string }, make: Ask<Awaited<ReturnType<CaseAsk['make']>>>['make'],
-  ): Promise<Done> {
-    let made = madeId
-    await this.commands.execute(new CaseCommand({ session: signedIn(context), operation, ...ask, make: (desk) => { made ??= desk.id('made'); return make(desk) } }))
-    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  private carryOut(context: RequestContext, operation: string, ask: Asked, make: CaseCommand['ask']['make']): Promise<Done> {
+    return carryOutInCase(this.commands, signedIn(context), operation, ask, make)
   }
 }
 

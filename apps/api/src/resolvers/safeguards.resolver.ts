@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import type { FamilyCaseCommand, Measure, NewAuthority } from '@samenspel/family-case'
-import { CaseCommand } from '../commands/commands.ts'
+import type { Measure, NewAuthority } from '@samenspel/family-case'
+import type { CaseCommand } from '../commands/commands.ts'
 import { SAFEGUARDING } from '../composition/tokens.ts'
 import type { Desk } from '../disclosure/acting.ts'
 import type { Safeguarding as SafeguardingPart } from '../disclosure/safeguarding.ts'
@@ -12,6 +12,7 @@ import { AuthorityInput, AuthorityProofInput, SafeguardInput } from '../graphql/
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { AuthorityGap, OwnExclusions, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
+import { carryOutInCase, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
@@ -133,15 +134,8 @@ export class SafeguardsResolver {
     return this.carryOut(context, 'liftSafeguard', { familyId, commandId, madeId: safeguardId, discreet: true }, (desk) => ({ type: 'LiftSafeguard', ...coordinating(desk), safeguardId, reason }))
   }
 
-  private async carryOut(
-    context: RequestContext, operation: string, ask: { readonly familyId: string; readonly commandId: string; readonly madeId?: string; readonly discreet?: boolean },
-    make: (desk: Desk) => FamilyCaseCommand | Promise<FamilyCaseCommand>,
-  ): Promise<Done> {
-    const { madeId, ...rest } = ask
-    const session = signedIn(context)
-    let made = madeId
-    await this.commands.execute(new CaseCommand({ session, operation, ...rest, make: (desk) => { made ??= desk.id('made'); return make(desk) } }))
-    return { id: made ?? ask.commandId, familyId: ask.familyId }
+  private carryOut(context: RequestContext, operation: string, ask: Asked, make: CaseCommand['ask']['make']): Promise<Done> {
+    return carryOutInCase(this.commands, signedIn(context), operation, ask, make)
   }
 }
 

@@ -5,7 +5,7 @@ import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { proposal, sampleFamily } from '../../testing/sample-family.ts'
 
 const chosen = { date: '2026-12-03', from: '09:15', to: '09:45', modality: 'ONSITE' }
-const request = { id: 'request', memberId: 'anouk', firstName: 'Anouk', at: '2026-11-24T10:00:00.000Z', proposalId: null, appointmentId: 'doctor', words: null, isOpen: true, windows: [], chosen }
+const request = { id: 'request', memberId: 'anouk', firstName: 'Anouk', at: '2026-11-24T10:00:00.000Z', proposalId: null, appointmentId: 'doctor', words: null, isOpen: true, windows: [], unsuitable: [], otherDays: [], chosen }
 const standing = () => {
   const [bundle] = proposal('p').bundles
   return [{ ...bundle, parts: bundle?.parts.map((part) => ({ ...part, id: 'doctor', status: 'CONFIRMED' })) }] as unknown[]

@@ -156,7 +156,7 @@ describe('in the file of a family', () => {
       actions: [{ id: 'x1', text: 'Bel de opvang', owner: 'Hanne de Wit', dueOn: null, done: false }],
       agreementCards: [{ id: 'k1', version: 'v1', title: 'Slapen', text: 'Een liedje.', settings: ['HOME'], since: '2026-11-01', changedBy: 'Lotte Jansen', isNew: false }],
       overloadSignals: [overloadSignal()],
-      changeRequests: [{ id: 'r1', memberId: 'anouk', firstName: 'Anouk', at: '2026-11-20T09:00:00.000Z', proposalId: null, appointmentId: null, words: 'Liever later.', isOpen: true, windows: [], chosen: null }],
+      changeRequests: [{ id: 'r1', memberId: 'anouk', firstName: 'Anouk', at: '2026-11-20T09:00:00.000Z', proposalId: null, appointmentId: null, words: 'Liever later.', isOpen: true, windows: [], unsuitable: [], otherDays: [], chosen: null }],
     }
     await openDesk('/gezin/verhoeven', family, { workingNotes: [] })
     await screen.findByRole('button', { name: /^Wie ziet dit\? *: Sem zocht/ })
