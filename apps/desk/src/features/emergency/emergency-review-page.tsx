@@ -46,14 +46,14 @@ const Attempts = () => {
   const [asked, again] = useQuery({ query: EmergencyAttemptsDocument, requestPolicy: 'cache-and-network' })
   return (
     <Section title={text('emergency.attempts.title')}>
-      <p>{text('emergency.attempts.intro')}</p>
+      <p className={styles['soft']}>{text('emergency.attempts.intro')}</p>
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.emergencyAttempts.length === 0} empty={<p>{text('emergency.attempts.none')}</p>}>
         {({ emergencyAttempts }) => (
           <ul className={styles['list']}>
             {emergencyAttempts.map(({ on, by, title, organisation, count, times, isMost }) => (
               <li key={times[0]}>
                 <strong>{dates.date(on)}</strong>: {[by, title, organisation].filter((part) => part !== '').join(', ')}<br />
-                {text('emergency.attempts.times', { count, times: times.map((at) => dates.time(dates.timeOf(at))).join(', ') })} {isMost && <StatusMark tone="wait">{text('emergency.attempts.most')}</StatusMark>}
+                {text('emergency.attempts.times', { count, times: [...new Set(times.map((at) => dates.time(dates.timeOf(at))))].join(', ') })} {isMost && <StatusMark tone="wait">{text('emergency.attempts.most')}</StatusMark>}
               </li>
             ))}
           </ul>

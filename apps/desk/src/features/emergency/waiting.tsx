@@ -5,6 +5,7 @@ import { Link, NavLink, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
+import styles from './emergency.module.css'
 
 /** How many openings in an emergency wait for a privacy officer; asked anew on every page, since no mail tells of it. */
 const useWaiting = () => {
@@ -21,7 +22,7 @@ export const WaitingLink = () => {
   return (
     <NavLink to={paths.emergencyReview}>
       {text('emergency.review.title')}
-      {toReview > 0 && <StatusMark tone={overdue > 0 ? 'stop' : 'wait'}>{text(overdue > 0 ? 'emergency.waiting.late' : 'emergency.waiting.open', { count: toReview, overdue })}</StatusMark>}
+      {toReview > 0 && <span className={styles['waiting']}>{text(overdue > 0 ? 'emergency.waiting.late' : 'emergency.waiting.open', { count: toReview, overdue })}</span>}
     </NavLink>
   )
 }
@@ -32,8 +33,8 @@ export const WaitingNote = () => {
   const { toReview, overdue } = useWaiting()
   if (toReview === 0) return null
   return (
-    <p>
-      <StatusMark tone={overdue > 0 ? 'stop' : 'wait'}>{text(overdue > 0 ? 'emergency.waiting.noteLate' : 'emergency.waiting.note', { count: toReview, overdue })}</StatusMark>{' '}
+    <p className={styles['row']}>
+      <StatusMark tone={overdue > 0 ? 'stop' : 'wait'}>{text(overdue > 0 ? 'emergency.waiting.noteLate' : 'emergency.waiting.note', { count: toReview, overdue })}</StatusMark>
       <Link to={paths.emergencyReview}>{text('emergency.waiting.go')}</Link>
     </p>
   )

@@ -157,7 +157,7 @@ export const safety = {
   'emergency.review.empty': 'Er is geen noodtoegang geweest.',
   'emergency.review.who': '{by}, {title}, {organisation}',
   'emergency.review.about': 'Dossier {number}: {person}',
-  'emergency.review.looks': '{count} regels in het logboek',
+  'emergency.review.looks': '{count, plural, one {# regel} other {# regels}} in het logboek',
   'emergency.review.by': 'Nakijken vóór {day}',
   'emergency.review.log': 'Naar het logboek',
   'emergency.review.judgment': 'Uw oordeel',
