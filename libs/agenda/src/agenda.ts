@@ -9,6 +9,7 @@ import type { AgendaCommand, AgendaEvent } from './events.ts'
 import { decideElsewhere } from './elsewhere/decide.ts'
 import { evolveElsewhere } from './elsewhere/state.ts'
 import { decideNeeds } from './needs/decide.ts'
+import { withOccurrence } from './needs/recurring.ts'
 import { evolveNeeds } from './needs/state.ts'
 import { decidePace } from './pace/decide.ts'
 import { evolvePace } from './pace/state.ts'
@@ -27,9 +28,10 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'RhythmSet':
     case 'LimitsSet':
       return { ...agenda, rhythm: evolveRhythm(agenda.rhythm, event) }
-    case 'ProposalSent':
     case 'ProposalPartSent':
     case 'ProposalNeedUnplanned':
+      return { ...agenda, needs: withOccurrence(agenda.needs, event.needId, event.type === 'ProposalPartSent' ? event.date : undefined), proposals: evolveProposals(agenda.proposals, event) }
+    case 'ProposalSent':
     case 'ProposalWithdrawn':
     case 'AnswerGiven':
     case 'ConfirmationStarted':

@@ -30,9 +30,11 @@ export const appointmentStatus = ({ proposals }: Agenda, { course, proposalId }:
  * nobody has to ask for it a second time. Of an unknown outcome it counts as planned.
  */
 export const needStatus = (agenda: Agenda, need: Need): NeedStatus => {
-  if (need.withdrawn) return 'withdrawn'
   const statuses = new Set(appointmentsOf(agenda, need.needId).map((appointment) => appointmentStatus(agenda, appointment)))
-  if (statuses.has('confirmed') || statuses.has('tookPlace') || statuses.has('unknown')) return 'planned'
+  const stands = statuses.has('confirmed') || statuses.has('tookPlace') || statuses.has('unknown')
+  // Of what is asked again and again the times that stand stay when no other shall follow.
+  if (need.withdrawn && !(stands && need.recurrence !== undefined)) return 'withdrawn'
+  if (stands) return 'planned'
   return statuses.has('proposed') ? 'proposed' : 'open'
 }
 

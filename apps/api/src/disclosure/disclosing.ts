@@ -91,8 +91,8 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     let known: Pick<Occasion, 'record' | 'asking'> = first.occasion
     return async () => {
       const before = known
-      known = { asking: await askingOf(session, parts.files), record: await loadRecord(parts.files, id) ?? before.record }
       const now = parts.clock()
+      known = { asking: await askingOf(session, parts.files), record: await loadRecord(parts.files, id, now) ?? before.record }
       const opened = await Promise.all([before, known].map((of) => openRecord(parts, { ...of, operation: 'familyChanged', now })))
       const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
@@ -143,7 +143,7 @@ export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
   const file = await files.cases.state(id)
-  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id)
+  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock())
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined
 }

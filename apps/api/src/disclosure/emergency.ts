@@ -50,7 +50,7 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
   const find = async (session: Session, asking: Asking, { caseNumber, birthDate, adult }: Sought): Promise<{ readonly record: CaseRecord; readonly about: NewOpening['about'] } | undefined> => {
     const number = written(caseNumber)
     const id = (await parts.participations.cases(session)).find((one) => written(one.caseNumber) === number)?.familyId
-    const record = id === undefined ? undefined : await loadRecord(files, id)
+    const record = id === undefined ? undefined : await loadRecord(files, id, clock())
     const members = record?.file.family.members ?? []
     const child = members.find((member) => isChild(member) && member.birthDate === birthDate && member.isErased !== true)
     const person = adult === undefined ? child : members.find((member) => isAdult(member) && written(member.firstName) === written(adult) && member.isErased !== true)
@@ -94,7 +94,7 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
       const asking = forEmergency(await askingOf(session, files))
       const views = await Promise.all(own.map(async (opening) => {
         const { openingId, at, reason, familyId, about } = opening
-        const record = isOpen(opening, now) ? await loadRecord(files, familyId) : undefined
+        const record = isOpen(opening, now) ? await loadRecord(files, familyId, now) : undefined
         if (record !== undefined) await log.write(familyId, [emergencyLine({ asking, record, operation: 'ownEmergencies', now }, about)])
         return {
           id: openingId, at, until: openUntil(opening), isOpen: isOpen(opening, now), reason, isReviewed: opening.review !== undefined, isOverdue: isOverdue(opening, now),

@@ -109,8 +109,9 @@ const wholesOf = (item: Item): readonly string[] => {
     case 'correction': return below(item.value.entry.kind, item.value.entry.id)
     case 'goalScore': return below('goal', item.value.goalId)
     case 'appointment':
-    case 'unplanned': return below('need', item.value.need.needId)
+    case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
     case 'changeRequest': return below('appointment', item.value.appointmentId)
+    case 'need': return below('need', item.value.occurrence?.of)
     default: return [keyOf(item.kind, item.id)]
   }
 }

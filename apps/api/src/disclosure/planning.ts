@@ -236,7 +236,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
       return { type: 'SendProposals', by, at, zone, adults, proposals }
     },
     makingDigital: async (family, appointmentId, { by, at, zone, today }) => {
-      const record = await loadRecord(parts.files, family)
+      const record = await loadRecord(parts.files, family, at)
       if (record === undefined) throw new Refused('not-found')
       const calendars = await loadCalendars(parts.files, practitionersIn(record), at)
       const check = checkDigital(planningFacts(record, calendars, today), appointmentId, (bundlingCase, { appointments }) =>
@@ -245,7 +245,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     },
     proposingTime: async (family, appointmentId, { date, from, modality }, { by, at, zone, today, adults, mustReach }) => {
       mustReach()
-      const record = await loadRecord(parts.files, family)
+      const record = await loadRecord(parts.files, family, at)
       const standing = record?.agenda.proposals.appointments.get(appointmentId)
       if (record === undefined || standing === undefined) throw new Refused('not-found')
       if (appointmentStatus(record.agenda, standing) !== 'confirmed') throw new Refused('not-confirmed')
@@ -307,7 +307,7 @@ export const openPlanning = (parts: DisclosingParts, engine: Engine, runChanged:
     },
     proposingOtherDays: async (family, requestId, { by, at, zone, today, adults, mustReach }) => {
       mustReach()
-      const record = await loadRecord(parts.files, family)
+      const record = await loadRecord(parts.files, family, at)
       const request = record?.agenda.changeRequests.get(requestId)
       const { proposalId, otherDays = [] } = request ?? {}
       if (record === undefined || request?.isOpen !== true || proposalId === undefined || otherDays.length === 0) throw new Refused('not-found')

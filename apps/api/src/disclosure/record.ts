@@ -1,10 +1,11 @@
 import { restrictedEntries } from '@samenspel/accountability'
-import { appointmentsWith, fallenAway, needsToPlan, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
+import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
 import type { OpenCase } from '@samenspel/family-case'
-import type { FamilyId, Id, IsoInstant, LocationId, MeetingWay, OrganisationId, PersonId } from '@samenspel/kernel'
+import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type LocationId, type MeetingWay, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { isClosedOn, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
 import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
+import { closingDaysAround } from '../processes/closing-days.ts'
 
 /** Practitioners, organisations and places that a case names. */
 export type Directory = {
@@ -35,10 +36,14 @@ export type CaseRecord = {
   readonly restricted: ReadonlySet<Id>
 }
 
-/** @returns nothing when there is no such family. */
-export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<CaseRecord | undefined> => {
-  const [file, agenda, tracks, emergencies, requests] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
+/**
+ * @param now for whoever looks at what is still to be planned: what is asked again and again is then there as often as the next weeks hold
+ * @returns nothing when there is no such family
+ */
+export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoInstant): Promise<CaseRecord | undefined> => {
+  const [file, recorded, tracks, emergencies, requests] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
   if (!file.isOpen) return undefined
+  const agenda = now === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, now)
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const people = new Set([
     ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
@@ -65,6 +70,15 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId): Promise<C
     familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
     directory: { ...directory, fallen: (id) => fallen.get(id), offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
+}
+
+/** How far ahead what is asked again and again is looked at. */
+const weeksAhead = 8
+
+const withNextWeeks = (agenda: Agenda, jurisdiction: Jurisdiction, now: IsoInstant): Agenda => {
+  const today = dayOf(now, zoneOf(jurisdiction))
+  const closed = new Set(closingDaysAround(jurisdiction, today))
+  return withOccurrences(agenda, { from: today, until: addDays(today, weeksAhead * 7), isClosed: (date) => closed.has(date) })
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */

@@ -27,7 +27,7 @@ export type Telling = (reason: Reason & { readonly family: FamilyId }) => Promis
 
 export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'clock'>): Telling => async (reason) => {
   const { person, role, family } = reason
-  const record = await loadRecord(files, family)
+  const record = await loadRecord(files, family, clock())
   // Of who was erased nobody knows any more to whom it would go.
   if (record === undefined || findMember(record.file.family, person)?.isErased === true) return undefined
   // After a loss the family gets no mail of any kind, about whomever it is; what there was to say is not said later either.

@@ -138,7 +138,8 @@ describe('what was written about the father', () => {
 
 describe('the others', () => {
   test('are answered byte for byte as before, wherever he was not in it', () => {
-    const untouched = [...before].filter(([name, answer]) => !mentionsHim(answer) && !name.startsWith('father') && !name.endsWith('Family.existence') && !['privacy-officer Erasures', 'privacy-officer AccessReview'].includes(name))
+    // What a proposal was for that asked him too is sought again.
+    const untouched = [...before].filter(([name, answer]) => !mentionsHim(answer) && !name.endsWith(' SoughtFor') && !name.startsWith('father') && !name.endsWith('Family.existence') && !['privacy-officer Erasures', 'privacy-officer AccessReview'].includes(name))
     expect(untouched.length).toBeGreaterThan(100)
     for (const [name, answer] of untouched) expect([name, after.get(name)]).toEqual([name, answer])
   })

@@ -119,6 +119,8 @@ export class NeedInput {
   @Field({ description: 'All of these professionals come, instead of any one of them.' }) allTogether!: boolean
   @Field(() => Int, { nullable: true, description: 'One a week, for so many weeks.' }) weeks?: number
   @Field(() => Boolean, { nullable: true, description: 'Every week on the same weekday at the same time.' }) sameTime?: boolean
+  @Field(() => Int, { nullable: true, description: 'Again and again, every so many weeks, until it is withdrawn.' }) everyWeeks?: number
+  @Field(() => Int, { nullable: true, description: 'With everyWeeks: so many days earlier or later at most.' }) toleranceDays?: number
   @Field({ nullable: true, description: 'The language in which somebody interprets.' }) language?: string
   @Field(() => [ID], { nullable: true, description: 'Who may interpret.' }) interpreterIds?: readonly string[]
   @Field(() => [String], { nullable: true }) equipment?: readonly string[]

@@ -52,6 +52,7 @@ export class LimitsInput {
   @Field(() => [DayHoursInput], { nullable: true }) dayHours?: readonly DayHoursInput[] | null
   @Field({ description: 'Somebody can mind the child while the parents are out.' }) sitter!: boolean
   @Field(() => [ID], { nullable: true, description: 'The parents who go by bus or train. Left out: as it was.' }) withoutCar?: readonly string[] | null
+  @Field(() => Boolean, { nullable: true, description: 'What a parent says of themselves alone: whether they have a car. Left out: as it was.' }) ownCar?: boolean | null
 }
 
 @InputType({ description: 'The very time, of those that were offered, that somebody would like.' })

@@ -10,7 +10,7 @@ import { withoutNulls } from './inputs.ts'
  * @throws Refused when who asks may not ask for this organisation, or names somebody or a place that isn't of the team.
  */
 export const needOf = (given: NeedInput, desk: Desk): AgendaCommand => {
-  const { organisationId, category, modalities: forms, placeIds, professionalIds, allTogether, weeks = 1, language, interpreterIds = [], attendance, urgency, preferred, sameTime, ...rest } = withoutNulls(given)
+  const { organisationId, category, modalities: forms, placeIds, professionalIds, allTogether, weeks = 1, language, interpreterIds = [], attendance, urgency, preferred, sameTime, everyWeeks, toleranceDays, ...rest } = withoutNulls(given)
   const { by, at, today, members, team } = desk
   desk.mustAskFor(organisationId)
   const own = team.find(({ organisation }) => organisation === organisationId)
@@ -29,7 +29,8 @@ export const needOf = (given: NeedInput, desk: Desk): AgendaCommand => {
     urgency: urgency as Urgency, preferred: preferred ?? rest.from,
     modalities: forms.flatMap((kind): readonly Modality[] => kind === 'onsite' ? placeIds.map((place) => ({ kind, place })) : [{ kind }]),
     attendance, staffing: professionalIds.length === 0 ? [] : allTogether ? [professionalIds] : professionalIds.map((one) => [one]),
-    ...(weeks > 1 && { series: desk.id('series') }), ...(sameTime === true && { sameTime }),
+    ...((weeks > 1 || everyWeeks !== undefined) && { series: desk.id('series') }),
+    ...(everyWeeks !== undefined && { recurrence: { everyWeeks, toleranceDays: toleranceDays ?? 0 } }), ...(sameTime === true && { sameTime }),
     ...((language !== undefined || interpreterIds.length > 0) && { interpreter: { language: language ?? '', by: interpreterIds } }),
   }
 }

@@ -69,6 +69,17 @@ describe('asking an appointment of a family', () => {
     expect(codesOf(await ask(all.hanne, { ...input, minutes: 20 }))).toEqual(['length-invalid'])
     expect(codesOf(await ask(all.hanne, { ...input, weeks: 0 }))).toEqual(['series-missing'])
     expect(codesOf(await ask(all.hanne, { ...input, preparationMinutes: 3 }))).toEqual(['preparation-invalid'])
+    expect(codesOf(await ask(all.hanne, { ...input, everyWeeks: 1, toleranceDays: 4 }))).toEqual(['recurrence-invalid'])
+    expect(codesOf(await ask(all.hanne, { ...input, everyWeeks: 2, weeks: 2 }))).toEqual(['recurrence-invalid'])
+  })
+  test('again and again it is open as often as the next weeks hold, and none is left when any of them is withdrawn', async () => {
+    const label = 'Steeds weer oefenen'
+    const open = async () => (await planner(all.hanne)).needs.filter((need) => need.label === label && need.status === 'OPEN')
+    dataOf(await ask(all.hanne, await walk(all.hanne, /Hanne/, { label, everyWeeks: 2, toleranceDays: 3 })))
+    expect((await open()).map(({ from }) => from)).toEqual([6, 17, 31, 45].map((days) => addDays(today, days)))
+    const [, second] = await open()
+    dataOf(await all.hanne.ask('mutation ($commandId: ID!, $familyId: ID!, $needId: ID!) { withdrawNeed(commandId: $commandId, familyId: $familyId, needId: $needId) { id } }', { commandId: randomUUID(), familyId: verhoeven, needId: second!.id }))
+    expect(await open()).toEqual([])
   })
   test('it is withdrawn by who may ask it', async () => {
     const { id } = dataOf<{ addNeed: { id: string } }>(await ask(all.hanne, await walk(all.hanne, /Hanne/, { label: 'Nog een gesprek' }))).addNeed

@@ -91,10 +91,11 @@ export class WeekCommandsResolver {
 }
 
 /** What is left open has no limit. */
-const limitsOf = ({ sitter, dayHours, contactsPerWeek, motherMinutesPerDay, withoutCar, ...caps }: LimitsInput): Pick<Extract<AgendaCommand, { type: 'SetLimits' }>, 'caps' | 'sitter' | 'dayHours' | 'withoutCar'> => ({
+const limitsOf = ({ sitter, dayHours, contactsPerWeek, motherMinutesPerDay, withoutCar, ownCar, ...caps }: LimitsInput): Pick<Extract<AgendaCommand, { type: 'SetLimits' }>, 'caps' | 'sitter' | 'dayHours' | 'withoutCar' | 'ownCar'> => ({
   caps: { ...caps, ...(contactsPerWeek != null && { contactsPerWeek }), ...(motherMinutesPerDay != null && { motherMinutesPerDay }) },
   sitter,
   ...(withoutCar != null && { withoutCar: [...withoutCar] }),
+  ...(ownCar != null && { ownCar }),
   ...(dayHours != null && dayHours.length > 0 && { dayHours: dayHours.map((hours) => ({ ...hours, weekday: hours.weekday as DayHours['weekday'] })) }),
 })
 

@@ -105,8 +105,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RecordHelpLine': return same(read(index, ['contact']))
     case 'RecordHome': return same(nobody)
     // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for;
-    // at home not by a parent who doesn't know of that care.
-    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient) && !isCareUnknownTo(id, command.recipient))))
+    // at home also by who signed it, as both parents did here.
+    case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient))))
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
@@ -131,9 +131,6 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     default: throw new Error(`nobody said who may read ${command.type}`)
   }
 }
-
-const isCareUnknownTo = (id: PersonaId, recipient: Recipient): boolean =>
-  recipient.kind === 'organisation' && (fromLogAlone[id] ?? '').split(' ').some((name) => worksAt[name] === organisationName(recipient.organisation))
 
 /** A parent, or somebody of one of these organisations. */
 const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {

@@ -10,7 +10,7 @@ export const eva = { id: 'eva', name: 'Eva Smit', title: 'kinderarts', disciplin
 const karim = { id: 'karim', name: 'Karim Aydin', title: 'fysiotherapeut', discipline: 'DAY_CENTRE', organisation: dayCentre }
 
 const need = (id: string, label: string, change: object = {}) => ({
-  id, label, discipline: 'HOSPITAL', organisation: hospital, minutes: 30, urgency: 3, from: monday, deadline: '2026-12-18', preferred: monday, modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [eva], status: 'OPEN', ...change,
+  id, label, discipline: 'HOSPITAL', organisation: hospital, minutes: 30, urgency: 3, everyWeeks: null, toleranceDays: null, from: monday, deadline: '2026-12-18', preferred: monday, modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [eva], status: 'OPEN', ...change,
 })
 const part = (id: string, label: string, start: string, end: string, change: object = {}) => ({
   id, bundleId: 'b', needId: `need ${id}`, label, discipline: 'HOSPITAL', organisation: hospital, professionals: [eva], attendees: ['sem'], date: thursday, start, end, modality: 'ONSITE', isEvening: false, status: 'CONFIRMED', cancelledLate: false, canBecomeDigital: false, canCancel: false, ...change,

@@ -1,6 +1,7 @@
 import { SetLimitsDocument } from '@samenspel/graphql-documents/parent-pages'
 import { Button, Field, Notice, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
+import { useFamilyView } from '../family/family-context.tsx'
 import { useCommand } from '../family/use-command.ts'
 import { usePageText } from '../texts.ts'
 import { DayHoursPart } from './day-hours.tsx'
@@ -13,8 +14,8 @@ const contacts = [1, 2, 3, 4, 5, 6, 8, 10]
 const words = { tripsPerWeek: 'limits.trips', eveningsPerWeek: 'limits.evenings', appointmentsPerDay: 'limits.perDay', waitMinutes: 'limits.wait' } as const satisfies Record<Limit, string>
 
 /** What is sent when somebody saves: everything that stands, so that nothing falls away that this page doesn't ask. */
-const wishesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, dayHours, sitter }: Limits) => ({
-  childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, sitter,
+const wishesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, dayHours, sitter, withoutCar }: Limits, me: string) => ({
+  childMinutesPerDay, appointmentsPerDay, tripsPerWeek, eveningsPerWeek, waitMinutes, homeMinutes, contactsPerWeek, motherMinutesPerDay, sitter, ownCar: !withoutCar.includes(me),
   dayHours: dayHours.map(({ weekday, from, to }) => ({ weekday, from, to })),
 })
 
@@ -22,7 +23,8 @@ const wishesOf = ({ childMinutesPerDay, appointmentsPerDay, tripsPerWeek, evenin
 export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: string; readonly limits: Limits; readonly again: () => void }) => {
   const text = usePageText()
   const { version } = limits
-  const stands = wishesOf(limits)
+  const { me } = useFamilyView()
+  const stands = wishesOf(limits, me.id)
   const [changed, setChanged] = useState<Partial<typeof stands>>({})
   const { state, send } = useCommand(SetLimitsDocument)
   const wanted = { ...stands, ...changed }
@@ -59,6 +61,10 @@ export const LimitsPart = ({ familyId, limits, again }: { readonly familyId: str
       <RadioCards
         name="sitter" inline legend={text('limits.sitter')} chosen={wanted.sitter ? 'yes' : 'no'} onChoose={(answer) => { setChanged({ ...changed, sitter: answer === 'yes' }) }}
         options={[{ value: 'yes', label: text('limits.sitterYes') }, { value: 'no', label: text('limits.sitterNo') }]}
+      />
+      <RadioCards
+        name="car" inline legend={text('limits.car')} chosen={wanted.ownCar ? 'yes' : 'no'} onChoose={(answer) => { setChanged({ ...changed, ownCar: answer === 'yes' }) }}
+        options={[{ value: 'yes', label: text('limits.carYes') }, { value: 'no', label: text('limits.carNo') }]}
       />
       <Notice tone={state.kind === 'failed' ? 'stop' : 'ok'}>{state.kind === 'failed' ? state.reason ?? text('action.failed') : state.kind === 'done' && !isChanged && text('limits.saved')}</Notice>
       <Button type="submit" wide busy={state.kind === 'busy'}>{text('limits.save')}</Button>

@@ -5,7 +5,8 @@ import { family } from '../testing/family-of-test.ts'
 import { openApp, sent, type Server } from '../testing/open-app.tsx'
 
 const nap = { id: 'nap', kind: 'NAP', label: 'Middagslaap', weekdays: [1, 2, 3, 4, 5, 6, 7], from: '12:30', to: '14:00', place: null, broughtBy: null, dropOff: null, pickUp: null, runs: null }
-const limits = { version: 'l1', childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, contactsPerWeek: null, motherMinutesPerDay: null, dayHours: [], sitter: false }
+const asked = { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, contactsPerWeek: null, motherMinutesPerDay: null, dayHours: [], sitter: false, ownCar: true }
+const limits = { version: 'l1', childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, contactsPerWeek: null, motherMinutesPerDay: null, dayHours: [], sitter: false, withoutCar: [] as readonly string[] }
 const week = (version: string, to = '14:00') => ({
   rhythms: [{ memberId: 'child', version, blocks: [{ ...nap, to }] }, { memberId: 'mother', version: null, blocks: [] }],
   limits, pace: { lighterWeeks: [], pause: null }, dayCentres: [],
@@ -58,8 +59,17 @@ test('what the family wants to carry is saved as it was chosen, and nothing else
   await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
   await userEvent.selectOptions(screen.getByLabelText('Hoeveel bezoeken in een week?'), 'hooguit 1')
   await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
-  const { version, ...rest } = limits
-  await waitFor(() => { expect(sent(server, 'SetLimits')).toEqual([{ familyId: 'family', version, limits: { ...rest, tripsPerWeek: 1 }, commandId: expect.any(String) }]) })
+  const { version } = limits
+  await waitFor(() => { expect(sent(server, 'SetLimits')).toEqual([{ familyId: 'family', version, limits: { ...asked, tripsPerWeek: 1 }, commandId: expect.any(String) }]) })
+})
+
+test('a parent without a car says it of themselves', async () => {
+  const server: Server = openApp('/ons-ritme', { family: withWeek('v1'), on: { ...quiet, setLimits: () => ({ id: 'family' }) } })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Samen' }, { timeout: 5000 }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Nee, met bus of trein' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Bewaar' }))
+  await waitFor(() => { expect(sent(server, 'SetLimits')[0]?.['limits']).toMatchObject({ ownCar: false }) })
+  expect(sent(server, 'SetLimits')[0]?.['limits']).not.toHaveProperty('withoutCar')
 })
 
 test('appointments of a week with everybody together, and the hours of a day', async () => {

@@ -14,9 +14,11 @@ import { formOf } from './professionals.ts'
 /** Appointments that stand: to come, or past and not cancelled. */
 const standing = (agenda: Agenda): readonly Appointment[] => appointmentsWith(agenda, 'confirmed', 'tookPlace', 'unknown')
 
-/** The needs that a plan could hold from a day on, and those that none could. */
-export const plannable = (agenda: Agenda, from: IsoDate, roles: Roles): { readonly needs: readonly Need[]; readonly leftOut: PlanningCase['leftOut'] } => {
-  const needs = needsToPlan(agenda).map((need) => narrowed(need, agenda))
+/** The needs that a plan could hold in a period, and those that none could. */
+export const plannable = (agenda: Agenda, { from, until }: { readonly from: IsoDate; readonly until: IsoDate }, roles: Roles): { readonly needs: readonly Need[]; readonly leftOut: PlanningCase['leftOut'] } => {
+  // What is asked again and again, and is due after the period, is planned when the period has moved on: nothing is brought forward for its end.
+  const isDue = ({ recurrence, preferred }: Need) => recurrence === undefined || preferred <= until
+  const needs = needsToPlan(agenda).filter(isDue).map((need) => narrowed(need, agenda))
   const isPast = (need: Need) => need.deadline < from
   const isKnown = (need: Need) => attendanceOf(need, roles).length > 0
   return {

@@ -32,7 +32,7 @@ export const toBundlingCase = (given: PlanningFacts, { from, weeks, lighter }: P
     ...elsewhereSlots(agenda),
   ]
   const { bedtime, ...family } = familyPart(facts, days, confirmed, lighter)
-  const { needs, leftOut } = plannable(agenda, from, roles)
+  const { needs, leftOut } = plannable(agenda, { from, until: days.at(-1) ?? from }, roles)
   const places = placesOf([
     ...needs.flatMap(({ modalities }) => modalities.flatMap((modality) => modality.kind === 'onsite' ? [modality.place] : [])),
     ...family.dayCentre === null ? [] : [family.dayCentre.place],

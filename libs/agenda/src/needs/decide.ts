@@ -4,6 +4,7 @@ import { firstRefusal, hasDouble, refuseDate, without } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { needStatus, partsOf, proposalsWith } from '../statuses.ts'
 import { gridMinutes, ofTheCase, type Modality } from '../terms.ts'
+import { askedAs, isAskedWith } from './recurring.ts'
 import type { NeedDetails, NeedsCommand, NeedsEvent } from './events.ts'
 
 /** The longest appointment that can be asked, in minutes. */
@@ -11,7 +12,7 @@ export const longestAppointment = 240
 
 /**
  * Refusals: `text-empty`, `text-too-long`, `length-invalid`, `urgency-invalid`, `date-invalid`, `window-reversed`, `window-past`,
- * `modality-missing`, `attendance-missing`, `not-of-this-family`, `staffing-missing`, `interpreter-missing`, `preparation-invalid`, `series-missing`, `series-too-long`, `need-known`, `unknown-need`, `need-planned`,
+ * `modality-missing`, `attendance-missing`, `not-of-this-family`, `staffing-missing`, `interpreter-missing`, `preparation-invalid`, `series-missing`, `series-too-long`, `recurrence-invalid`, `need-known`, `unknown-need`, `need-planned`,
  * `being-confirmed`, `gap-invalid`, `order-circular`.
  */
 export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
@@ -28,6 +29,7 @@ export const decideNeeds = (command: NeedsCommand, agenda: Agenda): Decision<Nee
         () => refuseSets(need, members),
         () => refuseInterpreter(need),
         () => refuseSeries(need, ids.length),
+        () => refuseRecurrence(need, ids.length),
       ) ?? record(...ids.map((needId, week) => ({ ...need, ...weeksLater(need, week), needId, type: 'NeedAdded' } as const)))
     }
     case 'WithdrawNeed':
@@ -48,6 +50,17 @@ const weeksLater = ({ from, deadline, preferred }: NeedDetails, weeks: number) =
 const refuseSeries = ({ series, sameTime }: NeedDetails, weeks: number) => {
   if (weeks > longestSeries) return refuse('series-too-long', { longest: longestSeries })
   return series === undefined && (weeks > 1 || sameTime === true) ? refuse('series-missing') : undefined
+}
+
+/** The most weeks between two times of what is asked again and again. */
+export const longestPause = 26
+
+const refuseRecurrence = ({ recurrence }: NeedDetails, weeks: number) => {
+  if (recurrence === undefined) return undefined
+  const { everyWeeks, toleranceDays } = recurrence
+  const isWhole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most
+  // No two windows touch, so that nothing comes twice in one period.
+  return weeks === 1 && isWhole(everyWeeks, 1, longestPause) && isWhole(toleranceDays, 0, Math.floor((everyWeeks * 7 - 1) / 2)) ? undefined : refuse('recurrence-invalid', { longest: longestPause })
 }
 
 const refuseInterpreter = ({ interpreter, staffing }: NeedDetails) => {
@@ -90,15 +103,17 @@ const areAlternatives = (sets: readonly (readonly string[])[]): boolean =>
 
 /** A withdrawn need takes the proposals along that would plan it: nobody says yes to what isn't asked any more. */
 const withdraw = ({ by, at, needId }: NeedsCommand & { readonly type: 'WithdrawNeed' }, agenda: Agenda): Decision<NeedsEvent | ProposalsEvent> => {
-  const need = agenda.needs.byId.get(needId)
+  const asked = askedAs(agenda.needs, needId)
+  const need = agenda.needs.byId.get(asked)
   if (need === undefined) return refuse('unknown-need')
-  const status = needStatus(agenda, need)
-  if (status === 'withdrawn') return nothingToDo
-  if (status === 'planned') return refuse('need-planned')
-  const touched = proposalsWith(agenda, 'sent', 'confirming').filter(({ proposalId }) => partsOf(agenda, proposalId).some((part) => part.needId === needId))
+  if (need.withdrawn) return nothingToDo
+  // Of what is asked again and again the times that stand stay; no other follows.
+  if (need.recurrence === undefined && needStatus(agenda, need) === 'planned') return refuse('need-planned')
+  const isOfIt = isAskedWith(agenda.needs, asked)
+  const touched = proposalsWith(agenda, 'sent', 'confirming').filter(({ proposalId }) => partsOf(agenda, proposalId).some((part) => isOfIt(part.needId)))
   if (touched.some(({ progress }) => progress.status === 'confirming')) return refuse('being-confirmed')
   return record<NeedsEvent | ProposalsEvent>(
-    { type: 'NeedWithdrawn', subject: need.subject, by, at, needId },
+    { type: 'NeedWithdrawn', subject: need.subject, by, at, needId: asked },
     ...touched.map(({ proposalId }) => ({ type: 'ProposalWithdrawn', subject: ofTheCase, by, at, proposalId, because: 'need-withdrawn' } as const)),
   )
 }

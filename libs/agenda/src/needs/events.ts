@@ -4,7 +4,7 @@ import type { Ask, Fact, Modality, NeedId, PractitionerId } from '../terms.ts'
 /** 3 is the most urgent. */
 export type Urgency = 1 | 2 | 3
 
-/** An appointment that somebody asks of the family. One need is one appointment; a weekly series is one need per week. */
+/** An appointment that somebody asks of the family. One need is one appointment; a weekly series is one need per week. What is asked again and again is recorded as its first (`recurring.ts`). */
 export type NeedDetails = {
   readonly needId: NeedId
   /** What it is called for the family, in plain words. */
@@ -31,6 +31,8 @@ export type NeedDetails = {
   readonly series?: Id
   /** Those of the series are all on the same weekday and start at the same time on the clock. */
   readonly sameTime?: boolean
+  /** Asked again and again, until it is withdrawn. The window is that of the first. */
+  readonly recurrence?: Recurrence
   /** Somebody interprets the whole time. */
   readonly interpreter?: Interpreting
   /** What the room must have. */
@@ -41,6 +43,9 @@ export type NeedDetails = {
   /** The label of what it is about; every appointment has the label `planning` besides. */
   readonly category: Category
 }
+
+/** Every so many weeks after the last one that stands, so many days earlier or later at most. Half of the weeks at most, so that no two fall into one period. */
+export type Recurrence = { readonly everyWeeks: number; readonly toleranceDays: number }
 
 /** `by`: one of these interprets; none of them holds the appointment. */
 export type Interpreting = { readonly language: string; readonly by: readonly PractitionerId[] }

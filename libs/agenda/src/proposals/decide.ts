@@ -4,9 +4,10 @@
  * Who must attend answers for themselves. When all agree, the calendars are asked to hold every part; `BundleConfirmed` is then the
  * one decision over all of them. Nothing here confirms a part alone.
  */
-import { dayOf, nothingToDo, record, refuse, type Decision } from '@samenspel/kernel'
+import { addDays, dayOf, isDate, nothingToDo, record, refuse, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOthers } from '../checks.ts'
+import { withOccurrences } from '../needs/recurring.ts'
 import { askedFor, isAgreed, partsOf, proposalsWith } from '../statuses.ts'
 import { ofTheCase, type Ask } from '../terms.ts'
 import { refuseDraft } from './drafts.ts'
@@ -38,9 +39,16 @@ const send = (command: As<'SendProposals'>, agenda: Agenda): Decision<ProposalsE
   if (proposalsWith(agenda, 'confirming').length > 0) return refuse('being-confirmed')
   if (hasDouble(proposals.map(({ proposalId }) => proposalId))) return refuse('proposal-known')
   if (hasDouble(proposals.flatMap(({ parts }) => parts.map(({ appointmentId }) => appointmentId)))) return refuse('appointment-known')
-  return firstRefusal(...proposals.map((draft) => () => refuseDraft(draft, agenda, command)))
-    ?? record(...proposals.flatMap((draft) => sentFacts(command, draft, agenda)))
+  const from = dayOf(command.at, command.zone)
+  const until = proposals.flatMap(({ parts }) => parts.map(({ date }) => date)).reduce((last, date) => date > last ? date : last, from)
+  // Dates that don't exist are refused below.
+  const known = isDate(until) ? withOccurrences(agenda, { from, until: addDays(until, lookedAhead) }) : agenda
+  return firstRefusal(...proposals.map((draft) => () => refuseDraft(draft, known, command)))
+    ?? record(...proposals.flatMap((draft) => sentFacts(command, draft, known)))
 }
+
+/** So many days after the last part: the next time could be due that much later than its place. */
+const lookedAhead = 92
 
 /** One fact per part, each under the subject of its need, so that nobody learns of another's appointment from a shared fact (C-06). */
 const sentFacts = ({ by, at, adults }: As<'SendProposals'>, { parts, unplanned, ...head }: ProposalDraft, { needs }: Agenda): readonly ProposalsEvent[] => {

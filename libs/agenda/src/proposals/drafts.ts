@@ -3,6 +3,8 @@ import type { Agenda } from '../state.ts'
 import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, sameSet } from '../checks.ts'
 import { elsewhereSlots } from '../elsewhere/state.ts'
 import { isStaffedBy } from '../needs/staffed.ts'
+import { isAskedWith, isTooNear } from '../needs/recurring.ts'
+import type { Need } from '../needs/state.ts'
 import { isPaused } from '../pace/state.ts'
 import { appointmentStatus, appointmentsWith, needStatus } from '../statuses.ts'
 import type { DatedInterval } from '../terms.ts'
@@ -24,6 +26,7 @@ export const refuseDraft = (draft: ProposalDraft, agenda: Agenda, moment: Moment
   return firstRefusal(
     ...parts.map((part) => () => refusePart(part, agenda, moment)),
     () => refuseOverlap(parts, agenda),
+    () => refuseTooNear(parts, agenda),
   )
 }
 
@@ -39,7 +42,8 @@ const refusePart = (part: ProposedPart, agenda: Agenda, { at, zone }: Moment) =>
   if (hasCome(part.date, part.start, zone, at)) return refuse('in-the-past')
   if (isPaused(agenda.pace, part.date)) return refuse('planning-paused')
   if (minutesOf(part.end) - minutesOf(part.start) !== need.minutes) return refuse('wrong-length')
-  if (part.date < need.from || part.date > need.deadline) return refuse('outside-window')
+  // How late what is asked again and again may be depends on holidays too, which the planner knows.
+  if (part.date < need.from || (need.recurrence === undefined && part.date > need.deadline)) return refuse('outside-window')
   if (!need.modalities.some((modality) => isSameModality(modality, part.modality))) return refuse('modality-not-allowed')
   if (!need.attendance.some((set) => sameSet(set, part.attendees))) return refuse('attendance-not-allowed')
   if (!isStaffedBy(need, part.practitioners)) return refuse('staffing-not-allowed')
@@ -59,6 +63,16 @@ const timesOf = ({ date, start, end }: Pick<Slot, 'date' | 'start' | 'end'>): Da
 
 const isSameModality = (a: Slot['modality'], b: Slot['modality']): boolean =>
   a.kind === b.kind && (a.kind !== 'onsite' || b.kind !== 'onsite' || a.place === b.place)
+
+/** What is asked again and again never comes twice in one period: neither inside the proposal nor beside what stands. */
+const refuseTooNear = (parts: readonly ProposedPart[], agenda: Agenda) => {
+  const stands = appointmentsWith(agenda, 'confirmed', 'tookPlace', 'unknown')
+  const isNear = (part: ProposedPart, { recurrence }: Need): boolean => recurrence !== undefined && [...stands, ...parts].some((other) =>
+    other.needId !== part.needId && isAskedWith(agenda.needs, part.needId)(other.needId) && !goesFor(other, parts) && isTooNear(recurrence, part.date, other.date))
+  return parts.some((part) => { const need = agenda.needs.byId.get(part.needId); return need !== undefined && isNear(part, need) }) ? refuse('outside-window') : undefined
+}
+
+const goesFor = ({ appointmentId }: Pick<ProposedPart, 'appointmentId'>, parts: readonly ProposedPart[]): boolean => parts.some(({ insteadOf }) => insteadOf === appointmentId)
 
 type Busy = Slot & { readonly practitioners: readonly PersonId[] }
 

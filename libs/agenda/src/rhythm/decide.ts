@@ -34,17 +34,24 @@ export const decideRhythm = (command: RhythmCommand, rhythm: Rhythm): Decision<R
       const { caps, sitter, dayHours, version, from } = command
       const { version: standing, ...limits } = rhythm.limits
       // Who doesn't ask about cars leaves that as it is.
-      const withoutCar = command.withoutCar ?? limits.withoutCar
+      const withoutCar = withOwnCar(command, command.withoutCar ?? limits.withoutCar)
       const asked = { caps, sitter, ...(dayHours !== undefined && { dayHours }), ...(withoutCar !== undefined && { withoutCar }) }
       if (isSame(limits, asked)) return nothingToDo
       if (!areCaps(caps)) return refuse('caps-invalid')
       if (hasDouble((dayHours ?? []).map(({ weekday }) => weekday)) || (dayHours ?? []).some(({ weekday }) => !isWeekday(weekday))) return refuse('weekday-invalid')
+      if (command.ownCar !== undefined && by.role !== 'familyMember') return refuse('not-yourself')
       if (hasDouble(withoutCar ?? [])) return refuse('not-of-this-family')
       const refused = firstRefusal(...(dayHours ?? []).map((hours) => () => refuseTimes(hours)))
       if (refused !== undefined) return refused
       return from === standing ? record({ type: 'LimitsSet', subject: ofTheCase, by, at, ...asked, ...(version !== undefined && { version }) }) : refuse('limits-changed')
     }
   }
+}
+
+/** Each parent says it of themselves alone. */
+const withOwnCar = ({ by, ownCar }: Extract<RhythmCommand, { readonly type: 'SetLimits' }>, withoutCar: readonly PersonId[] | undefined): readonly PersonId[] | undefined => {
+  if (ownCar === undefined || ownCar !== (withoutCar?.includes(by.person) ?? false)) return withoutCar
+  return ownCar ? withoutCar?.filter((person) => person !== by.person) : [...withoutCar ?? [], by.person]
 }
 
 const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7

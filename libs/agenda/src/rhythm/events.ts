@@ -61,4 +61,5 @@ type Versioned = { readonly version?: Id; readonly from?: string }
 export type RhythmCommand =
   /** `members`: the persons of this family. */
   | (Ask & Versioned & { readonly type: 'SetRhythm'; readonly subject: Subject; readonly person: PersonId; readonly blocks: readonly RhythmBlock[]; readonly members: readonly PersonId[] })
-  | (Ask & Versioned & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[]; readonly withoutCar?: readonly PersonId[] })
+  /** `ownCar`: what a parent says of themselves alone; the other parent's stays as it was. Left out, with `withoutCar` too: as it was. */
+  | (Ask & Versioned & { readonly type: 'SetLimits'; readonly caps: Caps; readonly sitter: boolean; readonly dayHours?: readonly DayHours[]; readonly withoutCar?: readonly PersonId[]; readonly ownCar?: boolean })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { momentOf } from '@samenspel/kernel'
+import { fold, momentOf } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { agenda } from '../agenda.ts'
 import { aboutChild, brother, child, coordinator, father, members, mother, now, self, zone } from '../testing/family.ts'
+import { happened } from '../testing/story.ts'
 import type { RhythmBlock, RhythmCommand, Weekday } from './events.ts'
 import { usualLimits } from './state.ts'
 import { blocksOf, eveningBegins, occurrences, sharedBlocks } from './week.ts'
@@ -108,6 +109,15 @@ describe('what a family wants to carry', () => {
     anAgenda.given().when({ type: 'SetLimits', by: coordinator, at: now, caps: { ...caps, tripsPerWeek: 1 }, sitter: true })
       .then({ type: 'LimitsSet', subject: { kind: 'case' }, by: coordinator, at: now, caps: { ...caps, tripsPerWeek: 1 }, sitter: true })
     anAgenda.given().when({ type: 'SetLimits', by: coordinator, at: now, ...usualLimits }).thenNothing()
+  })
+  test('goes by bus or train for who has no car: each parent says it alone, and leaves the other as it was', () => {
+    const said = (person: string, ownCar: boolean): RhythmCommand => ({ type: 'SetLimits', by: self(person), at: now, ...usualLimits, ownCar })
+    const without = (...commands: readonly RhythmCommand[]) => fold(agenda, happened(...commands.map((command, index) => index === 0 ? command : { ...command, from: now }))).rhythm.limits.withoutCar
+    expect(without(said(mother, false))).toEqual([mother])
+    expect(without(said(mother, false), said(father, false))).toEqual([mother, father])
+    expect(without(said(mother, false), said(father, false), said(mother, true))).toEqual([father])
+    expect(happened(said(mother, true))).toEqual([])
+    anAgenda.given().when({ ...said(mother, false), by: coordinator }).thenRefused('not-yourself')
   })
   test('is counted in whole things', () => {
     anAgenda.given().when({ type: 'SetLimits', by: coordinator, at: now, sitter: false, caps: { ...usualLimits.caps, tripsPerWeek: -1 } }).thenRefused('caps-invalid')

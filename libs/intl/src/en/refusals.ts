@@ -185,6 +185,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'preparation-invalid': 'The time before and after goes in steps of five minutes, and is {longest} minutes at most.',
   'series-missing': 'The same time every week takes two weeks at least.',
   'series-too-long': 'Ask for {longest} weeks at most at once.',
+  'recurrence-invalid': 'Again and again goes by whole weeks, every {longest} weeks at most. The leeway is less than half of that time.',
   'staffing-missing': 'Choose which professional holds the appointment.',
   'gap-invalid': 'The number of days between is not possible.',
   'order-circular': 'This order contradicts itself.',

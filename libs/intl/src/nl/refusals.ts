@@ -184,6 +184,7 @@ export const refusals = {
   'preparation-invalid': 'De tijd vooraf en achteraf gaat per vijf minuten, en is hooguit {longest} minuten.',
   'series-missing': 'Voor elke week op hetzelfde moment zijn er minstens twee weken nodig.',
   'series-too-long': 'Vraag hooguit {longest} weken tegelijk.',
+  'recurrence-invalid': 'Steeds opnieuw gaat per hele week, hooguit elke {longest} weken. De speling is minder dan de helft van die tijd.',
   'staffing-missing': 'Kies welke hulpverlener de afspraak doet.',
   'gap-invalid': 'Het aantal dagen ertussen kan niet.',
   'order-circular': 'Deze volgorde spreekt zichzelf tegen.',

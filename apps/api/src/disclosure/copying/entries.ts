@@ -198,12 +198,12 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
     case 'reflectionPrompt': return { section: 'contributions', title: text('title.reflection'), lines: [] }
     case 'reflectionAnswer': return { section: 'contributions', title: text('title.reflectionAnswer'), lines: [line('answer', item.value.text)] }
     case 'need': {
-      const { label, purpose, bring, minutes, status, from, deadline } = item.value
+      const { label, purpose, bring, minutes, status, from, deadline, recurrence } = item.value
       return {
         section: 'appointments', title: text('title.need', { label }),
         lines: [
           line('status', text(`needStatus.${status}`)), line('for', about), line('purpose', purpose), line('organisation', organisation(reader, item.value.organisation).name), line('minutes', text('minutes', { count: minutes })),
-          line('period', period(writer, { from, until: deadline })), line('bring', bring),
+          line('period', period(writer, { from, until: deadline })), line('repeats', recurrence === undefined ? undefined : text('everyWeeks', { count: recurrence.everyWeeks })), line('bring', bring),
         ],
       }
     }

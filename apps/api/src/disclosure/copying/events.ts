@@ -72,7 +72,8 @@ const makers = (item: Item): readonly Maker[] => {
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')
     case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
     case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
-    case 'need': return each({ needId: id }, 'NeedAdded', 'NeedWithdrawn')
+    // What is asked again and again is recorded as its first.
+    case 'need': return each({ needId: item.value.occurrence?.of ?? id }, 'NeedAdded', 'NeedWithdrawn')
     case 'appointment': return each({ appointmentId: id }, 'ProposalPartSent', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OutcomeRecorded', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased')
     case 'unplanned': return each({ proposalId: item.value.proposalId, needId: item.value.needId }, 'ProposalNeedUnplanned')
     case 'rhythm': return each({ person: id, at }, 'RhythmSet')

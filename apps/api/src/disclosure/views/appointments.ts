@@ -109,6 +109,7 @@ const needView = (reader: Reader, need: ItemOf<'need'>['value']): Need => ({
   from: need.from, deadline: need.deadline, preferred: need.preferred, modalities: need.modalities.map(({ kind }) => kind),
   attendance: need.attendance.map((set) => known(reader, set)),
   professionals: [...new Set(need.staffing.flat())].map((id) => professional(reader, id)), status: need.status,
+  ...need.recurrence,
 })
 
 /** The blocks of those whose hours the reader may know; one that several share is one. */

@@ -93,6 +93,8 @@ export class Need {
   @Field(() => [[ID]]) attendance!: readonly (readonly string[])[]
   @Field(() => [Professional]) professionals!: readonly Professional[]
   @Field(() => NeedStatus) status!: string
+  @Field(() => Int, { nullable: true, description: 'Asked again and again, every so many weeks.' }) everyWeeks?: number
+  @Field(() => Int, { nullable: true, description: 'With everyWeeks: so many days earlier or later at most.' }) toleranceDays?: number
 }
 
 @ObjectType()

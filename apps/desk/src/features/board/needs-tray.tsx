@@ -46,6 +46,7 @@ const Need = ({ family, need, hands }: { readonly family: BoardFamily; readonly 
       <p className={styles['label']}><span className={styles['bead']}><Bead shape={beadOf(need.discipline)} filled={placed !== undefined} /></span><strong>{need.label}</strong></p>
       <p className={styles['soft']}>{need.organisation.name}</p>
       <p className={styles['soft']}>{text('board.need', { minutes: need.minutes, from: dates.shortDate(need.from), until: dates.shortDate(need.deadline) })}</p>
+      {need.everyWeeks !== null && <p className={styles['soft']}>{[text('planner.repeats', { weeks: need.everyWeeks }), ...need.status === 'OPEN' ? [text('planner.due', { day: dates.shortDate(need.preferred) })] : []].join(' · ')}</p>}
       <div className={styles['foot']}>
         {placed !== undefined
           ? <StatusMark tone="ok">{text('board.placed', { day: dates.shortDay(placed.date), time: dates.clock(placed.start) })}</StatusMark>

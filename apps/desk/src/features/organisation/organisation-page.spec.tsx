@@ -50,7 +50,10 @@ test('a place has hours, days on which it is closed and rooms, saved as a whole 
   const form = screen.getByRole('dialog', { name: 'Pas aan: De Schakel' })
   const monday = within(form).getByRole('group', { name: /maandag/i })
   fireEvent.change(within(monday).getByLabelText('Open tot'), { target: { value: '12:30' } })
+  await userEvent.click(within(monday).getByRole('button', { name: /^Tweede tijd op maandag/i }))
+  expect(within(monday).queryByRole('button', { name: /^Tweede tijd/ })).toBeNull()
   await userEvent.click(within(within(form).getByRole('group', { name: /dinsdag/i })).getByRole('checkbox'))
+  await userEvent.click(within(within(form).getByRole('group', { name: /zaterdag/i })).getByRole('checkbox'))
   await userEvent.click(within(form).getByRole('button', { name: 'Dagen toevoegen' }))
   await userEvent.click(within(form).getByRole('button', { name: 'Kamer toevoegen' }))
   await userEvent.click(within(form).getByRole('button', { name: 'Opslaan' }))
@@ -61,7 +64,7 @@ test('a place has hours, days on which it is closed and rooms, saved as a whole 
   await userEvent.type(within(form).getAllByLabelText('Wat erin staat')[1]!, 'spiegel, mat , spiegel')
   await userEvent.click(within(form).getByRole('button', { name: 'Opslaan' }))
   expect(desk.sent('SetLocationUse')[0]?.variables).toMatchObject({
-    locationId: 'schakel', version: 'v1', use: { hours: [{ weekday: 1, from: '08:00', to: '12:30' }], closed: [{ from: '2026-12-24', until: '2026-12-24' }], rooms: [{ id: 'r1', name: 'Speelkamer', equipment: ['mat'] }, { name: 'Kamer 2', equipment: ['spiegel', 'mat'] }] },
+    locationId: 'schakel', version: 'v1', use: { hours: [{ weekday: 1, from: '08:00', to: '12:30' }, { weekday: 1, from: '13:00', to: '17:00' }, { weekday: 6, from: '08:00', to: '18:00' }], closed: [{ from: '2026-12-24', until: '2026-12-24' }], rooms: [{ id: 'r1', name: 'Speelkamer', equipment: ['mat'] }, { name: 'Kamer 2', equipment: ['spiegel', 'mat'] }] },
   })
 })
 

@@ -14,8 +14,16 @@ type Hours = { readonly weekday: number; readonly from: string; readonly to: str
 type Closed = { readonly key: string; readonly from: string; readonly until: string }
 type Room = { readonly key: string; readonly id?: string; readonly name: string; readonly equipment: string }
 
-/** Planning looks at these days alone. */
-const weekdays = [1, 2, 3, 4, 5] as const
+/** Planning looks at the first five alone; on a Saturday a place can be open all the same, for what is made there by hand. */
+const weekdays = [1, 2, 3, 4, 5, 6] as const
+/** The most stretches of one day. */
+const mostStretches = 2
+
+/** A second stretch begins at least half an hour after the first, and leaves room for an end. */
+const secondOf = ({ weekday, to }: Hours): Hours => {
+  const hour = Math.min(Number(to.slice(0, 2)) + 1, 21)
+  return { weekday, from: `${String(hour).padStart(2, '0')}:00`, to: `${String(Math.max(hour + 1, 17)).padStart(2, '0')}:00` }
+}
 
 /** When a place is open, when it is closed for once, and its rooms: saved as a whole. */
 export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => {
@@ -47,19 +55,22 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <fieldset className={styles['group']}>
           <legend>{text('use.hours')}</legend>
+          <p className={styles['soft']}>{text('use.hoursHint')}</p>
           {weekdays.map((weekday) => {
             const day = dates.weekday(mondayFirst[weekday - 1] ?? '')
             const own = hours.filter((one) => one.weekday === weekday)
             return (
               <div key={weekday} role="group" aria-label={day} className={styles['row']}>
                 <label className={fields['check']}><input type="checkbox" checked={own.length > 0} onChange={({ target }) => setHours(target.checked ? [...hours, { weekday, from: '08:00', to: '18:00' }] : hours.filter((one) => one.weekday !== weekday))} /> {day}</label>
-                {own.map((one) => (
+                {own.map((one, index) => (
                   <div key={hours.indexOf(one)} className={styles['times']}>
                     {(['from', 'to'] as const).map((edge) => (
                       <Field key={edge} label={text(edge === 'from' ? 'use.openFrom' : 'use.openTo')} error={tried && edge === 'to' && isReversed(one) ? text('calendar.timesReversed') : undefined}>
                         {(control) => <input {...control} type="time" step={900} value={one[edge]} onChange={({ target }) => setHours(hours.map((other) => other === one ? { ...one, [edge]: target.value } : other))} />}
                       </Field>
                     ))}
+                    {own.length > 1 && <Button kind="quiet" aria-label={text('organisation.removeOf', { what: text('use.dayTimes', { day, times: dates.times(one.from, one.to) }) })} onClick={() => setHours(hours.filter((other) => other !== one))}>{text('organisation.remove')}</Button>}
+                    {index === own.length - 1 && own.length < mostStretches && <Button kind="quiet" aria-label={text('use.secondOf', { day })} onClick={() => setHours([...hours, secondOf(one)])}>{text('use.second')}</Button>}
                   </div>
                 ))}
               </div>

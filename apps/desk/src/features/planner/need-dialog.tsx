@@ -5,11 +5,13 @@ import { useDraft } from '../../graph/use-draft.ts'
 import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import { categories, idsIn, inputOf, lengths, modalities, newNeed, urgencies, ways, withId, type NeedValues } from './need-form.ts'
+import { categories, idsIn, inputOf, isRolling, lengths, modalities, newNeed, urgencies, ways, withId, type NeedValues } from './need-form.ts'
 import type { PlannerData, PlannerFamily } from './planner.ts'
 import styles from './need-dialog.module.css'
 
 type Props = { readonly family: PlannerFamily; readonly planner: PlannerData; readonly onClose: () => void }
+
+const howOften = ['series', 'rolling'] as const
 
 /** Asks an appointment of the family. When it can be is for the planner to find. */
 export const NeedDialog = ({ family, planner, onClose }: Props) => {
@@ -31,7 +33,7 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
   const day = (field: 'from' | 'deadline' | 'preferred') => (
     <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="date" value={values[field]} onChange={change(field)} />}</Field>
   )
-  const number = (field: 'weeks' | 'preparation' | 'recovery', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }) => (
+  const number = (field: 'weeks' | 'everyWeeks' | 'toleranceDays' | 'preparation' | 'recovery', { step, max, min }: { readonly step: number; readonly max: number; readonly min: number }) => (
     <Field label={text(`need.${field}`)}>{(control) => <input {...control} type="number" min={min} max={max} step={step} value={values[field]} onChange={change(field)} />}</Field>
   )
   const pick = (field: 'minutes' | 'urgency' | 'category' | 'organisationId', options: readonly (readonly [value: string, label: string])[]) => (
@@ -74,8 +76,15 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
           {pick('urgency', urgencies.map((one) => [String(one), text(`need.urgency${one}`)]))}
         </div>
         <div className={styles['pair']}>{day('from')}{day('deadline')}{day('preferred')}</div>
-        <div className={styles['pair']}>{number('weeks', { min: 1, max: 26, step: 1 })}{number('preparation', { min: 0, max: 120, step: 5 })}{number('recovery', { min: 0, max: 120, step: 5 })}</div>
-        {Number(values.weeks) > 1 && flag('sameTime')}
+        <fieldset className={styles['checks']}>
+          <legend>{text('need.howOften')}</legend>
+          {howOften.map((one) => <label key={one}><input type="radio" name="how-often" checked={isRolling(values) === (one === 'rolling')} onChange={() => draft.change({ howOften: one })} /> {text(`need.howOften.${one}`)}</label>)}
+        </fieldset>
+        {isRolling(values)
+          ? <><div className={styles['pair']}>{number('everyWeeks', { min: 1, max: 26, step: 1 })}{number('toleranceDays', { min: 0, max: 90, step: 1 })}</div><p>{text('need.rollingHint')}</p></>
+          : <div className={styles['pair']}>{number('weeks', { min: 1, max: 26, step: 1 })}</div>}
+        {!isRolling(values) && Number(values.weeks) > 1 && flag('sameTime')}
+        <div className={styles['pair']}>{number('preparation', { min: 0, max: 120, step: 5 })}{number('recovery', { min: 0, max: 120, step: 5 })}</div>
         {line('language', text('need.languageHint'))}
         {values.language.trim() !== '' && checks('interpreters', text('need.interpreters'), professionals.filter(([id]) => !idsIn(values.professionals).includes(id)))}
         {line('equipment', text('need.equipmentHint'))}

@@ -95,14 +95,36 @@ test('an appointment is asked of the family, with who may come along, how, and w
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Iets vragen van het gezin' })).toBeNull())
 })
 
+test('is asked again and again, until it is withdrawn', async () => {
+  const desk = await openDesk(path, sampleFamily(), { planner, addNeed: { id: 'n', familyId: 'verhoeven' } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Iets vragen van het gezin' }))
+  const form = within(screen.getByRole('dialog', { name: 'Iets vragen van het gezin' }))
+  await userEvent.type(form.getByLabelText('Naam'), 'Oefenen')
+  await userEvent.click(form.getByLabelText('Steeds opnieuw, tot u het niet meer vraagt'))
+  expect(form.queryByLabelText('Hoeveel weken, één per week')).toBeNull()
+  await userEvent.clear(form.getByLabelText('Elke hoeveel weken'))
+  await userEvent.type(form.getByLabelText('Elke hoeveel weken'), '4')
+  await userEvent.click(form.getByRole('button', { name: 'Vraag dit' }))
+  await waitFor(() => expect(desk.sent('AddNeed')[0]?.variables).toMatchObject({ input: { everyWeeks: 4, toleranceDays: 3 } }))
+  expect(desk.sent('AddNeed')[0]?.variables).not.toHaveProperty('input.weeks')
+})
+
 test('what is asked can be withdrawn, after a question', async () => {
-  const need = { id: 'n1', label: 'Fysiotherapie', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' }, minutes: 30, urgency: 1, from: '2026-11-25', deadline: '2026-12-20', preferred: '2026-11-25', modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [], status: 'OPEN' }
+  const need = { id: 'n1', label: 'Fysiotherapie', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' }, minutes: 30, urgency: 1, from: '2026-11-25', deadline: '2026-12-20', preferred: '2026-11-25', modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [], status: 'OPEN', everyWeeks: null, toleranceDays: null }
   const desk = await openDesk(path, sampleFamily(), { planner: { ...planner, needs: [need] }, withdrawNeed: { id: 'n1', familyId: 'verhoeven' } })
   await userEvent.click(await screen.findByRole('button', { name: /^Niet meer vragen ?: Fysiotherapie/ }))
   const question = screen.getByRole('dialog', { name: '“Fysiotherapie” niet meer vragen?' })
   expect(desk.sent('WithdrawNeed')).toHaveLength(0)
   await userEvent.click(within(question).getByRole('button', { name: 'Niet meer vragen' }))
   await waitFor(() => expect(desk.sent('WithdrawNeed')[0]?.variables).toMatchObject({ needId: 'n1' }))
+})
+
+test('tells of what is asked again and again when the next time is due', async () => {
+  const need = { id: 'n1.2', label: 'Oefenen', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' }, minutes: 30, urgency: 1, from: '2026-12-05', deadline: '2026-12-11', preferred: '2026-12-08', modalities: ['ONSITE'], attendance: [['sem', 'anouk']], professionals: [], status: 'OPEN', everyWeeks: 2, toleranceDays: 3 }
+  await openDesk(path, sampleFamily(), { planner: { ...planner, needs: [need] } })
+  await screen.findByText(/^steeds opnieuw, elke 2 weken · volgende keer rond .*8 dec/)
+  await userEvent.click(screen.getByRole('button', { name: /^Niet meer vragen ?: Oefenen/ }))
+  within(screen.getByRole('dialog')).getByText(/^Er komt geen volgende keer meer. Wat al vaststaat, blijft staan\./)
 })
 
 test('who coordinates says that the parents may not meet', async () => {

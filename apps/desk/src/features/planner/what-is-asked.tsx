@@ -76,9 +76,10 @@ const NeedRow = ({ need, family, readAgain }: { readonly need: Need; readonly fa
       <strong>{need.label}</strong>
       <span className={styles['soft']}>{[need.organisation.name, text('planner.minutes', { minutes: need.minutes }), who].filter(Boolean).join(' · ')}</span>
       <span className={styles['soft']}>{[need.modalities.map((modality) => text(`modality.${modality}`)).join(', '), text('planner.before', { day: dates.shortDate(need.deadline) })].join(' · ')}</span>
+      {need.everyWeeks !== null && <span className={styles['soft']}>{[text('planner.repeats', { weeks: need.everyWeeks }), ...need.status === 'OPEN' ? [text('planner.due', { day: dates.shortDate(need.preferred) })] : []].join(' · ')}</span>}
       {need.status !== 'PLANNED' && <span><Button kind="quiet" onClick={() => setAsking(true)}>{text('need.withdraw')}<VisuallyHidden>: {need.label}</VisuallyHidden></Button></span>}
       <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('need.withdrawQuestion', { label: need.label })}>
-        <p>{text('need.withdrawMeans')}</p>
+        <p>{[...need.everyWeeks === null ? [] : [text('need.withdrawRolling')], text('need.withdrawMeans')].join(' ')}</p>
         <SaidNo refusal={withdraw.refusal} />
         <p className={styles['row']}>
           <Button busy={withdraw.busy} onClick={() => void confirm()}>{text('need.withdraw')}</Button>
