@@ -11,6 +11,7 @@ import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
 import { logReadLine, refusedLine, type Occasion } from './log-lines.ts'
+import { officeOccasions } from './office.ts'
 import { loadDirectory, type CaseRecord, type Directory } from './record.ts'
 import { isDuringTrack } from './tracks.ts'
 import { askingOf, type Asking } from './viewer.ts'
@@ -32,7 +33,7 @@ export type LogRead = { readonly lines: readonly AccessLogLine[]; readonly organ
 export type AccessLogReading = {
   /** Newest first. @returns nothing when not one line opens: then it is as if there were no such family. */
   readonly lines: (session: Session, family: FamilyId, filter: LogFilter) => Promise<LogRead | undefined>
-  /** The cases whose log an office may review; nothing for anybody else. */
+  /** The cases whose log an office may review; nothing for anybody else. A number tells of nobody, so it leaves no line: opening one does. */
   readonly cases: (session: Session) => Promise<readonly CaseReference[]>
 }
 
@@ -54,11 +55,8 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
     const lines = await linesInWords(parts, occasion, chosen)
     return { lines: lines.map(({ view }) => view).reverse(), organisations: organisations.flatMap((id) => { const name = organisation(id)?.name; return name === undefined ? [] : [{ id, name }] }) }
   },
-  cases: async (session) => {
-    const { viewer } = await askingOf(session, parts.files)
-    if (viewer.kind !== 'office') return []
-    return Promise.all((await parts.participations.cases(session)).map(async ({ familyId, caseNumber }) => ({ id: familyId, number: caseNumber, isWatched: (await parts.files.reviews.state(familyId)).isWatched })))
-  },
+  cases: async (session) => Promise.all((await officeOccasions(parts, session, 'accessLogCases')).map(async ({ record: { familyId, file } }) =>
+    ({ id: familyId, number: file.family.caseNumber, isWatched: (await parts.files.reviews.state(familyId)).isWatched }))),
 })
 
 /** The lines of a family that open to who asks, oldest first, and by which rules. */
@@ -131,10 +129,10 @@ const labelOf = ({ tracks }: CaseRecord, { emergency, at, category }: LogLine): 
 
 const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undefined || from <= day) && (until === undefined || day <= until)
 
-/** Lines of one kind on one day are one, with the first time. */
+/** Lines of one kind on one day are one, with the first time and every ground. */
 const merged = (lines: readonly LogLine[], dayOfLine: (line: LogLine) => IsoDate): readonly { readonly line: LogLine; readonly lines: readonly LogLine[] }[] =>
-  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.action, subjectKey(line.subject), line.category, line.outcome, line.emergency, line.accessPoint === 'tablet'].join(' ')).values()]
-    .flatMap((same) => same[0] === undefined ? [] : [{ line: same[0], lines: same }])
+  [...Map.groupBy(lines, (line) => [dayOfLine(line), line.by.person, line.by.onBehalfOf ?? '', line.action, subjectKey(line.subject), line.category, line.outcome, line.emergency, line.accessPoint === 'tablet'].join(' ')).values()]
+    .flatMap((same) => same[0] === undefined ? [] : [{ line: { ...same[0], policies: [...new Set(same.flatMap(({ policies: own }) => own))] }, lines: same }])
 
 /** How to name people and things: a parent knows their own family; an office knows nobody of it. */
 export type Words = {
@@ -142,6 +140,8 @@ export type Words = {
   readonly language: 'nl' | 'en'
   readonly directory: Directory
   readonly reader: Reader | undefined
+  /** Whether a family reads: then grounds are in words of every day. */
+  readonly isFamily: boolean
   /** Whether a family reads who of a staff it was, or their role and organisation alone (L-07). */
   readonly namesStaff: boolean
 }
@@ -149,10 +149,10 @@ export type Words = {
 const wordsFor = async (parts: DisclosingParts, asking: Asking, record: CaseRecord, lines: readonly LogLine[], now: string): Promise<Words> => {
   const { language } = asking.session
   const opened = asking.viewer.kind === 'office' ? undefined : open(record, asking, factsOf(record, asking), now)
-  const professionals = lines.filter(({ by }) => by.role === 'professional').map(({ by }) => by.person)
+  const professionals = lines.filter(({ by }) => by.role === 'professional').flatMap(({ by }) => [by.person, ...by.onBehalfOf === undefined ? [] : [by.onBehalfOf]])
   const organisations = lines.flatMap(({ by }) => by.organisation ?? [])
   const directory = await loadDirectory(parts.files, professionals, organisations)
-  return { text: viewText(language), language, directory, namesStaff: asking.viewer.kind !== 'portal' || parts.namesStaff, reader: opened === undefined ? undefined : await readerFor(parts, asking, record, opened, now) }
+  return { text: viewText(language), language, directory, isFamily: asking.viewer.kind === 'portal', namesStaff: asking.viewer.kind !== 'portal' || parts.namesStaff, reader: opened === undefined ? undefined : await readerFor(parts, asking, record, opened, now) }
 }
 
 const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => {
@@ -165,6 +165,7 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
     id: line.id, at: reader?.opened.isGuarded === true ? momentOf(dayOf(line.at, reader.zone), '00:00', reader.zone) : line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
     ...whoView(words, line, practitioner),
     ...(organisation !== undefined && { organisation }),
+    ...insteadOfView(words, line),
     ...(line.accessPoint === 'tablet' && reader?.opened.isGuarded !== true && { channel: text('log.onTablet') }),
     action: text(`log.${action}`), what: whatView(text, action, category, about), because: groundsView(words, line),
   }
@@ -183,11 +184,19 @@ export const whatView = (text: Words['text'], action: LogLine['action'], categor
 }
 
 /** On what ground: for a look the rules that opened it; what is written rests on who somebody is in this family, or for whom it is. */
-const groundsView = ({ text, language }: Words, { action, by, outcome, policies: ids }: LogLine): readonly string[] => {
+const groundsView = ({ text, language, isFamily }: Words, { action, by, outcome, policies: ids }: LogLine): readonly string[] => {
   if (isOwn(action)) return [text('log.because.own')]
   if (action === 'export' && by.role === 'system') return [text('log.because.transfer')]
   if (action === 'write' && outcome === 'done') return [text(`log.because.${by.role}`)]
-  return ids.flatMap((id) => policies.find((policy) => policy.id === id)?.sentence[language] ?? [])
+  return ids.flatMap((id) => isFamily && isPermit(id) ? [text(`log.ground.${id}`)] : policies.find((policy) => policy.id === id)?.sentence[language] ?? [])
+}
+
+const isPermit = (id: PolicyId): id is Extract<PolicyId, `P${string}`> => id.startsWith('P')
+
+/** In whose name somebody acted who stood in. What a family member said through somebody else is that person's own, and named to nobody. */
+export const insteadOfView = ({ text, directory, reader, namesStaff }: Words, { by }: LogLine): Pick<AccessLogLine, 'insteadOf'> => {
+  const practitioner = by.onBehalfOf === undefined || reader?.opened.isGuarded === true ? undefined : directory.practitioner(by.onBehalfOf)
+  return practitioner === undefined ? {} : { insteadOf: text('log.insteadOf', { name: namesStaff ? practitioner.name : practitioner.title }) }
 }
 
 /** Who it was: oneself, somebody with a name, or else only a role. */

@@ -88,13 +88,12 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     const first = await look(parts, await askingOf(session, parts.files), id, 'familyChanged')
     if (first === undefined) return undefined
     await logReading(parts, first, new Set())
-    let known = first.occasion.record
+    let known: Pick<Occasion, 'record' | 'asking'> = first.occasion
     return async () => {
       const before = known
-      const asking = await askingOf(session, parts.files)
       const now = parts.clock()
-      known = await loadRecord(parts.files, id, now) ?? before
-      const opened = await Promise.all([before, known].map((record) => openRecord(parts, { asking, record, operation: 'familyChanged', now })))
+      known = { asking: await askingOf(session, parts.files), record: await loadRecord(parts.files, id, now) ?? before.record }
+      const opened = await Promise.all([before, known].map((of) => openRecord(parts, { ...of, operation: 'familyChanged', now })))
       const [was, is] = opened.map((looked) => looked && JSON.stringify(viewOf(looked)))
       return is === undefined ? 'closed' : is === was ? 'same' : 'changed'
     }

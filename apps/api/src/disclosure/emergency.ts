@@ -5,17 +5,17 @@
  */
 import { isAdult, isChild, subjectOf } from '@samenspel/family-case'
 import { viewText } from '@samenspel/intl/views'
-import { compareTexts, isId, zoneOf, type Id, type IsoDate } from '@samenspel/kernel'
-import { isBlocked, isOpen, isOverdue, mostADay, openUntil, reviewBy, type EmergencyReason, type Judgment, type NewOpening } from '@samenspel/safety'
-import type { EmergencyToReview, OwnEmergencies } from '../graphql/types/emergency.ts'
+import { compareTexts, dayOf, isId, writeInstant, zoneOf, type Id, type IsoDate } from '@samenspel/kernel'
+import { isBlocked, isOpen, isOverdue, mostADay, mostAttempts, openUntil, reviewBy, type EmergencyReason, type Judgment, type NewOpening } from '@samenspel/safety'
+import type { EmergenciesWaiting, EmergencyAttempts, EmergencyToReview, OwnEmergencies } from '../graphql/types/emergency.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
-import { look, logReading, viewOf, type DisclosingParts, type Question } from './disclosing.ts'
+import { look, logReading, noFamily, viewOf, type DisclosingParts, type Question } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open } from './gate.ts'
-import { emergencyLine, officeLine } from './log-lines.ts'
-import { officeOccasion } from './office.ts'
+import { attemptsReadLine, emergencyLine, officeLine, unopenedLine } from './log-lines.ts'
+import { officeOccasion, officeOccasions } from './office.ts'
 import { loadDirectory, loadRecord, type CaseRecord } from './record.ts'
 import { askingOf, type Asking } from './viewer.ts'
 import type { FamilyView } from './views/family.ts'
@@ -32,9 +32,16 @@ export type Emergency = {
   readonly family: (session: Session, openingId: Id, question: Question) => Promise<FamilyView | undefined>
   /** For a privacy officer: first what was not looked at yet. For others there is nothing. */
   readonly toReview: (session: Session) => Promise<readonly EmergencyToReview[]>
+  /** How many of these wait to be looked at, and how many of them for too long. A count tells of nobody, and leaves no line. */
+  readonly waiting: (session: Session) => Promise<EmergenciesWaiting>
+  /** For a privacy officer: who sought and found nobody in the last months, by person and day, the newest first. For others there is nothing. */
+  readonly attempts: (session: Session) => Promise<readonly EmergencyAttempts[]>
   /** @throws Refused as `emergencies` does */
   readonly review: (session: Session, commandId: Id, openingId: Id, judgment: Judgment, words: string) => Promise<void>
 }
+
+/** As far back as attempts in vain are told of. */
+const attemptDays = 92
 
 export const openEmergency = (parts: DisclosingParts): Emergency => {
   const { files, log, clock } = parts
@@ -67,6 +74,7 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
       const command = ownId(session.person, commandId, 'command')
       const found = by.role === 'professional' ? await find(session, asking, sought) : undefined
       if (found === undefined) {
+        await log.write(noFamily, [unopenedLine({ asking, operation: 'openEmergency', now: at }, undefined)])
         const { refusal } = await files.emergencies.handle('accesses', { type: 'SeekAccess', by, at, secondFactor }, command)
         throw new Refused(refusal?.code ?? 'emergency-nobody-found', refusal?.about)
       }
@@ -128,6 +136,32 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
       }
       const isDone = ({ reviewedAt }: EmergencyToReview) => Number(reviewedAt !== undefined)
       return views.sort((a, b) => isDone(a) - isDone(b) || (isDone(a) === 0 ? compareTexts(a.at, b.at) : compareTexts(b.at, a.at)))
+    },
+    waiting: async (session) => {
+      const now = clock()
+      const open = [...(await all()).openings.values()].filter(({ review }) => review === undefined)
+      const { viewer } = await askingOf(session, files)
+      if (viewer.kind !== 'office') return { toReview: 0, overdue: 0 }
+      const own = (await Promise.all(open.map(async (opening) => await officeOccasion(parts, session, opening.familyId, 'emergenciesWaiting', 'quietly') === undefined ? [] : [opening]))).flat()
+      return { toReview: own.length, overdue: own.filter((opening) => isOverdue(opening, now)).length }
+    },
+    attempts: async (session) => {
+      if ((await officeOccasions(parts, session, 'emergencyAttempts')).length === 0) return []
+      const now = clock()
+      const first = writeInstant(Temporal.Instant.from(now).subtract({ hours: 24 * attemptDays }))
+      const sought = [...(await all()).attempts].map(([person, times]) => [person, times.filter((at) => at >= first)] as const).filter(([, times]) => times.length > 0)
+      if (sought.length === 0) return []
+      await log.write(noFamily, [attemptsReadLine({ asking: await askingOf(session, files), operation: 'emergencyAttempts', now })])
+      const directory = await loadDirectory(files, sought.map(([person]) => person))
+      const text = viewText(session.language)
+      return sought.flatMap(([person, times]): readonly EmergencyAttempts[] => {
+        const practitioner = directory.practitioner(person)
+        const organisation = practitioner === undefined ? undefined : directory.organisation(practitioner.organisation)
+        const zone = zoneOf(organisation?.jurisdiction ?? 'NL')
+        return [...Map.groupBy(times, (at) => dayOf(at, zone))].map(([on, ofDay]) => ({
+          on, by: practitioner?.name ?? text('somebody'), title: practitioner?.title ?? '', organisation: organisation?.name ?? '', count: ofDay.length, times: ofDay, isMost: ofDay.length >= mostAttempts,
+        }))
+      }).sort((a, b) => compareTexts(b.times.at(-1) ?? '', a.times.at(-1) ?? ''))
     },
     review: async (session, commandId, openingId, judgment, words) => {
       if (!isId(commandId)) throw new Refused('request-invalid')

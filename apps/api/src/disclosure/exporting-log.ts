@@ -93,8 +93,8 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
   const dates = createDates(language, zoneOf(record.file.family.jurisdiction))
   const is = asking.viewer.kind === 'portal'
   const stamp = (at: string) => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
-  const who = (one: { readonly who: string; readonly role: string; readonly organisation?: string }) => {
-    const of = [one.role, one.organisation].filter((part) => part !== undefined && part !== '').join(', ')
+  const who = (one: { readonly who: string; readonly role: string; readonly organisation?: string; readonly insteadOf?: string }) => {
+    const of = [one.role, one.organisation, one.insteadOf].filter((part) => part !== undefined && part !== '').join(', ')
     return of === '' ? one.who : `${one.who} (${of})`
   }
   const period = from === undefined && until === undefined ? text('logFile.all') : text('logFile.period', { from: from === undefined ? text('logFile.start') : dates.date(from), until: dates.date(until ?? dates.dateOf(madeAt)) })

@@ -116,6 +116,9 @@ export const unopenedLine = ({ asking, operation, now }: Omit<Occasion, 'record'
   emergency: isEmergency(asking), accessPoint: asking.session.app, consents: [],
 })
 
+/** A privacy officer read who sought in vain in an emergency: nobody was found, so it is about nobody. */
+export const attemptsReadLine = (occasion: Omit<Occasion, 'record'>): LogLine => ({ ...unopenedLine(occasion, undefined), outcome: 'done', policies: ['P13'] })
+
 /** Nothing gave a right. */
 const refused = (one: LogLine): LogLine => ({ ...one, outcome: 'refused', policies: ['default'] })
 

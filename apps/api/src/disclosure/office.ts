@@ -26,3 +26,11 @@ export const officeOccasion = async (
   if (refused !== 'quietly') await log.write(family, [refusedLine(occasion, refused)])
   return undefined
 }
+
+/** Every case that an office may work on, decided one by one; of all others, and for everybody else, there is none. */
+export const officeOccasions = async (parts: DisclosingParts, session: Session, operation: string): Promise<readonly Occasion[]> => {
+  const { viewer } = await askingOf(session, parts.files)
+  if (viewer.kind !== 'office') return []
+  const occasions = await Promise.all((await parts.participations.cases(session)).map(({ familyId }) => officeOccasion(parts, session, familyId, operation, 'quietly')))
+  return occasions.filter((occasion) => occasion !== undefined)
+}

@@ -6,6 +6,7 @@ import { codesOf, dataOf, people } from '../testing/family.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { addMember, closeTrack, completeTask, openEmergency, openTrack, readTracks, releaseNotes, reviewEmergency, takeStep, type Track } from '../testing/safety.ts'
 import { openAccessLog } from './access-log.ts'
+import { noFamily } from './disclosing.ts'
 import { openTelling } from './telling.ts'
 
 const today = '2026-11-24'
@@ -133,6 +134,20 @@ describe('L-10: emergency access', () => {
     expect(codesOf(await openEmergency(all.anouk, sought))).toEqual(['not-a-professional'])
     expect(codesOf(await openEmergency(all.paul, sought))).toEqual(['not-a-professional'])
   })
+  type Attempts = { readonly emergencyAttempts: readonly { readonly on: string; readonly by: string; readonly count: number; readonly times: readonly string[]; readonly isMost: boolean }[] }
+  const attempts = async (somebody: Somebody) => dataOf<Attempts>(await somebody.ask('{ emergencyAttempts { on by count times isMost } }')).emergencyAttempts
+  const waiting = async (somebody: Somebody) => dataOf<{ emergenciesWaiting: object }>(await somebody.ask('{ emergenciesWaiting { toReview overdue } }')).emergenciesWaiting
+  test('L-03, T15: in vain is told to a privacy officer, by person and day, and of no family; and leaves lines in a log that is no family’s', async () => {
+    expect(await attempts(all.paul)).toEqual([{ on: today, by: expect.stringMatching(/^Femke /), count: 3, times: [now, now, now], isMost: false }])
+    for (const somebody of [all.femke, all.hanne, all.anouk]) expect(await attempts(somebody)).toEqual([])
+    const lines = await openAccessLog(api.stores.accessLog, api.stores.keys).read(noFamily)
+    const own = lines.filter(({ operation }) => operation === 'openEmergency' || operation === 'emergencyAttempts').map(({ by, operation, outcome, emergency, policies, subject }) => ({ person: by.person, operation, outcome, emergency, policies, subject }))
+    const line = { subject: { kind: 'case' } }
+    const vain = { ...line, person: demoId('practitioner femke'), operation: 'openEmergency', outcome: 'refused', emergency: true, policies: ['default'] }
+    expect(own).toEqual(expect.arrayContaining([vain, { ...line, person: demoId('officer paul'), operation: 'emergencyAttempts', outcome: 'done', emergency: false, policies: ['P13'] }]))
+    expect(own.filter(({ person }) => person === vain.person)).toEqual([vain, vain, vain])
+    for (const id of [elAmrani, verhoeven]) expect((await openAccessLog(api.stores.accessLog, api.stores.keys).read(id)).some(({ operation }) => operation === 'openEmergency')).toBe(false)
+  })
   test('opens one person to who could see nothing, for four hours', async () => {
     const sought = await seeking(elAmrani)
     expect(dataOf<{ family: unknown }>(await all.eva.ask('query ($id: ID!) { family(id: $id) { id } }', { id: elAmrani })).family).toBeNull()
@@ -202,15 +217,21 @@ describe('L-10: emergency access', () => {
     expect((await toReview(all.paul)).map(({ by, judgment }) => [by.split(' ')[0], judgment])).toEqual(expect.arrayContaining([[expect.stringMatching(/Eva|dr/), null]]))
     expect((await toReview(all.paul)).find(({ id }) => id === opening)?.looks).toBeGreaterThan(1)
     expect(await toReview(all.hanne)).toEqual([])
+    const many = (await toReview(all.paul)).length
+    expect(await waiting(all.paul)).toEqual({ toReview: many, overdue: 0 })
+    for (const somebody of [all.hanne, all.anouk]) expect(await waiting(somebody)).toEqual({ toReview: 0, overdue: 0 })
     expect(codesOf(await reviewEmergency(all.hanne, opening))).toEqual(['not-found'])
     now = '2026-11-29T09:00:00.000Z'
     const [eva, paul] = [await api.as('paediatrician'), await api.as('privacy-officer')]
     const sought = await seeking(elAmrani)
     expect((await own(eva)).isBlocked).toBe(true)
     expect(codesOf(await openEmergency(eva, sought))).toEqual(['emergency-review-overdue'])
+    // One was opened ten minutes later than the others.
+    expect(await waiting(paul)).toEqual({ toReview: many, overdue: many - 1 })
     for (const { id, judgment } of await toReview(paul)) if (judgment === null) dataOf(await reviewEmergency(paul, id))
     expect((await own(eva)).isBlocked).toBe(false)
     expect((await toReview(paul)).every(({ judgment }) => judgment === 'JUSTIFIED')).toBe(true)
+    expect(await waiting(paul)).toEqual({ toReview: 0, overdue: 0 })
     dataOf(await openEmergency(eva, sought))
   })
 })

@@ -1,15 +1,15 @@
 /** Tells, under a key, that something is to be read anew; what it is, is never said. */
 export type Channel = {
   readonly publish: (key: string) => void
-  /** What is published under this key from now on; what comes while the listener is busy is told once. It ends when the listener returns. */
-  readonly listen: (key: string) => AsyncIterableIterator<void>
+  /** What is published under any of these keys from now on; what comes while the listener is busy is told once. It ends when the listener returns. */
+  readonly listen: (...keys: readonly string[]) => AsyncIterableIterator<void>
 }
 
 export const createChannel = (): Channel => {
   const listeners = new Map<string, Set<() => void>>()
   return {
     publish: (key) => { for (const tell of listeners.get(key) ?? []) tell() },
-    listen: (key) => {
+    listen: (...keys) => {
       let told = false
       let ended = false
       let wake: (() => void) | undefined
@@ -17,13 +17,14 @@ export const createChannel = (): Channel => {
         told = true
         wake?.()
       }
-      const own = listeners.get(key) ?? new Set()
-      own.add(tell)
-      listeners.set(key, own)
+      for (const key of keys) listeners.set(key, (listeners.get(key) ?? new Set()).add(tell))
       const end = (): void => {
         ended = true
-        own.delete(tell)
-        if (own.size === 0) listeners.delete(key)
+        for (const key of keys) {
+          const own = listeners.get(key)
+          own?.delete(tell)
+          if (own?.size === 0) listeners.delete(key)
+        }
         wake?.()
       }
       const iterator: AsyncIterableIterator<void> = {

@@ -12,6 +12,7 @@ import { openVisits } from '../sessions/visits.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { connectLive, type Heard, type LiveClient } from '../testing/live-client.ts'
 import { usualUrgentNumbers } from '../settings.ts'
+import { openTrack } from '../testing/safety.ts'
 import { ask, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 
 const verhoeven = demoId('family verhoeven')
@@ -98,6 +99,72 @@ describe('an open page of a family', () => {
     expect(await heard.next()).toEqual(changed)
     expect((await ask(api.url, 'query ($id: ID!) { family(id: $id) { name } }', { id: verhoeven }, { cookie })).data).toEqual({ family: null })
     expect(await heard.next()).toBeUndefined()
+  })
+
+  describe('hears of what was recorded elsewhere than in its file, who may know of it', () => {
+    const [hannePerson, lottePerson] = [personOf('coordinator'), personOf('pedagogical-worker')]
+    const officer = { person: personOf('privacy-officer'), role: 'privacyOfficer' } as const
+    const today = dayOf(systemClock(), 'Europe/Amsterdam')
+    /** What was heard until something that both may see was told of. */
+    const heardUntil = async (listening: Heard, somebody: Somebody): Promise<readonly unknown[]> => {
+      await aboutSem(somebody, 'Hij zong een liedje.')
+      const heard = [await listening.next()]
+      listening.stop()
+      for (let message = await listening.next(); message !== undefined; message = await listening.next()) heard.push(message)
+      return heard
+    }
+    const readBy = (somebody: Somebody) => somebody.askBytes('query ($id: ID!) { family(id: $id) { worksOnSafety emergencies { by } contributions(first: 100) { nodes { situation } } } }', { id: verhoeven })
+
+    test('that an entry is kept shut (GDPR 18), not that somebody asked for it', async () => {
+      const lotte = await api.as('pedagogical-worker')
+      const words = `Wordt straks op slot gezet, ${newId()}.`
+      await aboutSem(lotte, words)
+      const { family: { contributions: { nodes } } } = dataOf<{ family: { contributions: { nodes: readonly { id: string; situation: string }[] } } }>(
+        await lotte.ask('query ($id: ID!) { family(id: $id) { contributions(first: 100) { nodes { id situation } } } }', { id: verhoeven }))
+      const entryId = nodes.find(({ situation }) => situation === words)?.id ?? ''
+      const requestId = newId()
+      const hanne = await changesFor('coordinator')
+      const ask = await api.files.requests.handle(verhoeven, { type: 'AskRestriction', by: { person: anouk, role: 'familyMember' }, at: systemClock(), requestId, entryId, ground: 'contested', receivedOn: today }, newId())
+      expect(ask).not.toHaveProperty('refusal')
+      expect(await readBy(hanne.somebody)).toContain(words)
+      expect(await api.files.requests.handle(verhoeven, { type: 'SetRestriction', by: officer, at: systemClock(), requestId }, newId())).not.toHaveProperty('refusal')
+      expect(await hanne.next()).toEqual(changed)
+      expect(await readBy(hanne.somebody)).not.toContain(words)
+      expect(await heardUntil(hanne, lotte)).toEqual([changed])
+    })
+
+    test('that a safety track began, within its circle alone (S-04)', async () => {
+      const [lotte, hanne] = [await changesFor('pedagogical-worker'), await changesFor('coordinator')]
+      dataOf(await openTrack(lotte.somebody, verhoeven, { childId: sem, words: 'Signalen.' }))
+      expect(await lotte.next()).toEqual(changed)
+      expect(await readBy(lotte.somebody)).toContain('"worksOnSafety":true')
+      expect(await heardUntil(hanne, lotte.somebody)).toEqual([changed])
+    })
+
+    test('that a record was opened in an emergency (L-10), who coordinates alone', async () => {
+      const [hanne, lotte] = [await changesFor('coordinator'), await changesFor('pedagogical-worker')]
+      const opened = await api.files.emergencies.handle('accesses', {
+        type: 'OpenAccess', by: { person: personOf('paediatrician'), role: 'professional' }, at: systemClock(), secondFactor: true, zone: 'Europe/Amsterdam', openingId: newId(), familyId: verhoeven,
+        about: { kind: 'child', person: sem }, reason: 'lifeInDanger', words: 'Ligt op de spoed.',
+      }, newId())
+      expect(opened).not.toHaveProperty('refusal')
+      expect(await hanne.next()).toEqual(changed)
+      expect(await heardUntil(lotte, lotte.somebody)).toEqual([changed])
+    })
+
+    test('that a duty in the group of the child is over (K-14)', async () => {
+      const [ina, dutyId, organisation, yesterday] = [newId(), newId(), demoId('organisation wilgenboom'), addDays(today, -1)]
+      const lotte = await api.as('pedagogical-worker')
+      const { openGroup: { id: groupId } } = dataOf<{ openGroup: { id: string } }>(await command(lotte, 'mutation ($commandId: ID!, $name: String!) { openGroup(commandId: $commandId, name: $name) { id } }', { name: 'Mierengroep' }))
+      dataOf(await command(lotte, 'mutation ($commandId: ID!, $familyId: ID!, $childId: ID!, $groupId: ID!, $from: Date!) { placeInGroup(commandId: $commandId, familyId: $familyId, childId: $childId, groupId: $groupId, from: $from) { id } }', { familyId: verhoeven, childId: sem, groupId, from: yesterday }))
+      const leading = () => ({ by: { person: lottePerson, role: 'professional', organisation }, at: systemClock(), leader: lottePerson }) as const
+      await api.files.practitioners.handle(ina, { type: 'RegisterPractitioner', by: { person: hannePerson, role: 'system' }, at: systemClock(), practitionerId: ina, name: 'Ina Kuiper', title: 'pedagogisch medewerker', discipline: 'dayCentre', organisation }, newId())
+      expect(await api.files.practitioners.handle(ina, { type: 'RecordGroupDuty', ...leading(), dutyId, groupId, organisation, from: yesterday }, newId())).not.toHaveProperty('refusal')
+      const heard = await changesOn(`samenspel_desk=${await openSessions(api.stores.state, systemClock).open('desk', { person: ina, role: 'professional' }, 'nl', { secondFactor: true, device: '' })}`, ina)
+      expect(await api.files.practitioners.handle(ina, { type: 'EndGroupDuty', ...leading(), dutyId, until: yesterday }, newId())).not.toHaveProperty('refusal')
+      expect(await heard.next()).toEqual(changed)
+      expect(await heard.next()).toBeUndefined()
+    })
   })
 
   test('hears nothing any more once its session has ended', async () => {

@@ -30,7 +30,7 @@ export type LiveParts = {
   readonly disclosing: Disclosing
   readonly planning: Planning
   readonly region: RegionPlanning
-  /** Something was recorded about a family. */
+  /** Something was recorded about a family, about somebody who works for families, or of a record that was opened in an emergency. */
   readonly recorded: Channel
   readonly runChanged: Channel
 }
@@ -76,7 +76,7 @@ export const openLive = ({ sessions, disclosing, planning, region, recorded, run
   }
 
   return {
-    familyChanged: (session, family) => telling(recorded.listen(family), async function* (changes) {
+    familyChanged: (session, family) => telling(recorded.listen(family, session.person, emergencies), async function* (changes) {
       const look = await disclosing.watch(session, family)
       if (look === undefined) throw new Refused('not-found')
       while (await hasNext(changes)) {
@@ -129,9 +129,18 @@ export const openLive = ({ sessions, disclosing, planning, region, recorded, run
 
 const hasNext = async (messages: AsyncIterator<void>): Promise<boolean> => (await messages.next()).done !== true
 
-/** Tells of every event of a family as it is recorded, by its stream alone. @returns when following has ended */
+/** Emergency accesses stand in one stream for all families: whoever has one open looks whether it was theirs. */
+const emergencies = 'accesses'
+
+/**
+ * What decides on a page that is open: the family itself, its agenda, what is kept shut on request, who works in a safety track, in
+ * which groups its viewer works, and what was opened in an emergency. Whether any of it shows is for each viewer to be worked out.
+ */
+const tells = /^(?:family|agenda|requests|circle|practitioner|emergency)-(.+)$/
+
+/** Tells of every event as it is recorded, by its stream alone. @returns when following has ended */
 export const followRecording = async ({ subscribe, lastPosition }: EventStore, recorded: Channel, signal: AbortSignal): Promise<{ readonly done: Promise<void> }> =>
   subscribe({ after: await lastPosition(), signal }, ({ stream }) => {
-    const family = /^(?:family|agenda)-(.+)$/.exec(stream)?.[1]
-    if (family !== undefined) recorded.publish(family)
+    const about = tells.exec(stream)?.[1]
+    if (about !== undefined) recorded.publish(about)
   })

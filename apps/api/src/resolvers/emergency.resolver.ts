@@ -9,7 +9,7 @@ import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { JudgmentEnum } from '../graphql/safety-enums.ts'
 import { EmergencyInput } from '../graphql/safety-inputs.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { EmergencyToReviewConnection, OwnEmergencies } from '../graphql/types/emergency.ts'
+import { EmergenciesWaiting, EmergencyAttempts, EmergencyToReviewConnection, OwnEmergencies } from '../graphql/types/emergency.ts'
 import { Family } from '../graphql/types/family.ts'
 import { fieldsAsked } from './asked.ts'
 import { withoutNulls } from './inputs.ts'
@@ -36,6 +36,12 @@ export class EmergencyResolver {
   ): Promise<EmergencyToReviewConnection> {
     return pageOf(await this.emergency.toReview(signedIn(context)), first, after, (one) => one.id)
   }
+
+  @Query(() => EmergenciesWaiting)
+  emergenciesWaiting(@Context() context: RequestContext): Promise<EmergenciesWaiting> { return this.emergency.waiting(signedIn(context)) }
+
+  @Query(() => [EmergencyAttempts], { description: 'Who sought and found nobody, by person and day, the newest first.' })
+  emergencyAttempts(@Context() context: RequestContext): Promise<readonly EmergencyAttempts[]> { return this.emergency.attempts(signedIn(context)) }
 
   @Mutation(() => Done)
   async openEmergency(@Args('commandId', id) commandId: string, @Args('input') input: EmergencyInput, @Context() context: RequestContext): Promise<Done> {

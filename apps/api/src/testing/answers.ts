@@ -19,6 +19,8 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Query.draft': 'line',
   'Query.draftWays': 'line',
   'Query.emergenciesToReview': 'whereThere',
+  'Query.emergenciesWaiting': 'nothing',
+  'Query.emergencyAttempts': 'nothing',
   'Query.emergencyFamily': 'whereThere',
   'Query.erasablePersons': 'line',
   'Query.erasure': 'line',

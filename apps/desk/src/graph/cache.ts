@@ -75,6 +75,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ErasablePerson: embedded,
     ErasureCertificate: embedded,
     ErasureRecord: embedded,
+    EmergenciesWaiting: embedded,
+    EmergencyAttempts: embedded,
     ExistenceLine: embedded,
     FamilyChange: embedded,
     FamilySilence: embedded,
@@ -251,7 +253,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       makeParentCode: readSignInsAgain,
       withdrawParentCode: readSignInsAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
-      reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview'),
+      reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview' || field === 'emergenciesWaiting'),
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),

@@ -12,6 +12,8 @@ import { useViewer } from './viewer.ts'
 
 const FamilyJump = lazy(async () => ({ default: (await import('./family-jump.tsx')).FamilyJump }))
 
+const WaitingLink = lazy(async () => ({ default: (await import('../features/emergency/waiting.tsx')).WaitingLink }))
+
 const languages = ['NL', 'EN'] as const satisfies readonly Language[]
 
 /** What stands around every page: the thread's name, where one can go, who is signed in. */
@@ -51,7 +53,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
-          {!opensFiles && <NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}
+          {!opensFiles && <Suspense fallback={<NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}><WaitingLink /></Suspense>}
           {viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}
           {viewer.discipline === 'DAY_CENTRE' && <NavLink to={paths.ownPin}>{text('shell.ownPin')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.emergency}>{text('shell.emergency')}</NavLink>}

@@ -37,6 +37,8 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
     workingNotes: [],
     authorityGaps: [],
     safeguardTasks: [],
+    emergenciesWaiting: { toReview: 0, overdue: 0 },
+    emergencyAttempts: [],
     ...answers,
   }
 

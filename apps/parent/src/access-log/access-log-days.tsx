@@ -1,4 +1,4 @@
-import { StatusMark } from '@samenspel/ui'
+import { StatusMark, VisuallyHidden } from '@samenspel/ui'
 import { useFamilyView } from '../family/family-context.tsx'
 import { useJoin } from '../family/use-join.ts'
 import { usePageText } from '../texts.ts'
@@ -27,7 +27,7 @@ const LookLine = ({ look }: { readonly look: Look }) => {
   const { dates } = useFamilyView()
   const shown = look.what.length > mostShown + 1 ? look.what.slice(0, mostShown) : look.what
   const rest = look.what.slice(shown.length)
-  const where = [look.role, look.organisation, look.channel].filter(Boolean).join(', ')
+  const where = [look.role, look.organisation, look.insteadOf, look.channel].filter(Boolean).join(', ')
   return (
     <li className={styles['line']}>
       <p><b>{look.who}</b>{where !== '' && <span className={styles['where']}> ({where})</span>} {look.refused ? text('log.tried') : look.action} {join(shown)}.</p>
@@ -41,6 +41,12 @@ const LookLine = ({ look }: { readonly look: Look }) => {
         <time dateTime={look.at}>{dates.time(dates.timeOf(look.at))}</time>
         {look.times > 1 && <> · {text('log.times', { count: look.times })}</>}
       </p>
+      {look.because.length > 0 && (
+        <details className={styles['rest']}>
+          <summary>{text('log.why')}<VisuallyHidden> {look.who} {look.action} {join(shown)}</VisuallyHidden></summary>
+          <ul>{look.because.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        </details>
+      )}
       {look.refused && <StatusMark tone="stop">{text('log.refused')}</StatusMark>}
       {look.emergency && <StatusMark tone="wait">{text('log.emergency')}</StatusMark>}
     </li>

@@ -15,6 +15,18 @@ test('who looked stands in plain sentences, on the day in the zone of the family
   expect(second).toContain('3 keer')
 })
 
+test('why each look was allowed stands folded beneath it, every ground once, and in whose name it was (L-05)', async () => {
+  const [team, yes] = ['Wie met hetzelfde beroep in één team werkt, leest het eigen dossier samen.', 'U of een ander gaf toestemming om dit te delen.']
+  openApp('/inzage', { family: family(), on: log({ ...line, because: [team] }, { ...line, id: 'm', what: 'de afspraken van Sem', because: [team, yes] }, { ...line, id: 'n', insteadOf: 'namens Mirjam Bos', because: [yes] }, { ...line, id: 'o', who: 'Eva Smit', refused: true }) })
+  const [first, second, third] = within(await screen.findByRole('region', { name: 'dinsdag 1 december' })).getAllByRole('listitem').filter((item) => item.closest('details') === null)
+  if (first === undefined || second === undefined || third === undefined) throw new Error('no look')
+  const why = within(first).getByText(/Waarom mocht dit/).closest('details')
+  expect(why?.open).toBe(false)
+  expect(within(first).getAllByRole('listitem', { hidden: true }).map(({ textContent }) => textContent)).toEqual([team, yes])
+  expect(second.textContent).toContain('(fysiotherapeut, KDC De Wilgenboom, namens Mirjam Bos)')
+  expect(within(third).queryByText(/Waarom mocht dit/)).toBeNull()
+})
+
 test('what was stopped is not told as if it had been seen', async () => {
   openApp('/inzage', { family: family(), on: log({ ...line, refused: true }) })
   expect(await screen.findByText(/wilde zien: het plan voor Sem/)).toBeTruthy()

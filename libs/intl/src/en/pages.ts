@@ -387,6 +387,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'log.more': 'Show more',
   'log.times': '{count} times',
   'log.andMore': 'And {count} more things',
+  'log.why': 'Why was this allowed?',
   'log.tried': 'wanted to see:',
   'log.refused': 'We stopped this',
   'log.emergency': 'This was an emergency',

@@ -386,6 +386,7 @@ export const pages = {
   'log.more': 'Toon meer',
   'log.times': '{count} keer',
   'log.andMore': 'En nog {count} dingen',
+  'log.why': 'Waarom mocht dit?',
   'log.tried': 'wilde zien:',
   'log.refused': 'Wij hielden dit tegen',
   'log.emergency': 'Dit was een noodgeval',

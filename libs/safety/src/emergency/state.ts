@@ -6,7 +6,7 @@ export type Opening = Recorded & NewOpening & { readonly review?: Recorded & { r
 export type Emergencies = {
   /** By id, in the order in which they were opened. */
   readonly openings: ReadonlyMap<Id, Opening>
-  /** When each professional sought in vain, of the last day before the newest time only. */
+  /** When each professional sought in vain, in the order in which it happened. */
   readonly attempts: ReadonlyMap<PersonId, readonly IsoInstant[]>
 }
 
@@ -20,7 +20,7 @@ export const evolveEmergencies = (emergencies: Emergencies, event: EmergencyEven
       return { ...emergencies, openings: new Map(emergencies.openings).set(openingId, { by, at, openingId, familyId, about, reason, words }) }
     }
     case 'AccessSought':
-      return { ...emergencies, attempts: new Map(emergencies.attempts).set(by.person, [...recentAttempts(emergencies, by.person, at), at]) }
+      return { ...emergencies, attempts: new Map(emergencies.attempts).set(by.person, [...emergencies.attempts.get(by.person) ?? [], at]) }
     case 'AccessReviewed': {
       const opening = emergencies.openings.get(event.openingId)
       return opening === undefined ? emergencies

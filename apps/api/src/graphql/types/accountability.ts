@@ -11,6 +11,7 @@ export class AccessLogLine {
   @Field() who!: string
   @Field() role!: string
   @Field({ nullable: true }) organisation?: string
+  @Field({ nullable: true, description: 'In whose name, in words, where somebody stood in.' }) insteadOf?: string
   @Field({ description: 'What was done, in words.' }) action!: string
   @Field({ description: 'What it was about, in words.' }) what!: string
   @Field(() => [String], { description: 'On what ground: the sentences of the rules that decided.' }) because!: readonly string[]

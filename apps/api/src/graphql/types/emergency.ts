@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import type { EmergencyReason, Judgment } from '@samenspel/safety'
 import { EmergencyReasonEnum, JudgmentEnum } from '../safety-enums.ts'
-import { InstantScalar } from '../scalars.ts'
+import { DateScalar, InstantScalar } from '../scalars.ts'
 import { PersonReference } from './erasures.ts'
 import { PageInfo } from './paging.ts'
 
@@ -60,4 +60,21 @@ export class EmergencyToReview {
 export class EmergencyToReviewConnection {
   @Field(() => [EmergencyToReview]) nodes!: readonly EmergencyToReview[]
   @Field(() => PageInfo) pageInfo!: PageInfo
+}
+
+@ObjectType({ description: 'How many openings in an emergency nobody has looked at yet.' })
+export class EmergenciesWaiting {
+  @Field(() => Int) toReview!: number
+  @Field(() => Int, { description: 'Of these, for longer than the days within which it must be done.' }) overdue!: number
+}
+
+@ObjectType({ description: 'That somebody sought in an emergency and found nobody, of one day. What was typed is nowhere.' })
+export class EmergencyAttempts {
+  @Field(() => DateScalar) on!: string
+  @Field() by!: string
+  @Field() title!: string
+  @Field() organisation!: string
+  @Field(() => Int) count!: number
+  @Field(() => [InstantScalar]) times!: readonly string[]
+  @Field({ description: 'As often as it can be done in a day.' }) isMost!: boolean
 }

@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { accessLogPath } from '../../shell/paths.ts'
+import { WaitingNote } from '../emergency/waiting.tsx'
 import styles from './access-log.module.css'
 
 /** The privacy officer's home: case numbers, and behind each the access log and nothing else. */
@@ -19,6 +20,7 @@ export const CasesPage = () => {
     <div className={styles['page']}>
       <PageHeading title={text('cases.title')}>{text('cases.title')}</PageHeading>
       <p>{text('cases.intro')}</p>
+      <WaitingNote />
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLogCases.nodes.length === 0} empty={<p>{text('cases.empty')}</p>}>
         {({ accessLogCases: { nodes, pageInfo } }) => (
           <>

@@ -22,7 +22,7 @@ export const LogTable = ({ lines, zone }: { readonly lines: readonly Line[]; rea
           </td>
           <td data-label={text('log.column.who')}>
             <strong>{line.who}</strong>
-            <span className={styles['soft']}>{[line.role, line.organisation, line.channel].filter(Boolean).join(', ')}</span>
+            <span className={styles['soft']}>{[line.role, line.organisation, line.insteadOf, line.channel].filter(Boolean).join(', ')}</span>
           </td>
           <td data-label={text('log.column.action')}>
             <span className={styles['words']}>{line.action} {line.what}</span>

@@ -1,4 +1,4 @@
-import { EmergenciesToReviewDocument, ReviewEmergencyDocument, type EmergenciesToReviewQuery, type EmergencyJudgment } from '@samenspel/graphql-documents/desk'
+import { EmergenciesToReviewDocument, EmergencyAttemptsDocument, ReviewEmergencyDocument, type EmergenciesToReviewQuery, type EmergencyJudgment } from '@samenspel/graphql-documents/desk'
 import { Button, Field, PageHeading, RadioCards, StatusMark, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -34,7 +34,32 @@ export const EmergencyReviewPage = () => {
           </>
         )}
       </Answered>
+      <Attempts />
     </div>
+  )
+}
+
+/** Who sought and found nobody, by person and day: there is nothing to judge, and somebody to ask. */
+const Attempts = () => {
+  const text = useText()
+  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const [asked, again] = useQuery({ query: EmergencyAttemptsDocument, requestPolicy: 'cache-and-network' })
+  return (
+    <Section title={text('emergency.attempts.title')}>
+      <p className={styles['soft']}>{text('emergency.attempts.intro')}</p>
+      <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.emergencyAttempts.length === 0} empty={<p>{text('emergency.attempts.none')}</p>}>
+        {({ emergencyAttempts }) => (
+          <ul className={styles['list']}>
+            {emergencyAttempts.map(({ on, by, title, organisation, count, times, isMost }) => (
+              <li key={times[0]}>
+                <strong>{dates.date(on)}</strong>: {[by, title, organisation].filter((part) => part !== '').join(', ')}<br />
+                {text('emergency.attempts.times', { count, times: [...new Set(times.map((at) => dates.time(dates.timeOf(at))))].join(', ') })} {isMost && <StatusMark tone="wait">{text('emergency.attempts.most')}</StatusMark>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </Section>
   )
 }
 

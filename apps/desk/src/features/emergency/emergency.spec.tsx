@@ -60,4 +60,26 @@ describe('L-10: emergency access', () => {
     await screen.findByText(/Nagekeken op 24 november 2026: Terecht/)
     await waitFor(() => expect(desk.sent('ReviewEmergency')[0]?.variables).toMatchObject({ openingId: 'o1', judgment: 'JUSTIFIED', words: 'Snel en goed.' }))
   })
+  test('that waits to be reviewed is told to a privacy officer on the first page and in the navigation, and no more once it was', async () => {
+    let waiting = { toReview: 2, overdue: 1 }
+    await openDesk('/', sampleFamily(), {
+      me: privacyOfficer, accessLogCases: { nodes: [], pageInfo: page }, emergenciesWaiting: () => waiting,
+      emergenciesToReview: () => ({ nodes: [toReview], pageInfo: page }), reviewEmergency: () => { waiting = { toReview: 0, overdue: 0 }; return { id: 'o1' } },
+    })
+    await screen.findByText('Noodtoegang: 2 keer nog niet nagekeken, 1 keer te laat')
+    expect((await screen.findByRole('link', { name: /Noodtoegang: nakijken/ })).textContent).toContain('2 open, 1 te laat')
+    fireEvent.click(screen.getByRole('link', { name: 'Nu nakijken' }))
+    fireEvent.click(await screen.findByRole('radio', { name: 'Terecht' }))
+    fireEvent.change(screen.getByLabelText('Toelichting'), { target: { value: 'Goed.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Oordeel vastleggen' }))
+    await waitFor(() => expect(screen.getByRole('link', { name: /Noodtoegang: nakijken/ }).textContent).not.toContain('open'))
+  })
+  test('that was sought in vain is told to a privacy officer: who, on which day and how often, and of no family', async () => {
+    await openDesk('/noodtoegang/nakijken', sampleFamily(), {
+      me: privacyOfficer, emergenciesToReview: { nodes: [], pageInfo: page },
+      emergencyAttempts: [{ on: '2026-11-24', by: 'Eva Smit', title: 'kinderarts', organisation: 'Ziekenhuis Druivendal', count: 2, times: ['2026-11-24T09:00:00.000Z', '2026-11-24T09:05:00.000Z'], isMost: false }],
+    })
+    const found = await screen.findByText(/Eva Smit, kinderarts, Ziekenhuis Druivendal/)
+    expect(found.textContent).toMatch(/24 november 2026.*2 keer: 10[.:]00.*10[.:]05/)
+  })
 })
