@@ -6,37 +6,42 @@ import { actorName, firstName, isNew, nameOf, subjectRef, type Reader } from './
 
 /** What plays a part, what it may mean and where the work begins: all of it from what opened. */
 export const analysisView = (reader: Reader): Analysis => {
-  const factors = factorsView(reader)
-  return { factors, hypotheses: hypothesesView(reader, factors), ports: portsView(reader), ...(!reader.isPortal && { blindSpots: blindSpotsOf(reader) }) }
+  const judgements = judgementsIn(reader)
+  const factors = factorsView(reader, judgements)
+  return { factors, hypotheses: hypothesesView(reader, judgements, factors), ports: portsView(reader), ...(!reader.isPortal && { blindSpots: blindSpotsOf(reader, judgements) }) }
 }
 
 const source = (reader: Reader, personId: PersonId): Source => ({ personId, name: nameOf(reader, personId) })
 
-/** Of one thing, newest first. */
-const judgementsOf = (reader: Reader, id: string): readonly Judgement[] =>
-  shown(reader.opened, 'judgement').filter(({ item }) => item.value.of === id).map(({ item: { by, at, value: { outcome, reason } } }): Judgement => ({ outcome, reason, by: actorName(reader, by), at })).reverse()
+/** By what they are about, newest first. */
+type Judgements = ReadonlyMap<string, readonly Judgement[]>
+
+const judgementsIn = (reader: Reader): Judgements => {
+  const byThing = Map.groupBy(shown(reader.opened, 'judgement').toReversed(), ({ item }) => item.value.of)
+  return new Map([...byThing].map(([of, own]) => [of, own.map(({ item: { by, at, value: { outcome, reason } } }): Judgement => ({ outcome, reason, by: actorName(reader, by), at }))]))
+}
 
 /** Who told something is named where that person is known to the reader anyway. */
 const heard = (reader: Reader, people: readonly PersonId[]): readonly Source[] =>
   people.filter((person) => reader.opened.named.has(person) || reader.opened.professionals.has(person)).map((person) => source(reader, person))
 
-const factorsView = (reader: Reader): readonly Factor[] =>
+const factorsView = (reader: Reader, judgements: Judgements): readonly Factor[] =>
   shown(reader.opened, 'factor').map(({ item: { id, subject, by, at, value } }): Factor => {
     const { version, category, origin, domain, layer, direction, title, evidence, heardFrom, setting } = value
-    const [dismissed] = judgementsOf(reader, id)
+    const dismissed = judgements.get(id)?.[0]
     return {
       id, version, subject: subjectRef(reader, subject), category, origin, domain, layer, direction, title, evidence, heardFrom: heard(reader, heardFrom), by: actorName(reader, by), changedAt: at,
       isNew: isNew(reader, { by, at }), ...(setting !== undefined && { setting }), ...(dismissed !== undefined && { dismissed }),
     }
   })
 
-const hypothesesView = (reader: Reader, factors: readonly Factor[]): readonly Hypothesis[] => {
+const hypothesesView = (reader: Reader, judgements: Judgements, factors: readonly Factor[]): readonly Hypothesis[] => {
   const read = new Set(factors.map(({ id }) => id))
   return shown(reader.opened, 'hypothesis').map(({ item: { id, subject, by, at, value } }): Hypothesis => {
     const { version, category, statement, mechanism, supporting, opposing, confidence, nextTest } = value
     return {
       id, version, subject: subjectRef(reader, subject), category, statement, mechanism, supporting: supporting.filter((factor) => read.has(factor)), opposing: opposing.filter((factor) => read.has(factor)), confidence, nextTest,
-      by: actorName(reader, by), changedAt: at, judgements: judgementsOf(reader, id), isNew: isNew(reader, { by, at }),
+      by: actorName(reader, by), changedAt: at, judgements: judgements.get(id) ?? [], isNew: isNew(reader, { by, at }),
     }
   })
 }
@@ -51,9 +56,9 @@ const portsView = (reader: Reader): readonly PortOfEntry[] =>
  * What no factor tells about that counts and that this reader reads, and whom nobody heard of those whom this reader knows: so it tells
  * nothing about what is hidden.
  */
-const blindSpotsOf = (reader: Reader): BlindSpots => {
+const blindSpotsOf = (reader: Reader, judgements: Judgements): BlindSpots => {
   const { opened, today, directory } = reader
-  const factors = shown(opened, 'factor').filter(({ item }) => judgementsOf(reader, item.id).length === 0).map(({ item }) => item)
+  const factors = shown(opened, 'factor').filter(({ item }) => !judgements.has(item.id)).map(({ item }) => item)
   const domains = new Set(factors.map(({ value }) => value.domain))
   const layers = new Set(factors.map(({ value }) => value.layer))
   const voices = new Set(factors.flatMap(({ by, value }) => [by.person, ...value.heardFrom]))

@@ -1,10 +1,8 @@
 import { AddFactorDocument, ChangeFactorDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, RadioCards } from '@samenspel/ui'
+import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { Conflict } from '../../parts/conflict.tsx'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { subjectChoices, subjectOf } from '../family/subjects.ts'
@@ -72,14 +70,10 @@ export const FactorDialog = ({ family, factor, readAgain, onClose }: Props) => {
           <legend>{text('factor.heardFrom')}</legend>
           {people.map(({ id, name }) => <label key={id} className={styles['check']}><input type="checkbox" checked={heard.includes(id)} onChange={(event) => toggle(id, event.target.checked)} /> {name}</label>)}
         </fieldset>
-        <DraftMark keeping={draft.keeping} />
-        {factor !== undefined && values.version !== factor.version
-          ? <Conflict theirs={factorInWords(factor)} by={factor.by} onKeep={() => draft.change({ version: factor.version })} onTake={() => draft.change(factorValues(factor))} />
-          : <SaidNo refusal={add.refusal ?? change.refusal} />}
-        <div className={styles['row']}>
-          <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-        </div>
+        <EditFoot
+          keeping={draft.keeping} refusal={add.refusal ?? change.refusal} busy={add.busy || change.busy} onClose={onClose}
+          conflict={factor !== undefined && values.version !== factor.version ? { theirs: factorInWords(factor), by: factor.by, onKeep: () => draft.change({ version: factor.version }), onTake: () => draft.change(factorValues(factor)) } : undefined}
+        />
       </form>
     </Dialog>
   )

@@ -5,12 +5,13 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { childrenOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
+import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { counting, directions, layers, origins, type AnalysisFamily, type Factor } from './analysis.ts'
 import styles from './analysis.module.css'
 import { FactorDialog } from './factor-dialog.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { WordsDialog } from '../../parts/words-dialog.tsx'
 
 type Props = { readonly family: AnalysisFamily; readonly readAgain: () => void }
 
@@ -32,10 +33,7 @@ export const Factors = ({ family, readAgain }: Props) => {
       action={(
         <div className={styles['actions']}>
           {shown.length > 0 && (
-            <div className={styles['switch']}>
-              <button type="button" aria-pressed={view === 'table'} onClick={() => setView('table')}>{text('factors.asTable')}</button>
-              <button type="button" aria-pressed={view === 'rings'} onClick={() => setView('rings')}>{text('factors.asRings')}</button>
-            </div>
+            <Switch label={text('factors.title')} value={view} options={[{ id: 'table', label: text('factors.asTable') }, { id: 'rings', label: text('factors.asRings') }]} onChoose={setView} />
           )}
           {family.can.contribute && <Button kind="secondary" onClick={() => setEditing('new')}>{text('factors.add')}</Button>}
         </div>
@@ -65,10 +63,9 @@ export const Factors = ({ family, readAgain }: Props) => {
       )}
       {editing !== undefined && <FactorDialog key={editing === 'new' ? 'new' : editing.id} family={family} factor={editing === 'new' ? undefined : factors.find(({ id }) => id === editing.id)} readAgain={readAgain} onClose={() => setEditing(undefined)} />}
       {dismissing !== undefined && (
-        <ReasonDialog
-          title={text('factor.dismissTitle')} about={dismissing.title} busy={dismiss.busy} refusal={dismiss.refusal} onClose={() => setDismissing(undefined)}
-          onSay={(reason) => dismiss.run({ familyId: family.id, factorId: dismissing.id, reason })}
-        />
+        <WordsDialog title={text('factor.dismissTitle')} label={text('hypothesis.reason')} sendLabel={text('action.save')} command={dismiss} onClose={() => setDismissing(undefined)} onSend={(reason) => dismiss.run({ familyId: family.id, factorId: dismissing.id, reason })}>
+          <p dir="auto"><strong>{dismissing.title}</strong></p>
+        </WordsDialog>
       )}
     </Section>
   )

@@ -8,7 +8,7 @@ import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { AnalysisFamily, Hypothesis } from './analysis.ts'
 import styles from './analysis.module.css'
 import { HypothesisDialog } from './hypothesis-dialog.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { WordsDialog } from '../../parts/words-dialog.tsx'
 
 type Props = { readonly family: AnalysisFamily; readonly readAgain: () => void }
 
@@ -81,8 +81,9 @@ const Decide = ({ family, hypothesis, onClose }: { readonly family: AnalysisFami
   const decide = useCommand(DecideHypothesisDocument)
   const [outcome, setOutcome] = useState<HypothesisOutcome>(outcomeOf(hypothesis))
   return (
-    <ReasonDialog title={text('hypothesis.decideTitle')} about={hypothesis.statement} busy={decide.busy} refusal={decide.refusal} onClose={onClose} onSay={(reason) => decide.run({ familyId: family.id, hypothesisId: hypothesis.id, outcome, reason })}>
+    <WordsDialog title={text('hypothesis.decideTitle')} label={text('hypothesis.reason')} sendLabel={text('action.save')} command={decide} onClose={onClose} onSend={(reason) => decide.run({ familyId: family.id, hypothesisId: hypothesis.id, outcome, reason })}>
+      <p dir="auto"><strong>{hypothesis.statement}</strong></p>
       <RadioCards inline name="outcome" legend={text('hypothesis.outcome')} chosen={outcome} onChoose={setOutcome} options={outcomes.map((value) => ({ value, label: text(`outcome.${value}`) }))} />
-    </ReasonDialog>
+    </WordsDialog>
   )
 }

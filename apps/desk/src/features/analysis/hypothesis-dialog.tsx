@@ -1,10 +1,8 @@
 import { AddHypothesisDocument, ChangeHypothesisDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, RadioCards } from '@samenspel/ui'
+import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { Conflict } from '../../parts/conflict.tsx'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { subjectChoices, subjectOf } from '../family/subjects.ts'
@@ -71,14 +69,10 @@ export const HypothesisDialog = ({ family, hypothesis, readAgain, onClose }: Pro
           ))}
         </fieldset>
         {words(text('hypothesis.nextTest'), 'nextTest')}
-        <DraftMark keeping={draft.keeping} />
-        {hypothesis !== undefined && values.version !== hypothesis.version
-          ? <Conflict theirs={hypothesisInWords(hypothesis)} by={hypothesis.by} onKeep={() => draft.change({ version: hypothesis.version })} onTake={() => draft.change(hypothesisValues(hypothesis))} />
-          : <SaidNo refusal={add.refusal ?? change.refusal} />}
-        <div className={styles['row']}>
-          <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-        </div>
+        <EditFoot
+          keeping={draft.keeping} refusal={add.refusal ?? change.refusal} busy={add.busy || change.busy} onClose={onClose}
+          conflict={hypothesis !== undefined && values.version !== hypothesis.version ? { theirs: hypothesisInWords(hypothesis), by: hypothesis.by, onKeep: () => draft.change({ version: hypothesis.version }), onTake: () => draft.change(hypothesisValues(hypothesis)) } : undefined}
+        />
       </form>
     </Dialog>
   )

@@ -3,8 +3,7 @@ import { Button, Dialog, Field, Notice, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { Section } from '../../parts/section.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
@@ -94,12 +93,7 @@ const ChoosePort = ({ family, current, onClose }: { readonly family: AnalysisFam
           <Field label={text('port.reviewOn')}>{(control) => <input {...control} type="date" min={today} value={values.reviewOn} onChange={(event) => draft.change({ reviewOn: event.target.value })} />}</Field>
         </div>
         <Field label={text('port.why')}>{(control) => <textarea {...control} rows={3} dir="auto" value={values.why} onChange={(event) => draft.change({ why: event.target.value })} />}</Field>
-        <DraftMark keeping={draft.keeping} />
-        <SaidNo refusal={set.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={set.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-        </div>
+        <EditFoot keeping={draft.keeping} refusal={set.refusal} busy={set.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

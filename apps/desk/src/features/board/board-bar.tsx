@@ -2,6 +2,7 @@ import { Button } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
 import type { BoardData } from './board.ts'
 import { organisationsIn } from './board.ts'
+import { Switch } from '../../parts/switch.tsx'
 import styles from './board-bar.module.css'
 import { stepped, type View } from './period.ts'
 import type { BoardAddress, Rows } from './use-board-address.ts'
@@ -44,15 +45,6 @@ export const BoardBar = ({ address, today, board }: Props) => {
     </div>
   )
 }
-
-type SwitchProps<Choice extends string> = { readonly label: string; readonly value: Choice; readonly options: readonly { readonly id: Choice; readonly label: string }[]; readonly onChoose: (choice: Choice) => void }
-
-/** One of a few, each always in sight. */
-const Switch = <Choice extends string>({ label, value, options, onChoose }: SwitchProps<Choice>) => (
-  <div className={styles['switch']} role="group" aria-label={label}>
-    {options.map((option) => <button key={option.id} type="button" aria-pressed={option.id === value} onClick={() => onChoose(option.id)}>{option.label}</button>)}
-  </div>
-)
 
 const Arrow = ({ back = false }: { readonly back?: boolean }) => (
   <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round"><path d={back ? 'M10 3L5 8l5 5' : 'M6 3l5 5-5 5'} /></svg>

@@ -6,6 +6,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
+import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath, parentSignInsPath } from '../../shell/paths.ts'
 import { AskConsent } from './ask-consent.tsx'
@@ -68,9 +69,7 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
       <Section
         title={text('consents.now', { day: dates.date(dates.today()) })}
         action={(
-          <div className={styles['switch']} role="group" aria-label={text('consents.view')}>
-            {(['matrix', 'list'] as const).map((one) => <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>{text(`consents.view.${one}`)}</button>)}
-          </div>
+          <Switch label={text('consents.view')} value={view} options={(['matrix', 'list'] as const).map((id) => ({ id, label: text(`consents.view.${id}`) }))} onChoose={setView} />
         )}
       >
         {family.consents.length === 0 ? <p>{text('consents.none')}</p> : view === 'matrix' ? <ConsentMatrix family={family} /> : <ConsentList family={family} consents={family.consents} />}

@@ -1,10 +1,10 @@
 import { CloseCaseDocument, ReopenCaseDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates } from '@samenspel/ui'
+import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import styles from '../safeguards/safeguards.module.css'
@@ -39,7 +39,7 @@ const Close = ({ family, onClose }: Props) => {
   const text = useText()
   const command = useCommand(CloseCaseDocument)
   return (
-    <WordsDialog title={text('course.closeTitle')} intro={text('course.closeText')} label={text('course.words')} hint={text('course.wordsHint')} sendLabel={text('course.close')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })} />
+    <WordsDialog title={text('course.closeTitle')} label={text('course.words')} hint={text('course.wordsHint')} sendLabel={text('course.close')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })}><p>{text('course.closeText')}</p></WordsDialog>
   )
 }
 
@@ -48,29 +48,5 @@ const Reopen = ({ family, onClose }: Props) => {
   const command = useCommand(ReopenCaseDocument)
   return (
     <WordsDialog title={text('course.reopenTitle')} label={text('course.reopenWords')} hint={text('course.wordsHint')} sendLabel={text('course.reopen')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })} />
-  )
-}
-
-type WordsProps = {
-  readonly title: string; readonly intro?: string; readonly label: string; readonly hint: string; readonly sendLabel: string
-  readonly command: Pick<ReturnType<typeof useCommand>, 'busy' | 'refusal'>; readonly onSend: (words: string) => Promise<boolean>; readonly onClose: () => void
-}
-
-const WordsDialog = ({ title, intro, label, hint, sendLabel, command, onSend, onClose }: WordsProps) => {
-  const text = useText()
-  const [words, setWords] = useState('')
-  const send = async (): Promise<void> => { if (await onSend(words)) onClose() }
-  return (
-    <Dialog isOpen onClose={onClose} title={title}>
-      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void send() }}>
-        {intro !== undefined && <p>{intro}</p>}
-        <Field label={label} hint={hint}>{(control) => <textarea {...control} required rows={4} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-        <SaidNo refusal={command.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={command.busy}>{sendLabel}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

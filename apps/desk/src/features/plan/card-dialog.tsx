@@ -1,10 +1,8 @@
 import { AddAgreementCardDocument, ChangeAgreementCardDocument, type Setting } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { Dialog, Field } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { Conflict } from '../../parts/conflict.tsx'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { settings } from '../../parts/settings.ts'
 import { useText } from '../../parts/text.ts'
 import type { AgreementCard, Family } from '../family/family.ts'
@@ -46,14 +44,10 @@ export const CardDialog = ({ family, card, readAgain, onClose }: Props) => {
             </label>
           ))}
         </fieldset>
-        <DraftMark keeping={draft.keeping} />
-        {card !== undefined && draft.values.version !== card.version
-          ? <Conflict theirs={`${card.title}\n${card.text}`} by={card.changedBy} onKeep={() => draft.change({ version: card.version })} onTake={() => draft.change(valuesOf(card))} />
-          : <SaidNo refusal={add.refusal ?? change.refusal} />}
-        <div className={styles['row']}>
-          <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-        </div>
+        <EditFoot
+          keeping={draft.keeping} refusal={add.refusal ?? change.refusal} busy={add.busy || change.busy} onClose={onClose}
+          conflict={card !== undefined && draft.values.version !== card.version ? { theirs: `${card.title}\n${card.text}`, by: card.changedBy, onKeep: () => draft.change({ version: card.version }), onTake: () => draft.change(valuesOf(card)) } : undefined}
+        />
       </form>
     </Dialog>
   )

@@ -1,11 +1,9 @@
 import { AddGoalDocument, ChangeGoalDocument } from '@samenspel/graphql-documents/desk'
 import { scaleValues, writeScore } from '@samenspel/pictures'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { Dialog, Field } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { Conflict } from '../../parts/conflict.tsx'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Family, Goal } from '../family/family.ts'
@@ -70,14 +68,10 @@ export const GoalDialog = ({ family, goal, readAgain, onClose }: Props) => {
             </label>
           ))}
         </fieldset>
-        <DraftMark keeping={draft.keeping} />
-        {goal !== undefined && values.version !== goal.version
-          ? <Conflict theirs={goalInWords(goal, writeScore)} onKeep={() => draft.change({ version: goal.version })} onTake={() => draft.change(valuesOf(goal))} />
-          : <SaidNo refusal={add.refusal ?? change.refusal} />}
-        <div className={styles['row']}>
-          <Button type="submit" busy={add.busy || change.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-        </div>
+        <EditFoot
+          keeping={draft.keeping} refusal={add.refusal ?? change.refusal} busy={add.busy || change.busy} onClose={onClose}
+          conflict={goal !== undefined && values.version !== goal.version ? { theirs: goalInWords(goal, writeScore), onKeep: () => draft.change({ version: goal.version }), onTake: () => draft.change(valuesOf(goal)) } : undefined}
+        />
       </form>
     </Dialog>
   )
