@@ -101,7 +101,6 @@ export class WhyInput {
   @Field(() => ID, { nullable: true, description: 'For WITH.' }) professionalId?: string
 }
 
-@InputType({ description: 'An appointment that somebody asks of the family.' })
 @InputType({ description: 'What must have been first.' })
 export class NeedAfterInput {
   @Field(() => ID) needId!: string
@@ -117,7 +116,7 @@ export class NeedOrderInput {
   @Field(() => Int, { nullable: true }) maxDays?: number
 }
 
-@InputType()
+@InputType({ description: 'An appointment that somebody asks of the family.' })
 export class NeedInput {
   @Field() label!: string
   @Field({ nullable: true }) purpose?: string

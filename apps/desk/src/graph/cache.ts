@@ -7,11 +7,12 @@ const embedded = () => null
 /** After a command the family is read again: what the viewer may see of it is decided anew, never guessed here. */
 const readFamilyAgain: UpdateResolver = (_result, args, cache) => forgetFamily(cache, args['familyId'])
 
+/** A plan of many families is read again by who sends from it, once and not after each family: that opens them all. */
 const forgetFamily = (cache: Cache, familyId: unknown): void => {
   if (typeof familyId !== 'string') return
   cache.invalidate({ __typename: 'Family', id: familyId })
   cache.invalidate('Query', 'planner', { familyId })
-  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft' || field === 'regionRun')
+  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
 }
 
 /** Answers to some questions are asked for again, whatever they were asked with. */
@@ -19,15 +20,6 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   for (const { fieldName, arguments: asked } of cache.inspectFields('Query')) {
     if (isMeant(fieldName)) cache.invalidate('Query', fieldName, asked)
   }
-}
-
-/** A plan of many families is read again by who sends from it, once and not after each family: that opens them all. */
-const readSentAgain: UpdateResolver = (_result, args, cache) => {
-  const { familyId } = args
-  if (typeof familyId !== 'string') return
-  cache.invalidate({ __typename: 'Family', id: familyId })
-  cache.invalidate('Query', 'planner', { familyId })
-  forgetAnswers(cache, (field) => field === 'planningBoard' || field === 'checkDraft')
 }
 
 const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
@@ -165,6 +157,13 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     Mutation: {
       addContribution: readFamilyAgain,
       answerStatement: readFamilyAgain,
+      addFactor: readFamilyAgain,
+      changeFactor: readFamilyAgain,
+      dismissFactor: readFamilyAgain,
+      addHypothesis: readFamilyAgain,
+      changeHypothesis: readFamilyAgain,
+      decideHypothesis: readFamilyAgain,
+      setPortOfEntry: readFamilyAgain,
       changeGuidingQuestion: readFamilyAgain,
       addGoal: readFamilyAgain,
       changeGoal: readFamilyAgain,
@@ -176,7 +175,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       answerReflectionPrompt: readFamilyAgain,
       closeReflectionPrompt: readFamilyAgain,
       answerOverloadSignal: readFamilyAgain,
-      sendProposals: readSentAgain,
+      sendProposals: readFamilyAgain,
       withdrawProposal: readFamilyAgain,
       cancelAppointment: readFamilyAgain,
       proposeOtherDays: readFamilyAgain,

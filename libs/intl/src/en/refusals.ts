@@ -13,7 +13,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'tablets-too-many': 'An organisation has at most {most} tablets. First revoke one that you do not use any more.',
   'pin-six-digits': 'A PIN has six digits.',
   'pin-weak': 'This PIN is too easy to guess. Take no row, no repetition and no date.',
-  'pin-wrong': 'This PIN is not right. You can try {left} more times.',
+  'pin-wrong': 'This PIN is not right. You can try {left, plural, one {once more} other {# more times}}.',
   'pin-locked': 'This PIN is blocked on this tablet. Sign in on a computer with your own account and choose a new one there.',
 
   // The request itself
@@ -28,7 +28,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'try-again': 'What you just did cannot be seen everywhere yet. Please try again in a few seconds.',
   'only-reading': 'Nothing can be saved now: the operator has to look at something first. Your text is not lost. Reading goes on.',
   'access-not-logged': 'We cannot note now who looks at what. So we show nothing. The operator has to look at something first.',
-  'store-unavailable': 'We cannot save anything now. So we show nothing for a moment either. The operator has been told. Your text is not lost. Please try again in a moment.',
+  'store-unavailable': 'We cannot save anything now. So we show nothing for a moment either. Your text is not lost. Please try again in a moment. Does it not work in an hour? Then call the operator.',
   'takes-too-long': 'This takes too long. Please try again in a minute.',
   'too-many-at-once': 'You are asking a lot at once. Please try again in a few seconds.',
   'not-signed-in': 'You are not signed in.',
@@ -51,7 +51,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'registration-not-valid': 'This needs a valid registration as an IMH specialist.',
   'not-on-behalf': 'Say for whom you do this: for the coordinator.',
   'not-of-the-family': 'Only an adult of this family can do this.',
-  'family-silent': 'This family has lost a child. We ask nothing of them now. Do they want to go on? Then let messages begin again at the family.',
+  'family-silent': 'There is a loss in this family. We ask nothing of them now. Do they want to go on? Then let messages begin again at the family.',
   'not-a-child': 'This is only possible for a child or a pregnancy.',
   'loss-recorded': 'A loss is recorded for this child. Is that wrong? Then take it back first.',
   'not-a-parent': 'Only a parent or caregiver of this family can do this.',

@@ -27,7 +27,7 @@ export const refusals = {
   'try-again': 'Wat u net deed, is nog niet overal te zien. Probeer het over een paar tellen opnieuw.',
   'only-reading': 'Er kan nu niets worden opgeslagen: de beheerder moet eerst iets nakijken. Uw tekst is niet weg. Lezen kan wel.',
   'access-not-logged': 'Wij kunnen nu niet vastleggen wie wat bekijkt. Daarom tonen wij niets. De beheerder moet eerst iets nakijken.',
-  'store-unavailable': 'Wij kunnen nu niets opslaan. Daarom tonen wij ook even niets. De beheerder is gewaarschuwd. Uw tekst is niet weg. Probeer het zo nog eens.',
+  'store-unavailable': 'Wij kunnen nu niets opslaan. Daarom tonen wij ook even niets. Uw tekst is niet weg. Probeer het zo nog eens. Lukt het over een uur nog niet? Bel dan de beheerder.',
   'takes-too-long': 'Dit duurt te lang. Probeer het over een minuut opnieuw.',
   'too-many-at-once': 'U vraagt veel tegelijk. Probeer het over een paar tellen opnieuw.',
   'not-signed-in': 'U bent niet ingelogd.',

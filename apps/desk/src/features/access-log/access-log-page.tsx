@@ -6,7 +6,7 @@ import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { AuthorityGaps } from '../safeguards/authority-gaps.tsx'
 import styles from './access-log.module.css'
 import { LogFile } from './log-file.tsx'
@@ -40,7 +40,7 @@ export const AccessLogPage = () => {
     <div className={styles['page']}>
       <p className={styles['back']}>{viewer.role === 'PRIVACY_OFFICER' ? <Link to="/">{text('log.toCases')}</Link> : <Link to={familyPath(familyId)}>{text('log.toFamily')}</Link>}</p>
       <PageHeading title={title}>{title}</PageHeading>
-      {viewer.role === 'PRIVACY_OFFICER' && asked.data !== undefined && <AuthorityGaps familyId={familyId} zone={viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'} mayReview={false} />}
+      {viewer.role === 'PRIVACY_OFFICER' && asked.data !== undefined && <AuthorityGaps familyId={familyId} zone={zoneIn(viewer)} mayReview={false} />}
       <form className={styles['filters']} onSubmit={(event) => event.preventDefault()} aria-label={text('log.filters')}>
         <Field label={text('log.from')}>{(control) => <input {...control} type="date" value={from} max={until} onChange={(event) => choose({ from: event.target.value })} />}</Field>
         <Field label={text('log.until')}>{(control) => <input {...control} type="date" value={until} min={from} onChange={(event) => choose({ until: event.target.value })} />}</Field>
@@ -66,7 +66,7 @@ export const AccessLogPage = () => {
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={(data) => data.accessLog.nodes.length === 0} empty={<p>{text('log.empty')}</p>}>
         {({ accessLog: { nodes, pageInfo } }) => (
           <>
-            <LogTable lines={nodes} zone={viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'} />
+            <LogTable lines={nodes} zone={zoneIn(viewer)} />
             {pageInfo.hasNextPage && <Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('log.more')}</Button>}
           </>
         )}

@@ -6,7 +6,7 @@ import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { BoardBar } from './board-bar.tsx'
 import styles from './board-page.module.css'
 import { BoardDesk } from './board-desk.tsx'
@@ -17,7 +17,7 @@ import { useBoardAddress } from './use-board-address.ts'
 export const BoardPage = () => {
   const text = useText()
   const viewer = useViewer()
-  const dates = useDates(viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(viewer))
   const address = useBoardAddress(workingDayFrom(dates.today()))
   const { period, date } = address
   const [asked, again] = useQuery({ query: PlanningBoardDocument, variables: { from: period.from, until: period.until } })

@@ -6,7 +6,7 @@ import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { usePersonWords } from '../erasures/person.ts'
 import styles from './data-requests.module.css'
 import { DecideRequest, type Deciding } from './decide-request.tsx'
@@ -59,7 +59,7 @@ export const DataRequestsPage = () => {
 const One = ({ request, onDecide }: { readonly request: DataRequest; readonly onDecide: (kind: Deciding['kind']) => void }) => {
   const text = useText()
   const words = usePersonWords()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const { caseNumber, kind, about, askedBy, ground, receivedOn, answerBy, isLate, status, refusalGround, decidedOn, recipients, toldOn, told, answeredOn } = request
   const decided = decidedOn === null ? '' : text('requests.decidedOn', { date: dates.date(decidedOn) })
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import type { DataRequest } from './data-requests-page.tsx'
 import styles from './data-requests.module.css'
 
@@ -26,7 +26,7 @@ const refusals = ['GROUND_DOES_NOT_APPLY', 'INTEREST_OF_OTHER', 'INTEREST_OF_CHI
 
 const Form = ({ deciding: { kind, request: { familyId, id, about } }, onClose, onDone }: Props & { readonly deciding: Deciding }) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [ground, setGround] = useState<RestrictionRefusal>()
   const [on, setOn] = useState(dates.today())
   const setting = useCommand(SetRestrictionDocument), refusing = useCommand(RefuseRestrictionDocument), lifting = useCommand(LiftRestrictionDocument), telling = useCommand(NoteRecipientsToldDocument)

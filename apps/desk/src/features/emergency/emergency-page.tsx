@@ -9,7 +9,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { emergencyFilePath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './emergency.module.css'
 
 const reasons = ['LIFE_IN_DANGER', 'SEVERE_INJURY', 'MISSING', 'OTHER'] as const satisfies readonly EmergencyReason[]
@@ -68,7 +68,7 @@ const Seek = ({ mostADay }: { readonly mostADay: number }) => {
 
 const Own = ({ openings }: Pick<OwnEmergenciesQuery['ownEmergencies'], 'openings'>) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   return (
     <Section title={text('emergency.own')}>
       <ul className={styles['list']}>

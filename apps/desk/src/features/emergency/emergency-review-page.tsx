@@ -9,7 +9,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { accessLogPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { usePersonWords } from '../erasures/person.ts'
 import styles from './emergency.module.css'
 
@@ -42,7 +42,7 @@ export const EmergencyReviewPage = () => {
 /** Who sought and found nobody, by person and day: there is nothing to judge, and somebody to ask. */
 const Attempts = () => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [asked, again] = useQuery({ query: EmergencyAttemptsDocument, requestPolicy: 'cache-and-network' })
   return (
     <Section title={text('emergency.attempts.title')}>
@@ -66,7 +66,7 @@ const Attempts = () => {
 const One = ({ opening }: { readonly opening: Opening }) => {
   const text = useText()
   const words = usePersonWords()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const { familyId, caseNumber, at, by, title, organisation, person, reason, looks, reviewBy, isOverdue, judgment, judgmentWords, reviewedAt } = opening
   const day = (moment: string): string => dates.date(dates.dateOf(moment))
   return (

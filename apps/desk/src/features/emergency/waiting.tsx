@@ -2,22 +2,24 @@ import { EmergenciesWaitingDocument } from '@samenspel/graphql-documents/desk'
 import { StatusMark } from '@samenspel/ui'
 import { useEffect } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
-import { useQuery } from 'urql'
+import { useClient, useQuery } from 'urql'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import styles from './emergency.module.css'
 
-/** How many openings in an emergency wait for a privacy officer; asked anew on every page, since no mail tells of it. */
+/** How many openings in an emergency wait for a privacy officer. */
 const useWaiting = () => {
-  const { pathname } = useLocation()
-  const [{ data }, again] = useQuery({ query: EmergenciesWaitingDocument })
-  useEffect(() => { again({ requestPolicy: 'network-only' }) }, [again, pathname])
+  const [{ data }] = useQuery({ query: EmergenciesWaitingDocument, requestPolicy: 'cache-only' })
   return data?.emergenciesWaiting ?? { toReview: 0, overdue: 0 }
 }
 
 /** The way to them, with how many there are. */
 export const WaitingLink = () => {
   const text = useText()
+  const client = useClient()
+  const { pathname } = useLocation()
+  // Asked anew on every page, since no mail tells of it; here alone, for all who show it.
+  useEffect(() => { void client.query(EmergenciesWaitingDocument, {}, { requestPolicy: 'network-only' }).toPromise() }, [client, pathname])
   const { toReview, overdue } = useWaiting()
   return (
     <NavLink to={paths.emergencyReview}>

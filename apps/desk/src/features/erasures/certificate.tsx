@@ -2,7 +2,7 @@ import { Button, useDates } from '@samenspel/ui'
 import type { ReactNode } from 'react'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import type { Erasure } from './erasure-page.tsx'
 import styles from './erasures.module.css'
 
@@ -11,7 +11,7 @@ type Props = { readonly erasure: Erasure; readonly certificate: NonNullable<Eras
 /** The certificate in words, to read and to print; and as it was signed, to keep and to check. */
 export const Certificate = ({ erasure, certificate }: Props) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const moment = (instant: string) => `${dates.date(dates.dateOf(instant))} ${dates.clock(dates.timeOf(instant))}`
   const granted = erasure.records.filter(({ isGranted }) => isGranted)
   const facts: readonly (readonly [label: string, value: ReactNode])[] = [

@@ -5,7 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import type { Erasure } from './erasure-page.tsx'
 import styles from './erasures.module.css'
 
@@ -17,7 +17,7 @@ type Props = { readonly erasure: Erasure; readonly readAgain: () => void }
 /** To erase, on a ground and after typing the case number; or to refuse, on one of four grounds. */
 export const Decision = ({ erasure, readAgain }: Props) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [ground, setGround] = useState<GrantGround>('REQUEST')
   const [left, setLeft] = useState<readonly string[]>([])
   const [agreed, setAgreed] = useState<Readonly<Record<string, string>>>({})

@@ -7,7 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Certificate } from './certificate.tsx'
 import { Decision } from './decision.tsx'
 import styles from './erasures.module.css'
@@ -43,7 +43,7 @@ export const ErasurePage = () => {
 const One = ({ erasure, readAgain }: { readonly erasure: Erasure; readonly readAgain: () => void }) => {
   const text = useText()
   const words = usePersonWords()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const { status, person, records, mustAsk, haveAsked, askedByAll, certificate, refusalGround, decidedAt } = erasure
   const title = text('erasure.titleOf', { number: erasure.caseNumber })
   const on = (instant: string) => dates.date(dates.dateOf(instant))

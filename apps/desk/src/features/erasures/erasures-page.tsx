@@ -7,7 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import { erasurePath, paths } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './erasures.module.css'
 import { usePersonWords } from './person.ts'
 
@@ -43,7 +43,7 @@ export const ErasuresPage = () => {
 const Row = ({ erasure: { id, familyId, caseNumber, person, receivedOn, answerBy, isLate, status } }: { readonly erasure: Erasure }) => {
   const text = useText()
   const words = usePersonWords()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   return (
     <tr>
       <td data-label={text('erasures.column.case')}><Link to={erasurePath(familyId, id)}>{caseNumber}</Link></td>

@@ -8,7 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './erasures.module.css'
 import { usePersonWords } from './person.ts'
 
@@ -56,7 +56,7 @@ const Form = ({ familyId, persons }: { readonly familyId: string; readonly perso
   const text = useText()
   const words = usePersonWords()
   const navigate = useNavigate()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [personId, setPersonId] = useState('')
   const [askedBy, setAskedBy] = useState<readonly string[]>([])
   const [receivedOn, setReceivedOn] = useState(dates.today())

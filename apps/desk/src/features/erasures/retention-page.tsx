@@ -8,7 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { ReasonDialog } from '../safeguards/reason-dialog.tsx'
 import styles from './erasures.module.css'
 import { usePersonWords } from './person.ts'
@@ -19,7 +19,7 @@ const columns = ['case', 'person', 'record', 'since', 'due', 'decide'] as const
 export const RetentionPage = () => {
   const text = useText()
   const words = usePersonWords()
-  const zone = useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels'
+  const zone = zoneIn(useViewer())
   const dates = useDates(zone)
   const [after, setAfter] = useState<string>()
   const [keeping, setKeeping] = useState<{ readonly familyId: string; readonly kind: KeptRecord; readonly name: string }>()
@@ -54,24 +54,19 @@ export const RetentionPage = () => {
           </>
         )}
       </Answered>
-      {keeping !== undefined && <KeepOn {...keeping} zone={zone} onClose={() => setKeeping(undefined)} onKept={() => again({ requestPolicy: 'network-only' })} />}
+      {keeping !== undefined && <KeepOn {...keeping} zone={zone} onClose={() => setKeeping(undefined)} />}
     </div>
   )
 }
 
-type Keeping = { readonly familyId: string; readonly kind: KeptRecord; readonly name: string; readonly zone: string; readonly onClose: () => void; readonly onKept: () => void }
+type Keeping = { readonly familyId: string; readonly kind: KeptRecord; readonly name: string; readonly zone: string; readonly onClose: () => void }
 
 /** What no erasure of a person reaches is kept on until a day, for a reason; then it stands here again. */
-const KeepOn = ({ familyId, kind, name, zone, onClose, onKept }: Keeping) => {
+const KeepOn = ({ familyId, kind, name, zone, onClose }: Keeping) => {
   const text = useText()
   const keep = useCommand(KeepDueRecordDocument)
-  const send = async (word: string, until: string): Promise<boolean> => {
-    const isKept = await keep.run({ familyId, record: kind, until, word })
-    if (isKept) onKept()
-    return isKept
-  }
   return (
-    <ReasonDialog title={text('retention.keepTitle')} zone={zone} sendLabel={text('retention.keep')} withReview command={keep} onSend={send} onClose={onClose}>
+    <ReasonDialog title={text('retention.keepTitle')} zone={zone} sendLabel={text('retention.keep')} withReview command={keep} onSend={(word, until) => keep.run({ familyId, record: kind, until, word })} onClose={onClose}>
       <p>{name}</p>
       <p>{text('retention.keepWhat')}</p>
     </ReasonDialog>

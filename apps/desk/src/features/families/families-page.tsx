@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { TasksToReview } from '../safeguards/tasks-to-review.tsx'
 import { CallsToMake } from './calls-to-make.tsx'
 import styles from './families-page.module.css'
@@ -14,7 +14,7 @@ import { FamilyTable } from './family-table.tsx'
 export const FamiliesPage = () => {
   const text = useText()
   const viewer = useViewer()
-  const dates = useDates(viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(viewer))
   return (
     <div className={styles['page']}>
       <header>

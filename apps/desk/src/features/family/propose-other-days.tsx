@@ -1,5 +1,6 @@
 import { CloseChangeRequestDocument, ProposeOtherDaysDocument, WithdrawProposalDocument } from '@samenspel/graphql-documents/desk'
 import { Button } from '@samenspel/ui'
+import { useRef } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
@@ -13,9 +14,12 @@ export const ProposeOtherDays = ({ family, request: { id, proposalId } }: Props)
   const propose = useCommand(ProposeOtherDaysDocument)
   const withdraw = useCommand(WithdrawProposalDocument)
   const close = useCommand(CloseChangeRequestDocument)
+  const isSent = useRef(false)
   const run = async (): Promise<void> => {
     const familyId = family.id
-    if (await propose.run({ familyId, requestId: id }) && await withdraw.run({ familyId, proposalId })) await close.run({ familyId, requestId: id })
+    // Pressed again after a step that failed, it goes on where it stopped.
+    if (!isSent.current) isSent.current = await propose.run({ familyId, requestId: id })
+    if (isSent.current && await withdraw.run({ familyId, proposalId })) await close.run({ familyId, requestId: id })
   }
   return (
     <>

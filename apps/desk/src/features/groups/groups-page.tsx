@@ -7,7 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Select } from '../safeguards/select.tsx'
 import styles from '../safeguards/safeguards.module.css'
 
@@ -56,7 +56,7 @@ const OneGroup = ({ group, of }: { readonly group: Group; readonly of: OwnGroups
   )
 }
 
-const useDays = () => useDates(useViewer().jurisdiction === 'BE' ? 'Europe/Brussels' : 'Europe/Amsterdam')
+const useDays = () => useDates(zoneIn(useViewer()))
 
 const OneDuty = ({ duty, today }: { readonly duty: Duty; readonly today: string }) => {
   const text = useText()

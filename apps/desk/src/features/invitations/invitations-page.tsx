@@ -8,7 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './invitations.module.css'
 
 type Invitation = InvitationsQuery['invitations'][number]
@@ -32,7 +32,7 @@ const OneInvitation = ({ invitation }: { readonly invitation: Invitation }) => {
   const text = useText()
   const id = useId()
   const { jurisdiction } = useViewer()
-  const dates = useDates(jurisdiction === 'BE' ? 'Europe/Brussels' : 'Europe/Amsterdam')
+  const dates = useDates(zoneIn({ jurisdiction }))
   const command = useCommand(AnswerInvitationDocument)
   const [words, setWords] = useState('')
   const { state, from, until } = invitation

@@ -7,18 +7,17 @@ import { Answered } from '../../parts/answered.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { consentsPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './keys.module.css'
 import { MadeCode } from './made-code.tsx'
 import { SignInState } from './sign-in-state.tsx'
 import { useMakeCode } from './use-make-code.ts'
-import { zoneOf } from './zone.ts'
 
 /** Codes for the parents of one family, from who coordinates: each parent signs in for themselves. */
 export const ParentsPage = () => {
   const { familyId = '' } = useParams()
   const text = useText()
-  const zone = zoneOf(useViewer())
+  const zone = zoneIn(useViewer())
   const [asked, again] = useQuery({ query: ParentSignInsDocument, variables: { familyId } })
   const making = useMakeCode(MakeParentCodeDocument, ({ makeParentCode }) => makeParentCode)
   const withdraw = useCommand(WithdrawParentCodeDocument)

@@ -8,11 +8,10 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './keys.module.css'
 import { MadeCode, momentOf } from './made-code.tsx'
 import { useMakeCode } from './use-make-code.ts'
-import { zoneOf } from './zone.ts'
 
 type Kept = GroupTabletsQuery['groupTablets']
 type Tablet = Kept['tablets'][number]
@@ -22,7 +21,7 @@ const lockChoices = [45, 75, 120] as const
 
 export const TabletsSection = () => {
   const text = useText()
-  const zone = zoneOf(useViewer())
+  const zone = zoneIn(useViewer())
   const [asked, again] = useQuery({ query: GroupTabletsDocument })
   const [adding, setAdding] = useState(false)
   const making = useMakeCode(MakeTabletCodeDocument, ({ makeTabletCode }) => makeTabletCode)

@@ -8,19 +8,18 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './keys.module.css'
 import { MadeCode } from './made-code.tsx'
 import { SignInState } from './sign-in-state.tsx'
 import { useMakeCode } from './use-make-code.ts'
-import { zoneOf } from './zone.ts'
 
 type Worker = WorkerSignInsQuery['workerSignIns'][number]
 
 /** How the people of an organisation sign in: whoever comes gets a code, whoever leaves is out at once. */
 export const WorkersSection = () => {
   const text = useText()
-  const zone = zoneOf(useViewer())
+  const zone = zoneIn(useViewer())
   const [asked, again] = useQuery({ query: WorkerSignInsDocument })
   const making = useMakeCode(MakeWorkerCodeDocument, ({ makeWorkerCode }) => makeWorkerCode)
   const withdraw = useCommand(WithdrawWorkerCodeDocument)

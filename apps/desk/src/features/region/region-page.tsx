@@ -6,7 +6,7 @@ import { useQuery, useSubscription } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths, regionRunPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { periodOf } from '../board/period.ts'
 import { ChooseFamilies } from './choose-families.tsx'
 import { RegionProgress } from './region-progress.tsx'
@@ -33,7 +33,7 @@ export const RegionPage = () => {
 const Begin = ({ onStarted }: { readonly onStarted: (runId: string) => void }) => {
   const text = useText()
   const viewer = useViewer()
-  const dates = useDates(viewer.jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(viewer))
   const { from, until } = periodOf('week', dates.today())
   const [asked, again] = useQuery({ query: PlanningBoardDocument, variables: { from, until } })
   const [last] = useQuery({ query: LatestRegionRunDocument, requestPolicy: 'network-only' })

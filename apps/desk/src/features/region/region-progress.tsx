@@ -2,7 +2,7 @@ import { StopRegionDocument, type RegionRunQuery } from '@samenspel/graphql-docu
 import { Button, Notice, useDates } from '@samenspel/ui'
 import { useMutation } from 'urql'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './region.module.css'
 
 export type RegionRun = RegionRunQuery['regionRun']
@@ -10,7 +10,7 @@ export type RegionRun = RegionRunQuery['regionRun']
 /** How far a search is: families that have a plan, then rounds in which they make room for each other, and what that gave so far. */
 export const RegionProgress = ({ run }: { readonly run: RegionRun }) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [stopping, stop] = useMutation(StopRegionDocument)
   const all = run.familiesDone === run.familiesAsked
   const won = run.before === null || run.burden === null ? [] : (['unplanned', 'restTouched', 'travelDays', 'trips'] as const)

@@ -8,7 +8,7 @@ import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
 import { useText } from '../../parts/text.ts'
 import { accessLogPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Judge } from './judge.tsx'
 import styles from './review.module.css'
 
@@ -20,7 +20,7 @@ type State = (typeof states)[number]
 /** Looks into files that stand out: each with why, to be judged with a word; and what a month brought, rule by rule (L-13). */
 export const ReviewPage = () => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [month, setMonth] = useState(dates.today().slice(0, 7))
   const [state, setState] = useState<State>('open')
   const [after, setAfter] = useState<string>()
@@ -56,7 +56,7 @@ const atOnce = 3
 
 const One = ({ finding, onJudge }: { readonly finding: Finding; readonly onJudge: () => void }) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const { familyId, caseNumber, why, who, role, organisation, firstAt, lastAt, lines, what, verdict, word } = finding
   const first = `${dates.shortDay(dates.dateOf(firstAt))} ${dates.clock(dates.timeOf(firstAt))}`
   return (
@@ -83,7 +83,7 @@ const columns = ['rule', 'found', 'open', 'fits', 'doesNotFit'] as const
 
 const Report = ({ month }: { readonly month: string }) => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [asked, again] = useQuery({ query: AccessReviewReportDocument, variables: { month }, requestPolicy: 'cache-and-network' })
   return (
     <Section title={text('review.report', { month: dates.month(`${month}-01`) })}>

@@ -5,13 +5,13 @@ import { useQuery } from 'urql'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { safeguardsPath } from '../../shell/paths.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './safeguards.module.css'
 
 /** What somebody has to look at again, in all their families; nothing at all where there is nothing. */
 export const TasksToReview = () => {
   const text = useText()
-  const dates = useDates(useViewer().jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn(useViewer()))
   const [{ data }] = useQuery({ query: SafeguardTasksDocument, variables: {}, requestPolicy: 'cache-and-network' })
   if (data === undefined || data.safeguardTasks.length === 0) return null
   return (

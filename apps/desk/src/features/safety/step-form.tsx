@@ -5,7 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Choices } from './choices.tsx'
 import { Kindcheck } from './kindcheck.tsx'
 import { useConsideration, useOutcome } from './note-of-step.tsx'
@@ -49,7 +49,7 @@ const OneStep = ({ familyId, track, circle, step, onTaken }: Props & { readonly 
   const text = useText()
   const viewer = useViewer()
   const { jurisdiction } = track
-  const dates = useDates(jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn({ jurisdiction }))
   const question = useConsideration()
   const outcomeWords = useOutcome()
   const [words, setWords] = useState('')

@@ -7,7 +7,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Choices } from './choices.tsx'
 import { NoteOfStep } from './note-of-step.tsx'
 import styles from './safety.module.css'
@@ -20,7 +20,7 @@ type InCircle = { readonly familyId: string; readonly track: SafetyTrack; readon
 export const Track = ({ familyId, track }: { readonly familyId: string; readonly track: SafetyTrack }) => {
   const text = useText()
   const { jurisdiction } = useViewer()
-  const dates = useDates(jurisdiction === 'NL' ? 'Europe/Amsterdam' : 'Europe/Brussels')
+  const dates = useDates(zoneIn({ jurisdiction }))
   const { circle, closedAt } = track
   const day = (at: string): string => dates.date(dates.dateOf(at))
   return (

@@ -2,19 +2,18 @@ import { RecordLossDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import { isChild } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Family } from '../family/family.ts'
 import styles from './silence.module.css'
-
-const children = ['CHILD', 'SIBLING', 'UNBORN_CHILD']
 
 /** Who coordinates tells the file of a loss, after reading once what follows from it. */
 export const RecordLoss = ({ family }: { readonly family: Family }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const record = useCommand(RecordLossDocument)
-  const members = family.members.filter(({ role, passed, isErased }) => children.includes(role) && passed === null && isErased !== true)
+  const members = family.members.filter((member) => isChild(member) && member.passed === null && member.isErased !== true)
   const [asking, setAsking] = useState(false)
   const [chosen, setChosen] = useState<string>()
   const [on, setOn] = useState('')

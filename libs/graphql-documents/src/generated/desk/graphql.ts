@@ -565,7 +565,7 @@ export type Modality =
   | 'HOME'
   | 'ONSITE';
 
-/** An appointment that somebody asks of the family. */
+/** What must have been first. */
 export type NeedAfterInput = {
   readonly maxDays?: number | null | undefined;
   /** So many days later at least, from 1. */
@@ -573,6 +573,7 @@ export type NeedAfterInput = {
   readonly needId: string;
 };
 
+/** An appointment that somebody asks of the family. */
 export type NeedInput = {
   /** All of these professionals come, instead of any one of them. */
   readonly allTogether: boolean;

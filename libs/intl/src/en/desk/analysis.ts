@@ -79,7 +79,6 @@ export const analysis: Record<keyof typeof nl, string> = {
   'factor.heard': 'From {names}',
   'factor.dismiss': 'Doesn’t count any more',
   'factor.dismissTitle': 'Why doesn’t this count any more?',
-  'factor.dismissed': '{by}, {day}: {reason}',
   'factor.countsAgain': 'If you edit this factor, it counts again.',
   'origin.CHILD': 'the child',
   'origin.PARENT': 'a parent',

@@ -27,8 +27,6 @@ export const organisation: Record<keyof typeof nl, string> = {
   'away.backOf': 'Available again after all: {what}',
   'away.added': 'Taken away. The coordinators are told.',
   'away.given': 'This time is free again as it was. What was proposed to families meanwhile stays.',
-  'away.undo': 'Undo',
-  'away.whoMissing': 'Choose who.',
   'away.datesMissing': 'Choose a beginning and an end. The end doesn’t come before the beginning.',
   'use.title': 'Places',
   'use.none': 'Your organisation has no place where families come.',

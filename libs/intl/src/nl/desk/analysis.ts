@@ -77,7 +77,6 @@ export const analysis = {
   'factor.heard': 'Van {names}',
   'factor.dismiss': 'Telt niet meer mee',
   'factor.dismissTitle': 'Waarom telt dit niet meer mee?',
-  'factor.dismissed': '{by}, {day}: {reason}',
   'factor.countsAgain': 'Wijzigt u deze factor, dan telt hij weer mee.',
   'origin.CHILD': 'het kind',
   'origin.PARENT': 'een ouder',

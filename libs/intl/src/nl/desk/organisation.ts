@@ -25,8 +25,6 @@ export const organisation = {
   'away.backOf': 'Toch weer beschikbaar: {what}',
   'away.added': 'Weggehaald. De coördinatoren krijgen bericht.',
   'away.given': 'Deze tijd is weer vrij zoals eerst. Wat intussen aan gezinnen is voorgesteld, blijft.',
-  'away.undo': 'Ongedaan maken',
-  'away.whoMissing': 'Kies wie.',
   'away.datesMissing': 'Kies een begin en een einde. Het einde ligt niet voor het begin.',
   'use.title': 'Plekken',
   'use.none': 'Uw organisatie heeft geen plek waar gezinnen komen.',
