@@ -31,6 +31,9 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return { ...state, consents: state.consents.map((consent) => isOwn(consent) && consent.effect === 'grant' && consent.withdrawnAt === undefined ? { ...consent, withdrawnAt: at } : consent) }
     case 'CaseClosed':
       return { ...state, course: [...state.course, { closingId: `erased-${at}`, words: '', subject, category: 'plan', by: system, at }] }
+    case 'CaseReopened':
+      // That it goes on is a fact of the family's, which outlives who wrote why.
+      return { ...state, course: state.course.map((closing) => closing.reopened === undefined ? { ...closing, reopened: { by: system, at, words: '' } } : closing) }
     case 'GroupPlacementEnded': {
       const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
       return { ...state, placements: state.placements.map((placement) => isOwn(placement) && (placement.until === undefined || placement.until > until) ? { ...placement, until } : placement) }

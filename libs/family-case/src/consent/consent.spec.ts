@@ -183,6 +183,10 @@ describe('stopping everything with one organisation', () => {
     expect(stateOf(pastWith(...all, stop)).consents.at(-1)).toMatchObject({ effect: 'objection', subject: ofChild, category: '*', recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital' })
     expect(stateOf(pastWith(...all, stop)).consents.find(({ consentId }) => consentId === id(80))).toMatchObject({ withdrawnAt: stop.at, withdrawnBy: mother })
   })
+  test('does the same in a closed case, where a parent may still take a yes back', () => {
+    const close = { type: 'CloseCase', ...coordinating, closingId: id(96), words: 'The goals are reached', hasAppointments: false } as const
+    expect(standing(close, stop)).toEqual(standing(stop))
+  })
   test('twice changes nothing; by the other parent it adds a no of his own', () => {
     aCase.given(...pastWith(...all, stop)).when({ ...stop, noes: [{ consentId: id(94), subject: ofChild }] }).thenNothing()
     expect(standing(stop, { ...stop, by: asFamily(father), saidBy: father, noes: [{ consentId: id(94), subject: ofChild }, { consentId: id(95), subject: ofFather }] })).toEqual([id(81), id(84), id(85), id(91), id(94), id(95)])

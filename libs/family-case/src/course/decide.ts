@@ -30,7 +30,7 @@ export const decideCourse = (command: CourseCommand, state: OpenCase): Decision<
  * answerable for it. An own statement can be added always (P-03, P-15); a professional adds nothing.
  */
 const goesOn: ReadonlySet<FamilyCaseCommand['type']> = new Set<FamilyCaseCommand['type']>([
-  'ReopenCase', 'CloseCase', 'MakeObjection', 'WithdrawConsent', 'WithdrawConsentRequest', 'WithdrawInvitation', 'RecordAuthority', 'VerifyAuthority', 'CorrectAuthority', 'ReviewAuthorityGap',
+  'ReopenCase', 'CloseCase', 'MakeObjection', 'WithdrawConsent', 'StopSharing', 'WithdrawConsentRequest', 'WithdrawInvitation', 'RecordAuthority', 'VerifyAuthority', 'CorrectAuthority', 'ReviewAuthorityGap',
   'SetSafeguard', 'ReviewSafeguard', 'LiftSafeguard', 'ExcludeProfessional', 'AdmitProfessional', 'EndTeamMembership', 'EndGroupPlacement', 'HandOverCoordination', 'AppointSubstitute', 'RecordHelpLine',
   'CompleteAction', 'RecordLoss', 'TakeBackLoss', 'ResumeMessages', 'AnswerSignal', 'PassSignalToSubstitute', 'CloseReflectionPrompt', 'WithdrawLateCancellation',
 ])

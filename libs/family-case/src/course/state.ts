@@ -1,4 +1,4 @@
-import type { IsoInstant, Recorded } from '@samenspel/kernel'
+import type { Recorded } from '@samenspel/kernel'
 import type { Labelled } from '../fact.ts'
 import type { CourseEvent } from './events.ts'
 
@@ -18,6 +18,3 @@ export const evolveCourse = (course: Course, event: CourseEvent): Course => {
 
 /** The closing that holds; nothing while the case is under way. */
 export const closingOf = (course: Course): Closing | undefined => course.findLast(({ reopened }) => reopened === undefined)
-
-/** When the case was closed; nothing while it is under way. */
-export const closedAt = (course: Course): IsoInstant | undefined => closingOf(course)?.at
