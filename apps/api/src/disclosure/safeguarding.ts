@@ -3,7 +3,7 @@
  * why, and what was read in days on which it turned out that somebody had no authority. Of all this a family sees nothing, and its
  * access log has no line that they find (docs/decisions/032-safeguards-and-working-notes.md).
  */
-import { authorities, exclusionsBy, guardedEntry, isAdult, isChild, personsOf, professionalOf, standing, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type Measure, type Safeguard } from '@samenspel/family-case'
+import { authorities, exclusionsBy, guardedEntry, isAdult, isChild, isOwnNo, personsOf, professionalOf, standing, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type Measure, type Safeguard } from '@samenspel/family-case'
 import { covers, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { Refused } from '../graphql/refused.ts'
@@ -181,7 +181,7 @@ const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Re
   const words = item === undefined ? undefined : wordsOf(reader, item)
   return {
     id: safeguardId, kind: measure.kind, personIds: personsOf(measure), setBy: actorName(reader, by), setAt: at, ...(reviewOn !== undefined && { reviewOn }),
-    isDue: toReview([safeguard], reader.today).length > 0, ...(liftedAt !== undefined && { liftedAt }),
+    isDue: toReview([safeguard], reader.today).length > 0, mayLift: liftedAt === undefined && !isOwnNo(safeguard), ...(liftedAt !== undefined && { liftedAt }),
     ...(entry !== undefined && { entryKind: entry.kind, entryId: entry.id }), ...(words !== undefined && { entry: words }),
     ...more(measure, reader, out),
     reasons: explained.map((one) => ({ step: one.step, text: one.reason, by: actorName(reader, one.by), at: one.at })),

@@ -51,7 +51,7 @@ const contributionsOf = async (somebody: Somebody) => dataOf<Read>(await somebod
 const everything = 'query ($id: ID!) { family(id: $id) { name members { id firstName phone } authorities { adult status } team { professional { name } } guidingQuestion { text } goals { title scores { value } } agreementCards { title } actions { text } lifeLine { title } contributions(first: 50) { nodes { situation } pageInfo { endCursor hasNextPage } } existence { on } appointments { id date } needs { id } changes { text } hasNews helpLines { number } can { contribute } } }'
 const bytesOf = (somebody: Somebody) => somebody.askBytes(everything, { id: verhoeven })
 
-const viewOfSafeguards = 'query ($id: ID!) { safeguards(familyId: $id) { coordinates authority { id adultId status isCheckDue mistake check { seen by checkOn } } today { adultId childId status } safeguards { id kind personIds entry reviewOn isDue liftedAt reasons { step text } } } }'
+const viewOfSafeguards = 'query ($id: ID!) { safeguards(familyId: $id) { coordinates authority { id adultId status isCheckDue mistake check { seen by checkOn } } today { adultId childId status } safeguards { id kind personIds entry reviewOn isDue mayLift liftedAt reasons { step text } } } }'
 type View = { readonly safeguards: { readonly coordinates: boolean; readonly authority: readonly { readonly id: string; readonly adultId: string; readonly status: string; readonly isCheckDue: boolean; readonly mistake: string | null; readonly check: { readonly seen: string; readonly by: string } | null }[]; readonly today: readonly { readonly adultId: string; readonly childId: string; readonly status: string }[]; readonly safeguards: readonly { readonly id: string; readonly kind: string; readonly entry: string | null; readonly isDue: boolean; readonly liftedAt: string | null; readonly reasons: readonly { readonly text: string }[] }[] } }
 const safeguardsFor = async (somebody: Somebody) => dataOf<View>(await somebody.ask(viewOfSafeguards, { id: verhoeven })).safeguards
 
@@ -179,7 +179,8 @@ describe('a professional who stays out (C-11)', () => {
     expect([await bytesOf(all.joost), await all.joost.askBytes(exclusions, { id: verhoeven })]).toEqual([his, hisExclusions])
     expect(await all.joost.askBytes('query ($id: ID!) { accessLog(familyId: $id) { nodes { what action who } } }', { id: verhoeven })).not.toContain('"who":"Anouk')
     expect(codesOf(await ask(all.joost, 'admitProfessional', { exclusionId: id }))).toEqual(['safeguard-unknown'])
-    expect((await safeguardsFor(all.hanne)).safeguards.find((one) => one.id === id)).toMatchObject({ kind: 'EXCLUSION' })
+    expect((await safeguardsFor(all.hanne)).safeguards.find((one) => one.id === id)).toMatchObject({ kind: 'EXCLUSION', mayLift: false })
+    expect(codesOf(await ask(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'x' }))).toEqual(['not-yours'])
     await done(all.anouk, 'admitProfessional', { exclusionId: id })
     expect((await contributionsOf(all.femke)).length).toBe(before.length)
   })

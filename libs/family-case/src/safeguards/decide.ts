@@ -7,7 +7,7 @@ import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessCoordinato
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import { exchangeAgreements, guardedKinds, measureKinds, reviewedKinds, type Measure, type SafeguardCommand, type SafeguardEvent, type SafeguardStep } from './events.ts'
-import { personsOf, professionalOf, standing, type Safeguard } from './state.ts'
+import { isOwnNo, personsOf, professionalOf, standing, type Safeguard } from './state.ts'
 
 /** So far ahead somebody may put the next look at a measure, in days: nothing stands for years without a thought. */
 export const longestReview = 366
@@ -75,9 +75,14 @@ const refuseUnlessMaySet = (command: Set, state: OpenCase): Objection => {
   return isOwn ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
 }
 
-/** Who set something about a part may look at it again and lift it; so may who coordinates, all but what is secret to them. */
-const refuseUnlessDecides = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard' | 'LiftSafeguard' }>, { measure, by }: Safeguard, state: OpenCase): Objection => {
+/**
+ * Who set something about a part may look at it again and lift it; so may who coordinates, all but what is secret to them and a no that
+ * one of the family said in person.
+ */
+const refuseUnlessDecides = (command: Extract<SafeguardCommand, { type: 'ReviewSafeguard' | 'LiftSafeguard' }>, safeguard: Safeguard, state: OpenCase): Objection => {
+  const { measure, by } = safeguard
   if (measure.kind === 'secret' && by.person !== command.by.person) return refuse('safeguard-unknown')
+  if (isOwnNo(safeguard)) return refuse('not-yours')
   return 'entry' in measure && by.person === command.by.person ? refuseUnlessInTeam(command, state) : refuseUnlessCoordinator(command, state)
 }
 

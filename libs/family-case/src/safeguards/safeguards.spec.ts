@@ -169,7 +169,9 @@ describe('a professional who stays out', () => {
     const events = [...past, ...play([exclude], stateOf(past))]
     const admit = { type: 'AdmitProfessional', by: asFamily(mother), ...now, safeguardId: id(87) } as const
     aCase.given(...events).when({ ...admit, by: asFamily(father) }).thenRefused('safeguard-unknown')
+    aCase.given(...events).when({ ...lift, safeguardId: id(87) }).thenRefused('not-yours')
     aCase.given(...events).when(admit).then({ type: 'SafeguardLifted', subject: { kind: 'case' }, by: asFamily(mother), at: at(), safeguardId: id(87) })
+    expect(play([{ ...lift, safeguardId: id(88) }], stateOf(pastWith(noted))).map(({ type }) => type)).toContain('SafeguardLifted')
   })
   test('as who coordinates heard it from one of the parents; the wishes of two parents are two', () => {
     expect(exclusionsBy(stateOf(pastWith(noted, exclude)).safeguards, father)).toHaveLength(1)

@@ -70,5 +70,8 @@ export const isKeptOut = (safeguards: readonly Safeguard[], professional: Person
 export const exclusionsBy = (safeguards: readonly Safeguard[], person: PersonId): readonly Safeguard[] =>
   standing(safeguards).filter(({ measure }) => measure.kind === 'exclusion' && measure.saidBy === person)
 
+/** Whether it is a no that one of the family said in person: that one takes it back, and nobody else. */
+export const isOwnNo = ({ measure, by }: Safeguard): boolean => measure.kind === 'exclusion' && measure.saidBy === by.person
+
 /** The part that a measure is about; nothing for one about persons alone. */
 export const guardedEntry = (measure: Measure): GuardedEntry | undefined => 'entry' in measure ? measure.entry : undefined

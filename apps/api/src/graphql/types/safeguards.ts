@@ -69,6 +69,7 @@ export class Safeguard {
   @Field(() => InstantScalar) setAt!: string
   @Field(() => DateScalar, { nullable: true }) reviewOn?: string
   @Field() isDue!: boolean
+  @Field({ description: 'A no that a parent said in person is taken back by that parent alone.' }) mayLift!: boolean
   @Field(() => InstantScalar, { nullable: true }) liftedAt?: string
   @Field(() => [SafeguardReason]) reasons!: readonly SafeguardReason[]
 }

@@ -28,7 +28,7 @@ export const Measures = ({ of }: { readonly of: Safeguarding }) => {
             <OneMeasure of={of} measure={measure} />
             <div className={styles['row']}>
               {measure.reviewOn !== null && <Button kind="quiet" onClick={() => setOpened({ what: 'review', measure })}>{text('measures.review')}<VisuallyHidden>: {sentenceOf(text, of, measure)}</VisuallyHidden></Button>}
-              <Button kind="quiet" onClick={() => setOpened({ what: 'lift', measure })}>{text('measures.lift')}<VisuallyHidden>: {sentenceOf(text, of, measure)}</VisuallyHidden></Button>
+              {measure.mayLift && <Button kind="quiet" onClick={() => setOpened({ what: 'lift', measure })}>{text('measures.lift')}<VisuallyHidden>: {sentenceOf(text, of, measure)}</VisuallyHidden></Button>}
             </div>
           </li>
         ))}

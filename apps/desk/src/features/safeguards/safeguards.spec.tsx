@@ -6,7 +6,7 @@ import { overloadSignal, privacyOfficer, sampleFamily } from '../../testing/samp
 const fact = { id: 'f1', childId: 'sem', adultId: 'joost', status: 'UNVERIFIED', basis: 'BY_LAW', source: 'STATEMENT', from: '2026-01-01', until: null, recordedBy: 'Hanne de Wit', recordedAt: '2026-11-20T10:00:00.000Z', check: null, isCheckDue: false, mistake: null }
 const nothingElse = { professional: null, isCapable: null, about: null, organisation: null, agreement: null }
 const shield = {
-  id: 's1', kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', entry: 'Sem zocht de hand van Lotte.', ...nothingElse, setBy: 'Lotte Jansen', setAt: '2026-11-20T10:00:00.000Z', reviewOn: '2026-11-24', isDue: true, liftedAt: null,
+  id: 's1', kind: 'SHIELD', personIds: ['joost'], entryKind: 'CONTRIBUTION', entryId: 'c1', entry: 'Sem zocht de hand van Lotte.', ...nothingElse, setBy: 'Lotte Jansen', setAt: '2026-11-20T10:00:00.000Z', reviewOn: '2026-11-24', isDue: true, mayLift: true, liftedAt: null,
   reasons: [{ step: 'SET', text: 'Hij schrok ervan.', by: 'Lotte Jansen', at: '2026-11-20T10:00:00.000Z' }],
 }
 const safeguards = {
@@ -88,10 +88,11 @@ describe('authority and protection', () => {
   })
   test('says in words what was judged, and who stays out', async () => {
     const one = (id: string, more: object) => ({ ...shield, id, personIds: ['sem'], entryKind: null, entryId: null, entry: null, reviewOn: null, isDue: false, ...more })
-    await open({ safeguards: { ...safeguards, safeguards: [one('a', { kind: 'CAPACITY', isCapable: false }), one('b', { kind: 'EXCLUSION', personIds: ['anouk'], professional: 'Ruud Bakker, KDC De Wilgenboom' })] } })
+    await open({ safeguards: { ...safeguards, safeguards: [one('a', { kind: 'CAPACITY', isCapable: false }), one('b', { kind: 'EXCLUSION', mayLift: false, personIds: ['anouk'], professional: 'Ruud Bakker, KDC De Wilgenboom' })] } })
     expect(await screen.findByText('Sem kan nog niet zelf wegen wat ouders lezen')).toBeTruthy()
     expect(screen.getByText('Ruud Bakker, KDC De Wilgenboom blijft buiten het dossier. Dat wil Anouk')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Blijft nodig/ })).toBeNull()
+    expect(screen.getAllByRole('button', { name: /^Opheffen/ })).toHaveLength(1)
   })
   test('takes the word of who is family of the family, and then shows the families', async () => {
     const desk = await open({ safeguards: { ...safeguards, coordinates: false, maySayOwnFamily: true }, setSafeguard: done })
