@@ -75,7 +75,10 @@ export const openInviting = (parts: DisclosingParts, partners: Partners): Inviti
       if (looked === undefined) throw new Refused('not-found')
       const { occasion: { record, asking: { viewer } }, reader } = looked
       const { coordinator, substitute } = looked.opened.head
-      if (viewer.person !== coordinator && viewer.person !== substitute) throw new Refused('not-coordinator')
+      if (viewer.person !== coordinator && viewer.person !== substitute) {
+        await log.write(family, [refusedLine(looked.occasion)])
+        throw new Refused('not-coordinator')
+      }
       await log.write(family, readLines(looked.occasion, looked.opened, new Set(), () => false))
       const inTeam = new Set(record.file.careTeam.members.filter((member) => covers(member, reader.today)).map(({ practitionerId }) => practitionerId))
       const free = (await partners.everybody(session)).filter((person) => !inTeam.has(person) && findMember(record.file.family, person) === undefined)

@@ -6,7 +6,7 @@ import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type Orga
 import { hasValidRegistration, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
 import { ownId } from '../disclosure/acting.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
-import { readLines, refusedLines, writeLines } from '../disclosure/log-lines.ts'
+import { readLines, refusedLine, refusedLines, writeLines } from '../disclosure/log-lines.ts'
 import { askingOf } from '../disclosure/viewer.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { MadeCode } from '../graphql/types/tablets.ts'
@@ -79,9 +79,11 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
     const looked = await look(parts, await askingOf(session, files), family, operation)
     if (looked === undefined) throw new Refused('not-found')
     const { occasion: { asking: { viewer }, record: { directory } }, opened: { head }, reader } = looked
-    if (viewer.person !== head.coordinator && viewer.person !== head.substitute) throw new Refused('not-coordinator')
-    if (!hasValidRegistration(directory.practitioner(viewer.person), reader.today)) throw new Refused('registration-not-valid')
-    return looked
+    const refusal = viewer.person !== head.coordinator && viewer.person !== head.substitute ? 'not-coordinator' as const :
+      !hasValidRegistration(directory.practitioner(viewer.person), reader.today) ? 'registration-not-valid' as const : undefined
+    if (refusal === undefined) return looked
+    await log.write(family, [refusedLine(looked.occasion)])
+    throw new Refused(refusal)
   }
   const adultsOf = ({ opened, occasion: { record } }: Looked) => record.file.family.members.filter((member) => opened.named.has(member.memberId) && !isNoAccountHolder(member))
   /** Does something about the account of a parent, and leaves a line about that parent either way. */

@@ -477,5 +477,7 @@ describe('codes that are given at the desk', () => {
     expect((await browser.send(at('/sign-in/code'), { code: again.code })).url).toBe(at('/parent/'))
     const log = JSON.stringify(await (await api.as('father')).ask(`{ accessLog(familyId: "${family}", first: 50, kind: WROTE) { nodes { who what } } }`))
     expect(log).toContain('Hanne de Wit')
+    const { accessLog: { nodes } } = dataOf<{ accessLog: { nodes: readonly { who: string; refused: boolean }[] } }>(await (await api.as('father')).ask(`{ accessLog(familyId: "${family}", first: 50, kind: REFUSED) { nodes { who refused } } }`))
+    expect(nodes.filter(({ refused }) => refused).map(({ who }) => who)).toContain('Ruud Bakker')
   })
 })
