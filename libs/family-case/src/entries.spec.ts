@@ -29,7 +29,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AddHypothesis', by: groupWorker, at: at(), subject: ofChild, hypothesisId: id(542), version: id(543), category: 'development', statement: 'Too loud', mechanism: 'It adds up', supporting: [id(540)], opposing: [], confidence: 'low', nextTest: 'A quiet corner' },
   { type: 'DecideHypothesis', ...coordinating, hypothesisId: id(542), judgementId: id(544), outcome: 'supported', reason: 'It helped.' },
   { type: 'SetPortOfEntry', ...coordinating, subject: ofChild, portId: id(545), route: 'child', why: 'First quiet.', parentsQuestion: 'Why so startled?', reviewOn: '2027-03-01' },
-  { type: 'StartClassification', by: coordinator, at: at(), child, classificationId: id(1000), edition: 'dc05-2021', occurredOn: '2027-01-08', occasions: 2, settings: ['home'] },
+  { type: 'StartClassification', by: coordinator, at: at(), child, classificationId: id(1000), edition: 'dc05v2021', occurredOn: '2027-01-08', occasions: 2, settings: ['home'] },
   { type: 'AddClassificationPart', by: coordinator, at: at(), classificationId: id(1000), partId: id(1001), version: id(1002), content: { axis: 'impression', text: 'Careful.' } },
   { type: 'SignalTooMuch', by: asFamily(mother), at: at(), signalId: id(700), choice: 'callMe', closingDays: [] },
   ...[800, 801].map((number): FamilyCaseCommand => ({ type: 'NoteLateCancellation', by: system, at: at(), appointmentId: id(number), on: '2027-01-11', promptId: id(900) })),

@@ -100,7 +100,7 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   }),
   one('DecideHypothesis', leading, { hypothesisId: few(570), judgementId: few(560), outcome: fc.constantFrom('open', 'supported', 'dropped'), reason: text }),
   one('SetPortOfEntry', leading, { portId: few(590), subject, route: fc.constant('bond'), entryPerson: optional(practitioner), why: text, parentsQuestion: text, reviewOn: day(60, 200) }),
-  one('StartClassification', working, { child: often(fc.constant(child), fc.constant(mother)), classificationId: few(1000), edition: fc.constant('dc05-2021'), occurredOn: pastDay, occasions: fc.integer({ min: 0, max: 3 }), settings: fc.constant(['home']) }),
+  one('StartClassification', working, { child: often(fc.constant(child), fc.constant(mother)), classificationId: few(1000), edition: fc.constant('dc05v2021'), occurredOn: pastDay, occasions: fc.integer({ min: 0, max: 3 }), settings: fc.constant(['home']) }),
   one('AddClassificationPart', working, { classificationId: few(1000), partId: few(1010), version: few(1020), content: axisContent }),
   one('ChangeClassificationPart', working, { partId: few(1010), from: few(1020), version: few(1020), content: axisContent }),
   one('RemoveClassificationPart', working, { partId: few(1010) }),

@@ -96,7 +96,7 @@ const complete = (command: Command<'CompleteClassification'>, state: OpenCase): 
   const one = find(classificationId, state)
   if (objection !== undefined) return objection
   if (one === undefined) return refuse('classification-unknown')
-  if (one.completedAt !== undefined) return nothingToDo
+  if (one.completed !== undefined) return nothingToDo
   const parts = state.classifications.parts.filter((part) => part.classificationId === classificationId)
   const lacks = (['competence', 'impression'] as const).find((axis) => !parts.some(({ content }) => content.axis === axis))
   if (lacks !== undefined) return refuse('classification-incomplete', { field: lacks })
@@ -116,7 +116,7 @@ const childOf = (id: string, state: OpenCase): PersonId => {
 const refuseUnlessOpen = (id: string, state: OpenCase): Objection => {
   const one = find(id, state)
   if (one === undefined) return refuse('classification-unknown')
-  return one.completedAt === undefined ? undefined : refuse('classification-completed')
+  return one.completed === undefined ? undefined : refuse('classification-completed')
 }
 
 /** One rating for each bond, one of the circle, one of what the child can do, one impression, one disorder that comes first. */

@@ -10,7 +10,7 @@ import type { Category, IsoDate, PersonId, Subject } from '@samenspel/kernel'
 import type { Setting } from '../contributions/events.ts'
 import type { Coordinating, Fact, Request } from '../fact.ts'
 
-export const classificationEditions = ['dc05-2016', 'dc05-2021', 'dc03r-2005'] as const
+export const classificationEditions = ['dc05v2016', 'dc05v2021', 'dc03rv2005'] as const
 /** The edition that was used (K-06): a classification of another one can't be read as if it were this one. */
 export type ClassificationEdition = (typeof classificationEditions)[number]
 

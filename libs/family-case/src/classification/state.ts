@@ -1,8 +1,8 @@
-import { relation, type Category, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
+import { relation, type Category, type IsoInstant, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { AxisContent, ClassificationEvent, NewClassification } from './events.ts'
 
-export type Classification = Labelled & NewClassification & { readonly completedAt?: IsoInstant }
+export type Classification = Labelled & NewClassification & { readonly completed?: Recorded }
 
 /** `by` and `at` are of the newest version. */
 export type ClassificationPart = Labelled & {
@@ -32,7 +32,7 @@ export const evolveClassifications = (state: Classifications, event: Classificat
       const { at, reason } = event
       return withPart(state, event.partId, (part) => ({ ...part, discussed: { at, ...(reason !== undefined && { reason }) } }))
     }
-    case 'ClassificationCompleted': return { ...state, all: state.all.map((one) => one.classificationId === event.classificationId ? { ...one, completedAt: event.at } : one) }
+    case 'ClassificationCompleted': return { ...state, all: state.all.map((one) => one.classificationId === event.classificationId ? { ...one, completed: { by: event.by, at: event.at } } : one) }
   }
 }
 
