@@ -6,7 +6,7 @@
  * A classification has a frame (edition, day, where and how often the child was seen) and parts. Each part has an own author, subject and
  * label, so that the ward's line about health doesn't open with the rating of a bond.
  */
-import type { Category, IsoDate, PersonId, Subject } from '@samenspel/kernel'
+import type { Category, IsoDate, PersonId } from '@samenspel/kernel'
 import type { Setting } from '../contributions/events.ts'
 import type { Coordinating, Fact, Request } from '../fact.ts'
 

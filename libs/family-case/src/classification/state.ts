@@ -25,7 +25,7 @@ export const evolveClassifications = (state: Classifications, event: Classificat
     case 'ClassificationPartChanged': {
       const { subject, category, by, at, version, content } = event
       // What is rated anew was not talked about yet.
-      return withPart(state, event.partId, ({ discussed: _, ...part }) => ({ ...part, subject, category, by, at, version, content }))
+      return withPart(state, event.partId, ({ partId, classificationId }) => ({ partId, classificationId, subject, category, by, at, version, content }))
     }
     case 'ClassificationPartRemoved': return { ...state, parts: state.parts.filter(({ partId }) => partId !== event.partId) }
     case 'BondRatingDiscussed': {

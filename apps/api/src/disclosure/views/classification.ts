@@ -25,7 +25,7 @@ const partsView = (reader: Reader): readonly { readonly of: string; readonly par
     return { of: value.classificationId, part }
   })
 
-const fieldsOf = (reader: Reader, { axis: _, ...content }: AxisContent): Partial<ClassificationPart> => {
+const fieldsOf = (reader: Reader, content: AxisContent): Partial<ClassificationPart> => {
   if (!('caregiver' in content) || content.caregiver === undefined) return content as Partial<ClassificationPart>
   const { caregiver, ...rest } = content
   return { ...rest, caregiver: { personId: caregiver, name: nameOf(reader, caregiver) } }
