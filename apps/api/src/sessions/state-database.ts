@@ -6,10 +6,10 @@ import type { MailPersonRow } from '../messages/preferences.ts'
 import type { MessageRow } from '../messages/outbox.ts'
 import type { AllowanceRow } from '../http/allowances.ts'
 import type { InvitationMakerRow, InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
-import type { SignInRow } from '../sign-in/under-way.ts'
+import type { SignInAgainRow, SignInRow } from '../sign-in/under-way.ts'
 import type { KeeperRow } from '../tablets/keepers.ts'
 import type { SessionTabletRow, TabletCodeRow, TabletRow, TabletWorkerRow } from '../tablets/tablets.ts'
-import type { SessionDetailRow, SessionRow, SessionWrittenRow } from './sessions.ts'
+import type { SessionDetailRow, SessionProofRow, SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
  * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes,
@@ -28,7 +28,9 @@ export type StateTables = {
   readonly mail_person: MailPersonRow
   readonly message: MessageRow
   readonly session_detail: SessionDetailRow
+  readonly session_proof: SessionProofRow
   readonly sign_in: SignInRow
+  readonly sign_in_again: SignInAgainRow
   readonly sign_in_link: SignInLinkRow
   readonly invitation: InvitationRow
   readonly allowance: AllowanceRow
@@ -84,10 +86,16 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
   await table('session_detail')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
     .addColumn('id', 'text', (column) => column.notNull()).addColumn('second_factor', 'integer', (column) => column.notNull()).addColumn('device', 'text', (column) => column.notNull()).execute()
+  await table('session_proof')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
+    .addColumn('proven_at', 'text', (column) => column.notNull()).addColumn('proven_where', 'text', (column) => column.notNull()).execute()
   await table('sign_in')
     .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('issuer', 'text', (column) => column.notNull())
     .addColumn('state', 'text').addColumn('nonce', 'text').addColumn('verifier', 'text').addColumn('subject', 'text')
     .addColumn('begun_at', 'text', (column) => column.notNull()).execute()
+  await table('sign_in_again')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('sign_in.token_hash').onDelete('cascade'))
+    .addColumn('session', 'text', (column) => column.notNull()).execute()
   await table('sign_in_link')
     .addColumn('subject', 'text', (column) => column.notNull()).addColumn('app', 'text', (column) => column.notNull())
     .addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())

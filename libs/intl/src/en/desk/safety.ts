@@ -131,6 +131,8 @@ export const safety: Record<keyof typeof nl, string> = {
   'emergency.toBeReviewed': 'not reviewed yet',
   'emergency.overdue': 'not reviewed in time',
   'emergency.blocked': 'You can’t open a record in an emergency now: an earlier time was not reviewed within five days. Ring the privacy officer.',
+  'emergency.prove': 'A record opens in an emergency only shortly after you proved that it is you. Confirm it again; then you come back here.',
+  'emergency.proveGo': 'Confirm that it is you',
   'emergency.most': 'At most {count} times a day.',
   'emergency.file.mark': 'Emergency access. All you read here stands in the log with this mark.',
   'emergency.file.gone': 'This emergency access is over.',

@@ -129,6 +129,8 @@ export const safety = {
   'emergency.toBeReviewed': 'nog niet nagekeken',
   'emergency.overdue': 'niet op tijd nagekeken',
   'emergency.blocked': 'U kunt nu geen dossier bij nood openen: een eerdere keer is niet binnen vijf dagen nagekeken. Bel de functionaris gegevensbescherming.',
+  'emergency.prove': 'Een dossier bij nood openen kan alleen kort nadat u bewees dat u het bent. Bevestig het opnieuw; daarna komt u hier terug.',
+  'emergency.proveGo': 'Bevestig dat u het bent',
   'emergency.most': 'Hoogstens {count} keer op een dag.',
   'emergency.file.mark': 'Noodtoegang. Alles wat u hier leest, staat met dit teken in het logboek.',
   'emergency.file.gone': 'Deze noodtoegang is voorbij.',
