@@ -2,7 +2,7 @@ import { openDatabase } from '@samenspel/read-models'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Kysely } from 'kysely'
 import type { OpenedFamilyRow } from '../disclosure/breadth.ts'
-import type { MailPersonRow } from '../messages/preferences.ts'
+import type { MailOfficeRow, MailPersonRow } from '../messages/preferences.ts'
 import type { MessageRow } from '../messages/outbox.ts'
 import type { AllowanceRow } from '../http/allowances.ts'
 import type { InvitationMakerRow, InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
@@ -26,6 +26,7 @@ export type StateTables = {
   readonly visit: { readonly person: string; readonly family: string; readonly last_visit: IsoInstant | null; readonly this_visit: IsoInstant }
   readonly mark: { readonly name: string; readonly value: string }
   readonly mail_person: MailPersonRow
+  readonly mail_office: MailOfficeRow
   readonly message: MessageRow
   readonly session_detail: SessionDetailRow
   readonly session_proof: SessionProofRow
@@ -75,6 +76,7 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
   await table('mail_person')
     .addColumn('person', 'text', (column) => column.primaryKey()).addColumn('key_id', 'text', (column) => column.notNull())
     .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('seen_at', 'text').execute()
+  await table('mail_office').addColumn('person', 'text', (column) => column.primaryKey()).addColumn('organisation', 'text', (column) => column.notNull()).execute()
   await table('message')
     .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull()).addColumn('family', 'text').addColumn('about', 'text', (column) => column.notNull())
