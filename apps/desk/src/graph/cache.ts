@@ -141,6 +141,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SafetyCircle: embedded,
     SafetyPerson: embedded,
     OwnEmergencies: embedded,
+    EmergencySought: embedded,
     RegionFamily: embedded,
     RegionWeight: embedded,
   },

@@ -375,6 +375,7 @@ export const refusals = {
   'task-unknown': 'Deze taak is er niet.',
   'second-factor-missing': 'Log eerst in met uw tweede factor.',
   'emergency-nobody-found': 'Wij vonden niemand met deze gegevens. Kijk het zaaknummer, de geboortedatum en de naam na.',
+  'proof-too-old': 'Bevestig eerst opnieuw dat u het bent. Wat u invulde, is bewaard.',
   'emergency-too-many': 'U opende vandaag al {most} keer een dossier bij nood. Bel de coördinator.',
   'emergency-too-many-attempts': 'U zocht vandaag te vaak zonder iets te vinden. Bel de coördinator.',
   'emergency-review-overdue': 'Een eerdere noodtoegang van u is nog niet nagekeken. Tot dat gebeurd is, kunt u er geen nieuwe openen. Bel de functionaris gegevensbescherming.',
