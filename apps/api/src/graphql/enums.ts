@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, treatmentStatuses, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -99,6 +99,8 @@ export type InvitationStateValue = (typeof invitationStates)[number]
 
 export const ConsentEffect = enumOf('ConsentEffect', ['grant', 'objection'])
 export const ConsentBasis = enumOf('ConsentBasis', consentBases)
+export const AnswerWayEnum = enumOf('AnswerWay', answerWays)
+export const TreatmentStatusEnum = enumOf('TreatmentStatus', treatmentStatuses)
 export const RecipientKind = enumOf('RecipientKind', ['organisation', 'discipline', 'all'])
 export const ConsentState = enumOf('ConsentState', consentStates)
 export const ConsentRequestState = enumOf('ConsentRequestState', consentRequestStates)
