@@ -55,7 +55,7 @@ describe('agreeing to a treatment in Belgium (G-10)', () => {
   test('the parent who is there is enough for everyday care', () => { expect(agreed(false)).toEqual({ status: 'agreed', missing: [] }) })
   test('not for what goes deep', () => { expect(agreed(true)).toEqual({ status: 'incomplete', missing: [father] }) })
   test('not when they are known to disagree', () => {
-    const disagree: FamilyCaseEvent = { type: 'SafeguardSet', subject: { kind: 'child', person: child }, by: coordinator, at: at(), safeguardId: id(72), measure: { kind: 'disagreement', persons: [mother, father] }, about: { kind: 'child', person: child } } as FamilyCaseEvent
+    const disagree: FamilyCaseEvent = { type: 'SafeguardSet', subject: { kind: 'child', person: child }, by: coordinator, at: at(), safeguardId: id(72), measure: { kind: 'disagreement', persons: [mother, father] }, about: { kind: 'child', person: child } }
     expect(consentAfter([...inBelgium(pastWith(ask, yes)), disagree])).toEqual({ status: 'incomplete', missing: [father] })
   })
   test('a no of the other is a disagreement', () => { expect(agreed(false, no).status).toBe('refused') })
