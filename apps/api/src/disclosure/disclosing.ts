@@ -3,7 +3,7 @@
  * now, the access log has its lines durably, and only then a view leaves.
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
-import { findMember, substituteOn, type OpenCase } from '@samenspel/family-case'
+import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
 import type { Clock, FamilyId, IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -212,6 +212,7 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
     abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
+    agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
@@ -219,4 +220,5 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, { asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>): FamilyView => familyView(reader, {
   abilities: noAbilities, worksOnSafety: false, silence: then.file.family.silence, coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record, now }, reader.opened), mayAnswer: () => false,
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today),
 })
