@@ -84,13 +84,18 @@ export const withdrawCodes = async (database: StateDatabase, person: PersonId): 
   await database.deleteFrom('invitation').where('person', '=', person).where('used_at', 'is', null).execute()
 }
 
-/** Takes away how somebody signs in, their codes, their PINs, the keys they keep, and their sessions. @returns how many sign-ins they had */
-export const withdraw = async (database: StateDatabase, person: PersonId): Promise<number> => {
-  await database.deleteFrom('invitation').where('person', '=', person).execute()
-  const { numDeletedRows } = await database.deleteFrom('sign_in_link').where('person', '=', person).executeTakeFirstOrThrow()
-  await database.deleteFrom('tablet_worker').where('person', '=', person).execute()
-  await database.deleteFrom('keeper').where('person', '=', person).execute()
-  await database.deleteFrom('session').where('person', '=', person).execute()
+/**
+ * Takes away how somebody signs in, their codes, their PINs, the keys they keep, and their sessions.
+ * @param until without it, also what came since
+ * @returns how many sign-ins they had
+ */
+export const withdraw = async (database: StateDatabase, person: PersonId, until?: IsoInstant): Promise<number> => {
+  const isSome = until !== undefined
+  await database.deleteFrom('invitation').where('person', '=', person).$if(isSome, (some) => some.where('made_at', '<=', until!)).execute()
+  const { numDeletedRows } = await database.deleteFrom('sign_in_link').where('person', '=', person).$if(isSome, (some) => some.where('linked_at', '<=', until!)).executeTakeFirstOrThrow()
+  await database.deleteFrom('tablet_worker').where('person', '=', person).$if(isSome, (some) => some.where('chosen_at', '<=', until!)).execute()
+  await database.deleteFrom('keeper').where('person', '=', person).$if(isSome, (some) => some.where('since', '<=', until!)).execute()
+  await database.deleteFrom('session').where('person', '=', person).$if(isSome, (some) => some.where('signed_in_at', '<=', until!)).execute()
   return Number(numDeletedRows)
 }
 
