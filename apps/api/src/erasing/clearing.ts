@@ -3,7 +3,7 @@ import { overwriteDeleted } from '@samenspel/read-models'
 import type { Outbox } from '../messages/outbox.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
 import type { Following, TableConnections } from '../read-models/following.ts'
-import type { Drafts } from '../sessions/drafts.ts'
+import { emergencyForm, type Drafts } from '../sessions/drafts.ts'
 import type { WorkingNotes } from '../sessions/working-notes.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { readMark, writeMark, type StateDatabase } from '../sessions/state-database.ts'
@@ -43,6 +43,8 @@ export const clearState = async ({ sessions, drafts, visits, workingNotes, outbo
   const until = only?.at
   await sessions.endAllOf(person, until)
   await drafts.dropAbout(person, family, until)
+  // Of whom these are nobody knows; they are of no use a few minutes later.
+  await drafts.dropForm(emergencyForm, until)
   await workingNotes.dropFamily(family, until)
   await visits.drop(person, family, until)
   await outbox.dropPerson(person, until)

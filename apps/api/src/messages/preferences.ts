@@ -3,7 +3,7 @@
  * table, old or new, then tells nothing.
  */
 import type { KeyStore } from '@samenspel/event-codec'
-import { subjectKey, type Id, type IsoInstant, type PersonId } from '@samenspel/kernel'
+import { subjectKey, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing/sealing.ts'
 import type { Language } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
@@ -41,6 +41,9 @@ export const usualPreferences = (language: Language): Preferences =>
 
 export type MailPerson = { readonly preferences: Preferences; readonly seenAt?: IsoInstant }
 
+/** An office that gets mail, and of which organisation: no register knows it. */
+export type MailOfficeRow = { readonly person: PersonId; readonly organisation: OrganisationId }
+
 export type PreferenceStore = {
   /** @returns nothing for who never chose anything, or was erased. */
   readonly find: (person: PersonId) => Promise<MailPerson | undefined>
@@ -48,6 +51,9 @@ export type PreferenceStore = {
   readonly change: (person: PersonId, language: Language, how: (before: Preferences) => Preferences) => Promise<Preferences>
   /** @param sealedWith without them, whatever it is sealed with */
   readonly drop: (person: PersonId, sealedWith?: readonly Id[]) => Promise<void>
+  /** Every office that ever asked for mail. */
+  readonly offices: () => Promise<readonly MailOfficeRow[]>
+  readonly keepOffice: (office: MailOfficeRow) => Promise<void>
 }
 
 /** One person's keys for what is kept beside the events: this scope and no other. */
@@ -85,6 +91,10 @@ export const openPreferences = (database: StateDatabase, keys: KeyStore): Prefer
     drop: async (person, sealedWith) => {
       if (sealedWith?.length === 0) return
       await database.deleteFrom('mail_person').where('person', '=', person).$if(sealedWith !== undefined, (some) => some.where('key_id', 'in', sealedWith!)).execute()
+    },
+    offices: () => database.selectFrom('mail_office').selectAll().orderBy('person').execute(),
+    keepOffice: async ({ person, organisation }) => {
+      await database.insertInto('mail_office').values({ person, organisation }).onConflict((conflict) => conflict.column('person').doUpdateSet({ organisation })).execute()
     },
   }
 }

@@ -10,6 +10,8 @@ export type Drafts = {
   readonly find: (person: PersonId, family: FamilyId, form: string) => Promise<Draft | undefined>
   readonly save: (person: PersonId, family: FamilyId, form: string, content: string) => Promise<Draft>
   readonly drop: (person: PersonId, family: FamilyId, form: string) => Promise<void>
+  /** Drops a form of everybody, in whatever family. @param until without it, whenever it was saved */
+  readonly dropForm: (form: string, until?: IsoInstant) => Promise<void>
   /**
    * Drops everything half written in a family by somebody, or in which that somebody is named by id, as a form names whom it is about.
    * @param until without it, whenever it was saved
@@ -18,6 +20,9 @@ export type Drafts = {
 }
 
 const keptDays = 14
+
+/** The form of somebody who seeks a record in an emergency: it is of no family yet. */
+export const emergencyForm = 'emergency'
 
 /** @param key of 32 bytes; another key finds no draft. */
 export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock): Drafts => ({
@@ -38,6 +43,7 @@ export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock
   drop: async (person, family, form) => {
     await database.deleteFrom('draft').where('person', '=', person).where('family', '=', family).where('form', '=', form).execute()
   },
+  dropForm: async (form, until) => { await database.deleteFrom('draft').where('form', '=', form).$if(until !== undefined, (some) => some.where('saved_at', '<=', until!)).execute() },
   dropAbout: async (about, family, until) => {
     const saved = database.selectFrom('draft').select(['person', 'form', 'sealed']).where('family', '=', family).$if(until !== undefined, (some) => some.where('saved_at', '<=', until!))
     for (const { person, form, sealed } of await saved.execute()) {

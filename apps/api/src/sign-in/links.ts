@@ -96,6 +96,10 @@ export const withdraw = async (database: StateDatabase, person: PersonId, until?
   await database.deleteFrom('tablet_worker').where('person', '=', person).$if(isSome, (some) => some.where('chosen_at', '<=', until!)).execute()
   await database.deleteFrom('keeper').where('person', '=', person).$if(isSome, (some) => some.where('since', '<=', until!)).execute()
   await database.deleteFrom('session').where('person', '=', person).$if(isSome, (some) => some.where('signed_in_at', '<=', until!)).execute()
+  // Of an office no register says that it ended: it gets no mail any more either. One that asked for mail since still has an address here.
+  const offices = database.deleteFrom('mail_office').where('person', '=', person)
+    .$if(isSome, (some) => some.where(({ not, exists, selectFrom }) => not(exists(selectFrom('mail_person').select('mail_person.person').where('mail_person.person', '=', person)))))
+  if ((await offices.executeTakeFirstOrThrow()).numDeletedRows > 0n) await database.deleteFrom('mail_person').where('person', '=', person).execute()
   return Number(numDeletedRows)
 }
 
