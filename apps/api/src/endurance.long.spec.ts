@@ -15,7 +15,7 @@ let people: readonly Somebody[]
 beforeAll(async () => {
   api = await startApi()
   people = await Promise.all(['coordinator', 'mother', 'father', 'pedagogical-worker', 'paediatrician', 'privacy-officer'].map((persona) => api.as(persona)))
-}, 120_000)
+}, 300_000)
 afterAll(() => api.stop())
 
 const verhoeven = demoId('family verhoeven')
@@ -73,7 +73,7 @@ describe('clients that never end what they began', () => {
     expect(dripped).toBeGreaterThan(10)
     await reached(() => openFiles() <= filesBefore + 10)
     await areAnswered()
-  }, 240_000)
+  }, 600_000)
 
   test('and ask, but do not read: people are answered meanwhile, and no more is kept of them than some answers', async () => {
     const before = await memory()
@@ -89,7 +89,7 @@ describe('clients that never end what they began', () => {
     for (const socket of deaf) socket.destroy()
     await reached(() => deaf.every(({ destroyed }) => destroyed))
     await areAnswered()
-  }, 120_000)
+  }, 600_000)
 })
 
 describe('many thousand questions', () => {
@@ -126,9 +126,9 @@ describe('many thousand questions', () => {
   test('leave memory and open files as they were', async () => {
     await rounds(60)
     const first = await rounds(40)
-    const last = await rounds(300)
-    // Thirty notes more are remembered; a kilobyte kept of each question would be six megabytes.
-    expect(last.memory - first.memory).toBeLessThan(5)
+    const last = await rounds(260)
+    // Twenty-six notes more are remembered; a kilobyte kept of each question would be more than four megabytes.
+    expect(last.memory - first.memory).toBeLessThan(4)
     expect(last.files - first.files).toBeLessThan(10)
-  }, 900_000)
+  }, 1_800_000)
 })

@@ -30,9 +30,10 @@ export const openRoom = (file: string): Room => {
       try {
         for (let at = size; at < length; at += nothing.length) writeSync(log, nothing, 0, Math.min(nothing.length, length - at), at)
       } catch {
-        // A disk that is full, say. It is only quicker with it: whether a commit has its place, SQLite finds out.
-        ftruncateSync(log, size)
-        length = size
+        // A disk that is full, say. It is only quicker with it: whether a commit has its place, SQLite finds out. What was taken
+        // is given back, and no more is tried.
+        length = Infinity
+        try { ftruncateSync(log, size) } catch { /* Then it stays, and is written over. */ }
       }
     },
     close: () => { closeSync(log) },

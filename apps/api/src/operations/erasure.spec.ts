@@ -100,7 +100,7 @@ describe('after an erasure', () => {
       await openDrafts(state, await ownKey(keys, 'drafts'), later).save(joost, verhoeven, 'too-much', 'Toch weer te veel.')
       await openWorkingNotes(state, await ownKey(keys, 'working-notes'), later, noteDays).keep(femke, verhoeven, { commandId: newId(), text: 'De school belt terug.' })
       await openPreferences(state, keys).change(joost, 'nl', (before) => ({ ...before, address: 'opnieuw@example.org' }))
-      await state.insertInto('sign_in_link').values({ subject: 'joost anew', app: 'parent', person: joost, role: 'parent', organisation: null, name: null, linked_at: later() }).execute()
+      await state.insertInto('sign_in_link').values({ subject: 'joost anew', app: 'parent', person: joost, role: 'familyMember', organisation: null, name: null, linked_at: later() }).execute()
       await state.deleteFrom('mark').where('name', 'like', 'erased %').execute()
     })
     expect((await draftsOf(joost))?.content).toBe('Toch weer te veel.')
