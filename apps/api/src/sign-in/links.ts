@@ -98,7 +98,7 @@ export const withdraw = async (database: StateDatabase, person: PersonId, until?
   await database.deleteFrom('session').where('person', '=', person).$if(isSome, (some) => some.where('signed_in_at', '<=', until!)).execute()
   // Of an office no register says that it ended: it gets no mail any more either. One that asked for mail since still has an address here.
   const offices = database.deleteFrom('mail_office').where('person', '=', person)
-    .$if(isSome, (some) => some.where(({ not, exists, selectFrom }) => not(exists(selectFrom('mail_person').select('mail_person.person').where('mail_person.person', '=', person)))))
+    .$if(isSome, (some) => some.where((where) => where.not(where.exists(where.selectFrom('mail_person').select('mail_person.person').where('mail_person.person', '=', person)))))
   if ((await offices.executeTakeFirstOrThrow()).numDeletedRows > 0n) await database.deleteFrom('mail_person').where('person', '=', person).execute()
   return Number(numDeletedRows)
 }
