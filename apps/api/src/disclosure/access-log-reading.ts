@@ -64,18 +64,14 @@ export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking,
   const zone = zoneOf(record.file.family.jurisdiction)
   const kept = await log.read(record.familyId)
   const facts = factsOf(record, asking)
-  const tracks = [...record.tracks.values()]
-  /** Lines of a safety track, of several as of one: discussed when each is, for whom none names. */
-  const ofSafety: Facts = tracks.length === 0 ? facts : {
-    ...facts, safety: { members: [], discussedWithParents: tracks.every(isDiscussed), investigated: tracks.flatMap(({ investigated }) => investigated) },
-  }
+  const ofSafety = factsOfSafetyLines(record, facts)
   /** Lines that are the same to every policy are decided once. */
   const verdicts = new Map<string, ReturnType<typeof disclose<undefined>>[number]>()
   const verdictOf = (line: LogLine) => {
-    const about = labelOf(record, line)
+    const about = labelOfLine(record, line)
     const day = dayOf(line.at, zone)
     const alike = [subjectKey(line.subject), about, day, line.by.role === 'familyMember' ? line.by.person : ''].join(' ')
-    const verdict = verdicts.get(alike) ?? disclose(asking.viewer, [{ entry: entryOf(line, about, day), content: undefined }], about === 'safety' ? ofSafety : facts, now)[0]
+    const verdict = verdicts.get(alike) ?? disclose(asking.viewer, [{ entry: entryOfLine(line, about, day), content: undefined }], about === 'safety' ? ofSafety : facts, now)[0]
     if (verdict !== undefined) verdicts.set(alike, verdict)
     return verdict
   }
@@ -115,16 +111,23 @@ export const linesInWords = async (parts: DisclosingParts, { asking, record, now
   return together.map(({ line, lines }) => ({ view: lineView(words, line, lines.length), lines }))
 }
 
-const entryOf = ({ subject, by }: LogLine, about: LogLine['category'], day: IsoDate): Entry => ({
+/** A line as the policies know it. @param about the label of what was looked at @param day the day of the look, in the zone of the case */
+export const entryOfLine = ({ subject, by }: Pick<LogLine, 'subject' | 'by'>, about: LogLine['category'], day: IsoDate): Entry => ({
   ...plainEntry, category: 'accessLog', subject, about, author: {}, recorded: day, occurred: day,
   ...(by.role === 'familyMember' && { lookedBy: by.person }),
 })
+
+/** What is true for lines of a safety track, of several as of one: discussed when each is, for whom none names. */
+export const factsOfSafetyLines = ({ tracks }: Pick<CaseRecord, 'tracks'>, facts: Facts): Facts => {
+  const all = [...tracks.values()]
+  return all.length === 0 ? facts : { ...facts, safety: { members: [], discussedWithParents: all.every(isDiscussed), investigated: all.flatMap(({ investigated }) => investigated) } }
+}
 
 /**
  * Emergency access during a safety track counts as part of it: parents find it once the track was discussed with them (L-10). What they
  * could see before the track began stays to be seen.
  */
-const labelOf = ({ tracks }: CaseRecord, { emergency, at, category }: LogLine): LogLine['category'] =>
+const labelOfLine = ({ tracks }: CaseRecord, { emergency, at, category }: LogLine): LogLine['category'] =>
   emergency && [...tracks.values()].some((track) => isDuringTrack(track, at)) ? 'safety' : category
 
 const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undefined || from <= day) && (until === undefined || day <= until)

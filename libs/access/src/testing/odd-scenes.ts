@@ -93,7 +93,7 @@ const odd: readonly Odd[] = [
   ['authority at home, at work', worker, {}, { authority: [...factsOf().authority, { child: 'child', adult: 'worker', period: always, verified: true }] }],
   ['in the early hours of the day on which consent begins', worker, {}, { consents: [grantOf({ period: { from: '2026-09-15' } })] }, 'read', '2026-09-14T22:30:00.000Z'],
   ['late on the day before', worker, {}, { consents: [grantOf({ period: { from: '2026-09-15' } })] }, 'read', '2026-09-14T21:59:59.000Z'],
-  ['who wrote for an organisation without a discipline', { ...outsider, discipline: undefined } as unknown as CareViewer, { author: { person: 'somebody', organisation: 'clinic' } }, { employments: employed }],
+  ['who works in no discipline, for what was written in none', { kind: 'care', person: 'outsider', organisation: 'clinic', secondFactor: true, purpose: 'treatment' }, { author: { person: 'somebody', organisation: 'clinic' } }, { employments: employed }],
   ['a doctor, for what was written in no organisation', doctor, { author: { person: 'parent-1' } }, {}],
 ]
 
