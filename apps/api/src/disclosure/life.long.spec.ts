@@ -9,7 +9,7 @@ test.each([1, 2, 3, 4])('five thousand lives, lived from seed %s', (seed) => {
 }, 600_000)
 
 test.each(mistakes)('notices a system with this mistake: %s', (mistake) => {
-  const { found } = compareLives(3_000, 7, mistake)
+  const { found } = compareLives(5_000, 7, mistake)
   console.log(`${mistake}: after ${found?.runs ?? 'no'} lives, ${found?.life.length ?? 'no'} events`)
   expect(found?.life.length).toBeGreaterThan(0)
 }, 600_000)

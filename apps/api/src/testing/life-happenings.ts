@@ -46,6 +46,7 @@ const event: Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('appointment' as const), by: parent, about, label, goes: fc.subarray([...adults]) }) },
   { weight: 1, arbitrary: fc.constant<Event>({ type: 'invited' }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('looked' as const), who: fc.oneof(carer, adult), about, label: fc.constantFrom(...labels, 'safety' as const, 'unlabelled' as const) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('lookedAt' as const), who: fc.oneof(carer, adult), part }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant('decided' as const), decision }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('lifted' as const), decision: fc.integer({ min: 0, max: 3 }) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('restricted' as const, 'restricted' as const, 'unrestricted' as const), part }) },

@@ -36,12 +36,12 @@ export const foretell = ({ country, born }: Beginning): Life => {
 
   // ── What is so on a day
 
-  /** Decisions that stand: made, and not lifted since. */
-  const standing = (): readonly (Decision & Told)[] => {
+  /** Decisions that stand, or stood before something happened: made, and not lifted since. */
+  const standing = (before: number): readonly (Decision & Told)[] => {
     const made = all('decided')
-    return made.filter((one, number) => !all('lifted').some((lifted) => lifted.decision === number && lifted.order > one.order)).map(({ decision, day, at, order }) => ({ ...decision, day, at, order }))
+    return made.filter((one, number) => one.order < before && !all('lifted').some((lifted) => lifted.decision === number && lifted.order > one.order && lifted.order < before)).map(({ decision, day, at, order }) => ({ ...decision, day, at, order }))
   }
-  const those = <Kind extends Decision['kind']>(kind: Kind) => standing().filter((one) => one.kind === kind) as unknown as readonly (DecisionOf<Kind> & Told)[]
+  const those = <Kind extends Decision['kind']>(kind: Kind, before = Infinity) => standing(before).filter((one) => one.kind === kind) as unknown as readonly (DecisionOf<Kind> & Told)[]
   const stays = (): readonly { readonly who: Carer; readonly first: number; readonly last: number }[] => all('joins').map((join) => {
     const end = all('leaves').find((leave) => leave.who === join.who && leave.order > join.order)
     return { who: join.who, first: join.day, last: end?.day ?? Infinity }
@@ -116,7 +116,11 @@ export const foretell = ({ country, born }: Beginning): Life => {
   const parts = (): readonly Part[] => {
     let number = 0
     const round = circle()
-    return told.flatMap((one): readonly Part[] => {
+    const made: Part[] = []
+    for (const one of told) made.push(...partsOf(one))
+    return made
+
+    function partsOf(one: Event & Told): readonly Part[] {
       const days = { recorded: isoDay(one.day), occurred: isoDay(one.day) }
       const own = (entry: Pick<Entry, 'subject' | 'category'> & Partial<Entry>, part: number): Entry => ({
         ...blank, author: {}, ...days, ...entry,
@@ -142,6 +146,21 @@ export const foretell = ({ country, born }: Beginning): Life => {
           const safety = one.label === 'safety' && round !== undefined ? { members: [], discussedWithParents: round.discussed, investigated: round.investigated } : nowhere
           return [{ name: `part-${number++}`, day: one.day, safety, entry: { ...blank, ...days, author: {}, subject: records[one.about], category: 'accessLog', about: one.label, ...(!isAtWork(one.who) && { lookedBy: one.who }) } }]
         }
+        case 'lookedAt': {
+          const seen = made.filter(({ name }) => name.startsWith(`part-${one.part}/`))
+          const [first] = seen
+          if (first === undefined) return []
+          const part = number++
+          // What stood at the look and stands still; of whom it told, as far as that had to be kept from somebody.
+          const wasThere = (made: Told): boolean => made.order < one.order
+          const kept = [...those('protection', one.order).map(({ whom }) => whom), ...those('highConflict', one.order).length > 0 ? ['mother', 'father'] : []]
+          const entry: Entry = {
+            ...blank, ...days, author: {}, subject: first.entry.subject, category: 'accessLog', ...(!isAtWork(one.who) && { lookedBy: one.who }), mentions: first.entry.mentions.filter((person) => kept.some((one) => one === person)),
+            shields: those('shield').filter((shield) => shield.part === one.part && wasThere(shield)).map(({ whom, at }) => ({ person: whom, from: at })), inConfidence: those('confidence').some((told) => told.part === one.part && wasThere(told)),
+          }
+          const label = (seen[1] ?? first).entry.category as NonNullable<Entry['about']>
+          return [{ name: `part-${part}`, day: one.day, safety: nowhere, entry: { ...entry, about: label } }, ...seen.length > 1 && kept.length > 0 ? [{ name: `part-${part}+planning`, day: one.day, safety: nowhere, entry: { ...entry, about: 'planning' as const } }] : []]
+        }
         case 'noted': case 'talked': {
           if (round === undefined || !isAfterWorry(one)) return []
           const part = number++
@@ -150,7 +169,7 @@ export const foretell = ({ country, born }: Beginning): Life => {
         }
         default: return []
       }
-    })
+    }
   }
 
   /** All that is so now, worked out once for everybody who looks. */
@@ -175,7 +194,7 @@ export const foretell = ({ country, born }: Beginning): Life => {
       if (event.type === 'later') { clock.pass(event.days, event.minutes); return }
       const idle = { type: 'later', days: 0, minutes: 0 } as const
       const counts = event.type === 'decided' && 'part' in event.decision ? has(event.decision.part, 'written', 'card', 'appointment')
-        : event.type === 'restricted' ? has(event.part, 'written', 'card') : event.type === 'noteReleased' ? has(event.part, 'note')
+        : event.type === 'lookedAt' ? has(event.part, 'written', 'card', 'appointment') : event.type === 'restricted' ? has(event.part, 'written', 'card') : event.type === 'noteReleased' ? has(event.part, 'note')
         : event.type === 'closed' ? !isOver() : event.type === 'reopened' ? isOver() : event.type === 'worry' ? all('worry').length === 0 : true
       // What came to nothing still has its number.
       const kept: Event = counts ? event : event.type === 'decided' ? { type: 'decided', decision: { kind: 'secret', part: -1 } } : idle

@@ -6,13 +6,13 @@
 import { requests, restrictedEntries, type RequestEvent, type Requests } from '@samenspel/accountability'
 import { decide, disclose, mergeExistence, type Entry, type Facts, type Sealed, type Viewer } from '@samenspel/access'
 import { agenda, emptyAgenda, type Agenda, type AgendaEvent } from '@samenspel/agenda'
-import { familyCase, type FamilyCase, type FamilyCaseEvent, type Measure } from '@samenspel/family-case'
+import { familyCase, standing, type FamilyCase, type FamilyCaseEvent, type Measure } from '@samenspel/family-case'
 import { addDays, momentOf, relation, zoneOf, type Actor, type Category, type Discipline, type IsoDate, type IsoInstant, type Jurisdiction, type Subject } from '@samenspel/kernel'
 import { practitioner, usualUse, type Practitioner, type PractitionerEvent } from '@samenspel/register'
 import { emergencies, isDiscussed, safetyTracks, type Emergencies, type EmergencyEvent, type TrackEvent, type Tracks } from '@samenspel/safety'
 import { entryOfLine, factsOfSafetyLines } from '../disclosure/access-log-reading.ts'
 import { factsOf } from '../disclosure/facts.ts'
-import { candidates } from '../disclosure/items.ts'
+import { candidates, inheritedIn, type Inherited } from '../disclosure/items.ts'
 import type { CaseRecord } from '../disclosure/record.ts'
 import { noteEntry, safetyOf } from '../disclosure/tracks.ts'
 import { employmentOf, type Asking } from '../disclosure/viewer.ts'
@@ -66,6 +66,8 @@ export type Event =
   | { readonly type: 'appointment'; readonly by: Adult; readonly about: About; readonly label: Label; readonly goes: readonly Adult[] }
   | { readonly type: 'invited' }
   | { readonly type: 'looked'; readonly who: Carer | Adult; readonly about: About; readonly label: Label | 'safety' | 'unlabelled' }
+  /** At one part that is there: the line goes with it. */
+  | { readonly type: 'lookedAt'; readonly who: Carer | Adult; readonly part: number }
   | { readonly type: 'decided'; readonly decision: Decision } | { readonly type: 'lifted'; readonly decision: number }
   | { readonly type: 'restricted' | 'unrestricted'; readonly part: number }
   | { readonly type: 'closed' | 'reopened' }
@@ -89,7 +91,7 @@ export const mistakes = [
   'who left still works', 'a registration has no end', 'nobody is excluded', 'nobody is family', 'the first judgment stays', 'one signature is enough', 'a no is nothing', 'a yes is never withdrawn', 'the holders always agree',
   'an exchange is agreed with all', 'a place goes with its text', 'each existence counts', 'nothing is secret', 'nothing is in confidence', 'what is given to one is given to all', 'who left is in the team', 'the last day doesn’t count',
   'consent lasts a day more', 'a birthday comes a day late', 'a second factor isn’t asked', 'a purpose isn’t asked', 'a pregnancy is the child’s', 'who looked stays unnamed',
-  'a young person never decides', 'an invitation is for all', 'a card is for all', 'who writes at home names nobody', 'recorded is when it happened',
+  'a young person never decides', 'an invitation is for all', 'a card is for all', 'who writes at home names nobody', 'recorded is when it happened', 'a look takes nothing over',
 ] as const
 export type Mistake = (typeof mistakes)[number]
 
@@ -127,7 +129,7 @@ const opening = ({ country, born }: Beginning, at: IsoInstant): readonly FamilyC
   ]
 }
 
-type Part = { readonly id: string; readonly kind: 'contribution' | 'agreementCard' | 'elsewhere' | 'invitation' | 'note' } | { readonly id: string; readonly kind: 'line'; readonly day: IsoDate; readonly by: Actor; readonly subject: Subject; readonly label: Label | 'safety' | 'unlabelled' }
+type Part = { readonly id: string; readonly kind: 'contribution' | 'agreementCard' | 'elsewhere' | 'invitation' | 'note' } | { readonly id: string; readonly kind: 'line'; readonly day: IsoDate; readonly by: Actor; readonly subject: Subject; readonly label: Category | 'unlabelled'; readonly inherited?: Inherited }
 
 /** A clock that system and oracle each have of their own. */
 export const clockFrom = (zone: ReturnType<typeof zoneOf>) => {
@@ -245,6 +247,15 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
         record({ type: 'PartnerInvited', ...stamp(acting('guide'), { kind: 'child', person: 'child' }), category: 'plan', invitationId: part('invitation'), practitionerId: 'guest', organisation: carers.guest[0], discipline: carers.guest[1], question: 'who can help', from: on(0), answerBy: on(9) })
         break
       case 'looked': parts.push({ id: `part-${parts.length}`, kind: 'line', day: on(0), by: acting(event.who), subject: subjectOf(event.about), label: event.label }); break
+      case 'lookedAt': {
+        const seen = guarded(event.part)
+        const whole = recordOf()
+        const item = seen && candidates(whole, clock.today()).find((one) => one.item.kind === seen.kind && one.item.id === seen.id)?.item
+        if (item === undefined) break
+        const inherited = inheritedIn(whole)(item)
+        parts.push({ id: `part-${parts.length}`, kind: 'line', day: on(0), by: acting(event.who), subject: item.subject, label: item.category, ...(inherited !== undefined && { inherited }) })
+        break
+      }
       case 'decided': {
         const measure = measureOf(event.decision)
         const safeguardId = `decision-${decided.length}`
@@ -253,8 +264,8 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
         break
       }
       case 'lifted': {
-        const standing = openFile().safeguards.find((one) => one.safeguardId === `decision-${event.decision}` && one.liftedAt === undefined)
-        if (standing !== undefined) record({ type: 'SafeguardLifted', ...stamp(doctor), safeguardId: standing.safeguardId })
+        const stands = openFile().safeguards.find((one) => one.safeguardId === `decision-${event.decision}` && one.liftedAt === undefined)
+        if (stands !== undefined) record({ type: 'SafeguardLifted', ...stamp(doctor), safeguardId: stands.safeguardId })
         break
       }
       case 'restricted': {
@@ -338,8 +349,8 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
       const ofTrack = (): Facts => one === undefined ? facts : { ...facts, safety: safetyWith(mistake, safetyOf(one), viewer, one.notes.some(({ content }) => content.step === 'talk'), isDiscussed(one)) }
       const sealed = parts.flatMap((each): readonly { readonly name: string; readonly facts: Facts; readonly entry: Entry }[] => {
         if (each.kind === 'line') {
-          const entry = entryOfLine({ subject: each.subject, by: each.by }, each.label, each.day)
-          return [{ name: each.id, facts: each.label === 'safety' ? { ...facts, safety: { ...factsOfSafetyLines(whole, facts).safety, ...(mistake === 'nobody is investigated' && { investigated: [] }) } } : facts, entry }]
+          const labelled = each.inherited?.isPlanned === true ? [[each.id, each.label], [`${each.id}+planning`, 'planning']] as const : [[each.id, each.label]] as const
+          return labelled.map(([name, label]) => ({ name, entry: entryOfLine(each, label, each.day, standing(whole.file.safeguards)), facts: each.label === 'safety' ? { ...facts, safety: { ...factsOfSafetyLines(whole, facts).safety, ...(mistake === 'nobody is investigated' && { investigated: [] }) } } : facts }))
         }
         const note = each.kind === 'note' ? one?.notes.find(({ noteId }) => noteId === each.id) : undefined
         if (one !== undefined && note !== undefined) return [{ name: each.id, facts: ofTrack(), entry: noteEntry(whole, one, note) }]
@@ -419,6 +430,7 @@ const entryWith = (mistake: Mistake | undefined, entry: Entry): Entry => {
     case 'a card is for all': return entry.kind === 'card' ? { ...entry, releasedTo: adults } : entry
     case 'who writes at home names nobody': return { ...entry, mentions: [] }
     case 'recorded is when it happened': return { ...entry, recorded: entry.occurred }
+    case 'a look takes nothing over': return entry.category === 'accessLog' ? { ...entry, shields: [], inConfidence: false, mentions: [] } : entry
     default: return entry
   }
 }
