@@ -229,6 +229,8 @@ export type StatedKind =
   | 'ACTION'
   | 'AGREEMENT_CARD'
   | 'APPOINTMENT'
+  | 'CLASSIFICATION'
+  | 'CLASSIFICATION_PART'
   | 'CONTRIBUTION'
   | 'DYAD'
   | 'ELSEWHERE'
