@@ -172,7 +172,7 @@ beforeAll(async () => {
   withIt = await live(true)
 }, 240_000)
 
-describe('a therapy of the mother, and what is shielded from the father', () => {
+describe('5. a therapy of the mother, and what is shielded from the father', () => {
   test.each([...outsiders, 'father again'])('changes nothing for %s', (id) => {
     expect(without.get(id)?.length).toBeGreaterThan(40)
     expect(withIt.get(id)).toEqual(without.get(id))
