@@ -90,7 +90,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...family.dyads.map((dyad) => entry('dyad', dyad.dyadId, dyad)),
     ...family.authorities.map((fact) => entry('authority', fact.authorityId, fact, { occurredOn: fact.from, mentions: [fact.adult] })),
     ...family.helpLines.map((line) => entry('helpLine', line.helpLineId, line)),
-    ...(family.home === undefined ? [] : [entry('home', family.home.homeId, family.home)]),
+    ...[...family.earlierHomes ?? [], ...family.home === undefined ? [] : [family.home]].map((home) => entry('home', home.homeId, home)),
     ...family.supports.map((support) => entry('support', support.supportId, support)),
     ...careTeam.members.map((member) => entry('teamMember', member.membershipId, member, { occurredOn: member.from })),
     ...consents.map((consent) => consentEntry(consent, dayRecorded(consent))),

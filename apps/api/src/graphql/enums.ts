@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -25,6 +25,11 @@ export const Category = enumOf('Category', categories)
 export const SubjectKind = enumOf('SubjectKind', ['child', 'sibling', 'adult', 'unborn', 'relation', 'surroundings', 'case'])
 export const MemberRole = enumOf('MemberRole', memberRoles)
 export const MemberStatus = enumOf('MemberStatus', memberStatuses)
+export const DyadKind = enumOf('DyadKind', dyadKinds)
+export const DyadForm = enumOf('DyadForm', dyadForms)
+export const TieStrength = enumOf('TieStrength', tieStrengths)
+export const SupportKind = enumOf('SupportKind', supportKinds)
+export const DrawnAs = enumOf('DrawnAs', drawnAs)
 export const DayPart = enumOf('DayPart', ['morning', 'afternoon', 'evening'])
 export const Setting = enumOf('Setting', settings)
 export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)
