@@ -1,9 +1,9 @@
+import type { Text as TextOf } from '@samenspel/intl'
 import type { DeskText } from '@samenspel/intl/desk'
 import type { EcomapNode, GenogramTie, Relative, TieLine } from '@samenspel/pictures'
-import type { Say } from '@samenspel/ui'
 import { dyadKey, isHere, kindOf, type NetworkDyad, type NetworkFamily, type NetworkMember } from './network.ts'
 
-type Text = Say<DeskText>
+type Text = TextOf<DeskText>
 
 const generations: Partial<Record<NetworkMember['role'], Relative['generation']>> = { GRANDPARENT: 0, CHILD: 2, UNBORN_CHILD: 2, SIBLING: 2 }
 const children: ReadonlySet<NetworkMember['role']> = new Set(['CHILD', 'SIBLING', 'UNBORN_CHILD'])
@@ -32,7 +32,7 @@ export const genogramOf = (text: Text, family: NetworkFamily): { readonly people
     const base = { id: dyad.id, between: [one, other] as const, label: dyadInWords(text, dyad) }
     switch (kind) {
       case 'PARTNERS': return [{ ...base, kind: 'partners', line: dyad.form === 'MARRIED' ? 'solid' : 'dashed' }]
-      case 'FORMER_PARTNERS': return [{ ...base, kind: 'partners', line: dyad.before.some(({ form }) => form === 'married' as string || form === 'MARRIED') || dyad.form === 'DIVORCED' ? 'solid' : 'dashed', cuts: dyad.form === 'DIVORCED' ? 2 : 1 }]
+      case 'FORMER_PARTNERS': return [{ ...base, kind: 'partners', line: dyad.before.some(({ form }) => form === 'MARRIED') || dyad.form === 'DIVORCED' ? 'solid' : 'dashed', cuts: dyad.form === 'DIVORCED' ? 2 : 1 }]
       case 'PARENT_AND_CHILD':
       case 'CAREGIVER_AND_CHILD': return [{ ...base, kind: 'parent-child', line: dyad.form === 'FOSTER' ? 'dotted' : dyad.form === null || dyad.form === 'BIRTH' ? 'solid' : 'dashed' }]
       case 'SIBLINGS': return [{ ...base, kind: 'siblings', ...(dyad.form === 'TWIN' && { isTwin: true }) }]
