@@ -41,13 +41,13 @@ export const Ecomap = ({ title, household, nodes, chosen, onChoose }: Props) => 
               {map.nodes.map((node) => <circle key={node.id} className={styles['node']} data-kind={node.kind} data-chosen={node.id === chosen || undefined} cx={node.x} cy={node.y} r={node.radius} />)}
               {map.people.map((one) => <g key={one.id} transform={`translate(${one.x} ${one.y})`}><PersonSign person={one} size={14} isTinted /></g>)}
             </svg>
-            {map.people.map((one) => <div key={one.id} className={styles['person']} style={{ left: one.x, insetBlockStart: one.y + 16 }}>{one.name}</div>)}
+            {map.people.map((one) => <div key={one.id} className={styles['person']} style={{ left: one.x, insetBlockStart: one.y + 16 }}><span>{one.name}</span></div>)}
             {map.nodes.map((node) => {
               const words = <><strong>{node.name}</strong>{node.note !== undefined && <span>{node.note}</span>}</>
-              const place = map.isNarrow ? { left: node.x + node.radius + 6, insetBlockStart: node.y - 20, inlineSize: map.width - node.x - node.radius - 10 } : { left: node.x, insetBlockStart: node.y - node.radius - 2 }
+              const place = map.isNarrow ? { left: node.x + node.radius + 6, insetBlockStart: node.y - 20, inlineSize: map.width - node.x - node.radius - 10 } : { left: node.x, insetBlockStart: node.isAbove ? node.y + node.radius : node.y - node.radius }
               return onChoose === undefined || node.kind === 'helper'
-                ? <div key={node.id} className={styles['words']} data-narrow={map.isNarrow || undefined} style={place}>{words}</div>
-                : <button key={node.id} type="button" className={styles['words']} data-narrow={map.isNarrow || undefined} style={place} aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)}>{words}</button>
+                ? <div key={node.id} className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place}>{words}</div>
+                : <button key={node.id} type="button" className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place} aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)}>{words}</button>
             })}
             {onChoose !== undefined && map.ties.map((tie) => {
               const node = nodes.find(({ id }) => id === tie.nodeId)

@@ -14,7 +14,8 @@ export type EcomapNode = {
 /** A tie of a node. `with`: whom of the household; absent for the household as a whole. */
 export type EcomapTie = { readonly id: string; readonly with?: string; readonly line: TieLine; readonly label: string }
 
-export type PlacedNode = EcomapNode & Point & { readonly radius: number }
+/** `isAbove`: its words stand above it, out of the way of its lines. */
+export type PlacedNode = EcomapNode & Point & { readonly radius: number; readonly isAbove: boolean }
 export type PlacedTie = EcomapTie & { readonly nodeId: string; readonly path: string; readonly spot: Point }
 export type Ecomap = {
   readonly width: number
@@ -49,9 +50,10 @@ export const layoutEcomap = (household: readonly Relative[], nodes: readonly Eco
     return { ...one, x: house.x + (index % columns - (inLine - 1) / 2) * cell, y: house.y + (line - (rows - 1) / 2) * (cell + 8) - 8 }
   })
   const placed = nodes.map((node, index): PlacedNode => {
-    if (isNarrow) return { ...node, radius: nodeRadius, x: 64, y: 2 * radius + 60 + index * nodeHeight }
+    if (isNarrow) return { ...node, radius: nodeRadius, isAbove: false, x: 84, y: 2 * radius + 60 + index * nodeHeight }
     const angle = (index / nodes.length) * 2 * Math.PI - Math.PI / 2 + (nodes.length % 2 === 0 ? Math.PI / nodes.length : 0)
-    return { ...node, radius: nodeRadius, x: house.x + Math.cos(angle) * Math.min(whole / 2 - 84, radius + 260), y: house.y + Math.sin(angle) * (height / 2 - 58) - 12 }
+    const isAbove = Math.sin(angle) < -0.35
+    return { ...node, radius: nodeRadius, isAbove, x: house.x + Math.cos(angle) * Math.min(whole / 2 - 84, radius + 260), y: house.y + Math.sin(angle) * (height / 2 - 66) }
   })
   const ties = placed.flatMap((node) => node.ties.map((tie, index): PlacedTie => {
     const person = people.find((one) => one.id === tie.with)

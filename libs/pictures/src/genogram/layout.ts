@@ -51,7 +51,8 @@ export const layoutGenogram = (people: readonly Relative[], ties: readonly Genog
     const xs = ids.flatMap((id) => at.get(id)?.x ?? [])
     return xs.length === 0 ? undefined : xs.reduce((sum, x) => sum + x, 0) / xs.length
   }
-  const linked = (id: string) => ties.flatMap(({ kind, between }) => kind === 'parent-child' && between.includes(id) ? between.filter((other) => other !== id) : [])
+  /** The parents of a child, or the grown-up children of an elder. */
+  const linked = (id: string) => ties.flatMap(({ kind, between }) => kind === 'parent-child' && between.includes(id) ? between.filter((other) => other !== id && parents.some((one) => one.id === other)) : [])
   place(children, (one) => meanOf(linked(one.id)), top(2))
   place(besideEachOther(elders, couples, ties), (one) => meanOf([...linked(one.id), ...couples.flatMap(({ between }) => between.includes(one.id) ? between.flatMap(linked) : [])]), top(0))
   const placed = people.flatMap((one): readonly PlacedPerson[] => { const point = at.get(one.id); return point === undefined ? [] : [{ ...one, ...point }] })
@@ -132,7 +133,7 @@ const descents = (people: readonly PlacedPerson[], ties: readonly GenogramTie[],
   const twins = ties.filter(({ isTwin, between }) => isTwin === true && between.every((id) => at.has(id)))
   return people.filter(({ generation }) => generation > 0).flatMap((child): readonly GenogramLine[] => {
     const bonds = ties.filter(({ kind, between }) => kind === 'parent-child' && between.includes(child.id))
-    const above = bonds.flatMap((tie) => people.filter((one) => one.generation < child.generation && one.id !== child.id && tie.between.includes(one.id)).map((parent) => ({ parent, tie })))
+    const above = bonds.flatMap((tie) => people.filter((one) => one.generation === child.generation - 1 && tie.between.includes(one.id)).map((parent) => ({ parent, tie })))
     const bar = child.y - half - 20
     const twin = twins.find(({ between }) => between.includes(child.id))
     const apex = twin === undefined ? child.x : twin.between.reduce((sum, id) => sum + (at.get(id)?.x ?? 0), 0) / 2

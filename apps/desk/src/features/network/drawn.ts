@@ -33,8 +33,10 @@ export const genogramOf = (text: Text, family: NetworkFamily): { readonly people
     switch (kind) {
       case 'PARTNERS': return [{ ...base, kind: 'partners', line: dyad.form === 'MARRIED' ? 'solid' : 'dashed' }]
       case 'FORMER_PARTNERS': return [{ ...base, kind: 'partners', line: dyad.before.some(({ form }) => form === 'MARRIED') || dyad.form === 'DIVORCED' ? 'solid' : 'dashed', cuts: dyad.form === 'DIVORCED' ? 2 : 1 }]
-      case 'PARENT_AND_CHILD':
-      case 'CAREGIVER_AND_CHILD': return [{ ...base, kind: 'parent-child', line: dyad.form === 'FOSTER' ? 'dotted' : dyad.form === null || dyad.form === 'BIRTH' ? 'solid' : 'dashed' }]
+      case 'CAREGIVER_AND_CHILD':
+        if (dyad.form !== 'FOSTER' && dyad.form !== 'STEP' && dyad.form !== 'GUARDIAN') return [{ ...base, kind: 'other' }]
+        return [{ ...base, kind: 'parent-child', line: dyad.form === 'FOSTER' ? 'dotted' : 'dashed' }]
+      case 'PARENT_AND_CHILD': return [{ ...base, kind: 'parent-child', line: dyad.form === 'FOSTER' ? 'dotted' : dyad.form === null || dyad.form === 'BIRTH' ? 'solid' : 'dashed' }]
       case 'SIBLINGS': return [{ ...base, kind: 'siblings', ...(dyad.form === 'TWIN' && { isTwin: true }) }]
       case 'OTHER': return [{ ...base, kind: 'other' }]
     }

@@ -84,7 +84,7 @@ export const Separation = ({ family, readAgain, onDone, onClose }: Props) => {
           <Choose label={text('network.other')} none={text('network.choose')} value={values['other'] ?? ''} onChange={(other) => draft.change({ other })} options={people.filter(([id]) => id !== values['one'])} />
         </div>
         <Line label={text('network.onWhichDay')} type="date" max={dates.today()} required value={values['on'] ?? ''} onChange={(on) => draft.change({ on })} />
-        <RadioCards inline name="form" legend={text('network.howApart')} chosen={values['form']} onChoose={(form) => draft.change({ form })} options={(['SEPARATED', 'DIVORCED'] as const).map((value) => ({ value: value as string, label: text(`network.form.${value}`) }))} />
+        <RadioCards inline name="form" legend={text('network.howApart')} chosen={values['form']} onChoose={(form) => draft.change({ form })} options={(['SEPARATED', 'DIVORCED'] as const).map((value) => ({ value: value, label: text(`network.form.${value}`) }))} />
         <Choose label={text('network.whoMovedOut')} none={text('network.nobodyMoved')} value={values['mover'] ?? ''} onChange={(mover) => draft.change({ mover })} options={both.filter(([id]) => family.members.some((member) => member.id === id && member.inHousehold))} />
         <Then lines={[text('network.separationThenBond'), text('network.separationThenHome'), text('network.separationThenNothing')]} />
         <EditFoot keeping={draft.keeping} refusal={command.refusal} busy={command.busy} onClose={onClose} />

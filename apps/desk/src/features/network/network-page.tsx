@@ -53,7 +53,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: NetworkFamily; reado
   const choose = (id: string): void => open({ kind: 'chosen', id })
   const close = (): void => { setBeside(undefined); opener.current?.focus() }
   // Whoever opens something beside the picture goes on there, also by keyboard, also where it stands below.
-  useEffect(() => { if (beside !== undefined) { side.current?.focus(); side.current?.scrollIntoView({ block: 'nearest' }) } }, [beside])
+  useEffect(() => { if (beside !== undefined) { side.current?.focus(); side.current?.scrollIntoView?.({ block: 'nearest' }) } }, [beside])
   const chosen = beside?.kind === 'chosen' ? beside.id : undefined
   const shared = { family, readAgain, onClose: close, onDone: (what: Happening) => setBeside({ kind: 'done', what }) }
   return (

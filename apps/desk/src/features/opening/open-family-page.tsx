@@ -63,7 +63,7 @@ export const OpenFamilyPage = () => {
     <div className={styles['page']}>
       <p><Link to="/">{text('family.toFamilies')}</Link></p>
       <PageHeading title={text('opening.title')}>{text('opening.title')}</PageHeading>
-      <form className={styles['page']} onSubmit={(event) => { event.preventDefault(); if (!busy) void send() }}>
+      <form className={[styles['page'], styles['narrow']].join(' ')} onSubmit={(event) => { event.preventDefault(); if (!busy) void send() }}>
         <Section title={text('opening.forWhom')}>
           <div className={forms['form']}>
             <p>{text('opening.intro', { name: viewer.name })}</p>
