@@ -40,6 +40,7 @@ const EmergencyReviewPage = lazy(async () => ({ default: (await import('./featur
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
 const NetworkPage = lazy(async () => ({ default: (await import('./features/network/network-page.tsx')).NetworkPage }))
 const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/opening/open-family-page.tsx')).OpenFamilyPage }))
+const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
@@ -109,6 +110,7 @@ const Desk = () => {
                   <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.network} element={<NetworkPage />} />
                   {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.newFamily} element={<OpenFamilyPage />} />}
+                  <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path={paths.ownPin} element={<PinPage />} />

@@ -25,6 +25,8 @@ export const familyCaseRefusals = [
   'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
+  // classification
+  'classification-unknown', 'classification-completed', 'classification-incomplete', 'part-unknown', 'part-exists', 'ratings-incomplete', 'rating-not-discussed', 'onset-impossible',
   // overload
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards

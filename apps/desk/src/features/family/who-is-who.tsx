@@ -1,11 +1,9 @@
 import { FamilyMap, type Around, type Relative, type Tie } from '@samenspel/pictures'
 import { useDates } from '@samenspel/ui'
 import type { MemberRole } from '@samenspel/graphql-documents/desk'
-import { Link } from 'react-router'
 import { firstNameOf, numberOf } from '../../parts/members.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { networkPath } from '../../shell/paths.ts'
 import { RecordLoss } from '../silence/record-loss.tsx'
 import { PartByPart } from '../safeguards/part-by-part.tsx'
 import { dyadWord, tieKindOf } from './dyads.ts'
@@ -43,7 +41,7 @@ export const WhoIsWho = ({ family }: { readonly family: Family }) => {
   const around: readonly Around[] = [...Map.groupBy(family.team, (member) => member.professional.organisation.name)]
     .map(([name, members]) => ({ id: name, name, people: members.map((member) => member.professional.name).join(', ') }))
   return (
-    <Section title={text('who.title')} action={<Link to={networkPath(family.id)}>{text('network.link')}</Link>}>
+    <Section title={text('who.title')}>
       <div className={styles['who']}>
         <FamilyMap title={text('who.picture', { family: family.name })} relatives={relatives} ties={[...dyads, ...parents]} around={around} />
         <div className={styles['facts']}>

@@ -9,7 +9,8 @@ import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { consentsPath, familyPath, parentSignInsPath, plannerPath, safeguardsPath, weekPath } from '../../shell/paths.ts'
+import { consentsPath, parentSignInsPath, plannerPath, safeguardsPath, weekPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
 import { RecordLoss } from '../silence/record-loss.tsx'
 import { AddDyad, DyadPanel } from './dyad-panel.tsx'
 import { ecomapOf, genogramOf } from './drawn.ts'
@@ -58,7 +59,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: NetworkFamily; reado
   const shared = { family, readAgain, onClose: close, onDone: (what: Happening) => setBeside({ kind: 'done', what }) }
   return (
     <div className={styles['page']}>
-      <p data-print="never"><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <FamilyNav family={family} />
       <div className={styles['head']}>
         <PageHeading title={`${text('network.title')}: ${family.name}`}>{text('network.title')}: {family.name}</PageHeading>
         <Button kind="secondary" onClick={() => window.print()}>{text('network.print')}</Button>
