@@ -38,6 +38,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'InvitePartner', ...coordinating, invitationId: id(970), practitionerId: id(971), organisation: dayCentre, discipline: 'gp', subject: ofChild, category: 'contact', question: 'Can you help?', from: '2027-01-11', answerBy: '2027-02-01' },
   { type: 'AnswerReflection', by: coach, at: at(), answerId: id(950), promptId: id(900), text: 'Tired' },
   { type: 'PlaceInGroup', by: groupWorker, at: at(), registrationValid: false, placementId: id(980), child, organisation: dayCentre, groupId: id(981), groups: [id(981)], from: '2027-01-11' },
+  { type: 'ProposeTreatment', by: groupWorker, at: at(), treatmentId: id(982), child, what: 'Practising to eat', treatedBy: 'the speech therapist', isSubstantial: false },
   { type: 'CloseCase', ...coordinating, closingId: id(990), words: 'Done.', hasAppointments: false },
   { type: 'ReopenCase', ...coordinating, words: 'Not done.' },
 ]
@@ -52,7 +53,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
-      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, stressorGroups, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -114,6 +114,8 @@ export type InvitationStateValue = (typeof invitationStates)[number]
 
 export const ConsentEffect = enumOf('ConsentEffect', ['grant', 'objection'])
 export const ConsentBasis = enumOf('ConsentBasis', consentBases)
+export const AnswerWayEnum = enumOf('AnswerWay', answerWays)
+export const TreatmentStatusEnum = enumOf('TreatmentStatus', treatmentStatuses)
 export const RecipientKind = enumOf('RecipientKind', ['organisation', 'discipline', 'all'])
 export const ConsentState = enumOf('ConsentState', consentStates)
 export const ConsentRequestState = enumOf('ConsentRequestState', consentRequestStates)
