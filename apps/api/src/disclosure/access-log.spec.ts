@@ -112,7 +112,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   organisationId: name.endsWith('StopSharing') ? randomUUID() : undefined, consentId: randomUUID(), invitationId: randomUUID(), yes: true, treatmentId: randomUUID(), agrees: true,
   noted: name === 'NoteTreatmentAnswer' ? { parentId: anouk, way: 'SPOKEN', how: 'Aan tafel.' } : { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
-  childId: sem, groupId: randomUUID(), placementId: randomUUID(), professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
+  childId: sem, groupId: randomUUID(), placementId: randomUUID(), membershipId: randomUUID(), isCoach: true, professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
   dyadId: randomUUID(), isCorrection: false, memberIds: [anouk, sem], children: [{ firstName: 'Fien' }], birthDate: '2026-11-24', movers: [], partner: grandmother, of: anouk, address: 'Kade 2', nearPlaceId: randomUUID(),
   unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE', ...(name === 'RecordSeparation' && { form: 'SEPARATED' }), ...(name === 'RecordNewPartner' && { form: 'TOGETHER' }),
 })

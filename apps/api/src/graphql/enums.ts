@@ -56,6 +56,8 @@ export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
 export const DatePrecision = enumOf('DatePrecision', datePrecisions)
 export const AuthorityStatus = enumOf('AuthorityStatus', authorityStatuses)
+export const takingOver = ['asSpecialist', 'behindSpecialist'] as const
+export const TakingOver = enumOf('TakingOver', takingOver)
 export const OverloadChoice = enumOf('OverloadChoice', overloadChoices)
 
 export const helpLineKinds = ['ownGp', 'outOfHoursGp', 'emergency', 'crisisLine', 'coordinator'] as const

@@ -3,10 +3,11 @@
  * parents of a family. The code is told once, to who made it; what stays to be seen is that there is one, who made it, and until when.
  */
 import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import { hasValidRegistration, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
+import { worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
 import { ownId } from '../disclosure/acting.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
 import { readLines, refusedLine, refusedLines, writeLines } from '../disclosure/log-lines.ts'
+import { isRegisteredHere } from '../disclosure/registration.ts'
 import { askingOf } from '../disclosure/viewer.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { MadeCode } from '../graphql/types/tablets.ts'
@@ -78,9 +79,9 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
   const coordinating = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
     const looked = await look(parts, await askingOf(session, files), family, operation)
     if (looked === undefined) throw new Refused('not-found')
-    const { occasion: { asking: { viewer }, record: { directory } }, opened: { head }, reader } = looked
+    const { occasion: { asking: { viewer }, record: { file, directory } }, opened: { head }, reader } = looked
     const refusal = viewer.person !== head.coordinator && viewer.person !== head.substitute ? 'not-coordinator' as const :
-      !hasValidRegistration(directory.practitioner(viewer.person), reader.today) ? 'registration-not-valid' as const : undefined
+      !isRegisteredHere(file, directory, viewer.person, reader.today) ? 'registration-not-valid' as const : undefined
     if (refusal === undefined) return looked
     await log.write(family, [refusedLine(looked.occasion)])
     throw new Refused(refusal)

@@ -6,6 +6,7 @@ export const paths = {
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
+  team: '/gezin/:familyId/team',
   analysis: '/gezin/:familyId/analyse',
   classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
@@ -37,6 +38,7 @@ export const paths = {
 } as const
 
 export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
+export const teamPath = (familyId: string): string => `/gezin/${familyId}/team`
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */

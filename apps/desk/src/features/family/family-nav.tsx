@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, NavLink } from 'react-router'
 import { useText } from '../../parts/text.ts'
 import { dayParameter, useKnownAt } from '../../shell/looking-back.tsx'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, networkPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, networkPath, plannerPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-nav.module.css'
 import { LookBackDialog } from './look-back-dialog.tsx'
@@ -26,6 +26,7 @@ export const FamilyNav = ({ family: { id, name, can, worksOnSafety, coordinator 
   const pages: readonly (readonly [path: string, label: string, isOpen: boolean])[] = [
     [familyPath(id), text('family.overview'), true],
     [networkPath(id), text('network.link'), true],
+    [teamPath(id), text('team.link'), !isBack],
     [analysisPath(id), text('analysis.link'), isBack || can.contribute],
     [classificationPath(id), text('classification.link'), isBack || can.contribute],
     [plannerPath(id), text('family.planner'), can.plan],
