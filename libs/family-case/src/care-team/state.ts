@@ -43,8 +43,10 @@ export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam =
   }
 }
 
-const changed = ({ until: _, ...member }: TeamMember, { until, isCoach, reason, by, at }: Extract<CareTeamEvent, { type: 'TeamMembershipChanged' }>): TeamMember =>
-  ({ ...member, ...(until !== undefined && { until }), isCoach, reason, by, at })
+const changed = (member: TeamMember, { until, isCoach, reason, by, at }: Extract<CareTeamEvent, { type: 'TeamMembershipChanged' }>): TeamMember => {
+  const { subject, category, membershipId, practitionerId, organisation, discipline, from } = member
+  return { subject, category, membershipId, practitionerId, organisation, discipline, from, ...(until !== undefined && { until }), isCoach, reason, by, at }
+}
 
 /** Whether somebody is in the team on a day; for one organisation, when it is named. */
 export const isInTeam = (team: CareTeam, person: PersonId, day: IsoDate, organisation?: OrganisationId): boolean =>
