@@ -1,6 +1,6 @@
 import { HandOverCoordinationDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Notice } from '@samenspel/ui'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
@@ -17,6 +17,7 @@ export const HandOver = ({ family, onClose, onDone }: Props) => {
   const command = useCommand(HandOverCoordinationDocument)
   const [to, setTo] = useState('')
   const [onCall, setOnCall] = useState('')
+  const along = useId()
   const able = family.team.filter(({ canTakeOver }) => canTakeOver !== null)
   const named = able.map((member) => [member.professional.id, `${member.professional.name}, ${member.professional.title}`] as const)
   const successor = able.find(({ professional }) => professional.id === to)
@@ -44,8 +45,8 @@ export const HandOver = ({ family, onClose, onDone }: Props) => {
             </>
           )}
           <div>
-            <h3>{text('team.goesAlong')}</h3>
-            <WhatIsOpen family={family} />
+            <h3 id={along}>{text('team.goesAlong')}</h3>
+            <div className={styles['along']} role="region" aria-labelledby={along} tabIndex={0}><WhatIsOpen family={family} /></div>
           </div>
           <SaidNo refusal={command.refusal} />
           <div className={styles['row']}>
