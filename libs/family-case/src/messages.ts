@@ -9,14 +9,15 @@ import type { FamilyCommand, FamilyEvent } from './family/events.ts'
 import type { PlacementCommand, PlacementEvent } from './groups/events.ts'
 import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
+import type { MeetingCommand, MeetingEvent } from './meetings/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -86,6 +87,20 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   MessagesResumed: { version: 1, retention: 'care-record' },
   GroupPlacementRecorded: { version: 1, retention: 'care-record' },
   GroupPlacementEnded: { version: 1, retention: 'care-record' },
+  MeetingConvened: { version: 1, retention: 'care-record' },
+  MeetingChanged: { version: 1, retention: 'care-record' },
+  MeetingTimeSet: { version: 1, retention: 'care-record' },
+  MeetingPointAdded: { version: 1, retention: 'care-record' },
+  MeetingAgendaOrdered: { version: 1, retention: 'care-record' },
+  MeetingInputGiven: { version: 1, retention: 'care-record' },
+  MeetingPresenceNoted: { version: 1, retention: 'care-record' },
+  MeetingMinutesChanged: { version: 1, retention: 'care-record' },
+  MeetingActionAdded: { version: 1, retention: 'care-record' },
+  MeetingPointWithdrawn: { version: 1, retention: 'care-record' },
+  MeetingReportChanged: { version: 1, retention: 'care-record' },
+  MeetingClosed: { version: 1, retention: 'care-record' },
+  MeetingParentInformed: { version: 1, retention: 'care-record' },
+  MeetingCancelled: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
 }
