@@ -70,6 +70,11 @@ const makers = (item: Item): readonly Maker[] => {
     case 'overloadSignal': return each({ signalId: id }, 'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered')
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')
+    case 'meeting': return each({ meetingId: id }, 'MeetingConvened', 'MeetingChanged', 'MeetingTimeSet', 'MeetingPresenceNoted', 'MeetingClosed', 'MeetingParentInformed', 'MeetingCancelled')
+    case 'meetingPoint': return each({ pointId: id }, 'MeetingPointAdded')
+    case 'meetingInput': return each({ inputId: id }, 'MeetingInputGiven')
+    case 'meetingMinutes': return each({ pointId: id, version: item.value.version }, 'MeetingMinutesChanged')
+    case 'meetingReport': return each({ reportId: id, version: item.value.version }, 'MeetingReportChanged')
     case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
     case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
     // What is asked again and again is recorded as its first.
