@@ -38,6 +38,9 @@ const EmergencyPage = lazy(async () => ({ default: (await import('./features/eme
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
+const MeetingPage = lazy(async () => ({ default: (await import('./features/meetings/meeting-page.tsx')).MeetingPage }))
+const PackPage = lazy(async () => ({ default: (await import('./features/meetings/pack-page.tsx')).PackPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
@@ -105,6 +108,9 @@ const Desk = () => {
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.meetings} element={<MeetingsPage />} />
+                  <Route path={paths.meeting} element={<MeetingPage />} />
+                  <Route path={paths.meetingPack} element={<PackPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path={paths.ownPin} element={<PinPage />} />
