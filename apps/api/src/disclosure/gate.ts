@@ -129,10 +129,20 @@ const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, viewer: 
   }
 }
 
-/** A statement is read where that is read which it stands beside; one's own is read in any case. */
+/** A statement is read where that is read which it stands beside, and what belongs to a meeting where that meeting is known; one's own is read in any case. */
 const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: Shown) => boolean => {
   const opened = new Set(known.map(({ item: { kind, id } }) => `${kind} ${id}`))
-  return ({ item }) => item.kind !== 'correction' || item.by.person === viewer.person || opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+  const isOfOpened = (item: Item): boolean => {
+    switch (item.kind) {
+      case 'correction': return opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+      case 'meetingPoint':
+      case 'meetingInput':
+      case 'meetingMinutes':
+      case 'meetingReport': return opened.has(`meeting ${item.value.meetingId}`)
+      default: return true
+    }
+  }
+  return ({ item }) => item.by.person === viewer.person || isOfOpened(item)
 }
 
 /** A fact about authority that turned out to be a mistake is kept for who put it right, and tells a family nothing true. */
