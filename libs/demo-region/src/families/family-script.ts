@@ -202,12 +202,18 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     /** What happened at the table, and what the parents read of it. */
     held: (daysAgo: number, name: string, { present, minutes, actions, report }: Held) => {
       const meetingId = own(`meeting ${name}`)
+      const done: (() => void)[] = []
       const when = (minute: number) => moment(daysAgo, `17:${String(minute).padStart(2, '0')}`)
       present.forEach((person, index) => { inCase(asCoordinator, when(index), { type: 'NotePresence', meetingId, person, present: true }) })
       minutes.forEach(({ point, by, notes, decision }, index) => { inCase(acting(by), when(20 + index), { type: 'WriteMinutes', meetingId, pointId: own(`point ${name} ${point}`), version: next('version'), notes, decision }) })
-      actions.forEach(({ point, text, owner, dueOn }, index) => { inCase(asCoordinator, when(40 + index), { type: 'AddMeetingAction', meetingId, pointId: own(`point ${name} ${point}`), actionId: next('action'), text, owner, dueOn }) })
+      actions.forEach(({ point, text, owner, dueOn, doneAgo }, index) => {
+        const actionId = own(`action ${name} ${index}`)
+        inCase(asCoordinator, when(40 + index), { type: 'AddMeetingAction', meetingId, pointId: own(`point ${name} ${point}`), actionId, text, owner: owner.id, dueOn })
+        done.push(() => { inCase(acting(owner), moment(doneAgo, '16:00'), { type: 'CompleteAction', actionId }) })
+      })
       inCase(asCoordinator, when(50), { type: 'WriteReport', meetingId, reportId: own(`report ${name}`), version: next('version'), ...report })
       inCase(asCoordinator, when(55), { type: 'CloseMeeting', registrationValid: true, meetingId })
+      for (const complete of done) complete()
     },
     rhythm: (daysAgo: number, subject: Subject, person: PersonId, blocks: readonly RhythmBlock[], members: readonly PersonId[]) => {
       // An adult's week is their own: the coordinator typed in what they said.
@@ -257,7 +263,7 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
 type Held = {
   readonly present: readonly PersonId[]
   readonly minutes: readonly { readonly point: number | PersonId; readonly by: DemoPractitioner; readonly notes: string; readonly decision: string }[]
-  readonly actions: readonly { readonly point: number | PersonId; readonly text: string; readonly owner: PersonId; readonly dueOn: IsoDate }[]
+  readonly actions: readonly { readonly point: number | PersonId; readonly text: string; readonly owner: DemoPractitioner; readonly dueOn: IsoDate; readonly doneAgo: number }[]
   readonly report: ReportContent
 }
 

@@ -131,8 +131,8 @@ export const verhoeven = (days: Days) => {
       { point: 1, by: hanne, notes: 'Veel losse afspraken. Anouk wil een middag met Tijn.', decision: 'Eén persoon plant de afspraken, en zo veel mogelijk samen.' },
     ],
     actions: [
-      { point: anouk, text: 'Het liedje van de groep opnemen voor thuis', owner: lotte.id, dueOn: days.ago(44) },
-      { point: 1, text: 'Met Joost bellen over wat er is besproken', owner: hanne.id, dueOn: days.ago(48) },
+      { point: anouk, text: 'Het liedje van de groep opnemen voor thuis', owner: lotte, dueOn: days.ago(44), doneAgo: 45 },
+      { point: 1, text: 'Met Joost bellen over wat er is besproken', owner: hanne, dueOn: days.ago(48), doneAgo: 48 },
     ],
     report: {
       discussed: 'Sem lacht vaker op de groep, en u ziet dat thuis ook. Wij spraken over slapen, over schrikken en over uw volle week.',

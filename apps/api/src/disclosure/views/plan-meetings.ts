@@ -29,14 +29,16 @@ const planMeetingView = (reader: Reader, { coordinates, contributes, isParent: i
   const need = needId === undefined ? undefined : shown(reader.opened, 'need').find(({ item }) => item.id === needId)?.item.value
   const when = momentOf(reader, one)
   const report = reportOf(reader, id)
+  const tells = closed !== undefined && contributes && (coordinates || without?.teller === reader.person)
+  const absent = absentView(reader, value)
   return {
     id, version, purpose, status: statusOf(value, need?.status, when), attendees: attendeesView(reader, value), points: pointsView(reader, value, coordinates && isOpen, isOpen),
     inputs: shown(reader.opened, 'meetingInput').filter(({ item }) => item.value.meetingId === id).map(({ item }) =>
       ({ id: item.id, text: item.value.text, subject: subjectRef(reader, item.subject), category: item.category, by: actorName(reader, item.by), at: item.at })),
-    absent: absentView(reader, value), convenedBy: actorName(reader, by), isAsked,
+    absent, toTell: tells ? absent.filter(({ told }) => told === undefined).map(({ name }) => name) : [], convenedBy: actorName(reader, by), isAsked,
     can: {
       lead: coordinates && isOpen, write: isOpen && contributes && (isAsked || coordinates), addOwnPoint: isOpen && isOwnParent,
-      tell: closed !== undefined && contributes && (coordinates || without?.teller === reader.person) && closed.absent.length > 0,
+      tell: tells && absent.length > 0,
     },
     ...(dueOn !== undefined && { dueOn }), ...(when !== undefined && { when }), ...(need !== undefined && { needId: need.needId }), ...(report !== undefined && { report }),
     ...(without !== undefined && { without: { parents: without.parents.map((person) => nameOf(reader, person)), reason: without.reason, tellerId: without.teller, teller: professional(reader, without.teller).name } }),

@@ -114,6 +114,7 @@ export class PlanMeeting {
   @Field(() => [MeetingInputGiven]) inputs!: readonly MeetingInputGiven[]
   @Field(() => MeetingReport, { nullable: true }) report?: MeetingReport
   @Field(() => [MeetingAbsentParent]) absent!: readonly MeetingAbsentParent[]
+  @Field(() => [String], { description: 'Parents whom the viewer still tells what was said, by first name.' }) toTell!: readonly string[]
   @Field(() => InstantScalar, { nullable: true }) closedAt?: string
   @Field({ nullable: true }) cancelledBecause?: string
   @Field() convenedBy!: string

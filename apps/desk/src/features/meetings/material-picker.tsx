@@ -45,17 +45,17 @@ const Pick = ({ family, meeting, material }: Props & { readonly material: readon
       <p className={styles['soft']}>{text('material.hint')}</p>
       {groups.map((group) => {
         const own = material.filter((one) => one.group === group)
-        return own.length === 0 ? null : (
-          <fieldset key={group} className={styles['material']}>
-            <legend>{text(`material.group.${group}`)}</legend>
-            {own.map((one) => (
-              <label key={one.id}>
-                <input type="checkbox" checked={isPicked(one)} onChange={() => turn(one.id)} />
-                <span><span dir="auto">{one.text}</span>{one.detail !== '' && <span className={styles['soft']}> {one.detail}</span>}</span>
-              </label>
-            ))}
-          </fieldset>
-        )
+        if (own.length === 0) return null
+        const choices = own.map((one) => (
+          <label key={one.id}>
+            <input type="checkbox" checked={isPicked(one)} onChange={() => turn(one.id)} />
+            <span><span dir="auto">{one.text}</span>{one.detail !== '' && <span className={styles['soft']}> {one.detail}</span>}</span>
+          </label>
+        ))
+        // What is new can be much: it is there for who looks for it.
+        return group === 'NEW' && own.length < material.length
+          ? <details key={group} className={styles['more']}><summary>{text(`material.group.${group}`)}</summary><fieldset className={styles['material']} aria-label={text(`material.group.${group}`)}>{choices}</fieldset></details>
+          : <fieldset key={group} className={styles['material']}><legend>{text(`material.group.${group}`)}</legend>{choices}</fieldset>
       })}
       <SaidNo refusal={add.refusal} />
       <div><Button type="submit" busy={add.busy} disabled={picked.length === 0}>{text('material.add', { count: picked.length })}</Button></div>

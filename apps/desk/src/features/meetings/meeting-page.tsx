@@ -78,11 +78,11 @@ const OneMeeting = ({ family, meeting, readAgain }: Props) => {
           {can.lead && <Button kind="quiet" onClick={() => { cancel.forgetRefusal(); setOpened('cancel') }}>{text('meeting.cancel')}</Button>}
         </div>
       </header>
-      {can.write && <Switch label={text('meeting.stage')} value={stage} options={stages.map((id) => ({ id, label: text(`meeting.stage.${id}`) }))} onChoose={setStage} />}
+      {can.write && <div className={styles['stage']}><Switch label={text('meeting.stage')} value={stage} options={stages.map((id) => ({ id, label: text(`meeting.stage.${id}`) }))} onChoose={setStage} /></div>}
       <div className={styles['columns']}>
         <div className={styles['main']}>
-          {can.lead && stage === 'prepare' && <MaterialPicker family={family} meeting={meeting} />}
           <Agenda family={family} meeting={meeting} isHeld={isHeld} readAgain={readAgain} />
+          {can.lead && stage === 'prepare' && <MaterialPicker family={family} meeting={meeting} />}
           {(stage !== 'prepare' || isClosed || meeting.report !== null) && <Report family={family} meeting={meeting} mayWrite={can.write && stage === 'close'} readAgain={readAgain} onHold={() => setStage('hold')} />}
         </div>
         <div className={styles['side']}>

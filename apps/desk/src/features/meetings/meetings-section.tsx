@@ -10,7 +10,7 @@ import styles from './meetings.module.css'
 /** In the file: the meetings to come, and whom somebody still tells of one that was. */
 export const MeetingsSection = ({ family }: { readonly family: Pick<Family, 'id' | 'zone' | 'meetings'> }) => {
   const text = useText()
-  const shown = family.meetings.filter((meeting) => !isOver(meeting) || waiting(meeting).length > 0)
+  const shown = family.meetings.filter((meeting) => !isOver(meeting) || meeting.toTell.length > 0)
   if (shown.length === 0) return null
   return (
     <Section title={text('meetings.title')} action={<Link to={meetingsPath(family.id)}>{text('meetings.all')}</Link>}>
@@ -18,13 +18,10 @@ export const MeetingsSection = ({ family }: { readonly family: Pick<Family, 'id'
         {shown.map((meeting) => (
           <li key={meeting.id}>
             <MeetingLine zone={family.zone} meeting={meeting} to={meetingPath(family.id, meeting.id)} />
-            {waiting(meeting).length > 0 && <p>{text('meetings.toTell', { names: waiting(meeting).map(({ name }) => name).join(', ') })}</p>}
+            {meeting.toTell.length > 0 && <p>{text('meetings.toTell', { names: meeting.toTell.join(', ') })}</p>}
           </li>
         ))}
       </ul>
     </Section>
   )
 }
-
-/** Parents whom the viewer still tells what was said. */
-export const waiting = ({ can, absent }: Pick<Family['meetings'][number], 'can' | 'absent'>): readonly { readonly name: string }[] => can.tell ? absent.filter(({ told }) => told === null) : []

@@ -89,7 +89,7 @@ export const meetings = {
   'material.addOwn': 'Add',
   'agenda.title': 'Agenda',
   'agenda.empty': 'Nothing is on the agenda yet.',
-  'agenda.emptyLead': 'Nothing is on the agenda yet. Choose above what you want to speak about.',
+  'agenda.emptyLead': 'Nothing is on the agenda yet. Choose below what you want to speak about.',
   'agenda.ofParent': 'point of {name}',
   'agenda.about': 'about {subject}, by {by}',
   'agenda.up': 'Up: {point}',

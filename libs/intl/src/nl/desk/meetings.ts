@@ -89,7 +89,7 @@ export const meetings = {
   'material.addOwn': 'Toevoegen',
   'agenda.title': 'Agenda',
   'agenda.empty': 'Er staat nog niets op de agenda.',
-  'agenda.emptyLead': 'Er staat nog niets op de agenda. Kies hierboven wat u wilt bespreken.',
+  'agenda.emptyLead': 'Er staat nog niets op de agenda. Kies hieronder wat u wilt bespreken.',
   'agenda.ofParent': 'punt van {name}',
   'agenda.about': 'over {subject}, van {by}',
   'agenda.up': 'Omhoog: {point}',
