@@ -41,6 +41,7 @@ const AnalysisPage = lazy(async () => ({ default: (await import('./features/anal
 const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
 const MeetingPage = lazy(async () => ({ default: (await import('./features/meetings/meeting-page.tsx')).MeetingPage }))
 const PackPage = lazy(async () => ({ default: (await import('./features/meetings/pack-page.tsx')).PackPage }))
+const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
@@ -111,6 +112,7 @@ const Desk = () => {
                   <Route path={paths.meetings} element={<MeetingsPage />} />
                   <Route path={paths.meeting} element={<MeetingPage />} />
                   <Route path={paths.meetingPack} element={<PackPage />} />
+                  <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path={paths.ownPin} element={<PinPage />} />

@@ -43,6 +43,11 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
     case 'MeetingCancelled':
       // What was locked stays locked; whom somebody still had to tell isn't known any more.
       return { ...state, meetings: { ...state.meetings, all: state.meetings.all.map((meeting) => isOwn(meeting) && isOpenMeeting(meeting) ? { ...meeting, closed: { at, absent: [] } } : meeting) } }
+    case 'TreatmentAnswered':
+      // It may have been a no: of that question no answer is certain until it is given again.
+      return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) ? { ...treatment, answers: [] } : treatment) }
+    case 'TreatmentWithdrawn':
+      return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) && treatment.withdrawnAt === undefined ? { ...treatment, withdrawnAt: at } : treatment) }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

@@ -7,6 +7,8 @@ import { decideAnalysis } from './analysis/decide.ts'
 import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
+import { decideClassification } from './classification/decide.ts'
+import { evolveClassifications, noClassifications } from './classification/state.ts'
 import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
 import { decideConsentRequests } from './consent-requests/decide.ts'
@@ -37,6 +39,8 @@ import { evolveSafeguards } from './safeguards/state.ts'
 import { decideSilence } from './silence/decide.ts'
 import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
+import { decideTreatments } from './treatments/decide.ts'
+import { evolveTreatments } from './treatments/state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
   if (event.type === 'FamilyOpened') return opened(event)
@@ -44,8 +48,8 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -131,6 +135,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'MeetingClosed':
     case 'MeetingParentInformed':
       return { ...state, meetings: evolveMeetings(state.meetings, event) }
+    case 'TreatmentProposed':
+    case 'TreatmentAnswered':
+    case 'TreatmentExceptionMade':
+    case 'TreatmentWithdrawn':
+      return { ...state, treatments: evolveTreatments(state.treatments, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -139,6 +148,13 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HypothesisDecided':
     case 'PortOfEntrySet':
       return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'ClassificationStarted':
+    case 'ClassificationPartAdded':
+    case 'ClassificationPartChanged':
+    case 'ClassificationPartRemoved':
+    case 'BondRatingDiscussed':
+    case 'ClassificationCompleted':
+      return { ...state, classifications: evolveClassifications(state.classifications, event) }
     case 'MemberStatusRecorded':
     case 'MemberStatusCorrected':
     case 'MessagesStopped':
@@ -237,6 +253,11 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'CloseMeeting':
     case 'InformParent':
       return decideMeetings(command, state)
+    case 'ProposeTreatment':
+    case 'AnswerTreatment':
+    case 'MakeTreatmentException':
+    case 'WithdrawTreatment':
+      return decideTreatments(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':
@@ -245,6 +266,13 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'DecideHypothesis':
     case 'SetPortOfEntry':
       return decideAnalysis(command, state)
+    case 'StartClassification':
+    case 'AddClassificationPart':
+    case 'ChangeClassificationPart':
+    case 'RemoveClassificationPart':
+    case 'DiscussBondRating':
+    case 'CompleteClassification':
+      return decideClassification(command, state)
     case 'RecordLoss':
     case 'TakeBackLoss':
     case 'ResumeMessages':

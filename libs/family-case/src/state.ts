@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis/state.ts'
 import type { CareTeam } from './care-team/state.ts'
+import type { Classifications } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Course } from './course/state.ts'
@@ -12,6 +13,7 @@ import type { Meetings } from './meetings/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
+import type { Treatment } from './treatments/state.ts'
 
 /** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
 export type OpenCase = {
@@ -23,6 +25,7 @@ export type OpenCase = {
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
   readonly analysis: Analysis
+  readonly classifications: Classifications
   readonly overload: Overload
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]
@@ -30,6 +33,7 @@ export type OpenCase = {
   readonly course: Course
   readonly placements: readonly Placement[]
   readonly meetings: Meetings
+  readonly treatments: readonly Treatment[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

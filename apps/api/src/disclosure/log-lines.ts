@@ -15,12 +15,12 @@ export type Occasion = { readonly asking: Asking; readonly record: CaseRecord; r
 /** Which kinds of items each part of a family's answer is made of. */
 const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   members: ['member'], dyads: ['dyad'], authorities: ['authority'], team: ['teamMember', 'consent'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore'],
-  analysis: ['factor', 'hypothesis', 'judgement', 'portOfEntry'], agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
+  analysis: ['factor', 'hypothesis', 'judgement', 'portOfEntry'], classifications: ['classification', 'classificationPart'], agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
   written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'need', 'appointment', 'elsewhere'],
-  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'],
+  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'],
   meetings: ['meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'action', 'need', 'appointment'],
   meetingMaterial: ['meeting', 'contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'correction', 'overloadSignal', 'consentRequest'],
 }

@@ -8,6 +8,7 @@ export const paths = {
   meetings: '/gezin/:familyId/overleg',
   meeting: '/gezin/:familyId/overleg/:meetingId',
   meetingPack: '/gezin/:familyId/overleg/:meetingId/stukken',
+  classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
   region: '/planner/samen',
@@ -46,6 +47,7 @@ export const analysisPath = (familyId: string): string => `/gezin/${familyId}/an
 export const meetingsPath = (familyId: string): string => `/gezin/${familyId}/overleg`
 export const meetingPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}`
 export const meetingPackPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}/stukken`
+export const classificationPath = (familyId: string): string => `/gezin/${familyId}/assen`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
 export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`

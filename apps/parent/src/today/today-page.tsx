@@ -134,8 +134,8 @@ const NoFamily = () => {
   )
 }
 
-/** What is always within reach; before it, that a question about sharing waits for this parent, and the talks about the plan. */
-const Aside = ({ family: { consentRequests, meetings } }: { readonly family: Family }) => <>{consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<TooMuchLink /></>
+/** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
+const Aside = ({ family: { consentRequests, treatments, meetings } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

@@ -1,14 +1,15 @@
 import { MeetingsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, PageHeading } from '@samenspel/ui'
 import { useCallback, useState, type ReactNode } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath, meetingPath } from '../../shell/paths.ts'
+import { meetingPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
 import { ConveneDialog } from './convene-dialog.tsx'
 import { isOver, type MeetingsFamily } from './meeting.ts'
 import { MeetingLine } from './meeting-line.tsx'
@@ -40,7 +41,7 @@ const List = ({ family, readAgain }: { readonly family: MeetingsFamily; readonly
   )
   return (
     <div className={styles['page']}>
-      <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <FamilyNav family={family} />
       <PageHeading title={`${text('meetings.title')}: ${family.name}`}>{text('meetings.title')}: {family.name}</PageHeading>
       <p className={styles['soft']}>{text('meetings.intro')}</p>
       <Section title={text('meetings.coming')} action={family.can.coordinate ? <Button onClick={() => setConvening(true)}>{text('meetings.convene')}</Button> : undefined}>
