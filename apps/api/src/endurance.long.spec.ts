@@ -127,7 +127,7 @@ describe('many thousand questions', () => {
     await rounds(60)
     const first = await rounds(40)
     const last = await rounds(260)
-    // Twenty-six notes more are remembered; a kilobyte kept of each question would be more than four megabytes.
+    // Twenty-six notes more are remembered. A kilobyte kept of each of these questions doesn't show; several would.
     expect(last.memory - first.memory).toBeLessThan(4)
     expect(last.files - first.files).toBeLessThan(10)
   }, 1_800_000)
