@@ -1,7 +1,7 @@
 /**
  * A referral that becomes a case: the seam where triage ends and care begins. The family has the id of the referral and its people keep
- * theirs. Each step is a command of the file that has one effect however often it is asked, and the referral is closed last: whoever is
- * cut off half-way asks again, and it goes on.
+ * theirs. The ids of all its steps follow from that of the referral, so that each has one effect whoever asks how often, and the referral
+ * is closed last: when it was cut off half-way, asking again goes on.
  */
 import { agreeingParents, aboutReferral, referral, type Referral, type ReferredParent, type TickedSignals } from '@samenspel/front-door'
 import type { FamilyCaseCommand, NewMember } from '@samenspel/family-case'
@@ -20,11 +20,17 @@ export type NewCase = { readonly name: string; readonly childFirstName?: string;
 /** @returns from where in the log on it shows. @throws Refused as `referral` and `familyCase` refuse */
 export const startCase = async (files: AllFiles, desk: DoorDesk, { id, state }: OpenedReferral, made: NewCase): Promise<Handled['position']> => {
   const { asking: { actor: by, session }, now: at, commandId, registrationValid } = desk
-  const own = (name: string): Id => ownId(session.person, commandId, name)
+  const own = ownOf(id)
   const end = { type: 'CloseReferral', by, at, registrationValid, outcome: 'caseStarted' } as const
   // Before anything is opened it is certain that triage may end so (K-02).
-  const decision = referral.decide(end, await files.referrals.state(id))
-  if (isRefused(decision)) throw new Refused(decision.refusal.code, decision.refusal.about)
+  const decision = referral.decide(end, state)
+  if (state.closed === undefined && isRefused(decision)) throw new Refused(decision.refusal.code, decision.refusal.about)
+  const closeReferral = async (): Promise<Handled['position']> => {
+    const { refusal, position } = await files.referrals.handle(id, end, ownId(session.person, commandId, 'command'))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    return position
+  }
+  if (state.closed !== undefined) return closeReferral()
   const { child } = state
   if (child === undefined || by.organisation === undefined) throw new Refused('referral-unknown')
   const text = viewText(session.language)
@@ -35,23 +41,23 @@ export const startCase = async (files: AllFiles, desk: DoorDesk, { id, state }: 
   const stamp = { by, at } as const
   const members = membersOf(state, made)
   const childName = made.childFirstName ?? child.firstName ?? text('referral.unborn')
-  if (!(await files.cases.state(id)).isOpen) {
-    await step('open', {
-      type: 'OpenFamily', ...stamp, registrationValid, familyId: id, name: made.name, jurisdiction: state.jurisdiction, caseNumber: caseNumberOf(id), members,
-      coordinator: { membershipId: own('membership'), practitionerId: by.person, organisation: by.organisation },
-      mentalisingGoal: {
-        goalId: own('goal'), version: own('goal version'), title: text('referral.goal', { name: childName }), route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
-        levels: ([-2, -1, 0, 1, 2] as const).map((value) => ({ value, text: text(`referral.goal.${value}`) })),
-      },
-    })
-  }
-  for (const { person } of state.parents) await step(`dyad ${person}`, { type: 'AddDyad', ...stamp, registrationValid, dyadId: own(`dyad ${person}`), persons: [child.person, person], kind: 'parentAndChild' })
-  for (const parent of agreeingParents(state)) await consentOf(state, parent, desk, step)
-  await words(state, desk, step)
-  const { refusal, position } = await files.referrals.handle(id, end, own('close'))
-  if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
-  return position
+  await step('open', {
+    type: 'OpenFamily', ...stamp, registrationValid, familyId: id, name: made.name, jurisdiction: state.jurisdiction, caseNumber: caseNumberOf(id), members,
+    coordinator: { membershipId: own('membership'), practitionerId: by.person, organisation: by.organisation },
+    mentalisingGoal: {
+      goalId: own('goal'), version: own('goal version'), title: text('referral.goal', { name: childName }), route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+      levels: ([-2, -1, 0, 1, 2] as const).map((value) => ({ value, text: text(`referral.goal.${value}`) })),
+    },
+  })
+  for (const { person } of state.parents) await step(`dyad ${person}`, { type: 'AddDyad', ...stamp, registrationValid, dyadId: own(`dyad id ${person}`), persons: [child.person, person], kind: 'parentAndChild' })
+  for (const parent of agreeingParents(state)) await consentOf(state, parent, own, desk, step)
+  await words(state, own, desk, step)
+  return closeReferral()
 }
+
+/** The ids of what a case begins with, always the same for the same referral. */
+const ownOf = (referralId: Id) => (name: string): Id => derivedId(`case of ${referralId} ${name}`)
+type Own = ReturnType<typeof ownOf>
 
 /** A number to speak about the case with; random, as its id is. */
 const caseNumberOf = (id: Id): string => `V-${derivedId(`case number ${id}`).replaceAll('-', '').slice(0, 8).toUpperCase()}`
@@ -76,27 +82,27 @@ type Step = (name: string, command: FamilyCaseCommand) => Promise<void>
  * What a parent agreed to by being referred is made explicit: who told them, and when (C-07). It speaks about the parent's own record,
  * and about a pregnancy that is theirs; about a child who was born it can only once authority was seen.
  */
-const consentOf = async ({ child, referrer, organisation, jurisdiction }: Referral, { person, toldOn }: ReferredParent, { asking: { actor: by, session }, now: at, today, commandId }: DoorDesk, step: Step): Promise<void> => {
+const consentOf = async ({ child, referrer, organisation, jurisdiction }: Referral, { person, toldOn }: ReferredParent, own: Own, { asking: { actor: by, session }, now: at, today }: DoorDesk, step: Step): Promise<void> => {
   const text = viewText(session.language)
   const howExplained = text('referral.explained', { who: referrer?.name ?? text('somebody'), from: referrer?.organisation ?? '', day: createDates(session.language, zoneOf(jurisdiction)).date(toldOn ?? today) })
   const about: readonly Subject[] = [{ kind: 'adult', person }, ...child?.carriedBy === person ? [{ kind: 'unborn', person } as const] : []]
   for (const subject of about) {
     await step(`consent ${subject.kind} ${person}`, {
-      type: 'GiveConsent', by, at, subject, consentId: ownId(session.person, commandId, `consent ${subject.kind} ${person}`), category: '*', recipient: { kind: 'organisation', organisation }, from: today,
+      type: 'GiveConsent', by, at, subject, consentId: own(`consent id ${subject.kind} ${person}`), category: '*', recipient: { kind: 'organisation', organisation }, from: today,
       signedBy: [person], basis: 'impliedByReferral', askedBy: referrer?.person ?? by.person, howExplained,
     })
   }
 }
 
 /** The words of who referred, and of the family itself, begin the file; what was ticked about a parent or a bond stands in the record of each. */
-const words = async (state: Referral, { asking: { actor: by, session }, now: at, commandId }: DoorDesk, step: Step): Promise<void> => {
+const words = async (state: Referral, own: Own, { asking: { actor: by, session }, now: at }: DoorDesk, step: Step): Promise<void> => {
   const { language } = session
   const text = viewText(language)
   const { referrer, story: { family, story, urgencyReason }, jurisdiction } = state
   const occurredOn = dayOf(state.at, zoneOf(jurisdiction))
   const seen = (ticked: readonly TickedSignals[]): string => ticked.flatMap(({ group, signals }) => signals.map((signal) => text(`signal.${group}.${signal}` as ViewText))).join('; ')
   const add = (name: string, subject: Subject, category: 'social' | 'relationship' | 'mentalHealth', situation: string, parentsTold?: string) => step(`words ${name}`, {
-    type: 'AddContribution', by, at, subject, id: ownId(session.person, commandId, `words ${name}`), kind: parentsTold === undefined ? 'note' : 'fourPart', category, setting: 'practice', occurredOn, situation, ...(parentsTold !== undefined && { parentsTold }),
+    type: 'AddContribution', by, at, subject, id: own(`words id ${name}`), kind: parentsTold === undefined ? 'note' : 'fourPart', category, setting: 'practice', occurredOn, situation, ...(parentsTold !== undefined && { parentsTold }),
   })
   const ofChild = state.ticked.filter(({ subject }) => subject.kind === 'child' || subject.kind === 'unborn' || subject.kind === 'surroundings')
   const intro = text('referral.from', { who: referrer?.name ?? text('somebody'), from: referrer?.organisation ?? '', day: createDates(language, zoneOf(jurisdiction)).date(occurredOn) })
