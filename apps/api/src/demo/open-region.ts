@@ -16,7 +16,7 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
   const steps = demoRegion(today)
   let done = 0
   // The register first: it is what the others name.
-  for (const group of [['organisation', 'practitioner'], ['calendar', 'family', 'agenda']]) {
+  for (const group of [['organisation', 'practitioner'], ['calendar', 'family', 'agenda', 'referral', 'consultation']]) {
     const own = steps.map((step, index) => ({ step, index })).filter(({ step }) => group.includes(step.to))
     const streams = Map.groupBy(own, ({ step }) => `${step.to} ${step.id}`)
     await Promise.all([...streams.values()].map(async (stream) => {
@@ -38,6 +38,8 @@ export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handl
     case 'practitioner': return files.practitioners.handle(step.id, step.command, id)
     case 'calendar': return files.calendars.handle(step.id, step.command, id)
     case 'family': return files.cases.handle(step.id, step.command, id)
+    case 'referral': return files.referrals.handle(step.id, step.command, id)
+    case 'consultation': return files.consultations.handle(step.id, step.command, id)
     case 'agenda': return files.agendas.handle(step.id, step.command, id)
   }
 }

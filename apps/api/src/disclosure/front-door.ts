@@ -49,8 +49,8 @@ export type FrontDoor = {
   readonly startCase: (session: Session, commandId: Id, id: Id, made: NewCase) => Promise<void>
   /** @throws Refused `not-found`, and as `consultation` refuses */
   readonly answer: (session: Session, commandId: Id, id: Id, questionId: Id, text: string) => Promise<void>
-  /** Says whose question it is, with a consent; it becomes a referral with the same id. */
-  readonly nameConsultation: (session: Session, commandId: Id, id: Id, named: NamedFamily) => Promise<void>
+  /** Says whose question it is, with a consent, unless that was said with the question; it becomes a referral with the same id. */
+  readonly nameConsultation: (session: Session, commandId: Id, id: Id, named: NamedFamily | undefined) => Promise<void>
   readonly closeConsultation: (session: Session, commandId: Id, id: Id) => Promise<void>
   readonly links: (session: Session) => Promise<readonly Views.DoorLink[]>
   /** @throws Refused `not-found` for who receives nothing here, `registration-not-valid` */
@@ -206,25 +206,24 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
     answer: (session, commandId, id, questionId, text) => onConsultation(session, commandId, id, 'answerConsultation', (desk) => ({
       type: 'AnswerQuestion', ...stamp(desk), registrationValid: desk.registrationValid, questionId, answerId: ownId(session.person, commandId, 'answer'), text,
     })),
-    nameConsultation: async (session, commandId, id, { child: { isUnborn, ...child }, parents, how, on, askedBy }) => {
+    nameConsultation: async (session, commandId, id, said) => {
       const { desk, entry, occasion } = await asked(session, commandId, 'consultation', id, 'nameConsultation')
       if (entry.kind !== 'consultation') throw new Refused('not-found')
       const own = (name: string) => ownId(session.person, commandId, name)
-      const fresh = parents.map((parent, index): ReferredParent => ({ ...parent, person: own(`parent ${index}`), ...(parent.agrees === 'yes' && { toldOn: on }) }))
-      const [first] = fresh
+      const { asker, questions, organisation, jurisdiction, named: before, child: anonymous } = entry.state
       // What was named already, with the question or by a first try that was cut off, is named once.
-      const known = entry.state.named?.child === undefined ? undefined : { child: entry.state.named.child, parents: entry.state.named.parents.map(({ consent: _consent, ...parent }) => parent) }
-      const named = known ?? { child: { ...child, person: entry.state.child, ...(isUnborn && first !== undefined && { carriedBy: first.person }) }, parents: fresh }
+      const known = before?.child === undefined ? undefined : { child: before.child, parents: before.parents.map(({ consent: _consent, ...parent }) => parent) }
+      const named = known ?? (said === undefined ? undefined : peopleIn(said, anonymous, own))
+      if (named === undefined || asker === undefined) throw new Refused('consultation-not-named')
       const must = async ({ refusal, position }: Awaited<ReturnType<typeof files.referrals.handle>>): Promise<void> => {
         if (refusal === undefined) { await parts.sessions.wrote(session, position); return }
         await log.write(id, [{ ...refusedDoorLine(occasion, 'write'), policies: [] }])
         throw new Refused(refusal.code, refusal.about)
       }
-      if (known === undefined) {
-        await must(await files.consultations.handle(id, { type: 'NameConsultation', ...stamp(desk), named: { ...named, consent: { consentedBy: fresh.filter(({ agrees }) => agrees === 'yes').map(({ person }) => person), how, on, askedBy } } }, own('name')))
+      if (known === undefined && said !== undefined) {
+        const { how, on, askedBy } = said
+        await must(await files.consultations.handle(id, { type: 'NameConsultation', ...stamp(desk), named: { ...named, consent: { consentedBy: named.parents.filter(({ agrees }) => agrees === 'yes').map(({ person }) => person), how, on, askedBy } } }, own('name')))
       }
-      const { asker, questions, organisation, jurisdiction } = entry.state
-      if (asker === undefined) throw new Refused('not-found')
       if (await files.referrals.state(id) === undefined) {
         await must(await files.referrals.handle(id, {
           type: 'ReceiveReferral', ...stamp(desk), organisation, jurisdiction, channel: 'consultation', urgency: 'ordinary', referrer: asker, ...named, ticked: [], story: questions.map(({ text }) => text).join('\n\n').slice(0, longestText),
@@ -279,6 +278,12 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
       return found.sort((a, b) => compareTexts(b.at, a.at))
     },
   }
+}
+
+/** The people of a family that is named, with ids of their own; the child is the one that was asked about. */
+const peopleIn = ({ child: { isUnborn, ...child }, parents, on }: NamedFamily, anonymous: PersonId, own: (name: string) => Id): { readonly child: ReferredChild; readonly parents: readonly ReferredParent[] } => {
+  const people = parents.map((parent, index): ReferredParent => ({ ...parent, person: own(`parent ${index}`), ...(parent.agrees === 'yes' && { toldOn: on }) }))
+  return { child: { ...child, person: anonymous, ...(isUnborn && { carriedBy: own('parent 0') }) }, parents: people }
 }
 
 /** What is asked of the front door, by the name that the access log keeps. */

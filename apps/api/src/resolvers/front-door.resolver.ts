@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { FRONT_DOOR } from '../composition/tokens.ts'
-import type { FrontDoor } from '../disclosure/front-door.ts'
+import type { FrontDoor, NamedFamily } from '../disclosure/front-door.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { CloseReferralInput, FeedbackWordInput, NameConsultationInput, StartCaseInput } from '../graphql/door-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
@@ -111,12 +111,9 @@ export class FrontDoorResolver {
     return { id: consultationId }
   }
 
-  @Mutation(() => Done, { description: 'Says whose question it is, with a consent; it becomes a referral.' })
-  async nameConsultation(@Args('commandId', id) commandId: string, @Args('consultationId', id) consultationId: string, @Args('input') input: NameConsultationInput, @Context() context: RequestContext): Promise<Done> {
-    const { isUnborn, childFirstName: firstName, birthDate, dueDate, parents, how, on, askedBy } = withoutNulls(input)
-    await this.door.nameConsultation(signedIn(context), commandId, consultationId, {
-      child: { isUnborn, ...(firstName !== undefined && { firstName }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && { dueDate }) }, parents: parents.map((parent) => withoutNulls(parent)), how, on, askedBy,
-    })
+  @Mutation(() => Done, { description: 'Says whose question it is, with a consent; it becomes a referral. Without input when that was said with the question.' })
+  async nameConsultation(@Args('commandId', id) commandId: string, @Args('consultationId', id) consultationId: string, @Args('input', { type: () => NameConsultationInput, nullable: true }) input: NameConsultationInput | null, @Context() context: RequestContext): Promise<Done> {
+    await this.door.nameConsultation(signedIn(context), commandId, consultationId, input === null || input === undefined ? undefined : namedIn(input))
     return { id: consultationId }
   }
 
@@ -125,4 +122,9 @@ export class FrontDoorResolver {
     await this.door.closeConsultation(signedIn(context), commandId, consultationId)
     return { id: consultationId }
   }
+}
+
+const namedIn = (input: NameConsultationInput): NamedFamily => {
+  const { isUnborn, childFirstName: firstName, birthDate, dueDate, parents, how, on, askedBy } = withoutNulls(input)
+  return { child: { isUnborn, ...(firstName !== undefined && { firstName }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && { dueDate }) }, parents: parents.map((parent) => withoutNulls(parent)), how, on, askedBy }
 }
