@@ -38,7 +38,7 @@ export const ReferForm = ({ door, form, change, no, busy, onSend, onAsk }: Props
         {form.urgency !== 'ordinary' && <Field label={text('door.urgency.reason')}>{(control) => <textarea {...control} required rows={2} maxLength={10_000} dir="auto" value={form.urgencyReason} onChange={(event) => change({ urgencyReason: event.target.value })} />}</Field>}
       </Part>
       <Notice tone="stop">{no}</Notice>
-      <div className={styles['row']}><Button type="submit" busy={busy} disabled={nobodyAgrees}>{text('door.send')}</Button></div>
+      <div className={styles['row']}><Button type="submit" busy={busy || nobodyAgrees}>{text('door.send')}</Button></div>
     </form>
   )
 }

@@ -92,7 +92,7 @@ const Become = ({ consultation: { id } }: { readonly consultation: Consultation 
   const text = useText()
   const go = useNavigate()
   const make = useCommand(NameConsultationDocument)
-  const run = async (): Promise<void> => { if (await make.run({ consultationId: id })) void go(referralPath(id)) }
+  const run = async (): Promise<void> => { if (await make.run({ consultationId: id, input: null })) void go(referralPath(id)) }
   return <><Button kind="secondary" busy={make.busy} onClick={() => { void run() }}>{text('frontDoor.consultation.make')}</Button><SaidNo refusal={make.refusal} /></>
 }
 

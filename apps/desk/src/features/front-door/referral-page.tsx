@@ -67,10 +67,12 @@ const Open = ({ referral }: { readonly referral: Referral }) => {
             {end === null ? (
               <>
                 <p className={styles['soft']}>{text(opinions.length === 0 ? 'frontDoor.end.needsOpinion' : 'frontDoor.end.hint')}</p>
-                <div className={styles['row']}>
-                  <Button disabled={opinions.length === 0 || child === null} onClick={() => setAsking({ kind: 'case' })}>{text('frontDoor.end.case')}</Button>
-                  {(['ADVICE_ENOUGH', 'REFERRED_ELSEWHERE', 'WITHDRAWN'] as const).map((outcome) => <Button key={outcome} kind="secondary" disabled={opinions.length === 0} onClick={() => setAsking({ kind: 'end', outcome })}>{text(`frontDoor.outcome.${outcome}`)}</Button>)}
-                </div>
+                {opinions.length > 0 && (
+                  <div className={styles['row']}>
+                    {child !== null && <Button onClick={() => setAsking({ kind: 'case' })}>{text('frontDoor.end.case')}</Button>}
+                    {(['ADVICE_ENOUGH', 'REFERRED_ELSEWHERE', 'WITHDRAWN'] as const).map((outcome) => <Button key={outcome} kind="secondary" onClick={() => setAsking({ kind: 'end', outcome })}>{text(`frontDoor.outcome.${outcome}`)}</Button>)}
+                  </div>
+                )}
               </>
             ) : (
               <>
