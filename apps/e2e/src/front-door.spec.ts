@@ -16,7 +16,7 @@ const humanOn = (page: Page) => {
   return {
     type: async (label: string, words: string): Promise<void> => { spent += aTap + words.length * aKey; await page.getByRole('textbox', { name: named(label) }).fill(words) },
     day: async (label: string, day: string): Promise<void> => { spent += aTap + 8 * aKey; await page.getByLabel(label, { exact: true }).fill(day) },
-    choose: async (label: string, option: string | { readonly index: number }): Promise<void> => { spent += 2 * aTap; await page.getByRole('combobox', { name: label }).selectOption(option as string) },
+    choose: async (label: string, option: string | { readonly index: number }): Promise<void> => { spent += 2 * aTap; await page.getByRole('combobox', { name: label }).selectOption(option) },
     tick: (name: string) => tap(page.getByRole('checkbox', { name })),
     pick: (name: string) => tap(page.getByRole('radio', { name })),
     press: (name: string) => tap(page.getByRole('button', { name })),

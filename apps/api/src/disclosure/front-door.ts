@@ -4,7 +4,7 @@
  * whatever isn't theirs gets the same answer.
  */
 import { mayReviewDoor, mayWorkAtDoor, type DoorFacts } from '@samenspel/access'
-import { aboutConsultation, aboutReferral, mayTellReferrer, openQuestions, waitFor, type Consultation, type ConsultationCommand, type ConsultationOutcome, type FeedbackWord, type Outcome, type Referral, type ReferralCommand, type ReferredChild, type ReferredParent, type Referrer, type Wait } from '@samenspel/front-door'
+import { aboutConsultation, aboutReferral, asReferred, mayTellReferrer, openQuestions, waitFor, type Consultation, type ConsultationCommand, type ConsultationOutcome, type FeedbackWord, type Outcome, type Referral, type ReferralCommand, type ReferredChild, type ReferredParent, type Referrer, type Wait } from '@samenspel/front-door'
 import { ageInWords, pregnancyInWords } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import { compareTexts, dayOf, isId, longestText, zoneOf, type Id, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
@@ -212,7 +212,7 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
       const own = (name: string) => ownId(session.person, commandId, name)
       const { asker, questions, organisation, jurisdiction, named: before, child: anonymous } = entry.state
       // What was named already, with the question or by a first try that was cut off, is named once.
-      const known = before?.child === undefined ? undefined : { child: before.child, parents: before.parents.map(({ consent: _consent, ...parent }) => parent) }
+      const known = before?.child === undefined ? undefined : { child: before.child, parents: before.parents.map(asReferred) }
       const named = known ?? (said === undefined ? undefined : peopleIn(said, anonymous, own))
       if (named === undefined || asker === undefined) throw new Refused('consultation-not-named')
       const must = async ({ refusal, position }: Awaited<ReturnType<typeof files.referrals.handle>>): Promise<void> => {

@@ -142,7 +142,7 @@ describe('the front door', () => {
     const ask: Somebody['ask'] = (text, variables = {}) => askApi(api.url, text, variables, { cookie })
     return { cookie, ask, askBytes: async (text, variables) => JSON.stringify(await ask(text, variables)) }
   }
-  const referrer = { name: 'Noor Vos', discipline: 'gp', organisation: 'Huisartsen Kade', reach: '0800 555 0900' }
+  const referrer = { name: 'Noor Vos', discipline: 'gp', organisation: 'Huisartsen Zon', reach: '0800 555 0900' }
   const form = (change: object = {}) => ({
     commandId: newId(), organisation: schakel, referrer, child: { isUnborn: false, firstName: 'Zonneschijn', birthDate: '2026-01-10' },
     parents: [{ role: 'mother', firstName: 'Wolkje', name: 'Wolkje Regen', reach: '0800 555 0901', agrees: 'yes', toldOn: '2026-11-01' }, { role: 'father', firstName: 'Bliksem', agrees: 'notAsked' }],
@@ -156,7 +156,7 @@ describe('the front door', () => {
   type Whole = { referral: { parents: { id: string; firstName: string }[]; ticked: { about: string | null }[]; end: { outcome: string } | null } | null }
   const linesOf = (id: string) => openAccessLog(api.stores.accessLog, api.stores.keys).read(id)
   const on = (who: Somebody, mutation: string, variables: object, commandId = newId()) => command(who, mutation, { ...variables }, commandId)
-  const foundBy = async (who: Somebody) => dataOf<Listed>(await who.ask(list)).frontDoor.nodes.find(({ fromOrganisation }) => fromOrganisation === 'Huisartsen Kade')
+  const foundBy = async (who: Somebody) => dataOf<Listed>(await who.ask(list)).frontDoor.nodes.find(({ fromOrganisation }) => fromOrganisation === 'Huisartsen Zon')
 
   let receipt: string, id: string
   test('takes in a referral from somebody without an account, once, and tells how it stands without a name', async () => {
@@ -167,7 +167,7 @@ describe('the front door', () => {
     expect(receipt).toMatch(/^[\w-]{43}$/)
     // An answer that got lost is asked for again: the same receipt, and no second referral.
     expect(await door('refer', sent)).toEqual(first)
-    const listed = dataOf<Listed>(await coordinator.ask(list)).frontDoor.nodes.filter(({ fromOrganisation }) => fromOrganisation === 'Huisartsen Kade')
+    const listed = dataOf<Listed>(await coordinator.ask(list)).frontDoor.nodes.filter(({ fromOrganisation }) => fromOrganisation === 'Huisartsen Zon')
     expect(listed).toMatchObject([{ kind: 'REFERRAL', urgency: 'URGENT' }])
     id = listed[0]!.id
     const { body, status } = await door('status', { receipt })
@@ -243,7 +243,7 @@ describe('the front door', () => {
     expect(family).toMatchObject({ name: 'Gezin Regen', coordinator: { name: 'Hanne de Wit' } })
     expect(family.members.map(({ firstName }) => firstName).sort()).toEqual(['Bliksem', 'Wolkje', 'Zonneschijn'])
     expect(family.contributions.nodes.map(({ parentsTold }) => parentsTold)).toContain('Hoe slapen wij weer?')
-    expect(family.contributions.nodes.map(({ situation }) => situation).join()).toMatch(/Verwijzing van Noor Vos \(Huisartsen Kade\)[\s\S]*Zij komt elke week[\s\S]*slaapt slecht/)
+    expect(family.contributions.nodes.map(({ situation }) => situation).join()).toMatch(/Verwijzing van Noor Vos \(Huisartsen Zon\)[\s\S]*Zij komt elke week[\s\S]*slaapt slecht/)
     const file = await api.files.cases.state(id)
     if (!file.isOpen) throw new Error('no case')
     expect(file.consents).toMatchObject([{ basis: 'impliedByReferral', subject: { kind: 'adult', person: dataParents[0] }, howExplained: expect.stringContaining('Noor Vos') }])
@@ -286,14 +286,14 @@ describe('the front door', () => {
     const headers = (who: Somebody) => ({ cookie: who.cookie, 'x-samenspel-app': 'desk' })
     expect((await door('look', {}, headers(nadia))).body).toMatchObject({ sender: { name: 'Nadia Brouwer', discipline: 'adultMentalHealth' }, isSpecialist: false })
     expect((await door('refer', form({ referrer: undefined }), headers(nadia))).status).toBe(200)
-    expect((await door('refer', form({ channel: 'phone', referrer: { ...referrer, organisation: 'Kinderopvang De Mus' } }), headers(coordinator))).status).toBe(200)
+    expect((await door('refer', form({ channel: 'phone', referrer: { ...referrer, organisation: 'Kinderopvang De Zon' } }), headers(coordinator))).status).toBe(200)
     const nodes = dataOf<{ frontDoor: { nodes: { fromOrganisation: string; channel: string }[] } }>(await coordinator.ask('{ frontDoor { nodes { fromOrganisation channel } } }')).frontDoor.nodes
-    expect(nodes).toEqual(expect.arrayContaining([{ fromOrganisation: 'GGZ De Linde', channel: 'ACCOUNT' }, { fromOrganisation: 'Kinderopvang De Mus', channel: 'PHONE' }]))
+    expect(nodes).toEqual(expect.arrayContaining([{ fromOrganisation: 'GGZ De Linde', channel: 'ACCOUNT' }, { fromOrganisation: 'Kinderopvang De Zon', channel: 'PHONE' }]))
   })
   test('C-12: a question without names is answered and asked further; it becomes a referral only with consent', async () => {
-    const asked = await door('ask', { commandId: newId(), organisation: schakel, referrer: { ...referrer, organisation: 'Consultatiebureau Kade' }, ageMonths: 7, text: 'Een baby huilt uren. Wat kan ik bieden?' })
+    const asked = await door('ask', { commandId: newId(), organisation: schakel, referrer: { ...referrer, organisation: 'Consultatiebureau Zon' }, ageMonths: 7, text: 'Een baby huilt uren. Wat kan ik bieden?' })
     const own = String(asked.body['receipt'])
-    const found = dataOf<Listed>(await coordinator.ask(list)).frontDoor.nodes.find(({ fromOrganisation }) => fromOrganisation === 'Consultatiebureau Kade')
+    const found = dataOf<Listed>(await coordinator.ask(list)).frontDoor.nodes.find(({ fromOrganisation }) => fromOrganisation === 'Consultatiebureau Zon')
     expect(found).toMatchObject({ kind: 'CONSULTATION' })
     const consultationId = found!.id
     type Questions = { consultation: { questions: { id: string; answer: { text: string } | null }[]; item: { about: string }; outcome: string | null } | null }

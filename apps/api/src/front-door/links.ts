@@ -60,7 +60,7 @@ export const openDoorLinks = (database: StateDatabase, key: KeyObject, clock: Cl
   use: async (secret, entry) => {
     // Looking and taking are one statement: however many use it at once, one does.
     const used = await database.updateTable('door_link').set({ used_by: entry }).where('secret_hash', '=', hashOf(secret)).where('expires_at', '>', clock())
-      .where(({ or, eb }) => or([eb('used_by', 'is', null), eb('used_by', '=', entry)])).executeTakeFirst()
+      .where((eb) => eb.or([eb('used_by', 'is', null), eb('used_by', '=', entry)])).executeTakeFirst()
     return used.numUpdatedRows === 1n
   },
   giveBack: async (secret, entry) => { await database.updateTable('door_link').set({ used_by: null }).where('secret_hash', '=', hashOf(secret)).where('used_by', '=', entry).execute() },

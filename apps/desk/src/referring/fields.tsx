@@ -113,7 +113,7 @@ export const SeenFields = ({ form, change }: FieldsProps) => {
           {form.parents.length > 1 && (group === 'parents' || group === 'relation') && form.ticked.some((one) => one.startsWith(`${group}.`)) && (
             <Field label={text('door.about')}>
               {(control) => (
-                <select {...control} value={form.about[group] ?? ''} onChange={(event) => { const { [group]: _old, ...rest } = form.about; change({ about: event.target.value === '' ? rest : { ...rest, [group]: Number(event.target.value) } }) }}>
+                <select {...control} value={form.about[group] ?? ''} onChange={(event) => change({ about: { ...Object.fromEntries(Object.entries(form.about).filter(([of]) => of !== group)), ...(event.target.value !== '' && { [group]: Number(event.target.value) }) } })}>
                   <option value="">{text('door.about.all')}</option>
                   {form.parents.map(({ firstName }, index) => <option key={index} value={index}>{firstName.trim() === '' ? text('door.parent', { number: index + 1 }) : firstName}</option>)}
                 </select>

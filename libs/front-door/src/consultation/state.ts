@@ -1,4 +1,5 @@
 import type { ErasedFact, Id, IsoInstant, Jurisdiction, OrganisationId, PersonId, Recorded, Subject } from '@samenspel/kernel'
+import { saidIn, without } from '../fact.ts'
 import { aboutChild, type ReferredChild, type ReferredParent, type Referrer } from '../people.ts'
 import type { Channel } from '../referral/events.ts'
 import type { ConsultationEvent, ConsultationOutcome, NamingConsent } from './events.ts'
@@ -42,13 +43,12 @@ export const evolveConsultation = (consultation: Consultation | undefined, event
       return { ...consultation, questions: consultation.questions.map((question) => question.questionId === questionId ? { ...question, answer: { by, at, answerId, text } } : question) }
     }
     case 'ParentNamed': {
-      const { type: _type, subject: _subject, by: _by, at: _at, consent, ...parent } = event
+      const { consent, ...parent } = saidIn(event)
       const named = consultation.named ?? { parents: [] }
       return { ...consultation, named: { ...named, parents: [...named.parents, { ...parent, ...(consent !== undefined && { consent: { ...consent, by, at } }) }] } }
     }
     case 'ChildNamed': {
-      const { type: _type, subject: _subject, by: _by, at: _at, ...child } = event
-      return { ...consultation, named: { ...(consultation.named ?? { parents: [] }), child } }
+      return { ...consultation, named: { ...(consultation.named ?? { parents: [] }), child: saidIn(event) } }
     }
     case 'ConsultationClosed': return { ...consultation, closed: { by, at, outcome: event.outcome } }
   }
@@ -63,3 +63,6 @@ export const openQuestions = ({ questions }: Consultation): readonly Question[] 
 
 /** About whom a question is: the child whose name isn't said, or not yet; a pregnancy that was named is the record of who carries it. */
 export const aboutConsultation = ({ child, named }: Pick<Consultation, 'child' | 'named'>): Subject => named?.child === undefined ? { kind: 'child', person: child } : aboutChild(named.child)
+
+/** A parent who was named, as a referral names one. */
+export const asReferred = (parent: NamedParent): ReferredParent => without(parent, 'consent')

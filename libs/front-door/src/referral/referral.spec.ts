@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { fold, isRefused } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
+import { without } from '../fact.ts'
 import { agreeingMother, asReferrer, child, colleague, father, gp, groupWorker, id, later, mother, practice, quietFather, receive, receivedAt, referrer, specialist } from '../testing/door.ts'
 import { referral } from './decide.ts'
 import type { ReferralCommand, ReferralEvent } from './events.ts'
@@ -57,8 +58,7 @@ describe('a referral', () => {
     given().when({ ...receive, child: { person: child, firstName: 'Pim', birthDate: '2021-03-01' } }).thenRefused('child-too-old')
     given().when({ ...receive, child: { person: child, firstName: 'Pim', birthDate: '2027-03-02' } }).thenRefused('date-in-future')
     given().when({ ...receive, child: { person: child, firstName: 'Pim' } }).thenRefused('birth-date-missing')
-    const { urgencyReason: _left, ...withoutReason } = receive
-    given().when(withoutReason).thenRefused('urgency-reason-missing')
+    given().when(without(receive, 'urgencyReason')).thenRefused('urgency-reason-missing')
     given().when({ ...receive, ticked: [{ group: 'child', signals: ['naughty'] }] }).thenRefused('choice-unknown')
     given().when({ ...receive, ticked: [{ group: 'parents', about: id(9), signals: ['wornOut'] }] }).thenRefused('person-unknown')
     given().when({ ...receive, referrer: { ...referrer, reach: ' ' } }).thenRefused('text-empty')
@@ -82,7 +82,7 @@ describe('triage', () => {
       { type: 'ReferralTakenUp', ...ofCase, ...bySpecialist }, { type: 'ReferralClosed', ...ofCase, ...bySpecialist, outcome: 'adviceEnough' }, { type: 'OutcomeExplained', ...aboutChild, ...bySpecialist, text: 'A rhythm for the evening.' })
   })
   test('ends with words, unless a case begins; and can be opened again, except after that', () => {
-    const { words: _words, ...silent } = close
+    const silent = without(close, 'words')
     given(...play(receive, opinion)).when(silent).thenRefused('text-empty')
     const advised = play(receive, opinion, close)
     given(...advised).when(close).thenRefused('referral-closed')

@@ -1,4 +1,5 @@
 import type { ErasedFact, Id, IsoDate, IsoInstant, PersonId, Recorded, Subject } from '@samenspel/kernel'
+import { saidIn, without } from '../fact.ts'
 import type { SignalGroup } from '../checklist.ts'
 import { aboutChild, type ReferredChild, type ReferredParent, type Referrer } from '../people.ts'
 import type { FeedbackWord, Outcome, Reception, ReferralEvent, Story } from './events.ts'
@@ -31,11 +32,11 @@ export const evolveReferral = (referral: Referral | undefined, event: ReferralEv
   }
   if (referral === undefined) return undefined
   switch (event.type) {
-    case 'ReferrerNoted': return { ...referral, referrer: withoutFact(event) }
-    case 'ChildReferred': return { ...referral, child: withoutFact(event) }
-    case 'ParentReferred': return { ...referral, parents: [...referral.parents, withoutFact(event)] }
+    case 'ReferrerNoted': return { ...referral, referrer: saidIn(event) }
+    case 'ChildReferred': return { ...referral, child: saidIn(event) }
+    case 'ParentReferred': return { ...referral, parents: [...referral.parents, saidIn(event)] }
     case 'ChecklistFilled': return { ...referral, ticked: [...referral.ticked, { subject: event.subject, group: event.group, signals: event.signals }] }
-    case 'StoryTold': return { ...referral, story: withoutFact(event) }
+    case 'StoryTold': return { ...referral, story: saidIn(event) }
     case 'ReferralTakenUp': return { ...referral, takenUp: { by: by.person, at } }
     case 'OpinionGiven': return { ...referral, opinions: [...referral.opinions, { by, at, opinionId: event.opinionId, text: event.text }] }
     case 'FirstTalkNoted': return { ...referral, firstTalkOn: event.on }
@@ -43,10 +44,7 @@ export const evolveReferral = (referral: Referral | undefined, event: ReferralEv
     case 'FeedbackGiven': return { ...referral, feedback: { by, at, feedbackId: event.feedbackId, text: event.text } }
     case 'ReferralClosed': return { ...referral, closed: { by, at, outcome: event.outcome } }
     case 'OutcomeExplained': return referral.closed === undefined ? referral : { ...referral, closed: { ...referral.closed, words: event.text } }
-    case 'ReferralReopened': {
-      const { closed: _closed, ...open } = referral
-      return open
-    }
+    case 'ReferralReopened': return without(referral, 'closed')
   }
 }
 
@@ -56,11 +54,6 @@ export const evolveErasedReferral = (referral: Referral | undefined, { type, sub
 
 const wordOf = ({ feedbackWords }: Referral, subject: Subject, word: NotedWord): Referral['feedbackWords'] =>
   subject.kind === 'adult' ? new Map(feedbackWords).set(subject.person, word) : feedbackWords
-
-const withoutFact = <Event extends Recorded & { readonly type: string; readonly subject: Subject }>(event: Event): Omit<Event, keyof Recorded | 'type' | 'subject'> => {
-  const { by: _by, at: _at, type: _type, subject: _subject, ...data } = event
-  return data
-}
 
 /** Whether who referred may be told what became of it: a parent said yes, and none said no. */
 export const mayTellReferrer = ({ feedbackWords }: Referral): boolean => {
