@@ -40,6 +40,9 @@ const EmergencyFilePage = lazy(async () => ({ default: (await import('./features
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
 const TeamPage = lazy(async () => ({ default: (await import('./features/team/team-page.tsx')).TeamPage }))
+const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
+const MeetingPage = lazy(async () => ({ default: (await import('./features/meetings/meeting-page.tsx')).MeetingPage }))
+const PackPage = lazy(async () => ({ default: (await import('./features/meetings/pack-page.tsx')).PackPage }))
 const NetworkPage = lazy(async () => ({ default: (await import('./features/network/network-page.tsx')).NetworkPage }))
 const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/opening/open-family-page.tsx')).OpenFamilyPage }))
 const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
@@ -47,6 +50,11 @@ const RegionPage = lazy(async () => ({ default: (await import('./features/region
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
+const FrontDoorPage = lazy(async () => ({ default: (await import('./features/front-door/front-door-page.tsx')).FrontDoorPage }))
+const ReferralPage = lazy(async () => ({ default: (await import('./features/front-door/referral-page.tsx')).ReferralPage }))
+const ConsultationPage = lazy(async () => ({ default: (await import('./features/front-door/consultation-page.tsx')).ConsultationPage }))
+const ReferPage = lazy(async () => ({ default: (await import('./features/front-door/refer-page.tsx')).ReferPage }))
+const DoorLooksPage = lazy(async () => ({ default: (await import('./features/front-door/door-looks-page.tsx')).DoorLooksPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -86,12 +94,17 @@ const Desk = () => {
                   <Route path={paths.dataRequests} element={<DataRequestsPage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
+                  <Route path={paths.doorLooks} element={<DoorLooksPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
                 <Routes>
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.frontDoor} element={<FrontDoorPage />} />}
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.referral} element={<ReferralPage />} />}
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.consultation} element={<ConsultationPage />} />}
+                  <Route path={paths.refer} element={<ReferPage />} />
                   <Route path={paths.family} element={<FamilyPage />} />
                   <Route path={paths.planner} element={<PlannerPage />} />
                   <Route path={paths.week} element={<WeekPage />} />
@@ -111,6 +124,9 @@ const Desk = () => {
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.team} element={<TeamPage />} />
+                  <Route path={paths.meetings} element={<MeetingsPage />} />
+                  <Route path={paths.meeting} element={<MeetingPage />} />
+                  <Route path={paths.meetingPack} element={<PackPage />} />
                   <Route path={paths.network} element={<NetworkPage />} />
                   {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.newFamily} element={<OpenFamilyPage />} />}
                   <Route path={paths.classification} element={<ClassificationPage />} />

@@ -14,6 +14,9 @@ import { openDataRequests } from '../disclosure/data-requests.ts'
 import { openWritten } from '../disclosure/written.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
+import { openFrontDoor } from '../disclosure/front-door.ts'
+import { openReceiving } from '../disclosure/receiving.ts'
+import { openDoorLinks } from '../front-door/links.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
@@ -24,6 +27,7 @@ import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
+import { openMeetingPacks } from '../disclosure/meeting-packs.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
 import { openGroups } from '../disclosure/groups.ts'
@@ -104,6 +108,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
   const keepers = openKeepers(state, files)
   const tablets = openTablets(state, await ownKey(keys, 'tablet-pins'), clock)
+  const doorLinks = openDoorLinks(state, await ownKey(keys, 'front-door'), clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
   const codeKey = await ownKey(keys, 'messages')
@@ -171,10 +176,12 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
-      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
+      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), meetingPacks: openMeetingPacks(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
+      frontDoor: openFrontDoor({ ...parts, entries: readModels.doorEntries, links: doorLinks }),
+      entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
       allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {

@@ -8,6 +8,9 @@ export const paths = {
   week: '/gezin/:familyId/week',
   team: '/gezin/:familyId/team',
   analysis: '/gezin/:familyId/analyse',
+  meetings: '/gezin/:familyId/overleg',
+  meeting: '/gezin/:familyId/overleg/:meetingId',
+  meetingPack: '/gezin/:familyId/overleg/:meetingId/stukken',
   classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
@@ -35,6 +38,11 @@ export const paths = {
   keys: '/sleutels',
   ownPin: '/groepstablet',
   parentSignIns: '/gezin/:familyId/inloggen',
+  frontDoor: '/voordeur',
+  refer: '/voordeur/verwijzen',
+  referral: '/voordeur/verwijzing/:entryId',
+  consultation: '/voordeur/vraag/:entryId',
+  doorLooks: '/voordeur/inzage',
 } as const
 
 export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
@@ -46,6 +54,9 @@ export const plannerAgainPath = (familyId: string, proposalId: string): string =
 /** The planner, which begins at once to plan anew what can't go on as it stands. */
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
+export const meetingsPath = (familyId: string): string => `/gezin/${familyId}/overleg`
+export const meetingPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}`
+export const meetingPackPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}/stukken`
 export const classificationPath = (familyId: string): string => `/gezin/${familyId}/assen`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
@@ -58,6 +69,8 @@ export const erasurePath = (familyId: string, erasureId: string): string => `/wi
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
 export const parentSignInsPath = (familyId: string): string => `/gezin/${familyId}/inloggen`
+export const referralPath = (id: string): string => `/voordeur/verwijzing/${id}`
+export const consultationPath = (id: string): string => `/voordeur/vraag/${id}`
 export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
 export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
 export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`
