@@ -58,6 +58,9 @@ export const views: Record<keyof typeof nl, string> = {
   'authority.guardianship': 'guardianship',
 
   'change.contribution': 'wrote a contribution about {subject}',
+  'change.contributionCorrected': 'put a contribution about {subject} right',
+  'change.question': 'asks you something about {subject}',
+  'change.questionAnswer': 'answered a question about {subject}',
   'change.lifeEvent': 'put “{title}” on the life line',
   'change.goal': 'worked on the goal “{title}”',
   'change.goalScore': 'scored “{title}”',
@@ -285,6 +288,8 @@ export const views: Record<keyof typeof nl, string> = {
   'stated.hypothesis': 'what may be going on',
   'stated.judgement': 'what was decided about it',
   'stated.portOfEntry': 'where we begin',
+  'stated.question': 'a question to a colleague',
+  'stated.questionAnswer': 'an answer of a colleague',
   'stated.overloadSignal': 'a message that it is too much',
   'stated.need': 'what was asked',
   'stated.appointment': 'an appointment',

@@ -57,6 +57,9 @@ export const views = {
   'authority.guardianship': 'voogdij',
 
   'change.contribution': 'schreef een bijdrage over {subject}',
+  'change.contributionCorrected': 'verbeterde een bijdrage over {subject}',
+  'change.question': 'vraagt u iets over {subject}',
+  'change.questionAnswer': 'antwoordde op een vraag over {subject}',
   'change.lifeEvent': 'zette “{title}” op de levenslijn',
   'change.goal': 'werkte aan het doel “{title}”',
   'change.goalScore': 'gaf een score bij “{title}”',
@@ -284,6 +287,8 @@ export const views = {
   'stated.hypothesis': 'wat er aan de hand kan zijn',
   'stated.judgement': 'een besluit daarover',
   'stated.portOfEntry': 'waar wij beginnen',
+  'stated.question': 'een vraag aan een collega',
+  'stated.questionAnswer': 'een antwoord van een collega',
   'stated.overloadSignal': 'een bericht dat het te veel is',
   'stated.need': 'wat er gevraagd is',
   'stated.appointment': 'een afspraak',

@@ -11,7 +11,7 @@ import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, FamilySilence, Member, Professional, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { Proposal } from './proposals.ts'
-import { ContributionConnection, LifeEvent, Statement } from './story.ts'
+import { ColleagueQuestion, ContributionConnection, LifeEvent, Statement } from './story.ts'
 import { Limits, Pace, PersonRhythm } from './week.ts'
 
 @ObjectType()
@@ -48,6 +48,7 @@ export class Family {
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]
   @Field(() => ContributionConnection) contributions!: ContributionConnection
+  @Field(() => [ColleagueQuestion]) questions!: readonly ColleagueQuestion[]
   @Field(() => [Statement], { description: 'Words that stand beside parts of the file, oldest first.' }) statements!: readonly Statement[]
   @Field(() => [ExistenceLine]) existence!: readonly ExistenceLine[]
   @Field(() => [Bundle]) bundles!: readonly Bundle[]
