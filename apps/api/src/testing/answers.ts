@@ -235,6 +235,8 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'GET /tablet-door': 'nothing',
   'POST /access-log': 'line',
   'POST /copy': 'line',
+  'POST /documents': 'line',
+  'POST /documents/take': 'line',
   'POST /demo/sign-in': 'demo',
   'POST /sign-in/code': 'nothing',
   'POST /sign-in/sessions/end': 'nothing',

@@ -108,6 +108,7 @@ export type ChangeKind =
   | 'LIFE_EVENT'
   | 'OVERLOAD'
   | 'PROPOSAL'
+  | 'QUESTION'
   | 'TEAM';
 
 /** The very time, of those that were offered, that somebody would like. */
@@ -177,13 +178,18 @@ export type Consideration =
 export type ContributionInput = {
   readonly category: Category;
   readonly childsVoice?: string | null | undefined;
+  /** The own contribution that this puts right. */
+  readonly corrects?: string | null | undefined;
   readonly forParents?: string | null | undefined;
   /** Why it was told in confidence: then no parent reads it from the age at which that counts (G-12). */
   readonly inConfidenceBecause?: string | null | undefined;
   readonly kind: ContributionKind;
   readonly occurredOn: string;
+  readonly parentSignal?: ParentSignalInput | null | undefined;
   readonly parentsTold?: string | null | undefined;
   readonly possibleMeaning?: string | null | undefined;
+  readonly procedure?: ProcedureInput | null | undefined;
+  readonly screening?: ScreeningInput | null | undefined;
   readonly setting: Setting;
   readonly situation: string;
   readonly subject: SubjectInput;
@@ -192,8 +198,12 @@ export type ContributionInput = {
 };
 
 export type ContributionKind =
+  | 'DOCUMENT'
   | 'FOUR_PART'
-  | 'NOTE';
+  | 'NOTE'
+  | 'PARENT_SIGNAL'
+  | 'PROCEDURE'
+  | 'SCREENING';
 
 export type DataRequestKind =
   | 'RESTRICTION'
@@ -418,6 +428,8 @@ export type GuardedKind =
   | 'NEED'
   | 'OVERLOAD_SIGNAL'
   | 'PORT_OF_ENTRY'
+  | 'QUESTION'
+  | 'QUESTION_ANSWER'
   | 'RHYTHM'
   | 'TEAM_MEMBER';
 
@@ -435,6 +447,13 @@ export type HypothesisOutcome =
   | 'DROPPED'
   | 'OPEN'
   | 'SUPPORTED';
+
+export type Informant =
+  | 'GROUP_WORKER'
+  | 'OTHER_CAREGIVER'
+  | 'PARENT'
+  | 'PROFESSIONAL'
+  | 'TEACHER';
 
 export type InvitationInput = {
   /** The last day for an answer; without it, four weeks from today. */
@@ -664,6 +683,12 @@ export type OverloadChoice =
   | 'FEWER_APPOINTMENTS'
   | 'PAUSE_APPOINTMENTS';
 
+export type ParentSignalInput = {
+  readonly askAbout?: string | null | undefined;
+  readonly availability?: string | null | undefined;
+  readonly takesPart: TakesPart;
+};
+
 export type PlannerInput = {
   /** A proposal that could not be had: change as little of it as possible. */
   readonly after?: string | null | undefined;
@@ -680,6 +705,12 @@ export type PortOfEntryInput = {
   readonly route: Route;
   readonly subject: SubjectInput;
   readonly why: string;
+};
+
+export type ProcedureInput = {
+  readonly name: string;
+  readonly until?: string | null | undefined;
+  readonly whatHelped: string;
 };
 
 export type ProcessDomain =
@@ -922,6 +953,15 @@ export type SafetyStepInput = {
   readonly words: string;
 };
 
+export type ScreeningInput = {
+  readonly ageMonths: number;
+  readonly informant: Informant;
+  readonly instrument: string;
+  readonly norm: string;
+  readonly score: string;
+  readonly version: string;
+};
+
 export type Setting =
   | 'DIGITAL'
   | 'GROUP'
@@ -967,6 +1007,8 @@ export type StatedKind =
   | 'NEED'
   | 'OVERLOAD_SIGNAL'
   | 'PORT_OF_ENTRY'
+  | 'QUESTION'
+  | 'QUESTION_ANSWER'
   | 'TEAM_MEMBER';
 
 export type SubjectInput = {
@@ -986,6 +1028,11 @@ export type SubjectKind =
 export type TakenState =
   | 'BOOKED'
   | 'HELD';
+
+export type TakesPart =
+  | 'NOT_NOW'
+  | 'PARTLY'
+  | 'YES';
 
 export type TimesInput = {
   readonly from: string;

@@ -243,6 +243,8 @@ export type StatedKind =
   | 'NEED'
   | 'OVERLOAD_SIGNAL'
   | 'PORT_OF_ENTRY'
+  | 'QUESTION'
+  | 'QUESTION_ANSWER'
   | 'TEAM_MEMBER';
 
 export type SubjectInput = {
