@@ -42,6 +42,8 @@ const RegionPage = lazy(async () => ({ default: (await import('./features/region
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
+const QuestionsPage = lazy(async () => ({ default: (await import('./features/questions/questions-page.tsx')).QuestionsPage }))
+const SearchPage = lazy(async () => ({ default: (await import('./features/search/search-page.tsx')).SearchPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -107,6 +109,8 @@ const Desk = () => {
                   <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  <Route path={paths.questions} element={<QuestionsPage />} />
+                  <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />
                   <Route path={paths.parentSignIns} element={<ParentsPage />} />
                   <Route path="*" element={<FamiliesPage />} />

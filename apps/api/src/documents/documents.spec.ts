@@ -116,7 +116,7 @@ describe('a clamd', () => {
     server = createServer({ allowHalfOpen: true }, (socket) => {
       const got: Buffer[] = []
       socket.on('data', (bytes) => {
-        got.push(bytes)
+        got.push(Buffer.from(bytes))
         const all = Buffer.concat(got)
         if (all.subarray(-4).equals(Buffer.alloc(4))) socket.end(answers(all))
       })

@@ -31,6 +31,8 @@ export const paths = {
   keys: '/sleutels',
   ownPin: '/groepstablet',
   parentSignIns: '/gezin/:familyId/inloggen',
+  questions: '/vragen',
+  search: '/gezin/:familyId/zoeken',
 } as const
 
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
@@ -51,6 +53,7 @@ export const erasurePath = (familyId: string, erasureId: string): string => `/wi
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
 export const parentSignInsPath = (familyId: string): string => `/gezin/${familyId}/inloggen`
+export const searchPath = (familyId: string): string => `/gezin/${familyId}/zoeken`
 export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
 export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
 export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`

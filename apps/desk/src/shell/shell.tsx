@@ -43,6 +43,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
+          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.questions}>{text('questions.nav')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.calendar}>{text('shell.calendar')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.organisation}>{text('shell.organisation')}</NavLink>}
           {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
