@@ -113,10 +113,10 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
   takeOwn: async (session, id, contributionId) => {
     const looked = await look(parts, await askingOf(session, parts.files, 'takeOwnContribution'), id, 'takeOwnContribution')
     const one = looked && shown(looked.opened, 'contribution').find(({ item }) => item.id === contributionId)
-    if (looked === undefined || one === undefined) throw new Refused('not-found')
-    const isOwn = one.item.by.person === session.person
-    await parts.log.write(id, [isOwn ? takenLine(looked.occasion, one) : refusedLine(looked.occasion, 'export')])
-    if (!isOwn) throw new Refused('not-yours')
+    if (looked === undefined) throw new Refused('not-found')
+    const isOwn = one?.item.by.person === session.person
+    await parts.log.write(id, [one !== undefined && isOwn ? takenLine(looked.occasion, one) : refusedLine(looked.occasion, 'export')])
+    if (!isOwn) throw new Refused(one === undefined ? 'not-found' : 'not-yours')
   },
   watch: async (session, id) => {
     const first = await look(parts, await askingOf(session, parts.files), id, 'familyChanged')

@@ -110,6 +110,7 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
+    case 'AskColleague':
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddFactor':

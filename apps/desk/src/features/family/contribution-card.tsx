@@ -3,7 +3,7 @@ import { WindowMark } from '../../parts/window-mark.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
-import { ContributionDetails, type Version } from './contribution-details.tsx'
+import { ContributionDetails } from './contribution-details.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import styles from './contribution-card.module.css'
 import type { Contribution, Family } from './family.ts'
@@ -26,11 +26,11 @@ export const ContributionCard = ({ contribution, family, onCorrect }: { readonly
           <time dateTime={contribution.occurredOn}>{dates.nearDay(contribution.occurredOn, dates.today())}</time> · {text(`setting.${contribution.setting}`)} · {contribution.subject.label}
         </p>
       </header>
-      <Words contribution={contribution} family={family} />
+      <Now contribution={contribution} family={family} />
       {contribution.earlier.length > 0 && (
         <details className={styles['more']}>
           <summary>{text('entry.earlier', { count: contribution.earlier.length })}</summary>
-          {contribution.earlier.map((version) => <div key={version.id}><p className={styles['soft']}><time dateTime={version.recordedAt}>{dates.date(dates.dateOf(version.recordedAt))}</time></p><Words contribution={version} family={family} /></div>)}
+          {contribution.earlier.map((version) => <div key={version.id}><p className={styles['soft']}><time dateTime={version.recordedAt}>{dates.date(dates.dateOf(version.recordedAt))}</time></p><Earlier version={version} /></div>)}
         </details>
       )}
       <BesideEntry family={family} kind="CONTRIBUTION" entryId={contribution.firstId} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)} />
@@ -39,8 +39,22 @@ export const ContributionCard = ({ contribution, family, onCorrect }: { readonly
   )
 }
 
-/** The words of one version. */
-const Words = ({ contribution, family }: { readonly contribution: Version; readonly family: Family }) => {
+/** What its author wrote first: the words that were put right. */
+const Earlier = ({ version }: { readonly version: Contribution['earlier'][number] }) => {
+  const text = useText()
+  return parts.map((part) => {
+    const words = version[part]
+    return words !== null && words !== '' && (
+      <div key={part}>
+        {part !== 'situation' && <h3 className={styles['part']}>{text(`contribution.${part}`)}</h3>}
+        <p className={styles['words']} dir="auto">{words}</p>
+      </div>
+    )
+  })
+}
+
+/** As it reads now. */
+const Now = ({ contribution, family }: { readonly contribution: Contribution; readonly family: Family }) => {
   const text = useText()
   const written = parts.flatMap((part) => {
     const words = contribution[part]

@@ -5,8 +5,7 @@ import { useText } from '../../parts/text.ts'
 import styles from './contribution-card.module.css'
 import type { Contribution, Family } from './family.ts'
 
-export type Version = Contribution | Contribution['earlier'][number]
-type Props = { readonly family: Pick<Family, 'id' | 'zone'>; readonly contribution: Version }
+type Props = { readonly family: Pick<Family, 'id' | 'zone'>; readonly contribution: Contribution }
 
 /** What belongs to the kind of a contribution: a procedure, the figures of a result, a signal, a file. */
 export const ContributionDetails = ({ family, contribution: { procedure, screening, parentSignal, document, id } }: Props) => {
@@ -47,7 +46,7 @@ export const ContributionDetails = ({ family, contribution: { procedure, screeni
 
 const Fact = ({ term, value }: { readonly term: string; readonly value: string }) => <div><dt>{term}</dt><dd dir="auto">{value}</dd></div>
 
-const TakeDocument = ({ familyId, contributionId, document: { name, bytes } }: { readonly familyId: string; readonly contributionId: string; readonly document: NonNullable<Version['document']> }) => {
+const TakeDocument = ({ familyId, contributionId, document: { name, bytes } }: { readonly familyId: string; readonly contributionId: string; readonly document: NonNullable<Contribution['document']> }) => {
   const text = useText()
   const [busy, setBusy] = useState(false)
   const [why, setWhy] = useState<string>()
