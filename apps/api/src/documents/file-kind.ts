@@ -17,7 +17,6 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => sta
 /** Text in UTF-8 without control characters other than those that lay it out. */
 const isPlainText = (bytes: Uint8Array): boolean => {
   try {
-    // eslint-disable-next-line no-control-regex -- these are what is sought
     return !/[\u0000-\u0008\u000e-\u001f\u007f]/u.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return false

@@ -17,10 +17,11 @@ export const kindsFor = (discipline: Discipline | null): readonly ContributionKi
 /** Names of instruments that are used often, to choose from: names alone, since their words are protected (K-10). */
 export const instruments = ['ASQ:SE', 'BITSEA', 'CBCL 1½–5', 'CoSoS', 'ITSEA', 'KIPPPI', 'M-CHAT', 'SDQ 3–4', 'Sensory Profile', 'Vineland', 'Bayley-III', 'EPDS', 'OBVL', 'OBVL-K', 'PRFQ'] as const
 
-const details = ['procedureName', 'whatHelped', 'until', 'instrument', 'version', 'ageMonths', 'informant', 'score', 'norm', 'takesPart', 'availability', 'askAbout'] as const
+/** What belongs to one kind alone. */
+type Detail = 'procedureName' | 'whatHelped' | 'until' | 'instrument' | 'version' | 'ageMonths' | 'informant' | 'score' | 'norm' | 'takesPart' | 'availability' | 'askAbout'
 
 /** A contribution as the form and its draft hold it. */
-export type ContributionValues = Readonly<Record<'kind' | 'subject' | 'category' | 'setting' | 'occurredOn' | 'window' | 'childsVoice' | 'forParents' | 'inConfidence' | (typeof fourParts)[number] | (typeof details)[number], string>>
+export type ContributionValues = Readonly<Record<'kind' | 'subject' | 'category' | 'setting' | 'occurredOn' | 'window' | 'childsVoice' | 'forParents' | 'inConfidence' | (typeof fourParts)[number] | Detail, string>>
 
 /** Whom a new contribution is about, until somebody chooses: the child; for whoever treats a parent, that parent's own record. */
 export const usualSubject = (discipline: Discipline | null, choices: readonly SubjectChoice[]): string =>
