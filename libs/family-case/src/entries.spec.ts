@@ -31,12 +31,15 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AddHypothesis', by: groupWorker, at: at(), subject: ofChild, hypothesisId: id(542), version: id(543), category: 'development', statement: 'Too loud', mechanism: 'It adds up', supporting: [id(540)], opposing: [], confidence: 'low', nextTest: 'A quiet corner' },
   { type: 'DecideHypothesis', ...coordinating, hypothesisId: id(542), judgementId: id(544), outcome: 'supported', reason: 'It helped.' },
   { type: 'SetPortOfEntry', ...coordinating, subject: ofChild, portId: id(545), route: 'child', why: 'First quiet.', parentsQuestion: 'Why so startled?', reviewOn: '2027-03-01' },
+  { type: 'StartClassification', by: coordinator, at: at(), child, classificationId: id(1000), edition: 'dc05v2021', occurredOn: '2027-01-08', occasions: 2, settings: ['home'] },
+  { type: 'AddClassificationPart', by: coordinator, at: at(), classificationId: id(1000), partId: id(1001), version: id(1002), content: { axis: 'impression', text: 'Careful.' } },
   { type: 'SignalTooMuch', by: asFamily(mother), at: at(), signalId: id(700), choice: 'callMe', closingDays: [] },
   ...[800, 801].map((number): FamilyCaseCommand => ({ type: 'NoteLateCancellation', by: system, at: at(), appointmentId: id(number), on: '2027-01-11', promptId: id(900) })),
   { type: 'RequestConsent', by: groupWorker, at: at(), requestId: id(960), subject: ofMother, category: '*', recipient: { kind: 'all' }, from: '2027-01-11', why: 'To help.', howExplained: 'Together', answerBy: '2027-02-01' },
   { type: 'InvitePartner', ...coordinating, invitationId: id(970), practitionerId: id(971), organisation: dayCentre, discipline: 'gp', subject: ofChild, category: 'contact', question: 'Can you help?', from: '2027-01-11', answerBy: '2027-02-01' },
   { type: 'AnswerReflection', by: coach, at: at(), answerId: id(950), promptId: id(900), text: 'Tired' },
   { type: 'PlaceInGroup', by: groupWorker, at: at(), registrationValid: false, placementId: id(980), child, organisation: dayCentre, groupId: id(981), groups: [id(981)], from: '2027-01-11' },
+  { type: 'ProposeTreatment', by: groupWorker, at: at(), treatmentId: id(982), child, what: 'Practising to eat', treatedBy: 'the speech therapist', isSubstantial: false },
   { type: 'CloseCase', ...coordinating, closingId: id(990), words: 'Done.', hasAppointments: false },
   { type: 'ReopenCase', ...coordinating, words: 'Not done.' },
 ]
@@ -51,7 +54,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, question: 1, questionAnswer: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
-      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])

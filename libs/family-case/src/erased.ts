@@ -40,6 +40,11 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
     }
     case 'ColleagueQuestionClosed':
       return { ...state, contributions: { ...state.contributions, questions: state.contributions.questions.map((question) => isOwn(question) && question.closed === undefined ? { ...question, closed: { by: system, at } } : question) } }
+    case 'TreatmentAnswered':
+      // It may have been a no: of that question no answer is certain until it is given again.
+      return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) ? { ...treatment, answers: [] } : treatment) }
+    case 'TreatmentWithdrawn':
+      return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) && treatment.withdrawnAt === undefined ? { ...treatment, withdrawnAt: at } : treatment) }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

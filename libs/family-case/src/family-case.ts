@@ -7,6 +7,8 @@ import { decideAnalysis } from './analysis/decide.ts'
 import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
+import { decideClassification } from './classification/decide.ts'
+import { evolveClassifications, noClassifications } from './classification/state.ts'
 import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
 import { decideConsentRequests } from './consent-requests/decide.ts'
@@ -35,6 +37,8 @@ import { evolveSafeguards } from './safeguards/state.ts'
 import { decideSilence } from './silence/decide.ts'
 import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
+import { decideTreatments } from './treatments/decide.ts'
+import { evolveTreatments } from './treatments/state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
   if (event.type === 'FamilyOpened') return opened(event)
@@ -42,8 +46,8 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [],
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], treatments: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -117,6 +121,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'GroupPlacementRecorded':
     case 'GroupPlacementEnded':
       return { ...state, placements: evolvePlacements(state.placements, event) }
+    case 'TreatmentProposed':
+    case 'TreatmentAnswered':
+    case 'TreatmentExceptionMade':
+    case 'TreatmentWithdrawn':
+      return { ...state, treatments: evolveTreatments(state.treatments, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -125,6 +134,13 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HypothesisDecided':
     case 'PortOfEntrySet':
       return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'ClassificationStarted':
+    case 'ClassificationPartAdded':
+    case 'ClassificationPartChanged':
+    case 'ClassificationPartRemoved':
+    case 'BondRatingDiscussed':
+    case 'ClassificationCompleted':
+      return { ...state, classifications: evolveClassifications(state.classifications, event) }
     case 'MemberStatusRecorded':
     case 'MemberStatusCorrected':
     case 'MessagesStopped':
@@ -210,6 +226,11 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'PlaceInGroup':
     case 'EndGroupPlacement':
       return decidePlacements(command, state)
+    case 'ProposeTreatment':
+    case 'AnswerTreatment':
+    case 'MakeTreatmentException':
+    case 'WithdrawTreatment':
+      return decideTreatments(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':
@@ -218,6 +239,13 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'DecideHypothesis':
     case 'SetPortOfEntry':
       return decideAnalysis(command, state)
+    case 'StartClassification':
+    case 'AddClassificationPart':
+    case 'ChangeClassificationPart':
+    case 'RemoveClassificationPart':
+    case 'DiscussBondRating':
+    case 'CompleteClassification':
+      return decideClassification(command, state)
     case 'RecordLoss':
     case 'TakeBackLoss':
     case 'ResumeMessages':

@@ -25,11 +25,15 @@ export const familyCaseRefusals = [
   'safety-has-its-own-track', 'four-parts-missing', 'details-missing', 'age-impossible', 'question-unknown', 'question-closed', 'colleague-may-not-read', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
+  // classification
+  'classification-unknown', 'classification-completed', 'classification-incomplete', 'part-unknown', 'part-exists', 'ratings-incomplete', 'rating-not-discussed', 'onset-impossible',
   // overload
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
   'same-person', 'not-in-this-country', 'comes-along', 'not-a-child', 'coordinator-stays', 'kept-out', 'exchange-conditions',
+  // agreeing to a treatment
+  'treatment-unknown', 'treatment-closed',
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis/state.ts'
 import type { CareTeam } from './care-team/state.ts'
+import type { Classifications } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Course } from './course/state.ts'
@@ -11,6 +12,7 @@ import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
+import type { Treatment } from './treatments/state.ts'
 
 /** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
 export type OpenCase = {
@@ -22,12 +24,14 @@ export type OpenCase = {
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
   readonly analysis: Analysis
+  readonly classifications: Classifications
   readonly overload: Overload
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]
   readonly safeguards: readonly Safeguard[]
   readonly course: Course
   readonly placements: readonly Placement[]
+  readonly treatments: readonly Treatment[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

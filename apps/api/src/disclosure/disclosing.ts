@@ -3,7 +3,7 @@
  * now, the access log has its lines durably, and only then a view leaves.
  */
 import { abilities, type Abilities } from '@samenspel/access'
-import { findMember, substituteOn, type OpenCase } from '@samenspel/family-case'
+import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
 import { compareTexts, type Clock, type FamilyId, type Id } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -177,7 +177,7 @@ export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
   const file = await files.cases.state(id)
-  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock())
+  if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock(), file)
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined
 }
@@ -220,6 +220,7 @@ export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): F
     abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
+    agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }

@@ -2,6 +2,7 @@ import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
 import { AnalysisResolver } from './analysis.resolver.ts'
 import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
+import { ClassificationResolver } from './classification.resolver.ts'
 import { ConsentsResolver } from './consents.resolver.ts'
 import { ContributionsResolver } from './contributions.resolver.ts'
 import { DataRequestsResolver } from './data-requests.resolver.ts'
@@ -23,8 +24,9 @@ import { ReviewResolver } from './review.resolver.ts'
 import { RegionResolver } from './region.resolver.ts'
 import { SignInCodesResolver } from './sign-in-codes.resolver.ts'
 import { TabletsResolver } from './tablets.resolver.ts'
+import { TreatmentsResolver } from './treatments.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, SignInCodesResolver, TabletsResolver, GroupsResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, TreatmentsResolver]

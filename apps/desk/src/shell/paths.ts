@@ -5,6 +5,7 @@ export const paths = {
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
   analysis: '/gezin/:familyId/analyse',
+  classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
   region: '/planner/samen',
@@ -42,6 +43,7 @@ export const plannerAgainPath = (familyId: string, proposalId: string): string =
 /** The planner, which begins at once to plan anew what can't go on as it stands. */
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
+export const classificationPath = (familyId: string): string => `/gezin/${familyId}/assen`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
 export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`

@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { DyadKind, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry, WishOfQuestion } from '@samenspel/family-case'
+import type { AxisContent, DyadKind, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry, WishOfQuestion } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -142,6 +142,12 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         howExplained: 'Aan de telefoon: wat zij dan lezen en wat niet. Een nee is ook goed.', answerBy: days.coming(3, 5),
       })
     },
+    /** Whether the parents agree to a treatment of the child; each who is named said yes, as somebody of the team noted. */
+    askTreatment: (by: DemoPractitioner, daysAgo: number, child: PersonId, what: string, treatedBy: string, yesBy: readonly PersonId[]) => {
+      const treatmentId = next('treatment')
+      inCase(acting(by), moment(daysAgo, '13:10'), { type: 'ProposeTreatment', treatmentId, child, what, treatedBy, isSubstantial: false })
+      for (const parent of yesBy) inCase(acting(by), moment(daysAgo, '13:20'), { type: 'AnswerTreatment', treatmentId, parent, agrees: true, way: 'spoken', how: 'Bij het ophalen, in de gang.' })
+    },
     /** A question to somebody of another organisation, in words that name nobody. */
     invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {
       inCase(asCoordinator, moment(daysAgo, '13:40'), {
@@ -191,6 +197,14 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
     port: (daysAgo: number, subject: Subject, port: Omit<NewPortOfEntry, 'portId'>) => {
       inCase(asCoordinator, moment(daysAgo, '12:45'), { type: 'SetPortOfEntry', registrationValid: true, portId: own('port of entry'), subject, ...port })
+    },
+    /** `discussed` names parts that were talked about; one that is completed stands. */
+    classification: (daysAgo: number, child: PersonId, frame: Omit<NewClassification, 'classificationId'>, parts: Readonly<Record<string, AxisContent>>, { discussed, isCompleted }: { readonly discussed: readonly string[]; readonly isCompleted: boolean }) => {
+      const classificationId = own('classification')
+      inCase(asCoordinator, moment(daysAgo, '12:50'), { type: 'StartClassification', classificationId, child, ...frame })
+      for (const [name, content] of Object.entries(parts)) inCase(asCoordinator, moment(daysAgo, '12:52'), { type: 'AddClassificationPart', classificationId, partId: own(`part ${name}`), version: next('version'), content })
+      for (const name of discussed) inCase(asCoordinator, moment(daysAgo, '12:55'), { type: 'DiscussBondRating', partId: own(`part ${name}`) })
+      if (isCompleted) inCase(asCoordinator, moment(daysAgo, '12:58'), { type: 'CompleteClassification', registrationValid: true, classificationId })
     },
     rhythm: (daysAgo: number, subject: Subject, person: PersonId, blocks: readonly RhythmBlock[], members: readonly PersonId[]) => {
       // An adult's week is their own: the coordinator typed in what they said.

@@ -69,11 +69,14 @@ const makers = (item: Item): readonly Maker[] => {
     case 'hypothesis': return each({ hypothesisId: id, version: item.value.version }, 'HypothesisAdded', 'HypothesisChanged')
     case 'judgement': return each({ judgementId: id }, 'FactorDismissed', 'HypothesisDecided')
     case 'portOfEntry': return each({ portId: id }, 'PortOfEntrySet')
+    case 'classification': return each({ classificationId: id }, 'ClassificationStarted', 'ClassificationCompleted')
+    case 'classificationPart': return [...each({ partId: id, version: item.value.version }, 'ClassificationPartAdded', 'ClassificationPartChanged'), ...each({ partId: id }, 'BondRatingDiscussed')]
     case 'overloadSignal': return each({ signalId: id }, 'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered')
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')
     case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
     case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
+    case 'treatment': return each({ treatmentId: id }, 'TreatmentProposed', 'TreatmentAnswered', 'TreatmentExceptionMade', 'TreatmentWithdrawn')
     // What is asked again and again is recorded as its first.
     case 'need': return each({ needId: item.value.occurrence?.of ?? id }, 'NeedAdded', 'NeedWithdrawn')
     case 'appointment': return each({ appointmentId: id }, 'ProposalPartSent', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OutcomeRecorded', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased')
