@@ -38,6 +38,8 @@ const EmergencyPage = lazy(async () => ({ default: (await import('./features/eme
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const NetworkPage = lazy(async () => ({ default: (await import('./features/network/network-page.tsx')).NetworkPage }))
+const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/opening/open-family-page.tsx')).OpenFamilyPage }))
 const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
@@ -108,6 +110,8 @@ const Desk = () => {
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.network} element={<NetworkPage />} />
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.newFamily} element={<OpenFamilyPage />} />}
                   <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}

@@ -110,6 +110,8 @@ export const ordersIn = (items: readonly Shown[], { agenda }: Pick<CaseRecord, '
  * and to whom the consent is for; that one may read what it is about is not enough.
  */
 const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: CareTeam): boolean => {
+  // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
+  if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
   if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
   if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
   if (item.kind !== 'consent') return false

@@ -12,6 +12,7 @@ import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { pictures } from './desk/pictures.ts'
+import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
@@ -25,4 +26,4 @@ import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course } as const
+export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...network } as const

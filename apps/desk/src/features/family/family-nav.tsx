@@ -1,7 +1,7 @@
 import type { FamilyNavPartsFragment } from '@samenspel/graphql-documents/desk'
 import { NavLink } from 'react-router'
 import { useText } from '../../parts/text.ts'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, networkPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-nav.module.css'
 
@@ -17,6 +17,7 @@ export const FamilyNav = ({ family: { id, name, can, worksOnSafety, coordinator 
   const viewer = useViewer()
   const pages: readonly (readonly [path: string, label: string, isOpen: boolean])[] = [
     [familyPath(id), text('family.overview'), true],
+    [networkPath(id), text('network.link'), true],
     [analysisPath(id), text('analysis.link'), can.contribute],
     [classificationPath(id), text('classification.link'), can.contribute],
     [plannerPath(id), text('family.planner'), can.plan],
