@@ -6,6 +6,7 @@ import { lazy, Suspense, use, type ReactNode } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { isSignedOut } from './graph/refusal.ts'
+import { LookingBack } from './shell/looking-back.tsx'
 import { paths } from './shell/paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
@@ -75,7 +76,7 @@ const Desk = () => {
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>
-            <Arriving>
+            <LookingBack><Arriving>
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
@@ -122,7 +123,7 @@ const Desk = () => {
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}
-            </Arriving>
+            </Arriving></LookingBack>
           </Shell>
         </ViewerProvider>
       )}

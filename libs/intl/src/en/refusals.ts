@@ -113,6 +113,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'choice-unknown': 'Choose one of the possibilities.',
   'date-impossible': 'This date or time does not exist.',
   'date-invalid': 'This date does not exist.',
+  'only-for-professionals': 'Only professionals can look back in the file.',
   'date-in-future': 'This date has not been yet.',
   'date-in-past': 'This date has passed.',
   'date-too-early': 'This date is too early.',

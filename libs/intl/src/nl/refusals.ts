@@ -112,6 +112,7 @@ export const refusals = {
   'choice-unknown': 'Kies een van de mogelijkheden.',
   'date-impossible': 'Deze datum of tijd bestaat niet.',
   'date-invalid': 'Deze datum bestaat niet.',
+  'only-for-professionals': 'Alleen hulpverleners kunnen terugkijken in het dossier.',
   'date-in-future': 'Deze datum is nog niet geweest.',
   'date-in-past': 'Deze datum is al geweest.',
   'date-too-early': 'Deze datum is te vroeg.',

@@ -1,6 +1,7 @@
 import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../parts/text.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
 import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
@@ -39,6 +40,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const arrival = useArrivals(family)
   const takeOver = useNoteAsContribution(family.id)
   const canWrite = family.can.contribute
+  const isBack = useKnownAt() !== undefined
 
   const openPanel = (contribution?: Contribution): void => {
     const active = document.activeElement
@@ -79,7 +81,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <EndingNote family={family} />
           </div>
           {/* After a loss nobody asks what late cancellations mean. */}
-          <div className={styles['column']}>{family.silence === null && <Reflection family={family} />}</div>
+          <div className={styles['column']}>{family.silence === null && !isBack && <Reflection family={family} />}</div>
         </div>
         <LifeStory family={family} />
         <div className={styles['columns']}>

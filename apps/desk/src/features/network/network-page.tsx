@@ -10,6 +10,7 @@ import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { consentsPath, parentSignInsPath, plannerPath, safeguardsPath, weekPath } from '../../shell/paths.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { RecordLoss } from '../silence/record-loss.tsx'
 import { AddDyad, DyadPanel } from './dyad-panel.tsx'
@@ -27,7 +28,7 @@ export const NetworkPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const [asked, again] = useQuery({ query: NetworkDocument, variables: { id: familyId } })
+  const [asked, again] = useQuery({ query: NetworkDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
