@@ -4,7 +4,7 @@ import type { Id, IsoDate } from '@samenspel/kernel'
 import { newId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import type { Stores } from '../composition/stores.ts'
-import { carryOut } from '../demo/open-region.ts'
+import { carryOut, rounds } from '../demo/open-region.ts'
 import { markBegun, markOpen } from '../demo/region-state.ts'
 
 /** Where a token stands: in which field, of which part of which command. */
@@ -48,10 +48,12 @@ export const markedRegion = (today: IsoDate, next: () => string): { readonly ste
 /** Plays these steps on an empty folder, so that it holds a region that is open. */
 export const play = async ({ state }: Stores, files: AllFiles, today: IsoDate, steps: readonly Step[]): Promise<void> => {
   await markBegun(state, today)
-  const streams = Map.groupBy(steps, ({ to, id }) => `${to} ${id}`)
-  await Promise.all([...streams.values()].map(async (stream) => {
-    for (const step of stream) await accepted(files, step, newId())
-  }))
+  for (const round of rounds) {
+    const streams = Map.groupBy(steps.filter(({ to }) => round.includes(to)), ({ to, id }) => `${to} ${id}`)
+    await Promise.all([...streams.values()].map(async (stream) => {
+      for (const step of stream) await accepted(files, step, newId())
+    }))
+  }
   await markOpen(state, today)
 }
 

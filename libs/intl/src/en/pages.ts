@@ -320,6 +320,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'logFile.what': 'Who looked, and who wrote what. In the days that you chose here.',
   'logFile.pdf': 'Download as PDF',
   'logFile.json': 'Download for a computer (JSON)',
+  'logFile.fhir': 'Download for another care program (FHIR)',
   'logFile.busy': 'We are making your file. That takes a moment.',
   'logFile.saved': 'Your file is ready. Look in your downloads.',
   'told.title': 'How it went',

@@ -319,6 +319,7 @@ export const pages = {
   'logFile.what': 'Wie keek, en wie wat opschreef. In de tijd die u hier koos.',
   'logFile.pdf': 'Download als PDF',
   'logFile.json': 'Download voor de computer (JSON)',
+  'logFile.fhir': 'Download voor een ander zorgprogramma (FHIR)',
   'logFile.busy': 'Wij maken uw bestand. Dat duurt even.',
   'logFile.saved': 'Uw bestand is klaar. Kijk bij uw downloads.',
   'told.title': 'Zo ging het',

@@ -394,6 +394,7 @@ export const refusals = {
   'emergency-nobody-found': 'Wij vonden niemand met deze gegevens. Kijk het zaaknummer, de geboortedatum en de naam na.',
   'treatment-unknown': 'Deze vraag over een behandeling is er niet.',
   'treatment-closed': 'Deze vraag over een behandeling is voorbij.',
+  'basis-missing': 'Waarop u dit vastlegt, is niet te zeggen. Er is niets bewaard.',
   'proof-too-old': 'Bevestig eerst opnieuw dat u het bent. Wat u invulde, is bewaard.',
   'emergency-too-many': 'U opende vandaag al {most} keer een dossier bij nood. Bel de coördinator.',
   'emergency-too-many-attempts': 'U zocht vandaag te vaak zonder iets te vinden. Bel de coördinator.',
