@@ -22,6 +22,7 @@ export const tokensIn = (text: string): ReadonlySet<string> => new Set(text.matc
 const textFields: ReadonlySet<string> = new Set([
   'name', 'firstName', 'caseNumber', 'phone', 'title', 'text', 'label', 'purpose', 'bring', 'situation', 'parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents',
   'address', 'number', 'note', 'howExplained', 'words', 'evidence', 'statement', 'mechanism', 'nextTest', 'why', 'parentsQuestion', 'whatHelped', 'instrument', 'score', 'norm', 'availability', 'askAbout',
+  'discussed', 'agreed', 'next', 'notes', 'decision',
 ])
 
 /** @returns the steps of the region with a token in every text, and where each token stands. */

@@ -375,6 +375,17 @@ export const refusals: Record<keyof typeof nl, string> = {
   'not-a-professional': 'This is for professionals only.',
 
   // Safety, and access in an emergency
+  'meeting-unknown': 'This meeting isn’t there.',
+  'meeting-closed': 'This meeting was closed. Put an addition beside it.',
+  'meeting-cancelled': 'This meeting was called off. Convene a new one.',
+  'meeting-not-closed': 'This meeting isn’t closed yet.',
+  'attendees-missing': 'Choose whom you ask.',
+  'reason-for-parents-missing': 'One of the parents isn’t asked. Ask that parent too, or write why not and who tells them.',
+  'teller-missing': 'Choose who of the team tells the parent what was said.',
+  'point-unknown': 'This point isn’t on the agenda.',
+  'point-discussed': 'Something was written down at this point. It stays.',
+  'presence-missing': 'Tick who was there first.',
+  'report-missing': 'First write what parents read about this meeting.',
   'track-unknown': "This isn't here, or you may not see it.",
   'track-closed': 'This track is closed. Is there a new worry? Then write down new signals.',
   'in-a-track-already': 'You already work in a safety track for this family. Write your signals down there.',

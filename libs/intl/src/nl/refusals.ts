@@ -374,6 +374,17 @@ export const refusals = {
   'not-a-professional': 'Dit is alleen voor hulpverleners.',
 
   // Safety, and access in an emergency
+  'meeting-unknown': 'Dit overleg is er niet.',
+  'meeting-closed': 'Dit overleg is afgesloten. Zet een aanvulling ernaast.',
+  'meeting-cancelled': 'Dit overleg gaat niet door. Roep een nieuw overleg bijeen.',
+  'meeting-not-closed': 'Dit overleg is nog niet afgesloten.',
+  'attendees-missing': 'Kies wie u vraagt.',
+  'reason-for-parents-missing': 'Een van de ouders is niet gevraagd. Vraag die ouder erbij, of schrijf waarom niet en wie het vertelt.',
+  'teller-missing': 'Kies wie van het team de ouder vertelt wat er besproken is.',
+  'point-unknown': 'Dit punt staat niet op de agenda.',
+  'point-discussed': 'Over dit punt is al iets opgeschreven. Het blijft staan.',
+  'presence-missing': 'Vink eerst aan wie er bij was.',
+  'report-missing': 'Schrijf eerst wat ouders lezen over dit overleg.',
   'track-unknown': 'Dit is er niet, of u mag het niet zien.',
   'track-closed': 'Dit spoor is afgesloten. Is er een nieuwe zorg? Leg dan nieuwe signalen vast.',
   'in-a-track-already': 'U werkt voor dit gezin al in een veiligheidsspoor. Leg uw signalen daar vast.',

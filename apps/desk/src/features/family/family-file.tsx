@@ -7,6 +7,7 @@ import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
 import { FamilyQuestions } from '../questions/family-questions.tsx'
 import { EndingNote } from '../consents/ending-note.tsx'
+import { MeetingsSection } from '../meetings/meetings-section.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -91,6 +92,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <Contributions family={family} onCorrect={openPanel} />
           </div>
           <div className={styles['column']}>
+            <MeetingsSection family={family} />
             <Appointments family={family} />
             <AgreementCards family={family} readAgain={readAgain} />
             <Actions family={family} />
