@@ -149,8 +149,6 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'times.none': 'We see no other time now. Name days that suit you yourself.',
   'times.failed': 'We could not find times now. You can still name days yourself.',
   'times.digital': 'by video, you need not go out',
-  'times.own': 'Or name days yourself',
-  'times.asked': 'You asked for {day}, {times}.',
 
   // An appointment made elsewhere
   'elsewhere.add': 'Add an appointment yourself',

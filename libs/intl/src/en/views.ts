@@ -83,7 +83,6 @@ export const views: Record<keyof typeof nl, string> = {
   'change.actionDone': 'completed an action: {text}',
   'change.team': '{name} joined the team',
   'change.overloadSignal': 'said that it is too much now',
-  'change.overloadAnswered': 'called about “it is too much now”',
   'change.changeRequest': 'asks for another moment',
   'change.proposalSent': 'sent a proposal for appointments',
   'change.proposalAnswered': '{name} answered a proposal',

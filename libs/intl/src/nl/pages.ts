@@ -148,8 +148,6 @@ export const pages = {
   'times.none': 'Wij zien nu geen andere tijd. Noem zelf dagen die passen.',
   'times.failed': 'Wij konden nu geen tijden vinden. U kunt wel zelf dagen noemen.',
   'times.digital': 'via beeld, u hoeft niet weg',
-  'times.own': 'Of noem zelf dagen',
-  'times.asked': 'U vroeg om {day}, {times}.',
 
   // An appointment made elsewhere
   'elsewhere.add': 'Zet zelf een afspraak erbij',

@@ -82,7 +82,6 @@ export const views = {
   'change.actionDone': 'rondde een actie af: {text}',
   'change.team': '{name} kwam in het team',
   'change.overloadSignal': 'gaf aan dat het nu te veel is',
-  'change.overloadAnswered': 'belde over “het is nu te veel”',
   'change.changeRequest': 'vraagt een ander moment',
   'change.proposalSent': 'stuurde een voorstel voor afspraken',
   'change.proposalAnswered': '{name} antwoordde op een voorstel',
