@@ -30,6 +30,9 @@ export const streamsOfFamily = (family: FamilyId): readonly Pick<ArchivedStream,
   { log: 'events', stream: `family-${family}` },
   { log: 'events', stream: `agenda-${family}` },
   { log: 'events', stream: documentsStreamOf(family) },
+  // How the family came: the same people, and the same keys.
+  { log: 'events', stream: `referral-${family}` },
+  { log: 'events', stream: `consultation-${family}` },
   { log: 'events', stream: `circle-${family}` },
   // What stays shut on somebody's request stays so wherever the family goes.
   { log: 'events', stream: `requests-${family}` },
