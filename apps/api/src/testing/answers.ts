@@ -140,6 +140,7 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Mutation.answerStatement': 'line',
   'Mutation.dropDraft': 'line',
   'Mutation.endWorkerSignIn': 'nothing',
+  'Mutation.recordRegistration': 'nothing',
   'Mutation.endGroupDuty': 'nothing',
   'Mutation.endGroupPlacement': 'line',
   'Mutation.endTeamMembership': 'line',

@@ -75,6 +75,13 @@ export const team: Record<keyof typeof nl, string> = {
   'team.done.standsIn': '{name} stands in now.',
   'team.done.ended': 'Recorded when {name} leaves the team.',
   'team.done.changed': 'The place of {name} in the team was changed.',
+  'registration.record': 'Record a registration',
+  'registration.title': '{name}: registration as IMH specialist',
+  'registration.text': 'Record what you looked up in the register. With a valid registration this specialist may coordinate families.',
+  'registration.from': 'Valid from',
+  'registration.fromHint': 'It holds for the term that your country has agreed on.',
+  'registration.number': 'Number in the register (may stay empty)',
+  'registration.send': 'Record',
   'registration.ends': 'Your registration as IMH specialist ends on {day}. Ask for re-registration in time. Without it you can only hand over.',
   'registration.ended': 'Your registration as IMH specialist ended on {day}. You can still hand over the coordination of your families, and nothing more.',
 }

@@ -73,6 +73,13 @@ export const team = {
   'team.done.standsIn': '{name} is nu vervanger.',
   'team.done.ended': 'Vastgelegd wanneer {name} uit het team gaat.',
   'team.done.changed': 'De plek van {name} in het team is gewijzigd.',
+  'registration.record': 'Registratie vastleggen',
+  'registration.title': '{name}: registratie als IMH-specialist',
+  'registration.text': 'Leg vast wat u in het register hebt nagekeken. Met een geldige registratie mag deze specialist gezinnen coördineren.',
+  'registration.from': 'Geldig vanaf',
+  'registration.fromHint': 'De registratie geldt zo lang als in uw land is afgesproken.',
+  'registration.number': 'Nummer in het register (mag leeg blijven)',
+  'registration.send': 'Vastleggen',
   'registration.ends': 'Uw registratie als IMH-specialist loopt af op {day}. Vraag op tijd herregistratie aan. Zonder registratie kunt u alleen nog overdragen.',
   'registration.ended': 'Uw registratie als IMH-specialist is afgelopen op {day}. U kunt de coördinatie van uw gezinnen nog overdragen, meer niet.',
 } as const
