@@ -22,6 +22,12 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   }
 }
 
+/** The lines of the start page are read again where they are shown; how many ask something is told by the live connection. */
+const forgetLines = (cache: Cache): void => {
+  const today = cache.resolve('Query', 'today')
+  if (typeof today === 'string') cache.invalidate(today, 'items')
+}
+
 const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
   forgetFamily(cache, args['familyId'])
   forgetAnswers(cache, (field) => field === 'safetyTracks')
@@ -31,7 +37,8 @@ const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.inv
 
 const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
   forgetFamily(cache, args['familyId'])
-  forgetAnswers(cache, (field) => field === 'safeguards' || field === 'authorityGaps' || field === 'safeguardTasks')
+  forgetAnswers(cache, (field) => field === 'safeguards' || field === 'authorityGaps')
+  forgetLines(cache)
 }
 
 const readGroupsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'ownGroups' || field === 'families') }
@@ -46,6 +53,9 @@ const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnsw
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     Abilities: embedded,
+    Today: embedded,
+    TodayChange: embedded,
+    TodayItem: embedded,
     AccessExample: embedded,
     AccessPolicy: embedded,
     AccessRules: embedded,
@@ -236,7 +246,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       invitePartner: readFamilyAgain,
       withdrawInvitation: readFamilyAgain,
       welcomePartner: readFamilyAgain,
-      answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations'),
+      answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations' || field === 'today'),
       recordAuthority: readSafeguardsAgain,
       verifyAuthority: readSafeguardsAgain,
       correctAuthority: readSafeguardsAgain,
@@ -281,7 +291,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawParentCode: readSignInsAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
       reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview' || field === 'emergenciesWaiting'),
-      markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
+      markVisited: (_result, _args, cache) => {
+        forgetAnswers(cache, (field) => field === 'families')
+        forgetLines(cache)
+      },
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),
     },

@@ -7,12 +7,10 @@ import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
-import { TasksToReview } from '../safeguards/tasks-to-review.tsx'
-import { CallsToMake } from './calls-to-make.tsx'
 import styles from './families-page.module.css'
 import { FamilyTable } from './family-table.tsx'
 
-/** The families that are shared with the viewer: what is new, who waits for whom, whom to call. */
+/** The families that are shared with the viewer: what is new, and who waits for whom. */
 export const FamiliesPage = () => {
   const text = useText()
   const viewer = useViewer()
@@ -24,7 +22,6 @@ export const FamiliesPage = () => {
         <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
         {viewer.discipline === 'IMH_SPECIALIST' && <p><Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link></p>}
       </header>
-      <TasksToReview />
       <FamilyList after={undefined} />
     </div>
   )
@@ -44,7 +41,6 @@ const FamilyList = ({ after }: { readonly after: string | undefined }) => {
     >
       {({ families: { nodes, pageInfo } }) => (
         <>
-          <CallsToMake families={nodes} />
           <FamilyTable families={nodes} />
           {pageInfo.hasNextPage && (more
             ? <FamilyList after={pageInfo.endCursor ?? undefined} />

@@ -1,5 +1,6 @@
 import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useText } from '../../parts/text.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
@@ -50,6 +51,15 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
     setWriting(false)
     opener.current?.focus()
   }
+
+  // Who came to write finds the form open; the address then is that of the family again.
+  const [asked, setAsked] = useSearchParams()
+  const comesToWrite = asked.has('bijdrage')
+  useEffect(() => {
+    if (!comesToWrite) return
+    setAsked((before) => { before.delete('bijdrage'); return before }, { replace: true })
+    if (canWrite) setWriting(true)
+  }, [comesToWrite, canWrite, setAsked])
 
   useEffect(() => {
     if (!canWrite) return

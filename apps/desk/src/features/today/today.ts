@@ -1,0 +1,27 @@
+import type { TodayQuery } from '@samenspel/graphql-documents/desk'
+import { analysisPath, consentsPath, familyPath, paths, plannerLostPath, plannerPath, safeguardsPath } from '../../shell/paths.ts'
+
+export type TodayLine = TodayQuery['today']['items'][number]
+export type TodayPart = TodayLine['group']
+
+/** The parts of the page, in the order in which they stand. */
+export const todayGroups = ['CALL', 'ASKED', 'REVIEW', 'ENDING', 'WAITING', 'SHARED', 'CHANGED'] as const satisfies readonly TodayPart[]
+
+/** What asks something of the reader, beside what others do and what changed. */
+export const isUrgent = (group: TodayPart): boolean => group === 'CALL' || group === 'ASKED' || group === 'REVIEW' || group === 'ENDING'
+
+/** Where a line is done; nothing where it is done outside Samenspel. */
+export const placeOf = ({ place, familyId }: Pick<TodayLine, 'place' | 'familyId'>): string | undefined => {
+  if (place === 'NONE') return undefined
+  if (place === 'INVITATIONS') return paths.invitations
+  if (familyId === null || familyId === undefined) return undefined
+  switch (place) {
+    case 'FAMILY':
+    case 'PLAN': return familyPath(familyId)
+    case 'ANALYSIS': return analysisPath(familyId)
+    case 'PLANNER': return plannerPath(familyId)
+    case 'LOST_APPOINTMENTS': return plannerLostPath(familyId)
+    case 'CONSENTS': return consentsPath(familyId)
+    case 'SAFEGUARDS': return safeguardsPath(familyId)
+  }
+}
