@@ -76,7 +76,7 @@ test('the palette leads to a page of the family one is in, and to what one wants
   await screen.findByRole('searchbox')
   await waitFor(() => expect(screen.getAllByRole('menuitem').map((item) => item.textContent)[0]).toBe('Bijdrage toevoegen Doen, bij Gezin Verhoeven'))
   await userEvent.keyboard('bijdrage{Enter}')
-  expect(await screen.findByRole('complementary', { name: 'Bijdrage toevoegen' })).toBeTruthy()
+  expect(await screen.findByRole('complementary', { name: 'Nieuwe bijdrage' })).toBeTruthy()
 })
 
 test('a name goes before a page with the same letters', async () => {
