@@ -28,6 +28,7 @@ export const PacePage = later(fetchPace)
 export const ElsewherePage = later(fetchElsewhere)
 export const MorePages = later(() => fetchMore().then(({ MorePages }) => MorePages))
 export const AskedCard = later(() => fetchMore().then(({ AskedCard }) => AskedCard))
+export const MeetingCard = later(() => fetchMore().then(({ MeetingCard }) => MeetingCard))
 export const SilentToday = later(() => fetchMore().then(({ SilentToday }) => SilentToday))
 
 /** Brings the pages to the phone after the first one is there. */

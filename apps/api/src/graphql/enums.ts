@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -56,6 +56,14 @@ export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
 export const DatePrecision = enumOf('DatePrecision', datePrecisions)
 export const AuthorityStatus = enumOf('AuthorityStatus', authorityStatuses)
+export const Presence = enumOf('Presence', presences)
+export const meetingStatuses = ['toPlan', 'proposed', 'fixed', 'held', 'cancelled'] as const
+export const MeetingStatus = enumOf('MeetingStatus', meetingStatuses)
+export const materialGroups = ['asked', 'stuck', 'due', 'new'] as const
+export const MaterialGroup = enumOf('MaterialGroup', materialGroups)
+/** Parts of the file that a point of an agenda can be about. */
+export const materialKinds = ['contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'consentRequest', 'correction', 'overloadSignal'] as const
+export const MaterialKind = enumOf('MaterialKind', materialKinds)
 export const OverloadChoice = enumOf('OverloadChoice', overloadChoices)
 
 export const helpLineKinds = ['ownGp', 'outOfHoursGp', 'emergency', 'crisisLine', 'coordinator'] as const
@@ -65,7 +73,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'classification', 'appointment', 'proposal', 'team', 'overload'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'classification', 'appointment', 'proposal', 'team', 'overload', 'meeting'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])
@@ -87,7 +95,7 @@ export const ChangeKind = enumOf('ChangeKind', changeKinds)
 export const todayGroups = ['call', 'asked', 'waiting', 'review', 'ending', 'shared', 'changed'] as const
 export type TodayGroupValue = (typeof todayGroups)[number]
 /** The pages on which something of the start page is done. */
-export const todayPlaces = ['family', 'plan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'invitations', 'none'] as const
+export const todayPlaces = ['family', 'plan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'meeting', 'invitations', 'none'] as const
 export type TodayPlaceValue = (typeof todayPlaces)[number]
 export const TodayGroup = enumOf('TodayGroup', todayGroups)
 export const TodayPlace = enumOf('TodayPlace', todayPlaces)

@@ -8,6 +8,9 @@ export const paths = {
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
   analysis: '/gezin/:familyId/analyse',
+  meetings: '/gezin/:familyId/overleg',
+  meeting: '/gezin/:familyId/overleg/:meetingId',
+  meetingPack: '/gezin/:familyId/overleg/:meetingId/stukken',
   classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
@@ -52,6 +55,9 @@ export const plannerAgainPath = (familyId: string, proposalId: string): string =
 /** The planner, which begins at once to plan anew what can't go on as it stands. */
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
+export const meetingsPath = (familyId: string): string => `/gezin/${familyId}/overleg`
+export const meetingPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}`
+export const meetingPackPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}/stukken`
 export const classificationPath = (familyId: string): string => `/gezin/${familyId}/assen`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */

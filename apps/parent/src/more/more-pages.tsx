@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { MeetingsPage } from '../meetings/meetings-page.tsx'
 import { AroundUsPage } from '../around-us/around-us-page.tsx'
 import { aroundUsPath } from '../around-us/around-us-link.tsx'
 import { paths } from '../paths.ts'
@@ -8,6 +9,7 @@ import { SharingPage } from '../sharing/sharing-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
+export { MeetingCard } from '../meetings/meeting-card.tsx'
 export { AskedCard } from '../sharing/asked-card.tsx'
 export { SilentToday } from '../silence/silent-today.tsx'
 
@@ -15,6 +17,7 @@ export { SilentToday } from '../silence/silent-today.tsx'
 export const MorePages = () => (
   <Switch>
     <Route path={paths.sharing}><SharingPage /></Route>
+    <Route path={paths.meetings}><MeetingsPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
     <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>
     <Route path={aroundUsPath}><AroundUsPage /></Route>

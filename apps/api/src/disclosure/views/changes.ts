@@ -36,6 +36,8 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     case 'action': return as('action', text(item.value.completedAt === undefined ? 'change.action' : 'change.actionDone', { text: item.value.text }))
     case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
     case 'overloadSignal': return as('overload', text('change.overloadSignal'))
+    case 'meeting': return as('meeting', text(item.value.closed === undefined ? 'change.meeting' : 'change.meetingHeld'))
+    case 'meetingPoint': return item.by.role === 'familyMember' ? as('meeting', text('change.meetingPoint', { text: item.value.text }), item.value.meetingId) : []
     case 'changeRequest': return as('proposal', text('change.changeRequest'), item.value.appointmentId ?? item.value.proposalId)
     case 'appointment': {
       const { course, need } = item.value

@@ -12,7 +12,7 @@ const seen = ({ view = {}, items = [], coordinates = true, tasks = [] }: Change)
   reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { items: items.map((item) => ({ item, policies: [] })) } },
   view: {
     id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
-    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], ...view,
+    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], ...view,
   },
 }) as unknown as Seen
 const told = (change: Change) => familyToday(seen(change)).items.map(({ group, text, place, isOverdue }) => ({ group, text, place, isOverdue }))
@@ -56,6 +56,19 @@ describe('what stands on the start page', () => {
     expect(rest({ from: '2026-11-01', until: '2026-12-08' })).toEqual([])
     expect(rest({ from: '2026-11-16' })).toEqual(['review'])
     expect(rest({ from: '2026-11-17' })).toEqual([])
+  })
+
+  test('a meeting is asked of who is asked, until its day; its time is found by who leads it; and who was not there is told', () => {
+    const meeting = (id: string, more: object) => ({ id, purpose: 'hoe verder', isAsked: true, can: { lead: false }, toTell: [], ...more })
+    const view = { meetings: [
+      meeting('fixed', { status: 'fixed', when: { date: '2026-12-02' } }), meeting('others', { status: 'fixed', isAsked: false }), meeting('over', { status: 'held', toTell: ['Joost', 'Anouk'], closedAt: now }),
+      meeting('to plan', { status: 'toPlan', dueOn: '2026-12-09', can: { lead: true } }), meeting('cancelled', { status: 'cancelled' }),
+    ] }
+    expect(familyToday(seen({ view })).items.map(({ text, targetId, until }) => ({ text, targetId, until }))).toEqual([
+      { text: 'U bent gevraagd bij het overleg: hoe verder', targetId: 'fixed', until: '2026-12-02' },
+      { text: 'Zoek een moment voor het overleg: hoe verder', targetId: 'to plan', until: '2026-12-09' },
+      { text: 'Vertel Joost en Anouk wat er is besproken: hoe verder', targetId: 'over', until: undefined },
+    ])
   })
 
   test('what opened newly is told to who reads it, and what ends to who coordinates', () => {

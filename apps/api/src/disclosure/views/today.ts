@@ -35,6 +35,7 @@ type Line = {
   /** Until this day it is in time; without it, as long as `until` says. */
   readonly isOverdue?: boolean
   readonly phone?: string | undefined
+  readonly targetId?: string
   readonly more?: number
 }
 
@@ -105,6 +106,25 @@ const acceptedInvitations: Kind = {
   group: 'asked', shows: ['invitations'],
   of: ({ reader: { text }, view, coordinates }) => !coordinates ? [] : view.invitations.filter(({ state }) => state === 'accepted')
     .map(({ id, partner, invitedOn }) => ({ id, text: text('today.accepted', { name: partner.name }), since: invitedOn, place: 'consents' })),
+}
+
+/** To which meetings about the plan the reader is asked; and which one who coordinates still has to find a time for. */
+const meetings: Kind = {
+  group: 'asked', shows: ['meetings'],
+  of: ({ reader: { text }, view }) => view.meetings.filter(({ status, isAsked, can }) => (isAsked && (status === 'fixed' || status === 'proposed')) || (can.lead && status === 'toPlan'))
+    .map(({ id, purpose, status, when, dueOn }) => {
+      const until = when?.date ?? dueOn
+      return { id, text: text(status === 'toPlan' ? 'today.meetingToPlan' : 'today.meeting', { purpose }), place: 'meeting', targetId: id, ...(until !== undefined && { until }) }
+    }),
+}
+
+/** Parents who weren't at a meeting, and whom the reader tells. */
+const toTell: Kind = {
+  group: 'asked', shows: ['meetings'],
+  of: ({ reader, view }) => view.meetings.filter((meeting) => meeting.toTell.length > 0)
+    .map(({ id, purpose, toTell: names, closedAt }) => ({
+      id: `tell ${id}`, text: reader.text('today.toTell', { names: list(reader, names), purpose }), place: 'meeting', targetId: id, ...(closedAt !== undefined && { since: dayIn(reader, closedAt) }),
+    })),
 }
 
 // ── Waiting for somebody else
@@ -217,7 +237,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, acceptedInvitations, answers, consentAnswers, invited, treatments, portOfEntry, safeguards, lateActions, rests,
+  calls, otherMoments, lost, reflections, statements, ownActions, meetings, toTell, acceptedInvitations, answers, consentAnswers, invited, treatments, portOfEntry, safeguards, lateActions, rests,
   endingConsents, joined, nowShared, news, emergencies,
 ]
 

@@ -17,6 +17,7 @@ export class TodayItem {
   @Field({ description: 'The time for it is over.' }) isOverdue!: boolean
   @Field({ nullable: true, description: 'Where to call.' }) phone?: string
   @Field(() => TodayPlace, { description: 'Where it is done.' }) place!: string
+  @Field(() => ID, { nullable: true, description: 'What it is about, where a page shows one thing.' }) targetId?: string
   @Field(() => Int, { description: 'How much more of the same there is in this family.' }) more!: number
 }
 

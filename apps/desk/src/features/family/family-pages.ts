@@ -1,6 +1,6 @@
 import type { FamilyNavPartsFragment } from '@samenspel/graphql-documents/desk'
 import type { DeskText } from '@samenspel/intl/desk'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, networkPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, meetingsPath, networkPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
 
 export type FamilyPageLink = { readonly path: string; readonly label: DeskText }
 
@@ -13,6 +13,7 @@ export const familyPages = (
     [networkPath(id), 'network.link', true],
     [analysisPath(id), 'analysis.link', isBack || can.contribute],
     [classificationPath(id), 'classification.link', isBack || can.contribute],
+    [meetingsPath(id), 'meetings.title', !isBack && can.contribute],
     [plannerPath(id), 'family.planner', can.plan],
     [consentsPath(id), 'consents.title', isBack || can.contribute],
     [safeguardsPath(id), 'safeguards.link', !isBack && (can.contribute || coordinates || coordinator?.id === viewerId)],

@@ -1,5 +1,5 @@
 import type { TodayQuery } from '@samenspel/graphql-documents/desk'
-import { analysisPath, consentsPath, familyPath, paths, plannerLostPath, plannerPath, safeguardsPath } from '../../shell/paths.ts'
+import { analysisPath, consentsPath, familyPath, meetingPath, meetingsPath, paths, plannerLostPath, plannerPath, safeguardsPath } from '../../shell/paths.ts'
 
 export type TodayLine = TodayQuery['today']['items'][number]
 export type TodayPart = TodayLine['group']
@@ -11,7 +11,7 @@ export const todayGroups = ['CALL', 'ASKED', 'REVIEW', 'ENDING', 'WAITING', 'SHA
 export const isUrgent = (group: TodayPart): boolean => group === 'CALL' || group === 'ASKED' || group === 'REVIEW' || group === 'ENDING'
 
 /** Where a line is done; nothing where it is done outside Samenspel. */
-export const placeOf = ({ place, familyId }: Pick<TodayLine, 'place' | 'familyId'>): string | undefined => {
+export const placeOf = ({ place, familyId, targetId }: Pick<TodayLine, 'place' | 'familyId' | 'targetId'>): string | undefined => {
   if (place === 'NONE') return undefined
   if (place === 'INVITATIONS') return paths.invitations
   if (familyId === null || familyId === undefined) return undefined
@@ -22,6 +22,7 @@ export const placeOf = ({ place, familyId }: Pick<TodayLine, 'place' | 'familyId
     case 'PLANNER': return plannerPath(familyId)
     case 'LOST_APPOINTMENTS': return plannerLostPath(familyId)
     case 'CONSENTS': return consentsPath(familyId)
+    case 'MEETING': return targetId === null ? meetingsPath(familyId) : meetingPath(familyId, targetId)
     case 'SAFEGUARDS': return safeguardsPath(familyId)
   }
 }
