@@ -76,6 +76,7 @@ export const sampleFamily = () => ({
   consentRequests: [] as unknown[],
   treatments: [] as unknown[],
   invitations: [] as unknown[],
+  meetings: [] as unknown[],
   can: { contribute: true, coordinate: true, plan: true, readAccessLog: true, signalTooMuch: false },
   hasNews: true,
 })

@@ -61,11 +61,11 @@ describe('what stands on the start page', () => {
   test('a meeting is asked of who is asked, until its day; its time is found by who leads it; and who was not there is told', () => {
     const meeting = (id: string, more: object) => ({ id, purpose: 'hoe verder', isAsked: true, can: { lead: false }, toTell: [], ...more })
     const view = { meetings: [
-      meeting('fixed', { status: 'fixed', when: { date: '2026-12-02' } }), meeting('others', { status: 'fixed', isAsked: false }), meeting('over', { status: 'held', toTell: ['Joost', 'Anouk'], closedAt: now }),
+      meeting('fixed', { status: 'fixed', when: { date: '2026-12-02', from: '20:15' } }), meeting('others', { status: 'fixed', isAsked: false }), meeting('over', { status: 'held', toTell: ['Joost', 'Anouk'], closedAt: now }),
       meeting('to plan', { status: 'toPlan', dueOn: '2026-12-09', can: { lead: true } }), meeting('cancelled', { status: 'cancelled' }),
     ] }
-    expect(familyToday(seen({ view })).items.map(({ text, targetId, until }) => ({ text, targetId, until }))).toEqual([
-      { text: 'U bent gevraagd bij het overleg: hoe verder', targetId: 'fixed', until: '2026-12-02' },
+    expect(familyToday(seen({ view })).items.map(({ text, targetId, until, at }) => ({ text, targetId, until: until ?? at }))).toEqual([
+      { text: 'U bent gevraagd bij het overleg: hoe verder', targetId: 'fixed', until: '2026-12-02T19:15:00.000Z' },
       { text: 'Zoek een moment voor het overleg: hoe verder', targetId: 'to plan', until: '2026-12-09' },
       { text: 'Vertel Joost en Anouk wat er is besproken: hoe verder', targetId: 'over', until: undefined },
     ])
@@ -90,7 +90,7 @@ describe('what stands on the start page', () => {
 
   test('what ends first stands first, then what waits longest, then the latest news', () => {
     const line = (id: string, more: object) => ({ id, group: 'asked', zone: 'Europe/Amsterdam', text: id, isOverdue: false, place: 'family', more: 0, ...more })
-    const items = [line('news', { at: '2026-11-29T09:00:00.000Z' }), line('latest', { at: now }), line('short', { since: '2026-11-20' }), line('long', { since: '2026-11-01' }), line('soon', { until: '2026-12-01' }), line('call', { before: '2026-11-30T12:00:00.000Z' })]
-    expect(inOrder(items).map(({ id }) => id)).toEqual(['call', 'soon', 'long', 'short', 'latest', 'news'])
+    const items = [line('news', { group: 'changed', at: '2026-11-29T09:00:00.000Z' }), line('latest', { group: 'changed', at: now }), line('meeting', { at: '2026-12-02T19:15:00.000Z' }), line('short', { since: '2026-11-20' }), line('long', { since: '2026-11-01' }), line('soon', { until: '2026-12-01' }), line('call', { before: '2026-11-30T12:00:00.000Z' })]
+    expect(inOrder(items).map(({ id }) => id)).toEqual(['call', 'soon', 'meeting', 'long', 'short', 'latest', 'news'])
   })
 })

@@ -5,7 +5,7 @@
  * (so that looking at it leaves a line in the access log), and how it is told; its words stand with the views (`today.…`), its page among
  * the places of the desk.
  */
-import { addDays, type IsoDate, type IsoInstant } from '@samenspel/kernel'
+import { addDays, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import type { TodayGroupValue, TodayPlaceValue } from '../../graphql/enums.ts'
 import type { SafeguardTask } from '../../graphql/types/safeguards.ts'
 import type { TodayItem } from '../../graphql/types/today.ts'
@@ -111,11 +111,11 @@ const acceptedInvitations: Kind = {
 /** To which meetings about the plan the reader is asked; and which one who coordinates still has to find a time for. */
 const meetings: Kind = {
   group: 'asked', shows: ['meetings'],
-  of: ({ reader: { text }, view }) => view.meetings.filter(({ status, isAsked, can }) => (isAsked && (status === 'fixed' || status === 'proposed')) || (can.lead && status === 'toPlan'))
-    .map(({ id, purpose, status, when, dueOn }) => {
-      const until = when?.date ?? dueOn
-      return { id, text: text(status === 'toPlan' ? 'today.meetingToPlan' : 'today.meeting', { purpose }), place: 'meeting', targetId: id, ...(until !== undefined && { until }) }
-    }),
+  of: ({ reader: { text, zone }, view }) => view.meetings.filter(({ status, isAsked, can }) => (isAsked && (status === 'fixed' || status === 'proposed')) || (can.lead && status === 'toPlan'))
+    .map(({ id, purpose, status, when, dueOn }) => ({
+      id, text: text(status === 'toPlan' ? 'today.meetingToPlan' : 'today.meeting', { purpose }), place: 'meeting', targetId: id,
+      ...(when !== undefined ? { at: momentOf(when.date, when.from, zone) } : dueOn !== undefined && { until: dueOn }),
+    })),
 }
 
 /** Parents who weren't at a meeting, and whom the reader tells. */
@@ -269,7 +269,8 @@ export const itemOf = (
 
 /** What ends first stands first, then what waits longest; what changed last stands first among what changed. */
 export const inOrder = (items: readonly TodayItem[]): readonly TodayItem[] => {
-  const end = ({ before, until }: TodayItem): string => before ?? until ?? '9'
+  // What is asked at a moment to come has its end then; news has none.
+  const end = ({ group, before, until, at }: TodayItem): string => before ?? until ?? (group === 'changed' ? undefined : at) ?? '9'
   const begin = ({ since }: TodayItem): string => since ?? '9'
   return items.toSorted((a, b) =>
     compare(end(a), end(b)) || compare(begin(a), begin(b)) || compare(b.at ?? '', a.at ?? '') || compare(a.familyName ?? '', b.familyName ?? '') || compare(a.id, b.id))

@@ -56,11 +56,10 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   // Who came to write finds the form open; the address then is that of the family again.
   const [asked, setAsked] = useSearchParams()
   const comesToWrite = asked.has('bijdrage')
+  if (comesToWrite && canWrite && !writing) setWriting(true)
   useEffect(() => {
-    if (!comesToWrite) return
-    setAsked((before) => { before.delete('bijdrage'); return before }, { replace: true })
-    if (canWrite) setWriting(true)
-  }, [comesToWrite, canWrite, setAsked])
+    if (comesToWrite) setAsked((before) => { before.delete('bijdrage'); return before }, { replace: true })
+  }, [comesToWrite, setAsked])
 
   useEffect(() => {
     if (!canWrite) return

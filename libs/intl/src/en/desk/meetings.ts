@@ -6,6 +6,7 @@ export const meetings = {
   'meetings.convene': 'Convene a meeting',
   'meetings.noneToCome': 'No meeting is planned. Convene one: parents are asked by default.',
   'meetings.noneForYou': 'No meeting is planned.',
+  'meetings.toTell': 'You still tell {names} about the meeting',
   'meetings.all': 'All meetings',
   'meeting.unknown': 'This meeting isn’t there',
   'meeting.toAll': 'All meetings',
