@@ -50,6 +50,13 @@ const RegionPage = lazy(async () => ({ default: (await import('./features/region
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
+const QuestionsPage = lazy(async () => ({ default: (await import('./features/questions/questions-page.tsx')).QuestionsPage }))
+const SearchPage = lazy(async () => ({ default: (await import('./features/search/search-page.tsx')).SearchPage }))
+const FrontDoorPage = lazy(async () => ({ default: (await import('./features/front-door/front-door-page.tsx')).FrontDoorPage }))
+const ReferralPage = lazy(async () => ({ default: (await import('./features/front-door/referral-page.tsx')).ReferralPage }))
+const ConsultationPage = lazy(async () => ({ default: (await import('./features/front-door/consultation-page.tsx')).ConsultationPage }))
+const ReferPage = lazy(async () => ({ default: (await import('./features/front-door/refer-page.tsx')).ReferPage }))
+const DoorLooksPage = lazy(async () => ({ default: (await import('./features/front-door/door-looks-page.tsx')).DoorLooksPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -89,12 +96,17 @@ const Desk = () => {
                   <Route path={paths.dataRequests} element={<DataRequestsPage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
+                  <Route path={paths.doorLooks} element={<DoorLooksPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
                 <Routes>
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.frontDoor} element={<FrontDoorPage />} />}
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.referral} element={<ReferralPage />} />}
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.consultation} element={<ConsultationPage />} />}
+                  <Route path={paths.refer} element={<ReferPage />} />
                   <Route path={paths.family} element={<FamilyPage />} />
                   <Route path={paths.planner} element={<PlannerPage />} />
                   <Route path={paths.week} element={<WeekPage />} />
@@ -121,6 +133,8 @@ const Desk = () => {
                   <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  <Route path={paths.questions} element={<QuestionsPage />} />
+                  <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />
                   <Route path={paths.parentSignIns} element={<ParentsPage />} />
                   <Route path={paths.families} element={<FamiliesPage />} />

@@ -22,7 +22,7 @@ export const familyCaseRefusals = [
   // invitations
   'invitation-unknown', 'invitation-closed', 'already-invited', 'names-somebody', 'consent-missing', 'not-accepted',
   // contributions, life story, plan
-  'safety-has-its-own-track', 'four-parts-missing', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
+  'safety-has-its-own-track', 'four-parts-missing', 'details-missing', 'age-impossible', 'question-unknown', 'question-closed', 'colleague-may-not-read', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // classification

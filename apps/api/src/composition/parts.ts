@@ -14,6 +14,9 @@ import { openDataRequests } from '../disclosure/data-requests.ts'
 import { openWritten } from '../disclosure/written.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
+import { openFrontDoor } from '../disclosure/front-door.ts'
+import { openReceiving } from '../disclosure/receiving.ts'
+import { openDoorLinks } from '../front-door/links.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
@@ -63,6 +66,9 @@ import { openKeepers } from '../tablets/keepers.ts'
 import { openKeepingTablets } from '../tablets/keeping-tablets.ts'
 import { openTablets } from '../tablets/tablets.ts'
 import type { UrgentNumbers } from '../settings.ts'
+import { openDocumentParts } from '../documents/document-parts.ts'
+import type { ScanFile } from '../documents/scanning.ts'
+import { openDocuments } from '../disclosure/documents.ts'
 import { openFiles } from './open-files.ts'
 import type { AllFiles } from './files.ts'
 import { ownKey } from './own-key.ts'
@@ -88,8 +94,9 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param mailing absent where no mail is sent
  * @param namesStaff whether families read the names of staff in the access log
  * @param secureCookies whether people come over TLS only
+ * @param scan absent where no files are looked through for viruses
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false, scan?: ScanFile): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -106,6 +113,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
   const keepers = openKeepers(state, files)
   const tablets = openTablets(state, await ownKey(keys, 'tablet-pins'), clock)
+  const doorLinks = openDoorLinks(state, await ownKey(keys, 'front-door'), clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
   const codeKey = await ownKey(keys, 'messages')
@@ -119,7 +127,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const region = openRegionPlanning(parts, planning, () => createPlanner({ threads: 2 }), runChanged)
   const recording = await followRecording(log, recorded, signal)
   const inviting = openInviting(parts, readModels.partners)
-  const today = openToday(parts, inviting, preferences)
+  const frontDoor = openFrontDoor({ ...parts, entries: readModels.doorEntries, links: doorLinks })
+  const today = openToday(parts, { inviting, frontDoor, preferences })
   const live = openLive({ sessions, disclosing, today, clock, planning, region, recorded, runChanged })
   const forget = (family: FamilyId): void => {
     keys.forget()
@@ -164,6 +173,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     acting = begun.then(() => undefined)
     return { done: Promise.all([following.done, begun.then((running) => Promise.all(running.map(({ done }) => done))), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined; messages = undefined }) }
   }
+  const commands = openActing(parts, confirmations.settle, silences.keep)
   const leader = await leading(lead, signal, report)
   leader.done.catch(() => undefined)
 
@@ -171,7 +181,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     files,
     app: {
       sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
-      acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
+      acting: commands, documents: openDocuments({ ...parts, acting: commands, kept: openDocumentParts(events, log), ...(scan !== undefined && { scan }) }), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
@@ -179,6 +189,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       inviting, today, sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
+      frontDoor,
+      entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
       allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {

@@ -10,6 +10,7 @@ import { quietEnd, usualQuietHours } from '../messages/quiet-hours.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, logReading, openRecord, viewOf, type DisclosingParts, type Looked } from './disclosing.ts'
+import type { FrontDoor } from './front-door.ts'
 import type { Inviting } from './inviting.ts'
 import { safeguardLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
@@ -29,7 +30,10 @@ export type OwnToday = {
 /** Days before its end from which a registration is shown as ending. */
 const registrationDays = 90
 
-export const openToday = (parts: DisclosingParts, inviting: Inviting, preferences: Pick<PreferenceStore, 'find'>): OwnToday => {
+/** Where else something waits for somebody. */
+type Beside = { readonly inviting: Pick<Inviting, 'own'>; readonly frontDoor: Pick<FrontDoor, 'waiting'>; readonly preferences: Pick<PreferenceStore, 'find'> }
+
+export const openToday = (parts: DisclosingParts, beside: Beside): OwnToday => {
   const { files, log, clock, participations } = parts
   const familiesOf = (session: Session): Promise<readonly FamilyId[]> => participations.familiesOf(session)
 
@@ -47,8 +51,8 @@ export const openToday = (parts: DisclosingParts, inviting: Inviting, preference
       }))
       const practitioner = await files.practitioners.state(session.person)
       const home = { jurisdiction: await jurisdictionOf(parts, practitioner), now: clock() }
-      const items = inOrder([...told.flatMap(({ today }) => today.items), ...await ownItems(session, inviting, practitioner, home)])
-      const quietUntil = quietEnd(home.now, zoneOf(home.jurisdiction), (await preferences.find(session.person))?.preferences.quiet ?? usualQuietHours)
+      const items = inOrder([...told.flatMap(({ today }) => today.items), ...await ownItems(session, beside, practitioner, home)])
+      const quietUntil = quietEnd(home.now, zoneOf(home.jurisdiction), (await beside.preferences.find(session.person))?.preferences.quiet ?? usualQuietHours)
       return { items, count: items.filter(({ group }) => askingGroups.has(group)).length, ...(quietUntil !== undefined && { quietUntil }) }
     },
     watch: async (session) => {
@@ -103,18 +107,20 @@ const todayOf = (looked: Looked): FamilyToday => familyToday({ reader: looked.re
 const jurisdictionOf = async ({ files }: DisclosingParts, practitioner: Practitioner | undefined): Promise<Jurisdiction> =>
   (practitioner === undefined ? undefined : await files.organisations.state(practitioner.organisation))?.jurisdiction ?? 'NL'
 
-/** What is about no family that the reader knows: an own registration that ends, and questions to join a team. */
+/** What is about no family that the reader knows: questions to join a team, the front door, and an own registration that ends. */
 const ownItems = async (
-  session: Session, inviting: Inviting, practitioner: Practitioner | undefined, { jurisdiction, now }: { readonly jurisdiction: Jurisdiction; readonly now: string },
+  session: Session, { inviting, frontDoor }: Beside, practitioner: Practitioner | undefined, { jurisdiction, now }: { readonly jurisdiction: Jurisdiction; readonly now: string },
 ): Promise<readonly TodayItem[]> => {
   const zone: Zone = zoneOf(jurisdiction)
   const text = viewText(session.language)
   const today = todayIn(jurisdiction, now)
   const invitations = (await inviting.own(session)).filter(({ state }) => state === 'open')
+  const door = practitioner?.discipline === 'imhSpecialist' ? await frontDoor.waiting(session) : undefined
   const last = practitioner?.registrations.map(({ until }) => until).toSorted().at(-1)
   return [
     ...invitations.map(({ id, askedBy, askedOn, answerBy }) =>
       itemOf({ id: `invitation ${id}`, text: text('today.invitation', { name: askedBy }), since: askedOn, until: answerBy, place: 'invitations' }, 'asked', { today, now }, { zone })),
+    ...door === undefined || door.waiting === 0 ? [] : [itemOf({ id: 'front door', text: text('today.frontDoor', { count: door.waiting }), place: 'frontDoor' }, 'asked', { today, now }, { zone })],
     ...last === undefined || last > addDays(today, registrationDays) ? [] : [itemOf({ id: `registration ${last}`, text: text('today.registration'), until: last, place: 'none' }, 'ending', { today, now }, { zone })],
   ]
 }

@@ -5,10 +5,12 @@ import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
 import { ClassificationResolver } from './classification.resolver.ts'
 import { ConsentsResolver } from './consents.resolver.ts'
+import { ContributionsResolver } from './contributions.resolver.ts'
 import { DataRequestsResolver } from './data-requests.resolver.ts'
 import { ElsewhereCommandsResolver } from './elsewhere-commands.resolver.ts'
 import { EmergencyResolver } from './emergency.resolver.ts'
 import { ErasuresResolver } from './erasures.resolver.ts'
+import { FrontDoorResolver } from './front-door.resolver.ts'
 import { GroupsResolver } from './groups.resolver.ts'
 import { InvitationsResolver } from './invitations.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
@@ -31,4 +33,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, TodayResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, TodayResolver]

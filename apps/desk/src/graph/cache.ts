@@ -33,6 +33,11 @@ const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
   forgetAnswers(cache, (field) => field === 'safetyTracks')
 }
 
+const readQuestionsAgain: UpdateResolver = (_result, args, cache) => {
+  forgetFamily(cache, args['familyId'])
+  forgetAnswers(cache, (field) => field === 'colleagueQuestions')
+}
+
 const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
 
 const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
@@ -48,6 +53,9 @@ const readNotesAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswer
 const readTabletsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'groupTablets' || field === 'ownTablets') }
 
 const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets') }
+
+/** The board, what is open on it, and how much waits. */
+const readDoorAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => ['frontDoor', 'frontDoorWaiting', 'referral', 'consultation', 'doorLinks'].includes(field)) }
 
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
@@ -67,6 +75,19 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ClosedPeriod: embedded,
     OpenHours: embedded,
     Authority: embedded,
+    DoorChild: embedded,
+    DoorFeedbackWord: embedded,
+    DoorItem: embedded,
+    DoorItemConnection: embedded,
+    DoorLookConnection: embedded,
+    DoorParent: embedded,
+    DoorSender: embedded,
+    DoorTicked: embedded,
+    DoorWait: embedded,
+    DoorWaiting: embedded,
+    DoorWords: embedded,
+    MadeDoorLink: embedded,
+    ReferralEnd: embedded,
     DyadPhase: embedded,
     FamilyHome: embedded,
     BlindSpots: embedded,
@@ -74,6 +95,11 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     Difference: embedded,
     ChosenTime: embedded,
     Done: embedded,
+    Procedure: embedded,
+    Screening: embedded,
+    ParentSignal: embedded,
+    KeptFile: embedded,
+    CaseSearch: embedded,
     Draft: embedded,
     DueRecord: embedded,
     ErasablePerson: embedded,
@@ -184,6 +210,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   updates: {
     Mutation: {
       addContribution: readFamilyAgain,
+      askColleague: readQuestionsAgain,
+      answerColleague: readQuestionsAgain,
+      closeColleagueQuestion: readQuestionsAgain,
       answerStatement: readFamilyAgain,
       addFactor: readFamilyAgain,
       addMember: readFamilyAgain,
@@ -315,6 +344,19 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       endWorkerSignIn: readSignInsAgain,
       makeParentCode: readSignInsAgain,
       withdrawParentCode: readSignInsAgain,
+      makeDoorLink: readDoorAgain,
+      withdrawDoorLink: readDoorAgain,
+      takeUpAtDoor: readDoorAgain,
+      giveReferralOpinion: readDoorAgain,
+      noteFirstTalk: readDoorAgain,
+      noteFeedbackWord: readDoorAgain,
+      giveReferralFeedback: readDoorAgain,
+      closeReferral: readDoorAgain,
+      reopenReferral: readDoorAgain,
+      startCase: (result, args, cache, info) => { readDoorAgain(result, args, cache, info); forgetAnswers(cache, (field) => field === 'families') },
+      answerConsultation: readDoorAgain,
+      nameConsultation: readDoorAgain,
+      closeConsultation: readDoorAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
       reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview' || field === 'emergenciesWaiting'),
       markVisited: (_result, _args, cache) => {

@@ -10,6 +10,9 @@ export const deskPages = ({ role, discipline, keepsKeys }: Pick<Viewer, 'role' |
   const pages: readonly (readonly [path: string, label: DeskText, isOpen: boolean])[] = [
     [paths.today, 'today.title', true],
     [paths.families, 'shell.families', true],
+    [paths.questions, 'questions.nav', isProfessional],
+    [paths.frontDoor, 'shell.frontDoor', discipline === 'IMH_SPECIALIST'],
+    [paths.refer, 'frontDoor.referPage', isProfessional && discipline !== 'IMH_SPECIALIST'],
     [paths.calendar, 'shell.calendar', isProfessional],
     [paths.organisation, 'shell.organisation', isProfessional],
     [paths.board, 'shell.board', discipline === 'IMH_SPECIALIST'],

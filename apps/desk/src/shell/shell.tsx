@@ -18,6 +18,8 @@ const TodayLink = lazy(async () => ({ default: (await import('./today-link.tsx')
 
 const WaitingLink = lazy(async () => ({ default: (await import('../features/emergency/waiting.tsx')).WaitingLink }))
 
+const FrontDoorLink = lazy(async () => ({ default: (await import('../features/front-door/front-door-link.tsx')).FrontDoorLink }))
+
 const languages = ['NL', 'EN'] as const satisfies readonly Language[]
 
 /** What stands around every page: the thread's name, where one can go, who is signed in. */
@@ -48,11 +50,15 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           {opensFiles ? <Suspense fallback={<NavLink to={paths.today} end>{text('today.title')}</NavLink>}><TodayLink /></Suspense> : <NavLink to={paths.today} end>{text('shell.cases')}</NavLink>}
-          {opensFiles && deskPages(viewer).slice(1).map(({ path, label }) => <NavLink key={path} to={path}>{text(label)}</NavLink>)}
+          {opensFiles && deskPages(viewer).slice(1).map(({ path, label }) => {
+            const link = <NavLink key={path} to={path}>{text(label)}</NavLink>
+            return path === paths.frontDoor ? <Suspense key={path} fallback={link}><FrontDoorLink /></Suspense> : link
+          })}
           {!opensFiles && <NavLink to={paths.review}>{text('shell.review')}</NavLink>}
           {!opensFiles && <NavLink to={paths.dataRequests}>{text('shell.dataRequests')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
+          {!opensFiles && <NavLink to={paths.doorLooks}>{text('frontDoor.looks')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
           {!opensFiles && <Suspense fallback={<NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}><WaitingLink /></Suspense>}
           {!opensFiles && viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { sharePaths } from '../sharing/share-paths.ts'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
+import { ToldPage } from '../told/told-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
@@ -16,6 +17,7 @@ export { SilentToday } from '../silence/silent-today.tsx'
 /** Pages of which the first load knows no address; whatever else is asked for isn't there. */
 export const MorePages = () => (
   <Switch>
+    <Route path={paths.told}><ToldPage /></Route>
     <Route path={paths.sharing}><SharingPage /></Route>
     <Route path={paths.meetings}><MeetingsPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>

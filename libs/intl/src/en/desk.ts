@@ -14,6 +14,8 @@ import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { meetings } from './desk/meetings.ts'
 import { pictures } from './desk/pictures.ts'
+import { door } from './door.ts'
+import { frontDoor } from './desk/front-door.ts'
 import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
 import { plan } from './desk/plan.ts'
@@ -28,4 +30,4 @@ import { tablet } from './desk/tablet.ts'
 import { today } from './desk/today.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...meetings, ...network, ...today }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...door, ...frontDoor, ...meetings, ...network, ...today }

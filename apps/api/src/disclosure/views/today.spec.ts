@@ -12,7 +12,7 @@ const seen = ({ view = {}, items = [], coordinates = true, tasks = [] }: Change)
   reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { items: items.map((item) => ({ item, policies: [] })) } },
   view: {
     id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
-    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], ...view,
+    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], ...view,
   },
 }) as unknown as Seen
 const told = (change: Change) => familyToday(seen(change)).items.map(({ group, text, place, isOverdue }) => ({ group, text, place, isOverdue }))
@@ -69,6 +69,12 @@ describe('what stands on the start page', () => {
       { text: 'Zoek een moment voor het overleg: hoe verder', targetId: 'to plan', until: '2026-12-09' },
       { text: 'Vertel Joost en Anouk wat er is besproken: hoe verder', targetId: 'over', until: undefined },
     ])
+  })
+
+  test('a question of a colleague is asked until it is answered, and waits with who asked it', () => {
+    const question = (id: string, more: object) => ({ id, isMine: false, isOwn: false, isDone: false, askedBy: { name: 'Lotte' }, askedOf: { name: 'Eva' }, subject: { label: 'Sem' }, recordedAt: now, answers: [], ...more })
+    const view = { questions: [question('1', { isMine: true }), question('2', { isMine: true, answers: [{ isOwn: true }] }), question('3', { isMine: true, isDone: true }), question('4', { isOwn: true }), question('5', { isOwn: true, answers: [{ isOwn: false }] }), question('6', {})] }
+    expect(told({ view }).map(({ group, text }) => [group, text])).toEqual([['asked', 'Lotte vraagt u iets over Sem.'], ['waiting', 'Antwoord van Eva op uw vraag over Sem.']])
   })
 
   test('what opened newly is told to who reads it, and what ends to who coordinates', () => {

@@ -108,6 +108,13 @@ const acceptedInvitations: Kind = {
     .map(({ id, partner, invitedOn }) => ({ id, text: text('today.accepted', { name: partner.name }), since: invitedOn, place: 'consents' })),
 }
 
+/** A colleague asks something of the reader, who didn't answer yet. */
+const questions: Kind = {
+  group: 'asked', shows: ['questions'],
+  of: ({ reader, view }) => view.questions.filter(({ isMine, isDone, answers: given }) => isMine && !isDone && !given.some(({ isOwn }) => isOwn))
+    .map(({ id, askedBy, subject, recordedAt }) => ({ id, text: reader.text('today.question', { name: askedBy.name, subject: subject.label }), since: dayIn(reader, recordedAt), place: 'questions' })),
+}
+
 /** To which meetings about the plan the reader is asked; and which one who coordinates still has to find a time for. */
 const meetings: Kind = {
   group: 'asked', shows: ['meetings'],
@@ -156,6 +163,13 @@ const treatments: Kind = {
   group: 'waiting', shows: ['treatments'],
   of: ({ reader, view }) => view.treatments.filter(({ mayEnd, status, missing }) => mayEnd && status === 'incomplete' && missing.length > 0)
     .map(({ id, what, missing, askedOn }) => ({ id, text: reader.text('today.treatment', { what, names: list(reader, missing) }), since: askedOn, place: 'consents' })),
+}
+
+/** A colleague whom the reader asked something, and who didn't answer yet. */
+const ownQuestions: Kind = {
+  group: 'waiting', shows: ['questions'],
+  of: ({ reader, view }) => view.questions.filter(({ isOwn, isDone, answers: given }) => isOwn && !isDone && given.length === 0)
+    .map(({ id, askedOf, subject, recordedAt }) => ({ id, text: reader.text('today.ownQuestion', { name: askedOf.name, subject: subject.label }), since: dayIn(reader, recordedAt), place: 'questions' })),
 }
 
 // ── To look at again
@@ -237,7 +251,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, meetings, toTell, acceptedInvitations, answers, consentAnswers, invited, treatments, portOfEntry, safeguards, lateActions, rests,
+  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, acceptedInvitations, answers, consentAnswers, invited, treatments, ownQuestions, portOfEntry, safeguards, lateActions, rests,
   endingConsents, joined, nowShared, news, emergencies,
 ]
 

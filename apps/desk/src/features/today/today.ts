@@ -14,6 +14,8 @@ export const isUrgent = (group: TodayPart): boolean => group === 'CALL' || group
 export const placeOf = ({ place, familyId, targetId }: Pick<TodayLine, 'place' | 'familyId' | 'targetId'>): string | undefined => {
   if (place === 'NONE') return undefined
   if (place === 'INVITATIONS') return paths.invitations
+  if (place === 'QUESTIONS') return paths.questions
+  if (place === 'FRONT_DOOR') return paths.frontDoor
   if (familyId === null || familyId === undefined) return undefined
   switch (place) {
     case 'FAMILY':
