@@ -277,7 +277,9 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     },
     stating: (entry) => {
       touched(itemsOf(entry.kind, (item) => item.id === entry.id))
-      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, 'correctByStatement')(entry.kind, entry.id))
+      // What a meeting closed on, whoever wrote it puts right by words beside it: to them a remark at their own.
+      const isOwn = (entry.kind === 'meetingMinutes' || entry.kind === 'meetingReport') && actor.role === 'professional' && itemsOf(entry.kind, (item) => item.id === entry.id).some(({ by }) => by.person === actor.person)
+      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
       return statingOf(entry)
     },
     answering: (statementId) => {

@@ -118,10 +118,10 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
-    case 'AskColleague':
     case 'RecordSupport': return same(read(`around ${index}`, ['social']))
     // A first name goes with whatever tells about somebody.
     case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }
+    case 'AskColleague':
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddFactor':

@@ -143,7 +143,7 @@ export const verhoeven = (days: Days) => {
 
   story.meeting(62, 'autumn', {
     purpose: 'Wat heeft Sem nodig op de groep, en wat hebben zijn ouders nodig?', must: [hanne.id, lotte.id, anouk, joost], may: [karim.id, femke.id],
-    time: { date: days.ago(50), from: '16:30', to: '17:30', place: 'De Wilgenboom' },
+    time: { date: days.workingDayAgo(50), from: '16:30', to: '17:30', place: 'De Wilgenboom' },
   })
   story.points(60, 'autumn', { text: 'Hoe gaat het op de Bijengroep?', subject: child, category: 'plan' }, { text: 'Wat vraagt de week van dit gezin?', subject: surroundings, category: 'social' })
   story.parentsPoint(anouk, 55, 'autumn', 'Kan iemand uitleggen hoe hij slaapt op de groep?')
