@@ -40,6 +40,7 @@ const EmergencyPage = lazy(async () => ({ default: (await import('./features/eme
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const TeamPage = lazy(async () => ({ default: (await import('./features/team/team-page.tsx')).TeamPage }))
 const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
 const MeetingPage = lazy(async () => ({ default: (await import('./features/meetings/meeting-page.tsx')).MeetingPage }))
 const PackPage = lazy(async () => ({ default: (await import('./features/meetings/pack-page.tsx')).PackPage }))
@@ -125,6 +126,7 @@ const Desk = () => {
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.team} element={<TeamPage />} />
                   <Route path={paths.meetings} element={<MeetingsPage />} />
                   <Route path={paths.meeting} element={<MeetingPage />} />
                   <Route path={paths.meetingPack} element={<PackPage />} />

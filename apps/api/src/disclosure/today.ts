@@ -2,7 +2,7 @@
  * The start page of a professional: what they can do today in all their families, from the same gate as everything else. Only families
  * of which something stands there are looked at, and those looks leave their lines (L-01).
  */
-import { addDays, zoneOf, type FamilyId, type Jurisdiction, type Zone } from '@samenspel/kernel'
+import { zoneOf, type FamilyId, type Jurisdiction, type Zone } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import type { Practitioner } from '@samenspel/register'
 import type { Today, TodayItem } from '../graphql/types/today.ts'
@@ -13,6 +13,7 @@ import { look, logReading, openRecord, viewOf, type DisclosingParts, type Looked
 import type { FrontDoor } from './front-door.ts'
 import type { Inviting } from './inviting.ts'
 import { safeguardLine, type Occasion } from './log-lines.ts'
+import { ending } from './people.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import { coordinates, tasksOf } from './safeguarding.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
@@ -26,9 +27,6 @@ export type OwnToday = {
   /** Whether what was recorded since the last look changes what stands there. It names no family, and so is no look at one. */
   readonly watch: (session: Session) => Promise<() => Promise<boolean>>
 }
-
-/** Days before its end from which a registration is shown as ending. */
-const registrationDays = 90
 
 /** Where else something waits for somebody. */
 type Beside = { readonly inviting: Pick<Inviting, 'own'>; readonly frontDoor: Pick<FrontDoor, 'waiting'>; readonly preferences: Pick<PreferenceStore, 'find'> }
@@ -116,11 +114,11 @@ const ownItems = async (
   const today = todayIn(jurisdiction, now)
   const invitations = (await inviting.own(session)).filter(({ state }) => state === 'open')
   const door = practitioner?.discipline === 'imhSpecialist' ? await frontDoor.waiting(session) : undefined
-  const last = practitioner?.registrations.map(({ until }) => until).toSorted().at(-1)
+  const { registrationEnds } = ending(practitioner, jurisdiction, now)
   return [
     ...invitations.map(({ id, askedBy, askedOn, answerBy }) =>
       itemOf({ id: `invitation ${id}`, text: text('today.invitation', { name: askedBy }), since: askedOn, until: answerBy, place: 'invitations' }, 'asked', { today, now }, { zone })),
     ...door === undefined || door.waiting === 0 ? [] : [itemOf({ id: 'front door', text: text('today.frontDoor', { count: door.waiting }), place: 'frontDoor' }, 'asked', { today, now }, { zone })],
-    ...last === undefined || last > addDays(today, registrationDays) ? [] : [itemOf({ id: `registration ${last}`, text: text('today.registration'), until: last, place: 'none' }, 'ending', { today, now }, { zone })],
+    ...registrationEnds === undefined ? [] : [itemOf({ id: `registration ${registrationEnds}`, text: text('today.registration'), until: registrationEnds, place: 'none' }, 'ending', { today, now }, { zone })],
   ]
 }

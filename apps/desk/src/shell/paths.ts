@@ -7,6 +7,7 @@ export const paths = {
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
+  team: '/gezin/:familyId/team',
   analysis: '/gezin/:familyId/analyse',
   meetings: '/gezin/:familyId/overleg',
   meeting: '/gezin/:familyId/overleg/:meetingId',
@@ -55,6 +56,7 @@ export const familyIn = (path: string): string | undefined => {
 /** The family, with the form for a contribution open beside it. */
 export const contributionPath = (familyId: string): string => `/gezin/${familyId}?bijdrage`
 export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
+export const teamPath = (familyId: string): string => `/gezin/${familyId}/team`
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */
