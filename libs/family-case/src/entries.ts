@@ -13,7 +13,9 @@ import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
-import type { AgreementCard, Goal, GoalScore, GuidingQuestion, PlanAction } from './plan/state.ts'
+import type { PlanPart } from './plan/parts.ts'
+import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine } from './plan/state.ts'
+import type { PlanAnswer, PlanEvaluation, PlanVersion, PracticeCard, PracticeCardAnswer } from './plan-versions/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 /** What there is to read, by kind. What has an author of its own is an entry of its own: a score isn't part of its goal. */
@@ -33,6 +35,16 @@ export type EntryValues = {
   readonly goalScore: GoalScore
   readonly agreementCard: AgreementCard
   readonly action: PlanAction
+  readonly goalEnd: GoalEnd
+  /** One wording of the plan that counts: the newest of what stands, and what a version names. */
+  readonly planPart: PlanPart & { readonly isCurrent: boolean }
+  readonly planLineEnd: NonNullable<PlanLine['ended']>
+  readonly planVersion: PlanVersion
+  /** What one parent said to a version, of that parent's own record. */
+  readonly planAnswer: PlanAnswer
+  readonly evaluation: PlanEvaluation
+  readonly practiceCard: PracticeCard
+  readonly practiceCardAnswer: PracticeCardAnswer
   readonly factor: Factor
   readonly hypothesis: Hypothesis
   readonly judgement: Judged
@@ -76,7 +88,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, analysis, overload, consentRequests, invitations, course, placements } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, overload, consentRequests, invitations, course, placements } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -99,6 +111,14 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...plan.scores.map((score) => entry('goalScore', score.scoreId, score, { occurredOn: score.on })),
     ...plan.cards.map((card) => entry('agreementCard', card.cardId, card)),
     ...plan.actions.map((action) => entry('action', action.actionId, action)),
+    ...plan.goals.flatMap(({ ended }) => ended === undefined ? [] : [entry('goalEnd', ended.endingId, ended)]),
+    ...partsToRead(state).map((part) => entry('planPart', part.version, part)),
+    ...plan.lines.flatMap(({ ended }) => ended === undefined ? [] : [entry('planLineEnd', ended.endingId, ended)]),
+    ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),
+    ...planVersions.answers.map((answer) => entry('planAnswer', answer.answerId, answer)),
+    ...planVersions.evaluations.map((evaluation) => entry('evaluation', evaluation.evaluationId, evaluation, { occurredOn: evaluation.on })),
+    ...(planVersions.practiceCard === undefined ? [] : [entry('practiceCard', planVersions.practiceCard.version, planVersions.practiceCard)]),
+    ...planVersions.practiceAnswers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
     ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
     ...analysis.judgements.map((judgement) => entry('judgement', judgement.judgementId, judgement)),
@@ -117,6 +137,17 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
+}
+
+/** Wordings that have an entry of their own besides: those of lines and texts while they are the newest, and all that a version names. */
+const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['planPart'][] => {
+  const newest = new Map(plan.parts.map((part) => [`${part.content.kind} ${part.of}`, part.version]))
+  const named = new Set(planVersions.all.flatMap(({ parts }) => parts.map(({ version }) => version)))
+  const isWordsAlone = ({ content: { kind } }: PlanPart): boolean => kind === 'line' || kind === 'text' || kind === 'parentsGoal'
+  return plan.parts.flatMap((part) => {
+    const isCurrent = newest.get(`${part.content.kind} ${part.of}`) === part.version
+    return named.has(part.version) || (isCurrent && isWordsAlone(part)) ? [{ ...part, isCurrent }] : []
+  })
 }
 
 /**

@@ -74,6 +74,7 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   fc.tuple(goal, one('ChangeGoal', leading, {
     goalId: few(41), from: few(42), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
   })).map(([content, change]) => ({ ...change, ...content })),
+  one('EndGoal', leading, { endingId: few(640), goalId: few(41), outcome: fc.constantFrom('reached', 'letGo'), words: text }),
   one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay }),
   one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']) }),
   one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']) }),
@@ -132,7 +133,7 @@ describe('whatever is asked of a case', () => {
   })
   test('the mentalising goal is always among the goals, and there is one (K-05)', () => {
     fc.assert(fc.property(commands, (asked) => {
-      run(asked, (_, __, ___, { plan }) => expect(plan.goals.filter((goal) => goal.isMentalising).map(({ goalId }) => goalId)).toEqual([id(41)]))
+      run(asked, (_, __, ___, { plan }) => expect(plan.goals.filter((goal) => goal.isMentalising && goal.ended === undefined).map(({ goalId }) => goalId)).toEqual([id(41)]))
     }))
   })
   test('every goal has a text for each level, and no score lies outside its scale (K-09)', () => {

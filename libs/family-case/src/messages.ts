@@ -11,12 +11,13 @@ import type { InvitationCommand, InvitationEvent } from './invitations/events.ts
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
+import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -53,6 +54,14 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   AgreementCardChanged: { version: 1, retention: 'care-record' },
   ActionAdded: { version: 1, retention: 'care-record' },
   ActionCompleted: { version: 1, retention: 'care-record' },
+  ActionReopened: { version: 1, retention: 'care-record' },
+  ActionMoved: { version: 1, retention: 'care-record' },
+  GoalEnded: { version: 1, retention: 'care-record' },
+  PlanVariantChosen: { version: 1, retention: 'care-record' },
+  PlanTextWritten: { version: 1, retention: 'care-record' },
+  ParentsGoalWritten: { version: 1, retention: 'care-record' },
+  PlanLineWritten: { version: 1, retention: 'care-record' },
+  PlanLineEnded: { version: 1, retention: 'care-record' },
   TooMuchSignalled: { version: 1, retention: 'care-record' },
   SignalPassedToSubstitute: { version: 1, retention: 'coordination' },
   SignalAnswered: { version: 1, retention: 'coordination' },
@@ -86,6 +95,12 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   MessagesResumed: { version: 1, retention: 'care-record' },
   GroupPlacementRecorded: { version: 1, retention: 'care-record' },
   GroupPlacementEnded: { version: 1, retention: 'care-record' },
+  PlanVersionDrawn: { version: 1, retention: 'care-record' },
+  PlanVersionAnswered: { version: 1, retention: 'care-record' },
+  PlanVersionActivated: { version: 1, retention: 'care-record' },
+  PlanEvaluated: { version: 1, retention: 'care-record' },
+  PracticeCardWritten: { version: 1, retention: 'care-record' },
+  PracticeCardAnswered: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
 }

@@ -10,6 +10,7 @@ import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
+import type { PlanVersions } from './plan-versions/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
 
 /** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
@@ -21,6 +22,7 @@ export type OpenCase = {
   readonly contributions: Contributions
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
+  readonly planVersions: PlanVersions
   readonly analysis: Analysis
   readonly overload: Overload
   readonly consentRequests: readonly ConsentRequest[]
