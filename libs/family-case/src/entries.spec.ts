@@ -39,6 +39,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'EndGoal', ...coordinating, endingId: id(602), goalId: id(600), outcome: 'reached', words: 'It goes.' },
   { type: 'WriteParentsGoal', by: asFamily(mother), at: at(), parent: mother, version: id(603), text: 'Rest' },
   { type: 'WritePlanLine', ...coordinating, lineId: id(604), version: id(605), route: 'bond', text: 'Films' },
+  { type: 'ChoosePlanVariant', ...coordinating, choiceId: id(612), variant: 'light' },
   { type: 'DrawPlanVersion', ...coordinating, planVersionId: id(606) },
   { type: 'EndPlanLine', ...coordinating, lineId: id(604), endingId: id(607), words: 'Enough.' },
   { type: 'AnswerPlanVersion', by: asFamily(mother), at: at(), answerId: id(608), planVersionId: id(606), parent: mother, answer: 'question' },
@@ -57,7 +58,7 @@ describe('the entries of a case', () => {
   })
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
-      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
+      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
       goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
     }
     const all = entries(state)

@@ -14,7 +14,7 @@ import type { LifeEvent } from './life-story/state.ts'
 import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
 import type { PlanPart } from './plan/parts.ts'
-import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine } from './plan/state.ts'
+import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
 import type { PlanAnswer, PlanEvaluation, PlanVersion, PracticeCard, PracticeCardAnswer } from './plan-versions/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
@@ -38,6 +38,7 @@ export type EntryValues = {
   readonly goalEnd: GoalEnd
   /** One wording of the plan that counts: the newest of what stands, and what a version names. */
   readonly planPart: PlanPart & { readonly isCurrent: boolean }
+  readonly planVariant: PlanVariantChoice
   readonly planLineEnd: NonNullable<PlanLine['ended']>
   readonly planVersion: PlanVersion
   /** What one parent said to a version, of that parent's own record. */
@@ -112,6 +113,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...plan.cards.map((card) => entry('agreementCard', card.cardId, card)),
     ...plan.actions.map((action) => entry('action', action.actionId, action)),
     ...plan.goals.flatMap(({ ended }) => ended === undefined ? [] : [entry('goalEnd', ended.endingId, ended)]),
+    ...(plan.variantChoice === undefined ? [] : [entry('planVariant', plan.variantChoice.choiceId, plan.variantChoice)]),
     ...partsToRead(state).map((part) => entry('planPart', part.version, part)),
     ...plan.lines.flatMap(({ ended }) => ended === undefined ? [] : [entry('planLineEnd', ended.endingId, ended)]),
     ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),

@@ -69,15 +69,15 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   }),
   one('ChangeGuidingQuestion', leading, { questionId: few(500), from: optional(few(501)), version: few(501), text }),
   fc.tuple(goal, one('AddGoal', leading, {
-    goalId: few(41), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
+    goalId: few(41), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(), forParents: none,
   })).map(([content, add]) => ({ ...add, ...content })),
   fc.tuple(goal, one('ChangeGoal', leading, {
-    goalId: few(41), from: few(42), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
+    goalId: few(41), from: few(42), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(), forParents: none,
   })).map(([content, change]) => ({ ...change, ...content })),
   one('EndGoal', leading, { endingId: few(640), goalId: few(41), outcome: fc.constantFrom('reached', 'letGo'), words: text }),
-  one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay }),
-  one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']) }),
-  one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']) }),
+  one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay, words: none, forParents: optional(text) }),
+  one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']), atHome: optional(text), inGroup: none }),
+  one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']), atHome: optional(text), inGroup: none }),
   one('AddFactor', working, {
     factorId: few(540), version: few(550), subject, category: fc.constantFrom(...categories), origin: fc.constant('child'), domain: fc.constant('parentsOwn'), layer: fc.constant('micro'), direction: fc.constantFrom('risk', 'protective'),
     title: text, evidence: text, heardFrom: fc.constantFrom([], [mother], [id(99)]), setting: none,

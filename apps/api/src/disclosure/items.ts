@@ -73,7 +73,8 @@ export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
   switch (item.kind) {
     case 'contribution':
     case 'lifeEvent': return item.value.occurredOn
-    case 'goalScore': return item.value.on
+    case 'goalScore':
+    case 'evaluation': return item.value.on
     case 'appointment':
     case 'elsewhere': return item.value.date
     default: return dayOf(item.at, zone)
@@ -107,12 +108,25 @@ const wholesOf = (item: Item): readonly string[] => {
   const below = (kind: ItemKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
   switch (item.kind) {
     case 'correction': return below(item.value.entry.kind, item.value.entry.id)
-    case 'goalScore': return below('goal', item.value.goalId)
+    case 'goalScore':
+    case 'goalEnd': return below('goal', item.value.goalId)
+    case 'planPart': return [keyOf(item.kind, item.id), ...partOf(item.value)]
+    case 'planAnswer': return below('planVersion', item.value.planVersionId)
     case 'appointment':
     case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
     case 'changeRequest': return below('appointment', item.value.appointmentId)
     case 'need': return below('need', item.value.occurrence?.of)
     default: return [keyOf(item.kind, item.id)]
+  }
+}
+
+/** A wording hangs below what it words: what is shielded there, is shielded in every version. */
+const partOf = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonly string[] => {
+  switch (kind) {
+    case 'goal': return [keyOf('goal', of)]
+    case 'question': return [keyOf('guidingQuestion', of)]
+    case 'card': return [keyOf('agreementCard', of)]
+    default: return []
   }
 }
 
@@ -139,7 +153,7 @@ const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>):
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
     // What was said beside an entry, or scored on a goal, is about that.
-    restricted: shut.has(entry.id) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || (entry.kind === 'goalScore' && shut.has(entry.value.goalId)),
+    restricted: shut.has(entry.id) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)),
   }
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }
   const { phone, ...value } = entry.value

@@ -56,6 +56,7 @@ export class GoalInput {
   @Field(() => [GoalLevelInput]) levels!: readonly GoalLevelInput[]
   @Field(() => Int) start!: number
   @Field() isParentsOwn!: boolean
+  @Field({ nullable: true, description: 'The same goal in plain words, written for the parents.' }) forParents?: string
 }
 
 @InputType()
@@ -63,6 +64,8 @@ export class AgreementCardInput {
   @Field() title!: string
   @Field() text!: string
   @Field(() => [Setting]) settings!: readonly SettingValue[]
+  @Field({ nullable: true }) atHome?: string
+  @Field({ nullable: true }) inGroup?: string
 }
 
 @InputType()

@@ -14,6 +14,7 @@ import { MessagesResolver } from './messages.resolver.ts'
 import { OwnCalendarResolver } from './own-calendar.resolver.ts'
 import { OwnOrganisationResolver } from './own-organisation.resolver.ts'
 import { OwnResolver } from './own.resolver.ts'
+import { PlanResolver } from './plan.resolver.ts'
 import { ReadingResolver } from './reading.resolver.ts'
 import { RulesResolver } from './rules.resolver.ts'
 import { SafeguardsResolver } from './safeguards.resolver.ts'
@@ -26,4 +27,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, SignInCodesResolver, TabletsResolver, GroupsResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, SignInCodesResolver, TabletsResolver, GroupsResolver]

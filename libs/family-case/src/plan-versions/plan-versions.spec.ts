@@ -59,7 +59,7 @@ describe('what a parent says to a version (G-01)', () => {
     })
   })
   test('may be noted after it was said, with who, when and how', () => {
-    const noted = { ...says(father, 'yes', 731), by: groupWorker, spoken: { how: 'inPerson', on: '2027-01-11' } } as const
+    const noted = { ...says(father, 'yes', 731), by: groupWorker, spoken: { how: 'atHome', on: '2027-01-11' } } as const
     aCase.given(...drawn).when(noted).then({ type: 'PlanVersionAnswered', subject: { kind: 'adult', person: father }, by: groupWorker, at: at(), category: 'plan', answerId: id(731), planVersionId: id(720), answer: 'yes', spoken: noted.spoken })
     aCase.given(...drawn).when({ ...says(father, 'yes', 731), by: groupWorker }).thenRefused('said-how-missing')
   })

@@ -74,9 +74,9 @@ export type PlanTopic = (typeof planTopics)[number]
 export const goalEndings = ['reached', 'letGo'] as const
 export type GoalEnding = (typeof goalEndings)[number]
 
-export const spokenWays = ['inPerson', 'byPhone', 'byVideo', 'inWriting'] as const
+export const saidWays = ['byPhone', 'atHome', 'atCentre'] as const
 /** How somebody said what a professional noted for them, and on which day. */
-export type SpokenWords = { readonly how: (typeof spokenWays)[number]; readonly on: IsoDate }
+export type SpokenWords = { readonly how: (typeof saidWays)[number]; readonly on: IsoDate }
 
 export type PlanEvent =
   | Fact<'GuidingQuestionSet', { category: Category; questionId: string; version: string; text: string }>

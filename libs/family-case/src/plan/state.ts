@@ -24,6 +24,7 @@ export type PlanAction = Labelled & {
 /** `version` and what follows are of the newest wording, here and below. */
 export type PlanText = Labelled & { readonly topic: PlanTopic; readonly version: string; readonly text: string }
 export type ParentsGoal = Labelled & { readonly version: string; readonly text: string; readonly spoken?: SpokenWords }
+export type PlanVariantChoice = Labelled & { readonly choiceId: string; readonly variant: PlanVariant }
 export type PlanLine = Labelled & PlanLineContent & { readonly lineId: string; readonly version: string; readonly ended?: Labelled & { readonly lineId: string; readonly endingId: string; readonly words: string } }
 
 export type Plan = {
@@ -35,6 +36,8 @@ export type Plan = {
   readonly actions: readonly PlanAction[]
   /** A plan is a heavy one until somebody chooses otherwise. */
   readonly variant: PlanVariant
+  /** Who chose it last, if anybody did. */
+  readonly variantChoice?: PlanVariantChoice
   readonly texts: readonly PlanText[]
   /** One for each parent who said it. */
   readonly parentsGoals: readonly ParentsGoal[]
@@ -82,7 +85,7 @@ export const evolvePlan = (before: Plan, event: PlanEvent): Plan => {
       }
     }
     case 'PlanVariantChosen':
-      return { ...plan, variant: event.variant }
+      return { ...plan, variant: event.variant, variantChoice: entryOf(event) }
     case 'PlanTextWritten':
       return { ...plan, texts: [...plan.texts.filter(({ topic }) => topic !== event.topic), entryOf(event)] }
     case 'ParentsGoalWritten':

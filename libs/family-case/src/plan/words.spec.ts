@@ -28,7 +28,7 @@ describe('what a parent wants themselves', () => {
   })
   test('changed by parent and professional at once loses neither text', () => {
     const change = { ...said, from: id(701), version: id(703), text: 'Eating together, and laughing' }
-    aCase.given(...pastWith(said, change)).when({ ...change, by: groupWorker, version: id(704), text: 'Something else', spoken: { how: 'inPerson', on: '2027-01-11' } }).thenRefused('changed-meanwhile')
+    aCase.given(...pastWith(said, change)).when({ ...change, by: groupWorker, version: id(704), text: 'Something else', spoken: { how: 'atHome', on: '2027-01-11' } }).thenRefused('changed-meanwhile')
   })
 })
 

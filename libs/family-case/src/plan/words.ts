@@ -5,7 +5,7 @@ import { findMember, indexSubject, isParent, subjectOf } from '../family/state.t
 import { refuseDoer, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
-import { planTopics, planVariants, routes, spokenWays, type PlanCommand, type PlanEvent, type PlanLineContent, type SpokenWords } from './events.ts'
+import { planTopics, planVariants, routes, saidWays, type PlanCommand, type PlanEvent, type PlanLineContent, type SpokenWords } from './events.ts'
 import { lineFields } from './fields.ts'
 import { changedMeanwhile, isSameContent } from './versions.ts'
 
@@ -36,6 +36,8 @@ export const decideWords = (command: WordsCommand, state: OpenCase): Decision<Pl
       if (objection !== undefined) return objection
       if (member === undefined || !isParent(member)) return refuse('not-a-parent')
       if (current?.text === text) return nothingToDo
+      // Who notes it may not read what the parent wrote before: then no text comes back.
+      if (current !== undefined && from === undefined && command.by.person !== parent) return refuse('words-there')
       return refuseWording(from, version, text, current) ??
         record({ type: 'ParentsGoalWritten', ...fact, subject: subjectOf(member), version, text, ...(spoken !== undefined && { spoken: { how: spoken.how, on: spoken.on } }) })
     }
@@ -79,5 +81,5 @@ export const refuseSaidBy = (command: Parameters<typeof refuseUnlessInTeam>[0], 
   if (command.by.role === 'familyMember') {
     return refuseUnlessAdultOfFamily(command, state) ?? (command.by.person === speaker ? undefined : refuse('not-yours')) ?? (spoken === undefined ? undefined : refuse('choice-unknown', { field: 'spoken' }))
   }
-  return refuseUnlessInTeam(command, state) ?? (spoken === undefined ? refuse('said-how-missing') : refuseChoice('how', spoken.how, spokenWays) ?? refuseFutureDay('on', spoken.on, todayOf(command, state)))
+  return refuseUnlessInTeam(command, state) ?? (spoken === undefined ? refuse('said-how-missing') : refuseChoice('how', spoken.how, saidWays) ?? refuseFutureDay('on', spoken.on, todayOf(command, state)))
 }

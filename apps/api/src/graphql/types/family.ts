@@ -6,6 +6,7 @@ import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place
 import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
 import { CaseClosing, GroupPlacement } from './groups.ts'
+import { FamilyPlan } from './family-plan.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, FamilySilence, Member, Professional, TeamMember } from './people.ts'
@@ -44,6 +45,7 @@ export class Family {
   @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
   @Field(() => [Goal]) goals!: readonly Goal[]
   @Field(() => Analysis) analysis!: Analysis
+  @Field(() => FamilyPlan) plan!: FamilyPlan
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]
