@@ -68,6 +68,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'plan-incomplete': 'This plan can’t be in force yet: something is missing. Look at “What the plan still asks”.',
   'agreement-missing': 'Not everybody who decides said yes. Wait, or write down why the plan is to be in force nevertheless.',
   'evaluation-empty': 'Choose for at least one goal where it stands now.',
+  'plan-not-for-them': 'There is nothing of the plan yet that may be taken along on paper.',
   'practice-card-unknown': 'There is no practice card yet.',
   'practice-card-old': 'The words of the practice card have changed. Read it again.',
   'not-a-parent': 'Only a parent or caregiver of this family can do this.',

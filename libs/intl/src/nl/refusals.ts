@@ -67,6 +67,7 @@ export const refusals = {
   'plan-incomplete': 'Dit plan kan nog niet gelden: er ontbreekt nog iets. Kijk bij “Wat het plan nog vraagt”.',
   'agreement-missing': 'Nog niet iedereen die erover gaat, zei ja. Wacht even, of schrijf op waarom het plan toch gaat gelden.',
   'evaluation-empty': 'Kies bij minstens één doel waar het nu staat.',
+  'plan-not-for-them': 'Er is nog niets van het plan dat op papier mee mag.',
   'practice-card-unknown': 'Er is nog geen praktijkkaart.',
   'practice-card-old': 'De woorden van de praktijkkaart zijn veranderd. Lees de kaart opnieuw.',
   'not-a-parent': 'Alleen een ouder of verzorger van dit gezin kan dit doen.',

@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { accessLogPath, analysisPath, consentsPath, newSafetyPath, plannerPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, consentsPath, newSafetyPath, plannerPath, planPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { useCoordinates } from './case-course.tsx'
 import type { Family } from './family.ts'
@@ -29,6 +29,7 @@ export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
         </p>
       </div>
       <div className={styles['actions']}>
+        {(family.guidingQuestion !== null || family.goals.length > 0 || family.can.coordinate) && <Link className={buttonClass('quiet')} to={planPath(family.id)}>{text('familyPlan.link')}</Link>}
         {family.can.contribute && <Link className={buttonClass('quiet')} to={analysisPath(family.id)}>{text('analysis.link')}</Link>}
         {(family.can.contribute || coordinates) && <Link className={buttonClass('quiet')} to={safeguardsPath(family.id)}>{text('safeguards.link')}</Link>}
         {family.can.readAccessLog && <Link className={buttonClass('quiet')} to={accessLogPath(family.id)}>{text('family.accessLog')}</Link>}
