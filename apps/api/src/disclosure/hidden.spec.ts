@@ -72,9 +72,11 @@ const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> =>
     { input: { kind: 'NOTE', subject, category: 'MENTAL_HEALTH', setting: 'PRACTICE', occurredOn: today, situation: 'Over vroeger.' } })
   await ask(therapist, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
     { input: { subject, category: 'MENTAL_HEALTH', occurredOn: today, precision: 'DAY', title: 'Toen', weight: 'STRAIN' } })
-  const goal = { title: 'Slapen', subject, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` })), start: -2, isParentsOwn: true }
-  const { addGoal } = await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: GoalInput!) { addGoal(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { input: goal })
-  await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $goalId: ID!) { scoreGoal(commandId: $commandId, familyId: $familyId, goalId: $goalId, value: -1, on: "2026-11-24") { id } }', { goalId: addGoal?.id })
+  // What she wants for herself, and what she says to the plan, are of her own record; a second version would be everybody's.
+  await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $planVersionId: ID!, $parentId: ID!) { answerPlanVersion(commandId: $commandId, familyId: $familyId, planVersionId: $planVersionId, parentId: $parentId, answer: NO, words: "Eerst slapen") { id } }', { planVersionId: own('plan 2'), parentId: anouk })
+  const { family } = dataOf<{ family: { plan: { parentsGoals: readonly { parentId: string; version: string }[] } } }>(await coordinator.ask('query ($id: ID!) { family(id: $id) { plan { parentsGoals { parentId version } } } }', { id: verhoeven }))
+  await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $parentId: ID!, $version: ID!) { writeParentsGoal(commandId: $commandId, familyId: $familyId, parentId: $parentId, version: $version, text: "Slapen", spoken: { how: AT_HOME, on: "2026-11-24" }) { id } }',
+    { parentId: anouk, version: family.plan.parentsGoals.find(({ parentId }) => parentId === anouk)?.version })
   await inAgenda(api, send(own('alone'), { ...part('second talk', own('second talk'), { start: '09:00', end: '09:45', date: '2026-12-04', modality: place('linde'), attendees: [anouk], practitioners: [nadia.person] }), bundleId: own('alone bundle') }))
   await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $proposalId: ID!) { withdrawProposal(commandId: $commandId, familyId: $familyId, proposalId: $proposalId) { id } }', { proposalId: own('alone') })
   await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, words: "Liever later") { id } }', { appointmentId: therapy.appointmentId })
