@@ -40,6 +40,7 @@ const EmergencyReviewPage = lazy(async () => ({ default: (await import('./featur
 const PlanPage = lazy(async () => ({ default: (await import('./features/family-plan/plan-page.tsx')).PlanPage }))
 const PrintPlanPage = lazy(async () => ({ default: (await import('./features/printing/print-plan-page.tsx')).PrintPlanPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
@@ -109,6 +110,7 @@ const Desk = () => {
                   <Route path={paths.plan} element={<PlanPage />} />
                   <Route path={paths.printPlan} element={<PrintPlanPage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path={paths.ownPin} element={<PinPage />} />

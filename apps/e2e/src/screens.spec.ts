@@ -82,6 +82,21 @@ for (const language of ['nl', 'en'] as const) {
       await isFitToBeSeen(page, 'the analysis as rings', language)
     })
 
+    test('a classification on five axes and its forms', async ({ region, windows }) => {
+      const familyId = await familyIdOf(await signIn(region.url, 'coordinator'))
+      const page = await windows.open(region, 'coordinator', { language, path: `gezin/${familyId}/assen` })
+      await expect(heading(page)).toHaveText(either('Vijf assen (DC:0-5): Gezin Verhoeven', 'Five axes (DC:0-5): Gezin Verhoeven'))
+      await isFitToBeSeen(page, 'the five axes', language)
+      await showsItsFocus(page, 'the five axes', 20)
+      for (const [what, button] of [['a bond', either('Band toevoegen', 'Add a bond')], ['what is hard', either('Toevoegen wat zwaar is', 'Add what is hard')], ['a picture', either('Beeld toevoegen', 'Add a picture')], ['a talk', either('Bespreken vastleggen', 'Note the talk')]] as const) {
+        await page.getByRole('button', { name: button }).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await isFitToBeSeen(page, what, language)
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+    })
+
     test('authority and protection, its questions, and working notes', async ({ ownRegion, windows }) => {
       test.slow()
       const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))

@@ -29,6 +29,8 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AddHypothesis', by: groupWorker, at: at(), subject: ofChild, hypothesisId: id(542), version: id(543), category: 'development', statement: 'Too loud', mechanism: 'It adds up', supporting: [id(540)], opposing: [], confidence: 'low', nextTest: 'A quiet corner' },
   { type: 'DecideHypothesis', ...coordinating, hypothesisId: id(542), judgementId: id(544), outcome: 'supported', reason: 'It helped.' },
   { type: 'SetPortOfEntry', ...coordinating, subject: ofChild, portId: id(545), route: 'child', why: 'First quiet.', parentsQuestion: 'Why so startled?', reviewOn: '2027-03-01' },
+  { type: 'StartClassification', by: coordinator, at: at(), child, classificationId: id(1000), edition: 'dc05v2021', occurredOn: '2027-01-08', occasions: 2, settings: ['home'] },
+  { type: 'AddClassificationPart', by: coordinator, at: at(), classificationId: id(1000), partId: id(1001), version: id(1002), content: { axis: 'impression', text: 'Careful.' } },
   { type: 'SignalTooMuch', by: asFamily(mother), at: at(), signalId: id(700), choice: 'callMe', closingDays: [] },
   ...[800, 801].map((number): FamilyCaseCommand => ({ type: 'NoteLateCancellation', by: system, at: at(), appointmentId: id(number), on: '2027-01-11', promptId: id(900) })),
   { type: 'RequestConsent', by: groupWorker, at: at(), requestId: id(960), subject: ofMother, category: '*', recipient: { kind: 'all' }, from: '2027-01-11', why: 'To help.', howExplained: 'Together', answerBy: '2027-02-01' },
@@ -59,7 +61,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
-      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])

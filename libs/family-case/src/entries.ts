@@ -2,6 +2,7 @@
 import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Factor, Hypothesis, Judged, PortOfEntry } from './analysis/state.ts'
 import type { TeamMember } from './care-team/state.ts'
+import { isDraft, type Classification, type ClassificationPart } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { Closing } from './course/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
@@ -50,6 +51,8 @@ export type EntryValues = {
   readonly hypothesis: Hypothesis
   readonly judgement: Judged
   readonly portOfEntry: PortOfEntry
+  readonly classification: Classification
+  readonly classificationPart: ClassificationPart
   readonly overloadSignal: OverloadSignal
   /** Without its answers: those are entries of their own. */
   readonly reflectionPrompt: Omit<ReflectionPrompt, 'answers'>
@@ -89,7 +92,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, overload, consentRequests, invitations, course, placements } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -125,6 +128,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
     ...analysis.judgements.map((judgement) => entry('judgement', judgement.judgementId, judgement)),
     ...analysis.ports.map((port) => entry('portOfEntry', port.portId, port, { mentions: port.entryPerson === undefined ? [] : [port.entryPerson] })),
+    ...classifications.all.map((one) => entry('classification', one.classificationId, one, { occurredOn: one.occurredOn })),
+    ...classifications.parts.map((part) => entry('classificationPart', part.partId, part, { addressees: isDraft(part) ? draftReaders(part, state) : [] })),
     ...overload.signals.map((signal) => entry('overloadSignal', signal.signalId, signal)),
     ...overload.prompts.flatMap(({ answers, ...prompt }): readonly CaseEntry[] => [
       entry('reflectionPrompt', prompt.promptId, prompt, { addressees: readers }),
@@ -151,6 +156,9 @@ const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['pl
     return named.has(part.version) || (isCurrent && isWordsAlone(part)) ? [{ ...part, isCurrent }] : []
   })
 }
+
+/** A bond's rating that wasn't talked about yet is read by who rated it and who coordinates. */
+const draftReaders = ({ by }: ClassificationPart, { careTeam }: OpenCase): readonly PersonId[] => [...new Set([by.person, ...(careTeam.coordinator === undefined ? [] : [careTeam.coordinator])])]
 
 /**
  * What is said about sharing everything opens to whom the plan opens: it holds nothing of any label, and who has to keep to a no to

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, categories, isRefused, subjectKey, system, type Actor, type Subject } from '@samenspel/kernel'
+import { competenceDomains } from './classification/events.ts'
 import { entries } from './entries.ts'
 import { familyCase } from './family-case.ts'
 import { familyCaseEvents, type FamilyCaseCommand, type FamilyCaseEvent } from './messages.ts'
@@ -48,6 +49,13 @@ const one = <Type extends FamilyCaseCommand['type']>(
     by, at: day(50, 100).map((on) => at('12:00', on)), registrationValid: often(fc.constant(true), fc.constant(false)),
   }).map((data) => ({ type, ...data } as unknown as FamilyCaseCommand))
 
+const axisContent = fc.oneof(
+  text.map((said) => ({ axis: 'impression', text: said })),
+  fc.constant({ axis: 'competence', lines: competenceDomains.map((domain) => ({ domain, rating: 'asExpected' })) }),
+  fc.record({ axis: fc.constant('caregiving'), caregiver: fc.constantFrom(mother, father, id(99)), aspects: fc.constant([]), childAspects: fc.constant([]), level: fc.integer({ min: 0, max: 5 }) }),
+  fc.record({ axis: fc.constant('stressor'), group: fc.constant('family'), text, onsetMonths: fc.integer({ min: -30, max: 80 }), note: fc.constant('') }),
+)
+
 const leading = mostly(coordinator, coordinator, standIn, substitute)
 const working = mostly(groupWorker, coach, therapist, coordinator)
 const none = fc.constant(undefined)
@@ -93,6 +101,12 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   }),
   one('DecideHypothesis', leading, { hypothesisId: few(570), judgementId: few(560), outcome: fc.constantFrom('open', 'supported', 'dropped'), reason: text }),
   one('SetPortOfEntry', leading, { portId: few(590), subject, route: fc.constant('bond'), entryPerson: optional(practitioner), why: text, parentsQuestion: text, reviewOn: day(60, 200) }),
+  one('StartClassification', working, { child: often(fc.constant(child), fc.constant(mother)), classificationId: few(1000), edition: fc.constant('dc05v2021'), occurredOn: pastDay, occasions: fc.integer({ min: 0, max: 3 }), settings: fc.constant(['home']) }),
+  one('AddClassificationPart', working, { classificationId: few(1000), partId: few(1010), version: few(1020), content: axisContent }),
+  one('ChangeClassificationPart', working, { partId: few(1010), from: few(1020), version: few(1020), content: axisContent }),
+  one('RemoveClassificationPart', working, { partId: few(1010) }),
+  one('DiscussBondRating', working, { partId: few(1010), reason: optional(text) }),
+  one('CompleteClassification', leading, { classificationId: few(1000) }),
   one('SignalTooMuch', mostly(asFamily(mother), asFamily(father)), {
     signalId: few(700), choice: fc.constantFrom('callMe', 'pauseAppointments'), words: optional(text), closingDays: fc.constant([]),
   }),

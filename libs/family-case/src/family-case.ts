@@ -7,6 +7,8 @@ import { decideAnalysis } from './analysis/decide.ts'
 import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
+import { decideClassification } from './classification/decide.ts'
+import { evolveClassifications, noClassifications } from './classification/state.ts'
 import { decideConsent } from './consent/decide.ts'
 import { evolveConsents } from './consent/state.ts'
 import { decideConsentRequests } from './consent-requests/decide.ts'
@@ -44,7 +46,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, overload: noOverload,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [],
 })
 
@@ -139,6 +141,13 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HypothesisDecided':
     case 'PortOfEntrySet':
       return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'ClassificationStarted':
+    case 'ClassificationPartAdded':
+    case 'ClassificationPartChanged':
+    case 'ClassificationPartRemoved':
+    case 'BondRatingDiscussed':
+    case 'ClassificationCompleted':
+      return { ...state, classifications: evolveClassifications(state.classifications, event) }
     case 'MemberStatusRecorded':
     case 'MemberStatusCorrected':
     case 'MessagesStopped':
@@ -244,6 +253,13 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'DecideHypothesis':
     case 'SetPortOfEntry':
       return decideAnalysis(command, state)
+    case 'StartClassification':
+    case 'AddClassificationPart':
+    case 'ChangeClassificationPart':
+    case 'RemoveClassificationPart':
+    case 'DiscussBondRating':
+    case 'CompleteClassification':
+      return decideClassification(command, state)
     case 'RecordLoss':
     case 'TakeBackLoss':
     case 'ResumeMessages':

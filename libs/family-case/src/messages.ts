@@ -1,6 +1,7 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
 import type { AnalysisCommand, AnalysisEvent } from './analysis/events.ts'
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
+import type { ClassificationCommand, ClassificationEvent } from './classification/events.ts'
 import type { CourseCommand, CourseEvent } from './course/events.ts'
 import type { ConsentCommand, ConsentEvent } from './consent/events.ts'
 import type { ConsentRequestCommand, ConsentRequestEvent } from './consent-requests/events.ts'
@@ -15,9 +16,9 @@ import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/event
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | SilenceEvent | CourseEvent | PlacementEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | SilenceCommand | CourseCommand | PlacementCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -89,6 +90,12 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   HypothesisChanged: { version: 1, retention: 'care-record' },
   HypothesisDecided: { version: 1, retention: 'care-record' },
   PortOfEntrySet: { version: 1, retention: 'care-record' },
+  ClassificationStarted: { version: 1, retention: 'care-record' },
+  ClassificationPartAdded: { version: 1, retention: 'care-record' },
+  ClassificationPartChanged: { version: 1, retention: 'care-record' },
+  BondRatingDiscussed: { version: 1, retention: 'care-record' },
+  ClassificationCompleted: { version: 1, retention: 'care-record' },
+  ClassificationPartRemoved: { version: 1, retention: 'care-record' },
   MemberStatusRecorded: { version: 1, retention: 'care-record' },
   MessagesStopped: { version: 1, retention: 'care-record' },
   MemberStatusCorrected: { version: 1, retention: 'care-record' },

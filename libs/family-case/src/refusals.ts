@@ -28,6 +28,8 @@ export const familyCaseRefusals = [
   'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty', 'practice-card-unknown', 'practice-card-old',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
+  // classification
+  'classification-unknown', 'classification-completed', 'classification-incomplete', 'part-unknown', 'part-exists', 'ratings-incomplete', 'rating-not-discussed', 'onset-impossible',
   // overload
   'too-early', 'no-substitute', 'prompt-closed',
   // authority and safeguards

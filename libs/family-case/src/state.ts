@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis/state.ts'
 import type { CareTeam } from './care-team/state.ts'
+import type { Classifications } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Course } from './course/state.ts'
@@ -24,6 +25,7 @@ export type OpenCase = {
   readonly plan: Plan
   readonly planVersions: PlanVersions
   readonly analysis: Analysis
+  readonly classifications: Classifications
   readonly overload: Overload
   readonly consentRequests: readonly ConsentRequest[]
   readonly invitations: readonly Invitation[]

@@ -173,7 +173,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
-      safety: openSafety(parts), emergency: openEmergency(parts), region,
+      safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
       allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {

@@ -3,10 +3,12 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { personas } from '@samenspel/demo-region'
 import { languageOf, sendPage } from '../http/page.ts'
 import { refuse } from '../http/protection.ts'
-import { sessionCookie } from '../sessions/cookies.ts'
+import { sessionCookie, sessionOf } from '../sessions/cookies.ts'
 import { deviceOf } from '../sessions/device.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
+import { emergencyPath } from '../sign-in/sign-in.controller.ts'
+import { againPage } from './again-page.ts'
 import { mailboxPage, mailPage } from './mailbox-page.ts'
 import type { Mailbox } from './mailbox.ts'
 import { startPage } from './start-page.ts'
@@ -43,6 +45,23 @@ export class DemoController {
       ({ id, name, role: title[language], organisation: organisation?.name ?? null, app, tryThis: tryThis[language] })))
   }
 
+  /** In the region nobody has a telephone to prove with who they are: a button stands for it. */
+  @Get('demo/again')
+  async again(@Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    if (!isFromThisMachine(request)) { refuse(request, response, 403, 'demo-only-here'); return }
+    const session = await sessionOf(this.sessions, request.headers, 'desk')
+    if (session === undefined) { response.writeHead(303, { location: '/' }).end(); return }
+    sendPage(response, againPage(asked === undefined ? session.language : languageOf(asked, undefined), personas.find(({ person }) => person === session.person)?.name ?? session.name ?? ''))
+  }
+
+  @Post('demo/again')
+  async prove(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    if (!isFromThisMachine(request)) { refuse(request, response, 403, 'demo-only-here'); return }
+    const session = await sessionOf(this.sessions, request.headers, 'desk')
+    if (session !== undefined) await this.sessions.prove(session)
+    response.writeHead(303, { location: session === undefined ? '/' : emergencyPath, 'cache-control': 'no-store' }).end()
+  }
+
   /** JSON is answered with where to go; a form of the start page goes there. */
   @Post('demo/sign-in')
   async signIn(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
@@ -54,7 +73,7 @@ export class DemoController {
     const language = languageOf(asked['language'], request.headers['accept-language'])
     const token = await this.sessions.open(app, {
       person, role, ...(organisation === undefined ? {} : { organisation: organisation.id }), ...(role === 'privacyOfficer' && { name }),
-    }, language, { secondFactor: true, device: deviceOf(request.headers['user-agent']) })
+    }, language, { secondFactor: true, device: deviceOf(request.headers['user-agent']), proven: { where: '/demo/again' } })
     const url = `/${app}/`
     response.setHeader('set-cookie', sessionCookie(app, token, false))
     response.setHeader('cache-control', 'no-store')

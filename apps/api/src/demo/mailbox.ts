@@ -51,7 +51,10 @@ const momentIn = (at: IsoInstant, zone: MessageRow['zone']): Temporal.ZonedDateT
 
 /** Everybody of the region gets mail at an address that doesn't exist (RFC 2606). */
 export const giveAddresses = async (preferences: PreferenceStore): Promise<void> => {
-  for (const { id, person, role } of personas) if (role !== 'privacyOfficer') await giveAddress(preferences, person, `${id}@druivendal.example`)
+  for (const { id, person, role, organisation } of personas) {
+    await giveAddress(preferences, person, `${id}@druivendal.example`)
+    if (role === 'privacyOfficer' && organisation !== undefined) await preferences.keepOffice({ person, organisation: organisation.id })
+  }
 }
 
 const giveAddress = (preferences: PreferenceStore, person: PersonId, address: string) =>

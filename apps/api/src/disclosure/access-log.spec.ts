@@ -63,7 +63,9 @@ const elsewhere = { label: 'Scan', date: '2026-12-01', start: '10:10', minutes: 
 const sharing = { subject, category: 'MEDICAL', recipient: { kind: 'ALL' }, from: '2026-11-24' }
 const factor = { category: 'DEVELOPMENT', origin: 'CHILD', domain: 'CHILD_CHARACTERISTICS', layer: 'MICRO', direction: 'PROTECTIVE', title: 'Zwaait', evidence: 'Elke ochtend.', heardFrom: [anouk] }
 const hypothesis = { category: 'RELATIONSHIP', statement: 'Zwaaien helpt', mechanism: 'Het maakt gaan voorspelbaar', supporting: [], opposing: [], confidence: 'LOW', nextTest: 'Een week zwaaien' }
+const axis = { axis: 'IMPRESSION', text: 'Een rustig kind.' }
 const inputs: Readonly<Record<string, unknown>> = {
+  StartClassification: { childId: sem, edition: 'DC05V2021', occurredOn: '2026-11-24', occasions: 1, settings: ['HOME'] }, AddClassificationPart: axis, ChangeClassificationPart: axis,
   AddFactor: factor, ChangeFactor: factor, AddHypothesis: hypothesis, ChangeHypothesis: hypothesis,
   SetPortOfEntry: { subject, route: 'CHILD', why: 'Eerst rust.', parentsQuestion: 'Waarom schrikt hij?', reviewOn: '2027-01-05' },
   AddContribution: { kind: 'NOTE', subject, category: 'SOCIAL', setting: 'HOME', occurredOn: '2026-11-24', situation: 'Sem zwaaide.' },
@@ -98,7 +100,7 @@ const inputs: Readonly<Record<string, unknown>> = {
 }
 
 const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string, unknown>> => ({
-  commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(), subject, factorId: randomUUID(), hypothesisId: randomUUID(),
+  commandId: randomUUID(), familyId: verhoeven, id: verhoeven, first: 5, after: 'nowhere', form: 'contribution', content: 'Een half woord', text: 'Wie zwaait er mee?', version: randomUUID(), subject, factorId: randomUUID(), classificationId: randomUUID(), partId: randomUUID(), hypothesisId: randomUUID(),
   goalId: randomUUID(), cardId: randomUUID(), actionId: randomUUID(), promptId: randomUUID(), signalId: randomUUID(), requestId: randomUUID(), needId: name === 'DraftWays' ? demoId('verhoeven physio') : randomUUID(), apart: true, appointmentId: randomUUID(), proposalId: randomUUID(),
   trackId: randomUUID(), beforeId: randomUUID(), afterId: randomUUID(), personId: name === 'AskErasure' ? randomUUID() : anouk, personIds: [anouk], noteIds: [randomUUID()], taskId: randomUUID(), words: 'Klaar.',
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: name === 'DecideHypothesis' ? 'SUPPORTED' : name === 'EndGoal' ? 'REACHED' : 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],

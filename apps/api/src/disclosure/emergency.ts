@@ -9,7 +9,8 @@ import { compareTexts, dayOf, isId, writeInstant, zoneOf, type Id, type IsoDate 
 import { isBlocked, isOpen, isOverdue, mostADay, mostAttempts, openUntil, reviewBy, type EmergencyReason, type Judgment, type NewOpening } from '@samenspel/safety'
 import type { EmergenciesWaiting, EmergencyAttempts, EmergencyToReview, OwnEmergencies } from '../graphql/types/emergency.ts'
 import { Refused } from '../graphql/refused.ts'
-import type { Session } from '../sessions/sessions.ts'
+import { emergencyForm, type Drafts } from '../sessions/drafts.ts'
+import { isFresh, type Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import { look, logReading, noFamily, viewOf, type DisclosingParts, type Question } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -24,7 +25,11 @@ import type { FamilyView } from './views/family.ts'
 export type Sought = { readonly caseNumber: string; readonly birthDate: IsoDate; readonly adult?: string; readonly reason: EmergencyReason; readonly words: string }
 
 export type Emergency = {
-  /** @returns the id of the opening. @throws Refused `emergency-nobody-found`, whatever didn't fit; and as `emergencies` refuses */
+  /**
+   * @returns the id of the opening
+   * @throws Refused `emergency-nobody-found`, whatever didn't fit; `proof-too-old` when somebody proved too long ago who they are: what
+   * they sought is kept for them until they did so anew; and as `emergencies` refuses
+   */
   readonly open: (session: Session, commandId: Id, sought: Sought) => Promise<Id>
   /** What somebody opened themselves, the newest first. */
   readonly own: (session: Session) => Promise<OwnEmergencies>
@@ -40,10 +45,13 @@ export type Emergency = {
   readonly review: (session: Session, commandId: Id, openingId: Id, judgment: Judgment, words: string) => Promise<void>
 }
 
+/** Minutes for which is kept what somebody filled in before proving anew who they are. */
+const seekingMinutes = 30
+
 /** As far back as attempts in vain are told of. */
 const attemptDays = 92
 
-export const openEmergency = (parts: DisclosingParts): Emergency => {
+export const openEmergency = (parts: DisclosingParts, drafts: Drafts): Emergency => {
   const { files, log, clock } = parts
   const all = () => files.emergencies.state('accesses')
 
@@ -64,6 +72,15 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
     return opened === undefined ? undefined : { record, about }
   }
 
+  /** What somebody sought before they proved anew who they are; what is older than that is thrown away. */
+  const unfinished = async ({ person }: Session): Promise<Sought | undefined> => {
+    const draft = await drafts.find(person, noFamily, emergencyForm)
+    if (draft === undefined) return undefined
+    if (draft.savedAt >= writeInstant(Temporal.Instant.from(clock()).subtract({ minutes: seekingMinutes }))) return JSON.parse(draft.content) as Sought
+    await drafts.drop(person, noFamily, emergencyForm)
+    return undefined
+  }
+
   return {
     open: async (session, commandId, sought) => {
       if (!isId(commandId)) throw new Refused('request-invalid')
@@ -72,6 +89,12 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
       const at = clock()
       const openingId = ownId(session.person, commandId, 'opening')
       const command = ownId(session.person, commandId, 'command')
+      if (by.role === 'professional' && secondFactor && !isFresh(session, at)) {
+        await log.write(noFamily, [unopenedLine({ asking, operation: 'openEmergency', now: at }, undefined)])
+        await drafts.save(session.person, noFamily, emergencyForm, JSON.stringify(sought))
+        throw new Refused('proof-too-old')
+      }
+      await drafts.drop(session.person, noFamily, emergencyForm)
       const found = by.role === 'professional' ? await find(session, asking, sought) : undefined
       if (found === undefined) {
         await log.write(noFamily, [unopenedLine({ asking, operation: 'openEmergency', now: at }, undefined)])
@@ -101,7 +124,8 @@ export const openEmergency = (parts: DisclosingParts): Emergency => {
           ...(record !== undefined && { familyName: record.file.family.name }),
         }
       }))
-      return { isBlocked: isBlocked(state, session.person, now), mostADay, openings: views.reverse() }
+      const kept = await unfinished(session)
+      return { isBlocked: isBlocked(state, session.person, now), mostADay, mustProve: session.role === 'professional' && !isFresh(session, now), openings: views.reverse(), ...(kept !== undefined && { unfinished: kept }) }
     },
     family: async (session, openingId, { operation, fields }) => {
       const opening = (await all()).openings.get(openingId)

@@ -123,6 +123,8 @@ describe('L-10: emergency access', () => {
     return { caseNumber, birthDate: members.find(({ isIndexChild }) => isIndexChild)?.birthDate, reason: 'LIFE_IN_DANGER', words: 'Ligt op de spoed, niet aanspreekbaar.' }
   }
   let opening = ''
+  /** As the button of the region does. */
+  const prove = (somebody: Somebody) => fetch(`${api.url}/demo/again`, { method: 'POST', redirect: 'manual', headers: { cookie: somebody.cookie, 'sec-fetch-site': 'same-origin' } })
 
   test('finds nobody by anything but an exact number and birthday, and says no more than that', async () => {
     const sought = await seeking(elAmrani)
@@ -201,8 +203,18 @@ describe('L-10: emergency access', () => {
     const before = await marks(all.anouk)
     expect(before.length).toBeGreaterThan(0)
     now = '2026-11-24T09:10:00.000Z'
+    // T15: a session that is open longer finds nobody, and seeks in vain no time more; after a new proof the form is as it was.
+    const sought = await seeking(verhoeven)
+    const tries = await attempts(all.paul)
+    expect(codesOf(await openEmergency(all.femke, sought))).toEqual(['proof-too-old'])
+    const form = async () => dataOf<{ ownEmergencies: object }>(await all.femke.ask('{ ownEmergencies { mustProve unfinished { caseNumber birthDate adult reason words } } }')).ownEmergencies
+    expect(await form()).toEqual({ mustProve: true, unfinished: { ...sought, adult: null } })
+    expect((await prove(all.femke)).headers.get('location')).toBe('/desk/noodtoegang')
+    expect(await form()).toEqual({ mustProve: false, unfinished: { ...sought, adult: null } })
+    expect(await attempts(all.paul)).toEqual(tries)
     dataOf(await openTrack(all.lotte, verhoeven, { childId: sem, words: 'Nieuwe signalen.' }))
-    dataOf(await openEmergency(all.femke, await seeking(verhoeven)))
+    dataOf(await openEmergency(all.femke, sought))
+    expect(await form()).toEqual({ mustProve: false, unfinished: null })
     // What she saw before stays, and nothing is added.
     expect(await marks(all.anouk)).toEqual(before)
     expect((await linesOf()).some(({ emergency, by }) => emergency && by.person === demoId('practitioner femke'))).toBe(true)

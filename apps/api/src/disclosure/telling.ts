@@ -2,8 +2,9 @@
  * Whether somebody may be told that there is something, in a mail that says no more than that. The gate decides, as if that person
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
+import { abilities } from '@samenspel/access'
 import { mayRemind } from '@samenspel/agenda'
-import { findMember, isOpenInvitation, isSilent } from '@samenspel/family-case'
+import { findMember, isOpenInvitation, isOrganisationInTeam, isSilent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { Reason } from '../messages/reasons.ts'
@@ -32,18 +33,24 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   if (record === undefined || findMember(record.file.family, person)?.isErased === true) return undefined
   // After a loss the family gets no mail of any kind, about whomever it is; what there was to say is not said later either.
   if (role === 'familyMember' && isSilent(record.file.family)) return undefined
-  const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '', secondFactor: true }, files).catch(unlessUnknown)
+  const { about } = reason
+  const office = about.kind === 'emergencyToReview' ? { organisation: about.office } : {}
+  const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '', secondFactor: true, ...office }, files).catch(unlessUnknown)
   if (asking === undefined) return undefined
   const now = clock()
   const facts = factsOf(record, asking)
+  if (role === 'privacyOfficer') return about.kind === 'emergencyToReview' && waitsForOffice(record, about, now) && abilities(asking.viewer, facts, now).decideErasure ? { isSilent: false } : undefined
   const opened = open(record, asking, facts, now)
   // A question without identity is read beside the family, by somebody to whom nothing of it opens.
-  const { about } = reason
   const found = about.kind === 'invitation'
     ? openInvitations(record, asking, facts, now).some(({ item }) => item.id === about.id && isOpenInvitation(item.value, todayIn(record.file.family.jurisdiction, now))) ? {} : undefined
     : opened === undefined ? undefined : find(opened, { asking, record, now }, reason)
   return found === undefined ? undefined : { ...found, isSilent: isAtRest(record, reason, now) }
 }
+
+/** An office opens no file. It hears of what it reviews (P13) in its own house: opened by somebody who works there, or of a family whose care is given from there. */
+const waitsForOffice = ({ openings, file }: CaseRecord, { id, office }: Extract<Reason['about'], { readonly kind: 'emergencyToReview' }>, now: IsoInstant): boolean =>
+  openings.some(({ openingId, review, by }) => openingId === id && review === undefined && (by.organisation === office || isOrganisationInTeam(file.careTeam, office, todayIn(file.family.jurisdiction, now))))
 
 /** Who isn't in the register any more gets no mail. */
 const unlessUnknown = (error: unknown): undefined => {
@@ -88,6 +95,7 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
       return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
     case 'invitation':
     case 'address':
+    case 'emergencyToReview':
       return undefined
   }
 }

@@ -3,7 +3,7 @@ import { overwriteDeleted } from '@samenspel/read-models'
 import type { Outbox } from '../messages/outbox.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
 import type { Following, TableConnections } from '../read-models/following.ts'
-import type { Drafts } from '../sessions/drafts.ts'
+import { emergencyForm, type Drafts } from '../sessions/drafts.ts'
 import type { WorkingNotes } from '../sessions/working-notes.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { readMark, writeMark, type StateDatabase } from '../sessions/state-database.ts'
@@ -36,6 +36,8 @@ export type ClearingParts = StateParts & {
 export const clearState = async ({ sessions, drafts, visits, workingNotes, outbox, preferences, state }: StateParts, { family, person, erasureId }: Erased): Promise<void> => {
   await sessions.endAllOf(person)
   await drafts.dropAbout(person, family)
+  // Of whom these are nobody knows; they are of no use a few minutes later.
+  await drafts.dropForm(emergencyForm)
   await workingNotes.dropFamily(family)
   await visits.drop(person, family)
   await outbox.dropPerson(person)

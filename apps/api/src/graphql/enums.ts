@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, confidences, consentBases, datePrecisions, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, routes, safeguardSteps, settings, statedKinds, windowsOfTolerance,
+  authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, stressorGroups, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -14,7 +14,10 @@ export const enumOf = <Value extends string>(name: string, values: readonly Valu
   return members
 }
 
-const outside = (value: string): string => value.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+type Outside<Value extends string> = Value extends `${infer First}${infer Rest}` ? First extends Lowercase<First> ? `${Uppercase<First>}${Outside<Rest>}` : `_${First}${Outside<Rest>}` : ''
+
+/** A word of the domain as it is written outside. */
+export const outside = <Value extends string>(value: Value): Outside<Value> => value.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase() as Outside<Value>
 
 export const App = enumOf('App', ['desk', 'parent'])
 export const Language = enumOf('Language', ['nl', 'en'])
@@ -37,6 +40,13 @@ export const FactorDirection = enumOf('FactorDirection', factorDirections)
 export const Confidence = enumOf('Confidence', confidences)
 export const HypothesisOutcome = enumOf('HypothesisOutcome', hypothesisOutcomes)
 export const JudgementOutcome = enumOf('JudgementOutcome', [...hypothesisOutcomes, 'dismissed'])
+export const ClassificationEdition = enumOf('ClassificationEdition', classificationEditions)
+export const Axis = enumOf('Axis', axes)
+export const DisorderCluster = enumOf('DisorderCluster', disorderClusters)
+export const RatingValue = enumOf('RatingValue', ratingValues)
+export const StressorGroup = enumOf('StressorGroup', stressorGroups)
+export const CompetenceDomain = enumOf('CompetenceDomain', competenceDomains)
+export const CompetenceRating = enumOf('CompetenceRating', competenceRatings)
 export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly (keyof typeof goalScales)[])
 export const GoalEnding = enumOf('GoalEnding', goalEndings)
 export const PlanVariant = enumOf('PlanVariant', planVariants)
@@ -63,7 +73,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'appointment', 'proposal', 'team', 'overload'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'classification', 'appointment', 'proposal', 'team', 'overload'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])

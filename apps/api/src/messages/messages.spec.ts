@@ -6,13 +6,15 @@ import { setTimeout } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { demoId, personas } from '@samenspel/demo-region'
-import { addDays, dayOf, system, type IsoInstant } from '@samenspel/kernel'
+import type { Bookkeeping } from '@samenspel/read-models'
+import { addDays, dayOf, newId, system, type IsoInstant } from '@samenspel/kernel'
 import { giveAddresses } from '../demo/mailbox.ts'
 import { command, dataOf } from '../testing/family.ts'
 import { headerOf, startMailServer, type MailServer, type ReceivedMail } from '../testing/mail-server.ts'
 import { accepted, markedRegion, play, tokens, tokensIn } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer, proposalsFor, send } from '../testing/walk.ts'
+import { openTelling } from '../disclosure/telling.ts'
 import { openOutbox } from './outbox.ts'
 import { openPreferences } from './preferences.ts'
 
@@ -135,6 +137,15 @@ describe('mail', () => {
     await calm()
     expect([to('coordinator').length, to('mother').length, to('father').length]).toEqual([before[0] + 1, before[1], before[2]])
     expect(to('coordinator').at(-1)).toMatchObject({ subject: 'Er is een bericht voor u' })
+    // Another absence is told of for itself: of what fell away before there was a mail.
+    const fellAway = async () => (await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length
+    const once = await fellAway()
+    const other = (days: number) => Temporal.PlainDate.from(own.date).add({ days }).toString()
+    const followed = async () => (await api.stores.state.withTables<Bookkeeping>().selectFrom('checkpoint').select('position').where('follower', '=', 'messages').executeTakeFirst())?.position
+    const soFar = await followed()
+    dataOf(await withdraw(other(60), other(61)))
+    await until(async () => await followed() !== soFar)
+    expect(await fellAway()).toBe(once)
     await giveBack()
     const noted = (await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length
     dataOf(await withdraw(Temporal.PlainDate.from(own.date).add({ days: 60 }).toString(), Temporal.PlainDate.from(own.date).add({ days: 61 }).toString()))
@@ -194,6 +205,35 @@ describe('mail', () => {
     await calm()
     expect((await rows()).map(({ person, kind, state }) => [person, kind, state])).toEqual([[personOf('therapist'), 'work', 'sent']])
   })
+  test('of a record that was opened in an emergency goes at once to who coordinates and to the privacy officer who reviews it, and to no other office (L-10, T15)', async () => {
+    const offices = openPreferences(api.stores.state, api.stores.keys)
+    const stranger = { person: newId(), organisation: newId() }
+    await offices.keepOffice(stranger)
+    await offices.change(stranger.person, 'nl', (before) => ({ ...before, address: 'stranger@druivendal.example' }))
+    const file = await api.files.cases.state(verhoeven)
+    if (!file.isOpen) throw new Error('no case')
+    const open = async (): Promise<string> => {
+      const eva = await api.as('paediatrician')
+      const input = { caseNumber: file.family.caseNumber, birthDate: file.family.members.find(({ isIndexChild }) => isIndexChild)?.birthDate, reason: 'OTHER', words: 'Nood.' }
+      return dataOf<{ openEmergency: { id: string } }>(await command(eva, 'mutation ($commandId: ID!, $input: EmergencyInput!) { openEmergency(commandId: $commandId, input: $input) { id } }', { input })).openEmergency.id
+    }
+    const before = [to('coordinator').length, to('privacy-officer').length] as const
+    const opening = await open()
+    await until(() => to('coordinator').length > before[0] && to('privacy-officer').length > before[1])
+    await calm()
+    expect(to('privacy-officer').length).toBe(before[1] + 1)
+    expect(textOf(to('privacy-officer').at(-1)!)).toContain('Iemand wacht op u.')
+    expect(server.received.some((mail) => mail.to.startsWith('stranger'))).toBe(false)
+    expect(await api.stores.state.selectFrom('message').select('person').where('person', '=', stranger.person).execute()).toEqual([])
+    const officer = await api.as('privacy-officer')
+    expect(dataOf<Record<string, unknown>>(await officer.ask(`{ messageSettings { ${settings} } }`)).messageSettings).toMatchObject({ address: addressOf('privacy-officer') })
+    // Once it was reviewed there is nothing to tell, also of what waits to be sent.
+    const telling = openTelling({ files: api.files, clock })
+    const reason = { id: newId(), kind: 'urgent', person: personOf('privacy-officer'), role: 'privacyOfficer', family: verhoeven, about: { kind: 'emergencyToReview', id: opening, office: personas.find(({ id }) => id === 'privacy-officer')?.organisation?.id ?? '' } } as const
+    expect(await telling(reason)).toEqual({ isSilent: false })
+    dataOf(await command(officer, 'mutation ($commandId: ID!, $id: ID!) { reviewEmergency(commandId: $commandId, openingId: $id, judgment: JUSTIFIED, words: "Snel.") { id } }', { id: opening }))
+    expect(await telling(reason)).toBeUndefined()
+  })
   test('goes to nobody who left, about nothing at all, until they are back (F10)', async () => {
     const organisation = (await api.files.practitioners.state(personOf('therapist')))?.organisation ?? ''
     const said = { by: system, at: now, organisation } as const
@@ -209,6 +249,7 @@ describe('mail', () => {
     await until(async () => (await notedAbout(back)).length > 0)
   })
   test('is not sent anew when the tables are made anew, nor when it starts again', async () => {
+    await calm()
     const before = server.received.length
     const reasons = (await openOutbox(api.stores.state).newest(10_000)).length
     await api.restart(() => Promise.all(['', '-wal', '-shm'].map((end) => rm(join(api.folder, `data/read-models.sqlite${end}`), { force: true }))).then(() => undefined))
@@ -285,10 +326,7 @@ describe('mail', () => {
       expect((await choose(mother, { reminderHours: 169 })).errors?.[0]?.extensions['code']).toBe('mail-hours-impossible')
       expect((await choose(mother, { quietFrom: '24:00' })).errors?.[0]?.extensions['code']).toBe('date-impossible')
     })
-    test('is nobody else\'s to see, and offices have none', async () => {
-      const officer = await api.as('privacy-officer')
-      expect(dataOf<Record<string, unknown>>(await officer.ask(`{ messageSettings { ${settings} } }`)).messageSettings).toBeNull()
-      expect((await officer.ask('mutation { removeMailAddress { channel } }')).errors?.[0]?.extensions['code']).toBe('mail-not-here')
+    test('is nobody else\'s to see', async () => {
       expect((await api.stores.state.selectFrom('mail_person').selectAll().execute()).length).toBeGreaterThan(3)
       expect(JSON.stringify(await api.stores.state.selectFrom('mail_person').selectAll().execute())).not.toContain('example')
     })

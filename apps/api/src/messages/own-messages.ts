@@ -9,7 +9,7 @@ import type { Outbox } from './outbox.ts'
 import { usualPreferences, type Preferences, type PreferenceStore } from './preferences.ts'
 
 export type OwnMessages = {
-  /** @returns nothing where no mail is sent, and for offices, which get none. */
+  /** @returns nothing where no mail is sent */
   readonly read: (session: Session) => Promise<Preferences | undefined>
   /** A code goes to the address; until it is typed in, mail goes where it went. @throws Refused */
   readonly askAddress: (session: Session, typed: string) => Promise<Preferences>
@@ -42,13 +42,12 @@ export type OwnMessagesParts = {
 }
 
 export const openOwnMessages = ({ preferences, outbox, codeKey, clock, isSending, wake }: OwnMessagesParts): OwnMessages => {
-  const mayHave = ({ role }: Session) => isSending && role !== 'privacyOfficer'
   const change = (session: Session, how: (before: Preferences) => Preferences): Promise<Preferences> => {
-    if (!mayHave(session)) throw new Refused('mail-not-here')
+    if (!isSending) throw new Refused('mail-not-here')
     return preferences.change(session.person, session.language, how)
   }
   return {
-    read: async (session) => mayHave(session) ? (await preferences.find(session.person))?.preferences ?? usualPreferences(session.language) : undefined,
+    read: async (session) => isSending ? (await preferences.find(session.person))?.preferences ?? usualPreferences(session.language) : undefined,
     askAddress: async (session, typed) => {
       const now = clock()
       const nonce = newId()
@@ -59,8 +58,9 @@ export const openOwnMessages = ({ preferences, outbox, codeKey, clock, isSending
         if (codesAskedAt.length >= mostCodes) throw new Refused('mail-too-many-codes')
         return { ...before, language: session.language, codesAskedAt: [...codesAskedAt, now], unconfirmed: { address, nonce, askedAt: now, wrong: 0 } }
       })
+      if (session.role === 'privacyOfficer' && session.organisation !== undefined) await preferences.keepOffice({ person: session.person, organisation: session.organisation })
       await outbox.note({
-        id: nonce, kind: 'confirm', person: session.person, role: session.role === 'familyMember' ? 'familyMember' : 'professional', about: { kind: 'address', id: nonce }, zone: 'Europe/Amsterdam',
+        id: nonce, kind: 'confirm', person: session.person, role: session.role, about: { kind: 'address', id: nonce }, zone: 'Europe/Amsterdam',
       }, now, now)
       wake()
       return changed
@@ -88,7 +88,7 @@ export const openOwnMessages = ({ preferences, outbox, codeKey, clock, isSending
       return changed
     },
     chooseLanguage: async (session, language) => {
-      if (mayHave(session) && await preferences.find(session.person) !== undefined) await change(session, (before) => ({ ...before, language }))
+      if (isSending && await preferences.find(session.person) !== undefined) await change(session, (before) => ({ ...before, language }))
     },
   }
 }

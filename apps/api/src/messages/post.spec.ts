@@ -61,7 +61,7 @@ describe.each(kinds)('the post, in $name', ({ name, begin, open, end }) => {
   const postWith = (transport: Transport = taking, own: Outbox = outbox) => openPost({
     outbox: own, transport, clock: () => now, sender: { from: 'samenspel@example.org', publicUrl: 'https://samenspel.example.org' }, codeKey: createSecretKey(randomBytes(32)),
     preferences: {
-      find: (person) => Promise.resolve(people.get(person)), drop: () => Promise.resolve(),
+      find: (person) => Promise.resolve(people.get(person)), drop: () => Promise.resolve(), offices: () => Promise.resolve([]), keepOffice: () => Promise.resolve(),
       change: (person, language, how) => { const after = how(people.get(person)?.preferences ?? usualPreferences(language)); people.set(person, { ...people.get(person), preferences: after }); return Promise.resolve(after) },
     },
     telling: ({ about }) => Promise.resolve('id' in about ? told.get(about.id) : undefined),

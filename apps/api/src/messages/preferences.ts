@@ -3,7 +3,7 @@
  * table, old or new, then tells nothing.
  */
 import type { KeyStore } from '@samenspel/event-codec'
-import { subjectKey, type IsoInstant, type PersonId } from '@samenspel/kernel'
+import { subjectKey, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing/sealing.ts'
 import type { Language } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
@@ -41,12 +41,18 @@ export const usualPreferences = (language: Language): Preferences =>
 
 export type MailPerson = { readonly preferences: Preferences; readonly seenAt?: IsoInstant }
 
+/** An office that gets mail, and of which organisation: no register knows it. */
+export type MailOfficeRow = { readonly person: PersonId; readonly organisation: OrganisationId }
+
 export type PreferenceStore = {
   /** @returns nothing for who never chose anything, or was erased. */
   readonly find: (person: PersonId) => Promise<MailPerson | undefined>
   /** Changes what somebody chose; from the usual when nothing was chosen yet. Two changes at once don't lose each other. */
   readonly change: (person: PersonId, language: Language, how: (before: Preferences) => Preferences) => Promise<Preferences>
   readonly drop: (person: PersonId) => Promise<void>
+  /** Every office that ever asked for mail. */
+  readonly offices: () => Promise<readonly MailOfficeRow[]>
+  readonly keepOffice: (office: MailOfficeRow) => Promise<void>
 }
 
 /** One person's keys for what is kept beside the events: this scope and no other. */
@@ -82,6 +88,10 @@ export const openPreferences = (database: StateDatabase, keys: KeyStore): Prefer
       }
     },
     drop: async (person) => { await database.deleteFrom('mail_person').where('person', '=', person).execute() },
+    offices: () => database.selectFrom('mail_office').selectAll().orderBy('person').execute(),
+    keepOffice: async ({ person, organisation }) => {
+      await database.insertInto('mail_office').values({ person, organisation }).onConflict((conflict) => conflict.column('person').doUpdateSet({ organisation })).execute()
+    },
   }
 }
 

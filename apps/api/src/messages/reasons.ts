@@ -6,8 +6,10 @@ import { partsOf, type Agenda, type AgendaEvent, type Appointment, type Calendar
 import { findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
 import type { RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
-import { addDays, dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type PersonId, type Zone } from '@samenspel/kernel'
+import { addDays, dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type OrganisationId, type PersonId, type Zone } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
+import type { Identity } from '../sessions/sessions.ts'
+import type { MailOfficeRow } from './preferences.ts'
 
 /**
  * `news`: to a parent, something new. `change`: to a parent, of what had been agreed. `reminder`: to a parent, of a visit. `work`: to a professional.
@@ -22,13 +24,15 @@ export type About =
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
   /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
   | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'invitation'; readonly id: Id }
+  /** An opening in an emergency, for an office of this organisation: whether it may know of it, the gate decides. */
+  | { readonly kind: 'emergencyToReview'; readonly id: Id; readonly office: OrganisationId }
 
 export type Reason = {
   /** The same reason has the same id, whenever it is found. */
   readonly id: Id
   readonly kind: MessageKind
   readonly person: PersonId
-  readonly role: 'familyMember' | 'professional'
+  readonly role: Identity['role']
   readonly about: About
   /** Not before; absent when it is news at once. */
   readonly due?: IsoInstant
@@ -46,10 +50,10 @@ export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet'] as const sat
 /** The facts that may give a reason. */
 export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes, ...withdrawingTypes]
 
-export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase }
+export type Situation = { readonly family: FamilyId; readonly eventId: Id; readonly agenda: Agenda; readonly file: OpenCase; readonly offices?: readonly MailOfficeRow[] }
 
 /** Whom a fact gives a reason to write to. Nobody hears of what they did themselves. */
-export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent, { family, eventId, agenda, file }: Situation): readonly Reason[] => {
+export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent, { family, eventId, agenda, file, offices = [] }: Situation): readonly Reason[] => {
   const others = (persons: readonly PersonId[]) => [...new Set(persons)].filter((person) => person !== event.by.person && person !== event.by.onBehalfOf)
   const to = (role: Reason['role'], kind: MessageKind, about: About, persons: readonly PersonId[], id = (person: PersonId) => derivedId(`${kind} ${eventId} ${person}`)) =>
     others(persons).map((person): Reason => ({ id: id(person), kind, person, role, about }))
@@ -119,9 +123,12 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []
     case 'PartnerInvited':
       return professionals('work', { kind: 'invitation', id: event.invitationId }, [event.practitionerId])
-    // Who coordinates hears of it at once, whoever opened it (L-10).
+    // Who coordinates hears of it at once, whoever opened it, and so does every office that reviews it (L-10).
     case 'AccessOpened':
-      return professionals('urgent', { kind: 'emergency', id: event.openingId }, coordinating())
+      return [
+        ...professionals('urgent', { kind: 'emergency', id: event.openingId }, coordinating()),
+        ...offices.flatMap(({ person, organisation }) => to('privacyOfficer', 'urgent', { kind: 'emergencyToReview', id: event.openingId, office: organisation }, [person])),
+      ]
     default:
       return []
   }

@@ -1,9 +1,9 @@
 /** What one process, the one that leads, does about mail: follows the log for reasons to write, and sends what is due. */
-import { appointmentsWith, fallenAway, type AgendaEvent, type CalendarEvent } from '@samenspel/agenda'
+import { appointmentsWith, fallenAway, type AgendaEvent, type Away, type CalendarEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import type { FamilyCaseEvent, OpenCase } from '@samenspel/family-case'
-import { momentOf, zoneOf, type Clock, type FamilyId, type Id, type PersonId } from '@samenspel/kernel'
-import { isClosedOn, type RegisterEvent } from '@samenspel/register'
+import { momentOf, zoneOf, type Clock, type FamilyId, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { isClosedOn, type LocationUse, type RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { errorCode, startProcess, type Report, type Term } from '@samenspel/read-models'
 import type { AllFiles } from '../composition/files.ts'
@@ -50,13 +50,17 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
   const handle = async ({ id: eventId, stream, content }: OpenedEvent): Promise<void> => {
     if (post === undefined || isErased(content)) return
     const withdrawn = content as CalendarEvent | RegisterEvent
-    if (withdrawn.type === 'TimeWithdrawn') return tellOfLoss(eventId, withdrawn, [stream.slice('calendar-'.length)], undefined)
-    if (withdrawn.type === 'LocationUseSet') return tellOfLoss(eventId, withdrawn, await colleaguesAt(stream.slice('organisation-'.length)), withdrawn)
+    if (withdrawn.type === 'TimeWithdrawn') return tellOfLoss(eventId, withdrawn, [stream.slice('calendar-'.length)], ({ withdrawalId }) => withdrawalId === withdrawn.withdrawalId, () => false)
+    if (withdrawn.type === 'LocationUseSet') {
+      const before = await useBefore(stream, eventId, withdrawn.locationId)
+      const isNew = (place: string, date: IsoDate) => place === withdrawn.locationId && isClosedOn(withdrawn.use, date) && (before === undefined || !isClosedOn(before, date))
+      return tellOfLoss(eventId, withdrawn, await colleaguesAt(stream.slice('organisation-'.length)), () => false, isNew)
+    }
     const event = content as AgendaEvent | FamilyCaseEvent | EmergencyEvent
     const family = event.type === 'AccessOpened' ? event.familyId : stream.slice(stream.indexOf('-') + 1)
     const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
     if (!file.isOpen) return
-    await noteReasons(reasonsOf(event, { family, eventId, agenda, file }), family, file)
+    await noteReasons(reasonsOf(event, { family, eventId, agenda, file, offices: event.type === 'AccessOpened' ? await preferences.offices() : [] }), family, file)
   }
   const noteReasons = async (reasons: readonly Reason[], family: FamilyId, file: OpenCase): Promise<void> => {
     const now = clock()
@@ -73,16 +77,28 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
     const known = await Promise.all(people.map(files.practitioners.state))
     return people.filter((_, index) => known[index]?.organisation === organisation)
   }
+  /** What was known of a place before this: of what was closed already there was a mail. */
+  const useBefore = async (stream: string, eventId: Id, locationId: Id): Promise<LocationUse | undefined> => {
+    let use: LocationUse | undefined
+    for await (const { id, content } of events.read(stream)) {
+      if (id === eventId) break
+      const event = content as RegisterEvent
+      if (!isErased(content) && event.type === 'LocationUseSet' && event.locationId === locationId) ({ use } = event)
+    }
+    return use
+  }
   /** Every family that these people have something with is looked at: what is booked stands in their calendars, what is only proposed does not. */
-  const tellOfLoss = async (eventId: Id, said: CalendarEvent | RegisterEvent, people: readonly PersonId[], closed: Extract<RegisterEvent, { readonly type: 'LocationUseSet' }> | undefined): Promise<void> => {
+  const tellOfLoss = async (eventId: Id, said: CalendarEvent | RegisterEvent, people: readonly PersonId[], isThis: (away: Away) => boolean, isNewlyClosed: (place: string, date: IsoDate) => boolean): Promise<void> => {
     const calendars = await loadCalendars(files, people)
+    // Of what fell away earlier there was a mail.
+    const withThis = new Map([...calendars].map(([person, calendar]) => [person, { ...calendar, away: new Map([...calendar.away].filter(([, away]) => isThis(away))) }]))
     const families = new Set([...calendars.values()].flatMap(({ taken }) => [...taken.values()].map(({ familyId }) => familyId)))
     for (const person of people) for (const family of await whereabouts.familiesOf(person)) families.add(family)
     for (const family of families) {
       const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])
       if (!file.isOpen) continue
       const coming = appointmentsWith(agenda, 'confirmed', 'proposed').filter(({ date, start }) => Temporal.Instant.compare(momentOf(date, start, zoneOf(file.family.jurisdiction)), clock()) > 0)
-      const lost = fallenAway(coming, closed === undefined ? calendars : new Map(), (place, date) => closed !== undefined && place === closed.locationId && isClosedOn(closed.use, date))
+      const lost = fallenAway(coming, withThis, isNewlyClosed)
       await noteReasons(fellAwayReasons(eventId, said, family, file, lost.map(({ appointment }) => appointment)), family, file)
     }
   }

@@ -10,11 +10,16 @@ export type Drafts = {
   readonly find: (person: PersonId, family: FamilyId, form: string) => Promise<Draft | undefined>
   readonly save: (person: PersonId, family: FamilyId, form: string, content: string) => Promise<Draft>
   readonly drop: (person: PersonId, family: FamilyId, form: string) => Promise<void>
+  /** Drops a form of everybody, in whatever family. */
+  readonly dropForm: (form: string) => Promise<void>
   /** Drops everything half written in a family by somebody, or in which that somebody is named by id, as a form names whom it is about. */
   readonly dropAbout: (person: PersonId, family: FamilyId) => Promise<void>
 }
 
 const keptDays = 14
+
+/** The form of somebody who seeks a record in an emergency: it is of no family yet. */
+export const emergencyForm = 'emergency'
 
 /** @param key of 32 bytes; another key finds no draft. */
 export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock): Drafts => ({
@@ -35,6 +40,7 @@ export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock
   drop: async (person, family, form) => {
     await database.deleteFrom('draft').where('person', '=', person).where('family', '=', family).where('form', '=', form).execute()
   },
+  dropForm: async (form) => { await database.deleteFrom('draft').where('form', '=', form).execute() },
   dropAbout: async (about, family) => {
     for (const { person, form, sealed } of await database.selectFrom('draft').select(['person', 'form', 'sealed']).where('family', '=', family).execute()) {
       // One that doesn't open is of no use to anybody.

@@ -71,6 +71,15 @@ describe('sessions', () => {
     expect((await sessions.find('desk', token))?.language).toBe('en')
   })
 
+  test('looking at a group’s tablet is no sign that somebody read their mail: it shows nothing of what mail tells of', async () => {
+    const seen = async () => (await database.selectFrom('mail_person').select('seen_at').executeTakeFirst())?.seen_at
+    await database.insertInto('mail_person').values({ person: specialist.person, key_id: 'key', sealed: new Uint8Array(), seen_at: null }).execute()
+    await sessions.open('tablet', specialist, 'nl', how)
+    expect(await seen()).toBeNull()
+    await sessions.open('desk', specialist, 'nl', how)
+    expect(await seen()).toBe(clock())
+  })
+
   test('what it wrote last counts, in whatever order it is noted, and goes with it', async () => {
     const token = await sessions.open('desk', specialist, 'nl', how)
     const session = await sessions.find('desk', token)

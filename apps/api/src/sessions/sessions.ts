@@ -30,7 +30,23 @@ export type Session = Identity & {
   readonly key: string
   /** Whether sign-in proved two factors: without, nothing opens (F05). */
   readonly secondFactor: boolean
+  /** When somebody last proved who they are; nothing for a session of which that isn't known. */
+  readonly provenAt?: IsoInstant
 }
+
+/** When somebody proved who they are, absent when it was just now; and the path of this server where they can do so anew. */
+export type Proven = { readonly at?: IsoInstant; readonly where: string }
+
+/** Of a proof of which the moment isn't kept: it is never fresh. */
+export const longAgo: IsoInstant = '1970-01-01T00:00:00.000Z'
+
+/**
+ * Minutes for which a proof is fresh. Opening a record in an emergency asks for a fresh one: whoever finds a screen that is open, or
+ * has a session of somebody else, opens nothing with it (T15).
+ */
+export const freshMinutes = 5
+
+export const isFresh = ({ provenAt }: Pick<Session, 'provenAt'>, now: IsoInstant): boolean => provenAt !== undefined && provenAt > before(now, { minutes: freshMinutes })
 
 /** What sign-in knows besides who it is. */
 export type HowSignedIn = {
@@ -39,6 +55,8 @@ export type HowSignedIn = {
   readonly device: string
   /** The tablet that a group shares, when it is on one. */
   readonly tablet?: Id
+  /** Absent where nobody can prove anew who they are, as on a tablet. */
+  readonly proven?: Proven
 }
 
 /** One of somebody's own sessions, as they see it in a list. */
@@ -61,6 +79,10 @@ export type Sessions = {
   readonly isOpen: (session: Session) => Promise<boolean>
   readonly chooseLanguage: (session: Session, language: Language) => Promise<void>
   readonly end: (token: string) => Promise<void>
+  /** Remembers that who has this session proved anew who they are. @param at just now when absent */
+  readonly prove: (session: Session, at?: IsoInstant) => Promise<void>
+  /** The path where who has this session proves anew who they are. */
+  readonly whereToProve: (session: Session) => Promise<string | undefined>
   /** The sessions of this app that stand for who asks, newest first. */
   readonly own: (session: Session) => Promise<readonly OwnSession[]>
   /** Ends one of one's own sessions; those of others can't be named. */
@@ -87,12 +109,13 @@ export const appOf = (role: Identity['role']): SignInApp => role === 'familyMemb
 export const openSessions = (database: StateDatabase, clock: Clock, secure = false): Sessions => {
   const withTablet = () => database.selectFrom('session').leftJoin('session_detail', 'session_detail.token_hash', 'session.token_hash')
     .leftJoin('session_tablet', 'session_tablet.token_hash', 'session.token_hash').leftJoin('tablet', 'tablet.id', 'session_tablet.tablet')
-    .selectAll('session').select(['second_factor', 'tablet.id as tablet', 'tablet.secret_hash as credential_hash', 'lock_seconds'])
+    .leftJoin('session_proof', 'session_proof.token_hash', 'session.token_hash')
+    .selectAll('session').select(['second_factor', 'proven_at', 'tablet.id as tablet', 'tablet.secret_hash as credential_hash', 'lock_seconds'])
   const rowOf = (key: string, app: App): Promise<FoundRow | undefined> =>
     withTablet().where('session.token_hash', '=', key).where('app', '=', app).executeTakeFirst()
   const change = (key: string, values: Partial<Pick<SessionRow, 'seen_at' | 'language'>>) => database.updateTable('session').set(values).where('token_hash', '=', key).execute()
-  /** For whom gets mail: what came before this moment is no news any more. */
-  const note = (person: PersonId, at: IsoInstant) => database.updateTable('mail_person').set({ seen_at: at }).where('person', '=', person).execute()
+  /** For whom gets mail: what came before this moment is no news any more. A tablet shows nothing of what mail tells of. */
+  const note = async (app: App, person: PersonId, at: IsoInstant) => app === 'tablet' ? undefined : database.updateTable('mail_person').set({ seen_at: at }).where('person', '=', person).execute()
   const remove = (key: string) => database.deleteFrom('session').where('token_hash', '=', key).execute()
 
   const stands = ({ seen_at, signed_in_at, app, lock_seconds }: FoundRow): boolean => {
@@ -103,7 +126,7 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
 
   return {
     secure,
-    open: async (app, { person, role, organisation, name }, language, { secondFactor, device, tablet }) => {
+    open: async (app, { person, role, organisation, name }, language, { secondFactor, device, tablet, proven }) => {
       const token = randomBytes(32).toString('base64url')
       const now = clock()
       await database.deleteFrom('session').where('signed_in_at', '<', before(now, { hours: longestHours })).execute()
@@ -112,7 +135,8 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
       }).execute()
       await database.insertInto('session_detail').values({ token_hash: hash(token), id: newId(), second_factor: secondFactor ? 1 : 0, device }).execute()
       if (tablet !== undefined) await database.insertInto('session_tablet').values({ token_hash: hash(token), tablet }).execute()
-      await note(person, now)
+      if (proven !== undefined) await database.insertInto('session_proof').values({ token_hash: hash(token), proven_at: proven.at ?? now, proven_where: proven.where }).execute()
+      await note(app, person, now)
       return token
     },
     find: async (app, token, credential = '') => {
@@ -126,11 +150,11 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
       const now = clock()
       if (row.seen_at < before(now, { seconds: noteEverySeconds[app] })) {
         await change(key, { seen_at: now })
-        await note(row.person, now)
+        await note(app, row.person, now)
       }
       return {
         app, key, person: row.person, role: row.role, language: row.language, secondFactor: row.second_factor !== 0,
-        ...(row.tablet === null ? {} : { tablet: row.tablet }), ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
+        ...(row.proven_at === null ? {} : { provenAt: row.proven_at }), ...(row.tablet === null ? {} : { tablet: row.tablet }), ...(row.organisation === null ? {} : { organisation: row.organisation }), ...(row.name === null ? {} : { name: row.name }),
       }
     },
     isOpen: async ({ key, app }) => {
@@ -139,6 +163,8 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
     },
     chooseLanguage: async (session, language) => { await change(session.key, { language }) },
     end: async (token) => { await remove(hash(token)) },
+    prove: async ({ key }, at = clock()) => { await database.updateTable('session_proof').set({ proven_at: at }).where('token_hash', '=', key).execute() },
+    whereToProve: async ({ key }) => (await database.selectFrom('session_proof').select('proven_where').where('token_hash', '=', key).executeTakeFirst())?.proven_where,
     own: async ({ person, app, key }) => {
       const rows = await withTablet().select(['session_detail.id as detail', 'device']).where('person', '=', person).where('app', 'in', alsoOf(app)).orderBy('signed_in_at', 'desc').execute()
       return rows.filter(stands).flatMap(({ detail, device, app: where, signed_in_at, seen_at, token_hash }) => detail === null ? [] : [{ id: detail, app: where, device: device ?? '', signedInAt: signed_in_at, seenAt: seen_at, isThis: token_hash === key }])
@@ -161,7 +187,7 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
   }
 }
 
-type FoundRow = SessionRow & { readonly second_factor: number | null; readonly tablet: Id | null; readonly credential_hash: string | null; readonly lock_seconds: number | null }
+type FoundRow = SessionRow & { readonly second_factor: number | null; readonly proven_at: IsoInstant | null; readonly tablet: Id | null; readonly credential_hash: string | null; readonly lock_seconds: number | null }
 
 /** Whoever works at the desk also sees where they stand on a tablet; whoever has the tablet in hand sees no more than that. */
 const alsoOf = (app: App): readonly App[] => app === 'desk' ? ['desk', 'tablet'] : [app]
@@ -180,6 +206,9 @@ export type SessionRow = {
 
 /** What came with later versions stands beside the session. One of before has none: it is of the demo region, whose sign-in counts as two factors. */
 export type SessionDetailRow = { readonly token_hash: string; readonly id: string; readonly second_factor: number; readonly device: string }
+
+/** When who has a session proved who they are, and where they can do so anew. One of before has none. */
+export type SessionProofRow = { readonly token_hash: string; readonly proven_at: IsoInstant; readonly proven_where: string }
 
 /** Of each session that wrote, how far. Positions compare as texts. */
 export type SessionWrittenRow = { readonly token_hash: string; readonly position: Position }

@@ -2,14 +2,14 @@ import { openDatabase } from '@samenspel/read-models'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Kysely } from 'kysely'
 import type { OpenedFamilyRow } from '../disclosure/breadth.ts'
-import type { MailPersonRow } from '../messages/preferences.ts'
+import type { MailOfficeRow, MailPersonRow } from '../messages/preferences.ts'
 import type { MessageRow } from '../messages/outbox.ts'
 import type { AllowanceRow } from '../http/allowances.ts'
 import type { InvitationMakerRow, InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
-import type { SignInRow } from '../sign-in/under-way.ts'
+import type { SignInAgainRow, SignInRow } from '../sign-in/under-way.ts'
 import type { KeeperRow } from '../tablets/keepers.ts'
 import type { SessionTabletRow, TabletCodeRow, TabletRow, TabletWorkerRow } from '../tablets/tablets.ts'
-import type { SessionDetailRow, SessionRow, SessionWrittenRow } from './sessions.ts'
+import type { SessionDetailRow, SessionProofRow, SessionRow, SessionWrittenRow } from './sessions.ts'
 
 /**
  * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes,
@@ -26,9 +26,12 @@ export type StateTables = {
   readonly visit: { readonly person: string; readonly family: string; readonly last_visit: IsoInstant | null; readonly this_visit: IsoInstant }
   readonly mark: { readonly name: string; readonly value: string }
   readonly mail_person: MailPersonRow
+  readonly mail_office: MailOfficeRow
   readonly message: MessageRow
   readonly session_detail: SessionDetailRow
+  readonly session_proof: SessionProofRow
   readonly sign_in: SignInRow
+  readonly sign_in_again: SignInAgainRow
   readonly sign_in_link: SignInLinkRow
   readonly invitation: InvitationRow
   readonly allowance: AllowanceRow
@@ -73,6 +76,7 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
   await table('mail_person')
     .addColumn('person', 'text', (column) => column.primaryKey()).addColumn('key_id', 'text', (column) => column.notNull())
     .addColumn('sealed', 'blob', (column) => column.notNull()).addColumn('seen_at', 'text').execute()
+  await table('mail_office').addColumn('person', 'text', (column) => column.primaryKey()).addColumn('organisation', 'text', (column) => column.notNull()).execute()
   await table('message')
     .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull()).addColumn('family', 'text').addColumn('about', 'text', (column) => column.notNull())
@@ -84,10 +88,16 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
   await table('session_detail')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
     .addColumn('id', 'text', (column) => column.notNull()).addColumn('second_factor', 'integer', (column) => column.notNull()).addColumn('device', 'text', (column) => column.notNull()).execute()
+  await table('session_proof')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
+    .addColumn('proven_at', 'text', (column) => column.notNull()).addColumn('proven_where', 'text', (column) => column.notNull()).execute()
   await table('sign_in')
     .addColumn('token_hash', 'text', (column) => column.primaryKey()).addColumn('issuer', 'text', (column) => column.notNull())
     .addColumn('state', 'text').addColumn('nonce', 'text').addColumn('verifier', 'text').addColumn('subject', 'text')
     .addColumn('begun_at', 'text', (column) => column.notNull()).execute()
+  await table('sign_in_again')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey().references('sign_in.token_hash').onDelete('cascade'))
+    .addColumn('session', 'text', (column) => column.notNull()).execute()
   await table('sign_in_link')
     .addColumn('subject', 'text', (column) => column.notNull()).addColumn('app', 'text', (column) => column.notNull())
     .addColumn('person', 'text', (column) => column.notNull()).addColumn('role', 'text', (column) => column.notNull())

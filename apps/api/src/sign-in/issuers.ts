@@ -1,14 +1,23 @@
 /** Sign-in by OpenID Connect: authorization code with PKCE, state and nonce. Tokens stay on this server and are not kept. */
 import { readFileSync, statSync } from 'node:fs'
 import * as oidc from 'openid-client'
+import { writeInstant, type IsoInstant } from '@samenspel/kernel'
 import { StartProblem } from '../composition/start-problem.ts'
+import { freshMinutes } from '../sessions/sessions.ts'
 import type { Issuer } from './oidc-settings.ts'
 
 /** What is kept of a sign-in that was begun, to check what comes back. */
-export type Checks = { readonly issuer: string; readonly state: string; readonly nonce: string; readonly verifier: string }
+export type Checks = {
+  readonly issuer: string
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  /** The key of the session whose owner proves anew who they are; absent of who signs in. */
+  readonly again?: string
+}
 
-/** What a server said of who signed in. */
-export type Proof = { readonly issuer: Issuer; readonly iss: string; readonly sub: string; readonly secondFactor: boolean }
+/** What a server said of who signed in, and when they proved it there. */
+export type Proof = { readonly issuer: Issuer; readonly iss: string; readonly sub: string; readonly secondFactor: boolean; readonly at: IsoInstant }
 
 /** The server can't be reached now: trying later may help. */
 export class IssuerUnreachable extends Error {
@@ -32,8 +41,12 @@ export class SignInRefused extends Error {
 
 export type Issuers = {
   readonly all: readonly Issuer[]
-  /** @returns where the browser goes, and what to check later. @throws IssuerUnreachable */
-  readonly begin: (issuer: Issuer) => Promise<{ readonly url: string; readonly checks: Checks }>
+  /**
+   * @param anew asks for a new proof, also of who is signed in there
+   * @returns where the browser goes, and what to check later
+   * @throws IssuerUnreachable
+   */
+  readonly begin: (issuer: Issuer, anew?: boolean) => Promise<{ readonly url: string; readonly checks: Checks }>
   /** @param query what stood behind the `?` when the browser came back. @throws IssuerUnreachable, SignInRefused */
   readonly finish: (checks: Checks, query: string) => Promise<Proof>
 }
@@ -72,27 +85,28 @@ export const openIssuers = (all: readonly Issuer[], publicUrl: string): Issuers 
 
   return {
     all,
-    begin: async (issuer) => {
+    begin: async (issuer, anew = false) => {
       const configuration = await configurationOf(issuer)
       const checks: Checks = { issuer: issuer.name, state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
       const url = oidc.buildAuthorizationUrl(configuration, {
         redirect_uri: `${publicUrl}${callbackPath}`, scope: 'openid', response_type: 'code', state: checks.state, nonce: checks.nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(checks.verifier), code_challenge_method: 'S256', max_age: String(longestAgo), acr_values: issuer.secondFactor.join(' '),
+        code_challenge: await oidc.calculatePKCECodeChallenge(checks.verifier), code_challenge_method: 'S256', max_age: String(anew ? 0 : longestAgo), ...(anew && { prompt: 'login' }),
+        acr_values: issuer.secondFactor.join(' '),
       })
       return { url: url.href, checks }
     },
-    finish: async ({ issuer: name, state, nonce, verifier }, query) => {
+    finish: async ({ issuer: name, state, nonce, verifier, again }, query) => {
       const issuer = all.find((one) => one.name === name)
       if (issuer === undefined) throw new SignInRefused('issuer-unknown')
       const configuration = await configurationOf(issuer)
       const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${publicUrl}${callbackPath}?${query}`), {
-        pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true, maxAge: longestAgo,
+        pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true, maxAge: again === undefined ? longestAgo : freshMinutes * 60,
       }).catch((error: unknown) => { throw refusedOf(error, name) })
       const claims = tokens.claims()
       // The library has checked iss, aud, exp, nonce, state and auth_time; without claims nothing was proven.
       if (claims === undefined) throw new SignInRefused('no-id-token')
       const said = [claims['acr'], ...Array.isArray(claims['amr']) ? claims['amr'] : []]
-      return { issuer, iss: claims.iss, sub: claims.sub, secondFactor: issuer.secondFactor.some((value) => said.includes(value)) }
+      return { issuer, iss: claims.iss, sub: claims.sub, secondFactor: issuer.secondFactor.some((value) => said.includes(value)), at: writeInstant(Temporal.Instant.fromEpochMilliseconds((claims.auth_time ?? 0) * 1000)) }
     },
   }
 }

@@ -91,6 +91,8 @@ export const withdraw = async (database: StateDatabase, person: PersonId): Promi
   await database.deleteFrom('tablet_worker').where('person', '=', person).execute()
   await database.deleteFrom('keeper').where('person', '=', person).execute()
   await database.deleteFrom('session').where('person', '=', person).execute()
+  // Of an office no register says that it ended: it gets no mail any more either.
+  if ((await database.deleteFrom('mail_office').where('person', '=', person).executeTakeFirstOrThrow()).numDeletedRows > 0n) await database.deleteFrom('mail_person').where('person', '=', person).execute()
   return Number(numDeletedRows)
 }
 

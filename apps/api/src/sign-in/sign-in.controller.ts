@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
+import type { IsoInstant } from '@samenspel/kernel'
 import { addressOf, type Allowances } from '../http/allowances.ts'
 import { languageOf, sendPage } from '../http/page.ts'
 import { cookieName, endedCookie, readCookies, sessionCookie, sessionOf, signInCookie, tokensOf } from '../sessions/cookies.ts'
 import { deviceOf } from '../sessions/device.ts'
-import type { Identity, Sessions, SignInApp as App } from '../sessions/sessions.ts'
+import { longAgo, type Identity, type Sessions, type SignInApp as App } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 import { IssuerUnreachable, SignInRefused, type Issuers } from './issuers.ts'
 import type { Invited, Links } from './links.ts'
+import type { Issuer } from './oidc-settings.ts'
 import { choicePage, codePage, failurePage, noSessionPage, sessionsPage, type Failure, type Page } from './pages.ts'
 import { longestMinutes, type UnderWay } from './under-way.ts'
 
@@ -34,15 +36,25 @@ export class SignInController {
     sendPage(response, choicePage(speaks(asked, request), this.signIn.issuers.all, appNamed(app)))
   }
 
+  /** Where who is signed in proves anew who they are, before something that asks for it. */
+  @Get('again')
+  async again(@Query('for') named: unknown, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+    const app = appNamed(named)
+    const session = await sessionOf(this.sessions, request.headers, app)
+    const where = session === undefined ? undefined : await this.sessions.whereToProve(session)
+    goTo(response, where === undefined ? `/sign-in?${app === undefined ? '' : `for=${app}&`}language=${speaks(asked, request)}` : where)
+  }
+
   @Get('start')
-  async start(@Query('with') name: unknown, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
+  async start(@Query('with') name: unknown, @Query('again') again: unknown, @Query('language') asked: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
     const { issuers, underWay, allowances } = this.signIn
     const issuer = issuers.all.find((one) => one.name === name)
-    if (issuer === undefined) { goTo(response, '/sign-in'); return }
+    const session = issuer === undefined || again === undefined ? undefined : await sessionOf(this.sessions, request.headers, issuer.app)
+    if (issuer === undefined || (again !== undefined && session === undefined)) { goTo(response, '/sign-in'); return }
     if (!await allowances.take('signIn', addressOf(request))) { this.fail(request, response, 429, 'tooOften', asked); return }
     await this.failing(request, response, async () => {
-      const { url, checks } = await issuers.begin(issuer)
-      response.appendHeader('set-cookie', signInCookie(await underWay.begin(checks), this.sessions.secure, longestMinutes * 60))
+      const { url, checks } = await issuers.begin(issuer, session !== undefined)
+      response.appendHeader('set-cookie', signInCookie(await underWay.begin({ ...checks, ...(session !== undefined && { again: session.key }) }), this.sessions.secure, longestMinutes * 60))
       goTo(response, url)
     }, asked)
   }
@@ -54,7 +66,7 @@ export class SignInController {
     response.appendHeader('set-cookie', endedCookie('sign_in', this.sessions.secure))
     if (checks === undefined) { this.fail(request, response, 400, 'failed'); return }
     await this.failing(request, response, async () => {
-      const { issuer, iss, sub, secondFactor } = await issuers.finish(checks, request.url?.split('?')[1] ?? '')
+      const { issuer, iss, sub, secondFactor, at } = await issuers.finish(checks, request.url?.split('?')[1] ?? '')
       const subject = links.subjectOf(iss, sub)
       if (!await allowances.take('signedIn', subject)) { this.fail(request, response, 429, 'tooOften'); return }
       if (!secondFactor) {
@@ -63,7 +75,15 @@ export class SignInController {
         return
       }
       const identity = await links.find(subject, issuer.app)
-      if (identity !== undefined) { await this.enter(request, response, issuer.app, identity); return }
+      if (checks.again !== undefined) {
+        // Only the session that asked, and only who it belongs to: another proof opens nothing, and signs nobody in.
+        const session = await sessionOf(this.sessions, request.headers, issuer.app)
+        if (session === undefined || session.key !== checks.again || session.person !== identity?.person) throw new SignInRefused('proof-of-somebody-else')
+        await this.sessions.prove(session, at)
+        goTo(response, emergencyPath)
+        return
+      }
+      if (identity !== undefined) { await this.enter(request, response, issuer, identity, at); return }
       response.appendHeader('set-cookie', signInCookie(await underWay.await(issuer.name, subject), this.sessions.secure, longestMinutes * 60))
       goTo(response, '/sign-in/code')
     })
@@ -90,7 +110,7 @@ export class SignInController {
     }
     await underWay.end(this.tokenOf(request))
     response.appendHeader('set-cookie', endedCookie('sign_in', this.sessions.secure))
-    await this.enter(request, response, issuer.app, identity)
+    await this.enter(request, response, issuer, identity, longAgo)
   }
 
   @Get('sessions')
@@ -109,10 +129,10 @@ export class SignInController {
   }
 
   /** Opens a session under a new name; the one that this browser had for the app ends. */
-  private async enter(request: IncomingMessage, response: ServerResponse, app: App, identity: Identity): Promise<void> {
+  private async enter(request: IncomingMessage, response: ServerResponse, { app, name }: Pick<Issuer, 'app' | 'name'>, identity: Identity, at: IsoInstant): Promise<void> {
     const before = tokensOf(request.headers, this.sessions.secure).get(app)
     if (before !== undefined) await this.sessions.end(before)
-    const token = await this.sessions.open(app, identity, speaks(undefined, request), { secondFactor: true, device: deviceOf(request.headers['user-agent']) })
+    const token = await this.sessions.open(app, identity, speaks(undefined, request), { secondFactor: true, device: deviceOf(request.headers['user-agent']), proven: { at, where: `/sign-in/start?with=${name}&again=1` } })
     response.appendHeader('set-cookie', sessionCookie(app, token, this.sessions.secure))
     goTo(response, `/${app}/`)
   }
@@ -140,6 +160,9 @@ export class SignInController {
     sendPage(response, page, status)
   }
 }
+
+/** Where the desk opens a record in an emergency: the one thing that asks for a new proof. */
+export const emergencyPath = '/desk/noodtoegang'
 
 const speaks = (asked: unknown, { headers }: IncomingMessage) => languageOf(asked, headers['accept-language'])
 const appNamed = (value: unknown): App | undefined => value === 'desk' || value === 'parent' ? value : undefined

@@ -187,6 +187,57 @@ describe('what comes back from a server', () => {
   })
 })
 
+describe('proving anew who one is, before a record opens in an emergency (T15)', () => {
+  const openEmergency = async () => codesOf(await ask(api.url, 'mutation ($id: ID!) { openEmergency(commandId: $id, input: { caseNumber: "X-1", birthDate: "2020-01-01", reason: OTHER, words: "Nood." }) { id } }', { id: newId() }, { cookie: [...browser.cookies(api.url)].map((pair) => pair.join('=')).join('; ') }))
+  const again = () => browser.go(at('/sign-in/again?for=desk&language=en'))
+  beforeEach(async () => {
+    await enter('hospital', hospital, somebody(), hanne)
+    hospital.next(somebody())
+    await startAt('hospital')
+  })
+
+  test('is not asked shortly after signing in, and is after five minutes', async () => {
+    expect(await openEmergency()).toEqual(['emergency-nobody-found'])
+    passed = { minutes: 4 }
+    expect(await openEmergency()).toEqual(['emergency-nobody-found'])
+    passed = { minutes: 6 }
+    expect(await openEmergency()).toEqual(['proof-too-old'])
+  })
+
+  test('asks the server for a new proof, keeps the session, and leads back to the form', async () => {
+    await api.stores.state.updateTable('session_proof').set({ proven_at: '2026-01-01T00:00:00.000Z' }).execute()
+    const session = browser.cookies(api.url).get('samenspel_desk')
+    expect(await openEmergency()).toEqual(['proof-too-old'])
+    const begun = await browser.step(new URL((await browser.step(at('/sign-in/again?for=desk'))).headers.get('location') ?? '', api.url).href)
+    expect(Object.fromEntries(new URL(begun.headers.get('location') ?? '').searchParams)).toMatchObject({ prompt: 'login', max_age: '0', acr_values: 'mfa otp' })
+    hospital.next(somebody())
+    expect((await again()).url).toBe(at('/desk/noodtoegang'))
+    expect(browser.cookies(api.url).get('samenspel_desk')).toBe(session)
+    expect(await openEmergency()).toEqual(['emergency-nobody-found'])
+  })
+
+  test('is refused of somebody else, with one factor, and when it is old; nobody is signed in by it', async () => {
+    await api.stores.state.updateTable('session_proof').set({ proven_at: '2026-01-01T00:00:00.000Z' }).execute()
+    const session = browser.cookies(api.url).get('samenspel_desk')
+    const colleague = `colleague ${turn}`
+    await enter('hospital', hospital, colleague, { person: demoId('practitioner lotte'), role: 'professional' }, openBrowser())
+    for (const [who, how] of [[colleague, {}], [somebody(), { acr: 'password' }], [somebody(), { secondsAgo: 400 }]] as const) {
+      // Signed out at the server, so that it asks nothing about who was signed in there.
+      ;(browser.cookies(hospital.url) as Map<string, string>).clear()
+      hospital.next(who, how)
+      const { url, status } = await again()
+      expect([new URL(url).pathname, status]).toEqual(['/sign-in/callback', 'acr' in how ? 403 : 400])
+      expect(browser.cookies(api.url).get('samenspel_desk')).toBe(session)
+      expect(await openEmergency()).toEqual(['proof-too-old'])
+    }
+  })
+
+  test('is for who is signed in', async () => {
+    expect((await openBrowser().go(at('/sign-in/again?for=desk'))).url).toContain('/sign-in?for=desk')
+    expect((await openBrowser().go(at('/sign-in/start?with=hospital&again=1'))).url).toBe(at('/sign-in'))
+  })
+})
+
 describe('a code', () => {
   const tryCode = async (code: string) => browser.send(at('/sign-in/code?language=en'), { code })
   const fresh = async (name = 'parents', server = broker) => { server.next(somebody()); expect((await startAt(name)).url).toBe(at('/sign-in/code')) }

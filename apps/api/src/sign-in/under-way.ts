@@ -30,11 +30,16 @@ export const openUnderWay = (database: StateDatabase, clock: Clock): UnderWay =>
     return token
   }
   return {
-    begin: ({ issuer, state, nonce, verifier }) => add({ issuer, state, nonce, verifier, subject: null }),
+    begin: async ({ issuer, state, nonce, verifier, again }) => {
+      const token = await add({ issuer, state, nonce, verifier, subject: null })
+      if (again !== undefined) await database.insertInto('sign_in_again').values({ token_hash: hash(token), session: again }).execute()
+      return token
+    },
     take: async (token) => {
+      const again = (await database.selectFrom('sign_in_again').select('session').where('token_hash', '=', hash(token)).executeTakeFirst())?.session
       const row = await database.deleteFrom('sign_in').where('token_hash', '=', hash(token)).where('state', 'is not', null).returningAll().executeTakeFirst()
       if (row === undefined || row.begun_at < oldest() || row.state === null || row.nonce === null || row.verifier === null) return undefined
-      return { issuer: row.issuer, state: row.state, nonce: row.nonce, verifier: row.verifier }
+      return { issuer: row.issuer, state: row.state, nonce: row.nonce, verifier: row.verifier, ...(again !== undefined && { again }) }
     },
     await: (issuer, subject) => add({ issuer, state: null, nonce: null, verifier: null, subject }),
     awaiting: async (token) => {
@@ -54,5 +59,8 @@ export type SignInRow = {
   readonly subject: string | null
   readonly begun_at: IsoInstant
 }
+
+/** Of a sign-in that is no new one: the session whose owner proves anew who they are. */
+export type SignInAgainRow = { readonly token_hash: string; readonly session: string }
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -1,6 +1,6 @@
 /** Who may find a token of the demo region in an answer, from where it was written. Beside `who-may-read.ts`; neither asks the policies. */
 import { demoId, type Step } from '@samenspel/demo-region'
-import type { Recipient } from '@samenspel/family-case'
+import { placeOf, type Recipient } from '@samenspel/family-case'
 import type { Subject } from '@samenspel/kernel'
 import type { Marked } from './marked-region.ts'
 import { calledBy, familyNames, idOf, indexOf, mayRead, personaIds, personas, type FamilyName, type PersonaId, type Reading } from './who-may-read.ts'
@@ -114,6 +114,12 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddFactor':
     case 'AddHypothesis': return same(read(subjectOf(command), [command.category]))
+    case 'StartClassification': return same(nobody)
+    // Without the frame around it a part shows nowhere, and a bond's rating that wasn't talked about to nobody but who coordinates.
+    case 'AddClassificationPart': {
+      const { subject, category } = placeOf(command.content, idOf(family, index))
+      return { may: read(calledBy(subject), [category]), must: nobody }
+    }
     case 'SetPortOfEntry':
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))
     case 'WriteParentsGoal': return same(read(calledBy({ kind: 'adult', person: command.parent }), ['plan'], { from: 'schakel' }))

@@ -7,6 +7,7 @@ export const paths = {
   plan: '/gezin/:familyId/plan',
   printPlan: '/gezin/:familyId/plan/papier',
   analysis: '/gezin/:familyId/analyse',
+  classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
   region: '/planner/samen',
@@ -44,6 +45,7 @@ export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}
 export const planPath = (familyId: string): string => `/gezin/${familyId}/plan`
 export const printPlanPath = (familyId: string): string => `/gezin/${familyId}/plan/papier`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
+export const classificationPath = (familyId: string): string => `/gezin/${familyId}/assen`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */
 export const plannerRunPath = (familyId: string, runId: string): string => `/gezin/${familyId}/planner?plan=${runId}`

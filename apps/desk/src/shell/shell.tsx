@@ -57,7 +57,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}
           {viewer.discipline === 'DAY_CENTRE' && <NavLink to={paths.ownPin}>{text('shell.ownPin')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.emergency}>{text('shell.emergency')}</NavLink>}
-          {opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
+          <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>
           {opensFiles && (
             <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>
               {text('shell.jump')} <kbd>Ctrl K</kbd>

@@ -59,6 +59,14 @@ export const bosman = (days: Days) => {
   story.hypothesis(hanne, 38, 'spoon', child, { category: 'development', statement: 'Een lepel van een ander voelt als de slang van toen', mechanism: 'Wat naar haar mond kwam deed pijn. Zelf de baas zijn over de lepel maakt het veilig.', supporting: ['tube', 'own bowl'], opposing: [], confidence: 'high', nextTest: 'Op de groep zelf de lepel laten kiezen, twee weken lang.' })
   story.hypothesis(lotte, 38, 'busy table', child, { category: 'development', statement: 'Aan tafel is het voor haar te druk', mechanism: 'Met acht kinderen aan tafel hoort en ziet zij meer dan zij kan verdragen.', supporting: [], opposing: ['own bowl'], confidence: 'low', nextTest: 'Een keer samen eten in de stille hoek.' })
   story.card(lotte, 38, 'Noor kiest de lepel', 'Altijd twee lepels op tafel. Noor kiest en brengt hem zelf naar haar mond. Wij houden haar hoofd nooit vast.', { atHome: 'Twee lepels naast haar eigen bakje.', inGroup: 'De lepels liggen klaar voordat zij gaat zitten.' })
+  story.classification(37, noor, { edition: 'dc05v2021', occurredOn: days.ago(37), occasions: 3, settings: ['home', 'group'] }, {
+    'eating': { axis: 'disorder', cluster: 'sleepEatingCrying', label: 'Eet heel weinig, na maanden sondevoeding', isPrimary: true },
+    'tube': { axis: 'stressor', group: 'health', text: 'Sondevoeding', onsetMonths: 2, note: 'Zes maanden lang, vaak opnieuw geplaatst.' },
+    'growth': { axis: 'health', text: 'Groeit weer sinds een half jaar', since: days.monthsAgo(6) },
+    'mother': { axis: 'caregiving', caregiver: ilse, level: 1, aspects: [{ aspect: 'understanding', value: 'strength', note: 'Laat Noor zelf kiezen.' }, { aspect: 'comfort', value: 'strength' }], childAspects: [{ aspect: 'temperament', value: 'noConcern', note: 'Weet goed wat zij wil.' }] },
+    'abilities': { axis: 'competence', lines: [{ domain: 'emotional', rating: 'asExpected' }, { domain: 'socialRelational', rating: 'asExpected' }, { domain: 'languageCommunication', rating: 'exceeds' }, { domain: 'cognitive', rating: 'asExpected' }, { domain: 'movementPhysical', rating: 'asExpected' }] },
+    'whole': { axis: 'impression', text: 'Een sterk meisje dat van alles kan, en dat aan tafel de baas wil blijven over haar mond.' },
+  }, { discussed: ['mother'], isCompleted: true })
   story.port(37, child, { route: 'child', why: 'Noor laat zelf zien waar het begint: zij wil de lepel vasthouden. Van daaruit durven haar ouders ook weer.', parentsQuestion: 'Hoe wordt eten weer gewoon, zonder strijd?', reviewOn: days.coming(2, 1) })
   story.parentsGoal(37, ilse, 'Ik wil weer samen eten zonder te tellen hoeveel hapjes het waren.')
   story.parentsGoal(37, mark, 'Dat Noor plezier heeft aan tafel, ook bij opa en oma.')

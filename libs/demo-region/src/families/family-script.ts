@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { CardContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry, PlanAnswerKind, PlanLineContent, PlanTopic } from '@samenspel/family-case'
+import type { CardContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry, PlanAnswerKind, PlanLineContent, PlanTopic } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -233,6 +233,14 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     /** An action with a name, to tell more about later. */
     namedAction: (daysAgo: number, name: string, text: string, owner: PersonId, dueOn: string) => {
       inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: own(`action ${name}`), text, owner, dueOn })
+    },
+    /** `discussed` names parts that were talked about; one that is completed stands. */
+    classification: (daysAgo: number, child: PersonId, frame: Omit<NewClassification, 'classificationId'>, parts: Readonly<Record<string, AxisContent>>, { discussed, isCompleted }: { readonly discussed: readonly string[]; readonly isCompleted: boolean }) => {
+      const classificationId = own('classification')
+      inCase(asCoordinator, moment(daysAgo, '12:50'), { type: 'StartClassification', classificationId, child, ...frame })
+      for (const [name, content] of Object.entries(parts)) inCase(asCoordinator, moment(daysAgo, '12:52'), { type: 'AddClassificationPart', classificationId, partId: own(`part ${name}`), version: next('version'), content })
+      for (const name of discussed) inCase(asCoordinator, moment(daysAgo, '12:55'), { type: 'DiscussBondRating', partId: own(`part ${name}`) })
+      if (isCompleted) inCase(asCoordinator, moment(daysAgo, '12:58'), { type: 'CompleteClassification', registrationValid: true, classificationId })
     },
     rhythm: (daysAgo: number, subject: Subject, person: PersonId, blocks: readonly RhythmBlock[], members: readonly PersonId[]) => {
       // An adult's week is their own: the coordinator typed in what they said.

@@ -113,6 +113,19 @@ export const verhoeven = (days: Days) => {
   story.factor(nadia, 13, 'alarm', mother, { category: 'mentalHealth', origin: 'parent', domain: 'parentsOwn', layer: 'chrono', direction: 'risk', title: 'Ook in haar slaap waakt zij', evidence: 'Anouk slaapt licht en luistert naar elk geluid.', heardFrom: [anouk] })
   story.hypothesis(hanne, 19, 'hands', motherAndChild, { category: 'relationship', statement: 'Handen bij zijn hoofd roepen de opname weer op', mechanism: 'Wat toen pijn deed, kwam van boven. Wie nu troost wil geven, komt ook van boven, en dan schrikt hij eerst.', supporting: ['hospital'], opposing: ['routine'], confidence: 'medium', nextTest: 'Eerst laten zien, dan doen: wordt hij dan sneller rustig?' })
   story.hypothesis(femke, 18, 'rest', surroundings, { category: 'social', statement: 'Er is te weinig rust om troost te kunnen geven', mechanism: 'Wie zelf niet slaapt, mist het eerste teken. Sem leert dan dat hard huilen nodig is.', supporting: ['shifts'], opposing: ['grandmother'], confidence: 'low', nextTest: 'Twee weken met hooguit één bezoek: verandert er iets aan de avond?' })
+  story.classification(17, sem, { edition: 'dc05v2021', occurredOn: days.ago(17), occasions: 4, settings: ['home', 'group', 'ward'] }, {
+    'seizures': { axis: 'health', text: 'Aanvallen sinds hij drie maanden was', since: days.monthsAgo(11) },
+    'ward': { axis: 'stressor', group: 'health', text: 'Maanden in het ziekenhuis', onsetMonths: 3, note: 'Veel prikken en meten, weinig vaste gezichten.' },
+    'nights': { axis: 'stressor', group: 'family', text: 'Nachten zonder slaap', onsetMonths: 3, note: 'Nog steeds, elke week.' },
+    'mother': {
+      axis: 'caregiving', caregiver: anouk, level: 2,
+      aspects: [{ aspect: 'comfort', value: 'strength', note: 'Als er tijd is, worden zij samen rustig.' }, { aspect: 'noticing', value: 'concern', note: 'Na een korte nacht ziet zij het eerste teken niet.' }, { aspect: 'warmth', value: 'strength' }],
+      childAspects: [{ aspect: 'senses', value: 'concern', note: 'Schrikt van handen bij zijn hoofd.' }, { aspect: 'contact', value: 'strength' }],
+    },
+    'father': { axis: 'caregiving', caregiver: joost, level: 1, aspects: [{ aspect: 'play', value: 'strength', note: 'Op de grond, met de bal.' }, { aspect: 'rhythm', value: 'noConcern' }], childAspects: [] },
+    'together': { axis: 'environment', level: 2, aspects: [{ aspect: 'practicalHelp', value: 'strength', note: 'Zij lossen elkaar af.' }, { aspect: 'talking', value: 'concern', note: 'Er blijft geen uur over voor henzelf.' }, { aspect: 'network', value: 'strength' }] },
+    'abilities': { axis: 'competence', lines: [{ domain: 'emotional', rating: 'emerging' }, { domain: 'socialRelational', rating: 'asExpected' }, { domain: 'languageCommunication', rating: 'emerging' }, { domain: 'cognitive', rating: 'asExpected' }, { domain: 'movementPhysical', rating: 'notYet' }] },
+  }, { discussed: ['father'], isCompleted: false })
   story.port(18, motherAndChild, { route: 'bond', entryPerson: anouk, why: 'Anouk wil dit het liefst, en samen lukt het hen al als er tijd is. Rust in de week komt eerst.', parentsQuestion: 'Hoe krijgen wij weer tijd om gewoon samen te zijn, ook met Tijn?', reviewOn: days.coming(4, 1) })
   story.parentsGoal(80, anouk, 'Ik wil weer gewoon met mijn jongens zijn. Niet alleen een moeder die alarmen hoort.')
   story.parentsGoal(80, joost, 'Dat wij om de beurt slapen, en dat ik Sem durf te troosten.')

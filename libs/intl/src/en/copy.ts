@@ -1,6 +1,8 @@
 import type { copy as nl } from '../nl/copy.ts'
+import { axes } from './axes.ts'
 
 export const copy: Record<keyof typeof nl, string> = {
+  ...axes,
   'page.title': 'Your copy',
   'page.heading': 'Copy: {name}',
   'page.for': 'For {name}. Made on {day}, at {time}.',
@@ -139,6 +141,17 @@ export const copy: Record<keyof typeof nl, string> = {
   'title.card': 'How we do it: {title}',
   'section.analysis': 'What plays a part',
   'title.hypothesis': 'What may be going on',
+  'title.classification': 'How {name} is doing: an overview on five points',
+  'label.edition': 'Made with',
+  'edition.dc05v2016': 'DC:0-5 of 2016',
+  'edition.dc05v2021': 'DC:0-5 of 2021',
+  'edition.dc03rv2005': 'DC:0-3R of 2005',
+  'label.occasions': 'How often seen',
+  'label.cluster': 'Kind',
+  'label.rank': 'How it goes',
+  'label.since': 'Since',
+  'label.onset': 'When it began',
+  'label.discussed': 'Why it was not talked about yet',
   'title.portOfEntry': 'Where we begin',
   'label.comesFrom': 'Comes from',
   'label.heardFrom': 'Who told it',

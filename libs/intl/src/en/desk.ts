@@ -1,6 +1,8 @@
 import type { desk as nl } from '../nl/desk.ts'
 import { accessLog } from './desk/access-log.ts'
+import { axes } from './axes.ts'
 import { analysis } from './desk/analysis.ts'
+import { classification } from './desk/classification.ts'
 import { calendar } from './desk/calendar.ts'
 import { board } from './desk/board.ts'
 import { consents } from './desk/consents.ts'
@@ -24,4 +26,4 @@ import { shell } from './desk/shell.ts'
 import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan }

@@ -325,6 +325,8 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'data.which.FACTOR': 'What plays a part',
   'data.which.HYPOTHESIS': 'What may be going on',
   'data.which.JUDGEMENT': 'What was decided about it',
+  'data.which.CLASSIFICATION': 'An overview of how your child is doing',
+  'data.which.CLASSIFICATION_PART': 'Parts of that overview',
   'data.which.PORT_OF_ENTRY': 'Where we begin',
   'data.which.OVERLOAD_SIGNAL': 'When it was too much',
   'data.which.MEMBER': 'Who is in the family',

@@ -1,5 +1,8 @@
+import { axes } from './axes.ts'
+
 /** Words in a copy of a family's file, which a parent takes along. Dutch is the source; `en/copy.ts` has the same keys. */
 export const copy = {
+  ...axes,
   'page.title': 'Uw kopie',
   'page.heading': 'Kopie: {name}',
   'page.for': 'Voor {name}. Gemaakt op {day}, om {time}.',
@@ -138,6 +141,17 @@ export const copy = {
   'title.card': 'Zo doen wij het: {title}',
   'section.analysis': 'Wat meespeelt',
   'title.hypothesis': 'Wat er aan de hand kan zijn',
+  'title.classification': 'Hoe het met {name} gaat: een overzicht op vijf punten',
+  'label.edition': 'Gemaakt met',
+  'edition.dc05v2016': 'DC:0-5 van 2016',
+  'edition.dc05v2021': 'DC:0-5 van 2021',
+  'edition.dc03rv2005': 'DC:0-3R van 2005',
+  'label.occasions': 'Hoe vaak gezien',
+  'label.cluster': 'Soort',
+  'label.rank': 'Hoe het gaat',
+  'label.since': 'Sinds',
+  'label.onset': 'Wanneer het begon',
+  'label.discussed': 'Waarom er nog niet over is gepraat',
   'title.portOfEntry': 'Waar wij beginnen',
   'label.comesFrom': 'Komt van',
   'label.heardFrom': 'Wie het vertelde',

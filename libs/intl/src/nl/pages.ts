@@ -324,6 +324,8 @@ export const pages = {
   'data.which.FACTOR': 'Wat meespeelt',
   'data.which.HYPOTHESIS': 'Wat er aan de hand kan zijn',
   'data.which.JUDGEMENT': 'Besluiten daarover',
+  'data.which.CLASSIFICATION': 'Een overzicht van hoe het met uw kind gaat',
+  'data.which.CLASSIFICATION_PART': 'Delen van dat overzicht',
   'data.which.PORT_OF_ENTRY': 'Waar wij beginnen',
   'data.which.OVERLOAD_SIGNAL': 'Als het te veel was',
   'data.which.MEMBER': 'Wie er in het gezin zijn',

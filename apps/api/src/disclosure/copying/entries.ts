@@ -6,6 +6,7 @@ import type { AccessLogLine } from '../../graphql/types/accountability.ts'
 import type { Item } from '../items.ts'
 import { shown, type Shown } from '../gate.ts'
 import { known as knownMembers, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
+import { partInWords } from './classification.ts'
 
 export const sections = ['people', 'team', 'plan', 'analysis', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
 export type Section = (typeof sections)[number]
@@ -213,6 +214,17 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         section: 'analysis', title: text('title.portOfEntry'),
         lines: [line('for', about), line('route', text(`route.${route}`)), line('entryPerson', entryPerson === undefined ? undefined : nameOf(reader, entryPerson)), line('question', parentsQuestion), line('text', why), line('reviewOn', day(reviewOn))],
       }
+    }
+    case 'classification': {
+      const { edition, occurredOn, occasions, settings } = item.value
+      return {
+        section: 'analysis', title: text('title.classification', { name: about }), when: occurredOn,
+        lines: [line('edition', text(`edition.${edition}`)), line('day', day(occurredOn)), line('occasions', String(occasions)), line('where', settings.map((setting) => text(`setting.${setting}`)).join(', '))],
+      }
+    }
+    case 'classificationPart': {
+      const { title, lines } = partInWords(text, item.value.content, (person) => nameOf(reader, person), (date) => dates.date(date))
+      return { section: 'analysis', title, lines: [line('for', about), ...lines.map(([label, words]): Line | undefined => words === undefined || words === '' ? undefined : { ...(label !== undefined && { label }), text: words }), line('discussed', item.value.discussed?.reason)] }
     }
     case 'overloadSignal': {
       const { choice, words, caller, callBy, answeredAt } = item.value

@@ -76,6 +76,8 @@ const makers = (item: Item): readonly Maker[] => {
     case 'hypothesis': return each({ hypothesisId: id, version: item.value.version }, 'HypothesisAdded', 'HypothesisChanged')
     case 'judgement': return each({ judgementId: id }, 'FactorDismissed', 'HypothesisDecided')
     case 'portOfEntry': return each({ portId: id }, 'PortOfEntrySet')
+    case 'classification': return each({ classificationId: id }, 'ClassificationStarted', 'ClassificationCompleted')
+    case 'classificationPart': return [...each({ partId: id, version: item.value.version }, 'ClassificationPartAdded', 'ClassificationPartChanged'), ...each({ partId: id }, 'BondRatingDiscussed')]
     case 'overloadSignal': return each({ signalId: id }, 'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered')
     case 'reflectionPrompt': return each({ promptId: id }, 'ReflectionPromptOpened', 'ReflectionPromptClosed')
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')

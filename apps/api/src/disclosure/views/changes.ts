@@ -30,6 +30,8 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     case 'factor': return as('analysis', text('change.factor', { title: item.value.title }))
     case 'hypothesis': return as('analysis', text('change.hypothesis', { statement: item.value.statement }))
     case 'judgement': return as('analysis', text('change.judgement'), item.value.of)
+    case 'classification': return item.value.completed === undefined ? as('classification', text('change.classification')) : [{ kind: 'classification', text: text('change.classificationCompleted'), id, ...item.value.completed, targetId: id }]
+    case 'classificationPart': return as('classification', text('change.classificationPart'), item.value.classificationId)
     case 'portOfEntry': return as('analysis', text('change.portOfEntry'))
     case 'action': return as('action', text(item.value.completedAt === undefined ? 'change.action' : 'change.actionDone', { text: item.value.text }))
     case 'goalEnd': {

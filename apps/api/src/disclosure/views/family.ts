@@ -4,6 +4,7 @@ import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
 import { analysisView } from './analysis.ts'
+import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
 import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
@@ -46,7 +47,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
     members: () => membersView(reader), dyads: () => dyadsView(reader), authorities: () => authoritiesView(reader), team: () => teamView(reader),
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
-    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader, coordinates),
+    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader, coordinates),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
     statements: () => statementsView(reader, mayAnswer),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),

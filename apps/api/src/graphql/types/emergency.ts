@@ -29,10 +29,21 @@ export class OwnEmergency {
   @Field({ nullable: true, description: 'While it is open.' }) familyName?: string
 }
 
+@ObjectType({ description: 'What the viewer sought before they had to prove anew who they are.' })
+export class EmergencySought {
+  @Field() caseNumber!: string
+  @Field(() => DateScalar) birthDate!: string
+  @Field({ nullable: true }) adult?: string
+  @Field(() => EmergencyReasonEnum) reason!: EmergencyReason
+  @Field() words!: string
+}
+
 @ObjectType({ description: 'What the viewer opened in an emergency.' })
 export class OwnEmergencies {
   @Field() isBlocked!: boolean
   @Field(() => Int) mostADay!: number
+  @Field({ description: 'They proved too long ago who they are, and do so anew before a record opens.' }) mustProve!: boolean
+  @Field(() => EmergencySought, { nullable: true }) unfinished?: EmergencySought
   @Field(() => [OwnEmergency]) openings!: readonly OwnEmergency[]
 }
 

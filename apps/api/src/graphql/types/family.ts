@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Analysis } from './analysis.ts'
+import { Classification } from './classification.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
@@ -46,6 +47,7 @@ export class Family {
   @Field(() => [Goal]) goals!: readonly Goal[]
   @Field(() => Analysis) analysis!: Analysis
   @Field(() => FamilyPlan) plan!: FamilyPlan
+  @Field(() => [Classification], { description: 'Newest first.' }) classifications!: readonly Classification[]
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]

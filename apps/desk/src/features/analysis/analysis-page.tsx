@@ -1,13 +1,13 @@
 import { AnalysisDocument } from '@samenspel/graphql-documents/desk'
 import { PageHeading } from '@samenspel/ui'
 import { useCallback } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
 import type { AnalysisFamily } from './analysis.ts'
 import styles from './analysis.module.css'
 import { BlindSpots } from './blind-spots.tsx'
@@ -33,7 +33,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: AnalysisFamily; read
   const text = useText()
   return (
     <div className={styles['page']}>
-      <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <FamilyNav family={family} />
       <PageHeading title={`${text('analysis.title')}: ${family.name}`}>{text('analysis.title')}: {family.name}</PageHeading>
       <p className={styles['soft']}>{text('analysis.intro')}</p>
       <div className={styles['columns']}>

@@ -8,7 +8,8 @@ import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath, parentSignInsPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
+import { parentSignInsPath } from '../../shell/paths.ts'
 import { AskConsent } from './ask-consent.tsx'
 import { ConsentList } from './consent-list.tsx'
 import { ConsentMatrix } from './consent-matrix.tsx'
@@ -47,7 +48,7 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
   const close = () => setOpen(undefined)
   return (
     <div className={styles['page']}>
-      <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <FamilyNav family={family} />
       <div className={styles['head']}>
         <PageHeading title={text('consents.title')}>{text('consents.title')}</PageHeading>
         {family.can.contribute && (

@@ -1,5 +1,5 @@
 import { OpenEmergencyDocument, OwnEmergenciesDocument, type EmergencyReason, type OwnEmergenciesQuery } from '@samenspel/graphql-documents/desk'
-import { Button, Field, Notice, PageHeading, RadioCards, StatusMark, useDates } from '@samenspel/ui'
+import { Button, buttonClass, Field, Notice, PageHeading, RadioCards, StatusMark, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -26,7 +26,9 @@ export const EmergencyPage = () => {
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
         {({ ownEmergencies }) => (
           <>
-            {ownEmergencies.isBlocked ? <Notice tone="stop">{text('emergency.blocked')}</Notice> : <Seek mostADay={ownEmergencies.mostADay} />}
+            {ownEmergencies.isBlocked ? <Notice tone="stop">{text('emergency.blocked')}</Notice>
+              : ownEmergencies.mustProve ? <Notice tone="wait"><p>{text('emergency.prove')}</p><Prove /></Notice>
+                : <Seek mostADay={ownEmergencies.mostADay} unfinished={ownEmergencies.unfinished} />}
             {ownEmergencies.openings.length > 0 && <Own openings={ownEmergencies.openings} />}
           </>
         )}
@@ -35,13 +37,22 @@ export const EmergencyPage = () => {
   )
 }
 
-const Seek = ({ mostADay }: { readonly mostADay: number }) => {
+/** The way to where one proves anew who one is: another page of this server, which leads back here. */
+const Prove = () => {
   const text = useText()
-  const [caseNumber, setCaseNumber] = useState('')
-  const [birthDate, setBirthDate] = useState('')
-  const [adult, setAdult] = useState('')
-  const [reason, setReason] = useState<EmergencyReason>()
-  const [words, setWords] = useState('')
+  return <a className={buttonClass()} href="/sign-in/again?for=desk">{text('emergency.proveGo')}</a>
+}
+
+type SeekProps = Pick<OwnEmergenciesQuery['ownEmergencies'], 'mostADay' | 'unfinished'>
+
+/** @param unfinished what was filled in before one had to prove anew who one is */
+const Seek = ({ mostADay, unfinished }: SeekProps) => {
+  const text = useText()
+  const [caseNumber, setCaseNumber] = useState(unfinished?.caseNumber ?? '')
+  const [birthDate, setBirthDate] = useState(unfinished?.birthDate ?? '')
+  const [adult, setAdult] = useState(unfinished?.adult ?? '')
+  const [reason, setReason] = useState<EmergencyReason | undefined>(unfinished?.reason)
+  const [words, setWords] = useState(unfinished?.words ?? '')
   const open = useCommand(OpenEmergencyDocument)
   const send = async (): Promise<void> => {
     if (reason === undefined) return
@@ -60,6 +71,7 @@ const Seek = ({ mostADay }: { readonly mostADay: number }) => {
       <RadioCards name="reason" legend={text('emergency.reason')} chosen={reason} onChoose={setReason} options={reasons.map((value) => ({ value, label: text(`emergency.reason.${value}`) }))} />
       <Field label={text('emergency.words')}>{(control) => <textarea {...control} required rows={3} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
       <SaidNo refusal={open.refusal} />
+      {open.refusal?.code === 'proof-too-old' && <div className={styles['row']}><Prove /></div>}
       <div className={styles['row']}><Button type="submit" busy={open.busy} disabled={reason === undefined}>{text('emergency.open')}</Button></div>
       <p className={styles['soft']}>{text('emergency.most', { count: mostADay })}</p>
     </form>

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
 
-const none = { isBlocked: false, mostADay: 3, openings: [] as unknown[] }
+const none = { isBlocked: false, mustProve: false, unfinished: null, mostADay: 3, openings: [] as unknown[] }
 const own = { id: 'o1', at: '2026-11-24T09:00:00.000Z', until: '2026-11-24T13:00:00.000Z', isOpen: true, reason: 'LIFE_IN_DANGER', isReviewed: false, isOverdue: false, familyName: 'Gezin El Amrani' }
 const toReview = {
   id: 'o1', familyId: 'f', caseNumber: 'DD-2063', at: own.at, by: 'Eva Smit', title: 'kinderarts', organisation: 'Ziekenhuis Druivendal', person: { id: 'yasmina', kind: 'het kind', code: '3f2a' },
@@ -33,6 +33,22 @@ describe('L-10: emergency access', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Dossier openen' }))
     await screen.findByText('Wij vonden niemand met deze gegevens.')
     expect(screen.getByLabelText<HTMLInputElement>('Zaaknummer').value).toBe('X')
+  })
+  test('T15: asks first for a new proof of who one is; what was filled in comes back after it', async () => {
+    const proof = () => screen.queryByRole('link', { name: 'Bevestig dat u het bent' })
+    const unfinished = { caseNumber: 'DD-2063', birthDate: '2023-10-20', adult: null, reason: 'OTHER', words: 'Ligt op de spoed.' }
+    await openDesk('/noodtoegang', sampleFamily(), { ownEmergencies: { ...none, unfinished }, openEmergency: () => refused('proof-too-old', 'Bevestig eerst opnieuw dat u het bent.') })
+    expect((await screen.findByLabelText<HTMLInputElement>('Zaaknummer')).value).toBe('DD-2063')
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Wat is er aan de hand?').value).toBe('Ligt op de spoed.')
+    expect(proof()).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Dossier openen' }))
+    await screen.findByText('Bevestig eerst opnieuw dat u het bent.')
+    expect(proof()?.getAttribute('href')).toBe('/sign-in/again?for=desk')
+  })
+  test('T15: shows the way to prove who one is instead of a form that could not be sent', async () => {
+    await openDesk('/noodtoegang', sampleFamily(), { ownEmergencies: { ...none, mustProve: true } })
+    await screen.findByRole('link', { name: 'Bevestig dat u het bent' })
+    expect(screen.queryByLabelText('Zaaknummer')).toBeNull()
   })
   test('is shut, and says so, to whom an earlier one was not reviewed in time', async () => {
     await openDesk('/noodtoegang', sampleFamily(), { ownEmergencies: { ...none, isBlocked: true, openings: [{ ...own, isOpen: false, isOverdue: true, familyName: null }] } })

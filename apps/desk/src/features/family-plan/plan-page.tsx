@@ -7,7 +7,8 @@ import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath, printPlanPath } from '../../shell/paths.ts'
+import { printPlanPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -39,7 +40,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly
   const text = useText()
   return (
     <div className={styles['page']}>
-      <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+      <FamilyNav family={family} />
       <div className={styles['head']}>
         <PageHeading title={`${text('familyPlan.title')}: ${family.name}`}>{text('familyPlan.title')}: {family.name}</PageHeading>
         <Link className={buttonClass('secondary')} to={printPlanPath(family.id)}>{text('familyPlan.print')}</Link>

@@ -3,10 +3,11 @@ import type { RefObject } from 'react'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { accessLogPath, analysisPath, consentsPath, newSafetyPath, plannerPath, planPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { newSafetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
-import { useCoordinates } from './case-course.tsx'
 import type { Family } from './family.ts'
+import { useCoordinates } from './case-course.tsx'
+import { FamilyNav } from './family-nav.tsx'
 import styles from './family-header.module.css'
 
 type Props = { readonly family: Family; readonly contribute: RefObject<HTMLButtonElement | null>; readonly onContribute: () => void }
@@ -29,16 +30,10 @@ export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
         </p>
       </div>
       <div className={styles['actions']}>
-        {(family.guidingQuestion !== null || family.goals.length > 0 || family.can.coordinate) && <Link className={buttonClass('quiet')} to={planPath(family.id)}>{text('familyPlan.link')}</Link>}
-        {family.can.contribute && <Link className={buttonClass('quiet')} to={analysisPath(family.id)}>{text('analysis.link')}</Link>}
-        {(family.can.contribute || coordinates) && <Link className={buttonClass('quiet')} to={safeguardsPath(family.id)}>{text('safeguards.link')}</Link>}
-        {family.can.readAccessLog && <Link className={buttonClass('quiet')} to={accessLogPath(family.id)}>{text('family.accessLog')}</Link>}
-        {family.can.contribute && <Link className={buttonClass('quiet')} to={consentsPath(family.id)}>{text('consents.title')}</Link>}
         {family.can.contribute && !family.worksOnSafety && <Link className={buttonClass('quiet')} to={newSafetyPath(family.id)}>{text('safety.start')}</Link>}
-        {family.worksOnSafety && <Link className={buttonClass('quiet')} to={safetyPath(family.id)}>{text('safety.title')}</Link>}
-        {family.can.plan && <Link className={buttonClass('secondary')} to={plannerPath(family.id)}>{text('family.planner')}</Link>}
         {family.can.contribute && <Button ref={contribute} onClick={onContribute} aria-keyshortcuts="Alt+N">{text('family.contribute')} <kbd className={styles['key']}>Alt N</kbd></Button>}
       </div>
+      <div className={styles['pages']}><FamilyNav family={family} coordinates={coordinates} /></div>
     </header>
   )
 }

@@ -6,7 +6,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
 import { PlannerBoard } from './planner-board.tsx'
 
 /** The address of a family's planner. */
@@ -26,7 +26,7 @@ const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
         ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
         : (
           <>
-            <p><Link to={familyPath(family.id)}>{text('planner.back', { family: family.name })}</Link></p>
+            <FamilyNav family={family} />
             <PlannerBoard family={family} planner={planner} readAgain={readAgain} />
           </>
         )}

@@ -270,6 +270,8 @@ export type StatedKind =
   | 'ACTION'
   | 'AGREEMENT_CARD'
   | 'APPOINTMENT'
+  | 'CLASSIFICATION'
+  | 'CLASSIFICATION_PART'
   | 'CONTRIBUTION'
   | 'DYAD'
   | 'ELSEWHERE'

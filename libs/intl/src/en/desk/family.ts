@@ -7,6 +7,8 @@ export const family: Record<keyof typeof nl, string> = {
   'family.coordinates': '{name} coordinates',
   'family.youCoordinate': 'You coordinate',
   'family.accessLog': 'Who has looked',
+  'family.overview': 'Overview',
+  'family.pages': 'Pages of {name}',
   'family.planner': 'Planner',
   'family.contribute': 'Add a contribution',
   'family.arrived': 'Just came in. {what}',

@@ -5,6 +5,8 @@ export const family = {
   'family.coordinates': '{name} coördineert',
   'family.youCoordinate': 'U coördineert',
   'family.accessLog': 'Wie heeft gekeken',
+  'family.overview': 'Overzicht',
+  'family.pages': 'Pagina’s van {name}',
   'family.planner': 'Planner',
   'family.contribute': 'Bijdrage toevoegen',
   'family.arrived': 'Zojuist binnengekomen. {what}',
