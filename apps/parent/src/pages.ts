@@ -27,6 +27,7 @@ export const RhythmPage = later(fetchRhythm)
 export const PacePage = later(fetchPace)
 export const ElsewherePage = later(fetchElsewhere)
 export const MorePages = later(() => fetchMore().then(({ MorePages }) => MorePages))
+export const PlanLink = later(() => fetchMore().then(({ PlanLink }) => PlanLink))
 export const AskedCard = later(() => fetchMore().then(({ AskedCard }) => AskedCard))
 export const SilentToday = later(() => fetchMore().then(({ SilentToday }) => SilentToday))
 

@@ -10,6 +10,7 @@ export const paths = {
   tooMuch: '/te-veel',
   rhythm: '/ons-ritme',
   pace: '/rustiger',
+  plan: '/plan',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
   newElsewhere: '/afspraak',
   changeElsewhere: (id: string) => `/afspraak/${encodeURIComponent(id)}`,

@@ -1,17 +1,20 @@
 import { Route, Switch } from 'wouter'
 import { paths } from '../paths.ts'
 import { sharePaths } from '../sharing/share-paths.ts'
+import { PlanPage } from '../plan/plan-page.tsx'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
+export { PlanLink } from '../plan/plan-link.tsx'
 export { AskedCard } from '../sharing/asked-card.tsx'
 export { SilentToday } from '../silence/silent-today.tsx'
 
 /** Pages of which the first load knows no address; whatever else is asked for isn't there. */
 export const MorePages = () => (
   <Switch>
+    <Route path={paths.plan}><PlanPage /></Route>
     <Route path={paths.sharing}><SharingPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
     <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
-import { AskedCard, SilentToday } from '../pages.ts'
+import { AskedCard, PlanLink, SilentToday } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
 import { Columns, Page } from '../shell/page.tsx'
@@ -135,7 +135,7 @@ const NoFamily = () => {
 }
 
 /** What is always within reach; before it, that a question about sharing waits for this parent. */
-const Aside = ({ family: { consentRequests } }: { readonly family: Family }) => <>{consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}<TooMuchLink /></>
+const Aside = ({ family: { consentRequests, isAskedAboutPlan } }: { readonly family: Family }) => <>{consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

@@ -27,6 +27,13 @@ export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan
   }
 }
 
+/** Whether the newest version waits for a word of this reader. */
+export const isAskedAboutPlan = (reader: Reader): boolean => {
+  const newest = shown(reader.opened, 'planVersion').at(-1)?.item
+  return reader.isPortal && newest !== undefined && holdersIn(reader).includes(reader.person) &&
+    !shown(reader.opened, 'planAnswer').some(({ item: { value } }) => value.planVersionId === newest.id && speakerOf(value) === reader.person)
+}
+
 const who = (reader: Reader, people: readonly PersonId[]): readonly WhoAgrees[] => people.map((memberId) => ({ memberId, firstName: firstName(reader, memberId) }))
 
 /** Whose word counts, by the facts of authority that this reader reads; before birth who is pregnant. */

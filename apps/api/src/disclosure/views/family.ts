@@ -10,7 +10,7 @@ import { changesView } from './changes.ts'
 import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
 import { closingView, placementsView } from './course.ts'
 import { elsewhereBundles } from './elsewhere.ts'
-import { familyPlanView } from './family-plan.ts'
+import { familyPlanView, isAskedAboutPlan } from './family-plan.ts'
 import { fellAwayView } from './fell-away.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
 import { authoritiesView, dyadsView, helpLinesView, membersView, silenceView, teamView } from './people.ts'
@@ -47,7 +47,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
     members: () => membersView(reader), dyads: () => dyadsView(reader), authorities: () => authoritiesView(reader), team: () => teamView(reader),
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
-    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader, coordinates),
+    guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader, coordinates),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
     statements: () => statementsView(reader, mayAnswer),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),

@@ -47,6 +47,7 @@ export class Family {
   @Field(() => [Goal]) goals!: readonly Goal[]
   @Field(() => Analysis) analysis!: Analysis
   @Field(() => FamilyPlan) plan!: FamilyPlan
+  @Field({ description: 'The viewer is asked what they think of the newest version of the plan, and has not said it yet.' }) isAskedAboutPlan!: boolean
   @Field(() => [Classification], { description: 'Newest first.' }) classifications!: readonly Classification[]
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
