@@ -47,6 +47,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AnswerPlanVersion', by: asFamily(mother), at: at(), answerId: id(608), planVersionId: id(606), parent: mother, answer: 'question' },
   { type: 'WritePracticeCard', ...coordinating, version: id(609), situation: 'A child', whatHelped: 'Time' },
   { type: 'AnswerPracticeCard', by: asFamily(mother), at: at(), answerId: id(611), version: id(609), parent: mother, isYes: false },
+  { type: 'ProposeTreatment', by: groupWorker, at: at(), treatmentId: id(982), child, what: 'Practising to eat', treatedBy: 'the speech therapist', isSubstantial: false },
   { type: 'CloseCase', ...coordinating, closingId: id(990), words: 'Done.', hasAppointments: false },
   { type: 'ReopenCase', ...coordinating, words: 'Not done.' },
 ]
@@ -61,7 +62,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
-      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, closing: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])

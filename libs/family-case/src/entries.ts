@@ -18,6 +18,7 @@ import type { PlanPart } from './plan/parts.ts'
 import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
 import type { PlanAnswer, PlanEvaluation, PlanVersion, PracticeCard, PracticeCardAnswer } from './plan-versions/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
+import type { Treatment } from './treatments/state.ts'
 
 /** What there is to read, by kind. What has an author of its own is an entry of its own: a score isn't part of its goal. */
 export type EntryValues = {
@@ -64,6 +65,8 @@ export type EntryValues = {
   readonly closing: Closing
   /** In which group a child is looked after. */
   readonly placement: Placement
+  /** Whether there is agreement to a treatment of a child, with the answers so far. */
+  readonly treatment: Treatment
 }
 
 export type EntryKind = keyof EntryValues
@@ -92,7 +95,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, treatments } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -141,6 +144,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     })),
     ...invitations.map((invitation) => entry('invitation', invitation.invitationId, invitation, { addressees: [invitation.practitionerId] })),
     ...placements.map((placement) => entry('placement', placement.placementId, placement, { occurredOn: placement.from })),
+    ...treatments.map((treatment) => entry('treatment', treatment.treatmentId, treatment)),
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]

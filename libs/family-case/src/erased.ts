@@ -38,6 +38,11 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
       return { ...state, placements: state.placements.map((placement) => isOwn(placement) && (placement.until === undefined || placement.until > until) ? { ...placement, until } : placement) }
     }
+    case 'TreatmentAnswered':
+      // It may have been a no: of that question no answer is certain until it is given again.
+      return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) ? { ...treatment, answers: [] } : treatment) }
+    case 'TreatmentWithdrawn':
+      return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) && treatment.withdrawnAt === undefined ? { ...treatment, withdrawnAt: at } : treatment) }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

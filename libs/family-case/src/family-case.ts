@@ -39,6 +39,8 @@ import { evolveSafeguards } from './safeguards/state.ts'
 import { decideSilence } from './silence/decide.ts'
 import { evolveSilence } from './silence/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
+import { decideTreatments } from './treatments/decide.ts'
+import { evolveTreatments } from './treatments/state.ts'
 
 const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
   if (event.type === 'FamilyOpened') return opened(event)
@@ -47,7 +49,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [],
+  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], treatments: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -133,6 +135,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'GroupPlacementRecorded':
     case 'GroupPlacementEnded':
       return { ...state, placements: evolvePlacements(state.placements, event) }
+    case 'TreatmentProposed':
+    case 'TreatmentAnswered':
+    case 'TreatmentExceptionMade':
+    case 'TreatmentWithdrawn':
+      return { ...state, treatments: evolveTreatments(state.treatments, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -245,6 +252,11 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'PlaceInGroup':
     case 'EndGroupPlacement':
       return decidePlacements(command, state)
+    case 'ProposeTreatment':
+    case 'AnswerTreatment':
+    case 'MakeTreatmentException':
+    case 'WithdrawTreatment':
+      return decideTreatments(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':

@@ -15,10 +15,11 @@ import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
+import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | TreatmentEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | TreatmentCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -108,6 +109,10 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   PlanEvaluated: { version: 1, retention: 'care-record' },
   PracticeCardWritten: { version: 1, retention: 'care-record' },
   PracticeCardAnswered: { version: 1, retention: 'care-record' },
+  TreatmentProposed: { version: 1, retention: 'care-record' },
+  TreatmentAnswered: { version: 1, retention: 'care-record' },
+  TreatmentExceptionMade: { version: 1, retention: 'care-record' },
+  TreatmentWithdrawn: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
 }

@@ -35,6 +35,8 @@ export const familyCaseRefusals = [
   // authority and safeguards
   'authority-fact-unknown', 'authority-already-verified', 'authority-corrected', 'gap-unknown', 'safeguard-unknown', 'safeguard-exists', 'safeguard-lifted', 'review-date-missing',
   'same-person', 'not-in-this-country', 'comes-along', 'not-a-child', 'coordinator-stays', 'kept-out', 'exchange-conditions',
+  // agreeing to a treatment
+  'treatment-unknown', 'treatment-closed',
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',

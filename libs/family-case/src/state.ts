@@ -13,6 +13,7 @@ import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
 import type { PlanVersions } from './plan-versions/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
+import type { Treatment } from './treatments/state.ts'
 
 /** The case file: what its stream folds to. It is what the screens show, and what the decisions look at. */
 export type OpenCase = {
@@ -32,6 +33,7 @@ export type OpenCase = {
   readonly safeguards: readonly Safeguard[]
   readonly course: Course
   readonly placements: readonly Placement[]
+  readonly treatments: readonly Treatment[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

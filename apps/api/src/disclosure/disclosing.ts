@@ -3,7 +3,7 @@
  * now, the access log has its lines durably, and only then a view leaves.
  */
 import { abilities, type Abilities } from '@samenspel/access'
-import { findMember, substituteOn, type OpenCase } from '@samenspel/family-case'
+import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
 import type { Clock, FamilyId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -186,6 +186,7 @@ export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): F
     abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
+    agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }

@@ -21,7 +21,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
   written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'need', 'appointment', 'elsewhere'],
-  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'],
+  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'],
 }
 
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */

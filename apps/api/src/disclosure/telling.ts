@@ -4,7 +4,7 @@
  */
 import { abilities } from '@samenspel/access'
 import { mayRemind } from '@samenspel/agenda'
-import { findMember, isOpenInvitation, isOrganisationInTeam, isSilent } from '@samenspel/family-case'
+import { findMember, isOpenInvitation, isOrganisationInTeam, isSilent, treatmentConsent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { Reason } from '../messages/reasons.ts'
@@ -19,6 +19,7 @@ import { loadRecord } from './record.ts'
 import { askingOf, todayIn } from './viewer.ts'
 import { isPlaced, partsOf, placed } from './views/appointments.ts'
 import { isForYou, waitsForYou } from './views/consents.ts'
+import { waitsFor } from './views/treatments.ts'
 
 /** What a mail may be sent for: when what it reminds of begins, and whether this person is to be left in peace now. */
 export type Told = { readonly startsAt?: IsoInstant; readonly isSilent: boolean }
@@ -91,6 +92,8 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
       return when(record.openings.some(({ openingId, review }) => openingId === about.id && review === undefined) && [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person))
     case 'consentRequest':
       return when(shown(opened, 'consentRequest').some(({ item: { id, value } }) => id === about.id && isForYou(person, today, decidingOf(occasion, opened), value)))
+    case 'treatment':
+      return when(shown(opened, 'treatment').some(({ item: { id, value } }) => id === about.id && waitsFor(person, value, treatmentConsent(record.file, value, today))))
     case 'consent':
       return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
     case 'invitation':

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, stressorGroups, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, treatmentStatuses, stressorGroups, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -122,6 +122,8 @@ export type InvitationStateValue = (typeof invitationStates)[number]
 
 export const ConsentEffect = enumOf('ConsentEffect', ['grant', 'objection'])
 export const ConsentBasis = enumOf('ConsentBasis', consentBases)
+export const AnswerWayEnum = enumOf('AnswerWay', answerWays)
+export const TreatmentStatusEnum = enumOf('TreatmentStatus', treatmentStatuses)
 export const RecipientKind = enumOf('RecipientKind', ['organisation', 'discipline', 'all'])
 export const ConsentState = enumOf('ConsentState', consentStates)
 export const ConsentRequestState = enumOf('ConsentRequestState', consentRequestStates)

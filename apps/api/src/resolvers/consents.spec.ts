@@ -391,3 +391,36 @@ describe('what parents share, or refuse to share, unasked', () => {
     dataOf(await stopAll(mother, wilgenboom))
   })
 })
+
+describe('agreeing to a treatment of a child', () => {
+  type Treatment = { readonly id: string; readonly status: string; readonly missing: readonly string[]; readonly isForYou: boolean; readonly mayAnswer: boolean; readonly mayEnd: boolean; readonly answers: readonly { readonly parent: string; readonly agrees: boolean; readonly notedBy: string | null }[] }
+  const seen = async (somebody: Somebody, id: string) => dataOf<{ family: { treatments: readonly Treatment[] } | null }>(await somebody.ask(
+    'query ($id: ID!) { family(id: $id) { treatments { id status missing isForYou mayAnswer mayEnd answers { parent agrees notedBy } } } }', { id: verhoeven })).family?.treatments.find((one) => one.id === id)
+  const propose = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: TreatmentInput!) { proposeTreatment(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+    { familyId: verhoeven, input: { childId: sem, what: 'Oefenen met kauwen', treatedBy: 'de logopedist', isSubstantial: false } })
+  const agree = (somebody: Somebody, treatmentId: string, agrees: boolean, noted?: object) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $treatmentId: ID!, $agrees: Boolean!, $noted: TreatmentNotedInput) { answerTreatment(commandId: $commandId, familyId: $familyId, treatmentId: $treatmentId, agrees: $agrees, noted: $noted) { id } }', { familyId: verhoeven, treatmentId, agrees, noted })
+  const end = (somebody: Somebody, what: 'makeTreatmentException' | 'withdrawTreatment', treatmentId: string) => command(somebody,
+    `mutation ($commandId: ID!, $familyId: ID!, $treatmentId: ID!) { ${what}(commandId: $commandId, familyId: $familyId, treatmentId: $treatmentId${what === 'withdrawTreatment' ? '' : ', reason: "De rechter gaf toestemming."'}) { id } }`, { familyId: verhoeven, treatmentId })
+
+  test('is incomplete until each parent with authority said yes in person, or it was noted (G-01)', async () => {
+    const { lotte, hanne, anouk: mother, joost: father, theresa } = who
+    const { proposeTreatment: { id } } = dataOf<{ proposeTreatment: { id: string } }>(await propose(lotte))
+    expect(await seen(mother, id)).toMatchObject({ status: 'INCOMPLETE', missing: ['Anouk', 'Joost'], isForYou: true, mayAnswer: true, mayEnd: false })
+    dataOf(await agree(mother, id, true))
+    expect(await seen(mother, id)).toMatchObject({ status: 'INCOMPLETE', missing: ['Joost'], isForYou: false })
+    expect(await seen(father, id)).toMatchObject({ isForYou: true, answers: [{ parent: 'Anouk', agrees: true, notedBy: null }] })
+    expect(codesOf(await agree(mother, id, true, { parentId: joost, way: 'SPOKEN', how: 'Zei hij.' }))).toEqual(['not-your-signature'])
+    dataOf(await agree(lotte, id, true, { parentId: joost, way: 'SPOKEN', how: 'Aan de telefoon.' }))
+    expect(await seen(hanne, id)).toMatchObject({ status: 'AGREED', missing: [], mayEnd: true, answers: [{ parent: 'Anouk' }, { parent: 'Joost', notedBy: expect.stringContaining('Lotte') }] })
+    dataOf(await agree(father, id, false))
+    expect(await seen(hanne, id)).toMatchObject({ status: 'REFUSED' })
+    // Who has nothing to do with the family finds nothing, nor does who doesn't read the plan about the child.
+    expect(codesOf(await agree(theresa, id, true))).toEqual(['not-found'])
+    expect(await seen(theresa, id)).toBeUndefined()
+    dataOf(await end(hanne, 'makeTreatmentException', id))
+    expect(await seen(father, id)).toMatchObject({ status: 'EXCEPTED' })
+    dataOf(await end(lotte, 'withdrawTreatment', id))
+    expect(codesOf(await agree(father, id, true))).toEqual(['treatment-closed'])
+  })
+})

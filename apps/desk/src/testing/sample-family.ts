@@ -74,6 +74,7 @@ export const sampleFamily = () => ({
   consents: [] as unknown[],
   consentEffects: [] as unknown[],
   consentRequests: [] as unknown[],
+  treatments: [] as unknown[],
   invitations: [] as unknown[],
   can: { contribute: true, coordinate: true, plan: true, readAccessLog: true, signalTooMuch: false },
   hasNews: true,

@@ -11,8 +11,9 @@ import { NotSharedCard } from './not-shared-card.tsx'
 import { RequestCard } from './request-card.tsx'
 import { ShareLinks } from './share-links.tsx'
 import { SharedCard } from './shared-card.tsx'
-import { notShared, openRequests, sharedBefore, sharedWith } from './sharing.ts'
+import { notShared, openRequests, openTreatments, sharedBefore, sharedWith } from './sharing.ts'
 import styles from './sharing.module.css'
+import { TreatmentCard } from './treatment-card.tsx'
 
 /** Who may see what: the questions that wait for an answer, what is shared now, and what was stopped. */
 export const SharingPage = () => {
@@ -30,12 +31,13 @@ export const SharingPage = () => {
       <QueryState
         asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}
       >
-        {({ id: familyId, consents, consentRequests }) => {
+        {({ id: familyId, consents, consentRequests, treatments }) => {
           const [requests, shared, refused] = [openRequests(consentRequests), sharedWith(consents), notShared(consents)]
           return (
             <Columns
               main={
                 <>
+                  {openTreatments(treatments).map((treatment) => <TreatmentCard key={treatment.id} familyId={familyId} treatment={treatment} again={again} />)}
                   {requests.map((request) => <RequestCard key={request.id} familyId={familyId} request={request} again={again} />)}
                   <section className={styles['part']} aria-labelledby={id}>
                     <h2 id={id}>{text('sharing.now')}</h2>

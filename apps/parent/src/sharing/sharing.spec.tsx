@@ -168,3 +168,22 @@ test('everything with one organisation stops in one step, which is asked once an
   expect(await screen.findByText('Niemand anders leest nu mee.')).toBeTruthy()
   expect(sent(server, 'StopSharing')).toMatchObject([{ familyId: 'family', organisationId: 'kdc' }])
 })
+
+test('a treatment of the child is agreed to by each parent in person, who may think otherwise later (G-01)', async () => {
+  const treatment = (more: object = {}) => ({
+    id: 't', child: 'Sem', what: 'Oefenen met eten, zes weken', treatedBy: 'de logopedist', askedBy: 'Lotte Jansen', askedOn: '2026-11-20', status: 'INCOMPLETE', answers: [{ parent: 'Anouk', agrees: true, on: '2026-11-20' }],
+    missing: ['Joost'], exception: null, isForYou: true, yourAnswer: null, mayAnswer: true, ...more,
+  })
+  const asking = (...treatments: readonly object[]) => ({ ...withSharing([]), treatments }) as unknown as ReturnType<typeof family>
+  const agreed = treatment({ status: 'AGREED', missing: [], isForYou: false, yourAnswer: true })
+  const server: Server = openApp('/delen', { family: asking(treatment()), on: { answerTreatment: () => { server.family = asking(agreed); return { id: 't' } } } })
+  const card = await screen.findByRole('region', { name: 'Bent u het eens met deze behandeling van Sem?' })
+  expect(within(card).getByText('Anouk zei ja op vrijdag 20 november.')).toBeTruthy()
+  expect(within(card).getByText('Nog niet iedereen heeft geantwoord.')).toBeTruthy()
+  await userEvent.click(within(card).getByRole('button', { name: 'Ja, ik ben het eens' }))
+  await screen.findByText('Er is genoeg ja gezegd.')
+  expect(sent(server, 'AnswerTreatment')).toMatchObject([{ familyId: 'family', treatmentId: 't', agrees: true }])
+  await userEvent.click(screen.getByText('Denkt u er nu anders over?'))
+  await userEvent.click(screen.getByRole('button', { name: 'Ik zeg nu toch nee' }))
+  expect(sent(server, 'AnswerTreatment').at(-1)).toMatchObject({ agrees: false })
+})

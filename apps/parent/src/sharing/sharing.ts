@@ -4,6 +4,7 @@ import type { SharingForParentsQuery } from '@samenspel/graphql-documents/parent
 type Family = SharingForParentsQuery['families']['nodes'][number]
 export type Consent = Family['consents'][number]
 export type ConsentRequest = Family['consentRequests'][number]
+export type Treatment = Family['treatments'][number]
 
 /** What is shared with one of them now, by whom it is about. */
 export type Shared = { readonly recipient: string; readonly isTeam: boolean; readonly organisationId: string | undefined; readonly about: readonly { readonly whom: string; readonly consents: readonly Consent[] }[] }
@@ -26,3 +27,7 @@ export const sharedBefore = (consents: readonly Consent[]): readonly Consent[] =
 /** What lies open: first what this parent hasn't answered. */
 export const openRequests = (requests: readonly ConsentRequest[]): readonly ConsentRequest[] =>
   requests.filter(({ state }) => state === 'OPEN' || state === 'ONE_MORE_YES').toSorted((one, other) => Number(other.isForYou) - Number(one.isForYou))
+
+/** Treatments that somebody asks about: first what this parent hasn't answered; what is over stands nowhere. */
+export const openTreatments = (treatments: readonly Treatment[]): readonly Treatment[] =>
+  treatments.filter(({ status }) => status !== 'WITHDRAWN').toSorted((one, other) => Number(other.isForYou) - Number(one.isForYou))

@@ -134,8 +134,8 @@ const NoFamily = () => {
   )
 }
 
-/** What is always within reach; before it, that a question about sharing waits for this parent. */
-const Aside = ({ family: { consentRequests, isAskedAboutPlan } }: { readonly family: Family }) => <>{consentRequests.some(({ isForYou }) => isForYou) && <AskedCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
+/** What is always within reach; before it, that a question about sharing or a treatment waits for this parent. */
+const Aside = ({ family: { consentRequests, treatments, isAskedAboutPlan } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

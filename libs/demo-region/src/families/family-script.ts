@@ -142,6 +142,12 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         howExplained: 'Aan de telefoon: wat zij dan lezen en wat niet. Een nee is ook goed.', answerBy: days.coming(3, 5),
       })
     },
+    /** Whether the parents agree to a treatment of the child; each who is named said yes, as somebody of the team noted. */
+    askTreatment: (by: DemoPractitioner, daysAgo: number, child: PersonId, what: string, treatedBy: string, yesBy: readonly PersonId[]) => {
+      const treatmentId = next('treatment')
+      inCase(acting(by), moment(daysAgo, '13:10'), { type: 'ProposeTreatment', treatmentId, child, what, treatedBy, isSubstantial: false })
+      for (const parent of yesBy) inCase(acting(by), moment(daysAgo, '13:20'), { type: 'AnswerTreatment', treatmentId, parent, agrees: true, way: 'spoken', how: 'Bij het ophalen, in de gang.' })
+    },
     /** A question to somebody of another organisation, in words that name nobody. */
     invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {
       inCase(asCoordinator, moment(daysAgo, '13:40'), {

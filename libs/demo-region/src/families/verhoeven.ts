@@ -71,6 +71,7 @@ export const verhoeven = (days: Days) => {
   story.consent(118, father, ['planning', 'social', 'contact', 'plan'], schakel, [joost])
   story.consent(118, father, ['contact'], wilgenboom, [joost])
   story.askConsent(3, child, 'medical', wilgenboom, 'Dan weet de groep wat helpt als Sem een aanval heeft.')
+  story.askTreatment(lotte, 4, sem, 'Oefenen met eten van een lepel, zes weken', 'de logopedist van het dagcentrum', [anouk])
   story.askConsent(2, mother, 'planning', wilgenboom, 'Dan weet de groep wie Sem die dag brengt of haalt.')
 
   story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Een rustige bevalling', text: 'Tijn mag als eerste kijken.', weight: 'strength' })

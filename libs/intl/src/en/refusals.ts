@@ -393,6 +393,8 @@ export const refusals: Record<keyof typeof nl, string> = {
   'task-unknown': "This task isn't here.",
   'second-factor-missing': 'Sign in with your second factor first.',
   'emergency-nobody-found': 'We found nobody with these data. Check the case number, the date of birth and the name.',
+  'treatment-unknown': 'There is no such question about a treatment.',
+  'treatment-closed': 'This question about a treatment is over.',
   'proof-too-old': 'First confirm again that it is you. What you filled in has been kept.',
   'emergency-too-many': 'You opened a record in an emergency {most} times today. Ring the coordinator.',
   'emergency-too-many-attempts': 'You searched too often today without finding anything. Ring the coordinator.',

@@ -392,6 +392,8 @@ export const refusals = {
   'task-unknown': 'Deze taak is er niet.',
   'second-factor-missing': 'Log eerst in met uw tweede factor.',
   'emergency-nobody-found': 'Wij vonden niemand met deze gegevens. Kijk het zaaknummer, de geboortedatum en de naam na.',
+  'treatment-unknown': 'Deze vraag over een behandeling is er niet.',
+  'treatment-closed': 'Deze vraag over een behandeling is voorbij.',
   'proof-too-old': 'Bevestig eerst opnieuw dat u het bent. Wat u invulde, is bewaard.',
   'emergency-too-many': 'U opende vandaag al {most} keer een dossier bij nood. Bel de coördinator.',
   'emergency-too-many-attempts': 'U zocht vandaag te vaak zonder iets te vinden. Bel de coördinator.',

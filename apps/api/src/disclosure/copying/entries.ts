@@ -114,6 +114,17 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const group = reader.directory.organisation(of)?.groups.find((one) => one.groupId === groupId)
       return { section: 'people', title: text('title.placement', { child: about }), lines: [line('organisation', organisation(reader, of).name), line('group', group?.name), line('period', period(writer, item.value))] }
     }
+    case 'treatment': {
+      const { what, treatedBy, answers, exception, withdrawnAt } = item.value
+      return {
+        section: 'consents', title: text('title.treatment', { child: about }),
+        lines: [
+          line('text', what), line('treatedBy', treatedBy),
+          ...answers.map(({ parent, agrees, at, how }) => line('answer', [`${nameOf(reader, parent)}: ${text(agrees ? 'yes' : 'no')}, ${day(dates.dateOf(at))}`, how].filter((part) => part !== undefined).join('. '))),
+          line('exception', exception?.reason), line('takenBack', withdrawnAt === undefined ? undefined : day(dates.dateOf(withdrawnAt))),
+        ],
+      }
+    }
     case 'contribution': {
       const { kind, occurredOn, setting, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents, window } = item.value
       return {

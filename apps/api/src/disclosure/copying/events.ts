@@ -83,6 +83,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'reflectionAnswer': return each({ answerId: id }, 'ReflectionAnswered')
     case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
     case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
+    case 'treatment': return each({ treatmentId: id }, 'TreatmentProposed', 'TreatmentAnswered', 'TreatmentExceptionMade', 'TreatmentWithdrawn')
     // What is asked again and again is recorded as its first.
     case 'need': return each({ needId: item.value.occurrence?.of ?? id }, 'NeedAdded', 'NeedWithdrawn')
     case 'appointment': return each({ appointmentId: id }, 'ProposalPartSent', 'AppointmentCancelled', 'AppointmentMadeDigital', 'OutcomeRecorded', 'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased')

@@ -6,6 +6,7 @@ import { Classification } from './classification.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
+import { Treatment } from './treatments.ts'
 import { CaseClosing, GroupPlacement } from './groups.ts'
 import { FamilyPlan } from './family-plan.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
@@ -82,6 +83,7 @@ export class Family {
   @Field(() => [ConsentRequest], { description: 'Questions for consent, newest first.' }) consentRequests!: readonly ConsentRequest[]
   @Field(() => CaseClosing, { nullable: true, description: 'That the case is closed, for who may read the plan.' }) closing?: CaseClosing
   @Field(() => [GroupPlacement], { description: 'In which groups the children are looked after today or later.' }) placements!: readonly GroupPlacement[]
+  @Field(() => [Treatment], { description: 'Questions whether parents agree to a treatment of a child, newest first.' }) treatments!: readonly Treatment[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }
 

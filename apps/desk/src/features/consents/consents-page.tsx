@@ -18,6 +18,7 @@ import styles from './consents.module.css'
 import { NoteConsent } from './note-consent.tsx'
 import { PartnersSection } from './partners-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
+import { TreatmentsSection } from './treatments-section.tsx'
 
 /** The address of a family's consents. */
 export const ConsentsPage = () => {
@@ -61,6 +62,7 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
       </div>
       <p className={styles['soft']}>{text('consents.intro')}</p>
       <RequestsSection family={family} />
+      <TreatmentsSection family={family} />
       {ending.length > 0 && (
         <Section title={text('consents.ending')} tone="wait">
           <p className={styles['soft']}>{text('consents.endingHint')}</p>

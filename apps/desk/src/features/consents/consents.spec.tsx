@@ -166,3 +166,37 @@ test('an open page loses what is no longer shared as soon as it hears of it (C-0
   desk.tell('FamilyChanged', { familyChanged: { __typename: 'FamilyChange', familyId: 'verhoeven' } })
   await waitFor(() => { expect(screen.queryByText(/ontwikkeling/)).toBeNull() })
 })
+
+test('a treatment is asked in plain words; it waits until each with authority answered, or for an exception with a reason (G-01)', async () => {
+  const treatment = (more: object = {}) => ({
+    id: 't', child: 'Sem', what: 'Oefenen met eten', treatedBy: 'de logopedist', isSubstantial: false, askedBy: 'Lotte Jansen', askedOn: '2026-11-20', status: 'INCOMPLETE',
+    answers: [{ parent: 'Anouk', agrees: true, on: '2026-11-20', way: 'SPOKEN', how: 'In de gang.', notedBy: 'Lotte Jansen' }], holders: [{ id: 'anouk', name: 'Anouk' }, { id: 'joost', name: 'Joost' }], missing: ['Joost'], exception: null, mayEnd: true, ...more,
+  })
+  const family = { ...sampleFamily(), treatments: [treatment()] as unknown[] }
+  const answered = ({ familyId }: { familyId: string }) => ({ id: 't', familyId })
+  const desk = await openDesk(path, family, {
+    partnersToInvite, proposeTreatment: answered, answerTreatment: answered,
+    makeTreatmentException: ({ familyId, reason }: { familyId: string; reason: string }) => { family.treatments = [treatment({ status: 'EXCEPTED', exception: { reason, by: 'Hanne de Wit', on: '2026-11-24' } })]; return { id: 't', familyId } },
+  })
+  const section = await screen.findByRole('region', { name: 'Akkoord met een behandeling' })
+  expect(within(section).getByText('Wacht op: Joost.')).toBeTruthy()
+  expect(within(section).getByText('In de gang. (vastgelegd door Lotte Jansen)')).toBeTruthy()
+
+  await userEvent.click(within(section).getByRole('button', { name: 'Vraag akkoord' }))
+  await userEvent.type(screen.getByLabelText('Welke behandeling?'), 'Spelen')
+  await userEvent.type(screen.getByLabelText('Door wie?'), 'de speltherapeut')
+  await userEvent.click(screen.getByRole('button', { name: 'Vraag de ouders' }))
+  await waitFor(() => { expect(desk.sent('ProposeTreatment')[0]?.variables['input']).toEqual({ childId: 'sem', what: 'Spelen', treatedBy: 'de speltherapeut', isSubstantial: false }) })
+
+  await userEvent.click(await screen.findByRole('button', { name: /^Antwoord vastleggen.*Oefenen/ }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Joost' }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Ja' }))
+  await userEvent.type(screen.getByLabelText('Hoe is het gezegd?'), 'Aan de telefoon.')
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(desk.sent('NoteTreatmentAnswer')[0]?.variables).toMatchObject({ treatmentId: 't', agrees: true, noted: { parentId: 'joost', way: 'SPOKEN', how: 'Aan de telefoon.' } }) })
+
+  await userEvent.click(await screen.findByRole('button', { name: /^Uitzondering vastleggen.*Oefenen/ }))
+  await userEvent.type(screen.getByLabelText('Waarom?'), 'De rechter gaf toestemming.')
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  expect(await screen.findByText(/Uitzondering door Hanne de Wit op 24 november 2026: De rechter gaf toestemming\./)).toBeTruthy()
+})
