@@ -16,6 +16,7 @@ import { StartProblem } from './composition/start-problem.ts'
 import { openStores, type Stores } from './composition/stores.ts'
 import { lossSentence } from './operations/accept-loss.ts'
 import { regionState } from './demo/region-state.ts'
+import { limitPatience } from './http/connections.ts'
 import type { Readiness } from './http/health.controller.ts'
 import type { Sender } from './messages/letter.ts'
 import { openOutbox } from './messages/outbox.ts'
@@ -97,7 +98,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     serveWebApps(app, webApps)
     await listen(app, settings)
     const server: Server = app.getHttpServer()
-    server.keepAliveTimeout = idleConnection
+    limitPatience(server)
     const live = serveLive(server, app.get(GraphQLSchemaHost).schema, parts.app.sessions, { documents, only: settings.production })
     undo.push(live.close)
     if (demo.open) {
@@ -120,12 +121,6 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     throw error
   }
 }
-
-/**
- * How long, in milliseconds, a connection stays open without a request. Longer than usual proxies and browsers keep one: whoever closes
- * first must not be the server, or a request that is just on its way is lost.
- */
-const idleConnection = 75_000
 
 /** How mail leaves: through the mail server that is set; where the demo region is open, onto a page; otherwise not at all. */
 const mailingOf = (settings: Settings, demo: boolean, say: (sentence: string) => void): Mailing | undefined => {

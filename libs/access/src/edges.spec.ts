@@ -56,7 +56,7 @@ const periodRules: readonly PeriodRule[] = [
 
 const second = (at: IsoInstant, seconds: number): IsoInstant => Temporal.Instant.from(at).add({ seconds }).toString({ fractionalSecondDigits: 3 })
 
-describe.each(jurisdictions)('the edges of a period, in %s', (jurisdiction) => {
+describe.each(jurisdictions)('14. the edges of a period, in %s', (jurisdiction) => {
   const midnight = (day: string) => momentOf(day, '00:00', zoneOf(jurisdiction))
   test.each(periodRules.flatMap((rule) => days.flatMap((first) => [first, addDays(first, 1)].map((last) => ({ name: rule.name, first, last, rule })))))(
     '$name from $first to $last', ({ rule, first, last }) => {
@@ -68,7 +68,7 @@ describe.each(jurisdictions)('the edges of a period, in %s', (jurisdiction) => {
     })
 })
 
-describe('what works from a minute on', () => {
+describe('14. what works from a minute on', () => {
   type Instant = { readonly name: string; readonly judge: (at: IsoInstant, now: IsoInstant) => Outcome; readonly before: Outcome; readonly from: Outcome }
   const reading = (entry: Entry, facts: Facts, now: IsoInstant) => decide(parent('parent-1'), 'read', entry, facts, now).outcome
   const emergency = { ...doctor, purpose: 'emergency' } as const

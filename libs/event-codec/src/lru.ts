@@ -8,14 +8,17 @@ export type Lru<Value> = {
 export const createLru = <Value>(most: number): Lru<Value> => {
   // A Map keeps the order of insertion: the first key is the one not used for longest.
   const entries = new Map<string, Value>()
+  /** Used last, and often again at once: it stands at the end already. */
+  let newest: string | undefined
   const use = (key: string, value: Value) => {
     entries.delete(key)
     entries.set(key, value)
+    newest = key
   }
   return {
     get: key => {
       const value = entries.get(key)
-      if (value !== undefined) use(key, value)
+      if (value !== undefined && key !== newest) use(key, value)
       return value
     },
     set: (key, value) => {

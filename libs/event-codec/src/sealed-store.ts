@@ -6,6 +6,7 @@ import { envelopeOf, scopeOf, subjectOf, type CommandContext, type Envelope } fr
 import { UnknownEvent, type EventTypes } from './event-types.ts'
 import { ChainBroken, linkOf, noEvents, type Head } from './hash-chain.ts'
 import { isSameOwner, KeyDamaged, type DataKey, type KeyOwner, type KeyStore } from './keys/key-store.ts'
+import { mapEach } from './map-each.ts'
 import { seal, unseal } from './sealing.ts'
 
 /** An event as it reads: in the form of today, or erased. */
@@ -137,20 +138,18 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
       }
       return appended
     },
-    read: async function* (stream, after = noEvents) {
+    read: (stream, after = noEvents) => {
       let head = after
-      for await (const recorded of store.readStream(stream, { from: after.revision + 1 })) {
+      return mapEach(store.readStream(stream, { from: after.revision + 1 }), recorded => {
         head = verify(stream, head, recorded)
-        yield open(recorded)
-      }
+        return open(recorded)
+      })
     },
     head: async stream => {
       for await (const { revision, metadata } of store.readStream(stream, { direction: 'backwards', limit: 1 })) return { revision, link: (metadata as Envelope).link }
       return noEvents
     },
-    readAll: async function* (options) {
-      for await (const recorded of store.readAll(options)) yield open(recorded)
-    },
+    readAll: options => mapEach(store.readAll(options), open),
     subscribe: (options, handle) => store.subscribe(options, async recorded => handle(await open(recorded))),
     lastPosition: store.lastPosition,
   }

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers'
 import { Worker } from 'node:worker_threads'
 import { EventStoreUnavailable } from '@samenspel/event-store'
-import type { AppendGroup, AppendOutcome, AppendRequest } from './writer.ts'
+import { handOverMemory, openAsking } from './hand-over.ts'
+import type { AppendOutcome, AppendRequest } from './writer.ts'
 
 type Waiting = { readonly request: AppendRequest; readonly resolve: (outcome: AppendOutcome) => void; readonly reject: (error: EventStoreUnavailable) => void }
 
@@ -16,6 +18,16 @@ export type GroupCommit = {
 /** What waits goes in one commit, so that many at once cost the disk hardly more than one. */
 const largestGroup = 512
 
+/**
+ * Milliseconds for which this thread goes round its loop while a commit is being written, in which everybody else has their turn too, and after
+ * which it may fall asleep. Where commits take longer it doesn't try.
+ */
+const longestLook = 0.5
+/** Milliseconds that looking may lose on top of the commit. Where it loses more, others want the processors, and looking only takes them from the commit too. */
+const mostLost = 0.1
+/** It is then left, for twice as many commits each time that it didn't pay. */
+const mostLeft = 128
+
 /** Run from source the thread is TypeScript; in a bundle it is an entry of its own, beside the file that holds this code. */
 const workerFile = import.meta.url.endsWith('.ts') ? './writer.worker.ts' : './writer.worker.js'
 
@@ -29,19 +41,57 @@ export type GroupCommitParts = {
 
 /** Collects appends while the writer is busy with the ones before. */
 export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts): GroupCommit => {
-  const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: { file, keepsOtherLog: otherLog !== undefined } })
+  const memory = handOverMemory()
+  const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: { file, keepsOtherLog: otherLog !== undefined, memory } })
+  const asking = openAsking(memory, message => { worker.postMessage(message) })
   let queue: Waiting[] = []
   let writing: readonly Waiting[] = []
   let broken: EventStoreUnavailable | undefined
   let drained = () => {}
+  let asked = 0
+  let isLooking = false
+  let left = 0
+  let leaveNext = 1
 
   const next = () => {
     if (writing.length > 0) return
     if (queue.length === 0) return drained()
     writing = queue.slice(0, largestGroup)
     queue = queue.slice(largestGroup)
-    const group: AppendGroup = { requests: writing.map(({ request }) => request), otherLog: otherLog?.() }
-    worker.postMessage(group)
+    isLooking = asking.canLook && left === 0
+    if (left > 0) left -= 1
+    const other = otherLog?.()
+    asking.setLooking(isLooking)
+    asked = performance.now()
+    asking.ask({ requests: writing.map(({ request }) => request), ...(other !== undefined && { otherLog: other }) })
+    if (isLooking) setImmediate(look)
+  }
+  const look = () => {
+    if (writing.length === 0 || take()) return
+    if (performance.now() - asked < longestLook) return void setImmediate(look)
+    asking.setLooking(false)
+    // It may have come just before.
+    take()
+  }
+  const take = (): boolean => {
+    const outcomes = writing.length === 0 ? undefined : asking.answer()
+    if (outcomes !== undefined) answer(outcomes)
+    return outcomes !== undefined
+  }
+  const answer = (outcomes: readonly AppendOutcome[]) => {
+    const answered = writing
+    writing = []
+    judgeLooking()
+    onWritten()
+    answered.forEach(({ resolve }, i) => { resolve(outcomes[i]!) })
+    next()
+  }
+  const judgeLooking = () => {
+    if (!isLooking) return
+    const worked = asking.worked()
+    const paid = worked < longestLook && performance.now() - asked - worked < mostLost
+    left = paid ? 0 : leaveNext
+    leaveNext = paid ? 1 : Math.min(2 * leaveNext, mostLeft)
   }
   const breakOff = (because: string, cause?: unknown) => {
     broken ??= new EventStoreUnavailable(because, { cause })
@@ -50,13 +100,7 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
     queue = []
     drained()
   }
-  worker.on('message', (outcomes: readonly AppendOutcome[]) => {
-    const answered = writing
-    writing = []
-    onWritten()
-    answered.forEach(({ resolve }, i) => { resolve(outcomes[i]!) })
-    next()
-  })
+  worker.on('message', (outcomes: readonly AppendOutcome[] | undefined) => { if (outcomes === undefined) take(); else answer(outcomes) })
   worker.on('error', error => { breakOff(`the writer ended: ${String(error)}`, error) })
   worker.on('exit', () => { breakOff('the writer ended') })
 
@@ -75,7 +119,7 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
       })
       if (broken !== undefined) return
       const ended = once(worker, 'exit')
-      worker.postMessage('close')
+      asking.ask('close')
       await ended
     },
   }

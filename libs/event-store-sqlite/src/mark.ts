@@ -7,8 +7,10 @@ import { crc32 } from 'node:zlib'
  * write-ahead log without a word; who remembers how far the log was, sees it.
  */
 export type Mark = {
-  /** Remembers a position of which the disk has the event. Costs a write to memory; the disk has it within a second. */
+  /** Remembers a position of which the disk has the event. Costs a write to memory. */
   readonly note: (sequence: number) => void
+  /** The disk has what was noted, once a note has waited for a second. To be called after each note. @returns milliseconds after which to call it again; Infinity when nothing waits */
+  readonly syncWhenDue: () => number
   /** The disk has what was noted. */
   readonly close: () => void
 }
@@ -61,20 +63,24 @@ export const setMark = (file: string, sequence: number): void => {
 export const openMark = (file: string): Mark => {
   const mark = openSync(fileOf(file), constants.O_RDWR)
   let turn = 0
-  let syncing: NodeJS.Timeout | undefined
-  const sync = () => {
-    syncing = undefined
-    fdatasyncSync(mark)
-  }
+  /** When the oldest note was made that the disk may not have. */
+  let waiting: number | undefined
   return {
     note: sequence => {
       writeSync(mark, lineOf(sequence), places[turn], 'latin1')
       turn = 1 - turn
-      syncing ??= setTimeout(sync, longestUnsynced).unref()
+      waiting ??= performance.now()
+    },
+    syncWhenDue: () => {
+      if (waiting === undefined) return Infinity
+      const left = waiting + longestUnsynced - performance.now()
+      if (left > 0) return left
+      fdatasyncSync(mark)
+      waiting = undefined
+      return Infinity
     },
     close: () => {
-      clearTimeout(syncing)
-      sync()
+      fdatasyncSync(mark)
       closeSync(mark)
     },
   }

@@ -65,8 +65,7 @@ const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefin
       ensureOpen()
       checkAppend(stream, events)
       if (commits === undefined) throw new EventStoreReadOnly(`${file} misses ${loss?.missing} events`)
-      // The bytes travel to another thread: copied, so that only they travel, and not the pool they may lie in.
-      const stored = events.map(({ id, type, version, metadata, data }) => ({ id, type, version, metadata: JSON.stringify(metadata), data: new Uint8Array(data) }))
+      const stored = events.map(({ id, type, version, metadata, data }) => ({ id, type, version, metadata: JSON.stringify(metadata), data }))
       const outcome = await commits.append({ stream, expected, events: stored })
       switch (outcome.kind) {
         case 'written': return { revision: outcome.revision, position: positionOf(outcome.sequence) }

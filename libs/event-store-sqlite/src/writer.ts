@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Appended, ExpectedRevision, NewEvent } from '@samenspel/event-store'
 import { openMark, setMark } from './mark.ts'
 import { openOtherLog } from './other-log.ts'
-import { openRoom } from './room.ts'
+import { openRoom, pagesUntilFolded } from './room.ts'
 import { sqliteCode } from './schema.ts'
 
 /** One append, as it travels to the writer. */
@@ -23,16 +23,16 @@ export type Writer = {
    * @throws when the disk failed: what it holds is not certain any more, so nothing may be written before a new start
    */
   readonly write: (group: AppendGroup) => readonly AppendOutcome[]
-  /** What makes the next commits quicker: to be called once this one was answered. */
-  readonly prepareNext: () => void
+  /** What can wait until a commit was answered, and makes the next ones quicker. @returns milliseconds after which to call it again, also when nothing is written */
+  readonly prepareNext: () => number
   readonly close: () => void
 }
 
 /** @param keepsOtherLog whether the commits of this file carry how far another log is */
 export const openWriter = ({ file, keepsOtherLog }: { readonly file: string; readonly keepsOtherLog: boolean }): Writer => {
   const database = new DatabaseSync(file, { timeout: 5_000 })
-  // With FULL, a commit returns after the disk has it; the log is folded back into the file every 16 MB.
-  database.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000')
+  // With FULL, a commit returns after the disk has it.
+  database.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${pagesUntilFolded}; PRAGMA cache_size = -32000`)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   const rollback = database.prepare('ROLLBACK')
@@ -105,7 +105,10 @@ export const openWriter = ({ file, keepsOtherLog }: { readonly file: string; rea
         return requests.map(alone)
       }
     },
-    prepareNext: room.make,
+    prepareNext: () => {
+      room.make()
+      return mark.syncWhenDue()
+    },
     close: () => {
       room.close()
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -1,14 +1,15 @@
-/** The writer's thread: a commit waits for the disk here, so that no request of anybody else waits with it. */
+/** The writer's thread: a commit waits for the disk here, so that no request of anybody else waits with it. It does nothing else, and sleeps between. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openWriter, type AppendGroup } from './writer.ts'
+import { openAnswering } from './hand-over.ts'
+import { openWriter } from './writer.ts'
 
-const writer = openWriter(workerData as Parameters<typeof openWriter>[0])
+const { memory, ...settings } = workerData as Parameters<typeof openWriter>[0] & { readonly memory: SharedArrayBuffer }
+const writer = openWriter(settings)
+const answering = openAnswering(memory, parentPort!)
 
-parentPort!.on('message', (message: AppendGroup | 'close') => {
-  if (message !== 'close') {
-    parentPort!.postMessage(writer.write(message))
-    return writer.prepareNext()
-  }
-  writer.close()
-  parentPort!.close()
-})
+for (;;) {
+  const asked = answering.next(writer.prepareNext())
+  if (asked === 'close') break
+  if (asked !== undefined) answering.answer(writer.write(asked))
+}
+writer.close()

@@ -7,43 +7,57 @@ export type MetadataText = {
   readonly rest: string
 }
 
-type Pair = [name: string, value: string | number]
+/** A pair as it was written last: most values are those of the event before. */
+type Pair = { readonly name: string; readonly opening: string; value: string | number | undefined; text: string }
 /** What is the same for all events with these names: their order around the one that is left out. The pairs are filled anew each time. */
-type Order = { readonly apart: string; readonly names: readonly string[]; readonly has: boolean; readonly before: readonly Pair[]; readonly after: readonly Pair[] }
+type Order = { readonly apart: string; readonly names: readonly string[]; readonly own: Pair | undefined; readonly before: readonly Pair[]; readonly after: readonly Pair[] }
 
 /** Events that are written by one program have the same names in the same order, time after time: sorted once is enough. */
-let known: Order = { apart: '', names: [], has: false, before: [], after: [] }
+let known: Order = { apart: '', names: [], own: undefined, before: [], after: [] }
 
 /**
  * A check of a whole log asks for it a million times, so each value is written once for both texts.
  * @param apart the name that `rest` is without
  */
 export const metadataText = (metadata: Metadata, apart: string): MetadataText => {
-  const { has, before, after } = orderFor(metadata, apart)
-  const [first, last] = [pairsOf(before, metadata), pairsOf(after, metadata)]
+  const { own, before, after } = orderFor(metadata, apart)
+  const [first, last] = [textOf(before, metadata), textOf(after, metadata)]
   const rest = joined(first, last)
-  return { whole: has ? `[${joined(joined(first, JSON.stringify([apart, metadata[apart]])), last)}]` : `[${rest}]`, rest: `[${rest}]` }
+  return { whole: own === undefined ? `[${rest}]` : `[${joined(joined(first, textOfPair(own, metadata)), last)}]`, rest: `[${rest}]` }
 }
 
 /** As `rest` of `metadataText`, for who needs no other. */
 export const metadataRest = (metadata: Metadata, apart: string): string => {
   const { before, after } = orderFor(metadata, apart)
-  return `[${joined(pairsOf(before, metadata), pairsOf(after, metadata))}]`
+  return `[${joined(textOf(before, metadata), textOf(after, metadata))}]`
 }
 
 const orderFor = (metadata: Metadata, apart: string): Order => {
   const names = Object.keys(metadata)
   if (apart === known.apart && names.length === known.names.length && names.every((name, i) => name === known.names[i])) return known
   const sorted = names.toSorted()
-  const pairs = (those: readonly string[]): readonly Pair[] => those.map(name => [name, ''])
-  known = { apart, names, has: names.includes(apart), before: pairs(sorted.filter(name => name < apart)), after: pairs(sorted.filter(name => name > apart)) }
+  const pair = (name: string): Pair => ({ name, opening: `[${JSON.stringify(name)},`, value: undefined, text: '' })
+  known = { apart, names, own: names.includes(apart) ? pair(apart) : undefined, before: sorted.filter(name => name < apart).map(pair), after: sorted.filter(name => name > apart).map(pair) }
   return known
 }
 
 /** The pairs as JSON, without the brackets around them all. */
-const pairsOf = (pairs: readonly Pair[], metadata: Metadata): string => {
-  for (const pair of pairs) pair[1] = metadata[pair[0]]!
-  return JSON.stringify(pairs).slice(1, -1)
+const textOf = (pairs: readonly Pair[], metadata: Metadata): string => {
+  let text = ''
+  for (const pair of pairs) text = joined(text, textOfPair(pair, metadata))
+  return text
 }
+
+const textOfPair = (pair: Pair, metadata: Metadata): string => {
+  const value = metadata[pair.name]!
+  if (value !== pair.value) {
+    pair.value = value
+    pair.text = `${pair.opening}${typeof value === 'string' && isPlain.test(value) ? `"${value}"` : JSON.stringify(value)}]`
+  }
+  return pair.text
+}
+
+/** Such a text stands in JSON as it is. */
+const isPlain = /^[\w :.+-]*$/
 
 const joined = (one: string, other: string): string => one === '' ? other : other === '' ? one : `${one},${other}`

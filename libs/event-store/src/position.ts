@@ -11,7 +11,11 @@ export const start: Position = ''
 export const comparePositions = (a: Position, b: Position): number => a === b ? 0 : a < b ? -1 : 1
 
 /** For adapters whose log is numbered: tokens that stand in the order of their numbers. */
-export const positionOf = (sequence: number | bigint): Position => String(sequence).padStart(20, '0')
+export const positionOf = (sequence: number | bigint): Position => {
+  const digits = String(sequence)
+  return zeros.slice(digits.length) + digits
+}
+const zeros = '0'.repeat(20)
 
 /** The number within a token of `positionOf`; 0 for `start`. */
 export const sequenceOf = (position: Position): bigint => BigInt(position === start ? 0 : position)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { MasterKeyRefused, openFileKeyManagement, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
+import { KeyManagementUnavailable, MasterKeyRefused, openFileKeyManagement, WrongMasterKey, type KeyStore, type SealedStore } from '@samenspel/event-codec'
 import type { LogYears } from '@samenspel/erasure'
 import type { EventStore } from '@samenspel/event-store'
 import { StoreDamaged, StoreInUse, StoreTooNew, type Loss } from '@samenspel/event-store-sqlite'
@@ -111,6 +111,7 @@ export const explained = (error: unknown, dataFolder: string, masterKeyFile: str
   const trouble = diskTroubles[codeOfSqlite(error) & 0xff]
   if (trouble !== undefined) return new StartProblem(trouble(dataFolder))
   if (error instanceof WrongMasterKey) return new StartProblem(`The master key in ${masterKeyFile} is not the one that the data in ${dataFolder} was sealed with.`)
+  if (error instanceof KeyManagementUnavailable) return new StartProblem(`The master key can't be reached (${error.message}); nothing was changed. Start again once it can.`, { cause: error })
   if (error instanceof MasterKeyRefused) return new StartProblem(masterKeyProblems[error.code](masterKeyFile))
   if (error instanceof LedgerDamaged) return new StartProblem(`In the ledger of erasures ${error.message}; put back a copy of it: docs/operate/erasure.md.`, { cause: error })
   if (error instanceof SigningKeyDamaged) return new StartProblem(`The signing key in ${join(dataFolder, signingKeyFile)} is damaged; put it back from the backup of the keys.`)

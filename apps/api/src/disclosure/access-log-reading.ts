@@ -1,5 +1,6 @@
 /** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
 import { disclose, plainEntry, policies, type Entry, type Facts, type PolicyId } from '@samenspel/access'
+import { standing, type Safeguard } from '@samenspel/family-case'
 import { isDiscussed } from '@samenspel/safety'
 import type { Practitioner } from '@samenspel/register'
 import { dayOf, momentOf, subjectKey, zoneOf, type FamilyId, type IsoDate, type OrganisationId } from '@samenspel/kernel'
@@ -64,18 +65,20 @@ export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking,
   const zone = zoneOf(record.file.family.jurisdiction)
   const kept = await log.read(record.familyId)
   const facts = factsOf(record, asking)
-  const tracks = [...record.tracks.values()]
-  /** Lines of a safety track, of several as of one: discussed when each is, for whom none names. */
-  const ofSafety: Facts = tracks.length === 0 ? facts : {
-    ...facts, safety: { members: [], discussedWithParents: tracks.every(isDiscussed), investigated: tracks.flatMap(({ investigated }) => investigated) },
-  }
+  const ofSafety = factsOfSafetyLines(record, facts)
+  const safeguards = standing(record.file.safeguards)
   /** Lines that are the same to every policy are decided once. */
   const verdicts = new Map<string, ReturnType<typeof disclose<undefined>>[number]>()
   const verdictOf = (line: LogLine) => {
-    const about = labelOf(record, line)
+    const about = labelOfLine(record, line)
     const day = dayOf(line.at, zone)
-    const alike = [subjectKey(line.subject), about, day, line.by.role === 'familyMember' ? line.by.person : ''].join(' ')
-    const verdict = verdicts.get(alike) ?? disclose(asking.viewer, [{ entry: entryOf(line, about, day), content: undefined }], about === 'safety' ? ofSafety : facts, now)[0]
+    const alike = [subjectKey(line.subject), about, day, line.by.role === 'familyMember' ? line.by.person : '', line.inherited === undefined ? '' : JSON.stringify(line.inherited)].join(' ')
+    const known = verdicts.get(alike)
+    if (known !== undefined) return known
+    // A line opens when it does with every label of what was looked at.
+    const labels = line.inherited?.isPlanned === true && about !== 'planning' ? [about, 'planning'] as const : [about]
+    const judged = disclose(asking.viewer, labels.map((label) => ({ entry: entryOfLine(line, label, day, safeguards), content: undefined })), about === 'safety' ? ofSafety : facts, now)
+    const verdict = judged.find(({ outcome }) => outcome !== 'content') ?? judged[0]
     if (verdict !== undefined) verdicts.set(alike, verdict)
     return verdict
   }
@@ -115,16 +118,30 @@ export const linesInWords = async (parts: DisclosingParts, { asking, record, now
   return together.map(({ line, lines }) => ({ view: lineView(words, line, lines.length), lines }))
 }
 
-const entryOf = ({ subject, by }: LogLine, about: LogLine['category'], day: IsoDate): Entry => ({
-  ...plainEntry, category: 'accessLog', subject, about, author: {}, recorded: day, occurred: day,
-  ...(by.role === 'familyMember' && { lookedBy: by.person }),
-})
+/**
+ * A line as the policies know it: with what keeps from somebody what was looked at, as long as that stands.
+ * @param about the label of what was looked at @param day the day of the look, in the zone of the case @param safeguards those that stand
+ */
+export const entryOfLine = ({ subject, by, inherited }: Pick<LogLine, 'subject' | 'by' | 'inherited'>, about: LogLine['category'], day: IsoDate, safeguards: readonly Safeguard[]): Entry => {
+  const own = inherited === undefined ? [] : safeguards.filter(({ safeguardId }) => inherited.guards.includes(safeguardId))
+  return {
+    ...plainEntry, category: 'accessLog', subject, about, author: {}, recorded: day, occurred: day, mentions: inherited?.mentions ?? [],
+    shields: own.flatMap(({ measure, at }) => measure.kind === 'shield' ? [{ person: measure.from, from: at }] : []), inConfidence: own.some(({ measure }) => measure.kind === 'confidence'),
+    ...(by.role === 'familyMember' && { lookedBy: by.person }),
+  }
+}
+
+/** What is true for lines of a safety track, of several as of one: discussed when each is, for whom none names. */
+export const factsOfSafetyLines = ({ tracks }: Pick<CaseRecord, 'tracks'>, facts: Facts): Facts => {
+  const all = [...tracks.values()]
+  return all.length === 0 ? facts : { ...facts, safety: { members: [], discussedWithParents: all.every(isDiscussed), investigated: all.flatMap(({ investigated }) => investigated) } }
+}
 
 /**
  * Emergency access during a safety track counts as part of it: parents find it once the track was discussed with them (L-10). What they
  * could see before the track began stays to be seen.
  */
-const labelOf = ({ tracks }: CaseRecord, { emergency, at, category }: LogLine): LogLine['category'] =>
+const labelOfLine = ({ tracks }: CaseRecord, { emergency, at, category }: LogLine): LogLine['category'] =>
   emergency && [...tracks.values()].some((track) => isDuringTrack(track, at)) ? 'safety' : category
 
 const isIn = ({ from, until }: Period, day: IsoDate): boolean => (from === undefined || from <= day) && (until === undefined || day <= until)

@@ -8,6 +8,7 @@ import { EventStoreReadOnly, WrongExpectedRevision, type EventStore, type Revisi
 import { newId, type Actor, type Category, type FamilyId, type Id, type IsoInstant, type Subject } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { App } from '../sessions/sessions.ts'
+import type { Inherited } from './items.ts'
 
 /**
  * `readOwn`, `writeOwn` and `exportOwn`: what somebody keeps beside the file for themselves alone, such as a draft. The log itself is read, taken along
@@ -36,6 +37,8 @@ export type LogLine = {
   readonly accessPoint: App | 'calendar' | 'commandLine'
   /** Which installation wrote it; lines from before it was noted were written by the one that has them. */
   readonly source?: Id
+  /** What keeps the line from whom the entry itself is kept; absent of most. */
+  readonly inherited?: Inherited
 }
 
 export type AccessLog = {
@@ -126,5 +129,5 @@ const append = async (sealed: SealedStore, family: FamilyId, head: Head, events:
   return sealed.head(stream)
 }
 
-const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint, source }: LineEvent): LogLine =>
-  ({ ...(source !== undefined && { source }), id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint })
+const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint, source, inherited }: LineEvent): LogLine =>
+  ({ ...(source !== undefined && { source }), ...(inherited !== undefined && { inherited }), id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint })

@@ -19,7 +19,7 @@ import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { mustAsk, personView, subjectOf, type ErasingParts } from './erasing.ts'
 import { factsOf } from './facts.ts'
 import { mayWith } from './gate.ts'
-import { candidates, dayOfItem, type Item } from './items.ts'
+import { candidates, type Candidate, dayOfItem, type Item } from './items.ts'
 import { officeLine, ownLine, refusedLine, refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
 import { loadDirectory } from './record.ts'
@@ -159,8 +159,16 @@ const isRestrictable = ({ kind }: Pick<Item, 'kind'>): boolean => (restrictableK
 /** What a request is about, as an officer works on it: what it is, about whom, of which day; never what it says. */
 type About = { readonly item: Item; readonly day: IsoDate }
 
+/** All that there is, listed once for everything that a request asks about it. */
+const listed = new WeakMap<Occasion, readonly Candidate[]>()
+const allOf = (occasion: Occasion): readonly Candidate[] => {
+  const all = listed.get(occasion) ?? candidates(occasion.record, todayOf(occasion))
+  listed.set(occasion, all)
+  return all
+}
+
 const aboutIn = (occasion: Occasion, is: (item: Item) => boolean): About | undefined => {
-  const found = candidates(occasion.record, todayOf(occasion)).find(({ item }) => is(item))
+  const found = allOf(occasion).find(({ item }) => is(item))
   return found === undefined ? undefined : { item: found.item, day: found.entries[0]?.occurred ?? todayOf(occasion) }
 }
 

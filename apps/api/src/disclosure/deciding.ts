@@ -17,6 +17,7 @@ export const decidingOf = ({ asking, record, now }: Pick<Occasion, 'asking' | 'r
   const known = isPortal ? shown(opened, 'consent').map(({ item }) => item.value) : record.file.consents
   const facts: Facts = isPortal ? { ...all, consents: known.map(consentFact) } : all
   const { person } = asking.viewer
+  const named = shown(opened, 'consent').map(({ item: { value } }) => ({ ...consentFact(value), consentId: value.consentId }))
   const stands = (consent: Consent): boolean => holds(consent, facts, moment)
   return {
     stands,
@@ -30,8 +31,7 @@ export const decidingOf = ({ asking, record, now }: Pick<Occasion, 'asking' | 'r
     explain: (subject, label, organisation) => {
       const discipline = record.directory.organisation(organisation)?.discipline
       const reader = { organisation, ...(discipline !== undefined && { discipline }) }
-      const consents = shown(opened, 'consent').map(({ item: { value } }) => ({ ...consentFact(value), consentId: value.consentId }))
-      try { return explainConsent(subject, label, reader, facts, consents, moment) } catch { return { outcome: 'none', decides: [], givesWay: [] } }
+      try { return explainConsent(subject, label, reader, facts, named, moment) } catch { return { outcome: 'none', decides: [], givesWay: [] } }
     },
     alsoSigns: (subject) => {
       try { return missingSigners({ subject, signedBy: [person] }, facts, moment) } catch { return [] }

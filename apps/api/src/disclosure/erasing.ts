@@ -190,8 +190,15 @@ export const openErasing = (parts: ErasingParts): Erasing => {
     const { kept } = await parts.files.reviews.state(familyId)
     const isKept = (record: KeptRecord): boolean => (kept.get(record)?.until ?? today) > today
     const shared = { familyId, caseNumber: family.caseNumber, controller: 'case' }
-    const retentionOfLine = (day: IsoDate): Retention => retentionOf({ country: family.jurisdiction, record: 'accessLog', controller: 'healthCare', abuseMark: false, protectionOrder: false, days: { recording: day } }, tableWith(parts.logYears))
-    const lines = isKept('accessLog') ? [] : (await parts.log.read(familyId)).filter(({ at }) => dueOn(retentionOfLine(dayOf(at, zone)), today) !== undefined)
+    const table = tableWith(parts.logYears)
+    const retentionOfLine = (day: IsoDate): Retention => retentionOf({ country: family.jurisdiction, record: 'accessLog', controller: 'healthCare', abuseMark: false, protectionOrder: false, days: { recording: day } }, table)
+    const dueDays = new Map<IsoDate, boolean>()
+    const isDue = (day: IsoDate): boolean => {
+      const is = dueDays.get(day) ?? dueOn(retentionOfLine(day), today) !== undefined
+      dueDays.set(day, is)
+      return is
+    }
+    const lines = isKept('accessLog') ? [] : (await parts.log.read(familyId)).filter(({ at }) => isDue(dayOf(at, zone)))
     const oldest = lines[0] === undefined ? undefined : retentionOfLine(dayOf(lines[0].at, zone)).earliest
     const closed = isKept('safetyTrack') ? [] : [...tracks.values()].flatMap((track): readonly DueRecord[] => {
       const retention = retentionOfTrack(occasion, track)

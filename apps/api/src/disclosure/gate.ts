@@ -8,7 +8,7 @@ import { decide, disclose, mergeExistence, type Action, type Disclosed, type Dis
 import { askedFor, type GivenAnswer, type OrderRule, type Proposal } from '@samenspel/agenda'
 import type { CareTeam, Member } from '@samenspel/family-case'
 import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
-import { candidates, type Candidate, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
+import { candidates, inheritedIn, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
 import type { CaseRecord } from './record.ts'
@@ -19,6 +19,8 @@ export type Shown<Of extends Item = Item> = {
   /** The part that says where and when; absent when this viewer may not know it. */
   readonly place?: Disclosed<Place>
   readonly policies: readonly PolicyId[]
+  /** What a line of the access log about it takes over. */
+  readonly inherited?: Inherited
 }
 
 /** Somebody who is named in what opened: no more of that person than a name and a place in the family; of who was erased, no name either. */
@@ -53,7 +55,7 @@ export type Opened = {
   readonly orders: readonly OrderRule[]
   /** Somebody is protected from this viewer: nothing tells for which organisation people work, or at what time of day they did something. */
   readonly isGuarded: boolean
-  readonly existence: readonly (ExistenceLine & Pick<Item, 'subject' | 'category'> & { readonly policies: readonly PolicyId[] })[]
+  readonly existence: readonly (ExistenceLine & Pick<Item, 'subject' | 'category'> & Pick<Shown, 'policies' | 'inherited'>)[]
 }
 
 /**
@@ -80,14 +82,19 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   const items = opening.filter(({ item }) => item.kind !== 'unplanned' || proposals.some(({ proposalId }) => proposalId === item.value.proposalId))
   if (items.length === 0) return undefined
   const { file: { family, careTeam } } = record
+  const inherited = inheritedIn(record)
+  const inheriting = (one: Shown): Shown => {
+    const taken = inherited(one.item)
+    return taken === undefined ? one : { ...one, inherited: taken }
+  }
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
     head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
-    items, proposals, isGuarded, orders: ordersIn(items, record),
-    existence: isTablet ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some) : []),
+    items: items.map(inheriting), proposals, isGuarded, orders: ordersIn(items, record),
+    existence: isTablet ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some, inherited(candidate.item)) : []),
   }
 }
 
@@ -224,9 +231,9 @@ const shownOf = (verdicts: readonly Verdict[]): readonly Shown[] => {
   return [{ item: first.content, policies, ...(first.place !== undefined && { place: first.place }) }]
 }
 
-const existenceOf = ({ subject, category }: Item, verdicts: readonly Verdict[]): Opened['existence'] => {
+const existenceOf = ({ subject, category }: Item, verdicts: readonly Verdict[], inherited: Inherited | undefined): Opened['existence'] => {
   const [first] = verdicts
-  return first?.outcome === 'existence' && verdicts.length === 1 ? [{ ...first.line, subject, category, policies: first.policies }] : []
+  return first?.outcome === 'existence' && verdicts.length === 1 ? [{ ...first.line, subject, category, policies: first.policies, ...(inherited !== undefined && { inherited }) }] : []
 }
 
 /** Of these, and of whatever is kept shut, it may be said that a discipline recorded something; of the rest not even that. */

@@ -1,17 +1,23 @@
 /**
  * What somebody may not know changes nothing for them, not one byte (invariant 5): the same days are lived twice, once with and once
- * without a whole therapy of the mother, and everybody who may not know of it asks everything.
+ * without a whole therapy of the mother and what is shielded from the father, and everybody who may not know of it asks everything and
+ * reads their mail.
  */
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { AgendaCommand, ProposedPart } from '@samenspel/agenda'
 import { demoId, personas as demoPersonas, type Step } from '@samenspel/demo-region'
+import type { FamilyCaseCommand } from '@samenspel/family-case'
+import { giveAddresses } from '../demo/mailbox.ts'
+import { openPreferences } from '../messages/preferences.ts'
 import { askEverything, withoutIds, type Prying } from '../testing/ask-everything.ts'
 import { dataOf, command } from '../testing/family.ts'
+import { startMailServer, type MailServer } from '../testing/mail-server.ts'
 import { accepted } from '../testing/marked-region.ts'
 import { startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { answer } from '../testing/walk.ts'
 
-const clock = () => '2026-11-24T09:00:00.000Z'
+const morning = '2026-11-24T09:00:00.000Z', noon = '2026-11-24T11:00:00.000Z'
 const today = '2026-11-24'
 const day = '2026-12-08'
 const verhoeven = demoId('family verhoeven')
@@ -31,7 +37,7 @@ const offer = async (api: RunningApi, ...parts: readonly ProposedPart[]): Promis
     await accepted(api.files, {
       to: 'calendar', id: person,
       command: {
-        type: 'OfferFreeTime', by: { person, role: 'professional' }, at: clock(), practitioner: person, today, freeTimeId: demoId(`free for ${appointmentId}`), date, from: start, to: end,
+        type: 'OfferFreeTime', by: { person, role: 'professional' }, at: morning, practitioner: person, today, freeTimeId: demoId(`free for ${appointmentId}`), date, from: start, to: end,
         modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [],
       },
     })
@@ -51,7 +57,7 @@ const visible = [
 const therapy = part('therapy', own('therapy'), { start: '12:00', end: '12:45', modality: place('linde'), attendees: [anouk], practitioners: [practitioner('nadia')], minding: { kind: 'other-parent', person: joost } })
 
 const send = (proposalId: string, ...parts: readonly ProposedPart[]): AgendaCommand => ({
-  type: 'SendProposals', by: hanne, at: clock(), adults: [anouk, joost], zone: 'Europe/Amsterdam',
+  type: 'SendProposals', by: hanne, at: morning, adults: [anouk, joost], zone: 'Europe/Amsterdam',
   proposals: [{ proposalId, kind: 'fewestTravelDays', proven: true, travelDaysPossiblyFewer: 0, parts, unplanned: [{ needId: own('dietician'), rules: ['offer'], otherNeeds: [] }] }],
 })
 
@@ -64,7 +70,7 @@ const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> =>
   const subject = { kind: 'ADULT', memberIds: [anouk] }
 
   await inAgenda(api, {
-    type: 'AddNeed', by: nadia, at: clock(), today, members: [sem, anouk, joost], subject: mother, needId: own('second talk'), label: 'Nog een gesprek', purpose: 'Over vroeger.',
+    type: 'AddNeed', by: nadia, at: morning, today, members: [sem, anouk, joost], subject: mother, needId: own('second talk'), label: 'Nog een gesprek', purpose: 'Over vroeger.',
     discipline: 'adultMentalHealth', organisation: nadia.organisation, minutes: 45, urgency: 3, from: '2026-11-30', deadline: '2026-12-18', preferred: '2026-11-30', modalities: [place('linde')],
     attendance: [[anouk]], staffing: [[nadia.person]], category: 'mentalHealth',
   })
@@ -87,6 +93,19 @@ const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> =>
   await ask(she, 'mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', {})
 }
 
+/** About their child, and shielded from the father by who wrote it, before anybody looks: a report and a life event; and a note that is nobody else's. */
+const shieldFromTheFather = async (api: RunningApi, { therapist }: People): Promise<void> => {
+  const about = { kind: 'child', person: sem } as const
+  const inFile = (request: FamilyCaseCommand): Promise<void> => accepted(api.files, { to: 'family', id: verhoeven, command: request } satisfies Step)
+  const [report, event] = [own('shielded report'), own('shielded event')]
+  await inFile({ type: 'AddContribution', by: hanne, at: morning, subject: about, id: report, kind: 'note', category: 'mentalHealth', setting: 'practice', occurredOn: today, situation: 'Niet voor hem.' })
+  await inFile({ type: 'AddLifeEvent', by: hanne, at: morning, subject: about, id: event, category: 'mentalHealth', occurredOn: today, precision: 'day', title: 'Ook niet', weight: 'strain' })
+  for (const entry of [{ kind: 'contribution', id: report }, { kind: 'lifeEvent', id: event }] as const) {
+    await inFile({ type: 'SetSafeguard', by: hanne, at: morning, registrationValid: true, safeguardId: own(`shield of ${entry.id}`), measure: { kind: 'shield', entry, from: joost }, reason: 'Om de rust.', reviewOn: '2027-02-01', entryBy: hanne.person, entryAbout: about })
+  }
+  dataOf(await command(therapist as Somebody, 'mutation ($commandId: ID!, $familyId: ID!) { keepWorkingNote(commandId: $commandId, familyId: $familyId, text: "Alleen van mij") { id } }', { familyId: verhoeven }))
+}
+
 const outsiders = ['father', 'pedagogical-worker', 'coach', 'paediatrician', 'youth-care-worker', 'pregnant-woman'] as const
 const insiders = ['coordinator', 'therapist', 'mother'] as const
 
@@ -104,8 +123,11 @@ const prying: readonly Prying[] = [
 
 /** Lives the same days, with or without what is hidden, and asks everything. */
 const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const api = await startApi({ clock })
+  const server = await startMailServer()
+  let now = morning
+  const api = await startApi({ clock: () => now, settings: { mail: { url: server.url, from: 'samenspel@example.org' }, publicUrl: 'https://samenspel.example.org' } })
   try {
+    await giveAddresses(openPreferences(api.stores.state, api.stores.keys))
     const people: Record<string, Somebody> = {}
     for (const { id } of demoPersonas) people[id] = await api.as(id)
     const { mother: she, father: he } = people as { mother: Somebody; father: Somebody }
@@ -114,7 +136,10 @@ const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly 
     await inAgenda(api, send(proposalId, ...visible, ...withTherapy ? [therapy] : []))
     await answer(he, verhoeven, proposalId)
     await answer(she, verhoeven, proposalId)
-    if (withTherapy) await liveTheTherapy(api, people)
+    if (withTherapy) {
+      await liveTheTherapy(api, people)
+      await shieldFromTheFather(api, people)
+    }
     const answers = new Map<string, readonly string[]>()
     for (const id of [...insiders, ...outsiders]) {
       const somebody = people[id] as Somebody
@@ -122,11 +147,25 @@ const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly 
     }
     // Once more, for the lines that the others left.
     answers.set('father again', withoutIds(await askEverything(api, he, verhoeven, { isParent: true, needId: own('neurologist'), prying })))
+    now = noon
+    await calm(api, server)
+    for (const id of outsiders) answers.set(`mail of ${id}`, mailOf(server, id))
     return answers
   } finally {
     await api.stop()
+    await server.stop()
   }
 }
+
+/** Waits until the father has his mail about the visit, and all that is due has gone. */
+const calm = async (api: RunningApi, server: MailServer): Promise<void> => {
+  const due = () => api.stores.state.selectFrom('message').select('id').where('state', 'in', ['waiting', 'claimed', 'sending']).where('due', '<=', noon).execute()
+  while (mailOf(server, 'father').length === 0 || (await due()).length > 0) await setTimeout(20)
+}
+
+/** What somebody was sent, but for the ids that every mail has of its own. */
+const mailOf = ({ received }: MailServer, id: string): readonly string[] =>
+  received.filter(({ to }) => to === `${id}@druivendal.example`).map(({ text }) => text.replaceAll(/^(?:Message-ID|Date): .*$|boundary="[^"]*"|^--.*$/gim, ''))
 
 let without: ReadonlyMap<string, readonly string[]>
 let withIt: ReadonlyMap<string, readonly string[]>
@@ -135,11 +174,12 @@ beforeAll(async () => {
   withIt = await live(true)
 }, 240_000)
 
-describe('a therapy of the mother', () => {
+describe('5. a therapy of the mother, and what is shielded from the father', () => {
   test.each([...outsiders, 'father again'])('changes nothing for %s', (id) => {
     expect(without.get(id)?.length).toBeGreaterThan(40)
     expect(withIt.get(id)).toEqual(without.get(id))
   })
+  test.each(outsiders)('changes no mail of %s', (id) => { expect(withIt.get(`mail of ${id}`)).toEqual(without.get(`mail of ${id}`)) })
   test.each(insiders)('is there for %s', (id) => { expect(withIt.get(id)).not.toEqual(without.get(id)) })
   test('the visit that the father was asked for stands, and is the same', () => {
     const family = without.get('father')?.find((one) => one.startsWith('FamilyForParents'))

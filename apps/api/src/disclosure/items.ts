@@ -5,7 +5,7 @@
 import { plainEntry, type Entry } from '@samenspel/access'
 import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
 import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Safeguard } from '@samenspel/family-case'
-import { dayOf, zoneOf, type Category, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
+import { dayOf, zoneOf, type Category, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
 import type { CaseRecord } from './record.ts'
 
@@ -103,6 +103,30 @@ const measuresByEntry = (measures: readonly Safeguard[]) => {
   return { shields, releases, inConfidence, secret }
 }
 
+/**
+ * What a line of the access log takes over of what was looked at, so that a look tells nobody of what is kept from them: by their ids the
+ * safeguards that kept it from somebody then; of persons whose whereabouts are kept, those it tells of; and whether it is one of the
+ * agenda, while that counts for anybody.
+ */
+export type Inherited = { readonly guards: readonly Id[]; readonly mentions: readonly PersonId[]; readonly isPlanned: boolean }
+
+/** What lines about the items of a case take over; nothing of most. */
+export const inheritedIn = (record: Pick<CaseRecord, 'file'>): ((item: Item) => Inherited | undefined) => {
+  const measures = standing(record.file.safeguards)
+  const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf(measure.entry.kind, measure.entry.id) : '')
+  const kept = new Set(measures.flatMap(({ measure }) => measure.kind === 'protection' ? [measure.person] : measure.kind === 'highConflict' ? measure.persons : []))
+  if (guards.size === 0 && kept.size === 0) return () => undefined
+  return (item) => {
+    const own = wholesOf(item).flatMap((whole) => guards.get(whole) ?? []).map(({ safeguardId }) => safeguardId)
+    const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentionedIn(item, record)])].filter((person) => kept.has(person))
+    const isPlanned = kept.size > 0 && isOfAgenda(item)
+    return own.length === 0 && mentions.length === 0 && !isPlanned ? undefined : { guards: own, mentions, isPlanned }
+  }
+}
+
+const agendaKinds = ['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as const satisfies readonly AgendaItem['kind'][]
+const isOfAgenda = ({ kind }: Item): boolean => agendaKinds.some((one) => one === kind)
+
 /** An item and what it hangs below: what is shielded takes along whatever would tell that it is there. */
 const wholesOf = (item: Item): readonly string[] => {
   const below = (kind: ItemKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
@@ -131,7 +155,7 @@ const partOf = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonl
 }
 
 /** The members of the family of whom an item tells besides its subject: who comes along, and who said or asked it. */
-const mentionedIn = (item: Item, { file: { family } }: CaseRecord): readonly PersonId[] => {
+const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>): readonly PersonId[] => {
   const { person, onBehalfOf } = item.by
   const spoke = [person, onBehalfOf].filter((one) => one !== undefined).filter((one) => findMember(family, one) !== undefined)
   switch (item.kind) {

@@ -4,8 +4,8 @@ import { indexSubject, type Consent, type OpenCase } from '@samenspel/family-cas
 import { covers, isSameSubject, newId, subjectKey, type Category, type IsoInstant, type Subject } from '@samenspel/kernel'
 import type { LoggedAction, LogLine } from './access-log.ts'
 import { consentFact, factsOf } from './facts.ts'
-import type { Opened } from './gate.ts'
-import type { Item, ItemKind } from './items.ts'
+import type { Opened, Shown } from './gate.ts'
+import type { Inherited, Item, ItemKind } from './items.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
@@ -28,11 +28,11 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
 export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySet<string>, isNew: (item: Item) => boolean): readonly LogLine[] => {
   const kinds = new Set([...fields].flatMap((field) => kindsOf[field] ?? []))
   const read = opened.items.filter(({ item }) => kinds.has(item.kind) || (fields.has('changes') && isNew(item)))
-  const lines = byClass(read.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'read', one))
+  const lines = byClass(read.map(classOf), (one) => line(occasion, 'read', one))
   // A look at no more than a name or a badge is a look at the family all the same.
   const looked = lookedAt(opened)
   return [
-    ...lines.some(({ subject }) => isSameSubject(subject, looked.subject)) ? [] : [line(occasion, 'read', looked)],
+    ...lines.some(({ subject, inherited }) => inherited === undefined && isSameSubject(subject, looked.subject)) ? [] : [line(occasion, 'read', looked)],
     ...lines,
     ...fields.has('existence') ? byClass(opened.existence, (one) => line(occasion, 'seeExistence', one)) : [],
   ]
@@ -42,7 +42,9 @@ export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySe
  * Whom a look at the family is about: the child where anything about a child opened, so that the parents find it; else an adult
  * whose own record it is. What is hidden from a parent so never decides whether there is a line that this parent sees.
  */
-const lookedAt = ({ items }: Opened): Class => {
+const lookedAt = ({ items: all }: Opened): Class => {
+  const open = all.filter(({ inherited }) => inherited === undefined)
+  const items = open.length > 0 ? open : all
   const subjects = items.map(({ item: { subject } }) => subject)
   const subject = ['child', 'unborn', 'sibling', 'surroundings', 'relation', 'adult'].flatMap((kind) => subjects.find((one) => one.kind === kind) ?? [])[0] ?? { kind: 'case' }
   return { subject, category: 'contact', policies: [...new Set(items.flatMap(({ item, policies }) => isSameSubject(item.subject, subject) ? policies : []))] }
@@ -61,7 +63,7 @@ export const refusedLines = (occasion: Occasion, written: readonly Written[]): r
 
 /** Somebody took a copy of everything that opened: one line for each kind of data about each subject. */
 export const exportLines = (occasion: Occasion, { items }: Opened): readonly LogLine[] =>
-  byClass(items.map(({ item, policies }) => ({ subject: item.subject, category: item.category, policies })), (one) => line(occasion, 'export', one))
+  byClass(items.map(classOf), (one) => line(occasion, 'export', one))
 
 /** Somebody kept something for themselves beside the file: nobody's record, and so no line that a family member finds. */
 export const ownLine = (occasion: Occasion, action: LoggedAction): LogLine => line(occasion, action, { subject: { kind: 'case' }, category: 'social', policies: [] })
@@ -123,15 +125,17 @@ export const attemptsReadLine = (occasion: Omit<Occasion, 'record'>): LogLine =>
 /** Nothing gave a right. */
 const refused = (one: LogLine): LogLine => ({ ...one, outcome: 'refused', policies: ['default'] })
 
-type Class = { readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly policies: readonly PolicyId[] }
+type Class = { readonly subject: Subject; readonly category: Category | 'unlabelled'; readonly policies: readonly PolicyId[]; readonly inherited?: Inherited }
+
+const classOf = ({ item: { subject, category }, policies, inherited }: Shown): Class => ({ subject, category, policies, ...(inherited !== undefined && { inherited }) })
 
 const byClass = (classes: readonly Class[], make: (one: Class) => LogLine): readonly LogLine[] => {
-  const groups = Map.groupBy(classes, ({ subject, category }) => `${subjectKey(subject)} ${category}`)
+  const groups = Map.groupBy(classes, ({ subject, category, inherited }) => [subjectKey(subject), category, inherited === undefined ? '' : JSON.stringify(inherited)].join(' '))
   return [...groups.values()].flatMap(([first, ...rest]) => first === undefined ? [] : [make({ ...first, policies: [...new Set([first, ...rest].flatMap(({ policies }) => policies))] })])
 }
 
-const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies }: Class): LogLine => ({
-  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, emergency: isEmergency(asking), accessPoint: asking.session.app,
+const line = ({ asking, record, operation, now }: Occasion, action: LoggedAction, { subject, category, policies, inherited }: Class): LogLine => ({
+  id: newId(), at: now, by: asking.actor, action, operation, subject, category, outcome: 'done', policies, ...(inherited !== undefined && { inherited }), emergency: isEmergency(asking), accessPoint: asking.session.app,
   consents: policies.includes('P03') ? grounds({ asking, record, now }, subject, category) : [],
 })
 

@@ -105,9 +105,14 @@ const useView = ({ hours, closed, rooms }: LocationUse) => ({ hours, closed, roo
  */
 const awayOf = async (parts: DisclosingParts, session: Session, { id, name }: Practitioner, isOwn: boolean, calendar: Calendar | undefined, today: string): Promise<OwnOrganisation['away']> => {
   const coming = [...calendar?.away.values() ?? []].filter(({ until }) => until >= today)
-  return Promise.all(coming.map(async ({ withdrawalId, from, until, between }) => {
-    const taken = [...calendar?.taken.values() ?? []].filter((one) => one.date >= today && one.date >= from && one.date < addDays(until, 1) && (between === undefined || (one.from < between.to && between.from < one.to)))
-    const touched = await takenView(parts, session, taken, 'myOrganisation')
-    return { id: withdrawalId, professionalId: id, name, isOwn, from, until, ...(between !== undefined && { fromTime: between.from, untilTime: between.to }), touched: isOwn ? touched : touched.filter(({ familyId }) => familyId !== undefined) }
-  }))
+  const isTouched = ({ from, until, between }: (typeof coming)[number], one: { readonly date: string; readonly from: string; readonly to: string }): boolean =>
+    one.date >= today && one.date >= from && one.date < addDays(until, 1) && (between === undefined || (one.from < between.to && between.from < one.to))
+  // All that is touched by any of them is looked up once.
+  const taken = [...calendar?.taken.values() ?? []].filter((one) => coming.some((away) => isTouched(away, one)))
+  const seen = taken.length === 0 ? [] : await takenView(parts, session, taken, 'myOrganisation')
+  return coming.map((away) => {
+    const { withdrawalId, from, until, between } = away
+    const touched = seen.filter((one) => isTouched(away, one) && (isOwn || one.familyId !== undefined))
+    return { id: withdrawalId, professionalId: id, name, isOwn, from, until, ...(between !== undefined && { fromTime: between.from, untilTime: between.to }), touched }
+  })
 }

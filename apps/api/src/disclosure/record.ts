@@ -1,6 +1,6 @@
 import { restrictedEntries } from '@samenspel/accountability'
 import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
-import type { OpenCase } from '@samenspel/family-case'
+import type { FamilyCase, OpenCase } from '@samenspel/family-case'
 import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type LocationId, type MeetingWay, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { isClosedOn, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
 import type { Opening, Tracks } from '@samenspel/safety'
@@ -38,10 +38,11 @@ export type CaseRecord = {
 
 /**
  * @param now for whoever looks at what is still to be planned: what is asked again and again is then there as often as the next weeks hold
+ * @param known the case file, for who has just read it
  * @returns nothing when there is no such family
  */
-export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoInstant): Promise<CaseRecord | undefined> => {
-  const [file, recorded, tracks, emergencies, requests] = await Promise.all([files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
+export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoInstant, known?: FamilyCase): Promise<CaseRecord | undefined> => {
+  const [file, recorded, tracks, emergencies, requests] = await Promise.all([known ?? files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
   if (!file.isOpen) return undefined
   const agenda = now === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, now)
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)

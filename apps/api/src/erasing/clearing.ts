@@ -9,6 +9,7 @@ import type { Sessions } from '../sessions/sessions.ts'
 import { readMark, writeMark, type StateDatabase } from '../sessions/state-database.ts'
 import type { Visits } from '../sessions/visits.ts'
 import { withdraw } from '../sign-in/links.ts'
+import type { LedgerEntry } from './ledger.ts'
 
 /** What is kept of persons beside the events, and where. */
 export type StateParts = {
@@ -24,6 +25,9 @@ export type StateParts = {
 /** Who was erased out of which family. */
 export type Erased = { readonly family: FamilyId; readonly person: PersonId; readonly erasureId: Id }
 
+/** When it was, and which keys were destroyed. */
+export type WhatWasThere = Pick<LedgerEntry, 'at' | 'keys'>
+
 export type ClearingParts = StateParts & {
   readonly readModels: Pick<Following, 'rebuild'>
   readonly tables: TableConnections
@@ -32,18 +36,21 @@ export type ClearingParts = StateParts & {
 /**
  * Clears what is kept of an erased person beside the events: signs them out, drops drafts by and about them and all working notes about the family, when they looked, their mail address and mail on its way, and how they sign in; and
  * overwrites what that left in the file. A mark in the same database tells so: an older copy of it comes back without one.
+ * @param only what was there at the erasure, long after it: since then others wrote anew, and who was erased may have come again. An address has no
+ * moment, but the key that it is sealed with
  */
-export const clearState = async ({ sessions, drafts, visits, workingNotes, outbox, preferences, state }: StateParts, { family, person, erasureId }: Erased): Promise<void> => {
-  await sessions.endAllOf(person)
-  await drafts.dropAbout(person, family)
+export const clearState = async ({ sessions, drafts, visits, workingNotes, outbox, preferences, state }: StateParts, { family, person, erasureId }: Erased, only?: WhatWasThere): Promise<void> => {
+  const until = only?.at
+  await sessions.endAllOf(person, until)
+  await drafts.dropAbout(person, family, until)
   // Of whom these are nobody knows; they are of no use a few minutes later.
-  await drafts.dropForm(emergencyForm)
-  await workingNotes.dropFamily(family)
-  await visits.drop(person, family)
-  await outbox.dropPerson(person)
-  await preferences.drop(person)
-  await withdraw(state, person)
-  await state.deleteFrom('opened_family').where('person', '=', person).execute()
+  await drafts.dropForm(emergencyForm, until)
+  await workingNotes.dropFamily(family, until)
+  await visits.drop(person, family, until)
+  await outbox.dropPerson(person, until)
+  await preferences.drop(person, only?.keys)
+  await withdraw(state, person, until)
+  await state.deleteFrom('opened_family').where('person', '=', person).$if(until !== undefined, (some) => some.where('opened_at', '<=', until!)).execute()
   await overwriteDeleted(state)
   await writeMark(state, markOf(erasureId), 'cleared')
 }

@@ -16,12 +16,14 @@ export type ComesBack = { readonly keys: KeyStore; /** Absent where nothing but 
 
 /**
  * Goes through a ledger before anything is opened: clears what an older copy brought back of persons beside the events, which may be older than
- * the keys that lie with it, and destroys keys again. What was interrupted is done at the next start.
+ * the keys that lie with it, and destroys keys again. What was interrupted is done at the next start. Only what was there at the erasure is
+ * cleared: where the mark of it is missing, the copy may also be a newer one, written by a program that made no marks.
  * @returns the keys that had come back
  */
 export const eraseWhatCameBack = async (entries: readonly SignedEntry[], { keys, state, clock, noteDays }: ComesBack): Promise<readonly Id[]> => {
-  if (state !== undefined) {
-    for (const { entry } of entries) if (!await isCleared(state, entry.erasureId)) await clearState(await partsOf({ keys, state, clock, noteDays }), entry)
+  if (state !== undefined && entries.length > 0) {
+    const parts = await partsOf({ keys, state, clock, noteDays })
+    for (const { entry } of entries) if (!await isCleared(state, entry.erasureId)) await clearState(parts, entry, entry)
   }
   return replayLedger(entries, keys)
 }

@@ -1,5 +1,5 @@
 import { isAuthentic, linkedText, linkOf, type Head } from '@samenspel/event-codec'
-import { positionOf, type MetadataText, type RecordedEvent } from '@samenspel/event-store'
+import type { MetadataText, RecordedEvent } from '@samenspel/event-store'
 import { growTree, leafOfEvent, type TreeState } from '@samenspel/log-integrity'
 import type { AuditParts } from './audit-log.ts'
 import type { keysTogether } from './keys-at-hand.ts'
@@ -48,7 +48,7 @@ export const auditRange = async ({ pages, from, until, sizes, keysOf, leaves, le
     const keys = await keysOf?.(page.map(keyIdIn))
     for (const event of page) {
       const index = from + tree.size()
-      if (event.position !== positionOf(index + 1)) return undefined
+      if (Number(event.position) !== index + 1) return undefined
       const text = linkedText(event.metadata)
       const before = ends.get(event.stream)
       if (before === undefined) firsts.push(event)

@@ -70,7 +70,7 @@ export type Outbox = {
   /** The newest, for a page that shows them. */
   readonly newest: (most: number) => Promise<readonly MessageRow[]>
   /** Nothing of somebody is kept. */
-  readonly dropPerson: (person: PersonId) => Promise<void>
+  readonly dropPerson: (person: PersonId, until?: IsoInstant) => Promise<void>
   /** What is done with and older than some months. */
   readonly forgetOld: (now: IsoInstant) => Promise<void>
 }
@@ -139,7 +139,9 @@ export const openOutbox = (database: StateDatabase): Outbox => {
       return (await update(values).where('letter', '=', letter).where('state', '=', 'uncertain').executeTakeFirst()).numUpdatedRows > 0n
     },
     newest: (most) => database.selectFrom('message').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(most).execute(),
-    dropPerson: async (person) => { await database.deleteFrom('message').where('person', '=', person).execute() },
+    dropPerson: async (person, until) => {
+      await database.deleteFrom('message').where('person', '=', person).$if(until !== undefined, (some) => some.where('created_at', '<=', until!)).execute()
+    },
     forgetOld: async (now) => {
       const oldest = Temporal.Instant.from(now).subtract({ hours: keptDays * 24 }).toString({ fractionalSecondDigits: 3 })
       await database.deleteFrom('message').where('changed_at', '<', oldest).where('state', 'in', ['sent', 'refused', 'dropped', 'settled']).execute()

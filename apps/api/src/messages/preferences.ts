@@ -3,7 +3,7 @@
  * table, old or new, then tells nothing.
  */
 import type { KeyStore } from '@samenspel/event-codec'
-import { subjectKey, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { subjectKey, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing/sealing.ts'
 import type { Language } from '../sessions/sessions.ts'
 import type { StateDatabase } from '../sessions/state-database.ts'
@@ -49,7 +49,8 @@ export type PreferenceStore = {
   readonly find: (person: PersonId) => Promise<MailPerson | undefined>
   /** Changes what somebody chose; from the usual when nothing was chosen yet. Two changes at once don't lose each other. */
   readonly change: (person: PersonId, language: Language, how: (before: Preferences) => Preferences) => Promise<Preferences>
-  readonly drop: (person: PersonId) => Promise<void>
+  /** @param sealedWith without them, whatever it is sealed with */
+  readonly drop: (person: PersonId, sealedWith?: readonly Id[]) => Promise<void>
   /** Every office that ever asked for mail. */
   readonly offices: () => Promise<readonly MailOfficeRow[]>
   readonly keepOffice: (office: MailOfficeRow) => Promise<void>
@@ -87,7 +88,10 @@ export const openPreferences = (database: StateDatabase, keys: KeyStore): Prefer
         if (inserted + updated > 0n) return after
       }
     },
-    drop: async (person) => { await database.deleteFrom('mail_person').where('person', '=', person).execute() },
+    drop: async (person, sealedWith) => {
+      if (sealedWith?.length === 0) return
+      await database.deleteFrom('mail_person').where('person', '=', person).$if(sealedWith !== undefined, (some) => some.where('key_id', 'in', sealedWith!)).execute()
+    },
     offices: () => database.selectFrom('mail_office').selectAll().orderBy('person').execute(),
     keepOffice: async ({ person, organisation }) => {
       await database.insertInto('mail_office').values({ person, organisation }).onConflict((conflict) => conflict.column('person').doUpdateSet({ organisation })).execute()

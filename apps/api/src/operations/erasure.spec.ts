@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { demoId } from '@samenspel/demo-region'
 import { isErased } from '@samenspel/event-codec'
-import { newId } from '@samenspel/kernel'
+import { newId, type Clock } from '@samenspel/kernel'
 import { openParts } from '../composition/parts.ts'
 import { openStores } from '../composition/stores.ts'
 import { openFiles } from '../composition/open-files.ts'
 import { ownKey } from '../composition/own-key.ts'
+import { isCleared } from '../erasing/clearing.ts'
 import { openPreferences } from '../messages/preferences.ts'
 import { openDrafts } from '../sessions/drafts.ts'
+import { openWorkingNotes } from '../sessions/working-notes.ts'
 import { carriedOut, clock, decideErasure, joost, verhoeven } from '../testing/erased-father.ts'
 import { settingsIn } from '../testing/running-api.ts'
 import { samenspel, smallStore, type SmallStore } from '../testing/small-store.ts'
@@ -91,6 +93,23 @@ describe('after an erasure', () => {
     const { exitCode, result } = await samenspel(store, ['erasures', '--json'])
     expect([exitCode, result['erasures']]).toEqual([0, [expect.objectContaining({ erasureId: contentOf(certificate).erasure, back: 0 })]])
   })
+  test('what was written since is kept, also where an older program left no mark of the erasure', async () => {
+    const later: Clock = () => Temporal.Now.instant().add({ hours: 1 }).toString({ fractionalSecondDigits: 3 })
+    const femke = demoId('practitioner femke')
+    await opened(async (_, { state, keys, noteDays }) => {
+      await openDrafts(state, await ownKey(keys, 'drafts'), later).save(joost, verhoeven, 'too-much', 'Toch weer te veel.')
+      await openWorkingNotes(state, await ownKey(keys, 'working-notes'), later, noteDays).keep(femke, verhoeven, { commandId: newId(), text: 'De school belt terug.' })
+      await openPreferences(state, keys).change(joost, 'nl', (before) => ({ ...before, address: 'opnieuw@example.org' }))
+      await state.insertInto('sign_in_link').values({ subject: 'joost anew', app: 'parent', person: joost, role: 'familyMember', organisation: null, name: null, linked_at: later() }).execute()
+      await state.deleteFrom('mark').where('name', 'like', 'erased %').execute()
+    })
+    expect((await draftsOf(joost))?.content).toBe('Toch weer te veel.')
+    expect([await addressesOf(joost), (await notes()).map(({ text }) => text)]).toEqual([1, ['De school belt terug.']])
+    await opened(async (_, { state }) => {
+      expect(await state.selectFrom('sign_in_link').select('subject').where('person', '=', joost).execute()).toEqual([{ subject: 'joost anew' }])
+      expect(await isCleared(state, contentOf(certificate).erasure)).toBe(true)
+    })
+  }, 30_000)
 })
 
 describe('a backup from before', () => {

@@ -10,10 +10,13 @@ export type Drafts = {
   readonly find: (person: PersonId, family: FamilyId, form: string) => Promise<Draft | undefined>
   readonly save: (person: PersonId, family: FamilyId, form: string, content: string) => Promise<Draft>
   readonly drop: (person: PersonId, family: FamilyId, form: string) => Promise<void>
-  /** Drops a form of everybody, in whatever family. */
-  readonly dropForm: (form: string) => Promise<void>
-  /** Drops everything half written in a family by somebody, or in which that somebody is named by id, as a form names whom it is about. */
-  readonly dropAbout: (person: PersonId, family: FamilyId) => Promise<void>
+  /** Drops a form of everybody, in whatever family. @param until without it, whenever it was saved */
+  readonly dropForm: (form: string, until?: IsoInstant) => Promise<void>
+  /**
+   * Drops everything half written in a family by somebody, or in which that somebody is named by id, as a form names whom it is about.
+   * @param until without it, whenever it was saved
+   */
+  readonly dropAbout: (person: PersonId, family: FamilyId, until?: IsoInstant) => Promise<void>
 }
 
 const keptDays = 14
@@ -40,9 +43,10 @@ export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock
   drop: async (person, family, form) => {
     await database.deleteFrom('draft').where('person', '=', person).where('family', '=', family).where('form', '=', form).execute()
   },
-  dropForm: async (form) => { await database.deleteFrom('draft').where('form', '=', form).execute() },
-  dropAbout: async (about, family) => {
-    for (const { person, form, sealed } of await database.selectFrom('draft').select(['person', 'form', 'sealed']).where('family', '=', family).execute()) {
+  dropForm: async (form, until) => { await database.deleteFrom('draft').where('form', '=', form).$if(until !== undefined, (some) => some.where('saved_at', '<=', until!)).execute() },
+  dropAbout: async (about, family, until) => {
+    const saved = database.selectFrom('draft').select(['person', 'form', 'sealed']).where('family', '=', family).$if(until !== undefined, (some) => some.where('saved_at', '<=', until!))
+    for (const { person, form, sealed } of await saved.execute()) {
       // One that doesn't open is of no use to anybody.
       const isAbout = person === about || unseal(key, placeOf(person, family, form), sealed)?.includes(about) !== false
       if (isAbout) await database.deleteFrom('draft').where('person', '=', person).where('family', '=', family).where('form', '=', form).execute()

@@ -88,7 +88,7 @@ export type Sessions = {
   /** Ends one of one's own sessions; those of others can't be named. */
   readonly endOwn: (session: Session, id: string) => Promise<void>
   /** Signs somebody out everywhere. */
-  readonly endAllOf: (person: PersonId) => Promise<void>
+  readonly endAllOf: (person: PersonId, until?: IsoInstant) => Promise<void>
   /** Remembers where what this session wrote stands in the log. Never leaves the server. */
   readonly wrote: (session: Session, position: Position) => Promise<void>
   /** The furthest that this session wrote; its queries see at least that. */
@@ -173,7 +173,9 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
       await database.deleteFrom('session').where('person', '=', person).where('app', 'in', alsoOf(app))
         .where('token_hash', 'in', database.selectFrom('session_detail').select('token_hash').where('id', '=', id)).execute()
     },
-    endAllOf: async (person) => { await database.deleteFrom('session').where('person', '=', person).execute() },
+    endAllOf: async (person, until) => {
+      await database.deleteFrom('session').where('person', '=', person).$if(until !== undefined, (some) => some.where('signed_in_at', '<=', until!)).execute()
+    },
     wrote: async ({ key }, position) => {
       await database.insertInto('session_written')
         .columns(['token_hash', 'position'])

@@ -7,8 +7,8 @@ export type Visits = {
   readonly last: (person: PersonId, family: FamilyId) => Promise<IsoInstant | undefined>
   /** Notes that somebody looks now. Looking again soon after is the same visit, so what is new stays marked while reading. */
   readonly mark: (person: PersonId, family: FamilyId) => Promise<void>
-  /** Forgets when somebody looked. */
-  readonly drop: (person: PersonId, family: FamilyId) => Promise<void>
+  /** Forgets when somebody looked. @param until without it, also since then */
+  readonly drop: (person: PersonId, family: FamilyId, until?: IsoInstant) => Promise<void>
 }
 
 /** Minutes between two looks that still make one visit. */
@@ -32,6 +32,8 @@ export const openVisits = (database: StateDatabase, clock: Clock): Visits => {
       await database.insertInto('visit').values({ person, family, last_visit: last, this_visit: now })
         .onConflict((conflict) => conflict.columns(['person', 'family']).doUpdateSet({ last_visit: last, this_visit: now })).execute()
     },
-    drop: async (person, family) => { await database.deleteFrom('visit').where('person', '=', person).where('family', '=', family).execute() },
+    drop: async (person, family, until) => {
+      await database.deleteFrom('visit').where('person', '=', person).where('family', '=', family).$if(until !== undefined, (some) => some.where('this_visit', '<=', until!)).execute()
+    },
   }
 }

@@ -20,8 +20,8 @@ export type WorkingNotes = {
   /** The same command twice has one effect. @returns the id of the note, or why it was not kept */
   readonly keep: (person: PersonId, family: FamilyId, change: NoteChange) => Promise<{ readonly id: Id; readonly refusal?: 'note-unknown' | 'note-changed' | 'notes-too-many' }>
   readonly drop: (person: PersonId, family: FamilyId, id: Id) => Promise<void>
-  /** Everybody's notes about a family: after somebody of it was erased, since a note may name anybody. */
-  readonly dropFamily: (family: FamilyId) => Promise<void>
+  /** Everybody's notes about a family: after somebody of it was erased, since a note may name anybody. @param until without it, also what was changed since */
+  readonly dropFamily: (family: FamilyId, until?: IsoInstant) => Promise<void>
 }
 
 /** So many notes somebody may have about one family. */
@@ -65,7 +65,9 @@ export const openWorkingNotes = (database: StateDatabase, key: KeyObject, clock:
       return refusal === undefined ? { id } : { id, refusal }
     },
     drop: async (person, family, id) => { await database.deleteFrom('working_note').where('id', '=', id).where('person', '=', person).where('family', '=', family).execute() },
-    dropFamily: async (family) => { await database.deleteFrom('working_note').where('family', '=', family).execute() },
+    dropFamily: async (family, until) => {
+      await database.deleteFrom('working_note').where('family', '=', family).$if(until !== undefined, (some) => some.where('changed_at', '<=', until!)).execute()
+    },
   }
 }
 

@@ -84,15 +84,22 @@ export const withdrawCodes = async (database: StateDatabase, person: PersonId): 
   await database.deleteFrom('invitation').where('person', '=', person).where('used_at', 'is', null).execute()
 }
 
-/** Takes away how somebody signs in, their codes, their PINs, the keys they keep, and their sessions. @returns how many sign-ins they had */
-export const withdraw = async (database: StateDatabase, person: PersonId): Promise<number> => {
-  await database.deleteFrom('invitation').where('person', '=', person).execute()
-  const { numDeletedRows } = await database.deleteFrom('sign_in_link').where('person', '=', person).executeTakeFirstOrThrow()
-  await database.deleteFrom('tablet_worker').where('person', '=', person).execute()
-  await database.deleteFrom('keeper').where('person', '=', person).execute()
-  await database.deleteFrom('session').where('person', '=', person).execute()
-  // Of an office no register says that it ended: it gets no mail any more either.
-  if ((await database.deleteFrom('mail_office').where('person', '=', person).executeTakeFirstOrThrow()).numDeletedRows > 0n) await database.deleteFrom('mail_person').where('person', '=', person).execute()
+/**
+ * Takes away how somebody signs in, their codes, their PINs, the keys they keep, and their sessions.
+ * @param until without it, also what came since
+ * @returns how many sign-ins they had
+ */
+export const withdraw = async (database: StateDatabase, person: PersonId, until?: IsoInstant): Promise<number> => {
+  const isSome = until !== undefined
+  await database.deleteFrom('invitation').where('person', '=', person).$if(isSome, (some) => some.where('made_at', '<=', until!)).execute()
+  const { numDeletedRows } = await database.deleteFrom('sign_in_link').where('person', '=', person).$if(isSome, (some) => some.where('linked_at', '<=', until!)).executeTakeFirstOrThrow()
+  await database.deleteFrom('tablet_worker').where('person', '=', person).$if(isSome, (some) => some.where('chosen_at', '<=', until!)).execute()
+  await database.deleteFrom('keeper').where('person', '=', person).$if(isSome, (some) => some.where('since', '<=', until!)).execute()
+  await database.deleteFrom('session').where('person', '=', person).$if(isSome, (some) => some.where('signed_in_at', '<=', until!)).execute()
+  // Of an office no register says that it ended: it gets no mail any more either. One that asked for mail since still has an address here.
+  const offices = database.deleteFrom('mail_office').where('person', '=', person)
+    .$if(isSome, (some) => some.where((where) => where.not(where.exists(where.selectFrom('mail_person').select('mail_person.person').where('mail_person.person', '=', person)))))
+  if ((await offices.executeTakeFirstOrThrow()).numDeletedRows > 0n) await database.deleteFrom('mail_person').where('person', '=', person).execute()
   return Number(numDeletedRows)
 }
 

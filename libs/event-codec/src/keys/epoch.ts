@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { newId, type Id } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing.ts'
-import { KeyDamaged, type KeyManagement, type KeyOwner } from './key-store.ts'
+import { KeyDamaged, KeyManagementUnavailable, type KeyManagement, type KeyOwner } from './key-store.ts'
 
 /** These keys were wrapped with another master key than the one given. */
 export class WrongMasterKey extends Error {
@@ -24,11 +24,12 @@ export const makeEpoch = async (kms: KeyManagement): Promise<Epoch & WrappedEpoc
   return { id, key: createSecretKey(key), wrapped: await kms.wrap(key, id) }
 }
 
-/** @throws WrongMasterKey */
+/** @throws WrongMasterKey, KeyManagementUnavailable */
 export const openEpoch = async (kms: KeyManagement, { id, wrapped }: WrappedEpoch, where: string): Promise<Epoch> => {
   try {
     return { id, key: createSecretKey(await kms.unwrap(wrapped, id)) }
   } catch (error) {
+    if (error instanceof KeyManagementUnavailable) throw error
     throw new WrongMasterKey(where, { cause: error })
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createSecretKey, randomBytes } from 'node:crypto'
 import type { Id } from '@samenspel/kernel'
 import { seal, unseal } from '../sealing.ts'
-import type { KeyManagement, KeyStore } from './key-store.ts'
+import { KeyManagementUnavailable, type KeyManagement, type KeyStore } from './key-store.ts'
 
 /** A place where keys are kept, empty at the start of each test. */
 export type KeyStoreSubject = {
@@ -181,6 +181,27 @@ export const keyStoreContract = (subject: () => KeyStoreSubject): void => {
     expect(await keys.destroy({ scope: 'family' })).toEqual([made!.id])
     expect(await keys.find(made!.id)).toBeUndefined()
     expect(await keys.damaged()).toEqual([])
+  })
+  test('while the master key is away, what is sealed opens and new facts are sealed; nothing is destroyed, and nothing is opened anew', async () => {
+    const there = kms
+    let isAway = false
+    const whenThere = <Args extends readonly unknown[], Result>(ask: (...args: Args) => Promise<Result>) => (...args: Args): Promise<Result> =>
+      isAway ? Promise.reject(new KeyManagementUnavailable('the vault does not answer')) : ask(...args)
+    kms = { wrap: whenThere(there.wrap), unwrap: whenThere(there.unwrap) }
+    const keys = await open()
+    const [one] = await keys.keysFor([owner])
+    isAway = true
+    keys.forget()
+    expect(bytesOf(await keys.find(one!.id))).toBe(bytesOf(one!.key))
+    const [other] = await keys.keysFor([{ ...owner, controller: 'hospital' }])
+    await expect(keys.destroy({ ids: [one!.id] })).rejects.toBeInstanceOf(KeyManagementUnavailable)
+    expect(await keys.kept([one!.id, other!.id])).toHaveLength(2)
+    await expect(open()).rejects.toBeInstanceOf(KeyManagementUnavailable)
+    isAway = false
+    expect(await keys.destroy({ ids: [one!.id] })).toEqual([one!.id])
+    const again = await open()
+    expect(await again.find(one!.id)).toBeUndefined()
+    expect(bytesOf(await again.find(other!.id))).toBe(bytesOf(other!.key))
   })
   test('another master key is found out at once', async () => {
     await (await open()).close()

@@ -73,7 +73,19 @@ export type KeyStore = {
   readonly close: () => Promise<void>
 }
 
-/** The master key, kept outside this program: a file, a vault, a hardware module. */
+/** The master key can't be reached: nothing is said about whether it fits. What was asked can be asked again. */
+export class KeyManagementUnavailable extends Error {
+  readonly code = 'key-management-unavailable'
+  constructor(because: string, options?: ErrorOptions) {
+    super(because, options)
+    this.name = 'KeyManagementUnavailable'
+  }
+}
+
+/**
+ * The master key, kept outside this program: a file, a vault, a hardware module. Needed to open a key store and to destroy keys; in between,
+ * facts are sealed and opened without it. Where it may be away, both throw KeyManagementUnavailable then.
+ */
 export type KeyManagement = {
   /** @param context what the key is for; the same is needed to unwrap it */
   readonly wrap: (key: Uint8Array, context: string) => Promise<Uint8Array>

@@ -1,6 +1,6 @@
 import { randomBytes, type KeyObject } from 'node:crypto'
 import { newId, type Id } from '@samenspel/kernel'
-import { escapeIdentifier, escapeLiteral, Pool, type PoolClient, type QueryResultRow } from 'pg'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
 import { createLru } from '../lru.ts'
 import { damagedIn, makeEpoch, openEpoch, unwrapKey, wrapKey, type Epoch, type WrappedEpoch } from './epoch.ts'
 import { isSameOwner, KeyContradicted, KeyDamaged, type DataKey, type KeyManagement, type KeyOwner, type KeyStore, type WhichKeys } from './key-store.ts'
@@ -44,7 +44,9 @@ const answerWithin = 30_000
  * @throws WrongMasterKey, KeyStoreTooNew, KeyStoreUnavailable
  */
 export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: PostgresKeyStoreParts): Promise<KeyStore> => {
-  const pool = new Pool({
+  // Loaded by whom it concerns: it takes as long to load as all the rest of this library.
+  const pg = await import('pg')
+  const pool = new pg.Pool({
     connectionString: url, application_name: 'samenspel', max: 4, connectionTimeoutMillis: connectWithin, query_timeout: answerWithin, keepAlive: true,
     options: '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on',
   })
@@ -52,8 +54,8 @@ export const openPostgresKeyStore = async ({ url, schema = 'key_store', kms }: P
   pool.on('error', () => {})
   // One that is lost in the middle of a transaction says so too; the next statement hears of it.
   pool.on('connect', client => { client.on('error', () => {}) })
-  const tables = { schema: escapeIdentifier(schema), key: `${escapeIdentifier(schema)}.data_key`, epoch: `${escapeIdentifier(schema)}.key_epoch` }
-  const lock = `SELECT pg_advisory_xact_lock(hashtextextended(${escapeLiteral(schema)}, 0))`
+  const tables = { schema: pg.escapeIdentifier(schema), key: `${pg.escapeIdentifier(schema)}.data_key`, epoch: `${pg.escapeIdentifier(schema)}.key_epoch` }
+  const lock = `SELECT pg_advisory_xact_lock(hashtextextended(${pg.escapeLiteral(schema)}, 0))`
   let epoch: Epoch | undefined
   let opened = createLru<KeyObject>(mostOpened)
 

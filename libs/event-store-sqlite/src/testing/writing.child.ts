@@ -30,5 +30,5 @@ const write = async (writer: number) => {
 const all = await Promise.allSettled(Array.from({ length: writers }, (_, writer) => write(writer)))
 const events = await Array.fromAsync(store.readAll())
 const refusals = all.map(one => one.status === 'rejected' ? (one.reason as Error).name : '')
-process.stdout.write(`refused ${[...new Set(refusals)].join()} writable ${store.isWritable()} read ${events.length}\n`)
-process.exit(0)
+// To a pipe that its reader is slow to empty, what was said goes later: an exit at once would take it along.
+process.stdout.write(`refused ${[...new Set(refusals)].join()} writable ${store.isWritable()} read ${events.length}\n`, () => process.exit(0))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals'
 import { appendContract } from './append.contract.ts'
 import type { Contract, ContractSubject, Without } from './contract-subject.ts'
+import { historyContract } from './history.contract.ts'
 import { lifetimeContract } from './lifetime.contract.ts'
 import { readContract } from './read.contract.ts'
 import { subscribeContract } from './subscribe.contract.ts'
@@ -23,6 +24,7 @@ export const eventStoreContract = (name: string, open: () => Promise<ContractSub
     })
 
     appendContract(contract)
+    historyContract(contract)
     readContract(contract)
     subscribeContract(contract)
     lifetimeContract(contract)

@@ -1,0 +1,1 @@
+export { modelSays, type Said } from './model-says.ts'
