@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -22,6 +22,7 @@ import type { ExportingLog } from './disclosure/exporting-log.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { Inviting } from './disclosure/inviting.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
+import type { Opening } from './disclosure/opening.ts'
 import type { OwnOrganisations } from './disclosure/own-organisation.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
@@ -62,6 +63,7 @@ export type AppParts = {
   readonly readiness: Readiness
   readonly people: People
   readonly ownCalendars: OwnCalendars
+  readonly opening: Opening
   readonly ownOrganisations: OwnOrganisations
   readonly disclosing: Disclosing
   readonly acting: Acting
@@ -125,7 +127,7 @@ export class AppModule {
 const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: REVIEWING, useValue: parts.reviewing }, { provide: DATA_REQUESTS, useValue: parts.dataRequests }, { provide: WRITTEN, useValue: parts.written }, { provide: EXPORTING_LOG, useValue: parts.exportingLog },
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
-  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: OWN_ORGANISATIONS, useValue: parts.ownOrganisations }, { provide: DISCLOSING, useValue: parts.disclosing },
+  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: OPENING, useValue: parts.opening }, { provide: OWN_ORGANISATIONS, useValue: parts.ownOrganisations }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },

@@ -6,6 +6,7 @@ import { lazy, Suspense, use, type ReactNode } from 'react'
 import { Route, Routes, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { isSignedOut } from './graph/refusal.ts'
+import { LookingBack } from './shell/looking-back.tsx'
 import { paths } from './shell/paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
@@ -40,6 +41,8 @@ const EmergencyReviewPage = lazy(async () => ({ default: (await import('./featur
 const PlanPage = lazy(async () => ({ default: (await import('./features/family-plan/plan-page.tsx')).PlanPage }))
 const PrintPlanPage = lazy(async () => ({ default: (await import('./features/printing/print-plan-page.tsx')).PrintPlanPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const NetworkPage = lazy(async () => ({ default: (await import('./features/network/network-page.tsx')).NetworkPage }))
+const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/opening/open-family-page.tsx')).OpenFamilyPage }))
 const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
@@ -73,7 +76,7 @@ const Desk = () => {
       ) : (
         <ViewerProvider value={viewer}>
           <Shell>
-            <Arriving>
+            <LookingBack><Arriving>
               {viewer.role === 'PRIVACY_OFFICER' ? (
                 <Routes>
                   <Route path={paths.accessLog} element={<AccessLogPage />} />
@@ -110,6 +113,8 @@ const Desk = () => {
                   <Route path={paths.plan} element={<PlanPage />} />
                   <Route path={paths.printPlan} element={<PrintPlanPage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.network} element={<NetworkPage />} />
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.newFamily} element={<OpenFamilyPage />} />}
                   <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
@@ -118,7 +123,7 @@ const Desk = () => {
                   <Route path="*" element={<FamiliesPage />} />
                 </Routes>
               )}
-            </Arriving>
+            </Arriving></LookingBack>
           </Shell>
         </ViewerProvider>
       )}

@@ -21,7 +21,7 @@ export type Abilities = {
   readonly decideErasure: boolean
 }
 
-const none: Abilities = { contribute: false, coordinate: false, plan: false, readAccessLog: false, decideErasure: false }
+export const noAbilities: Abilities = { contribute: false, coordinate: false, plan: false, readAccessLog: false, decideErasure: false }
 
 /** What to offer this viewer now; nothing at all when a fact is missing. */
 export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilities => {
@@ -31,7 +31,7 @@ export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilit
     const coordinate = contribute && isCoordinatorInOffice(viewing)
     const readAccessLog = mayReadAccessLog(viewing)
     return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog, decideErasure: readAccessLog && isPrivacyOfficer(viewing) }
-  } catch { return none }
+  } catch { return noAbilities }
 }
 
 /** No forbid stands against writing in the own record, and the viewer belongs here today. */

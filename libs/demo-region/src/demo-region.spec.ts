@@ -37,12 +37,12 @@ describe('the demo region', () => {
   test.each(days)('opened on %s, every command of its past is accepted', (today) => {
     expect(play(demoRegion(today)).refused).toEqual([])
   })
-  test('it has at least four organisations, twelve practitioners with a calendar and seven families', () => {
+  test('it has at least four organisations, twelve practitioners with a calendar and eight families', () => {
     const kinds = [...play(demoRegion('2026-11-24')).streams.keys()].map((key) => key.split('-')[0])
     const count = (kind: string) => kinds.filter((name) => name === kind).length
     expect(count('organisation')).toBeGreaterThanOrEqual(4)
     expect(count('calendar')).toBeGreaterThanOrEqual(12)
-    expect(count('family')).toBe(7)
+    expect(count('family')).toBe(8)
   })
   test('the same day gives the same region', () => {
     expect(demoRegion('2026-11-24')).toEqual(demoRegion('2026-11-24'))

@@ -97,8 +97,8 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
     stateAsOf: async (stream, decider, at) => {
       let state = decider.initial
       for await (const { envelope, content } of sealed.read(stream)) {
-        if (envelope.recordedAt > at) break
-        state = evolve(decider, state, content)
+        // A clock may have jumped: what was recorded by then counts, wherever it stands.
+        if (envelope.recordedAt <= at) state = evolve(decider, state, content)
       }
       return state
     },

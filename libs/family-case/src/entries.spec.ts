@@ -14,6 +14,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AddDyad', ...coordinating, dyadId: id(50), persons: [mother, child], kind: 'parentAndChild' },
   { type: 'RecordHelpLine', ...coordinating, helpLineId: id(60), kind: 'ownGp', label: 'Huisarts', number: '000' },
   { type: 'RecordHome', ...coordinating, homeId: id(61), address: 'Dorpsstraat 1', point: { x: 2, y: 3.5 } },
+  { type: 'RecordSupport', ...coordinating, supportId: id(62), version: id(63), name: 'School', kind: 'school' },
   { type: 'GiveConsent', by: asFamily(mother), at: at(), consentId: id(80), subject: ofMother, category: '*',
     recipient: { kind: 'organisation', organisation: dayCentre }, from: '2027-01-11', signedBy: [mother], basis: 'digital', askedBy: mother, howExplained: 'Together' },
   { type: 'AddContribution', by: groupWorker, at: at(), id: id(300), kind: 'note', subject: ofChild, category: 'development', setting: 'group',
@@ -61,7 +62,7 @@ describe('the entries of a case', () => {
   })
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
-      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
+      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
       goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1,
     }
     const all = entries(state)

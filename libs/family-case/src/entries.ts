@@ -8,7 +8,7 @@ import type { Closing } from './course/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
 import type { Contribution, Correction } from './contributions/state.ts'
 import type { Labelled } from './fact.ts'
-import type { AuthorityFact, Dyad, HelpLine, Home, Member } from './family/state.ts'
+import type { AuthorityFact, Dyad, HelpLine, Home, Member, Support } from './family/state.ts'
 import type { Placement } from './groups/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
@@ -27,6 +27,8 @@ export type EntryValues = {
   readonly authority: AuthorityFact
   readonly helpLine: HelpLine
   readonly home: Home
+  /** What stands around the family, and how strong the tie is. */
+  readonly support: Support
   readonly teamMember: TeamMember
   readonly consent: Consent
   readonly contribution: Contribution
@@ -107,7 +109,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...family.dyads.map((dyad) => entry('dyad', dyad.dyadId, dyad)),
     ...family.authorities.map((fact) => entry('authority', fact.authorityId, fact, { occurredOn: fact.from, mentions: [fact.adult] })),
     ...family.helpLines.map((line) => entry('helpLine', line.helpLineId, line)),
-    ...(family.home === undefined ? [] : [entry('home', family.home.homeId, family.home)]),
+    ...[...family.earlierHomes ?? [], ...family.home === undefined ? [] : [family.home]].map((home) => entry('home', home.homeId, home)),
+    ...family.supports.map((support) => entry('support', support.supportId, support)),
     ...careTeam.members.map((member) => entry('teamMember', member.membershipId, member, { occurredOn: member.from })),
     ...consents.map((consent) => consentEntry(consent, dayRecorded(consent))),
     ...contributions.all.map((contribution) => entry('contribution', contribution.id, contribution, { occurredOn: contribution.occurredOn })),

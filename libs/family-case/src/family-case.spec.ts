@@ -10,7 +10,7 @@ import { openPrompt } from './overload/state.ts'
 import { familyCaseRefusals } from './refusals.ts'
 import type { OpenCase } from './state.ts'
 import {
-  aGoal, asFamily, at, child, coach, coordinator, father, fiveLevels, grandmother, groupWorker, id, mother, past, sixLevels, standIn, stateOf, stranger, substitute,
+  aGoal, asFamily, at, brother, child, coach, coordinator, father, fiveLevels, grandmother, groupWorker, id, mother, past, sixLevels, standIn, stateOf, stranger, substitute,
   therapist,
 } from './testing/case.ts'
 
@@ -86,6 +86,11 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay, words: none, forParents: optional(text) }),
   one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']), atHome: optional(text), inGroup: none }),
   one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']), atHome: optional(text), inGroup: none }),
+  one('ChangeMember', leading, {
+    memberId: fc.constantFrom(brother, grandmother), from: fc.constantFrom(brother, grandmother, id(870)), version: few(870), role: fc.constantFrom('sibling', 'grandparent'), firstName: text, name: none, birthDate: fc.constantFrom('2020-06-12', undefined),
+    dueDate: none, inHousehold: fc.boolean(), drawnAs: none, phone: none, language: none, since: optional(pastDay), until: optional(pastDay),
+  }),
+  one('RecordSupport', leading, { supportId: few(880), from: optional(few(890)), version: few(890), name: text, kind: fc.constantFrom('school', 'work'), tie: none, helps: optional(text), since: none, until: none }),
   one('AddFactor', working, {
     factorId: few(540), version: few(550), subject, category: fc.constantFrom(...categories), origin: fc.constant('child'), domain: fc.constant('parentsOwn'), layer: fc.constant('micro'), direction: fc.constantFrom('risk', 'protective'),
     title: text, evidence: text, heardFrom: fc.constantFrom([], [mother], [id(99)]), setting: none,

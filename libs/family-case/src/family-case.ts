@@ -27,6 +27,8 @@ import { evolveInvitations } from './invitations/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
 import { evolveLifeStory } from './life-story/state.ts'
 import type { FamilyCaseCommand, FamilyCaseEvent } from './messages.ts'
+import { decideNetwork } from './network/decide.ts'
+import { evolveNetwork } from './network/state.ts'
 import { decideOverload } from './overload/decide.ts'
 import { evolveOverload, noOverload } from './overload/state.ts'
 import { decidePlan } from './plan/decide.ts'
@@ -148,6 +150,10 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'HypothesisDecided':
     case 'PortOfEntrySet':
       return { ...state, analysis: evolveAnalysis(state.analysis, event) }
+    case 'MemberChanged':
+    case 'DyadChanged':
+    case 'SupportRecorded':
+      return { ...state, family: evolveNetwork(state.family, event) }
     case 'ClassificationStarted':
     case 'ClassificationPartAdded':
     case 'ClassificationPartChanged':
@@ -265,6 +271,13 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'DecideHypothesis':
     case 'SetPortOfEntry':
       return decideAnalysis(command, state)
+    case 'ChangeMember':
+    case 'ChangeDyad':
+    case 'RecordSupport':
+    case 'RecordSeparation':
+    case 'RecordNewPartner':
+    case 'RecordMove':
+      return decideNetwork(command, state)
     case 'StartClassification':
     case 'AddClassificationPart':
     case 'ChangeClassificationPart':

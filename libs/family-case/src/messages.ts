@@ -10,6 +10,7 @@ import type { FamilyCommand, FamilyEvent } from './family/events.ts'
 import type { PlacementCommand, PlacementEvent } from './groups/events.ts'
 import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
+import type { NetworkCommand, NetworkEvent } from './network/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/events.ts'
@@ -17,9 +18,9 @@ import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | TreatmentEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | NetworkEvent | TreatmentEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | TreatmentCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | NetworkCommand | TreatmentCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -115,4 +116,7 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   TreatmentWithdrawn: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
+  MemberChanged: { version: 1, retention: 'care-record' },
+  DyadChanged: { version: 1, retention: 'care-record' },
+  SupportRecorded: { version: 1, retention: 'care-record' },
 }

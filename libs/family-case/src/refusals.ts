@@ -13,7 +13,7 @@ export const familyCaseRefusals = [
   'date-too-late', 'period-reversed',
   // family
   'index-child-missing', 'index-child-exists', 'index-child-role', 'birth-date-missing', 'due-date-missing', 'only-of-unborn-child',
-  'pregnant-person-unknown', 'not-unborn', 'dyad-exists', 'authority-does-not-fit', 'authority-unproven', 'coordinates-impossible',
+  'pregnant-person-unknown', 'not-unborn', 'dyad-exists', 'authority-does-not-fit', 'authority-unproven', 'coordinates-impossible', 'dyad-unknown', 'support-unknown', 'role-of-another-record',
   // care team
   'already-in-team', 'already-ended', 'already-coordinator', 'is-coordinator', 'membership-ends', 'not-an-imh-specialist',
   // consent

@@ -3,7 +3,7 @@ import type { RequestCommand, Requests, Review, ReviewCommand } from '@samenspel
 import type { ErasureCommand, Erasures } from '@samenspel/erasure'
 import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
-import type { Category, FamilyId, Id, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
+import type { Category, FamilyId, Id, IsoInstant, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
 import type { Emergencies, EmergencyCommand, TrackCommand, Tracks } from '@samenspel/safety'
 import type { Session } from '../sessions/sessions.ts'
@@ -22,6 +22,8 @@ export type Labelled = { readonly subject: Subject; readonly category?: Category
 /** Streams of one kind: the state of one, and commands to it. */
 export type Files<Key, State, Command> = {
   readonly state: (id: Key) => Promise<State>
+  /** The state as it was known at a moment: without what was recorded after it. What was erased since is not in it. */
+  readonly stateAsOf: (id: Key, at: IsoInstant) => Promise<State>
   /** @param commandId the same id twice: one effect, the first answer. @throws Refused `only-reading` */
   readonly handle: (id: Key, command: Command, commandId: Id) => Promise<Handled>
 }

@@ -51,6 +51,7 @@ const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, ki
   const foldable: Foldable<State, Event> = { initial, evolve, ...(evolveErased !== undefined && { evolveErased }) }
   return {
     state: (id) => streams.state(`${kind}-${id}`, foldable),
+    stateAsOf: (id, at) => streams.stateAsOf(`${kind}-${id}`, foldable, at),
     handle: async (id, command, commandId) => {
       const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state)).catch(refuseWhenReadOnly)
       return isRefused(outcome) ? { refusal: outcome.refusal, position, recorded: [] } : { position, recorded: outcome.events }

@@ -19,6 +19,7 @@ import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
+import { openOpening } from '../disclosure/opening.ts'
 import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
@@ -165,7 +166,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),

@@ -63,8 +63,10 @@ const elsewhere = { label: 'Scan', date: '2026-12-01', start: '10:10', minutes: 
 const sharing = { subject, category: 'MEDICAL', recipient: { kind: 'ALL' }, from: '2026-11-24' }
 const factor = { category: 'DEVELOPMENT', origin: 'CHILD', domain: 'CHILD_CHARACTERISTICS', layer: 'MICRO', direction: 'PROTECTIVE', title: 'Zwaait', evidence: 'Elke ochtend.', heardFrom: [anouk] }
 const hypothesis = { category: 'RELATIONSHIP', statement: 'Zwaaien helpt', mechanism: 'Het maakt gaan voorspelbaar', supporting: [], opposing: [], confidence: 'LOW', nextTest: 'Een week zwaaien' }
+const grandmother = { role: 'GRANDPARENT', firstName: 'Riet', inHousehold: false }
 const axis = { axis: 'IMPRESSION', text: 'Een rustig kind.' }
 const inputs: Readonly<Record<string, unknown>> = {
+  AddMember: grandmother, ChangeMember: grandmother, AddDyad: { kind: 'OTHER' }, ChangeDyad: { kind: 'OTHER' }, RecordSupport: { name: 'De school', kind: 'SCHOOL' },
   StartClassification: { childId: sem, edition: 'DC05V2021', occurredOn: '2026-11-24', occasions: 1, settings: ['HOME'] }, AddClassificationPart: axis, ChangeClassificationPart: axis,
   AddFactor: factor, ChangeFactor: factor, AddHypothesis: hypothesis, ChangeHypothesis: hypothesis,
   SetPortOfEntry: { subject, route: 'CHILD', why: 'Eerst rust.', parentsQuestion: 'Waarom schrikt hij?', reviewOn: '2027-01-05' },
@@ -114,7 +116,8 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   noted: name === 'NoteTreatmentAnswer' ? { parentId: anouk, way: 'SPOKEN', how: 'Aan tafel.' } : { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
   childId: sem, groupId: randomUUID(), placementId: randomUUID(), professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
-  unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE',
+  dyadId: randomUUID(), isCorrection: false, memberIds: [anouk, sem], children: [{ firstName: 'Fien' }], birthDate: '2026-11-24', movers: [], partner: grandmother, of: anouk, address: 'Kade 2', nearPlaceId: randomUUID(),
+  unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE', ...(name === 'RecordSeparation' && { form: 'SEPARATED' }), ...(name === 'RecordNewPartner' && { form: 'TOGETHER' }),
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
@@ -303,7 +306,7 @@ describe('the privacy officer', () => {
     const bytes = JSON.stringify(await readBy(all.paul))
     expect(bytes).toContain('Hanne de Wit')
     for (const name of ['Anouk', 'Joost', 'Sem', 'Tijn', 'Verhoeven']) expect(bytes).not.toContain(name)
-    expect(dataOf<{ accessLogCases: { nodes: unknown[] } }>(await all.paul.ask('{ accessLogCases { nodes { number } } }')).accessLogCases.nodes).toHaveLength(7)
+    expect(dataOf<{ accessLogCases: { nodes: unknown[] } }>(await all.paul.ask('{ accessLogCases { nodes { number } } }')).accessLogCases.nodes).toHaveLength(8)
     // Whoever signed in with one factor finds none: the rules decide, not the role.
     const organisation = (await openSessions(api.stores.state, () => now).find('desk', all.paul.cookie.split('=')[1] ?? ''))?.organisation
     const one = await openSessions(api.stores.state, () => now).open('desk', { person: demoId('officer paul'), role: 'privacyOfficer', ...(organisation !== undefined && { organisation }) }, 'nl', { secondFactor: false, device: '' })
@@ -331,5 +334,39 @@ describe('while the log cannot be written', () => {
       isFailing = false
     }
     expect(dataOf(await all.anouk.ask('query ($id: ID!) { family(id: $id) { name } }', { id: verhoeven }))).toEqual({ family: { name: 'Gezin Verhoeven' } })
+  })
+})
+
+describe('opening a family', () => {
+  const open = (somebody: Somebody, members: readonly unknown[], commandId?: string) =>
+    command(somebody, 'mutation ($commandId: ID!, $input: OpenFamilyInput!) { openFamily(commandId: $commandId, input: $input) { id familyId } }', { input: { name: 'Gezin Voorbeeld', members } }, commandId)
+  const pregnant = { role: 'MOTHER', firstName: 'Ina', isIndexChild: false, inHousehold: true }
+  const partner = { role: 'FATHER', firstName: 'Kees', isIndexChild: false, inHousehold: true }
+  const unborn = { role: 'UNBORN_CHILD', firstName: 'Baby', dueDate: '2027-03-01', carriedBy: 0, isIndexChild: true, inHousehold: true }
+  type Seen = { readonly family: { readonly members: readonly { readonly id: string; readonly role: string; readonly version: string | null; readonly birthDate: string | null }[]; readonly homes: readonly unknown[]; readonly authorities: readonly unknown[]; readonly goals: readonly { readonly isMentalising: boolean }[]; readonly coordinator: { readonly id: string } } | null }
+  const seen = async (somebody: Somebody, id: string) => dataOf<Seen>(await somebody.ask('query ($id: ID!) { family(id: $id) { members { id role version birthDate } homes { address } authorities { child } goals { isMentalising } coordinator { id } } }', { id })).family
+
+  test('makes who opens it the coordinator, leaves a line there, and twice the same is one family; a pregnancy becomes two children with records of their own (G-09)', async () => {
+    const commandId = randomUUID()
+    const made = dataOf<{ openFamily: { id: string } }>(await open(all.hanne, [pregnant, partner, unborn], commandId)).openFamily.id
+    expect(dataOf<{ openFamily: { id: string } }>(await open(all.hanne, [pregnant, partner, unborn], commandId)).openFamily.id).toBe(made)
+    expect((await linesOf(made)).filter(({ action }) => action === 'write')).toMatchObject([{ operation: 'openFamily', outcome: 'done' }, { operation: 'openFamily', outcome: 'done' }])
+    const family = await seen(all.hanne, made)
+    expect(family).toMatchObject({ coordinator: { id: demoId('practitioner hanne') }, goals: [{ isMentalising: true }], homes: [] })
+    const baby = family?.members.find(({ role }) => role === 'UNBORN_CHILD')
+    dataOf(await command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!, $memberId: ID!, $children: [NewBornInput!]!) { recordBirth(commandId: $commandId, familyId: $familyId, memberId: $memberId, birthDate: "2026-11-23", children: $children) { id } }',
+      { familyId: made, memberId: baby?.id, children: [{ firstName: 'Noor' }, { firstName: 'Fien' }] }))
+    const after = await seen(all.hanne, made)
+    expect(after?.members.filter(({ role }) => role === 'CHILD').map(({ birthDate }) => birthDate)).toEqual(['2026-11-23', '2026-11-23'])
+    // Nobody's authority follows from a birth.
+    expect(after?.authorities).toEqual([])
+    // To everybody else there is no such family.
+    for (const somebody of [all.lotte, all.anouk]) expect(await seen(somebody, made)).toBeNull()
+  })
+
+  test('is for an IMH specialist with a registration that is valid; who tries in vain leaves a line in no family\'s log', async () => {
+    for (const somebody of [all.lotte, all.anouk]) expect(codesOf(await open(somebody, [pregnant, unborn]))).toEqual(['not-an-opener'])
+    expect(codesOf(await open(all.hanne, [pregnant, { ...unborn, carriedBy: 7 }]))).toEqual(['opening-needs-carrier'])
+    expect(codesOf(await open(all.hanne, [pregnant]))).toEqual(['index-child-missing'])
   })
 })

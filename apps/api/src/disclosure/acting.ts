@@ -98,6 +98,8 @@ export type Desk = {
   readonly sharedAbout: readonly Subject[]
   /** An invitation that opened to who asks. @throws Refused `not-found` */
   readonly invitation: (id: Id) => Invitation
+  /** Where a place lies that who asks knows of. @throws Refused `place-unknown` */
+  readonly pointOf: (place: LocationId) => { readonly x: number; readonly y: number }
   /** Travel minutes between the family's home and a place. @throws Refused `place-unknown` unless who asks knows of this place. */
   readonly wayTo: (place: LocationId) => number
 }
@@ -285,6 +287,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     coordinates,
     hasAppointmentsAhead: shown(opened, 'appointment').some(({ item: { value } }) => value.date >= today && (value.status === 'confirmed' || value.status === 'proposed')),
     aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),
+    pointOf: (place) => {
+      const point = directory.place(place)?.point
+      const ofTeam = new Set(shown(opened, 'teamMember').map(({ item: { value } }) => value.organisation))
+      const known = [...ofTeam].flatMap((organisation) => directory.organisation(organisation)?.locations ?? []).some(({ locationId }) => locationId === place)
+      must(known && point !== undefined, 'place-unknown')
+      return point ?? { x: 0, y: 0 }
+    },
     wayTo: (place) => {
       const own = actor.organisation === undefined ? [] : directory.organisation(actor.organisation)?.locations.map(({ locationId }) => locationId) ?? []
       const ofAppointments = opened.items.flatMap(({ place: where }) => where?.appointment?.modality.kind === 'onsite' ? [where.appointment.modality.place] : where?.elsewhere?.place.kind === 'known' ? [where.elsewhere.place.place] : [])

@@ -5,6 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { addDays } from '@samenspel/kernel'
 import { demoId } from '@samenspel/demo-region'
 import { buildSchema } from 'graphql'
 import { documents, everyFieldOfFamily, textsIn, type Document } from '../testing/documents.ts'
@@ -179,7 +180,7 @@ const answered = new Set<string>()
 const valuesFor = (asked: string, { visitId, appointmentId }: Met) => ({
   familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', day: today, needId: asked, parts: [], language: 'NL', visitId, appointmentId, parentId: anouk,
   input: { content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n', source: 'ICS', modalities: ['DIGITAL'], places: [] }, after: undefined,
-  organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, consentId: asked, proposalId: asked, unsuitable: [],
+  organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [],
 })
 
 const sweepQueries = async (queries: readonly Document[], met: Met): Promise<void> => {
@@ -224,6 +225,10 @@ const sweepEverything = async (met: Met): Promise<void> => {
   const log = queries.filter(({ name }) => name === 'AccessLog')
   for (const id of ['mother', 'father', 'pregnant-woman', 'privacy-officer'] as const) {
     for (const document of log) for (const family of ['verhoeven', 'claes']) await sweepOne(id, document, demoId(`family ${family}`), met, mostPages)
+  }
+  // Whoever looks back finds no more than now, however far.
+  for (const id of personaIds) for (const { name, text } of queries.filter(({ variables }) => variables.includes('knownAt'))) {
+    for (const days of [1, 30, 90]) search(id, `${name} ${days} days ago`, await somebody[id].askBytes(text, { ...valuesFor(verhoeven, met), knownAt: `${addDays(today, -days)}T12:00:00.000Z` }))
   }
   for (const id of ['mother', 'father', 'pregnant-woman'] as const) search(id, 'calendar feed', await (await fetch(`${api.url}${await openFeed(somebody[id])}`)).text())
   for (const id of personaIds) for (const family of ['verhoeven', 'claes']) search(id, 'copy', await (await askCopy(api, somebody[id], demoId(`family ${family}`))).text())

@@ -2,9 +2,9 @@
  * What people get to see. Every answer about a family is made here: the record is loaded, the gate opens what this viewer may see
  * now, the access log has its lines durably, and only then a view leaves.
  */
-import { abilities, type Abilities } from '@samenspel/access'
+import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
-import type { Clock, FamilyId } from '@samenspel/kernel'
+import type { Clock, FamilyId, IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
@@ -12,6 +12,7 @@ import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import type { Breadth } from './breadth.ts'
 import { Refused } from '../graphql/refused.ts'
+import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
 import { open, type Opened } from './gate.ts'
 import { ownLine, readLines, refusedLine, unopenedLine, type Occasion } from './log-lines.ts'
@@ -41,13 +42,22 @@ export type DisclosingParts = {
 }
 
 /** What opened of a family for somebody, with what is needed to show and to log it. Never leaves this folder. */
-export type Looked = { readonly occasion: Occasion; readonly opened: Opened; readonly reader: Reader }
+export type Looked = {
+  readonly occasion: Occasion
+  readonly opened: Opened
+  readonly reader: Reader
+  /** The record that is shown, for who looks back. */
+  readonly then?: CaseRecord
+}
 
-/** What was asked of one family: the operation, and which parts of the answer. */
-export type Question = { readonly operation: string; readonly fields: ReadonlySet<string> }
+/** What was asked of one family: the operation, and which parts of the answer; `knownAt` to see it as it was known then. */
+export type Question = { readonly operation: string; readonly fields: ReadonlySet<string>; readonly knownAt?: IsoInstant | undefined }
 
 export type Disclosing = {
-  /** @returns nothing for a family that isn't there or of which nothing opens: the two look the same. */
+  /**
+   * @returns nothing for a family that isn't there or of which nothing opens: the two look the same.
+   * @throws Refused `date-in-future` for a moment to come, `only-for-professionals` for a family that looks back
+   */
   readonly family: (session: Session, id: FamilyId, question: Question) => Promise<FamilyView | undefined>
   /** Every family of which something opens, by name. */
   readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
@@ -64,9 +74,9 @@ export type Disclosing = {
 export type Watch = () => Promise<'same' | 'changed' | 'closed'>
 
 export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
-  family: async (session, id, { operation, fields }) => {
+  family: async (session, id, { operation, fields, knownAt }) => {
     const asking = await askingOf(session, parts.files, operation)
-    const looked = await look(parts, asking, id, operation)
+    const looked = knownAt === undefined ? await look(parts, asking, id, operation) : await lookBack(parts, asking, id, knownAt)
     if (looked === undefined) return undefined
     await logReading(parts, looked, fields)
     return viewOf(looked)
@@ -116,6 +126,21 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
     throw new Refused('too-many-families')
   }
   return looked
+}
+
+/** Opens a family as it was known at a moment (`as-known.ts`); nothing can be done there. */
+const lookBack = async (parts: DisclosingParts, asking: Asking, id: FamilyId, at: IsoInstant): Promise<Looked | undefined> => {
+  const now = parts.clock()
+  if (asking.viewer.kind !== 'care') throw new Refused('only-for-professionals')
+  if (Temporal.Instant.compare(at, now) > 0) throw new Refused('date-in-future')
+  const looked = await look(parts, asking, id, 'familyAsKnown')
+  if (looked === undefined) return undefined
+  const { occasion } = looked
+  const then = await recordAsKnown(parts.files, occasion.record, at)
+  const opened = then === undefined ? undefined : openAsKnown(occasion.record, then, asking, factsOf(occasion.record, asking), now)
+  if (then === undefined || opened === undefined) return undefined
+  const reader = readerOf({ person: asking.session.person, isPortal: false, language: asking.session.language }, opened, then.directory, undefined, at, parts.urgentNumbers)
+  return { occasion, opened, reader, then }
 }
 
 /**
@@ -177,7 +202,8 @@ const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewe
   return ({ by, value: { entry } }) => by.role === 'familyMember' && (isLeading || own.has(`${entry.kind} ${entry.id}`))
 }
 
-export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
+export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Looked): FamilyView => {
+  if (then !== undefined) return pastView(reader, then, { asking, record, now })
   const facts = factsOf(record, asking)
   const all = abilities(asking.viewer, facts, now)
   const isTablet = isOnTablet(asking.session)
@@ -190,3 +216,9 @@ export const viewOf = ({ occasion: { asking, record, now }, reader }: Looked): F
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
+
+/** What was known, with nothing to do. */
+const pastView = (reader: Reader, then: CaseRecord, { asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>): FamilyView => familyView(reader, {
+  abilities: noAbilities, worksOnSafety: false, silence: then.file.family.silence, coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record, now }, reader.opened), mayAnswer: () => false,
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today),
+})

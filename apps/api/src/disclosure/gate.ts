@@ -60,9 +60,10 @@ export type Opened = {
 
 /**
  * @param action to look at it, or to take a copy along
+ * @param stays for who looks back: what of that may still be seen. Of what doesn't open, no existence is told then.
  * @returns nothing when nothing at all opens: for this viewer there is no such family.
  */
-export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read'): Opened | undefined => {
+export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read', stays?: (one: Shown) => Shown | undefined): Opened | undefined => {
   const isGuarded = facts.protections.some((protection) => protection.viewer === viewer.person)
   const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
@@ -71,7 +72,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
   // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
-  const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
+  const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).flatMap((one) => (stays === undefined ? one : stays(one)) ?? []).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
   const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam, viewer) : () => true
   const known = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
   const isTablet = isOnTablet(session)
@@ -94,7 +95,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
     items: items.map(inheriting), proposals, isGuarded, orders: ordersIn(items, record),
-    existence: isTablet ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some, inherited(candidate.item)) : []),
+    existence: isTablet || stays !== undefined ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some, inherited(candidate.item)) : []),
   }
 }
 
@@ -110,6 +111,8 @@ export const ordersIn = (items: readonly Shown[], { agenda }: Pick<CaseRecord, '
  * and to whom the consent is for; that one may read what it is about is not enough.
  */
 const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: CareTeam): boolean => {
+  // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
+  if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
   if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
   if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
   if (item.kind !== 'consent') return false

@@ -4,7 +4,7 @@ import { covers, type IsoDate, type PersonId } from '@samenspel/kernel'
 
 /** The parents at whose home the child lives. */
 export const parentsAtHome = ({ members }: Pick<Family, 'members'>): readonly PersonId[] =>
-  members.filter((member) => isParent(member) && member.inHousehold && member.isErased !== true).map(({ memberId }) => memberId)
+  members.filter((member) => isParent(member) && member.inHousehold && member.isErased !== true && member.passed === undefined).map(({ memberId }) => memberId)
 
 /** The parents who make a child's week: they live with the child and hold authority today. */
 export const carersOf = (family: Family, child: PersonId, today: IsoDate): readonly PersonId[] => {

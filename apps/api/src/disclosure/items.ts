@@ -53,8 +53,7 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
   const all = [
-    // No screen shows where a household lives; plans begin there.
-    ...entries(record.file).filter(({ kind }) => kind !== 'home').map((entry) => ofCase(entry, dayRecorded(entry.at), record.restricted)),
+    ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at), record.restricted)),
     ...ofAgenda(record, dayRecorded, today),
   ]
   const measures = measuresByEntry(standing(record.file.safeguards))

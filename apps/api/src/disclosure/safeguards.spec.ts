@@ -55,6 +55,41 @@ const viewOfSafeguards = 'query ($id: ID!) { safeguards(familyId: $id) { coordin
 type View = { readonly safeguards: { readonly coordinates: boolean; readonly authority: readonly { readonly id: string; readonly adultId: string; readonly status: string; readonly isCheckDue: boolean; readonly mistake: string | null; readonly check: { readonly seen: string; readonly by: string } | null }[]; readonly today: readonly { readonly adultId: string; readonly childId: string; readonly status: string }[]; readonly safeguards: readonly { readonly id: string; readonly kind: string; readonly entry: string | null; readonly isDue: boolean; readonly liftedAt: string | null; readonly reasons: readonly { readonly text: string }[] }[] } }
 const safeguardsFor = async (somebody: Somebody) => dataOf<View>(await somebody.ask(viewOfSafeguards, { id: verhoeven })).safeguards
 
+describe('a family as it was known at an earlier moment', () => {
+  const lookBack = 'query ($id: ID!, $knownAt: Instant) { family(id: $id, knownAt: $knownAt) { members { age } guidingQuestion { text } contributions(first: 50) { nodes { id situation } } can { contribute coordinate plan } appointments { id date } team { professional { name } } existence { on } } }'
+  type Past = { readonly family: { readonly guidingQuestion: { readonly text: string } | null; readonly contributions: { readonly nodes: readonly { readonly id: string; readonly situation: string }[] }; readonly can: Readonly<Record<string, boolean>>; readonly existence: readonly unknown[] } | null }
+  const asKnown = async (somebody: Somebody, knownAt: string | null) => dataOf<Past>(await somebody.ask(lookBack, { id: verhoeven, knownAt })).family
+  const then = '2026-11-01T12:00:00.000Z'
+
+  test('shows what was recorded by then, and nothing can be done there', async () => {
+    const [past, today] = [await asKnown(all.hanne, then), await asKnown(all.hanne, null)]
+    const before = past?.contributions.nodes.map(({ id }) => id) ?? []
+    expect(before.length).toBeGreaterThan(0)
+    expect(before.length).toBeLessThan(today?.contributions.nodes.length ?? 0)
+    expect(today?.contributions.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(before))
+    expect(Object.values(past?.can ?? {})).toEqual([false, false, false])
+    expect(await asKnown(all.hanne, '2020-01-01T00:00:00.000Z')).toBeNull()
+  })
+  test('opens by the rights of today: what was closed since stays shut, and whoever reads nothing now reads nothing then', async () => {
+    const read = async () => (await asKnown(all.femke, then))?.contributions.nodes.map(({ id }) => id) ?? []
+    const before = await read()
+    expect(before.length).toBeGreaterThan(0)
+    const id = await done(all.anouk, 'excludeProfessional', { professionalId: demoId('practitioner femke') })
+    expect((await read()).length).toBeLessThan(before.length)
+    await done(all.anouk, 'admitProfessional', { exclusionId: id })
+    expect(await read()).toEqual(before)
+    expect(await all.nadia.askBytes(lookBack, { id: demoId('family bosman'), knownAt: then })).toBe(await all.nadia.askBytes(lookBack, { id: randomUUID(), knownAt: then }))
+  })
+  test('is for professionals alone, and never of a day to come; each look has its line', async () => {
+    expect(codesOf(await all.anouk.ask(lookBack, { id: verhoeven, knownAt: then }))).toEqual(['only-for-professionals'])
+    expect(codesOf(await all.hanne.ask(lookBack, { id: verhoeven, knownAt: '2027-11-01T12:00:00.000Z' }))).toEqual(['date-in-future'])
+    const lines = async () => dataOf<{ readonly accessLog: { readonly nodes: readonly unknown[] } }>(await all.anouk.ask('query ($id: ID!) { accessLog(familyId: $id, first: 100) { nodes { id } } }', { id: verhoeven })).accessLog.nodes.length
+    const before = await lines()
+    await asKnown(all.nadia, then)
+    expect(await lines()).toBeGreaterThanOrEqual(before)
+  })
+})
+
 describe('a part that is shielded from one parent (G-04)', () => {
   test('is gone for that parent alone, with whatever would tell of it, until it is lifted', async () => {
     const [part] = (await contributionsOf(all.joost)).filter(({ situation }) => situation.includes('klapte Sem mee'))

@@ -31,7 +31,8 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   const { person, role, family } = reason
   const record = await loadRecord(files, family, clock())
   // Of who was erased nobody knows any more to whom it would go.
-  if (record === undefined || findMember(record.file.family, person)?.isErased === true) return undefined
+  const member = record === undefined ? undefined : findMember(record.file.family, person)
+  if (record === undefined || member?.isErased === true || member?.passed !== undefined) return undefined
   // After a loss the family gets no mail of any kind, about whomever it is; what there was to say is not said later either.
   if (role === 'familyMember' && isSilent(record.file.family)) return undefined
   const { about } = reason

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, treatmentStatuses, stressorGroups, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -28,6 +28,11 @@ export const Category = enumOf('Category', categories)
 export const SubjectKind = enumOf('SubjectKind', ['child', 'sibling', 'adult', 'unborn', 'relation', 'surroundings', 'case'])
 export const MemberRole = enumOf('MemberRole', memberRoles)
 export const MemberStatus = enumOf('MemberStatus', memberStatuses)
+export const DyadKind = enumOf('DyadKind', dyadKinds)
+export const DyadForm = enumOf('DyadForm', dyadForms)
+export const TieStrength = enumOf('TieStrength', tieStrengths)
+export const SupportKind = enumOf('SupportKind', supportKinds)
+export const DrawnAs = enumOf('DrawnAs', drawnAs)
 export const DayPart = enumOf('DayPart', ['morning', 'afternoon', 'evening'])
 export const Setting = enumOf('Setting', settings)
 export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)

@@ -46,11 +46,13 @@ const never = new Promise<never>(() => undefined)
 /** One process on the disk: its calls can be killed, each may fail, and between reading and writing others go on. */
 const newProcess = (disk: Disk, turn: (what: string) => Promise<void>, fault: () => Fault) => {
   let isDead = false
+  const past = (): never => { throw new Error('nobody looks back here') }
   const files = <State, Command, Event extends AgendaEvent | CalendarEvent>(kind: string, decider: Decider<State, Command, Event>): Files<string, State, Command> => ({
     state: async (id) => {
       await turn(`read ${kind}`)
       return isDead ? never : fold(decider, disk.eventsOf(`${kind}-${id}`) as unknown as readonly Event[])
     },
+    stateAsOf: past,
     handle: async (id, command) => {
       const stream = `${kind}-${id}`
       for (;;) {
@@ -68,7 +70,7 @@ const newProcess = (disk: Disk, turn: (what: string) => Promise<void>, fault: ()
       }
     },
   })
-  const own: Pick<AllFiles, 'agendas' | 'calendars' | 'organisations'> = { organisations: { state: () => Promise.resolve(undefined), handle: () => { throw new Error('nobody asks anything of an organisation here') } }, agendas: files<Agenda, AgendaCommand, AgendaEvent>('agenda', agenda), calendars: files<Calendar, CalendarCommand, CalendarEvent>('calendar', calendar) }
+  const own: Pick<AllFiles, 'agendas' | 'calendars' | 'organisations'> = { organisations: { state: () => Promise.resolve(undefined), stateAsOf: past, handle: () => { throw new Error('nobody asks anything of an organisation here') } }, agendas: files<Agenda, AgendaCommand, AgendaEvent>('agenda', agenda), calendars: files<Calendar, CalendarCommand, CalendarEvent>('calendar', calendar) }
   return { files: own, confirmations: openConfirmations(own, disk.clock), kill: () => { isDead = true } }
 }
 

@@ -11,7 +11,7 @@ import type { FamilyView } from '../disclosure/views/family.ts'
 import { alsoOnTablet, signedIn, type RequestContext } from '../graphql/context.ts'
 import { LookKind } from '../graphql/enums.ts'
 import { Refused } from '../graphql/refused.ts'
-import { DateScalar } from '../graphql/scalars.ts'
+import { DateScalar, InstantScalar } from '../graphql/scalars.ts'
 import { AccessLogConnection, CaseReferenceConnection } from '../graphql/types/accountability.ts'
 import { Family, FamilyConnection } from '../graphql/types/family.ts'
 import { Me } from '../graphql/types/people.ts'
@@ -45,8 +45,13 @@ export class ReadingResolver {
   }
 
   @Query(() => Family, { nullable: true })
-  family(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<FamilyView | undefined> {
-    return this.disclosing.family(alsoOnTablet(context), id, { operation: 'family', fields: fieldsAsked(info) })
+  family(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('knownAt', { type: () => InstantScalar, nullable: true, description: 'For professionals: as it was known at a moment, opened by the rights of today.' }) knownAt: string | null | undefined,
+    @Context() context: RequestContext, @Info() info: GraphQLResolveInfo,
+  ): Promise<FamilyView | undefined> {
+    const session = typeof knownAt === 'string' ? signedIn(context) : alsoOnTablet(context)
+    return this.disclosing.family(session, id, { operation: 'family', fields: fieldsAsked(info), knownAt: knownAt ?? undefined })
   }
 
   @ResolveField(() => ContributionConnection)

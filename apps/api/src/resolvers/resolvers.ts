@@ -1,4 +1,5 @@
 import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
+import { NetworkResolver } from './network.resolver.ts'
 import { AnalysisResolver } from './analysis.resolver.ts'
 import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
@@ -29,4 +30,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, TreatmentsResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, NetworkResolver, TreatmentsResolver]

@@ -103,13 +103,17 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
       return same(read(about, ['contact']))
     }
     case 'RecordHelpLine': return same(read(index, ['contact']))
-    case 'RecordHome': return same(nobody)
+    // Where a household lives is known to who plans from there, and to nobody else.
+    case 'RecordHome': return same(who((persona) => persona === 'coordinator' && belongsTo(persona, family)))
     // A consent is read by who may read what it is about, and of the professionals among them only by who recorded it or whom it is for;
     // at home also by who signed it, as both parents did here.
     case 'GiveConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from, command.recipient))))
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
+    case 'RecordSupport': return same(read(`around ${index}`, ['social']))
+    // A first name goes with whatever tells about somebody.
+    case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddFactor':

@@ -52,11 +52,12 @@ const yes: readonly (readonly [family: string, about: string, to: string, labels
 export const members = {
   'verhoeven': ['sem', 'tijn', 'anouk', 'joost', 'grandmother'],
   'bosman': ['noor', 'ilse', 'mark'],
-  'el amrani': ['yasmina', 'hafsa'],
+  'el amrani': ['yasmina', 'hafsa', 'said'],
   'claessens': ['joren', 'els', 'tom'],
   'moreau': ['sofia', 'ana', 'luis', 'mateo', 'leo'],
   'claes': ['theresa', 'unborn'],
   'janssens': ['luca', 'maya', 'pieter', 'nina', 'seppe'],
+  'peeters': ['liv', 'sara', 'bo', 'grandmother'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type FamilyName = keyof typeof members
 

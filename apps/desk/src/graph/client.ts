@@ -27,13 +27,14 @@ export const liveAgain = 'samenspel-live-again'
 export const addresses = ({ protocol, host }: Pick<Location, 'protocol' | 'host'>) =>
   ({ http: '/graphql', live: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/graphql` })
 
+/** How any client of this page asks. */
+export const asking = { preferGetMethod: false, fetch: fetchTrusted, fetchOptions: { headers: appHeaders, credentials: 'same-origin' } } as const
+
 /** The client of the API, over a connection for questions and one for what happens meanwhile. */
 export const createGraphql = (url: string, live: Pick<Live, 'subscribe'>): Client => new Client({
   url,
-  preferGetMethod: false,
+  ...asking,
   requestPolicy: 'cache-and-network',
-  fetch: fetchTrusted,
-  fetchOptions: { headers: appHeaders, credentials: 'same-origin' },
   exchanges: [
     cacheExchange(cacheOptions),
     fetchExchange,

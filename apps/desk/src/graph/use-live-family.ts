@@ -1,6 +1,7 @@
 import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
 import { useEffect } from 'react'
 import { useSubscription } from 'urql'
+import { useKnownAt } from '../shell/looking-back.tsx'
 import { liveAgain } from './client.ts'
 
 /**
@@ -8,7 +9,9 @@ import { liveAgain } from './client.ts'
  * when the connection comes back, since nobody tells what happened meanwhile.
  */
 export const useLiveFamily = (familyId: string, readAgain: () => void): void => {
-  useSubscription({ query: FamilyChangedDocument, variables: { familyId } })
+  // What was known then doesn't change.
+  const isBack = useKnownAt() !== undefined
+  useSubscription({ query: FamilyChangedDocument, variables: { familyId }, pause: isBack })
   useEffect(() => {
     addEventListener(liveAgain, readAgain)
     return () => removeEventListener(liveAgain, readAgain)

@@ -1,6 +1,8 @@
 /** Every address of the desk, below /desk. */
 export const paths = {
   families: '/',
+  newFamily: '/gezin/nieuw',
+  network: '/gezin/:familyId/netwerk',
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
@@ -36,6 +38,7 @@ export const paths = {
   parentSignIns: '/gezin/:familyId/inloggen',
 } as const
 
+export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */

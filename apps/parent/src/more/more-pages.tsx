@@ -1,4 +1,6 @@
 import { Route, Switch } from 'wouter'
+import { AroundUsPage } from '../around-us/around-us-page.tsx'
+import { aroundUsPath } from '../around-us/around-us-link.tsx'
 import { paths } from '../paths.ts'
 import { sharePaths } from '../sharing/share-paths.ts'
 import { PlanPage } from '../plan/plan-page.tsx'
@@ -18,6 +20,7 @@ export const MorePages = () => (
     <Route path={paths.sharing}><SharingPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
     <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>
+    <Route path={aroundUsPath}><AroundUsPage /></Route>
     <Route><UnknownPage /></Route>
   </Switch>
 )

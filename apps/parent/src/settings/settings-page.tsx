@@ -3,6 +3,7 @@ import { Button, buttonClass, Card, Notice, PageHeading, RadioCards } from '@sam
 import type { Language } from '@samenspel/intl'
 import { useMutation } from 'urql'
 import { Link } from 'wouter'
+import { AroundUsLink } from '../around-us/around-us-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
 import { SharingLink } from '../sharing/sharing-link.tsx'
@@ -20,7 +21,7 @@ export const SettingsPage = () => {
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><MailPart /><SharingLink /><OwnDataLink /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><AroundUsLink /><SharingLink /><OwnDataLink /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }

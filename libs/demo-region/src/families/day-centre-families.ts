@@ -106,18 +106,22 @@ export const bosman = (days: Days) => {
 export const elAmrani = (days: Days) => {
   const story = familyScript('el amrani', 'NL', mirjam, days)
   const { own } = story
-  const yasmina = own('yasmina'), hafsa = own('hafsa')
+  const yasmina = own('yasmina'), hafsa = own('hafsa'), said = own('said')
   const child: Subject = { kind: 'child', person: yasmina }
   const motherAndChild = relation(hafsa, yasmina)
 
   story.open(75, 'Gezin El Amrani', 'DD-2063', [
     { memberId: yasmina, role: 'child', firstName: 'Yasmina', name: 'Yasmina El Amrani', birthDate: days.monthsAgo(37, 4), isIndexChild: true, inHousehold: true },
     { memberId: hafsa, role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', isIndexChild: false, inHousehold: true, phone: '0800 555 0321', language: 'nl' },
+    { memberId: said, role: 'father', firstName: 'Said', isIndexChild: false, inHousehold: false },
   ], {
     title: 'Zien wanneer Yasmina moe is', route: 'bond', scale: 'five', start: 0, isParentsOwn: false,
     levels: fiveLevels('Wij zien het pas als zij huilt.', 'Wij zien het soms op tijd.', 'Wij zien haar eerste teken van moe zijn.', 'Thuis en groep zien hetzelfde teken.', 'Yasmina zegt het zelf.'),
   })
   story.dyad(75, 'parentAndChild', hafsa, yasmina)
+  // Her parents went apart before the case began; she is with her father on Saturdays.
+  story.dyad(75, 'parentAndChild', said, yasmina, { careDays: [6] })
+  story.dyad(75, 'formerPartners', hafsa, said, { form: 'divorced', since: days.monthsAgo(14) })
   story.authority(75, yasmina, hafsa, days.monthsAgo(37, 4))
   story.home(75, 'Kadeweg 88, Druivendal', 3, 7)
   story.helpLine(75, 'ownGp', 'Huisartsen Kadeweg', '0800 555 0403')

@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { CardContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry, PlanAnswerKind, PlanLineContent, PlanTopic } from '@samenspel/family-case'
+import type { CardContent, DyadContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry,, PlanAnswerKind, PlanLineContent, PlanTopic NewSupport } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -98,8 +98,19 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         mentalisingGoal: { goalId: own('mentalising'), version: next('version'), ...mentalising },
       })
     },
-    dyad: (daysAgo: number, kind: DyadKind, a: PersonId, b: PersonId, note?: string) => {
-      inCase(asCoordinator, moment(daysAgo, '09:05'), { type: 'AddDyad', registrationValid: true, dyadId: next('dyad'), persons: [a, b], kind, ...(note !== undefined && { note }) })
+    dyad: (daysAgo: number, kind: DyadKind, a: PersonId, b: PersonId, more: Omit<DyadContent, 'kind'> = {}) => {
+      inCase(asCoordinator, moment(daysAgo, '09:05'), { type: 'AddDyad', registrationValid: true, dyadId: next('dyad'), persons: [a, b], kind, ...more })
+    },
+    /** Something that stands around the family and is no person of it. */
+    support: (daysAgo: number, support: Omit<NewSupport, 'supportId'>) => {
+      inCase(asCoordinator, moment(daysAgo, '09:25'), { type: 'RecordSupport', registrationValid: true, supportId: next('support'), version: next('version'), ...support })
+    },
+    /** Two children were born of one pregnancy. */
+    twins: (daysAgo: number, unborn: PersonId, firstName: string, other: { readonly memberId: PersonId; readonly firstName: string }) => {
+      inCase(asCoordinator, moment(daysAgo - 2, '10:00'), {
+        type: 'RecordBirth', registrationValid: true, memberId: unborn, birthDate: days.ago(daysAgo), firstName, drawnAs: 'female', goalVersion: next('version'), tieId: next('dyad'),
+        others: [{ ...other, drawnAs: 'male', tieId: next('dyad'), twinTieId: next('dyad') }],
+      })
     },
     authority: (daysAgo: number, child: PersonId, adult: PersonId, from: string) => {
       inCase(asCoordinator, moment(daysAgo, '09:10'), {

@@ -176,3 +176,24 @@ export const janssens = (days: Days) => {
   story.score(lien, 10, 'crying', -1)
   return { ...story, people: { luca, maya, pieter } }
 }
+
+/** Sara, who came into the case in her pregnancy, and now has twins of some weeks. */
+export const peeters = (days: Days) => {
+  const story = familyScript('peeters', 'BE', lien, days)
+  const { own } = story
+  const sara = own('sara'), liv = own('liv'), bo = own('bo'), grandmother = own('grandmother')
+  const pregnancy: Subject = { kind: 'unborn', person: sara }
+  story.open(110, 'Sara Peeters', 'DZ-1098', [
+    { memberId: sara, role: 'mother', firstName: 'Sara', name: 'Sara Peeters', isIndexChild: false, inHousehold: true, phone: '0800 555 0371', language: 'nl' },
+    { memberId: liv, role: 'unbornChild', firstName: 'Baby', dueDate: days.ago(12), carriedBy: sara, isIndexChild: true, inHousehold: true },
+    { memberId: grandmother, role: 'grandparent', firstName: 'Mia', isIndexChild: false, inHousehold: false, drawnAs: 'female' },
+  ], mentalising('de baby'))
+  story.dyad(110, 'parentAndChild', grandmother, sara, { form: 'birth', tie: 'strong' })
+  story.team(109, saskia, pregnancy, 'social')
+  story.substitute(109, wout, pregnancy)
+  story.consent(109, pregnancy, everydayCategories, wieg, [sara])
+  story.contribution(saskia, 60, '10:20', pregnancy, { kind: 'note', category: 'development', setting: 'home', situation: 'Sara hoorde twee hartjes. Zij lachte en huilde tegelijk.', forParents: 'U hoorde vandaag twee hartjes.' })
+  story.twins(24, liv, 'Liv', { memberId: bo, firstName: 'Bo' })
+  for (const child of [liv, bo]) story.authority(20, child, sara, days.ago(24))
+  return { ...story, people: { sara, liv, bo } }
+}

@@ -24,11 +24,11 @@ export const verhoeven = (days: Days) => {
   const surroundings: Subject = { kind: 'surroundings', person: sem }
 
   story.open(120, 'Gezin Verhoeven', 'DD-2041', [
-    { memberId: sem, role: 'child', firstName: 'Sem', name: 'Sem Verhoeven', birthDate: days.monthsAgo(14, 9), isIndexChild: true, inHousehold: true },
-    { memberId: tijn, role: 'sibling', firstName: 'Tijn', name: 'Tijn Verhoeven', birthDate: days.monthsAgo(77, 21), isIndexChild: false, inHousehold: true },
+    { memberId: sem, role: 'child', firstName: 'Sem', name: 'Sem Verhoeven', birthDate: days.monthsAgo(14, 9), isIndexChild: true, inHousehold: true, drawnAs: 'male' },
+    { memberId: tijn, role: 'sibling', firstName: 'Tijn', name: 'Tijn Verhoeven', birthDate: days.monthsAgo(77, 21), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
     { memberId: anouk, role: 'mother', firstName: 'Anouk', name: 'Anouk Verhoeven', birthDate: days.monthsAgo(410, 3), isIndexChild: false, inHousehold: true, phone: '0800 555 0301', language: 'nl' },
     { memberId: joost, role: 'father', firstName: 'Joost', name: 'Joost Verhoeven', birthDate: days.monthsAgo(432, 17), isIndexChild: false, inHousehold: true, phone: '0800 555 0302', language: 'nl' },
-    { memberId: grandmother, role: 'grandparent', firstName: 'Riet', name: 'Riet Verhoeven', isIndexChild: false, inHousehold: false },
+    { memberId: grandmother, role: 'grandparent', firstName: 'Riet', name: 'Riet Verhoeven', isIndexChild: false, inHousehold: false, drawnAs: 'female' },
   ], {
     title: 'Samen zien wat Sem ons vertelt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false, forParents: 'Samen zien wat Sem u vertelt, ook zonder woorden.',
     levels: fiveLevels(
@@ -38,7 +38,12 @@ export const verhoeven = (days: Days) => {
   story.dyad(120, 'parentAndChild', anouk, sem)
   story.dyad(120, 'parentAndChild', joost, sem)
   story.dyad(120, 'siblings', tijn, sem)
-  story.dyad(120, 'partners', anouk, joost)
+  story.dyad(120, 'partners', anouk, joost, { form: 'married', since: days.monthsAgo(100) })
+  story.dyad(110, 'parentAndChild', grandmother, joost, { form: 'birth' })
+  story.dyad(110, 'caregiverAndChild', grandmother, tijn, { form: 'relative', tie: 'strong' })
+  story.support(110, { name: 'School De Vlieger', kind: 'school', tie: 'strong', helps: 'De juf kent Tijn goed en belt op woensdag.' })
+  story.support(70, { name: 'Het werk van Joost', kind: 'work', tie: 'stressful', helps: 'Ploegendienst. Ruilen kan soms.' })
+  story.support(70, { name: 'Speeltuin Spoorlaan', kind: 'community', tie: 'weak' })
   for (const parent of parents) {
     story.authority(120, sem, parent, days.monthsAgo(14, 9))
     story.authority(120, tijn, parent, days.monthsAgo(77, 21))

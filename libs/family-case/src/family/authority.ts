@@ -31,15 +31,24 @@ export type AuthorityGap = {
   readonly reviewed?: Recorded & { readonly reads: number; readonly note: string }
 }
 
-/** All periods as they hold by what is known now; two of the same pair never overlap. What was a mistake holds nowhere. */
-export const authorities = (family: Pick<Family, 'authorities'>): readonly Authority[] =>
+/** All periods as they hold by what is known now; two of the same pair never overlap. What was a mistake holds nowhere, and nobody holds it after their death. */
+export const authorities = (family: Pick<Family, 'authorities'> & Partial<Pick<Family, 'members'>>): readonly Authority[] => {
+  const ended = new Map((family.members ?? []).flatMap(({ memberId, passed }) => passed === undefined ? [] : [[memberId, passed.on ?? passed.at.slice(0, 10)] as const]))
+  const all = recordedAuthorities(family)
+  return ended.size === 0 ? all : all.flatMap((one) => {
+    const last = ended.get(one.adult)
+    return last === undefined || (one.until !== undefined && one.until <= last) ? [one] : one.from > last ? [] : [{ ...one, until: last }]
+  })
+}
+
+const recordedAuthorities = (family: Pick<Family, 'authorities'>): readonly Authority[] =>
   family.authorities.filter(({ mistaken }) => mistaken === undefined).reduce<readonly Authority[]>((held, { child, adult, status, basis, source, from, until }) => {
     const fact: Authority = { child, adult, status, basis, source, from, ...(until !== undefined && { until }) }
     return [...held.flatMap((older) => older.child === child && older.adult === adult ? outside(older, fact) : [older]), fact]
   }, [])
 
 /** Whether an adult has verified authority over a child on a day. */
-export const holdsAuthority = (family: Pick<Family, 'authorities'>, adult: PersonId, child: PersonId, day: IsoDate): boolean =>
+export const holdsAuthority = (family: Pick<Family, 'authorities'> & Partial<Pick<Family, 'members'>>, adult: PersonId, child: PersonId, day: IsoDate): boolean =>
   authorities(family).some((held) => held.adult === adult && held.child === child && held.status === 'verified' && covers(held, day))
 
 /** The days until today on which verified authority held before a change of what is known, and not after it; a period for each pair and stretch. */

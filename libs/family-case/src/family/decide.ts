@@ -1,4 +1,4 @@
-import { dayOf, isSameSubject, nothingToDo, record, relation, zoneOf, type Decision, type IsoDate } from '@samenspel/kernel'
+import { dayOf, isSameSubject, nothingToDo, record, relation, zoneOf, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
 import type { CareTeamEvent } from '../care-team/events.ts'
 import { refuseChoice, refuseDay, refuseDueDate, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
@@ -9,8 +9,8 @@ import { goalFields } from '../plan/fields.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import {
-  authorityBases, authoritySources, authorityStatuses, dyadKinds, helpLineKinds, memberRoles,
-  type FamilyCommand, type FamilyEvent, type NewAuthority, type NewHelpLine, type NewHome, type NewMember,
+  authorityBases, authoritySources, authorityStatuses, drawnAs, dyadKinds, formsOf, helpLineKinds, memberRoles, tieStrengths,
+  type DyadContent, type FamilyCommand, type FamilyEvent, type NewAuthority, type NewHelpLine, type NewHome, type NewMember,
 } from './events.ts'
 import { evolveFamily, findMember, indexChild, indexSubject, isAdult, isChild, openFamily, subjectOf, type Family } from './state.ts'
 
@@ -19,12 +19,13 @@ const contact = { category: 'contact' } as const
 
 const memberFields: Readonly<Record<keyof NewMember, true>> = {
   memberId: true, role: true, firstName: true, name: true, birthDate: true, dueDate: true, carriedBy: true, isIndexChild: true, inHousehold: true,
-  phone: true, language: true,
+  drawnAs: true, phone: true, language: true,
 }
 const authorityFields: Readonly<Record<keyof NewAuthority, true>> = {
   authorityId: true, child: true, adult: true, status: true, basis: true, source: true, from: true, until: true,
 }
-const homeFields: Readonly<Record<keyof NewHome, true>> = { homeId: true, address: true, point: true }
+const homeFields: Readonly<Record<keyof NewHome, true>> = { homeId: true, address: true, point: true, from: true }
+export const dyadFields: Readonly<Record<keyof DyadContent, true>> = { kind: true, form: true, tie: true, since: true, until: true, careDays: true, note: true }
 const helpLineFields: Readonly<Record<keyof NewHelpLine, true>> = { helpLineId: true, kind: true, label: true, number: true }
 
 // ── Opening
@@ -86,13 +87,12 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
     case 'AddMember':
       return refuseMember(command, family, today) ?? record(memberAdded(command, command))
     case 'AddDyad': {
-      const { dyadId, persons, kind, note } = command
+      const { dyadId, persons } = command
       if (family.dyads.some((dyad) => dyad.dyadId === dyadId)) return refuse('id-in-use')
       if (!areDyad(persons, state)) return refuse('person-unknown')
       const subject = relation(...persons)
       if (family.dyads.some((dyad) => isSameSubject(dyad.subject, subject))) return refuse('dyad-exists')
-      return refuseChoice('kind', kind, dyadKinds) ?? refuseTexts({ note }) ??
-        record({ type: 'DyadAdded', subject, ...recorded(command), category: 'relationship', dyadId, kind, ...(note !== undefined && { note }) })
+      return refuseDyad(command) ?? record(dyadAdded(command, dyadId, persons, command))
     }
     case 'RecordBirth':
       return decideBirth(command, state, today)
@@ -133,30 +133,49 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
       return refuseChoice('kind', command.kind, helpLineKinds) ?? refuseLine('label', command.label) ?? refuseLine('number', command.number) ??
         record({ type: 'HelpLineRecorded', subject: indexSubject(family), ...recorded(command), ...contact, ...pick<NewHelpLine>(command, helpLineFields) })
     case 'RecordHome':
-      if (family.home?.homeId === command.homeId) return refuse('id-in-use')
-      if (!Number.isFinite(command.point.x) || !Number.isFinite(command.point.y)) return refuse('coordinates-impossible')
-      return refuseLine('address', command.address) ??
-        record({ type: 'HomeRecorded', subject: indexSubject(family), ...recorded(command), ...contact, ...pick<NewHome>(command, homeFields) })
+      return refuseHome(command, family, today) ?? record(homeRecorded(command, command, family))
   }
 }
+
+/** What is known of a bond must fit its kind. */
+export const refuseDyad = ({ kind, form, tie, since, until, careDays, note }: DyadContent): Objection =>
+  refuseChoice('kind', kind, dyadKinds) ?? refuseChoice('form', form, formsOf[kind]) ?? refuseChoice('tie', tie, tieStrengths) ??
+  (since === undefined ? until === undefined ? undefined : refuseDay('until', until) : refusePeriod(since, until)) ??
+  (careDays === undefined || careDays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) ? undefined : refuse('choice-unknown', { field: 'careDays' })) ?? refuseTexts({ note })
+
+export const dyadAdded = (command: Pick<Open, 'by' | 'at'>, dyadId: string, persons: readonly [PersonId, PersonId], content: DyadContent): FamilyEvent =>
+  ({ type: 'DyadAdded', subject: relation(...persons), ...recorded(command), category: 'relationship', dyadId, ...pick<DyadContent>(content, dyadFields) })
+
+export const refuseHome = ({ homeId, address, point, from }: NewHome, family: Family, today: IsoDate): Objection => {
+  if (family.home?.homeId === homeId) return refuse('id-in-use')
+  if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) return refuse('coordinates-impossible')
+  return refuseLine('address', address) ?? (from === undefined ? undefined : refuseFutureDay('from', from, today))
+}
+
+export const homeRecorded = (command: Pick<Open, 'by' | 'at'>, home: NewHome, family: Family): FamilyEvent =>
+  ({ type: 'HomeRecorded', subject: indexSubject(family), ...recorded(command), ...contact, ...pick<NewHome>(home, homeFields) })
 
 const authorityRecorded = (command: Pick<Open, 'by' | 'at'>, fact: NewAuthority, family: Family): FamilyEvent =>
   ({ type: 'AuthorityRecorded', subject: subjectOf(findMember(family, fact.child)!), ...recorded(command), ...contact, ...pick<NewAuthority>(fact, authorityFields) })
 
-const memberAdded = (command: Pick<Open, 'by' | 'at'>, member: NewMember): FamilyEvent =>
+export const memberAdded = (command: Pick<Open, 'by' | 'at'>, member: NewMember): FamilyEvent =>
   ({ type: 'MemberAdded', subject: subjectOf(member), ...recorded(command), ...contact, ...pick<NewMember>(member, memberFields) })
 
-const refuseMember = (member: NewMember, family: Family, today: IsoDate): Objection => {
+export const refuseMember = (member: NewMember, family: Family, today: IsoDate): Objection => {
   const known = findMember(family, member.memberId)
   // Who was erased can be added again, and then has a record that begins now.
   if (known !== undefined && known.isErased !== true) return refuse('id-in-use')
   const isUnborn = member.role === 'unbornChild'
   if (member.isIndexChild && member.role !== 'child' && !isUnborn) return refuse('index-child-role')
   if (member.isIndexChild && indexChild(family) !== undefined && indexChild(family) !== known) return refuse('index-child-exists')
-  return refuseChoice('role', member.role, memberRoles) ??
-    refuseLine('firstName', member.firstName) ?? refuseLine('name', member.name) ?? refuseLine('phone', member.phone) ?? refuseLine('language', member.language) ??
-    (isUnborn ? refuseUnborn(member, family, today) : refuseBorn(member, today))
+  return refuseWhoSomebodyIs(member, family, today)
 }
+
+/** Who somebody is, whether new or put right. */
+export const refuseWhoSomebodyIs = (member: NewMember, family: Family, today: IsoDate): Objection =>
+  refuseChoice('role', member.role, memberRoles) ?? refuseChoice('drawnAs', member.drawnAs, drawnAs) ??
+    refuseLine('firstName', member.firstName) ?? refuseLine('name', member.name) ?? refuseLine('phone', member.phone) ?? refuseLine('language', member.language) ??
+    (member.role === 'unbornChild' ? refuseUnborn(member, family, today) : refuseBorn(member, today))
 
 const refuseUnborn = (member: NewMember, family: Family, today: IsoDate): Objection => {
   if (member.birthDate !== undefined) return refuse('only-of-unborn-child', { field: 'role' })
@@ -194,20 +213,30 @@ const refuseAuthority = (command: NewAuthority, family: Family): Objection => {
  * words, while what was written during the pregnancy stays where it is.
  */
 const decideBirth = (command: Extract<FamilyCommand, { type: 'RecordBirth' }>, state: OpenCase, today: IsoDate): Decision<FamilyEvent | PlanEvent> => {
-  const { memberId, birthDate, firstName, name, goalVersion } = command
-  const unborn = findMember(state.family, memberId)
+  const { memberId, birthDate, goalVersion, others = [] } = command
+  const { family } = state
+  const unborn = findMember(family, memberId)
   if (unborn === undefined) return refuse('person-unknown')
   if (unborn.role !== 'unbornChild') return refuse('not-unborn')
   if (unborn.passed !== undefined) return refuse('loss-recorded')
-  const objection = refuseFutureDay('birthDate', birthDate, today) ?? refuseLine('firstName', firstName) ?? refuseLine('name', name)
+  const children = [command, ...others]
+  const isTaken = others.some((other) => findMember(family, other.memberId) !== undefined) || new Set(children.map((one) => one.memberId)).size < children.length
+  if (isTaken) return refuse('id-in-use')
+  const objection = refuseFutureDay('birthDate', birthDate, today) ??
+    children.map((one) => refuseLine('firstName', one.firstName) ?? refuseLine('name', one.name) ?? refuseChoice('drawnAs', one.drawnAs, drawnAs)).find((one) => one !== undefined)
   if (objection !== undefined) return objection
   const subject = { kind: 'child', person: memberId } as const
   const goal = state.plan.goals.find((candidate) => candidate.isMentalising && isSameSubject(candidate.subject, unborn.subject))
   if (goal?.version === goalVersion) return refuse('id-in-use')
+  const carrier = unborn.carriedBy
   return record<FamilyEvent | PlanEvent>(
-    { type: 'ChildBorn', subject, ...recorded(command), ...contact, memberId, birthDate, firstName, ...(name !== undefined && { name }) },
+    ...children.map(({ memberId: person, firstName, name, drawnAs: drawn }): FamilyEvent => ({
+      type: 'ChildBorn', subject: { kind: 'child', person }, ...recorded(command), ...contact, memberId: person, birthDate, firstName, ...(name !== undefined && { name }), ...(drawn !== undefined && { drawnAs: drawn }),
+    })),
     ...(goal === undefined || !unborn.isIndexChild ? [] : [{
       type: 'GoalChanged', subject, ...recorded(command), category: 'plan', goalId: goal.goalId, version: goalVersion, ...pick<GoalContent>(goal, goalFields),
     } as const]),
+    ...children.flatMap(({ memberId: person, tieId }) => carrier === undefined || tieId === undefined ? [] : [dyadAdded(command, tieId, [carrier, person], { kind: 'parentAndChild', form: 'birth', since: birthDate })]),
+    ...others.map(({ memberId: person, twinTieId }) => dyadAdded(command, twinTieId, [memberId, person], { kind: 'siblings', form: 'twin', since: birthDate })),
   )
 }

@@ -10,6 +10,37 @@ export type MemberRole = (typeof memberRoles)[number]
 export const dyadKinds = ['parentAndChild', 'caregiverAndChild', 'siblings', 'partners', 'formerPartners', 'other'] as const
 export type DyadKind = (typeof dyadKinds)[number]
 
+/** What kind of bond it is, within its kind. */
+export const dyadForms = [
+  'birth', 'adoptive', 'foster', 'step', 'guardian', 'full', 'half', 'stepSibling', 'fosterSibling', 'twin', 'together', 'married', 'livingApart', 'separated', 'divorced',
+  'relative', 'friend', 'neighbour', 'volunteer',
+] as const
+export type DyadForm = (typeof dyadForms)[number]
+export const formsOf: Readonly<Record<DyadKind, readonly DyadForm[]>> = {
+  parentAndChild: ['birth', 'adoptive', 'foster', 'step', 'guardian'], caregiverAndChild: ['foster', 'step', 'guardian', 'relative', 'friend', 'neighbour', 'volunteer'], siblings: ['full', 'half', 'stepSibling', 'fosterSibling', 'twin'],
+  partners: ['together', 'married', 'livingApart'], formerPartners: ['separated', 'divorced'], other: ['relative', 'friend', 'neighbour', 'volunteer'],
+}
+
+/** How strong a tie is, as an ecomap draws it; absent when nobody said so. */
+export const tieStrengths = ['strong', 'weak', 'stressful', 'broken'] as const
+export type TieStrength = (typeof tieStrengths)[number]
+
+/** What is known of a bond between two people, as it is now. */
+export type DyadContent = {
+  readonly kind: DyadKind
+  readonly form?: DyadForm
+  readonly tie?: TieStrength
+  readonly since?: IsoDate
+  readonly until?: IsoDate
+  /** The days on which a child is with this adult, when it lives at two homes; 1 is Monday. */
+  readonly careDays?: readonly number[]
+  readonly note?: string
+}
+
+/** For a genogram, where somebody wants it drawn: a circle or a square. Absent, and with neither word of a parent, it is a diamond. */
+export const drawnAs = ['female', 'male'] as const
+export type DrawnAs = (typeof drawnAs)[number]
+
 export const authorityStatuses = ['verified', 'unverified', 'none'] as const
 /** `none` says that this adult has no authority in the period, for instance because it was lost (G-03, G-06). */
 export type AuthorityStatus = (typeof authorityStatuses)[number]
@@ -40,6 +71,7 @@ export type NewMember = {
   /** The child for whom the case was opened. */
   readonly isIndexChild: boolean
   readonly inHousehold: boolean
+  readonly drawnAs?: DrawnAs
   readonly phone?: string
   /** Language of messages, as a BCP 47 tag. */
   readonly language?: string
@@ -72,13 +104,15 @@ export type NewHome = {
   readonly address: string
   /** On the plane of the region, in kilometres, as the places of organisations are. */
   readonly point: { readonly x: number; readonly y: number }
+  /** Since when; absent when it was never said. */
+  readonly from?: IsoDate
 }
 
 export type FamilyEvent =
   | Fact<'FamilyOpened', { familyId: string; name: string; jurisdiction: Jurisdiction; caseNumber: string }>
   | Fact<'MemberAdded', { category: Category } & NewMember>
-  | Fact<'DyadAdded', { category: Category; dyadId: string; kind: DyadKind; note?: string }>
-  | Fact<'ChildBorn', { category: Category; memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string }>
+  | Fact<'DyadAdded', { category: Category; dyadId: string } & DyadContent>
+  | Fact<'ChildBorn', { category: Category; memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string; drawnAs?: DrawnAs }>
   | Fact<'AuthorityRecorded', { category: Category } & NewAuthority>
   /** Somebody saw the proof of a fact that was recorded without it (G-08). */
   | Fact<'AuthorityVerified', { category: Category; authorityId: string; source: AuthoritySource } & SeenProof>
@@ -90,6 +124,8 @@ export type FamilyEvent =
   | Fact<'HomeRecorded', { category: Category } & NewHome>
   /** Whether the parents may not meet (A-12). About the case, so that it is no part of either parent's record; it opens to nobody but who plans. */
   | Fact<'ParentsApartSet', { apart: boolean }>
+
+export type NewBorn = { readonly memberId: PersonId; readonly firstName: string; readonly name?: string; readonly drawnAs?: DrawnAs; readonly tieId?: string }
 
 export type FamilyCommand =
   /**
@@ -106,9 +142,12 @@ export type FamilyCommand =
       mentalisingGoal: { readonly goalId: string; readonly version: string } & GoalContent
     }>
   | Request<'AddMember', Coordinating & NewMember>
-  | Request<'AddDyad', Coordinating & { dyadId: string; persons: readonly [PersonId, PersonId]; kind: DyadKind; note?: string }>
-  /** The child is a subject of its own from now on; what its file needs is recorded anew, the pregnancy stays the mother's. */
-  | Request<'RecordBirth', Coordinating & { memberId: PersonId; birthDate: IsoDate; firstName: string; name?: string; goalVersion: string }>
+  | Request<'AddDyad', Coordinating & { dyadId: string; persons: readonly [PersonId, PersonId] } & DyadContent>
+  /**
+   * The child is a subject of its own from now on; what its file needs is recorded anew, the pregnancy stays the mother's.
+   * `others` were born of the same pregnancy: each is a subject of its own as well. With a `tieId` the bond with who carried it is recorded too.
+   */
+  | Request<'RecordBirth', Coordinating & NewBorn & { birthDate: IsoDate; goalVersion: string; others?: readonly (NewBorn & { readonly twinTieId: string })[] }>
   | Request<'RecordAuthority', Coordinating & NewAuthority>
   | Request<'VerifyAuthority', Coordinating & { authorityId: string; source: AuthoritySource } & SeenProof>
   /** A mistake, put right with what holds instead or with nothing. */

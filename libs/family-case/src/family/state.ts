@@ -3,15 +3,32 @@ import { entryOf, type Labelled } from '../fact.ts'
 import { gapsBetween, type AuthorityGap } from './authority.ts'
 import type { MemberStatus } from '../silence/events.ts'
 import type { Silence } from '../silence/state.ts'
-import type { AuthoritySource, DyadKind, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember, SeenProof } from './events.ts'
+import type { NewSupport } from '../network/events.ts'
+import type { AuthoritySource, DyadContent, FamilyEvent, NewAuthority, NewHelpLine, NewHome, NewMember, SeenProof } from './events.ts'
 
 /** `isErased`: what was recorded of who this is was erased; the name is empty, and what is left is that there is somebody. */
 export type Member = Labelled & NewMember & {
   readonly isErased?: true
+  /** Of its newest correction; the first is named after the member. */
+  readonly version?: string
+  /** Since when somebody lives in the household, or elsewhere. */
+  readonly since?: IsoDate
+  /** The last day on which somebody belonged to the network of this family. */
+  readonly until?: IsoDate
   /** A child that died, or a pregnancy that ended in loss; `on` where the family named a day. */
   readonly passed?: Recorded & { readonly status: MemberStatus; readonly on?: IsoDate }
 }
-export type Dyad = Labelled & { readonly dyadId: string; readonly kind: DyadKind; readonly note?: string }
+/** What a bond was before it changed: they were partners, and from then on they were not. */
+export type DyadPhase = Pick<DyadContent, 'kind' | 'form' | 'since' | 'until'>
+export type Dyad = Labelled & DyadContent & {
+  readonly dyadId: string
+  /** Of its newest form; the first is named after the dyad. */
+  readonly version?: string
+  /** Oldest first; absent while it is as it began. */
+  readonly before?: readonly DyadPhase[]
+}
+/** Somebody or something around the family that is no person of it: a school, a neighbourhood house, work. */
+export type Support = Labelled & NewSupport & { readonly version: string }
 /** One recorded fact; which of them hold is decided in `authority.ts`. */
 export type AuthorityFact = Labelled & NewAuthority & {
   /** Who saw its proof; absent where it was recorded with it. */
@@ -37,6 +54,9 @@ export type Family = {
   readonly helpLines: readonly HelpLine[]
   /** The newest home of the household. */
   readonly home?: Home
+  /** Where it lived before, oldest first. */
+  readonly earlierHomes?: readonly Home[]
+  readonly supports: readonly Support[]
   /** The parents may not meet; absent when nobody ever said so. */
   readonly parentsApart?: boolean
   /** Nothing that the software does by itself reaches this family. */
@@ -45,7 +65,7 @@ export type Family = {
 
 export const openFamily = (event: Extract<FamilyEvent, { type: 'FamilyOpened' }>): Family => ({
   familyId: event.familyId, name: event.name, jurisdiction: event.jurisdiction, caseNumber: event.caseNumber, openedAt: event.at,
-  members: [], dyads: [], authorities: [], authorityGaps: [], helpLines: [],
+  members: [], dyads: [], authorities: [], authorityGaps: [], helpLines: [], supports: [],
 })
 
 export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
@@ -75,7 +95,7 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
     case 'HelpLineRecorded':
       return { ...family, helpLines: [...family.helpLines.filter(({ kind }) => kind !== event.kind), entryOf(event)] }
     case 'HomeRecorded':
-      return { ...family, home: entryOf(event) }
+      return { ...family, home: entryOf(event), ...(family.home !== undefined && { earlierHomes: [...family.earlierHomes ?? [], family.home] }) }
     case 'ParentsApartSet':
       return { ...family, parentsApart: event.apart }
   }
@@ -97,8 +117,8 @@ const carriedByNobodyKnown = ({ by, at, subject, category, memberId }: Extract<F
   findMember(family, memberId) !== undefined ? [] : [{ memberId, role: 'unbornChild', firstName: '', isIndexChild: indexChild(family) === undefined, inHousehold: true, by, at, subject, category }]
 
 /** A child's own record begins at birth; the pregnancy stays that of who carried it (G-09). */
-const born = (member: Member, { by, at, subject, category, birthDate, firstName, name }: Extract<FamilyEvent, { type: 'ChildBorn' }>): Member => ({
-  memberId: member.memberId, role: 'child', firstName, ...(name !== undefined && { name }), birthDate,
+const born = (member: Member, { by, at, subject, category, birthDate, firstName, name, drawnAs }: Extract<FamilyEvent, { type: 'ChildBorn' }>): Member => ({
+  memberId: member.memberId, role: 'child', firstName, ...(name !== undefined && { name }), birthDate, ...(drawnAs !== undefined && { drawnAs }),
   ...(member.carriedBy !== undefined && { carriedBy: member.carriedBy }),
   isIndexChild: member.isIndexChild, inHousehold: member.inHousehold, by, at, subject, category,
 })

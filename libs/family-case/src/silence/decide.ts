@@ -6,7 +6,7 @@ import { refuseUnlessCoordinatorOrSubstitute, todayOf } from '../people.ts'
 import { refuse } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import type { SilenceCommand, SilenceEvent } from './events.ts'
-import { isSilent, statusAfterLoss } from './state.ts'
+import { isSilent, silences, statusAfterLoss } from './state.ts'
 
 const contact = { category: 'contact' } as const
 const ofCase = { subject: { kind: 'case' } } as const
@@ -35,7 +35,7 @@ const recordLoss = (command: Extract<SilenceCommand, { type: 'RecordLoss' }>, st
   if (on !== undefined && member.birthDate !== undefined && on < member.birthDate) return refuse('date-too-early', { field: 'on', earliest: member.birthDate })
   return record<SilenceEvent>(
     { type: 'MemberStatusRecorded', subject: member.subject, ...recorded(command), ...contact, memberId, status, ...(on !== undefined && { on }) },
-    ...isSilent(state.family) ? [] : [{ type: 'MessagesStopped', ...ofCase, ...recorded(command), silenceId } as const],
+    ...isSilent(state.family) || !silences(member) ? [] : [{ type: 'MessagesStopped', ...ofCase, ...recorded(command), silenceId } as const],
   )
 }
 
@@ -44,7 +44,7 @@ const takeBack = (command: Extract<SilenceCommand, { type: 'TakeBackLoss' }>, st
   const member = findMember(state.family, command.memberId)
   if (member === undefined) return refuse('person-unknown')
   if (member.passed === undefined) return nothingToDo
-  const others = state.family.members.some(({ memberId, passed }) => memberId !== command.memberId && passed !== undefined)
+  const others = !silences(member) || state.family.members.some((other) => other.memberId !== command.memberId && other.passed !== undefined && silences(other))
   return record<SilenceEvent>(
     { type: 'MemberStatusCorrected', subject: member.subject, ...recorded(command), ...contact, memberId: command.memberId },
     ...others ? [] : resumed(command, state),

@@ -1,5 +1,5 @@
 /**
- * Silence: a pregnancy ended in loss, or a child died. From then on nothing that the software does by itself reaches this family, until
+ * Silence: a pregnancy ended in loss, a child died, or somebody who brought it up. From then on nothing that the software does by itself reaches this family, until
  * who coordinates lets it begin again. The file stays. Types and the fact of silence tell nothing; who it is about is in the child's own record.
  */
 import type { Category, IsoDate, PersonId } from '@samenspel/kernel'

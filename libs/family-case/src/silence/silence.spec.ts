@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
+import { holdsAuthority } from '../family/authority.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { asFamily, at, brother, child, coordinating, coordinator, groupWorker, id, mother, openFamily, past, pastWith, play, standIn, stateOf } from '../testing/case.ts'
+import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, openFamily, past, pastWith, play, standIn, stateOf } from '../testing/case.ts'
 import { isSilent } from './state.ts'
 
 const aCase = specify(familyCase)
@@ -29,7 +30,7 @@ describe('when a child dies', () => {
   })
   test.each<readonly [string, Partial<typeof lost>, string]>([
     ['by a colleague', { by: groupWorker }, 'not-coordinator'], ['by a parent in the app', { by: asFamily(mother) }, 'not-coordinator'], ['of somebody unknown', { memberId: id(99) }, 'person-unknown'],
-    ['of a grown-up', { memberId: mother }, 'not-a-child'], ['on a day to come', { on: '2027-01-12' }, 'date-in-future'], ['before the birth', { on: '2025-11-01' }, 'date-too-early'], ['on no day at all', { on: '2027-02-30' }, 'date-impossible'],
+    ['on a day to come', { on: '2027-01-12' }, 'date-in-future'], ['before the birth', { on: '2025-11-01' }, 'date-too-early'], ['on no day at all', { on: '2027-02-30' }, 'date-impossible'],
   ])('%s it is refused', (_, change, code) => { aCase.given(...past).when({ ...lost, ...change }).thenRefused(code) })
   test('once said is enough; a second loss keeps the first silence', () => {
     aCase.given(...pastWith(lost)).when(lost).thenNothing()
@@ -54,6 +55,21 @@ describe('when a pregnancy ends in loss', () => {
     const mistaken = [...after, ...play([{ ...takenBack, memberId: unborn }], stateOf(after))]
     expect(aCase.given(...mistaken).state()).toMatchObject({ family: { members: expect.arrayContaining([expect.not.objectContaining({ passed: expect.anything() })]) } })
     expect(familyCase.decide(birth, stateOf(mistaken))).toMatchObject({ events: [{ type: 'ChildBorn' }, { type: 'GoalChanged' }] })
+  })
+})
+
+describe('when a grown-up dies', () => {
+  test('who brought up a child: the family is left in peace, and authority ends with that day', () => {
+    const mourned = pastWith({ ...lost, memberId: mother })
+    expect(mourned.slice(-2)).toMatchObject([{ type: 'MemberStatusRecorded', memberId: mother, status: 'died', subject: { kind: 'adult' } }, { type: 'MessagesStopped' }])
+    const { family } = stateOf(mourned)
+    expect(['2027-01-09', '2027-01-10'].map((day) => holdsAuthority(family, mother, child, day))).toEqual([true, false])
+    expect(holdsAuthority(family, father, child, '2027-01-10')).toBe(true)
+  })
+  test('somebody else: it is kept with them, and stops nothing; taking it back neither begins nor ends a silence', () => {
+    aCase.given(...past).when({ ...lost, memberId: grandmother }).then(expect.objectContaining({ type: 'MemberStatusRecorded', memberId: grandmother }) as never)
+    aCase.given(...pastWith({ ...lost, memberId: grandmother })).when({ ...takenBack, memberId: grandmother }).then(expect.objectContaining({ type: 'MemberStatusCorrected' }) as never)
+    aCase.given(...pastWith(lost, { ...lost, memberId: grandmother })).when({ ...takenBack, memberId: grandmother }).then(expect.objectContaining({ type: 'MemberStatusCorrected' }) as never)
   })
 })
 

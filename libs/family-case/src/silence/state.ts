@@ -1,5 +1,5 @@
 import type { IsoInstant } from '@samenspel/kernel'
-import { isChild, type Family, type Member } from '../family/state.ts'
+import { isChild, isParent, type Family, type Member } from '../family/state.ts'
 import type { MemberStatus, SilenceEvent } from './events.ts'
 
 /** Since when nothing reaches the family by itself. */
@@ -29,6 +29,12 @@ const withMember = (family: Family, memberId: string, change: (member: Member) =
 /** Whether nothing that the software does by itself may reach this family. The one place that says so. */
 export const isSilent = ({ silence }: Pick<Family, 'silence'>): boolean => silence !== undefined
 
-/** What a loss is called for this member; nothing for who is neither a child nor expected. */
+/** What a loss is called for this member; nothing for who is no person. */
 export const statusAfterLoss = (member: Pick<Member, 'role'>): MemberStatus | undefined =>
-  member.role === 'unbornChild' ? 'pregnancyEnded' : isChild(member) ? 'died' : undefined
+  member.role === 'unbornChild' ? 'pregnancyEnded' : member.role === 'institution' ? undefined : 'died'
+
+/**
+ * Whether the family is left in peace after this loss: of a child, of a pregnancy, and of somebody who brought up a child. That a grandmother or
+ * a neighbour died is kept with them, and stops nothing by itself.
+ */
+export const silences = (member: Pick<Member, 'role'>): boolean => isChild(member) || member.role === 'unbornChild' || isParent(member)

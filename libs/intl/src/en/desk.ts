@@ -14,6 +14,7 @@ import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { familyPlan } from './desk/family-plan.ts'
 import { pictures } from './desk/pictures.ts'
+import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
@@ -26,4 +27,4 @@ import { shell } from './desk/shell.ts'
 import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course,, ...familyPlan ...network }

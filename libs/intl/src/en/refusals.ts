@@ -130,6 +130,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'choice-unknown': 'Choose one of the possibilities.',
   'date-impossible': 'This date or time does not exist.',
   'date-invalid': 'This date does not exist.',
+  'only-for-professionals': 'Only professionals can look back in the file.',
   'date-in-future': 'This date has not been yet.',
   'date-in-past': 'This date has passed.',
   'date-too-early': 'This date is too early.',
@@ -141,6 +142,11 @@ export const refusals: Record<keyof typeof nl, string> = {
   'in-the-past': 'This moment has passed.',
   'term-impossible': 'This term is not possible.',
   'coordinates-impossible': 'This place on the map is not possible.',
+  'dyad-unknown': 'This bond is not in the file (any more).',
+  'support-unknown': 'This support is not in the file (any more).',
+  'role-of-another-record': 'This role belongs to another record: a child, a brother or sister and an adult each have their own. Add the person again with the right role.',
+  'opening-needs-carrier': 'Say who carries the baby.',
+  'not-an-opener': 'A family is opened by an IMH specialist with a valid registration.',
 
   // Family and team
   'index-child-missing': 'Say for which child this file is.',

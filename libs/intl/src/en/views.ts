@@ -6,6 +6,12 @@ export const views: Record<keyof typeof nl, string> = {
   'subject.case': 'the family',
   'and': '{a} and {b}',
 
+  'opening.mentalising.title': 'Seeing together what the child tells us',
+  'opening.mentalising.0': 'We mostly see what can go wrong.',
+  'opening.mentalising.1': 'Sometimes we see what the child means.',
+  'opening.mentalising.2': 'Every day there is a moment in which we see what the child wants.',
+  'opening.mentalising.3': 'Mostly we see what the child wants, on a hard day too.',
+  'opening.mentalising.4': 'We enjoy what the child tells us.',
   'passed.died': 'died',
   'passed.diedOn': 'died on {day}',
   'passed.pregnancyEnded': 'the pregnancy has ended',

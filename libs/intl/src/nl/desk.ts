@@ -13,6 +13,7 @@ import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { familyPlan } from './desk/family-plan.ts'
 import { pictures } from './desk/pictures.ts'
+import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
@@ -26,4 +27,4 @@ import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan } as const
+export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course,, ...familyPlan ...network } as const

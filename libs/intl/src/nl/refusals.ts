@@ -129,6 +129,7 @@ export const refusals = {
   'choice-unknown': 'Kies een van de mogelijkheden.',
   'date-impossible': 'Deze datum of tijd bestaat niet.',
   'date-invalid': 'Deze datum bestaat niet.',
+  'only-for-professionals': 'Alleen hulpverleners kunnen terugkijken in het dossier.',
   'date-in-future': 'Deze datum is nog niet geweest.',
   'date-in-past': 'Deze datum is al geweest.',
   'date-too-early': 'Deze datum is te vroeg.',
@@ -140,6 +141,11 @@ export const refusals = {
   'in-the-past': 'Dit moment is al geweest.',
   'term-impossible': 'Deze termijn kan niet.',
   'coordinates-impossible': 'Deze plek op de kaart kan niet.',
+  'dyad-unknown': 'Deze band staat niet (meer) in het dossier.',
+  'support-unknown': 'Deze steun staat niet (meer) in het dossier.',
+  'role-of-another-record': 'Deze rol hoort bij een ander dossier: een kind, een broer of zus en een volwassene hebben elk een eigen. Voeg de persoon opnieuw toe met de goede rol.',
+  'opening-needs-carrier': 'Zeg wie de baby draagt.',
+  'not-an-opener': 'Een gezin opent een IMH-specialist met een geldige registratie.',
 
   // Family and team
   'index-child-missing': 'Zeg voor welk kind dit dossier is.',

@@ -5,6 +5,12 @@ export const views = {
   'subject.case': 'het gezin',
   'and': '{a} en {b}',
 
+  'opening.mentalising.title': 'Samen zien wat het kind ons vertelt',
+  'opening.mentalising.0': 'Wij zien vooral wat er mis kan gaan.',
+  'opening.mentalising.1': 'Soms zien wij wat het kind bedoelt.',
+  'opening.mentalising.2': 'Elke dag is er een moment waarop wij zien wat het kind wil.',
+  'opening.mentalising.3': 'Wij zien meestal wat het kind wil, ook op een zware dag.',
+  'opening.mentalising.4': 'Wij genieten van wat het kind ons vertelt.',
   'passed.died': 'overleden',
   'passed.diedOn': 'overleden op {day}',
   'passed.pregnancyEnded': 'de zwangerschap is geëindigd',

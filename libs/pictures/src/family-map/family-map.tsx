@@ -1,8 +1,9 @@
 import { Picture } from '../frame/picture.tsx'
 import { useText } from '../frame/text.ts'
 import { useWidth } from '../frame/use-width.ts'
+import { PersonSign } from '../person-sign/person-sign.tsx'
 import styles from './family-map.module.css'
-import { layoutFamilyMap, type Around, type PlacedRelative, type Relative, type Tie } from './layout.ts'
+import { layoutFamilyMap, type Around, type Relative, type Tie } from './layout.ts'
 
 type Props = {
   readonly title: string
@@ -27,7 +28,7 @@ export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
               {map.home !== undefined && <rect className={styles['home']} {...map.home} rx="18" />}
               {map.lines.map((line) => <path key={line.id} className={styles[line.kind]} d={line.path} />)}
               {map.around.map((one) => <circle key={one.id} className={styles['helper']} cx={one.x} cy={one.y} r="6" />)}
-              {map.relatives.map((one) => <g key={one.id} transform={`translate(${one.x} ${one.y})`}><Symbol relative={one} /></g>)}
+              {map.relatives.map((one) => <g key={one.id} transform={`translate(${one.x} ${one.y})`}><PersonSign person={one} /></g>)}
             </svg>
             {map.relatives.map((one) => (
               <div key={one.id} className={styles['person']} style={{ insetInlineStart: one.x, insetBlockStart: one.y + 26 }}>
@@ -59,23 +60,5 @@ export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
         </div>
       )}
     />
-  )
-}
-
-/** A genogram's sign, around 0,0: the child it is about has a double outline, an unborn child a dotted one; a line goes through who died. */
-const Symbol = ({ relative }: { readonly relative: PlacedRelative }) => {
-  const shape = (size: number, name: string | undefined) => {
-    switch (relative.sign) {
-      case 'square': return <rect className={name} x={-size} y={-size} width={2 * size} height={2 * size} rx="2" />
-      case 'circle': return <circle className={name} r={size} />
-      case 'diamond': return <rect className={name} x={-size * 0.8} y={-size * 0.8} width={size * 1.6} height={size * 1.6} rx="2" transform="rotate(45)" />
-    }
-  }
-  return (
-    <g data-unborn={relative.isUnborn || undefined} data-index={relative.isIndexChild || undefined}>
-      {shape(20, styles['sign'])}
-      {relative.isIndexChild && shape(14.5, styles['inner'])}
-      {relative.isPassed === true && <path className={styles['passed']} d="M -20 20 L 20 -20" />}
-    </g>
   )
 }

@@ -1,6 +1,7 @@
 /** What opened, item by item, as it is read in a copy. */
 import { copyText, type CopyText } from '@samenspel/intl/copy'
 import { createDates } from '@samenspel/intl'
+import type { DyadPhase } from '@samenspel/family-case'
 import type { Actor, IsoDate } from '@samenspel/kernel'
 import type { AccessLogLine } from '../../graphql/types/accountability.ts'
 import type { Item } from '../items.ts'
@@ -32,6 +33,9 @@ type Written = { readonly section: Section; readonly title: string; readonly lin
 
 const recorded = ({ text, dates, reader }: Writer, { at, by }: Item): string => text('recorded', { day: dates.date(dates.dateOf(at)), name: authorOf(reader, by) })
 
+/** A bond in words: what it is, and of which kind. */
+const dyadWords = ({ text }: Writer, { kind, form }: DyadPhase): string => form === undefined ? text(`dyad.${kind}`) : `${text(`dyad.${kind}`)} (${text(`form.${form}`)})`
+
 /** Whoever may not be named is somebody of the team. */
 const authorOf = (reader: Reader, { person, role }: Actor): string =>
   role === 'professional' ? professional(reader, person).name : role === 'familyMember' ? nameOf(reader, person) : reader.text(`role.${role}`)
@@ -47,10 +51,11 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const { firstName, name, role, birthDate, dueDate, language, inHousehold, passed } = item.value
       return {
         section: 'people', title: name ?? firstName,
-        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', passed === undefined ? day(dueDate) : undefined), line('status', passed === undefined ? undefined : passed.on === undefined ? reader.text(`passed.${passed.status}`) : reader.text(`passed.${passed.status}On`, { day: dates.date(passed.on) })), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold))],
+        lines: [line('role', reader.text(`role.${role}`)), line('born', day(birthDate)), line('due', passed === undefined ? day(dueDate) : undefined), line('status', passed === undefined ? undefined : passed.on === undefined ? reader.text(`passed.${passed.status}`) : reader.text(`passed.${passed.status}On`, { day: dates.date(passed.on) })), line('phone', place?.phone), line('language', language === undefined ? undefined : new Intl.DisplayNames([reader.language], { type: 'language' }).of(language)), line('household', yesOrNo(inHousehold)), line('since', day(item.value.since)), line('until', day(item.value.until))],
       }
     }
-    case 'dyad': return { section: 'people', title: text('title.dyad', { names: about }), lines: [line('role', text(`dyad.${item.value.kind}`)), line('note', item.value.note)] }
+    case 'dyad': return { section: 'people', title: text('title.dyad', { names: about }), lines: [line('role', dyadWords(writer, item.value)), line('tie', item.value.tie === undefined ? undefined : text(`tie.${item.value.tie}`)), ...item.value.since === undefined ? [] : [line('since', day(item.value.since))], line('until', day(item.value.until)), line('before', item.value.before?.map((phase) => dyadWords(writer, phase)).join('; ')), line('careDays', item.value.careDays?.map((one) => dates.weekday(`2024-01-0${one}`)).join(', ')), line('note', item.value.note)] }
+    case 'support': return { section: 'people', title: item.value.name, lines: [line('role', text(`support.${item.value.kind}`)), line('tie', item.value.tie === undefined ? undefined : text(`tie.${item.value.tie}`)), line('since', day(item.value.since)), line('until', day(item.value.until)), line('text', item.value.helps)] }
     case 'authority': {
       const { child, adult, status, basis, source } = item.value
       return {

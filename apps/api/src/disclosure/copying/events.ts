@@ -46,10 +46,11 @@ const each = (same: Maker['same'], ...types: readonly string[]): readonly Maker[
 const makers = (item: Item): readonly Maker[] => {
   const { id, at } = item
   switch (item.kind) {
-    case 'member': return each({ memberId: id }, 'MemberAdded', 'ChildBorn', 'MemberStatusRecorded', 'MemberStatusCorrected')
-    case 'dyad': return each({ dyadId: id }, 'DyadAdded')
+    case 'member': return each({ memberId: id }, 'MemberAdded', 'MemberChanged', 'ChildBorn', 'MemberStatusRecorded', 'MemberStatusCorrected')
+    case 'dyad': return each({ dyadId: id }, 'DyadAdded', 'DyadChanged')
     case 'authority': return each({ authorityId: id }, 'AuthorityRecorded')
     case 'helpLine': return each({ helpLineId: id }, 'HelpLineRecorded')
+    case 'support': return each({ supportId: id, version: item.value.version }, 'SupportRecorded')
     case 'home': return each({ homeId: id }, 'HomeRecorded')
     case 'teamMember': return each({ membershipId: id }, 'TeamMemberAdded', 'TeamMembershipEnded')
     case 'consent': return each({ consentId: id }, 'ConsentGiven', 'ObjectionMade', 'ConsentSigned', 'ConsentWithdrawn')

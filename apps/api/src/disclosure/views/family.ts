@@ -14,12 +14,12 @@ import { elsewhereBundles } from './elsewhere.ts'
 import { familyPlanView, isAskedAboutPlan } from './family-plan.ts'
 import { fellAwayView } from './fell-away.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
-import { authoritiesView, dyadsView, helpLinesView, membersView, silenceView, teamView } from './people.ts'
+import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, silenceView, supportsView, teamView } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
 import { contributionsView, lifeLineView, statementsView, type StatementItem } from './story.ts'
-import { dayCentresView, limitsView, paceView, rhythmsView, type WeekToSet } from './week.ts'
+import { dayCentresView, limitsView, paceView, placesOfTeam, rhythmsView, type WeekToSet } from './week.ts'
 
 /** What a family is to a reader: each part is worked out when it is asked for, all of it from what opened at the gate. */
 export type FamilyView = Readonly<Omit<Family, 'contributions'>> & { readonly allContributions: Family['contributions']['nodes'] }
@@ -47,7 +47,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
-    members: () => membersView(reader), dyads: () => dyadsView(reader), authorities: () => authoritiesView(reader), team: () => teamView(reader),
+    members: () => membersView(reader), dyads: () => dyadsView(reader), supports: () => supportsView(reader), homes: () => homesView(reader), nearPlaces: () => coordinates ? placesOfTeam(reader) : [], authorities: () => authoritiesView(reader), team: () => teamView(reader),
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
     guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader, coordinates),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),

@@ -1,7 +1,7 @@
 import { ageInWords, createDates, pregnancyInWords } from '@samenspel/intl'
 import { covers } from '@samenspel/kernel'
-import type { Member as CaseMember, Silence } from '@samenspel/family-case'
-import type { Authority, Dyad, FamilySilence, Member, TeamMember } from '../../graphql/types/people.ts'
+import { dyadVersionOf, versionOf, type Member as CaseMember, type Silence } from '@samenspel/family-case'
+import type { Authority, Dyad, FamilyHome, FamilySilence, Member, Support, TeamMember } from '../../graphql/types/people.ts'
 import type { HelpLine } from '../../graphql/types/overload.ts'
 import { shown } from '../gate.ts'
 import { professional, type Reader } from './reader.ts'
@@ -12,14 +12,15 @@ export const membersView = (reader: Reader): readonly Member[] => {
   const full = new Map(shown(opened, 'member').map((one) => [one.item.value.memberId, one]))
   return [...opened.named.values()].map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }): Member => {
     const one = full.get(memberId)
-    const { name, birthDate, dueDate, language: spoken, passed } = one?.item.value ?? {}
+    const { name, birthDate, dueDate, language: spoken, passed, drawnAs, since, until, carriedBy } = one?.item.value ?? {}
     const age = one === undefined ? undefined : ageOf(reader, one.item.value)
     const phone = one?.place?.phone
     return {
       id: memberId, role, firstName, isIndexChild, inHousehold, ...(isErased === true && { isErased }),
       ...(name !== undefined && { name }), ...(birthDate !== undefined && { birthDate }), ...(dueDate !== undefined && passed === undefined && { dueDate }),
       ...(age !== undefined && { age }), ...(passed !== undefined && { passed: { status: passed.status, ...(passed.on !== undefined && { on: passed.on }) } }),
-      ...(phone !== undefined && { phone }), ...(spoken !== undefined && { language: spoken }),
+      ...(phone !== undefined && { phone }), ...(spoken !== undefined && { language: spoken }), ...(one !== undefined && { version: versionOf(one.item.value) }),
+      ...(drawnAs !== undefined && { drawnAs }), ...(since !== undefined && { since }), ...(until !== undefined && { until }), ...(carriedBy !== undefined && opened.named.has(carriedBy) && { carriedBy }),
     }
   })
 }
@@ -36,8 +37,20 @@ export const silenceView = (reader: Reader, silence: Silence | undefined, coordi
   return silence === undefined || !knows ? undefined : { since: silence.since }
 }
 
-export const dyadsView = ({ opened }: Reader): readonly Dyad[] => shown(opened, 'dyad').map(({ item: { id, subject, value: { kind, note } } }) =>
-  ({ id, memberIds: subject.kind === 'relation' ? subject.persons : [], kind, ...(note !== undefined && { note }) }))
+export const dyadsView = ({ opened }: Reader): readonly Dyad[] => shown(opened, 'dyad').map(({ item: { id, subject, value } }) => {
+  const { kind, note, form, tie, since, until, careDays = [], before = [] } = value
+  return {
+    id, memberIds: subject.kind === 'relation' ? subject.persons : [], version: dyadVersionOf(value), kind, careDays, before, ...(note !== undefined && { note }), ...(form !== undefined && { form }),
+    ...(tie !== undefined && { tie }), ...(since !== undefined && { since }), ...(until !== undefined && { until }),
+  }
+})
+
+export const supportsView = ({ opened }: Reader): readonly Support[] => shown(opened, 'support').map(({ item: { value: { supportId, version, name, kind, tie, helps, since, until } } }) =>
+  ({ id: supportId, version, name, kind, ...(tie !== undefined && { tie }), ...(helps !== undefined && { helps }), ...(since !== undefined && { since }), ...(until !== undefined && { until }) }))
+
+/** Newest first. The gate lets nobody have it but who coordinates. */
+export const homesView = ({ opened }: Reader): readonly FamilyHome[] =>
+  shown(opened, 'home').map(({ item: { value: { address, from } } }) => ({ address, ...(from !== undefined && { from }) })).reverse()
 
 /** What was recorded about authority; the newest of one pair stands for it. */
 export const authoritiesView = ({ opened, text }: Reader): readonly Authority[] => {

@@ -53,6 +53,10 @@ export const paceView = (reader: Reader, week: WeekToSet | undefined): Pace | un
   }
 }
 
+/** Every place of an organisation that is known to be in the team. */
+export const placesOfTeam = (reader: Reader): readonly Place[] =>
+  [...new Set(shown(reader.opened, 'teamMember').map(({ item: { value } }) => value.organisation))].flatMap((id) => reader.directory.organisation(id)?.locations.flatMap(({ locationId }) => placeView(reader, locationId) ?? []) ?? [])
+
 /** The places of day centres whose people are in the team. */
 export const dayCentresView = (reader: Reader, week: WeekToSet | undefined): readonly Place[] => {
   if (week === undefined) return []

@@ -11,7 +11,7 @@ import { CaseClosing, GroupPlacement } from './groups.ts'
 import { FamilyPlan } from './family-plan.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
-import { Abilities, Authority, Dyad, FamilySilence, Member, Professional, TeamMember } from './people.ts'
+import { Abilities, Authority, Dyad, FamilyHome, FamilySilence, Member, Professional, Support, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { Proposal } from './proposals.ts'
 import { ContributionConnection, LifeEvent, Statement } from './story.ts'
@@ -41,6 +41,9 @@ export class Family {
   @Field() zone!: string
   @Field(() => [Member]) members!: readonly Member[]
   @Field(() => [Dyad]) dyads!: readonly Dyad[]
+  @Field(() => [Support], { description: 'What stands around the family.' }) supports!: readonly Support[]
+  @Field(() => [FamilyHome], { description: 'Where the household lives and lived, newest first, for who coordinates.' }) homes!: readonly FamilyHome[]
+  @Field(() => [Place], { description: 'Places of the team, for who coordinates, to say near which one the family lives.' }) nearPlaces!: readonly Place[]
   @Field(() => [Authority]) authorities!: readonly Authority[]
   @Field(() => [TeamMember]) team!: readonly TeamMember[]
   @Field(() => Professional, { nullable: true }) coordinator?: Professional

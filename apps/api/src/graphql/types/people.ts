@@ -1,5 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql'
-import { App, AuthorityStatus, Discipline, Jurisdiction, Language, MemberRole, MemberStatus, Role, SubjectKind } from '../enums.ts'
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
+import { App, AuthorityStatus, Discipline, DrawnAs, DyadForm, Jurisdiction, Language, MemberRole, MemberStatus, Role, SubjectKind, SupportKind, TieStrength } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 
 @ObjectType()
@@ -75,6 +75,19 @@ export class Member {
   @Field() inHousehold!: boolean
   @Field({ nullable: true, description: 'Of somebody who was erased: there is no name, and no role.' }) isErased?: boolean
   @Field({ nullable: true }) language?: string
+  @Field(() => ID, { nullable: true, description: 'From which a change begins, where the viewer may read the record.' }) version?: string
+  @Field(() => DrawnAs, { nullable: true, description: 'The sign in a genogram.' }) drawnAs?: string
+  @Field(() => DateScalar, { nullable: true, description: 'Since when this person lives in the household, or elsewhere.' }) since?: string
+  @Field(() => DateScalar, { nullable: true, description: 'The last day on which this person belonged to the network.' }) until?: string
+  @Field(() => ID, { nullable: true, description: 'Who carries, or carried, this child.' }) carriedBy?: string
+}
+
+@ObjectType({ description: 'What a bond was before it changed.' })
+export class DyadPhase {
+  @Field() kind!: string
+  @Field(() => DyadForm, { nullable: true }) form?: string
+  @Field(() => DateScalar, { nullable: true }) since?: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
 }
 
 @ObjectType()
@@ -83,6 +96,31 @@ export class Dyad {
   @Field(() => [ID]) memberIds!: readonly string[]
   @Field() kind!: string
   @Field({ nullable: true }) note?: string
+  @Field(() => ID, { description: 'From which a change begins.' }) version!: string
+  @Field(() => DyadForm, { nullable: true }) form?: string
+  @Field(() => TieStrength, { nullable: true }) tie?: string
+  @Field(() => DateScalar, { nullable: true }) since?: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+  @Field(() => [Int], { description: 'The days on which a child is with this adult; 1 is Monday.' }) careDays!: readonly number[]
+  @Field(() => [DyadPhase], { description: 'What it was before, oldest first.' }) before!: readonly DyadPhase[]
+}
+
+@ObjectType({ description: 'Somebody or something around the family that is no person of it: a school, work, a neighbourhood house.' })
+export class Support {
+  @Field(() => ID) id!: string
+  @Field(() => ID) version!: string
+  @Field() name!: string
+  @Field(() => SupportKind) kind!: string
+  @Field(() => TieStrength, { nullable: true }) tie?: string
+  @Field({ nullable: true }) helps?: string
+  @Field(() => DateScalar, { nullable: true }) since?: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+}
+
+@ObjectType({ description: 'Where the household lives, for who coordinates.' })
+export class FamilyHome {
+  @Field() address!: string
+  @Field(() => DateScalar, { nullable: true }) from?: string
 }
 
 @ObjectType()

@@ -7,6 +7,7 @@ import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { useText } from '../../parts/text.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { Axes } from './axes.tsx'
 import styles from './classification.module.css'
@@ -20,7 +21,8 @@ export const ClassificationPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const [asked, again] = useQuery({ query: ClassificationsDocument, variables: { id: familyId } })
+  const back = useKnownAt()
+  const [asked, again] = useQuery({ query: ClassificationsDocument, variables: { id: familyId, knownAt: back?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>

@@ -10,6 +10,7 @@ import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { parentSignInsPath } from '../../shell/paths.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { AskConsent } from './ask-consent.tsx'
 import { ConsentList } from './consent-list.tsx'
 import { ConsentMatrix } from './consent-matrix.tsx'
@@ -28,7 +29,8 @@ export const ConsentsPage = () => {
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   const text = useText()
-  const [asked, again] = useQuery({ query: ConsentsOfFamilyDocument, variables: { id: familyId } })
+  const back = useKnownAt()
+  const [asked, again] = useQuery({ query: ConsentsOfFamilyDocument, variables: { id: familyId, knownAt: back?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
   return (

@@ -1,9 +1,11 @@
 import { FamiliesDocument } from '@samenspel/graphql-documents/desk'
-import { Button, PageHeading, useDates } from '@samenspel/ui'
+import { Button, buttonClass, PageHeading, useDates } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
+import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { TasksToReview } from '../safeguards/tasks-to-review.tsx'
 import { CallsToMake } from './calls-to-make.tsx'
@@ -20,6 +22,7 @@ export const FamiliesPage = () => {
       <header>
         <p className={styles['day']}>{dates.fullDay(dates.today())}</p>
         <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
+        {viewer.discipline === 'IMH_SPECIALIST' && <p><Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link></p>}
       </header>
       <TasksToReview />
       <FamilyList after={undefined} />

@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { ContributionCard } from './contribution-card.tsx'
 import styles from './contributions.module.css'
 import type { Contribution, Family } from './family.ts'
@@ -50,7 +51,7 @@ const Page = ({ family, page: { nodes, pageInfo } }: PageProps) => {
 
 /** The page after a contribution, read when it is asked for; and behind it the next. */
 const Older = ({ family, after }: Pick<PageProps, 'family'> & { readonly after: string }) => {
-  const [asked, again] = useQuery({ query: OlderContributionsDocument, variables: { familyId: family.id, after } })
+  const [asked, again] = useQuery({ query: OlderContributionsDocument, variables: { familyId: family.id, after, knownAt: useKnownAt()?.at } })
   return (
     <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {(data) => data.family !== null && <Page family={family} page={data.family.contributions} />}

@@ -1,6 +1,7 @@
 import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../parts/text.ts'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
 import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
@@ -37,6 +38,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const arrival = useArrivals(family)
   const takeOver = useNoteAsContribution(family.id)
   const canWrite = family.can.contribute
+  const isBack = useKnownAt() !== undefined
 
   const openPanel = (): void => {
     const active = document.activeElement
@@ -76,7 +78,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <EndingNote family={family} />
           </div>
           {/* After a loss nobody asks what late cancellations mean. */}
-          <div className={styles['column']}>{family.silence === null && <Reflection family={family} />}</div>
+          <div className={styles['column']}>{family.silence === null && !isBack && <Reflection family={family} />}</div>
         </div>
         <LifeStory family={family} />
         <div className={styles['columns']}>

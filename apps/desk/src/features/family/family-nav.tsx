@@ -1,9 +1,13 @@
 import type { FamilyNavPartsFragment } from '@samenspel/graphql-documents/desk'
-import { NavLink } from 'react-router'
+import { Button, Notice, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { Link, NavLink } from 'react-router'
 import { useText } from '../../parts/text.ts'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, plannerPath, planPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { dayParameter, useKnownAt } from '../../shell/looking-back.tsx'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, networkPath, plannerPath, planPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-nav.module.css'
+import { LookBackDialog } from './look-back-dialog.tsx'
 
 type Props = {
   readonly family: FamilyNavPartsFragment
@@ -11,24 +15,38 @@ type Props = {
   readonly coordinates?: boolean
 }
 
-/** The pages of one family's file, those that open to the viewer; on each of them the same. */
+/** The pages of one family's file, those that open to the viewer; on each of them the same. Who looks back sees so on each of them. */
 export const FamilyNav = ({ family: { id, name, can, worksOnSafety, coordinator }, coordinates = false }: Props) => {
   const text = useText()
   const viewer = useViewer()
+  const dates = useDates('UTC')
+  const back = useKnownAt()
+  const [isChoosing, setChoosing] = useState(false)
+  const isBack = back !== undefined
   const pages: readonly (readonly [path: string, label: string, isOpen: boolean])[] = [
     [familyPath(id), text('family.overview'), true],
-    [planPath(id), text('familyPlan.link'), can.contribute],
-    [analysisPath(id), text('analysis.link'), can.contribute],
-    [classificationPath(id), text('classification.link'), can.contribute],
+    [networkPath(id), text('network.link'), true],
+    [planPath(id), text('familyPlan.link'), !isBack && can.contribute],
+    [analysisPath(id), text('analysis.link'), isBack || can.contribute],
+    [classificationPath(id), text('classification.link'), isBack || can.contribute],
     [plannerPath(id), text('family.planner'), can.plan],
-    [consentsPath(id), text('consents.title'), can.contribute],
-    [safeguardsPath(id), text('safeguards.link'), can.contribute || coordinates || coordinator?.id === viewer.id],
+    [consentsPath(id), text('consents.title'), isBack || can.contribute],
+    [safeguardsPath(id), text('safeguards.link'), !isBack && (can.contribute || coordinates || coordinator?.id === viewer.id)],
     [safetyPath(id), text('safety.title'), worksOnSafety],
     [accessLogPath(id), text('family.accessLog'), can.readAccessLog],
   ]
   return (
-    <nav className={styles['nav']} aria-label={text('family.pages', { name })}>
-      {pages.filter(([, , isOpen]) => isOpen).map(([path, label]) => <NavLink key={path} end to={path}>{label}</NavLink>)}
-    </nav>
+    <>
+      <nav className={styles['nav']} aria-label={text('family.pages', { name })}>
+        {pages.filter(([, , isOpen]) => isOpen).map(([path, label]) => <NavLink key={path} end to={isBack ? `${path}?${dayParameter}=${back.day}` : path}>{label}</NavLink>)}
+        <span className={styles['back']}><Button kind="quiet" onClick={() => setChoosing(true)}>{text('back.open')}</Button></span>
+      </nav>
+      {isBack && (
+        <div className={styles['then']}>
+          <Notice tone="wait">{text('back.banner', { day: dates.date(back.day) })} <Link to={familyPath(id)}>{text('back.toNow')}</Link></Notice>
+        </div>
+      )}
+      {isChoosing && <LookBackDialog day={back?.day} onClose={() => setChoosing(false)} />}
+    </>
   )
 }

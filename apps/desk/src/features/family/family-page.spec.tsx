@@ -121,3 +121,22 @@ test('a loss is recorded after reading once what follows, and what stands then i
   await userEvent.click(panel.getByRole('button', { name: 'Het was een vergissing (Sem)' }))
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Stil na een verlies' })).toBeNull())
 })
+
+test('a file is seen as it was known on a day, with nothing to do, a banner on each page and a way back', async () => {
+  const asked: unknown[] = []
+  const now = sampleFamily()
+  const past = { ...now, can: { ...now.can, contribute: false, coordinate: false, plan: false, readAccessLog: false }, guidingQuestion: null, contributions: { nodes: [], pageInfo: { hasNextPage: false } } }
+  const desk = await openDesk('/gezin/verhoeven', now, { family: ({ knownAt }: { knownAt?: string }) => { asked.push(knownAt); return knownAt === undefined ? { ...now, contributions: { nodes: now.notes, pageInfo: { hasNextPage: false } } } : past } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Terugkijken' }))
+  const day = screen.getByLabelText<HTMLInputElement>('Op welke dag?')
+  await userEvent.clear(day)
+  await userEvent.type(day, '2026-10-01')
+  await userEvent.click(screen.getByRole('button', { name: 'Toon deze dag' }))
+  expect(await screen.findByText(/zo was het bekend op 1 oktober 2026/)).toBeTruthy()
+  expect(asked).toContain('2026-10-01T21:59:59.999Z')
+  expect(screen.queryByRole('button', { name: /^Bijdrage toevoegen/ })).toBeNull()
+  expect(screen.getByRole('link', { name: 'Analyse' }).getAttribute('href')).toContain('toen=2026-10-01')
+  expect(desk.sent('MarkVisited')).toHaveLength(1)
+  await userEvent.click(screen.getByRole('link', { name: 'Terug naar nu' }))
+  expect(await screen.findByRole('button', { name: /^Bijdrage toevoegen/ })).toBeTruthy()
+})

@@ -6,6 +6,7 @@ import { sendLast } from '../../graph/client.ts'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import { useKnownAt } from '../../shell/looking-back.tsx'
 import { FamilyFile } from './family-file.tsx'
 
 /** The address of one family. */
@@ -15,10 +16,11 @@ export const FamilyPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId } })
+  const back = useKnownAt()
+  const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId, knownAt: back?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
-  useMarkVisit(familyId)
+  useMarkVisit(familyId, back === undefined)
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family }) => family === null
@@ -29,14 +31,15 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
 }
 
 /** A visit ends when the page is left; from then on, what came before it is no longer new. */
-const useMarkVisit = (familyId: string): void => {
+const useMarkVisit = (familyId: string, isNow: boolean): void => {
   const client = useClient()
   useEffect(() => {
+    if (!isNow) return
     const onClose = (): void => sendLast(MarkVisitedDocument, { familyId })
     addEventListener('pagehide', onClose)
     return () => {
       removeEventListener('pagehide', onClose)
       void client.mutation(MarkVisitedDocument, { familyId }).toPromise()
     }
-  }, [client, familyId])
+  }, [client, familyId, isNow])
 }

@@ -8,15 +8,20 @@ import { useText } from '../../parts/text.ts'
 import type { Family } from '../family/family.ts'
 import styles from './silence.module.css'
 
+/** Whose death leaves the family in peace, besides that of a child. */
+const bringsUp: ReadonlySet<Family['members'][number]['role']> = new Set(['MOTHER', 'FATHER', 'PARENT', 'GUARDIAN', 'STEP_PARENT', 'FOSTER_PARENT'])
+
 /** Who coordinates tells the file of a loss, after reading once what follows from it. */
-export const RecordLoss = ({ family }: { readonly family: Family }) => {
+export const RecordLoss = ({ family }: { readonly family: Pick<Family, 'id' | 'zone' | 'members'> & { readonly can: Pick<Family['can'], 'coordinate'> } }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const record = useCommand(RecordLossDocument)
-  const members = family.members.filter((member) => isChild(member) && member.passed === null && member.isErased !== true)
+  const members = family.members.filter((member) => member.role !== 'INSTITUTION' && member.passed === null && member.isErased !== true).toSorted((a, b) => Number(isChild(b)) - Number(isChild(a)))
   const [asking, setAsking] = useState(false)
   const [chosen, setChosen] = useState<string>()
   const [on, setOn] = useState('')
+  const lost = members.find(({ id }) => id === chosen)
+  const isSilent = lost === undefined || isChild(lost) || bringsUp.has(lost.role)
   const close = (): void => { setAsking(false); setChosen(undefined); setOn(''); record.forgetRefusal() }
   const save = async (): Promise<void> => {
     if (chosen !== undefined && await record.run({ familyId: family.id, memberId: chosen, ...(on !== '' && { on }) })) close()
@@ -38,15 +43,14 @@ export const RecordLoss = ({ family }: { readonly family: Family }) => {
           <div className={styles['stack']}>
             <p><strong>{text('loss.then')}</strong></p>
             <ul className={styles['follows']}>
-              <li>{text('loss.thenMessages')}</li>
-              <li>{text('loss.thenProposals')}</li>
-              <li>{text('loss.thenConfirmed')}</li>
+              {isSilent ? <><li>{text('loss.thenMessages')}</li><li>{text('loss.thenProposals')}</li><li>{text('loss.thenConfirmed')}</li></> : <li>{text('loss.thenGoesOn')}</li>}
+              {lost !== undefined && !isChild(lost) && <li>{text('loss.thenAuthority', { name: lost.firstName })}</li>}
               <li>{text('loss.thenFile')}</li>
             </ul>
           </div>
           <SaidNo refusal={record.refusal} />
           <div className={styles['choices']}>
-            <Button type="submit" disabled={chosen === undefined} busy={record.busy}>{text('loss.save')}</Button>
+            <Button type="submit" disabled={chosen === undefined} busy={record.busy}>{text(isSilent ? 'loss.save' : 'loss.saveOnly')}</Button>
             <Button kind="secondary" onClick={close}>{text('action.cancel')}</Button>
           </div>
         </form>
