@@ -31,7 +31,7 @@ test('yes is one tap, and can be changed', async () => {
 })
 
 test('a no needs no reason and blames nobody', async () => {
-  const server: Server = openApp('/plan', { family: withPlan(), on: { saveDraft: { form: 'plan-answer', content: '', savedAt: '2026-11-24T09:00:00.000Z' }, dropDraft: { id: 'plan-answer' }, answerPlanVersion: () => { server.family = withPlan({ versions: [{ ...version, yourAnswer: 'NO' }] }); return { id: 'a', familyId: 'family' } } } })
+  const server: Server = openApp('/plan', { family: withPlan(), on: { saveDraft: () => ({ form: 'plan-answer', content: '', savedAt: '2026-11-24T09:00:00.000Z' }), dropDraft: () => ({ id: 'plan-answer' }), answerPlanVersion: () => { server.family = withPlan({ versions: [{ ...version, yourAnswer: 'NO' }] }); return { id: 'a', familyId: 'family' } } } })
   await userEvent.click(await screen.findByRole('button', { name: 'Nee, nog niet' }))
   await userEvent.click(screen.getByRole('button', { name: 'Versturen' }))
   expect(await screen.findByText('Dat is goed. Uw hulpverlener praat er met u over.')).toBeTruthy()
@@ -39,7 +39,7 @@ test('a no needs no reason and blames nobody', async () => {
 })
 
 test('a parent says in own words what they want', async () => {
-  const server = openApp('/plan', { family: withPlan(), on: { saveDraft: { form: 'own-goal', content: '', savedAt: '2026-11-24T09:00:00.000Z' }, dropDraft: { id: 'own-goal' }, writeParentsGoal: { id: 'w', familyId: 'family' } } })
+  const server = openApp('/plan', { family: withPlan(), on: { saveDraft: () => ({ form: 'own-goal', content: '', savedAt: '2026-11-24T09:00:00.000Z' }), dropDraft: () => ({ id: 'own-goal' }), writeParentsGoal: () => ({ id: 'w', familyId: 'family' }) } })
   await userEvent.click(await screen.findByRole('button', { name: 'Vertel het in uw woorden' }))
   await userEvent.type(screen.getByLabelText('Wat wilt u?'), 'Samen eten')
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
