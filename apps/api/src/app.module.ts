@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -27,6 +27,7 @@ import type { OwnOrganisations } from './disclosure/own-organisation.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import type { RegionPlanning } from './disclosure/region-planning.ts'
+import type { MeetingPacks } from './disclosure/meeting-packs.ts'
 import type { Printing } from './disclosure/printing.ts'
 import type { Sharing } from './disclosure/sharing.ts'
 import type { Groups } from './disclosure/groups.ts'
@@ -75,6 +76,7 @@ export type AppParts = {
   readonly live: Live
   readonly messages: OwnMessages
   readonly printing: Printing
+  readonly meetingPacks: MeetingPacks
   readonly board: Board
   readonly inviting: Inviting
   readonly sharing: Sharing
@@ -130,7 +132,7 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: OPENING, useValue: parts.opening }, { provide: OWN_ORGANISATIONS, useValue: parts.ownOrganisations }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying },
-  { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing },
+  { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing }, { provide: MEETING_PACKS, useValue: parts.meetingPacks },
   { provide: BOARD, useValue: parts.board },
   { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
   { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: GROUPS, useValue: parts.groups }, { provide: WORKING_NOTES, useValue: parts.workingNotes },

@@ -41,6 +41,9 @@ const EmergencyReviewPage = lazy(async () => ({ default: (await import('./featur
 const PlanPage = lazy(async () => ({ default: (await import('./features/family-plan/plan-page.tsx')).PlanPage }))
 const PrintPlanPage = lazy(async () => ({ default: (await import('./features/printing/print-plan-page.tsx')).PrintPlanPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
+const MeetingPage = lazy(async () => ({ default: (await import('./features/meetings/meeting-page.tsx')).MeetingPage }))
+const PackPage = lazy(async () => ({ default: (await import('./features/meetings/pack-page.tsx')).PackPage }))
 const NetworkPage = lazy(async () => ({ default: (await import('./features/network/network-page.tsx')).NetworkPage }))
 const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/opening/open-family-page.tsx')).OpenFamilyPage }))
 const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
@@ -113,6 +116,9 @@ const Desk = () => {
                   <Route path={paths.plan} element={<PlanPage />} />
                   <Route path={paths.printPlan} element={<PrintPlanPage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.meetings} element={<MeetingsPage />} />
+                  <Route path={paths.meeting} element={<MeetingPage />} />
+                  <Route path={paths.meetingPack} element={<PackPage />} />
                   <Route path={paths.network} element={<NetworkPage />} />
                   {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.newFamily} element={<OpenFamilyPage />} />}
                   <Route path={paths.classification} element={<ClassificationPage />} />

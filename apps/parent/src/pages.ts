@@ -29,6 +29,7 @@ export const ElsewherePage = later(fetchElsewhere)
 export const MorePages = later(() => fetchMore().then(({ MorePages }) => MorePages))
 export const PlanLink = later(() => fetchMore().then(({ PlanLink }) => PlanLink))
 export const AskedCard = later(() => fetchMore().then(({ AskedCard }) => AskedCard))
+export const MeetingCard = later(() => fetchMore().then(({ MeetingCard }) => MeetingCard))
 export const SilentToday = later(() => fetchMore().then(({ SilentToday }) => SilentToday))
 
 /** Brings the pages to the phone after the first one is there. */

@@ -8,6 +8,7 @@ export const paths = {
   sharing: '/delen',
   ownData: '/mijn-gegevens',
   tooMuch: '/te-veel',
+  meetings: '/overleg',
   rhythm: '/ons-ritme',
   pace: '/rustiger',
   plan: '/plan',

@@ -8,6 +8,8 @@ export type CommandContext = {
   readonly commandId: Id
   /** What began it all, when that was another command; without it, the command itself. */
   readonly correlationId?: Id
+  /** On which role or right an event rests (G-11): a word of a closed list and ids, since it stays readable forever. */
+  readonly basisOf?: (event: DomainEvent) => string | undefined
 }
 
 /** What stays readable of an event, forever: pseudonymous ids and a time. */
@@ -18,17 +20,22 @@ export type Envelope = {
   readonly actor: Actor['person']
   readonly onBehalfOf?: NonNullable<Actor['onBehalfOf']>
   readonly organisation?: NonNullable<Actor['organisation']>
+  /** Absent of what was written before it was kept. */
+  readonly authorityBasis?: string
   readonly recordedAt: IsoInstant
   readonly causationId: Id
   readonly correlationId: Id
 }
 
-export const envelopeOf = ({ subject, by, at }: DomainEvent, keyId: Id, { commandId, correlationId }: CommandContext): Omit<Envelope, 'link'> => ({
+export const envelopeOf = (event: DomainEvent, keyId: Id, context: CommandContext): Omit<Envelope, 'link'> => envelope(event, keyId, context, context.basisOf?.(event))
+
+const envelope = ({ subject, by, at }: DomainEvent, keyId: Id, { commandId, correlationId }: CommandContext, authorityBasis: string | undefined): Omit<Envelope, 'link'> => ({
   keyId,
   subject: subjectKey(subject),
   actor: by.person,
   ...by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf },
   ...by.organisation === undefined ? {} : { organisation: by.organisation },
+  ...authorityBasis === undefined ? {} : { authorityBasis },
   recordedAt: at,
   causationId: commandId,
   correlationId: correlationId ?? commandId,

@@ -48,6 +48,11 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AnswerPlanVersion', by: asFamily(mother), at: at(), answerId: id(608), planVersionId: id(606), parent: mother, answer: 'question' },
   { type: 'WritePracticeCard', ...coordinating, version: id(609), situation: 'A child', whatHelped: 'Time' },
   { type: 'AnswerPracticeCard', by: asFamily(mother), at: at(), answerId: id(611), version: id(609), parent: mother, isYes: false },
+  { type: 'ConveneMeeting', ...coordinating, meetingId: id(1000), version: id(1001), purpose: 'Half a year on', attendees: [coordinator.person, groupWorker.person, mother].map((person) => ({ person, presence: 'must' })), without: { reason: 'At sea.', teller: coach.person }, fixed: { date: '2027-02-02', from: '20:00', to: '21:00', place: 'At home' } },
+  { type: 'AddParentsPoint', by: asFamily(mother), at: at(), meetingId: id(1000), pointId: id(1010), text: 'Rest', aboutSelf: true },
+  { type: 'GiveMeetingInput', by: groupWorker, at: at(), meetingId: id(1000), inputId: id(1011), text: 'Calmer', subject: ofChild, category: 'development' },
+  { type: 'WriteMinutes', by: groupWorker, at: at(), meetingId: id(1000), pointId: id(1010), version: id(1012), notes: 'Spoken of.', decision: '' },
+  { type: 'WriteReport', by: coordinator, at: at(), meetingId: id(1000), reportId: id(1013), version: id(1014), discussed: 'Rest.', agreed: 'One evening.', next: '' },
   { type: 'ProposeTreatment', by: groupWorker, at: at(), treatmentId: id(982), child, what: 'Practising to eat', treatedBy: 'the speech therapist', isSubstantial: false },
   { type: 'CloseCase', ...coordinating, closingId: id(990), words: 'Done.', hasAppointments: false },
   { type: 'ReopenCase', ...coordinating, words: 'Not done.' },
@@ -63,7 +68,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
-      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1, meeting: 1, meetingPoint: 1, meetingInput: 1, meetingMinutes: 1, meetingReport: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])
@@ -85,6 +90,11 @@ describe('the entries of a case', () => {
     expect(find('consent').category).toBe('plan')
     expect(find('consentRequest').category).toBe('plan')
     expect(find('invitation').addressees).toEqual([id(971)])
+  })
+  test('a meeting tells of the parents who aren\'t asked; what is written at a point is about whom the point is about, and final once the meeting is closed', () => {
+    expect(find('meeting')).toMatchObject({ occurredOn: '2027-02-02', mentions: [father] })
+    expect([find('meetingPoint'), find('meetingMinutes')].map(({ subject }) => subjectKey(subject))).toEqual([`adult:${mother}`, `adult:${mother}`])
+    expect([find('meetingMinutes'), find('meetingReport')].map(({ value }) => value.isFinal)).toEqual([false, false])
   })
   test('a prompt and its answers are addressed to a few, and about nobody; late cancellations are no entry at all', () => {
     for (const kind of ['reflectionPrompt', 'reflectionAnswer'] as const) {

@@ -12,6 +12,7 @@ import type { AuthorityFact, Dyad, HelpLine, Home, Member, Support } from './fam
 import type { Placement } from './groups/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
+import type { Meeting, MeetingInput, MeetingMinutes, MeetingPoint, MeetingReport } from './meetings/state.ts'
 import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
 import type { PlanPart } from './plan/parts.ts'
@@ -67,6 +68,13 @@ export type EntryValues = {
   readonly closing: Closing
   /** In which group a child is looked after. */
   readonly placement: Placement
+  readonly meeting: Meeting
+  readonly meetingPoint: MeetingPoint
+  readonly meetingInput: MeetingInput
+  /** `isFinal`: the meeting was closed, so that this is what was said; until then it is still being written. */
+  readonly meetingMinutes: MeetingMinutes & { readonly isFinal: boolean }
+  /** What is written for the parents. */
+  readonly meetingReport: MeetingReport & { readonly isFinal: boolean }
   /** Whether there is agreement to a treatment of a child, with the answers so far. */
   readonly treatment: Treatment
 }
@@ -97,12 +105,13 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, treatments } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
   })
   const readers = promptReaders(state)
+  const closed = new Set(meetings.all.filter((meeting) => meeting.closed !== undefined).map(({ meetingId }) => meetingId))
   return [
     // Of who was erased there is nothing to read.
     ...family.members.filter(({ isErased }) => isErased !== true).map((member) => entry('member', member.memberId, member)),
@@ -147,6 +156,11 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     })),
     ...invitations.map((invitation) => entry('invitation', invitation.invitationId, invitation, { addressees: [invitation.practitionerId] })),
     ...placements.map((placement) => entry('placement', placement.placementId, placement, { occurredOn: placement.from })),
+    ...meetings.all.map((meeting) => entry('meeting', meeting.meetingId, meeting, { mentions: meeting.without?.parents ?? [], ...(meeting.fixed !== undefined && { occurredOn: meeting.fixed.date }) })),
+    ...meetings.points.map((point) => entry('meetingPoint', point.pointId, point)),
+    ...meetings.inputs.map((input) => entry('meetingInput', input.inputId, input)),
+    ...meetings.minutes.map((minutes) => entry('meetingMinutes', minutes.pointId, { ...minutes, isFinal: closed.has(minutes.meetingId) })),
+    ...meetings.reports.map((report) => entry('meetingReport', report.reportId, { ...report, isFinal: closed.has(report.meetingId) })),
     ...treatments.map((treatment) => entry('treatment', treatment.treatmentId, treatment)),
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),

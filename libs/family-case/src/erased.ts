@@ -6,6 +6,7 @@
 import { addDays, dayOf, isSameSubject, system, zoneOf, type ErasedFact, type PersonId, type Subject } from '@samenspel/kernel'
 import type { MemberRole } from './family/events.ts'
 import { indexChild, type Family, type Member } from './family/state.ts'
+import { isOpenMeeting } from './meetings/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 export const evolveErased = (state: FamilyCase, erased: ErasedFact): FamilyCase => state.isOpen ? evolveOpen(state, erased) : state
@@ -38,6 +39,10 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
       return { ...state, placements: state.placements.map((placement) => isOwn(placement) && (placement.until === undefined || placement.until > until) ? { ...placement, until } : placement) }
     }
+    case 'MeetingClosed':
+    case 'MeetingCancelled':
+      // What was locked stays locked; whom somebody still had to tell isn't known any more.
+      return { ...state, meetings: { ...state.meetings, all: state.meetings.all.map((meeting) => isOwn(meeting) && isOpenMeeting(meeting) ? { ...meeting, closed: { at, absent: [] } } : meeting) } }
     case 'TreatmentAnswered':
       // It may have been a no: of that question no answer is certain until it is given again.
       return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) ? { ...treatment, answers: [] } : treatment) }

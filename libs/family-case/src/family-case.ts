@@ -26,6 +26,8 @@ import { decideInvitations } from './invitations/decide.ts'
 import { evolveInvitations } from './invitations/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
 import { evolveLifeStory } from './life-story/state.ts'
+import { decideMeetings } from './meetings/decide.ts'
+import { evolveMeetings, noMeetings } from './meetings/state.ts'
 import type { FamilyCaseCommand, FamilyCaseEvent } from './messages.ts'
 import { decideNetwork } from './network/decide.ts'
 import { evolveNetwork } from './network/state.ts'
@@ -51,7 +53,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
-  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], treatments: [],
+  consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -137,6 +139,21 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'GroupPlacementRecorded':
     case 'GroupPlacementEnded':
       return { ...state, placements: evolvePlacements(state.placements, event) }
+    case 'MeetingConvened':
+    case 'MeetingChanged':
+    case 'MeetingTimeSet':
+    case 'MeetingCancelled':
+    case 'MeetingPointAdded':
+    case 'MeetingPointWithdrawn':
+    case 'MeetingAgendaOrdered':
+    case 'MeetingInputGiven':
+    case 'MeetingPresenceNoted':
+    case 'MeetingMinutesChanged':
+    case 'MeetingActionAdded':
+    case 'MeetingReportChanged':
+    case 'MeetingClosed':
+    case 'MeetingParentInformed':
+      return { ...state, meetings: evolveMeetings(state.meetings, event) }
     case 'TreatmentProposed':
     case 'TreatmentAnswered':
     case 'TreatmentExceptionMade':
@@ -258,6 +275,22 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'PlaceInGroup':
     case 'EndGroupPlacement':
       return decidePlacements(command, state)
+    case 'ConveneMeeting':
+    case 'ChangeMeeting':
+    case 'SetMeetingTime':
+    case 'CancelMeeting':
+    case 'AddMeetingPoints':
+    case 'AddParentsPoint':
+    case 'WithdrawMeetingPoint':
+    case 'OrderMeetingAgenda':
+    case 'GiveMeetingInput':
+    case 'NotePresence':
+    case 'WriteMinutes':
+    case 'AddMeetingAction':
+    case 'WriteReport':
+    case 'CloseMeeting':
+    case 'InformParent':
+      return decideMeetings(command, state)
     case 'ProposeTreatment':
     case 'AnswerTreatment':
     case 'MakeTreatmentException':

@@ -10,6 +10,7 @@ import type { FamilyCommand, FamilyEvent } from './family/events.ts'
 import type { PlacementCommand, PlacementEvent } from './groups/events.ts'
 import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
+import type { MeetingCommand, MeetingEvent } from './meetings/events.ts'
 import type { NetworkCommand, NetworkEvent } from './network/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
@@ -18,9 +19,9 @@ import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | NetworkEvent | TreatmentEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | NetworkCommand | TreatmentCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -110,6 +111,20 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   PlanEvaluated: { version: 1, retention: 'care-record' },
   PracticeCardWritten: { version: 1, retention: 'care-record' },
   PracticeCardAnswered: { version: 1, retention: 'care-record' },
+  MeetingConvened: { version: 1, retention: 'care-record' },
+  MeetingChanged: { version: 1, retention: 'care-record' },
+  MeetingTimeSet: { version: 1, retention: 'care-record' },
+  MeetingPointAdded: { version: 1, retention: 'care-record' },
+  MeetingAgendaOrdered: { version: 1, retention: 'care-record' },
+  MeetingInputGiven: { version: 1, retention: 'care-record' },
+  MeetingPresenceNoted: { version: 1, retention: 'care-record' },
+  MeetingMinutesChanged: { version: 1, retention: 'care-record' },
+  MeetingActionAdded: { version: 1, retention: 'care-record' },
+  MeetingPointWithdrawn: { version: 1, retention: 'care-record' },
+  MeetingReportChanged: { version: 1, retention: 'care-record' },
+  MeetingClosed: { version: 1, retention: 'care-record' },
+  MeetingParentInformed: { version: 1, retention: 'care-record' },
+  MeetingCancelled: { version: 1, retention: 'care-record' },
   TreatmentProposed: { version: 1, retention: 'care-record' },
   TreatmentAnswered: { version: 1, retention: 'care-record' },
   TreatmentExceptionMade: { version: 1, retention: 'care-record' },

@@ -40,6 +40,9 @@ export const familyCaseRefusals = [
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',
+  // meetings about the plan
+  'meeting-unknown', 'meeting-closed', 'meeting-cancelled', 'meeting-not-closed', 'attendees-missing', 'reason-for-parents-missing', 'teller-missing', 'point-unknown',
+  'point-discussed', 'presence-missing', 'report-missing',
   // silence after a loss
   'loss-recorded',
 ] as const

@@ -9,6 +9,7 @@ import type { Family } from './family/state.ts'
 import type { Placement } from './groups/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
+import type { Meetings } from './meetings/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
 import type { PlanVersions } from './plan-versions/state.ts'
@@ -33,6 +34,7 @@ export type OpenCase = {
   readonly safeguards: readonly Safeguard[]
   readonly course: Course
   readonly placements: readonly Placement[]
+  readonly meetings: Meetings
   readonly treatments: readonly Treatment[]
 }
 

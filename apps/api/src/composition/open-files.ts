@@ -1,13 +1,14 @@
 import { requestEvents, requests, review, reviewEvents } from '@samenspel/accountability'
-import { agenda, agendaEvents, calendar, calendarEvents } from '@samenspel/agenda'
+import { agenda, agendaEvents, calendar, calendarEvents, type Agenda } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
-import { familyCase, familyCaseEvents } from '@samenspel/family-case'
-import { isRefused, type Decider } from '@samenspel/kernel'
+import { familyCase, familyCaseEvents, type FamilyCase } from '@samenspel/family-case'
+import { isRefused, type Decider, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
 import { emergencies, emergencyEvents, safetyTracks, trackEvents } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
+import { authorityBasisOf, type AuthorityBasis } from './authority-basis.ts'
 import type { AllFiles, Files } from './files.ts'
 
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
@@ -46,14 +47,35 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
   }
 }
 
+/** The kinds of streams that are of one family, under its id. */
+const ofFamily: readonly string[] = ['family', 'agenda', 'erasure', 'circle', 'requests', 'review']
+
+/** How a stream is folded, without what is asked of it. */
+const foldableOf = <State, Command, Event extends DomainEvent>({ initial, evolve, evolveErased }: Decider<State, Command, Event>): Foldable<State, Event> =>
+  ({ initial, evolve, ...(evolveErased !== undefined && { evolveErased }) })
+const familyFile = foldableOf(familyCase)
+
 const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, kind: string, decider: Decider<State, Command, Event>): Files<string, State, Command> => {
-  const { initial, evolve, evolveErased } = decider
-  const foldable: Foldable<State, Event> = { initial, evolve, ...(evolveErased !== undefined && { evolveErased }) }
+  const foldable = kind === 'family' ? familyFile as unknown as Foldable<State, Event> : foldableOf(decider)
   return {
     state: (id) => streams.state(`${kind}-${id}`, foldable),
     stateAsOf: (id, at) => streams.stateAsOf(`${kind}-${id}`, foldable, at),
     handle: async (id, command, commandId) => {
-      const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId }, (state) => decider.decide(command, state)).catch(refuseWhenReadOnly)
+      // Facts of other streams are read before; of this one at the moment of deciding.
+      const besides = kind !== 'family' && ofFamily.includes(kind) ? await streams.state(`family-${id}`, familyFile) : undefined
+      const bases = new Map<DomainEvent, AuthorityBasis>()
+      const decide = (state: State): Decision<Event> => {
+        const decision = decider.decide(command, state)
+        if (isRefused(decision)) return decision
+        const file = kind === 'family' ? state as FamilyCase : besides
+        for (const event of decision.events) {
+          const basis = authorityBasisOf({ kind, id, by: event.by, at: event.at, subject: event.subject, ...(file !== undefined && { file }), ...(kind === 'agenda' && { agenda: state as Agenda }) })
+          if (basis === undefined) return { refusal: { code: 'basis-missing' } }
+          bases.set(event, basis)
+        }
+        return decision
+      }
+      const { outcome, position } = await streams.handle(`${kind}-${id}`, foldable, { commandId, basisOf: (event) => bases.get(event) }, decide).catch(refuseWhenReadOnly)
       return isRefused(outcome) ? { refusal: outcome.refusal, position, recorded: [] } : { position, recorded: outcome.events }
     },
   }

@@ -24,6 +24,7 @@ import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
+import { openMeetingPacks } from '../disclosure/meeting-packs.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
 import { openGroups } from '../disclosure/groups.ts'
@@ -171,7 +172,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
-      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), board: openBoard(parts, planning),
+      messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), meetingPacks: openMeetingPacks(parts), board: openBoard(parts, planning),
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,

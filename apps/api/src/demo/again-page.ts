@@ -2,7 +2,7 @@ import { escapeHtml } from '../http/page.ts'
 import type { Language } from '../sessions/sessions.ts'
 
 const texts = {
-  nl: { title: 'Bevestig dat u het bent', lead: 'U staat op het punt een dossier bij nood te openen. Daarvoor bevestigt wie het doet nog eens wie hij is: waar men echt inlogt met een tweede stap, in deze bedachte regio met een knop.', confirm: 'Ik ben', back: 'Terug' },
+  nl: { title: 'Bevestig dat u het bent', lead: 'U staat op het punt een dossier bij nood te openen. Daarvoor bevestigt u nog eens wie u bent. Waar u echt inlogt is dat een tweede stap; in deze bedachte regio is het een knop.', confirm: 'Ik ben', back: 'Terug' },
   en: { title: 'Confirm that it is you', lead: 'You are about to open a record in an emergency. For that, people confirm once more who they are: with a second step where one really signs in, with a button in this invented region.', confirm: 'I am', back: 'Back' },
 } as const
 

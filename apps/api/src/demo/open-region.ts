@@ -15,8 +15,7 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
   await markBegun(state, today)
   const steps = demoRegion(today)
   let done = 0
-  // The register first: it is what the others name.
-  for (const group of [['organisation', 'practitioner'], ['calendar', 'family', 'agenda']]) {
+  for (const group of rounds) {
     const own = steps.map((step, index) => ({ step, index })).filter(({ step }) => group.includes(step.to))
     const streams = Map.groupBy(own, ({ step }) => `${step.to} ${step.id}`)
     await Promise.all([...streams.values()].map(async (stream) => {
@@ -30,6 +29,9 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
   }
   await markOpen(state, today)
 }
+
+/** The register first: it is what the others name. An agenda after the files: what is asked in it rests on who takes part in the family (G-11). */
+export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family'], ['agenda']]
 
 /** Carries out one command of the region's past. */
 export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {

@@ -65,7 +65,10 @@ const factor = { category: 'DEVELOPMENT', origin: 'CHILD', domain: 'CHILD_CHARAC
 const hypothesis = { category: 'RELATIONSHIP', statement: 'Zwaaien helpt', mechanism: 'Het maakt gaan voorspelbaar', supporting: [], opposing: [], confidence: 'LOW', nextTest: 'Een week zwaaien' }
 const grandmother = { role: 'GRANDPARENT', firstName: 'Riet', inHousehold: false }
 const axis = { axis: 'IMPRESSION', text: 'Een rustig kind.' }
+const meeting = { purpose: 'Samen kijken', attendees: [demoId('practitioner hanne'), anouk, demoId('verhoeven joost')].map((personId) => ({ personId, presence: 'MUST' })) }
 const inputs: Readonly<Record<string, unknown>> = {
+  ConveneMeeting: meeting, ChangeMeeting: meeting, AskMeetingTime: { label: 'Gesprek', minutes: 60, from: '2026-12-01', deadline: '2026-12-20', modalities: ['DIGITAL'], placeIds: [] },
+  WriteMeetingMinutes: { notes: 'Sem zwaait.', decision: '' }, WriteMeetingReport: { discussed: 'Sem zwaait.', agreed: '', next: '' },
   AddMember: grandmother, ChangeMember: grandmother, AddDyad: { kind: 'OTHER' }, ChangeDyad: { kind: 'OTHER' }, RecordSupport: { name: 'De school', kind: 'SCHOOL' },
   StartClassification: { childId: sem, edition: 'DC05V2021', occurredOn: '2026-11-24', occasions: 1, settings: ['HOME'] }, AddClassificationPart: axis, ChangeClassificationPart: axis,
   AddFactor: factor, ChangeFactor: factor, AddHypothesis: hypothesis, ChangeHypothesis: hypothesis,
@@ -117,7 +120,8 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
   childId: sem, groupId: randomUUID(), placementId: randomUUID(), professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
   dyadId: randomUUID(), isCorrection: false, memberIds: [anouk, sem], children: [{ firstName: 'Fien' }], birthDate: '2026-11-24', movers: [], partner: grandmother, of: anouk, address: 'Kade 2', nearPlaceId: randomUUID(),
-  unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', modality: 'ONSITE' }, visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE', ...(name === 'RecordSeparation' && { form: 'SEPARATED' }), ...(name === 'RecordNewPartner' && { form: 'TOGETHER' }),
+  unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', ...(name.endsWith('MeetingTime') || name === 'ConveneMeeting' ? { place: 'Via beeld' } : { modality: 'ONSITE' }) },
+  meetingId: randomUUID(), pointId: randomUUID(), pointIds: [], points: [{ text: 'Zwaaien' }], aboutSelf: false, category: 'SOCIAL', present: true, told: true, dueOn: '2026-12-20', visitId: randomUUID(), parentId: anouk, language: 'NL', how: 'BY_PHONE', ...(name === 'RecordSeparation' && { form: 'SEPARATED' }), ...(name === 'RecordNewPartner' && { form: 'TOGETHER' }),
 })
 
 const addLifeEvent = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',

@@ -4,7 +4,7 @@
  */
 import { consentOn, momentIn } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Member, type PartKind, type StatedEntry } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type StatedEntry } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -46,6 +46,12 @@ export type Desk = {
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
   readonly unseenFactors: (hypothesisId: Id) => { readonly supporting: readonly Id[]; readonly opposing: readonly Id[] }
+  /** About whom a part is that opened to who asks, and under which label. @throws Refused `not-found` */
+  readonly recordOf: (kind: ItemKind, id: Id) => { readonly subject: Subject; readonly category: Category }
+  /** A meeting about the plan that opened to who asks. @throws Refused `not-found` */
+  readonly meeting: (id: Id) => Pick<Meeting, 'attendees' | 'purpose'>
+  /** The organisation for which who asks is in the team. @throws Refused `not-in-team` */
+  readonly ownOrganisation: OrganisationId
   /** What somebody puts own words beside (P-03). @throws Refused `not-found` unless who asks may do so */
   readonly stating: (entry: StatedEntry) => Stating
   /** What a professional answers a statement about that opened to them. @throws Refused `not-found` */
@@ -248,6 +254,23 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       const seen = new Set(shown(opened, 'factor').map(({ item }) => item.id))
       const unseen = (ids: readonly Id[]) => ids.filter((one) => !seen.has(one))
       return { supporting: unseen(hypothesis.supporting), opposing: unseen(hypothesis.opposing) }
+    },
+    recordOf: (kind, id) => {
+      const [item] = itemsOf(kind, (one) => one.id === id)
+      if (item === undefined || item.category === 'unlabelled') throw new Refused('not-found')
+      touch(item)
+      return { subject: item.subject, category: item.category }
+    },
+    meeting: (meetingId) => {
+      const meeting = shown(opened, 'meeting').find(({ item }) => item.id === meetingId)?.item
+      if (meeting === undefined) throw new Refused('not-found')
+      touch(meeting)
+      return meeting.value
+    },
+    get ownOrganisation() {
+      const own = team.find(({ practitionerId }) => practitionerId === actor.person)?.organisation
+      if (own === undefined) throw new Refused('not-in-team')
+      return own
     },
     stating: (entry) => {
       touched(itemsOf(entry.kind, (item) => item.id === entry.id))

@@ -191,7 +191,7 @@ const isTold = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, 
   can.coordinate || can.contribute && substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
 
 /** Who coordinates, or stands in today, whatever the register says of them. */
-const coordinatesHere = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, now: string): boolean =>
+export const coordinatesHere = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, now: string): boolean =>
   careTeam.coordinator === viewer.person || substituteOn(careTeam, todayIn(family.jurisdiction, now)) === viewer.person
 
 /** Who recorded the original answers to what stands beside it, and who coordinates. */

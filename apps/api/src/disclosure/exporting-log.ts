@@ -1,6 +1,6 @@
 /**
  * The access log as a file to keep (L-06): who made what available when, and who looked at it, for a family member; every line with its
- * codes for a privacy officer. What doesn't open on the screen isn't in the file, and taking it along leaves its own line.
+ * codes for a privacy officer; or each line as FHIR `AuditEvent` (L-11). What doesn't open on the screen isn't in the file, and taking it along leaves its own line.
  */
 import { createDates, type Language } from '@samenspel/intl'
 import { copyText } from '@samenspel/intl/copy'
@@ -10,6 +10,7 @@ import type { AccessLogLine } from '../graphql/types/accountability.ts'
 import { paperOf, type Paper } from '../log-file/paper.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { chooseLines, linesInWords, openLines, type LogFilter } from './access-log-reading.ts'
+import { auditBundle } from './audit-event.ts'
 import { readerFor, recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, type Shown } from './gate.ts'
@@ -18,7 +19,8 @@ import { recordOf, type LogRecord } from './log-record.ts'
 import { askingOf } from './viewer.ts'
 import { actorName, organisation, professional, subjectRef, type Reader } from './views/reader.ts'
 
-export type LogFileForm = 'pdf' | 'json'
+export const logFileForms = ['pdf', 'json', 'fhir'] as const
+export type LogFileForm = (typeof logFileForms)[number]
 
 /** A file, complete in itself. */
 export type LogFile = { readonly content: Uint8Array; readonly type: string; readonly name: string }
@@ -60,7 +62,8 @@ export const openExportingLog = (parts: DisclosingParts & { readonly installatio
     const madeAvailable = isPortal ? await availableTo(parts, occasion, filter) : undefined
     const content: Content = { ...(!isPortal && { caseNumber }), madeAt: occasion.now, period: filter, viewed, ...(madeAvailable !== undefined && { madeAvailable }) }
     const day = dayOf(occasion.now, zoneOf(jurisdiction))
-    const name = `samenspel-access-log-${day}.${form}`
+    const name = `samenspel-access-log-${day}.${form === 'fhir' ? 'fhir.json' : form}`
+    if (form === 'fhir') return { content: Buffer.from(`${JSON.stringify(auditBundle(viewed.flatMap(({ records }) => records), occasion.now), null, 2)}\n`), type: 'application/fhir+json; charset=utf-8', name }
     return form === 'json'
       ? { content: Buffer.from(`${JSON.stringify({ form: 'samenspel/access-log/1', ...content }, null, 2)}\n`), type: 'application/json; charset=utf-8', name }
       : { content: await paperOf(paperWith(content, session.language, occasion)), type: 'application/pdf', name }

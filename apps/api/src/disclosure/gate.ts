@@ -65,7 +65,7 @@ export type Opened = {
  */
 export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read', stays?: (one: Shown) => Shown | undefined): Opened | undefined => {
   const isGuarded = facts.protections.some((protection) => protection.viewer === viewer.person)
-  const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item))
+  const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
   const asked = isGuarded ? judged.filter(({ item }) => !isWeekOfOther(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zoneOf(record.file.family.jurisdiction))) : judged
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
@@ -139,14 +139,27 @@ const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, viewer: 
   }
 }
 
-/** A statement is read where that is read which it stands beside; one's own is read in any case. */
+/** A statement is read where that is read which it stands beside, and what belongs to a meeting where that meeting is known; one's own is read in any case. */
 const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: Shown) => boolean => {
   const opened = new Set(known.map(({ item: { kind, id } }) => `${kind} ${id}`))
-  return ({ item }) => item.kind !== 'correction' || item.by.person === viewer.person || opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+  const isOfOpened = (item: Item): boolean => {
+    switch (item.kind) {
+      case 'correction': return opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+      case 'meetingPoint':
+      case 'meetingInput':
+      case 'meetingMinutes':
+      case 'meetingReport': return opened.has(`meeting ${item.value.meetingId}`)
+      default: return true
+    }
+  }
+  return ({ item }) => item.by.person === viewer.person || isOfOpened(item)
 }
 
 /** A fact about authority that turned out to be a mistake is kept for who put it right, and tells a family nothing true. */
 const isMistake = (item: Item): boolean => item.kind === 'authority' && item.value.mistaken !== undefined
+
+/** What is written down at a meeting, and for the parents about it, is read at home once it was closed: until then it isn't what was said. */
+const isStillWritten = (item: Item): boolean => (item.kind === 'meetingMinutes' || item.kind === 'meetingReport') && !item.value.isFinal
 
 /** The week of a child says when somebody brings and fetches it, and where. */
 const isWeekOfOther = (item: Item, viewer: PersonId): boolean => item.kind === 'rhythm' && item.value.person !== viewer
@@ -206,7 +219,9 @@ const personsIn = (item: Item): readonly PersonId[] => {
     case 'need': return [...own, ...item.value.attendance.flat()]
     case 'appointment':
     case 'elsewhere': return [...own, ...item.value.attendees]
-    case 'correction': return [...own, ...item.by.role === 'familyMember' ? [item.by.person] : []]
+    case 'correction':
+    case 'meetingPoint': return [...own, ...item.by.role === 'familyMember' ? [item.by.person] : []]
+    case 'meeting': return [...own, ...item.value.attendees.map(({ person }) => person), ...item.value.without?.parents ?? [], ...item.value.closed?.absent ?? []]
     default: return own
   }
 }

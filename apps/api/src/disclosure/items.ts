@@ -4,7 +4,7 @@
  */
 import { plainEntry, type Entry } from '@samenspel/access'
 import { appointmentStatus, modalityAt, needStatus, type Appointment, type AppointmentStatus, type ChangeRequest, type ElsewhereAppointment, type Need, type NeedStatus, type PersonRhythm, type UnplannedNeed } from '@samenspel/agenda'
-import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type Safeguard } from '@samenspel/family-case'
+import { entries, findMember, standing, type CaseEntry, type EntryKind, type EntryOf, type MeetingTime, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type Category, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Recorded, type Subject, type Zone } from '@samenspel/kernel'
 import { carersOf } from './household.ts'
 import type { CaseRecord } from './record.ts'
@@ -42,6 +42,8 @@ export type Place = {
   readonly appointment?: WhenAndWhere
   readonly rhythm?: PersonRhythm['blocks']
   readonly elsewhere?: ElsewhereWhen
+  /** When a meeting about the plan is, where somebody typed that in. */
+  readonly gathering?: MeetingTime
   /** The way into a talk by picture: for nobody but who is in it. */
   readonly meeting?: MeetingWay
 }
@@ -118,7 +120,7 @@ export const inheritedIn = (record: Pick<CaseRecord, 'file'>): ((item: Item) => 
   return (item) => {
     const own = wholesOf(item).flatMap((whole) => guards.get(whole) ?? []).map(({ safeguardId }) => safeguardId)
     const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentionedIn(item, record)])].filter((person) => kept.has(person))
-    const isPlanned = kept.size > 0 && isOfAgenda(item)
+    const isPlanned = kept.size > 0 && (isOfAgenda(item) || item.kind === 'meeting')
     return own.length === 0 && mentions.length === 0 && !isPlanned ? undefined : { guards: own, mentions, isPlanned }
   }
 }
@@ -139,6 +141,10 @@ const wholesOf = (item: Item): readonly string[] => {
     case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
     case 'changeRequest': return below('appointment', item.value.appointmentId)
     case 'need': return below('need', item.value.occurrence?.of)
+    case 'meetingPoint':
+    case 'meetingInput':
+    case 'meetingReport': return below('meeting', item.value.meetingId)
+    case 'meetingMinutes': return [...below('meetingPoint', item.value.pointId), keyOf('meeting', item.value.meetingId)]
     default: return [keyOf(item.kind, item.id)]
   }
 }
@@ -164,6 +170,7 @@ const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>)
     case 'elsewhere': return [...spoke, ...item.value.attendees]
     case 'changeRequest':
     case 'rhythm': return [...spoke, item.value.person]
+    case 'meeting': return [...spoke, ...item.value.attendees.flatMap(({ person: asked }) => findMember(family, asked) === undefined ? [] : [asked])]
     case 'action': return [...spoke, ...findMember(family, item.value.owner) === undefined ? [] : [item.value.owner]]
     default: return spoke
   }
@@ -176,11 +183,22 @@ const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>):
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
     // What was said beside an entry, or scored on a goal, is about that.
-    restricted: shut.has(entry.id) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)),
+    restricted: shut.has(entry.id) || (entry.kind === 'meetingMinutes' && shut.has(entry.value.pointId)) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)),
   }
+  if (entry.kind === 'meeting') return ofMeeting(entry, judged)
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }
   const { phone, ...value } = entry.value
   return { entries: [judged], item: { ...entry, value }, place: { phone } }
+}
+
+/**
+ * Whoever is asked knows of a meeting, and when it is, as of any appointment (P09); others where both the plan and what is planned open.
+ * What is spoken of there opens by itself, point by point.
+ */
+const ofMeeting = (entry: EntryOf<'meeting'>, judged: Entry): Candidate => {
+  const { fixed, ...value } = entry.value
+  const planned: Entry = { ...judged, category: 'planning', participants: value.attendees.map(({ person }) => person) }
+  return { entries: [planned, judged], item: { ...entry, value }, ...(fixed !== undefined && { place: { gathering: fixed } }) }
 }
 
 /** A question to the team names nobody and is for whom it is addressed to: a consult in the words of the policies. */

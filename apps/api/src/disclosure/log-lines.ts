@@ -20,8 +20,10 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
-  written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'need', 'appointment', 'elsewhere'],
+  written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'need', 'appointment', 'elsewhere'],
   consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'],
+  meetings: ['meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'action', 'need', 'appointment'],
+  meetingMaterial: ['meeting', 'contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'correction', 'overloadSignal', 'consentRequest'],
 }
 
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */

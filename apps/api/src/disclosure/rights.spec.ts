@@ -297,6 +297,17 @@ describe('the log as a file (L-06)', () => {
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/pdf', 'attachment; filename="samenspel-access-log-2026-11-28.pdf"'])
     expect(Buffer.from(await answer.arrayBuffer()).toString('latin1').startsWith('%PDF-')).toBe(true)
   })
+  test('is the same lines as FHIR AuditEvent, one for each, with no name in it (L-11)', async () => {
+    const answer = await take(all.anouk, { familyId: verhoeven, form: 'fhir' })
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/fhir+json; charset=utf-8', 'attachment; filename="samenspel-access-log-2026-11-28.fhir.json"'])
+    const bundle = await answer.json() as { readonly entry: readonly { readonly resource: { readonly id: string; readonly agent: readonly { readonly who: { readonly identifier: { readonly value: string } } }[] } }[] }
+    const records = (await jsonFor(all.anouk)).viewed.flatMap(({ records: own }) => own) as unknown as readonly { readonly eventId: string; readonly eventCode: string }[]
+    // The later file tells of the earlier one too.
+    expect(records.map(({ eventId }) => eventId)).toEqual(expect.arrayContaining(bundle.entry.map(({ resource }) => resource.id)))
+    expect(bundle.entry.length).toBeGreaterThan(3)
+    expect(bundle.entry.flatMap(({ resource }) => resource.agent.map(({ who }) => who.identifier.value))).not.toContain(`urn:uuid:${demoId('verhoeven joost')}`)
+    expect(JSON.stringify(bundle)).not.toMatch(/Anouk|Joost|Lotte|Verhoeven/)
+  })
   test('holds what was chosen, and every line with its codes for the officer', async () => {
     const night = await jsonFor(all.paul, { from: '2026-11-28', kind: 'looked' })
     expect(night.viewed.length).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -69,6 +69,14 @@ export const Lateness = enumOf('Lateness', latenesses)
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
 export const DatePrecision = enumOf('DatePrecision', datePrecisions)
 export const AuthorityStatus = enumOf('AuthorityStatus', authorityStatuses)
+export const Presence = enumOf('Presence', presences)
+export const meetingStatuses = ['toPlan', 'proposed', 'fixed', 'held', 'cancelled'] as const
+export const MeetingStatus = enumOf('MeetingStatus', meetingStatuses)
+export const materialGroups = ['asked', 'stuck', 'due', 'new'] as const
+export const MaterialGroup = enumOf('MaterialGroup', materialGroups)
+/** Parts of the file that a point of an agenda can be about. */
+export const materialKinds = ['contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'consentRequest', 'correction', 'overloadSignal'] as const
+export const MaterialKind = enumOf('MaterialKind', materialKinds)
 export const OverloadChoice = enumOf('OverloadChoice', overloadChoices)
 
 export const helpLineKinds = ['ownGp', 'outOfHoursGp', 'emergency', 'crisisLine', 'coordinator'] as const
@@ -78,7 +86,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'classification', 'appointment', 'proposal', 'team', 'overload'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'classification', 'appointment', 'proposal', 'team', 'overload', 'meeting'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])

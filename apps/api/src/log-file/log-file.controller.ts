@@ -3,7 +3,7 @@ import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common'
 import { isDate, isId } from '@samenspel/kernel'
 import { EXPORTING_LOG } from '../composition/tokens.ts'
 import { lookKinds, type LogFilter } from '../disclosure/access-log-reading.ts'
-import type { ExportingLog, LogFileForm } from '../disclosure/exporting-log.ts'
+import { logFileForms, type ExportingLog, type LogFileForm } from '../disclosure/exporting-log.ts'
 import { Refused } from '../graphql/refused.ts'
 import { MayTake } from '../http/deadline.ts'
 import { sessionOf } from '../sessions/cookies.ts'
@@ -32,9 +32,10 @@ export class AccessLogController {
 
 /** @throws Refused `not-found`, `request-invalid`, `date-impossible` */
 const askedIn = (body: unknown): { readonly familyId: string; readonly form: LogFileForm; readonly filter: LogFilter } => {
-  const { familyId, form, from, until, organisationId, kind } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
+  const { familyId, form: asked, from, until, organisationId, kind } = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
   if (typeof familyId !== 'string') throw new Refused('not-found')
-  if (form !== 'pdf' && form !== 'json') throw new Refused('request-invalid')
+  const form = logFileForms.find((one) => one === asked)
+  if (form === undefined) throw new Refused('request-invalid')
   const lookKind = kind == null ? undefined : lookKinds.find((one) => one === kind)
   if ((kind != null && lookKind === undefined) || (organisationId != null && (typeof organisationId !== 'string' || !isId(organisationId)))) throw new Refused('request-invalid')
   return {

@@ -424,3 +424,22 @@ describe('agreeing to a treatment of a child', () => {
     expect(codesOf(await agree(father, id, true))).toEqual(['treatment-closed'])
   })
 })
+
+describe('every fact', () => {
+  test('says on what it rests, in a word or the id of a fact; without a ground nothing is recorded (G-11)', async () => {
+    const bases = new Map<string, Set<string | undefined>>()
+    const { events } = api.stores
+    for await (const { type, envelope } of events.readAll({})) bases.set(type, (bases.get(type) ?? new Set()).add(envelope.authorityBasis))
+    const all = [...new Set([...bases.values()].flatMap((some) => [...some]))]
+    expect(all.filter((basis) => basis === undefined || !/^(rule|office|coordinator|substitute|team|invited|planned|circle|emergency|staff|self|family|authority [0-9a-f-]{36})$/.test(basis))).toEqual([])
+    const file = await api.files.cases.state(verhoeven)
+    if (!file.isOpen) throw new Error('no case')
+    const facts = file.family.authorities.filter(({ child }) => child === sem).map(({ authorityId }) => `authority ${authorityId}`)
+    const answers = [...bases.get('TreatmentAnswered') ?? []]
+    expect(answers).toEqual(expect.arrayContaining(['team', ...facts]))
+    const ask = { type: 'AskRestriction', by: { person: newId(), role: 'familyMember' }, at: systemClock(), requestId: newId(), entryId: newId(), ground: 'contested', receivedOn: today } as const
+    const position = await events.lastPosition()
+    expect((await api.files.requests.handle(verhoeven, ask, newId())).refusal).toEqual({ code: 'basis-missing' })
+    expect(await events.lastPosition()).toBe(position)
+  })
+})

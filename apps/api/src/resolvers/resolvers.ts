@@ -12,6 +12,7 @@ import { ErasuresResolver } from './erasures.resolver.ts'
 import { GroupsResolver } from './groups.resolver.ts'
 import { InvitationsResolver } from './invitations.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
+import { MeetingsResolver } from './meetings.resolver.ts'
 import { MessagesResolver } from './messages.resolver.ts'
 import { OwnCalendarResolver } from './own-calendar.resolver.ts'
 import { OwnOrganisationResolver } from './own-organisation.resolver.ts'
@@ -30,4 +31,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, NetworkResolver, TreatmentsResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver]

@@ -138,6 +138,26 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'ChangeGuidingQuestion':
     case 'AddAction': return same(read(index, ['plan']))
     case 'AddAgreementCard': return same(who((persona) => mayRead(persona, { family, about: index, labels: ['plan'], from }) || !('children' in personas[persona]) && belongsTo(persona, family)))
+    // A meeting is known to who is asked, and to whom both the plan and what is planned open.
+    case 'ConveneMeeting': {
+      const asked = command.attendees.map(({ person }) => asKnown(person))
+      return same(read(index, ['planning', 'plan'], { with: asked }))
+    }
+    // What belongs to it is read where the meeting is known, and where that may be read which it is about.
+    case 'AddMeetingPoints': return same(ofMeeting(family, command.meetingId, read(subjectOf(of as { readonly subject: Subject }), [of['category'] as string])))
+    case 'AddParentsPoint': {
+      const author = asKnown(command.by.person)
+      return same(ofMeeting(family, command.meetingId, read(command.aboutSelf ? author : index, ['plan'], { author })))
+    }
+    case 'GiveMeetingInput': return same(ofMeeting(family, command.meetingId, read(subjectOf(command), [command.category])))
+    case 'WriteMinutes': {
+      const [about, label] = pointsOfAutumn(command.pointId) ?? [index, 'plan']
+      return same(ofMeeting(family, command.meetingId, read(about, [label])))
+    }
+    case 'AddMeetingAction': return same(read(index, ['plan']))
+    case 'WriteReport': return same(ofMeeting(family, command.meetingId, read(index, ['plan'])))
+    // How a parent was told is for the professionals, and for that parent in a copy of their own.
+    case 'InformParent': return same(new Set([...ofMeeting(family, command.meetingId, read(index, ['plan']))].filter((id) => !('children' in personas[id]) || personas[id].is === asKnown(command.parent))))
     // The week of a child is known to the parents at whose home the child lives; that of an adult to nobody else.
     case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person }), ...(command.subject.kind === 'adult' ? [] : parentsAtHome[family] ?? [])] }))
     case 'AddNeed': {
@@ -156,6 +176,18 @@ const aboutGoal = (family: FamilyName, goalId: string): string => {
   const abouts: Readonly<Record<string, string>> = { comfort: 'anouk+sem', rest: 'around sem' }
   return Object.entries(abouts).find(([name]) => idOf(family, name) === goalId)?.[1] ?? indexOf(family)
 }
+
+const asKnown = (person: string): string => practitionerName(person) === 'nobody' ? calledBy({ kind: 'adult', person }) : practitionerName(person)
+
+/** Whom each meeting of the region asks. */
+const askedTo: Readonly<Record<string, string>> = { [demoId('verhoeven meeting autumn')]: 'hanne lotte karim femke anouk joost', [demoId('verhoeven meeting coming')]: 'hanne lotte ruud karim eva femke anouk joost' }
+
+/** Of those who may read what a part is about, who knows of its meeting. */
+const ofMeeting = (family: FamilyName, meetingId: string, readers: ReadonlySet<PersonaId>): ReadonlySet<PersonaId> =>
+  new Set([...readers].filter((id) => mayRead(id, { family, about: indexOf(family), labels: ['planning', 'plan'], from: 'schakel', with: askedTo[meetingId]?.split(' ') ?? [] })))
+
+/** What the points of the meeting in autumn are about that aren't about the plan of the child. */
+const pointsOfAutumn = (pointId: string): readonly [about: string, label: string] | undefined => pointId === demoId('verhoeven point autumn 1') ? ['around sem', 'social'] : undefined
 
 /** A parent, or somebody of one of these organisations. */
 const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {

@@ -4,7 +4,7 @@ import type { Id, IsoDate } from '@samenspel/kernel'
 import { newId } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
 import type { Stores } from '../composition/stores.ts'
-import { carryOut } from '../demo/open-region.ts'
+import { carryOut, rounds } from '../demo/open-region.ts'
 import { markBegun, markOpen } from '../demo/region-state.ts'
 
 /** Where a token stands: in which field, of which part of which command. */
@@ -22,6 +22,7 @@ export const tokensIn = (text: string): ReadonlySet<string> => new Set(text.matc
 const textFields: ReadonlySet<string> = new Set([
   'name', 'firstName', 'caseNumber', 'phone', 'title', 'text', 'label', 'purpose', 'bring', 'situation', 'parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents',
   'address', 'number', 'note', 'howExplained', 'words', 'evidence', 'statement', 'mechanism', 'nextTest', 'why', 'parentsQuestion',
+  'discussed', 'agreed', 'next', 'notes', 'decision',
 ])
 
 /** @returns the steps of the region with a token in every text, and where each token stands. */
@@ -48,10 +49,12 @@ export const markedRegion = (today: IsoDate, next: () => string): { readonly ste
 /** Plays these steps on an empty folder, so that it holds a region that is open. */
 export const play = async ({ state }: Stores, files: AllFiles, today: IsoDate, steps: readonly Step[]): Promise<void> => {
   await markBegun(state, today)
-  const streams = Map.groupBy(steps, ({ to, id }) => `${to} ${id}`)
-  await Promise.all([...streams.values()].map(async (stream) => {
-    for (const step of stream) await accepted(files, step, newId())
-  }))
+  for (const round of rounds) {
+    const streams = Map.groupBy(steps.filter(({ to }) => round.includes(to)), ({ to, id }) => `${to} ${id}`)
+    await Promise.all([...streams.values()].map(async (stream) => {
+      for (const step of stream) await accepted(files, step, newId())
+    }))
+  }
   await markOpen(state, today)
 }
 

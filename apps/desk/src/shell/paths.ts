@@ -9,6 +9,9 @@ export const paths = {
   plan: '/gezin/:familyId/plan',
   printPlan: '/gezin/:familyId/plan/papier',
   analysis: '/gezin/:familyId/analyse',
+  meetings: '/gezin/:familyId/overleg',
+  meeting: '/gezin/:familyId/overleg/:meetingId',
+  meetingPack: '/gezin/:familyId/overleg/:meetingId/stukken',
   classification: '/gezin/:familyId/assen',
   accessLog: '/gezin/:familyId/inzage',
   board: '/planner',
@@ -48,6 +51,9 @@ export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}
 export const planPath = (familyId: string): string => `/gezin/${familyId}/plan`
 export const printPlanPath = (familyId: string): string => `/gezin/${familyId}/plan/papier`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
+export const meetingsPath = (familyId: string): string => `/gezin/${familyId}/overleg`
+export const meetingPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}`
+export const meetingPackPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}/stukken`
 export const classificationPath = (familyId: string): string => `/gezin/${familyId}/assen`
 export const weekPath = (familyId: string): string => `/gezin/${familyId}/week`
 /** The planner, with what a search found that was made elsewhere. */

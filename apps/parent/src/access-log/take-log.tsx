@@ -12,10 +12,10 @@ export const TakeLog = ({ familyId, filter }: { readonly familyId: string; reado
   const { refresh } = useFamilyView()
   const { language } = useLanguageChoice()
   const [taken, setTaken] = useState<Taken | { readonly kind: 'idle' | 'busy' }>({ kind: 'idle' })
-  const take = async (form: 'pdf' | 'json') => {
+  const take = async (form: 'pdf' | 'json' | 'fhir') => {
     if (taken.kind === 'busy') return
     setTaken({ kind: 'busy' })
-    setTaken(await takeFile('/access-log', language, { familyId, form, ...filter }, `samenspel-access-log.${form}`))
+    setTaken(await takeFile('/access-log', language, { familyId, form, ...filter }, `samenspel-access-log.${form === 'fhir' ? 'fhir.json' : form}`))
     // A session that ended meanwhile shows itself.
     refresh()
   }
@@ -26,6 +26,7 @@ export const TakeLog = ({ familyId, filter }: { readonly familyId: string; reado
         <p>{text('logFile.what')}</p>
         <Button kind="secondary" wide busy={taken.kind === 'busy'} onClick={() => { void take('pdf') }}>{text('logFile.pdf')}</Button>
         <Button kind="quiet" wide busy={taken.kind === 'busy'} onClick={() => { void take('json') }}>{text('logFile.json')}</Button>
+        <Button kind="quiet" wide busy={taken.kind === 'busy'} onClick={() => { void take('fhir') }}>{text('logFile.fhir')}</Button>
         <Notice tone={taken.kind === 'failed' ? 'stop' : taken.kind === 'saved' ? 'ok' : 'wait'}>
           {taken.kind === 'busy' && text('logFile.busy')}
           {taken.kind === 'saved' && text('logFile.saved')}

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter'
+import { MeetingsPage } from '../meetings/meetings-page.tsx'
 import { AroundUsPage } from '../around-us/around-us-page.tsx'
 import { aroundUsPath } from '../around-us/around-us-link.tsx'
 import { paths } from '../paths.ts'
@@ -10,6 +11,7 @@ import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
 export { PlanLink } from '../plan/plan-link.tsx'
+export { MeetingCard } from '../meetings/meeting-card.tsx'
 export { AskedCard } from '../sharing/asked-card.tsx'
 export { SilentToday } from '../silence/silent-today.tsx'
 
@@ -18,6 +20,7 @@ export const MorePages = () => (
   <Switch>
     <Route path={paths.plan}><PlanPage /></Route>
     <Route path={paths.sharing}><SharingPage /></Route>
+    <Route path={paths.meetings}><MeetingsPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
     <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>
     <Route path={aroundUsPath}><AroundUsPage /></Route>

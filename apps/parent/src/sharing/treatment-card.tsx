@@ -27,8 +27,8 @@ export const TreatmentCard = ({ familyId, treatment, again }: Props) => {
         <h2 id={id} className={styles['question']}>{text('treatment.question', { child })}</h2>
         <p dir="auto">{what}</p>
         <p className={styles['soft']} dir="auto">{text('treatment.by', { who: treatedBy })} {text('sharing.askedBy', { name: askedBy, day: dates.day(askedOn) })}</p>
-        {answers.length > 0 && <ul>{answers.map(({ parent, agrees, on }) => <li key={parent}>{text(agrees ? 'treatment.saidYes' : 'treatment.saidNo', { name: parent, day: dates.day(on) })}</li>)}</ul>}
-        <p><b>{text(`treatment.status.${status}`)}</b> {status === 'INCOMPLETE' && missing.length > 0 && text('treatment.missing', { names: missing.join(', ') })}{exception !== null && <span dir="auto">{exception.reason}</span>}</p>
+        {answers.map(({ parent, agrees, on }) => <p key={parent}>{text(agrees ? 'treatment.saidYes' : 'treatment.saidNo', { name: parent, day: dates.day(on) })}</p>)}
+        <p><b>{text(`treatment.status.${status}`)}</b> {status === 'INCOMPLETE' && !isForYou && missing.length > 0 && text('treatment.missing', { names: missing.join(', ') })}{exception !== null && <span dir="auto">{exception.reason}</span>}</p>
         {isForYou && (
           <div className={styles['answers']}>
             <Button wide busy={state.kind === 'busy'} onClick={() => { void answer(true) }}>{text('treatment.yes')}</Button>

@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { CardContent, DyadContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic } from '@samenspel/family-case'
+import type { CardContent, DyadContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport,, PlanAnswerKind, PlanLineContent, PlanTopic ReportContent } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -251,6 +251,39 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     namedAction: (daysAgo: number, name: string, text: string, owner: PersonId, dueOn: string) => {
       inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: own(`action ${name}`), text, owner, dueOn })
     },
+    /** A meeting about the plan, at a time that was agreed on; whoever is named comes. */
+    meeting: (daysAgo: number, name: string, { purpose, must, may = [], time }: { readonly purpose: string; readonly must: readonly PersonId[]; readonly may?: readonly PersonId[]; readonly time: MeetingTime }) => {
+      inCase(asCoordinator, moment(daysAgo, '15:00'), {
+        type: 'ConveneMeeting', registrationValid: true, meetingId: own(`meeting ${name}`), version: next('version'), purpose, fixed: time,
+        attendees: [...must.map((person) => ({ person, presence: 'must' as const })), ...may.map((person) => ({ person, presence: 'may' as const }))],
+      })
+    },
+    /** Points of who coordinates; about the plan, unless they name something of the file. */
+    points: (daysAgo: number, name: string, ...points: readonly Omit<NewPoint, 'pointId'>[]) => {
+      inCase(asCoordinator, moment(daysAgo, '15:10'), { type: 'AddMeetingPoints', meetingId: own(`meeting ${name}`), points: points.map((point, index) => ({ ...point, pointId: own(`point ${name} ${index}`) })) })
+    },
+    parentsPoint: (parent: PersonId, daysAgo: number, name: string, text: string, aboutSelf = false) => {
+      inCase(member(parent), moment(daysAgo, '20:30'), { type: 'AddParentsPoint', meetingId: own(`meeting ${name}`), pointId: own(`point ${name} ${parent}`), text, aboutSelf })
+    },
+    meetingInput: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, category: Category, text: string) => {
+      inCase(acting(by), moment(daysAgo, '16:30'), { type: 'GiveMeetingInput', meetingId: own(`meeting ${name}`), inputId: next('input'), text, subject, category })
+    },
+    /** What happened at the table, and what the parents read of it. */
+    held: (daysAgo: number, name: string, { present, minutes, actions, report }: Held) => {
+      const meetingId = own(`meeting ${name}`)
+      const done: (() => void)[] = []
+      const when = (minute: number) => moment(daysAgo, `17:${String(minute).padStart(2, '0')}`)
+      present.forEach((person, index) => { inCase(asCoordinator, when(index), { type: 'NotePresence', meetingId, person, present: true }) })
+      minutes.forEach(({ point, by, notes, decision }, index) => { inCase(acting(by), when(20 + index), { type: 'WriteMinutes', meetingId, pointId: own(`point ${name} ${point}`), version: next('version'), notes, decision }) })
+      actions.forEach(({ point, text, owner, dueOn, doneAgo }, index) => {
+        const actionId = own(`action ${name} ${index}`)
+        inCase(asCoordinator, when(40 + index), { type: 'AddMeetingAction', meetingId, pointId: own(`point ${name} ${point}`), actionId, text, owner: owner.id, dueOn })
+        done.push(() => { inCase(acting(owner), moment(doneAgo, '16:00'), { type: 'CompleteAction', actionId }) })
+      })
+      inCase(asCoordinator, when(50), { type: 'WriteReport', meetingId, reportId: own(`report ${name}`), version: next('version'), ...report })
+      inCase(asCoordinator, when(55), { type: 'CloseMeeting', registrationValid: true, meetingId })
+      for (const complete of done) complete()
+    },
     /** `discussed` names parts that were talked about; one that is completed stands. */
     classification: (daysAgo: number, child: PersonId, frame: Omit<NewClassification, 'classificationId'>, parts: Readonly<Record<string, AxisContent>>, { discussed, isCompleted }: { readonly discussed: readonly string[]; readonly isCompleted: boolean }) => {
       const classificationId = own('classification')
@@ -301,6 +334,14 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       })
     },
   }
+}
+
+/** A meeting as it went. Points are named by their place among those of who coordinates, or by the parent who brought them. */
+type Held = {
+  readonly present: readonly PersonId[]
+  readonly minutes: readonly { readonly point: number | PersonId; readonly by: DemoPractitioner; readonly notes: string; readonly decision: string }[]
+  readonly actions: readonly { readonly point: number | PersonId; readonly text: string; readonly owner: DemoPractitioner; readonly dueOn: IsoDate; readonly doneAgo: number }[]
+  readonly report: ReportContent
 }
 
 /** How an appointment came about: when it is, in which forms it may be, and how many days ago it was wished for and agreed on. */

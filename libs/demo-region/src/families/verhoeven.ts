@@ -161,6 +161,39 @@ export const verhoeven = (days: Days) => {
   story.moveAction(femke, 12, 'nights', days.ago(5), 'Oma Riet was een week weg.')
   story.action(16, 'Een dag kiezen om met Tijn weg te gaan', anouk, days.coming(1, 3))
 
+  story.meeting(62, 'autumn', {
+    purpose: 'Wat heeft Sem nodig op de groep, en wat hebben zijn ouders nodig?', must: [hanne.id, lotte.id, anouk, joost], may: [karim.id, femke.id],
+    time: { date: days.ago(50), from: '16:30', to: '17:30', place: 'De Wilgenboom' },
+  })
+  story.points(60, 'autumn', { text: 'Hoe gaat het op de Bijengroep?', subject: child, category: 'plan' }, { text: 'Wat vraagt de week van dit gezin?', subject: surroundings, category: 'social' })
+  story.parentsPoint(anouk, 55, 'autumn', 'Kan iemand uitleggen hoe hij slaapt op de groep?')
+  story.held(50, 'autumn', {
+    present: [hanne.id, lotte.id, femke.id, anouk],
+    minutes: [
+      { point: anouk, by: lotte, notes: 'Lotte vertelt hoe het gaat: gordijn half dicht, een hand op zijn buik, en wachten. Anouk herkent dat van thuis.', decision: 'Thuis en op de groep hetzelfde liedje bij het slapengaan.' },
+      { point: 0, by: lotte, notes: 'Sem schrikt van handen bij zijn hoofd. Eerst laten zien helpt.', decision: 'Iedereen laat eerst zien wat komt.' },
+      { point: 1, by: hanne, notes: 'Veel losse afspraken. Anouk wil een middag met Tijn.', decision: 'Eén persoon plant de afspraken, en zo veel mogelijk samen.' },
+    ],
+    actions: [
+      { point: anouk, text: 'Het liedje van de groep opnemen voor thuis', owner: lotte, dueOn: days.ago(44), doneAgo: 45 },
+      { point: 1, text: 'Met Joost bellen over wat er is besproken', owner: hanne, dueOn: days.ago(48), doneAgo: 48 },
+    ],
+    report: {
+      discussed: 'Sem lacht vaker op de groep, en u ziet dat thuis ook. Wij spraken over slapen, over schrikken en over uw volle week.',
+      agreed: 'Lotte neemt het liedje op, dan klinkt het thuis en op de groep hetzelfde. Iedereen laat Sem eerst zien wat komt. Hanne zet uw afspraken zo veel mogelijk bij elkaar.',
+      next: 'Over drie maanden praten wij verder. Is het eerder te veel? Dan belt u Hanne.',
+    },
+  })
+  story.inCase(acting(hanne), story.moment(48, '12:00'), { type: 'InformParent', meetingId: own('meeting autumn'), parent: joost, told: true, words: 'Aan de telefoon, in zijn pauze.' })
+  story.meeting(14, 'coming', {
+    purpose: 'Hoe gaat het met Sem en met de rust thuis, en wat spreken wij af?', must: [hanne.id, lotte.id, anouk, joost], may: [ruud.id, karim.id, eva.id, femke.id],
+    time: { date: days.coming(4, 2), from: '20:15', to: '21:00', place: 'via beeld, als de kinderen slapen' },
+  })
+  story.points(13, 'coming', { text: 'Een vrije middag met Tijn: wat maakt dat het nog niet lukt?', subject: surroundings, category: 'plan', source: { kind: 'goal', id: own('rest') } })
+  story.parentsPoint(anouk, 9, 'coming', 'Minder losse afspraken. Ik wil een middag met Tijn, zonder haast.')
+  story.parentsPoint(joost, 8, 'coming', 'Ik slaap slecht, bang dat ik een alarm mis. Hoe doen anderen dat?', true)
+  story.meetingInput(lotte, 6, 'coming', child, 'development', 'Sem klapt mee met het liedje. Dat laat ik graag even zien.')
+
   const allWeek = [1, 2, 3, 4, 5, 6, 7] as const
   const workdays = [1, 2, 3, 4, 5] as const
   const centreDays = [1, 2, 4] as const

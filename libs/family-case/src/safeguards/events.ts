@@ -14,6 +14,7 @@ import type { Coordinating, Fact, Request } from '../fact.ts'
 export const guardedKinds = [
   'contribution', 'correction', 'lifeEvent', 'dyad', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'factor', 'hypothesis', 'judgement', 'portOfEntry', 'classification', 'classificationPart', 'overloadSignal', 'need', 'appointment', 'elsewhere',
   'member', 'teamMember', 'rhythm', 'changeRequest',
+  'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport',
 ] as const
 export type GuardedKind = (typeof guardedKinds)[number]
 

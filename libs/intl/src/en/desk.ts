@@ -13,6 +13,7 @@ import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { familyPlan } from './desk/family-plan.ts'
+import { meetings } from './desk/meetings.ts'
 import { pictures } from './desk/pictures.ts'
 import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
@@ -27,4 +28,4 @@ import { shell } from './desk/shell.ts'
 import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...network }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...meetings, ...network }

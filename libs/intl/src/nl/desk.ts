@@ -12,6 +12,7 @@ import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
 import { family } from './desk/family.ts'
 import { familyPlan } from './desk/family-plan.ts'
+import { meetings } from './desk/meetings.ts'
 import { pictures } from './desk/pictures.ts'
 import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
@@ -27,4 +28,4 @@ import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...network } as const
+export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...meetings, ...network } as const

@@ -33,6 +33,9 @@ type Written = { readonly section: Section; readonly title: string; readonly lin
 
 const recorded = ({ text, dates, reader }: Writer, { at, by }: Item): string => text('recorded', { day: dates.date(dates.dateOf(at)), name: authorOf(reader, by) })
 
+/** Somebody of whom the reader knows; of others not even the place in a list is told. */
+const isNamed = ({ opened }: Reader, person: string): boolean => opened.named.has(person) || opened.professionals.has(person)
+
 /** A bond in words: what it is, and of which kind. */
 const dyadWords = ({ text }: Writer, { kind, form }: DyadPhase): string => form === undefined ? text(`dyad.${kind}`) : `${text(`dyad.${kind}`)} (${text(`form.${form}`)})`
 
@@ -118,6 +121,28 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const { organisation: of, groupId } = item.value
       const group = reader.directory.organisation(of)?.groups.find((one) => one.groupId === groupId)
       return { section: 'people', title: text('title.placement', { child: about }), lines: [line('organisation', organisation(reader, of).name), line('group', group?.name), line('period', period(writer, item.value))] }
+    }
+    case 'meeting': {
+      const { purpose, attendees, without, closed, cancelled, informed } = item.value
+      const own = informed.filter(({ parent }) => parent === reader.person)
+      return {
+        section: 'plan', title: text('title.meeting'),
+        lines: [
+          line('purpose', purpose), line('day', place?.gathering === undefined ? undefined : text('meeting.when', { day: dates.date(place.gathering.date), from: place.gathering.from, to: place.gathering.to, place: place.gathering.place })),
+          line('invited', namesOf(reader, attendees.map(({ person }) => person).filter((person) => isNamed(reader, person)))), line('because', without?.reason),
+          line('held', closed === undefined ? undefined : day(dates.dateOf(closed.at))), line('calledOff', cancelled?.reason), ...own.map(({ words }) => line('words', words)),
+        ],
+      }
+    }
+    case 'meetingPoint': return { section: 'plan', title: text('title.meetingPoint'), lines: [line('for', about), line('text', item.value.text)] }
+    case 'meetingInput': return { section: 'plan', title: text('title.meetingInput'), lines: [line('for', about), line('text', item.value.text)] }
+    case 'meetingMinutes': {
+      const point = shown(reader.opened, 'meetingPoint').find((one) => one.item.id === item.value.pointId)?.item.value.text
+      return { section: 'plan', title: text('title.meetingMinutes'), lines: [line('about', point), line('text', item.value.notes), line('decision', item.value.decision)] }
+    }
+    case 'meetingReport': {
+      const { discussed, agreed, next } = item.value
+      return { section: 'plan', title: text('title.meetingReport'), lines: [line('text', discussed), line('decision', agreed), line('then', next)] }
     }
     case 'treatment': {
       const { what, treatedBy, answers, exception, withdrawnAt } = item.value

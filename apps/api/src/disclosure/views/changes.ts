@@ -50,6 +50,8 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     case 'practiceCardAnswer': return as('plan', text('change.practiceCardAnswer', { name: subjectRef(reader, item.subject).label }))
     case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
     case 'overloadSignal': return as('overload', text('change.overloadSignal'))
+    case 'meeting': return as('meeting', text(item.value.closed === undefined ? 'change.meeting' : 'change.meetingHeld'))
+    case 'meetingPoint': return item.by.role === 'familyMember' ? as('meeting', text('change.meetingPoint', { text: item.value.text }), item.value.meetingId) : []
     case 'changeRequest': return as('proposal', text('change.changeRequest'), item.value.appointmentId ?? item.value.proposalId)
     case 'appointment': {
       const { course, need } = item.value

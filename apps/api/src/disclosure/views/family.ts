@@ -13,6 +13,8 @@ import { closingView, placementsView } from './course.ts'
 import { elsewhereBundles } from './elsewhere.ts'
 import { familyPlanView, isAskedAboutPlan } from './family-plan.ts'
 import { fellAwayView } from './fell-away.ts'
+import { meetingMaterialView } from './meeting-material.ts'
+import { planMeetingsView } from './plan-meetings.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
 import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, silenceView, supportsView, teamView } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
@@ -64,6 +66,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates),
+    meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
     silence: () => silenceView(reader, silence, coordinates),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),

@@ -13,6 +13,7 @@ import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, FamilyHome, FamilySilence, Member, Professional, Support, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
+import { MeetingMaterial, PlanMeeting } from './plan-meetings.ts'
 import { Proposal } from './proposals.ts'
 import { ContributionConnection, LifeEvent, Statement } from './story.ts'
 import { Limits, Pace, PersonRhythm } from './week.ts'
@@ -86,6 +87,8 @@ export class Family {
   @Field(() => [ConsentRequest], { description: 'Questions for consent, newest first.' }) consentRequests!: readonly ConsentRequest[]
   @Field(() => CaseClosing, { nullable: true, description: 'That the case is closed, for who may read the plan.' }) closing?: CaseClosing
   @Field(() => [GroupPlacement], { description: 'In which groups the children are looked after today or later.' }) placements!: readonly GroupPlacement[]
+  @Field(() => [PlanMeeting], { description: 'Meetings about the plan: those to come first, then those that were, the newest first.' }) meetings!: readonly PlanMeeting[]
+  @Field(() => [MeetingMaterial], { description: 'What the next meeting could be about, for professionals.' }) meetingMaterial!: readonly MeetingMaterial[]
   @Field(() => [Treatment], { description: 'Questions whether parents agree to a treatment of a child, newest first.' }) treatments!: readonly Treatment[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }

@@ -52,16 +52,12 @@ const One = ({ family, treatment }: Props & { readonly treatment: Treatment }) =
       <p className={styles['soft']}>
         {text('treatments.by', { who: treatedBy })} {text('consents.askedBy', { name: askedBy, day: dates.date(askedOn) })} {isSubstantial && text('treatments.substantial')}
       </p>
-      {answers.length > 0 && (
-        <ul>
-          {answers.map((answer) => (
-            <li key={answer.parent}>
-              {text(answer.agrees ? 'treatments.saidYes' : 'treatments.saidNo', { name: answer.parent, day: dates.date(answer.on) })}{' '}
-              <span className={styles['soft']} dir="auto">{answer.notedBy !== null && text('treatments.noted', { how: answer.how ?? '', name: answer.notedBy })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {answers.map((answer) => (
+        <p key={answer.parent}>
+          {text(answer.agrees ? 'treatments.saidYes' : 'treatments.saidNo', { name: answer.parent, day: dates.date(answer.on) })}{' '}
+          <span className={styles['soft']} dir="auto">{answer.notedBy !== null && text('treatments.noted', { how: answer.how ?? '', name: answer.notedBy })}</span>
+        </p>
+      ))}
       {status === 'INCOMPLETE' && <p>{missing.length > 0 ? text('treatments.missing', { names: missing.join(', ') }) : text('treatments.nobody')}</p>}
       {exception !== null && <p dir="auto">{text('treatments.exceptionBy', { name: exception.by, day: dates.date(exception.on) })} {exception.reason}</p>}
       {status !== 'WITHDRAWN' && (

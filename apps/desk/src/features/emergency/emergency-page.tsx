@@ -27,7 +27,7 @@ export const EmergencyPage = () => {
         {({ ownEmergencies }) => (
           <>
             {ownEmergencies.isBlocked ? <Notice tone="stop">{text('emergency.blocked')}</Notice>
-              : ownEmergencies.mustProve ? <Notice tone="wait"><p>{text('emergency.prove')}</p><Prove /></Notice>
+              : ownEmergencies.mustProve ? <Notice tone="wait"><div className={styles['form']}><p>{text('emergency.prove')}</p><div><Prove /></div></div></Notice>
                 : <Seek mostADay={ownEmergencies.mostADay} unfinished={ownEmergencies.unfinished} />}
             {ownEmergencies.openings.length > 0 && <Own openings={ownEmergencies.openings} />}
           </>

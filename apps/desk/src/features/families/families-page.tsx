@@ -7,6 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
+import { AskedToMeetings } from '../meetings/asked-to-meetings.tsx'
 import { TasksToReview } from '../safeguards/tasks-to-review.tsx'
 import { CallsToMake } from './calls-to-make.tsx'
 import styles from './families-page.module.css'
@@ -45,6 +46,7 @@ const FamilyList = ({ after }: { readonly after: string | undefined }) => {
       {({ families: { nodes, pageInfo } }) => (
         <>
           <CallsToMake families={nodes} />
+          <AskedToMeetings families={nodes} />
           <FamilyTable families={nodes} />
           {pageInfo.hasNextPage && (more
             ? <FamilyList after={pageInfo.endCursor ?? undefined} />

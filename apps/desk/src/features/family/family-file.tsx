@@ -6,6 +6,7 @@ import { WorkingNotes } from '../notes/working-notes.tsx'
 import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
 import { EndingNote } from '../consents/ending-note.tsx'
+import { MeetingsSection } from '../meetings/meetings-section.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
@@ -87,6 +88,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
             <Contributions family={family} />
           </div>
           <div className={styles['column']}>
+            <MeetingsSection family={family} />
             <Appointments family={family} />
             <AgreementCards family={family} readAgain={readAgain} />
             <Actions family={family} />

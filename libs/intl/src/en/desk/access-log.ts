@@ -17,6 +17,7 @@ export const accessLog: Record<keyof typeof nl, string> = {
   'log.kind.REFUSED': 'was stopped',
   'log.pdf': 'Save as PDF',
   'log.json': 'Save as JSON',
+  'log.fhir': 'Save as FHIR',
   'log.saved': 'Saved. This stands in the log now, too.',
   'log.title': 'Who has looked',
   'log.titleOf': 'Who has looked: {number}',

@@ -80,7 +80,6 @@ export const classification: Record<keyof typeof nl, string> = {
   'part.by': '{by}, {day}',
   'part.draft': 'Draft: not talked about yet',
   'part.draftHint': 'Only who wrote this and who coordinates read it, until it was talked about with {name}.',
-  'part.discussed': 'Talked about with {name}',
   'part.discussedAsk': 'Was this rating talked about with {name}?',
   'part.discussedYes': 'yes, it was talked about',
   'part.discussedNo': 'no, and that can’t be now',

@@ -66,7 +66,6 @@ export const region: Record<keyof typeof nl, string> = {
   'replan.hint': 'Choose what cannot go on. The planner moves as little as possible. What stands moves only when all parents who come along say yes.',
   'replan.lost': 'This cannot go on',
   'replan.lostOf': '{label}, {when}',
-  'replan.nothing': 'Nothing stands now.',
   'replan.withoutChild': 'The child is ill on',
   'replan.until': 'up to and including',
   'replan.lighter': 'It is too much now: at most one visit and one evening a week',

@@ -19,7 +19,6 @@ export const safety: Record<keyof typeof nl, string> = {
   'safety.stepOf': 'Step {number} of 5: {step}',
   'safety.taken': 'done',
   'safety.again': 'You took this step before. You can take it again.',
-  'safety.later': 'This step comes after: {step}.',
   'safety.step.SIGNALS': 'map the signals',
   'safety.step.CONSULTATION': 'consult',
   'safety.step.TALK': 'talk with the parents',

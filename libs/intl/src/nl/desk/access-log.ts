@@ -15,6 +15,7 @@ export const accessLog = {
   'log.kind.REFUSED': 'werd tegengehouden',
   'log.pdf': 'Opslaan als PDF',
   'log.json': 'Opslaan als JSON',
+  'log.fhir': 'Opslaan als FHIR',
   'log.saved': 'Opgeslagen. Ook dit staat nu in het logboek.',
   'log.title': 'Wie heeft gekeken',
   'log.titleOf': 'Wie heeft gekeken: {number}',

@@ -78,7 +78,6 @@ export const classification = {
   'part.by': '{by}, {day}',
   'part.draft': 'Concept: nog niet besproken',
   'part.draftHint': 'Alleen wie dit schreef en wie coördineert lezen dit, tot het met {name} besproken is.',
-  'part.discussed': 'Besproken met {name}',
   'part.discussedAsk': 'Is dit oordeel met {name} besproken?',
   'part.discussedYes': 'ja, het is besproken',
   'part.discussedNo': 'nee, en dat kan nu niet',

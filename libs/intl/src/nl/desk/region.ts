@@ -64,7 +64,6 @@ export const region = {
   'replan.hint': 'Kies wat niet door kan gaan. De planner schuift zo weinig mogelijk. Wat vaststaat, verschuift pas als alle ouders die meekomen ja zeggen.',
   'replan.lost': 'Dit kan niet doorgaan',
   'replan.lostOf': '{label}, {when}',
-  'replan.nothing': 'Er staat nu niets vast.',
   'replan.withoutChild': 'Het kind is ziek op',
   'replan.until': 'tot en met',
   'replan.lighter': 'Het is nu te veel: hoogstens één bezoek en één avond per week',

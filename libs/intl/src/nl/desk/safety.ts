@@ -17,7 +17,6 @@ export const safety = {
   'safety.stepOf': 'Stap {number} van 5: {step}',
   'safety.taken': 'gedaan',
   'safety.again': 'U zette deze stap al. U kunt hem opnieuw zetten.',
-  'safety.later': 'Deze stap komt na: {step}.',
   'safety.step.SIGNALS': 'signalen in kaart',
   'safety.step.CONSULTATION': 'overleg',
   'safety.step.TALK': 'gesprek met de ouders',

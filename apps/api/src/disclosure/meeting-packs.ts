@@ -1,0 +1,92 @@
+/**
+ * What somebody takes along to a meeting about the plan, on paper (K-11): one page for each who is asked. It holds what that person may
+ * read; printed for somebody else, of that only what whoever prints reads as well, so that nobody learns by a page what opens to another.
+ * It is taken along, so the log says that it was.
+ */
+import { findMember } from '@samenspel/family-case'
+import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
+import { Refused } from '../graphql/refused.ts'
+import type { MeetingPack } from '../graphql/types/plan-meetings.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { coordinatesHere, look, readerFor, type DisclosingParts } from './disclosing.ts'
+import { factsOf } from './facts.ts'
+import { open, shown, type Opened } from './gate.ts'
+import { exportLines, refusedLine } from './log-lines.ts'
+import { askingOf } from './viewer.ts'
+import { attendeesView, momentOf, pointsOf, reportOf } from './views/plan-meetings.ts'
+import { actionsView, goalsView, guidingQuestionView } from './views/plan.ts'
+import { actorName, nameOf } from './views/reader.ts'
+
+export type MeetingPacks = {
+  /** @throws Refused `not-found`, `not-coordinator`, `not-asked` */
+  readonly of: (session: Session, family: FamilyId, meeting: Id, person: PersonId) => Promise<MeetingPack>
+}
+
+export const openMeetingPacks = (parts: DisclosingParts): MeetingPacks => ({
+  of: async (session, family, meetingId, person) => {
+    const looked = await look(parts, await askingOf(session, parts.files), family, 'meetingPack')
+    if (looked === undefined) throw new Refused('not-found')
+    const { occasion } = looked
+    const { record, now, asking } = occasion
+    const refused = async (code: string): Promise<never> => {
+      await parts.log.write(family, [refusedLine(occasion, 'export')])
+      throw new Refused(code)
+    }
+    const meeting = shown(looked.opened, 'meeting').find(({ item }) => item.id === meetingId)
+    if (meeting === undefined) return refused('not-found')
+    const isOwn = person === session.person
+    if (!isOwn && !coordinatesHere(record, asking, now)) return refused('not-coordinator')
+    const isKnown = attendeesView(looked.reader, meeting.item.value).some(({ id }) => id === person)
+    if (!isKnown) return refused('not-asked')
+    const isOfFamily = findMember(record.file.family, person) !== undefined
+    const other: Session = { person, role: isOfFamily ? 'familyMember' : 'professional', app: isOfFamily ? 'parent' : 'desk', language: session.language, key: '', secondFactor: true }
+    const theirs = isOwn ? asking : await askingOf(other, parts.files)
+    const opened = isOwn ? looked.opened : open(record, theirs, factsOf(record, theirs), now)
+    if (opened === undefined) return refused('not-asked')
+    const pack = forPack(opened, looked.opened, meetingId)
+    const reader = await readerFor(parts, theirs, record, pack, now)
+    const [own] = shown(pack, 'meeting').filter(({ item }) => item.id === meetingId)
+    if (own === undefined) return refused('not-asked')
+    await parts.log.write(family, exportLines(occasion, pack))
+    const { purpose, order } = own.item.value
+    const when = momentOf(reader, own)
+    const question = guidingQuestionView(reader)?.text
+    const before = shown(pack, 'meeting').filter(({ item }) => item.value.closed !== undefined).map(({ item }) => reportOf(reader, item.id)?.agreed ?? '').filter((text) => text !== '').at(-1)
+    return {
+      id: `${meetingId} ${person}`, attendee: nameOf(reader, person), isOfFamily, purpose, attendees: attendeesView(reader, own.item.value).map(({ name }) => name),
+      points: pointsOf(reader, meetingId, order).map(({ text, by }) => ({ text, by: actorName(reader, by), isParents: by.role === 'familyMember' })),
+      inputs: shown(pack, 'meetingInput').filter(({ item }) => item.value.meetingId === meetingId).map(({ item: { by, value: { text } } }) => ({ text, by: actorName(reader, by), isParents: false })),
+      goals: goalsView(reader).map(({ title, levels, current, start }) => {
+        const level = levels.find(({ value }) => value === (current ?? start))?.text
+        return { title, ...(level !== undefined && { now: level }) }
+      }),
+      actions: actionsView(reader).filter(({ done }) => !done), agreedBefore: before === undefined ? [] : [before],
+      ...(when !== undefined && { when }), ...(question !== undefined && { guidingQuestion: question }),
+    }
+  },
+})
+
+const inPack: ReadonlySet<string> = new Set(['guidingQuestion', 'goal', 'goalScore', 'action', 'meetingReport', 'appointment'])
+
+/** Of what opened to whose page it is, what belongs to this meeting and to the plan, and what opened to who prints as well. */
+const forPack = (opened: Opened, printer: Opened, meetingId: Id): Opened => {
+  const both = new Map(printer.items.map(({ item, place }) => [`${item.kind} ${item.id}`, place !== undefined]))
+  const own = ({ item }: Opened['items'][number]): boolean => {
+    switch (item.kind) {
+      case 'meeting': return item.id === meetingId || item.value.closed !== undefined
+      case 'meetingPoint':
+      case 'meetingInput': return item.value.meetingId === meetingId
+      default: return inPack.has(item.kind)
+    }
+  }
+  return {
+    ...opened, proposals: [], existence: [], orders: [],
+    items: opened.items.filter((one) => both.has(`${one.item.kind} ${one.item.id}`) && own(one)).map((one) => {
+      const { item, policies, place } = one
+      if (place === undefined || both.get(`${item.kind} ${item.id}`) === true) return one
+      return { item, policies }
+    }),
+    professionals: opened.professionals.intersection(printer.professionals),
+    named: new Map([...opened.named].filter(([person]) => printer.named.has(person))),
+  }
+}

@@ -1,0 +1,54 @@
+import { MeetingsDocument } from '@samenspel/graphql-documents/desk'
+import { Button, PageHeading } from '@samenspel/ui'
+import { useCallback, useState, type ReactNode } from 'react'
+import { useParams } from 'react-router'
+import { useQuery } from 'urql'
+import { useLiveFamily } from '../../graph/use-live-family.ts'
+import { Answered } from '../../parts/answered.tsx'
+import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import { Section } from '../../parts/section.tsx'
+import { useText } from '../../parts/text.ts'
+import { meetingPath } from '../../shell/paths.ts'
+import { FamilyNav } from '../family/family-nav.tsx'
+import { ConveneDialog } from './convene-dialog.tsx'
+import { isOver, type MeetingsFamily } from './meeting.ts'
+import { MeetingLine } from './meeting-line.tsx'
+import styles from './meetings.module.css'
+
+type Shown = (family: MeetingsFamily, readAgain: () => void) => ReactNode
+
+/** Reads the meetings of a family, and again when something changes. */
+export const OfMeetings = ({ familyId, children }: { readonly familyId: string; readonly children: Shown }) => {
+  const [asked, again] = useQuery({ query: MeetingsDocument, variables: { id: familyId } })
+  const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
+  useLiveFamily(familyId, readAgain)
+  return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : children(family, readAgain)}</Answered>
+}
+
+/** The address of the meetings about a family's plan. */
+export const MeetingsPage = () => {
+  const { familyId = '' } = useParams()
+  return <OfMeetings key={familyId} familyId={familyId}>{(family, readAgain) => <List family={family} readAgain={readAgain} />}</OfMeetings>
+}
+
+const List = ({ family, readAgain }: { readonly family: MeetingsFamily; readonly readAgain: () => void }) => {
+  const text = useText()
+  const [convening, setConvening] = useState(false)
+  const coming = family.meetings.filter((meeting) => !isOver(meeting))
+  const past = family.meetings.filter(isOver)
+  const lines = (meetings: MeetingsFamily['meetings']) => (
+    <ul className={styles['list']}>{meetings.map((meeting) => <li key={meeting.id}><MeetingLine zone={family.zone} meeting={meeting} to={meetingPath(family.id, meeting.id)} /></li>)}</ul>
+  )
+  return (
+    <div className={styles['page']}>
+      <FamilyNav family={family} />
+      <PageHeading title={`${text('meetings.title')}: ${family.name}`}>{text('meetings.title')}: {family.name}</PageHeading>
+      <p className={styles['soft']}>{text('meetings.intro')}</p>
+      <Section title={text('meetings.coming')} action={family.can.coordinate ? <Button onClick={() => setConvening(true)}>{text('meetings.convene')}</Button> : undefined}>
+        {coming.length === 0 ? <p className={styles['soft']}>{text(family.can.coordinate ? 'meetings.noneToCome' : 'meetings.noneForYou')}</p> : lines(coming)}
+      </Section>
+      {past.length > 0 && <Section title={text('meetings.past')}>{lines(past)}</Section>}
+      {convening && <ConveneDialog family={family} meeting={undefined} readAgain={readAgain} onClose={() => setConvening(false)} />}
+    </div>
+  )
+}
