@@ -56,7 +56,7 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     const question = guidingQuestionView(reader)
     return {
       familyName: reader.opened.head.name, ...(member !== undefined && { parent: member.firstName }), ...(question !== undefined && { guidingQuestion: question }), goals: goalsView(reader),
-      agreementCards: agreementCardsView(reader), actions: actionsView(reader, false), plan: familyPlanView(reader, false),
+      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false),
       ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
     }
   },

@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { CardContent, DyadContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport,, PlanAnswerKind, PlanLineContent, PlanTopic ReportContent } from '@samenspel/family-case'
+import type { CardContent, DyadContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'

@@ -30,8 +30,10 @@ export const agreementCardsView = (reader: Reader): readonly AgreementCard[] =>
     ({ id, version, title, text, settings, ...(atHome !== undefined && { atHome }), ...(inGroup !== undefined && { inGroup }), since: dayIn(reader, at), changedBy: actorName(reader, by), isNew: isNew(reader, { by, at }) }))
 
 /** An action that is late says so to who has to do it and, some days later, to who coordinates; to nobody else. */
-export const actionsView = (reader: Reader, coordinates: boolean): readonly PlanAction[] =>
-  shown(reader.opened, 'action').map(({ item: { id, value: { text, owner, dueOn, completedAt, moved } } }) => {
+export const actionsView = (reader: Reader): readonly PlanAction[] => {
+  const { coordinator, substitute } = reader.opened.head
+  const coordinates = reader.person === coordinator || reader.person === substitute
+  return shown(reader.opened, 'action').map(({ item: { id, value: { text, owner, dueOn, completedAt, moved } } }) => {
     const isYours = owner === reader.person
     const late = lateness({ dueOn, completedAt }, reader.today)
     return {
@@ -39,3 +41,4 @@ export const actionsView = (reader: Reader, coordinates: boolean): readonly Plan
       moved: (moved ?? []).map(({ from, to, reason, by }) => ({ to, by: actorName(reader, by), ...(from !== undefined && { from }), ...(reason !== undefined && { reason }) })),
     }
   })
+}
