@@ -28,9 +28,10 @@ const beforeTheGate = [
   { group: ['**/disclosure/**'], allowTypeImports: true, message: 'The parts of the gate come from outside, by their token.' },
   { group: ['@samenspel/event-*', '@samenspel/access', '@samenspel/read-models', '@samenspel/log-integrity', '@samenspel/bundling'], message: 'Only the gate looks behind itself.' },
   {
-    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register', '@samenspel/erasure', '@samenspel/safety', '@samenspel/accountability'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
+    group: ['@samenspel/family-case', '@samenspel/agenda', '@samenspel/register', '@samenspel/erasure', '@samenspel/safety', '@samenspel/accountability', '@samenspel/front-door'], allowTypeImports: true, message: 'States are folded and opened at the gate; here are only the words of the domain.',
     allowImportNames: ['authorityBases', 'authoritySources', 'authorityStatuses', 'consentBases', 'guardedKinds', 'measureKinds', 'keptRecords', 'safeguardSteps', 'statedKinds', 'datePrecisions', 'exchangeAgreements', 'goalScales', 'grantGrounds', 'lifeEventWeights', 'memberRoles', 'memberStatuses', 'drawnAs', 'dyadForms', 'dyadKinds', 'supportKinds', 'tieStrengths', 'overloadChoices', 'refusalGrounds', 'restrictionGrounds', 'restrictionRefusals', 'rules', 'verdicts', 'routes', 'settings', 'spokenWays', 'windowsOfTolerance', 'answerWays', 'treatmentStatuses', 'axes', 'classificationEditions', 'competenceDomains', 'competenceRatings', 'disorderClusters', 'ratingValues', 'stressorGroups', 'confidences', 'ecologicalLayers', 'factorDirections', 'factorOrigins', 'hypothesisOutcomes', 'processDomains',
-      'advisers', 'considerationsOf', 'disclosureConsents', 'emergencyReasons', 'judgments', 'kindchecks', 'outcomes', 'skippingReasons', 'steps'],
+      'advisers', 'considerationsOf', 'disclosureConsents', 'emergencyReasons', 'judgments', 'kindchecks', 'outcomes', 'skippingReasons', 'steps',
+      'agreements', 'channels', 'consultationOutcomes', 'referredRoles', 'referrerDisciplines', 'signalGroups', 'urgencies'],
   },
 ]
 

@@ -2,9 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { linkWorkspaces } from './link-workspaces.mjs'
 
 const root = join(import.meta.dirname, '..')
 const node = join(root, 'node_modules', '.bin', 'node')
+
+linkWorkspaces(root)
 
 /** @returns what the command printed; stops when it fails. */
 const run = (args, cwd) => {

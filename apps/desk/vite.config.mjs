@@ -15,10 +15,10 @@ export default defineConfig({
     // React 19 has what this shim brings to older ones.
     alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }],
   },
-  server: { proxy: { '/graphql': { target: api, ws: true }, '/demo': api, '/sign-out': api, '/sign-in': api, '/tablet-door': api } },
+  server: { proxy: { '/graphql': { target: api, ws: true }, '/demo': api, '/sign-out': api, '/sign-in': api, '/tablet-door': api, '/front-door': api } },
   build: {
     outDir: 'dist', emptyOutDir: true, sourcemap: true, modulePreload: { polyfill: false },
-    // The tablet of a group is a page of its own: what somebody had open there is gone with it.
-    rolldownOptions: { input: ['index.html', 'tablet.html'].map((page) => `${import.meta.dirname}/${page}`) },
+    // The tablet of a group is a page of its own: what somebody had open there is gone with it. So is the front door, for who has no account.
+    rolldownOptions: { input: ['index.html', 'tablet.html', 'verwijzen.html'].map((page) => `${import.meta.dirname}/${page}`) },
   },
 })

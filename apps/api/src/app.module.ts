@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, INVITING, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import type { Acting } from './disclosure/acting.ts'
@@ -18,6 +18,7 @@ import type { WrittenAbout } from './disclosure/written.ts'
 import type { Disclosing } from './disclosure/disclosing.ts'
 import type { Emergency } from './disclosure/emergency.ts'
 import type { Erasing } from './disclosure/erasing.ts'
+import type { FrontDoor } from './disclosure/front-door.ts'
 import type { ExportingLog } from './disclosure/exporting-log.ts'
 import type { CalendarFeeds } from './disclosure/feed-reading.ts'
 import type { Inviting } from './disclosure/inviting.ts'
@@ -34,6 +35,7 @@ import type { Groups } from './disclosure/groups.ts'
 import type { Safeguarding } from './disclosure/safeguarding.ts'
 import type { Safety } from './disclosure/safety.ts'
 import type { Reviewing } from './disclosure/reviewing.ts'
+import { FRONT_DOOR_ENTRANCE, FrontDoorController, type Entrance } from './front-door/door.controller.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
 import { limitRule, limits } from './graphql/limits.ts'
@@ -90,6 +92,8 @@ export type AppParts = {
   readonly written: WrittenAbout
   readonly exportingLog: ExportingLog
   readonly region: RegionPlanning
+  readonly frontDoor: FrontDoor
+  readonly entrance: Entrance
   readonly tablets: KeepingTablets
   readonly tabletDoor: TabletDoor
   readonly signInCodes: KeepingCodes
@@ -119,7 +123,7 @@ export class AppModule {
         }),
         ...parts.besides, ...(parts.demo === undefined ? [] : [parts.demo]),
       ],
-      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, TabletDoorController, ...(parts.demo === undefined ? [FrontPageController] : [])],
+      controllers: [HealthController, StartFilesController, SignOutController, FeedController, CopyController, AccessLogController, TabletDoorController, FrontDoorController, ...(parts.demo === undefined ? [FrontPageController] : [])],
       providers: [...providersOf(parts), ...resolvers, CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler, { provide: APP_FILTER, useClass: FailuresFilter }, { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor }],
       exports: [SESSIONS],
     }
@@ -138,5 +142,6 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: GROUPS, useValue: parts.groups }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
   { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
   { provide: REGION, useValue: parts.region }, { provide: TABLETS, useValue: parts.tablets }, { provide: TABLET_DOOR, useValue: parts.tabletDoor },
+  { provide: FRONT_DOOR, useValue: parts.frontDoor }, { provide: FRONT_DOOR_ENTRANCE, useValue: parts.entrance },
   { provide: SIGN_IN_CODES, useValue: parts.signInCodes },
 ]

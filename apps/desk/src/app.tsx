@@ -51,6 +51,11 @@ const RegionPage = lazy(async () => ({ default: (await import('./features/region
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
+const FrontDoorPage = lazy(async () => ({ default: (await import('./features/front-door/front-door-page.tsx')).FrontDoorPage }))
+const ReferralPage = lazy(async () => ({ default: (await import('./features/front-door/referral-page.tsx')).ReferralPage }))
+const ConsultationPage = lazy(async () => ({ default: (await import('./features/front-door/consultation-page.tsx')).ConsultationPage }))
+const ReferPage = lazy(async () => ({ default: (await import('./features/front-door/refer-page.tsx')).ReferPage }))
+const DoorLooksPage = lazy(async () => ({ default: (await import('./features/front-door/door-looks-page.tsx')).DoorLooksPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -90,12 +95,17 @@ const Desk = () => {
                   <Route path={paths.dataRequests} element={<DataRequestsPage />} />
                   <Route path={paths.retention} element={<RetentionPage />} />
                   <Route path={paths.rules} element={<RulesPage />} />
+                  <Route path={paths.doorLooks} element={<DoorLooksPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
                 <Routes>
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.frontDoor} element={<FrontDoorPage />} />}
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.referral} element={<ReferralPage />} />}
+                  {viewer.discipline === 'IMH_SPECIALIST' && <Route path={paths.consultation} element={<ConsultationPage />} />}
+                  <Route path={paths.refer} element={<ReferPage />} />
                   <Route path={paths.family} element={<FamilyPage />} />
                   <Route path={paths.planner} element={<PlannerPage />} />
                   <Route path={paths.week} element={<WeekPage />} />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { agenda, calendar } from '@samenspel/agenda'
 import { familyCase } from '@samenspel/family-case'
+import { consultation, referral } from '@samenspel/front-door'
 import { isRefused, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner } from '@samenspel/register'
 import { demoRegion } from './demo-region.ts'
@@ -25,6 +26,8 @@ const play = (steps: readonly Step[]) => {
       case 'calendar': next(calendar, step.command); break
       case 'family': next(familyCase, step.command); break
       case 'agenda': next(agenda, step.command); break
+      case 'referral': next(referral, step.command); break
+      case 'consultation': next(consultation, step.command); break
     }
   }
   return { streams, refused }
@@ -43,6 +46,14 @@ describe('the demo region', () => {
     expect(count('organisation')).toBeGreaterThanOrEqual(4)
     expect(count('calendar')).toBeGreaterThanOrEqual(12)
     expect(count('family')).toBe(8)
+  })
+  test('at its front door some wait, one can’t, one asks without a name, and two families of its stories came that way', () => {
+    const door = demoRegion('2026-11-24').filter((step) => step.to === 'referral' || step.to === 'consultation')
+    const opened = demoRegion('2026-11-24').flatMap((step) => step.to === 'family' && step.command.type === 'OpenFamily' ? [step.id] : [])
+    const received = door.filter(({ command }) => command.type === 'ReceiveReferral'), closed = door.filter(({ command }) => command.type === 'CloseReferral')
+    expect(received).toHaveLength(4)
+    expect(closed.map(({ id }) => opened.includes(id))).toEqual([true, true])
+    expect(door.filter(({ command }) => command.type === 'AskConsultation')).toHaveLength(1)
   })
   test('the same day gives the same region', () => {
     expect(demoRegion('2026-11-24')).toEqual(demoRegion('2026-11-24'))

@@ -2,6 +2,7 @@ import type { IsoDate } from '@samenspel/kernel'
 import { daysFrom } from './days.ts'
 import { bosman, elAmrani } from './families/day-centre-families.ts'
 import { claes, claessens, janssens, moreau, peeters } from './families/flemish-families.ts'
+import { frontDoor } from './families/front-door.ts'
 import { verhoeven } from './families/verhoeven.ts'
 import { register } from './region/register.ts'
 import type { Step } from './step.ts'
@@ -13,6 +14,6 @@ import type { Step } from './step.ts'
  */
 export const demoRegion = (today: IsoDate): readonly Step[] => {
   const days = daysFrom(today)
-  const families = [verhoeven, bosman, elAmrani, claessens, moreau, claes, janssens, peeters].flatMap((family) => family(days).steps)
+  const families = [verhoeven, bosman, elAmrani, claessens, moreau, claes, janssens, peeters].flatMap((family) => family(days).steps).concat(frontDoor(days))
   return [...register(days), ...families.toSorted((a, b) => a.command.at < b.command.at ? -1 : a.command.at > b.command.at ? 1 : 0)]
 }

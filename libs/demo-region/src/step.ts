@@ -1,6 +1,7 @@
 import type { AgendaCommand, CalendarCommand } from '@samenspel/agenda'
 import type { FamilyCaseCommand } from '@samenspel/family-case'
-import type { FamilyId, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { ConsultationCommand, ReferralCommand } from '@samenspel/front-door'
+import type { FamilyId, Id, OrganisationId, PersonId } from '@samenspel/kernel'
 import type { OrganisationCommand, PractitionerCommand } from '@samenspel/register'
 
 /** One command of the region's past, for the stream that its owner names. Carried out in this order, as if people had done it. */
@@ -10,3 +11,5 @@ export type Step =
   | { readonly to: 'calendar'; readonly id: PersonId; readonly command: CalendarCommand }
   | { readonly to: 'family'; readonly id: FamilyId; readonly command: FamilyCaseCommand }
   | { readonly to: 'agenda'; readonly id: FamilyId; readonly command: AgendaCommand }
+  | { readonly to: 'referral'; readonly id: FamilyId; readonly command: ReferralCommand }
+  | { readonly to: 'consultation'; readonly id: Id; readonly command: ConsultationCommand }

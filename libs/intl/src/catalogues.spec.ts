@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { parse, type Token } from '@messageformat/parser'
 import { common as commonEn } from './en/common.ts'
 import { copy as copyEn } from './en/copy.ts'
+import { door as doorEn } from './en/door.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { mail as mailEn } from './en/mail.ts'
 import { messages as messagesEn } from './en/messages.ts'
@@ -13,6 +14,7 @@ import { rules as rulesEn } from './en/rules.ts'
 import { views as viewsEn } from './en/views.ts'
 import { common } from './nl/common.ts'
 import { copy } from './nl/copy.ts'
+import { door } from './nl/door.ts'
 import { desk } from './nl/desk.ts'
 import { mail } from './nl/mail.ts'
 import { messages } from './nl/messages.ts'
@@ -24,7 +26,7 @@ import { rules } from './nl/rules.ts'
 import { views } from './nl/views.ts'
 
 const catalogues: [string, Record<string, string>, Record<string, string>][] = [
-  ['common', common, commonEn], ['parent', parent, parentEn], ['pages', pages, pagesEn], ['desk', desk, deskEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn], ['rules', rules, rulesEn],
+  ['common', common, commonEn], ['parent', parent, parentEn], ['pages', pages, pagesEn], ['desk', desk, deskEn], ['door', door, doorEn], ['refusals', refusals, refusalsEn], ['views', views, viewsEn], ['copy', copy, copyEn], ['messages', messages, messagesEn], ['mail', mail, mailEn], ['print', print, printEn], ['rules', rules, rulesEn],
 ]
 
 /** The names that are filled in somewhere in a message. */

@@ -37,7 +37,7 @@ describe('what a command rests on', () => {
   test('of an office and of the software, their part; in streams of no family, what they are for', () => {
     expect(basis({ person: 'officer', role: 'privacyOfficer', organisation: 'practice' })).toBe('office')
     expect(basis({ person: 'nobody', role: 'system' })).toBe('rule')
-    expect(['emergency', 'circle', 'organisation', 'practitioner'].map((kind) => basis(professional('stranger'), { kind, id: 'other' }))).toEqual(['emergency', 'circle', 'staff', 'staff'])
+    expect(['emergency', 'circle', 'referral', 'organisation', 'practitioner'].map((kind) => basis(professional('stranger'), { kind, id: 'other' }))).toEqual(['emergency', 'circle', 'frontDoor', 'staff', 'staff'])
   })
   test('who has nothing to do with it has none', () => {
     expect(basis(professional('stranger'))).toBeUndefined()

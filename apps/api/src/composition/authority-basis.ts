@@ -10,9 +10,10 @@ import { covers, dayOf, zoneOf, type Actor, type IsoInstant, type PersonId, type
 /**
  * `rule`: the software. `office`: a privacy officer. `self`: about oneself, or one's own calendar. `family`: an adult of the family about
  * what all of them share. `planned`: whose appointment it is. `staff`: what an organisation says of itself. `circle`: a safety track.
+ * `frontDoor`: who sent something there, or works at it for who received it.
  */
 export type AuthorityBasis =
-  | 'rule' | 'office' | 'coordinator' | 'substitute' | 'team' | 'invited' | 'planned' | 'circle' | 'emergency' | 'staff' | 'self' | 'family'
+  | 'rule' | 'office' | 'coordinator' | 'substitute' | 'team' | 'invited' | 'planned' | 'circle' | 'frontDoor' | 'emergency' | 'staff' | 'self' | 'family'
   | `authority ${string}`
 
 /** What is asked of which stream, and what is known of it. */
@@ -41,6 +42,7 @@ export const authorityBasisOf = (asked: Asked): AuthorityBasis | undefined => {
 const basisOfProfessional = ({ kind, id, by, at, file, agenda }: Asked): AuthorityBasis | undefined => {
   if (kind === 'emergency') return 'emergency'
   if (kind === 'circle') return 'circle'
+  if (kind === 'referral' || kind === 'consultation') return 'frontDoor'
   if (kind === 'calendar' || kind === 'practitioner' || kind === 'organisation') return by.person === id ? 'self' : by.organisation === undefined ? undefined : 'staff'
   if (file === undefined) return undefined
   // Who opens a file coordinates it from then on.

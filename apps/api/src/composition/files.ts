@@ -3,6 +3,7 @@ import type { RequestCommand, Requests, Review, ReviewCommand } from '@samenspel
 import type { ErasureCommand, Erasures } from '@samenspel/erasure'
 import type { Position } from '@samenspel/event-store'
 import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
+import type { Consultation, ConsultationCommand, Referral, ReferralCommand } from '@samenspel/front-door'
 import type { Category, FamilyId, Id, IsoInstant, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
 import type { Emergencies, EmergencyCommand, TrackCommand, Tracks } from '@samenspel/safety'
@@ -45,6 +46,9 @@ export type AllFiles = {
   readonly requests: Files<FamilyId, Requests, RequestCommand>
   /** What was judged of looks into a family's file. */
   readonly reviews: Files<FamilyId, Review, ReviewCommand>
+  /** What came in at the front door: a referral has the id of the family whose case it may become. */
+  readonly referrals: Files<FamilyId, Referral | undefined, ReferralCommand>
+  readonly consultations: Files<FamilyId, Consultation | undefined, ConsultationCommand>
   /** Lets go of every state in memory, after keys were destroyed. */
   readonly forget: () => void
 }

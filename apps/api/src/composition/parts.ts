@@ -14,6 +14,9 @@ import { openDataRequests } from '../disclosure/data-requests.ts'
 import { openWritten } from '../disclosure/written.ts'
 import { openDisclosing, type DisclosingParts } from '../disclosure/disclosing.ts'
 import { openEmergency } from '../disclosure/emergency.ts'
+import { openFrontDoor } from '../disclosure/front-door.ts'
+import { openReceiving } from '../disclosure/receiving.ts'
+import { openDoorLinks } from '../front-door/links.ts'
 import { openErasing } from '../disclosure/erasing.ts'
 import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
@@ -105,6 +108,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
   const keepers = openKeepers(state, files)
   const tablets = openTablets(state, await ownKey(keys, 'tablet-pins'), clock)
+  const doorLinks = openDoorLinks(state, await ownKey(keys, 'front-door'), clock)
   const outbox = openOutbox(state)
   const preferences = openPreferences(state, keys)
   const codeKey = await ownKey(keys, 'messages')
@@ -176,6 +180,8 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
+      frontDoor: openFrontDoor({ ...parts, entries: readModels.doorEntries, links: doorLinks }),
+      entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
       allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {

@@ -31,7 +31,7 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
 }
 
 /** The register first: it is what the others name. An agenda after the files: what is asked in it rests on who takes part in the family (G-11). */
-export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family'], ['agenda']]
+export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family'], ['agenda', 'referral', 'consultation']]
 
 /** Carries out one command of the region's past. */
 export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {
@@ -40,6 +40,8 @@ export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handl
     case 'practitioner': return files.practitioners.handle(step.id, step.command, id)
     case 'calendar': return files.calendars.handle(step.id, step.command, id)
     case 'family': return files.cases.handle(step.id, step.command, id)
+    case 'referral': return files.referrals.handle(step.id, step.command, id)
+    case 'consultation': return files.consultations.handle(step.id, step.command, id)
     case 'agenda': return files.agendas.handle(step.id, step.command, id)
   }
 }

@@ -205,6 +205,8 @@ const groundsView = ({ text, language, isFamily }: Words, { action, by, outcome,
   if (isOwn(action)) return [text('log.because.own')]
   if (action === 'export' && by.role === 'system') return [text('log.because.transfer')]
   if (action === 'write' && outcome === 'done') return [text(`log.because.${by.role}`)]
+  // What nobody's policy opened was opened at the front door, to who received it.
+  if (ids.length === 0 && outcome === 'done' && by.role === 'professional') return [text('log.because.frontDoor')]
   return ids.flatMap((id) => isFamily && isPermit(id) ? [text(`log.ground.${id}`)] : policies.find((policy) => policy.id === id)?.sentence[language] ?? [])
 }
 
@@ -222,6 +224,8 @@ export const whoView = ({ text, reader, namesStaff }: Words, { by }: LogLine, pr
   if (reader?.opened.isGuarded === true && by.role === 'professional') return { who: text('somebodyOfTeam'), role: '' }
   if (practitioner !== undefined && !namesStaff) return { who: practitioner.title, role: '' }
   if (practitioner !== undefined) return { who: practitioner.name, role: practitioner.title }
+  // Who refers or asks at the front door is nobody of the register.
+  if (by.role === 'professional') return { who: text('role.referrer'), role: '' }
   if (by.role !== 'familyMember') return { who: text(by.role === 'system' ? 'role.system' : 'role.privacyOfficer'), role: '' }
   if (reader === undefined) return { who: text('role.familyMember'), role: '' }
   return by.person === reader.person ? { who: text('log.self'), role: '' } : { who: nameOf(reader, by.person), role: text('role.familyMember') }

@@ -33,8 +33,8 @@ export type LogLine = {
   /** The consents on which it rests, when it rests on consent. */
   readonly consents: readonly Id[]
   readonly emergency: boolean
-  /** From where: which of the two apps, a calendar, or the command line of the installation. */
-  readonly accessPoint: App | 'calendar' | 'commandLine'
+  /** From where: which of the apps, a calendar, the command line of the installation, or the front door, where nobody is signed in. */
+  readonly accessPoint: App | 'calendar' | 'commandLine' | 'frontDoor'
   /** Which installation wrote it; lines from before it was noted were written by the one that has them. */
   readonly source?: Id
   /** What keeps the line from whom the entry itself is kept; absent of most. */

@@ -180,7 +180,7 @@ const answered = new Set<string>()
 const valuesFor = (asked: string, { visitId, appointmentId }: Met) => ({
   familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', day: today, needId: asked, parts: [], language: 'NL', visitId, appointmentId, parentId: anouk,
   input: { content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n', source: 'ICS', modalities: ['DIGITAL'], places: [] }, after: undefined,
-  organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [],
+  organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [], closed: false, referralId: demoId('referral waiting'), consultationId: demoId('consultation open'),
   meetingId: demoId('verhoeven meeting coming'), personId: demoId('practitioner hanne'),
 })
 
@@ -304,7 +304,7 @@ const answeredElsewhere: Readonly<Record<string, string>> = {
 /** Documents with texts that are no question of their own, and where those texts are looked at. */
 const sweptElsewhere: Readonly<Record<string, string>> = {
   ProposeDraft: 'as ProposalRun', StartProposals: 'as ProposalRun', ProposalRunChanged: 'as ProposalRun', AskWhy: 'views/why.spec.ts', WhyAnswered: 'views/why.spec.ts',
-  MakeTabletCode: 'sign-in/sign-in.spec.ts', MakeWorkerCode: 'sign-in/sign-in.spec.ts', MakeParentCode: 'sign-in/sign-in.spec.ts',
+  MakeDoorLink: 'without-app.spec.ts', MakeTabletCode: 'sign-in/sign-in.spec.ts', MakeWorkerCode: 'sign-in/sign-in.spec.ts', MakeParentCode: 'sign-in/sign-in.spec.ts',
   StartReplanning: 'as ProposalRun', StopProposals: 'as ProposalRun', StartRegion: 'region-planning.spec.ts', StopRegion: 'region-planning.spec.ts', RegionRunChanged: 'region-planning.spec.ts',
 }
 

@@ -275,8 +275,11 @@ const retentionOfTrack = ({ record: { file: { family } } }: Occasion, { about, b
   })
 }
 
-/** How long these records of a person must be kept: until the last of them may go. */
-const retentionFor = ({ record: { file, tracks } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: OrganisationOf): Retention => {
+/**
+ * How long these records of a person must be kept: until the last of them may go. Those of a child as if there were a mark of abuse
+ * (P-05), whether there is a safety track or not: a date of its own would tell whoever reads it that there is one (S-04, decision 052).
+ */
+const retentionFor = ({ record: { file } }: Occasion, person: PersonId, controllers: readonly Controller[], facts: readonly RecordedFact[], organisation: OrganisationOf): Retention => {
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const child = family.members.find(({ memberId }) => memberId === person)
@@ -291,7 +294,7 @@ const retentionFor = ({ record: { file, tracks } }: Occasion, person: PersonId, 
     const ends = memberships.map(({ until }) => until)
     const endOfHelp = ends.length === 0 ? lastDay : ends.every((until) => until !== undefined) ? ends.toSorted().at(-1) : undefined
     return [retentionOf({
-      country: family.jurisdiction, record: 'careRecord', controller: kind, abuseMark: [...tracks.values()].some(({ about }) => 'person' in about && about.person === person),
+      country: family.jurisdiction, record: 'careRecord', controller: kind, abuseMark: child !== undefined && isChild(child),
       protectionOrder: authorities(family).some((held) => held.child === person && (held.basis === 'guardianship' || held.basis === 'courtDecision')),
       days: { lastChange: lastDay, lastContact: lastDay, ...(birth !== undefined && { birth }), ...(endOfHelp !== undefined && { endOfHelp }) },
     })]

@@ -6,7 +6,7 @@ import { isRefusalCode, refusalText } from '@samenspel/intl/refusals'
 import ts from 'typescript'
 
 /** Where something can be refused: the domain, what it stands on, and this application. */
-const folders = ['libs/kernel', 'libs/family-case', 'libs/agenda', 'libs/register', 'libs/erasure', 'libs/safety', 'libs/accountability', 'apps/api']
+const folders = ['libs/kernel', 'libs/family-case', 'libs/agenda', 'libs/register', 'libs/erasure', 'libs/safety', 'libs/accountability', 'libs/front-door', 'apps/api']
 /** What says no: in the domain, and here. */
 const refusing = new Set(['refuse', 'refuseWith', 'Refused', 'must'])
 /** Codes that are put together, with the parts that can stand in them. */

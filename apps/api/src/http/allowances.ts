@@ -20,6 +20,10 @@ export const allowances = {
   codes: { most: 60, minutes: 15 },
   /** Trying PINs, by tablet. */
   pin: { most: 60, minutes: 15 },
+  /** Referring and asking at the front door without an account, by address. */
+  refer: { most: 40, minutes: 60 },
+  /** Asking what became of it, by address. */
+  receipt: { most: 120, minutes: 15 },
   /** What operations cost together, by session: about a hundred of the largest pages. */
   operations: { most: 3_000_000, minutes: 1 },
 } as const satisfies Readonly<Record<string, Allowance>>

@@ -9,7 +9,7 @@ export type WebApps = { readonly desk: string; readonly parent: string }
 
 const year = 'public, max-age=31536000, immutable'
 
-/** Serves the apps at `/desk/` and `/parent/`, and the tablet of a group at `/tablet/`. Any other address below them is a screen of the app and gets its page. */
+/** Serves the apps at `/desk/` and `/parent/`, the tablet of a group at `/tablet/`, and the front door at `/verwijzen/`. Any other address below them is a screen of the app and gets its page. */
 export const serveWebApps = (app: NestExpressApplication, folders: WebApps): void => {
   for (const [name, folder] of Object.entries(folders)) {
     app.useStaticAssets(folder, {
@@ -22,6 +22,8 @@ export const serveWebApps = (app: NestExpressApplication, folders: WebApps): voi
   }
   // The tablet of a group is a page of the desk's own making, and never kept: what somebody saw there doesn't come back with it.
   app.use('/tablet', servePage('/tablet', join(folders.desk, 'tablet.html'), 'no-store'))
+  // So is the front door, for who refers or asks without an account.
+  app.use('/verwijzen', servePage('/verwijzen', join(folders.desk, 'verwijzen.html')))
 }
 
 const servePage = (path: string, file: string, keep = 'no-cache'): Middleware => (request, response, next) => {

@@ -164,9 +164,10 @@ const nameOf = (position: Position): string => position === start ? 'the start' 
 
 const placeOf = ({ position, stream, revision }: RecordedEvent): string => `${nameOf(position)} (stream ${stream}, revision ${revision})`
 
-/** What SQLite says when pages of a file contradict each other, or when it is no database (`SQLITE_CORRUPT`, `SQLITE_NOTADB`). A damaged row may hold no JSON either. */
+/** What SQLite says when pages of a file contradict each other, or when it is no database (`SQLITE_CORRUPT`, `SQLITE_NOTADB`). A damaged row may hold no JSON either, or a number that is none. */
 export const damageOf = (error: unknown): string | undefined => {
-  if (error instanceof SyntaxError) return 'a row is not what was written'
+  // Metadata that are no JSON, or a number that no event has: too large for a number of this language, or for a moment.
+  if (error instanceof SyntaxError || (error instanceof Error && error.name === 'RangeError')) return 'a row is not what was written'
   if (typeof error !== 'object' || error === null || !('errcode' in error) || !('message' in error)) return undefined
   return [11, 26].includes(Number(error.errcode) & 0xff) ? String(error.message) : undefined
 }

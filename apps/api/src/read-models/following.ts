@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import { Refused } from '../graphql/refused.ts'
 import type { Session, Sessions } from '../sessions/sessions.ts'
 import { calendarFeedsProjector, openFeedOwners, type FeedOwners } from './calendar-feeds.ts'
+import { doorProjector, openDoorEntries, type DoorEntries } from './door-entries.ts'
 import { openParticipations, participationsProjector } from './participations.ts'
 import { openPartners, openWhereabouts, partnersProjector, type Partners, type Whereabouts } from './partners.ts'
 import type { Participations } from '../composition/files.ts'
@@ -19,6 +20,7 @@ export type ReadModels = {
   readonly unfinished: Unfinished
   readonly partners: Partners
   readonly whereabouts: Whereabouts
+  readonly doorEntries: DoorEntries
   /** Settles once all tables show what stands in the log now, however long that takes. */
   readonly caughtUp: () => Promise<void>
   /** Whether a table doesn't show what it should. */
@@ -52,7 +54,7 @@ const longestWait = 2_000
 
 /** What the tables hold. Nothing fills them before `follow`, here or in another process. */
 export const openReadModels = ({ events, tables: { writing, reading }, key, sessions, signal, report }: FollowingParts): ReadModels => {
-  const projectors = [participationsProjector(key), calendarFeedsProjector, unfinishedProjector, partnersProjector]
+  const projectors = [participationsProjector(key), calendarFeedsProjector, unfinishedProjector, partnersProjector, doorProjector]
   /** Those that run here, while this process leads. */
   let running: ReadonlyMap<string, RunningProjector> = new Map()
   const watched = new Map(projectors.map((projector) => [projector.name, watchProjector(reading, projector)]))
@@ -80,6 +82,7 @@ export const openReadModels = ({ events, tables: { writing, reading }, key, sess
     unfinished: openUnfinished(reading),
     whereabouts: openWhereabouts(reading),
     partners: openPartners(reading, async (session: Session) => shown(partnersProjector.name, await sessions.lastWritten(session))),
+    doorEntries: openDoorEntries(reading, async (session: Session) => shown(doorProjector.name, await sessions.lastWritten(session))),
     caughtUp: async () => {
       const end = await events.lastPosition()
       await Promise.all(projectors.map(({ name }) => waitFor(name, end, signal)))

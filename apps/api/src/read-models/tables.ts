@@ -1,4 +1,4 @@
-import type { FamilyId, Id, IsoInstant, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
 
 /**
  * What crosses families, made from the log and dropped at will: `read-models.sqlite` holds ids and moments, and nothing
@@ -20,6 +20,8 @@ export type Tables = {
   readonly open_confirmation: { readonly proposal: Id; readonly family: FamilyId }
   /** Everybody in the register whom a team can ask. */
   readonly practitioner: { readonly practitioner: PersonId }
+  /** What came in at the front door, for whom, and whether it is done: what it says, and who may see it, the gate decides. */
+  readonly door_entry: { readonly entry: Id; readonly kind: 'referral' | 'consultation'; readonly organisation: OrganisationId; readonly received_at: IsoInstant; readonly is_closed: number }
   /** Invitations to join a team, and to whom they are addressed. */
   readonly partner_invitation: { readonly invitation: Id; readonly person: PersonId; readonly family: FamilyId }
 }

@@ -6,6 +6,7 @@ import type { MailOfficeRow, MailPersonRow } from '../messages/preferences.ts'
 import type { MessageRow } from '../messages/outbox.ts'
 import type { AllowanceRow } from '../http/allowances.ts'
 import type { InvitationMakerRow, InvitationRow, SignInLinkRow } from '../sign-in/links.ts'
+import type { DoorLinkRow, DoorReceiptRow } from '../front-door/links.ts'
 import type { SignInAgainRow, SignInRow } from '../sign-in/under-way.ts'
 import type { KeeperRow } from '../tablets/keepers.ts'
 import type { SessionTabletRow, TabletCodeRow, TabletRow, TabletWorkerRow } from '../tablets/tablets.ts'
@@ -14,7 +15,7 @@ import type { SessionDetailRow, SessionProofRow, SessionRow, SessionWrittenRow }
 /**
  * What is neither a fact nor derived from facts: who is signed in, texts half written, when somebody last looked, where mail goes,
  * which mail is on its way, which sign-in belongs to whom, and which tablets a group shares. Losing this database signs everybody out, loses drafts,
- * working notes and mail addresses, and everybody who signs in elsewhere needs a new code, every tablet too; it loses nothing of a family's file.
+ * working notes and mail addresses, everybody who signs in elsewhere needs a new code, every tablet too, and who referred a family can't follow it any more; it loses nothing of a family's file.
  */
 export type StateDatabase = Kysely<StateTables>
 
@@ -42,6 +43,8 @@ export type StateTables = {
   readonly tablet_code: TabletCodeRow
   readonly tablet_worker: TabletWorkerRow
   readonly session_tablet: SessionTabletRow
+  readonly door_link: DoorLinkRow
+  readonly door_receipt: DoorReceiptRow
 }
 
 /** Opens the file, or `:memory:`, and makes its tables. */
@@ -136,6 +139,12 @@ export const prepareState = async (database: StateDatabase): Promise<void> => {
   await table('session_tablet')
     .addColumn('token_hash', 'text', (column) => column.primaryKey().references('session.token_hash').onDelete('cascade'))
     .addColumn('tablet', 'text', (column) => column.notNull()).execute()
+  await table('door_link')
+    .addColumn('id', 'text', (column) => column.primaryKey()).addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('organisation', 'text', (column) => column.notNull()).addColumn('made_by', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'text', (column) => column.notNull()).addColumn('expires_at', 'text', (column) => column.notNull()).addColumn('used_by', 'text').execute()
+  await table('door_receipt')
+    .addColumn('secret_hash', 'text', (column) => column.primaryKey()).addColumn('entry', 'text', (column) => column.notNull()).addColumn('kind', 'text', (column) => column.notNull()).execute()
   await table('mark').addColumn('name', 'text', (column) => column.primaryKey()).addColumn('value', 'text', (column) => column.notNull()).execute()
 }
 

@@ -67,8 +67,15 @@ const organisationName = (id: string): string => nameIn(new Set(Object.values(wo
 
 /** @returns where everybody whom the text concerns may find it. */
 export const expectedFor = ({ step, field, of }: Marked): Expected => {
+  if (step.to === 'referral' || step.to === 'consultation') return atDoor(step)
   const family = familyOf(step)
   return family === undefined ? ofRegister(step, field) : ofFamily(step, family, field, of)
+}
+
+/** What came in at a front door is for the specialists who received it; of those one can sign in here, and opens one of each kind. */
+const atDoor = ({ id }: Step): Expected => {
+  const may = new Set<PersonaId>(['referral waiting', 'referral urgent', 'consultation open'].some((name) => demoId(name) === id) ? ['coordinator'] : [])
+  return { may, must: id === demoId('referral urgent') ? nobody : may }
 }
 
 const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expected => {

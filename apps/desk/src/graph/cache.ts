@@ -42,6 +42,9 @@ const readTabletsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnsw
 
 const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets') }
 
+/** The board, what is open on it, and how much waits. */
+const readDoorAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => ['frontDoor', 'frontDoorWaiting', 'referral', 'consultation', 'doorLinks'].includes(field)) }
+
 /** How the desk keeps what it has read; the specs build their cache of the same. */
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
@@ -70,6 +73,19 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     ClosedPeriod: embedded,
     OpenHours: embedded,
     Authority: embedded,
+    DoorChild: embedded,
+    DoorFeedbackWord: embedded,
+    DoorItem: embedded,
+    DoorItemConnection: embedded,
+    DoorLookConnection: embedded,
+    DoorParent: embedded,
+    DoorSender: embedded,
+    DoorTicked: embedded,
+    DoorWait: embedded,
+    DoorWaiting: embedded,
+    DoorWords: embedded,
+    MadeDoorLink: embedded,
+    ReferralEnd: embedded,
     DyadPhase: embedded,
     FamilyHome: embedded,
     BlindSpots: embedded,
@@ -332,6 +348,19 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       endWorkerSignIn: readSignInsAgain,
       makeParentCode: readSignInsAgain,
       withdrawParentCode: readSignInsAgain,
+      makeDoorLink: readDoorAgain,
+      withdrawDoorLink: readDoorAgain,
+      takeUpAtDoor: readDoorAgain,
+      giveReferralOpinion: readDoorAgain,
+      noteFirstTalk: readDoorAgain,
+      noteFeedbackWord: readDoorAgain,
+      giveReferralFeedback: readDoorAgain,
+      closeReferral: readDoorAgain,
+      reopenReferral: readDoorAgain,
+      startCase: (result, args, cache, info) => { readDoorAgain(result, args, cache, info); forgetAnswers(cache, (field) => field === 'families') },
+      answerConsultation: readDoorAgain,
+      nameConsultation: readDoorAgain,
+      closeConsultation: readDoorAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
       reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview' || field === 'emergenciesWaiting'),
       markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),

@@ -39,6 +39,11 @@ export const paths = {
   keys: '/sleutels',
   ownPin: '/groepstablet',
   parentSignIns: '/gezin/:familyId/inloggen',
+  frontDoor: '/voordeur',
+  refer: '/voordeur/verwijzen',
+  referral: '/voordeur/verwijzing/:entryId',
+  consultation: '/voordeur/vraag/:entryId',
+  doorLooks: '/voordeur/inzage',
 } as const
 
 export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
@@ -66,6 +71,8 @@ export const erasurePath = (familyId: string, erasureId: string): string => `/wi
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
 export const parentSignInsPath = (familyId: string): string => `/gezin/${familyId}/inloggen`
+export const referralPath = (id: string): string => `/voordeur/verwijzing/${id}`
+export const consultationPath = (id: string): string => `/voordeur/vraag/${id}`
 export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
 export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
 export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`

@@ -14,6 +14,8 @@ const FamilyJump = lazy(async () => ({ default: (await import('./family-jump.tsx
 
 const WaitingLink = lazy(async () => ({ default: (await import('../features/emergency/waiting.tsx')).WaitingLink }))
 
+const FrontDoorLink = lazy(async () => ({ default: (await import('../features/front-door/front-door-link.tsx')).FrontDoorLink }))
+
 const languages = ['NL', 'EN'] as const satisfies readonly Language[]
 
 /** What stands around every page: the thread's name, where one can go, who is signed in. */
@@ -43,6 +45,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
+          {viewer.discipline === 'IMH_SPECIALIST' && <Suspense fallback={<NavLink to={paths.frontDoor}>{text('shell.frontDoor')}</NavLink>}><FrontDoorLink /></Suspense>}
+          {viewer.role === 'PROFESSIONAL' && viewer.discipline !== 'IMH_SPECIALIST' && <NavLink to={paths.refer}>{text('frontDoor.referPage')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.calendar}>{text('shell.calendar')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.organisation}>{text('shell.organisation')}</NavLink>}
           {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
@@ -52,6 +56,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {!opensFiles && <NavLink to={paths.dataRequests}>{text('shell.dataRequests')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
           {!opensFiles && <NavLink to={paths.retention}>{text('shell.retention')}</NavLink>}
+          {!opensFiles && <NavLink to={paths.doorLooks}>{text('frontDoor.looks')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
           {!opensFiles && <Suspense fallback={<NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}><WaitingLink /></Suspense>}
           {viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}

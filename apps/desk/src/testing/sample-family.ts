@@ -63,7 +63,7 @@ export const sampleFamily = () => ({
   placements: [] as object[],
   emergencies: [] as unknown[],
   reflectionPrompts: [] as unknown[],
-  overloadSignals: [] as unknown[],
+  overloadSignals: [] as unknown[], meetings: [] as unknown[],
   changeRequests: [] as unknown[],
   fellAway: [] as unknown[],
   silence: null as unknown,

@@ -1,6 +1,8 @@
+import { signals } from './signals.ts'
 import type { views as nl } from '../nl/views.ts'
 
 export const views: Record<keyof typeof nl, string> = {
+  ...signals,
   'subject.unborn': 'the pregnancy of {name}',
   'subject.surroundings': 'the surroundings of {name}',
   'subject.case': 'the family',
@@ -40,6 +42,17 @@ export const views: Record<keyof typeof nl, string> = {
   'kind.relation': 'two members of the family',
   'kind.surroundings': 'the surroundings of the child',
   'kind.case': 'the family',
+  'role.referrer': 'who referred or asked a question',
+  'referral.unborn': 'the baby',
+  'referral.goal': 'Seeing through the eyes of {name}',
+  'referral.goal.-2': 'That doesn’t work now.',
+  'referral.goal.-1': 'Sometimes it works, afterwards.',
+  'referral.goal.0': 'It works once a day.',
+  'referral.goal.1': 'It works when things are busy too.',
+  'referral.goal.2': 'It comes by itself.',
+  'referral.from': 'Referral by {who} ({from}), {day}.',
+  'referral.seen': 'Seen at the referral: {signals}.',
+  'referral.explained': 'Told at the referral by {who} ({from}), on {day}. The parent agreed.',
   'role.system': 'Samenspel',
   'erased': '(erased)',
   'erasing.ofFamily': 'what the family itself wrote',
@@ -273,6 +286,7 @@ export const views: Record<keyof typeof nl, string> = {
   'log.because.familyMember': 'Everybody in the family writes their own words and answers for themselves.',
   'log.because.privacyOfficer': 'Who keeps watch records what that needs.',
   'log.because.transfer': 'The file was made ready to be handed over.',
+  'log.because.frontDoor': 'Who received a referral or a question reads what it says.',
   'log.because.system': 'The system records what follows from an agreement or a rule.',
   'category.development': 'the development of {subject}',
   'category.medical': 'the health of {subject}',

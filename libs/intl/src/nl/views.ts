@@ -1,5 +1,8 @@
+import { signals } from './signals.ts'
+
 /** Words that the server puts into its answers. Dutch is the source; `en/views.ts` has the same keys. */
 export const views = {
+  ...signals,
   'subject.unborn': 'de zwangerschap van {name}',
   'subject.surroundings': 'de omgeving van {name}',
   'subject.case': 'het gezin',
@@ -39,6 +42,17 @@ export const views = {
   'kind.relation': 'twee gezinsleden',
   'kind.surroundings': 'de omgeving van het kind',
   'kind.case': 'het gezin',
+  'role.referrer': 'wie verwees of een vraag stelde',
+  'referral.unborn': 'de baby',
+  'referral.goal': 'Ons verplaatsen in {name}',
+  'referral.goal.-2': 'Dat lukt nu niet.',
+  'referral.goal.-1': 'Soms lukt het, achteraf.',
+  'referral.goal.0': 'Het lukt elke dag een keer.',
+  'referral.goal.1': 'Het lukt ook als het druk is.',
+  'referral.goal.2': 'Het gaat vanzelf.',
+  'referral.from': 'Verwijzing van {who} ({from}), {day}.',
+  'referral.seen': 'Bij de verwijzing gezien: {signals}.',
+  'referral.explained': 'Bij de verwijzing verteld door {who} ({from}), op {day}. De ouder was het ermee eens.',
   'role.system': 'Samenspel',
   'somebody': 'iemand',
   'erased': '(gewist)',
@@ -272,6 +286,7 @@ export const views = {
   'log.because.familyMember': 'Iedereen in het gezin schrijft eigen woorden en antwoordt voor zichzelf.',
   'log.because.privacyOfficer': 'Wie toezicht houdt, legt vast wat daarvoor nodig is.',
   'log.because.transfer': 'Het dossier werd klaargezet om mee te geven.',
+  'log.because.frontDoor': 'Wie een verwijzing of een vraag ontving, leest wat erin staat.',
   'log.because.system': 'Het systeem legt vast wat volgt uit een afspraak of een regel.',
   'category.development': 'de ontwikkeling van {subject}',
   'category.medical': 'de gezondheid van {subject}',

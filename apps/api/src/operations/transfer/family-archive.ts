@@ -28,6 +28,9 @@ export type ArchivedEvent = Omit<RecordedEvent, 'position' | 'recordedAt'>
 export const streamsOfFamily = (family: FamilyId): readonly Pick<ArchivedStream, 'log' | 'stream'>[] => [
   { log: 'events', stream: `family-${family}` },
   { log: 'events', stream: `agenda-${family}` },
+  // How the family came: the same people, and the same keys.
+  { log: 'events', stream: `referral-${family}` },
+  { log: 'events', stream: `consultation-${family}` },
   { log: 'events', stream: `circle-${family}` },
   // What stays shut on somebody's request stays so wherever the family goes.
   { log: 'events', stream: `requests-${family}` },

@@ -1,0 +1,134 @@
+/** What the application keeps of those who come and go: of clients that never end what they began, and over many thousand questions. */
+import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { demoId } from '@samenspel/demo-region'
+import { dayOf, systemClock } from '@samenspel/kernel'
+import { connectLive } from './testing/live-client.ts'
+import { ask, startApi, type RunningApi, type Somebody } from './testing/running-api.ts'
+
+let api: RunningApi
+let people: readonly Somebody[]
+beforeAll(async () => {
+  api = await startApi()
+  people = await Promise.all(['coordinator', 'mother', 'father', 'pedagogical-worker', 'paediatrician', 'privacy-officer'].map((persona) => api.as(persona)))
+}, 300_000)
+afterAll(() => api.stop())
+
+const verhoeven = demoId('family verhoeven')
+const file = 'query ($id: ID!) { family(id: $id) { id hasNews contributions(first: 100) { nodes { situation } } } }'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+/** Megabytes in use, when nothing is left to collect. */
+const memory = async (): Promise<number> => {
+  for (let time = 0; time < 4; time += 1) {
+    collect()
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / 2 ** 20
+}
+const openFiles = (): number => readdirSync('/proc/self/fd').length
+const reached = async (what: () => boolean): Promise<void> => { while (!what()) await new Promise((resolve) => { setTimeout(resolve, 100) }) }
+/** Whoever comes meanwhile is answered. */
+const areAnswered = async (): Promise<void> => {
+  const answers = await Promise.all(people.slice(0, 2).map(({ ask: one }) => one(file, { id: verhoeven })))
+  expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined])
+}
+
+describe('clients that never end what they began', () => {
+  const sockets: Socket[] = []
+  const open = (): Socket => {
+    const { hostname, port } = new URL(api.url)
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => undefined)
+    sockets.push(socket)
+    return socket
+  }
+  afterAll(() => { for (const socket of sockets) socket.destroy() })
+
+  test('with half a request, silent or byte by byte: people are answered meanwhile, and they are let go', async () => {
+    await areAnswered()
+    const [before, filesBefore] = [await memory(), openFiles()]
+    const half = Array.from({ length: 300 }, () => open())
+    for (const [i, socket] of half.entries()) {
+      socket.resume()
+      if (i % 3 > 0) socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\n')
+      if (i % 3 === 2) socket.write('content-type: application/json\r\ncontent-length: 1000\r\n\r\n{')
+    }
+    let dripped = 0
+    const dripping = setInterval(() => {
+      dripped += 1
+      for (const socket of half.slice(0, 60)) if (!socket.destroyed) socket.write('x')
+    }, 1_000)
+    await reached(() => openFiles() > filesBefore + 500)
+    for (let time = 0; time < 5; time += 1) await areAnswered()
+    expect(await memory() - before).toBeLessThan(50)
+    await reached(() => half.every(({ destroyed }) => destroyed))
+    clearInterval(dripping)
+    expect(dripped).toBeGreaterThan(10)
+    await reached(() => openFiles() <= filesBefore + 10)
+    await areAnswered()
+  }, 600_000)
+
+  test('and ask, but do not read: people are answered meanwhile, and no more is kept of them than some answers', async () => {
+    const before = await memory()
+    const deaf = Array.from({ length: 60 }, () => open().pause())
+    const body = JSON.stringify({ query: file, variables: { id: verhoeven } })
+    // Each asks on and on over one line, in the session of somebody who has six of them.
+    for (const [i, socket] of deaf.entries()) {
+      const request = `POST /graphql HTTP/1.1\r\nhost: x\r\ncookie: ${people[2 + i % 4]!.cookie}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+      socket.write(request.repeat(200))
+    }
+    for (let time = 0; time < 20; time += 1) await areAnswered()
+    expect(await memory() - before).toBeLessThan(80)
+    for (const socket of deaf) socket.destroy()
+    await reached(() => deaf.every(({ destroyed }) => destroyed))
+    await areAnswered()
+  }, 600_000)
+})
+
+describe('many thousand questions', () => {
+  const add = 'mutation ($commandId: ID!, $familyId: ID!, $input: ContributionInput!) { addContribution(commandId: $commandId, familyId: $familyId, input: $input) { id } }'
+  const input = { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, category: 'SOCIAL', setting: 'GROUP', occurredOn: dayOf(systemClock(), 'Europe/Amsterdam'), situation: 'Sem speelde buiten.' }
+
+  /** One of each kind of question, some of them wrong, and somebody who listens and goes. */
+  const round = async (turn: number): Promise<void> => {
+    const lotte = people[3]!
+    await Promise.all([
+      ...people.map(({ ask: one }) => one('{ families(first: 20) { nodes { id name } } }')),
+      ...people.map(({ ask: one }) => one(file, { id: verhoeven })),
+      people[0]!.ask('{ me { name } nonsense }'),
+      people[1]!.ask(file, { id: randomUUID() }),
+      ask(api.url, '{ me { name } }'),
+      fetch(`${api.url}/nowhere`).then((response) => response.text()),
+      lotte.ask('mutation ($familyId: ID!, $form: String!, $content: String!) { saveDraft(familyId: $familyId, form: $form, content: $content) { form } }', { familyId: verhoeven, form: 'contribution', content: `Vandaag ${turn}` }),
+    ])
+    if (turn % 10 === 0) await lotte.ask(add, { commandId: randomUUID(), familyId: verhoeven, input })
+    if (turn % 5 === 0) {
+      const live = connectLive(api.url, { cookie: people[1]!.cookie })
+      const heard = live.listen('subscription ($id: ID!) { familyChanged(familyId: $id) { familyId } }', { id: verhoeven })
+      heard.next().catch(() => undefined)
+      await people[1]!.ask('{ me { name } }')
+      heard.stop()
+      live.close()
+    }
+  }
+  const rounds = async (count: number): Promise<{ readonly memory: number; readonly files: number }> => {
+    for (let turn = 0; turn < count; turn += 1) await round(turn)
+    return { memory: await memory(), files: openFiles() }
+  }
+
+  test('leave memory and open files as they were', async () => {
+    await rounds(60)
+    const first = await rounds(40)
+    const last = await rounds(260)
+    // Twenty-six notes more are remembered. A kilobyte kept of each of these questions doesn't show; several would.
+    expect(last.memory - first.memory).toBeLessThan(4)
+    expect(last.files - first.files).toBeLessThan(10)
+  }, 1_800_000)
+})

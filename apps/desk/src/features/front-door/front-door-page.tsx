@@ -1,0 +1,109 @@
+import { FrontDoorDocument, FrontDoorWaitingDocument, TakeUpAtDoorDocument } from '@samenspel/graphql-documents/desk'
+import { Button, PageHeading, StatusMark, useDates } from '@samenspel/ui'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useQuery } from 'urql'
+import { useCommand } from '../../graph/use-command.ts'
+import { Answered } from '../../parts/answered.tsx'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Switch } from '../../parts/switch.tsx'
+import { Table } from '../../parts/table.tsx'
+import { useText } from '../../parts/text.ts'
+import { consultationPath, paths, referralPath } from '../../shell/paths.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
+import { disciplineText, type Item } from './front-door.ts'
+import styles from './front-door.module.css'
+import { Links } from './links.tsx'
+
+const views = ['open', 'closed'] as const
+
+/** The triage board: who waits, how long against the target, what presses most. No name stands here. */
+export const FrontDoorPage = () => {
+  const text = useText()
+  const [view, setView] = useState<(typeof views)[number]>('open')
+  const [{ data }] = useQuery({ query: FrontDoorWaitingDocument, requestPolicy: 'cache-only' })
+  const { waiting = 0, urgent = 0 } = data?.frontDoorWaiting ?? {}
+  return (
+    <div className={styles['page']}>
+      <PageHeading title={text('frontDoor.title')}>{text('frontDoor.title')}</PageHeading>
+      <p>{text('frontDoor.intro')}</p>
+      <div className={styles['row']}>
+        {waiting > 0 && <StatusMark tone="wait">{text('frontDoor.waiting', { waiting })}</StatusMark>}
+        {urgent > 0 && <StatusMark tone="stop">{text('frontDoor.urgentWaiting', { urgent })}</StatusMark>}
+        <Link className={styles['go']} to={paths.refer}>{text('frontDoor.refer')}</Link>
+      </div>
+      <Switch label={text('frontDoor.views')} value={view} options={views.map((id) => ({ id, label: text(`frontDoor.${id}`) }))} onChoose={setView} />
+      <Board key={view} closed={view === 'closed'} after={undefined} />
+      <Links />
+    </div>
+  )
+}
+
+/** One page of the board; the next is read when it is asked for. */
+const Board = ({ closed, after }: { readonly closed: boolean; readonly after: string | undefined }) => {
+  const text = useText()
+  const [more, setMore] = useState(false)
+  const [asked, again] = useQuery({ query: FrontDoorDocument, variables: { closed, after }, requestPolicy: 'cache-and-network' })
+  const take = useCommand(TakeUpAtDoorDocument)
+  return (
+    <Answered
+      asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })} isEmpty={({ frontDoor }) => frontDoor.nodes.length === 0}
+      empty={closed ? <p>{text('frontDoor.emptyClosed')}</p> : <><p><strong>{text('frontDoor.empty')}</strong></p><p>{text('frontDoor.emptyHint')}</p></>}
+    >
+      {({ frontDoor: { nodes, pageInfo } }) => (
+        <>
+          <SaidNo refusal={take.refusal} />
+          <Table caption={text(closed ? 'frontDoor.captionClosed' : 'frontDoor.caption')} columns={(['what', 'from', 'wait', 'who', 'state'] as const).map((column) => text(`frontDoor.column.${column}`))}>
+            {nodes.map((item) => <Row key={`${item.kind}${item.id}`} item={item} onTake={() => { if (!take.busy) void take.run({ entryId: item.id }) }} />)}
+          </Table>
+          {pageInfo.hasNextPage && (more ? <Board closed={closed} after={pageInfo.endCursor ?? undefined} /> : <Button kind="secondary" onClick={() => setMore(true)}>{text('frontDoor.more')}</Button>)}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+const Row = ({ item, onTake }: { readonly item: Item; readonly onTake: () => void }) => {
+  const text = useText()
+  const { id, kind, code, about, urgency, isNamed, fromDiscipline, fromOrganisation, channel, takenUpBy, isMine, isClosed } = item
+  const [wide, narrow] = [text('frontDoor.column.from'), text('frontDoor.column.who')]
+  return (
+    <tr data-urgency={urgency}>
+      <th scope="row">
+        <Link to={kind === 'REFERRAL' ? referralPath(id) : consultationPath(id)}>{text(`frontDoor.kind.${kind}`)} {code}</Link>
+        <span className={styles['lines']}>
+          {urgency !== 'ORDINARY' && !isClosed && <StatusMark tone={urgency === 'URGENT' ? 'stop' : 'wait'}>{text(`frontDoor.urgency.${urgency}`)}</StatusMark>}
+          <span className={styles['soft']}>{[about, kind === 'CONSULTATION' ? text(isNamed ? 'frontDoor.named' : 'frontDoor.unnamed') : null].filter((one) => one !== null && one !== undefined).join(' · ')}</span>
+        </span>
+      </th>
+      <td data-label={wide}>{fromDiscipline === null ? '' : text(disciplineText(fromDiscipline))}<span className={styles['soft']}>{fromOrganisation} · {text(`frontDoor.channel.${channel}`)}</span></td>
+      <td data-label={text('frontDoor.column.wait')}><Waiting item={item} /></td>
+      <td data-label={narrow}>
+        {isMine ? text('frontDoor.me') : takenUpBy ?? <span className={styles['soft']}>{text('frontDoor.nobody')}</span>}
+        {!isClosed && takenUpBy === null && <Button kind="secondary" aria-label={`${text('frontDoor.takeUp')}: ${text(`frontDoor.kind.${kind}`)} ${code}`} onClick={onTake}>{text('frontDoor.takeUp')}</Button>}
+      </td>
+      <td data-label={text('frontDoor.column.state')}><State item={item} /></td>
+    </tr>
+  )
+}
+
+/** How long somebody has waited, against the target, drawn and said. */
+export const Waiting = ({ item: { wait: { days, target, isLate, endedOn, since } } }: { readonly item: Pick<Item, 'wait'> }) => {
+  const text = useText()
+  const dates = useDates(zoneIn(useViewer()))
+  const whole = Math.max(1, Math.round((Date.parse(target) - Date.parse(since)) / 86_400_000))
+  return (
+    <span className={styles['wait']}>
+      <span>{endedOn === null ? text('frontDoor.days', { days }) : text('frontDoor.waited', { days })} <span className={styles['soft']}>{text('frontDoor.target', { day: dates.date(target) })}</span></span>
+      <meter className={styles['meter']} aria-hidden="true" min={0} max={whole} low={whole * 0.75} high={whole * 0.95} optimum={0} value={Math.min(days, whole)} />
+      {isLate && <StatusMark tone="stop">{text('frontDoor.late')}</StatusMark>}
+    </span>
+  )
+}
+
+const State = ({ item: { kind, isClosed, outcome, openQuestions, takenUpBy, wait } }: { readonly item: Item }) => {
+  const text = useText()
+  if (outcome !== null) return <StatusMark tone="ok">{text(`frontDoor.outcome.${outcome}`)}</StatusMark>
+  if (kind === 'CONSULTATION') return openQuestions > 0 ? <StatusMark tone="wait">{text('frontDoor.state.question', { count: openQuestions })}</StatusMark> : <StatusMark tone="ok">{text('frontDoor.state.answered')}</StatusMark>
+  return <StatusMark tone={isClosed || wait.endedOn !== null ? 'ok' : takenUpBy === null ? 'wait' : 'neutral'}>{text(wait.endedOn !== null ? 'frontDoor.state.talked' : takenUpBy === null ? 'frontDoor.state.new' : 'frontDoor.state.takenUp')}</StatusMark>
+}

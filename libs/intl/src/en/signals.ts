@@ -1,0 +1,28 @@
+import type { signals as nl } from '../nl/signals.ts'
+
+export const signals: Readonly<Record<keyof typeof nl, string>> = {
+  'signal.child.crying': 'cries a lot or is hardly ever at rest',
+  'signal.child.eating': 'eating or drinking is hard',
+  'signal.child.sleeping': 'falls asleep badly or wakes often',
+  'signal.child.outbursts': 'has fierce or long fits of anger',
+  'signal.child.partingHard': 'saying goodbye hardly works',
+  'signal.child.withdrawn': 'is very quiet or seeks little contact',
+  'signal.child.developing': 'develops in another way than you expect',
+  'signal.child.medical': 'is ill, was born early, or had procedures',
+  'signal.parents.wornOut': 'is worn out',
+  'signal.parents.lowMood': 'is often low or flat',
+  'signal.parents.worried': 'is very worried or tense',
+  'signal.parents.ownPast': 'carries a hard childhood of their own',
+  'signal.parents.hardStart': 'had a hard pregnancy or birth',
+  'signal.parents.standsAlone': 'is on their own with it',
+  'signal.relation.tension': 'there has long been tension between them',
+  'signal.relation.littleJoy': 'there is little joy together',
+  'signal.relation.hardToSoothe': 'soothing doesn’t work well',
+  'signal.relation.readingSignals': 'understanding each other takes searching',
+  'signal.relation.keepsDistance': 'they keep a distance',
+  'signal.surroundings.littleSupport': 'there is little support nearby',
+  'signal.surroundings.moneyOrHome': 'money or housing is a worry',
+  'signal.surroundings.partingParents': 'the parents are parting or in conflict',
+  'signal.surroundings.illnessOrLoss': 'there is illness or loss in the family',
+  'signal.surroundings.manyHelpers': 'there are many professionals already',
+}
