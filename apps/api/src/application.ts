@@ -30,6 +30,7 @@ import { inTurn, openTurns } from './http/turns.ts'
 import { serveWebApps, type WebApps } from './http/web-apps.ts'
 import { startCheckpointing, type Checkpointing } from './integrity/checkpointing.ts'
 import { serveLive } from './live/live-server.ts'
+import { askClamd } from './documents/scanning.ts'
 import type { Settings } from './settings.ts'
 import { openSignIn } from './sign-in/open-sign-in.ts'
 import { signInModule } from './sign-in/sign-in.module.ts'
@@ -79,7 +80,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     }
     const mailing = mailingOf(settings, demo.serve, say)
     // A log that misses something is only read: nothing of it is signed.
-    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing, settings.namesStaff, settings.production)
+    const parts = await openParts(stores, clock, settings.urgentNumbers, stores.losses.length > 0 ? [] : [proving], mailing, settings.namesStaff, settings.production, settings.scanner === undefined ? undefined : askClamd(settings.scanner))
     undo.push(parts.close)
     const readiness: Readiness = { ready: false, isHeldUp: async () => checkpointing?.isHeldUp() === true || await parts.isHeldUp(), isWritable: stores.isWritable, mailTroubles: parts.mailTroubles }
     const signIn = await openSignIn({ stores, files: parts.files, clock, issuers: settings.issuers, publicUrl: publicUrlOf(settings), allowances: parts.app.allowances, report: say })
@@ -91,7 +92,7 @@ export const startApplication = async ({ settings, webApps, clock = systemClock,
     app.use(inFlight.count)
     protect(app)
     app.use(onlyWhenReady(readiness))
-    app.use(['/graphql', '/copy'], inTurn(openTurns(), settings.production))
+    app.use(['/graphql', '/copy', '/documents'], inTurn(openTurns(), settings.production))
     const documents = readTrustedDocuments(webApps)
     if (settings.production && documents.size === 0) say('Nothing is answered: the apps are not built, and in production only what they ask is.')
     app.use('/graphql', onlyTrusted(documents, settings.production))

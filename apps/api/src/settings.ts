@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { leastLogYears, type LogYears } from '@samenspel/erasure'
 import type { Jurisdiction } from '@samenspel/kernel'
+import type { ScannerAddress } from './documents/scanning.ts'
 import { readAddress } from './messages/address.ts'
 import { readIssuers, type Issuer } from './sign-in/oidc-settings.ts'
 
@@ -35,6 +36,8 @@ export type Settings = {
   readonly logYears: LogYears
   /** Whether families read in the access log who of a staff it was, or the role and the organisation alone (L-07). */
   readonly namesStaff: boolean
+  /** A clamd that looks through files before they are kept; absent where none is asked. */
+  readonly scanner?: ScannerAddress
   /** The mail server, and from whom mail comes; absent where mail doesn't leave this machine. */
   readonly mail?: MailSettings
   /** Where people find the apps, without a slash at its end; what stands in mail. Absent: where it listens. */
@@ -62,6 +65,13 @@ export type UrgentNumbers = { readonly emergency: string; readonly crisisLine: R
 export const usualUrgentNumbers: UrgentNumbers = { emergency: '112', crisisLine: { NL: '113', BE: '1813' } }
 
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** `HOST:PORT`, an IPv6 address in brackets. */
+const scannerOf = (text: string): ScannerAddress | undefined => {
+  const [, bracketed, plain, port = ''] = /^(?:\[([0-9a-f:]+)\]|([^\s/:]+)):(\d{1,5})$/iu.exec(text) ?? []
+  const host = bracketed ?? plain
+  return host === undefined || Number(port) < 1 || Number(port) > 65_535 ? undefined : { host, port: Number(port) }
+}
 
 const loopback = ['127.0.0.1', 'localhost', '::1']
 export const isLoopback = (host: string): boolean => loopback.includes(host)
@@ -112,6 +122,10 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   const namesText = value('STAFF_NAMES') ?? 'shown'
   if (namesText !== 'shown' && namesText !== 'hidden') return problem('STAFF_NAMES', 'it can be shown or hidden.')
 
+  const scannerText = value('SCANNER')
+  const scanner = scannerText === undefined ? undefined : scannerOf(scannerText)
+  if (scannerText !== undefined && scanner === undefined) return problem('SCANNER', 'it must be where a clamd listens, as HOST:PORT, such as 127.0.0.1:3310.')
+
   const dataFolder = resolve(workingFolder, value('DATA') ?? 'data')
   const masterKeyFile = resolve(workingFolder, value('MASTER_KEY_FILE') ?? defaultMasterKeyFile(dataFolder))
   if (isInside(dataFolder, masterKeyFile)) return problem('MASTER_KEY_FILE', 'the master key must lie outside the data folder: a copy of the data must not carry its key.')
@@ -131,7 +145,7 @@ export const readSettings = (environment: Environment, workingFolder: string): {
   return { settings: {
     port, host, dataFolder, demo: demoText !== 'off' && !production && isLoopback(host), production, ...places, masterKeyFile,
     urgentNumbers: { emergency: numberOf('EMERGENCY_NUMBER'), crisisLine: { NL: numberOf('CRISIS_LINE_NL'), BE: numberOf('CRISIS_LINE_BE') } },
-    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), logYears: { NL: Number(years.NL), BE: Number(years.BE) }, namesStaff: namesText === 'shown', ...mail, issuers,
+    ...(place !== undefined && { checkpoints: place }), keyBackupDays: Number(daysText), noteDays: Number(noteDaysText), logYears: { NL: Number(years.NL), BE: Number(years.BE) }, namesStaff: namesText === 'shown', ...(scanner !== undefined && { scanner }), ...mail, issuers,
   } }
 }
 

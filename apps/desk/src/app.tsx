@@ -51,6 +51,8 @@ const RegionPage = lazy(async () => ({ default: (await import('./features/region
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
+const QuestionsPage = lazy(async () => ({ default: (await import('./features/questions/questions-page.tsx')).QuestionsPage }))
+const SearchPage = lazy(async () => ({ default: (await import('./features/search/search-page.tsx')).SearchPage }))
 const FrontDoorPage = lazy(async () => ({ default: (await import('./features/front-door/front-door-page.tsx')).FrontDoorPage }))
 const ReferralPage = lazy(async () => ({ default: (await import('./features/front-door/referral-page.tsx')).ReferralPage }))
 const ConsultationPage = lazy(async () => ({ default: (await import('./features/front-door/consultation-page.tsx')).ConsultationPage }))
@@ -134,6 +136,8 @@ const Desk = () => {
                   <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  <Route path={paths.questions} element={<QuestionsPage />} />
+                  <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />
                   <Route path={paths.parentSignIns} element={<ParentsPage />} />
                   <Route path="*" element={<FamiliesPage />} />

@@ -12,6 +12,7 @@ export const paths = {
   rhythm: '/ons-ritme',
   pace: '/rustiger',
   plan: '/plan',
+  told: '/zo-ging-het',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
   newElsewhere: '/afspraak',
   changeElsewhere: (id: string) => `/afspraak/${encodeURIComponent(id)}`,

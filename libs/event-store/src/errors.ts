@@ -37,7 +37,7 @@ export class EventStoreReadOnly extends Error {
   }
 }
 
-/** The largest event of every adapter, data and metadata together, in bytes. Files belong elsewhere. */
+/** The largest event of every adapter, data and metadata together, in bytes. A file is cut into parts. */
 export const largestEventBytes = 500_000
 
 export class EventTooLarge extends Error {

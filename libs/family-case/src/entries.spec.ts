@@ -20,6 +20,8 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'AddContribution', by: groupWorker, at: at(), id: id(300), kind: 'note', subject: ofChild, category: 'development', setting: 'group',
     occurredOn: '2027-01-08', situation: 'Played.' },
   { type: 'AddStatement', by: asFamily(father), at: at(), id: id(301), entry: { kind: 'contribution', id: id(300) }, entryBy: groupWorker.person, entryAbout: ofChild, entryCategory: 'development', text: 'Slept.' },
+  { type: 'AskColleague', by: groupWorker, at: at(), questionId: id(302), to: coordinator.person, wish: 'answer', subject: ofChild, category: 'development', text: 'At home too?', contributionId: id(300), mayBeRead: true },
+  { type: 'AnswerColleague', by: coordinator, at: at(), answerId: id(303), questionId: id(302), text: 'Yes.', mayBeRead: true },
   { type: 'AddLifeEvent', by: therapist, at: at(), id: id(400), subject: ofMother, category: 'mentalHealth', occurredOn: '2020-01-01',
     precision: 'year', title: 'Worked', weight: 'strength' },
   { type: 'ChangeGuidingQuestion', ...coordinating, questionId: id(500), version: id(501), text: 'What now?' },
@@ -67,7 +69,7 @@ describe('the entries of a case', () => {
   })
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
-      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
+      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, question: 1, questionAnswer: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
       goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1, meeting: 1, meetingPoint: 1, meetingInput: 1, meetingMinutes: 1, meetingReport: 1,
     }
     const all = entries(state)

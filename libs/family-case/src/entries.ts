@@ -6,7 +6,7 @@ import { isDraft, type Classification, type ClassificationPart } from './classif
 import type { Consent } from './consent/state.ts'
 import type { Closing } from './course/state.ts'
 import type { ConsentRequest } from './consent-requests/state.ts'
-import type { Contribution, Correction } from './contributions/state.ts'
+import type { Contribution, Correction, Question, QuestionAnswer } from './contributions/state.ts'
 import type { Labelled } from './fact.ts'
 import type { AuthorityFact, Dyad, HelpLine, Home, Member, Support } from './family/state.ts'
 import type { Placement } from './groups/state.ts'
@@ -34,6 +34,9 @@ export type EntryValues = {
   readonly consent: Consent
   readonly contribution: Contribution
   readonly correction: Correction
+  /** A question to a colleague; its answers are entries of their own. */
+  readonly question: Question
+  readonly questionAnswer: QuestionAnswer
   readonly lifeEvent: LifeEvent
   readonly guidingQuestion: GuidingQuestion
   readonly goal: Goal
@@ -124,6 +127,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...consents.map((consent) => consentEntry(consent, dayRecorded(consent))),
     ...contributions.all.map((contribution) => entry('contribution', contribution.id, contribution, { occurredOn: contribution.occurredOn })),
     ...contributions.corrections.map((correction) => entry('correction', correction.id, correction, { mentions: correction.by.role === 'familyMember' ? [correction.by.person] : [] })),
+    ...contributions.questions.map((question) => entry('question', question.questionId, question)),
+    ...contributions.answers.map((answer) => entry('questionAnswer', answer.answerId, answer)),
     ...lifeStory.map((event) => entry('lifeEvent', event.id, event, { occurredOn: event.occurredOn })),
     ...(plan.guidingQuestion === undefined ? [] : [entry('guidingQuestion', plan.guidingQuestion.questionId, plan.guidingQuestion)]),
     ...plan.goals.map((goal) => entry('goal', goal.goalId, goal)),

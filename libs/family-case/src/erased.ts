@@ -39,6 +39,8 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
       return { ...state, placements: state.placements.map((placement) => isOwn(placement) && (placement.until === undefined || placement.until > until) ? { ...placement, until } : placement) }
     }
+    case 'ColleagueQuestionClosed':
+      return { ...state, contributions: { ...state.contributions, questions: state.contributions.questions.map((question) => isOwn(question) && question.closed === undefined ? { ...question, closed: { by: system, at } } : question) } }
     case 'MeetingClosed':
     case 'MeetingCancelled':
       // What was locked stays locked; whom somebody still had to tell isn't known any more.

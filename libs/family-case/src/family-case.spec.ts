@@ -70,8 +70,13 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   }),
   one('AddContribution', working, {
     id: few(300), kind: fc.constantFrom('note', 'fourPart'), subject, category: fc.constantFrom(...categories), setting: fc.constant('home'), occurredOn: pastDay, situation: text,
-    parentsTold: optional(text), whatWeDo: none, possibleMeaning: none, childsVoice: none, forParents: none, window: none, confidence: optional(fc.record({ safeguardId: few(990), reason: text })),
+    parentsTold: optional(text), whatWeDo: none, possibleMeaning: none, childsVoice: none, forParents: none, window: none, procedure: none, screening: none, parentSignal: none, document: none, corrects: optional(few(300)), confidence: optional(fc.record({ safeguardId: few(990), reason: text })),
   }),
+  one('AskColleague', working, {
+    questionId: few(320), to: practitioner, wish: fc.constantFrom('answer', 'attention'), text, contributionId: optional(few(300)), subject, category: fc.constantFrom(...categories), mayBeRead: often(fc.constant(true), fc.constant(false)),
+  }),
+  one('AnswerColleague', working, { answerId: few(330), questionId: few(320), text, mayBeRead: fc.boolean() }),
+  one('CloseColleagueQuestion', working, { questionId: few(320) }),
   one('AddStatement', mostly(asFamily(mother), groupWorker), {
     id: few(302), entry: few(300).map((entryId) => ({ kind: 'contribution', id: entryId })), entryBy: fc.constant(groupWorker.person), entryAbout: fc.constant({ kind: 'child', person: child }), entryCategory: fc.constant('development'), text,
   }),

@@ -84,6 +84,9 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'ContributionAdded':
     case 'ContributionCorrected':
     case 'StatementAdded':
+    case 'ColleagueAsked':
+    case 'ColleagueAnswered':
+    case 'ColleagueQuestionClosed':
       return { ...state, contributions: evolveContributions(state.contributions, event) }
     case 'LifeEventAdded':
       return { ...state, lifeStory: evolveLifeStory(state.lifeStory, event) }
@@ -219,6 +222,9 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'AddContribution':
     case 'AddStatement':
     case 'AnswerStatement':
+    case 'AskColleague':
+    case 'AnswerColleague':
+    case 'CloseColleagueQuestion':
       return decideContributions(command, state)
     case 'AddLifeEvent':
       return decideLifeStory(command, state)

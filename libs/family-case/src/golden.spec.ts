@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { isId } from '@samenspel/kernel'
+import { contributionKinds } from './contributions/events.ts'
 import { familyCase } from './family-case.ts'
 import { familyCaseEvents, type FamilyCaseEvent } from './messages.ts'
 import { measureKinds } from './safeguards/events.ts'
@@ -13,9 +14,11 @@ const catalogue = Object.entries(familyCaseEvents)
 const files = catalogue.flatMap(([type, { version }]) => Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`))
 /** A fact that comes in several kinds has an example of each beside the first. */
 const kinds = measureKinds.filter((kind) => !['protection', 'shield', 'closing', 'highConflict', 'disagreement', 'release'].includes(kind)).map((kind) => `SafeguardSet.v1.${kind}.json`)
+const contributions = [...contributionKinds.filter((kind) => kind !== 'note' && kind !== 'fourPart'), 'correction'].map((kind) => `ContributionAdded.v1.${kind}.json`)
 /** Fields that came later and that only some have, each with an example beside the first. */
-const later: Readonly<Record<string, string>> = { 'GoalAdded.v1.json': 'GoalAdded.v1.forParents.json', 'GoalScored.v1.json': 'GoalScored.v1.words.json', 'AgreementCardAdded.v1.json': 'AgreementCardAdded.v1.places.json' }
-const all = files.flatMap((file) => file === 'SafeguardSet.v1.json' ? [file, ...kinds] : [file, ...file in later ? [later[file]!] : []])
+const later = { 'GoalAdded.v1.json': ['GoalAdded.v1.forParents.json'], 'GoalScored.v1.json': ['GoalScored.v1.words.json'], 'AgreementCardAdded.v1.json': ['AgreementCardAdded.v1.places.json'] }
+const more: Readonly<Record<string, readonly string[]>> = { 'SafeguardSet.v1.json': kinds, 'ContributionAdded.v1.json': contributions, ...later }
+const all = files.flatMap((file) => [file, ...more[file] ?? []])
 
 describe('every version of every event that was ever written', () => {
   test('has its example in the repository, and nothing else lies there', () => {

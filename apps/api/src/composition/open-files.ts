@@ -3,7 +3,7 @@ import { agenda, agendaEvents, calendar, calendarEvents, type Agenda } from '@sa
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
-import { familyCase, familyCaseEvents, type FamilyCase } from '@samenspel/family-case'
+import { documentEvents, familyCase, familyCaseEvents, type FamilyCase } from '@samenspel/family-case'
 import { consultation, consultationEvents, referral, referralEvents } from '@samenspel/front-door'
 import { isRefused, type Decider, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
@@ -15,7 +15,7 @@ import type { AllFiles, Files } from './files.ts'
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
 /** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
-const described: readonly Described[] = [familyCaseEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents, referralEvents, consultationEvents]
+const described: readonly Described[] = [familyCaseEvents, documentEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents, referralEvents, consultationEvents]
 
 const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
 const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))

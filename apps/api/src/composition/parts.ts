@@ -65,6 +65,9 @@ import { openKeepers } from '../tablets/keepers.ts'
 import { openKeepingTablets } from '../tablets/keeping-tablets.ts'
 import { openTablets } from '../tablets/tablets.ts'
 import type { UrgentNumbers } from '../settings.ts'
+import { openDocumentParts } from '../documents/document-parts.ts'
+import type { ScanFile } from '../documents/scanning.ts'
+import { openDocuments } from '../disclosure/documents.ts'
 import { openFiles } from './open-files.ts'
 import type { AllFiles } from './files.ts'
 import { ownKey } from './own-key.ts'
@@ -90,8 +93,9 @@ export type Mailing = { readonly transport: Transport; readonly sender: Sender }
  * @param mailing absent where no mail is sent
  * @param namesStaff whether families read the names of staff in the access log
  * @param secureCookies whether people come over TLS only
+ * @param scan absent where no files are looked through for viruses
  */
-export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false): Promise<OpenedParts> => {
+export const openParts = async ({ events, log, keys, accessLog, state, tables, checkpoints, signingKey, erasing, noteDays, logYears, losses, leading }: Stores, clock: Clock, urgentNumbers: UrgentNumbers, alongside: readonly Lead[] = [], mailing?: Mailing, namesStaff = true, secureCookies = false, scan?: ScanFile): Promise<OpenedParts> => {
   const stopping = new AbortController()
   const { signal } = stopping
   const files = openFiles(events)
@@ -165,6 +169,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     acting = begun.then(() => undefined)
     return { done: Promise.all([following.done, begun.then((running) => Promise.all(running.map(({ done }) => done))), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined; messages = undefined }) }
   }
+  const commands = openActing(parts, confirmations.settle, silences.keep)
   const leader = await leading(lead, signal, report)
   leader.done.catch(() => undefined)
 
@@ -172,7 +177,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     files,
     app: {
       sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
-      acting: openActing(parts, confirmations.settle, silences.keep), accessLogReading: openAccessLogReading(parts),
+      acting: commands, documents: openDocuments({ ...parts, acting: commands, kept: openDocumentParts(events, log), ...(scan !== undefined && { scan }) }), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,

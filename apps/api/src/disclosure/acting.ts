@@ -2,9 +2,9 @@
  * What people do. A command goes in here: who may see nothing of a family may do nothing there, and can't tell it from a family
  * that isn't; what it is about must have opened to who asks; what was done has its line in the access log before the answer.
  */
-import { consentOn, momentIn } from '@samenspel/access'
+import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type StatedEntry } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -102,6 +102,12 @@ export type Desk = {
   readonly disciplineOf: (organisation: OrganisationId) => Discipline | undefined
   /** About whom, or which bond, there is a consent that opened to who asks. */
   readonly sharedAbout: readonly Subject[]
+  /** A contribution of which a version opened to who asks, as it was first recorded. @throws Refused `not-found` */
+  readonly contribution: (id: Id) => Contribution
+  /** A question to a colleague that opened to who asks. @throws Refused `not-found` */
+  readonly question: (id: Id) => Question
+  /** Whether a professional of the team may read what who asks writes about somebody under this label, now. */
+  readonly mayRead: (person: PersonId, subject: Subject, category: Category) => boolean
   /** An invitation that opened to who asks. @throws Refused `not-found` */
   readonly invitation: (id: Id) => Invitation
   /** Where a place lies that who asks knows of. @throws Refused `place-unknown` */
@@ -274,7 +280,9 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     },
     stating: (entry) => {
       touched(itemsOf(entry.kind, (item) => item.id === entry.id))
-      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, 'correctByStatement')(entry.kind, entry.id))
+      // What a meeting closed on, whoever wrote it puts right by words beside it: to them a remark at their own.
+      const isOwn = (entry.kind === 'meetingMinutes' || entry.kind === 'meetingReport') && actor.role === 'professional' && itemsOf(entry.kind, (item) => item.id === entry.id).some(({ by }) => by.person === actor.person)
+      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
       return statingOf(entry)
     },
     answering: (statementId) => {
@@ -299,6 +307,19 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       return directory.organisation(organisation)?.discipline
     },
     sharedAbout: [...new Map(shown(opened, 'consent').map(({ item: { subject } }) => [subjectKey(subject), subject])).values()],
+    contribution: (id) => {
+      const found = shown(opened, 'contribution').find(({ item }) => item.id === id)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
+    question: (id) => {
+      const found = shown(opened, 'question').find(({ item }) => item.id === id)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
+    mayRead: (person, subject, category) => maybeReader(occasion, person, subject, category),
     invitation: (id) => {
       const found = shown(opened, 'invitation').find(({ item }) => item.id === id)
       if (found === undefined) throw new Refused('not-found')
@@ -336,6 +357,16 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       mustCoordinate()
     },
   }
+}
+
+/** What the policies say of somebody else of the team, about something that who asks writes today. */
+const maybeReader = ({ asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>, person: PersonId, subject: Subject, category: Category): boolean => {
+  const { person: author, organisation: own, discipline: field } = asking.actor
+  const facts = factsOf(record, asking)
+  const { today } = momentIn(facts.jurisdiction, now)
+  const entry = { ...plainEntry, subject, category, author: { person: author, ...(own !== undefined && { organisation: own }), ...(field !== undefined && { discipline: field }) }, recorded: today, occurred: today }
+  return record.file.careTeam.members.some((member) => member.practitionerId === person && covers(member, today) &&
+    decide({ kind: 'care', person, organisation: member.organisation, discipline: member.discipline, secondFactor: true, purpose: 'treatment' }, 'read', entry, facts, now).outcome === 'content')
 }
 
 /** Whether consent lets a reader in: whether anything at all about somebody may be read by them now, whoever asks. */

@@ -4,7 +4,7 @@
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
-import type { Clock, FamilyId, IsoInstant } from '@samenspel/kernel'
+import { compareTexts, type Clock, type FamilyId, type Id, type IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
@@ -14,8 +14,8 @@ import type { Breadth } from './breadth.ts'
 import { Refused } from '../graphql/refused.ts'
 import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
-import { open, type Opened } from './gate.ts'
-import { ownLine, readLines, refusedLine, unopenedLine, type Occasion } from './log-lines.ts'
+import { open, shown, type Opened } from './gate.ts'
+import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
@@ -25,7 +25,9 @@ import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
-import type { StatementItem } from './views/story.ts'
+import type { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
+import { refuseSought, searchView, type Sought } from './views/search.ts'
+import { inboxView, type StatementItem } from './views/story.ts'
 import { weekToSet } from './views/week.ts'
 
 export type DisclosingParts = {
@@ -63,6 +65,12 @@ export type Disclosing = {
   readonly families: (session: Session, question: Question) => Promise<readonly FamilyView[]>
   /** Whether anything of a family opens, so that somebody may keep something of their own beside it. */
   readonly keeps: (session: Session, id: FamilyId, operation: string, action: 'readOwn' | 'writeOwn' | 'exportOwn') => Promise<boolean>
+  /** What somebody seeks in a case. @returns nothing for a family of which nothing opens. @throws Refused `text-too-long` */
+  readonly search: (session: Session, id: FamilyId, sought: Sought) => Promise<CaseSearch | undefined>
+  /** Over all families of a professional: what is asked of them by colleagues, and what they asked. */
+  readonly inbox: (session: Session) => Promise<readonly ColleagueQuestion[]>
+  /** Notes that somebody takes along what they wrote themselves. @throws Refused `not-found`, `not-yours` */
+  readonly takeOwn: (session: Session, id: FamilyId, contributionId: Id) => Promise<void>
   /** @returns nothing for a family of which nothing opens. */
   readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }
@@ -93,6 +101,32 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     if (looked === undefined) return false
     await parts.log.write(id, [ownLine(looked.occasion, action)])
     return true
+  },
+  search: async (session, id, sought) => {
+    const looked = await look(parts, await askingOf(session, parts.files, 'searchFamily'), id, 'searchFamily')
+    if (looked === undefined) return undefined
+    const objection = refuseSought(sought)
+    if (objection !== undefined) throw new Refused(objection.refusal.code, objection.refusal.about)
+    // Everything that opened was looked through, whatever was found.
+    await logReading(parts, looked, new Set(['contributions', 'lifeLine']))
+    return searchView(looked.reader, sought)
+  },
+  inbox: async (session) => {
+    if (session.role !== 'professional') return []
+    const asking = await askingOf(session, parts.files, 'colleagueQuestions')
+    const ids = await parts.participations.familiesOf(session)
+    const looked = (await Promise.all(ids.map((id) => look(parts, asking, id, 'colleagueQuestions', 'quietly')))).filter((one) => one !== undefined)
+    const asked = looked.map((one) => ({ one, questions: inboxView(one.reader) })).filter(({ questions }) => questions.length > 0)
+    await Promise.all(asked.map(({ one }) => logReading(parts, one, new Set(['questions']))))
+    return asked.flatMap(({ questions }) => questions).sort((a, b) => compareTexts(b.recordedAt, a.recordedAt))
+  },
+  takeOwn: async (session, id, contributionId) => {
+    const looked = await look(parts, await askingOf(session, parts.files, 'takeOwnContribution'), id, 'takeOwnContribution')
+    const one = looked && shown(looked.opened, 'contribution').find(({ item }) => item.id === contributionId)
+    if (looked === undefined) throw new Refused('not-found')
+    const isOwn = one?.item.by.person === session.person
+    await parts.log.write(id, [one !== undefined && isOwn ? takenLine(looked.occasion, one) : refusedLine(looked.occasion, 'export')])
+    if (!isOwn) throw new Refused(one === undefined ? 'not-found' : 'not-yours')
   },
   watch: async (session, id) => {
     const first = await look(parts, await askingOf(session, parts.files), id, 'familyChanged')

@@ -93,7 +93,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
     head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
-    professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item))]),
+    professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),
     items: items.map(inheriting), proposals, isGuarded, orders: ordersIn(items, record),
     existence: isTablet || stays !== undefined ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some, inherited(candidate.item)) : []),
   }
@@ -139,12 +139,19 @@ const careKnownTo = (answered: readonly Shown[], { members }: CareTeam, viewer: 
   }
 }
 
-/** A statement is read where that is read which it stands beside, and what belongs to a meeting where that meeting is known; one's own is read in any case. */
+/**
+ * A statement is read where that is read which it stands beside; a question where the contribution opens that it is about, and an
+ * answer where its question does; what belongs to a meeting where that meeting is known; one's own is read in any case.
+ */
 const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: Shown) => boolean => {
   const opened = new Set(known.map(({ item: { kind, id } }) => `${kind} ${id}`))
+  const isAsked = ({ by, value: { contributionId } }: ItemOf<'question'>) => by.person === viewer.person || contributionId === undefined || opened.has(`contribution ${contributionId}`)
+  const questions = new Set(known.flatMap(({ item }) => item.kind === 'question' && isAsked(item) ? [item.id] : []))
   const isOfOpened = (item: Item): boolean => {
     switch (item.kind) {
       case 'correction': return opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
+      case 'question': return questions.has(item.id)
+      case 'questionAnswer': return questions.has(item.value.questionId)
       case 'meetingPoint':
       case 'meetingInput':
       case 'meetingMinutes':
@@ -227,7 +234,7 @@ const personsIn = (item: Item): readonly PersonId[] => {
 }
 
 /** The professionals whom an item names by its nature: who is in the team, whom an appointment or a wish for one asks for, who calls. */
-const professionalsIn = (item: Item): readonly PersonId[] => {
+const professionalsIn = (item: Item, viewer: PersonId): readonly PersonId[] => {
   switch (item.kind) {
     case 'teamMember': return [item.value.practitionerId]
     case 'need': return item.value.staffing.flat()
@@ -236,6 +243,8 @@ const professionalsIn = (item: Item): readonly PersonId[] => {
     // Who asks for something says who they are.
     case 'consentRequest': return [item.by.person]
     case 'invitation': return [item.value.practitionerId, item.by.person]
+    // Who asks and who is asked know each other; to others a question names nobody of whose care they don't know.
+    case 'question': return [item.by.person, item.value.to].includes(viewer) ? [item.by.person, item.value.to] : []
     default: return []
   }
 }

@@ -137,6 +137,10 @@ const wholesOf = (item: Item): readonly string[] => {
     case 'goalEnd': return below('goal', item.value.goalId)
     case 'planPart': return [keyOf(item.kind, item.id), ...partOf(item.value)]
     case 'planAnswer': return below('planVersion', item.value.planVersionId)
+    // A later version of what somebody wrote is that same thing.
+    case 'contribution': return below('contribution', item.value.corrects)
+    case 'question': return below('contribution', item.value.contributionId)
+    case 'questionAnswer': return below('question', item.value.questionId)
     case 'appointment':
     case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
     case 'changeRequest': return below('appointment', item.value.appointmentId)
@@ -183,7 +187,9 @@ const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>):
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
     // What was said beside an entry, or scored on a goal, is about that.
-    restricted: shut.has(entry.id) || (entry.kind === 'meetingMinutes' && shut.has(entry.value.pointId)) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)),
+    restricted: shut.has(entry.id) || (entry.kind === 'meetingMinutes' && shut.has(entry.value.pointId)) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)) ||
+      (entry.kind === 'contribution' && entry.value.corrects !== undefined && shut.has(entry.value.corrects)) || (entry.kind === 'question' && entry.value.contributionId !== undefined && shut.has(entry.value.contributionId)) ||
+      (entry.kind === 'questionAnswer' && shut.has(entry.value.questionId)),
   }
   if (entry.kind === 'meeting') return ofMeeting(entry, judged)
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }

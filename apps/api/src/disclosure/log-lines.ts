@@ -16,11 +16,11 @@ export type Occasion = { readonly asking: Asking; readonly record: CaseRecord; r
 const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   members: ['member'], dyads: ['dyad'], supports: ['support'], homes: ['home'], authorities: ['authority'], team: ['teamMember', 'consent'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore', 'goalEnd'], isAskedAboutPlan: ['planVersion', 'planAnswer'],
   analysis: ['factor', 'hypothesis', 'judgement', 'portOfEntry'], classifications: ['classification', 'classificationPart'], plan: ['planPart', 'planVariant', 'planLineEnd', 'planVersion', 'planAnswer', 'evaluation', 'goal', 'goalEnd', 'goalScore', 'practiceCard', 'practiceCardAnswer', 'hypothesis', 'portOfEntry', 'guidingQuestion', 'authority', 'action', 'teamMember'],
-  agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
+  agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], questions: ['question', 'questionAnswer'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
-  written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'need', 'appointment', 'elsewhere'],
+  written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'question', 'questionAnswer', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'need', 'appointment', 'elsewhere'],
   consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'],
   meetings: ['meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'action', 'need', 'appointment'],
   meetingMaterial: ['meeting', 'contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'correction', 'overloadSignal', 'consentRequest'],
@@ -29,7 +29,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
 /** @param fields the parts of the family that were asked for; `isNew` says which items a list of changes tells about. */
 export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySet<string>, isNew: (item: Item) => boolean): readonly LogLine[] => {
   const kinds = new Set([...fields].flatMap((field) => kindsOf[field] ?? []))
-  const read = opened.items.filter(({ item }) => kinds.has(item.kind) || (fields.has('changes') && isNew(item)))
+  const read = opened.items.filter(({ item }) => kinds.has(item.kind) || (fields.has('changes') && isNew(item)) || (fields.has('lifeLine') && isOnLifeLine(item)))
   const lines = byClass(read.map(classOf), (one) => line(occasion, 'read', one))
   // A look at no more than a name or a badge is a look at the family all the same.
   const looked = lookedAt(opened)
@@ -39,6 +39,9 @@ export const readLines = (occasion: Occasion, opened: Opened, fields: ReadonlySe
     ...fields.has('existence') ? byClass(opened.existence, (one) => line(occasion, 'seeExistence', one)) : [],
   ]
 }
+
+/** What a life line shows besides its own events: what a child went through in a hospital. */
+export const isOnLifeLine = (item: Item): boolean => item.kind === 'contribution' && item.value.kind === 'procedure'
 
 /**
  * Whom a look at the family is about: the child where anything about a child opened, so that the parents find it; else an adult
@@ -62,6 +65,9 @@ export const writeLines = (occasion: Occasion, written: readonly Written[]): rea
 /** Somebody asked a command that was refused, and nothing was written (L-03). */
 export const refusedLines = (occasion: Occasion, written: readonly Written[]): readonly LogLine[] =>
   writeLines(occasion, written).map(refused)
+
+/** Somebody took one part along: a document, or what they wrote themselves. */
+export const takenLine = (occasion: Occasion, { item: { subject, category }, policies }: Pick<Opened['items'][number], 'item' | 'policies'>): LogLine => line(occasion, 'export', { subject, category, policies })
 
 /** Somebody took a copy of everything that opened: one line for each kind of data about each subject. */
 export const exportLines = (occasion: Occasion, { items }: Opened): readonly LogLine[] =>

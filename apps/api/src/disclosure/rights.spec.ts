@@ -336,3 +336,35 @@ describe('a parent narrows the log (L-05)', () => {
     expect(new Set((await log(all.anouk, ', kind: WROTE')).nodes.map(({ action }) => action))).toEqual(new Set(['schreef over']))
   })
 })
+
+describe('a meeting about the plan (K-11)', () => {
+  type Meeting = { readonly id: string; readonly attendees: readonly { readonly name: string }[]; readonly points: readonly { readonly text: string; readonly by: string }[]; readonly report: { readonly id: string } | null }
+  const meetingsOf = async (somebody: Somebody): Promise<readonly Meeting[]> => dataOf<{ family: { meetings: readonly Meeting[] } }>(
+    await somebody.ask('query ($id: ID!) { family(id: $id) { meetings { id attendees { name } points { text by } report { id } } } }', { id: verhoeven })).family.meetings
+  const packFor = (somebody: Somebody, person: string) => somebody.ask('query ($f: ID!, $m: ID!, $p: ID!) { meetingPack(familyId: $f, meetingId: $m, personId: $p) { points { text } inputs { text } attendees } }', { f: verhoeven, m: demoId('verhoeven meeting coming'), p: person })
+  const textsIn = (meetings: readonly Meeting[]) => JSON.stringify(meetings)
+
+  test('shows each what they may read: a parent\'s own point not to the other parent, nor to whom that parent lets read nothing', async () => {
+    const [hanne, lotte, anouks, joosts] = (await Promise.all([all.hanne, all.lotte, all.anouk, all.joost].map(meetingsOf))).map(textsIn)
+    for (const read of [hanne, lotte, anouks, joosts]) expect(read).toContain('Minder losse afspraken.')
+    for (const read of [hanne, joosts]) expect(read).toContain('Ik slaap slecht')
+    for (const read of [lotte, anouks]) expect(read).not.toContain('Ik slaap slecht')
+  })
+  test('is not there for who isn\'t asked and doesn\'t know what is planned, though the plan opens', async () => {
+    expect(await meetingsOf(all.nadia)).toEqual([])
+    expect(codesOf(await packFor(all.nadia, demoId('practitioner nadia')))).toEqual(['not-found'])
+  })
+  test('on paper for somebody else it holds what both may read; others print only their own', async () => {
+    const forLotte = JSON.stringify(dataOf(await packFor(all.hanne, demoId('practitioner lotte'))))
+    expect(forLotte).toContain('Minder losse afspraken.')
+    expect(forLotte).not.toContain('Ik slaap slecht')
+    expect(JSON.stringify(dataOf(await packFor(all.hanne, demoId('verhoeven joost'))))).toContain('Ik slaap slecht')
+    expect(codesOf(await packFor(all.lotte, demoId('practitioner hanne')))).toEqual(['not-coordinator'])
+    expect(codesOf(await packFor(all.hanne, demoId('practitioner nadia')))).toEqual(['not-asked'])
+  })
+  test('what it closed on is put right beside it by who wrote it, and by no colleague', async () => {
+    const report = (await meetingsOf(all.hanne)).find(({ id }) => id === demoId('verhoeven meeting autumn'))?.report?.id ?? ''
+    expect(codesOf(await correct(all.hanne, report, 'Het was over vier maanden.', 'MEETING_REPORT'))).toEqual([])
+    expect(codesOf(await correct(all.lotte, report, 'Nee.', 'MEETING_REPORT'))).toEqual(['not-found'])
+  })
+})

@@ -2,7 +2,7 @@
 import { subjectOf, type Envelope } from '@samenspel/event-codec'
 import { isRecordOf, type Controller, type Kin } from '@samenspel/erasure'
 import type { EventStore, RecordedEvent } from '@samenspel/event-store'
-import { indexChild, isChild, type OpenCase } from '@samenspel/family-case'
+import { documentsStreamOf, indexChild, isChild, type OpenCase } from '@samenspel/family-case'
 import type { FamilyId, Id, IsoInstant, PersonId, Subject } from '@samenspel/kernel'
 import { retentionClassOf } from '../composition/open-files.ts'
 
@@ -15,12 +15,12 @@ export const kinOf = ({ family }: OpenCase): Kin => ({
 })
 
 /**
- * Everybody's records in the case file and the agenda of a family, in what came in at the front door before there was a case, and in these calendars.
+ * Everybody's records in the case file, the agenda and the documents of a family, in what came in at the front door before there was a case, and in these calendars.
  * @param practitioners whose calendars hold times for this family alone, as far as the person goes for whom this is asked
  */
 export const recordsOfFamily = async (log: Pick<EventStore, 'readStream'>, family: FamilyId, practitioners: readonly PersonId[] = []): Promise<readonly RecordedFact[]> => {
   const found: RecordedFact[] = []
-  for (const stream of [`family-${family}`, `agenda-${family}`, `referral-${family}`, `consultation-${family}`, ...practitioners.map((id) => `calendar-${id}`)]) {
+  for (const stream of [`family-${family}`, `agenda-${family}`, documentsStreamOf(family), `referral-${family}`, `consultation-${family}`, ...practitioners.map((id) => `calendar-${id}`)]) {
     for await (const event of log.readStream(stream)) found.push(...recordedFact(event))
   }
   return found

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, datePrecisions, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -36,7 +36,14 @@ export const DrawnAs = enumOf('DrawnAs', drawnAs)
 export const DayPart = enumOf('DayPart', ['morning', 'afternoon', 'evening'])
 export const Setting = enumOf('Setting', settings)
 export const WindowOfTolerance = enumOf('WindowOfTolerance', windowsOfTolerance)
-export const ContributionKind = enumOf('ContributionKind', ['note', 'fourPart'])
+export const ContributionKind = enumOf('ContributionKind', contributionKinds)
+export const Informant = enumOf('Informant', informants)
+export const TakesPart = enumOf('TakesPart', waysOfTakingPart)
+export const QuestionWish = enumOf('QuestionWish', wishesOfQuestions)
+/** Written outside by what a file is, not by the slash of its type. */
+const writtenTypes = { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'text/plain': 'TEXT' } as const satisfies Record<(typeof documentTypes)[number], string>
+export const DocumentType = Object.fromEntries(documentTypes.map((type) => [writtenTypes[type], type])) as Readonly<Record<string, string>>
+registerEnumType(DocumentType, { name: 'DocumentType' })
 export const Route = enumOf('Route', routes)
 export const FactorOrigin = enumOf('FactorOrigin', factorOrigins)
 export const ProcessDomain = enumOf('ProcessDomain', processDomains)
@@ -86,7 +93,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'classification', 'appointment', 'proposal', 'team', 'overload', 'meeting'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'classification', 'appointment', 'proposal', 'team', 'overload', 'question', 'meeting'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
-import type { DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, Route as RouteValue, Setting as SettingValue, WindowOfTolerance as WindowValue } from '@samenspel/family-case'
+import type { ContributionKind as ContributionKindValue, DatePrecision as DatePrecisionValue, GoalScale as GoalScaleValue, LifeEventWeight as LifeEventWeightValue, ParentSignal, Procedure, Route as RouteValue, Screening, Setting as SettingValue, WindowOfTolerance as WindowValue, WishOfQuestion } from '@samenspel/family-case'
 import type { ModalityKind, OfferSource as OfferSourceValue } from '@samenspel/agenda'
 import type { Category as CategoryValue, Subject } from '@samenspel/kernel'
-import { Category, ContributionKind, DatePrecision, GoalScale, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, RegionSearch, Route, Setting, SubjectKind, WhyKind, WindowOfTolerance, type regionSearches, type whyKinds } from './enums.ts'
+import { Category, ContributionKind, DatePrecision, GoalScale, Informant, LifeEventWeight, MailChannel, MeetingKind, Modality, OfferSource, QuestionWish, RegionSearch, Route, Setting, SubjectKind, TakesPart, WhyKind, WindowOfTolerance, type regionSearches, type whyKinds } from './enums.ts'
 import { DateScalar, LocalTimeScalar } from './scalars.ts'
 
 @InputType()
@@ -12,8 +12,51 @@ export class SubjectInput {
 }
 
 @InputType()
+export class ProcedureInput {
+  @Field() name!: string
+  @Field() whatHelped!: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+}
+
+@InputType()
+export class ScreeningInput {
+  @Field() instrument!: string
+  @Field() version!: string
+  @Field(() => Int) ageMonths!: number
+  @Field(() => Informant) informant!: Screening['informant']
+  @Field() score!: string
+  @Field() norm!: string
+}
+
+@InputType()
+export class ParentSignalInput {
+  @Field(() => TakesPart) takesPart!: ParentSignal['takesPart']
+  @Field({ nullable: true }) availability?: string
+  @Field({ nullable: true }) askAbout?: string
+}
+
+@InputType({ description: 'A question to a colleague; about a contribution it has the same subject and label.' })
+export class ColleagueQuestionInput {
+  @Field(() => ID) colleagueId!: string
+  @Field(() => QuestionWish) wish!: WishOfQuestion
+  @Field() text!: string
+  @Field(() => ID, { nullable: true }) contributionId?: string
+  @Field(() => SubjectInput, { nullable: true, description: 'Where it is about no contribution.' }) subject?: SubjectInput
+  @Field(() => Category, { nullable: true }) category?: CategoryValue
+}
+
+@InputType({ description: 'What is sought in a case: every word must be there. Nothing given finds nothing.' })
+export class CaseSearchInput {
+  @Field({ nullable: true }) words?: string
+  @Field(() => ID, { nullable: true }) authorId?: string
+  @Field(() => Setting, { nullable: true }) setting?: SettingValue
+  @Field(() => DateScalar, { nullable: true }) from?: string
+  @Field(() => DateScalar, { nullable: true }) until?: string
+}
+
+@InputType()
 export class ContributionInput {
-  @Field(() => ContributionKind) kind!: 'note' | 'fourPart'
+  @Field(() => ContributionKind) kind!: ContributionKindValue
   @Field(() => SubjectInput) subject!: SubjectInput
   @Field(() => Category) category!: CategoryValue
   @Field(() => Setting) setting!: SettingValue
@@ -25,6 +68,10 @@ export class ContributionInput {
   @Field({ nullable: true }) childsVoice?: string
   @Field({ nullable: true }) forParents?: string
   @Field(() => WindowOfTolerance, { nullable: true }) window?: WindowValue
+  @Field(() => ProcedureInput, { nullable: true }) procedure?: Procedure
+  @Field(() => ScreeningInput, { nullable: true }) screening?: Screening
+  @Field(() => ParentSignalInput, { nullable: true }) parentSignal?: ParentSignal
+  @Field(() => ID, { nullable: true, description: 'The own contribution that this puts right.' }) corrects?: string
   @Field({ nullable: true, description: 'Why it was told in confidence: then no parent reads it from the age at which that counts (G-12).' }) inConfidenceBecause?: string
 }
 

@@ -24,7 +24,7 @@ export class FailuresFilter implements ExceptionFilter {
 }
 
 /** Of what is refused outside the GraphQL API. Of the rest waiting helps: a table or an answer was late. */
-const statuses: Readonly<Partial<Record<RefusalCode, number>>> = { 'not-signed-in': 401, 'not-found': 404, 'copies-today': 429 }
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = { 'not-signed-in': 401, 'not-found': 404, 'copies-today': 429, 'document-too-large': 413, 'document-empty': 400, 'document-type': 415, 'document-damaged': 400, 'document-unsafe': 400 }
 
 const failureOf = (error: unknown): { readonly status: number; readonly code: RefusalCode; readonly about?: TextValues | undefined } => {
   if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: statuses[error.refusal.code] ?? 503, code: error.refusal.code, about: error.refusal.about }

@@ -4,7 +4,7 @@ import type { StatedKind as Stated } from '@samenspel/family-case'
 import type { CaseCommand } from '../commands/commands.ts'
 import { alsoOnTablet, type RequestContext } from '../graphql/context.ts'
 import { OverloadChoice, StatedKind } from '../graphql/enums.ts'
-import { AgreementCardInput, ContributionInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
+import { AgreementCardInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import type { Desk } from '../disclosure/acting.ts'
@@ -25,14 +25,6 @@ const withoutBlank = (texts: Readonly<Record<string, string | null | undefined>>
 @Resolver()
 export class CaseCommandsResolver {
   constructor(private readonly commands: CommandBus) {}
-
-  @Mutation(() => Done)
-  addContribution(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: ContributionInput, @Context() context: RequestContext): Promise<Done> {
-    const { subject: given, inConfidenceBecause: reason, ...rest } = withoutNulls(input)
-    const subject = subjectOf(given)
-    return this.carryOut(context, 'addContribution', { familyId, commandId }, (desk) =>
-      ({ type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest, ...(reason !== undefined && { confidence: { safeguardId: desk.id('confidence'), reason } }) }))
-  }
 
   @Mutation(() => Done, { description: 'An own statement beside what somebody else wrote, which stays as it was.' })
   addStatement(

@@ -23,7 +23,7 @@ export const askEverything = async (
   const ask = async (name: string, text: string, variables: Readonly<Record<string, unknown>>) => { answers.push(`${name} ${await somebody.askBytes(text, variables)}`) }
   const schema = buildSchema(await readFile(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
   for (const { name, text, kind } of await documents()) {
-    if (kind === 'query') await ask(name, text, { familyId: family, id: family, form: 'contribution', first: 50, after: 'nowhere', from: '2026-11-30', until: '2026-12-11', needId, parts: [] })
+    if (kind === 'query') await ask(name, text, { familyId: family, id: family, form: 'contribution', first: 50, after: 'nowhere', from: '2026-11-30', until: '2026-12-11', needId, parts: [], input: { words: 'e' } })
   }
   for (const { field, text } of everyFieldOfFamily(schema)) await ask(field, text, { id: family })
   // Smaller pages, so that cursors and their ends show too.

@@ -121,6 +121,7 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RecordSupport': return same(read(`around ${index}`, ['social']))
     // A first name goes with whatever tells about somebody.
     case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }
+    case 'AskColleague':
     case 'AddContribution':
     case 'AddLifeEvent': return same(read(subjectOf(command), [command.category]))
     case 'AddFactor':

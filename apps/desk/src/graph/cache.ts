@@ -27,6 +27,11 @@ const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
   forgetAnswers(cache, (field) => field === 'safetyTracks')
 }
 
+const readQuestionsAgain: UpdateResolver = (_result, args, cache) => {
+  forgetFamily(cache, args['familyId'])
+  forgetAnswers(cache, (field) => field === 'colleagueQuestions')
+}
+
 const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
 
 const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
@@ -93,6 +98,11 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     Difference: embedded,
     ChosenTime: embedded,
     Done: embedded,
+    Procedure: embedded,
+    Screening: embedded,
+    ParentSignal: embedded,
+    KeptFile: embedded,
+    CaseSearch: embedded,
     Draft: embedded,
     DueRecord: embedded,
     ErasablePerson: embedded,
@@ -203,6 +213,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
   updates: {
     Mutation: {
       addContribution: readFamilyAgain,
+      askColleague: readQuestionsAgain,
+      answerColleague: readQuestionsAgain,
+      closeColleagueQuestion: readQuestionsAgain,
       answerStatement: readFamilyAgain,
       addFactor: readFamilyAgain,
       choosePlanVariant: readFamilyAgain,

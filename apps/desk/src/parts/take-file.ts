@@ -5,13 +5,14 @@ const keptFor = 60_000
 
 /**
  * Asks the server for a file, and lets the browser save it under the name that it was given.
+ * @param name under which it is saved; without one, under the name that the server gives
  * @returns why not, in the words of the server or the given ones; nothing when it was saved
  */
-export const takeFile = async (url: string, body: object, otherwise: string): Promise<string | undefined> => {
+export const takeFile = async (url: string, body: object, otherwise: string, name?: string): Promise<string | undefined> => {
   try {
     const answer = await fetch(url, { method: 'POST', credentials: 'same-origin', headers: { ...appHeaders, 'content-type': 'application/json' }, body: JSON.stringify(body) })
     if (!answer.ok) return (await answer.json() as { readonly errors?: readonly { readonly message: string }[] }).errors?.[0]?.message ?? otherwise
-    save(await answer.blob(), /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'samenspel')
+    save(await answer.blob(), name ?? /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'samenspel')
     return undefined
   } catch {
     return otherwise

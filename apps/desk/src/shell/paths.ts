@@ -39,6 +39,8 @@ export const paths = {
   keys: '/sleutels',
   ownPin: '/groepstablet',
   parentSignIns: '/gezin/:familyId/inloggen',
+  questions: '/vragen',
+  search: '/gezin/:familyId/zoeken',
   frontDoor: '/voordeur',
   refer: '/voordeur/verwijzen',
   referral: '/voordeur/verwijzing/:entryId',
@@ -71,6 +73,7 @@ export const erasurePath = (familyId: string, erasureId: string): string => `/wi
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
 export const parentSignInsPath = (familyId: string): string => `/gezin/${familyId}/inloggen`
+export const searchPath = (familyId: string): string => `/gezin/${familyId}/zoeken`
 export const referralPath = (id: string): string => `/voordeur/verwijzing/${id}`
 export const consultationPath = (id: string): string => `/voordeur/vraag/${id}`
 export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`

@@ -45,6 +45,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
           <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
+          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.questions}>{text('questions.nav')}</NavLink>}
           {viewer.discipline === 'IMH_SPECIALIST' && <Suspense fallback={<NavLink to={paths.frontDoor}>{text('shell.frontDoor')}</NavLink>}><FrontDoorLink /></Suspense>}
           {viewer.role === 'PROFESSIONAL' && viewer.discipline !== 'IMH_SPECIALIST' && <NavLink to={paths.refer}>{text('frontDoor.referPage')}</NavLink>}
           {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.calendar}>{text('shell.calendar')}</NavLink>}

@@ -14,6 +14,7 @@ const noBurden = { unplanned: 0, restTouched: 0, travelDays: 0, trips: 0, careDa
 
 export const contribution = (id: string, situation: string) => ({
   id, kind: 'NOTE', subject: aboutSem, category: 'DEVELOPMENT', setting: 'GROUP', occurredOn: day(0), recordedAt: moment(-1), author: lotte, situation, window: 'ABOVE', isNew: true,
+  firstId: id, isOwn: false, earlier: [] as unknown[], procedure: null as unknown, screening: null as unknown, parentSignal: null as unknown, document: null as unknown,
 })
 
 export const goal = {
@@ -50,6 +51,7 @@ export const sampleFamily = () => ({
   lifeLine: [] as unknown[],
   notes: [contribution('c1', 'Sem zocht de hand van Lotte.')],
   statements: [] as unknown[],
+  questions: [] as unknown[],
   existence: [],
   bundles: [] as unknown[],
   appointments: [],

@@ -52,7 +52,7 @@ const WeekLinks = ({ family }: { readonly family: Family }) => {
   if (!family.can.signalTooMuch) return null
   return (
     <ul className={styles['visits']}>
-      {([[paths.rhythm, 'rhythm.link', 'rhythm.linkHint'], [paths.pace, 'pace.title', 'pace.linkHint']] as const).map(([to, title, hint]) => (
+      {([[paths.rhythm, 'rhythm.link', 'rhythm.linkHint'], [paths.pace, 'pace.title', 'pace.linkHint'], [paths.told, 'told.title', 'told.linkHint']] as const).map(([to, title, hint]) => (
         <li key={to}>
           <Link href={to} className={styles['link'] ?? ''}>
             <b>{text(title)}</b>

@@ -7,6 +7,7 @@ import { sharePaths } from '../sharing/share-paths.ts'
 import { PlanPage } from '../plan/plan-page.tsx'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
+import { ToldPage } from '../told/told-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
@@ -19,6 +20,7 @@ export { SilentToday } from '../silence/silent-today.tsx'
 export const MorePages = () => (
   <Switch>
     <Route path={paths.plan}><PlanPage /></Route>
+    <Route path={paths.told}><ToldPage /></Route>
     <Route path={paths.sharing}><SharingPage /></Route>
     <Route path={paths.meetings}><MeetingsPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>

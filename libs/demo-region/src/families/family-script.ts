@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { CardContent, DyadContent, AxisContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent } from '@samenspel/family-case'
+import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -168,7 +168,17 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
     contribution: (by: DemoPractitioner, daysAgo: number, time: string, subject: Subject, text: Omit<NewContribution, 'id' | 'occurredOn'>) => {
       const occurredOn = days.workingDayAgo(daysAgo)
-      inCase(acting(by), at(occurredOn, time, zone), { type: 'AddContribution', id: next('contribution'), occurredOn, subject, ...text })
+      const contribution = next('contribution')
+      inCase(acting(by), at(occurredOn, time, zone), { type: 'AddContribution', id: contribution, occurredOn, subject, ...text })
+      return contribution
+    },
+    /** What somebody wrote down later than it happened. */
+    told: (by: DemoPractitioner, daysAgo: number, occurredOn: IsoDate, subject: Subject, text: Omit<NewContribution, 'id' | 'occurredOn'>) => {
+      inCase(acting(by), moment(daysAgo, '11:20'), { type: 'AddContribution', id: next('told'), occurredOn, subject, ...text })
+    },
+    /** A question to a colleague of the team. */
+    askColleague: (by: DemoPractitioner, daysAgo: number, time: string, to: DemoPractitioner, subject: Subject, asked: { readonly category: Category; readonly wish: WishOfQuestion; readonly text: string; readonly contributionId?: string }) => {
+      inCase(acting(by), moment(daysAgo, time), { type: 'AskColleague', questionId: next('question to a colleague'), to: to.id, subject, mayBeRead: true, ...asked })
     },
     lifeEvent: (by: DemoPractitioner, daysAgo: number, subject: Subject, event: Omit<NewLifeEvent, 'id'>) => {
       inCase(acting(by), moment(daysAgo, '11:00'), { type: 'AddLifeEvent', id: next('life event'), subject, ...event })

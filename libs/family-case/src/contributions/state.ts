@@ -1,13 +1,23 @@
+import type { Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
-import type { ContributionEvent, NewContribution, StatedEntry } from './events.ts'
+import type { ContributionEvent, NewContribution, NewQuestion, StatedEntry } from './events.ts'
 
 export type Contribution = Labelled & NewContribution
 /** A statement that stands beside an entry, or what was answered to one. */
 export type Correction = Labelled & { readonly id: string; readonly entry: StatedEntry; readonly text: string; readonly answers?: string }
 
-export type Contributions = { readonly all: readonly Contribution[]; readonly corrections: readonly Correction[] }
+/** A question to a colleague. Its answers are entries of their own. */
+export type Question = Labelled & NewQuestion & { readonly closed?: Recorded }
+export type QuestionAnswer = Labelled & { readonly answerId: string; readonly questionId: string; readonly text: string }
 
-export const noContributions: Contributions = { all: [], corrections: [] }
+export type Contributions = {
+  readonly all: readonly Contribution[]
+  readonly corrections: readonly Correction[]
+  readonly questions: readonly Question[]
+  readonly answers: readonly QuestionAnswer[]
+}
+
+export const noContributions: Contributions = { all: [], corrections: [], questions: [], answers: [] }
 
 export const evolveContributions = (contributions: Contributions, event: ContributionEvent): Contributions => {
   switch (event.type) {
@@ -19,5 +29,13 @@ export const evolveContributions = (contributions: Contributions, event: Contrib
     }
     case 'StatementAdded':
       return { ...contributions, corrections: [...contributions.corrections, entryOf(event)] }
+    case 'ColleagueAsked':
+      return { ...contributions, questions: [...contributions.questions, entryOf(event)] }
+    case 'ColleagueAnswered':
+      return { ...contributions, answers: [...contributions.answers, entryOf(event)] }
+    case 'ColleagueQuestionClosed': {
+      const { questionId, by, at } = event
+      return { ...contributions, questions: contributions.questions.map((question) => question.questionId === questionId ? { ...question, closed: { by, at } } : question) }
+    }
   }
 }

@@ -13,7 +13,7 @@ import type { Coordinating, Fact, Request } from '../fact.ts'
 /** What a professional may shield from somebody, or give to somebody, one by one. What hangs below a shielded part is shielded with it. */
 export const guardedKinds = [
   'contribution', 'correction', 'lifeEvent', 'dyad', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'factor', 'hypothesis', 'judgement', 'portOfEntry', 'classification', 'classificationPart', 'overloadSignal', 'need', 'appointment', 'elsewhere',
-  'member', 'teamMember', 'rhythm', 'changeRequest',
+  'member', 'teamMember', 'rhythm', 'changeRequest', 'question', 'questionAnswer',
   'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport',
 ] as const
 export type GuardedKind = (typeof guardedKinds)[number]

@@ -77,6 +77,9 @@ export const views: Record<keyof typeof nl, string> = {
   'authority.guardianship': 'guardianship',
 
   'change.contribution': 'wrote a contribution about {subject}',
+  'change.contributionCorrected': 'put a contribution about {subject} right',
+  'change.question': 'asks you something about {subject}',
+  'change.questionAnswer': 'answered a question about {subject}',
   'change.lifeEvent': 'put “{title}” on the life line',
   'change.goal': 'worked on the goal “{title}”',
   'change.goalScore': 'scored “{title}”',
@@ -330,6 +333,8 @@ export const views: Record<keyof typeof nl, string> = {
   'stated.classification': 'a classification',
   'stated.classificationPart': 'a part of a classification',
   'stated.portOfEntry': 'where we begin',
+  'stated.question': 'a question to a colleague',
+  'stated.questionAnswer': 'an answer of a colleague',
   'stated.overloadSignal': 'a message that it is too much',
   'change.meeting': 'convened a meeting about the plan, or changed it',
   'change.meetingHeld': 'closed a meeting about the plan',

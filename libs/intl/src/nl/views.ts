@@ -77,6 +77,9 @@ export const views = {
   'authority.guardianship': 'voogdij',
 
   'change.contribution': 'schreef een bijdrage over {subject}',
+  'change.contributionCorrected': 'verbeterde een bijdrage over {subject}',
+  'change.question': 'vraagt u iets over {subject}',
+  'change.questionAnswer': 'antwoordde op een vraag over {subject}',
   'change.lifeEvent': 'zette “{title}” op de levenslijn',
   'change.goal': 'werkte aan het doel “{title}”',
   'change.goalScore': 'gaf een score bij “{title}”',
@@ -330,6 +333,8 @@ export const views = {
   'stated.classification': 'een classificatie',
   'stated.classificationPart': 'een deel van een classificatie',
   'stated.portOfEntry': 'waar wij beginnen',
+  'stated.question': 'een vraag aan een collega',
+  'stated.questionAnswer': 'een antwoord van een collega',
   'stated.overloadSignal': 'een bericht dat het te veel is',
   'change.meeting': 'riep een overleg over het plan bijeen of paste het aan',
   'change.meetingHeld': 'sloot een overleg over het plan af',

@@ -156,15 +156,27 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'contribution': {
-      const { kind, occurredOn, setting, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents, window } = item.value
+      const { kind, occurredOn, setting, situation, parentsTold, whatWeDo, possibleMeaning, childsVoice, forParents, window, procedure, screening, parentSignal, document, corrects } = item.value
       return {
         section: 'contributions', title: text(`title.${kind}`, { subject: about }), when: occurredOn,
         lines: [
           line('day', day(occurredOn)), line('where', text(`setting.${setting}`)), line('situation', situation), line('parentsTold', parentsTold), line('whatWeDo', whatWeDo),
           line('possibleMeaning', possibleMeaning), line('childsVoice', childsVoice), line('forParents', forParents), line('window', window === undefined ? undefined : text(`window.${window}`)),
+          line('procedure', procedure?.name), line('whatHelped', procedure?.whatHelped), line('lastDay', procedure?.until === undefined ? undefined : day(procedure.until)),
+          ...screening === undefined ? [] : [
+            line('instrument', `${screening.instrument} (${screening.version})`), line('age', text('months', { count: screening.ageMonths })), line('informant', text(`informant.${screening.informant}`)), line('score', screening.score), line('norm', screening.norm),
+          ],
+          line('takesPart', parentSignal === undefined ? undefined : text(`takesPart.${parentSignal.takesPart}`)), line('availability', parentSignal?.availability), line('askAbout', parentSignal?.askAbout),
+          line('file', document === undefined ? undefined : text('fileOf', { name: document.name, kilobytes: Math.ceil(document.bytes / 1_000) })), line('fingerprint', document?.sha256),
+          line('corrects', corrects === undefined ? undefined : text('correctsEarlier')),
         ],
       }
     }
+    case 'question': {
+      const { wish, text: words, closed } = item.value
+      return { section: 'contributions', title: text('title.question', { subject: about }), lines: [line('wish', text(`wish.${wish}`)), line('text', words), line('done', closed === undefined ? undefined : day(dates.dateOf(closed.at)))] }
+    }
+    case 'questionAnswer': return { section: 'contributions', title: text('title.questionAnswer', { subject: about }), lines: [line('text', item.value.text)] }
     case 'correction': {
       const { entry, answers, text: words } = item.value
       const beside = reader.opened.items.find((one) => one.item.kind === entry.kind && one.item.id === entry.id)

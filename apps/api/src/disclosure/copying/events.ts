@@ -58,6 +58,8 @@ const makers = (item: Item): readonly Maker[] => {
     case 'invitation': return each({ invitationId: id }, 'PartnerInvited', 'InvitationAnswered', 'InvitationWithdrawn')
     case 'contribution': return each({ id }, 'ContributionAdded')
     case 'correction': return each({ id }, 'ContributionCorrected', 'StatementAdded')
+    case 'question': return each({ questionId: id }, 'ColleagueAsked', 'ColleagueQuestionClosed')
+    case 'questionAnswer': return each({ answerId: id }, 'ColleagueAnswered')
     case 'lifeEvent': return each({ id }, 'LifeEventAdded')
     case 'guidingQuestion': return each({ questionId: id, version: item.value.version }, 'GuidingQuestionSet', 'GuidingQuestionChanged')
     case 'goal': return each({ goalId: id, version: item.value.version }, 'GoalAdded', 'GoalChanged')

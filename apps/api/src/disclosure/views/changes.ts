@@ -18,7 +18,9 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
   const { id, by, at } = item
   const as = (kind: string, words: string, targetId = id): readonly Told[] => [{ kind, text: words, id, by, at, targetId }]
   switch (item.kind) {
-    case 'contribution': return as('contribution', text('change.contribution', { subject: subjectRef(reader, item.subject).label }))
+    case 'contribution': return as('contribution', text(item.value.corrects === undefined ? 'change.contribution' : 'change.contributionCorrected', { subject: subjectRef(reader, item.subject).label }))
+    case 'question': return item.value.to === reader.person && item.value.closed === undefined ? as('question', text('change.question', { subject: subjectRef(reader, item.subject).label })) : []
+    case 'questionAnswer': return shown(opened, 'question').some(({ item: { value, by: asker } }) => value.questionId === item.value.questionId && (asker.person === reader.person || value.to === reader.person)) ? as('question', text('change.questionAnswer', { subject: subjectRef(reader, item.subject).label }), item.value.questionId) : []
     case 'lifeEvent': return as('lifeEvent', text('change.lifeEvent', { title: item.value.title }))
     case 'goal': return as('goal', text('change.goal', { title: item.value.title }))
     case 'goalScore': {

@@ -20,7 +20,7 @@ import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, sile
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
-import { contributionsView, lifeLineView, statementsView, type StatementItem } from './story.ts'
+import { contributionsView, lifeLineView, questionsView, statementsView, type StatementItem } from './story.ts'
 import { dayCentresView, limitsView, paceView, placesOfTeam, rhythmsView, type WeekToSet } from './week.ts'
 
 /** What a family is to a reader: each part is worked out when it is asked for, all of it from what opened at the gate. */
@@ -53,7 +53,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
     guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),
-    statements: () => statementsView(reader, mayAnswer),
+    statements: () => statementsView(reader, mayAnswer), questions: () => questionsView(reader),
     existence: () => existenceLines(reader.opened).flatMap(({ discipline, day }) => discipline === undefined ? [] : [{ discipline, on: day }]),
     bundles: () => [...bundlesView(reader, parts()), ...elsewhereBundles(reader)].sort((a, b) => sortKey(a) < sortKey(b) ? -1 : 1),
     appointments: () => [...parts().map((part) => appointmentView(reader, part)), ...elsewhereBundles(reader).flatMap((bundle) => bundle.parts)].sort((a, b) => a.date < b.date ? -1 : 1),

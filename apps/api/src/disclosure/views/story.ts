@@ -1,24 +1,54 @@
 import { compareTexts } from '@samenspel/kernel'
-import type { Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
+import type { ColleagueQuestion, Contribution, LifeEvent, Statement } from '../../graphql/types/story.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { actorName, isNew, professional, subjectRef, type Reader } from './reader.ts'
 
-/** Newest first: by the day it is about, then by when it was written. */
+/**
+ * Newest first: by the day it is about, then by when it was written. What was put right stands once, as it reads now, with what stood
+ * there before.
+ */
 export const contributionsView = (reader: Reader): readonly Contribution[] =>
-  shown(reader.opened, 'contribution')
-    .map(({ item: { id, subject, by, at, value } }): Contribution => ({
-      id, kind: value.kind, subject: subjectRef(reader, subject), category: value.category, setting: value.setting, occurredOn: value.occurredOn, recordedAt: at,
-      author: professional(reader, by.person), situation: value.situation,
-      ...(value.parentsTold !== undefined && { parentsTold: value.parentsTold }),
-      ...(value.whatWeDo !== undefined && { whatWeDo: value.whatWeDo }),
-      ...(value.possibleMeaning !== undefined && { possibleMeaning: value.possibleMeaning }),
-      ...(value.childsVoice !== undefined && { childsVoice: value.childsVoice }),
-      ...(value.forParents !== undefined && { forParents: value.forParents }),
-      ...(value.window !== undefined && { window: value.window }),
-      isNew: isNew(reader, { by, at }),
-    }))
+  [...Map.groupBy(shown(reader.opened, 'contribution').map(({ item }) => item), ({ id, value }) => value.corrects ?? id)]
+    .map(([first, versions]) => ({ versions: versions.map((version) => versionOf(reader, version)), first }))
+    .flatMap(({ first, versions }): readonly Contribution[] => {
+      const [now, ...earlier] = versions.toReversed()
+      return now === undefined ? [] : [{ ...now, firstId: first, earlier }]
+    })
     .sort((a, b) => compareTexts(b.occurredOn, a.occurredOn) || compareTexts(b.recordedAt, a.recordedAt))
+
+const versionOf = (reader: Reader, { id, subject, by, at, value }: ItemOf<'contribution'>): Contribution => ({
+  id, firstId: value.corrects ?? id, earlier: [], isOwn: by.person === reader.person, kind: value.kind, subject: subjectRef(reader, subject), category: value.category, setting: value.setting, occurredOn: value.occurredOn, recordedAt: at,
+  author: professional(reader, by.person), situation: value.situation,
+  ...(value.parentsTold !== undefined && { parentsTold: value.parentsTold }),
+  ...(value.whatWeDo !== undefined && { whatWeDo: value.whatWeDo }),
+  ...(value.possibleMeaning !== undefined && { possibleMeaning: value.possibleMeaning }),
+  ...(value.childsVoice !== undefined && { childsVoice: value.childsVoice }),
+  ...(value.forParents !== undefined && { forParents: value.forParents }),
+  ...(value.window !== undefined && { window: value.window }),
+  ...(value.procedure !== undefined && { procedure: value.procedure }),
+  ...(value.screening !== undefined && { screening: value.screening }),
+  ...(value.parentSignal !== undefined && { parentSignal: value.parentSignal }),
+  ...(value.document !== undefined && { document: { name: value.document.name, type: value.document.type, bytes: value.document.bytes } }),
+  isNew: isNew(reader, { by, at }),
+})
+
+/** Questions between colleagues, newest first, each with its answers in the order in which they came. */
+export const questionsView = (reader: Reader): readonly ColleagueQuestion[] => {
+  const answers = Map.groupBy(shown(reader.opened, 'questionAnswer').map(({ item }) => item), ({ value }) => value.questionId)
+  return shown(reader.opened, 'question').map(({ item: { id, subject, by, at, value } }): ColleagueQuestion => {
+    const isMine = value.to === reader.person
+    const isOwn = by.person === reader.person
+    return {
+      id, familyId: reader.opened.head.familyId, family: reader.opened.head.name, subject: subjectRef(reader, subject), wish: value.wish, text: value.text, askedBy: professional(reader, by.person), askedOf: professional(reader, value.to), recordedAt: at,
+      isMine, isOwn, isDone: value.closed !== undefined, isNew: isNew(reader, { by, at }), ...(value.contributionId !== undefined && { contributionId: value.contributionId }),
+      answers: (answers.get(id) ?? []).map((answer) => ({ id: answer.id, by: actorName(reader, answer.by), isOwn: answer.by.person === reader.person, recordedAt: answer.at, text: answer.value.text })),
+    }
+  }).sort((a, b) => compareTexts(b.recordedAt, a.recordedAt))
+}
+
+/** What somebody still has to do with: what is asked of them, and what they asked and isn't done. */
+export const inboxView = (reader: Reader): readonly ColleagueQuestion[] => questionsView(reader).filter(({ isMine, isOwn, isDone }) => !isDone && (isMine || isOwn))
 
 /** Words beside parts of the file, in the order in which they came. */
 export const statementsView = (reader: Reader, mayAnswer: (statement: StatementItem) => boolean): readonly Statement[] =>
@@ -31,8 +61,16 @@ export const statementsView = (reader: Reader, mayAnswer: (statement: StatementI
 
 export type StatementItem = ItemOf<'correction'>
 
-/** Along time. */
+/** Along time: what happened, and among it what a child went through in a hospital, as it was told last. */
 export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>
+  [...lifeEventsView(reader), ...contributionsView(reader).flatMap(procedureAsEvent)].sort((a, b) => compareTexts(a.occurredOn, b.occurredOn))
+
+const procedureAsEvent = ({ firstId, subject, category, occurredOn, setting, recordedAt, isNew: isNewHere, situation, procedure }: Contribution): readonly LifeEvent[] => procedure === undefined ? [] : [{
+  id: firstId, contributionId: firstId, subject, category, occurredOn, precision: 'day', title: procedure.name, text: situation, whatHelped: procedure.whatHelped, weight: 'strain', setting, recordedAt, isNew: isNewHere,
+  ...(procedure.until !== undefined && { until: procedure.until }),
+}]
+
+const lifeEventsView = (reader: Reader): readonly LifeEvent[] =>
   shown(reader.opened, 'lifeEvent')
     .map(({ item: { id, subject, by, at, value } }): LifeEvent => ({
       id, subject: subjectRef(reader, subject), category: value.category, occurredOn: value.occurredOn, precision: value.precision, title: value.title,
@@ -40,4 +78,3 @@ export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>
       ...(value.until !== undefined && { until: value.until }), ...(value.text !== undefined && { text: value.text }),
       ...(value.setting !== undefined && { setting: value.setting }),
     }))
-    .sort((a, b) => compareTexts(a.occurredOn, b.occurredOn))

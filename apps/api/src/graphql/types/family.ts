@@ -15,7 +15,7 @@ import { Abilities, Authority, Dyad, FamilyHome, FamilySilence, Member, Professi
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { MeetingMaterial, PlanMeeting } from './plan-meetings.ts'
 import { Proposal } from './proposals.ts'
-import { ContributionConnection, LifeEvent, Statement } from './story.ts'
+import { ColleagueQuestion, ContributionConnection, LifeEvent, Statement } from './story.ts'
 import { Limits, Pace, PersonRhythm } from './week.ts'
 
 @ObjectType()
@@ -58,6 +58,7 @@ export class Family {
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]
   @Field(() => [LifeEvent]) lifeLine!: readonly LifeEvent[]
   @Field(() => ContributionConnection) contributions!: ContributionConnection
+  @Field(() => [ColleagueQuestion]) questions!: readonly ColleagueQuestion[]
   @Field(() => [Statement], { description: 'Words that stand beside parts of the file, oldest first.' }) statements!: readonly Statement[]
   @Field(() => [ExistenceLine]) existence!: readonly ExistenceLine[]
   @Field(() => [Bundle]) bundles!: readonly Bundle[]

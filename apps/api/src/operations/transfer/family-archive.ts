@@ -5,6 +5,7 @@
 import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import type { OwnedKey } from '@samenspel/event-codec'
+import { documentsStreamOf } from '@samenspel/family-case'
 import type { RecordedEvent, StreamName } from '@samenspel/event-store'
 import type { FamilyId, Id, IsoInstant } from '@samenspel/kernel'
 import { accessStreamOf } from '../../disclosure/access-log.ts'
@@ -28,6 +29,7 @@ export type ArchivedEvent = Omit<RecordedEvent, 'position' | 'recordedAt'>
 export const streamsOfFamily = (family: FamilyId): readonly Pick<ArchivedStream, 'log' | 'stream'>[] => [
   { log: 'events', stream: `family-${family}` },
   { log: 'events', stream: `agenda-${family}` },
+  { log: 'events', stream: documentsStreamOf(family) },
   // How the family came: the same people, and the same keys.
   { log: 'events', stream: `referral-${family}` },
   { log: 'events', stream: `consultation-${family}` },

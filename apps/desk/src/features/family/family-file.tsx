@@ -5,6 +5,7 @@ import { useKnownAt } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
 import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
+import { FamilyQuestions } from '../questions/family-questions.tsx'
 import { EndingNote } from '../consents/ending-note.tsx'
 import { MeetingsSection } from '../meetings/meetings-section.tsx'
 import { Actions } from '../plan/actions.tsx'
@@ -17,7 +18,7 @@ import { Changes } from './changes.tsx'
 import { Contributions } from './contributions.tsx'
 import { Emergencies } from './emergencies.tsx'
 import { FamilyHeader } from './family-header.tsx'
-import type { Family } from './family.ts'
+import type { Contribution, Family } from './family.ts'
 import styles from './family-file.module.css'
 import { LifeStory } from './life-story.tsx'
 import { Overload } from './overload.tsx'
@@ -34,6 +35,7 @@ type Props = {
 export const FamilyFile = ({ family, readAgain }: Props) => {
   const text = useText()
   const [writing, setWriting] = useState(false)
+  const [corrects, setCorrects] = useState<Contribution>()
   const opener = useRef<HTMLElement | null>(null)
   const contribute = useRef<HTMLButtonElement>(null)
   const arrival = useArrivals(family)
@@ -41,10 +43,11 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const canWrite = family.can.contribute
   const isBack = useKnownAt() !== undefined
 
-  const openPanel = (): void => {
+  const openPanel = (contribution?: Contribution): void => {
     const active = document.activeElement
     // Opened by its keys while nothing had the focus: afterwards the button has it.
     opener.current = active instanceof HTMLElement && active !== document.body ? active : contribute.current
+    setCorrects(contribution)
     setWriting(true)
   }
   const closePanel = (): void => {
@@ -67,7 +70,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   return (
     <div className={styles['file']} data-writing={writing || undefined}>
       <div className={styles['page']}>
-        <FamilyHeader family={family} contribute={contribute} onContribute={openPanel} />
+        <FamilyHeader family={family} contribute={contribute} onContribute={() => openPanel()} />
         <Notice tone="ok">{arrival !== undefined && text('family.arrived', { what: arrival })}</Notice>
         {family.closing !== null && <CaseCourse family={family} />}
         <div className={styles['attention']}>
@@ -85,20 +88,21 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
         <div className={styles['columns']}>
           <div className={styles['column']}>
             <Plan family={family} readAgain={readAgain} />
-            <Contributions family={family} />
+            <FamilyQuestions family={family} readAgain={readAgain} />
+            <Contributions family={family} onCorrect={openPanel} />
           </div>
           <div className={styles['column']}>
             <MeetingsSection family={family} />
             <Appointments family={family} />
             <AgreementCards family={family} readAgain={readAgain} />
             <Actions family={family} />
-            {canWrite && <WorkingNotes family={family} {...!writing && { onUse: (words) => { void takeOver(words).then(openPanel) } }} />}
+            {canWrite && <WorkingNotes family={family} {...!writing && { onUse: (words) => { void takeOver(words).then(() => openPanel()) } }} />}
           </div>
         </div>
         <WhoIsWho family={family} />
         {family.closing === null && <CaseCourse family={family} />}
       </div>
-      {writing && <ContributionPanel family={family} onClose={closePanel} />}
+      {writing && <ContributionPanel key={corrects?.id} family={family} corrects={corrects} onClose={closePanel} readAgain={readAgain} />}
     </div>
   )
 }

@@ -27,14 +27,14 @@ export const LifeStory = ({ family }: { readonly family: Family }) => {
       title: event.title,
       weight: isBirth(event) ? 'birth' as const : weights[event.weight],
       about: event.subject.label,
-      text: event.text ?? undefined,
+      text: [event.text, event.whatHelped === null ? null : `${text('procedure.whatHelped')}: ${event.whatHelped}`].filter((words) => words !== null).join(' ') || undefined,
     })),
     ...(told || index?.birthDate === null || index?.birthDate === undefined ? [] : [{ id: `birth-${index.id}`, on: index.birthDate, when: dates.date(index.birthDate), title: text('lifeStory.birth', { name: index.firstName }), weight: 'birth' as const }]),
   ]
   return (
     <Section title={text('lifeStory.title')}>
       <LifeLine title={text('lifeStory.picture', { family: family.name })} events={events} now={dates.today()} />
-      <PartByPart family={family} parts={family.lifeLine.map((event) => ({ kind: 'LIFE_EVENT', id: event.id, name: `${when(event)}: ${event.title}` }))} />
+      <PartByPart family={family} parts={family.lifeLine.filter(({ contributionId }) => contributionId === null).map((event) => ({ kind: 'LIFE_EVENT', id: event.id, name: `${when(event)}: ${event.title}` }))} />
     </Section>
   )
 }
