@@ -41,6 +41,7 @@ const EmergencyReviewPage = lazy(async () => ({ default: (await import('./featur
 const PlanPage = lazy(async () => ({ default: (await import('./features/family-plan/plan-page.tsx')).PlanPage }))
 const PrintPlanPage = lazy(async () => ({ default: (await import('./features/printing/print-plan-page.tsx')).PrintPlanPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
+const TeamPage = lazy(async () => ({ default: (await import('./features/team/team-page.tsx')).TeamPage }))
 const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
 const MeetingPage = lazy(async () => ({ default: (await import('./features/meetings/meeting-page.tsx')).MeetingPage }))
 const PackPage = lazy(async () => ({ default: (await import('./features/meetings/pack-page.tsx')).PackPage }))
@@ -128,6 +129,7 @@ const Desk = () => {
                   <Route path={paths.plan} element={<PlanPage />} />
                   <Route path={paths.printPlan} element={<PrintPlanPage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
+                  <Route path={paths.team} element={<TeamPage />} />
                   <Route path={paths.meetings} element={<MeetingsPage />} />
                   <Route path={paths.meeting} element={<MeetingPage />} />
                   <Route path={paths.meetingPack} element={<PackPage />} />

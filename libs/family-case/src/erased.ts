@@ -21,6 +21,7 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
     case 'AuthorityCorrected':
       // It may have ended somebody's authority: nobody's is certain until it is recorded again (G-08).
       return { ...state, family: { ...state.family, authorities: state.family.authorities.map((fact) => isOwn(fact) && fact.status === 'verified' ? { ...fact, status: 'unverified' } : fact) } }
+    case 'TeamMembershipChanged':
     case 'TeamMembershipEnded': {
       const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
       const { careTeam } = state

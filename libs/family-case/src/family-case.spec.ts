@@ -61,9 +61,13 @@ const working = mostly(groupWorker, coach, therapist, coordinator)
 const none = fc.constant(undefined)
 
 const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
-  one('HandOverCoordination', leading, { to: practitioner, successorRegistrationValid: often(fc.constant(true), fc.constant(false)) }),
+  one('HandOverCoordination', leading, {
+    to: practitioner, successorRegistrationValid: often(fc.constant(true), fc.constant(false)),
+    onCall: optional(fc.record({ practitionerId: practitioner, registrationValid: fc.boolean(), isAllowed: fc.boolean() })),
+  }),
   one('AppointSubstitute', leading, { practitionerId: practitioner, substituteRegistrationValid: fc.boolean() }),
-  one('EndTeamMembership', leading, { membershipId: few(31), until: day(40, 120) }),
+  one('EndTeamMembership', leading, { membershipId: few(31), until: day(40, 120), reason: optional(text) }),
+  one('ChangeTeamMembership', leading, { membershipId: few(31), until: optional(day(0, 120)), isCoach: fc.boolean(), reason: text }),
   one('AddTeamMember', leading, {
     membershipId: few(200), practitionerId: practitioner, organisation: fc.constant(coordinator.organisation), discipline: fc.constantFrom('imhSpecialist', 'hospital'),
     from: pastDay, until: optional(day(0, 120)), isCoach: fc.boolean(), subject, category: fc.constantFrom(...categories),
@@ -150,7 +154,10 @@ describe('whatever is asked of a case', () => {
   test('it always has exactly one coordinator, who is in the team to stay (K-01)', () => {
     fc.assert(fc.property(commands, (asked) => {
       run(asked, (_, __, ___, { careTeam }) => {
-        expect(careTeam.members.some((member) => member.practitionerId === careTeam.coordinator && member.discipline === 'imhSpecialist' && member.until === undefined)).toBe(true)
+        const leads = careTeam.specialistOnCall ?? careTeam.coordinator
+        expect(careTeam.members.some((member) => member.practitionerId === leads && member.discipline === 'imhSpecialist' && member.until === undefined)).toBe(true)
+        expect(careTeam.members.some((member) => member.practitionerId === careTeam.coordinator && member.until === undefined)).toBe(true)
+        expect(careTeam.specialistOnCall).not.toBe(careTeam.coordinator)
         expect(careTeam.substitute).not.toBe(careTeam.coordinator)
       })
     }))

@@ -72,6 +72,7 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
       return { ...state, family: evolveFamily(state.family, event) }
     case 'TeamMemberAdded':
     case 'TeamMembershipEnded':
+    case 'TeamMembershipChanged':
     case 'CoordinatorAppointed':
     case 'CoordinationEnded':
     case 'SubstituteAppointed':
@@ -209,6 +210,7 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
       return decideFamily(command, state)
     case 'AddTeamMember':
     case 'EndTeamMembership':
+    case 'ChangeTeamMembership':
     case 'HandOverCoordination':
     case 'AppointSubstitute':
       return decideCareTeam(command, state)

@@ -37,6 +37,7 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   HomeRecorded: { version: 1, retention: 'care-record' },
   ParentsApartSet: { version: 1, retention: 'care-record' },
   TeamMemberAdded: { version: 1, retention: 'coordination' },
+  TeamMembershipChanged: { version: 1, retention: 'coordination' },
   TeamMembershipEnded: { version: 1, retention: 'coordination' },
   CoordinatorAppointed: { version: 1, retention: 'coordination' },
   CoordinationEnded: { version: 1, retention: 'coordination' },

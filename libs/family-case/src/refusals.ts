@@ -15,7 +15,7 @@ export const familyCaseRefusals = [
   'index-child-missing', 'index-child-exists', 'index-child-role', 'birth-date-missing', 'due-date-missing', 'only-of-unborn-child',
   'pregnant-person-unknown', 'not-unborn', 'dyad-exists', 'authority-does-not-fit', 'authority-unproven', 'coordinates-impossible', 'dyad-unknown', 'support-unknown', 'role-of-another-record',
   // care team
-  'already-in-team', 'already-ended', 'already-coordinator', 'is-coordinator', 'membership-ends', 'not-an-imh-specialist',
+  'already-in-team', 'already-ended', 'already-coordinator', 'is-coordinator', 'is-on-call', 'membership-ends', 'not-an-imh-specialist',
   // consent
   'signature-missing', 'signer-without-standing', 'not-your-signature', 'basis-does-not-fit', 'safety-not-shared-by-consent', 'consent-withdrawn',
   'consent-without-end', 'already-renewed', 'own-no-stands', 'request-unknown', 'request-closed', 'already-answered',

@@ -1,3 +1,4 @@
+export * from './coordination-rules.ts'
 export * from './events.ts'
 export * from './fact.ts'
 export * from './locations.ts'

@@ -6,7 +6,7 @@ import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
 import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
-import { hasValidRegistration, travelMinutes } from '@samenspel/register'
+import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
@@ -18,6 +18,7 @@ import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
+import { isRegisteredHere } from './registration.ts'
 import { askingOf } from './viewer.ts'
 
 /** What words are put beside: who recorded it, about whom and under which label. */
@@ -88,6 +89,8 @@ export type Desk = {
   readonly mustAskFor: (organisation: OrganisationId) => void
   /** The coordinator or who stands in, with a valid registration. @throws Refused `not-coordinator`, `registration-not-valid` */
   readonly mustCoordinate: () => void
+  /** What the register says today of somebody of the team whom who asks knows. @throws Refused `not-found` */
+  readonly registered: (person: PersonId) => { readonly isValid: boolean; readonly mayBeBehind: boolean }
   /** Whether who asks coordinates this family, or stands in. */
   readonly coordinates: boolean
   /** Something is still planned that opened to who asks. */
@@ -200,7 +203,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
-  const registrationValid = hasValidRegistration(directory.practitioner(actor.person), today)
+  const registrationValid = isRegisteredHere(file, directory, actor.person, today)
   const coordinates = actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person
   const mustCoordinate = () => {
     must(coordinates, 'not-coordinator')
@@ -328,6 +331,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     },
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate,
+    registered: (person) => {
+      must(shown(opened, 'teamMember').some(({ item: { value } }) => value.practitionerId === person))
+      return {
+        isValid: hasValidRegistration(directory.practitioner(person), today),
+        mayBeBehind: team.some(({ practitionerId, discipline }) => practitionerId === person && mayCoordinateBehind(family.jurisdiction, discipline)),
+      }
+    },
     coordinates,
     hasAppointmentsAhead: shown(opened, 'appointment').some(({ item: { value } }) => value.date >= today && (value.status === 'confirmed' || value.status === 'proposed')),
     aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),

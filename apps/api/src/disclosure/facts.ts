@@ -28,14 +28,25 @@ export const factsOf = ({ file, directory, openings }: CaseRecord, { employment,
     consents: consents.map(consentFact),
     team: careTeam.members.map(({ practitionerId, organisation, discipline, from, until }) =>
       ({ person: practitionerId, organisation, discipline, role: practitionerId === careTeam.coordinator ? 'coordinator' : 'member', period: period(from, until) })),
-    registrations: careTeam.members.flatMap(({ practitionerId }) =>
-      (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
+    registrations: [
+      ...careTeam.members.flatMap(({ practitionerId }) =>
+        (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
+      ...onCallFor(file, directory),
+    ],
     ...safeguarded(safeguards),
     groupDuties: dutiesWith(file, viewer.person, duties ?? []),
     breakGlass: openings.map(({ by, about, at }) => ({ by: by.person, person: about.person, at })),
     employments: [...staff, ...(employment === undefined ? [] : [employment])].map(({ until, ...held }) => ({ ...held, period: period(opened, until) })),
   }
 }
+
+/** Behind a coordinator of the first line: the days on which the specialist on call is in the team and registered. */
+const onCallFor = ({ careTeam: { members, coordinator, specialistOnCall } }: OpenCase, directory: CaseRecord['directory']): Facts['registrations'] =>
+  coordinator === undefined || specialistOnCall === undefined ? [] : members.filter(({ practitionerId, discipline }) => practitionerId === specialistOnCall && discipline === 'imhSpecialist').flatMap((member) =>
+    (directory.practitioner(specialistOnCall)?.registrations ?? []).flatMap((registration) => {
+      const days = common([member, registration])
+      return days === undefined ? [] : [{ person: coordinator, period: days }]
+    }))
 
 /** A child with what was judged of it and what it said itself (G-12). */
 const childFact = ({ memberId, birthDate }: Member, measures: readonly Safeguard[]): Facts['children'][number] => {

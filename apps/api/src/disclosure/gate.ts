@@ -33,6 +33,7 @@ export type Head = {
   readonly jurisdiction: Jurisdiction
   readonly coordinator: PersonId | undefined
   readonly substitute: PersonId | undefined
+  readonly specialistOnCall?: PersonId | undefined
 }
 
 /** What is the same for all parts of a proposal; answers only of those who are asked for a part that opened. */
@@ -90,7 +91,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   }
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
-    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute },
+    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute, specialistOnCall: careTeam.specialistOnCall },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),

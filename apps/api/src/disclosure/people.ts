@@ -1,15 +1,26 @@
 import { viewText } from '@samenspel/intl/views'
+import type { IsoInstant, Jurisdiction } from '@samenspel/kernel'
+import { endsSoon, registeredUntil, type Practitioner } from '@samenspel/register'
 import type { Me } from '../graphql/types/people.ts'
 import { appOf, type Session } from '../sessions/sessions.ts'
 import type { Keepers } from '../tablets/keepers.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { look } from './disclosing.ts'
-import { askingOf } from './viewer.ts'
+import { askingOf, todayIn } from './viewer.ts'
 import { children, namesOf } from './views/reader.ts'
 
 export type People = {
   /** Who is signed in, as they know themselves. */
   readonly me: (session: Session) => Promise<Me>
+}
+
+/** What is told of somebody's registration before it ends, and after. */
+const ending = (practitioner: Practitioner | undefined, jurisdiction: Jurisdiction, now: IsoInstant): Pick<Me, 'registrationEnds'> => {
+  const today = todayIn(jurisdiction, now)
+  const until = registeredUntil(practitioner, today)
+  if (endsSoon(until, jurisdiction, today)) return { registrationEnds: until! }
+  const last = practitioner?.registrations.map((registration) => registration.until).filter((day) => day < today).sort().at(-1)
+  return until === undefined && last !== undefined ? { registrationEnds: last } : {}
 }
 
 /** @param keepers who keeps the keys of an organisation */
@@ -25,6 +36,7 @@ export const openPeople = (parts: DisclosingParts, keepers: Keepers): People => 
         return {
           ...shared, name: practitioner?.name ?? text('somebody'), title: practitioner?.title ?? '', jurisdiction: organisation?.jurisdiction ?? 'NL',
           ...(practitioner !== undefined && { discipline: practitioner.discipline }),
+          ...ending(practitioner, organisation?.jurisdiction ?? 'NL', parts.clock()),
           ...(organisation !== undefined && { organisation: { id: organisation.id, name: organisation.name, discipline: organisation.discipline } }),
         }
       }

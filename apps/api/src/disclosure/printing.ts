@@ -4,7 +4,6 @@
  */
 import { findMember, isAdult, substituteOn } from '@samenspel/family-case'
 import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
-import { hasValidRegistration } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { PrintedPart, PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
 import type { Language, Session } from '../sessions/sessions.ts'
@@ -12,6 +11,7 @@ import { look, readerFor, type DisclosingParts, type Looked } from './disclosing
 import { factsOf } from './facts.ts'
 import { open, shown, type Opened } from './gate.ts'
 import { exportLines, refusedLine } from './log-lines.ts'
+import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
 import { familyPlanView } from './views/family-plan.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './views/plan.ts'
@@ -106,7 +106,7 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
 const mayPrint = ({ occasion: { asking: { viewer, actor }, record, now } }: Looked): boolean => {
   const { file: { family, careTeam }, directory } = record
   const today = todayIn(family.jurisdiction, now)
-  return (careTeam.coordinator === actor.person || substituteOn(careTeam, today) === actor.person) && viewer.kind === 'care' && hasValidRegistration(directory.practitioner(actor.person), today)
+  return (careTeam.coordinator === actor.person || substituteOn(careTeam, today) === actor.person) && viewer.kind === 'care' && isRegisteredHere(record.file, directory, actor.person, today)
 }
 
 /** Of what opened to a parent, the standing parts of one visit that opened with their time to both. */

@@ -131,7 +131,7 @@ const exclusionsOf = ({ occasion: { record: { familyId, file: { family, safeguar
       const known = practitioner(professionalOf(measure) ?? '')
       return known === undefined ? [] : [{ id: safeguardId, name: known.name, what: [known.title, reader.opened.isGuarded ? undefined : works(known.organisation)?.name].filter(Boolean).join(', '), since: dayOf(at, reader.zone) }]
     }),
-    team: teamView(reader).filter(({ isCoordinator, professional: { id } }) => !isCoordinator && !isOut(id)).map((one) => one.professional),
+    team: teamView(reader, false).filter(({ isCoordinator, professional: { id } }) => !isCoordinator && !isOut(id)).map((one) => one.professional),
   }
 }
 
@@ -141,7 +141,7 @@ const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
   const isCoordinating = coordinates(looked)
   const named = [...opened.named.values()].map(({ memberId, role }) => ({ id: memberId, name: nameOf(reader, memberId), role }))
   const facts = shown(opened, 'authority').map(({ item }) => item.value)
-  const team = teamView(reader)
+  const team = teamView(reader, false)
   return {
     familyId: record.familyId, name: opened.head.name, zone: reader.zone, jurisdiction: family.jurisdiction, coordinates: isCoordinating,
     children: named.filter(isChild), adults: named.filter(isAdult),

@@ -49,7 +49,7 @@ export const openSharing = (parts: DisclosingParts, partners: Partners): Sharing
     if (!reader.isPortal) return { organisations: [], subjects: [] }
     const everybody = await partners.everybody(session)
     const { practitioner, organisation } = await loadDirectory(parts.files, everybody)
-    const helping = new Set(teamView(reader).map(({ professional }) => professional.organisation.id))
+    const helping = new Set(teamView(reader, false).map(({ professional }) => professional.organisation.id))
     const ids = [...new Set(everybody.flatMap((person) => practitioner(person)?.organisation ?? []))]
     return {
       organisations: ids.flatMap((id) => {

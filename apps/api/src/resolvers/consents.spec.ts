@@ -425,13 +425,56 @@ describe('agreeing to a treatment of a child', () => {
   })
 })
 
+describe('the team of a family (K-01, C-14)', () => {
+  type Member = { readonly id: string; readonly professional: { readonly id: string; readonly name: string }; readonly isCoordinator: boolean; readonly isSubstitute: boolean; readonly until: string | null; readonly reason: string | null; readonly registeredUntil: string | null; readonly canTakeOver: string | null }
+  const teamOf = async (somebody: Somebody) => dataOf<{ family: { team: readonly Member[]; formerTeam: readonly { readonly reason: string | null }[] } }>(await somebody.ask(
+    'query ($id: ID!) { family(id: $id) { team { id professional { id name } isCoordinator isSubstitute until reason registeredUntil canTakeOver } formerTeam { reason } } }', { id: verhoeven })).family
+  const memberOf = async (somebody: Somebody, name: string) => {
+    const found = (await teamOf(somebody)).team.find(({ professional }) => professional.name === name)
+    if (found === undefined) throw new Error(`${name} is not in the team`)
+    return found
+  }
+  const change = (somebody: Somebody, membershipId: string, reason = 'Gaat mee met de groep.') => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $membershipId: ID!, $until: Date, $reason: String!) { changeTeamMembership(commandId: $commandId, familyId: $familyId, membershipId: $membershipId, until: $until, isCoach: false, reason: $reason) { id } }',
+    { familyId: verhoeven, membershipId, until: addDays(today, 200), reason })
+  const handOver = (somebody: Somebody, to: string) => command(somebody,
+    'mutation ($commandId: ID!, $familyId: ID!, $to: ID!) { handOverCoordination(commandId: $commandId, familyId: $familyId, professionalId: $to) { id } }', { familyId: verhoeven, to })
+
+  test('is changed by who coordinates alone, and the reason is read by who sees the team', async () => {
+    const { hanne, lotte, theresa, anouk: mother } = who
+    const { id } = await memberOf(hanne, 'Lotte Jansen')
+    expect(codesOf(await change(lotte, id))).toEqual(['not-coordinator'])
+    expect(codesOf(await change(theresa, id))).toEqual(['not-found'])
+    expect(codesOf(await change(hanne, newId()))).toEqual(['not-found'])
+    dataOf(await change(hanne, id))
+    expect(await memberOf(mother, 'Lotte Jansen')).toMatchObject({ until: addDays(today, 200), reason: 'Gaat mee met de groep.', registeredUntil: null, canTakeOver: null })
+  })
+  test('tells of registrations and of who can take over to who coordinates alone', async () => {
+    const { hanne, anouk: mother } = who
+    expect(await memberOf(hanne, 'Mirjam Postma')).toMatchObject({ isSubstitute: true, canTakeOver: 'AS_SPECIALIST', registeredUntil: expect.stringMatching(/^20/) })
+    expect(await memberOf(hanne, 'Lotte Jansen')).toMatchObject({ canTakeOver: null, registeredUntil: null })
+    expect(await memberOf(mother, 'Mirjam Postma')).toMatchObject({ canTakeOver: null, registeredUntil: null })
+  })
+  test('has another coordinator in one step, and who handed over coordinates no more', async () => {
+    const { hanne, lotte, anouk: mother } = who
+    const [mirjam, group] = [await memberOf(hanne, 'Mirjam Postma'), await memberOf(hanne, 'Lotte Jansen')]
+    expect(codesOf(await handOver(lotte, mirjam.professional.id))).toEqual(['not-coordinator'])
+    expect(codesOf(await handOver(hanne, group.professional.id))).toEqual(['not-an-imh-specialist'])
+    expect(codesOf(await handOver(hanne, newId()))).toEqual(['not-found'])
+    dataOf(await handOver(hanne, mirjam.professional.id))
+    expect((await teamOf(mother)).team.filter(({ isCoordinator }) => isCoordinator).map(({ professional }) => professional.name)).toEqual(['Mirjam Postma'])
+    expect(codesOf(await change(hanne, group.id, 'Nog iets.'))).toEqual(['not-coordinator'])
+    expect(codesOf(await handOver(hanne, group.professional.id))).toEqual(['not-coordinator'])
+  })
+})
+
 describe('every fact', () => {
   test('says on what it rests, in a word or the id of a fact; without a ground nothing is recorded (G-11)', async () => {
     const bases = new Map<string, Set<string | undefined>>()
     const { events } = api.stores
     for await (const { type, envelope } of events.readAll({})) bases.set(type, (bases.get(type) ?? new Set()).add(envelope.authorityBasis))
     const all = [...new Set([...bases.values()].flatMap((some) => [...some]))]
-    expect(all.filter((basis) => basis === undefined || !/^(rule|office|coordinator|substitute|team|invited|planned|circle|emergency|staff|self|family|authority [0-9a-f-]{36})$/.test(basis))).toEqual([])
+    expect(all.filter((basis) => basis === undefined || !/^(rule|office|coordinator|substitute|team|invited|planned|circle|frontDoor|emergency|staff|self|family|authority [0-9a-f-]{36})$/.test(basis))).toEqual([])
     const file = await api.files.cases.state(verhoeven)
     if (!file.isOpen) throw new Error('no case')
     const facts = file.family.authorities.filter(({ child }) => child === sem).map(({ authorityId }) => `authority ${authorityId}`)

@@ -4,6 +4,7 @@ import { isId } from '@samenspel/kernel'
 import { SIGN_IN_CODES } from '../composition/tokens.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Refused } from '../graphql/refused.ts'
+import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { SignInOfParent, SignInOfWorker } from '../graphql/types/sign-in-codes.ts'
 import { MadeCode } from '../graphql/types/tablets.ts'
@@ -37,6 +38,15 @@ export class SignInCodesResolver {
   @Mutation(() => Done, { description: 'Somebody does not work here any more: nothing opens to them, no mail goes to them, and their codes, sign-ins, PINs and sessions end at once.' })
   async endWorkerSignIn(@Args('commandId', id) commandId: string, @Args('personId', id) personId: string, @Context() context: RequestContext): Promise<Done> {
     await this.codes.endWorker(asked(context, commandId), commandId, personId)
+    return { id: commandId }
+  }
+
+  @Mutation(() => Done, { description: 'A registration as IMH specialist from this day on, for the term of the country. Nobody records their own.' })
+  async recordRegistration(
+    @Args('commandId', id) commandId: string, @Args('personId', id) personId: string, @Args('from', { type: () => DateScalar }) from: string, @Args('number', { type: () => String, nullable: true }) number: string | undefined,
+    @Context() context: RequestContext,
+  ): Promise<Done> {
+    await this.codes.recordRegistration(asked(context, commandId), commandId, personId, from, number == null || number.trim() === '' ? undefined : number)
     return { id: commandId }
   }
 

@@ -3,10 +3,11 @@
  * parents of a family. The code is told once, to who made it; what stays to be seen is that there is one, who made it, and until when.
  */
 import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import { hasValidRegistration, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
+import { coordinationRules, registeredUntil, worksOn, type Practitioner, type PractitionerCommand } from '@samenspel/register'
 import { ownId } from '../disclosure/acting.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
 import { readLines, refusedLine, refusedLines, writeLines } from '../disclosure/log-lines.ts'
+import { isRegisteredHere } from '../disclosure/registration.ts'
 import { askingOf } from '../disclosure/viewer.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { MadeCode } from '../graphql/types/tablets.ts'
@@ -29,10 +30,21 @@ export type KeepingCodes = {
    * sessions end at once. @throws Refused `not-yourself-here`
    */
   readonly endWorker: (session: Session, commandId: Id, person: PersonId) => Promise<void>
+  /**
+   * A registration as IMH specialist, the first or the next, for the term of the country (`coordinationRules`). Nobody records their own:
+   * it lets them coordinate. @throws Refused `not-yourself-here`, `not-an-imh-specialist`, `registration-overlaps`
+   */
+  readonly recordRegistration: (session: Session, commandId: Id, person: PersonId, from: IsoDate, number: string | undefined) => Promise<void>
   /** The adults of a family who may sign in. @throws Refused `not-found`, `not-coordinator`, `registration-not-valid`, as the others of a family do */
   readonly parents: (session: Session, family: FamilyId) => Promise<readonly SignInOfParent[]>
   readonly inviteParent: (session: Session, family: FamilyId, person: PersonId) => Promise<MadeCode>
   readonly withdrawParentCode: (session: Session, family: FamilyId, person: PersonId) => Promise<void>
+}
+
+/** Until when somebody is registered, and whether another registration is recorded already. */
+const registered = (known: Practitioner, today: IsoDate): { readonly registeredUntil?: IsoDate } => {
+  const until = registeredUntil(known, today)
+  return until === undefined ? {} : { registeredUntil: until }
 }
 
 type Parts = { readonly database: StateDatabase; readonly keepers: Keepers; readonly partners: Partners }
@@ -78,9 +90,9 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
   const coordinating = async (session: Session, family: FamilyId, operation: string): Promise<Looked> => {
     const looked = await look(parts, await askingOf(session, files), family, operation)
     if (looked === undefined) throw new Refused('not-found')
-    const { occasion: { asking: { viewer }, record: { directory } }, opened: { head }, reader } = looked
+    const { occasion: { asking: { viewer }, record: { file, directory } }, opened: { head }, reader } = looked
     const refusal = viewer.person !== head.coordinator && viewer.person !== head.substitute ? 'not-coordinator' as const :
-      !hasValidRegistration(directory.practitioner(viewer.person), reader.today) ? 'registration-not-valid' as const : undefined
+      !isRegisteredHere(file, directory, viewer.person, reader.today) ? 'registration-not-valid' as const : undefined
     if (refusal === undefined) return looked
     await log.write(family, [refusedLine(looked.occasion)])
     throw new Refused(refusal)
@@ -103,7 +115,7 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
       const organisation = await mustKeep(keepers, session)
       const today = await todayAt(organisation)
       const everybody = await Promise.all((await partners.everybody(session)).map(async (id) => ({ id, known: await files.practitioners.state(id) })))
-      const ours = everybody.flatMap(({ id, known }) => known?.organisation === organisation ? [{ id, name: known.name, title: known.title, isSelf: id === session.person, worksHere: worksOn(known, today) }] : [])
+      const ours = everybody.flatMap(({ id, known }) => known?.organisation === organisation ? [{ id, name: known.name, title: known.title, isSelf: id === session.person, worksHere: worksOn(known, today), isSpecialist: known.discipline === 'imhSpecialist', ...registered(known, today) }] : [])
       return shownFor(ours.sort((a, b) => a.name < b.name ? -1 : 1))
     },
     inviteWorker: async (session, commandId, person) => {
@@ -121,6 +133,14 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
       // Today is no day of work any more: what ends, ends now and not tonight.
       await askRegister(session, commandId, person, { type: 'EndEmployment', by: (await askingOf(session, files)).actor, at: clock(), organisation, until: addDays(await todayAt(organisation), -1) })
       await withdraw(database, person)
+    },
+    recordRegistration: async (session, commandId, person, from, number) => {
+      const { organisation } = await mustBeOurs(session, person)
+      if (person === session.person) throw new Refused('not-yourself-here')
+      const { termMonths } = coordinationRules[(await files.organisations.state(organisation))?.jurisdiction ?? 'NL']
+      await askRegister(session, commandId, person, {
+        type: 'RecordImhRegistration', by: (await askingOf(session, files)).actor, at: clock(), registrationId: ownId(session.person, commandId, 'registration'), from, termMonths, ...(number !== undefined && { number }),
+      })
     },
     parents: async (session, family) => {
       const looked = await coordinating(session, family, 'parentSignIns')

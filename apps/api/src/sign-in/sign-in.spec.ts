@@ -493,6 +493,21 @@ describe('codes that are given at the desk', () => {
     expect(await meOf(browser)).toMatchObject({ data: { me: { name: 'Karim Aydin' } } })
   })
 
+  test('go with the registrations of specialists, which who keeps the keys records for the term of the country, and nobody for themselves (K-01)', async () => {
+    const record = 'mutation ($commandId: ID!, $personId: ID!, $from: Date!) { recordRegistration(commandId: $commandId, personId: $personId, from: $from) { id } }'
+    const [ruud, paul, worker] = [await api.as('coach'), await api.as('privacy-officer'), await api.as('pedagogical-worker')]
+    const until = async () => dataOf<{ workerSignIns: readonly { id: string; registeredUntil: string | null }[] }>(await paul.ask('{ workerSignIns { id registeredUntil } }')).workerSignIns.find(({ id }) => id === hanne.person)?.registeredUntil ?? ''
+    const before = await until()
+    const next = Temporal.PlainDate.from(before).add({ days: 1 })
+    expect(codesOf(await command(worker, record, { personId: karim.person, from: next.toString() }))).toEqual(['not-keeper'])
+    expect(codesOf(await command(ruud, record, { personId: hanne.person, from: next.toString() }))).toEqual(['not-found'])
+    expect(codesOf(await command(ruud, record, { personId: karim.person, from: next.toString() }))).toEqual(['not-an-imh-specialist'])
+    expect(codesOf(await command(ruud, record, { personId: demoId('practitioner ruud'), from: next.toString() }))).toEqual(['not-yourself-here'])
+    expect(codesOf(await command(paul, record, { personId: hanne.person, from: before }))).toEqual(['registration-overlaps'])
+    dataOf(await command(paul, record, { personId: hanne.person, from: next.toString() }))
+    expect(await until()).toBe(next.add({ months: 60 }).subtract({ days: 1 }).toString())
+  })
+
   test('let nobody in who left, to whom nothing opens any more even where they are signed in; a new one of who keeps the keys does (F10)', async () => {
     const ruud = await api.as('coach')
     const lotte: Invited = { person: demoId('practitioner lotte'), role: 'professional' }

@@ -359,6 +359,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       makeWorkerCode: readSignInsAgain,
       withdrawWorkerCode: readSignInsAgain,
       endWorkerSignIn: readSignInsAgain,
+      recordRegistration: readSignInsAgain,
       makeParentCode: readSignInsAgain,
       withdrawParentCode: readSignInsAgain,
       makeDoorLink: readDoorAgain,

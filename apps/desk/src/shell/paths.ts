@@ -8,6 +8,7 @@ export const paths = {
   week: '/gezin/:familyId/week',
   plan: '/gezin/:familyId/plan',
   printPlan: '/gezin/:familyId/plan/papier',
+  team: '/gezin/:familyId/team',
   analysis: '/gezin/:familyId/analyse',
   meetings: '/gezin/:familyId/overleg',
   meeting: '/gezin/:familyId/overleg/:meetingId',
@@ -49,6 +50,7 @@ export const paths = {
 } as const
 
 export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
+export const teamPath = (familyId: string): string => `/gezin/${familyId}/team`
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`
 export const plannerPath = (familyId: string, lighter = false): string => `/gezin/${familyId}/planner${lighter ? '?rustiger' : ''}`
 /** The planner, which begins at once to look for what changes least after a proposal that could not be had. */

@@ -1,4 +1,5 @@
 import { system, zoneOf, type IsoInstant } from '@samenspel/kernel'
+import { coordinationRules } from '@samenspel/register'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
 import type { Step } from '../step.ts'
@@ -7,8 +8,6 @@ import { acting, practitioners, type DemoPractitioner } from './practitioners.ts
 
 /** Weeks of free time that every practitioner offers from next Monday on. */
 const weeksOffered = 4
-/** Months that a registration holds in the region; the documents don't state the term. */
-const registrationMonths = 60
 
 /** The organisations, their practitioners and what they offer in the coming weeks. */
 export const register = (days: Days): readonly Step[] => {
@@ -26,7 +25,7 @@ const organisationSteps = ({ id, name, discipline, jurisdiction, location }: Dem
 
 const practitionerSteps = ({ id, name, title, organisation, registered }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
   { to: 'practitioner', id, command: { type: 'RegisterPractitioner', by: system, at: moment, practitionerId: id, name, title, discipline: organisation.discipline, organisation: organisation.id, phone: organisation.location.phone } },
-  ...(registered ? [{ to: 'practitioner', id, command: { type: 'RecordImhRegistration', by: system, at: moment, registrationId: demoId(`registration ${id}`), from: days.monthsAgo(14), termMonths: registrationMonths } } satisfies Step] : []),
+  ...(registered ? [{ to: 'practitioner', id, command: { type: 'RecordImhRegistration', by: system, at: moment, registrationId: demoId(`registration ${id}`), from: days.monthsAgo(14), termMonths: coordinationRules[organisation.jurisdiction].termMonths } } satisfies Step] : []),
 ]
 
 const meetingSteps = (practitioner: DemoPractitioner, moment: IsoInstant): readonly Step[] => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
-import { at, child, clinic, coordinating, coordinator, groupWorker, id, mother, past, pastWith, stateOf, substitute, therapist } from '../testing/case.ts'
-import { isInTeam, substituteOn } from './state.ts'
+import { at, child, clinic, coach, coordinating, coordinator, groupWorker, id, mother, past, pastWith, stateOf, substitute, therapist } from '../testing/case.ts'
+import { isInTeam, registeredThrough, substituteOn } from './state.ts'
 
 const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>
@@ -59,6 +59,34 @@ describe('joining and leaving the team (C-14)', () => {
   })
 })
 
+describe('a place in the team that changes (C-14)', () => {
+  const change: Of<'ChangeTeamMembership'> = { type: 'ChangeTeamMembership', ...coordinating, membershipId: id(33), until: '2027-06-30', isCoach: true, reason: 'Goes along to the next group.' }
+
+  test('another last day and another role, with the reason, which stays to be read', () => {
+    aCase.given(...past).when(change).then({
+      type: 'TeamMembershipChanged', subject: { kind: 'child', person: child }, by: coordinator, at: change.at, category: 'contact', membershipId: id(33), until: '2027-06-30', isCoach: true, reason: change.reason,
+    })
+    expect(stateOf(pastWith(change)).careTeam.members.find(({ membershipId }) => membershipId === id(33))).toMatchObject({ until: '2027-06-30', isCoach: true, reason: change.reason })
+  })
+  test('a last day is taken away again before it has come', () => {
+    const { careTeam } = stateOf(pastWith(change, { type: 'ChangeTeamMembership', ...coordinating, membershipId: id(33), isCoach: true, reason: 'Stays after all.' }))
+    expect([isInTeam(careTeam, groupWorker.person, '2027-07-01'), careTeam.members.find(({ membershipId }) => membershipId === id(33))?.until]).toEqual([true, undefined])
+  })
+  test.each<[string, string, Partial<Of<'ChangeTeamMembership'>>]>([
+    ['what is unknown', 'membership-unknown', { membershipId: id(99) }],
+    ['to a day that has passed', 'date-in-past', { until: '2027-01-10' }],
+    ['without a reason', 'text-empty', { reason: ' ' }],
+    ['to a last day of who coordinates', 'is-coordinator', { membershipId: id(31) }],
+    ['at the word of a colleague', 'not-coordinator', { by: groupWorker }],
+    ['without a registration', 'registration-not-valid', { registrationValid: false }],
+  ])('nothing changes %s', (_, code, more) => { aCase.given(...past).when({ ...change, ...more }).thenRefused(code) })
+  test('who has left is invited anew, and is not let in again by a later day', () => {
+    const left = pastWith({ type: 'EndTeamMembership', ...coordinating, membershipId: id(33), until: '2027-01-10', reason: 'Works in another group.' })
+    expect(stateOf(left).careTeam.members.find(({ membershipId }) => membershipId === id(33))?.reason).toBe('Works in another group.')
+    aCase.given(...left).when(change).thenRefused('already-ended')
+  })
+})
+
 describe('coordination (K-01)', () => {
   const handOver: Of<'HandOverCoordination'> = { type: 'HandOverCoordination', ...coordinating, to: substitute.person, successorRegistrationValid: true }
 
@@ -75,6 +103,41 @@ describe('coordination (K-01)', () => {
   })
   test('who takes over stands in for nobody any more', () => {
     expect(stateOf(pastWith(handOver)).careTeam.substitute).toBeUndefined()
+  })
+  test('also by who has no valid registration any more, for whom nothing else is left', () => {
+    expect(familyCase.decide({ ...handOver, registrationValid: false }, stateOf(past))).toMatchObject({ events: [{ type: 'CoordinationEnded' }, { type: 'CoordinatorAppointed' }] })
+    aCase.given(...past).when({ ...add, registrationValid: false }).thenRefused('registration-not-valid')
+    aCase.given(...past).when({ ...handOver, by: groupWorker }).thenRefused('not-coordinator')
+  })
+  describe('to somebody of the first line, where the country lets them', () => {
+    const onCall = { practitionerId: substitute.person, registrationValid: true, isAllowed: true }
+    const toFirstLine: typeof handOver = { ...handOver, to: groupWorker.person, successorRegistrationValid: false, onCall }
+
+    test('with a registered specialist of the team on call, by whose registration they coordinate', () => {
+      const after = pastWith(toFirstLine)
+      const { careTeam } = stateOf(after)
+      expect([careTeam.coordinator, careTeam.specialistOnCall]).toEqual([groupWorker.person, substitute.person])
+      expect(registeredThrough(careTeam, groupWorker.person, '2027-01-11')).toEqual([groupWorker.person, substitute.person])
+      expect(registeredThrough(careTeam, coach.person, '2027-01-11')).toEqual([coach.person])
+      expect(familyCase.decide({ ...add, by: groupWorker }, stateOf(after))).toMatchObject({ events: [{ type: 'TeamMemberAdded' }] })
+    })
+    test.each<[string, string, Partial<typeof onCall>]>([
+      ['where the country asks for a specialist', 'not-an-imh-specialist', { isAllowed: false }],
+      ['behind a specialist whose registration has ended', 'registration-not-valid', { registrationValid: false }],
+      ['behind somebody who is no specialist', 'not-an-imh-specialist', { practitionerId: coach.person }],
+      ['behind somebody outside the team', 'not-in-team', { practitionerId: id(99) }],
+      ['behind themselves', 'same-person', { practitionerId: groupWorker.person }],
+    ])('not %s', (_, code, more) => { aCase.given(...past).when({ ...toFirstLine, onCall: { ...onCall, ...more } }).thenRefused(code) })
+    test('the specialist on call does not leave before another one stands there', () => {
+      const after = pastWith(toFirstLine)
+      aCase.given(...after).when({ type: 'EndTeamMembership', ...coordinating, by: groupWorker, membershipId: id(32), until: '2027-01-31' }).thenRefused('is-on-call')
+      aCase.given(...after).when({ type: 'ChangeTeamMembership', ...coordinating, by: groupWorker, membershipId: id(32), until: '2027-01-31', isCoach: false, reason: 'Leaves.' }).thenRefused('is-on-call')
+    })
+    test('a specialist who takes over again needs nobody behind them', () => {
+      const after = pastWith(toFirstLine, { ...handOver, by: groupWorker, to: coordinator.person })
+      expect(stateOf(after).careTeam).toMatchObject({ coordinator: coordinator.person })
+      expect(stateOf(after).careTeam.specialistOnCall).toBeUndefined()
+    })
   })
   test('only to a registered specialist who is in the team to stay', () => {
     aCase.given(...past).when({ ...handOver, successorRegistrationValid: false }).thenRefused('registration-not-valid')

@@ -2,7 +2,8 @@ import { covers, type IsoDate, type OrganisationId, type PersonId } from '@samen
 import { entryOf, type Labelled } from '../fact.ts'
 import type { CareTeamEvent, NewTeamMember } from './events.ts'
 
-export type TeamMember = Labelled & NewTeamMember
+/** `reason`: why it ends, or was changed, where somebody said so. */
+export type TeamMember = Labelled & NewTeamMember & { readonly reason?: string }
 
 export type CareTeam = {
   /** Everybody who is or was in the team. */
@@ -10,6 +11,8 @@ export type CareTeam = {
   /** Always there once a case is open (K-01). */
   readonly coordinator: PersonId | undefined
   readonly substitute: PersonId | undefined
+  /** Behind whom somebody of the first line coordinates; absent for a coordinator who is a specialist. */
+  readonly specialistOnCall?: PersonId
 }
 
 export const noTeam: CareTeam = { members: [], coordinator: undefined, substitute: undefined }
@@ -22,17 +25,27 @@ export const evolveCareTeam = (team: CareTeam, event: CareTeamEvent): CareTeam =
       return {
         ...team,
         members: team.members.map((member) => member.membershipId === event.membershipId
-          ? { ...member, until: event.until, by: event.by, at: event.at }
+          ? { ...member, until: event.until, ...(event.reason !== undefined && { reason: event.reason }), by: event.by, at: event.at }
           : member),
       }
+    case 'TeamMembershipChanged':
+      return { ...team, members: team.members.map((member) => member.membershipId === event.membershipId ? changed(member, event) : member) }
     case 'CoordinatorAppointed':
       // Nobody stands in for themselves.
-      return { ...team, coordinator: event.practitionerId, substitute: team.substitute === event.practitionerId ? undefined : team.substitute }
+      return {
+        members: team.members, coordinator: event.practitionerId, substitute: team.substitute === event.practitionerId ? undefined : team.substitute,
+        ...(event.specialistOnCall !== undefined && { specialistOnCall: event.specialistOnCall }),
+      }
     case 'CoordinationEnded':
       return { ...team, coordinator: undefined }
     case 'SubstituteAppointed':
       return { ...team, substitute: event.practitionerId }
   }
+}
+
+const changed = (member: TeamMember, { until, isCoach, reason, by, at }: Extract<CareTeamEvent, { type: 'TeamMembershipChanged' }>): TeamMember => {
+  const { subject, category, membershipId, practitionerId, organisation, discipline, from } = member
+  return { subject, category, membershipId, practitionerId, organisation, discipline, from, ...(until !== undefined && { until }), isCoach, reason, by, at }
 }
 
 /** Whether somebody is in the team on a day; for one organisation, when it is named. */
@@ -53,6 +66,20 @@ export const wasInTeam = (team: CareTeam, person: PersonId, day: IsoDate, organi
 /** Who stands in for the coordinator on a day. */
 export const substituteOn = (team: CareTeam, day: IsoDate): PersonId | undefined =>
   team.substitute !== undefined && isInTeam(team, team.substitute, day) ? team.substitute : undefined
+
+/**
+ * By whose registrations somebody coordinates: the own ones; and for a coordinator of the first line those of the specialist on call,
+ * for as long as that one is in the team as such.
+ */
+export const registeredThrough = (team: CareTeam, person: PersonId, day: IsoDate): readonly PersonId[] => {
+  const { coordinator, specialistOnCall } = team
+  const isBehind = person === coordinator && specialistOnCall !== undefined && isSpecialistOn(team, specialistOnCall, day)
+  return isBehind ? [person, specialistOnCall] : [person]
+}
+
+/** Whether somebody is in the team as IMH specialist on a day. */
+export const isSpecialistOn = (team: CareTeam, person: PersonId, day: IsoDate): boolean =>
+  team.members.some((member) => member.practitionerId === person && member.discipline === 'imhSpecialist' && covers(member, day))
 
 /** Whether somebody coaches the team of a group in this case on a day. */
 export const isCoachOn = (team: CareTeam, person: PersonId, day: IsoDate): boolean =>

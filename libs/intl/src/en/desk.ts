@@ -27,7 +27,8 @@ import { safety } from './desk/safety.ts'
 import { review } from './desk/review.ts'
 import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
+import { team } from './desk/team.ts'
 import { tablet } from './desk/tablet.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...team }

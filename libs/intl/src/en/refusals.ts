@@ -162,6 +162,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'already-ended': 'This had ended already.',
   'already-coordinator': 'This professional is the coordinator already.',
   'is-coordinator': 'The coordinator hands over the coordination first.',
+  'is-on-call': 'This specialist stands behind the coordinator. First hand over the coordination, or choose another specialist.',
   'membership-ends': 'This place in the team ends.',
   'not-an-imh-specialist': 'This can be an IMH specialist only.',
   'registration-overlaps': 'There is a registration in this period already.',

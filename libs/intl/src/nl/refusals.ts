@@ -161,6 +161,7 @@ export const refusals = {
   'already-ended': 'Dit was al voorbij.',
   'already-coordinator': 'Deze hulpverlener is al coördinator.',
   'is-coordinator': 'De coördinator draagt eerst de coördinatie over.',
+  'is-on-call': 'Deze specialist staat achter de coördinator. Draag eerst de coördinatie over, of kies een andere specialist.',
   'membership-ends': 'Deze plek in het team loopt af.',
   'not-an-imh-specialist': 'Dit kan alleen een IMH-specialist zijn.',
   'registration-overlaps': 'Er is al een registratie in deze periode.',

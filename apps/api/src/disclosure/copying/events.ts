@@ -52,7 +52,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'helpLine': return each({ helpLineId: id }, 'HelpLineRecorded')
     case 'support': return each({ supportId: id, version: item.value.version }, 'SupportRecorded')
     case 'home': return each({ homeId: id }, 'HomeRecorded')
-    case 'teamMember': return each({ membershipId: id }, 'TeamMemberAdded', 'TeamMembershipEnded')
+    case 'teamMember': return each({ membershipId: id }, 'TeamMemberAdded', 'TeamMembershipChanged', 'TeamMembershipEnded')
     case 'consent': return each({ consentId: id }, 'ConsentGiven', 'ObjectionMade', 'ConsentSigned', 'ConsentWithdrawn')
     case 'consentRequest': return each({ requestId: id }, 'ConsentRequested', 'ConsentRequestWithdrawn')
     case 'invitation': return each({ invitationId: id }, 'PartnerInvited', 'InvitationAnswered', 'InvitationWithdrawn')

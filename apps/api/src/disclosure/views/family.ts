@@ -16,7 +16,7 @@ import { fellAwayView } from './fell-away.ts'
 import { meetingMaterialView } from './meeting-material.ts'
 import { planMeetingsView } from './plan-meetings.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
-import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, silenceView, supportsView, teamView } from './people.ts'
+import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, formerTeamView, silenceView, supportsView, teamView } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
@@ -49,7 +49,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
     id: () => head.familyId, name: () => head.name, jurisdiction: () => head.jurisdiction, zone: () => reader.zone,
-    members: () => membersView(reader), dyads: () => dyadsView(reader), supports: () => supportsView(reader), homes: () => homesView(reader), nearPlaces: () => coordinates ? placesOfTeam(reader) : [], authorities: () => authoritiesView(reader), team: () => teamView(reader),
+    members: () => membersView(reader), dyads: () => dyadsView(reader), supports: () => supportsView(reader), homes: () => homesView(reader), nearPlaces: () => coordinates ? placesOfTeam(reader) : [], authorities: () => authoritiesView(reader), team: () => teamView(reader, coordinates), formerTeam: () => coordinates ? formerTeamView(reader) : [],
     coordinator: () => head.coordinator === undefined ? undefined : professional(reader, head.coordinator),
     guidingQuestion: () => guidingQuestionView(reader), goals: () => goalsView(reader), analysis: () => analysisView(reader), plan: () => familyPlanView(reader, coordinates), isAskedAboutPlan: () => isAskedAboutPlan(reader), classifications: () => classificationsView(reader), agreementCards: () => agreementCardsView(reader), actions: () => actionsView(reader),
     lifeLine: () => lifeLineView(reader), allContributions: () => contributionsView(reader),

@@ -1,7 +1,8 @@
 import { ageInWords, createDates, pregnancyInWords } from '@samenspel/intl'
 import { covers } from '@samenspel/kernel'
 import { dyadVersionOf, versionOf, type Member as CaseMember, type Silence } from '@samenspel/family-case'
-import type { Authority, Dyad, FamilyHome, FamilySilence, Member, Support, TeamMember } from '../../graphql/types/people.ts'
+import { endsSoon, mayCoordinateBehind, registeredUntil } from '@samenspel/register'
+import type { Authority, Dyad, FamilyHome, FamilySilence, FormerTeamMember, Member, Support, TeamMember } from '../../graphql/types/people.ts'
 import type { HelpLine } from '../../graphql/types/overload.ts'
 import { shown } from '../gate.ts'
 import { professional, type Reader } from './reader.ts'
@@ -59,18 +60,31 @@ export const authoritiesView = ({ opened, text }: Reader): readonly Authority[] 
     ({ child, adult, status, basis: text(`authority.${basis}`), from, ...(until !== undefined && { until }) }))
 }
 
-export const teamView = (reader: Reader): readonly TeamMember[] => {
-  const { opened, today } = reader
-  const { coordinator, substitute } = opened.head
+/** @param coordinates whether this reader coordinates, or stands in */
+export const teamView = (reader: Reader, coordinates: boolean): readonly TeamMember[] => {
+  const { opened, today, directory } = reader
+  const { coordinator, substitute, specialistOnCall, jurisdiction } = opened.head
   return shown(opened, 'teamMember').filter(({ item: { value } }) => covers(value, today)).map(({ item: { id, value } }): TeamMember => {
     const consentUntil = consentEnd(reader, value.organisation)
+    const isSpecialist = value.discipline === 'imhSpecialist'
+    const until = isSpecialist && (coordinates || value.practitionerId === reader.person) ? registeredUntil(directory.practitioner(value.practitionerId), today) : undefined
+    const stays = value.until === undefined && value.practitionerId !== coordinator
+    const canTakeOver = !coordinates || !stays ? undefined : isSpecialist && until !== undefined ? 'asSpecialist' : mayCoordinateBehind(jurisdiction, value.discipline) ? 'behindSpecialist' : undefined
     return {
       id, professional: professional(reader, value.practitionerId), isCoordinator: value.practitionerId === coordinator,
-      isSubstitute: value.practitionerId === substitute, isCoach: value.isCoach, from: value.from,
+      isSubstitute: value.practitionerId === substitute, isCoach: value.isCoach, isOnCall: isSpecialist && value.practitionerId === specialistOnCall, from: value.from,
       ...(value.until !== undefined && { until: value.until }), ...(consentUntil !== undefined && { consentUntil }),
+      ...(value.reason !== undefined && { reason: value.reason }), ...(until !== undefined && { registeredUntil: until }), registrationEndsSoon: endsSoon(until, jurisdiction, today),
+      ...(canTakeOver !== undefined && { canTakeOver }),
     }
   })
 }
+
+/** Newest first. */
+export const formerTeamView = (reader: Reader): readonly FormerTeamMember[] =>
+  shown(reader.opened, 'teamMember').flatMap(({ item: { id, value } }) => value.until === undefined || value.until >= reader.today ? [] :
+    [{ id, professional: professional(reader, value.practitionerId), from: value.from, until: value.until, ...(value.reason !== undefined && { reason: value.reason }) }])
+    .sort((a, b) => a.until < b.until ? 1 : -1)
 
 /** The first day on which a consent to this organisation ends, of those that the reader may see. */
 const consentEnd = ({ opened, today }: Reader, organisation: string): string | undefined =>

@@ -11,7 +11,7 @@ import { CaseClosing, GroupPlacement } from './groups.ts'
 import { FamilyPlan } from './family-plan.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
-import { Abilities, Authority, Dyad, FamilyHome, FamilySilence, Member, Professional, Support, TeamMember } from './people.ts'
+import { Abilities, Authority, Dyad, FamilyHome, FamilySilence, FormerTeamMember, Member, Professional, Support, TeamMember } from './people.ts'
 import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 import { MeetingMaterial, PlanMeeting } from './plan-meetings.ts'
 import { Proposal } from './proposals.ts'
@@ -47,6 +47,7 @@ export class Family {
   @Field(() => [Place], { description: 'Places of the team, for who coordinates, to say near which one the family lives.' }) nearPlaces!: readonly Place[]
   @Field(() => [Authority]) authorities!: readonly Authority[]
   @Field(() => [TeamMember]) team!: readonly TeamMember[]
+  @Field(() => [FormerTeamMember], { description: 'Who was in the team, newest first, for who coordinates.' }) formerTeam!: readonly FormerTeamMember[]
   @Field(() => Professional, { nullable: true }) coordinator?: Professional
   @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
   @Field(() => [Goal]) goals!: readonly Goal[]

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { App, AuthorityStatus, Discipline, DrawnAs, DyadForm, Jurisdiction, Language, MemberRole, MemberStatus, Role, SubjectKind, SupportKind, TieStrength } from '../enums.ts'
+import { App, AuthorityStatus, Discipline, DrawnAs, DyadForm, Jurisdiction, Language, MemberRole, MemberStatus, Role, SubjectKind, SupportKind, TakingOver, TieStrength } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 
 @ObjectType()
@@ -30,6 +30,7 @@ export class Me {
   @Field(() => Discipline, { nullable: true }) discipline?: string
   @Field(() => Jurisdiction) jurisdiction!: string
   @Field(() => App) app!: string
+  @Field(() => DateScalar, { nullable: true, description: 'Until when the own registration as IMH specialist holds, from the days on that the country asks to tell it in; also when it has ended.' }) registrationEnds?: string
   @Field(() => Language) language!: string
 }
 
@@ -140,7 +141,21 @@ export class TeamMember {
   @Field() isCoordinator!: boolean
   @Field() isSubstitute!: boolean
   @Field() isCoach!: boolean
+  @Field({ description: 'The specialist on call behind a coordinator of the first line.' }) isOnCall!: boolean
   @Field(() => DateScalar) from!: string
   @Field(() => DateScalar, { nullable: true }) until?: string
   @Field(() => DateScalar, { nullable: true, description: 'Until when consent holds, where the viewer may know it.' }) consentUntil?: string
+  @Field({ nullable: true, description: 'Why it ends or was changed.' }) reason?: string
+  @Field(() => DateScalar, { nullable: true, description: 'Until when the registration as IMH specialist holds, for who coordinates and for oneself.' }) registeredUntil?: string
+  @Field({ description: 'That registration ends within the days that the country asks to tell it in.' }) registrationEndsSoon!: boolean
+  @Field(() => TakingOver, { nullable: true, description: 'Whether this one can take over the coordination today, for who coordinates.' }) canTakeOver?: string
+}
+
+@ObjectType({ description: 'Somebody who was in the team, for who coordinates.' })
+export class FormerTeamMember {
+  @Field(() => ID) id!: string
+  @Field(() => Professional) professional!: Professional
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar) until!: string
+  @Field({ nullable: true }) reason?: string
 }

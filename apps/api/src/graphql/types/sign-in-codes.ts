@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
-import { InstantScalar } from '../scalars.ts'
+import { DateScalar, InstantScalar } from '../scalars.ts'
 
 @ObjectType({ description: 'A code with which somebody may sign in for the first time. What it says is nowhere any more.' })
 export class WaitingCode {
@@ -15,6 +15,8 @@ export class SignInOfWorker {
   @Field() title!: string
   @Field() isSelf!: boolean
   @Field({ description: 'False for somebody whose access was ended here.' }) worksHere!: boolean
+  @Field({ description: 'Works as IMH specialist, and so can be registered.' }) isSpecialist!: boolean
+  @Field(() => DateScalar, { nullable: true, description: 'Until when a registration as IMH specialist holds that holds today.' }) registeredUntil?: string
   @Field({ description: 'Whether they entered a code before, and so can sign in.' }) hasSignIn!: boolean
   @Field(() => WaitingCode, { nullable: true }) code?: WaitingCode
 }

@@ -1,5 +1,5 @@
 import { FamiliesDocument } from '@samenspel/graphql-documents/desk'
-import { Button, buttonClass, PageHeading, useDates } from '@samenspel/ui'
+import { Button, buttonClass, Notice, PageHeading, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -25,6 +25,7 @@ export const FamiliesPage = () => {
         <PageHeading title={text('families.title')}>{text('families.title')}</PageHeading>
         {viewer.discipline === 'IMH_SPECIALIST' && <p><Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link></p>}
       </header>
+      {viewer.registrationEnds != null && <Notice tone="wait">{text(viewer.registrationEnds < dates.today() ? 'registration.ended' : 'registration.ends', { day: dates.date(viewer.registrationEnds) })}</Notice>}
       <TasksToReview />
       <FamilyList after={undefined} />
     </div>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, NavLink } from 'react-router'
 import { useText } from '../../parts/text.ts'
 import { dayParameter, useKnownAt } from '../../shell/looking-back.tsx'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, meetingsPath, networkPath, plannerPath, planPath, safeguardsPath, safetyPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, meetingsPath, networkPath, plannerPath, planPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-nav.module.css'
 import { LookBackDialog } from './look-back-dialog.tsx'
@@ -27,6 +27,7 @@ export const FamilyNav = ({ family: { id, name, can, worksOnSafety, coordinator 
     [familyPath(id), text('family.overview'), true],
     [networkPath(id), text('network.link'), true],
     [planPath(id), text('familyPlan.link'), !isBack && can.contribute],
+    [teamPath(id), text('team.link'), !isBack],
     [analysisPath(id), text('analysis.link'), isBack || can.contribute],
     [classificationPath(id), text('classification.link'), isBack || can.contribute],
     [meetingsPath(id), text('meetings.title'), !isBack && can.contribute],

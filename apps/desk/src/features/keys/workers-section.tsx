@@ -1,5 +1,5 @@
-import { EndWorkerSignInDocument, MakeWorkerCodeDocument, WithdrawWorkerCodeDocument, WorkerSignInsDocument, type WorkerSignInsQuery } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, VisuallyHidden } from '@samenspel/ui'
+import { EndWorkerSignInDocument, MakeWorkerCodeDocument, RecordRegistrationDocument, WithdrawWorkerCodeDocument, WorkerSignInsDocument, type WorkerSignInsQuery } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
@@ -24,6 +24,8 @@ export const WorkersSection = () => {
   const making = useMakeCode(MakeWorkerCodeDocument, ({ makeWorkerCode }) => makeWorkerCode)
   const withdraw = useCommand(WithdrawWorkerCodeDocument)
   const [ending, setEnding] = useState<Worker>()
+  const [registering, setRegistering] = useState<Worker>()
+  const dates = useDates(zone)
   return (
     <Section title={text('keys.signIns')}>
       <div className={styles['page']}>
@@ -34,12 +36,13 @@ export const WorkersSection = () => {
             <Table caption={text('keys.signIns.hint')} columns={[text('keys.signIns.who'), text('keys.signIns.state'), text('keys.column.do')]}>
               {workerSignIns.map((worker) => (
                 <tr key={worker.id}>
-                  <th scope="row" data-label={text('keys.signIns.who')} className={styles['cell']}><strong>{worker.name}</strong><span className={styles['soft']}>{worker.isSelf ? text('keys.signIns.self') : worker.title}</span></th>
+                  <th scope="row" data-label={text('keys.signIns.who')} className={styles['cell']}><strong>{worker.name}</strong><span className={styles['soft']}>{worker.isSelf ? text('keys.signIns.self') : worker.title}</span>{worker.isSpecialist && worker.worksHere && <span className={styles['soft']}>{worker.registeredUntil === null ? text('team.notRegistered') : text('team.registeredUntil', { day: dates.date(worker.registeredUntil) })}</span>}</th>
                   <td data-label={text('keys.signIns.state')} className={styles['cell']}><SignInState hasLeft={!worker.worksHere} hasSignIn={worker.hasSignIn} code={worker.code} zone={zone} /></td>
                   <td data-label={text('keys.column.do')}>
                     <div className={styles['actions']}>
                       <Button kind="secondary" busy={making.busy} onClick={() => { void making.make({ personId: worker.id }, worker.name) }}>{text(!worker.worksHere ? 'keys.signIns.back' : worker.code === null ? 'keys.signIns.make' : 'keys.signIns.again')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>
                       {worker.code !== null && <Button kind="quiet" busy={withdraw.busy} onClick={() => { void withdraw.run({ personId: worker.id }) }}>{text('keys.codes.withdraw')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
+                      {!worker.isSelf && worker.worksHere && worker.isSpecialist && <Button kind="quiet" onClick={() => setRegistering(worker)}>{text('registration.record')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
                       {!worker.isSelf && worker.worksHere && <Button kind="quiet" onClick={() => setEnding(worker)}>{text('keys.signIns.end')}<VisuallyHidden>: {worker.name}</VisuallyHidden></Button>}
                     </div>
                   </td>
@@ -49,6 +52,7 @@ export const WorkersSection = () => {
           )}
         </Answered>
       </div>
+      {registering !== undefined && <Register worker={registering} onClose={() => setRegistering(undefined)} />}
       {ending !== undefined && <EndAccess worker={ending} onClose={() => setEnding(undefined)} />}
     </Section>
   )
@@ -66,6 +70,30 @@ const EndAccess = ({ worker, onClose }: { readonly worker: Worker; readonly onCl
         <Button kind="stop" busy={end.busy} onClick={() => { void send() }}>{text('keys.signIns.end.yes')}</Button>
         <Button kind="quiet" onClick={onClose}>{text('action.cancel')}</Button>
       </div>
+    </Dialog>
+  )
+}
+
+/** A registration as IMH specialist, the first or the next one; a next one begins on the day after the one before. */
+const Register = ({ worker, onClose }: { readonly worker: Worker; readonly onClose: () => void }) => {
+  const text = useText()
+  const dates = useDates(zoneIn(useViewer()))
+  const command = useCommand(RecordRegistrationDocument)
+  const [from, setFrom] = useState(worker.registeredUntil === null ? dates.today() : Temporal.PlainDate.from(worker.registeredUntil).add({ days: 1 }).toString())
+  const [number, setNumber] = useState('')
+  const send = async (): Promise<void> => { if (await command.run({ personId: worker.id, from, number })) onClose() }
+  return (
+    <Dialog isOpen onClose={onClose} title={text('registration.title', { name: worker.name })}>
+      <form className={styles['page']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void send() }}>
+        <p>{text('registration.text')}</p>
+        <Field label={text('registration.from')} hint={text('registration.fromHint')}>{(control) => <input {...control} type="date" required value={from} onChange={(event) => setFrom(event.target.value)} />}</Field>
+        <Field label={text('registration.number')}>{(control) => <input {...control} value={number} onChange={(event) => setNumber(event.target.value)} />}</Field>
+        <SaidNo refusal={command.refusal} />
+        <div className={styles['actions']}>
+          <Button type="submit" busy={command.busy}>{text('registration.send')}</Button>
+          <Button kind="quiet" onClick={onClose}>{text('action.cancel')}</Button>
+        </div>
+      </form>
     </Dialog>
   )
 }

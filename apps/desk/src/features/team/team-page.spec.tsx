@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { coordinator, hanne, sampleFamily } from '../../testing/sample-family.ts'
+import { openMatters, type TeamFamily } from './open-matters.ts'
+
+const path = '/gezin/verhoeven/team'
+const day = (days: number): string => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days }).toString()
+const member = (id: string, professional: object, more: object = {}) => ({ id, professional, isCoordinator: false, isSubstitute: false, isCoach: false, isOnCall: false, from: day(-100), registrationEndsSoon: false, ...more })
+const femke = { ...hanne, id: 'femke', name: 'Femke Bos' }
+const lotte = { id: 'lotte', name: 'Lotte Jansen', title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' } }
+const family = (more: object = {}) => ({
+  ...sampleFamily(), formerTeam: [] as unknown[], analysis: { factors: [], hypotheses: [], ports: [] as unknown[] }, consentRequests: [], invitations: [], consents: [], reflectionPrompts: [],
+  team: [
+    member('t', hanne, { isCoordinator: true, registeredUntil: day(40), registrationEndsSoon: true }),
+    member('f', femke, { registeredUntil: day(900), canTakeOver: 'AS_SPECIALIST' }),
+    member('l', lotte),
+  ],
+  actions: [{ id: 'a1', text: 'Lepel mee naar huis', owner: 'Lotte Jansen', dueOn: day(3), done: false }, { id: 'a2', text: 'Al gedaan', owner: 'Lotte Jansen', dueOn: day(-3), done: true }],
+  ...more,
+})
+const done = { id: 'x', familyId: 'verhoeven' }
+
+test('the coordination is handed over in one step, beside what goes along (K-01)', async () => {
+  const desk = await openDesk(path, family() as never, { handOverCoordination: done })
+  await userEvent.click(await screen.findByRole('button', { name: 'Coördinatie overdragen' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Wie coördineert voortaan?' }))
+  expect(dialog.getByText('Lepel mee naar huis (Lotte Jansen)')).toBeTruthy()
+  expect(dialog.queryByText(/Al gedaan/)).toBeNull()
+  expect(dialog.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Kies', 'Femke Bos, IMH-specialist'])
+  await userEvent.selectOptions(dialog.getByLabelText('Opvolger'), 'femke')
+  await userEvent.click(dialog.getByRole('button', { name: 'Overdragen' }))
+  await waitFor(() => expect(desk.sent('HandOverCoordination')[0]?.variables).toMatchObject({ familyId: 'verhoeven', professionalId: 'femke' }))
+  expect(await screen.findByText('Overgedragen. Femke Bos coördineert voortaan.')).toBeTruthy()
+})
+
+test('a successor of the first line needs a specialist on call', async () => {
+  const midwife = { ...lotte, id: 'ann', name: 'Ann Claes', title: 'vroedvrouw', discipline: 'MIDWIFE' }
+  const desk = await openDesk(path, family({ jurisdiction: 'BE', team: [...family().team, member('m', midwife, { canTakeOver: 'BEHIND_SPECIALIST' })] }) as never, { handOverCoordination: done })
+  await userEvent.click(await screen.findByRole('button', { name: 'Coördinatie overdragen' }))
+  await userEvent.selectOptions(screen.getByLabelText('Opvolger'), 'ann')
+  await userEvent.selectOptions(screen.getByLabelText('Specialist op de achtergrond'), 'hanne')
+  await userEvent.click(screen.getByRole('button', { name: 'Overdragen' }))
+  await waitFor(() => expect(desk.sent('HandOverCoordination')[0]?.variables).toMatchObject({ professionalId: 'ann', onCallId: 'hanne' }))
+})
+
+test('where nobody can take over, it says what to do first', async () => {
+  await openDesk(path, family({ team: [family().team[0], family().team[2]] }) as never)
+  await userEvent.click(await screen.findByRole('button', { name: 'Coördinatie overdragen' }))
+  expect(screen.getByText(/Nodig eerst een geregistreerde IMH-specialist uit/)).toBeTruthy()
+})
+
+test('somebody leaves with a last day and a reason; what was typed stays when it was refused', async () => {
+  let asked = 0
+  const desk = await openDesk(path, family() as never, { endTeamMembership: () => { asked += 1; return asked === 1 ? refused('already-ended', 'Dit was al voorbij.') : done } })
+  await userEvent.click(await screen.findByRole('button', { name: /^Uit het team.*Lotte Jansen/ }))
+  fireEvent.change(screen.getByLabelText('Laatste dag in het team'), { target: { value: day(7) } })
+  await userEvent.type(screen.getByLabelText('Waarom?'), 'Werkt op een andere groep.')
+  await userEvent.click(screen.getByRole('button', { name: 'Vastleggen' }))
+  expect(await screen.findByText('Dit was al voorbij.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Vastleggen' }))
+  await waitFor(() => expect(desk.sent('EndTeamMembership')[1]?.variables).toMatchObject({ membershipId: 'l', until: day(7), reason: 'Werkt op een andere groep.' }))
+  expect(screen.queryByRole('button', { name: /^Uit het team.*Hanne/ })).toBeNull()
+})
+
+test('a place is changed, and somebody stands in', async () => {
+  const desk = await openDesk(path, family() as never, { changeTeamMembership: done, appointSubstitute: done })
+  await userEvent.click(await screen.findByRole('button', { name: /^Wijzigen.*Lotte Jansen/ }))
+  await userEvent.click(screen.getByLabelText('Begeleidt als coach het team van een groep'))
+  await userEvent.type(screen.getByLabelText('Waarom?'), 'Coacht voortaan.')
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => expect(desk.sent('ChangeTeamMembership')[0]?.variables).toMatchObject({ membershipId: 'l', isCoach: true, reason: 'Coacht voortaan.' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Vervanger aanwijzen' }))
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Vervanger' }), 'femke')
+  await userEvent.click(screen.getByRole('button', { name: 'Aanwijzen' }))
+  await waitFor(() => expect(desk.sent('AppointSubstitute')[0]?.variables).toMatchObject({ professionalId: 'femke' }))
+})
+
+test('with a registration that has ended only handing over is left', async () => {
+  const ended = family({ can: { ...sampleFamily().can, coordinate: false }, team: [member('t', hanne, { isCoordinator: true }), ...family().team.slice(1)] })
+  await openDesk(path, ended as never)
+  expect(await screen.findByRole('button', { name: 'Coördinatie overdragen' })).toBeTruthy()
+  expect(screen.getByText('Geen geldige registratie')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Wijzigen|Uit het team|Vervanger/ })).toBeNull()
+})
+
+test('who does not coordinate sees the team, and nothing to change or to hand over', async () => {
+  await openDesk(path, family() as never, { me: { ...coordinator, ...lotte, discipline: 'DAY_CENTRE' } })
+  expect(await screen.findByText('Femke Bos')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /overdragen|Wijzigen|Uit het team|Vervanger/ })).toBeNull()
+  expect(screen.queryByRole('heading', { name: 'Wat nu openstaat' })).toBeNull()
+})
+
+test('the end of the own registration is told on the first page, before and after', async () => {
+  const desk = await openDesk('/', family() as never, { me: { ...coordinator, registrationEnds: day(30) } })
+  expect(await screen.findByText(/Uw registratie als IMH-specialist loopt af/)).toBeTruthy()
+  desk.unmount()
+  await openDesk('/', family() as never, { me: { ...coordinator, registrationEnds: day(-1) } })
+  expect(await screen.findByText(/Uw registratie als IMH-specialist is afgelopen/)).toBeTruthy()
+})
+
+test('what is open: nothing that was answered, done, decided anew or far away', () => {
+  const none = { overloadSignals: [], changeRequests: [], proposals: [], needs: [], consentRequests: [], invitations: [], actions: [], analysis: { ports: [] as unknown[] }, reflectionPrompts: [], consents: [] }
+  const kindsIn = (more: object) => openMatters({ ...none, ...more } as unknown as TeamFamily, '2026-11-24', (instant) => instant.slice(0, 10)).map(({ kind, matters }) => [kind, matters.map(({ id }) => id)])
+  expect(kindsIn({})).toEqual([])
+  expect(kindsIn({
+    overloadSignals: [{ id: 's1', firstName: 'Anouk', answeredAt: null, callBy: '2026-11-25T10:00:00Z' }, { id: 's2', firstName: 'Anouk', answeredAt: '2026-11-20T10:00:00Z', callBy: '2026-11-20T10:00:00Z' }],
+    proposals: [{ id: 'p1', status: 'DRAFT', bundles: [] }, { id: 'p2', status: 'CONFIRMED', bundles: [] }],
+    invitations: [{ id: 'i1', partner: { name: 'Bo' }, state: 'ACCEPTED', answerBy: '2026-11-30' }, { id: 'i2', partner: { name: 'Bo' }, state: 'REFUSED', answerBy: '2026-11-30' }],
+    analysis: { ports: [{ id: 'new', parentsQuestion: 'Slapen', reviewOn: '2026-12-01' }, { id: 'old', parentsQuestion: 'Eten', reviewOn: '2026-01-01' }] },
+    actions: [{ id: 'later', text: 'x', owner: 'y', dueOn: null, done: false }, { id: 'soon', text: 'x', owner: 'y', dueOn: '2026-11-25', done: false }],
+  })).toEqual([['signal', ['s1']], ['proposal', ['p1']], ['invitation', ['i1']], ['action', ['soon', 'later']], ['review', ['new']]])
+  expect(kindsIn({ analysis: { ports: [{ id: 'far', parentsQuestion: 'Slapen', reviewOn: '2027-03-01' }] } })).toEqual([])
+})
