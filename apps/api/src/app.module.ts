@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SHARING, SIGN_IN_CODES, TABLETS, TODAY, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import { DocumentsController } from './documents/documents.controller.ts'
@@ -36,6 +36,7 @@ import type { Sharing } from './disclosure/sharing.ts'
 import type { Groups } from './disclosure/groups.ts'
 import type { Safeguarding } from './disclosure/safeguarding.ts'
 import type { Safety } from './disclosure/safety.ts'
+import type { OwnToday } from './disclosure/today.ts'
 import type { Reviewing } from './disclosure/reviewing.ts'
 import { FRONT_DOOR_ENTRANCE, FrontDoorController, type Entrance } from './front-door/door.controller.ts'
 import { contextOf } from './graphql/context.ts'
@@ -84,6 +85,7 @@ export type AppParts = {
   readonly meetingPacks: MeetingPacks
   readonly board: Board
   readonly inviting: Inviting
+  readonly today: OwnToday
   readonly sharing: Sharing
   readonly safeguarding: Safeguarding
   readonly groups: Groups
@@ -141,7 +143,7 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying }, { provide: DOCUMENTS, useValue: parts.documents },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing }, { provide: MEETING_PACKS, useValue: parts.meetingPacks },
   { provide: BOARD, useValue: parts.board },
-  { provide: INVITING, useValue: parts.inviting }, { provide: SHARING, useValue: parts.sharing },
+  { provide: INVITING, useValue: parts.inviting }, { provide: TODAY, useValue: parts.today }, { provide: SHARING, useValue: parts.sharing },
   { provide: SAFEGUARDING, useValue: parts.safeguarding }, { provide: GROUPS, useValue: parts.groups }, { provide: WORKING_NOTES, useValue: parts.workingNotes },
   { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
   { provide: REGION, useValue: parts.region }, { provide: TABLETS, useValue: parts.tablets }, { provide: TABLET_DOOR, useValue: parts.tabletDoor },

@@ -12,6 +12,7 @@ import { Shell } from './shell/shell.tsx'
 import { SignedOut } from './shell/signed-out.tsx'
 import { ViewerProvider } from './shell/viewer.ts'
 
+const TodayPage = lazy(async () => ({ default: (await import('./features/today/today-page.tsx')).TodayPage }))
 const FamiliesPage = lazy(async () => ({ default: (await import('./features/families/families-page.tsx')).FamiliesPage }))
 const FamilyPage = lazy(async () => ({ default: (await import('./features/family/family-page.tsx')).FamilyPage }))
 const PlannerPage = lazy(async () => ({ default: (await import('./features/planner/planner-page.tsx')).PlannerPage }))
@@ -142,7 +143,8 @@ const Desk = () => {
                   <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />
                   <Route path={paths.parentSignIns} element={<ParentsPage />} />
-                  <Route path="*" element={<FamiliesPage />} />
+                  <Route path={paths.families} element={<FamiliesPage />} />
+                  <Route path="*" element={<TodayPage />} />
                 </Routes>
               )}
             </Arriving></LookingBack>

@@ -48,7 +48,7 @@ test('a colleague says that somebody is away: only what that touches moves, and 
   await expect(lotte.getByRole('article', { name: new RegExp(`^${away.name}: `) })).toBeVisible()
   await isFitToBeSeen(lotte, 'somebody who is away', 'nl')
 
-  const hanne = await windows.open(ownRegion, 'coordinator')
+  const hanne = await windows.open(ownRegion, 'coordinator', { path: 'gezinnen' })
   const lost = hanne.getByRole('link', { name: '1 afspraak kan niet doorgaan' })
   await expect(lost).toBeVisible()
   await isFitToBeSeen(hanne, 'families of which something fell away', 'nl')

@@ -38,7 +38,7 @@ test('a mother puts her words beside a contribution, asks to keep it shut, and k
   await paul.getByRole('button', { name: 'Ja, op slot' }).click()
   await expect(paul.getByText('Staat op slot')).toBeVisible()
 
-  const hanne = await windows.open(ownRegion, 'coordinator', { apart: true })
+  const hanne = await windows.open(ownRegion, 'coordinator', { apart: true, path: 'gezinnen' })
   await hanne.getByRole('link', { name: /Verhoeven/ }).first().click()
   await expect(hanne.getByRole('heading', { level: 1, name: 'Gezin Verhoeven' })).toBeVisible()
   await expect(hanne.getByText(situation)).toHaveCount(0)

@@ -29,6 +29,12 @@ for (const language of ['nl', 'en'] as const) {
       test.slow()
       const familyId = await familyIdOf(await signIn(region.url, 'coordinator'))
       const page = await windows.open(region, 'coordinator', { language })
+      await expect(heading(page)).toHaveText(either('Vandaag', 'Today'))
+      await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+      await isFitToBeSeen(page, 'the start page', language)
+      await showsItsFocus(page, 'the start page', 16)
+
+      await page.goto(`${region.url}/desk/gezinnen`)
       await expect(page.getByRole('table')).toBeVisible()
       await isFitToBeSeen(page, 'the families', language)
       await showsItsFocus(page, 'the families', 12)

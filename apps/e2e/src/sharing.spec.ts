@@ -63,7 +63,7 @@ test('who is invited says yes without knowing to whom, and learns it when the pa
   await expect(femke.getByText('U zei ja.')).toBeVisible()
   expect(await windows.heardBy(femke)).not.toMatch(/Bosman|Noor/)
 
-  const hanne = await windows.open(ownRegion, 'coordinator', { path: '' })
+  const hanne = await windows.open(ownRegion, 'coordinator', { path: 'gezinnen' })
   await hanne.getByRole('link', { name: 'Gezin Bosman' }).click()
   await hanne.getByRole('link', { name: 'Toestemmingen' }).click()
   await hanne.getByRole('button', { name: /^Neem op in het team/ }).click()

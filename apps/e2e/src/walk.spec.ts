@@ -5,6 +5,7 @@ import { bundlesOf, caseNumber, familyIdOf, familyName, paediatricianIsFree, pro
 
 /** Opens the family's file from the list of families. */
 const openFile = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Mijn gezinnen' }).first().click()
   await page.getByRole('table').getByRole('link', { name: familyName }).click()
   await expect(page.getByRole('heading', { level: 1, name: familyName })).toBeVisible()
 }
@@ -34,7 +35,7 @@ test('a day-centre worker writes, the specialist bundles, both parents say yes, 
   })
 
   await test.step('the day-centre worker finds the family with the keyboard, and sees nothing that is not shared with the day centre', async () => {
-    await expect(lotte.getByRole('link', { name: familyName })).toBeVisible()
+    await expect(lotte.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeVisible()
     await lotte.keyboard.press('Control+k')
     await expect(lotte.getByRole('searchbox')).toBeFocused()
     await lotte.keyboard.type('verhoe')

@@ -128,7 +128,7 @@ test('a father asks for a pause and a calm week; the specialist sees it and ends
   await joost.getByRole('checkbox', { name: 'Volgende week' }).check()
   await expect(joost.getByText('Dat is bewaard.')).toBeVisible()
 
-  const hanne = await windows.open(ownRegion, 'coordinator')
+  const hanne = await windows.open(ownRegion, 'coordinator', { path: 'gezinnen' })
   await hanne.getByRole('link', { name: 'Gezin Verhoeven' }).first().click()
   const wishes = hanne.getByRole('region', { name: 'Afspraken en wensen' })
   await expect(wishes.getByText(/^Pauze tot en met /)).toBeVisible()

@@ -21,6 +21,7 @@ import { openErasing } from '../disclosure/erasing.ts'
 import { openExportingLog } from '../disclosure/exporting-log.ts'
 import { openCalendarFeeds } from '../disclosure/feed-reading.ts'
 import { openInviting } from '../disclosure/inviting.ts'
+import { openToday } from '../disclosure/today.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openOpening } from '../disclosure/opening.ts'
 import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
@@ -125,7 +126,10 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const planning = openPlanning(parts, createPlanner({ threads: 2 }), runChanged)
   const region = openRegionPlanning(parts, planning, () => createPlanner({ threads: 2 }), runChanged)
   const recording = await followRecording(log, recorded, signal)
-  const live = openLive({ sessions, disclosing, planning, region, recorded, runChanged })
+  const inviting = openInviting(parts, readModels.partners)
+  const frontDoor = openFrontDoor({ ...parts, entries: readModels.doorEntries, links: doorLinks })
+  const today = openToday(parts, { inviting, frontDoor, preferences })
+  const live = openLive({ sessions, disclosing, today, clock, planning, region, recorded, runChanged })
   const forget = (family: FamilyId): void => {
     keys.forget()
     files.forget()
@@ -182,10 +186,10 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
       reviewing: openReviewing(parts), exportingLog: openExportingLog({ ...parts, installation: signingKey.installation }), live,
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), meetingPacks: openMeetingPacks(parts), board: openBoard(parts, planning),
-      inviting: openInviting(parts, readModels.partners), sharing: openSharing(parts, readModels.partners),
+      inviting, today, sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
-      frontDoor: openFrontDoor({ ...parts, entries: readModels.doorEntries, links: doorLinks }),
+      frontDoor,
       entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
       allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },

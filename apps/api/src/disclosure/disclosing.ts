@@ -207,7 +207,7 @@ export const recordNamed = async (
   return undefined
 }
 
-const openRecord = async (parts: DisclosingParts, occasion: Occasion): Promise<Looked | undefined> => {
+export const openRecord = async (parts: DisclosingParts, occasion: Occasion): Promise<Looked | undefined> => {
   const { asking, record, now } = occasion
   const opened = open(record, asking, factsOf(record, asking), now)
   return opened === undefined ? undefined : { occasion, opened, reader: await readerFor(parts, asking, record, opened, now) }

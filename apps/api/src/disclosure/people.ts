@@ -15,7 +15,7 @@ export type People = {
 }
 
 /** What is told of somebody's registration before it ends, and after. */
-const ending = (practitioner: Practitioner | undefined, jurisdiction: Jurisdiction, now: IsoInstant): Pick<Me, 'registrationEnds'> => {
+export const ending = (practitioner: Practitioner | undefined, jurisdiction: Jurisdiction, now: IsoInstant): Pick<Me, 'registrationEnds'> => {
   const today = todayIn(jurisdiction, now)
   const until = registeredUntil(practitioner, today)
   if (endsSoon(until, jurisdiction, today)) return { registrationEnds: until! }

@@ -110,7 +110,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
 }
 
 /** The coordinator, or who stands in today. */
-const coordinates = ({ occasion: { asking, record: { file: { careTeam } } } }: Looked): boolean =>
+export const coordinates = ({ occasion: { asking, record: { file: { careTeam } } } }: Looked): boolean =>
   careTeam.coordinator === asking.actor.person || careTeam.substitute === asking.actor.person
 
 // ── What there is
@@ -223,7 +223,7 @@ const isCheckDue = ({ verification, mistaken }: { readonly verification?: { read
 
 // ── What is to be done
 
-const tasksOf = (looked: Looked): readonly SafeguardTask[] => {
+export const tasksOf = (looked: Looked): readonly SafeguardTask[] => {
   const { occasion: { record: { familyId, file: { family, safeguards } } }, opened: { head }, reader } = looked
   const isCoordinating = coordinates(looked)
   const task = (kind: SafeguardTask['kind'], id: string, since: IsoDate): SafeguardTask => ({ id: `${kind} ${id}`, familyId, familyName: head.name, kind, since })

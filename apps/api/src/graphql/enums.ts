@@ -113,6 +113,14 @@ export const WhyKind = enumOf('WhyKind', whyKinds)
 export const NeedStatus = enumOf('NeedStatus', needStatuses)
 export const RhythmKind = enumOf('RhythmKind', ['nap', 'dayCentre', 'bedtime', 'school', 'work', 'protectedRest', 'siblingTime', 'preferredRest'])
 export const ChangeKind = enumOf('ChangeKind', changeKinds)
+/** The parts of the start page, in the order in which they stand there. */
+export const todayGroups = ['call', 'asked', 'waiting', 'review', 'ending', 'shared', 'changed'] as const
+export type TodayGroupValue = (typeof todayGroups)[number]
+/** The pages on which something of the start page is done. */
+export const todayPlaces = ['family', 'plan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
+export type TodayPlaceValue = (typeof todayPlaces)[number]
+export const TodayGroup = enumOf('TodayGroup', todayGroups)
+export const TodayPlace = enumOf('TodayPlace', todayPlaces)
 export const meetingKinds = ['link', 'call', 'none'] as const
 export const MeetingKind = enumOf('MeetingKind', meetingKinds)
 export const OfferSource = enumOf('OfferSource', ['csv', 'ics'])

@@ -57,6 +57,49 @@ const contribution = async (somebody: Somebody, subject: { readonly kind: string
 const aboutSem = (somebody: Somebody, situation: string) => contribution(somebody, { kind: 'CHILD', memberIds: [sem] }, 'SOCIAL', situation)
 const aboutTherapy = (somebody: Somebody, situation: string) => contribution(somebody, { kind: 'ADULT', memberIds: [anouk] }, 'MENTAL_HEALTH', situation)
 
+describe('the start page of a professional', () => {
+  type Items = { readonly today: { readonly count: number; readonly items: readonly { readonly id: string; readonly group: string; readonly familyId: string | null; readonly text: string; readonly place: string }[] } }
+  const todayOf = async (somebody: Somebody) => dataOf<Items>(await somebody.ask('{ today { count items { id group familyId text place } } }')).today
+  const lines = async (person: string) => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ by, operation }) => operation === 'today' && by.person === person)
+
+  test('says what is asked of who coordinates, and leaves lines of what it showed', async () => {
+    const hanne = await api.as('coordinator')
+    const before = await lines(personOf('coordinator'))
+    const { count, items } = await todayOf(hanne)
+    const asking = items.filter(({ group }) => ['CALL', 'ASKED', 'REVIEW', 'ENDING'].includes(group))
+    expect(count).toBe(asking.length)
+    expect(items.some(({ familyId, group }) => familyId === verhoeven && group === 'CHANGED')).toBe(true)
+    expect(new Set(items.map(({ id, familyId }) => `${id} ${familyId ?? ''}`)).size).toBe(items.length)
+    const whole = await lines(personOf('coordinator'))
+    expect(whole.length - before.length).toBeGreaterThan(1)
+    // A look at the number alone is a look at the family, and at nothing in it.
+    expect(dataOf<Items>(await hanne.ask('{ today { count } }')).today.count).toBe(count)
+    expect((await lines(personOf('coordinator'))).slice(whole.length).map(({ category }) => category)).toEqual(['contact'])
+  })
+
+  test('has nothing for a family or an office', async () => {
+    for (const persona of ['mother', 'privacy-officer']) expect(await todayOf(await api.as(persona))).toEqual({ count: 0, items: [] })
+  })
+
+  test('is told of what changed there, and of nothing that is hidden', async () => {
+    const [lotte, nadia, femke] = [await api.as('pedagogical-worker'), await api.as('therapist'), await api.as('youth-care-worker')]
+    const heard = live({ cookie: lotte.cookie }).listen('subscription { todayChanged { at } }', {})
+    // Nothing says when the server listens, so somebody writes until it is heard.
+    const first = heard.next()
+    let isHeard = false
+    void first.then(() => { isHeard = true })
+    while (!isHeard) {
+      await aboutSem(femke, 'Hij wees naar de zon.')
+      await new Promise((resolve) => { setTimeout(resolve, 50) })
+    }
+    expect(await first).toHaveProperty('todayChanged')
+    const before = JSON.stringify(await todayOf(lotte))
+    for (const situation of ['Een eerste gesprek.', 'Een tweede gesprek.']) await aboutTherapy(nadia, situation)
+    expect(JSON.stringify(await todayOf(lotte))).toBe(before)
+    heard.stop()
+  })
+})
+
 describe('an open page of a family', () => {
   test('hears of what somebody else writes, each time', async () => {
     const hanne = await changesFor('coordinator')

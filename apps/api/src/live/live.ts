@@ -1,6 +1,7 @@
 import type { EventStore } from '@samenspel/event-store'
-import type { FamilyId, Id } from '@samenspel/kernel'
+import type { Clock, FamilyId, Id, IsoInstant } from '@samenspel/kernel'
 import type { Disclosing } from '../disclosure/disclosing.ts'
+import type { OwnToday } from '../disclosure/today.ts'
 import type { Planning } from '../disclosure/planning.ts'
 import type { RegionPlanning } from '../disclosure/region-planning.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -15,6 +16,11 @@ export type Live = {
    * Ends with a last message when nothing opens any more. @throws Refused `not-found`
    */
   readonly familyChanged: (session: Session, family: FamilyId) => AsyncIterableIterator<{ familyChanged: { familyId: FamilyId } }>
+  /**
+   * One message each time that what stands on somebody's start page has changed, in a family that was theirs when they began to listen;
+   * nothing when only hidden things did.
+   */
+  readonly todayChanged: (session: Session) => Promise<AsyncIterableIterator<{ todayChanged: { at: IsoInstant } }>>
   /** The run as it is, and again each time it changes; ends when the run does. */
   readonly proposalRun: (session: Session, run: Id) => AsyncIterableIterator<{ proposalRun: ProposalRun }>
   /** The same for the answer to a question about a proposal. */
@@ -28,6 +34,8 @@ export type Live = {
 export type LiveParts = {
   readonly sessions: Sessions
   readonly disclosing: Disclosing
+  readonly today: Pick<OwnToday, 'families' | 'watch'>
+  readonly clock: Clock
   readonly planning: Planning
   readonly region: RegionPlanning
   /** Something was recorded about a family, about somebody who works for families, or of a record that was opened in an emergency. */
@@ -36,7 +44,7 @@ export type LiveParts = {
 }
 
 /** Every message is decided anew: rights that ended since, or a session that did, end the connection's messages. */
-export const openLive = ({ sessions, disclosing, planning, region, recorded, runChanged }: LiveParts): Live => {
+export const openLive = ({ sessions, disclosing, today, clock, planning, region, recorded, runChanged }: LiveParts): Live => {
   const listening = new Set<() => Promise<unknown>>()
   const reading = new Set<Promise<unknown>>()
 
@@ -85,6 +93,13 @@ export const openLive = ({ sessions, disclosing, planning, region, recorded, run
         // Also told of the end: what is still on the screen has to go.
         if (seen !== 'same') yield { familyChanged: { familyId: family } }
         if (seen === 'closed') return
+      }
+    }),
+    todayChanged: async (session) => telling(recorded.listen(...await today.families(session), session.person, emergencies), async function* (changes) {
+      const look = await today.watch(session)
+      while (await hasNext(changes)) {
+        if (!await sessions.isOpen(session)) return
+        if (await look()) yield { todayChanged: { at: clock() } }
       }
     }),
     proposalRun: (session, id) => telling(runChanged.listen(id), async function* (changes) {

@@ -6,6 +6,7 @@ import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { FamilyChange } from '../graphql/types/family.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import { RegionRun } from '../graphql/types/region.ts'
+import { TodayChange } from '../graphql/types/today.ts'
 
 @Resolver()
 export class LiveResolver {
@@ -14,6 +15,11 @@ export class LiveResolver {
   @Subscription(() => FamilyChange)
   familyChanged(@Args('familyId', { type: () => ID }) familyId: string, @Context() context: RequestContext): AsyncIterableIterator<{ familyChanged: FamilyChange }> {
     return this.live.familyChanged(signedIn(context), familyId)
+  }
+
+  @Subscription(() => TodayChange)
+  todayChanged(@Context() context: RequestContext): Promise<AsyncIterableIterator<{ todayChanged: TodayChange }>> {
+    return this.live.todayChanged(signedIn(context))
   }
 
   @Subscription(() => ProposalRun)

@@ -28,10 +28,11 @@ import { ReviewResolver } from './review.resolver.ts'
 import { RegionResolver } from './region.resolver.ts'
 import { SignInCodesResolver } from './sign-in-codes.resolver.ts'
 import { TabletsResolver } from './tablets.resolver.ts'
+import { TodayResolver } from './today.resolver.ts'
 import { TeamResolver } from './team.resolver.ts'
 import { TreatmentsResolver } from './treatments.resolver.ts'
 import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, TeamResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, TodayResolver, TeamResolver]

@@ -22,6 +22,12 @@ const forgetAnswers = (cache: Cache, isMeant: (field: string) => boolean): void 
   }
 }
 
+/** The lines of the start page are read again where they are shown; how many ask something is told by the live connection. */
+const forgetLines = (cache: Cache): void => {
+  const today = cache.resolve('Query', 'today')
+  if (typeof today === 'string') cache.invalidate(today, 'items')
+}
+
 const readSafetyAgain: UpdateResolver = (_result, args, cache) => {
   forgetFamily(cache, args['familyId'])
   forgetAnswers(cache, (field) => field === 'safetyTracks')
@@ -36,7 +42,8 @@ const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.inv
 
 const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
   forgetFamily(cache, args['familyId'])
-  forgetAnswers(cache, (field) => field === 'safeguards' || field === 'authorityGaps' || field === 'safeguardTasks')
+  forgetAnswers(cache, (field) => field === 'safeguards' || field === 'authorityGaps')
+  forgetLines(cache)
 }
 
 const readGroupsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'ownGroups' || field === 'families') }
@@ -54,6 +61,9 @@ const readDoorAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers
 export const cacheOptions: Partial<CacheExchangeOpts> = {
   keys: {
     Abilities: embedded,
+    Today: embedded,
+    TodayChange: embedded,
+    TodayItem: embedded,
     AccessExample: embedded,
     AccessPolicy: embedded,
     AccessRules: embedded,
@@ -318,7 +328,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       invitePartner: readFamilyAgain,
       withdrawInvitation: readFamilyAgain,
       welcomePartner: readFamilyAgain,
-      answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations'),
+      answerInvitation: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'invitations' || field === 'today'),
       recordAuthority: readSafeguardsAgain,
       verifyAuthority: readSafeguardsAgain,
       correctAuthority: readSafeguardsAgain,
@@ -377,7 +387,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       closeConsultation: readDoorAgain,
       openEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'ownEmergencies'),
       reviewEmergency: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'emergenciesToReview' || field === 'emergenciesWaiting'),
-      markVisited: (_result, _args, cache) => forgetAnswers(cache, (field) => field === 'families'),
+      markVisited: (_result, _args, cache) => {
+        forgetAnswers(cache, (field) => field === 'families')
+        forgetLines(cache)
+      },
       // Ages, professions and reasons are written in the chosen language.
       chooseLanguage: (_result, _args, cache) => forgetAnswers(cache, (field) => field !== 'me'),
     },

@@ -1,6 +1,7 @@
 /** Every address of the desk, below /desk. */
 export const paths = {
-  families: '/',
+  today: '/',
+  families: '/gezinnen',
   newFamily: '/gezin/nieuw',
   network: '/gezin/:familyId/netwerk',
   family: '/gezin/:familyId',
@@ -49,6 +50,13 @@ export const paths = {
   doorLooks: '/voordeur/inzage',
 } as const
 
+/** The family of which an address shows something. */
+export const familyIn = (path: string): string | undefined => {
+  const id = /^\/gezin\/([^/]+)/.exec(path)?.[1]
+  return id === undefined || path === paths.newFamily ? undefined : id
+}
+/** The family, with the form for a contribution open beside it. */
+export const contributionPath = (familyId: string): string => `/gezin/${familyId}?bijdrage`
 export const networkPath = (familyId: string): string => `/gezin/${familyId}/netwerk`
 export const teamPath = (familyId: string): string => `/gezin/${familyId}/team`
 export const familyPath = (familyId: string): string => `/gezin/${familyId}`

@@ -18,7 +18,7 @@ test('who presses Enter before the families are there is still led to the one th
   let asked = 0
   const family = sampleFamily()
   const families = { nodes: [family], pageInfo: { hasNextPage: false } }
-  await openDesk('/', family, { families: () => { asked += 1; return asked === 1 ? families : names.promise } })
+  await openDesk('/gezinnen', family, { families: () => { asked += 1; return asked === 1 ? families : names.promise } })
   await screen.findByRole('link', { name: 'Gezin Verhoeven' })
   await userEvent.keyboard('{Control>}k{/Control}')
   await screen.findByRole('searchbox')

@@ -5,12 +5,16 @@ import { NavLink } from 'react-router'
 import { useMutation } from 'urql'
 import { appHeaders } from '../graph/client.ts'
 import { useText } from '../parts/text.ts'
+import { deskPages } from './desk-pages.ts'
 import { paths } from './paths.ts'
 import styles from './shell.module.css'
+import { useRecent } from './recent.ts'
 import { useOnline } from './use-online.ts'
 import { useViewer } from './viewer.ts'
 
 const FamilyJump = lazy(async () => ({ default: (await import('./family-jump.tsx')).FamilyJump }))
+
+const TodayLink = lazy(async () => ({ default: (await import('./today-link.tsx')).TodayLink }))
 
 const WaitingLink = lazy(async () => ({ default: (await import('../features/emergency/waiting.tsx')).WaitingLink }))
 
@@ -23,6 +27,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const text = useText()
   const viewer = useViewer()
   const online = useOnline()
+  useRecent()
   const [jumping, setJumping] = useState(false)
   const opensFiles = viewer.role !== 'PRIVACY_OFFICER'
 
@@ -44,15 +49,11 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       <header className={styles['side']}>
         <div className={styles['brand']}><Brand /></div>
         <nav className={styles['nav']} aria-label={text('nav.label')}>
-          <NavLink to="/" end>{opensFiles ? text('shell.families') : text('shell.cases')}</NavLink>
-          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.questions}>{text('questions.nav')}</NavLink>}
-          {viewer.discipline === 'IMH_SPECIALIST' && <Suspense fallback={<NavLink to={paths.frontDoor}>{text('shell.frontDoor')}</NavLink>}><FrontDoorLink /></Suspense>}
-          {viewer.role === 'PROFESSIONAL' && viewer.discipline !== 'IMH_SPECIALIST' && <NavLink to={paths.refer}>{text('frontDoor.referPage')}</NavLink>}
-          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.calendar}>{text('shell.calendar')}</NavLink>}
-          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.organisation}>{text('shell.organisation')}</NavLink>}
-          {viewer.discipline === 'IMH_SPECIALIST' && <NavLink to={paths.board}>{text('shell.board')}</NavLink>}
-          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.invitations}>{text('invitations.title')}</NavLink>}
-          {viewer.discipline === 'DAY_CENTRE' && <NavLink to={paths.groups}>{text('groups.nav')}</NavLink>}
+          {opensFiles ? <Suspense fallback={<NavLink to={paths.today} end>{text('today.title')}</NavLink>}><TodayLink /></Suspense> : <NavLink to={paths.today} end>{text('shell.cases')}</NavLink>}
+          {opensFiles && deskPages(viewer).slice(1).map(({ path, label }) => {
+            const link = <NavLink key={path} to={path}>{text(label)}</NavLink>
+            return path === paths.frontDoor ? <Suspense key={path} fallback={link}><FrontDoorLink /></Suspense> : link
+          })}
           {!opensFiles && <NavLink to={paths.review}>{text('shell.review')}</NavLink>}
           {!opensFiles && <NavLink to={paths.dataRequests}>{text('shell.dataRequests')}</NavLink>}
           {!opensFiles && <NavLink to={paths.erasures}>{text('shell.erasures')}</NavLink>}
@@ -60,10 +61,8 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {!opensFiles && <NavLink to={paths.doorLooks}>{text('frontDoor.looks')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
           {!opensFiles && <Suspense fallback={<NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}><WaitingLink /></Suspense>}
-          {viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}
-          {viewer.discipline === 'DAY_CENTRE' && <NavLink to={paths.ownPin}>{text('shell.ownPin')}</NavLink>}
-          {viewer.role === 'PROFESSIONAL' && <NavLink to={paths.emergency}>{text('shell.emergency')}</NavLink>}
-          <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>
+          {!opensFiles && viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}
+          {!opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
           {opensFiles && (
             <button type="button" className={styles['jump']} onClick={() => setJumping(true)}>
               {text('shell.jump')} <kbd>Ctrl K</kbd>

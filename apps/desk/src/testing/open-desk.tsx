@@ -36,7 +36,7 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
     markVisited: ({ familyId }: { familyId: string }) => ({ id: familyId }),
     workingNotes: [],
     authorityGaps: [],
-    safeguardTasks: [],
+    today: { count: 0, items: [] },
     emergenciesWaiting: { toReview: 0, overdue: 0 },
     emergencyAttempts: [],
     ...answers,

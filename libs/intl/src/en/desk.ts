@@ -29,6 +29,7 @@ import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
 import { team } from './desk/team.ts'
 import { tablet } from './desk/tablet.ts'
+import { today } from './desk/today.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...team }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team }

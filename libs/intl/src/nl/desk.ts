@@ -28,7 +28,8 @@ import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
 import { team } from './desk/team.ts'
 import { tablet } from './desk/tablet.ts'
+import { today } from './desk/today.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...team } as const
+export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team } as const

@@ -3,7 +3,13 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useLanguage } from '../text.tsx'
 import styles from './command-palette.module.css'
 
-export type PaletteOption = { readonly id: string; readonly name: string; readonly note: string }
+export type PaletteOption = {
+  readonly id: string
+  readonly name: string
+  readonly note: string
+  /** Somebody's name, which counts before anything else with the same letters; the note then holds more names. */
+  readonly isNamed?: boolean
+}
 
 type Props = {
   readonly title: string
@@ -23,11 +29,12 @@ type Props = {
  * that fits: somebody who types fast presses it before the list has caught up, or before it is there at all.
  */
 export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose, onClose }: Props) => {
-  const { contains } = useFilter({ sensitivity: 'base' })
+  const { contains, startsWith } = useFilter({ sensitivity: 'base' })
   const language = useLanguage()
   const [typed, setTyped] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const first = typed.trim() === '' ? undefined : options?.find((option) => contains(textOf(option), typed))?.id
+  const ordered = options === undefined ? undefined : bestFirst(options, typed.trim(), startsWith)
+  const first = typed.trim() === '' ? undefined : ordered?.find((option) => contains(textOf(option), typed))?.id
 
   /** Once: the dialog may be drawn again before it is gone. */
   const isAnswered = useRef(false)
@@ -58,7 +65,7 @@ export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose,
                   <Input placeholder={hint} />
                 </SearchField>
               </div>
-              <Menu className={styles['options'] ?? ''} aria-label={title} items={options ?? []} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']} role="status">{options === undefined ? waiting : empty}</p>}>
+              <Menu className={styles['options'] ?? ''} aria-label={title} items={ordered ?? []} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']} role="status">{options === undefined ? waiting : empty}</p>}>
                 {(option) => (
                   <MenuItem className={styles['option'] ?? ''} textValue={textOf(option)}>
                     <strong>{option.name}</strong> <span>{option.note}</span>
@@ -71,6 +78,14 @@ export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose,
       </ModalOverlay>
     </I18nProvider>
   )
+}
+
+/** As they were given, until something is typed; then first what begins with it, names before the rest. */
+const bestFirst = (options: readonly PaletteOption[], typed: string, startsWith: (text: string, part: string) => boolean): readonly PaletteOption[] => {
+  if (typed === '') return options
+  const begins = (text: string): boolean => startsWith(text, typed) || text.split(/[\s,]+/).some((word) => startsWith(word, typed))
+  const rank = (option: PaletteOption): number => option.isNamed === true ? begins(textOf(option)) ? 0 : 2 : begins(option.name) ? 1 : 3
+  return options.toSorted((a, b) => rank(a) - rank(b))
 }
 
 const textOf = ({ name, note }: PaletteOption): string => `${name} ${note}`

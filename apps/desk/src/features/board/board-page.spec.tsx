@@ -81,7 +81,7 @@ test('stands in the menu of whoever may coordinate, and of nobody else', async (
   expect(await screen.findByRole('link', { name: 'Planbord' })).toBeTruthy()
   desk.unmount()
   await openBoard(sampleBoard(), { me: { ...coordinator, discipline: 'DAY_CENTRE' } }, '/')
-  expect(await screen.findByRole('link', { name: 'Mijn gezinnen' })).toBeTruthy()
+  expect(await screen.findByRole('link', { name: 'Vandaag' })).toBeTruthy()
   expect(screen.queryByRole('link', { name: 'Planbord' })).toBeNull()
 })
 

@@ -9,7 +9,7 @@ import { Section } from '../../parts/section.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
-import { parentSignInsPath } from '../../shell/paths.ts'
+import { parentSignInsPath, paths } from '../../shell/paths.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
 import { AskConsent } from './ask-consent.tsx'
 import { ConsentList } from './consent-list.tsx'
@@ -36,7 +36,7 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family }) => family === null
-        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
+        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to={paths.families}>{text('family.toFamilies')}</Link></p></>
         : <Consents family={family} />}
     </Answered>
   )

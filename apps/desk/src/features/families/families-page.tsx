@@ -7,13 +7,10 @@ import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
-import { AskedToMeetings } from '../meetings/asked-to-meetings.tsx'
-import { TasksToReview } from '../safeguards/tasks-to-review.tsx'
-import { CallsToMake } from './calls-to-make.tsx'
 import styles from './families-page.module.css'
 import { FamilyTable } from './family-table.tsx'
 
-/** The families that are shared with the viewer: what is new, who waits for whom, whom to call. */
+/** The families that are shared with the viewer: what is new, and who waits for whom. */
 export const FamiliesPage = () => {
   const text = useText()
   const viewer = useViewer()
@@ -26,7 +23,6 @@ export const FamiliesPage = () => {
         {viewer.discipline === 'IMH_SPECIALIST' && <p><Link className={buttonClass('secondary')} to={paths.newFamily}>{text('opening.title')}</Link></p>}
       </header>
       {viewer.registrationEnds != null && <Notice tone="wait">{text(viewer.registrationEnds < dates.today() ? 'registration.ended' : 'registration.ends', { day: dates.date(viewer.registrationEnds) })}</Notice>}
-      <TasksToReview />
       <FamilyList after={undefined} />
     </div>
   )
@@ -46,8 +42,6 @@ const FamilyList = ({ after }: { readonly after: string | undefined }) => {
     >
       {({ families: { nodes, pageInfo } }) => (
         <>
-          <CallsToMake families={nodes} />
-          <AskedToMeetings families={nodes} />
           <FamilyTable families={nodes} />
           {pageInfo.hasNextPage && (more
             ? <FamilyList after={pageInfo.endCursor ?? undefined} />

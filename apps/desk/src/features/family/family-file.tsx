@@ -1,5 +1,6 @@
 import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useText } from '../../parts/text.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
@@ -54,6 +55,14 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
     setWriting(false)
     opener.current?.focus()
   }
+
+  // Who came to write finds the form open; the address then is that of the family again.
+  const [asked, setAsked] = useSearchParams()
+  const comesToWrite = asked.has('bijdrage')
+  if (comesToWrite && canWrite && !writing) setWriting(true)
+  useEffect(() => {
+    if (comesToWrite) setAsked((before) => { before.delete('bijdrage'); return before }, { replace: true })
+  }, [comesToWrite, setAsked])
 
   useEffect(() => {
     if (!canWrite) return

@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { Link } from 'react-router'
 import { childrenInWords } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { newSafetyPath } from '../../shell/paths.ts'
+import { newSafetyPath, paths } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import { useCoordinates } from './case-course.tsx'
@@ -21,7 +21,7 @@ export const FamilyHeader = ({ family, contribute, onContribute }: Props) => {
   return (
     <header className={styles['header']}>
       <div className={styles['whose']}>
-        <p className={styles['soft']}><Link to="/">{text('family.toFamilies')}</Link></p>
+        <p className={styles['soft']}><Link to={paths.families}>{text('family.toFamilies')}</Link></p>
         <PageHeading title={family.name}>{family.name}</PageHeading>
         <p className={styles['children']}>{childrenInWords(family.members)}</p>
         <p className={styles['soft']}>

@@ -4,10 +4,10 @@ import { useText } from '../../parts/text.ts'
 import type { Meeting } from './meeting.ts'
 import styles from './meetings.module.css'
 
-type Props = { readonly zone: string; readonly meeting: Pick<Meeting, 'purpose' | 'status' | 'when' | 'isAsked'>; readonly to: string; readonly familyName?: string }
+type Props = { readonly zone: string; readonly meeting: Pick<Meeting, 'purpose' | 'status' | 'when' | 'isAsked'>; readonly to: string }
 
 /** One meeting in a list: when it is, what for, and whether the reader is asked. */
-export const MeetingLine = ({ zone, meeting: { purpose, status, when, isAsked }, to, familyName }: Props) => {
+export const MeetingLine = ({ zone, meeting: { purpose, status, when, isAsked }, to }: Props) => {
   const text = useText()
   const dates = useDates(zone)
   return (
@@ -15,7 +15,7 @@ export const MeetingLine = ({ zone, meeting: { purpose, status, when, isAsked },
       <div>
         <p><Link to={to}><span dir="auto">{purpose}</span></Link></p>
         <p className={styles['soft']}>
-          {[familyName, when === null ? undefined : text('meeting.when', { day: dates.day(when.date), from: dates.clock(when.from), to: dates.clock(when.to), place: when.place }), isAsked ? text('meeting.youAsked') : undefined].filter((part) => part !== undefined).join(' · ')}
+          {[when === null ? undefined : text('meeting.when', { day: dates.day(when.date), from: dates.clock(when.from), to: dates.clock(when.to), place: when.place }), isAsked ? text('meeting.youAsked') : undefined].filter((part) => part !== undefined).join(' · ')}
         </p>
       </div>
       <MeetingStatusMark status={status} />

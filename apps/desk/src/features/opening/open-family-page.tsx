@@ -7,7 +7,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { useText } from '../../parts/text.ts'
-import { networkPath } from '../../shell/paths.ts'
+import { networkPath, paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { Line } from '../network/choose.tsx'
 import { MemberFields } from '../network/member-form.tsx'
@@ -61,7 +61,7 @@ export const OpenFamilyPage = () => {
   }
   return (
     <div className={styles['page']}>
-      <p><Link to="/">{text('family.toFamilies')}</Link></p>
+      <p><Link to={paths.families}>{text('family.toFamilies')}</Link></p>
       <PageHeading title={text('opening.title')}>{text('opening.title')}</PageHeading>
       <form className={[styles['page'], styles['narrow']].join(' ')} onSubmit={(event) => { event.preventDefault(); if (!busy) void send() }}>
         <Section title={text('opening.forWhom')}>

@@ -87,7 +87,7 @@ test('who plans is told in the list of families, and one press plans anew what f
   const family = { ...sampleFamily(), fellAway }
   const planner = { familyId: 'verhoeven', from: '2026-11-25', until: '2026-12-20', needs: [], freeTime: [], rhythm: [], closedDays: [], places: [], parentsApart: false, orders: [] }
   const run = { id: 'run', familyId: 'verhoeven', state: 'DONE', stays: [], isStopped: false, proposals: [], error: null }
-  const desk = await openDesk('/', family, { planner, startReplanning: run, proposalRun: run })
+  const desk = await openDesk('/gezinnen', family, { planner, startReplanning: run, proposalRun: run })
   await userEvent.click(await screen.findByRole('link', { name: '2 afspraken kunnen niet doorgaan' }))
   expect(await screen.findByRole('region', { name: 'Kan niet doorgaan zoals het staat' })).toBeTruthy()
   expect(screen.getByText(/Fysiotherapie, .*: Bram Dekker is er dan niet/)).toBeTruthy()

@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { useText } from '../../parts/text.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { PlannerBoard } from './planner-board.tsx'
+import { paths } from '../../shell/paths.ts'
 
 /** The address of a family's planner. */
 export const PlannerPage = () => {
@@ -23,7 +24,7 @@ const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family, planner }) => family === null
-        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to="/">{text('family.toFamilies')}</Link></p></>
+        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to={paths.families}>{text('family.toFamilies')}</Link></p></>
         : (
           <>
             <FamilyNav family={family} />

@@ -208,8 +208,3 @@ describe('in the file of a family', () => {
     expect(desk.sent('AddContribution')).toEqual([])
   })
 })
-
-test('what is to be looked at again stands on the page of families', async () => {
-  await openDesk('/', sampleFamily(), { safeguardTasks: [{ id: 'review s1', familyId: 'verhoeven', familyName: 'Gezin Verhoeven', kind: 'REVIEW', since: '2026-11-24' }] })
-  expect((await screen.findByRole('link', { name: 'Gezin Verhoeven: een maatregel' })).getAttribute('href')).toContain('/gezin/verhoeven/bescherming')
-})

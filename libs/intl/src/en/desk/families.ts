@@ -6,8 +6,6 @@ export const families: Record<keyof typeof nl, string> = {
   'families.empty': 'No family is shared with you yet.',
   'families.emptyHint': 'As soon as a coordinator asks you to join a family and the parents agree, it is here.',
   'families.more': 'More families',
-  'families.calls': 'To call',
-  'families.open': 'To {family}',
   'families.column.family': 'Family',
   'families.column.new': 'New since your last visit',
   'families.column.waiting': 'Who waits for whom',

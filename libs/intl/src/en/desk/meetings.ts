@@ -6,7 +6,6 @@ export const meetings = {
   'meetings.convene': 'Convene a meeting',
   'meetings.noneToCome': 'No meeting is planned. Convene one: parents are asked by default.',
   'meetings.noneForYou': 'No meeting is planned.',
-  'meetings.yours': 'Meetings to which you are asked',
   'meetings.toTell': 'You still tell {names} about the meeting',
   'meetings.all': 'All meetings',
   'meeting.unknown': 'This meeting isn’t there',

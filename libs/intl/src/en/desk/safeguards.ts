@@ -159,11 +159,6 @@ export const safeguards: Record<keyof typeof nl, string> = {
   'guard.set': 'Record',
   'guard.done': 'Recorded. It stands under Authority and protection.',
 
-  'tasks.title': 'Look at again',
-  'tasks.REVIEW': '{family}: a measure',
-  'tasks.CHECK': '{family}: check authority',
-  'tasks.GAP': '{family}: read without authority',
-  'tasks.since': 'since {day}',
 
   'notes.title': 'My working notes',
   'notes.intro': 'For you alone. No part of the file, not for the team and not for the family.',

@@ -4,8 +4,6 @@ export const families = {
   'families.empty': 'Er wordt nog geen gezin met u gedeeld.',
   'families.emptyHint': 'Zodra een coördinator u bij een gezin vraagt en de ouders dat goed vinden, staat het hier.',
   'families.more': 'Meer gezinnen',
-  'families.calls': 'Om te bellen',
-  'families.open': 'Naar {family}',
   'families.column.family': 'Gezin',
   'families.column.new': 'Nieuw sinds uw laatste bezoek',
   'families.column.waiting': 'Wie wacht op wie',

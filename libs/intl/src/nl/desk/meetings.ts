@@ -6,7 +6,6 @@ export const meetings = {
   'meetings.convene': 'Overleg bijeenroepen',
   'meetings.noneToCome': 'Er is geen overleg gepland. Roep er een bijeen: ouders zijn vanzelf gevraagd.',
   'meetings.noneForYou': 'Er is geen overleg gepland.',
-  'meetings.yours': 'Overleg waar u bij gevraagd bent',
   'meetings.toTell': 'U vertelt {names} nog over het overleg',
   'meetings.all': 'Alle overleggen',
   'meeting.unknown': 'Dit overleg is er niet',

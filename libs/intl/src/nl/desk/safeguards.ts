@@ -158,11 +158,6 @@ export const safeguards = {
   'guard.set': 'Vastleggen',
   'guard.done': 'Vastgelegd. Het staat bij Gezag en bescherming.',
 
-  'tasks.title': 'Opnieuw bekijken',
-  'tasks.REVIEW': '{family}: een maatregel',
-  'tasks.CHECK': '{family}: gezag nakijken',
-  'tasks.GAP': '{family}: gelezen zonder gezag',
-  'tasks.since': 'sinds {day}',
 
   'notes.title': 'Mijn werkaantekeningen',
   'notes.intro': 'Alleen voor u. Geen deel van het dossier, niet voor het team en niet voor het gezin.',

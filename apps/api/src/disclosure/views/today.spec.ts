@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import { viewText } from '@samenspel/intl/views'
+import type { Item } from '../items.ts'
+import { asking, familyToday, inOrder, type Seen } from './today.ts'
+
+const person = 'hanne', today = '2026-11-30', now = '2026-11-30T09:00:00.000Z'
+
+type Change = { readonly view?: object; readonly items?: readonly object[]; readonly coordinates?: boolean; readonly tasks?: readonly object[] }
+/** A family in which nothing is to be done, but for what a test says. */
+const seen = ({ view = {}, items = [], coordinates = true, tasks = [] }: Change): Seen => ({
+  coordinates, tasks,
+  reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { items: items.map((item) => ({ item, policies: [] })) } },
+  view: {
+    id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
+    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], ...view,
+  },
+}) as unknown as Seen
+const told = (change: Change) => familyToday(seen(change)).items.map(({ group, text, place, isOverdue }) => ({ group, text, place, isOverdue }))
+const item = (kind: Item['kind'], id: string, value: object, by = 'lotte') => ({ kind, id, at: '2026-11-29T09:00:00.000Z', by: { person: by, role: 'professional' }, value })
+
+describe('what stands on the start page', () => {
+  test('nothing, where nothing is to be done: then it is no look at the family either', () => {
+    expect(familyToday(seen({}))).toEqual({ items: [], shows: new Set() })
+  })
+
+  test('a call goes to who coordinates and to who calls, and to nobody else', () => {
+    const view = {
+      members: [{ id: 'anouk', phone: '06 5555 0112' }],
+      overloadSignals: [{ id: 's', memberId: 'anouk', firstName: 'Anouk', choice: 'callMe', callBy: '2026-11-30T08:00:00.000Z', caller: { id: 'mirjam', name: 'Mirjam Postma' } }, { id: 'old', answeredAt: now, caller: { id: person } }],
+    }
+    expect(told({ view })).toEqual([{ group: 'call', text: 'Voor Anouk is het nu te veel en graag een telefoontje. Mirjam Postma belt.', place: 'family', isOverdue: true }])
+    expect(familyToday(seen({ view })).items[0]?.phone).toBe('06 5555 0112')
+    expect(told({ view, coordinates: false })).toEqual([])
+    expect(told({ view: { ...view, overloadSignals: [{ ...view.overloadSignals[0], caller: { id: person } }] }, coordinates: false })).toHaveLength(1)
+  })
+
+  test('an own task is asked of who has it; that of another is looked at again by who coordinates, once its day has passed', () => {
+    const actions = [{ id: 'own', text: 'Bel de huisarts', owner: 'Hanne', done: false, dueOn: '2026-11-29' }, { id: 'late', text: 'Vraag de lepel', owner: 'Lotte', done: false, dueOn: '2026-11-29' }, { id: 'later', text: 'x', owner: 'Lotte', done: false, dueOn: today }]
+    const items = [item('action', 'own', { owner: person, text: 'Bel de huisarts', dueOn: '2026-11-29' }), item('action', 'done', { owner: person, text: 'y', completedAt: now })]
+    expect(told({ view: { actions }, items })).toEqual([
+      { group: 'asked', text: 'Uw taak in het plan: Bel de huisarts', place: 'plan', isOverdue: true },
+      { group: 'review', text: 'Nog niet gedaan, voor Lotte: Vraag de lepel', place: 'plan', isOverdue: true },
+    ])
+    expect(told({ view: { actions }, items, coordinates: false }).map(({ group }) => group)).toEqual(['asked'])
+  })
+
+  test('who has not answered a proposal stands there once, for who plans', () => {
+    const proposals = [{ status: 'sent', sentAt: now, answers: [{ memberId: 'joost', firstName: 'Joost' }, { memberId: 'anouk', firstName: 'Anouk', answer: 'yes' }] }, { status: 'sent', sentAt: now, answers: [{ memberId: 'joost', firstName: 'Joost' }] }]
+    expect(told({ view: { proposals } })).toEqual([{ group: 'waiting', text: 'Antwoord van Joost op een voorstel.', place: 'planner', isOverdue: false }])
+    expect(told({ view: { proposals }, coordinates: false })).toEqual([])
+  })
+
+  test('a rest is looked at before it ends, and after two weeks where it has no end', () => {
+    const rest = (pause: object) => told({ view: { pace: { pause: { id: 'p', ...pause } } } }).map(({ group }) => group)
+    expect(rest({ from: '2026-11-01', until: '2026-12-07' })).toEqual(['review'])
+    expect(rest({ from: '2026-11-01', until: '2026-12-08' })).toEqual([])
+    expect(rest({ from: '2026-11-16' })).toEqual(['review'])
+    expect(rest({ from: '2026-11-17' })).toEqual([])
+  })
+
+  test('a meeting is asked of who is asked, until its day; its time is found by who leads it; and who was not there is told', () => {
+    const meeting = (id: string, more: object) => ({ id, purpose: 'hoe verder', isAsked: true, can: { lead: false }, toTell: [], ...more })
+    const view = { meetings: [
+      meeting('fixed', { status: 'fixed', when: { date: '2026-12-02', from: '20:15' } }), meeting('others', { status: 'fixed', isAsked: false }), meeting('over', { status: 'held', toTell: ['Joost', 'Anouk'], closedAt: now }),
+      meeting('to plan', { status: 'toPlan', dueOn: '2026-12-09', can: { lead: true } }), meeting('cancelled', { status: 'cancelled' }),
+    ] }
+    expect(familyToday(seen({ view })).items.map(({ text, targetId, until, at }) => ({ text, targetId, until: until ?? at }))).toEqual([
+      { text: 'U bent gevraagd bij het overleg: hoe verder', targetId: 'fixed', until: '2026-12-02T19:15:00.000Z' },
+      { text: 'Zoek een moment voor het overleg: hoe verder', targetId: 'to plan', until: '2026-12-09' },
+      { text: 'Vertel Joost en Anouk wat er is besproken: hoe verder', targetId: 'over', until: undefined },
+    ])
+  })
+
+  test('a question of a colleague is asked until it is answered, and waits with who asked it', () => {
+    const question = (id: string, more: object) => ({ id, isMine: false, isOwn: false, isDone: false, askedBy: { name: 'Lotte' }, askedOf: { name: 'Eva' }, subject: { label: 'Sem' }, recordedAt: now, answers: [], ...more })
+    const view = { questions: [question('1', { isMine: true }), question('2', { isMine: true, answers: [{ isOwn: true }] }), question('3', { isMine: true, isDone: true }), question('4', { isOwn: true }), question('5', { isOwn: true, answers: [{ isOwn: false }] }), question('6', {})] }
+    expect(told({ view }).map(({ group, text }) => [group, text])).toEqual([['asked', 'Lotte vraagt u iets over Sem.'], ['waiting', 'Antwoord van Eva op uw vraag over Sem.']])
+  })
+
+  test('what opened newly is told to who reads it, and what ends to who coordinates', () => {
+    const consents = [{ id: 'c', effect: 'grant', state: 'inForce', what: 'hoe het gaat', recipient: { label: 'De Wilgenboom' }, from: today, until: '2026-12-20', endsSoon: true }]
+    const items = [item('consent', 'c', {}), item('teamMember', 't', { practitionerId: person, from: '2026-11-25' })]
+    expect(told({ view: { consents }, items }).map(({ group }) => group)).toEqual(['ending'])
+    expect(told({ view: { consents }, items, coordinates: false })).toEqual([
+      { group: 'shared', text: 'U hoort nu bij het team.', place: 'family', isOverdue: false }, { group: 'shared', text: 'U kunt nu lezen: hoe het gaat.', place: 'family', isOverdue: false },
+    ])
+  })
+
+  test('news is one line for each family, and says how much more there is', () => {
+    const changes = [{ id: '2', by: 'Lotte', kind: 'contribution', text: 'schreef een bijdrage over Sem', at: now }, { id: '1', by: 'Lotte', kind: 'team', text: 'x', at: now }]
+    const { items, shows } = familyToday(seen({ view: { changes } }))
+    expect(items).toMatchObject([{ group: 'changed', text: 'Lotte schreef een bijdrage over Sem', more: 1, familyName: 'Gezin Verhoeven' }])
+    expect(shows).toEqual(new Set(['changes']))
+    expect(asking.has('changed')).toBe(false)
+  })
+
+  test('what ends first stands first, then what waits longest, then the latest news', () => {
+    const line = (id: string, more: object) => ({ id, group: 'asked', zone: 'Europe/Amsterdam', text: id, isOverdue: false, place: 'family', more: 0, ...more })
+    const items = [line('news', { group: 'changed', at: '2026-11-29T09:00:00.000Z' }), line('latest', { group: 'changed', at: now }), line('meeting', { at: '2026-12-02T19:15:00.000Z' }), line('short', { since: '2026-11-20' }), line('long', { since: '2026-11-01' }), line('soon', { until: '2026-12-01' }), line('call', { before: '2026-11-30T12:00:00.000Z' })]
+    expect(inOrder(items).map(({ id }) => id)).toEqual(['call', 'soon', 'meeting', 'long', 'short', 'latest', 'news'])
+  })
+})

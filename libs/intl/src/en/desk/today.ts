@@ -1,0 +1,25 @@
+import type { today as source } from '../../nl/desk/today.ts'
+
+export const today: Record<keyof typeof source, string> = {
+  'today.title': 'Today',
+  'today.waits': '{count, plural, one {thing waits for you} other {things wait for you}}',
+  'today.group.CALL': 'Calls to make',
+  'today.group.ASKED': 'Asked of you',
+  'today.group.REVIEW': 'To look at again',
+  'today.group.ENDING': 'Ending',
+  'today.group.WAITING': 'Waiting for somebody else',
+  'today.group.SHARED': 'Newly shared with you',
+  'today.group.CHANGED': 'What changed',
+  'today.before': '{day}, before {time}',
+  'today.until': 'until {day}',
+  'today.since': 'since {day}',
+  'today.was': 'there was time until {day}',
+  'today.showAll': '{count, plural, one {Show # more} other {Show # more}}',
+  'today.nothingAsked': 'Nothing is asked of you now.',
+  'today.empty': 'Nothing asks anything of you now, and nothing is new.',
+  'today.emptyHint': 'Open a family to read or to add something. As soon as there is something to do, it stands here.',
+  'palette.page': 'Page',
+  'palette.pageOf': 'Page of {family}',
+  'palette.action': 'Do, with {family}',
+  'palette.do': 'Do',
+}
