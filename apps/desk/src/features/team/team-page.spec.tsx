@@ -92,11 +92,11 @@ test('who does not coordinate sees the team, and nothing to change or to hand ov
   expect(screen.queryByRole('heading', { name: 'Wat nu openstaat' })).toBeNull()
 })
 
-test('the end of the own registration is told on the first page, before and after', async () => {
-  const desk = await openDesk('/', family() as never, { me: { ...coordinator, registrationEnds: day(30) } })
+test('the end of the own registration is told above the list of families, before and after', async () => {
+  const desk = await openDesk('/gezinnen', family() as never, { me: { ...coordinator, registrationEnds: day(30) } })
   expect(await screen.findByText(/Uw registratie als IMH-specialist loopt af/)).toBeTruthy()
   desk.unmount()
-  await openDesk('/', family() as never, { me: { ...coordinator, registrationEnds: day(-1) } })
+  await openDesk('/gezinnen', family() as never, { me: { ...coordinator, registrationEnds: day(-1) } })
   expect(await screen.findByText(/Uw registratie als IMH-specialist is afgelopen/)).toBeTruthy()
 })
 
