@@ -39,6 +39,8 @@ const NewSafetyPage = lazy(async () => ({ default: (await import('./features/saf
 const EmergencyPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-page.tsx')).EmergencyPage }))
 const EmergencyFilePage = lazy(async () => ({ default: (await import('./features/emergency/emergency-file-page.tsx')).EmergencyFilePage }))
 const EmergencyReviewPage = lazy(async () => ({ default: (await import('./features/emergency/emergency-review-page.tsx')).EmergencyReviewPage }))
+const PlanPage = lazy(async () => ({ default: (await import('./features/family-plan/plan-page.tsx')).PlanPage }))
+const PrintPlanPage = lazy(async () => ({ default: (await import('./features/printing/print-plan-page.tsx')).PrintPlanPage }))
 const AnalysisPage = lazy(async () => ({ default: (await import('./features/analysis/analysis-page.tsx')).AnalysisPage }))
 const TeamPage = lazy(async () => ({ default: (await import('./features/team/team-page.tsx')).TeamPage }))
 const MeetingsPage = lazy(async () => ({ default: (await import('./features/meetings/meetings-page.tsx')).MeetingsPage }))
@@ -125,6 +127,8 @@ const Desk = () => {
                   <Route path={paths.newSafety} element={<NewSafetyPage />} />
                   <Route path={paths.emergency} element={<EmergencyPage />} />
                   <Route path={paths.emergencyFile} element={<EmergencyFilePage />} />
+                  <Route path={paths.plan} element={<PlanPage />} />
+                  <Route path={paths.printPlan} element={<PrintPlanPage />} />
                   <Route path={paths.analysis} element={<AnalysisPage />} />
                   <Route path={paths.team} element={<TeamPage />} />
                   <Route path={paths.meetings} element={<MeetingsPage />} />

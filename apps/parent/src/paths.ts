@@ -11,6 +11,7 @@ export const paths = {
   meetings: '/overleg',
   rhythm: '/ons-ritme',
   pace: '/rustiger',
+  plan: '/plan',
   told: '/zo-ging-het',
   visit: (bundleId: string) => `/bezoek/${encodeURIComponent(bundleId)}`,
   newElsewhere: '/afspraak',

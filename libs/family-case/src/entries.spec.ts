@@ -40,6 +40,16 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'InvitePartner', ...coordinating, invitationId: id(970), practitionerId: id(971), organisation: dayCentre, discipline: 'gp', subject: ofChild, category: 'contact', question: 'Can you help?', from: '2027-01-11', answerBy: '2027-02-01' },
   { type: 'AnswerReflection', by: coach, at: at(), answerId: id(950), promptId: id(900), text: 'Tired' },
   { type: 'PlaceInGroup', by: groupWorker, at: at(), registrationValid: false, placementId: id(980), child, organisation: dayCentre, groupId: id(981), groups: [id(981)], from: '2027-01-11' },
+  { type: 'AddGoal', ...coordinating, goalId: id(600), version: id(601), subject: ofChild, ...aGoal },
+  { type: 'EndGoal', ...coordinating, endingId: id(602), goalId: id(600), outcome: 'reached', words: 'It goes.' },
+  { type: 'WriteParentsGoal', by: asFamily(mother), at: at(), parent: mother, version: id(603), text: 'Rest' },
+  { type: 'WritePlanLine', ...coordinating, lineId: id(604), version: id(605), route: 'bond', text: 'Films' },
+  { type: 'ChoosePlanVariant', ...coordinating, choiceId: id(612), variant: 'light' },
+  { type: 'DrawPlanVersion', ...coordinating, planVersionId: id(606) },
+  { type: 'EndPlanLine', ...coordinating, lineId: id(604), endingId: id(607), words: 'Enough.' },
+  { type: 'AnswerPlanVersion', by: asFamily(mother), at: at(), answerId: id(608), planVersionId: id(606), parent: mother, answer: 'question' },
+  { type: 'WritePracticeCard', ...coordinating, version: id(609), situation: 'A child', whatHelped: 'Time' },
+  { type: 'AnswerPracticeCard', by: asFamily(mother), at: at(), answerId: id(611), version: id(609), parent: mother, isYes: false },
   { type: 'ConveneMeeting', ...coordinating, meetingId: id(1000), version: id(1001), purpose: 'Half a year on', attendees: [coordinator.person, groupWorker.person, mother].map((person) => ({ person, presence: 'must' })), without: { reason: 'At sea.', teller: coach.person }, fixed: { date: '2027-02-02', from: '20:00', to: '21:00', place: 'At home' } },
   { type: 'AddParentsPoint', by: asFamily(mother), at: at(), meetingId: id(1000), pointId: id(1010), text: 'Rest', aboutSelf: true },
   { type: 'GiveMeetingInput', by: groupWorker, at: at(), meetingId: id(1000), inputId: id(1011), text: 'Calmer', subject: ofChild, category: 'development' },
@@ -59,7 +69,7 @@ describe('the entries of a case', () => {
   })
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
-      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, question: 1, questionAnswer: 1, lifeEvent: 1, guidingQuestion: 1, goal: 1,
+      member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, question: 1, questionAnswer: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
       goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, closing: 1, meeting: 1, meetingPoint: 1, meetingInput: 1, meetingMinutes: 1, meetingReport: 1,
     }
     const all = entries(state)

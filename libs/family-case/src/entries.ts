@@ -15,7 +15,9 @@ import type { LifeEvent } from './life-story/state.ts'
 import type { Meeting, MeetingInput, MeetingMinutes, MeetingPoint, MeetingReport } from './meetings/state.ts'
 import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
-import type { AgreementCard, Goal, GoalScore, GuidingQuestion, PlanAction } from './plan/state.ts'
+import type { PlanPart } from './plan/parts.ts'
+import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
+import type { PlanAnswer, PlanEvaluation, PlanVersion, PracticeCard, PracticeCardAnswer } from './plan-versions/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -41,6 +43,17 @@ export type EntryValues = {
   readonly goalScore: GoalScore
   readonly agreementCard: AgreementCard
   readonly action: PlanAction
+  readonly goalEnd: GoalEnd
+  /** One wording of the plan that counts: the newest of what stands, and what a version names. */
+  readonly planPart: PlanPart & { readonly isCurrent: boolean }
+  readonly planVariant: PlanVariantChoice
+  readonly planLineEnd: NonNullable<PlanLine['ended']>
+  readonly planVersion: PlanVersion
+  /** What one parent said to a version, of that parent's own record. */
+  readonly planAnswer: PlanAnswer
+  readonly evaluation: PlanEvaluation
+  readonly practiceCard: PracticeCard
+  readonly practiceCardAnswer: PracticeCardAnswer
   readonly factor: Factor
   readonly hypothesis: Hypothesis
   readonly judgement: Judged
@@ -95,7 +108,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -122,6 +135,15 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...plan.scores.map((score) => entry('goalScore', score.scoreId, score, { occurredOn: score.on })),
     ...plan.cards.map((card) => entry('agreementCard', card.cardId, card)),
     ...plan.actions.map((action) => entry('action', action.actionId, action)),
+    ...plan.goals.flatMap(({ ended }) => ended === undefined ? [] : [entry('goalEnd', ended.endingId, ended)]),
+    ...(plan.variantChoice === undefined ? [] : [entry('planVariant', plan.variantChoice.choiceId, plan.variantChoice)]),
+    ...partsToRead(state).map((part) => entry('planPart', part.version, part)),
+    ...plan.lines.flatMap(({ ended }) => ended === undefined ? [] : [entry('planLineEnd', ended.endingId, ended)]),
+    ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),
+    ...planVersions.answers.map((answer) => entry('planAnswer', answer.answerId, answer)),
+    ...planVersions.evaluations.map((evaluation) => entry('evaluation', evaluation.evaluationId, evaluation, { occurredOn: evaluation.on })),
+    ...(planVersions.practiceCard === undefined ? [] : [entry('practiceCard', planVersions.practiceCard.version, planVersions.practiceCard)]),
+    ...planVersions.practiceAnswers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
     ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
     ...analysis.judgements.map((judgement) => entry('judgement', judgement.judgementId, judgement)),
@@ -148,6 +170,17 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
+}
+
+/** Wordings that have an entry of their own besides: those of lines and texts while they are the newest, and all that a version names. */
+const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['planPart'][] => {
+  const newest = new Map(plan.parts.map((part) => [`${part.content.kind} ${part.of}`, part.version]))
+  const named = new Set(planVersions.all.flatMap(({ parts }) => parts.map(({ version }) => version)))
+  const isWordsAlone = ({ content: { kind } }: PlanPart): boolean => kind === 'line' || kind === 'text' || kind === 'parentsGoal'
+  return plan.parts.flatMap((part) => {
+    const isCurrent = newest.get(`${part.content.kind} ${part.of}`) === part.version
+    return named.has(part.version) || (isCurrent && isWordsAlone(part)) ? [{ ...part, isCurrent }] : []
+  })
 }
 
 /** A bond's rating that wasn't talked about yet is read by who rated it and who coordinates. */

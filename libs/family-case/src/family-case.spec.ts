@@ -86,14 +86,15 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   }),
   one('ChangeGuidingQuestion', leading, { questionId: few(500), from: optional(few(501)), version: few(501), text }),
   fc.tuple(goal, one('AddGoal', leading, {
-    goalId: few(41), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
+    goalId: few(41), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(), forParents: none,
   })).map(([content, add]) => ({ ...add, ...content })),
   fc.tuple(goal, one('ChangeGoal', leading, {
-    goalId: few(41), from: few(42), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(),
+    goalId: few(41), from: few(42), version: few(42), subject, title: text, route: none, scale: none, levels, start: value, isParentsOwn: fc.boolean(), forParents: none,
   })).map(([content, change]) => ({ ...change, ...content })),
-  one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay }),
-  one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']) }),
-  one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']) }),
+  one('EndGoal', leading, { endingId: few(640), goalId: few(41), outcome: fc.constantFrom('reached', 'letGo'), words: text }),
+  one('ScoreGoal', working, { scoreId: few(610), goalId: few(41), value, on: pastDay, words: none, forParents: optional(text) }),
+  one('AddAgreementCard', working, { cardId: few(520), version: few(530), title: text, text, settings: fc.constant(['home']), atHome: optional(text), inGroup: none }),
+  one('ChangeAgreementCard', working, { cardId: few(520), from: few(530), version: few(530), title: text, text, settings: fc.constant(['home']), atHome: optional(text), inGroup: none }),
   one('ChangeMember', leading, {
     memberId: fc.constantFrom(brother, grandmother), from: fc.constantFrom(brother, grandmother, id(870)), version: few(870), role: fc.constantFrom('sibling', 'grandparent'), firstName: text, name: none, birthDate: fc.constantFrom('2020-06-12', undefined),
     dueDate: none, inHousehold: fc.boolean(), drawnAs: none, phone: none, language: none, since: optional(pastDay), until: optional(pastDay),
@@ -163,7 +164,7 @@ describe('whatever is asked of a case', () => {
   })
   test('the mentalising goal is always among the goals, and there is one (K-05)', () => {
     fc.assert(fc.property(commands, (asked) => {
-      run(asked, (_, __, ___, { plan }) => expect(plan.goals.filter((goal) => goal.isMentalising).map(({ goalId }) => goalId)).toEqual([id(41)]))
+      run(asked, (_, __, ___, { plan }) => expect(plan.goals.filter((goal) => goal.isMentalising && goal.ended === undefined).map(({ goalId }) => goalId)).toEqual([id(41)]))
     }))
   })
   test('every goal has a text for each level, and no score lies outside its scale (K-09)', () => {

@@ -35,6 +35,8 @@ import { decideOverload } from './overload/decide.ts'
 import { evolveOverload, noOverload } from './overload/state.ts'
 import { decidePlan } from './plan/decide.ts'
 import { evolvePlan, noPlan } from './plan/state.ts'
+import { decidePlanVersions } from './plan-versions/decide.ts'
+import { evolvePlanVersions, noVersions } from './plan-versions/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
@@ -50,7 +52,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
 })
 
@@ -98,7 +100,22 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'AgreementCardChanged':
     case 'ActionAdded':
     case 'ActionCompleted':
+    case 'ActionReopened':
+    case 'ActionMoved':
+    case 'GoalEnded':
+    case 'PlanVariantChosen':
+    case 'PlanTextWritten':
+    case 'ParentsGoalWritten':
+    case 'PlanLineWritten':
+    case 'PlanLineEnded':
       return { ...state, plan: evolvePlan(state.plan, event) }
+    case 'PlanVersionDrawn':
+    case 'PlanVersionAnswered':
+    case 'PlanVersionActivated':
+    case 'PlanEvaluated':
+    case 'PracticeCardWritten':
+    case 'PracticeCardAnswered':
+      return { ...state, planVersions: evolvePlanVersions(state.planVersions, event) }
     case 'TooMuchSignalled':
     case 'SignalPassedToSubstitute':
     case 'SignalAnswered':
@@ -221,7 +238,22 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'ChangeAgreementCard':
     case 'AddAction':
     case 'CompleteAction':
+    case 'ReopenAction':
+    case 'MoveAction':
+    case 'EndGoal':
+    case 'ChoosePlanVariant':
+    case 'WritePlanText':
+    case 'WriteParentsGoal':
+    case 'WritePlanLine':
+    case 'EndPlanLine':
       return decidePlan(command, state)
+    case 'DrawPlanVersion':
+    case 'AnswerPlanVersion':
+    case 'ActivatePlanVersion':
+    case 'EvaluatePlan':
+    case 'WritePracticeCard':
+    case 'AnswerPracticeCard':
+      return decidePlanVersions(command, state)
     case 'SignalTooMuch':
     case 'PassSignalToSubstitute':
     case 'AnswerSignal':

@@ -14,13 +14,14 @@ import type { MeetingCommand, MeetingEvent } from './meetings/events.ts'
 import type { NetworkCommand, NetworkEvent } from './network/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
+import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -61,6 +62,14 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   AgreementCardChanged: { version: 1, retention: 'care-record' },
   ActionAdded: { version: 1, retention: 'care-record' },
   ActionCompleted: { version: 1, retention: 'care-record' },
+  ActionReopened: { version: 1, retention: 'care-record' },
+  ActionMoved: { version: 1, retention: 'care-record' },
+  GoalEnded: { version: 1, retention: 'care-record' },
+  PlanVariantChosen: { version: 1, retention: 'care-record' },
+  PlanTextWritten: { version: 1, retention: 'care-record' },
+  ParentsGoalWritten: { version: 1, retention: 'care-record' },
+  PlanLineWritten: { version: 1, retention: 'care-record' },
+  PlanLineEnded: { version: 1, retention: 'care-record' },
   TooMuchSignalled: { version: 1, retention: 'care-record' },
   SignalPassedToSubstitute: { version: 1, retention: 'coordination' },
   SignalAnswered: { version: 1, retention: 'coordination' },
@@ -100,6 +109,12 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   MessagesResumed: { version: 1, retention: 'care-record' },
   GroupPlacementRecorded: { version: 1, retention: 'care-record' },
   GroupPlacementEnded: { version: 1, retention: 'care-record' },
+  PlanVersionDrawn: { version: 1, retention: 'care-record' },
+  PlanVersionAnswered: { version: 1, retention: 'care-record' },
+  PlanVersionActivated: { version: 1, retention: 'care-record' },
+  PlanEvaluated: { version: 1, retention: 'care-record' },
+  PracticeCardWritten: { version: 1, retention: 'care-record' },
+  PracticeCardAnswered: { version: 1, retention: 'care-record' },
   MeetingConvened: { version: 1, retention: 'care-record' },
   MeetingChanged: { version: 1, retention: 'care-record' },
   MeetingTimeSet: { version: 1, retention: 'care-record' },

@@ -56,6 +56,12 @@ export const refuseUnlessRule = ({ by }: Recorded): Objection => by.role === 'sy
 
 // ── Whom it is about
 
+/** Who does it is in the team today, or an adult of the family. */
+export const refuseDoer = (field: string, owner: PersonId, { careTeam, family }: OpenCase, today: IsoDate): Objection => {
+  const member = findMember(family, owner)
+  return isInTeam(careTeam, owner, today) || (member !== undefined && isAdult(member)) ? undefined : refuse('person-unknown', { field })
+}
+
 /** Somebody of the family, or a professional who is or was in the team. */
 export const isKnown = (person: PersonId, { family, careTeam }: OpenCase): boolean =>
   findMember(family, person) !== undefined || isKnownToTeam(careTeam, person)

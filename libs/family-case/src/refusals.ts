@@ -23,6 +23,9 @@ export const familyCaseRefusals = [
   'invitation-unknown', 'invitation-closed', 'already-invited', 'names-somebody', 'consent-missing', 'not-accepted',
   // contributions, life story, plan
   'safety-has-its-own-track', 'four-parts-missing', 'details-missing', 'age-impossible', 'question-unknown', 'question-closed', 'colleague-may-not-read', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
+  'goal-ended', 'goal-scores-a-person', 'mentalising-stays', 'line-unknown', 'line-ended', 'action-done', 'said-how-missing', 'words-there',
+  // versions of the plan
+  'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty', 'practice-card-unknown', 'practice-card-old',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // classification

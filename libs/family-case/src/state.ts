@@ -12,6 +12,7 @@ import type { LifeEvent } from './life-story/state.ts'
 import type { Meetings } from './meetings/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
+import type { PlanVersions } from './plan-versions/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -24,6 +25,7 @@ export type OpenCase = {
   readonly contributions: Contributions
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
+  readonly planVersions: PlanVersions
   readonly analysis: Analysis
   readonly classifications: Classifications
   readonly overload: Overload

@@ -83,12 +83,20 @@ const writeEverywhere = async (): Promise<void> => {
 
 const writeThePlan = async (): Promise<void> => {
   const { 'coordinator': hanne, 'therapist': nadia, 'pedagogical-worker': lotte } = somebody
-  for (const [about, kind, memberIds] of subjects) {
+  // No scale measures a grown person (K-09).
+  for (const [about, kind, memberIds] of subjects.filter(([, ofKind]) => ofKind !== 'ADULT')) {
     const text = (field: string) => expect1(`${field} of a goal about ${about}`, readersOf({ family: 'verhoeven', about, labels: ['plan'], from: 'schakel' }))
     dataOf(await command(hanne, goalInput, {
       familyId: verhoeven,
-      input: { title: text('title'), subject: { kind, memberIds }, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: text('level') })), start: -2, isParentsOwn: false },
+      input: { title: text('title'), subject: { kind, memberIds }, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: text('level') })), start: -2, isParentsOwn: false, forParents: text('forParents') },
     }))
+  }
+  const newest = dataOf<{ family: { plan: { versions: readonly { id: string }[] } } }>(await hanne.ask('query ($id: ID!) { family(id: $id) { plan { versions { id } } } }', { id: verhoeven })).family.plan.versions[0]?.id
+  for (const id of ['mother', 'father'] as const) {
+    const { is } = personas[id]
+    const words = expect1(`an answer to the plan by ${id}`, readersOf({ family: 'verhoeven', about: is, labels: ['plan'], from: 'the family', author: is }))
+    dataOf(await command(somebody[id], 'mutation ($commandId: ID!, $familyId: ID!, $planVersionId: ID!, $parentId: ID!, $words: String!) { answerPlanVersion(commandId: $commandId, familyId: $familyId, planVersionId: $planVersionId, parentId: $parentId, answer: QUESTION, words: $words) { id } }',
+      { familyId: verhoeven, planVersionId: newest, parentId: id === 'mother' ? anouk : joost, words }))
   }
   const judged = expect1('a decision about a hypothesis', readersOf({ family: 'verhoeven', about: 'anouk+sem', labels: ['relationship'], from: 'schakel' }))
   dataOf(await command(hanne, 'mutation ($commandId: ID!, $familyId: ID!, $hypothesisId: ID!, $reason: String!) { decideHypothesis(commandId: $commandId, familyId: $familyId, hypothesisId: $hypothesisId, outcome: SUPPORTED, reason: $reason) { id } }',

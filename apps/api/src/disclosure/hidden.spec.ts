@@ -64,7 +64,7 @@ const send = (proposalId: string, ...parts: readonly ProposedPart[]): AgendaComm
 type People = Readonly<Record<string, Somebody>>
 
 /** What only the mother, the coordinator and the therapist may know. */
-const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> => {
+const liveTheTherapy = async (api: RunningApi, people: People, herWords: string | undefined): Promise<void> => {
   const { coordinator, therapist, mother: she } = people as { coordinator: Somebody; therapist: Somebody; mother: Somebody }
   const ask = async (somebody: Somebody, text: string, variables: Readonly<Record<string, unknown>>) => dataOf<Readonly<Record<string, { readonly id: string }>>>(await command(somebody, text, { familyId: verhoeven, ...variables }))
   const subject = { kind: 'ADULT', memberIds: [anouk] }
@@ -78,9 +78,10 @@ const liveTheTherapy = async (api: RunningApi, people: People): Promise<void> =>
     { input: { kind: 'NOTE', subject, category: 'MENTAL_HEALTH', setting: 'PRACTICE', occurredOn: today, situation: 'Over vroeger.' } })
   await ask(therapist, 'mutation ($commandId: ID!, $familyId: ID!, $input: LifeEventInput!) { addLifeEvent(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
     { input: { subject, category: 'MENTAL_HEALTH', occurredOn: today, precision: 'DAY', title: 'Toen', weight: 'STRAIN' } })
-  const goal = { title: 'Slapen', subject, route: 'PARENTS', scale: 'FIVE', levels: [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` })), start: -2, isParentsOwn: true }
-  const { addGoal } = await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: GoalInput!) { addGoal(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { input: goal })
-  await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $goalId: ID!) { scoreGoal(commandId: $commandId, familyId: $familyId, goalId: $goalId, value: -1, on: "2026-11-24") { id } }', { goalId: addGoal?.id })
+  // What she wants for herself, and what she says to the plan, are of her own record; a second version would be everybody's.
+  await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $planVersionId: ID!, $parentId: ID!) { answerPlanVersion(commandId: $commandId, familyId: $familyId, planVersionId: $planVersionId, parentId: $parentId, answer: NO, words: "Eerst slapen") { id } }', { planVersionId: own('plan 2'), parentId: anouk })
+  await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $parentId: ID!, $version: ID!) { writeParentsGoal(commandId: $commandId, familyId: $familyId, parentId: $parentId, version: $version, text: "Slapen", spoken: { how: AT_HOME, on: "2026-11-24" }) { id } }',
+    { parentId: anouk, version: herWords })
   await inAgenda(api, send(own('alone'), { ...part('second talk', own('second talk'), { start: '09:00', end: '09:45', date: '2026-12-04', modality: place('linde'), attendees: [anouk], practitioners: [nadia.person] }), bundleId: own('alone bundle') }))
   await ask(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $proposalId: ID!) { withdrawProposal(commandId: $commandId, familyId: $familyId, proposalId: $proposalId) { id } }', { proposalId: own('alone') })
   await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID) { askOtherMoment(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, words: "Liever later") { id } }', { appointmentId: therapy.appointmentId })
@@ -134,8 +135,11 @@ const live = async (withTherapy: boolean): Promise<ReadonlyMap<string, readonly 
     await inAgenda(api, send(proposalId, ...visible, ...withTherapy ? [therapy] : []))
     await answer(he, verhoeven, proposalId)
     await answer(she, verhoeven, proposalId)
+    // Asked on both days, since a look of the coordinator is in the father's log too.
+    const { family } = dataOf<{ family: { plan: { parentsGoals: readonly { parentId: string; version: string }[] } } }>(await (people['coordinator'] as Somebody).ask('query ($id: ID!) { family(id: $id) { plan { parentsGoals { parentId version } } } }', { id: verhoeven }))
+    const herWords = family.plan.parentsGoals.find(({ parentId }) => parentId === anouk)?.version
     if (withTherapy) {
-      await liveTheTherapy(api, people)
+      await liveTheTherapy(api, people, herWords)
       await shieldFromTheFather(api, people)
     }
     const answers = new Map<string, readonly string[]>()

@@ -74,7 +74,8 @@ export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
   switch (item.kind) {
     case 'contribution':
     case 'lifeEvent': return item.value.occurredOn
-    case 'goalScore': return item.value.on
+    case 'goalScore':
+    case 'evaluation': return item.value.on
     case 'appointment':
     case 'elsewhere': return item.value.date
     default: return dayOf(item.at, zone)
@@ -132,7 +133,10 @@ const wholesOf = (item: Item): readonly string[] => {
   const below = (kind: ItemKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
   switch (item.kind) {
     case 'correction': return below(item.value.entry.kind, item.value.entry.id)
-    case 'goalScore': return below('goal', item.value.goalId)
+    case 'goalScore':
+    case 'goalEnd': return below('goal', item.value.goalId)
+    case 'planPart': return [keyOf(item.kind, item.id), ...partOf(item.value)]
+    case 'planAnswer': return below('planVersion', item.value.planVersionId)
     // A later version of what somebody wrote is that same thing.
     case 'contribution': return below('contribution', item.value.corrects)
     case 'question': return below('contribution', item.value.contributionId)
@@ -146,6 +150,16 @@ const wholesOf = (item: Item): readonly string[] => {
     case 'meetingReport': return below('meeting', item.value.meetingId)
     case 'meetingMinutes': return [...below('meetingPoint', item.value.pointId), keyOf('meeting', item.value.meetingId)]
     default: return [keyOf(item.kind, item.id)]
+  }
+}
+
+/** A wording hangs below what it words: what is shielded there, is shielded in every version. */
+const partOf = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonly string[] => {
+  switch (kind) {
+    case 'goal': return [keyOf('goal', of)]
+    case 'question': return [keyOf('guidingQuestion', of)]
+    case 'card': return [keyOf('agreementCard', of)]
+    default: return []
   }
 }
 
@@ -173,7 +187,7 @@ const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>):
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
     // What was said beside an entry, or scored on a goal, is about that.
-    restricted: shut.has(entry.id) || (entry.kind === 'meetingMinutes' && shut.has(entry.value.pointId)) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || (entry.kind === 'goalScore' && shut.has(entry.value.goalId)) ||
+    restricted: shut.has(entry.id) || (entry.kind === 'meetingMinutes' && shut.has(entry.value.pointId)) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)) ||
       (entry.kind === 'contribution' && entry.value.corrects !== undefined && shut.has(entry.value.corrects)) || (entry.kind === 'question' && entry.value.contributionId !== undefined && shut.has(entry.value.contributionId)) ||
       (entry.kind === 'questionAnswer' && shut.has(entry.value.questionId)),
   }

@@ -14,8 +14,9 @@ export type Occasion = { readonly asking: Asking; readonly record: CaseRecord; r
 
 /** Which kinds of items each part of a family's answer is made of. */
 const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
-  members: ['member'], dyads: ['dyad'], supports: ['support'], homes: ['home'], authorities: ['authority'], team: ['teamMember', 'consent'], formerTeam: ['teamMember'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore'],
-  analysis: ['factor', 'hypothesis', 'judgement', 'portOfEntry'], classifications: ['classification', 'classificationPart'], agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], questions: ['question', 'questionAnswer'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
+  members: ['member'], dyads: ['dyad'], supports: ['support'], homes: ['home'], authorities: ['authority'], team: ['teamMember', 'consent'], formerTeam: ['teamMember'], guidingQuestion: ['guidingQuestion'], goals: ['goal', 'goalScore', 'goalEnd'], isAskedAboutPlan: ['planVersion', 'planAnswer'],
+  analysis: ['factor', 'hypothesis', 'judgement', 'portOfEntry'], classifications: ['classification', 'classificationPart'], plan: ['planPart', 'planVariant', 'planLineEnd', 'planVersion', 'planAnswer', 'evaluation', 'goal', 'goalEnd', 'goalScore', 'practiceCard', 'practiceCardAnswer', 'hypothesis', 'portOfEntry', 'guidingQuestion', 'authority', 'action', 'teamMember'],
+  agreementCards: ['agreementCard'], actions: ['action'], lifeLine: ['lifeEvent'], contributions: ['contribution'], statements: ['correction'], questions: ['question', 'questionAnswer'], bundles: ['appointment', 'elsewhere'], appointments: ['appointment', 'elsewhere'],
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],

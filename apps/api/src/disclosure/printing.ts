@@ -1,11 +1,11 @@
 /**
- * A visit on paper, for a family that doesn't use the app: what one parent may know of it, and whoever prints it as well. It is taken
- * along, so the log says that it was.
+ * What is taken along on paper, so the log says that it was: a visit, for a family that doesn't use the app, as one parent may know it and
+ * whoever prints it as well; and the plan, for one parent in the same way, or for who works with it as far as that may be taken along.
  */
 import { findMember, isAdult, substituteOn } from '@samenspel/family-case'
 import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
-import type { PrintedPart, PrintedVisit } from '../graphql/types/printing.ts'
+import type { PrintedPart, PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
 import type { Language, Session } from '../sessions/sessions.ts'
 import { look, readerFor, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -13,15 +13,53 @@ import { open, shown, type Opened } from './gate.ts'
 import { exportLines, refusedLine } from './log-lines.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
+import { familyPlanView } from './views/family-plan.ts'
+import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './views/plan.ts'
+import type { ItemKind } from './items.ts'
 import { bundlesView, isPlaced, partsOf } from './views/appointments.ts'
 import { professional, namesOf } from './views/reader.ts'
 
 export type Printing = {
   /** @throws Refused `not-found`, `not-coordinator`, `visit-unknown` */
+  /** @throws Refused `not-found`, `not-coordinator`, `plan-not-for-them` */
+  readonly plan: (session: Session, family: FamilyId, parent: PersonId | undefined, language: Language) => Promise<PrintedPlan>
   readonly visit: (session: Session, family: FamilyId, visit: Id, parent: PersonId, language: Language) => Promise<PrintedVisit>
 }
 
+/** What stands on the pages of a plan. */
+const planKinds: ReadonlySet<ItemKind> = new Set<ItemKind>([
+  'guidingQuestion', 'goal', 'goalEnd', 'goalScore', 'agreementCard', 'action', 'planPart', 'planVariant', 'planLineEnd', 'planVersion', 'evaluation',
+])
+
 export const openPrinting = (parts: DisclosingParts): Printing => ({
+  plan: async (session, family, parent, language) => {
+    const looked = await look(parts, await askingOf(session, parts.files), family, 'printedPlan')
+    if (looked === undefined) throw new Refused('not-found')
+    const { occasion } = looked
+    const { record, now, asking } = occasion
+    const refused = async (code: string): Promise<never> => {
+      await parts.log.write(family, [refusedLine(occasion, 'export')])
+      throw new Refused(code)
+    }
+    const member = parent === undefined ? undefined : findMember(record.file.family, parent)
+    if (parent !== undefined && !mayPrint(looked)) return refused('not-coordinator')
+    if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refused('plan-not-for-them')
+    const forWhom = parent === undefined ? { ...asking, session: { ...asking.session, language } } : await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
+    const opened = parent === undefined ? open(record, forWhom, factsOf(record, forWhom), now, 'export') : open(record, forWhom, factsOf(record, forWhom), now)
+    const mine = new Set(looked.opened.items.map(({ item }) => `${item.kind} ${item.id}`))
+    const taken = opened === undefined ? undefined : { ...opened, proposals: [], existence: [], items: opened.items.filter(({ item }) => planKinds.has(item.kind) && mine.has(`${item.kind} ${item.id}`)) }
+    if (taken === undefined || taken.items.length === 0) return refused('plan-not-for-them')
+    const reader = await readerFor(parts, forWhom, record, taken, now)
+    await parts.log.write(family, exportLines(occasion, taken))
+    const { coordinator } = reader.opened.head
+    const toCall = coordinator === undefined ? undefined : professional(reader, coordinator)
+    const question = guidingQuestionView(reader)
+    return {
+      familyName: reader.opened.head.name, ...(member !== undefined && { parent: member.firstName }), ...(question !== undefined && { guidingQuestion: question }), goals: goalsView(reader),
+      agreementCards: agreementCardsView(reader), actions: actionsView(reader), plan: familyPlanView(reader, false),
+      ...(toCall !== undefined && { call: { name: toCall.name, ...(toCall.phone !== undefined && { phone: toCall.phone }) } }),
+    }
+  },
   visit: async (session, family, visitId, parent, language) => {
     const looked = await look(parts, await askingOf(session, parts.files), family, 'printedVisit')
     if (looked === undefined) throw new Refused('not-found')

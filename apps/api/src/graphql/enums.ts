@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, overloadChoices, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
 } from '@samenspel/family-case'
 import { categories, disciplines } from '@samenspel/kernel'
 
@@ -60,6 +60,19 @@ export const StressorGroup = enumOf('StressorGroup', stressorGroups)
 export const CompetenceDomain = enumOf('CompetenceDomain', competenceDomains)
 export const CompetenceRating = enumOf('CompetenceRating', competenceRatings)
 export const GoalScale = enumOf('GoalScale', Object.keys(goalScales) as readonly (keyof typeof goalScales)[])
+export const GoalEnding = enumOf('GoalEnding', goalEndings)
+export const PlanVariant = enumOf('PlanVariant', planVariants)
+export const PlanTopic = enumOf('PlanTopic', planTopics)
+export const PlanAnswerKind = enumOf('PlanAnswerKind', planAnswers)
+export const NextStep = enumOf('NextStep', nextSteps)
+export const PlanRequirement = enumOf('PlanRequirement', [...new Set([...planRequirements.heavy, ...planRequirements.light])])
+export const PlanPartKind = enumOf('PlanPartKind', ['question', 'parentsGoal', 'goal', 'line', 'card', 'text'])
+export const planChanges = ['same', 'new', 'changed'] as const
+export const PlanChange = enumOf('PlanChange', planChanges)
+export const planStates = ['drawn', 'inForce', 'former'] as const
+export const PlanState = enumOf('PlanState', planStates)
+export const latenesses = ['none', 'owner', 'coordinator'] as const
+export const Lateness = enumOf('Lateness', latenesses)
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
 export const DatePrecision = enumOf('DatePrecision', datePrecisions)
 export const AuthorityStatus = enumOf('AuthorityStatus', authorityStatuses)
@@ -82,7 +95,7 @@ export const bundleKinds = ['visit', 'home', 'evening', 'digital'] as const
 export const appointmentStatuses = ['proposed', 'confirmed', 'cancelled', 'moved', 'tookPlace', 'couldNotCome', 'unknown'] as const
 export const proposalStatuses = ['draft', 'sent', 'confirming', 'confirmed', 'released', 'withdrawn'] as const
 export const needStatuses = ['open', 'proposed', 'planned', 'withdrawn'] as const
-export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'classification', 'appointment', 'proposal', 'team', 'overload', 'question', 'meeting'] as const
+export const changeKinds = ['contribution', 'lifeEvent', 'goal', 'agreementCard', 'guidingQuestion', 'action', 'analysis', 'plan', 'classification', 'appointment', 'proposal', 'team', 'overload', 'question', 'meeting'] as const
 export const runStates = ['running', 'done', 'failed'] as const
 
 export const Modality = enumOf('Modality', ['onsite', 'home', 'digital'])

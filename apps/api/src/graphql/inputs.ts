@@ -103,6 +103,7 @@ export class GoalInput {
   @Field(() => [GoalLevelInput]) levels!: readonly GoalLevelInput[]
   @Field(() => Int) start!: number
   @Field() isParentsOwn!: boolean
+  @Field({ nullable: true, description: 'The same goal in plain words, written for the parents.' }) forParents?: string
 }
 
 @InputType()
@@ -110,6 +111,8 @@ export class AgreementCardInput {
   @Field() title!: string
   @Field() text!: string
   @Field(() => [Setting]) settings!: readonly SettingValue[]
+  @Field({ nullable: true }) atHome?: string
+  @Field({ nullable: true }) inGroup?: string
 }
 
 @InputType()

@@ -17,6 +17,9 @@ type Choice = 'callMe' | 'pauseAppointments' | 'fewerAppointments'
 const stamp = ({ by, at }: Desk) => ({ by, at })
 const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 const id = { type: () => ID } as const
+/** Texts that may be left empty, without those that are. */
+const withoutBlank = (texts: Readonly<Record<string, string | null | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).flatMap(([field, text]) => text == null || text.trim() === '' ? [] : [[field, text]]))
 
 /** What people record in a case file. Each answers with the id of what was made or changed. */
 @Resolver()
@@ -108,7 +111,7 @@ export class CaseCommandsResolver {
   @Mutation(() => Done)
   addGoal(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: GoalInput, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'addGoal', { familyId, commandId }, (desk) =>
-      ({ type: 'AddGoal', ...coordinating(desk), goalId: desk.id('made'), version: desk.id('version'), ...input, subject: subjectOf(input.subject) }))
+      ({ type: 'AddGoal', ...coordinating(desk), goalId: desk.id('made'), version: desk.id('version'), ...withoutNulls(input), subject: subjectOf(input.subject) }))
   }
 
   @Mutation(() => Done)
@@ -118,25 +121,26 @@ export class CaseCommandsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'changeGoal', { familyId, commandId, madeId: goalId }, (desk) => {
       desk.mustSee('goal', goalId)
-      return { type: 'ChangeGoal', ...coordinating(desk), goalId, from: version, version: desk.id('version'), ...input, subject: subjectOf(input.subject) }
+      return { type: 'ChangeGoal', ...coordinating(desk), goalId, from: version, version: desk.id('version'), ...withoutNulls(input), subject: subjectOf(input.subject) }
     })
   }
 
   @Mutation(() => Done)
   scoreGoal(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('goalId', id) goalId: string, @Args('value', { type: () => Int }) value: number,
-    @Args('on', { type: () => DateScalar }) on: string, @Context() context: RequestContext,
+    @Args('on', { type: () => DateScalar }) on: string, @Args('words', { type: () => String, nullable: true }) words: string | undefined, @Args('forParents', { type: () => String, nullable: true }) forParents: string | undefined,
+    @Context() context: RequestContext,
   ): Promise<Done> {
     return this.carryOut(context, 'scoreGoal', { familyId, commandId, madeId: goalId }, (desk) => {
       desk.mustSee('goal', goalId)
-      return { type: 'ScoreGoal', ...stamp(desk), scoreId: desk.id('made'), goalId, value, on }
+      return { type: 'ScoreGoal', ...stamp(desk), scoreId: desk.id('made'), goalId, value, on, ...withoutBlank({ words, forParents }) }
     })
   }
 
   @Mutation(() => Done)
   addAgreementCard(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: AgreementCardInput, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'addAgreementCard', { familyId, commandId }, (desk) =>
-      ({ type: 'AddAgreementCard', ...stamp(desk), cardId: desk.id('made'), version: desk.id('version'), ...input }))
+      ({ type: 'AddAgreementCard', ...stamp(desk), cardId: desk.id('made'), version: desk.id('version'), ...withoutNulls(input) }))
   }
 
   @Mutation(() => Done)
@@ -146,7 +150,7 @@ export class CaseCommandsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'changeAgreementCard', { familyId, commandId, madeId: cardId }, (desk) => {
       desk.mustSee('agreementCard', cardId)
-      return { type: 'ChangeAgreementCard', ...stamp(desk), cardId, from: version, version: desk.id('version'), ...input }
+      return { type: 'ChangeAgreementCard', ...stamp(desk), cardId, from: version, version: desk.id('version'), ...withoutNulls(input) }
     })
   }
 

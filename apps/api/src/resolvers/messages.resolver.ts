@@ -6,7 +6,7 @@ import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Language } from '../graphql/enums.ts'
 import { MessageChoiceInput } from '../graphql/inputs.ts'
 import { MessageSettings } from '../graphql/types/messages.ts'
-import { PrintedVisit } from '../graphql/types/printing.ts'
+import { PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
 import type { OwnMessages } from '../messages/own-messages.ts'
 import type { Preferences } from '../messages/preferences.ts'
 import type { Language as LanguageValue } from '../sessions/sessions.ts'
@@ -48,6 +48,14 @@ export class MessagesResolver {
     @Args('language', { type: () => Language }) language: LanguageValue, @Context() context: RequestContext,
   ): Promise<PrintedVisit> {
     return this.printing.visit(signedIn(context), familyId, visitId, parentId, language)
+  }
+
+  @Query(() => PrintedPlan, { description: 'For one parent, by whoever coordinates; or for who works with it, what they may take along. The access log says that it was taken along.' })
+  printedPlan(
+    @Args('familyId', { type: () => ID }) familyId: string, @Args('parentId', { type: () => ID, nullable: true }) parentId: string | undefined, @Args('language', { type: () => Language }) language: LanguageValue,
+    @Context() context: RequestContext,
+  ): Promise<PrintedPlan> {
+    return this.printing.plan(signedIn(context), familyId, parentId ?? undefined, language)
   }
 }
 

@@ -134,6 +134,15 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'SetPortOfEntry':
     case 'AddGoal': return same(read(subjectOf(command), ['plan']))
+    case 'WriteParentsGoal': return same(read(calledBy({ kind: 'adult', person: command.parent }), ['plan'], { from: 'schakel' }))
+    case 'AnswerPlanVersion': return same(read(calledBy({ kind: 'adult', person: command.parent }), ['plan']))
+    case 'EvaluatePlan': return same(read('goalId' in of ? aboutGoal(family, of['goalId'] as string) : index, ['plan']))
+    case 'WritePlanLine':
+    case 'EndPlanLine':
+    case 'WritePlanText':
+    case 'DrawPlanVersion':
+    case 'WritePracticeCard':
+    case 'MoveAction':
     case 'ChangeGuidingQuestion':
     case 'AddAction': return same(read(index, ['plan']))
     case 'AddAgreementCard': return same(who((persona) => mayRead(persona, { family, about: index, labels: ['plan'], from }) || !('children' in personas[persona]) && belongsTo(persona, family)))
@@ -168,6 +177,12 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     default: throw new Error(`nobody said who may read ${command.type}`)
   }
+}
+
+/** Whom the goals are about that were looked back at. */
+const aboutGoal = (family: FamilyName, goalId: string): string => {
+  const abouts: Readonly<Record<string, string>> = { comfort: 'anouk+sem', rest: 'around sem' }
+  return Object.entries(abouts).find(([name]) => idOf(family, name) === goalId)?.[1] ?? indexOf(family)
 }
 
 const asKnown = (person: string): string => practitionerName(person) === 'nobody' ? calledBy({ kind: 'adult', person }) : practitionerName(person)

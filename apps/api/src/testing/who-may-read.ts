@@ -42,6 +42,8 @@ const yes: readonly (readonly [family: string, about: string, to: string, labels
   ['bosman', 'noor', 'wilgenboom', `${everyday} medical`],
   ['bosman', 'ilse+noor', 'wilgenboom', everyday],
   ['bosman', 'noor', 'ziekenhuis', 'medical development planning plan social contact'],
+  ['bosman', 'ilse, mark', 'schakel', 'plan social'],
+  ['el amrani', 'hafsa', 'schakel', 'plan social'],
   ['el amrani', 'yasmina, hafsa+yasmina', 'schakel', everyday],
   ['el amrani', 'yasmina, hafsa+yasmina', 'wilgenboom', everyday],
 ]

@@ -7,6 +7,8 @@ export const paths = {
   family: '/gezin/:familyId',
   planner: '/gezin/:familyId/planner',
   week: '/gezin/:familyId/week',
+  plan: '/gezin/:familyId/plan',
+  printPlan: '/gezin/:familyId/plan/papier',
   team: '/gezin/:familyId/team',
   analysis: '/gezin/:familyId/analyse',
   meetings: '/gezin/:familyId/overleg',
@@ -63,6 +65,8 @@ export const plannerPath = (familyId: string, lighter = false): string => `/gezi
 export const plannerAgainPath = (familyId: string, proposalId: string): string => `/gezin/${familyId}/planner?opnieuw=${proposalId}`
 /** The planner, which begins at once to plan anew what can't go on as it stands. */
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
+export const planPath = (familyId: string): string => `/gezin/${familyId}/plan`
+export const printPlanPath = (familyId: string): string => `/gezin/${familyId}/plan/papier`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
 export const meetingsPath = (familyId: string): string => `/gezin/${familyId}/overleg`
 export const meetingPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}`

@@ -4,12 +4,14 @@ import { AroundUsPage } from '../around-us/around-us-page.tsx'
 import { aroundUsPath } from '../around-us/around-us-link.tsx'
 import { paths } from '../paths.ts'
 import { sharePaths } from '../sharing/share-paths.ts'
+import { PlanPage } from '../plan/plan-page.tsx'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
 import { ToldPage } from '../told/told-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 /** A part of Today that is seldom there comes with the page that it leads to. */
+export { PlanLink } from '../plan/plan-link.tsx'
 export { MeetingCard } from '../meetings/meeting-card.tsx'
 export { AskedCard } from '../sharing/asked-card.tsx'
 export { SilentToday } from '../silence/silent-today.tsx'
@@ -17,6 +19,7 @@ export { SilentToday } from '../silence/silent-today.tsx'
 /** Pages of which the first load knows no address; whatever else is asked for isn't there. */
 export const MorePages = () => (
   <Switch>
+    <Route path={paths.plan}><PlanPage /></Route>
     <Route path={paths.told}><ToldPage /></Route>
     <Route path={paths.sharing}><SharingPage /></Route>
     <Route path={paths.meetings}><MeetingsPage /></Route>

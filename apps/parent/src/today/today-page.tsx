@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
-import { AskedCard, MeetingCard, SilentToday } from '../pages.ts'
+import { AskedCard, PlanLink, MeetingCard, SilentToday } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
 import { Columns, Page } from '../shell/page.tsx'
@@ -135,7 +135,7 @@ const NoFamily = () => {
 }
 
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
-const Aside = ({ family: { consentRequests, treatments, meetings } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<TooMuchLink /></>
+const Aside = ({ family: { consentRequests, treatments, meetings, isAskedAboutPlan } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

@@ -22,7 +22,7 @@ export const bosman = (days: Days) => {
     { memberId: ilse, role: 'mother', firstName: 'Ilse', name: 'Ilse Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0311', language: 'nl' },
     { memberId: mark, role: 'father', firstName: 'Mark', name: 'Mark Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0312', language: 'nl' },
   ], {
-    title: 'Begrijpen wat Noor met “nee” zegt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+    title: 'Begrijpen wat Noor met “nee” zegt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false, forParents: 'Samen zien wat Noor bedoelt als zij nee zegt.',
     levels: fiveLevels('“Nee” wordt strijd.', 'Wij raden vaak mis.', 'Wij zien meestal wat haar “nee” betekent.', 'Wij zien het, ook aan tafel.', 'Noor laat zelf zien wat zij wil.'),
   })
   for (const parent of parents) {
@@ -40,6 +40,7 @@ export const bosman = (days: Days) => {
     story.consent(94, subject, everydayCategories, wilgenboom, parents)
   }
   story.consent(94, child, ['medical'], wilgenboom, parents)
+  for (const parent of parents) story.consent(94, { kind: 'adult', person: parent }, ['plan', 'social'], schakel, [parent])
   story.consent(94, child, ['medical', 'development', 'planning', 'plan', 'social', 'contact'], ziekenhuis, parents)
 
   story.lifeEvent(eva, 90, child, { category: 'medical', occurredOn: days.monthsAgo(28), precision: 'month', until: days.monthsAgo(22), title: 'Sondevoeding', text: 'Zes maanden voeding door een slangetje. Het plaatsen deed pijn.', weight: 'strain', setting: 'ward' })
@@ -50,7 +51,7 @@ export const bosman = (days: Days) => {
   story.told(hanne, 60, days.ago(61), child, { kind: 'screening', category: 'development', setting: 'home', situation: 'Noor laat goed merken wat zij wil. Eten en rustig worden kosten haar meer moeite dan de meeste kinderen van haar leeftijd.', screening: { instrument: 'ASQ:SE', version: 'Nederlandse versie voor 30 maanden', ageMonths: 28, informant: 'parent', score: '62', norm: 'tot 57 is gewoon op deze leeftijd' }, forParents: 'U kent Noor goed. Eten en rustig worden zijn nu nog lastig voor haar.' })
   story.question(80, 'Wat heeft Noor nodig om weer met plezier te eten, en wie houdt de lepel vast?')
   story.goal(80, 'eating', child, {
-    title: 'Noor eet mee op de groep', route: 'child', scale: 'five', start: -2, isParentsOwn: true,
+    title: 'Noor eet mee op de groep', route: 'child', scale: 'five', start: -2, isParentsOwn: true, forParents: 'Noor eet op de groep, net als thuis.',
     levels: fiveLevels('Noor eet niets op de groep.', 'Zij raakt het eten aan.', 'Zij eet een paar hapjes zelf.', 'Zij eet een half bakje.', 'Zij eet mee zoals thuis.'),
   })
   story.score(lotte, 9, 'eating', 0)
@@ -59,6 +60,7 @@ export const bosman = (days: Days) => {
   story.factor(lotte, 39, 'own bowl', child, { category: 'development', origin: 'child', domain: 'childCharacteristics', layer: 'micro', direction: 'protective', title: 'Thuis eet zij uit haar eigen bakje', evidence: 'Haar ouders laten haar zelf de lepel kiezen.', heardFrom: [ilse, mark], setting: 'home' })
   story.hypothesis(hanne, 38, 'spoon', child, { category: 'development', statement: 'Een lepel van een ander voelt als de slang van toen', mechanism: 'Wat naar haar mond kwam deed pijn. Zelf de baas zijn over de lepel maakt het veilig.', supporting: ['tube', 'own bowl'], opposing: [], confidence: 'high', nextTest: 'Op de groep zelf de lepel laten kiezen, twee weken lang.' })
   story.hypothesis(lotte, 38, 'busy table', child, { category: 'development', statement: 'Aan tafel is het voor haar te druk', mechanism: 'Met acht kinderen aan tafel hoort en ziet zij meer dan zij kan verdragen.', supporting: [], opposing: ['own bowl'], confidence: 'low', nextTest: 'Een keer samen eten in de stille hoek.' })
+  story.card(lotte, 38, 'Noor kiest de lepel', 'Altijd twee lepels op tafel. Noor kiest en brengt hem zelf naar haar mond. Wij houden haar hoofd nooit vast.', { atHome: 'Twee lepels naast haar eigen bakje.', inGroup: 'De lepels liggen klaar voordat zij gaat zitten.' })
   story.classification(37, noor, { edition: 'dc05v2021', occurredOn: days.ago(37), occasions: 3, settings: ['home', 'group'] }, {
     'eating': { axis: 'disorder', cluster: 'sleepEatingCrying', label: 'Eet heel weinig, na maanden sondevoeding', isPrimary: true },
     'tube': { axis: 'stressor', group: 'health', text: 'Sondevoeding', onsetMonths: 2, note: 'Zes maanden lang, vaak opnieuw geplaatst.' },
@@ -67,7 +69,33 @@ export const bosman = (days: Days) => {
     'abilities': { axis: 'competence', lines: [{ domain: 'emotional', rating: 'asExpected' }, { domain: 'socialRelational', rating: 'asExpected' }, { domain: 'languageCommunication', rating: 'exceeds' }, { domain: 'cognitive', rating: 'asExpected' }, { domain: 'movementPhysical', rating: 'asExpected' }] },
     'whole': { axis: 'impression', text: 'Een sterk meisje dat van alles kan, en dat aan tafel de baas wil blijven over haar mond.' },
   }, { discussed: ['mother'], isCompleted: true })
-  story.card(lotte, 38, 'Noor kiest de lepel', 'Altijd twee lepels op tafel. Noor kiest en brengt hem zelf naar haar mond. Wij houden haar hoofd nooit vast.')
+  story.port(37, child, { route: 'child', why: 'Noor laat zelf zien waar het begint: zij wil de lepel vasthouden. Van daaruit durven haar ouders ook weer.', parentsQuestion: 'Hoe wordt eten weer gewoon, zonder strijd?', reviewOn: days.coming(2, 1) })
+  story.parentsGoal(37, ilse, 'Ik wil weer samen eten zonder te tellen hoeveel hapjes het waren.')
+  story.parentsGoal(37, mark, 'Dat Noor plezier heeft aan tafel, ook bij opa en oma.')
+  story.planText(37, 'questionForParents', 'Wat heeft Noor nodig om weer met plezier te eten?')
+  story.line(37, 'spoon', { route: 'child', text: 'Controle over de lepel bij Noor: twee lepels, zij kiest, niemand helpt zonder dat zij het vraagt.', forParents: 'Noor kiest zelf haar lepel, thuis en op de groep.', carriedBy: lotte.id })
+  story.line(37, 'table', { route: 'bond', text: 'Samen met Ilse en Mark terugkijken naar één maaltijd per week: wat zei Noor met haar lijf?', forParents: 'Eén keer per week kijken wij samen naar een maaltijd. Wat liet Noor zien?', carriedBy: hanne.id })
+  story.line(37, 'quiet', { route: 'surroundings', text: 'Noor eet aan de kleine tafel, met twee kinderen, naast het raam.', forParents: 'Op de groep eet Noor aan een rustige tafel.', carriedBy: lotte.id })
+  story.planVersion(36, 1, 'Samen met de ouders gemaakt, in twee gesprekken.')
+  story.saidOfPlan(lotte, 35, 1, ilse, 'yes')
+  story.saysToPlan(35, 1, mark, 'yes')
+  story.planInForce(35, 1)
+  story.evaluation(8, {
+    helped: 'Zelf de lepel kiezen, en de kleine tafel. Ouders telden geen hapjes meer.', next: 'Van de kleine tafel naar de gewone tafel, één dag in de week. De kaart blijft.', nextStep: 'adjust',
+    forParents: 'Noor eet weer mee. Nu proberen wij één dag per week de gewone tafel.',
+    goals: [
+      { name: 'eating', value: 0, words: 'Drie van de vier dagen een paar hapjes, met de gele lepel.', forParents: 'Noor eet bijna elke dag een paar hapjes, zelf.' },
+      { name: 'mentalising', value: 0, words: 'Ilse zegt: zij zegt geen nee tegen mij, zij zegt nog niet.', forParents: 'Jullie zien meestal wat haar nee betekent.' },
+    ],
+  })
+  story.endLine(7, 'quiet', 'Niet meer nodig: Noor zit zelf graag bij de anderen.')
+  story.line(7, 'big table', { route: 'surroundings', text: 'Op dinsdag aan de gewone tafel, naast Lotte, met dezelfde twee lepels.', forParents: 'Op dinsdag eet Noor aan de gewone tafel, naast Lotte.', carriedBy: lotte.id })
+  story.planVersion(7, 2, 'De kleine tafel is niet meer nodig.')
+  story.saysToPlan(6, 2, ilse, 'yes')
+  story.saysToPlan(6, 2, mark, 'yes')
+  story.planInForce(6, 2)
+  story.practiceCard(5, 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo. Daarna kwam het plezier terug.')
+  story.saidOfPracticeCard(4, ilse, true)
   story.limits(20, usualCaps, true)
   story.need(eva, 8, 'follow up', child, [noor, ...parents], {
     from: days.coming(1, 1), deadline: days.coming(4, 5), preferred: days.coming(2, 1), label: 'Kinderarts', purpose: 'Eva kijkt hoe Noor groeit.', minutes: 30, urgency: 2,
@@ -110,7 +138,25 @@ export const elAmrani = (days: Days) => {
   story.lifeEvent(mirjam, 70, child, { category: 'development', occurredOn: days.monthsAgo(5), precision: 'month', title: 'Start op De Wilgenboom', weight: 'neutral', setting: 'group' })
   story.contribution(lotte, 34, '13:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Op het bedje ging Yasmina telkens rechtop zitten en riep zij.', parentsTold: 'Thuis houdt haar moeder haar hand vast tot zij slaapt.', whatWeDo: 'Lotte zit naast het bedje, hand in hand, hetzelfde versje als thuis.', possibleMeaning: 'Alleen in slaap vallen op een vreemde plek is groot voor haar.', childsVoice: 'Blijf je bij mij?', forParents: 'Wij houden nu haar hand vast, net als thuis.' })
   story.contribution(lotte, 7, '13:55', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Na tien minuten sliep Yasmina, hand in hand. Zij werd vrolijk wakker.', forParents: 'Yasmina sliep een uur en werd vrolijk wakker.' })
+  story.consent(74, { kind: 'adult', person: hafsa }, ['plan', 'social'], schakel, [hafsa])
+  story.lightPlan(60)
   story.question(60, 'Wat helpt Yasmina om zich ook op de groep veilig genoeg te voelen om te slapen?')
+  story.parentsGoal(60, hafsa, 'Dat Yasmina zonder tranen kan slapen, ook als ik er niet ben.')
+  story.goal(60, 'sleeping', child, {
+    title: 'Yasmina slaapt op de groep', route: 'child', scale: 'six', start: -2, isParentsOwn: false, forParents: 'Yasmina kan ook op de groep rustig slapen.',
+    levels: [{ value: -3, text: 'Zij wil niet meer op de slaapkamer komen.' }, ...fiveLevels('Zij slaapt niet en huilt.', 'Zij ligt stil, en slaapt niet.', 'Zij slaapt, hand in hand.', 'Zij slaapt, met Lotte ernaast.', 'Zij slaapt vanzelf in.')],
+  })
+  story.score(lotte, 7, 'sleeping', 0)
+  story.planText(60, 'questionForParents', 'Wat helpt Yasmina om ook op de groep te slapen?')
+  story.planText(60, 'strengths', 'Hafsa weet precies hoe slapen thuis gaat, en Yasmina laat zich door haar troosten.')
+  story.planText(60, 'worries', 'Zonder middagslaap is Yasmina om vier uur op. Hafsa vraagt zich af of de groep te druk is.')
+  story.planText(60, 'network', 'Tante Samira woont in dezelfde straat en past op. De buurvrouw brengt soms eten.')
+  story.planText(60, 'earlierHelp', 'Het consultatiebureau gaf een slaapdagboek. Dat hielp om te zien wanneer zij moe is.')
+  story.namedAction(60, 'rhyme', 'Het versje van thuis op papier zetten voor de groep', hafsa, days.ago(50))
+  story.doneAction(52, 'rhyme', hafsa)
   story.card(lotte, 33, 'Slapen gaat zo', 'Gordijn half dicht, knuffel Beer, hand vasthouden, het versje van thuis. Wie er ook werkt: altijd zo.')
+  story.planVersion(31, 1, 'Een licht plan: één vraag, één afspraak.')
+  story.saidOfPlan(lotte, 30, 1, hafsa, 'yes')
+  story.planInForce(30, 1)
   return { ...story, people: { yasmina, hafsa } }
 }

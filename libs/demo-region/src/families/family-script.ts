@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { AxisContent, DyadContent, DyadKind, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, ReportContent, WishOfQuestion } from '@samenspel/family-case'
+import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
@@ -192,8 +192,8 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     score: (by: DemoPractitioner, daysAgo: number, name: string, value: number) => {
       inCase(acting(by), moment(daysAgo, '15:30'), { type: 'ScoreGoal', scoreId: next('score'), goalId: own(name), value, on: days.ago(daysAgo) })
     },
-    card: (by: DemoPractitioner, daysAgo: number, title: string, text: string) => {
-      inCase(acting(by), moment(daysAgo, '16:00'), { type: 'AddAgreementCard', cardId: next('card'), version: next('version'), title, text, settings: ['home', 'group'] })
+    card: (by: DemoPractitioner, daysAgo: number, title: string, text: string, places: Pick<CardContent, 'atHome' | 'inGroup'> = {}) => {
+      inCase(acting(by), moment(daysAgo, '16:00'), { type: 'AddAgreementCard', cardId: next('card'), version: next('version'), title, text, settings: ['home', 'group'], ...places })
     },
     action: (daysAgo: number, text: string, owner: PersonId, dueOn: string) => {
       inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: next('action'), text, owner, dueOn })
@@ -208,6 +208,58 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
     port: (daysAgo: number, subject: Subject, port: Omit<NewPortOfEntry, 'portId'>) => {
       inCase(asCoordinator, moment(daysAgo, '12:45'), { type: 'SetPortOfEntry', registrationValid: true, portId: own('port of entry'), subject, ...port })
+    },
+    /** What a parent wants, as they told it at home to who coordinates. */
+    parentsGoal: (daysAgo: number, parent: PersonId, text: string) => {
+      inCase(asCoordinator, moment(daysAgo, '12:05'), { type: 'WriteParentsGoal', parent, version: next('version'), text, spoken: { how: 'atHome', on: days.ago(daysAgo) } })
+    },
+    line: (daysAgo: number, name: string, line: PlanLineContent) => {
+      inCase(asCoordinator, moment(daysAgo, '12:50'), { type: 'WritePlanLine', registrationValid: true, lineId: own(`line ${name}`), version: next('version'), ...line })
+    },
+    endLine: (daysAgo: number, name: string, words: string) => {
+      inCase(asCoordinator, moment(daysAgo, '12:52'), { type: 'EndPlanLine', registrationValid: true, lineId: own(`line ${name}`), endingId: own(`end of line ${name}`), words })
+    },
+    planText: (daysAgo: number, topic: PlanTopic, text: string) => {
+      inCase(asCoordinator, moment(daysAgo, '12:55'), { type: 'WritePlanText', registrationValid: true, topic, version: next('version'), text })
+    },
+    lightPlan: (daysAgo: number) => {
+      inCase(asCoordinator, moment(daysAgo, '11:55'), { type: 'ChoosePlanVariant', registrationValid: true, choiceId: own('variant'), variant: 'light' })
+    },
+    planVersion: (daysAgo: number, number: number, note: string) => {
+      inCase(asCoordinator, moment(daysAgo, '16:10'), { type: 'DrawPlanVersion', registrationValid: true, planVersionId: own(`plan ${number}`), note })
+    },
+    /** What a parent says in the app. */
+    saysToPlan: (daysAgo: number, number: number, parent: PersonId, answer: PlanAnswerKind, words?: string) => {
+      inCase(member(parent), moment(daysAgo, '20:15'), { type: 'AnswerPlanVersion', answerId: next('plan answer'), planVersionId: own(`plan ${number}`), parent, answer, ...(words !== undefined && { words }) })
+    },
+    /** What a parent said aloud, noted by who heard it. */
+    saidOfPlan: (by: DemoPractitioner, daysAgo: number, number: number, parent: PersonId, answer: PlanAnswerKind) => {
+      inCase(acting(by), moment(daysAgo, '16:30'), { type: 'AnswerPlanVersion', answerId: next('plan answer'), planVersionId: own(`plan ${number}`), parent, answer, spoken: { how: 'atCentre', on: days.ago(daysAgo) } })
+    },
+    planInForce: (daysAgo: number, number: number) => {
+      inCase(asCoordinator, moment(daysAgo, '21:00'), { type: 'ActivatePlanVersion', registrationValid: true, planVersionId: own(`plan ${number}`) })
+    },
+    /** `goals` by the names under which they were added. */
+    evaluation: (daysAgo: number, { goals, ...evaluation }: Omit<Evaluation, 'evaluationId' | 'on'> & { readonly goals: readonly (Omit<EvaluatedGoal, 'scoreId' | 'goalId'> & { readonly name: string })[] }) => {
+      inCase(asCoordinator, moment(daysAgo, '15:40'), {
+        type: 'EvaluatePlan', registrationValid: true, evaluationId: next('evaluation'), on: days.ago(daysAgo), ...evaluation, goals: goals.map(({ name, ...goal }) => ({ ...goal, goalId: own(name), scoreId: next('score') })),
+      })
+    },
+    practiceCard: (daysAgo: number, situation: string, whatHelped: string) => {
+      inCase(asCoordinator, moment(daysAgo, '16:40'), { type: 'WritePracticeCard', registrationValid: true, version: own('practice card'), situation, whatHelped })
+    },
+    saidOfPracticeCard: (daysAgo: number, parent: PersonId, isYes: boolean) => {
+      inCase(asCoordinator, moment(daysAgo, '17:00'), { type: 'AnswerPracticeCard', answerId: next('practice answer'), version: own('practice card'), parent, isYes, spoken: { how: 'byPhone', on: days.ago(daysAgo) } })
+    },
+    moveAction: (by: DemoPractitioner, daysAgo: number, name: string, dueOn: string, reason: string) => {
+      inCase(acting(by), moment(daysAgo, '15:00'), { type: 'MoveAction', actionId: own(`action ${name}`), dueOn, reason })
+    },
+    doneAction: (daysAgo: number, name: string, owner: PersonId) => {
+      inCase(member(owner), moment(daysAgo, '20:00'), { type: 'CompleteAction', actionId: own(`action ${name}`) })
+    },
+    /** An action with a name, to tell more about later. */
+    namedAction: (daysAgo: number, name: string, text: string, owner: PersonId, dueOn: string) => {
+      inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: own(`action ${name}`), text, owner, dueOn })
     },
     /** A meeting about the plan, at a time that was agreed on; whoever is named comes. */
     meeting: (daysAgo: number, name: string, { purpose, must, may = [], time }: { readonly purpose: string; readonly must: readonly PersonId[]; readonly may?: readonly PersonId[]; readonly time: MeetingTime }) => {

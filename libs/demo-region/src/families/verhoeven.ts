@@ -30,7 +30,7 @@ export const verhoeven = (days: Days) => {
     { memberId: joost, role: 'father', firstName: 'Joost', name: 'Joost Verhoeven', birthDate: days.monthsAgo(432, 17), isIndexChild: false, inHousehold: true, phone: '0800 555 0302', language: 'nl' },
     { memberId: grandmother, role: 'grandparent', firstName: 'Riet', name: 'Riet Verhoeven', isIndexChild: false, inHousehold: false, drawnAs: 'female' },
   ], {
-    title: 'Samen zien wat Sem ons vertelt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+    title: 'Samen zien wat Sem ons vertelt', route: 'bond', scale: 'five', start: -1, isParentsOwn: false, forParents: 'Samen zien wat Sem u vertelt, ook zonder woorden.',
     levels: fiveLevels(
       'Wij zien vooral wat er mis kan gaan.', 'Soms zien wij wat Sem bedoelt, soms alleen de zorg.', 'Elke dag is er een moment waarop wij zien wat Sem wil.',
       'Wij zien meestal wat hij wil, ook op een zware dag.', 'Wij genieten van wat hij ons vertelt.'),
@@ -104,11 +104,11 @@ export const verhoeven = (days: Days) => {
 
   story.question(80, 'Wat heeft Sem in dit gezin nu nodig om te kunnen groeien, en wat hebben zijn ouders nodig om er te kunnen zijn?')
   story.goal(80, 'rest', surroundings, {
-    title: 'Een vrije middag met Tijn, elke week', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true,
+    title: 'Een vrije middag met Tijn, elke week', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true, forParents: 'Elke week een vrije middag met Tijn.',
     levels: fiveLevels('Er is geen middag vrij.', 'Eens in de maand een middag.', 'Elke week een middag met Tijn.', 'Elke week een middag, en één avond samen.', 'De week voelt weer als van ons.'),
   })
   story.goal(80, 'comfort', motherAndChild, {
-    title: 'Samen rustig worden na schrik', route: 'bond', scale: 'five', start: -1, isParentsOwn: false,
+    title: 'Samen rustig worden na schrik', route: 'bond', scale: 'five', start: -1, isParentsOwn: false, forParents: 'Als Sem schrikt, wordt hij bij u weer rustig.',
     levels: fiveLevels('Sem blijft lang ontroostbaar.', 'Na een half uur wordt hij rustig.', 'Binnen tien minuten rustig bij een ouder.', 'Hij zoekt zelf troost en vindt die snel.', 'Schrik is snel voorbij, thuis en op de groep.'),
   })
   story.score(hanne, 20, 'comfort', 0)
@@ -138,8 +138,33 @@ export const verhoeven = (days: Days) => {
     'abilities': { axis: 'competence', lines: [{ domain: 'emotional', rating: 'emerging' }, { domain: 'socialRelational', rating: 'asExpected' }, { domain: 'languageCommunication', rating: 'emerging' }, { domain: 'cognitive', rating: 'asExpected' }, { domain: 'movementPhysical', rating: 'notYet' }] },
   }, { discussed: ['father'], isCompleted: false })
   story.port(18, motherAndChild, { route: 'bond', entryPerson: anouk, why: 'Anouk wil dit het liefst, en samen lukt het hen al als er tijd is. Rust in de week komt eerst.', parentsQuestion: 'Hoe krijgen wij weer tijd om gewoon samen te zijn, ook met Tijn?', reviewOn: days.coming(4, 1) })
+  story.parentsGoal(80, anouk, 'Ik wil weer gewoon met mijn jongens zijn. Niet alleen een moeder die alarmen hoort.')
+  story.parentsGoal(80, joost, 'Dat wij om de beurt slapen, en dat ik Sem durf te troosten.')
+  story.planText(17, 'questionForParents', 'Wat heeft Sem nodig om te groeien? En wat hebben jullie nodig om er voor hem te zijn?')
+  story.line(17, 'films', { route: 'bond', text: 'Korte films van troosten thuis terugkijken: eerst wat lukt, dan wat Sem daarin zoekt.', forParents: 'Hanne filmt een paar minuten thuis. Samen kijken jullie terug naar wat goed gaat.', carriedBy: hanne.id })
+  story.line(17, 'week', { route: 'surroundings', text: 'Afspraken bundelen tot één bezoek in de week; de rest in de avond via beeld.', forParents: 'Wij zetten afspraken bij elkaar. Zo blijven er dagen zonder bezoek.', carriedBy: hanne.id })
+  story.line(17, 'hands', { route: 'child', text: 'Op groep en afdeling: eerst laten zien, dan doen. Nooit van boven naar het hoofd.', forParents: 'Iedereen laat Sem eerst zien wat komt. Pas daarna doen wij het.', carriedBy: lotte.id })
+  story.planVersion(17, 1, 'Het eerste plan, na twee gesprekken thuis.')
+  story.saysToPlan(16, 1, anouk, 'yes')
+  story.saysToPlan(16, 1, joost, 'yes')
+  story.planInForce(16, 1)
+  story.evaluation(6, {
+    helped: 'Eerst laten zien, dan doen. Anouk neuriet, ook in het ziekenhuis mag dat nu bij het meten.', next: 'De nachten komen erbij: wie slaapt wanneer. Daarvoor een regel langs de ouders.', nextStep: 'adjust',
+    forParents: 'Het neuriën helpt Sem overal. Nu zoeken wij met jullie naar betere nachten.',
+    goals: [
+      { name: 'comfort', value: 0, words: 'Twee keer gezien: binnen tien minuten rustig bij Anouk, één keer bij Joost.', forParents: 'Sem wordt vaak binnen tien minuten rustig, bij jullie allebei.' },
+      { name: 'rest', value: -1, words: 'Eén middag in vier weken. Twee keer kwam er een afspraak tussen.', forParents: 'Er was één vrije middag met Tijn. Dat is nog te weinig.' },
+      { name: 'mentalising', value: 0, words: 'Anouk zegt hardop wat zij denkt dat Sem bedoelt, en wacht dan op hem.', forParents: 'Jullie zien elke dag een moment waarop Sem iets duidelijk maakt.' },
+    ],
+  })
+  story.line(3, 'nights', { route: 'parents', text: 'Twee vaste nachten per week slaapt één ouder door; oma Riet heeft de babyfoon op zaterdag.', forParents: 'Twee nachten per week slaapt één van jullie door. Op zaterdag luistert oma Riet.', carriedBy: femke.id })
+  story.planVersion(2, 2, 'De nachten zijn erbij gekomen.')
+  story.saysToPlan(1, 2, joost, 'yes')
   story.action(20, 'Voorstel maken met zo min mogelijk reisdagen', hanne.id, days.coming(1, 5))
   story.action(20, 'Vragen of meten op schoot kan bij de EEG', ties.id, days.coming(2, 2))
+  story.namedAction(20, 'nights', 'Met oma Riet bespreken of zaterdagnacht kan', femke.id, days.ago(9))
+  story.moveAction(femke, 12, 'nights', days.ago(5), 'Oma Riet was een week weg.')
+  story.action(16, 'Een dag kiezen om met Tijn weg te gaan', anouk, days.coming(1, 3))
 
   story.meeting(62, 'autumn', {
     purpose: 'Wat heeft Sem nodig op de groep, en wat hebben zijn ouders nodig?', must: [hanne.id, lotte.id, anouk, joost], may: [karim.id, femke.id],

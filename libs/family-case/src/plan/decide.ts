@@ -1,15 +1,15 @@
 import { nothingToDo, record, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
-import { isInTeam } from '../care-team/state.ts'
 import { refuseDay, refuseLine, refuseTexts } from '../checks.ts'
 import { settings } from '../contributions/events.ts'
 import { pick, recorded } from '../fact.ts'
-import { findMember, indexSubject, isAdult } from '../family/state.ts'
-import { isCoordinating, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
+import { indexSubject } from '../family/state.ts'
+import { isCoordinating, refuseDoer, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
 import type { CardContent, PlanCommand, PlanEvent } from './events.ts'
 import { cardFields } from './fields.ts'
 import { decideGoals } from './goals.ts'
+import { decideWords } from './words.ts'
 import { changedMeanwhile, isSameContent } from './versions.ts'
 
 export const decidePlan = (command: PlanCommand, state: OpenCase): Decision<PlanEvent> => {
@@ -17,11 +17,19 @@ export const decidePlan = (command: PlanCommand, state: OpenCase): Decision<Plan
     case 'ChangeGuidingQuestion': return decideQuestion(command, state)
     case 'AddGoal':
     case 'ChangeGoal':
-    case 'ScoreGoal': return decideGoals(command, state)
+    case 'ScoreGoal':
+    case 'EndGoal': return decideGoals(command, state)
     case 'AddAgreementCard':
     case 'ChangeAgreementCard': return decideCards(command, state)
     case 'AddAction':
-    case 'CompleteAction': return decideActions(command, state)
+    case 'CompleteAction':
+    case 'ReopenAction':
+    case 'MoveAction': return decideActions(command, state)
+    case 'ChoosePlanVariant':
+    case 'WritePlanText':
+    case 'WriteParentsGoal':
+    case 'WritePlanLine':
+    case 'EndPlanLine': return decideWords(command, state)
   }
 }
 
@@ -62,19 +70,19 @@ const refuseCard = (card: CardContent): Objection => {
   const unknown = card.settings.find((setting) => !settings.includes(setting))
   if (unknown !== undefined) return refuse('choice-unknown', { field: 'settings' })
   if (card.settings.length === 0 || new Set(card.settings).size !== card.settings.length) return refuse('setting-missing')
-  return refuseLine('title', card.title) ?? refuseTexts({ text: card.text })
+  return refuseLine('title', card.title) ?? refuseTexts({ text: card.text, atHome: card.atHome, inGroup: card.inGroup })
 }
 
-const cardText = ({ title, text }: CardContent): string => `${title}\n${text}`
+const cardText = ({ title, text, atHome, inGroup }: CardContent): string => [title, text, atHome, inGroup].filter((line) => line !== undefined).join('\n')
 
 // ── Actions: who does what, and by when
 
-const decideActions = (command: Extract<PlanCommand, { type: 'AddAction' | 'CompleteAction' }>, state: OpenCase): Decision<PlanEvent> => {
+const decideActions = (command: Extract<PlanCommand, { actionId: string }>, state: OpenCase): Decision<PlanEvent> => {
   const action = state.plan.actions.find(({ actionId }) => actionId === command.actionId)
   if (command.type === 'AddAction') {
     const { actionId, text, owner, dueOn } = command
     const objection = refuseUnlessInTeam(command, state) ?? (action === undefined ? undefined : refuse('id-in-use')) ??
-      refuseTexts({ text }) ?? refuseOwner(owner, state, todayOf(command, state)) ?? refuseDueDay(dueOn, todayOf(command, state))
+      refuseTexts({ text }) ?? refuseDoer('owner', owner, state, todayOf(command, state)) ?? refuseDueDay(dueOn, todayOf(command, state))
     return objection ?? record({
       type: 'ActionAdded', subject: indexSubject(state.family), ...recorded(command), category: 'plan', actionId, text, owner, ...(dueOn !== undefined && { dueOn }),
     })
@@ -82,20 +90,23 @@ const decideActions = (command: Extract<PlanCommand, { type: 'AddAction' | 'Comp
   if (action === undefined) return refuse('action-unknown')
   const objection = refuseUnlessDoer(command, action.owner, state)
   if (objection !== undefined) return objection
-  return action.completedAt !== undefined ? nothingToDo :
-    record({ type: 'ActionCompleted', subject: action.subject, ...recorded(command), category: action.category, actionId: action.actionId })
-}
-
-/** Who does it is in the team today, or an adult of the family. */
-const refuseOwner = (owner: PersonId, { careTeam, family }: OpenCase, today: IsoDate): Objection => {
-  const member = findMember(family, owner)
-  return isInTeam(careTeam, owner, today) || (member !== undefined && isAdult(member)) ? undefined : refuse('person-unknown', { field: 'owner' })
+  const fact = { subject: action.subject, ...recorded(command), category: action.category, actionId: action.actionId } as const
+  switch (command.type) {
+    case 'CompleteAction': return action.completedAt !== undefined ? nothingToDo : record({ type: 'ActionCompleted', ...fact })
+    case 'ReopenAction': return action.completedAt === undefined ? nothingToDo : record({ type: 'ActionReopened', ...fact })
+    case 'MoveAction': {
+      const { dueOn, reason } = command
+      if (action.completedAt !== undefined) return refuse('action-done')
+      if (action.dueOn === dueOn) return nothingToDo
+      return refuseTexts({ reason }) ?? refuseDueDay(dueOn, todayOf(command, state)) ?? record({ type: 'ActionMoved', ...fact, dueOn, ...(reason !== undefined && { reason }) })
+    }
+  }
 }
 
 const refuseDueDay = (dueOn: string | undefined, today: IsoDate): Objection =>
   dueOn === undefined ? undefined : refuseDay('dueOn', dueOn) ?? (dueOn < today ? refuse('date-in-past', { field: 'dueOn' }) : undefined)
 
-/** Who has to do it, or who coordinates, says that it is done. */
+/** Who has to do it, or who coordinates, says that it is done, or not yet, or later. */
 const refuseUnlessDoer = (command: PlanCommand, owner: PersonId, state: OpenCase): Objection => {
   if (command.by.role === 'familyMember') return refuseUnlessAdultOfFamily(command, state) ?? (command.by.person === owner ? undefined : refuse('not-yours'))
   return refuseUnlessInTeam(command, state) ?? (command.by.person === owner || isCoordinating(command.by.person, command, state) ? undefined : refuse('not-yours'))

@@ -1,32 +1,36 @@
-import { nothingToDo, record, type Decision } from '@samenspel/kernel'
+import { nothingToDo, record, type Decision, type Subject } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseLine, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
-import { goalScales, routes, type GoalContent, type PlanCommand, type PlanEvent } from './events.ts'
+import { goalEndings, goalScales, routes, type GoalContent, type PlanCommand, type PlanEvent } from './events.ts'
 import { goalFields } from './fields.ts'
 import type { Goal } from './state.ts'
 import { changedMeanwhile, isSameContent } from './versions.ts'
 
-type GoalCommand = Extract<PlanCommand, { type: 'AddGoal' | 'ChangeGoal' | 'ScoreGoal' }>
+type GoalCommand = Extract<PlanCommand, { type: 'AddGoal' | 'ChangeGoal' | 'ScoreGoal' | 'EndGoal' }>
 
-/** The coordinator sets and changes goals; everybody in the team can score one. No goal is ever taken away, so the mentalising goal stays (K-05). */
+/**
+ * The coordinator sets and changes goals and says when one is reached or let go; everybody in the team can score one. No goal is ever
+ * taken away, and the mentalising goal never ends (K-05). What is scored is a bond, a child or what is around it, never a grown person.
+ */
 export const decideGoals = (command: GoalCommand, state: OpenCase): Decision<PlanEvent> => {
   const goal = state.plan.goals.find(({ goalId }) => goalId === command.goalId)
   switch (command.type) {
     case 'AddGoal': {
       const objection = refuseUnlessCoordinator(command, state) ?? (goal === undefined ? undefined : refuse('id-in-use')) ??
-        refuseUnknownSubject(command.subject, state) ?? refuseGoalContent(command)
+        refuseUnknownSubject(command.subject, state) ?? refuseScoredPerson(command.subject) ?? refuseGoalContent(command)
       return objection ?? record({
         type: 'GoalAdded', subject: command.subject, ...recorded(command), category: 'plan', goalId: command.goalId, version: command.version,
         isMentalising: false, ...pick<GoalContent>(command, goalFields),
       })
     }
     case 'ChangeGoal': {
-      const objection = refuseUnlessCoordinator(command, state) ?? refuseUnknownSubject(command.subject, state) ?? refuseGoalContent(command)
+      const objection = refuseUnlessCoordinator(command, state) ?? refuseUnknownSubject(command.subject, state) ?? refuseScoredPerson(command.subject) ?? refuseGoalContent(command)
       if (objection !== undefined) return objection
       if (goal === undefined) return refuse('goal-unknown')
+      if (goal.ended !== undefined) return refuse('goal-ended')
       const next = { ...pick<GoalContent>(command, goalFields), subject: command.subject }
       if (isSameContent(next, { ...pick<GoalContent>(goal, goalFields), subject: goal.subject })) return nothingToDo
       if (command.from !== goal.version) return changedMeanwhile(goal.version, goalText(command), goalText(goal))
@@ -39,20 +43,35 @@ export const decideGoals = (command: GoalCommand, state: OpenCase): Decision<Pla
       })
     }
     case 'ScoreGoal': {
-      const { scoreId, goalId, value, on } = command
-      const objection = refuseUnlessInTeam(command, state) ?? refuseFutureDay('on', on, todayOf(command, state))
+      const { scoreId, goalId, value, on, words, forParents } = command
+      return refuseUnlessInTeam(command, state) ?? refuseFutureDay('on', on, todayOf(command, state)) ?? refuseTexts({ words, forParents }) ?? refuseScoreOf({ scoreId, goalId, value }, state) ??
+        record({ type: 'GoalScored', subject: goal!.subject, ...recorded(command), category: 'plan', scoreId, goalId, value, on, ...(words !== undefined && { words }), ...(forParents !== undefined && { forParents }) })
+    }
+    case 'EndGoal': {
+      const { endingId, goalId, outcome, words } = command
+      const objection = refuseUnlessCoordinator(command, state) ?? refuseChoice('outcome', outcome, goalEndings) ?? refuseTexts({ words })
       if (objection !== undefined) return objection
       if (goal === undefined) return refuse('goal-unknown')
-      if (state.plan.scores.some((score) => score.scoreId === scoreId)) return refuse('id-in-use')
-      return refuseScore(value, goal) ??
-        record({ type: 'GoalScored', subject: goal.subject, ...recorded(command), category: 'plan', scoreId, goalId, value, on })
+      if (goal.isMentalising) return refuse('mentalising-stays')
+      return goal.ended !== undefined ? nothingToDo : record({ type: 'GoalEnded', subject: goal.subject, ...recorded(command), category: 'plan', endingId, goalId, outcome, words })
     }
   }
 }
 
+/** A score of a goal that is there, still worked at and not about a grown person, on its own scale (K-09). */
+export const refuseScoreOf = ({ scoreId, goalId, value }: { readonly scoreId: string; readonly goalId: string; readonly value: number }, { plan }: OpenCase): Objection => {
+  const goal = plan.goals.find((one) => one.goalId === goalId)
+  if (goal === undefined) return refuse('goal-unknown')
+  if (goal.ended !== undefined) return refuse('goal-ended')
+  return refuseScoredPerson(goal.subject) ?? (plan.scores.some((score) => score.scoreId === scoreId) ? refuse('id-in-use') : undefined) ?? refuseScore(value, goal)
+}
+
+/** A scale measures what grows between people or around a child, and never what a parent is worth (K-09). */
+const refuseScoredPerson = ({ kind }: Subject): Objection => kind === 'adult' ? refuse('goal-scores-a-person') : undefined
+
 /** A goal has a title, a route, and a scale with a text for each of its levels (K-09). */
 export const refuseGoalContent = (goal: GoalContent): Objection =>
-  refuseLine('title', goal.title) ?? refuseChoice('route', goal.route, routes) ?? refuseChoice('scale', goal.scale, Object.keys(goalScales)) ??
+  refuseLine('title', goal.title) ?? refuseTexts({ forParents: goal.forParents }) ?? refuseChoice('route', goal.route, routes) ?? refuseChoice('scale', goal.scale, Object.keys(goalScales)) ??
   refuseLevels(goal) ?? refuseScore(goal.start, goal)
 
 const refuseLevels = ({ scale, levels }: GoalContent): Objection => {
@@ -68,5 +87,5 @@ const refuseScore = (value: number, { scale }: Pick<GoalContent, 'scale'>): Obje
   (goalScales[scale] as readonly number[]).includes(value) ? undefined : refuse('score-outside-scale', { value })
 
 /** A goal as one text, to put two versions beside each other. */
-const goalText = ({ title, levels }: GoalContent | Goal): string =>
-  [title, ...[...levels].sort((a, b) => a.value - b.value).map(({ value, text }) => `${value}: ${text}`)].join('\n')
+const goalText = ({ title, levels, forParents }: GoalContent | Goal): string =>
+  [title, ...(forParents === undefined ? [] : [forParents]), ...[...levels].sort((a, b) => a.value - b.value).map(({ value, text }) => `${value}: ${text}`)].join('\n')

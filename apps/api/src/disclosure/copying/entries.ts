@@ -203,20 +203,49 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         section: 'plan', title,
         lines: [
           line('for', about), line('route', text(`route.${route}`)), line('own', isParentsOwn ? text('yes') : undefined),
-          ...levels.map((level): Line => ({ label: text('label.level', { value: stepOf(level.value) }), text: level.text })), line('start', stepOf(start)),
+          ...levels.map((level): Line => ({ label: text('label.level', { value: stepOf(level.value) }), text: level.text })), line('start', stepOf(start)), line('forParents', item.value.forParents),
         ],
       }
     }
     case 'goalScore': {
       const { goalId, value, on } = item.value
       const goal = shown(reader.opened, 'goal').find((one) => one.item.id === goalId)?.item.value.title ?? text('title.goalUnknown')
-      return { section: 'plan', title: text('title.score', { goal }), lines: [line('value', stepOf(value)), line('day', day(on))] }
+      return { section: 'plan', title: text('title.score', { goal }), lines: [line('value', stepOf(value)), line('day', day(on)), line('text', item.value.words), line('forParents', item.value.forParents)] }
     }
-    case 'agreementCard': return { section: 'plan', title: text('title.card', { title: item.value.title }), lines: [line('text', item.value.text), line('where', item.value.settings.map((setting) => text(`setting.${setting}`)).join(', '))] }
+    case 'agreementCard': return { section: 'plan', title: text('title.card', { title: item.value.title }), lines: [line('text', item.value.text), line('atHome', item.value.atHome), line('inGroup', item.value.inGroup), line('where', item.value.settings.map((setting) => text(`setting.${setting}`)).join(', '))] }
     case 'action': {
       const { owner, dueOn, completedAt } = item.value
       return { section: 'plan', title: text('title.action', { text: item.value.text }), lines: [line('owner', nameOf(reader, owner)), line('dueOn', day(dueOn)), line('done', completedAt === undefined ? text('no') : day(dates.dateOf(completedAt)))] }
     }
+    case 'goalEnd': {
+      const goal = shown(reader.opened, 'goal').find((one) => one.item.id === item.value.goalId)?.item.value.title ?? text('title.goalUnknown')
+      return { section: 'plan', title: text(`title.goalEnd.${item.value.outcome}`, { goal }), lines: [line('text', item.value.words)] }
+    }
+    case 'planPart': {
+      const { content, of, isCurrent } = item.value
+      const older = isCurrent ? undefined : text('olderWording')
+      switch (content.kind) {
+        case 'question': return { section: 'plan', title: text('title.guidingQuestion'), lines: [line('status', older), line('text', content.text)] }
+        case 'goal': return { section: 'plan', title: content.title, lines: [line('status', older ?? text('inVersion')), line('route', text(`route.${content.route}`)), ...content.levels.map((level): Line => ({ label: text('label.level', { value: stepOf(level.value) }), text: level.text })), line('forParents', content.forParents)] }
+        case 'card': return { section: 'plan', title: text('title.card', { title: content.title }), lines: [line('status', older ?? text('inVersion')), line('text', content.text), line('atHome', content.atHome), line('inGroup', content.inGroup)] }
+        case 'text': return { section: 'plan', title: reader.text(`plan.topic.${content.topic}`), lines: [line('status', older), line('text', content.text)] }
+        case 'parentsGoal': return { section: 'plan', title: reader.text('plan.parentsGoal', { name: nameOf(reader, of) }), lines: [line('status', older), line('text', content.text)] }
+        case 'line': return { section: 'plan', title: text('title.line', { route: text(`route.${content.route}`) }), lines: [line('status', older), line('text', content.text), line('forParents', content.forParents), line('owner', content.carriedBy === undefined ? undefined : nameOf(reader, content.carriedBy))] }
+      }
+    }
+    case 'planVariant': return { section: 'plan', title: text(`title.variant.${item.value.variant}`), lines: [] }
+    case 'planLineEnd': return { section: 'plan', title: text('title.lineEnd'), lines: [line('text', item.value.words)] }
+    case 'planVersion': {
+      const { number, note, activated } = item.value
+      return { section: 'plan', title: text('title.planVersion', { number: String(number) }), lines: [line('text', note), line('inForce', activated === undefined ? undefined : day(dates.dateOf(activated.at)))] }
+    }
+    case 'planAnswer': return { section: 'plan', title: text('title.planAnswer', { name: about }), lines: [line('answer', text(`planAnswer.${item.value.answer}`)), line('words', item.value.words), line('day', day(item.value.spoken?.on))] }
+    case 'evaluation': {
+      const { on, helped, next, forParents } = item.value
+      return { section: 'plan', title: text('title.evaluation', { day: dates.date(on) }), lines: [line('helped', helped), line('next', next), line('forParents', forParents)] }
+    }
+    case 'practiceCard': return { section: 'plan', title: text('title.practiceCard'), lines: [line('situation', item.value.situation), line('helped', item.value.whatHelped)] }
+    case 'practiceCardAnswer': return { section: 'plan', title: text('title.practiceCardAnswer', { name: about }), lines: [line('answer', text(item.value.isYes ? 'yes' : 'no'))] }
     case 'factor': {
       const { title, evidence, heardFrom, direction, origin, setting } = item.value
       return {

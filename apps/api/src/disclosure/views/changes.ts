@@ -36,6 +36,20 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     case 'classificationPart': return as('classification', text('change.classificationPart'), item.value.classificationId)
     case 'portOfEntry': return as('analysis', text('change.portOfEntry'))
     case 'action': return as('action', text(item.value.completedAt === undefined ? 'change.action' : 'change.actionDone', { text: item.value.text }))
+    case 'goalEnd': {
+      const goal = shown(opened, 'goal').find((one) => one.item.id === item.value.goalId)
+      return goal === undefined ? [] : as('goal', text(`change.goalEnd.${item.value.outcome}`, { title: goal.item.value.title }), goal.item.id)
+    }
+    case 'planVersion': {
+      const { number, activated } = item.value
+      const drawn = as('plan', text('change.planVersion', { number }))
+      return activated === undefined ? drawn : [...drawn, { kind: 'plan', text: text('change.planInForce', { number }), id: `${id} in force`, by: activated.by, at: activated.at, targetId: id }]
+    }
+    case 'planAnswer': return as('plan', text(`change.planAnswer.${item.value.answer}`, { name: subjectRef(reader, item.subject).label }), item.value.planVersionId)
+    case 'planPart': return item.value.content.kind === 'parentsGoal' && item.value.isCurrent ? as('plan', text('change.parentsGoal', { name: subjectRef(reader, item.subject).label })) : []
+    case 'evaluation': return as('plan', text('change.evaluation'))
+    case 'practiceCard': return as('plan', text('change.practiceCard'))
+    case 'practiceCardAnswer': return as('plan', text('change.practiceCardAnswer', { name: subjectRef(reader, item.subject).label }))
     case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
     case 'overloadSignal': return as('overload', text('change.overloadSignal'))
     case 'meeting': return as('meeting', text(item.value.closed === undefined ? 'change.meeting' : 'change.meetingHeld'))

@@ -45,7 +45,7 @@ const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly 
   }
 }
 
-const spokenView = (reader: Reader, { how, on }: Spoken, notedBy: PersonId): SpokenAnswer =>
+export const spokenView = (reader: Reader, { how, on }: Spoken, notedBy: PersonId): SpokenAnswer =>
   ({ how, on, words: reader.text(`spoken.${how}`, { day: createDates(reader.language, reader.zone).day(on), name: nameOf(reader, notedBy) }) })
 
 /** What a proposal holds, sent or not yet: computed from the parts that the reader sees, so it tells nothing of others. */

@@ -8,6 +8,7 @@ import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './cons
 import { EmergencyNotice } from './emergency.ts'
 import { Treatment } from './treatments.ts'
 import { CaseClosing, GroupPlacement } from './groups.ts'
+import { FamilyPlan } from './family-plan.ts'
 import { HelpLine, OverloadSignal, ReflectionPrompt } from './overload.ts'
 import { PageInfo } from './paging.ts'
 import { Abilities, Authority, Dyad, FamilyHome, FamilySilence, FormerTeamMember, Member, Professional, Support, TeamMember } from './people.ts'
@@ -51,6 +52,8 @@ export class Family {
   @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
   @Field(() => [Goal]) goals!: readonly Goal[]
   @Field(() => Analysis) analysis!: Analysis
+  @Field(() => FamilyPlan) plan!: FamilyPlan
+  @Field({ description: 'The viewer is asked what they think of the newest version of the plan, and has not said it yet.' }) isAskedAboutPlan!: boolean
   @Field(() => [Classification], { description: 'Newest first.' }) classifications!: readonly Classification[]
   @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
   @Field(() => [PlanAction]) actions!: readonly PlanAction[]

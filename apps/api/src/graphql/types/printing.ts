@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { BundleKind, Modality } from '../enums.ts'
 import { DateScalar, LocalTimeScalar } from '../scalars.ts'
+import { FamilyPlan } from './family-plan.ts'
+import { AgreementCard, EditableText, Goal, PlanAction } from './plan.ts'
 
 @ObjectType()
 export class PrintedPart {
@@ -34,5 +36,17 @@ export class PrintedVisit {
   @Field(() => LocalTimeScalar, { nullable: true }) backAt?: string
   @Field({ nullable: true, description: 'Who minds the children, in words.' }) minding?: string
   @Field(() => [PrintedPart]) parts!: readonly PrintedPart[]
+  @Field(() => WhomToCall, { nullable: true }) call?: WhomToCall
+}
+
+@ObjectType({ description: 'The plan on paper: as one parent may know it, or as who prints it may take it along.' })
+export class PrintedPlan {
+  @Field({ nullable: true, description: 'For which parent it is, by first name; absent for who works with it.' }) parent?: string
+  @Field() familyName!: string
+  @Field(() => EditableText, { nullable: true }) guidingQuestion?: EditableText
+  @Field(() => [Goal]) goals!: readonly Goal[]
+  @Field(() => [AgreementCard]) agreementCards!: readonly AgreementCard[]
+  @Field(() => [PlanAction]) actions!: readonly PlanAction[]
+  @Field(() => FamilyPlan) plan!: FamilyPlan
   @Field(() => WhomToCall, { nullable: true }) call?: WhomToCall
 }

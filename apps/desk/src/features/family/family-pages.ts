@@ -1,6 +1,6 @@
 import type { FamilyNavPartsFragment } from '@samenspel/graphql-documents/desk'
 import type { DeskText } from '@samenspel/intl/desk'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, meetingsPath, networkPath, plannerPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, meetingsPath, networkPath, plannerPath, planPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
 
 export type FamilyPageLink = { readonly path: string; readonly label: DeskText }
 
@@ -11,6 +11,7 @@ export const familyPages = (
   const pages: readonly (readonly [path: string, label: DeskText, isOpen: boolean])[] = [
     [familyPath(id), 'family.overview', true],
     [networkPath(id), 'network.link', true],
+    [planPath(id), 'familyPlan.link', !isBack && can.contribute],
     [teamPath(id), 'team.link', !isBack],
     [analysisPath(id), 'analysis.link', isBack || can.contribute],
     [classificationPath(id), 'classification.link', isBack || can.contribute],

@@ -1,25 +1,30 @@
-import { AddActionDocument, CompleteActionDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Field, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
+import { AddActionDocument, CompleteActionDocument, MoveActionDocument, ReopenActionDocument } from '@samenspel/graphql-documents/desk'
+import { Button, Dialog, Field, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
+import { isChild } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
-import type { Family } from '../family/family.ts'
+import type { PlanFile } from '../family/family.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import styles from './actions.module.css'
 
 /** Who does what, and by when. */
-export const Actions = ({ family }: { readonly family: Family }) => {
+export const Actions = ({ family }: { readonly family: PlanFile }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const complete = useCommand(CompleteActionDocument)
+  const reopen = useCommand(ReopenActionDocument)
   const [adding, setAdding] = useState(false)
+  const [moving, setMoving] = useState<string>()
   const mayAdd = family.can.contribute
+  const mayChange = mayAdd
   if (family.actions.length === 0 && !mayAdd) return null
-  const actions = family.actions.toSorted((a, b) => Number(a.done) - Number(b.done) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
+  const moved = family.actions.find(({ id }) => id === moving)
+  const actions = family.actions.toSorted((a, b) => Number(a.done) - Number(b.done) || Number(b.late !== 'NONE') - Number(a.late !== 'NONE') || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'))
   return (
     <Section title={text('actions.title')} action={mayAdd && !adding ? <Button kind="quiet" onClick={() => setAdding(true)}>{text('actions.add')}</Button> : undefined}>
       {adding && <NewAction family={family} onClose={() => setAdding(false)} />}
@@ -30,25 +35,66 @@ export const Actions = ({ family }: { readonly family: Family }) => {
             <div>
               <p dir="auto">{action.text}</p>
               <p className={styles['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter(Boolean).join(' · ')}</p>
+              {action.moved.map((move) => <p key={`${move.to} ${move.by}`} className={styles['soft']} dir="auto">{[text('actions.moved', { by: move.by, day: dates.shortDay(move.to) }), move.reason].filter(Boolean).join(': ')}</p>)}
               <BesideEntry family={family} kind="ACTION" entryId={action.id} name={action.text} />
             </div>
-            {action.done
-              ? <StatusMark tone="ok">{text('actions.done')}</StatusMark>
-              : mayAdd && <Button kind="quiet" busy={complete.busy} onClick={() => { void complete.run({ familyId: family.id, actionId: action.id }) }}>{text('actions.complete')}<VisuallyHidden>: {action.text}</VisuallyHidden></Button>}
+            <div className={styles['end']}>
+              {action.done && <StatusMark tone="ok">{text('actions.done')}</StatusMark>}
+              {action.late !== 'NONE' && <StatusMark tone="wait">{text(action.isYours ? 'actions.lateYours' : 'actions.late', { name: action.owner })}</StatusMark>}
+              {mayChange && action.mayChange && (action.done
+                ? <Button kind="quiet" busy={reopen.busy} onClick={() => { void reopen.run({ familyId: family.id, actionId: action.id }) }}>{text('actions.reopen')}<VisuallyHidden>: {action.text}</VisuallyHidden></Button>
+                : (
+                  <>
+                    <Button kind="quiet" busy={complete.busy} onClick={() => { void complete.run({ familyId: family.id, actionId: action.id }) }}>{text('actions.complete')}<VisuallyHidden>: {action.text}</VisuallyHidden></Button>
+                    <Button kind="quiet" onClick={() => setMoving(action.id)}>{text('actions.move')}<VisuallyHidden>: {action.text}</VisuallyHidden></Button>
+                  </>
+                ))}
+            </div>
           </li>
         ))}
       </ul>
-      <SaidNo refusal={complete.refusal} />
+      <SaidNo refusal={complete.refusal ?? reopen.refusal} />
+      {moved !== undefined && <MoveAction key={moved.id} family={family} action={moved} onClose={() => setMoving(undefined)} />}
     </Section>
   )
 }
 
-const NewAction = ({ family, onClose }: { readonly family: Family; readonly onClose: () => void }) => {
+/** Who can do something: the team, and the adults at home. */
+export const ownersIn = ({ team, members }: Pick<PlanFile, 'team' | 'members'>): readonly (readonly [id: string, name: string])[] =>
+  [...new Map(team.map(({ professional }) => [professional.id, professional.name])), ...members.filter((member) => member.inHousehold && !isChild(member)).map(({ id, firstName }) => [id, firstName] as const)]
+
+type Moving = { readonly family: PlanFile; readonly action: PlanFile['actions'][number]; readonly onClose: () => void }
+
+/** Another day, with a reason where there is one: that it was moved stays to be read. */
+const MoveAction = ({ family, action, onClose }: Moving) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const move = useCommand(MoveActionDocument)
+  const [dueOn, setDueOn] = useState('')
+  const [reason, setReason] = useState('')
+  const send = async (): Promise<void> => { if (await move.run({ familyId: family.id, actionId: action.id, dueOn, ...(reason.trim() !== '' && { reason }) })) onClose() }
+  return (
+    <Dialog isOpen onClose={onClose} title={text('actions.moveTitle')}>
+      <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!move.busy) void send() }}>
+        <p dir="auto">{action.text}</p>
+        <Field label={text('actions.by')}>{(control) => <input {...control} type="date" required min={dates.today()} value={dueOn} onChange={(event) => setDueOn(event.target.value)} />}</Field>
+        <Field label={text('actions.reason')}>{(control) => <textarea {...control} rows={2} dir="auto" value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
+        <SaidNo refusal={move.refusal} />
+        <div className={styles['pair']}>
+          <Button type="submit" busy={move.busy}>{text('actions.move')}</Button>
+          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+const NewAction = ({ family, onClose }: { readonly family: PlanFile; readonly onClose: () => void }) => {
   const text = useText()
   const viewer = useViewer()
   const add = useCommand(AddActionDocument)
   const draft = useDraft(family.id, 'action', { text: '', owner: viewer.id, dueOn: '' })
-  const owners = [...new Map(family.team.map((member) => [member.professional.id, member.professional.name])), ...family.members.filter((member) => member.inHousehold && member.phone !== null).map((member) => [member.id, member.firstName] as const)]
+  const owners = ownersIn(family)
   const send = async (): Promise<void> => {
     const { text: words, owner, dueOn } = draft.values
     if (!await add.run({ familyId: family.id, text: words, ownerId: owner, dueOn: dueOn === '' ? undefined : dueOn })) return

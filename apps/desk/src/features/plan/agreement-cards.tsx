@@ -2,13 +2,13 @@ import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import type { Family } from '../family/family.ts'
+import type { PlanFile } from '../family/family.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { CardDialog } from './card-dialog.tsx'
 import styles from './agreement-cards.module.css'
 import { Placements } from './placements.tsx'
 
-type Props = { readonly family: Family; readonly readAgain: () => void }
+type Props = { readonly family: PlanFile; readonly readAgain: () => void }
 
 /** What home and group do in the same way: which spoon, which sleep ritual (K-14). */
 export const AgreementCards = ({ family, readAgain }: Props) => {
@@ -26,6 +26,8 @@ export const AgreementCards = ({ family, readAgain }: Props) => {
           <li key={one.id}>
             <h3 className={styles['title']} dir="auto">{one.title}</h3>
             <p className={styles['text']} dir="auto">{one.text}</p>
+            {one.atHome !== null && <p className={styles['text']} dir="auto"><strong>{text('cards.atHome')}</strong> {one.atHome}</p>}
+            {one.inGroup !== null && <p className={styles['text']} dir="auto"><strong>{text('cards.inGroup')}</strong> {one.inGroup}</p>}
             <p className={styles['soft']}>{[one.settings.map((setting) => text(`setting.${setting}`)).join(', '), text('cards.since', { day: dates.shortDate(one.since), by: one.changedBy })].filter(Boolean).join(' · ')}</p>
             {mayEdit && <Button kind="quiet" onClick={() => setOpened(one.id)}>{text('action.edit')}<VisuallyHidden>: {one.title}</VisuallyHidden></Button>}
             <BesideEntry family={family} kind="AGREEMENT_CARD" entryId={one.id} name={one.title} />

@@ -6,13 +6,13 @@ import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
-import type { Family, Goal } from '../family/family.ts'
+import type { Goal, PlanFile } from '../family/family.ts'
 import { subjectChoices } from '../family/subjects.ts'
 import { goalInWords, inputOf, levelField, newGoal, routes, valuesOf } from './goal-form.ts'
 import styles from './dialogs.module.css'
 
 type Props = {
-  readonly family: Family
+  readonly family: PlanFile
   /** The goal to change; none for a new one. */
   readonly goal: Goal | undefined
   readonly readAgain: () => void
@@ -24,7 +24,8 @@ export const GoalDialog = ({ family, goal, readAgain, onClose }: Props) => {
   const text = useText()
   const add = useCommand(AddGoalDocument)
   const change = useCommand(ChangeGoalDocument)
-  const subjects = subjectChoices(family)
+  // A scale never measures a grown person (K-09).
+  const subjects = subjectChoices(family).filter(({ kind }) => kind !== 'ADULT')
   const draft = useDraft(family.id, goal === undefined ? 'goal' : `goal-${goal.id}`, goal === undefined ? newGoal(subjects[0]?.key ?? 'CASE') : valuesOf(goal))
   const { values } = draft
   const scale = values.scale === 'SIX' ? 'SIX' : 'FIVE'
@@ -48,6 +49,7 @@ export const GoalDialog = ({ family, goal, readAgain, onClose }: Props) => {
             {(control) => <select {...control} value={values.route} onChange={(event) => draft.change({ route: event.target.value })}>{routes.map((route) => <option key={route} value={route}>{text(`route.${route}`)}</option>)}</select>}
           </Field>
         </div>
+        <Field label={text('plain.label')} hint={text('plain.hint')}>{(control) => <textarea {...control} rows={2} dir="auto" value={values.forParents} onChange={(event) => draft.change({ forParents: event.target.value })} />}</Field>
         <label className={styles['check']}>
           <input type="checkbox" checked={values.isParentsOwn === 'yes'} onChange={(event) => draft.change({ isParentsOwn: event.target.checked ? 'yes' : '' })} /> {text('goal.isParentsOwn')}
         </label>

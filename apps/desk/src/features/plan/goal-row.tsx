@@ -1,14 +1,14 @@
 import { GasStrip, writeScore } from '@samenspel/pictures'
 import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
-import type { Family, Goal } from '../family/family.ts'
+import type { Goal, PlanFile } from '../family/family.ts'
 import { BesideEntry, hasStatements } from '../safeguards/beside-entry.tsx'
 import styles from './goal-row.module.css'
 
-type Props = { readonly goal: Goal; readonly family: Family; readonly onScore: () => void; readonly onEdit: () => void }
+type Props = { readonly goal: Goal; readonly family: PlanFile; readonly onScore: () => void; readonly onEdit: () => void; readonly onEnd: () => void }
 
 /** One goal with its strip, and in words where it is now and what is hoped for. */
-export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
+export const GoalRow = ({ goal, family, onScore, onEdit, onEnd }: Props) => {
   const text = useText()
   const dates = useDates(family.zone)
   const last = goal.scores.toSorted((a, b) => b.on.localeCompare(a.on))[0]
@@ -25,6 +25,8 @@ export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
             goal.subject.label,
           ].filter(Boolean).join(' · ')}
         </p>
+        {goal.forParents !== null && <p className={styles['plain']} dir="auto">{goal.forParents}</p>}
+        {goal.ended !== null && <p dir="auto"><strong>{text(`goal.ended.${goal.ended.outcome}`)}</strong> {goal.ended.words} <span className={styles['soft']}>{text('question.by', { by: goal.ended.by, day: dates.date(dates.dateOf(goal.ended.at)) })}</span></p>}
         {goal.current !== null && <p className={styles['now']}><span className={styles['soft']}>{text('goal.now')}</span> <span dir="auto">{levelText(goal.current)}</span></p>}
       </div>
       <div className={styles['score']}>
@@ -33,8 +35,9 @@ export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
           {text('goal.start', { start: writeScore(goal.start) })} · {last === undefined ? text('goal.noScore') : text('goal.lastScore', { day: dates.shortDate(last.on), by: last.by })}
         </p>
         <div className={styles['actions']}>
-          {family.can.contribute && <Button kind="quiet" onClick={onScore}>{text('goal.score')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
-          {family.can.coordinate && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
+          {family.can.contribute && goal.ended === null && goal.subject.kind !== 'ADULT' && <Button kind="quiet" onClick={onScore}>{text('goal.score')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
+          {family.can.coordinate && goal.ended === null && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
+          {family.can.coordinate && goal.ended === null && !goal.isMentalising && <Button kind="quiet" onClick={onEnd}>{text('goal.end')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
         </div>
         <BesideEntry family={family} kind="GOAL" entryId={goal.id} name={goal.title} />
         {goal.scores.length > 0 && (
@@ -43,7 +46,7 @@ export const GoalRow = ({ goal, family, onScore, onEdit }: Props) => {
             <ul>
               {goal.scores.map((score) => {
                 const said = text('goal.scoreOf', { value: writeScore(score.value), day: dates.shortDate(score.on), by: score.by })
-                return <li key={score.id}>{said}<BesideEntry family={family} kind="GOAL_SCORE" entryId={score.id} name={said} /></li>
+                return <li key={score.id}>{said}{score.words !== null && <p dir="auto">{score.words}</p>}<BesideEntry family={family} kind="GOAL_SCORE" entryId={score.id} name={said} /></li>
               })}
             </ul>
           </details>

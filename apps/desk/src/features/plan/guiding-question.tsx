@@ -7,11 +7,11 @@ import { Conflict } from '../../parts/conflict.tsx'
 import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import type { Family } from '../family/family.ts'
+import type { PlanFile } from '../family/family.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import styles from './guiding-question.module.css'
 
-type Props = { readonly family: Family; readonly readAgain: () => void }
+type Props = { readonly family: PlanFile; readonly readAgain: () => void }
 
 /** The one question that the plan answers: what does this child, in this family, need now? */
 export const GuidingQuestion = ({ family, readAgain }: Props) => {

@@ -6,14 +6,14 @@ import { useCommand } from '../../graph/use-command.ts'
 import { isChild } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
-import type { Family } from '../family/family.ts'
+import type { PlanFile } from '../family/family.ts'
 import { Select } from '../safeguards/select.tsx'
 import styles from '../safeguards/safeguards.module.css'
 
-type Placement = Family['placements'][number]
+type Placement = PlanFile['placements'][number]
 
 /** In which group a child is looked after: who works there on a day sees the cards (K-14). */
-export const Placements = ({ family }: { readonly family: Family }) => {
+export const Placements = ({ family }: { readonly family: PlanFile }) => {
   const text = useText()
   const [isOpen, setOpen] = useState(false)
   const mayPlace = family.can.contribute
@@ -27,7 +27,7 @@ export const Placements = ({ family }: { readonly family: Family }) => {
   )
 }
 
-const OnePlacement = ({ family, placement, mayEnd }: { readonly family: Family; readonly placement: Placement; readonly mayEnd: boolean }) => {
+const OnePlacement = ({ family, placement, mayEnd }: { readonly family: PlanFile; readonly placement: Placement; readonly mayEnd: boolean }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const command = useCommand(EndGroupPlacementDocument)
@@ -42,7 +42,7 @@ const OnePlacement = ({ family, placement, mayEnd }: { readonly family: Family; 
   )
 }
 
-const Place = ({ family, onClose }: { readonly family: Family; readonly onClose: () => void }) => {
+const Place = ({ family, onClose }: { readonly family: PlanFile; readonly onClose: () => void }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const command = useCommand(PlaceInGroupDocument)

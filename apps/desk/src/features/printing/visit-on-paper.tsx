@@ -1,23 +1,11 @@
 import type { PrintedVisitQuery } from '@samenspel/graphql-documents/desk'
-import { createDates, createI18n, type Language } from '@samenspel/intl'
-import { loadPrintTexts, type PrintText } from '@samenspel/intl/print'
+import { createDates, type Language } from '@samenspel/intl'
 import { use } from 'react'
+import { speaking, type Say } from './speaking.ts'
 import styles from './visit-on-paper.module.css'
 
 type Visit = PrintedVisitQuery['printedVisit']
 type Part = Visit['parts'][number]
-type Say = (key: PrintText, values?: Readonly<Record<string, string>>) => string
-
-const spoken = new Map<Language, Promise<Say>>()
-const speaking = (language: Language): Promise<Say> => {
-  const known = spoken.get(language) ?? loadPrintTexts(language).then((texts) => {
-    const i18n = createI18n(language, texts)
-    return (key, values) => i18n._(key, values)
-  })
-  spoken.set(language, known)
-  return known
-}
-
 /** One page in large letters, in the language of who gets it, whatever language the desk speaks. */
 export const VisitOnPaper = ({ visit, language, zone }: { readonly visit: Visit; readonly language: Language; readonly zone: string }) => {
   const say = use(speaking(language))

@@ -1,0 +1,186 @@
+import { agreementOf, compareParts, holdsAuthority, isAdult, isParent, readiness, speakerOf, type Agreement, type PartRef, type PlanFacts } from '@samenspel/family-case'
+import { covers, type PersonId } from '@samenspel/kernel'
+import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
+import { shown } from '../gate.ts'
+import type { ItemOf } from '../items.ts'
+import { spokenView } from './proposals.ts'
+import { actorName, firstName, nameOf, type Reader } from './reader.ts'
+
+type Part = ItemOf<'planPart'>
+
+/** The plan with its versions: all of it from what opened, so that what is hidden is in no version, no comparison and no checklist. */
+export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan => {
+  const parts = shown(reader.opened, 'planPart').map(({ item }): Part => item)
+  const lines = linesView(reader, parts)
+  const texts = textsView(reader, parts)
+  const parentsGoals = parentsGoalsView(reader, parts)
+  const versions = shown(reader.opened, 'planVersion').map(({ item }) => item)
+  const variant = shown(reader.opened, 'planVariant')[0]?.item.value.variant ?? 'heavy'
+  const holders = holdersIn(reader)
+  const parents = [...reader.opened.named.values()].filter((member) => isParent(member) && member.isErased !== true).map(({ memberId }) => memberId)
+  return {
+    variant, texts, parentsGoals, lines, parents: who(reader, parents),
+    needs: reader.isPortal ? [] : readiness(variant, factsIn(reader, { lines, texts, parentsGoals })),
+    versions: versions.map((version, index) => versionView(reader, { version, before: versions[index - 1], isNewest: index === versions.length - 1, active: versions.findLast(({ value }) => value.activated !== undefined), parts, holders, coordinates })).reverse(),
+    evaluations: evaluationsIn(reader),
+    ...practiceCardIn(reader, holders, coordinates),
+  }
+}
+
+/** Whether the newest version waits for a word of this reader. */
+export const isAskedAboutPlan = (reader: Reader): boolean => {
+  const newest = shown(reader.opened, 'planVersion').at(-1)?.item
+  return reader.isPortal && newest !== undefined && holdersIn(reader).includes(reader.person) &&
+    !shown(reader.opened, 'planAnswer').some(({ item: { value } }) => value.planVersionId === newest.id && speakerOf(value) === reader.person)
+}
+
+const who = (reader: Reader, people: readonly PersonId[]): readonly WhoAgrees[] => people.map((memberId) => ({ memberId, firstName: firstName(reader, memberId) }))
+
+/** Whose word counts, by the facts of authority that this reader reads; before birth who is pregnant. */
+const holdersIn = (reader: Reader): readonly PersonId[] => {
+  const { opened, today } = reader
+  const child = [...opened.named.values()].find(({ isIndexChild }) => isIndexChild)
+  if (child === undefined || child.role === 'unbornChild') {
+    const carrier = shown(opened, 'member').map(({ item }) => item.value).find(({ role, isIndexChild }) => role === 'unbornChild' && isIndexChild)?.carriedBy
+    return carrier === undefined ? [] : [carrier]
+  }
+  const facts = { authorities: shown(opened, 'authority').map(({ item }) => item.value) }
+  return [...opened.named.values()].filter((member) => isAdult(member) && member.isErased !== true && holdsAuthority(facts, member.memberId, child.memberId, today)).map(({ memberId }) => memberId)
+}
+
+// ── The plan that is worked at
+
+const linesView = (reader: Reader, parts: readonly Part[]): readonly PlanLine[] => {
+  const ends = new Map(shown(reader.opened, 'planLineEnd').map(({ item }) => [item.value.lineId, item.value.words]))
+  return parts.flatMap(({ value: { content, of, isCurrent, version }, at, by }): readonly PlanLine[] => {
+    if (content.kind !== 'line' || !isCurrent) return []
+    const { route, text, forParents, carriedBy } = content
+    const ended = ends.get(of)
+    return [{
+      id: of, version, route, text, changedAt: at, changedBy: actorName(reader, by), ...(forParents !== undefined && { forParents }),
+      ...(carriedBy !== undefined && { carriedBy: nameOf(reader, carriedBy), carriedById: carriedBy }), ...(ended !== undefined && { endedBecause: ended }),
+    }]
+  })
+}
+
+const textsView = (reader: Reader, parts: readonly Part[]): readonly PlanText[] =>
+  parts.flatMap(({ value: { content, isCurrent, version }, at, by }) =>
+    content.kind === 'text' && isCurrent ? [{ topic: content.topic, version, text: content.text, changedAt: at, changedBy: actorName(reader, by) }] : [])
+
+const parentsGoalsView = (reader: Reader, parts: readonly Part[]): readonly ParentsGoal[] =>
+  parts.flatMap(({ value: { content, of, isCurrent, version }, at, by }) => content.kind === 'parentsGoal' && isCurrent ? [{
+    parentId: of, firstName: firstName(reader, of), version, text: content.text, changedAt: at, isYours: of === reader.person,
+    ...(content.spoken !== undefined && { spoken: spokenView(reader, content.spoken, by.person) }),
+  }] : [])
+
+const factsIn = (reader: Reader, { lines, texts, parentsGoals }: Pick<FamilyPlan, 'lines' | 'texts' | 'parentsGoals'>): PlanFacts => {
+  const { opened, today } = reader
+  const ended = new Set(shown(opened, 'goalEnd').map(({ item }) => item.value.goalId))
+  const goals = shown(opened, 'goal').filter(({ item }) => !ended.has(item.id)).map(({ item }) => item.value)
+  const topics = texts.map(({ topic }) => topic)
+  return {
+    hasQuestion: shown(opened, 'guidingQuestion').length > 0, hasParentsGoal: parentsGoals.length > 0 || goals.some(({ isParentsOwn }) => isParentsOwn),
+    measuredGoals: goals.filter(({ isMentalising }) => !isMentalising).length, hasMentalising: goals.some(({ isMentalising }) => isMentalising),
+    hypotheses: shown(opened, 'hypothesis').length, hasReasonForFewer: topics.includes('fewerHypotheses'), hasPort: shown(opened, 'portOfEntry').length > 0,
+    lineRoutes: lines.filter(({ endedBecause }) => endedBecause === undefined).map(({ route }) => route as PlanFacts['lineRoutes'][number]),
+    hasContacts: shown(opened, 'member').some(({ place }) => place?.phone !== undefined), members: opened.named.size,
+    professionals: shown(opened, 'teamMember').filter(({ item }) => covers(item.value, today)).length, topics, actions: shown(opened, 'action').length,
+  }
+}
+
+// ── Versions
+
+type OfVersion = {
+  readonly version: ItemOf<'planVersion'>
+  readonly before: ItemOf<'planVersion'> | undefined
+  readonly isNewest: boolean
+  readonly active: ItemOf<'planVersion'> | undefined
+  readonly parts: readonly Part[]
+  readonly holders: readonly PersonId[]
+  readonly coordinates: boolean
+}
+
+const versionView = (reader: Reader, { version: { id, at, by, value }, before, isNewest, active, parts, holders, coordinates }: OfVersion): PlanVersion => {
+  const wordingOf = (ref: PartRef): Part | undefined => parts.find((part) => part.value.version === ref.version)
+  const { came, changed, went } = compareParts(before?.value.parts ?? [], value.parts)
+  const isIn = (refs: readonly PartRef[], ref: PartRef) => refs.some((one) => one.version === ref.version)
+  const answers = shown(reader.opened, 'planAnswer').filter(({ item }) => item.value.planVersionId === id).map(({ item }) => item)
+  const own = answers.find(({ value: answer }) => speakerOf(answer) === reader.person)
+  const isAsked = isNewest
+  return {
+    id, number: value.number, variant: value.variant, state: active?.id === id ? 'inForce' : isNewest ? 'drawn' : 'former', drawnAt: at, by: actorName(reader, by), ...(value.note !== undefined && { note: value.note }),
+    ...(value.activated !== undefined && { inForceSince: value.activated.at }), ...(!reader.isPortal && value.activated?.without !== undefined && { without: value.activated.without }),
+    parts: value.parts.flatMap((ref): readonly PlanPart[] => {
+      const part = wordingOf(ref)
+      if (part === undefined) return []
+      const was = changed.find(({ after }) => after.version === ref.version)?.before
+      const former = was === undefined ? undefined : wordingOf(was)
+      const read = partView(reader, part)
+      return [{ ...read, change: before === undefined || former === undefined && !isIn(came, ref) ? 'same' : isIn(came, ref) ? 'new' : 'changed', ...(former !== undefined && { before: partInWords(partView(reader, former)) }) }]
+    }),
+    went: went.flatMap((ref) => { const part = wordingOf(ref); return part === undefined ? [] : [{ ...partView(reader, part), change: 'same' }] }),
+    answers: answers.flatMap(({ at: saidAt, by: notedBy, value: answer }) => {
+      const speaker = speakerOf(answer)
+      return speaker === undefined ? [] : [{
+        memberId: speaker, firstName: firstName(reader, speaker), answer: answer.answer, at: saidAt, ...(answer.words !== undefined && { words: answer.words }),
+        ...(answer.spoken !== undefined && { spoken: spokenView(reader, answer.spoken, notedBy.person) }),
+      }]
+    }),
+    awaited: coordinates && isAsked ? who(reader, agreementIn(reader, holders, answers).awaited) : [],
+    mayAnswer: isAsked && (reader.isPortal ? holders.includes(reader.person) : false), ...(own !== undefined && { yourAnswer: own.value.answer }),
+  }
+}
+
+/** In Belgium a yes speaks for the other parent too, unless it is known that they disagree: who decides that is the command, not the screen. */
+const agreementIn = (reader: Reader, holders: readonly PersonId[], answers: readonly ItemOf<'planAnswer'>[]): Agreement =>
+  agreementOf(holders, new Map(answers.flatMap(({ value }) => {
+    const speaker = speakerOf(value)
+    return speaker === undefined ? [] : [[speaker, value.answer] as const]
+  })), reader.opened.head.jurisdiction === 'NL')
+
+/** Shows the words of a part as they were, with its name in the reader's language. */
+const partView = (reader: Reader, { id, value: { content, of } }: Part): Omit<PlanPart, 'change' | 'before'> => {
+  const { text } = reader
+  switch (content.kind) {
+    case 'question': return { id, kind: content.kind, title: text('plan.question'), text: content.text }
+    case 'parentsGoal': return { id, kind: content.kind, title: text('plan.parentsGoal', { name: firstName(reader, of) }), text: content.text }
+    case 'goal': return { id, kind: content.kind, title: content.title, text: content.levels.toSorted((a, b) => a.value - b.value).map((level) => level.text).join('\n'), route: content.route, ...(content.forParents !== undefined && { forParents: content.forParents }) }
+    case 'line': return { id, kind: content.kind, title: content.text, route: content.route, ...(content.forParents !== undefined && { forParents: content.forParents }) }
+    case 'card': return { id, kind: content.kind, title: content.title, text: [content.text, ...(content.atHome === undefined ? [] : [text('plan.atHome', { text: content.atHome })]), ...(content.inGroup === undefined ? [] : [text('plan.inGroup', { text: content.inGroup })])].join('\n') }
+    case 'text': return { id, kind: content.kind, title: text(`plan.topic.${content.topic}`), text: content.text, topic: content.topic }
+  }
+}
+
+const partInWords = ({ title, text, forParents }: Pick<PlanPart, 'title' | 'text' | 'forParents'>): string => [title, text, forParents].filter((line) => line !== undefined).join('\n')
+
+// ── How it went, and the card for others
+
+const evaluationsIn = (reader: Reader): FamilyPlan['evaluations'] => {
+  const scores = shown(reader.opened, 'goalScore').map(({ item }) => item.value)
+  const titles = new Map(shown(reader.opened, 'goal').map(({ item }) => [item.id, reader.isPortal ? item.value.forParents ?? item.value.title : item.value.title]))
+  return shown(reader.opened, 'evaluation').map(({ item: { id, by, value: { on, helped, next, nextStep, forParents } } }) => ({
+    id, on, by: actorName(reader, by), helped, next, nextStep, ...(forParents !== undefined && { forParents }),
+    goals: scores.flatMap((score): readonly EvaluatedGoal[] => {
+      const title = titles.get(score.goalId)
+      return score.evaluationId !== id || title === undefined ? [] : [{ goalId: score.goalId, title, value: score.value, ...(score.words !== undefined && { words: score.words }), ...(score.forParents !== undefined && { forParents: score.forParents }) }]
+    }),
+  })).reverse()
+}
+
+const practiceCardIn = (reader: Reader, holders: readonly PersonId[], coordinates: boolean): { readonly practiceCard?: PracticeCard } => {
+  const card = shown(reader.opened, 'practiceCard')[0]?.item
+  if (card === undefined) return {}
+  const answers = shown(reader.opened, 'practiceCardAnswer').map(({ item }) => item).filter(({ value }) => value.version === card.value.version)
+  const own = answers.find(({ value }) => speakerOf(value) === reader.person)
+  const said = new Set(answers.flatMap(({ value }) => speakerOf(value) ?? []))
+  return {
+    practiceCard: {
+      version: card.value.version, situation: card.value.situation, whatHelped: card.value.whatHelped, changedAt: card.at, changedBy: actorName(reader, card.by),
+      answers: answers.flatMap(({ at, by, value }) => {
+        const speaker = speakerOf(value)
+        return speaker === undefined ? [] : [{ memberId: speaker, firstName: firstName(reader, speaker), isYes: value.isYes, at, ...(value.spoken !== undefined && { spoken: spokenView(reader, value.spoken, by.person) }) }]
+      }),
+      awaited: coordinates ? who(reader, holders.filter((person) => !said.has(person))) : [], mayAnswer: reader.isPortal && holders.includes(reader.person), ...(own !== undefined && { yourAnswer: own.value.isYes }),
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql'
+import type { NextStep as NextStepValue, Route as RouteValue, SpokenWords } from '@samenspel/family-case'
+import { NextStep, Route, SpokenWay } from './enums.ts'
+import { DateScalar } from './scalars.ts'
+
+@InputType({ description: 'How somebody said what a professional notes for them, and on which day.' })
+export class SpokenInput {
+  @Field(() => SpokenWay) how!: SpokenWords['how']
+  @Field(() => DateScalar) on!: string
+}
+
+@InputType()
+export class PlanLineInput {
+  @Field(() => Route) route!: RouteValue
+  @Field() text!: string
+  @Field({ nullable: true, description: 'In plain words, written for the parents.' }) forParents?: string
+  @Field(() => ID, { nullable: true }) carriedById?: string
+}
+
+@InputType()
+export class EvaluatedGoalInput {
+  @Field(() => ID) goalId!: string
+  @Field(() => Int) value!: number
+  @Field({ nullable: true }) words?: string
+  @Field({ nullable: true, description: 'Where it stands, in plain words, written for the parents.' }) forParents?: string
+}
+
+@InputType()
+export class EvaluationInput {
+  @Field(() => DateScalar) on!: string
+  @Field() helped!: string
+  @Field() next!: string
+  @Field(() => NextStep) nextStep!: NextStepValue
+  @Field({ nullable: true }) forParents?: string
+  @Field(() => [EvaluatedGoalInput]) goals!: readonly EvaluatedGoalInput[]
+}
+
+@InputType()
+export class PracticeCardInput {
+  @Field() situation!: string
+  @Field() whatHelped!: string
+}

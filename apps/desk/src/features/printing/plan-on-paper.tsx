@@ -1,0 +1,110 @@
+import type { PrintedPlanQuery } from '@samenspel/graphql-documents/desk'
+import { createDates, type Language } from '@samenspel/intl'
+import { GasStrip, writeScore } from '@samenspel/pictures'
+import { use, type ReactNode } from 'react'
+import { speaking, type Say } from './speaking.ts'
+import styles from './plan-on-paper.module.css'
+
+type Printed = PrintedPlanQuery['printedPlan']
+type Props = { readonly printed: Printed; readonly say: Say; readonly dates: ReturnType<typeof createDates> }
+
+/** The plan on paper. For a parent there is nothing but what was written for parents, what they said themselves, and what is agreed on. */
+export const PlanOnPaper = ({ printed, language, zone }: { readonly printed: Printed; readonly language: Language; readonly zone: string }) => {
+  const say = use(speaking(language))
+  const dates = createDates(language, zone)
+  const version = printed.plan.versions.find(({ state }) => state === 'IN_FORCE') ?? printed.plan.versions[0]
+  return (
+    <article className={styles['paper']} lang={language} data-for={printed.parent === null ? 'team' : 'parent'}>
+      <header>
+        {printed.parent !== null && <p>{say('print.for', { name: printed.parent })}</p>}
+        <h2>{printed.parent === null ? say('print.planOf', { family: printed.familyName }) : say('print.plan')}</h2>
+        {version !== undefined && <p className={styles['soft']}>{version.inForceSince === null ? `${say('print.version', { number: String(version.number) })}. ${say('print.notYet')}` : say('print.versionSince', { number: String(version.number), day: dates.date(dates.dateOf(version.inForceSince)) })}</p>}
+      </header>
+      {printed.parent === null ? <ForTeam printed={printed} say={say} dates={dates} /> : <ForParent printed={printed} say={say} dates={dates} />}
+    </article>
+  )
+}
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => <section><h3>{title}</h3>{children}</section>
+
+const routes = ['PARENTS', 'BOND', 'SURROUNDINGS', 'CHILD'] as const
+
+const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, actions }, say, dates }: Props) => (
+  <>
+    {guidingQuestion !== null && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{guidingQuestion.text}</p></Part>}
+    {plan.parentsGoals.length > 0 && <Part title={say('print.parentsGoals')}><ul>{plan.parentsGoals.map(({ parentId, firstName, text }) => <li key={parentId} dir="auto"><b>{firstName}:</b> {text}</li>)}</ul></Part>}
+    <Part title={say('print.goals')}>
+      <ul className={styles['goals']}>
+        {goals.filter(({ ended }) => ended === null).map((goal) => (
+          <li key={goal.id}>
+            <div>
+              <b dir="auto">{goal.title}</b> <span className={styles['soft']}>{say(`print.route.${goal.route}`)}</span>
+              <p dir="auto">{say('print.nowAt')} {writeScore(goal.current ?? goal.start)}: {goal.levels.find(({ value }) => value === (goal.current ?? goal.start))?.text}</p>
+            </div>
+            <GasStrip title={goal.title} scale={goal.scale} start={goal.start} current={goal.current} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+    {plan.lines.some(({ endedBecause }) => endedBecause === null) && (
+      <Part title={say('print.lines')}>
+        <dl>
+          {routes.map((route) => {
+            const own = plan.lines.filter((line) => line.route === route && line.endedBecause === null)
+            return own.length === 0 ? null : <div key={route}><dt>{say(`print.route.${route}`)}</dt><dd>{own.map(({ id, text, carriedBy }) => <p key={id} dir="auto">{text}{carriedBy !== null && <span className={styles['soft']}> {carriedBy}</span>}</p>)}</dd></div>
+          })}
+        </dl>
+      </Part>
+    )}
+    {plan.texts.filter(({ topic }) => topic !== 'QUESTION_FOR_PARENTS').map(({ topic, text }) => <section key={topic}><p dir="auto">{text}</p></section>)}
+    <Cards cards={agreementCards} say={say} />
+    <Actions actions={actions} say={say} dates={dates} />
+    {plan.evaluations[0] !== undefined && <Part title={say('print.looking')}><p className={styles['soft']}>{dates.date(plan.evaluations[0].on)}</p><p dir="auto">{say('print.helped', { text: plan.evaluations[0].helped })}</p><p dir="auto">{say('print.next', { text: plan.evaluations[0].next })}</p></Part>}
+  </>
+)
+
+/** Nothing of what professionals wrote for each other is cut for this: what has no plain words isn't here. */
+const ForParent = ({ printed: { goals, plan, agreementCards, actions, call }, say, dates }: Props) => {
+  const question = plan.texts.find(({ topic }) => topic === 'QUESTION_FOR_PARENTS')
+  const own = plan.parentsGoals.find(({ isYours }) => isYours)
+  const plainGoals = goals.filter(({ ended, forParents, isParentsOwn }) => ended === null && (forParents !== null || isParentsOwn))
+  const plainLines = plan.lines.filter(({ endedBecause, forParents }) => endedBecause === null && forParents !== null)
+  const looked = plan.evaluations.find(({ forParents }) => forParents !== null)
+  return (
+    <>
+      {question !== undefined && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{question.text}</p></Part>}
+      {own !== undefined && <Part title={say('print.ownGoal')}><p dir="auto">{own.text}</p></Part>}
+      {plainGoals.length > 0 && (
+        <Part title={say('print.goals')}>
+          <ul>
+            {plainGoals.map(({ id, forParents, title, scores }) => {
+              const now = scores.toSorted((a, b) => b.on.localeCompare(a.on)).find((score) => score.forParents !== null)
+              return <li key={id} dir="auto"><b>{forParents ?? title}</b>{now !== undefined && <p>{say('print.nowAt')}: {now.forParents}</p>}</li>
+            })}
+          </ul>
+        </Part>
+      )}
+      {plainLines.length > 0 && <Part title={say('print.lines')}><ul>{plainLines.map(({ id, forParents, carriedBy }) => <li key={id} dir="auto">{forParents}{carriedBy !== null && <span className={styles['soft']}> {carriedBy}</span>}</li>)}</ul></Part>}
+      <Cards cards={agreementCards} say={say} />
+      <Actions actions={actions.filter(({ isYours, done }) => isYours && !done)} say={say} dates={dates} />
+      {looked !== undefined && <Part title={say('print.looking')}><p dir="auto">{looked.forParents}</p></Part>}
+      {call !== null && <div className={styles['call']}><h3>{say('print.planQuestion')}</h3><p>{call.phone === null ? say('print.cancelNoPhone', { name: call.name }) : say('print.cancel', { name: call.name, phone: call.phone })}</p></div>}
+    </>
+  )
+}
+
+const Cards = ({ cards, say }: { readonly cards: Printed['agreementCards']; readonly say: Say }) => cards.length === 0 ? null : (
+  <Part title={say('print.cards')}>
+    <ul>
+      {cards.map(({ id, title, text, atHome, inGroup }) => (
+        <li key={id} dir="auto"><b>{title}.</b> {text}{atHome !== null && <p>{say('print.cardHome', { text: atHome })}</p>}{inGroup !== null && <p>{say('print.cardGroup', { text: inGroup })}</p>}</li>
+      ))}
+    </ul>
+  </Part>
+)
+
+const Actions = ({ actions, say, dates }: { readonly actions: Printed['actions'] } & Pick<Props, 'say' | 'dates'>) => actions.length === 0 ? null : (
+  <Part title={say('print.actions')}>
+    <ul>{actions.map(({ id, text, owner, dueOn, done }) => <li key={id} dir="auto">{text} <span className={styles['soft']}>{done ? say('print.done') : dueOn === null ? owner : say('print.until', { name: owner, day: dates.shortDay(dueOn) })}</span></li>)}</ul>
+  </Part>
+)

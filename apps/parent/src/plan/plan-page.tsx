@@ -1,0 +1,137 @@
+import { CompleteOwnActionDocument, PlanForParentsDocument, ReopenOwnActionDocument, type PlanForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
+import { Button, Card, Notice, PageHeading, QueryState, VisuallyHidden } from '@samenspel/ui'
+import { useCallback, useId, type ReactNode } from 'react'
+import { useQuery } from 'urql'
+import { useFamilyView } from '../family/family-context.tsx'
+import { useCommand } from '../family/use-command.ts'
+import { BackLink, Columns, Page } from '../shell/page.tsx'
+import { usePageText } from '../texts.ts'
+import { AnswerPlan } from './answer-plan.tsx'
+import { OwnGoal } from './own-goal.tsx'
+import { PracticeCard } from './practice-card.tsx'
+import styles from './plan-page.module.css'
+
+export type PlanFamily = PlanForParentsQuery['families']['nodes'][number]
+
+/**
+ * The plan in plain words: what this parent wants, what was written for parents, what home and group do in the same way. There is no
+ * number here, and nothing that professionals wrote for each other.
+ */
+export const PlanPage = () => {
+  const text = usePageText()
+  const [{ data, error, fetching }, ask] = useQuery({ query: PlanForParentsDocument, requestPolicy: 'cache-and-network' })
+  const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
+  return (
+    <Page>
+      <BackLink />
+      <PageHeading title={text('plan.title')}>{text('plan.title')}</PageHeading>
+      <QueryState asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}>{(family) => <OfFamily family={family} again={again} />}</QueryState>
+    </Page>
+  )
+}
+
+type Props = { readonly family: PlanFamily; readonly again: () => void }
+
+const OfFamily = ({ family, again }: Props) => {
+  const text = usePageText()
+  const { dates, now } = useFamilyView()
+  const { plan } = family
+  const [newest] = plan.versions
+  const question = plan.texts.find(({ topic }) => topic === 'QUESTION_FOR_PARENTS')
+  const goals = family.goals.filter(({ ended, forParents, isParentsOwn }) => ended === null && (forParents !== null || isParentsOwn))
+  const reached = family.goals.filter(({ ended, forParents, isParentsOwn }) => ended?.outcome === 'REACHED' && (forParents !== null || isParentsOwn))
+  const lines = plan.lines.filter(({ endedBecause, forParents }) => endedBecause === null && forParents !== null)
+  const looked = plan.evaluations.find(({ forParents, goals: stood }) => forParents !== null || stood.some((goal) => goal.forParents !== null))
+  const own = family.actions.filter(({ isYours, done }) => isYours && !done)
+  const isEmpty = question === undefined && goals.length + lines.length + family.agreementCards.length + own.length + plan.parentsGoals.length === 0
+  return (
+    <Columns
+      main={
+        <>
+          {newest !== undefined && newest.mayAnswer && <AnswerPlan familyId={family.id} version={newest} again={again} />}
+          {isEmpty && <Card><p>{text('plan.empty')}</p></Card>}
+          {question !== undefined && <Part title={text('plan.question')}><p className={styles['lead']} dir="auto">{question.text}</p></Part>}
+          {(goals.length > 0 || reached.length > 0) && (
+            <Part title={text('plan.goals')}>
+              <ul className={styles['list']}>
+                {goals.map(({ id, title, forParents, scores }) => {
+                  const stands = scores.toSorted((a, b) => b.on.localeCompare(a.on)).find((score) => score.forParents !== null)
+                  return (
+                    <li key={id}>
+                      <p className={styles['strong']} dir="auto">{forParents ?? title}</p>
+                      {stands !== undefined && <p dir="auto"><span className={styles['soft']}>{text('plan.stands', { day: dates.day(stands.on) })}</span> {stands.forParents}</p>}
+                    </li>
+                  )
+                })}
+                {reached.map(({ id, title, forParents }) => <li key={id}><p dir="auto"><b>{text('plan.reached')}</b> {forParents ?? title}</p></li>)}
+              </ul>
+            </Part>
+          )}
+          {lines.length > 0 && (
+            <Part title={text('plan.lines')}>
+              <ul className={styles['list']}>{lines.map(({ id, forParents, carriedBy }) => <li key={id}><p dir="auto">{forParents}</p>{carriedBy !== null && <p className={styles['soft']}>{text('plan.carriedBy', { name: carriedBy })}</p>}</li>)}</ul>
+            </Part>
+          )}
+          {family.agreementCards.length > 0 && (
+            <Part title={text('plan.cards')}>
+              <ul className={styles['list']}>
+                {family.agreementCards.map(({ id, title, text: words, atHome, inGroup }) => (
+                  <li key={id}>
+                    <p className={styles['strong']} dir="auto">{title}</p>
+                    <p dir="auto">{words}</p>
+                    {atHome !== null && <p dir="auto"><b>{text('plan.atHome')}</b> {atHome}</p>}
+                    {inGroup !== null && <p dir="auto"><b>{text('plan.inGroup')}</b> {inGroup}</p>}
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          )}
+          {looked !== undefined && (
+            <Part title={text('plan.looked')}>
+              {looked.forParents !== null && <p dir="auto">{looked.forParents}</p>}
+              <p className={styles['soft']}>{text('plan.lookedOn', { day: dates.day(looked.on) })}</p>
+            </Part>
+          )}
+        </>
+      }
+      aside={
+        <>
+          <OwnGoal familyId={family.id} goal={plan.parentsGoals.find(({ isYours }) => isYours)} again={again} />
+          {own.length > 0 && (
+            <Part title={text('plan.yours')}>
+              <ul className={styles['list']}>{own.map((action) => <li key={action.id}><OwnAction familyId={family.id} action={action} today={now.date} again={again} /></li>)}</ul>
+            </Part>
+          )}
+          {plan.practiceCard?.mayAnswer === true && <PracticeCard familyId={family.id} card={plan.practiceCard} again={again} />}
+          {newest !== undefined && <p className={styles['soft']}>{newest.inForceSince === null ? text('plan.version', { number: newest.number }) : text('plan.versionSince', { number: newest.number, day: dates.day(dates.dateOf(newest.inForceSince)) })}</p>}
+          <div data-print="never"><Button kind="secondary" wide onClick={() => { print() }}>{text('plan.print')}</Button></div>
+        </>
+      }
+    />
+  )
+}
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
+  const id = useId()
+  return <Card labelledBy={id}><div className={styles['part']}><h2 id={id}>{title}</h2>{children}</div></Card>
+}
+
+/** Something this parent took on; done can be taken back at once. */
+const OwnAction = ({ familyId, action: { id, text: words, dueOn }, today, again }: { readonly familyId: string; readonly action: PlanFamily['actions'][number]; readonly today: string; readonly again: () => void }) => {
+  const text = usePageText()
+  const { dates } = useFamilyView()
+  const done = useCommand(CompleteOwnActionDocument)
+  const undo = useCommand(ReopenOwnActionDocument)
+  const isDone = done.state.kind === 'done' && undo.state.kind !== 'done'
+  const failed = [done.state, undo.state].find((state) => state.kind === 'failed')
+  return (
+    <div className={styles['part']}>
+      <p dir="auto">{words}</p>
+      {dueOn !== null && !isDone && <p className={styles['soft']}>{text(dueOn < today ? 'plan.dueWas' : 'plan.due', { day: dates.day(dueOn) })}</p>}
+      {isDone
+        ? <div><Notice tone="ok">{text('plan.isDone')}</Notice><Button kind="quiet" busy={undo.state.kind === 'busy'} onClick={() => { void undo.send({ familyId, actionId: id }).then(again) }}>{text('plan.undo')}<VisuallyHidden>: {words}</VisuallyHidden></Button></div>
+        : <Button kind="secondary" busy={done.state.kind === 'busy'} onClick={() => { void done.send({ familyId, actionId: id }) }}>{text('plan.done')}<VisuallyHidden>: {words}</VisuallyHidden></Button>}
+      <Notice tone="stop">{failed?.kind === 'failed' && (failed.reason ?? text('action.failed'))}</Notice>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals'
+import { screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { family } from '../testing/family-of-test.ts'
+import { openApp, sent, type Server } from '../testing/open-app.tsx'
+
+const goal = (more: object) => ({ id: 'g', title: 'Regulatie bij transities', isParentsOwn: false, current: -1, levels: [{ value: -1, text: 'ontregeld' }], scores: [{ id: 's', on: '2026-11-20', value: -1, forParents: 'Sem wordt vaak binnen tien minuten rustig.' }], ...more })
+const version = { id: 'v', number: 2, state: 'DRAWN', drawnAt: '2026-11-22T10:00:00.000Z', inForceSince: null, parts: [{ id: 'p', kind: 'LINE', title: 'Interventie nachten', forParents: 'Twee nachten slaapt één van u door.', change: 'NEW' }], mayAnswer: true, yourAnswer: null as string | null, answers: [] }
+const plan = (more: object = {}) => ({
+  texts: [{ topic: 'QUESTION_FOR_PARENTS', text: 'Wat heeft Sem nodig?' }], parentsGoals: [], evaluations: [], practiceCard: null, versions: [version],
+  lines: [{ id: 'l', route: 'BOND', text: 'Videohometraining', forParents: 'Samen kijken wij naar een filmpje.', carriedBy: 'Hanne Smit' }, { id: 'm', route: 'CHILD', text: 'Sensorische analyse' }], ...more,
+})
+const withPlan = (more: object = {}) => ({ ...family(), goals: [goal({ forParents: 'Na schrik weer rustig worden.' }), goal({ id: 'h', title: 'Mentaliserend vermogen' })], agreementCards: [], actions: [], plan: plan(more) }) as unknown as ReturnType<typeof family>
+
+test('parents read what was written for them, and neither a number nor a word for colleagues (K-09)', async () => {
+  openApp('/plan', { family: withPlan() })
+  expect(await screen.findByText('Na schrik weer rustig worden.')).toBeTruthy()
+  expect(screen.getByText(/Sem wordt vaak binnen tien minuten rustig/)).toBeTruthy()
+  expect(screen.getByText('Samen kijken wij naar een filmpje.')).toBeTruthy()
+  const words = document.querySelector('main')?.textContent ?? ''
+  for (const professional of ['Regulatie', 'Mentaliserend', 'Videohometraining', 'Sensorische', 'Interventie', 'ontregeld', '−1', '-1']) expect(words).not.toContain(professional)
+})
+
+test('yes is one tap, and can be changed', async () => {
+  const server: Server = openApp('/plan', { family: withPlan(), on: { answerPlanVersion: () => { server.family = withPlan({ versions: [{ ...version, yourAnswer: 'YES' }] }); return { id: 'a', familyId: 'family' } } } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Ja, zo is het goed' }))
+  expect(await screen.findByText('U zei ja tegen dit plan')).toBeTruthy()
+  expect(sent(server, 'AnswerPlan')).toMatchObject([{ planVersionId: 'v', answer: 'YES' }])
+  await userEvent.click(screen.getByRole('button', { name: 'Antwoord veranderen' }))
+  expect(screen.getByRole('button', { name: 'Nee, nog niet' })).toBeTruthy()
+})
+
+test('a no needs no reason and blames nobody', async () => {
+  const server: Server = openApp('/plan', { family: withPlan(), on: { saveDraft: () => ({ form: 'plan-answer', content: '', savedAt: '2026-11-24T09:00:00.000Z' }), dropDraft: () => ({ id: 'plan-answer' }), answerPlanVersion: () => { server.family = withPlan({ versions: [{ ...version, yourAnswer: 'NO' }] }); return { id: 'a', familyId: 'family' } } } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Nee, nog niet' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Versturen' }))
+  expect(await screen.findByText('Dat is goed. Uw hulpverlener praat er met u over.')).toBeTruthy()
+  expect(sent(server, 'AnswerPlan')[0]).not.toHaveProperty('words')
+})
+
+test('a parent says in own words what they want', async () => {
+  const server = openApp('/plan', { family: withPlan(), on: { saveDraft: () => ({ form: 'own-goal', content: '', savedAt: '2026-11-24T09:00:00.000Z' }), dropDraft: () => ({ id: 'own-goal' }), writeParentsGoal: () => ({ id: 'w', familyId: 'family' }) } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Vertel het in uw woorden' }))
+  await userEvent.type(screen.getByLabelText('Wat wilt u?'), 'Samen eten')
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(sent(server, 'WriteOwnGoal')).toMatchObject([{ text: 'Samen eten' }]) })
+})

@@ -1,0 +1,38 @@
+import { AnswerPracticeCardDocument } from '@samenspel/graphql-documents/parent-pages'
+import { Button, Card, Notice } from '@samenspel/ui'
+import { useId } from 'react'
+import { useFamilyView } from '../family/family-context.tsx'
+import { useCommand } from '../family/use-command.ts'
+import { usePageText } from '../texts.ts'
+import type { PlanFamily } from './plan-page.tsx'
+import styles from './plan-page.module.css'
+
+type Props = { readonly familyId: string; readonly card: NonNullable<PlanFamily['plan']['practiceCard']>; readonly again: () => void }
+
+/** Whether others may learn from the story, told without names: yes and no are of equal size, and either can be changed. */
+export const PracticeCard = ({ familyId, card, again }: Props) => {
+  const text = usePageText()
+  const id = useId()
+  const { me } = useFamilyView()
+  const { state, send } = useCommand(AnswerPracticeCardDocument)
+  const answer = async (isYes: boolean): Promise<void> => {
+    if (state.kind === 'busy') return
+    await send({ familyId, version: card.version, parentId: me.id, isYes })
+    again()
+  }
+  return (
+    <Card labelledBy={id} tone={card.yourAnswer === null ? 'wait' : 'plain'}>
+      <div className={styles['part']} data-print="never">
+        <h2 id={id}>{text('plan.card')}</h2>
+        <p>{text('plan.cardText')}</p>
+        <blockquote className={styles['story']}><p dir="auto">{card.situation}</p><p dir="auto">{card.whatHelped}</p></blockquote>
+        {card.yourAnswer !== null && <p><b>{text(card.yourAnswer ? 'plan.cardYes' : 'plan.cardNo')}</b></p>}
+        <div className={styles['answers']}>
+          {card.yourAnswer !== true && <Button wide kind={card.yourAnswer === null ? 'primary' : 'secondary'} busy={state.kind === 'busy'} onClick={() => { void answer(true) }}>{text('plan.cardSayYes')}</Button>}
+          {card.yourAnswer !== false && <Button wide kind="secondary" busy={state.kind === 'busy'} onClick={() => { void answer(false) }}>{text('plan.cardSayNo')}</Button>}
+        </div>
+        <Notice tone="stop">{state.kind === 'failed' && (state.reason ?? text('action.failed'))}</Notice>
+      </div>
+    </Card>
+  )
+}

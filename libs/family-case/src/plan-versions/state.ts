@@ -1,0 +1,59 @@
+import { isSameSubject, type PersonId, type Recorded } from '@samenspel/kernel'
+import { entryOf, type Labelled } from '../fact.ts'
+import type { PlanVariant, SpokenWords } from '../plan/events.ts'
+import type { PartRef } from '../plan/parts.ts'
+import type { Evaluation, PlanAnswerKind, PlanVersionEvent, PracticeCardContent } from './events.ts'
+
+export type PlanVersion = Labelled & {
+  readonly planVersionId: string
+  /** The first version is 1. */
+  readonly number: number
+  readonly variant: PlanVariant
+  readonly parts: readonly PartRef[]
+  readonly portId?: string
+  readonly note?: string
+  readonly activated?: Recorded & { readonly without?: string }
+}
+
+/** What one parent said last to one version. */
+export type PlanAnswer = Labelled & { readonly answerId: string; readonly planVersionId: string; readonly answer: PlanAnswerKind; readonly words?: string; readonly spoken?: SpokenWords }
+export type PlanEvaluation = Labelled & Evaluation & { readonly planVersionId: string }
+export type PracticeCard = Labelled & PracticeCardContent & { readonly version: string }
+/** What one parent says to one wording of the practice card. */
+export type PracticeCardAnswer = Labelled & { readonly answerId: string; readonly version: string; readonly isYes: boolean; readonly spoken?: SpokenWords }
+
+export type PlanVersions = {
+  /** In the order in which they were drawn. */
+  readonly all: readonly PlanVersion[]
+  readonly answers: readonly PlanAnswer[]
+  readonly evaluations: readonly PlanEvaluation[]
+  readonly practiceCard?: PracticeCard
+  readonly practiceAnswers: readonly PracticeCardAnswer[]
+}
+
+export const noVersions: PlanVersions = { all: [], answers: [], evaluations: [], practiceAnswers: [] }
+
+export const evolvePlanVersions = (versions: PlanVersions, event: PlanVersionEvent): PlanVersions => {
+  switch (event.type) {
+    case 'PlanVersionDrawn':
+      return { ...versions, all: [...versions.all, entryOf(event)] }
+    case 'PlanVersionAnswered':
+      return { ...versions, answers: [...versions.answers.filter((one) => one.planVersionId !== event.planVersionId || !isSameSubject(one.subject, event.subject)), entryOf(event)] }
+    case 'PlanVersionActivated': {
+      const { by, at, planVersionId, without } = event
+      return { ...versions, all: versions.all.map((one) => one.planVersionId === planVersionId ? { ...one, activated: { by, at, ...(without !== undefined && { without }) } } : one) }
+    }
+    case 'PlanEvaluated':
+      return { ...versions, evaluations: [...versions.evaluations, entryOf(event)] }
+    case 'PracticeCardWritten':
+      return { ...versions, practiceCard: entryOf(event) }
+    case 'PracticeCardAnswered':
+      return { ...versions, practiceAnswers: [...versions.practiceAnswers.filter((one) => one.version !== event.version || !isSameSubject(one.subject, event.subject)), entryOf(event)] }
+  }
+}
+
+/** The version that holds: the newest that was made to. */
+export const activeVersion = ({ all }: PlanVersions): PlanVersion | undefined => all.findLast(({ activated }) => activated !== undefined)
+
+/** Who said something: the parent whose own record it is of. */
+export const speakerOf = ({ subject }: Pick<Labelled, 'subject'>): PersonId | undefined => subject.kind === 'adult' ? subject.person : undefined
