@@ -154,7 +154,7 @@ test('what somebody may not see doesn’t even ring their bell', async ({ ownReg
     caller.ask(addContribution, { commandId: newId(), familyId, input: { kind: 'NOTE', subject: { kind, memberIds: [idOf(name)] }, category, setting: 'PRACTICE', occurredOn: today, situation } })
   await write(nadia, 'ADULT', 'Anouk', 'MENTAL_HEALTH', 'Alleen voor haarzelf.')
   await write(femke, 'CHILD', 'Sem', 'SOCIAL', 'Voor iedereen rond Sem.')
-  await expect(lotte.getByText('Voor iedereen rond Sem.')).toBeVisible()
+  await expect(lotte.getByText('Voor iedereen rond Sem.', { exact: true })).toBeVisible()
   expect(await bells('familyChanged')).toBe(1)
   // The start page of all her families hears no more of it; it may have begun to listen later.
   expect(await bells('todayChanged')).toBeLessThanOrEqual(1)

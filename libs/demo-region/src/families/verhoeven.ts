@@ -181,7 +181,7 @@ export const verhoeven = (days: Days) => {
     ],
     actions: [
       { point: anouk, text: 'Het liedje van de groep opnemen voor thuis', owner: lotte, dueOn: days.ago(44), doneAgo: 45 },
-      { point: 1, text: 'Met Joost bellen over wat er is besproken', owner: hanne, dueOn: days.ago(48), doneAgo: 48 },
+      { point: 1, text: 'Bellen over wat er is besproken', owner: hanne, dueOn: days.ago(48), doneAgo: 48 },
     ],
     report: {
       discussed: 'Sem lacht vaker op de groep, en u ziet dat thuis ook. Wij spraken over slapen, over schrikken en over uw volle week.',
