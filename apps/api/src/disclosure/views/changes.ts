@@ -45,11 +45,11 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
       const drawn = as('plan', text('change.planVersion', { number }))
       return activated === undefined ? drawn : [...drawn, { kind: 'plan', text: text('change.planInForce', { number }), id: `${id} in force`, by: activated.by, at: activated.at, targetId: id }]
     }
-    case 'planAnswer': return as('plan', text(`change.planAnswer.${item.value.answer}`, { name: subjectRef(reader, item.subject).label }), item.value.planVersionId)
-    case 'planPart': return item.value.content.kind === 'parentsGoal' && item.value.isCurrent ? as('plan', text('change.parentsGoal', { name: subjectRef(reader, item.subject).label })) : []
+    case 'planAnswer': return as('plan', saidBySubject(item) ? text(`change.planAnswer.${item.value.answer}`) : text('change.planAnswerNoted', { name: subjectRef(reader, item.subject).label }), item.value.planVersionId)
+    case 'planPart': return item.value.content.kind === 'parentsGoal' && item.value.isCurrent ? as('plan', saidBySubject(item) ? text('change.parentsGoal') : text('change.parentsGoalNoted', { name: subjectRef(reader, item.subject).label })) : []
     case 'evaluation': return as('plan', text('change.evaluation'))
     case 'practiceCard': return as('plan', text('change.practiceCard'))
-    case 'practiceCardAnswer': return as('plan', text('change.practiceCardAnswer', { name: subjectRef(reader, item.subject).label }))
+    case 'practiceCardAnswer': return as('plan', saidBySubject(item) ? text('change.practiceCardAnswer') : text('change.practiceCardAnswerNoted', { name: subjectRef(reader, item.subject).label }))
     case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
     case 'overloadSignal': return as('overload', text('change.overloadSignal'))
     case 'meeting': return as('meeting', text(item.value.closed === undefined ? 'change.meeting' : 'change.meetingHeld'))
@@ -68,6 +68,9 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     default: return []
   }
 }
+
+/** Whether a parent said it in person; else somebody noted it for them. */
+const saidBySubject = ({ subject, by }: Pick<Item, 'subject' | 'by'>): boolean => subject.kind === 'adult' && subject.person === by.person
 
 const proposalsTold = (reader: Reader): readonly Told[] => {
   const { text, opened } = reader
