@@ -144,7 +144,7 @@ test('a file is seen as it was known on a day, with nothing to do, a banner on e
 test('a point is put on the life line, as exactly as it is known, and the line shows whom one chooses', async () => {
   const point = (id: string, title: string, subject: object) => ({ id, subject, category: 'SOCIAL', title, text: null, occurredOn: '2026-05-01', precision: 'MONTH', until: null, weight: 'NEUTRAL', setting: null, by: 'Hanne de Wit', whatHelped: null, contributionId: null, isNew: false })
   const family = { ...sampleFamily(), lifeLine: [point('a', 'Naar de opvang', { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }), point('b', 'Nieuw werk', { kind: 'ADULT', memberIds: ['joost'], label: 'Joost' })] }
-  const desk = await openDesk(path, family as never, { addLifeEvent: ({ familyId }: { familyId: string }) => ({ id: 'made', familyId }) })
+  const desk = await openDesk(path, family, { addLifeEvent: ({ familyId }: { familyId: string }) => ({ id: 'made', familyId }) })
   await userEvent.click(await screen.findByRole('button', { name: 'Punt toevoegen' }))
   const dialog = screen.getByRole('dialog')
   await userEvent.type(within(dialog).getByLabelText('Wat gebeurde er?'), 'Verhuisd')

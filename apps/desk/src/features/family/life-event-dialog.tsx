@@ -44,8 +44,8 @@ export const LifeEventDialog = ({ family, onClose }: { readonly family: Family; 
     <Dialog isOpen onClose={onClose} title={text('lifeStory.add')}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!add.busy) void send() }}>
         <Field label={text('lifeStory.what')}>{(control) => <input {...control} required dir="auto" value={values.title} onChange={(event) => draft.change({ title: event.target.value })} />}</Field>
-        <RadioCards inline name="weight" legend={text('lifeStory.weight')} chosen={values.weight} onChoose={(weight) => draft.change({ weight })} options={weights.map((value) => ({ value: value as string, label: text(`lifeStory.weight.${value}`) }))} />
-        <RadioCards inline name="precision" legend={text('lifeStory.precision')} chosen={values.precision} onChoose={(chosen) => draft.change({ precision: chosen, on: '' })} options={precisions.map((value) => ({ value: value as string, label: text(`lifeStory.precision.${value}`) }))} />
+        <RadioCards inline name="weight" legend={text('lifeStory.weight')} chosen={values.weight} onChoose={(weight) => draft.change({ weight })} options={weights.map((value) => ({ value: value, label: text(`lifeStory.weight.${value}`) }))} />
+        <RadioCards inline name="precision" legend={text('lifeStory.precision')} chosen={values.precision} onChoose={(chosen) => draft.change({ precision: chosen, on: '' })} options={precisions.map((value) => ({ value: value, label: text(`lifeStory.precision.${value}`) }))} />
         <div className={styles['pair']}>
           <Field label={text('lifeStory.on')}>{(control) => <input {...control} {...when[precision]} required value={shown} onChange={(event) => draft.change({ on: event.target.value })} />}</Field>
           <Field label={text('lifeStory.until')} hint={text('lifeStory.untilHint')}>{(control) => <input {...control} type="date" max={today} value={values.until} onChange={(event) => draft.change({ until: event.target.value })} />}</Field>
