@@ -57,6 +57,29 @@ describe('a yes that was said', () => {
   })
 })
 
+describe('the plan on paper', () => {
+  type Paper = { parent: string | null; plan: { plain: { number: number; lines: { words: string }[] }; parentsGoals: { parentId: string }[] } }
+  const print = (who: Somebody, parentId?: string) => who.ask('query ($familyId: ID!, $parentId: ID) { printedPlan(familyId: $familyId, parentId: $parentId, language: NL) { parent plan { plain { number lines { words } } parentsGoals { parentId } } } }', { familyId: verhoeven, parentId })
+  const paper = async (...asked: Parameters<typeof print>) => dataOf<{ printedPlan: Paper }>(await print(...asked)).printedPlan
+
+  test('holds the newest version in the words for one parent, and not what is still being written', async () => {
+    dataOf(await command(coordinator, 'mutation ($commandId: ID!, $familyId: ID!, $input: PlanLineInput!) { writePlanLine(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { familyId: verhoeven, input: { route: 'CHILD', text: 'Nog een idee', forParents: 'Nog niet besproken.' } }))
+    const { parent, plan } = await paper(coordinator, anouk)
+    expect([parent, plan.plain.number]).toEqual(['Anouk', 2])
+    expect(plan.plain.lines.map(({ words }) => words)).toContain('Twee nachten per week slaapt één van jullie door. Op zaterdag luistert oma Riet.')
+    expect(plan.plain.lines.map(({ words }) => words)).not.toContain('Nog niet besproken.')
+    expect(plan.parentsGoals).toEqual([{ parentId: anouk }])
+  })
+  test('is made for a parent by who coordinates alone, and leaves its line in the log', async () => {
+    expect(codeOf(await print(await api.as('pedagogical-worker'), anouk))).toBe('not-coordinator')
+    expect(codeOf(await print(await api.as('pregnant-woman')))).toBe('not-found')
+    const taken = async () => (await openAccessLog(api.stores.accessLog, api.stores.keys).read(verhoeven)).filter(({ action, operation, outcome }) => action === 'export' && operation === 'printedPlan' && outcome === 'done').length
+    const before = await taken()
+    expect((await paper(coordinator)).parent).toBeNull()
+    expect(await taken()).toBeGreaterThan(before)
+  })
+})
+
 describe('a visit on paper', () => {
   type Printed = { parent: string; date: string; parts: { id: string; purpose: string | null; professionals: string[]; placeName: string | null; address: string | null; goes: string }[]; call: { name: string; phone: string | null } | null }
   const print = (who: Somebody, visitId: string, parentId: string, language = 'NL') => who.ask(`query ($familyId: ID!, $visitId: ID!, $parentId: ID!, $language: Language!) {

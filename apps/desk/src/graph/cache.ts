@@ -73,6 +73,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     FamilyPlan: embedded,
     GoalEnd: embedded,
     ParentsGoal: embedded,
+    PlainPart: embedded,
+    PlainPlan: embedded,
     PlanAnswer: embedded,
     PlanNeed: embedded,
     PlanPart: embedded,

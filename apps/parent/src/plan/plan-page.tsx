@@ -37,39 +37,32 @@ const OfFamily = ({ family, again }: Props) => {
   const { dates, now } = useFamilyView()
   const { plan } = family
   const [newest] = plan.versions
-  const question = plan.texts.find(({ topic }) => topic === 'QUESTION_FOR_PARENTS')
-  const goals = family.goals.filter(({ ended, forParents, isParentsOwn }) => ended === null && (forParents !== null || isParentsOwn))
-  const reached = family.goals.filter(({ ended, forParents, isParentsOwn }) => ended?.outcome === 'REACHED' && (forParents !== null || isParentsOwn))
-  const lines = plan.lines.filter(({ endedBecause, forParents }) => endedBecause === null && forParents !== null)
-  const looked = plan.evaluations.find(({ forParents, goals: stood }) => forParents !== null || stood.some((goal) => goal.forParents !== null))
+  const { question, goals, reached, lines, looked, lookedOn } = plan.plain
   const own = family.actions.filter(({ isYours, done }) => isYours && !done)
-  const isEmpty = question === undefined && goals.length + lines.length + family.agreementCards.length + own.length + plan.parentsGoals.length === 0
+  const isEmpty = question === null && goals.length + lines.length + family.agreementCards.length + own.length + plan.parentsGoals.length === 0
   return (
     <Columns
       main={
         <>
           {newest !== undefined && newest.mayAnswer && <AnswerPlan familyId={family.id} version={newest} again={again} />}
           {isEmpty && <Card><p>{text('plan.empty')}</p></Card>}
-          {question !== undefined && <Part title={text('plan.question')}><p className={styles['lead']} dir="auto">{question.text}</p></Part>}
+          {question !== null && <Part title={text('plan.question')}><p className={styles['lead']} dir="auto">{question}</p></Part>}
           {(goals.length > 0 || reached.length > 0) && (
             <Part title={text('plan.goals')}>
               <ul className={styles['list']}>
-                {goals.map(({ id, title, forParents, scores }) => {
-                  const stands = scores.toSorted((a, b) => b.on.localeCompare(a.on)).find((score) => score.forParents !== null)
-                  return (
-                    <li key={id}>
-                      <p className={styles['strong']} dir="auto">{forParents ?? title}</p>
-                      {stands !== undefined && <p dir="auto"><span className={styles['soft']}>{text('plan.stands', { day: dates.day(stands.on) })}</span> {stands.forParents}</p>}
-                    </li>
-                  )
-                })}
-                {reached.map(({ id, title, forParents }) => <li key={id}><p dir="auto"><b>{text('plan.reached')}</b> {forParents ?? title}</p></li>)}
+                {goals.map(({ id, words, stands, standsOn }) => (
+                  <li key={id}>
+                    <p className={styles['strong']} dir="auto">{words}</p>
+                    {stands !== null && standsOn !== null && <p dir="auto"><span className={styles['soft']}>{text('plan.stands', { day: dates.day(standsOn) })}</span> {stands}</p>}
+                  </li>
+                ))}
+                {reached.map(({ id, words }) => <li key={id}><p dir="auto"><b>{text('plan.reached')}</b> {words}</p></li>)}
               </ul>
             </Part>
           )}
           {lines.length > 0 && (
             <Part title={text('plan.lines')}>
-              <ul className={styles['list']}>{lines.map(({ id, forParents, carriedBy }) => <li key={id}><p dir="auto">{forParents}</p>{carriedBy !== null && <p className={styles['soft']}>{text('plan.carriedBy', { name: carriedBy })}</p>}</li>)}</ul>
+              <ul className={styles['list']}>{lines.map(({ id, words, carriedBy }) => <li key={id}><p dir="auto">{words}</p>{carriedBy !== null && <p className={styles['soft']}>{text('plan.carriedBy', { name: carriedBy })}</p>}</li>)}</ul>
             </Part>
           )}
           {family.agreementCards.length > 0 && (
@@ -86,10 +79,10 @@ const OfFamily = ({ family, again }: Props) => {
               </ul>
             </Part>
           )}
-          {looked !== undefined && (
+          {looked !== null && (
             <Part title={text('plan.looked')}>
-              {looked.forParents !== null && <p dir="auto">{looked.forParents}</p>}
-              <p className={styles['soft']}>{text('plan.lookedOn', { day: dates.day(looked.on) })}</p>
+              <p dir="auto">{looked}</p>
+              {lookedOn !== null && <p className={styles['soft']}>{text('plan.lookedOn', { day: dates.day(lookedOn) })}</p>}
             </Part>
           )}
         </>

@@ -1,6 +1,6 @@
 import { agreementOf, compareParts, holdsAuthority, isAdult, isParent, readiness, speakerOf, type Agreement, type PartRef, type PlanFacts } from '@samenspel/family-case'
 import { covers, type PersonId } from '@samenspel/kernel'
-import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
+import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
@@ -22,7 +22,7 @@ export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan
     variant, texts, parentsGoals, lines, parents: who(reader, parents),
     needs: reader.isPortal ? [] : readiness(variant, factsIn(reader, { lines, texts, parentsGoals })),
     versions: versions.map((version, index) => versionView(reader, { version, before: versions[index - 1], isNewest: index === versions.length - 1, active: versions.findLast(({ value }) => value.activated !== undefined), parts, holders, coordinates })).reverse(),
-    evaluations: evaluationsIn(reader),
+    evaluations: evaluationsIn(reader), plain: plainPlanIn(reader, parts, versions.at(-1)),
     ...practiceCardIn(reader, holders, coordinates),
   }
 }
@@ -152,6 +152,45 @@ const partView = (reader: Reader, { id, value: { content, of } }: Part): Omit<Pl
 }
 
 const partInWords = ({ title, text, forParents }: Pick<PlanPart, 'title' | 'text' | 'forParents'>): string => [title, text, forParents].filter((line) => line !== undefined).join('\n')
+
+// ── In plain words
+
+/**
+ * What parents read: of the newest version, so that what who coordinates is still writing isn't read before it is said. Where nothing was
+ * written for parents there is nothing; only a goal that is marked as theirs may stand there by its own title.
+ */
+const plainPlanIn = (reader: Reader, parts: readonly Part[], newest: ItemOf<'planVersion'> | undefined): PlainPlan => {
+  const { opened } = reader
+  const goals = new Map(shown(opened, 'goal').map(({ item }) => [item.id, item]))
+  const ends = new Map(shown(opened, 'goalEnd').map(({ item }) => [item.value.goalId, item.value.outcome]))
+  const lineEnds = new Set(shown(opened, 'planLineEnd').map(({ item }) => item.value.lineId))
+  const meant = newest === undefined
+    ? parts.filter(({ value }) => value.isCurrent && !(value.content.kind === 'line' && lineEnds.has(value.of)))
+    : newest.value.parts.flatMap((ref) => parts.find((part) => part.value.version === ref.version) ?? [])
+  const ofGoals = newest === undefined
+    ? [...goals.values()].map(({ id, value }) => ({ id, content: value }))
+    : meant.flatMap(({ value: { of, content } }) => content.kind === 'goal' ? [{ id: of, content }] : [])
+  const plainGoals = ofGoals.flatMap(({ id, content: { forParents, isParentsOwn, title } }) => {
+    const words = forParents ?? (isParentsOwn ? title : undefined)
+    return words === undefined ? [] : [{ id, words, ...standsOf(reader, id) }]
+  })
+  const looked = shown(opened, 'evaluation').findLast(({ item }) => item.value.forParents !== undefined)?.item.value
+  const question = meant.flatMap(({ value: { content } }) => content.kind === 'text' && content.topic === 'questionForParents' ? [content.text] : [])[0]
+  return {
+    ...(newest !== undefined && { number: newest.value.number }), ...(question !== undefined && { question }),
+    goals: plainGoals.filter(({ id }) => !ends.has(id)), reached: plainGoals.filter(({ id }) => ends.get(id) === 'reached'),
+    lines: meant.flatMap(({ value: { of, content } }): readonly PlainPart[] => content.kind === 'line' && content.forParents !== undefined
+      ? [{ id: of, words: content.forParents, ...(content.carriedBy !== undefined && { carriedBy: nameOf(reader, content.carriedBy) }) }] : []),
+    ...(looked?.forParents !== undefined && { looked: looked.forParents, lookedOn: looked.on }),
+  }
+}
+
+/** Where a goal stands, by the newest score that has words for the parents. */
+const standsOf = (reader: Reader, goalId: string): Pick<PlainPart, 'stands' | 'standsOn'> => {
+  const told = shown(reader.opened, 'goalScore').map(({ item }) => item.value).filter((score) => score.goalId === goalId && score.forParents !== undefined)
+  const newest = told.toSorted((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : 0).at(-1)
+  return newest?.forParents === undefined ? {} : { stands: newest.forParents, standsOn: newest.on }
+}
 
 // ── How it went, and the card for others
 

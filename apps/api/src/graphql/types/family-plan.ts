@@ -134,6 +134,26 @@ export class PracticeCard {
   @Field({ nullable: true }) yourAnswer?: boolean
 }
 
+@ObjectType({ description: 'Something of the plan in the words that were written for the parents.' })
+export class PlainPart {
+  @Field(() => ID) id!: string
+  @Field() words!: string
+  @Field({ nullable: true, description: 'Of a goal: where it stands, in words.' }) stands?: string
+  @Field(() => DateScalar, { nullable: true }) standsOn?: string
+  @Field({ nullable: true, description: 'Of something that is done: by whom.' }) carriedBy?: string
+}
+
+@ObjectType({ description: 'The newest version in plain words: what was written for the parents and nothing else, never cut from what professionals wrote. Before there is a version, the plan that is worked at.' })
+export class PlainPlan {
+  @Field(() => Int, { nullable: true }) number?: number
+  @Field({ nullable: true }) question?: string
+  @Field(() => [PlainPart]) goals!: readonly PlainPart[]
+  @Field(() => [PlainPart]) reached!: readonly PlainPart[]
+  @Field(() => [PlainPart]) lines!: readonly PlainPart[]
+  @Field({ nullable: true, description: 'How it went.' }) looked?: string
+  @Field(() => DateScalar, { nullable: true }) lookedOn?: string
+}
+
 @ObjectType({ description: 'The plan as a whole: what is worked at, its versions and how it went.' })
 export class FamilyPlan {
   @Field(() => PlanVariant) variant!: string
@@ -145,4 +165,5 @@ export class FamilyPlan {
   @Field(() => [PlanVersion], { description: 'Newest first.' }) versions!: readonly PlanVersion[]
   @Field(() => [PlanEvaluation], { description: 'Newest first.' }) evaluations!: readonly PlanEvaluation[]
   @Field(() => PracticeCard, { nullable: true }) practiceCard?: PracticeCard
+  @Field(() => PlainPlan) plain!: PlainPlan
 }

@@ -19,14 +19,16 @@ export const PlanNeeds = ({ family }: { readonly family: PlanFamily }) => {
   const open = needs.filter(({ isMet }) => !isMet).length
   return (
     <Section title={text('familyPlan.needs')} tone="plain">
-      {family.can.coordinate && (
-        <RadioCards
-          name="variant" inline legend={text('familyPlan.variant')} chosen={variant} onChoose={(chosen) => { void choose.run({ familyId: family.id, variant: chosen }) }}
-          options={variants.map((value) => ({ value, label: text(`familyPlan.variant.${value}`) }))}
-        />
-      )}
-      <SaidNo refusal={choose.refusal} />
-      <p>{open === 0 ? text('familyPlan.needs.all') : text('familyPlan.needs.some', { count: open })}</p>
+      <div className={styles['list']}>
+        {family.can.coordinate && (
+          <RadioCards
+            name="variant" inline legend={text('familyPlan.variant')} chosen={variant} onChoose={(chosen) => { void choose.run({ familyId: family.id, variant: chosen }) }}
+            options={variants.map((value) => ({ value, label: text(`familyPlan.variant.${value}`) }))}
+          />
+        )}
+        <SaidNo refusal={choose.refusal} />
+        <p>{open === 0 ? text('familyPlan.needs.all') : text('familyPlan.needs.some', { count: open })}</p>
+      </div>
       <ul className={styles['needs']}>
         {needs.map(({ requirement, isMet }) => {
           const place = placeOf(requirement, family.id)

@@ -12,13 +12,16 @@ type Props = { readonly printed: Printed; readonly say: Say; readonly dates: Ret
 export const PlanOnPaper = ({ printed, language, zone }: { readonly printed: Printed; readonly language: Language; readonly zone: string }) => {
   const say = use(speaking(language))
   const dates = createDates(language, zone)
-  const version = printed.plan.versions.find(({ state }) => state === 'IN_FORCE') ?? printed.plan.versions[0]
+  const { parent, plan: { versions } } = printed
+  const inForce = versions.find(({ state }) => state === 'IN_FORCE')
+  // A parent reads the newest version; the team what it works at today, and beside it what holds.
+  const version = parent === null ? inForce ?? versions[0] : versions[0]
   return (
     <article className={styles['paper']} lang={language} data-for={printed.parent === null ? 'team' : 'parent'}>
       <header>
         {printed.parent !== null && <p>{say('print.for', { name: printed.parent })}</p>}
         <h2>{printed.parent === null ? say('print.planOf', { family: printed.familyName }) : say('print.plan')}</h2>
-        {version !== undefined && <p className={styles['soft']}>{version.inForceSince === null ? `${say('print.version', { number: String(version.number) })}. ${say('print.notYet')}` : say('print.versionSince', { number: String(version.number), day: dates.date(dates.dateOf(version.inForceSince)) })}</p>}
+        {version !== undefined && <p className={styles['soft']}>{[parent === null ? say('print.today') : undefined, version.inForceSince === null ? say('print.version', { number: String(version.number) }) : say('print.versionSince', { number: String(version.number), day: dates.date(dates.dateOf(version.inForceSince)) })].filter(Boolean).join(' ')}</p>}
       </header>
       {printed.parent === null ? <ForTeam printed={printed} say={say} dates={dates} /> : <ForParent printed={printed} say={say} dates={dates} />}
     </article>
@@ -64,30 +67,18 @@ const ForTeam = ({ printed: { guidingQuestion, goals, plan, agreementCards, acti
 )
 
 /** Nothing of what professionals wrote for each other is cut for this: what has no plain words isn't here. */
-const ForParent = ({ printed: { goals, plan, agreementCards, actions, call }, say, dates }: Props) => {
-  const question = plan.texts.find(({ topic }) => topic === 'QUESTION_FOR_PARENTS')
+const ForParent = ({ printed: { plan, agreementCards, actions, call }, say, dates }: Props) => {
+  const { question, goals, lines, looked } = plan.plain
   const own = plan.parentsGoals.find(({ isYours }) => isYours)
-  const plainGoals = goals.filter(({ ended, forParents, isParentsOwn }) => ended === null && (forParents !== null || isParentsOwn))
-  const plainLines = plan.lines.filter(({ endedBecause, forParents }) => endedBecause === null && forParents !== null)
-  const looked = plan.evaluations.find(({ forParents }) => forParents !== null)
   return (
     <>
-      {question !== undefined && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{question.text}</p></Part>}
+      {question !== null && <Part title={say('print.question')}><p className={styles['question']} dir="auto">{question}</p></Part>}
       {own !== undefined && <Part title={say('print.ownGoal')}><p dir="auto">{own.text}</p></Part>}
-      {plainGoals.length > 0 && (
-        <Part title={say('print.goals')}>
-          <ul>
-            {plainGoals.map(({ id, forParents, title, scores }) => {
-              const now = scores.toSorted((a, b) => b.on.localeCompare(a.on)).find((score) => score.forParents !== null)
-              return <li key={id} dir="auto"><b>{forParents ?? title}</b>{now !== undefined && <p>{say('print.nowAt')}: {now.forParents}</p>}</li>
-            })}
-          </ul>
-        </Part>
-      )}
-      {plainLines.length > 0 && <Part title={say('print.lines')}><ul>{plainLines.map(({ id, forParents, carriedBy }) => <li key={id} dir="auto">{forParents}{carriedBy !== null && <span className={styles['soft']}> {carriedBy}</span>}</li>)}</ul></Part>}
+      {goals.length > 0 && <Part title={say('print.goals')}><ul>{goals.map(({ id, words, stands }) => <li key={id} dir="auto"><b>{words}</b>{stands !== null && <p>{say('print.nowAt')}: {stands}</p>}</li>)}</ul></Part>}
+      {lines.length > 0 && <Part title={say('print.lines')}><ul>{lines.map(({ id, words, carriedBy }) => <li key={id} dir="auto">{words}{carriedBy !== null && <span className={styles['soft']}> {carriedBy}</span>}</li>)}</ul></Part>}
       <Cards cards={agreementCards} say={say} />
-      <Actions actions={actions.filter(({ isYours, done }) => isYours && !done)} say={say} dates={dates} />
-      {looked !== undefined && <Part title={say('print.looking')}><p dir="auto">{looked.forParents}</p></Part>}
+      <Actions actions={actions.filter(({ isYours }) => isYours)} say={say} dates={dates} />
+      {looked !== null && <Part title={say('print.looking')}><p dir="auto">{looked}</p></Part>}
       {call !== null && <div className={styles['call']}><h3>{say('print.planQuestion')}</h3><p>{call.phone === null ? say('print.cancelNoPhone', { name: call.name }) : say('print.cancel', { name: call.name, phone: call.phone })}</p></div>}
     </>
   )
@@ -103,8 +94,11 @@ const Cards = ({ cards, say }: { readonly cards: Printed['agreementCards']; read
   </Part>
 )
 
-const Actions = ({ actions, say, dates }: { readonly actions: Printed['actions'] } & Pick<Props, 'say' | 'dates'>) => actions.length === 0 ? null : (
-  <Part title={say('print.actions')}>
-    <ul>{actions.map(({ id, text, owner, dueOn, done }) => <li key={id} dir="auto">{text} <span className={styles['soft']}>{done ? say('print.done') : dueOn === null ? owner : say('print.until', { name: owner, day: dates.shortDay(dueOn) })}</span></li>)}</ul>
-  </Part>
-)
+const Actions = ({ actions, say, dates }: { readonly actions: Printed['actions'] } & Pick<Props, 'say' | 'dates'>) => {
+  const open = actions.filter(({ done }) => !done)
+  return open.length === 0 ? null : (
+    <Part title={say('print.actions')}>
+      <ul>{open.map(({ id, text, owner, dueOn }) => <li key={id} dir="auto">{text} <span className={styles['soft']}>{dueOn === null ? owner : say('print.until', { name: owner, day: dates.shortDay(dueOn) })}</span></li>)}</ul>
+    </Part>
+  )
+}
