@@ -71,6 +71,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   WriteMeetingMinutes: { notes: 'Sem zwaait.', decision: '' }, WriteMeetingReport: { discussed: 'Sem zwaait.', agreed: '', next: '' },
   AddMember: grandmother, ChangeMember: grandmother, AddDyad: { kind: 'OTHER' }, ChangeDyad: { kind: 'OTHER' }, RecordSupport: { name: 'De school', kind: 'SCHOOL' },
   StartClassification: { childId: sem, edition: 'DC05V2021', occurredOn: '2026-11-24', occasions: 1, settings: ['HOME'] }, AddClassificationPart: axis, ChangeClassificationPart: axis,
+  AddLifeEvent: { subject, category: 'SOCIAL', occurredOn: '2026-11-24', precision: 'DAY', title: 'Zwaaide', weight: 'STRENGTH' },
   AddFactor: factor, ChangeFactor: factor, AddHypothesis: hypothesis, ChangeHypothesis: hypothesis,
   SetPortOfEntry: { subject, route: 'CHILD', why: 'Eerst rust.', parentsQuestion: 'Waarom schrikt hij?', reviewOn: '2027-01-05' },
   AddContribution: { kind: 'NOTE', subject, category: 'SOCIAL', setting: 'HOME', occurredOn: '2026-11-24', situation: 'Sem zwaaide.' },

@@ -260,6 +260,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       changeHypothesis: readFamilyAgain,
       decideHypothesis: readFamilyAgain,
       setPortOfEntry: readFamilyAgain,
+      addLifeEvent: readFamilyAgain,
       startClassification: readFamilyAgain,
       addClassificationPart: readFamilyAgain,
       changeClassificationPart: readFamilyAgain,

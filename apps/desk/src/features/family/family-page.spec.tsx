@@ -140,3 +140,22 @@ test('a file is seen as it was known on a day, with nothing to do, a banner on e
   await userEvent.click(screen.getByRole('link', { name: 'Terug naar nu' }))
   expect(await screen.findByRole('button', { name: /^Bijdrage toevoegen/ })).toBeTruthy()
 })
+
+test('a point is put on the life line, as exactly as it is known, and the line shows whom one chooses', async () => {
+  const point = (id: string, title: string, subject: object) => ({ id, subject, category: 'SOCIAL', title, text: null, occurredOn: '2026-05-01', precision: 'MONTH', until: null, weight: 'NEUTRAL', setting: null, by: 'Hanne de Wit', whatHelped: null, contributionId: null, isNew: false })
+  const family = { ...sampleFamily(), lifeLine: [point('a', 'Naar de opvang', { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }), point('b', 'Nieuw werk', { kind: 'ADULT', memberIds: ['joost'], label: 'Joost' })] }
+  const desk = await openDesk(path, family, { addLifeEvent: ({ familyId }: { familyId: string }) => ({ id: 'made', familyId }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Punt toevoegen' }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.type(within(dialog).getByLabelText('Wat gebeurde er?'), 'Verhuisd')
+  await userEvent.click(within(dialog).getByRole('radio', { name: 'het jaar' }))
+  await userEvent.type(within(dialog).getByLabelText('Wanneer begon het?'), '2025')
+  await userEvent.click(within(dialog).getByRole('radio', { name: 'het maakte het zwaar' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull() })
+  expect(desk.sent('AddLifeEvent')[0]?.variables).toMatchObject({ input: { title: 'Verhuisd', occurredOn: '2025-01-01', precision: 'YEAR', weight: 'STRAIN', subject: { kind: 'CHILD' } } })
+  const line = within(screen.getByRole('region', { name: 'Levenslijn' }))
+  await userEvent.selectOptions(line.getByLabelText('Toon wat gaat over'), 'Joost')
+  expect(line.getByText('Nieuw werk')).toBeTruthy()
+  expect(line.queryByText('Naar de opvang')).toBeNull()
+})

@@ -153,8 +153,8 @@ describe('in the file of a family', () => {
   test('what can be shielded has its own button wherever it stands, for who coordinates and for nobody else', async () => {
     const family = {
       ...sampleFamily(),
-      lifeLine: [{ id: 'l1', subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, category: 'SOCIAL', occurredOn: '2026-01-02', precision: 'DAY', until: null, title: 'Verhuizing', text: null, weight: 'STRAIN', setting: null, isNew: false }],
-      actions: [{ id: 'x1', text: 'Bel de opvang', owner: 'Hanne de Wit', dueOn: null, done: false }],
+      lifeLine: [{ id: 'l1', subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, category: 'SOCIAL', occurredOn: '2026-01-02', precision: 'DAY', until: null, title: 'Verhuizing', text: null, weight: 'STRAIN', setting: null, recordedAt: '2026-01-02T10:00:00.000Z', isNew: false }],
+      actions: [{ id: 'x1', text: 'Bel de opvang', owner: 'Hanne de Wit', dueOn: null, done: false, isYours: false, late: 'NONE', mayChange: true, moved: [] }],
       agreementCards: [{ id: 'k1', version: 'v1', title: 'Slapen', text: 'Een liedje.', settings: ['HOME'], since: '2026-11-01', changedBy: 'Lotte Jansen', isNew: false }],
       overloadSignals: [overloadSignal()],
       changeRequests: [{ id: 'r1', memberId: 'anouk', firstName: 'Anouk', at: '2026-11-20T09:00:00.000Z', proposalId: null, appointmentId: null, words: 'Liever later.', isOpen: true, windows: [], unsuitable: [], otherDays: [], chosen: null }],
