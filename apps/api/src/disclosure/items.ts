@@ -54,16 +54,19 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 /** @param today on which day somebody looks: who holds authority over a child then knows its week. */
 export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
+  const first = firstVersionIn(record)
+  const shut = new Set([...record.restricted].map(first))
   const all = [
-    ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at), record.restricted)),
+    ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at), (id) => shut.has(first(id)))),
     ...ofAgenda(record, dayRecorded, today),
   ]
-  const measures = measuresByEntry(standing(record.file.safeguards))
+  const measures = measuresByEntry(standing(record.file.safeguards), first)
   return all.map((candidate) => {
     const { item } = candidate
+    const wholes = wholesOf(item, first)
     const more = {
-      shields: wholesOf(item).flatMap((whole) => measures.shields.get(whole) ?? []), releasedTo: measures.releases.get(keyOf(item.kind, item.id)) ?? [],
-      inConfidence: wholesOf(item).some((whole) => measures.inConfidence.has(whole)), secret: wholesOf(item).some((whole) => measures.secret.has(whole)),
+      shields: wholes.flatMap((whole) => measures.shields.get(whole) ?? []), releasedTo: measures.releases.get(keyOf(item.kind, item.id)) ?? [],
+      inConfidence: wholes.some((whole) => measures.inConfidence.has(whole)), secret: wholes.some((whole) => measures.secret.has(whole)),
     }
     return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...more, mentions: [...new Set([...entry.mentions, ...mentionedIn(item, record)])] })) }
   })
@@ -86,17 +89,30 @@ export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`
 
-const measuresByEntry = (measures: readonly Safeguard[]) => {
+/** The first version of what somebody wrote: whatever holds for one version holds for all of them. Of anything else its own id. */
+type FirstVersion = (id: Id) => Id
+
+const firstVersionIn = ({ file }: Pick<CaseRecord, 'file'>): FirstVersion => {
+  const later = new Map(file.contributions.all.flatMap(({ id, corrects }) => corrects === undefined ? [] : [[id, corrects] as const]))
+  return (id) => later.get(id) ?? id
+}
+
+const measuresByEntry = (measures: readonly Safeguard[], first: FirstVersion) => {
   const shields = new Map<string, readonly Entry['shields'][number][]>()
   const releases = new Map<string, readonly PersonId[]>()
   const inConfidence = new Set<string>()
   const secret = new Set<string>()
   for (const { measure, at } of measures) {
     if (!('entry' in measure)) continue
-    const key = keyOf(measure.entry.kind, measure.entry.id)
+    const key = keyOf(measure.entry.kind, first(measure.entry.id))
     switch (measure.kind) {
       case 'shield': shields.set(key, [...shields.get(key) ?? [], { person: measure.from, from: at }]); break
-      case 'release': releases.set(key, [...releases.get(key) ?? [], measure.to]); break
+      // What is given to somebody is that version, as they were told of it.
+      case 'release': {
+        const given = keyOf(measure.entry.kind, measure.entry.id)
+        releases.set(given, [...releases.get(given) ?? [], measure.to])
+        break
+      }
       case 'confidence': inConfidence.add(key); break
       case 'secret': secret.add(key); break
     }
@@ -114,11 +130,12 @@ export type Inherited = { readonly guards: readonly Id[]; readonly mentions: rea
 /** What lines about the items of a case take over; nothing of most. */
 export const inheritedIn = (record: Pick<CaseRecord, 'file'>): ((item: Item) => Inherited | undefined) => {
   const measures = standing(record.file.safeguards)
-  const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf(measure.entry.kind, measure.entry.id) : '')
+  const first = firstVersionIn(record)
+  const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf(measure.entry.kind, first(measure.entry.id)) : '')
   const kept = new Set(measures.flatMap(({ measure }) => measure.kind === 'protection' ? [measure.person] : measure.kind === 'highConflict' ? measure.persons : []))
   if (guards.size === 0 && kept.size === 0) return () => undefined
   return (item) => {
-    const own = wholesOf(item).flatMap((whole) => guards.get(whole) ?? []).map(({ safeguardId }) => safeguardId)
+    const own = wholesOf(item, first).flatMap((whole) => guards.get(whole) ?? []).map(({ safeguardId }) => safeguardId)
     const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentionedIn(item, record)])].filter((person) => kept.has(person))
     const isPlanned = kept.size > 0 && (isOfAgenda(item) || item.kind === 'meeting')
     return own.length === 0 && mentions.length === 0 && !isPlanned ? undefined : { guards: own, mentions, isPlanned }
@@ -129,17 +146,17 @@ const agendaKinds = ['need', 'appointment', 'unplanned', 'rhythm', 'changeReques
 const isOfAgenda = ({ kind }: Item): boolean => agendaKinds.some((one) => one === kind)
 
 /** An item and what it hangs below: what is shielded takes along whatever would tell that it is there. */
-const wholesOf = (item: Item): readonly string[] => {
+const wholesOf = (item: Item, first: FirstVersion): readonly string[] => {
   const below = (kind: ItemKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
   switch (item.kind) {
-    case 'correction': return below(item.value.entry.kind, item.value.entry.id)
+    case 'correction': return below(item.value.entry.kind, first(item.value.entry.id))
     case 'goalScore':
     case 'goalEnd': return below('goal', item.value.goalId)
     case 'planPart': return [keyOf(item.kind, item.id), ...partOf(item.value)]
     case 'planAnswer': return below('planVersion', item.value.planVersionId)
     // A later version of what somebody wrote is that same thing.
-    case 'contribution': return below('contribution', item.value.corrects)
-    case 'question': return below('contribution', item.value.contributionId)
+    case 'contribution': return [keyOf('contribution', first(item.id))]
+    case 'question': return below('contribution', item.value.contributionId === undefined ? undefined : first(item.value.contributionId))
     case 'questionAnswer': return below('question', item.value.questionId)
     case 'appointment':
     case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
@@ -182,14 +199,14 @@ const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>)
 
 // ── The case file
 
-const ofCase = (entry: CaseEntry, recorded: IsoDate, shut: ReadonlySet<string>): Candidate => {
+const ofCase = (entry: CaseEntry, recorded: IsoDate, isShut: (id: Id) => boolean): Candidate => {
   const { subject, category, by, occurredOn, mentions, addressees } = entry
   const judged: Entry = {
     ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
     // What was said beside an entry, or scored on a goal, is about that.
-    restricted: shut.has(entry.id) || (entry.kind === 'meetingMinutes' && shut.has(entry.value.pointId)) || (entry.kind === 'correction' && shut.has(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && shut.has(entry.value.goalId)) || (entry.kind === 'planPart' && shut.has(entry.value.of)) ||
-      (entry.kind === 'contribution' && entry.value.corrects !== undefined && shut.has(entry.value.corrects)) || (entry.kind === 'question' && entry.value.contributionId !== undefined && shut.has(entry.value.contributionId)) ||
-      (entry.kind === 'questionAnswer' && shut.has(entry.value.questionId)),
+    restricted: isShut(entry.id) || (entry.kind === 'meetingMinutes' && isShut(entry.value.pointId)) || (entry.kind === 'correction' && isShut(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && isShut(entry.value.goalId)) || (entry.kind === 'planPart' && isShut(entry.value.of)) ||
+      (entry.kind === 'question' && entry.value.contributionId !== undefined && isShut(entry.value.contributionId)) ||
+      (entry.kind === 'questionAnswer' && isShut(entry.value.questionId)),
   }
   if (entry.kind === 'meeting') return ofMeeting(entry, judged)
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }

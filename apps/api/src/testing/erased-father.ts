@@ -48,6 +48,9 @@ export const carriedOut = async (api: Pick<RunningApi, 'files'>, erasureId: stri
 export const isHis = ({ step: { command: request, id }, of }: Marked): boolean => {
   if (id !== verhoeven) return false
   if (request.type === 'OpenFamily') return of['memberId'] === joost
+  // What he wants himself, and what he brings to a meeting about himself.
+  if (request.type === 'WriteParentsGoal') return request.parent === joost
+  if (request.type === 'AddParentsPoint') return request.by.person === joost && request.aboutSelf
   if (!('subject' in request) || typeof request.subject !== 'object') return false
   const { subject } = request as { readonly subject: Subject }
   return 'person' in subject ? subject.kind === 'adult' && subject.person === joost : subject.kind === 'relation' && subject.persons.every((one) => [anouk, joost].includes(one))

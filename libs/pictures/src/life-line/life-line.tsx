@@ -81,7 +81,8 @@ const Across = ({ layout, width, storyOf, now }: AcrossProps) => {
         {layout.beads.map((bead) => <g key={bead.id} transform={`translate(${bead.x} ${lineAt})`}><Sign weight={bead.weight} /></g>)}
       </svg>
       {layout.beads.map((bead) => <Label key={bead.id} bead={bead} width={layout.labelWidth} height={height} when={storyOf(bead.id)?.when ?? ''} />)}
-      <span className={styles['now']} style={{ insetInlineEnd: width - layout.nowX, insetBlockStart: lineAt + 10 }}>{now}</span>
+      {/* Not on the side of the last words: those may reach to the end of the line. */}
+      <span className={styles['now']} style={{ insetInlineEnd: width - layout.nowX, ...(layout.beads.at(-1)?.lane === 'below' ? { insetBlockEnd: height - lineAt + 10 } : { insetBlockStart: lineAt + 10 }) }}>{now}</span>
     </div>
   )
 }

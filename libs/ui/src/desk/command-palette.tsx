@@ -65,13 +65,16 @@ export const CommandPalette = ({ title, hint, empty, waiting, options, onChoose,
                   <Input placeholder={hint} />
                 </SearchField>
               </div>
-              <Menu className={styles['options'] ?? ''} aria-label={title} items={ordered ?? []} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']} role="status">{options === undefined ? waiting : empty}</p>}>
-                {(option) => (
-                  <MenuItem className={styles['option'] ?? ''} textValue={textOf(option)}>
-                    <strong>{option.name}</strong> <span>{option.note}</span>
-                  </MenuItem>
-                )}
-              </Menu>
+              {/* Arrows move through it from the field; it takes the focus for who scrolls by keys. */}
+              <div className={styles['scroll']} tabIndex={0}>
+                <Menu className={styles['options'] ?? ''} aria-label={title} items={ordered ?? []} onAction={(id) => onChoose(String(id))} renderEmptyState={() => <p className={styles['empty']} role="status">{options === undefined ? waiting : empty}</p>}>
+                  {(option) => (
+                    <MenuItem className={styles['option'] ?? ''} textValue={textOf(option)}>
+                      <strong>{option.name}</strong> <span>{option.note}</span>
+                    </MenuItem>
+                  )}
+                </Menu>
+              </div>
             </Autocomplete>
           </Dialog>
         </Modal>
