@@ -112,7 +112,7 @@ const Nothing = ({ family }: { readonly family: Family }) => {
       {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
       {released === undefined && (
         <Card>
-          <p>{text('today.nothingText')}</p>
+          {!asksSomething(family) && <p>{text('today.nothingText')}</p>}
           {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
         </Card>
       )}
@@ -134,8 +134,14 @@ const NoFamily = () => {
   )
 }
 
+/** A question about sharing or a treatment waits for this parent. */
+const isAskedToChoose = ({ consentRequests, treatments }: Family): boolean => [...consentRequests, ...treatments].some(({ isForYou }) => isForYou)
+
+/** Whether a question waits, or a talk to prepare: then nobody says that there is nothing to do. */
+const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.meetings.some(({ status }) => status !== 'HELD' && status !== 'CANCELLED')
+
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
-const Aside = ({ family: { consentRequests, treatments, meetings, isAskedAboutPlan } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
+const Aside = ({ family }: { readonly family: Family }) => <>{isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={family.isAskedAboutPlan} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

@@ -24,7 +24,7 @@ export const parent: Record<keyof typeof nl, string> = {
   'today.title': 'Today',
   'today.next': 'Your next visit',
   'today.nextEvening': 'Your next talk',
-  'today.nothing': 'Nothing is planned right now',
+  'today.nothing': 'There is no visit right now',
   'today.nothingText': 'You do not have to do anything.',
   'today.nothingWho': '{name} will let you know when something comes up.',
   'today.noFamily': 'Your family has no plan here yet. Your care professional can make one with you.',

@@ -23,7 +23,7 @@ export const parent = {
   'today.title': 'Vandaag',
   'today.next': 'Uw volgende bezoek',
   'today.nextEvening': 'Uw volgende gesprek',
-  'today.nothing': 'Er staat nu niets gepland',
+  'today.nothing': 'Er is nu geen bezoek',
   'today.nothingText': 'U hoeft niets te doen.',
   'today.nothingWho': '{name} laat u weten als er iets komt.',
   'today.noFamily': 'Uw gezin heeft hier nog geen plan. Uw hulpverlener kan dat met u maken.',
