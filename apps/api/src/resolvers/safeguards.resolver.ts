@@ -12,12 +12,11 @@ import { AuthorityInput, AuthorityProofInput, SafeguardInput } from '../graphql/
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { AuthorityGap, OwnExclusions, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
 const day = { type: () => DateScalar } as const
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 
 /** Authority over children, and what keeps people of a family safe from one another. */
 @Resolver()
@@ -106,13 +105,13 @@ export class SafeguardsResolver {
   excludeProfessional(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('professionalId', id) professionalId: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'excludeProfessional', { familyId, commandId, discreet: true }, (desk) => {
       desk.mustKnow(professionalId)
-      return { type: 'ExcludeProfessional', by: desk.by, at: desk.at, safeguardId: desk.id('made'), professional: professionalId }
+      return { type: 'ExcludeProfessional', ...stamp(desk), safeguardId: desk.id('made'), professional: professionalId }
     })
   }
 
   @Mutation(() => Done, { description: 'Takes that back; nobody but who said it can.' })
   admitProfessional(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('exclusionId', id) exclusionId: string, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'admitProfessional', { familyId, commandId, madeId: exclusionId, discreet: true }, (desk) => ({ type: 'AdmitProfessional', by: desk.by, at: desk.at, safeguardId: exclusionId }))
+    return this.carryOut(context, 'admitProfessional', { familyId, commandId, madeId: exclusionId, discreet: true }, (desk) => ({ type: 'AdmitProfessional', ...stamp(desk), safeguardId: exclusionId }))
   }
 
   /** Who stays out may be anybody in the register, and whom an exchange is about must have opened. @throws Refused `not-found`, `person-unknown` */
