@@ -29,7 +29,7 @@ const texts = [common, parent, pages, copy, messages, mail, print].flatMap((cata
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!:])\s+/).filter((sentence) => sentence.trim() !== '')
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\d][\p{L}\d'’-]*/gu) ?? []
 
-test('no sentence is longer than twenty words, and on average they stay under twelve', () => {
+test('no sentence is longer than twenty words, and on average they stay under twelve (A-11)', () => {
   const sentences = texts.flatMap(({ key, text }) => sentencesOf(text).map((sentence) => ({ key, length: wordsOf(sentence).length })))
   expect(sentences.filter(({ length }) => length > longestSentence)).toEqual([])
   expect(sentences.reduce((sum, { length }) => sum + length, 0) / sentences.length).toBeLessThanOrEqual(longestMean)

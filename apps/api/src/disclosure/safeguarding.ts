@@ -155,7 +155,7 @@ const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
         ...(mistaken !== undefined && { mistake: mistaken.reason }),
       }
     }),
-    today: authorities({ authorities: facts }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
+    today: authorities({ authorities: facts, members: shown(opened, 'member').map(({ item }) => item.value), jurisdiction: family.jurisdiction }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
     safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, opened.items, reader, out)),
   }
 }
