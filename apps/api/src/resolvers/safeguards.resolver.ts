@@ -11,7 +11,7 @@ import { Refused } from '../graphql/refused.ts'
 import { AuthorityInput, AuthorityProofInput, SafeguardInput } from '../graphql/safeguard-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { AuthorityGap, OwnExclusions, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
+import { AuthorityGap, OwnExclusions, Safeguarding } from '../graphql/types/safeguards.ts'
 import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
@@ -31,11 +31,6 @@ export class SafeguardsResolver {
   @Query(() => [AuthorityGap], { description: 'What was read in days without authority, for who coordinates and for a privacy officer.' })
   authorityGaps(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<readonly AuthorityGap[]> {
     return this.safeguarding.gaps(signedIn(context), familyId)
-  }
-
-  @Query(() => [SafeguardTask], { description: 'What the viewer has to look at again.' })
-  safeguardTasks(@Context() context: RequestContext): Promise<readonly SafeguardTask[]> {
-    return this.safeguarding.tasks(signedIn(context))
   }
 
   @Mutation(() => Done)

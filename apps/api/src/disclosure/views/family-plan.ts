@@ -4,7 +4,7 @@ import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, Plan
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
-import { actorName, firstName, nameOf, type Reader } from './reader.ts'
+import { actorName, firstName, idOf, nameOf, type Reader } from './reader.ts'
 
 type Part = ItemOf<'planPart'>
 
@@ -58,7 +58,7 @@ const linesView = (reader: Reader, parts: readonly Part[]): readonly PlanLine[] 
     const ended = ends.get(of)
     return [{
       id: of, version, route, text, changedAt: at, changedBy: actorName(reader, by), ...(forParents !== undefined && { forParents }),
-      ...(carriedBy !== undefined && { carriedBy: nameOf(reader, carriedBy), carriedById: carriedBy }), ...(ended !== undefined && { endedBecause: ended }),
+      ...(carriedBy !== undefined && { carriedBy: nameOf(reader, carriedBy), carriedById: idOf(reader, carriedBy) }), ...(ended !== undefined && { endedBecause: ended }),
     }]
   })
 }
