@@ -16,7 +16,7 @@ const longestMean = 12
 const longestWord = 14
 
 /** Long words that parents know, or that the page explains. */
-const glossary = ['consultatiebureau', 'hulpverlener', 'verloskundige']
+const glossary = ['consultatiebureau', 'hulpverlener', 'verloskundige', 'persoonsgegevens', 'gegevensbeschermingsautoriteit']
 const stiffWords = ['dient', 'dienen', 'middels', 'indien', 'betreffende', 'teneinde', 'tevens', 'echter', 'derhalve', 'conform', 'problematiek', 'casus', 'casuïstiek', 'cliënt', 'cliëntsysteem', 'mdo', 'interventie', 'therapietrouw', 'non-compliant', 'traject', 'verplicht', 'geweigerd', 'verzuimd', 'nalaten']
 
 /** What a person reads: plurals in their longest form, a short name or number where something is filled in. */
