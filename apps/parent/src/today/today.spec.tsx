@@ -96,7 +96,7 @@ test.each([
   ['the plan', { isAskedAboutPlan: true }],
   ['a talk', { meetings: [{ id: 'm', status: 'FIXED' }] }],
 ])('nobody says that there is nothing to do while %s waits', async (_, more) => {
-  openApp('/', { family: family(more) })
+  openApp('/', { family: family(more as never) })
   expect(await screen.findByRole('heading', { level: 1, name: 'Er is nu geen bezoek' })).toBeTruthy()
   expect(screen.queryByText('U hoeft niets te doen.')).toBeNull()
 })

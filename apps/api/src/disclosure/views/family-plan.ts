@@ -1,4 +1,4 @@
-import { agreementOf, compareParts, holdersOf, isAdult, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
+import { agreementOf, compareParts, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
 import { covers, type PersonId } from '@samenspel/kernel'
 import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
 import { shown } from '../gate.ts'

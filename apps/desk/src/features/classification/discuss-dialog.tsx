@@ -1,5 +1,5 @@
 import { DiscussBondRatingDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, RadioCards } from '@samenspel/ui'
+import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'

@@ -1,5 +1,5 @@
 import { RecordAuthorityDocument, type AuthorityBasis, type AuthoritySource, type AuthorityStatus } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates } from '@samenspel/ui'
+import { Dialog, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
