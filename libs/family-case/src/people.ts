@@ -59,7 +59,7 @@ export const refuseUnlessRule = ({ by }: Recorded): Objection => by.role === 'sy
 /** Somebody who can do something or come somewhere: in the team today, or an adult of the family who lives and is known. */
 export const refuseDoer = (field: string, person: PersonId, { careTeam, family }: OpenCase, today: IsoDate): Objection => {
   const member = findMember(family, person)
-  const isOfFamily = member !== undefined && isAdult(member) && member.isErased !== true
+  const isOfFamily = member !== undefined && isAdult(member) && member.passed === undefined && member.isErased !== true
   return isOfFamily || isInTeam(careTeam, person, today) ? undefined : refuse('person-unknown', { field })
 }
 

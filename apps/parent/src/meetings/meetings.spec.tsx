@@ -7,7 +7,7 @@ const meeting = (status: string, date: string | null) => ({
   id: `${status}-${date ?? ''}`, purpose: 'Hoe gaan de nachten?', status, when: date === null ? null : { date, from: '10:00', to: '11:00', place: 'bij het gezin thuis' },
   attendees: [], without: null, points: [], report: null, absent: [], closedAt: null, isAsked: true, can: { addOwnPoint: status !== 'CANCELLED' },
 })
-const withMeetings = (...meetings: readonly object[]) => family({ meetings } as never)
+const withMeetings = (...meetings: readonly object[]) => family({ meetings, members: [] } as never)
 
 test('a talk that was called off is said so until its day is over: on Today, and on its page', async () => {
   openApp('/', { family: withMeetings(meeting('CANCELLED', '2099-12-01')) })

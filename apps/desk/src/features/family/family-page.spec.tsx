@@ -145,7 +145,7 @@ test('who looks back is offered nothing to do, also with what is their own: a qu
   const now = sampleFamily()
   const question = { id: 'q', familyId: 'verhoeven', family: 'Gezin Verhoeven', subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, wish: 'ANSWER', text: 'Hoe slaapt hij?', contributionId: null, askedBy: hanne, askedOf: hanne, isMine: true, isOwn: false, isDone: false, recordedAt: '2026-09-01T10:00:00.000Z', answers: [], isNew: false }
   const [bundle] = proposal('p').bundles
-  const part = { ...bundle?.parts[0], professionals: [hanne], meeting: { kind: 'NONE', isForThisOne: false }, elsewhere: { enteredBy: 'Hanne de Wit', selfArranged: false, canChange: true } }
+  const part = { ...bundle?.parts[0], professionals: [hanne], meeting: { kind: 'NONE', isForThisOne: false }, elsewhere: { enteredBy: 'Hanne de Wit', category: 'MEDICAL', selfArranged: false, canChange: true } }
   const past = {
     ...now, can: { ...now.can, contribute: false, coordinate: false, plan: false, readAccessLog: false }, questions: [question], bundles: [{ ...bundle, parts: [part] }], closing: { words: 'Het gaat goed.', by: 'Hanne de Wit', at: '2026-09-02T10:00:00.000Z' },
     contributions: { nodes: now.notes, pageInfo: { hasNextPage: false } },
