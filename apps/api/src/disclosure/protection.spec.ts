@@ -115,8 +115,8 @@ describe('a parent who is protected from the other', () => {
     expect(found).toEqual([])
     // In words that somebody wrote freely her name may stand; those are shielded by hand.
     for (const hidden of [...hers(), anouk, '09:00', '09:45', visit.appointmentId, visit.bundleId]) expect([hidden, all.includes(hidden)]).toEqual([hidden, false])
-    // Of whatever was done, the day: of a plan that holds as of any record. The clock stands at a moment of the visit.
-    const moments = [...first.same.join('\n').matchAll(/"(?:at|inForceSince|drawnAt|completedAt|changedAt|closedAt|recordedAt)":"([^"]+)"/g)].map(([, at]) => at ?? '')
+    // Of whatever others did, the day: of a plan that holds as of any record. Of his own yes he reads the moment. The clock stands at a moment of the visit.
+    const moments = [...first.same.join('\n').matchAll(/"(?:at|inForceSince|drawnAt|completedAt|changedAt|closedAt|recordedAt)":"([^"]+)"(?!,"firstName":"Joost)/g)].map(([, at]) => at ?? '')
     expect(moments.length).toBeGreaterThan(20)
     expect(moments.filter((at) => !/T2[23]:00:00.000Z$/.test(at))).toEqual([])
     // Of who looked, a day and that it was somebody of the team.
