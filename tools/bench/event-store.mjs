@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startPrivatePostgres } from '@samenspel/private-postgres'
+import { build } from 'vite'
 
 const rounds = 5
 /** How often what only computes is measured. */
@@ -16,13 +17,29 @@ const longest = 120_000
 const candidates = ['samenspel-sqlite', 'raw-sqlite', 'emmett-sqlite', 'samenspel-postgres', 'raw-postgres', 'emmett-postgres', 'message-db']
 const columns = { w1: '1 writer /s', w8: '8 writers /s', w64: '64 writers /s', cpu1: 'own µs at 1', cpu64: 'own µs at 64', r50: 'read 50 µs', r1000: 'read 1,000 µs', all: 'read all /s' }
 
+const repository = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
 /** What ships is JavaScript already: here a process and its threads find what they compiled the first time. */
-const env = { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/samenspel-bench-compiled') }
-/** Runs a file of this suite in a process of its own. @returns what it printed as JSON */
-const inProcess = async (file, ...words) => {
-  const { stdout } = await run(process.execPath, ['--conditions=@samenspel/source', join(import.meta.dirname, 'event-store', `${file}.mjs`), ...words], { env, timeout: longest, maxBuffer: 1e7 })
+const env = { ...process.env, NODE_COMPILE_CACHE: join(repository, 'node_modules/.cache/samenspel-bench-compiled') }
+/** Runs a file in a process of its own. @returns what it printed as JSON */
+const runFile = async (file, ...words) => {
+  const { stdout } = await run(process.execPath, ['--conditions=@samenspel/source', file, ...words], { env, timeout: longest, maxBuffer: 1e7 })
   return JSON.parse(stdout)
+}
+/** A file of this suite. */
+const inProcess = (file, ...words) => runFile(join(import.meta.dirname, 'event-store', `${file}.mjs`), ...words)
+
+/** Checks a log with threads, each of which loads the program anew: it is built as the one that ships. @returns the file to run */
+const builtVerify = async () => {
+  const [source, outDir] = [{ conditions: ['@samenspel/source', 'node'] }, join(repository, 'node_modules/.cache/samenspel-bench-built')]
+  await build({
+    configFile: false, logLevel: 'warn', root: repository, resolve: source, ssr: { noExternal: [/^@samenspel\//], resolve: source },
+    build: {
+      ssr: true, outDir, emptyOutDir: true, target: 'esnext', minify: false,
+      rolldownOptions: { input: { verify: join(import.meta.dirname, 'event-store/verify.mjs'), 'audit-range.worker': join(repository, 'apps/api/src/integrity/audit-range.worker.ts') }, output: { format: 'esm', entryFileNames: '[name].js' } },
+    },
+  })
+  return join(outDir, 'verify.js')
 }
 
 /** How often a second this disk takes 4 KiB and says that it has them. */
@@ -77,10 +94,10 @@ export const measure = async () => {
     console.log(`Medians of ${rounds} rounds, PostgreSQL ${version.split(' ')[0]}. KurrentDB has no row: its server can't be run here, and our double in memory would only measure itself.`)
     console.error('What stands above the stores …')
     const audited = join(folder, 'audited')
-    const isMade = await inProcess('make-log', audited).then(() => true, (error) => { console.error(`verify has no figure: ${error.message}`) })
+    const verify = await inProcess('make-log', audited).then(builtVerify).catch((error) => { console.error(`verify has no figure: ${error.message}`) })
     for (let time = 0; time < times; time += 1) {
       await turn('codec', time, () => inProcess('codec'))
-      if (isMade) await turn('verify', time, () => inProcess('verify', audited))
+      if (verify !== undefined) await turn('verify', time, () => runFile(verify, audited))
       await turn('rebuild', time, () => inProcess('rebuild'))
     }
     return figuresOf(found)

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { newId, subjectKey, type Id } from '@samenspel/kernel'
-import { EventStoreUnavailable, UnreadableEvent, type Appended, type EventStore, type NewEvent, type Position, type ReadAllOptions, type RecordedEvent, type Revision, type StreamName, type SubscribeOptions, type Subscription } from '@samenspel/event-store'
+import { EventStoreUnavailable, jsonText, UnreadableEvent, type Appended, type EventStore, type NewEvent, type Position, type ReadAllOptions, type RecordedEvent, type Revision, type StreamName, type SubscribeOptions, type Subscription } from '@samenspel/event-store'
 import type { DomainEvent, ErasedEvent } from './domain-event.ts'
 import { envelopeOf, scopeOf, subjectOf, type CommandContext, type Envelope } from './envelope.ts'
 import { UnknownEvent, type EventTypes } from './event-types.ts'
@@ -168,7 +168,7 @@ export const isAuthentic = (key: KeyObject, event: Place & Pick<RecordedEvent, '
 type Place = Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'version'>
 
 /** Where a sealed content belongs; anywhere else it doesn't open. */
-const placeOf = ({ stream, revision, type, version }: Place) => JSON.stringify([stream, revision, type, version])
+const placeOf = ({ stream, revision, type, version }: Place) => `[${jsonText(stream)},${revision},${jsonText(type)},${version}]`
 
 const verify = (stream: StreamName, head: Head, recorded: RecordedEvent): Head => {
   const { link } = recorded.metadata as Envelope

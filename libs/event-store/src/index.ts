@@ -1,6 +1,7 @@
 export * from './bell.ts'
 export * from './errors.ts'
 export * from './event-store.ts'
+export * from './json-text.ts'
 export * from './metadata.ts'
 export * from './moment.ts'
 export * from './paged-reading.ts'

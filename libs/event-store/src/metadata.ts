@@ -1,4 +1,5 @@
 import type { Metadata } from './event-store.ts'
+import { jsonText } from './json-text.ts'
 
 /** Metadata as a text, for hashes: `[["a","x"],["b",1]]`, in one order, whatever order a store gives it back in. */
 export type MetadataText = {
@@ -52,12 +53,9 @@ const textOfPair = (pair: Pair, metadata: Metadata): string => {
   const value = metadata[pair.name]!
   if (value !== pair.value) {
     pair.value = value
-    pair.text = `${pair.opening}${typeof value === 'string' && isPlain.test(value) ? `"${value}"` : JSON.stringify(value)}]`
+    pair.text = `${pair.opening}${typeof value === 'string' ? jsonText(value) : JSON.stringify(value)}]`
   }
   return pair.text
 }
-
-/** Such a text stands in JSON as it is. */
-const isPlain = /^[\w :.+-]*$/
 
 const joined = (one: string, other: string): string => one === '' ? other : other === '' ? one : `${one},${other}`

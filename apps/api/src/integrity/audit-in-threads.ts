@@ -22,6 +22,9 @@ const threadFile = new URL(fromSource ? './audit-range.worker.ts' : './audit-ran
 /** Large enough that a thread has something to do, small enough that all end at about the same time. */
 const usualRangeSize = 2 ** 14
 
+/** Room for what is read and thrown away at once: with the usual 48 a thread sweeps after every few thousand events. */
+const youngMegabytes = 192
+
 export type ThreadsParts = Pick<AuditParts, 'log' | 'heads' | 'leafCount' | 'findKey' | 'progress'> & Pick<ThreadData, 'file' | 'checkpointsFile'> & {
   readonly source: Pick<LogSource, 'lastPosition'>
   readonly rangeSize?: number
@@ -46,7 +49,7 @@ export const auditInThreads = async ({ source, file, checkpointsFile, findKey, r
         const next = waiting.values()
         const giveUp = () => { for (const { resolve } of waiting) resolve(undefined) }
         for (let i = 0; i < Math.min(availableParallelism(), ranges.length); i += 1) {
-          const thread = new Worker(threadFile, { workerData: data, ...(fromSource && { execArgv: ['--conditions=@samenspel/source'] }) })
+          const thread = new Worker(threadFile, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes }, ...(fromSource && { execArgv: ['--conditions=@samenspel/source'] }) })
           threads.push(thread)
           let job = next.next().value
           const say = (message: ToThread) => { thread.postMessage(message) }

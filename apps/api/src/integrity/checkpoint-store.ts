@@ -76,8 +76,8 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
   if (!readOnly) database.exec(`pragma journal_mode = wal; pragma synchronous = full; ${schema}`)
   const rowOf = database.prepare('select branch, size, position, peaks from tree where log = ?')
   const leavesFrom = database.prepare('select hash from leaf where log = ? and leaf_index >= ? order by leaf_index limit ?')
-  // One text for all of them: a check asks for millions, and bytes of their own for each would cost as much as hashing it.
-  const leavesTogether = database.prepare("select group_concat(hex(hash), '' order by leaf_index), min(length(hash)), max(length(hash)) from (select leaf_index, hash from leaf where log = ? and leaf_index >= ? order by leaf_index limit ?)")
+  // Their bytes in one piece: a check asks for millions, and bytes of their own for each would cost as much as hashing it.
+  const leavesTogether = database.prepare("select cast(group_concat(hash, '' order by leaf_index) as blob), min(length(hash)), max(length(hash)) from (select leaf_index, hash from leaf where log = ? and leaf_index >= ? order by leaf_index limit ?)")
 
   const tree = (log: LogName): KeptTree => {
     const row = rowOf.get(log) as { branch: number; size: number; position: string; peaks: Uint8Array } | undefined
@@ -103,9 +103,9 @@ export const openCheckpointStore = (file: string, { readOnly = false }: { readon
   /** A file from before there were copies, opened by who only looks, lacks their table. */
   const hasTable = (name: string): boolean => database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(name) !== undefined
   const leaves: CheckpointStore['leaves'] = (log, from, limit) => {
-    const [hashes, shortest, longest] = leavesTogether.get(log, from, limit) as unknown as [string | null, number, number]
+    const [hashes, shortest, longest] = leavesTogether.get(log, from, limit) as unknown as [Uint8Array | null, number, number]
     if (hashes === null) return []
-    if (shortest === hashBytes && longest === hashBytes) return divided(Buffer.from(hashes, 'hex'))
+    if (shortest === hashBytes && longest === hashBytes) return divided(hashes)
     // A damaged one must not move those after it.
     return (leavesFrom.all(log, from, limit) as unknown as readonly [Uint8Array][]).map(([hash]) => Buffer.from(hash))
   }
