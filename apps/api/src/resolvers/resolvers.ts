@@ -13,6 +13,7 @@ import { ErasuresResolver } from './erasures.resolver.ts'
 import { FrontDoorResolver } from './front-door.resolver.ts'
 import { GroupsResolver } from './groups.resolver.ts'
 import { InvitationsResolver } from './invitations.resolver.ts'
+import { KeepingRegisterResolver } from './keeping-register.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
 import { MeetingsResolver } from './meetings.resolver.ts'
 import { MessagesResolver } from './messages.resolver.ts'
@@ -35,4 +36,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, TodayResolver, TeamResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, TodayResolver, TeamResolver, KeepingRegisterResolver]
