@@ -151,7 +151,8 @@ export type OrganisationCommand =
   | Request<'ChangeLocation', NewLocation & { version: Id; seen?: Id }>
   | Request<'EndLocation', { locationId: LocationId; until: IsoDate }>
   | Request<'ReopenLocation', { locationId: LocationId }>
-  | Request<'DecideStaffImport', { importId: Id; rows: readonly StaffRow[] }>
+  /** `after`: the last list that was known when this one was looked at; absent where there was none. */
+  | Request<'DecideStaffImport', { importId: Id; after?: Id; rows: readonly StaffRow[] }>
   | Request<'CarryOutStaffImport', { importId: Id }>
   /** Somebody who works here opens a group, and leads it. No child is in it, so that it opens nothing yet. */
   | Request<'OpenGroup', { groupId: Id; name: string }>
@@ -201,11 +202,12 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       return stands.until === undefined ? nothingToDo : record({ type: 'LocationReopened', subject: { kind: 'case' }, by, at, locationId })
     }
     case 'DecideStaffImport': {
-      const { by, at, importId, rows } = command
+      const { by, at, importId, after, rows } = command
       if (organisation === undefined) return refuse('organisation-unknown')
       if (organisation.importing?.importId === importId || organisation.imported?.includes(importId) === true) return nothingToDo
       // One list at a time: what the second one was made from is about to change.
       if (organisation.importing !== undefined) return refuse('import-under-way')
+      if (organisation.imported?.at(-1) !== after) return refuse('register-changed')
       if (rows.length === 0) return refuse('import-empty')
       if (rows.length > mostRows) return refuse('too-many-lines', { most: mostRows })
       if (new Set(rows.map(({ person }) => person)).size < rows.length) return refuse('id-in-use')

@@ -68,7 +68,7 @@ describe('what a row comes to', () => {
     }])
   })
   test.each<[string, ListedPerson['values'], readonly string[]]>([
-    ['a name and what somebody does', { email: 'new@example.org' }, ['name: missing', 'title: missing']],
+    ['a name and what somebody does, beside what else is wrong', { email: 'new' }, ['name: missing', 'title: missing', 'email: email-impossible']],
     ['an address that can be one', { name: 'N', title: 'x', email: 'nobody' }, ['email: email-impossible']],
     ['a day after which somebody leaves, no day before', { name: 'N', title: 'x', until: '2027-01-10' }, ['until: last-day-past']],
     ['a last day after the first', { name: 'N', title: 'x', from: '2027-03-01', until: '2027-02-01' }, ['until: period-reversed']],
@@ -110,6 +110,9 @@ describe('a list is decided on at once, and then only carried out', () => {
     const after = fold(organisation, [registered, ...events(...rows), ...isRefused(done) ? [] : done.events])
     expect(after).not.toHaveProperty('importing')
     expect(organisation.decide({ type: 'DecideStaffImport', ...recorded, importId: id(900), rows }, after)).toEqual({ events: [] })
+    // A list that was looked at before that one was brought in is looked at again.
+    expect(organisation.decide({ type: 'DecideStaffImport', ...recorded, importId: id(901), rows }, after)).toMatchObject({ refusal: { code: 'register-changed' } })
+    expect(organisation.decide({ type: 'DecideStaffImport', ...recorded, importId: id(901), after: id(900), rows }, after)).toMatchObject({ events: [{ type: 'StaffImportDecided' }, {}, {}] })
   })
   test('what somebody set by hand in the same moment stays, unless the row speaks of that field', () => {
     const [, row] = rows

@@ -111,7 +111,7 @@ const plan = (listed: ListedPerson, { person: known, isUnclear, hasNamesake }: M
   if (hasLeft && known.employedUntil !== until) note('has-left', 'name', { day: known.employedUntil })
   if (after.name.trim() === '') note('missing', 'name')
   if (after.title.trim() === '') note('missing', 'title')
-  const refused = after.name.trim() === '' || after.title.trim() === '' ? undefined : refuseDetails(after)?.refusal
+  const refused = refuseDetails({ ...after, name: after.name.trim() === '' ? '-' : after.name, title: after.title.trim() === '' ? '-' : after.title })?.refusal
   if (refused !== undefined) note(problemOf(refused.code), columnOf(refused.about?.['field']), refused.about)
   if ('problem' in registration) note(registration.problem.code, registration.problem.column, registration.problem.about)
   const isNewEnd = until !== undefined && until !== known?.employedUntil

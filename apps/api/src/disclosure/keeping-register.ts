@@ -190,10 +190,11 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
       const importId = ownId(session.person, commandId, 'staff import')
       // Sent again, it has been done; the register is another by now, and needn't be looked at.
       if (organisation.imported?.includes(importId) === true) return
+      const last = organisation.imported?.at(-1)
       const { people, rows } = await planOf(session, house, read(house, content).people, (name) => ownId(session.person, commandId, name))
       if (people.some(({ kind }) => kind === 'wrong')) throw new Refused('file-has-wrong-rows')
       if (digestOf(people) !== seen) throw new Refused('register-changed')
-      await askHouse(session, house, { type: 'DecideStaffImport', by: await actorOf(session), at: house.now, importId, rows }, commandId)
+      await askHouse(session, house, { type: 'DecideStaffImport', by: await actorOf(session), at: house.now, importId, rows, ...(last !== undefined && { after: last }) }, commandId)
       await finish(session, organisation.id)
     },
     list: async (session, isExample) => {

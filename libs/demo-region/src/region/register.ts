@@ -23,8 +23,14 @@ const organisationSteps = ({ id, name, discipline, jurisdiction, location }: Dem
   { to: 'organisation', id, command: { type: 'AddLocation', by: system, at: moment, locationId: location.id, name: location.name, address: location.address, phone: location.phone, point: location.point } },
 ]
 
-const practitionerSteps = ({ id, name, title, organisation, registered }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
+const practitionerSteps = ({ id, name, title, organisation, registered, email, languages }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
   { to: 'practitioner', id, command: { type: 'RegisterPractitioner', by: system, at: moment, practitionerId: id, name, title, discipline: organisation.discipline, organisation: organisation.id, phone: organisation.location.phone } },
+  {
+    to: 'practitioner', id, command: {
+      type: 'ChangeStaff', by: system, at: moment, organisation: organisation.id, version: demoId(`details ${id}`), name, title, discipline: organisation.discipline, phone: organisation.location.phone,
+      email, languages, places: [organisation.location.id],
+    },
+  },
   ...(registered ? [{ to: 'practitioner', id, command: { type: 'RecordImhRegistration', by: system, at: moment, registrationId: demoId(`registration ${id}`), from: days.monthsAgo(14), termMonths: coordinationRules[organisation.jurisdiction].termMonths } } satisfies Step] : []),
 ]
 

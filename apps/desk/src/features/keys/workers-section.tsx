@@ -1,5 +1,5 @@
 import { EndWorkerSignInDocument, MakeWorkerCodeDocument, WithdrawWorkerCodeDocument, WorkerSignInsDocument, type WorkerSignInsQuery } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, useDates, VisuallyHidden } from '@samenspel/ui'
+import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'

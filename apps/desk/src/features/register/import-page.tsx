@@ -30,7 +30,7 @@ export const StaffImportPage = () => {
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Pick<ImportPreview, 'added' | 'changed'>>()
   const bring = useCommand(ImportStaffDocument)
-  const found = useRef<HTMLHeadingElement>(null)
+  const found = useRef<HTMLDivElement>(null)
 
   /** Another list begins anew. */
   const begin = (typed: string): void => {
@@ -84,9 +84,10 @@ export const StaffImportPage = () => {
       )}
       {preview !== undefined && (
         <Section title={text('import.preview')}>
-          <h3 ref={found} tabIndex={-1} className={styles['soft']}>{counts(preview).map(([key, count]) => text(key, { count })).join(' · ')}</h3>
-          <WhatChanges preview={preview} />
-          <SaidNo refusal={bring.refusal ?? refusal} />
+          <div ref={found} tabIndex={-1} className={styles['found']}>
+            <WhatChanges preview={preview} />
+            <SaidNo refusal={bring.refusal ?? refusal} />
+          </div>
           <div className={styles['actions']}>
             {preview.wrong === 0 && preview.added + preview.changed > 0 && <Button busy={bring.busy} onClick={() => { void send(preview) }}>{text('import.send')}</Button>}
             <Button kind="secondary" onClick={() => begin(content)}>{text('import.again')}</Button>
@@ -104,8 +105,9 @@ const counts = ({ added, changed, same, wrong }: ImportPreview) =>
 const tones: Readonly<Record<ImportRow['kind'], StatusTone>> = { NEW: 'ok', CHANGED: 'wait', SAME: 'neutral', WRONG: 'stop' }
 const order: readonly ImportRow['kind'][] = ['WRONG', 'NEW', 'CHANGED', 'SAME']
 
-const WhatChanges = ({ preview: { rows, wrong, added, changed, unread } }: { readonly preview: ImportPreview }) => {
+const WhatChanges = ({ preview }: { readonly preview: ImportPreview }) => {
   const text = useText()
+  const { rows, wrong, added, changed, unread } = preview
   const [showsSame, setShowsSame] = useState(false)
   const isShort = rows.every(({ kind }) => kind === 'SAME')
   const shown = rows.filter(({ kind }) => showsSame || isShort || kind !== 'SAME').toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line)
@@ -115,13 +117,13 @@ const WhatChanges = ({ preview: { rows, wrong, added, changed, unread } }: { rea
       {wrong + added + changed === 0 && <Notice><p>{text('import.nothing')}</p></Notice>}
       {unread.length > 0 && <p>{text('import.unread', { columns: unread.join(', ') })}</p>}
       {!isShort && rows.some(({ kind }) => kind === 'SAME') && <label className={fields['check']}><input type="checkbox" checked={showsSame} onChange={({ target }) => setShowsSame(target.checked)} /> {text('import.showSame')}</label>}
-      <Table caption={text('import.preview')} columns={[text('import.line'), text('register.who'), text('import.what')]}>
+      <Table caption={counts(preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text('import.line'), text('register.who'), text('import.what')]}>
         {shown.map((row) => (
           <tr key={row.line}>
             <td data-label={text('import.line')}>{row.line}</td>
             <th scope="row" data-label={text('register.who')} className={styles['cell']} dir="auto"><strong>{row.name === '' ? '–' : row.name}</strong><span><StatusMark tone={tones[row.kind]}>{text(`import.kind.${row.kind}`)}</StatusMark></span></th>
             <td data-label={text('import.what')} className={styles['cell']}>
-              <ul>
+              <ul className={styles['lines']}>
                 {row.problems.map((one) => <li key={`${one.column ?? ''} ${one.text}`}>{one.column === null ? one.text : text('import.problem', { column: one.column, problem: one.text })}</li>)}
                 {row.changes.map(({ column, before, after }) => <li key={column}>{before === null ? text('import.set', { column, after }) : text('import.change', { column, before, after })}</li>)}
               </ul>
