@@ -37,7 +37,7 @@ export const BeginRest = ({ family, onClose }: { readonly family: Family; readon
       <form className={styles['stack']} onSubmit={(event) => { event.preventDefault(); if (!begin.busy) void send() }}>
         <p>{text('rest.beginText')}</p>
         <SaidBy family={family} legend={text('rest.with')} chosen={saidBy} onChoose={setSaidBy} />
-        <RadioCards name="reason" legend={text('rest.reason')} chosen={reason} onChoose={setReason} options={reasons.map((value) => ({ value, label: text(`rest.choice.${value}`) }))} />
+        <RadioCards name="reason" inline legend={text('rest.reason')} chosen={reason} onChoose={setReason} options={reasons.map((value) => ({ value, label: text(`rest.choice.${value}`) }))} />
         <Field label={text(isAway ? 'rest.lastDay' : 'rest.reviewOn')} hint={text(isAway ? 'rest.lastDayHint' : 'rest.reviewOnHint')}>
           {(control) => <input {...control} type="date" required min={dayAfter(today, 1)} value={day} onChange={(event) => setDay(event.target.value)} />}
         </Field>
