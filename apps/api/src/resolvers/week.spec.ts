@@ -118,7 +118,7 @@ describe('a pause', () => {
     expect((await weekOf(all.anouk)).pace?.pause).toMatchObject({ reviewOn: '2026-12-15' })
     expect(codesOf(await tell(all.hanne, 'pausePlanning(from: "2026-11-24", reason: UNSAID, reviewOn: "2026-12-08")'))).toEqual(['said-by-missing'])
   })
-  test('leaves nothing to plan, until somebody ends it', async () => {
+  test('leaves nothing to plan, until somebody ends it (K-13)', async () => {
     expect(codesOf(await command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))).toEqual(['planning-paused'])
     const id = (await weekOf(all.hanne)).pace?.pause?.id ?? ''
     expect(codesOf(await tell(all.lotte, `resumePlanning(pauseId: "${id}")`))).toEqual(['not-coordinator'])
