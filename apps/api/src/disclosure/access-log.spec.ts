@@ -140,7 +140,7 @@ describe('every request about a family', () => {
     }
   })
 
-  test('leaves a line of refusal when it comes from somebody of another family, and no other', async () => {
+  test('leaves a line of refusal when it comes from somebody of another family, and no other (L-03)', async () => {
     for (const document of asked.filter(({ variables }) => variables.includes('familyId') || variables.includes('id'))) {
       const left = await linesLeftBy(ask(all.theresa, document))
       expect([document.name, left.length > 0, ...new Set(left.map(({ outcome }) => outcome))]).toEqual([document.name, true, 'refused'])
@@ -286,7 +286,7 @@ describe('whoever reads the log', () => {
     expect(his.filter(({ what }) => what.includes('Anouk') && !what.includes('Sem'))).toEqual([])
   })
 
-  test('finds, as a parent, same lines of one day as one, with the first time', async () => {
+  test('finds, as a parent, same lines of one day as one, with the first time (L-05)', async () => {
     now = '2026-11-24T09:05:00.000Z'
     await all.lotte.ask('query ($id: ID!) { family(id: $id) { goals { title } } }', { id: verhoeven })
     now = '2026-11-24T09:10:00.000Z'
