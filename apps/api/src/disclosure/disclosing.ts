@@ -3,7 +3,7 @@
  * now, the access log has its lines durably, and only then a view leaves.
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
-import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
+import { findMember, searchStanding, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
 import { compareTexts, type Clock, type FamilyId, type Id, type IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -23,6 +23,7 @@ import { decidingOf } from './deciding.ts'
 import { abilitiesOnTablet } from './on-tablet.ts'
 import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
+import { searchingIn } from './views/help-choices.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import type { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
@@ -247,6 +248,7 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
+    searching: searchingIn(record.file, (search) => searchStanding(search, record.file, todayIn(record.file.family.jurisdiction, now))),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
@@ -254,5 +256,5 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, { asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>): FamilyView => familyView(reader, {
   abilities: noAbilities, worksOnSafety: false, silence: then.file.family.silence, coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record, now }, reader.opened), mayAnswer: () => false,
-  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today),
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(then.file, (search) => searchStanding(search, then.file, reader.today)),
 })

@@ -162,6 +162,7 @@ const wholesOf = (item: Item, first: FirstVersion): readonly string[] => {
     case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
     case 'changeRequest': return below('appointment', item.value.appointmentId)
     case 'need': return below('need', item.value.occurrence?.of)
+    case 'providerWords': return below('helpSearch', item.value.searchId)
     case 'meetingPoint':
     case 'meetingInput':
     case 'meetingReport': return below('meeting', item.value.meetingId)

@@ -108,6 +108,16 @@ const acceptedInvitations: Kind = {
     .map(({ id, partner, invitedOn }) => ({ id, text: text('today.accepted', { name: partner.name }), since: invitedOn, place: 'consents' })),
 }
 
+/** Of help that is sought: what who coordinates does next. */
+const helpToSeek: Kind = {
+  group: 'asked', shows: ['helpSearches'],
+  of: ({ reader: { text }, view, coordinates }) => !coordinates ? [] : view.helpSearches.flatMap(({ id, subject, status, askedOn, proposals, chosenId }): readonly Line[] => {
+    if (status !== 'again' && status !== 'differ' && status !== 'chosen') return []
+    const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
+    return [{ id, text: text(`today.help.${status}`, { name: subject.label, organisation: chosen?.organisation.name ?? '' }), since: askedOn, place: 'help' }]
+  }),
+}
+
 /** A colleague asks something of the reader, who didn't answer yet. */
 const questions: Kind = {
   group: 'asked', shows: ['questions'],
@@ -163,6 +173,16 @@ const treatments: Kind = {
   group: 'waiting', shows: ['treatments'],
   of: ({ reader, view }) => view.treatments.filter(({ mayEnd, status, missing }) => mayEnd && status === 'incomplete' && missing.length > 0)
     .map(({ id, what, missing, askedOn }) => ({ id, text: reader.text('today.treatment', { what, names: list(reader, missing) }), since: askedOn, place: 'consents' })),
+}
+
+const helpToChoose: Kind = {
+  group: 'waiting', shows: ['helpSearches'],
+  of: ({ reader, view, coordinates }) => !coordinates ? [] : view.helpSearches.flatMap(({ id, subject, status, silent, proposals, chosenId }): readonly Line[] => {
+    const since = proposals[0]?.proposedOn
+    const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
+    if (status === 'open') return [{ id, text: reader.text('today.help.open', { names: list(reader, silent), name: subject.label }), place: 'help', ...(since !== undefined && { since }) }]
+    return status === 'asked' && chosen !== undefined ? [{ id, text: reader.text('today.help.asked', { organisation: chosen.organisation.name }), place: 'help', ...(since !== undefined && { since }) }] : []
+  }),
 }
 
 /** A colleague whom the reader asked something, and who didn't answer yet. */
@@ -251,7 +271,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, acceptedInvitations, answers, consentAnswers, invited, treatments, ownQuestions, portOfEntry, safeguards, lateActions, rests,
+  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, acceptedInvitations, helpToSeek, answers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, safeguards, lateActions, rests,
   endingConsents, joined, nowShared, news, emergencies,
 ]
 
