@@ -27,6 +27,8 @@ import type { Inviting } from './disclosure/inviting.ts'
 import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { Opening } from './disclosure/opening.ts'
 import type { OwnOrganisations } from './disclosure/own-organisation.ts'
+import type { SeekingHelp } from './disclosure/seeking-help.ts'
+import type { Services } from './disclosure/services.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
 import type { RegionPlanning } from './disclosure/region-planning.ts'
@@ -71,6 +73,8 @@ export type AppParts = {
   readonly ownCalendars: OwnCalendars
   readonly opening: Opening
   readonly ownOrganisations: OwnOrganisations
+  readonly services: Services
+  readonly seekingHelp: SeekingHelp
   readonly disclosing: Disclosing
   readonly acting: Acting
   readonly planning: Planning

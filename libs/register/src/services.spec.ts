@@ -51,8 +51,8 @@ describe('what an organisation offers', () => {
     anOrganisation.given(registered, offered).when(tell).then(told)
     anOrganisation.given(registered, offered, told).when(tell).then()
     anOrganisation.given(registered, offered, told).when({ ...tell, toldOn: '2027-02-11' }).then({ ...told, toldOn: '2027-02-11' })
-    anOrganisation.given(registered, offered).when({ ...tell, weeks: -1 }).thenRefused('weeks-impossible')
-    anOrganisation.given(registered, offered).when({ ...tell, weeks: 2.5 }).thenRefused('weeks-impossible')
+    anOrganisation.given(registered, offered).when({ ...tell, weeks: -1 }).thenRefused('wait-impossible')
+    anOrganisation.given(registered, offered).when({ ...tell, weeks: 2.5 }).thenRefused('wait-impossible')
     anOrganisation.given(registered).when(tell).thenRefused('service-unknown')
     const changed: OrganisationEvent = { type: 'ServiceChanged', subject: { kind: 'case' }, by: worker, at, serviceId: id(8), version: id(10), service: { ...eating, level: 'basic' } }
     expect(anOrganisation.given(registered, offered, told, changed).state()?.services).toMatchObject([{ level: 'basic', wait: { weeks: 6, toldOn: '2027-01-11' } }])

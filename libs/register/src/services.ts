@@ -64,9 +64,9 @@ export const refuseService = ({ name, about, kind, level, ages, areas, languages
   return until !== undefined && until < from ? refuse('period-reversed') : undefined
 }
 
-/** Why nobody waits so long: `weeks-impossible`. */
+/** Why nobody waits so long: `wait-impossible`. */
 export const refuseWeeks = (weeks: number): { readonly refusal: Refusal } | undefined =>
-  Number.isInteger(weeks) && weeks >= 0 && weeks <= most.weeks ? undefined : refuse('weeks-impossible', { most: most.weeks })
+  Number.isInteger(weeks) && weeks >= 0 && weeks <= most.weeks ? undefined : refuse('wait-impossible', { most: most.weeks })
 
 export const isSameService = (one: ServiceContent, other: ServiceContent): boolean => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
 

@@ -1,17 +1,22 @@
 import { Card } from '@samenspel/ui'
 import { useId } from 'react'
+import { useFamilyView } from '../family/family-context.tsx'
+import { HelpLink } from '../help/help-link.tsx'
 import { usePageText } from '../texts.ts'
 import { SharingLink } from './sharing-link.tsx'
 
-/** On Today, while a question about sharing waits for this parent. */
+/** On Today, while a question about sharing, a treatment or who helps waits for this parent. */
 export const AskedCard = () => {
   const text = usePageText()
   const id = useId()
+  const { family } = useFamilyView()
+  const isHelp = family?.helpSearches.some(({ isForYou }) => isForYou) === true
+  const isOther = family === undefined || [...family.consentRequests, ...family.treatments].some(({ isForYou }) => isForYou)
   return (
     <Card labelledBy={id}>
       <h2 id={id}>{text('sharing.asked')}</h2>
-      <p>{text('sharing.askedText')}</p>
-      <SharingLink />
+      {isOther && <><p>{text('sharing.askedText')}</p><SharingLink /></>}
+      {isHelp && <><p>{text('help.askedText')}</p><HelpLink isAsked /></>}
     </Card>
   )
 }

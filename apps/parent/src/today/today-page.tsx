@@ -135,7 +135,7 @@ const NoFamily = () => {
 }
 
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
-const Aside = ({ family: { consentRequests, treatments, meetings, isAskedAboutPlan } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
+const Aside = ({ family: { consentRequests, treatments, helpSearches, meetings, isAskedAboutPlan } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments, ...helpSearches].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

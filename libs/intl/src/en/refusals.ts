@@ -433,7 +433,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'ages-impossible': 'Choose an age from nine months before birth to six years, with the beginning before the end.',
   'areas-missing': 'Name one place at least.',
   'languages-missing': 'Choose one language at least.',
-  'weeks-impossible': 'Fill in whole weeks, from 0 to {most}.',
+  'wait-impossible': 'Fill in whole weeks, from 0 to {most}.',
   'treatment-unknown': 'There is no such question about a treatment.',
   'treatment-closed': 'This question about a treatment is over.',
   'basis-missing': 'On what ground you record this can’t be said. Nothing was kept.',

@@ -432,7 +432,7 @@ export const refusals = {
   'ages-impossible': 'Kies een leeftijd van negen maanden voor de geboorte tot zes jaar, met het begin voor het einde.',
   'areas-missing': 'Noem minstens één plaats.',
   'languages-missing': 'Kies minstens één taal.',
-  'weeks-impossible': 'Vul hele weken in, van 0 tot en met {most}.',
+  'wait-impossible': 'Vul hele weken in, van 0 tot en met {most}.',
   'treatment-unknown': 'Deze vraag over een behandeling is er niet.',
   'treatment-closed': 'Deze vraag over een behandeling is voorbij.',
   'basis-missing': 'Waarop u dit vastlegt, is niet te zeggen. Er is niets bewaard.',
