@@ -1,9 +1,10 @@
-import { Card } from '@samenspel/ui'
+import { buttonClass, Card } from '@samenspel/ui'
 import { useId } from 'react'
+import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { HelpLink } from '../help/help-link.tsx'
+import { paths } from '../paths.ts'
 import { usePageText } from '../texts.ts'
-import { SharingLink } from './sharing-link.tsx'
 
 /** On Today, while a question about sharing, a treatment or who helps waits for this parent. */
 export const AskedCard = () => {
@@ -15,7 +16,7 @@ export const AskedCard = () => {
   return (
     <Card labelledBy={id}>
       <h2 id={id}>{text('sharing.asked')}</h2>
-      {isOther && <><p>{text('sharing.askedText')}</p><SharingLink /></>}
+      {isOther && <><p>{text('sharing.askedText')}</p><Link href={paths.sharing} className={buttonClass('secondary', true)}>{text('sharing.toQuestion')}</Link></>}
       {isHelp && <><p>{text('help.askedText')}</p><HelpLink isAsked /></>}
     </Card>
   )
