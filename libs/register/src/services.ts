@@ -10,7 +10,7 @@ export const serviceLevels = ['preventive', 'basic', 'specialist', 'intensive'] 
 export type ServiceLevel = (typeof serviceLevels)[number]
 
 /** Languages in which help can be asked for, besides what an interpreter makes possible: codes of ISO 639. */
-export const serviceLanguages = ['nl', 'en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'bg', 'uk', 'ru', 'tr', 'ar', 'ku', 'fa', 'ps', 'ti', 'so', 'ber', 'zh'] as const
+export const serviceLanguages = ['nl', 'en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'bg', 'uk', 'ru', 'tr', 'ar', 'ku', 'fa', 'ps', 'ti', 'so', 'zgh', 'zh'] as const
 export type ServiceLanguage = (typeof serviceLanguages)[number]
 
 /** Of the child, in months; a pregnancy counts from nine months before. Both are included: `until` 35 is up to the third birthday. */

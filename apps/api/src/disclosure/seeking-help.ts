@@ -1,10 +1,11 @@
 /** Which services suit somebody of a family, for who coordinates it (K-03): the catalogue beside what opened of the family. */
-import { turnedDown, withoutRoom } from '@samenspel/family-case'
-import type { FamilyId, HelpKind, Id, Subject } from '@samenspel/kernel'
+import { turnedDown, withoutRoom, type NewProviderProposal } from '@samenspel/family-case'
+import type { FamilyId, HelpKind, Id, OrganisationId, Subject } from '@samenspel/kernel'
 import { suitableServices, type ServiceLanguage } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { HelpSuggestions } from '../graphql/types/services.ts'
 import type { Session } from '../sessions/sessions.ts'
+import type { Desk } from './acting.ts'
 import { look, type DisclosingParts } from './disclosing.ts'
 import { shown, type Opened } from './gate.ts'
 import { readLines, refusedLine } from './log-lines.ts'
@@ -18,10 +19,26 @@ export type SeekingHelp = {
   readonly suggestions: (session: Session, family: FamilyId, sought: HelpSought) => Promise<HelpSuggestions>
   /** The catalogue, for a command that proposes some of it. */
   readonly services: Services['all']
+  /**
+   * What is proposed, out of what suits now; each as the catalogue has it at this moment.
+   * @throws Refused `provider-unknown` for a service that doesn't suit
+   */
+  readonly proposal: (desk: Desk, services: readonly NamedService[], subject: Subject, sought: Suiting, proposed: { readonly serviceIds: readonly Id[]; readonly fewerWhy?: string }) => { readonly suitable: readonly OrganisationId[]; readonly proposal: NewProviderProposal }
 }
 
 export const openSeekingHelp = (parts: DisclosingParts, services: Services): SeekingHelp => ({
   services: services.all,
+  proposal: (desk, all, subject, sought, { serviceIds, fewerWhy }) => {
+    const ageMonths = desk.ageFor(subject)
+    const { services: suiting } = suit(all.filter(({ jurisdiction }) => jurisdiction === desk.jurisdiction), { ...sought, ...(ageMonths !== undefined && { ageMonths }) }, desk.today)
+    const options = serviceIds.map((serviceId) => {
+      const service = suiting.find((one) => one.serviceId === serviceId)
+      if (service === undefined) throw new Refused('provider-unknown')
+      const { organisation, organisationName, name, about, wait } = service
+      return { optionId: desk.id(`option ${serviceId}`), serviceId, organisation, organisationName, name, ...(about !== undefined && { about }), ...(wait !== undefined && { wait }) }
+    })
+    return { suitable: suiting.map(({ organisation }) => organisation), proposal: { proposalId: desk.id('proposal'), options, ...(fewerWhy !== undefined && { fewerWhy }) } }
+  },
   suggestions: async (session, family, { searchId, ...sought }) => {
     const looked = await look(parts, await askingOf(session, parts.files), family, 'helpSuggestions')
     if (looked === undefined) throw new Refused('not-found')
@@ -42,10 +59,10 @@ export const openSeekingHelp = (parts: DisclosingParts, services: Services): See
   },
 })
 
-export type Suiting = { readonly kind: HelpKind; readonly ageMonths?: number; readonly area?: string; readonly language?: string }
+type Suiting = { readonly kind: HelpKind; readonly ageMonths?: number; readonly area?: string; readonly language?: string }
 
 /** The services that suit; a language that the catalogue doesn't know is in none of them. */
-export const suit = (services: readonly NamedService[], { kind, ageMonths, area, language }: Suiting, today: string) =>
+const suit = (services: readonly NamedService[], { kind, ageMonths, area, language }: Suiting, today: string) =>
   suitableServices(services, { kind, ...(ageMonths !== undefined && { ageMonths }), ...(area !== undefined && { area }), ...(language !== undefined && { language: language as ServiceLanguage }) }, today)
 
 /**

@@ -1,14 +1,13 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import type { NewProviderProposal, SearchEnding as EndingValue } from '@samenspel/family-case'
+import type { SearchEnding as EndingValue } from '@samenspel/family-case'
 import { addDays, type HelpKind as KindValue } from '@samenspel/kernel'
 import type { CaseCommand } from '../commands/commands.ts'
 import { INVITING, SEEKING_HELP } from '../composition/tokens.ts'
 import type { Desk } from '../disclosure/acting.ts'
 import type { Inviting } from '../disclosure/inviting.ts'
-import { suit, type SeekingHelp, type Suiting } from '../disclosure/seeking-help.ts'
-import type { NamedService } from '../disclosure/services.ts'
+import type { SeekingHelp } from '../disclosure/seeking-help.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { HelpKind, SearchEnding } from '../graphql/enums.ts'
 import { SubjectInput } from '../graphql/inputs.ts'
@@ -49,7 +48,7 @@ export class HelpChoicesResolver {
       leadAndReach(desk)
       desk.mustKnowSubject(subject)
       const sought = { kind, ...criteria(input) }
-      return { type: 'AskHelp', ...coordinating(desk), searchId: desk.id('made'), subject, why, ...sought, ...proposalOf(desk, services, { ...sought, ...ageOf(desk, subject) }, serviceIds, fewerWhy) }
+      return { type: 'AskHelp', ...coordinating(desk), searchId: desk.id('made'), subject, why, ...sought, ...this.seeking.proposal(desk, services, subject, sought, { serviceIds, ...fewer(fewerWhy) }) }
     })
   }
 
@@ -59,7 +58,7 @@ export class HelpChoicesResolver {
     return this.carryOut(context, 'proposeProviders', { familyId, commandId, madeId: searchId }, (desk) => {
       leadAndReach(desk)
       const { subject, kind } = desk.helpSearch(searchId)
-      return { type: 'ProposeProviders', ...coordinating(desk), searchId, ...proposalOf(desk, services, { kind, ...criteria(input), ...ageOf(desk, subject) }, input.serviceIds, input.fewerWhy) }
+      return { type: 'ProposeProviders', ...coordinating(desk), searchId, ...this.seeking.proposal(desk, services, subject, { kind, ...criteria(input) }, { serviceIds: input.serviceIds, ...fewer(input.fewerWhy) }) }
     })
   }
 
@@ -132,20 +131,8 @@ const criteria = ({ area, language }: { readonly area?: string | null | undefine
   return { ...(where !== undefined && { area: where }), ...(tongue !== undefined && { language: tongue }) }
 }
 
-const ageOf = (desk: Desk, subject: ReturnType<typeof subjectOf>) => {
-  const ageMonths = desk.ageFor(subject)
-  return ageMonths === undefined ? {} : { ageMonths }
-}
-
-/** What is proposed, out of what suits now; each as the catalogue has it at this moment. */
-const proposalOf = (desk: Desk, all: readonly NamedService[], sought: Suiting, serviceIds: readonly string[], fewerWhy: string | null | undefined): { readonly suitable: readonly string[]; readonly proposal: NewProviderProposal } => {
-  const { services } = suit(all.filter(({ jurisdiction }) => jurisdiction === desk.jurisdiction), sought, desk.today)
-  const options = serviceIds.map((serviceId) => {
-    const service = services.find((one) => one.serviceId === serviceId)
-    if (service === undefined) throw new Refused('provider-unknown')
-    const { organisation, organisationName, name, about, wait } = service
-    return { optionId: desk.id(`option ${serviceId}`), serviceId, organisation, organisationName, name, ...(about !== undefined && { about }), ...(wait !== undefined && { wait }) }
-  })
-  const why = some(fewerWhy)
-  return { suitable: services.map(({ organisation }) => organisation), proposal: { proposalId: desk.id('proposal'), options, ...(why !== undefined && { fewerWhy: why }) } }
+/** Why there are fewer than two, where somebody said so. */
+const fewer = (why: string | null | undefined) => {
+  const said = some(why)
+  return said === undefined ? {} : { fewerWhy: said }
 }

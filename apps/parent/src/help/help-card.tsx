@@ -23,27 +23,27 @@ export const HelpCard = ({ familyId, search, again }: Props) => {
   const [proposal, ...earlier] = proposals
   const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
   const isChoosing = isForYou || isChanging
-  const nameOf = (optionId: string | null) => proposal?.options.find((option) => option.id === optionId)?.organisation.name ?? text('help.none')
+  const nameOf = (optionId: string | null) => proposal?.options.find((option) => option.id === optionId)?.organisation.name ?? text('choosing.none')
   return (
     <Card labelledBy={id} tone={isForYou ? 'wait' : 'plain'}>
       <div className={styles['part']}>
-        <h2 id={id} className={styles['question']}>{text('help.question', { name: subject.label })}</h2>
+        <h2 id={id} className={styles['question']}>{text('choosing.question', { name: subject.label })}</h2>
         <p dir="auto">{why}</p>
         <p className={styles['soft']}>{text('sharing.askedBy', { name: askedBy, day: dates.day(askedOn) })}</p>
-        {proposal !== undefined && proposal.fewerWhy !== null && <p dir="auto">{text('help.onlyOne')} {proposal.fewerWhy}</p>}
-        {!isForYou && status !== 'ENDED' && <p><b>{text(`help.status.${status}`, { organisation: chosen?.organisation.name ?? '', names: silent.join(', ') })}</b></p>}
-        {ended !== null && <p dir="auto">{text(`help.ended.${ended.because}`)} {ended.words}</p>}
+        {proposal !== undefined && proposal.fewerWhy !== null && <p dir="auto">{text('choosing.onlyOne')} {proposal.fewerWhy}</p>}
+        {!isForYou && status !== 'ENDED' && <p><b>{text(`choosing.status.${status}`, { organisation: chosen?.organisation.name ?? '', names: silent.join(', ') })}</b></p>}
+        {ended !== null && <p dir="auto">{text(`choosing.ended.${ended.because}`)} {ended.words}</p>}
         {proposal !== undefined && !isChoosing && proposal.answers.map((answer) => (
           <div key={answer.parent}>
-            <p>{answer.isYours ? text('help.youChose', { what: nameOf(answer.optionId) }) : text('help.otherChose', { name: answer.parent, what: nameOf(answer.optionId) })}</p>
+            <p>{answer.isYours ? text('choosing.youChose', { what: nameOf(answer.optionId) }) : text('choosing.otherChose', { name: answer.parent, what: nameOf(answer.optionId) })}</p>
             {answer.words !== null && <p className={styles['soft']} dir="auto">“{answer.words}”</p>}
           </div>
         ))}
         {proposal !== undefined && isChoosing && <Choose familyId={familyId} search={search} proposal={proposal} onDone={() => { setChanging(false); again() }} onFailed={again} />}
         {proposal !== undefined && !isChoosing && !mayAnswer && status !== 'ENDED' && <ul>{proposal.options.map((option) => <li key={option.id}><About option={option} /></li>)}</ul>}
-        {mayAnswer && !isChoosing && <div><Button kind="quiet" onClick={() => { setChanging(true) }}>{text('help.change')}</Button></div>}
-        {isForYou && <p className={styles['soft']}>{text('help.free')}</p>}
-        {earlier.length > 0 && <details><summary>{text('help.earlier')}</summary><ul>{earlier.flatMap(({ options }) => options).map((option) => <li key={option.id}>{option.organisation.name}{option.state === 'NO_ROOM' && `: ${text('help.noRoom')}`}</li>)}</ul></details>}
+        {mayAnswer && !isChoosing && <div><Button kind="quiet" onClick={() => { setChanging(true) }}>{text('choosing.change')}</Button></div>}
+        {isForYou && <p className={styles['soft']}>{text('choosing.free')}</p>}
+        {earlier.length > 0 && <details><summary>{text('choosing.earlier')}</summary><ul>{earlier.flatMap(({ options }) => options).map((option) => <li key={option.id}>{option.organisation.name}{option.state === 'NO_ROOM' && `: ${text('choosing.noRoom')}`}</li>)}</ul></details>}
       </div>
     </Card>
   )
@@ -65,11 +65,11 @@ const Choose = ({ familyId, search, proposal, onDone, onFailed }: { readonly fam
   return (
     <form className={styles['part']} onSubmit={(event) => { event.preventDefault(); void save() }}>
       <RadioCards
-        name={`help-${search.id}`} legend={text('help.choose')} chosen={choice} onChoose={setChoice}
-        options={[...proposal.options.map((option) => ({ value: option.id, label: <About option={option} /> })), { value: none, label: <>{text('help.noneOfThese')} <span className={styles['soft']}>{text('help.noneHint')}</span></> }]}
+        name={`help-${search.id}`} legend={text('choosing.choose')} chosen={choice} onChoose={setChoice}
+        options={[...proposal.options.map((option) => ({ value: option.id, label: <About option={option} /> })), { value: none, label: <>{text('choosing.noneOfThese')} <span className={styles['soft']}>{text('choosing.noneHint')}</span></> }]}
       />
-      <Field label={text('help.words')} hint={text('help.wordsHint')}>{(control) => <textarea {...control} rows={3} dir="auto" value={draft.text} onChange={(event) => { draft.write(event.target.value) }} />}</Field>
-      <Button wide type="submit" busy={state.kind === 'busy'} disabled={choice === undefined}>{text('help.send')}</Button>
+      <Field label={text('choosing.words')} hint={text('choosing.wordsHint')}>{(control) => <textarea {...control} rows={3} dir="auto" value={draft.text} onChange={(event) => { draft.write(event.target.value) }} />}</Field>
+      <Button wide type="submit" busy={state.kind === 'busy'} disabled={choice === undefined}>{text('choosing.send')}</Button>
       <Notice tone="stop">{state.kind === 'failed' && (state.reason ?? text('action.failed'))}</Notice>
     </form>
   )
@@ -82,7 +82,7 @@ const About = ({ option: { organisation, name, about, waitWeeks, waitToldOn, sta
   return (
     <>
       <b>{organisation.name}</b><br /><span dir="auto">{name}</span>{about !== null && <><br /><span className={styles['soft']} dir="auto">{about}</span></>}
-      <br /><span className={styles['soft']}>{state === 'NO_ROOM' ? text('help.noRoom') : waitWeeks === null || waitToldOn === null ? text('help.waitUnknown') : text('help.wait', { weeks: waitWeeks, day: dates.day(waitToldOn) })}</span>
+      <br /><span className={styles['soft']}>{state === 'NO_ROOM' ? text('choosing.noRoom') : waitWeeks === null || waitToldOn === null ? text('choosing.waitUnknown') : text('choosing.wait', { weeks: waitWeeks, day: dates.day(waitToldOn) })}</span>
     </>
   )
 }

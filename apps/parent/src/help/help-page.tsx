@@ -17,17 +17,17 @@ export const HelpPage = () => {
     <Page>
       <BackLink to={paths.settings} />
       <div>
-        <PageHeading title={text('help.title')}>{text('help.title')}</PageHeading>
-        <p className={styles['intro']}>{text('help.intro')}</p>
+        <PageHeading title={text('choosing.title')}>{text('choosing.title')}</PageHeading>
+        <p className={styles['intro']}>{text('choosing.intro')}</p>
       </div>
       <QueryState asked={{ data: data?.families.nodes[0], error, fetching }} onRetry={again}>
         {({ id: familyId, helpSearches }) => {
           const [over, open] = [helpSearches.filter(({ status }) => status === 'ENDED'), helpSearches.filter(({ status }) => status !== 'ENDED')]
           return (
             <div className={styles['part']}>
-              {open.length === 0 && <Card><p>{text('help.nothing')}</p></Card>}
+              {open.length === 0 && <Card><p>{text('choosing.nothing')}</p></Card>}
               {open.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}
-              {over.length > 0 && <details><summary>{text('help.before')}</summary><div className={styles['part']}>{over.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}</div></details>}
+              {over.length > 0 && <details><summary>{text('choosing.before')}</summary><div className={styles['part']}>{over.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}</div></details>}
             </div>
           )
         }}

@@ -17,7 +17,7 @@ export const AskedCard = () => {
     <Card labelledBy={id}>
       <h2 id={id}>{text('sharing.asked')}</h2>
       {isOther && <><p>{text('sharing.askedText')}</p><Link href={paths.sharing} className={buttonClass('secondary', true)}>{text('sharing.toQuestion')}</Link></>}
-      {isHelp && <><p>{text('help.askedText')}</p><HelpLink isAsked /></>}
+      {isHelp && <><p>{text('choosing.askedText')}</p><HelpLink isAsked /></>}
     </Card>
   )
 }

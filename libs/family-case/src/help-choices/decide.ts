@@ -111,13 +111,13 @@ const noteNoRoom = (command: Of<'NoteNoRoom'>, search: HelpSearch, state: OpenCa
 
 /** Nobody is asked before the family chose them. */
 const invite = (command: Of<'InviteChosenProvider'>, search: HelpSearch, state: OpenCase): Decided => {
-  const { searchId, optionId, type: _, ...invitation } = command
+  const { searchId, optionId, ...invitation } = command
   const { status, chosen } = searchStanding(search, state, todayOf(command, state))
   const objection = refuseUnlessCoordinator(command, state) ?? refuseEnded(search) ??
     (chosen === undefined || chosen.optionId !== optionId ? refuse('provider-not-chosen') : status === 'again' ? refuse('provider-without-room') : status === 'chosen' ? undefined : refuse('already-invited')) ??
     (chosen?.organisation === invitation.organisation ? undefined : refuse('provider-not-chosen'))
   if (objection !== undefined) return objection
-  const decided = decideInvitations({ type: 'InvitePartner', ...invitation, subject: search.subject }, state)
+  const decided = decideInvitations({ ...invitation, type: 'InvitePartner', subject: search.subject }, state)
   return 'refusal' in decided ? decided : record<HelpChoiceEvent | InvitationEvent | CareTeamEvent>(
     ...decided.events, { type: 'ChosenProviderInvited', ...factOf(command, search), searchId, optionId, invitationId: invitation.invitationId },
   )

@@ -6,6 +6,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
@@ -45,7 +46,7 @@ const Help = ({ family }: { readonly family: HelpFamily }) => {
   const finish = (what: Done) => { setOpened(undefined); setDone(what) }
   const start = (next: Opened) => { setDone(undefined); setOpened(next) }
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} coordinates={leads} />
       <div className={styles['head']}>
         <PageHeading title={`${text('helpChoices.title')}: ${family.name}`}>{text('helpChoices.title')}: {family.name}</PageHeading>
@@ -53,12 +54,12 @@ const Help = ({ family }: { readonly family: HelpFamily }) => {
       </div>
       <p className={styles['intro']}>{text('helpChoices.intro')}</p>
       <Notice tone="ok">{done !== undefined && text(`helpChoices.done.${done}`)}</Notice>
-      {family.helpSearches.length === 0 && <p>{text('helpChoices.none')} <span className={styles['soft']}>{text(leads ? 'helpChoices.noneHint' : 'helpChoices.notYours')}</span></p>}
+      {family.helpSearches.length === 0 && <p>{text('helpChoices.none')} <span className={page['soft']}>{text(leads ? 'helpChoices.noneHint' : 'helpChoices.notYours')}</span></p>}
       {open.map((search) => <Search key={search.id} family={family} search={search} onOpen={start} />)}
       {over.length > 0 && (
-        <details className={styles['over']}>
+        <details className={page['folded']}>
           <summary>{text('helpChoices.over')}</summary>
-          <div className={styles['page']}>{over.map((search) => <Search key={search.id} family={family} search={search} onOpen={start} />)}</div>
+          <div className={page['page']}>{over.map((search) => <Search key={search.id} family={family} search={search} onOpen={start} />)}</div>
         </details>
       )}
       {opened?.kind === 'ask' && <ProposeHelp family={family} onClose={close} onDone={() => finish('proposed')} />}
@@ -85,14 +86,14 @@ const Search = ({ family, search, onOpen }: Props) => {
   return (
     <Section title={title} tone={status === 'AGAIN' || status === 'DIFFER' || status === 'CHOSEN' ? 'wait' : 'plain'} action={<StatusMark tone={tones[status]}>{text(`helpChoices.status.${status}`)}</StatusMark>}>
       <p dir="auto">{why}</p>
-      <p className={styles['soft']}>
+      <p className={page['soft']}>
         {text('helpChoices.asked', { name: askedBy, day: dates.date(askedOn) })} {area !== null && text('helpChoices.where', { area })} {language !== null && text('helpChoices.spoken', { language: languageName(language, reader === 'EN' ? 'en' : 'nl') })}
       </p>
       {status !== 'ENDED' && <p><strong>{text(`helpChoices.next.${status}`, { names: silent.join(', '), organisation: chosen?.organisation.name ?? '' })}</strong> {status === 'CHOSEN' && silent.length > 0 && text('helpChoices.alsoSilent', { names: silent.join(', ') })}</p>}
       {ended !== null && <p dir="auto">{text(`helpChoices.because.${ended.because}`)}, {dates.date(ended.on)}. {ended.words}</p>}
       {newest !== undefined && <Proposal family={family} search={search} proposal={newest} onOpen={onOpen} isNewest />}
       {mayLead && (
-        <div className={styles['row']}>
+        <div className={page['row']}>
           {status === 'CHOSEN' && chosen !== undefined && <Button onClick={() => onOpen({ kind: 'invite', search })}>{text('helpChoices.invite', { name: chosen.organisation.name })}</Button>}
           <Button kind={status === 'AGAIN' ? 'primary' : 'secondary'} onClick={() => onOpen({ kind: 'propose', search })}>{text('helpChoices.propose')}{about}</Button>
           {search.deciders.length > 0 && status !== 'JOINED' && <Button kind="quiet" onClick={() => onOpen({ kind: 'note', search })}>{text('helpChoices.note')}{about}</Button>}
@@ -100,7 +101,7 @@ const Search = ({ family, search, onOpen }: Props) => {
         </div>
       )}
       {earlier.length > 0 && (
-        <details className={styles['over']}>
+        <details className={page['folded']}>
           <summary>{text('helpChoices.earlier')}</summary>
           {earlier.map((proposal) => <Proposal key={proposal.id} family={family} search={search} proposal={proposal} onOpen={onOpen} />)}
         </details>
@@ -116,7 +117,7 @@ const Proposal = ({ family, search, proposal, onOpen, isNewest = false }: Props 
   const none = answers.filter(({ optionId }) => optionId === null)
   return (
     <div className={styles['proposal']}>
-      <p className={styles['soft']}>{text('helpChoices.proposed', { day: dates.date(proposedOn) })}</p>
+      <p className={page['soft']}>{text('helpChoices.proposed', { day: dates.date(proposedOn) })}</p>
       {fewerWhy !== null && <p dir="auto">{text('helpChoices.fewer', { why: fewerWhy })}</p>}
       <ul className={styles['options']}>
         {options.map((option) => {
@@ -125,8 +126,8 @@ const Proposal = ({ family, search, proposal, onOpen, isNewest = false }: Props 
             <li key={id} className={isNewest && id === search.chosenId ? styles['chosen'] : undefined}>
               <p><strong>{organisation.name}</strong> {isNewest && id === search.chosenId && <StatusMark tone="ok">{text('helpChoices.isChosen')}</StatusMark>} {state === 'NO_ROOM' && <StatusMark tone="stop">{text('helpChoices.noRoom')}</StatusMark>} {state === 'ASKED' && <StatusMark tone="wait">{text('helpChoices.isAsked')}</StatusMark>}</p>
               <p dir="auto">{name}</p>
-              <p className={styles['soft']}>{waitWeeks === null || waitToldOn === null ? text('services.waitUnknown') : text('services.wait', { weeks: waitWeeks, day: dates.date(waitToldOn) })}</p>
-              {noRoomWords !== null && <p className={styles['soft']} dir="auto">{noRoomWords}</p>}
+              <p className={page['soft']}>{waitWeeks === null || waitToldOn === null ? text('services.waitUnknown') : text('services.wait', { weeks: waitWeeks, day: dates.date(waitToldOn) })}</p>
+              {noRoomWords !== null && <p className={page['soft']} dir="auto">{noRoomWords}</p>}
               {answers.filter(({ optionId }) => optionId === id).map((answer) => <Said key={answer.parent} answer={answer} said={text('helpChoices.saidThis', { name: answer.parent, day: dates.date(answer.on) })} />)}
               {isNewest && search.mayLead && state !== 'NO_ROOM' && search.status !== 'JOINED' && <div><Button kind="quiet" onClick={() => onOpen({ kind: 'full', search, option })}>{text('helpChoices.full')}<VisuallyHidden>: {organisation.name}</VisuallyHidden></Button></div>}
             </li>
@@ -142,8 +143,8 @@ const Said = ({ answer: { notedBy, words }, said }: { readonly answer: ProviderP
   const text = useText()
   return (
     <div>
-      <p>{said} {notedBy !== null && <span className={styles['soft']}>{text('helpChoices.noted', { name: notedBy })}</span>}</p>
-      {words !== null && <blockquote className={styles['words']} dir="auto">{words}</blockquote>}
+      <p>{said} {notedBy !== null && <span className={page['soft']}>{text('helpChoices.noted', { name: notedBy })}</span>}</p>
+      {words !== null && <blockquote className={styles['own']} dir="auto">{words}</blockquote>}
     </div>
   )
 }

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
-import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { chosenOf, type HelpFamily, type HelpSearch } from './help.ts'
 import styles from './help.module.css'
@@ -43,11 +43,7 @@ export const InviteChosen = ({ family, search, onClose, onDone }: { readonly fam
                 <Field label={text('consents.from')}>{(control) => <input {...control} type="date" value={values.from} onChange={(event) => set({ from: event.target.value })} />}</Field>
                 <Field label={text('consents.untilLabel')} hint={text('consents.untilHint')}>{(control) => <input {...control} type="date" min={values.from} value={values.until} onChange={(event) => set({ until: event.target.value })} />}</Field>
               </div>
-              <SaidNo refusal={command.refusal} />
-              <div className={styles['row']}>
-                <Button type="submit" busy={command.busy}>{text('consents.send')}</Button>
-                <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-              </div>
+              <EditFoot refusal={command.refusal} busy={command.busy} sendLabel={text('consents.send')} onClose={onClose} />
             </form>
           )
         }}

@@ -1,8 +1,8 @@
 import { NoteProviderAnswerDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
+import { Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import { SaidAloud, spokenOf, type Aloud } from '../family-plan/said-aloud.tsx'
 import type { HelpFamily, HelpSearch } from './help.ts'
@@ -35,11 +35,7 @@ export const NoteChoice = ({ family, search, onClose, onDone }: { readonly famil
         />
         <Field label={text('helpChoices.words')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
         <SaidAloud name={search.deciders.find(({ id }) => id === parentId)?.name ?? ''} today={today} aloud={aloud} onChange={setAloud} />
-        <SaidNo refusal={command.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={command.busy} disabled={!isWhole}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot refusal={command.refusal} busy={command.busy} disabled={!isWhole} onClose={onClose} />
       </form>
     </Dialog>
   )

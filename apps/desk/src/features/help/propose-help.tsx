@@ -1,14 +1,14 @@
-import { AskHelpDocument, HelpSuggestionsDocument, ProposeProvidersDocument, type HelpKind, type HelpSuggestionsQuery } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { AskHelpDocument, HelpSuggestionsDocument, ProposeProvidersDocument, type HelpSuggestionsQuery } from '@samenspel/graphql-documents/desk'
+import { Dialog, Field } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { Answered } from '../../parts/answered.tsx'
-import { DraftMark } from '../../parts/draft-mark.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
-import { SaidNo } from '../../parts/said-no.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { subjectChoices, subjectKey, subjectOf } from '../family/subjects.ts'
@@ -26,7 +26,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
   const { language: reader } = useViewer()
   const choices = subjectChoices(family).filter(({ kind }) => kind !== 'SURROUNDINGS')
   const { values, change, keeping, drop } = useDraft(family.id, search === undefined ? 'help' : `help ${search.id}`, {
-    subject: search === undefined ? choices[0]?.key ?? '' : subjectKey({ kind: search.subject.kind, memberIds: [...search.subject.memberIds] }), kind: search?.kind ?? ('PARENT_AND_CHILD' as string), why: search?.why ?? '',
+    subject: search === undefined ? choices[0]?.key ?? '' : subjectKey({ kind: search.subject.kind, memberIds: [...search.subject.memberIds] }), kind: search?.kind ?? 'PARENT_AND_CHILD', why: search?.why ?? '',
     area: search?.area ?? '', language: search?.language ?? '', fewerWhy: '',
   })
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -37,7 +37,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
   const criteria = { ...(area !== '' && { area }), ...(language !== '' && { language }) }
   const [asked, again] = useQuery({
     query: HelpSuggestionsDocument, requestPolicy: 'network-only', pause: subject === '',
-    variables: { familyId: family.id, subject: subjectOf(subject), kind: kind as HelpKind, ...criteria, ...(search !== undefined && { searchId: search.id }) },
+    variables: { familyId: family.id, subject: subjectOf(subject), kind: kind, ...criteria, ...(search !== undefined && { searchId: search.id }) },
   })
   const ticked = (asked.data?.helpSuggestions.services ?? []).filter(({ id }) => chosen.includes(id))
   const organisations = (some: readonly { readonly organisation: { readonly id: string } }[]) => new Set(some.map(({ organisation }) => organisation.id)).size
@@ -49,7 +49,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
     setTried(true)
     if ((search === undefined && why.trim() === '') || picked === 0 || picked < needed || (isFew && fewerWhy.trim() === '')) return
     const what = { serviceIds: ticked.map(({ id }) => id), ...criteria, ...(isFew && { fewerWhy }) }
-    const isDone = search === undefined ? await ask.run({ familyId: family.id, input: { subject: subjectOf(subject), kind: kind as HelpKind, why, ...what } }) : await propose.run({ familyId: family.id, searchId: search.id, input: what })
+    const isDone = search === undefined ? await ask.run({ familyId: family.id, input: { subject: subjectOf(subject), kind: kind, why, ...what } }) : await propose.run({ familyId: family.id, searchId: search.id, input: what })
     if (!isDone) return
     drop()
     onDone()
@@ -79,12 +79,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
         </Answered>
         {isFew && <Field label={text('helpChoices.fewerWhy')} hint={text('helpChoices.fewerHint')} error={tried && fewerWhy.trim() === '' ? text('services.missing') : undefined}>{(control) => <textarea {...control} dir="auto" rows={2} value={fewerWhy} onChange={(event) => change({ fewerWhy: event.target.value })} />}</Field>}
         {tried && picked < Math.max(1, needed) && <p className={fields['error']} role="alert">{text(needed < 2 ? 'helpChoices.pickOne' : 'helpChoices.tooFew')}</p>}
-        <DraftMark keeping={keeping} />
-        <SaidNo refusal={ask.refusal ?? propose.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={ask.busy || propose.busy}>{text('helpChoices.send')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot keeping={keeping} refusal={ask.refusal ?? propose.refusal} busy={ask.busy || propose.busy} sendLabel={text('helpChoices.send')} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -97,7 +92,7 @@ const Suggested = ({ suggestions: { services, narrowing, leftAside }, chosen, on
     <fieldset className={styles['fits']}>
       <legend>{text('helpChoices.choose')}</legend>
       <p role="status">{text('helpChoices.fits', { count: fits })} {fits < 2 && <>{text('helpChoices.because', narrowing)} {narrowing.inLanguage < narrowing.forAge && text('helpChoices.loosen')}</>}</p>
-      {fits > 1 && <p className={styles['soft']}>{text('helpChoices.chooseHint')}</p>}
+      {fits > 1 && <p className={page['soft']}>{text('helpChoices.chooseHint')}</p>}
       <ul className={styles['options']}>
         {services.map((service) => (
           <li key={service.id}>
@@ -105,7 +100,7 @@ const Suggested = ({ suggestions: { services, narrowing, leftAside }, chosen, on
               <input type="checkbox" checked={chosen.includes(service.id)} onChange={(event) => onChoose(event.target.checked ? [...chosen, service.id] : chosen.filter((id) => id !== service.id))} />
               <span><strong>{service.organisation.name}</strong>: <span dir="auto">{service.name}</span></span>
             </label>
-            {leftAside.includes(service.organisation.id) && <p className={styles['soft']}>{text('helpChoices.leftAside')}</p>}
+            {leftAside.includes(service.organisation.id) && <p className={page['soft']}>{text('helpChoices.leftAside')}</p>}
             <ServiceFacts service={service} />
           </li>
         ))}

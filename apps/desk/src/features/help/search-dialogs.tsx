@@ -1,8 +1,8 @@
 import { EndHelpSearchDocument, NoteNoRoomDocument, type SearchEnding } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, RadioCards } from '@samenspel/ui'
+import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import type { HelpFamily, HelpSearch, ProviderOption } from './help.ts'
 import styles from './help.module.css'
@@ -20,8 +20,7 @@ export const NoRoom = ({ family, search, option, onClose, onDone }: Props & { re
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{text('helpChoices.fullHint')}</p>
         <Field label={text('helpChoices.fullWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-        <SaidNo refusal={command.refusal} />
-        <Feet busy={command.busy} onClose={onClose} label={text('action.save')} />
+        <EditFoot refusal={command.refusal} busy={command.busy} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -42,19 +41,8 @@ export const EndSearch = ({ family, search, onClose, onDone }: Props) => {
         <p>{text('helpChoices.endHint')}</p>
         <RadioCards name="ending" legend={text('helpChoices.endWhy')} chosen={because} onChoose={setBecause} options={endings.map((value) => ({ value, label: text(`helpChoices.because.${value}`) }))} />
         <Field label={text('helpChoices.endWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-        <SaidNo refusal={command.refusal} />
-        <Feet busy={command.busy} disabled={because === undefined} onClose={onClose} label={text('helpChoices.end')} />
+        <EditFoot refusal={command.refusal} busy={command.busy} sendLabel={text('helpChoices.end')} disabled={because === undefined} onClose={onClose} />
       </form>
     </Dialog>
-  )
-}
-
-const Feet = ({ busy, disabled = false, onClose, label }: { readonly busy: boolean; readonly disabled?: boolean; readonly onClose: () => void; readonly label: string }) => {
-  const text = useText()
-  return (
-    <div className={styles['row']}>
-      <Button type="submit" busy={busy} disabled={disabled}>{label}</Button>
-      <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-    </div>
   )
 }

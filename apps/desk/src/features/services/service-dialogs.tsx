@@ -1,8 +1,9 @@
 import { ChangeServiceDocument, TellWaitingTimeDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { Dialog, Field } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import type { Service } from './services.ts'
 import styles from './services.module.css'
@@ -24,9 +25,8 @@ export const TellWait = ({ service, onClose, onDone }: Props) => {
     <Dialog isOpen onClose={onClose} title={`${text('services.tell')}: ${service.name}`}>
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <Field label={text('services.weeks')} hint={text('services.weeksHint')} error={tried && !isWhole ? text('services.weeksMissing') : undefined}>{(control) => <input {...control} inputMode="numeric" value={weeks} onChange={(event) => setWeeks(event.target.value)} />}</Field>
-        <p className={styles['soft']}>{text('services.tellHint')}</p>
-        <SaidNo refusal={tell.refusal} />
-        <Feet busy={tell.busy} onClose={onClose} label={text('action.save')} />
+        <p className={page['soft']}>{text('services.tellHint')}</p>
+        <EditFoot refusal={tell.refusal} busy={tell.busy} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -48,19 +48,8 @@ export const EndService = ({ service, today, onClose, onDone }: Props & { readon
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <p>{text('services.endHint')}</p>
         <Field label={text('services.endOn')} error={isDated ? undefined : text('services.datesWrong')}>{(control) => <input {...control} type="date" required min={service.from} value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
-        <SaidNo refusal={change.refusal} />
-        <Feet busy={change.busy} onClose={onClose} label={text('services.end')} />
+        <EditFoot refusal={change.refusal} busy={change.busy} sendLabel={text('services.end')} onClose={onClose} />
       </form>
     </Dialog>
-  )
-}
-
-const Feet = ({ busy, onClose, label }: { readonly busy: boolean; readonly onClose: () => void; readonly label: string }) => {
-  const text = useText()
-  return (
-    <div className={styles['buttons']}>
-      <Button type="submit" busy={busy}>{label}</Button>
-      <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-    </div>
   )
 }

@@ -1,9 +1,9 @@
 import { ChangeServiceDocument, OfferServiceDocument, type HelpKind, type ServiceLevel } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { Dialog, Field } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
-import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { ageWord, beginnings, ends, helpKinds, languageName, serviceLanguages, serviceLevels, type Catalogue, type Service } from './services.ts'
@@ -18,7 +18,7 @@ export const ServiceForm = ({ catalogue, service, onClose, onDone }: Props) => {
   const offer = useCommand(OfferServiceDocument)
   const change = useCommand(ChangeServiceDocument)
   const [values, setValues] = useState({
-    name: service?.name ?? '', about: service?.about ?? '', kind: service?.kind ?? ('PARENT_AND_CHILD' as HelpKind), level: service?.level ?? ('BASIC' as ServiceLevel), ageFrom: service?.ageFrom ?? 0, ageUntil: service?.ageUntil ?? 71,
+    name: service?.name ?? '', about: service?.about ?? '', kind: service?.kind ?? 'PARENT_AND_CHILD', level: service?.level ?? 'BASIC', ageFrom: service?.ageFrom ?? 0, ageUntil: service?.ageUntil ?? 71,
     areas: service?.areas.join(', ') ?? '', from: service?.from ?? catalogue.today, until: service?.until ?? '',
   })
   const [languages, setLanguages] = useState<readonly string[]>(service?.languages ?? ['nl'])
@@ -66,11 +66,7 @@ export const ServiceForm = ({ catalogue, service, onClose, onDone }: Props) => {
           <Field label={text('services.from')} error={missing(values.from !== '')}>{(control) => <input {...control} type="date" value={values.from} onChange={(event) => set({ from: event.target.value })} />}</Field>
           <Field label={text('services.until')} error={tried && !isDated && values.from !== '' ? text('services.datesWrong') : undefined}>{(control) => <input {...control} type="date" min={values.from} value={values.until} onChange={(event) => set({ until: event.target.value })} />}</Field>
         </div>
-        <SaidNo refusal={offer.refusal ?? change.refusal} />
-        <div className={styles['buttons']}>
-          <Button type="submit" busy={offer.busy || change.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot refusal={offer.refusal ?? change.refusal} busy={offer.busy || change.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import fields from '../../parts/fields.module.css'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { EndService, TellWait } from './service-dialogs.tsx'
@@ -20,7 +21,7 @@ export const ServicesPage = () => {
   const [asked, again] = useQuery({ query: ServiceCatalogueDocument })
   const readAgain = () => again({ requestPolicy: 'network-only' })
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <Answered asked={asked} onRetry={readAgain}>{({ serviceCatalogue }) => <OfRegion catalogue={serviceCatalogue} readAgain={readAgain} />}</Answered>
       {asked.data === undefined && <VisuallyHidden>{text('services.title')}</VisuallyHidden>}
     </div>
@@ -43,7 +44,7 @@ const OfRegion = ({ catalogue, readAgain }: { readonly catalogue: Catalogue; rea
       </div>
       <p className={styles['intro']}>{text('services.intro')}</p>
       <Notice tone="ok">{done !== undefined && text(`services.done.${done}`)}</Notice>
-      {catalogue.services.length === 0 ? <p>{text('services.none')} <span className={styles['soft']}>{text('services.noneHint')}</span></p> : (
+      {catalogue.services.length === 0 ? <p>{text('services.none')} <span className={page['soft']}>{text('services.noneHint')}</span></p> : (
         <>
           <FilterFields catalogue={catalogue} filters={filters} onChange={setFilters} />
           <p role="status">{text('services.found', { count: found.length })} {found.length === 0 && text('services.loosen')}</p>
@@ -103,11 +104,11 @@ const ServiceCard = ({ service, today, onChange, onTell, onEnd }: CardProps) => 
   return (
     <article className={styles['card']} aria-labelledby={id}>
       <h2 id={id} dir="auto">{name}</h2>
-      <p className={styles['soft']}>{organisation.name} · {text(`helpKind.${kind}`)}</p>
+      <p className={page['soft']}>{organisation.name} · {text(`helpKind.${kind}`)}</p>
       {about !== null && <p dir="auto">{about}</p>}
       <ServiceFacts service={service} />
       {!isOffered && <p><StatusMark tone={isOver ? 'stop' : 'neutral'}>{isOver ? text('services.ended', { day: dates.date(until) }) : text('services.notYet', { day: dates.date(from) })}</StatusMark></p>}
-      {isOffered && until !== null && <p className={styles['soft']}>{text('services.endsOn', { day: dates.date(until) })}</p>}
+      {isOffered && until !== null && <p className={page['soft']}>{text('services.endsOn', { day: dates.date(until) })}</p>}
       {isOwn && (
         <div className={styles['buttons']}>
           <Button kind="quiet" onClick={onTell}>{text('services.tell')}<VisuallyHidden>: {name}</VisuallyHidden></Button>

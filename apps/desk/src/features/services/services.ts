@@ -10,7 +10,7 @@ export type Service = Catalogue['services'][number]
 export const helpKinds = ['AROUND_BIRTH', 'CRYING_AND_SLEEPING', 'EATING', 'PARENT_AND_CHILD', 'AT_HOME', 'DEVELOPMENT', 'DAY_TREATMENT', 'PARENTS_OWN', 'AFTER_LOSS', 'OTHER_PARENTS'] as const satisfies readonly HelpKind[]
 export const serviceLevels = ['PREVENTIVE', 'BASIC', 'SPECIALIST', 'INTENSIVE'] as const satisfies readonly ServiceLevel[]
 /** Codes of ISO 639; the API knows the same. */
-export const serviceLanguages = ['nl', 'en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'bg', 'uk', 'ru', 'tr', 'ar', 'ku', 'fa', 'ps', 'ti', 'so', 'ber', 'zh'] as const
+export const serviceLanguages = ['nl', 'en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'bg', 'uk', 'ru', 'tr', 'ar', 'ku', 'fa', 'ps', 'ti', 'so', 'zgh', 'zh'] as const
 
 /** From which month on, and up to which; a pregnancy counts below nought. */
 export const beginnings = [-9, 0, 3, 6, 9, 12, 18, 24, 36, 48, 60] as const

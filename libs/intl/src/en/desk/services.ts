@@ -14,7 +14,7 @@ export const services: Record<keyof typeof nl, string> = {
   'services.pregnant': 'In pregnancy',
   'services.years': '{years, plural, =0 {Baby, under 1} one {# year} other {# years}}',
   'services.level': 'How heavy',
-  'services.language': 'Language',
+  'services.language': 'Language of the help',
   'services.area': 'Place',
   'services.own': 'Only of {name}',
   'services.found': '{count, plural, =0 {Nothing fits these questions.} one {# service fits.} other {# services fit.}}',

@@ -13,7 +13,7 @@ export const services = {
   'services.pregnant': 'In de zwangerschap',
   'services.years': '{years, plural, =0 {Baby, tot 1 jaar} one {# jaar} other {# jaar}}',
   'services.level': 'Hoe zwaar',
-  'services.language': 'Taal',
+  'services.language': 'Taal van de hulp',
   'services.area': 'Plaats',
   'services.own': 'Alleen van {name}',
   'services.found': '{count, plural, =0 {Niets past bij deze vragen.} one {# aanbod past.} other {# soorten aanbod passen.}}',
