@@ -184,6 +184,7 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Mutation.openSafetyTrack': 'line',
   'Mutation.orderMeetingAgenda': 'line',
   'Mutation.pausePlanning': 'line',
+  'Mutation.movePauseReview': 'line',
   'Mutation.placeInGroup': 'line',
   'Mutation.askHelp': 'line',
   'Mutation.proposeProviders': 'line',

@@ -1,6 +1,6 @@
 import type { Subject } from '@samenspel/kernel'
-import { relation } from '@samenspel/kernel'
-import { practitioners } from '../region/practitioners.ts'
+import { addDays, relation } from '@samenspel/kernel'
+import { acting, practitioners } from '../region/practitioners.ts'
 import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
@@ -87,6 +87,10 @@ export const moreau = (days: Days) => {
   story.goal(15, 'network', surroundings, {
     title: 'Twee mensen die langskomen', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true,
     levels: fiveLevels('Er komt niemand.', 'Er is contact op straat.', 'Twee mensen komen elke week langs.', 'Zij nemen de jongens een middag mee.', 'Wij hebben weer een eigen kring.'),
+  })
+  // Ana's mother has come over: the days are the family's own, and Wout asks later how it is.
+  story.inAgenda({ ...acting(wout), onBehalfOf: ana }, story.moment(9, '11:00'), {
+    type: 'PausePlanning', subject: child, pauseId: own('pause'), from: days.ago(9), reason: 'timeTogether', words: 'Oma is drie weken over. Ana vraagt of het dan even stil mag zijn.', reviewOn: addDays(days.today, 4), today: days.ago(9),
   })
   return { ...story, people: { sofia, ana, luis } }
 }

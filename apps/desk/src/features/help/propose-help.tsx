@@ -1,4 +1,4 @@
-import { AskHelpDocument, HelpSuggestionsDocument, ProposeProvidersDocument, type HelpSuggestionsQuery } from '@samenspel/graphql-documents/desk'
+import { AskHelpDocument, HelpSuggestionsDocument, ProposeProvidersDocument, type HelpKind, type HelpSuggestionsQuery } from '@samenspel/graphql-documents/desk'
 import { Dialog, Field } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
@@ -61,7 +61,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
           <>
             <div className={fields['fields']}>
               <SubjectSelect label={text('helpChoices.forWhom')} choices={choices} value={subject} onChange={(next) => change({ subject: next })} />
-              <Field label={text('services.kind')}>{(control) => <select {...control} value={kind} onChange={(event) => change({ kind: event.target.value })}>{helpKinds.map((one) => <option key={one} value={one}>{text(`helpKind.${one}`)}</option>)}</select>}</Field>
+              <Field label={text('services.kind')}>{(control) => <select {...control} value={kind} onChange={(event) => change({ kind: event.target.value as HelpKind })}>{helpKinds.map((one) => <option key={one} value={one}>{text(`helpKind.${one}`)}</option>)}</select>}</Field>
             </div>
             <Field label={text('helpChoices.why')} hint={text('helpChoices.whyHint')} error={tried && why.trim() === '' ? text('services.missing') : undefined}>{(control) => <textarea {...control} dir="auto" rows={2} value={why} onChange={(event) => change({ why: event.target.value })} />}</Field>
           </>
