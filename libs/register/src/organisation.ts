@@ -6,7 +6,7 @@
  * (decision 080).
  *
  * Beside its address a location has what planning needs of it (`locations.ts`), and an organisation says how busy the roads are where
- * it works (`travel-times.ts`).
+ * it works (`travel-times.ts`). What it offers to families stands in `services.ts`.
  */
 import {
   addDays, disciplines, isDate, nothingToDo, record, refuseText, longestLine, type Actor, type Decider, type Decision, type Discipline, type Id, type IsoDate, type IsoInstant, type Jurisdiction,
@@ -16,6 +16,7 @@ import type { Fact, Request } from './fact.ts'
 import { isSameUse, refuseUse, usualUse, type LocationUse } from './locations.ts'
 import { refuse } from './refusals.ts'
 import { mostRows, type StaffRow } from './staff-rows.ts'
+import { isSameService, refuseService, refuseWeeks, serviceContent, type Service, type ServiceContent } from './services.ts'
 import { isSameTimes, refuseTravelTimes, type TravelTimes } from './travel-times.ts'
 import type { Point } from './travel.ts'
 
@@ -50,6 +51,11 @@ export type OrganisationEvent =
   | Fact<'LocationUseSet', { locationId: LocationId; version: Id; use: LocationUse }>
   /** How long one is on the way where this organisation works; replaces what was known. */
   | Fact<'TravelTimesSet', { version: Id; times: TravelTimes }>
+  | Fact<'ServiceOffered', { serviceId: Id; version: Id; service: ServiceContent }>
+  /** Everything that is said of a service; replaces what was known. */
+  | Fact<'ServiceChanged', { serviceId: Id; version: Id; service: ServiceContent }>
+  /** How long one waits for it, as told on a day. */
+  | Fact<'WaitingTimeTold', { serviceId: Id; weeks: number; toldOn: IsoDate }>
 
 // ── State
 
@@ -77,6 +83,8 @@ export type Organisation = {
   readonly importing?: StaffImport
   /** The last lists that were brought in as a whole. */
   readonly imported?: readonly Id[]
+  /** What it offers, or offered once. */
+  readonly services: readonly Service[]
 }
 
 /** `version` names what stands, so that a change can say what it was made from. */
@@ -86,7 +94,7 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
   switch (event.type) {
     case 'OrganisationRegistered': {
       const { organisationId: id, name, discipline, jurisdiction } = event
-      return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map() }
+      return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map(), services: [] }
     }
     case 'LocationAdded': {
       const { locationId, name, address, phone, point } = event
@@ -106,8 +114,8 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
       return organisation?.importing === undefined ? organisation : { ...organisation, importing: { ...organisation.importing, rows: [...organisation.importing.rows, event.row] } }
     case 'StaffImportCarriedOut': {
       if (organisation === undefined) return undefined
-      const { id, name, discipline, jurisdiction, locations, groups, uses, travel, imported = [] } = organisation
-      return { id, name, discipline, jurisdiction, locations, groups, uses, ...(travel !== undefined && { travel }), imported: [...imported, event.importId].slice(-rememberedImports) }
+      const { importing, imported = [], ...others } = organisation
+      return importing === undefined ? organisation : { ...others, imported: [...imported, event.importId].slice(-rememberedImports) }
     }
     case 'GroupOpened': {
       const { groupId, name, leader } = event
@@ -122,6 +130,18 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
     case 'TravelTimesSet': {
       const { version, times } = event
       return organisation && { ...organisation, travel: { version, times } }
+    }
+    case 'ServiceOffered': {
+      const { serviceId, version, service } = event
+      return organisation && { ...organisation, services: [...organisation.services, { ...service, serviceId, version }] }
+    }
+    case 'ServiceChanged': {
+      const { serviceId, version, service } = event
+      return organisation && withService(organisation, serviceId, ({ wait }) => ({ ...service, serviceId, version, ...(wait !== undefined && { wait }) }))
+    }
+    case 'WaitingTimeTold': {
+      const { serviceId, weeks, toldOn } = event
+      return organisation && withService(organisation, serviceId, (service) => ({ ...service, wait: { weeks, toldOn } }))
     }
   }
 }
@@ -142,6 +162,9 @@ export const useOf = ({ locations, uses }: Pick<Organisation, 'locations' | 'use
 /** The locations where something can be planned on a day or after it. */
 export const locationsFrom = ({ locations }: Pick<Organisation, 'locations'>, day: IsoDate): readonly Location[] => locations.filter(({ until }) => until === undefined || until >= day)
 
+const withService = (organisation: Organisation, serviceId: Id, change: (service: Service) => Service): Organisation =>
+  ({ ...organisation, services: organisation.services.map((service) => service.serviceId === serviceId ? change(service) : service) })
+
 // ── Decisions
 
 export type OrganisationCommand =
@@ -161,6 +184,11 @@ export type OrganisationCommand =
   /** `from`: the version that it was made from, absent where nothing stood. */
   | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
   | Request<'SetTravelTimes', { version: Id; from?: Id; times: TravelTimes }>
+  /** By somebody who works here, as everything that is said of a service. */
+  | Request<'OfferService', { serviceId: Id; version: Id; service: ServiceContent }>
+  /** `from`: the version that it was made from. A service ends by its last day. */
+  | Request<'ChangeService', { serviceId: Id; version: Id; from: Id; service: ServiceContent }>
+  | Request<'TellWaitingTime', { serviceId: Id; weeks: number; toldOn: IsoDate }>
 
 const decide = (command: OrganisationCommand, organisation: Organisation | undefined): Decision<OrganisationEvent> => {
   switch (command.type) {
@@ -251,11 +279,40 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       if (organisation.travel?.version !== from) return refuse('set-meanwhile')
       return refuseTravelTimes(times) ?? record({ type: 'TravelTimesSet', subject: { kind: 'case' }, by, at, version, times })
     }
+    case 'OfferService':
+    case 'ChangeService':
+    case 'TellWaitingTime': return organisation === undefined ? refuse('organisation-unknown') : decideService(command, organisation)
   }
 }
 
 const refuseLocation = ({ name, address, phone, point }: NewLocation): ReturnType<typeof refuse> | ReturnType<typeof refuseText> =>
   !Number.isFinite(point.x) || !Number.isFinite(point.y) ? refuse('coordinates-impossible') :
     refuseText('name', name, longestLine) ?? refuseText('address', address, longestLine) ?? (phone === undefined ? undefined : refuseText('phone', phone, longestLine))
+
+type ServiceCommand = Extract<OrganisationCommand, { type: 'OfferService' | 'ChangeService' | 'TellWaitingTime' }>
+
+/** What an organisation offers is told by its own people, and by nobody else. */
+const decideService = (command: ServiceCommand, organisation: Organisation): Decision<OrganisationEvent> => {
+  const { by, at, serviceId } = command
+  if (by.role !== 'professional' || by.organisation !== organisation.id) return refuse('works-elsewhere')
+  const known = organisation.services.find((service) => service.serviceId === serviceId)
+  if (command.type === 'OfferService') {
+    const { version, service } = command
+    if (known !== undefined) return refuse('id-in-use')
+    return refuseService(service) ?? record({ type: 'ServiceOffered', subject: { kind: 'case' }, by, at, serviceId, version, service: serviceContent(service) })
+  }
+  if (known === undefined) return refuse('service-unknown')
+  if (command.type === 'TellWaitingTime') {
+    const { weeks, toldOn } = command
+    if (!isDate(toldOn)) return refuse('date-impossible', { field: 'toldOn' })
+    if (known.wait?.weeks === weeks && known.wait.toldOn === toldOn) return nothingToDo
+    return refuseWeeks(weeks) ?? record({ type: 'WaitingTimeTold', subject: { kind: 'case' }, by, at, serviceId, weeks, toldOn })
+  }
+  const { version, from, service } = command
+  const objection = refuseService(service)
+  if (objection !== undefined) return objection
+  if (isSameService(serviceContent(known), serviceContent(service))) return nothingToDo
+  return known.version === from ? record({ type: 'ServiceChanged', subject: { kind: 'case' }, by, at, serviceId, version, service: serviceContent(service) }) : refuse('set-meanwhile')
+}
 
 export const organisation: Decider<Organisation | undefined, OrganisationCommand, OrganisationEvent> = { initial: undefined, evolve, decide }

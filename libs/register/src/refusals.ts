@@ -8,6 +8,7 @@ export const registerRefusals = [
   'percent-impossible', 'minutes-impossible',
   'group-unknown', 'not-group-leader', 'works-elsewhere', 'duty-unknown',
   'email-impossible', 'registration-too-long', 'has-left', 'last-day-past', 'import-under-way', 'import-empty', 'register-changed',
+  'service-unknown', 'ages-impossible', 'areas-missing', 'languages-missing', 'wait-impossible',
 ] as const
 
 export type RegisterRefusal = (typeof registerRefusals)[number]
