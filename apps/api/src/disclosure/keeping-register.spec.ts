@@ -83,7 +83,7 @@ describe('a list of people', () => {
     const { register } = process()
     const wrong = list('Ada;IMH-specialist;ada@example.org;;;;;', 'Bo;;bo;;;;Elders;')
     const preview = await register.preview(keeper, wrong)
-    expect(preview.rows[1]).toMatchObject({ kind: 'wrong', problems: [{ column: 'plekken' }, { column: 'functie' }] })
+    expect(preview.rows[1]).toMatchObject({ kind: 'wrong', problems: [{ column: 'plekken' }, { column: 'functie' }, { column: 'e-mail' }] })
     expect(await codeOf(register.bringIn(keeper, newId(), wrong, preview.seen))).toBe('file-has-wrong-rows')
     expect([await namesNow(), await recorded()]).toEqual([[], 0])
   })

@@ -32,10 +32,9 @@ const serviceSteps = ({ id: serviceId, organisation: { id, jurisdiction }, keptB
 ]
 
 const practitionerSteps = ({ id, name, title, organisation, registered, email, languages }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
-  { to: 'practitioner', id, command: { type: 'RegisterPractitioner', by: system, at: moment, practitionerId: id, name, title, discipline: organisation.discipline, organisation: organisation.id, phone: organisation.location.phone } },
   {
     to: 'practitioner', id, command: {
-      type: 'ChangeStaff', by: system, at: moment, organisation: organisation.id, version: demoId(`details ${id}`), name, title, discipline: organisation.discipline, phone: organisation.location.phone,
+      type: 'AddStaff', by: system, at: moment, practitionerId: id, organisation: organisation.id, version: demoId(`details ${id}`), name, title, discipline: organisation.discipline, phone: organisation.location.phone,
       email, languages, places: [organisation.location.id],
     },
   },
