@@ -117,11 +117,10 @@ const WhatChanges = ({ preview }: { readonly preview: ImportPreview }) => {
       {wrong + added + changed === 0 && <Notice><p>{text('import.nothing')}</p></Notice>}
       {unread.length > 0 && <p>{text('import.unread', { columns: unread.join(', ') })}</p>}
       {!isShort && rows.some(({ kind }) => kind === 'SAME') && <label className={fields['check']}><input type="checkbox" checked={showsSame} onChange={({ target }) => setShowsSame(target.checked)} /> {text('import.showSame')}</label>}
-      <Table caption={counts(preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text('import.line'), text('register.who'), text('import.what')]}>
+      <Table caption={counts(preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text('register.who'), text('import.what')]}>
         {shown.map((row) => (
           <tr key={row.line}>
-            <td data-label={text('import.line')}>{row.line}</td>
-            <th scope="row" data-label={text('register.who')} className={styles['cell']} dir="auto"><strong>{row.name === '' ? '–' : row.name}</strong><span><StatusMark tone={tones[row.kind]}>{text(`import.kind.${row.kind}`)}</StatusMark></span></th>
+            <th scope="row" data-label={text('register.who')} className={styles['cell']} dir="auto"><strong>{row.name === '' ? '–' : row.name}</strong><span className={styles['soft']}>{text('import.line', { line: row.line })}</span><span><StatusMark tone={tones[row.kind]}>{text(`import.kind.${row.kind}`)}</StatusMark></span></th>
             <td data-label={text('import.what')} className={styles['cell']}>
               <ul className={styles['lines']}>
                 {row.problems.map((one) => <li key={`${one.column ?? ''} ${one.text}`}>{one.column === null ? one.text : text('import.problem', { column: one.column, problem: one.text })}</li>)}

@@ -78,7 +78,7 @@ test('a list with a row that can’t be is shown with the reason, and can’t be
   await userEvent.paste('naam;functie\nAda;arts\nBo;')
   await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
   expect(await screen.findByText('functie: Dit moet er staan.')).toBeTruthy()
-  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Bokan niet', 'Adanieuw'])
+  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['BoRegel 3kan niet', 'AdaRegel 2nieuw'])
   expect(screen.getByText('Deze kolommen lezen wij niet: schoenmaat.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Zet in het register' })).toBeNull()
   expect(desk.sent('StaffImportPreview')[0]?.variables).toEqual({ content: 'naam;functie\nAda;arts\nBo;' })

@@ -104,7 +104,7 @@ export const register: Record<keyof typeof nl, string> = {
   'import.kind.CHANGED': 'changes',
   'import.kind.SAME': 'stays the same',
   'import.kind.WRONG': 'can’t be',
-  'import.line': 'Line',
+  'import.line': 'Line {line}',
   'import.what': 'What happens',
   'import.namesake': 'There is somebody of this name already, with another e-mail address. This becomes a second person.',
   'import.change': '{column}: {before} becomes {after}',

@@ -103,7 +103,7 @@ export const register = {
   'import.kind.CHANGED': 'verandert',
   'import.kind.SAME': 'blijft gelijk',
   'import.kind.WRONG': 'kan niet',
-  'import.line': 'Regel',
+  'import.line': 'Regel {line}',
   'import.what': 'Wat er gebeurt',
   'import.namesake': 'Er is al iemand met deze naam, met een ander e-mailadres. Dit wordt een tweede persoon.',
   'import.change': '{column}: {before} wordt {after}',
