@@ -4,6 +4,10 @@ import { practitioners } from '../region/practitioners.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
+import { jorensPlan } from './jorens-plan.ts'
+import { lucasPlan } from './lucas-plan.ts'
+import { sofiasPlan } from './sofias-plan.ts'
+import { theresasPlan } from './theresas-plan.ts'
 
 const { rank, beuk, wieg, anker } = organisations
 const { lien, wout, griet, saskia, jan } = practitioners
@@ -44,6 +48,7 @@ export const claessens = (days: Days) => {
   story.contribution(jan, 18, '14:30', child, { kind: 'fourPart', category: 'development', setting: 'outdoors', window: 'within', situation: 'In het bos sleepte Joren een tak en keek hij om of mama volgde.', parentsTold: 'Binnen duwt hij ons weg, buiten zoekt hij ons op.', whatWeDo: 'Moeilijke momenten buiten beginnen: schoenen aan op de drempel.', possibleMeaning: 'Onverwachte aanraking is te veel. Buiten bepaalt hij zelf de afstand.', childsVoice: 'Kijk, ik ben sterk. Kom je mee?', forParents: 'Buiten zocht Joren u telkens even op.' })
   story.question(40, 'Hoe kan Joren dichtbij zijn op een manier die voor hem goed voelt?')
   story.limits(15, usualCaps, false)
+  jorensPlan(story, days, { joren, els, tom })
   return { ...story, people: { joren, els, tom } }
 }
 
@@ -87,6 +92,7 @@ export const moreau = (days: Days) => {
     title: 'Twee mensen die langskomen', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true,
     levels: fiveLevels('Er komt niemand.', 'Er is contact op straat.', 'Twee mensen komen elke week langs.', 'Zij nemen de jongens een middag mee.', 'Wij hebben weer een eigen kring.'),
   })
+  sofiasPlan(story, days, { sofia, ana, luis, mateo, leo })
   return { ...story, people: { sofia, ana, luis } }
 }
 
@@ -130,6 +136,7 @@ export const claes = (days: Days) => {
     label: 'Kennismaken met Griet', purpose: 'Griet vertelt wat zij doet. U vertelt wat u wilt.', subject: mother, category: 'mentalHealth', attendees: [theresa], adults: [theresa], members: [theresa, unborn],
     modality: 'onsite', homeMinutes: 15,
   })
+  theresasPlan(story, days, { theresa, unborn })
   return { ...story, people: { theresa } }
 }
 
@@ -174,6 +181,7 @@ export const janssens = (days: Days) => {
     levels: fiveLevels('Hij huilt meer dan drie uur op een dag.', 'Ongeveer twee uur.', 'Ongeveer een uur, en troost helpt.', 'Troost helpt binnen tien minuten.', 'Hij vindt zijn duim en ons gezicht.'),
   })
   story.score(lien, 10, 'crying', -1)
+  lucasPlan(story, days, { luca, maya, pieter })
   return { ...story, people: { luca, maya, pieter } }
 }
 
