@@ -20,7 +20,7 @@ export const bosman = (days: Days) => {
   const motherAndChild = relation(ilse, noor)
 
   story.open(95, 'Gezin Bosman', 'DD-2057', [
-    { memberId: noor, role: 'child', firstName: 'Noor', name: 'Noor Bosman', birthDate: days.monthsAgo(30, 12), isIndexChild: true, inHousehold: true },
+    { memberId: noor, role: 'child', firstName: 'Noor', name: 'Noor Bosman', birthDate: days.monthsAgo(30, 12), isIndexChild: true, inHousehold: true, drawnAs: 'female' },
     { memberId: ilse, role: 'mother', firstName: 'Ilse', name: 'Ilse Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0311', language: 'nl' },
     { memberId: mark, role: 'father', firstName: 'Mark', name: 'Mark Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0312', language: 'nl' },
   ], {
@@ -31,6 +31,7 @@ export const bosman = (days: Days) => {
     story.dyad(95, 'parentAndChild', parent, noor)
     story.authority(95, noor, parent, days.monthsAgo(30, 12))
   }
+  story.dyad(95, 'partners', ilse, mark, { form: 'together', since: days.monthsAgo(60) })
   story.home(95, 'Kersentuin 3, Druivendal', 7, 5)
   story.helpLine(95, 'ownGp', 'Huisartsen Rankstraat', '0800 555 0401')
   story.helpLine(95, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
@@ -138,7 +139,7 @@ export const elAmrani = (days: Days) => {
   const motherAndChild = relation(hafsa, yasmina)
 
   story.open(75, 'Gezin El Amrani', 'DD-2063', [
-    { memberId: yasmina, role: 'child', firstName: 'Yasmina', name: 'Yasmina El Amrani', birthDate: days.monthsAgo(37, 4), isIndexChild: true, inHousehold: true },
+    { memberId: yasmina, role: 'child', firstName: 'Yasmina', name: 'Yasmina El Amrani', birthDate: days.monthsAgo(37, 4), isIndexChild: true, inHousehold: true, drawnAs: 'female' },
     { memberId: hafsa, role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', isIndexChild: false, inHousehold: true, phone: '0800 555 0321', language: 'nl' },
     { memberId: said, role: 'father', firstName: 'Said', isIndexChild: false, inHousehold: false },
   ], {

@@ -324,11 +324,11 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     meetingInput: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, category: Category, text: string) => {
       inCase(acting(by), moment(daysAgo, '16:30'), { type: 'GiveMeetingInput', meetingId: own(`meeting ${name}`), inputId: next('input'), text, subject, category })
     },
-    /** What happened at the table, and what the parents read of it. */
+    /** What happened at the table, and what the parents read of it; written down in the evening, when it was over. */
     held: (daysAgo: number, name: string, { present, minutes, actions, report }: Held) => {
       const meetingId = own(`meeting ${name}`)
       const done: (() => void)[] = []
-      const when = (minute: number) => moment(daysAgo, `17:${String(minute).padStart(2, '0')}`)
+      const when = (minute: number) => moment(daysAgo, `21:${String(minute).padStart(2, '0')}`)
       present.forEach((person, index) => { inCase(asCoordinator, when(index), { type: 'NotePresence', meetingId, person, present: true }) })
       minutes.forEach(({ point, by, notes, decision }, index) => { inCase(acting(by), when(20 + index), { type: 'WriteMinutes', meetingId, pointId: own(`point ${name} ${point}`), version: next('version'), notes, decision }) })
       actions.forEach(({ point, text, owner, dueOn, doneAgo }, index) => {

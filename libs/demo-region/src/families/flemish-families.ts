@@ -26,7 +26,7 @@ export const claessens = (days: Days) => {
   const child: Subject = { kind: 'child', person: joren }
   const motherAndChild = relation(els, joren)
   story.open(50, 'Gezin Claessens', 'DZ-1108', [
-    { memberId: joren, role: 'child', firstName: 'Joren', name: 'Joren Claessens', birthDate: days.monthsAgo(26, 18), isIndexChild: true, inHousehold: true },
+    { memberId: joren, role: 'child', firstName: 'Joren', name: 'Joren Claessens', birthDate: days.monthsAgo(26, 18), isIndexChild: true, inHousehold: true, drawnAs: 'male' },
     { memberId: els, role: 'mother', firstName: 'Els', name: 'Els Claessens', isIndexChild: false, inHousehold: true, phone: '0800 555 0331', language: 'nl' },
     { memberId: tom, role: 'father', firstName: 'Tom', name: 'Tom Claessens', isIndexChild: false, inHousehold: true, phone: '0800 555 0332', language: 'nl' },
   ], mentalising('Joren'))
@@ -62,14 +62,14 @@ export const moreau = (days: Days) => {
   const mother: Subject = { kind: 'adult', person: ana }
   const surroundings: Subject = { kind: 'surroundings', person: sofia }
   story.open(24, 'Gezin Moreau', 'DZ-1121', [
-    { memberId: sofia, role: 'child', firstName: 'Sofia', name: 'Sofia Moreau', birthDate: days.ago(45), isIndexChild: true, inHousehold: true },
-    { memberId: mateo, role: 'sibling', firstName: 'Mateo', birthDate: days.monthsAgo(62, 8), isIndexChild: false, inHousehold: true },
-    { memberId: leo, role: 'sibling', firstName: 'Leo', birthDate: days.monthsAgo(40, 26), isIndexChild: false, inHousehold: true },
+    { memberId: sofia, role: 'child', firstName: 'Sofia', name: 'Sofia Moreau', birthDate: days.ago(45), isIndexChild: true, inHousehold: true, drawnAs: 'female' },
+    { memberId: mateo, role: 'sibling', firstName: 'Mateo', birthDate: days.monthsAgo(62, 8), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
+    { memberId: leo, role: 'sibling', firstName: 'Leo', birthDate: days.monthsAgo(40, 26), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
     { memberId: ana, role: 'mother', firstName: 'Ana', name: 'Ana Moreau', isIndexChild: false, inHousehold: true, phone: '0800 555 0341', language: 'nl' },
     { memberId: luis, role: 'father', firstName: 'Luis', name: 'Luis Moreau', isIndexChild: false, inHousehold: true, phone: '0800 555 0342', language: 'nl' },
   ], mentalising('Sofia'))
   for (const parent of parents) {
-    story.dyad(24, 'parentAndChild', parent, sofia)
+    for (const one of [sofia, mateo, leo]) story.dyad(24, 'parentAndChild', parent, one)
     story.authority(24, sofia, parent, days.ago(45))
   }
   story.home(24, 'Marktplein 6, Druivendal-Zuid', 5, -7)
@@ -150,14 +150,14 @@ export const janssens = (days: Days) => {
   const motherAndChild = relation(maya, luca)
   const mother: Subject = { kind: 'adult', person: maya }
   story.open(60, 'Gezin Janssens', 'DZ-1102', [
-    { memberId: luca, role: 'child', firstName: 'Luca', name: 'Luca Janssens', birthDate: days.monthsAgo(6, 14), isIndexChild: true, inHousehold: true },
-    { memberId: nina, role: 'sibling', firstName: 'Nina', birthDate: days.monthsAgo(88, 2), isIndexChild: false, inHousehold: true },
-    { memberId: seppe, role: 'sibling', firstName: 'Seppe', birthDate: days.monthsAgo(54, 23), isIndexChild: false, inHousehold: true },
+    { memberId: luca, role: 'child', firstName: 'Luca', name: 'Luca Janssens', birthDate: days.monthsAgo(6, 14), isIndexChild: true, inHousehold: true, drawnAs: 'male' },
+    { memberId: nina, role: 'sibling', firstName: 'Nina', birthDate: days.monthsAgo(88, 2), isIndexChild: false, inHousehold: true, drawnAs: 'female' },
+    { memberId: seppe, role: 'sibling', firstName: 'Seppe', birthDate: days.monthsAgo(54, 23), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
     { memberId: maya, role: 'mother', firstName: 'Maya', name: 'Maya Janssens', isIndexChild: false, inHousehold: true, phone: '0800 555 0361', language: 'nl' },
     { memberId: pieter, role: 'father', firstName: 'Pieter', name: 'Pieter Janssens', isIndexChild: false, inHousehold: true, phone: '0800 555 0362', language: 'nl' },
   ], mentalising('Luca'))
   for (const parent of parents) {
-    story.dyad(60, 'parentAndChild', parent, luca)
+    for (const one of [luca, nina, seppe]) story.dyad(60, 'parentAndChild', parent, one)
     story.authority(60, luca, parent, days.monthsAgo(6, 14))
   }
   story.home(60, 'Molenweg 2, Druivendal-Zuid', 9, -8)

@@ -1,9 +1,11 @@
 import { relation, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Days } from '../days.ts'
+import { organisations } from '../region/organisations.ts'
 import { practitioners } from '../region/practitioners.ts'
 import { fiveLevels, type FamilyScript } from './family-script.ts'
 import { referrers } from './front-door.ts'
 
+const { rank } = organisations
 const { lien, jan, wout } = practitioners
 
 /** What was found out with Joren and his parents, what they agreed to do, and how it went: first by way of the bond, then his own. */
@@ -12,6 +14,9 @@ export const jorensPlan = (story: FamilyScript, days: Days, { joren, els, tom }:
   const motherAndChild = relation(els, joren)
   const parents = [els, tom]
   story.referredBy(50, referrers.katrien, days.ago(62), child, 'Joren schrikt van aanraken en wordt buiten rustig. Zijn ouders willen graag begrijpen wat hij voelt.', 'Hoe blijven wij rustig als Joren zo boos is?')
+  for (const parent of parents) story.consent(48, { kind: 'adult', person: parent }, ['plan', 'social'], rank, [parent])
+  story.consent(48, { kind: 'surroundings', person: joren }, ['social', 'plan'], rank, parents)
+  story.dyad(49, 'partners', els, tom, { form: 'married', since: days.monthsAgo(70), tie: 'strong' })
   story.contribution(lien, 43, '10:30', motherAndChild, { kind: 'fourPart', category: 'relationship', setting: 'home', window: 'above', situation: 'Els trok zijn trui uit. Joren gooide zich achterover en riep. Zij hield afstand, haar handen open.', parentsTold: 'Ik durf hem bijna niet meer aan te raken.', whatWeDo: 'Eerst zeggen wat komt, dan wachten op zijn blik. Hij doet de laatste mouw zelf.', possibleMeaning: 'Wat van achteren of onverwacht komt, is voor hem te veel. Haar schrik en de zijne maken elkaar groter.', childsVoice: 'Niet ineens.', forParents: 'Joren schrikt van wat ineens komt. Vertellen wat u gaat doen helpt hem.' })
   story.factor(lien, 40, 'touch', child, { category: 'development', origin: 'child', domain: 'childCharacteristics', layer: 'micro', direction: 'risk', title: 'Onverwachte aanraking is te veel', evidence: 'Bij aankleden, wassen en knuffelen van achteren; gezien op twee dagen.', heardFrom: [els, tom], setting: 'home' })
   story.factor(jan, 37, 'outdoors', child, { category: 'development', origin: 'child', domain: 'childCharacteristics', layer: 'micro', direction: 'protective', title: 'Buiten zoekt hij zijn ouders op', evidence: 'In het bos keek hij telkens om of mama volgde.', heardFrom: [els, jan.id], setting: 'outdoors' })

@@ -21,6 +21,7 @@ export const lucasPlan = (story: FamilyScript, days: Days, { luca, maya, pieter 
   story.consent(58, father, ['planning', 'social', 'contact'], rank, [pieter])
   story.consent(58, surroundings, ['social', 'plan'], rank, parents)
   story.consent(58, surroundings, ['social', 'plan'], anker, parents)
+  story.dyad(59, 'partners', maya, pieter, { form: 'married', since: days.monthsAgo(110), tie: 'strong' })
   story.lifeEvent(lien, 50, mother, { category: 'mentalHealth', occurredOn: days.monthsAgo(6, 14), precision: 'day', title: 'De bevalling, zoals Maya haar vertelt', text: 'Het ging snel, er kwamen veel mensen binnen en niemand zei iets. Zij dacht dat zij hem kwijt was.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(lien, 48, father, { category: 'mentalHealth', occurredOn: days.monthsAgo(6, 14), precision: 'day', title: 'De bevalling, zoals Pieter haar vertelt', text: 'Hij stond op de gang met lege handen.', weight: 'strain', setting: 'ward' })
   story.contribution(griet, 38, '14:20', mother, { kind: 'parentSignal', category: 'social', setting: 'practice', situation: 'Maya wil meedoen, met kleine stappen. In de avond lukt het best.', parentSignal: { takesPart: 'partly', availability: 'Na acht uur, via beeld.', askAbout: 'Wat haar helpt om op adem te komen.' } })
@@ -45,7 +46,7 @@ export const lucasPlan = (story: FamilyScript, days: Days, { luca, maya, pieter 
   story.parentsGoal(37, pieter, 'Dat ik hem ook kan troosten, en niet alleen sta te kijken.')
   story.planText(37, 'questionForParents', 'Hoe worden Luca en jullie samen weer rustig?')
   story.line(37, 'breathe', { route: 'bond', text: 'Eerst zelf ademen, dan hem oppakken. Jan oefent dit thuis met Maya, op een gewoon huilmoment.', forParents: 'Eerst ademt u zelf, dan pakt u hem op. Jan oefent dit met u.', carriedBy: jan.id })
-  story.line(37, 'birth', { route: 'parents', text: 'Met Maya de geboorte navertellen, stap voor stap, bij Griet en thuis.', forParents: 'Maya vertelt over de geboorte, stap voor stap.', carriedBy: griet.id })
+  story.line(37, 'birth', { route: 'parents', text: 'Met Maya de geboorte navertellen, stap voor stap, thuis.', forParents: 'Maya vertelt over de geboorte, stap voor stap.', carriedBy: lien.id })
   story.planVersion(36, 1, 'Het eerste plan, na drie avonden.')
   story.saysToPlan(35, 1, maya, 'yes')
   story.saysToPlan(34, 1, pieter, 'question', 'Waar ben ik in dit plan? Ik was er ook bij.')
@@ -78,7 +79,7 @@ export const lucasPlan = (story: FamilyScript, days: Days, { luca, maya, pieter 
     report: { discussed: 'Luca huilt minder, en Pieter troost hem elke avond. Maya slaapt weer.', agreed: 'Het huiluur mag buiten, in de draagdoek. Jan leent er een.', next: 'Over zes weken kijken wij of er nog iets nodig is.' },
   })
   story.evaluation(7, {
-    helped: 'Samen navertellen. Eerst ademen, dan oppakken. Het huiluur van Pieter.', next: 'Nog zes weken zo, dan afronden. Griet gaat verder met Maya.', nextStep: 'goOn',
+    helped: 'Samen navertellen. Eerst ademen, dan oppakken. Het huiluur van Pieter.', next: 'Nog zes weken zo, dan afronden.', nextStep: 'goOn',
     forParents: 'Luca huilt minder en vindt troost bij jullie allebei. Wij gaan zo nog zes weken door.',
     goals: [
       { name: 'crying', value: 0, words: 'Ongeveer een uur op een dag, met troost die helpt.', forParents: 'Luca huilt nog een uur per dag, en troost helpt.' },

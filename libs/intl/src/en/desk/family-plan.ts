@@ -32,7 +32,7 @@ export const familyPlan: Record<keyof typeof nl, string> = {
   'plain.goalHint': 'The parents read this sentence, and no number.',
   'parentsGoal.title': 'What parents want themselves',
   'parentsGoal.intro': 'In their own words. Each parent has a goal of their own, which belongs to their own record.',
-  'parentsGoal.none': 'Not told yet.',
+  'parentsGoal.none': 'Nothing stands here yet.',
   'parentsGoal.self': 'written by themselves, {day}',
   'parentsGoal.note': 'Note their words',
   'parentsGoal.change': 'Note new words',

@@ -31,7 +31,7 @@ export const familyPlan = {
   'plain.goalHint': 'De ouders lezen deze zin, en geen getal.',
   'parentsGoal.title': 'Wat ouders zelf willen',
   'parentsGoal.intro': 'In hun eigen woorden. Iedere ouder heeft een eigen doel, dat bij het eigen dossier hoort.',
-  'parentsGoal.none': 'Nog niet verteld.',
+  'parentsGoal.none': 'Hier staat nog niets.',
   'parentsGoal.self': 'zelf geschreven, {day}',
   'parentsGoal.note': 'Woorden noteren',
   'parentsGoal.change': 'Nieuwe woorden noteren',
