@@ -1,11 +1,11 @@
-// npm run --silent bench -- SUITE… [--json FILE] [--families N [--minutes N] | --oracles]
+// npm run --silent bench -- SUITE… [--json FILE] [--families N [--minutes N] | --oracles | --quick]
 // Measures, and prints each figure beside a reference that was measured in the same run: machines differ, ratios stay.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-const suites = { bundling: () => import('./bench/bundling.mjs'), startup: () => import('./bench/startup.mjs'), 'event-store': () => import('./bench/event-store.mjs'), access: () => import('./bench/access.mjs'), attack: () => import('./bench/attack.mjs') }
+const suites = { bundling: () => import('./bench/bundling.mjs'), startup: () => import('./bench/startup.mjs'), 'event-store': () => import('./bench/event-store.mjs'), access: () => import('./bench/access.mjs'), attack: () => import('./bench/attack.mjs'), api: () => import('./bench/api.mjs') }
 
-const usage = `npm run --silent bench -- SUITE… [--json FILE]\nSuites: ${Object.keys(suites).join(', ')}\nOf bundling, a region alone: npm run --silent bench -- bundling --families N [--minutes N] [--json FILE]\nOf bundling, heavy solvers beside ours: npm run --silent bench -- bundling --oracles [--json FILE]`
+const usage = `npm run --silent bench -- SUITE… [--json FILE]\nSuites: ${Object.keys(suites).join(', ')}\nOf bundling, a region alone: npm run --silent bench -- bundling --families N [--minutes N] [--json FILE]\nOf bundling, heavy solvers beside ours: npm run --silent bench -- bundling --oracles [--json FILE]\nOf api, less of it in a minute: npm run --silent bench -- api --quick [--json FILE]`
 
 /** @throws Error when it is no number above 0. */
 const readNumber = (name, text) => {
@@ -17,7 +17,7 @@ const readNumber = (name, text) => {
 
 const read = () => {
   try {
-    const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, families: { type: 'string' }, minutes: { type: 'string' }, oracles: { type: 'boolean', default: false } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({ options: { json: { type: 'string' }, families: { type: 'string' }, minutes: { type: 'string' }, oracles: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } }, allowPositionals: true })
     const unknown = positionals.filter((name) => !(name in suites))
     if (positionals.length === 0 || unknown.length > 0) throw new Error(unknown.length > 0 ? `There is no suite ${unknown.join(', ')}.` : 'Name a suite.')
     const [families, minutes] = ['families', 'minutes'].map((name) => readNumber(name, values[name]))
@@ -25,7 +25,8 @@ const read = () => {
     if (minutes !== undefined && families === undefined) throw new Error('--minutes goes with --families.')
     if (families !== undefined && values.oracles) throw new Error('--families and --oracles do not go together.')
     if ((families !== undefined || values.oracles) && positionals.join() !== 'bundling') throw new Error('--families and --oracles go with the suite bundling alone.')
-    return { json: values.json, names: positionals, options: { families, minutes, oracles: values.oracles } }
+    if (values.quick && positionals.join() !== 'api') throw new Error('--quick goes with the suite api alone.')
+    return { json: values.json, names: positionals, options: { families, minutes, oracles: values.oracles, quick: values.quick } }
   } catch (error) {
     console.error(`${error.message}\n${usage}`)
     process.exit(2)

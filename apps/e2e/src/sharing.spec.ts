@@ -20,7 +20,7 @@ test('both parents say yes and the day centre reads it at once; one of them stop
     for (const parent of ['mother', 'father'] as const) {
       await expect(lifeLine(lotte)).not.toContainText(medical)
       const page = await windows.open(ownRegion, parent, { apart: true })
-      await page.getByRole('region', { name: 'Er is een vraag voor u' }).getByRole('link', { name: 'Delen' }).click()
+      await page.getByRole('region', { name: 'Er is een vraag voor u' }).getByRole('link', { name: 'Bekijk de vraag' }).click()
       await page.getByRole('region', { name: question }).getByRole('button', { name: 'Ja, dat mag' }).click()
       await expect(page.getByRole('region', { name: question }).getByRole('button', { name: 'Ja, dat mag' })).toHaveCount(0)
       if (parent === 'mother') await expect(page.getByText('U zei ja. Er is nog een ja nodig.').first()).toBeVisible()

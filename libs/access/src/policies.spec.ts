@@ -139,7 +139,7 @@ describe('a forbid is for whom it names', () => {
   test('F07: a professional who is family reads at home what a parent reads', () => {
     expect(reading(parent('parent-1'), entryOf(), factsOf('NL', { ownFamily: ['parent-1'], excluded: ['parent-1'] }))).toBe('content')
   })
-  test('F07: the juvenile court is shut in Belgium only', () => {
+  test('F07: the juvenile court is shut in Belgium only (C-10)', () => {
     const judge: CareViewer = { ...outsider, discipline: 'juvenileCourt' }
     const team = [{ person: 'outsider', organisation: 'clinic', discipline: 'juvenileCourt', role: 'member', period: always } as const]
     expect(reading(judge, entryOf(), withOutsider({ team, consents }))).toBe('content')

@@ -55,9 +55,3 @@ export const change = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, how: 
   const value = map.get(key)
   return value === undefined ? map : put(map, key, how(value))
 }
-
-type Without<Value, Key extends PropertyKey> = Value extends unknown ? Omit<Value, Key> : never
-
-/** A value without some of its fields: what a command and its fact have in common. */
-export const without = <Value extends object, Key extends keyof Value>(value: Value, ...fields: readonly Key[]): Without<Value, Key> =>
-  Object.fromEntries(Object.entries(value).filter(([field]) => !(fields as readonly string[]).includes(field))) as Without<Value, Key>

@@ -8,7 +8,7 @@ const asked = <Part extends object>(part: Part) => ({ ...part, asked: [mother, f
 const loads = (windows: ReturnType<typeof rest>[], ...parts: Parameters<typeof weekLoads>[0]) =>
   weekLoads(parts, '2027-01-13', 2, { minutesBetween: travelMinutes, windowsOn: (dates) => windows.filter(({ date }) => dates.includes(date)) })
 
-describe('what a family carries, week by week', () => {
+describe('what a family carries, week by week (A-14)', () => {
   test('is counted in moments, contacts and minutes, from the Monday of the first week', () => {
     const [first, second] = loads([], asked(physiotherapyPart), asked(therapyPart), asked(neurologistPart))
     // On Tuesday one visit with two stops, on Friday the hospital there and back.

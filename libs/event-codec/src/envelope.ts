@@ -27,19 +27,21 @@ export type Envelope = {
   readonly correlationId: Id
 }
 
-export const envelopeOf = (event: DomainEvent, keyId: Id, context: CommandContext): Omit<Envelope, 'link'> => envelope(event, keyId, context, context.basisOf?.(event))
-
-const envelope = ({ subject, by, at }: DomainEvent, keyId: Id, { commandId, correlationId }: CommandContext, authorityBasis: string | undefined): Omit<Envelope, 'link'> => ({
-  keyId,
-  subject: subjectKey(subject),
-  actor: by.person,
-  ...by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf },
-  ...by.organisation === undefined ? {} : { organisation: by.organisation },
-  ...authorityBasis === undefined ? {} : { authorityBasis },
-  recordedAt: at,
-  causationId: commandId,
-  correlationId: correlationId ?? commandId,
-})
+export const envelopeOf = (event: DomainEvent, keyId: Id, { commandId, correlationId, basisOf }: CommandContext): Omit<Envelope, 'link'> => {
+  const { subject, by, at } = event
+  const authorityBasis = basisOf?.(event)
+  return {
+    keyId,
+    subject: subjectKey(subject),
+    actor: by.person,
+    ...by.onBehalfOf === undefined ? {} : { onBehalfOf: by.onBehalfOf },
+    ...by.organisation === undefined ? {} : { organisation: by.organisation },
+    ...authorityBasis === undefined ? {} : { authorityBasis },
+    recordedAt: at,
+    causationId: commandId,
+    correlationId: correlationId ?? commandId,
+  }
+}
 
 /** Who owns the stream: the id after its kind. The file and the agenda of one family share their keys. */
 export const scopeOf = (stream: StreamName): string => stream.slice(stream.indexOf('-') + 1)

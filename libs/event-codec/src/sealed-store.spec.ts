@@ -26,7 +26,7 @@ describe('sealed events', () => {
     expect(JSON.stringify(stored!.metadata)).not.toContain('geheim')
     expect((await read('diary-1'))[0]?.content).toEqual(event)
   })
-  test('the envelope says who, about whom, when and why, in ids only', async () => {
+  test('the envelope says who, about whom, when and why, in ids only (P-12)', async () => {
     const by = { ...dayCentre, onBehalfOf: hospital.person }
     await diaries.sealed.append('diary-1', noEvents, [note('a', { by })], { commandId: 'c1', correlationId: 'c0' })
     expect((await read('diary-1'))[0]?.envelope).toMatchObject({
@@ -109,7 +109,7 @@ describe('a lost acknowledgement', () => {
 })
 
 describe('erasure', () => {
-  test('what was about one person is gone; the stream, its order and its chain stay, and others are untouched', async () => {
+  test('what was about one person is gone; the stream, its order and its chain stay, and others are untouched (P-10)', async () => {
     await diaries.sealed.append('diary-1', noEvents, [note('a'), note('b', { by: hospital }), note('c', { subject: { kind: 'relation', persons: ['p', 'q'] } })], command())
     await diaries.sealed.append('diary-2', noEvents, [note('d')], command())
     expect(await diaries.keys.destroy({ scope: '1', subject: `child:${child}` })).toHaveLength(2)

@@ -41,7 +41,9 @@ export const openAsking = (memory: SharedArrayBuffer, post: (message: AppendGrou
       const bytes = what === 'close' ? 0 : writeGroup(body, what)
       if (bytes === 0) post(what === 'close' ? what : alone(what))
       Atomics.store(head, textBytes, bytes)
-      Atomics.store(head, asked, ++turn)
+      // Begins again where such a number ends.
+      turn = (turn + 1) | 0
+      Atomics.store(head, asked, turn)
       Atomics.notify(head, asked)
     },
     answer: () => Atomics.load(head, answered) === turn ? readText(body, Atomics.load(head, textBytes)) as readonly AppendOutcome[] : undefined,

@@ -17,19 +17,20 @@ export const refuseTexts = (texts: Readonly<Record<string, string | undefined>>)
   return undefined
 }
 
-/** A day that exists. */
-export const refuseDay = (field: string, day: string): Objection => {
+/** A day that exists; nothing to check when it is absent, here and below. */
+export const refuseDay = (field: string, day: string | undefined): Objection => {
+  if (day === undefined) return undefined
   if (!isDate(day)) return refuse('date-impossible', { field })
   return day < earliestDay ? refuse('date-too-early', { field, earliest: earliestDay }) : undefined
 }
 
 /** A day that exists and has come. */
-export const refuseFutureDay = (field: string, day: string, today: IsoDate): Objection =>
-  refuseDay(field, day) ?? (day > today ? refuse('date-in-future', { field }) : undefined)
+export const refuseFutureDay = (field: string, day: string | undefined, today: IsoDate): Objection =>
+  refuseDay(field, day) ?? (day !== undefined && day > today ? refuse('date-in-future', { field }) : undefined)
 
 /** Days that exist, in order. */
-export const refusePeriod = (from: string, until: string | undefined): Objection =>
-  refuseDay('from', from) ?? (until === undefined ? undefined : refuseDay('until', until) ?? (until < from ? refuse('period-reversed') : undefined))
+export const refusePeriod = (from: string | undefined, until: string | undefined): Objection =>
+  refuseDay('from', from) ?? refuseDay('until', until) ?? (from !== undefined && until !== undefined && until < from ? refuse('period-reversed') : undefined)
 
 /** One of a closed list; nothing to check when it is absent. */
 export const refuseChoice = (field: string, value: string | undefined, choices: readonly string[]): Objection =>

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { covers, isSameSubject, subjectKey, system, type ErasedFact, type Subject } from '@samenspel/kernel'
+import { competenceDomains } from './classification/events.ts'
 import { entries } from './entries.ts'
 import { familyCase } from './family-case.ts'
 import type { FamilyCaseCommand, FamilyCaseEvent } from './messages.ts'
@@ -114,6 +115,15 @@ describe('forgetting never opens', () => {
   })
   test('a call that was made is not asked again', () => {
     expect(without(only('SignalAnswered')).overload.signals.every(({ answeredAt }) => answeredAt !== undefined)).toBe(true)
+  })
+  test('a classification that was completed stands', () => {
+    const started = pastWith(
+      { type: 'StartClassification', by: coordinator, at: at(), child, classificationId: id(1000), edition: 'dc05v2021', occurredOn: '2027-01-08', occasions: 2, settings: ['home'] },
+      ...([{ axis: 'impression', text: 'Careful.' }, { axis: 'competence', lines: competenceDomains.map((domain) => ({ domain, rating: 'asExpected' } as const)) }] as const)
+        .map((content, index): FamilyCaseCommand => ({ type: 'AddClassificationPart', by: coordinator, at: at(), classificationId: id(1000), partId: id(1001 + index), version: id(1005 + index), content })),
+      { type: 'CompleteClassification', ...coordinating, classificationId: id(1000) },
+    )
+    expect(familyCase.decide({ type: 'RemoveClassificationPart', by: coordinator, at: at(), partId: id(1001) }, without(only('ClassificationCompleted'), started))).toMatchObject({ refusal: { code: 'classification-completed' } })
   })
   test('whatever mixture of facts is erased', () => {
     const open = ({ consents, careTeam, family, overload }: OpenCase) => new Set([

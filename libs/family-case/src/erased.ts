@@ -7,6 +7,7 @@ import { addDays, dayOf, isSameSubject, system, zoneOf, type ErasedFact, type Pe
 import type { MemberRole } from './family/events.ts'
 import { indexChild, type Family, type Member } from './family/state.ts'
 import { isOpenMeeting } from './meetings/state.ts'
+import { speakerOf } from './plan/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 
 export const evolveErased = (state: FamilyCase, erased: ErasedFact): FamilyCase => state.isOpen ? evolveOpen(state, erased) : state
@@ -40,6 +41,16 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       const until = addDays(dayOf(at, zoneOf(state.family.jurisdiction)), -1)
       return { ...state, placements: state.placements.map((placement) => isOwn(placement) && (placement.until === undefined || placement.until > until) ? { ...placement, until } : placement) }
     }
+    case 'PlanVersionAnswered': {
+      // Only the newest version is answered: to that one it may have been a no.
+      const newest = state.planVersions.all.at(-1)
+      const person = speakerOf({ subject })
+      return newest === undefined || person === undefined ? state :
+        { ...state, planVersions: { ...state.planVersions, forgotten: [...state.planVersions.forgotten, { planVersionId: newest.planVersionId, person }] } }
+    }
+    case 'ClassificationCompleted':
+      // What stood as it was isn't changed afterwards.
+      return { ...state, classifications: { ...state.classifications, all: state.classifications.all.map((one) => isOwn(one) && one.completed === undefined ? { ...one, completed: { by: system, at } } : one) } }
     case 'ColleagueQuestionClosed':
       return { ...state, contributions: { ...state.contributions, questions: state.contributions.questions.map((question) => isOwn(question) && question.closed === undefined ? { ...question, closed: { by: system, at } } : question) } }
     case 'MeetingClosed':

@@ -1,4 +1,4 @@
-import type { Actor, Category, IsoInstant, Recorded, Subject } from '@samenspel/kernel'
+import { without, type Actor, type Category, type IsoInstant, type Recorded, type Subject, type Without } from '@samenspel/kernel'
 
 /** An event: who recorded it, when, about whom, and what. Stored forever; a change is a new version with an upcaster. */
 export type Fact<Type extends string, Data = unknown> = Readonly<Recorded & { type: Type; subject: Subject } & Data>
@@ -20,8 +20,7 @@ export const pick = <Data extends object>(source: Data, fields: Readonly<Record<
   Object.fromEntries(Object.entries(source).filter(([field, value]) => field in fields && value !== undefined)) as Data
 
 /** What the state keeps of an event: everything but its type. */
-export const entryOf = <Event extends { readonly type: string }>(event: Event): Omit<Event, 'type'> =>
-  Object.fromEntries(Object.entries(event).filter(([field]) => field !== 'type')) as Omit<Event, 'type'>
+export const entryOf = <Event extends { readonly type: string }>(event: Event): Without<Event, 'type'> => without(event, 'type')
 
 /** What every readable entry of the state carries: who and when (of its newest version), about whom, under which label. */
 export type Labelled = Recorded & { readonly subject: Subject; readonly category: Category }

@@ -16,7 +16,9 @@ const files = catalogue.flatMap(([type, { version }]) => Array.from({ length: ve
 const kinds = measureKinds.filter((kind) => !['protection', 'shield', 'closing', 'highConflict', 'disagreement', 'release'].includes(kind)).map((kind) => `SafeguardSet.v1.${kind}.json`)
 const contributions = [...contributionKinds.filter((kind) => kind !== 'note' && kind !== 'fourPart'), 'correction'].map((kind) => `ContributionAdded.v1.${kind}.json`)
 /** Fields that came later and that only some have, each with an example beside the first. */
-const later = { 'GoalAdded.v1.json': ['GoalAdded.v1.forParents.json'], 'GoalScored.v1.json': ['GoalScored.v1.words.json'], 'AgreementCardAdded.v1.json': ['AgreementCardAdded.v1.places.json'] }
+const later = Object.fromEntries(Object.entries({
+  MemberAdded: 'drawnAs', DyadAdded: 'form', ChildBorn: 'drawnAs', HomeRecorded: 'from', TeamMembershipEnded: 'reason', CoordinatorAppointed: 'onCall', GoalAdded: 'forParents', GoalScored: 'words', AgreementCardAdded: 'places',
+}).map(([type, field]) => [`${type}.v1.json`, [`${type}.v1.${field}.json`]]))
 const more: Readonly<Record<string, readonly string[]>> = { 'SafeguardSet.v1.json': kinds, 'ContributionAdded.v1.json': contributions, ...later }
 const all = files.flatMap((file) => [file, ...more[file] ?? []])
 

@@ -56,10 +56,11 @@ export const refuseUnlessRule = ({ by }: Recorded): Objection => by.role === 'sy
 
 // ── Whom it is about
 
-/** Who does it is in the team today, or an adult of the family. */
-export const refuseDoer = (field: string, owner: PersonId, { careTeam, family }: OpenCase, today: IsoDate): Objection => {
-  const member = findMember(family, owner)
-  return isInTeam(careTeam, owner, today) || (member !== undefined && isAdult(member)) ? undefined : refuse('person-unknown', { field })
+/** Somebody who can do something or come somewhere: in the team today, or an adult of the family who lives and is known. */
+export const refuseDoer = (field: string, person: PersonId, { careTeam, family }: OpenCase, today: IsoDate): Objection => {
+  const member = findMember(family, person)
+  const isOfFamily = member !== undefined && isAdult(member) && member.passed === undefined && member.isErased !== true
+  return isOfFamily || isInTeam(careTeam, person, today) ? undefined : refuse('person-unknown', { field })
 }
 
 /** Somebody of the family, or a professional who is or was in the team. */

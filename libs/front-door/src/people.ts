@@ -30,6 +30,13 @@ export type ReferredParent = {
   readonly toldOn?: IsoDate
 }
 
+/** What is kept of each: nothing else that was sent along. */
+export const keptReferrer = ({ person, name, discipline, organisation, reach }: Referrer): Referrer => ({ person, name, discipline, organisation, reach })
+export const keptChild = ({ person, firstName, birthDate, dueDate, carriedBy }: ReferredChild): ReferredChild =>
+  ({ person, ...(firstName !== undefined && { firstName }), ...(carriedBy === undefined ? birthDate !== undefined && { birthDate } : { carriedBy, ...(dueDate !== undefined && { dueDate }) }) })
+export const keptParent = ({ person, role, firstName, name, reach, agrees, toldOn }: ReferredParent): ReferredParent =>
+  ({ person, role, firstName, ...(name !== undefined && { name }), ...(reach !== undefined && { reach }), agrees, ...(toldOn !== undefined && { toldOn }) })
+
 /** Children until their sixth birthday are referred here, and from the beginning of a pregnancy. */
 const oldestYears = 6
 const longestPregnancy = 300

@@ -33,7 +33,7 @@ describe('the calendar feed of a parent', () => {
     const [winter, summer] = read(feedOf([{ ...visit, date: '2027-03-27' }, { ...visit, appointmentId: 'b', date: '2027-03-29' }], options))
     expect([winter?.start, summer?.start]).toEqual(['2027-03-27T09:00:00.000Z', '2027-03-29T08:00:00.000Z'])
   })
-  test('a change keeps the identity and counts as newer; a cancelled one says so and rings nobody', () => {
+  test('a change keeps the identity and counts as newer; a cancelled one says so and rings nobody (A-10)', () => {
     const [before] = read(feedOf([visit], options))
     const [after] = read(feedOf([{ ...visit, start: '11:00', end: '11:45', changedAt: '2027-01-03T09:00:00.000Z' }], options))
     const [cancelled] = read(feedOf([{ ...visit, isCancelled: true }], options))

@@ -4,7 +4,7 @@ import { COPYING } from '../composition/tokens.ts'
 import type { Copying } from '../disclosure/copying/copying.ts'
 import { Refused } from '../graphql/refused.ts'
 import { MayTake } from '../http/deadline.ts'
-import { sessionOf } from '../sessions/cookies.ts'
+import { signedInBy } from '../http/signed-in.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 
@@ -19,8 +19,7 @@ export class CopyController {
   @Post()
   @MayTake(longestCopy)
   async copy(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
-    const session = await sessionOf(this.sessions, request.headers, request.headers['x-samenspel-app'])
-    if (session === undefined) throw new Refused('not-signed-in')
+    const session = await signedInBy(this.sessions, request)
     const familyId = typeof body === 'object' && body !== null && 'familyId' in body ? body.familyId : undefined
     if (typeof familyId !== 'string') throw new Refused('not-found')
     const { file, madeOn } = await this.copying.make(session, familyId)

@@ -65,7 +65,7 @@ describe('a copy', () => {
     expect([status, headers.get('cache-control'), headers.get('content-type'), headers.get('content-disposition')])
       .toEqual([200, 'no-store', 'text/html; charset=utf-8', 'attachment; filename="samenspel-copy-2026-11-25.html"'])
   })
-  test('holds what is about the child and about oneself, in one’s own language', () => {
+  test('holds what is about the child and about oneself, in one’s own language (P-01)', () => {
     const text = allText(ofMother)
     const parts = ['Sem Verhoeven', 'Fysiotherapie', 'staat vast', 'Nadia Brouwer', 'Hanne de Wit', 'las over de afspraken van Sem', 'De week van Anouk', 'Gezag over Sem', 'Even rustiger', '1 maart 2027', '15 maart 2027', 'Wat past er in uw week', 'Bezoeken in een week, hooguit']
     expect(parts.filter((part) => !text.includes(part))).toEqual([])
@@ -74,7 +74,7 @@ describe('a copy', () => {
   test('tells of itself, as the newest of who looked', () => {
     expect(ofMother.copy.entries.find(({ text }) => text.includes('maakte een kopie van alles over'))?.title).toBe('24 november 2026: U')
   })
-  test('leaves behind what is about another adult, in words that are the same for everybody', async () => {
+  test('leaves behind what is about another adult, in words that are the same for everybody (P-02)', async () => {
     const his = await takeCopy(api, all.joost, verhoeven)
     expect([ofMother, his].map((one) => allText(one).includes('luistert ook in haar slaap naar Sem'))).toEqual([true, false])
     expect(titles(his)).toContain('De week van Joost')

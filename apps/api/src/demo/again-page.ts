@@ -1,5 +1,6 @@
 import { escapeHtml } from '../http/page.ts'
 import type { Language } from '../sessions/sessions.ts'
+import { emergencyPath } from '../sign-in/sign-in.controller.ts'
 
 const texts = {
   nl: { title: 'Bevestig dat u het bent', lead: 'U staat op het punt een dossier bij nood te openen. Daarvoor bevestigt u nog eens wie u bent. Waar u echt inlogt is dat een tweede stap; in deze bedachte regio is het een knop.', confirm: 'Ik ben', back: 'Terug' },
@@ -18,7 +19,7 @@ export const againPage = (language: Language, name: string): { readonly language
 <main>
 <p class="lead">${text.lead}</p>
 <form class="code" method="post" action="/demo/again"><button>${text.confirm} ${escapeHtml(name)}</button></form>
-<p><a href="/desk/noodtoegang">${text.back}</a></p>
+<p><a href="${emergencyPath}">${text.back}</a></p>
 </main>`,
   }
 }

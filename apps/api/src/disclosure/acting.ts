@@ -5,7 +5,7 @@
 import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
 import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
-import { categories, covers, dayOf, isId, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
 import { Refused } from '../graphql/refused.ts'
@@ -16,7 +16,7 @@ import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
-import type { Item, ItemKind } from './items.ts'
+import type { Inherited, Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf } from './viewer.ts'
@@ -153,11 +153,15 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     const usually: Written = { subject: indexSubject(occasion.record.file.family), category: label }
     const written = (...lists: readonly (readonly Written[])[]) => discreet === true ? [aboutTheCase] : firstFilled(...lists)
     try {
-      const command = await make(deskOf(looked, commandId, ({ subject, category }) => { about.push({ subject, category: label === 'planning' ? label : category }) }))
+      const inherited = new Map<Item, Inherited>(looked.opened.items.flatMap(({ item, inherited: taken }) => taken === undefined ? [] : [[item, taken] as const]))
+      const command = await make(deskOf(looked, commandId, (item) => {
+        const taken = inherited.get(item)
+        about.push({ subject: item.subject, category: label === 'planning' ? label : item.category, ...(taken !== undefined && { inherited: taken }) })
+      }))
       const { refusal, position, recorded } = await handle(command, ownId(session.person, commandId, 'command'))
       if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
       await parts.sessions.wrote(session, position)
-      await parts.log.write(familyId, writeLines(occasion, written(writtenAs(label, recorded), about, [usually])))
+      await parts.log.write(familyId, writeLines(occasion, written(writtenAs(label, recorded, about), about, [usually])))
     } catch (error) {
       if (error instanceof Refused) await parts.log.write(familyId, refusedLines(occasion, written(about, [usually])))
       throw error
@@ -176,9 +180,15 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
   }
 }
 
-/** What was recorded about somebody; that something happened to the case itself goes without saying. */
-const writtenAs = (label: Category, recorded: Handled['recorded']): readonly Written[] => recorded.flatMap(({ subject, category = label }) =>
-  subject.kind === 'case' ? [] : [{ subject, category: labelOf(category) }])
+/**
+ * What was recorded about somebody; that something happened to the case itself goes without saying. What was written beside something that
+ * is kept from somebody is kept from them too.
+ */
+const writtenAs = (label: Category, recorded: Handled['recorded'], about: readonly Written[]): readonly Written[] => recorded.flatMap(({ subject, category = label }) => {
+  if (subject.kind === 'case') return []
+  const inherited = about.find((one) => one.inherited !== undefined && isSameSubject(one.subject, subject))?.inherited
+  return [{ subject, category: labelOf(category), ...(inherited !== undefined && { inherited }) }]
+})
 
 /** Nobody's record, and so a line that only an office reads. */
 const aboutTheCase: Written = { subject: { kind: 'case' }, category: 'unlabelled' }

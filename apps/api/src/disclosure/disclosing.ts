@@ -103,10 +103,11 @@ export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
     return true
   },
   search: async (session, id, sought) => {
-    const looked = await look(parts, await askingOf(session, parts.files, 'searchFamily'), id, 'searchFamily')
-    if (looked === undefined) return undefined
+    const asking = await askingOf(session, parts.files, 'searchFamily')
     const objection = refuseSought(sought)
     if (objection !== undefined) throw new Refused(objection.refusal.code, objection.refusal.about)
+    const looked = await look(parts, asking, id, 'searchFamily')
+    if (looked === undefined) return undefined
     // Everything that opened was looked through, whatever was found.
     await logReading(parts, looked, new Set(['contributions', 'lifeLine']))
     return searchView(looked.reader, sought)
@@ -172,7 +173,10 @@ const lookBack = async (parts: DisclosingParts, asking: Asking, id: FamilyId, at
   const { occasion } = looked
   const then = await recordAsKnown(parts.files, occasion.record, at)
   const opened = then === undefined ? undefined : openAsKnown(occasion.record, then, asking, factsOf(occasion.record, asking), now)
-  if (then === undefined || opened === undefined) return undefined
+  if (then === undefined || opened === undefined) {
+    await parts.log.write(id, [refusedLine(occasion)])
+    return undefined
+  }
   const reader = readerOf({ person: asking.session.person, isPortal: false, language: asking.session.language }, opened, then.directory, undefined, at, parts.urgentNumbers)
   return { occasion, opened, reader, then }
 }
@@ -237,7 +241,7 @@ const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewe
 }
 
 export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Looked): FamilyView => {
-  if (then !== undefined) return pastView(reader, then, { asking, record, now })
+  if (then !== undefined) return pastView(reader, then, asking)
   const facts = factsOf(record, asking)
   const all = abilities(asking.viewer, facts, now)
   const isTablet = isOnTablet(asking.session)
@@ -252,7 +256,7 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
 }
 
 /** What was known, with nothing to do. */
-const pastView = (reader: Reader, then: CaseRecord, { asking, record, now }: Pick<Occasion, 'asking' | 'record' | 'now'>): FamilyView => familyView(reader, {
-  abilities: noAbilities, worksOnSafety: false, silence: then.file.family.silence, coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record, now }, reader.opened), mayAnswer: () => false,
+const pastView = (reader: Reader, then: CaseRecord, asking: Asking): FamilyView => familyView(reader, {
+  abilities: noAbilities, worksOnSafety: false, silence: then.file.family.silence, coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
   agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today),
 })

@@ -3,8 +3,8 @@
  * byte before: its size, what it is, what a camera wrote into it, and, where there is a scanner, whether it is dangerous.
  */
 import { createHash } from 'node:crypto'
-import type { ContributionKind, KeptDocument, NewContribution } from '@samenspel/family-case'
-import type { FamilyId, Id, Subject } from '@samenspel/kernel'
+import { familyCase, type ContributionKind, type FamilyCaseCommand, type KeptDocument, type NewContribution } from '@samenspel/family-case'
+import { isRefused, type FamilyId, type Id, type Subject } from '@samenspel/kernel'
 import { PictureDamaged, withoutMetadata } from '../documents/clean-picture.ts'
 import type { DocumentParts } from '../documents/document-parts.ts'
 import { endingOf, fileKind, fileName } from '../documents/file-kind.ts'
@@ -40,12 +40,20 @@ export const openDocuments = (parts: DisclosingParts & { readonly acting: Acting
         // Nobody sends megabytes into a file in which they may write nothing.
         desk.mustBeInTeam()
         desk.mustKnowSubject(subject)
-        made = desk.id('made')
+        const id = made = desk.id('made')
         const documentId = desk.id('document')
         const checked = await checkedFile(bytes, parts.scan)
-        const where = await parts.kept.keep(familyId, { documentId, subject, by: desk.by, at: desk.at, bytes: checked.bytes })
-        const document: KeptDocument = { documentId, name: fileName(name, checked.type), type: checked.type, bytes: checked.bytes.length, sha256: sha256(checked.bytes), ...where }
-        return { type: 'AddContribution', by: desk.by, at: desk.at, id: made, kind: 'document' satisfies ContributionKind, subject, ...said, document }
+        const adding = (where: Pick<KeptDocument, 'from' | 'parts'>): FamilyCaseCommand => ({
+          type: 'AddContribution', by: desk.by, at: desk.at, id, kind: 'document' satisfies ContributionKind, subject, ...said,
+          document: { documentId, name: fileName(name, checked.type), type: checked.type, bytes: checked.bytes.length, sha256: sha256(checked.bytes), ...where },
+        })
+        const file = await parts.files.cases.state(familyId)
+        const before = file.isOpen ? file.contributions.all.find((one) => one.id === id)?.document : undefined
+        // Sent again, it is kept already; and of what is refused no bytes are kept.
+        if (before !== undefined) return adding(before)
+        const tried = familyCase.decide(adding({ from: 0, parts: 0 }), file)
+        if (isRefused(tried)) throw new Refused(tried.refusal.code, tried.refusal.about)
+        return adding(await parts.kept.keep(familyId, { documentId, subject, by: desk.by, at: desk.at, bytes: checked.bytes }))
       },
     })
     if (made === undefined) throw new Refused('request-invalid')

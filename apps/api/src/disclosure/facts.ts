@@ -5,11 +5,20 @@ import type { CaseRecord } from './record.ts'
 import { employmentOf, type Asking } from './viewer.ts'
 
 /**
- * What is true of a case now, as the policies ask for it: folded from its events and from the register. Of safety tracks it says
- * nothing: each has a circle of its own, so each is decided with its own facts (`tracks.ts`), and what is outside all of them can't
- * change with them.
+ * What is true of a case now, as the policies ask for it: folded from its events and from the register, once for each who asks. Of safety
+ * tracks it says nothing: each has a circle of its own, so each is decided with its own facts (`tracks.ts`), and what is outside all of
+ * them can't change with them.
  */
-export const factsOf = ({ file, directory, openings }: CaseRecord, { employment, viewer, duties }: Asking): Facts => {
+export const factsOf = (record: CaseRecord, asking: Asking): Facts => {
+  const ofRecord = folded.get(record) ?? new WeakMap<Asking, Facts>()
+  const facts = ofRecord.get(asking) ?? foldFacts(record, asking)
+  folded.set(record, ofRecord.set(asking, facts))
+  return facts
+}
+
+const folded = new WeakMap<CaseRecord, WeakMap<Asking, Facts>>()
+
+const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, viewer, duties }: Asking): Facts => {
   const { family, careTeam, consents, course } = file
   const safeguards = standing(file.safeguards)
   const opened = dayOf(family.openedAt, zoneOf(family.jurisdiction))

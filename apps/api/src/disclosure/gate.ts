@@ -6,9 +6,9 @@
  */
 import { decide, disclose, mergeExistence, type Action, type Disclosed, type Disclosure, type ExistenceLine, type Facts, type PolicyId, type Viewer } from '@samenspel/access'
 import { askedFor, type GivenAnswer, type OrderRule, type Proposal } from '@samenspel/agenda'
-import type { CareTeam, Member } from '@samenspel/family-case'
-import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
-import { candidates, inheritedIn, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
+import { isDraft, substituteOn, type CareTeam, type Member } from '@samenspel/family-case'
+import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
+import { candidates, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
 import type { CaseRecord } from './record.ts'
@@ -32,6 +32,7 @@ export type Head = {
   readonly name: string
   readonly jurisdiction: Jurisdiction
   readonly coordinator: PersonId | undefined
+  /** Who stands in today. */
   readonly substitute: PersonId | undefined
   readonly specialistOnCall?: PersonId | undefined
 }
@@ -66,16 +67,19 @@ export type Opened = {
  */
 export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Facts, now: IsoInstant, action: 'read' | 'export' = 'read', stays?: (one: Shown) => Shown | undefined): Opened | undefined => {
   const isGuarded = facts.protections.some((protection) => protection.viewer === viewer.person)
-  const all = candidates(record, dayOf(now, zoneOf(record.file.family.jurisdiction))).filter(({ item }) => viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item))
+  const zone = zoneOf(record.file.family.jurisdiction)
+  const today = dayOf(now, zone)
+  const leading = leadingOn(record.file.careTeam, today)
+  const all = candidates(record, today).filter(({ item }) => !isDraftOfOthers(item, viewer.person) && (viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item)))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
-  const asked = isGuarded ? judged.filter(({ item }) => !isWeekOfOther(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zoneOf(record.file.family.jurisdiction))) : judged
+  const asked = isGuarded ? judged.filter(({ item }) => !isWhereOthersAre(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zone)) : judged
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
   let at = 0
   const decided = asked.map((candidate) => ({ candidate, verdicts: verdicts.slice(at, at += candidate.entries.length) }))
   // A question without identity is read beside the family (`openInvitations`), and opens nothing of it.
   const answered = decided.flatMap(({ verdicts: some }) => shownOf(some)).flatMap((one) => (stays === undefined ? one : stays(one)) ?? []).filter(({ item, policies }) => item.kind !== 'invitation' || policies.some((policy) => policy !== 'P12'))
   const isKnownCare = viewer.kind === 'portal' ? careKnownTo(answered, record.file.careTeam, viewer) : () => true
-  const known = answered.filter((one) => isTheirsToKnow(one, viewer, facts, record.file.careTeam) && isKnownCare(one))
+  const known = answered.filter((one) => isTheirsToKnow(one, viewer, facts, leading) && isKnownCare(one))
   const isTablet = isOnTablet(session)
   const forHere = isTablet ? known.filter(({ item }) => isForGroup(item, new Set(record.file.family.members.flatMap(({ memberId, isIndexChild }) => isIndexChild ? [memberId] : [])))) : known
   const opening = forHere.filter(standsBesideWhatOpened(known, viewer))
@@ -91,10 +95,10 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   }
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
-    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, coordinator: careTeam.coordinator, substitute: careTeam.substitute, specialistOnCall: careTeam.specialistOnCall },
+    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
-    professionals: new Set([viewer.person, ...[careTeam.coordinator, careTeam.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),
+    professionals: new Set([viewer.person, ...[leading.coordinator, leading.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),
     items: items.map(inheriting), proposals, isGuarded, orders: ordersIn(items, record),
     existence: isTablet || stays !== undefined ? [] : decided.flatMap(({ candidate, verdicts: some }) => hasExistence(candidate) ? existenceOf(candidate.item, some, inherited(candidate.item)) : []),
   }
@@ -106,12 +110,17 @@ export const ordersIn = (items: readonly Shown[], { agenda }: Pick<CaseRecord, '
   return agenda.needs.order.filter(({ before, after }) => asked.has(before) && asked.has(after))
 }
 
+type Leading = Pick<Head, 'coordinator' | 'substitute'>
+
+/** Who coordinates, and who stands in on a day: nobody does who left the team. */
+const leadingOn = (team: CareTeam, day: IsoDate): Leading => ({ coordinator: team.coordinator, substitute: substituteOn(team, day) })
+
 /**
  * With whom else something is shared tells which care there is: a consent to the therapist of a parent names that therapist. So among
  * professionals a consent, a question for one and an invitation are known to who coordinates, to the organisation that recorded it,
  * and to whom the consent is for; that one may read what it is about is not enough.
  */
-const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: CareTeam): boolean => {
+const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: Leading): boolean => {
   // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
   if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
   if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
@@ -163,25 +172,38 @@ const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: 
   return ({ item }) => item.by.person === viewer.person || isOfOpened(item)
 }
 
+/** How a bond is rated is its author's and who coordinates' alone, until it was talked about with that parent. */
+const isDraftOfOthers = (item: Item, viewer: PersonId): boolean => item.kind === 'classificationPart' && isDraft(item.value) && !item.addressees.includes(viewer)
+
 /** A fact about authority that turned out to be a mistake is kept for who put it right, and tells a family nothing true. */
 const isMistake = (item: Item): boolean => item.kind === 'authority' && item.value.mistaken !== undefined
 
 /** What is written down at a meeting, and for the parents about it, is read at home once it was closed: until then it isn't what was said. */
 const isStillWritten = (item: Item): boolean => (item.kind === 'meetingMinutes' || item.kind === 'meetingReport') && !item.value.isFinal
 
-/** The week of a child says when somebody brings and fetches it, and where. */
-const isWeekOfOther = (item: Item, viewer: PersonId): boolean => item.kind === 'rhythm' && item.value.person !== viewer
+/** The week of a child says when somebody brings and fetches it, and where; its school, or where somebody works, says that too. */
+const isWhereOthersAre = (item: Item, viewer: PersonId): boolean => (item.kind === 'rhythm' && item.value.person !== viewer) || item.kind === 'support'
 
-/** The day on which somebody recorded something, without the time of day: the hours of a place say which place it is (T2). */
+/**
+ * The days on which somebody recorded and did something, without the time of day: the hours of a place say which place it is (T2). Of an
+ * agenda somebody who is protected from others sees nothing but that to which they come along.
+ */
 const withoutHours = (candidate: Candidate, viewer: PersonId, zone: Zone): Candidate => {
-  const { item } = candidate
-  if (item.by.person === viewer || isOfAgenda(item)) return candidate
-  const at = momentOf(dayOf(item.at, zone), '00:00', zone)
-  return { ...candidate, item: { ...item, at, value: { ...item.value, at } } as Item }
+  const item = withoutDaysOfOthers(candidate.item, viewer)
+  return { ...candidate, item: item.by.person === viewer || isOfAgenda(item) ? item : onDays(item, zone) }
 }
 
-/** Of these somebody who is protected from others sees none but those to which they come along. */
-const isOfAgenda = ({ kind }: Item): boolean => (['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as readonly ItemKind[]).includes(kind)
+/** On which days of the week a child is with somebody else says where it is. */
+const withoutDaysOfOthers = (item: Item, viewer: PersonId): Item =>
+  item.kind === 'dyad' && item.subject.kind === 'relation' && !item.subject.persons.includes(viewer) ? { ...item, value: Object.fromEntries(Object.entries(item.value).filter(([field]) => field !== 'careDays')) as typeof item.value } : item
+
+/** The same, with the beginning of its day for each moment in it. */
+const onDays = <Value>(value: Value, zone: Zone): Value => {
+  if (typeof value === 'string') return (isMoment.test(value) ? momentOf(dayOf(value, zone), '00:00', zone) : value) as Value
+  if (Array.isArray(value)) return value.map((one: unknown) => onDays(one, zone)) as Value
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([field, one]) => [field, onDays<unknown>(one, zone)])) as Value : value
+}
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
 
 /**
  * With which items somebody may do more than look at them: add an own statement, say. What doesn't open is as if it weren't there.

@@ -1,6 +1,6 @@
 /** Who lives with whom: whose week somebody knows, and may set. */
-import { authorities, isAdult, isChild, isParent, type Family, type Member } from '@samenspel/family-case'
-import { covers, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { holdersOf, isAdult, isChild, isParent, type Family, type Member } from '@samenspel/family-case'
+import type { IsoDate, PersonId } from '@samenspel/kernel'
 
 /** The parents at whose home the child lives. */
 export const parentsAtHome = ({ members }: Pick<Family, 'members'>): readonly PersonId[] =>
@@ -8,11 +8,9 @@ export const parentsAtHome = ({ members }: Pick<Family, 'members'>): readonly Pe
 
 /** The parents who make a child's week: they live with the child and hold authority today. */
 export const carersOf = (family: Family, child: PersonId, today: IsoDate): readonly PersonId[] => {
-  const held = authorities(family).filter((one) => one.child === child && one.status === 'verified' && covers(period(one), today)).map(({ adult }) => adult)
-  return parentsAtHome(family).filter((parent) => held.includes(parent))
+  const holders = holdersOf(family, child, today)
+  return parentsAtHome(family).filter((parent) => holders.includes(parent))
 }
-
-const period = ({ from, until }: { readonly from: IsoDate; readonly until?: IsoDate }) => until === undefined ? { from } : { from, until }
 
 /** Whose weeks the family's days are made of. */
 export const peopleAtHome = ({ members }: Pick<Family, 'members'>): readonly Member[] =>

@@ -54,19 +54,20 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 /** @param today on which day somebody looks: who holds authority over a child then knows its week. */
 export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
-  const first = firstVersionIn(record)
-  const shut = new Set([...record.restricted].map(first))
+  const wholes = wholesIn(record)
+  const shut = new Set([...record.restricted].map(wholes.first))
   const all = [
-    ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at), (id) => shut.has(first(id)))),
+    ...entries(record.file).map((entry) => ofCase(entry, dayRecorded(entry.at))),
     ...ofAgenda(record, dayRecorded, today),
   ]
-  const measures = measuresByEntry(standing(record.file.safeguards), first)
+  const measures = measuresByEntry(standing(record.file.safeguards), wholes.first)
   return all.map((candidate) => {
     const { item } = candidate
-    const wholes = wholesOf(item, first)
+    const own = wholes.of(item)
+    const keys = own.map(keyOf)
     const more = {
-      shields: wholes.flatMap((whole) => measures.shields.get(whole) ?? []), releasedTo: measures.releases.get(keyOf(item.kind, item.id)) ?? [],
-      inConfidence: wholes.some((whole) => measures.inConfidence.has(whole)), secret: wholes.some((whole) => measures.secret.has(whole)),
+      shields: keys.flatMap((key) => measures.shields.get(key) ?? []), releasedTo: measures.releases.get(keyOf(item)) ?? [],
+      inConfidence: keys.some((key) => measures.inConfidence.has(key)), secret: keys.some((key) => measures.secret.has(key)), restricted: own.some(({ id }) => shut.has(id)),
     }
     return { ...candidate, entries: candidate.entries.map((entry) => ({ ...entry, ...more, mentions: [...new Set([...entry.mentions, ...mentionedIn(item, record)])] })) }
   })
@@ -87,29 +88,39 @@ export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
 
 // ── What holds for single parts
 
-const keyOf = (kind: string, id: string): string => `${kind} ${id}`
+type Part = { readonly kind: ItemKind; readonly id: Id }
 
-/** The first version of what somebody wrote: whatever holds for one version holds for all of them. Of anything else its own id. */
-type FirstVersion = (id: Id) => Id
+const keyOf = ({ kind, id }: Part): string => `${kind} ${id}`
 
-const firstVersionIn = ({ file }: Pick<CaseRecord, 'file'>): FirstVersion => {
-  const later = new Map(file.contributions.all.flatMap(({ id, corrects }) => corrects === undefined ? [] : [[id, corrects] as const]))
-  return (id) => later.get(id) ?? id
+/** What the items of a case hang below. */
+type Wholes = {
+  /** The first version of what somebody wrote: whatever holds for one version holds for all of them. Of anything else its own id. */
+  readonly first: (id: Id) => Id
+  /** An item and what it hangs below: what is shielded, or kept shut, takes along whatever would tell that it is there. */
+  readonly of: (item: Item) => readonly Part[]
 }
 
-const measuresByEntry = (measures: readonly Safeguard[], first: FirstVersion) => {
+const wholesIn = ({ file: { contributions } }: Pick<CaseRecord, 'file'>): Wholes => {
+  const later = new Map(contributions.all.flatMap(({ id, corrects }) => corrects === undefined ? [] : [[id, corrects] as const]))
+  const first = (id: Id): Id => later.get(id) ?? id
+  const written = (id: Id | undefined): readonly Part[] => id === undefined ? [] : [{ kind: 'contribution', id: first(id) }]
+  const asked = new Map(contributions.questions.map(({ questionId, contributionId }) => [questionId, written(contributionId)]))
+  return { first, of: (item) => item.kind === 'contribution' ? written(item.id) : [{ kind: item.kind, id: item.id }, ...above(item, first, asked)] }
+}
+
+const measuresByEntry = (measures: readonly Safeguard[], first: Wholes['first']) => {
   const shields = new Map<string, readonly Entry['shields'][number][]>()
   const releases = new Map<string, readonly PersonId[]>()
   const inConfidence = new Set<string>()
   const secret = new Set<string>()
   for (const { measure, at } of measures) {
     if (!('entry' in measure)) continue
-    const key = keyOf(measure.entry.kind, first(measure.entry.id))
+    const key = keyOf({ kind: measure.entry.kind, id: first(measure.entry.id) })
     switch (measure.kind) {
       case 'shield': shields.set(key, [...shields.get(key) ?? [], { person: measure.from, from: at }]); break
       // What is given to somebody is that version, as they were told of it.
       case 'release': {
-        const given = keyOf(measure.entry.kind, measure.entry.id)
+        const given = keyOf(measure.entry)
         releases.set(given, [...releases.get(given) ?? [], measure.to])
         break
       }
@@ -130,12 +141,12 @@ export type Inherited = { readonly guards: readonly Id[]; readonly mentions: rea
 /** What lines about the items of a case take over; nothing of most. */
 export const inheritedIn = (record: Pick<CaseRecord, 'file'>): ((item: Item) => Inherited | undefined) => {
   const measures = standing(record.file.safeguards)
-  const first = firstVersionIn(record)
-  const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf(measure.entry.kind, first(measure.entry.id)) : '')
+  const wholes = wholesIn(record)
+  const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf({ kind: measure.entry.kind, id: wholes.first(measure.entry.id) }) : '')
   const kept = new Set(measures.flatMap(({ measure }) => measure.kind === 'protection' ? [measure.person] : measure.kind === 'highConflict' ? measure.persons : []))
   if (guards.size === 0 && kept.size === 0) return () => undefined
   return (item) => {
-    const own = wholesOf(item, first).flatMap((whole) => guards.get(whole) ?? []).map(({ safeguardId }) => safeguardId)
+    const own = wholes.of(item).flatMap((whole) => guards.get(keyOf(whole)) ?? []).map(({ safeguardId }) => safeguardId)
     const mentions = kept.size === 0 ? [] : [...new Set([...'mentions' in item ? item.mentions : [], ...mentionedIn(item, record)])].filter((person) => kept.has(person))
     const isPlanned = kept.size > 0 && (isOfAgenda(item) || item.kind === 'meeting')
     return own.length === 0 && mentions.length === 0 && !isPlanned ? undefined : { guards: own, mentions, isPlanned }
@@ -143,39 +154,41 @@ export const inheritedIn = (record: Pick<CaseRecord, 'file'>): ((item: Item) => 
 }
 
 const agendaKinds = ['need', 'appointment', 'unplanned', 'rhythm', 'changeRequest', 'elsewhere'] as const satisfies readonly AgendaItem['kind'][]
-const isOfAgenda = ({ kind }: Item): boolean => agendaKinds.some((one) => one === kind)
+export const isOfAgenda = ({ kind }: Item): boolean => agendaKinds.some((one) => one === kind)
 
-/** An item and what it hangs below: what is shielded takes along whatever would tell that it is there. */
-const wholesOf = (item: Item, first: FirstVersion): readonly string[] => {
-  const below = (kind: ItemKind, id: string | undefined) => [keyOf(item.kind, item.id), ...id === undefined ? [] : [keyOf(kind, id)]]
+/** What an item hangs below; a wording below what it words, so that what is shielded there is shielded in every version. */
+const above = (item: Item, first: Wholes['first'], asked: ReadonlyMap<Id, readonly Part[]>): readonly Part[] => {
+  const about = (questionId: Id): readonly Part[] => asked.get(questionId) ?? []
   switch (item.kind) {
-    case 'correction': return below(item.value.entry.kind, first(item.value.entry.id))
+    case 'correction': return [{ kind: item.value.entry.kind, id: first(item.value.entry.id) }]
     case 'goalScore':
-    case 'goalEnd': return below('goal', item.value.goalId)
-    case 'planPart': return [keyOf(item.kind, item.id), ...partOf(item.value)]
-    case 'planAnswer': return below('planVersion', item.value.planVersionId)
-    // A later version of what somebody wrote is that same thing.
-    case 'contribution': return [keyOf('contribution', first(item.id))]
-    case 'question': return below('contribution', item.value.contributionId === undefined ? undefined : first(item.value.contributionId))
-    case 'questionAnswer': return below('question', item.value.questionId)
+    case 'goalEnd': return [{ kind: 'goal', id: item.value.goalId }]
+    case 'planPart': return worded(item.value)
+    case 'planAnswer': return [{ kind: 'planVersion', id: item.value.planVersionId }]
+    case 'judgement': return [{ kind: 'factor', id: item.value.of }, { kind: 'hypothesis', id: item.value.of }]
+    case 'classificationPart': return [{ kind: 'classification', id: item.value.classificationId }]
+    case 'question': return about(item.id)
+    case 'questionAnswer': return [{ kind: 'question', id: item.value.questionId }, ...about(item.value.questionId)]
     case 'appointment':
-    case 'unplanned': return [...below('need', item.value.need.needId), ...item.value.need.occurrence === undefined ? [] : [keyOf('need', item.value.need.occurrence.of)]]
-    case 'changeRequest': return below('appointment', item.value.appointmentId)
-    case 'need': return below('need', item.value.occurrence?.of)
+    case 'unplanned': return [{ kind: 'need', id: item.value.need.needId }, ...ofSeries(item.value.need)]
+    case 'changeRequest': return item.value.appointmentId === undefined ? [] : [{ kind: 'appointment', id: item.value.appointmentId }]
+    case 'need': return ofSeries(item.value)
     case 'meetingPoint':
     case 'meetingInput':
-    case 'meetingReport': return below('meeting', item.value.meetingId)
-    case 'meetingMinutes': return [...below('meetingPoint', item.value.pointId), keyOf('meeting', item.value.meetingId)]
-    default: return [keyOf(item.kind, item.id)]
+    case 'meetingReport': return [{ kind: 'meeting', id: item.value.meetingId }]
+    case 'meetingMinutes': return [{ kind: 'meetingPoint', id: item.value.pointId }, { kind: 'meeting', id: item.value.meetingId }]
+    default: return []
   }
 }
 
-/** A wording hangs below what it words: what is shielded there, is shielded in every version. */
-const partOf = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonly string[] => {
+/** What is asked again and again is one thing. */
+const ofSeries = ({ occurrence }: Need): readonly Part[] => occurrence === undefined ? [] : [{ kind: 'need', id: occurrence.of }]
+
+const worded = ({ content: { kind }, of }: ItemOf<'planPart'>['value']): readonly Part[] => {
   switch (kind) {
-    case 'goal': return [keyOf('goal', of)]
-    case 'question': return [keyOf('guidingQuestion', of)]
-    case 'card': return [keyOf('agreementCard', of)]
+    case 'goal': return [{ kind, id: of }]
+    case 'question': return [{ kind: 'guidingQuestion', id: of }]
+    case 'card': return [{ kind: 'agreementCard', id: of }]
     default: return []
   }
 }
@@ -199,15 +212,9 @@ const mentionedIn = (item: Item, { file: { family } }: Pick<CaseRecord, 'file'>)
 
 // ── The case file
 
-const ofCase = (entry: CaseEntry, recorded: IsoDate, isShut: (id: Id) => boolean): Candidate => {
+const ofCase = (entry: CaseEntry, recorded: IsoDate): Candidate => {
   const { subject, category, by, occurredOn, mentions, addressees } = entry
-  const judged: Entry = {
-    ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees,
-    // What was said beside an entry, or scored on a goal, is about that.
-    restricted: isShut(entry.id) || (entry.kind === 'meetingMinutes' && isShut(entry.value.pointId)) || (entry.kind === 'correction' && isShut(entry.value.entry.id)) || ((entry.kind === 'goalScore' || entry.kind === 'goalEnd') && isShut(entry.value.goalId)) || (entry.kind === 'planPart' && isShut(entry.value.of)) ||
-      (entry.kind === 'question' && entry.value.contributionId !== undefined && isShut(entry.value.contributionId)) ||
-      (entry.kind === 'questionAnswer' && isShut(entry.value.questionId)),
-  }
+  const judged: Entry = { ...plainEntry, ...kindOf(entry), subject, category, author: authorOf(by), recorded, occurred: occurredOn, mentions, addressees }
   if (entry.kind === 'meeting') return ofMeeting(entry, judged)
   if (entry.kind !== 'member' || entry.value.phone === undefined) return { entries: [judged], item: entry }
   const { phone, ...value } = entry.value

@@ -55,8 +55,8 @@ const lookedAt = ({ items: all }: Opened): Class => {
   return { subject, category: 'contact', policies: [...new Set(items.flatMap(({ item, policies }) => isSameSubject(item.subject, subject) ? policies : []))] }
 }
 
-/** Whom a command was about, and under which label. */
-export type Written = { readonly subject: Subject; readonly category: Category | 'unlabelled' }
+/** Whom a command was about, under which label, and what keeps that from whom what it was written beside is kept. */
+export type Written = Omit<Class, 'policies'>
 
 /** Somebody wrote, one line for each kind of data about each subject. */
 export const writeLines = (occasion: Occasion, written: readonly Written[]): readonly LogLine[] =>
@@ -67,7 +67,7 @@ export const refusedLines = (occasion: Occasion, written: readonly Written[]): r
   writeLines(occasion, written).map(refused)
 
 /** Somebody took one part along: a document, or what they wrote themselves. */
-export const takenLine = (occasion: Occasion, { item: { subject, category }, policies }: Pick<Opened['items'][number], 'item' | 'policies'>): LogLine => line(occasion, 'export', { subject, category, policies })
+export const takenLine = (occasion: Occasion, taken: Shown): LogLine => line(occasion, 'export', classOf(taken))
 
 /** Somebody took a copy of everything that opened: one line for each kind of data about each subject. */
 export const exportLines = (occasion: Occasion, { items }: Opened): readonly LogLine[] =>

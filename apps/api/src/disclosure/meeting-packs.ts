@@ -10,8 +10,9 @@ import type { MeetingPack } from '../graphql/types/plan-meetings.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { coordinatesHere, look, readerFor, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
-import { open, shown, type Opened } from './gate.ts'
+import { open, shown, type Shown } from './gate.ts'
 import { exportLines, refusedLine } from './log-lines.ts'
+import { forBoth } from './on-paper.ts'
 import { askingOf } from './viewer.ts'
 import { attendeesView, momentOf, pointsOf, reportOf } from './views/plan-meetings.ts'
 import { actionsView, goalsView, guidingQuestionView } from './views/plan.ts'
@@ -43,7 +44,7 @@ export const openMeetingPacks = (parts: DisclosingParts): MeetingPacks => ({
     const theirs = isOwn ? asking : await askingOf(other, parts.files)
     const opened = isOwn ? looked.opened : open(record, theirs, factsOf(record, theirs), now)
     if (opened === undefined) return refused('not-asked')
-    const pack = forPack(opened, looked.opened, meetingId)
+    const pack = forBoth(opened, looked.opened, isOfPack(meetingId))
     const reader = await readerFor(parts, theirs, record, pack, now)
     const [own] = shown(pack, 'meeting').filter(({ item }) => item.id === meetingId)
     if (own === undefined) return refused('not-asked')
@@ -68,25 +69,12 @@ export const openMeetingPacks = (parts: DisclosingParts): MeetingPacks => ({
 
 const inPack: ReadonlySet<string> = new Set(['guidingQuestion', 'goal', 'goalScore', 'action', 'meetingReport', 'appointment'])
 
-/** Of what opened to whose page it is, what belongs to this meeting and to the plan, and what opened to who prints as well. */
-const forPack = (opened: Opened, printer: Opened, meetingId: Id): Opened => {
-  const both = new Map(printer.items.map(({ item, place }) => [`${item.kind} ${item.id}`, place !== undefined]))
-  const own = ({ item }: Opened['items'][number]): boolean => {
-    switch (item.kind) {
-      case 'meeting': return item.id === meetingId || item.value.closed !== undefined
-      case 'meetingPoint':
-      case 'meetingInput': return item.value.meetingId === meetingId
-      default: return inPack.has(item.kind)
-    }
-  }
-  return {
-    ...opened, proposals: [], existence: [], orders: [],
-    items: opened.items.filter((one) => both.has(`${one.item.kind} ${one.item.id}`) && own(one)).map((one) => {
-      const { item, policies, place } = one
-      if (place === undefined || both.get(`${item.kind} ${item.id}`) === true) return one
-      return { item, policies }
-    }),
-    professionals: opened.professionals.intersection(printer.professionals),
-    named: new Map([...opened.named].filter(([person]) => printer.named.has(person))),
+/** What belongs to this meeting and to the plan. */
+const isOfPack = (meetingId: Id) => ({ item }: Shown): boolean => {
+  switch (item.kind) {
+    case 'meeting': return item.id === meetingId || item.value.closed !== undefined
+    case 'meetingPoint':
+    case 'meetingInput': return item.value.meetingId === meetingId
+    default: return inPack.has(item.kind)
   }
 }

@@ -2,27 +2,28 @@
  * What is taken along on paper, so the log says that it was: a visit, for a family that doesn't use the app, as one parent may know it and
  * whoever prints it as well; and the plan, for one parent in the same way, or for who works with it as far as that may be taken along.
  */
-import { findMember, isAdult, substituteOn } from '@samenspel/family-case'
+import { findMember, isAdult } from '@samenspel/family-case'
 import type { FamilyId, Id, PersonId } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { PrintedPart, PrintedPlan, PrintedVisit } from '../graphql/types/printing.ts'
 import type { Language, Session } from '../sessions/sessions.ts'
-import { look, readerFor, type DisclosingParts, type Looked } from './disclosing.ts'
+import { coordinatesHere, look, readerFor, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, shown, type Opened } from './gate.ts'
 import { exportLines, refusedLine } from './log-lines.ts'
+import { forBoth } from './on-paper.ts'
 import { isRegisteredHere } from './registration.ts'
 import { askingOf, todayIn } from './viewer.ts'
 import { familyPlanView } from './views/family-plan.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './views/plan.ts'
 import type { ItemKind } from './items.ts'
-import { bundlesView, isPlaced, partsOf } from './views/appointments.ts'
+import { bundlesView, partsOf } from './views/appointments.ts'
 import { professional, namesOf } from './views/reader.ts'
 
 export type Printing = {
-  /** @throws Refused `not-found`, `not-coordinator`, `visit-unknown` */
   /** @throws Refused `not-found`, `not-coordinator`, `plan-not-for-them` */
   readonly plan: (session: Session, family: FamilyId, parent: PersonId | undefined, language: Language) => Promise<PrintedPlan>
+  /** @throws Refused `not-found`, `not-coordinator`, `visit-unknown` */
   readonly visit: (session: Session, family: FamilyId, visit: Id, parent: PersonId, language: Language) => Promise<PrintedVisit>
 }
 
@@ -46,8 +47,7 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (parent !== undefined && (member === undefined || !isAdult(member) || !looked.opened.named.has(parent))) return refused('plan-not-for-them')
     const forWhom = parent === undefined ? { ...asking, session: { ...asking.session, language } } : await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = parent === undefined ? open(record, forWhom, factsOf(record, forWhom), now, 'export') : open(record, forWhom, factsOf(record, forWhom), now)
-    const mine = new Set(looked.opened.items.map(({ item }) => `${item.kind} ${item.id}`))
-    const taken = opened === undefined ? undefined : { ...opened, proposals: [], existence: [], items: opened.items.filter(({ item }) => planKinds.has(item.kind) && mine.has(`${item.kind} ${item.id}`)) }
+    const taken = opened === undefined ? undefined : forBoth(opened, looked.opened, ({ item }) => planKinds.has(item.kind))
     if (taken === undefined || taken.items.length === 0) return refused('plan-not-for-them')
     const reader = await readerFor(parts, forWhom, record, taken, now)
     await parts.log.write(family, exportLines(occasion, taken))
@@ -74,8 +74,7 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
     if (member === undefined || !isAdult(member) || !looked.opened.named.has(parent)) return refused('visit-unknown')
     const asParent = await askingOf({ person: parent, role: 'familyMember', app: 'parent', language, key: '', secondFactor: true }, parts.files)
     const opened = open(record, asParent, factsOf(record, asParent), now)
-    const seen = new Set(partsOf(looked).filter(isPlaced).map(({ appointmentId }) => appointmentId))
-    const both = opened === undefined ? undefined : onlyVisit(opened, visitId, seen)
+    const both = opened === undefined ? undefined : onlyVisit(forBoth(opened, looked.opened, ({ item }) => item.kind === 'appointment'), visitId)
     if (both === undefined || both.items.length === 0) return refused('visit-unknown')
     const reader = await readerFor(parts, asParent, record, both, now)
     const [bundle] = bundlesView(reader, partsOf(reader))
@@ -103,14 +102,11 @@ export const openPrinting = (parts: DisclosingParts): Printing => ({
 })
 
 /** The coordinator, or who stands in today. */
-const mayPrint = ({ occasion: { asking: { viewer, actor }, record, now } }: Looked): boolean => {
-  const { file: { family, careTeam }, directory } = record
-  const today = todayIn(family.jurisdiction, now)
-  return (careTeam.coordinator === actor.person || substituteOn(careTeam, today) === actor.person) && viewer.kind === 'care' && isRegisteredHere(record.file, directory, actor.person, today)
+const mayPrint = ({ occasion: { asking, record, now } }: Looked): boolean => {
+  const { file, directory } = record
+  return coordinatesHere(record, asking, now) && asking.viewer.kind === 'care' && isRegisteredHere(file, directory, asking.actor.person, todayIn(file.family.jurisdiction, now))
 }
 
-/** Of what opened to a parent, the standing parts of one visit that opened with their time to both. */
-const onlyVisit = (opened: Opened, visit: Id, seen: ReadonlySet<Id>): Opened => ({
-  ...opened, proposals: [], existence: [],
-  items: shown(opened, 'appointment').filter(({ item, place }) => item.value.bundleId === visit && item.value.status === 'confirmed' && place?.appointment !== undefined && seen.has(item.id)),
-})
+/** The standing parts of one visit, with their time. */
+const onlyVisit = (opened: Opened, visit: Id): Opened =>
+  ({ ...opened, items: shown(opened, 'appointment').filter(({ item, place }) => item.value.bundleId === visit && item.value.status === 'confirmed' && place?.appointment !== undefined) })

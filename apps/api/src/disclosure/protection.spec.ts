@@ -100,7 +100,7 @@ const hers = (): readonly string[] => marked.filter(({ of }) => of['memberId'] =
 /** What says where or when somebody is: addresses, numbers, places and organisations, what an appointment is, the hours of a week. */
 const isLocating = (one: Marked): boolean => !marked.some((other) => other.token === one.token && isHis(other)) && locates(one)
 const locates = ({ step, field }: Marked): boolean =>
-  ['address', 'phone', 'number'].includes(field) || step.to === 'organisation' || step.to === 'agenda' && ['label', 'purpose', 'bring'].includes(field)
+  ['address', 'phone', 'number'].includes(field) || step.to === 'organisation' || step.to === 'family' && step.command.type === 'RecordSupport' || step.to === 'agenda' && ['label', 'purpose', 'bring'].includes(field)
 
 describe('a parent who is protected from the other', () => {
   test('is nowhere in what the other can ask, print or take along, and no visit of hers changes a byte of it', async () => {
@@ -115,6 +115,10 @@ describe('a parent who is protected from the other', () => {
     expect(found).toEqual([])
     // In words that somebody wrote freely her name may stand; those are shielded by hand.
     for (const hidden of [...hers(), anouk, '09:00', '09:45', visit.appointmentId, visit.bundleId]) expect([hidden, all.includes(hidden)]).toEqual([hidden, false])
+    // Of whatever others did, the day: of a plan that holds as of any record. Of his own yes he reads the moment. The clock stands at a moment of the visit.
+    const moments = [...first.same.join('\n').matchAll(/"(?:at|inForceSince|drawnAt|completedAt|changedAt|closedAt|recordedAt)":"([^"]+)"(?!,"firstName":"Joost)/g)].map(([, at]) => at ?? '')
+    expect(moments.length).toBeGreaterThan(20)
+    expect(moments.filter((at) => !/T2[23]:00:00.000Z$/.test(at))).toEqual([])
     // Of who looked, a day and that it was somebody of the team.
     expect([...first.looks.join('\n').matchAll(/"at":"([^"]+)"/g)].every(([, at]) => at === '2026-11-23T23:00:00.000Z')).toBe(true)
     expect(taken.others.viewed.length).toBeGreaterThan(0)

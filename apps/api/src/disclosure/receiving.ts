@@ -6,7 +6,7 @@
 import { aboutReferral, aboutConsultation, mayTellReferrer, openQuestions, waitFor, type Channel, type Consultation, type Referral, type Referrer, type ReferrerDiscipline } from '@samenspel/front-door'
 import { compareTexts, dayOf, isId, zoneOf, type Actor, type Discipline, type Id, type IsoDate, type Jurisdiction, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { hasValidRegistration, worksOn, type Organisation } from '@samenspel/register'
-import { readAge, readBody, readNamed, readReferral, readReferrer, readText, peopleOf } from '../front-door/read-form.ts'
+import { readAge, readBody, readNamed, readReferral, readReferrer, readText, peopleOf, type FormBody } from '../front-door/read-form.ts'
 import type { DoorLinks, Followed } from '../front-door/links.ts'
 import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -65,7 +65,7 @@ export const openReceiving = (parts: ReceivingParts): Receiving => {
     }
     return [...found.values()].sort((a, b) => compareTexts(a.name, b.name))
   }
-  const receiverOf = async (body: ReturnType<typeof readBody>, entry: Id): Promise<Receiver> => {
+  const receiverOf = async (body: FormBody, entry: Id): Promise<Receiver> => {
     const link = readText(body, 'link')
     const organisation = link === undefined ? readText(body, 'organisation') : await links.find(link, entry)
     if (link !== undefined && organisation === undefined) throw new Refused('door-link-unknown')
@@ -74,7 +74,7 @@ export const openReceiving = (parts: ReceivingParts): Receiving => {
     return receiver
   }
   /** Who sends it: a person of the register who is signed in, or somebody who says who they are. */
-  const senderOf = async (session: Session | undefined, body: ReturnType<typeof readBody>, commandId: Id): Promise<{ readonly by: Actor; readonly referrer: Referrer; readonly channel: Channel; readonly accessPoint: DoorOccasion['accessPoint'] }> => {
+  const senderOf = async (session: Session | undefined, body: FormBody, commandId: Id): Promise<{ readonly by: Actor; readonly referrer: Referrer; readonly channel: Channel; readonly accessPoint: DoorOccasion['accessPoint'] }> => {
     const { referrer: person } = peopleOf(commandId)
     const isLink = readText(body, 'link') !== undefined
     const said = readText(body, 'channel')
@@ -90,8 +90,9 @@ export const openReceiving = (parts: ReceivingParts): Receiving => {
     if (known === undefined) throw new Refused('not-signed-in')
     return { name: known.name, discipline: asReferrer(known.discipline), organisation: (await files.organisations.state(known.organisation))?.name ?? '', reach: known.phone ?? '' }
   }
+  const cameIn = async (entry: Id): Promise<boolean> => await files.referrals.state(entry) !== undefined || await files.consultations.state(entry) !== undefined
   /** Takes the link, records, and hands out the receipt; a link stays good for what wasn't taken in. */
-  const receive = async (session: Session | undefined, body: ReturnType<typeof readBody>, kind: Followed['kind'], record: (entry: Id, commandId: Id) => Promise<void>): Promise<string> => {
+  const receive = async (session: Session | undefined, body: FormBody, kind: Followed['kind'], record: (entry: Id, commandId: Id) => Promise<void>): Promise<string> => {
     const commandId = readText(body, 'commandId') ?? ''
     if (!isId(commandId)) throw new Refused('request-invalid')
     const { entry } = peopleOf(commandId)
@@ -100,7 +101,7 @@ export const openReceiving = (parts: ReceivingParts): Receiving => {
     try {
       await record(entry, commandId)
     } catch (error) {
-      if (link !== undefined) await links.giveBack(link, entry)
+      if (link !== undefined && !await cameIn(entry)) await links.giveBack(link, entry)
       throw error
     }
     const receipt = links.receiptFor(commandId)

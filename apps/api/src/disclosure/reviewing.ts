@@ -44,7 +44,7 @@ type Known = { readonly of: readonly unknown[]; readonly reviewed: Reviewed }
 const mostKnown = 2_000
 
 /** Lists of one's own families: many stand in one answer, and none was opened by name. */
-const lists = new Set(['families', 'today', 'planningBoard', 'myCalendar'])
+const lists = new Set(['families', 'today', 'colleagueQuestions', 'planningBoard', 'myCalendar'])
 
 export const openReviewing = (parts: DisclosingParts): Reviewing => {
   const known = new Map<string, Known>()

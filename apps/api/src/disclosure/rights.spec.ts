@@ -337,6 +337,34 @@ describe('a parent narrows the log (L-05)', () => {
   })
 })
 
+describe('how a bond is rated (077)', () => {
+  const bond = async (somebody: Somebody): Promise<readonly string[]> => dataOf<{ family: { classifications: readonly { readonly parts: readonly { readonly id: string; readonly axis: string }[] }[] } }>(
+    await somebody.ask('query ($id: ID!) { family(id: $id) { classifications { parts { id axis } } } }', { id: verhoeven })).family.classifications.flatMap(({ parts }) => parts.filter(({ axis }) => axis === 'CAREGIVING').map(({ id }) => id))
+  const made = async (text: string, variables: Readonly<Record<string, unknown>>): Promise<string> => Object.values(dataOf<Readonly<Record<string, { readonly id: string }>>>(await command(all.hanne, text, { familyId: verhoeven, ...variables })))[0]?.id ?? ''
+
+  test('is read by who rated it and who coordinates alone, until it was talked about with that parent', async () => {
+    const classificationId = await made('mutation ($commandId: ID!, $familyId: ID!, $input: ClassificationInput!) { startClassification(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { input: { childId: sem, edition: 'DC05V2021', occurredOn: now.slice(0, 10), occasions: 2, settings: ['HOME'] } })
+    const part = await made('mutation ($commandId: ID!, $familyId: ID!, $classificationId: ID!, $input: ClassificationPartInput!) { addClassificationPart(commandId: $commandId, familyId: $familyId, classificationId: $classificationId, input: $input) { id } }',
+      { classificationId, input: { axis: 'CAREGIVING', caregiver: anouk, level: 2, aspects: [{ aspect: 'comfort', value: 'CONCERN', note: 'Nog te bespreken' }] } })
+    expect(await bond(all.hanne)).toContain(part)
+    for (const somebody of [all.anouk, all.joost, all.lotte]) {
+      expect(await bond(somebody)).not.toContain(part)
+      expect(await somebody.askBytes('query ($id: ID!) { family(id: $id) { changes { id targetId } existence { on } } }', { id: verhoeven })).not.toContain(part)
+    }
+    expect((await takeCopy(api, all.anouk, verhoeven)).copy.page).not.toContain('Nog te bespreken')
+    await made('mutation ($commandId: ID!, $familyId: ID!, $partId: ID!) { discussBondRating(commandId: $commandId, familyId: $familyId, partId: $partId) { id } }', { partId: part })
+    expect(await bond(all.anouk)).toContain(part)
+
+    // What is kept from somebody as a whole is kept with its parts: also where they stand by themselves.
+    const parts = async () => (await aboutUs(all.joost, 'CLASSIFICATION_PART')).map(({ id }) => id)
+    expect(await parts()).toContain(part)
+    await made('mutation ($commandId: ID!, $familyId: ID!, $input: SafeguardInput!) { setSafeguard(commandId: $commandId, familyId: $familyId, input: $input) { id } }',
+      { input: { kind: 'SHIELD', personIds: [demoId('verhoeven joost')], entryKind: 'CLASSIFICATION', entryId: classificationId, reason: 'Om de rust.', reviewOn: '2027-02-01' } })
+    expect(await parts()).not.toContain(part)
+  })
+})
+
 describe('a meeting about the plan (K-11)', () => {
   type Meeting = { readonly id: string; readonly attendees: readonly { readonly name: string }[]; readonly points: readonly { readonly text: string; readonly by: string }[]; readonly report: { readonly id: string } | null }
   const meetingsOf = async (somebody: Somebody): Promise<readonly Meeting[]> => dataOf<{ family: { meetings: readonly Meeting[] } }>(

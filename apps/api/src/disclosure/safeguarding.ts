@@ -7,12 +7,12 @@ import { authorities, exclusionsBy, guardedEntry, isAdult, isChild, isOwnNo, per
 import { covers, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { Refused } from '../graphql/refused.ts'
-import type { AuthorityFact, AuthorityGap, GapRead, OwnExclusions, SafeguardTask, Safeguard as SafeguardView, Safeguarding as SafeguardingView } from '../graphql/types/safeguards.ts'
+import type { AuthorityFact, AuthorityGap, GapRead, OwnExclusions, Safeguard as SafeguardView, Safeguarding as SafeguardingView } from '../graphql/types/safeguards.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
 import { openLines, whatView } from './access-log-reading.ts'
 import { entryOfItem, writerOf } from './copying/entries.ts'
-import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { coordinatesHere, look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown, type Shown } from './gate.ts'
 import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, refusedLine, safeguardLine } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
@@ -26,8 +26,6 @@ export type Safeguarding = {
   readonly of: (session: Session, family: FamilyId) => Promise<SafeguardingView>
   /** For who coordinates, and for a privacy officer, who sees kinds and numbers in place of names. @throws Refused `not-found`, `not-coordinator` */
   readonly gaps: (session: Session, family: FamilyId) => Promise<readonly AuthorityGap[]>
-  /** What the viewer has to look at again, in all families that they coordinate: the longest due first. */
-  readonly tasks: (session: Session) => Promise<readonly SafeguardTask[]>
   /** Asks whether a fact about authority is so. @throws Refused `authority-fact-unknown`, `authority-unconfirmed` */
   readonly confirm: (family: FamilyId, authorityId: Id, seen: AuthorityProof | undefined) => Promise<AuthorityProof>
   /** Whom somebody of the family keeps out, in their own words to themselves. @throws Refused `not-found` for everybody else */
@@ -80,19 +78,6 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
         reads: readsView(await readsOf(family, gap, record), reader.text, (subject) => subjectRef(reader, subject).label, record),
       })))
     },
-    tasks: async (session) => {
-      if (session.role !== 'professional') return []
-      const asking = await askingOf(session, parts.files)
-      const tasks: SafeguardTask[] = []
-      for (const id of await parts.participations.familiesOf(session)) {
-        const looked = await look(parts, asking, id, 'safeguardTasks', 'quietly')
-        if (looked === undefined) continue
-        const own = tasksOf(looked)
-        if (own.length > 0) await parts.log.write(id, [safeguardLine(looked.occasion, looked.opened)])
-        tasks.push(...own)
-      }
-      return tasks.sort((a, b) => a.since < b.since ? -1 : 1)
-    },
     confirm: async (family, authorityId, seen) => {
       const file = await parts.files.cases.state(family)
       const fact = file.isOpen ? file.family.authorities.find((one) => one.authorityId === authorityId) : undefined
@@ -110,8 +95,7 @@ export const openSafeguarding = (parts: DisclosingParts, verifier: AuthorityVeri
 }
 
 /** The coordinator, or who stands in today. */
-export const coordinates = ({ occasion: { asking, record: { file: { careTeam } } } }: Looked): boolean =>
-  careTeam.coordinator === asking.actor.person || careTeam.substitute === asking.actor.person
+const coordinates = ({ occasion: { asking, record, now } }: Looked): boolean => coordinatesHere(record, asking, now)
 
 // ── What there is
 
@@ -155,7 +139,7 @@ const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
         ...(mistaken !== undefined && { mistake: mistaken.reason }),
       }
     }),
-    today: authorities({ authorities: facts }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
+    today: authorities({ authorities: facts, members: shown(opened, 'member').map(({ item }) => item.value), jurisdiction: family.jurisdiction }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
     safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, opened.items, reader, out)),
   }
 }
@@ -223,10 +207,13 @@ const isCheckDue = ({ verification, mistaken }: { readonly verification?: { read
 
 // ── What is to be done
 
+/** Something that somebody has to look at again: a safeguard, a proof of authority, or what was read without authority. */
+export type SafeguardTask = { readonly id: string; readonly kind: 'review' | 'check' | 'gap'; readonly since: IsoDate }
+
 export const tasksOf = (looked: Looked): readonly SafeguardTask[] => {
-  const { occasion: { record: { familyId, file: { family, safeguards } } }, opened: { head }, reader } = looked
+  const { occasion: { record: { file: { family, safeguards } } }, reader } = looked
   const isCoordinating = coordinates(looked)
-  const task = (kind: SafeguardTask['kind'], id: string, since: IsoDate): SafeguardTask => ({ id: `${kind} ${id}`, familyId, familyName: head.name, kind, since })
+  const task = (kind: SafeguardTask['kind'], id: string, since: IsoDate): SafeguardTask => ({ id: `${kind} ${id}`, kind, since })
   const own = toReview(safeguards, reader.today).filter((one) => isTheirs(one, looked))
   return [
     ...own.map((one) => task('review', one.safeguardId, one.reviewOn ?? reader.today)),

@@ -64,6 +64,7 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
   const { record, asking: { session: { person } }, now } = occasion
   const today = todayIn(record.file.family.jurisdiction, now)
   const when = (holds: boolean) => holds ? {} : undefined
+  const isLeading = [opened.head.coordinator, opened.head.substitute].includes(person)
   switch (about.kind) {
     case 'sent':
       return when(opened.proposals.some(({ progress, at, asked }) => progress.status === 'sent' && at === about.at && asked.some((one) => one.person === person && one.given === undefined)))
@@ -78,7 +79,7 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
     case 'wish':
       return when(isOpenWish(opened, about.id))
     case 'target':
-      return when(isOpenWish(opened, about.id) && (role === 'familyMember' || [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person)))
+      return when(isOpenWish(opened, about.id) && (role === 'familyMember' || isLeading))
     case 'visit':
       return visit(opened, record, person, about.id)
     case 'signal':
@@ -90,7 +91,7 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
     case 'action':
       return when(shown(opened, 'action').some(({ item: { id, value } }) => id === about.id && value.completedAt === undefined))
     case 'emergency':
-      return when(record.openings.some(({ openingId, review }) => openingId === about.id && review === undefined) && [record.file.careTeam.coordinator, record.file.careTeam.substitute].includes(person))
+      return when(record.openings.some(({ openingId, review }) => openingId === about.id && review === undefined) && isLeading)
     case 'consentRequest':
       return when(shown(opened, 'consentRequest').some(({ item: { id, value } }) => id === about.id && isForYou(person, today, decidingOf(occasion, opened), value)))
     case 'treatment':

@@ -9,13 +9,13 @@ import type { Today, TodayItem } from '../graphql/types/today.ts'
 import { quietEnd, usualQuietHours } from '../messages/quiet-hours.ts'
 import type { PreferenceStore } from '../messages/preferences.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { look, logReading, openRecord, viewOf, type DisclosingParts, type Looked } from './disclosing.ts'
+import { coordinatesHere, look, logReading, openRecord, viewOf, type DisclosingParts, type Looked } from './disclosing.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { Inviting } from './inviting.ts'
 import { safeguardLine, type Occasion } from './log-lines.ts'
 import { ending } from './people.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
-import { coordinates, tasksOf } from './safeguarding.ts'
+import { tasksOf } from './safeguarding.ts'
 import { askingOf, todayIn, type Asking } from './viewer.ts'
 import { asking as askingGroups, familyToday, inOrder, itemOf, type FamilyToday } from './views/today.ts'
 
@@ -66,7 +66,7 @@ export const openToday = (parts: DisclosingParts, beside: Beside): OwnToday => {
         let isChanged = false
         for (const id of new Set([...ids, ...known.keys()])) {
           const before = known.get(id)
-          if (before !== undefined && before.asking.viewer.person === asking.viewer.person && JSON.stringify(before.asking) === JSON.stringify(asking) && await isSame(parts, before, id)) continue
+          if (before !== undefined && JSON.stringify(before.asking) === JSON.stringify(asking) && await isSame(parts, before, id)) continue
           const after = ids.includes(id) ? await knownOf(parts, asking, id) : undefined
           // Both are opened at one moment, so that neither the passing of time nor a visit shows that something hidden was recorded.
           const [was, is] = await Promise.all([before, after].map((one) => itemsAt(parts, one)))
@@ -99,7 +99,10 @@ const itemsAt = async (parts: DisclosingParts, known: Known | undefined): Promis
   return looked === undefined ? '' : JSON.stringify(todayOf(looked).items)
 }
 
-const todayOf = (looked: Looked): FamilyToday => familyToday({ reader: looked.reader, view: viewOf(looked), coordinates: coordinates(looked), tasks: tasksOf(looked) })
+const todayOf = (looked: Looked): FamilyToday => {
+  const { occasion: { record, asking, now }, reader } = looked
+  return familyToday({ reader, view: viewOf(looked), coordinates: coordinatesHere(record, asking, now), tasks: tasksOf(looked) })
+}
 
 /** Where somebody works. */
 const jurisdictionOf = async ({ files }: DisclosingParts, practitioner: Practitioner | undefined): Promise<Jurisdiction> =>

@@ -299,6 +299,8 @@ describe('the front door', () => {
     const sent = form({ link, organisation: rank, referrer: { ...referrer, organisation: 'Wijkteam Kade' } })
     expect((await door('refer', sent)).status).toBe(200)
     expect((await door('refer', sent)).status).toBe(200)
+    // Nor is what came in given back by sending it once more with something in it that can't be read.
+    expect(refusal(await door('refer', { ...sent, parents: 'everybody' }))).toEqual([400, 'request-invalid'])
     expect(refusal(await door('refer', form({ link })))).toEqual([404, 'door-link-unknown'])
     expect(refusal(await door('look', { link }))).toEqual([404, 'door-link-unknown'])
     expect(dataOf<Listed>(await coordinator.ask(list)).frontDoor.nodes.map(({ fromOrganisation }) => fromOrganisation)).toContain('Wijkteam Kade')

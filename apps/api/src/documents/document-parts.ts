@@ -55,8 +55,9 @@ export const openDocumentParts = (sealed: Pick<SealedStore, 'append' | 'head' | 
     const found: Buffer[] = []
     for await (const { content } of sealed.read(stream, await headBefore(log, stream, from))) {
       if (isErased(content)) { if (found.length === 0) return undefined; continue }
-      const { documentId: id, base64 } = content as DocumentPartKept
-      if (id === documentId) found.push(Buffer.from(base64, 'base64'))
+      const { documentId: id, part, base64 } = content as DocumentPartKept
+      // Sent twice at once, its parts may lie between each other.
+      if (id === documentId && part === found.length) found.push(Buffer.from(base64, 'base64'))
       if (found.length === parts) return Buffer.concat(found)
     }
     return undefined

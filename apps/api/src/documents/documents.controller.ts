@@ -6,13 +6,13 @@ import { DOCUMENTS } from '../composition/tokens.ts'
 import { largestDocument, type Documents, type SentDocument } from '../disclosure/documents.ts'
 import { Refused } from '../graphql/refused.ts'
 import { MayTake } from '../http/deadline.ts'
+import { signedInBy } from '../http/signed-in.ts'
 import { subjectOf } from '../resolvers/inputs.ts'
-import { sessionOf } from '../sessions/cookies.ts'
-import type { Session, Sessions } from '../sessions/sessions.ts'
+import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 
 /** Milliseconds that a file may take on its way. */
-const longestWay = 120_000
+export const longestWay = 120_000
 /** Bytes around the file: the words that are said about it. */
 const mostBesides = 100 * 1024
 
@@ -25,7 +25,7 @@ export class DocumentsController {
   @Post()
   @MayTake(longestWay)
   async add(@Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
-    const session = await this.signedIn(request)
+    const session = await signedInBy(this.sessions, request)
     const form = await formOf(request)
     const file = form.get('file')
     if (!(file instanceof File)) throw new Refused('document-empty')
@@ -37,7 +37,7 @@ export class DocumentsController {
   @Post('take')
   @MayTake(longestWay)
   async take(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
-    const session = await this.signedIn(request)
+    const session = await signedInBy(this.sessions, request)
     const { familyId, contributionId } = recordOf(body)
     if (!isIdText(familyId) || !isIdText(contributionId)) throw new Refused('not-found')
     const { bytes, type, name } = await this.documents.take(session, familyId, contributionId)
@@ -47,12 +47,6 @@ export class DocumentsController {
       'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin',
     })
     response.end(bytes)
-  }
-
-  private async signedIn(request: IncomingMessage): Promise<Session> {
-    const session = await sessionOf(this.sessions, request.headers, request.headers['x-samenspel-app'])
-    if (session === undefined) throw new Refused('not-signed-in')
-    return session
   }
 }
 

@@ -161,6 +161,12 @@ describe('the bytes of a document in the log', () => {
     }
     await close()
   })
+  test('come back whole when the same is sent twice at once', async () => {
+    const { parts, close } = await opened()
+    const [family, one] = [newId(), document(Buffer.alloc(partBytes * 4 + 5, 'long '))]
+    for (const where of await Promise.all([parts.keep(family, one), parts.keep(family, one)])) expect((await parts.read(family, { documentId: one.documentId, ...where }))?.equals(one.bytes)).toBe(true)
+    await close()
+  })
   test('go with the key of whom they are about, and of nobody else', async () => {
     const { keys, store, parts, close } = await opened()
     const family = newId()

@@ -127,7 +127,7 @@ describe('what was written about the father', () => {
     expect(found(everything, his)).toEqual([])
     expect(found(everything, others).length).toBeGreaterThan(others.size * 0.9)
   })
-  test('stands in no file, in no form', async () => {
+  test('stands in no file, in no form (P-11)', async () => {
     const files = await bytesOf(api.folder)
     expect(files.map(([name]) => name)).toEqual(expect.arrayContaining(['events.sqlite', 'keys.sqlite', 'state.sqlite', 'read-models.sqlite', 'access-log.sqlite', 'master.erasures']))
     const forms = [...his].flatMap((token) => formsOf(token).map((form) => [token, form] as const))
@@ -210,7 +210,7 @@ describe('the proof', () => {
       await logs.close()
     }
   })
-  test('the certificate counts what nobody can read, and says where it stands', async () => {
+  test('the certificate counts what nobody can read, and says where it stands (P-14)', async () => {
     const erased: number[] = []
     let index = 0
     for await (const { content } of api.stores.events.readAll()) {

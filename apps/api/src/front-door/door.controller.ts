@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Body, Controller, Inject, Post, Req, Res } from '@nestjs/common'
-import { isRefusalCode } from '@samenspel/intl/refusals'
 import type { Receiving } from '../disclosure/receiving.ts'
-import { Refused } from '../graphql/refused.ts'
 import { addressOf, type AllowanceName, type Allowances } from '../http/allowances.ts'
 import { refuse } from '../http/protection.ts'
 import { sessionOf } from '../sessions/cookies.ts'
-import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
+import type { Session, Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 import { readBody, readText } from './read-form.ts'
 
@@ -49,19 +47,10 @@ export class FrontDoorController {
 
   private async answer(request: IncomingMessage, response: ServerResponse, allowance: AllowanceName, act: (session: Session | undefined) => Promise<object>): Promise<void> {
     if (!await this.entrance.allowances.take(allowance, addressOf(request))) { refuse(request, response, 429, 'door-too-often'); return }
-    try {
-      // Only who says so comes as somebody: a page of the front door itself is nobody's, whoever else is signed in in this browser.
-      const session = request.headers['x-samenspel-app'] === 'desk' ? await sessionOf(this.sessions, request.headers, 'desk') : undefined
-      const answered = await act(session === undefined || isOnTablet(session) ? undefined : session)
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-      response.end(JSON.stringify(answered))
-    } catch (error) {
-      if (!(error instanceof Refused) || !isRefusalCode(error.refusal.code) || waits.has(error.refusal.code)) throw error
-      refuse(request, response, statuses.get(error.refusal.code) ?? 422, error.refusal.code, error.refusal.about)
-    }
+    // Only who says so comes as somebody: a page of the front door itself is nobody's, whoever else is signed in in this browser.
+    const session = request.headers['x-samenspel-app'] === 'desk' ? await sessionOf(this.sessions, request.headers, 'desk') : undefined
+    const answered = await act(session)
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    response.end(JSON.stringify(answered))
   }
 }
-
-/** What is no fault of what was sent; the same again works later. */
-const waits: ReadonlySet<string> = new Set(['only-reading', 'access-not-logged', 'try-again'])
-const statuses: ReadonlyMap<string, number> = new Map([['door-link-unknown', 404], ['receipt-unknown', 404], ['request-invalid', 400], ['not-signed-in', 401]])

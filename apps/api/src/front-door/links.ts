@@ -32,7 +32,7 @@ export type DoorLinks = {
 }
 
 /** Days that a link works. */
-export const linkDays = 14
+const linkDays = 14
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text)

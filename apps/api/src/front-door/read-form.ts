@@ -65,7 +65,7 @@ const readTicked = (body: Fields, commandId: Id): NewReferral['ticked'] => listO
   return { group: (textOf(fields, 'group') ?? '') as SignalGroup, signals, ...(typeof about === 'number' && Number.isInteger(about) && about >= 0 && about < 10 && { about: peopleOf(commandId).parent(about) }) }
 })
 
-export const readPeople = (body: Fields, commandId: Id): Pick<NewReferral, 'child' | 'parents'> => ({ child: readChild(body, commandId), parents: readParents(body, commandId) })
+const readPeople = (body: Fields, commandId: Id): Pick<NewReferral, 'child' | 'parents'> => ({ child: readChild(body, commandId), parents: readParents(body, commandId) })
 
 /** Everything of a referral but who sent it, by which way and to whom. */
 export const readReferral = (body: Fields, commandId: Id): Omit<NewReferral, 'referrer' | 'organisation' | 'jurisdiction' | 'channel'> => {

@@ -166,8 +166,6 @@ export const ExchangeAgreement = enumOf('ExchangeAgreement', exchangeAgreements)
 export const GuardedKind = enumOf('GuardedKind', guardedKinds)
 export const StatedKind = enumOf('StatedKind', statedKinds)
 export const SafeguardStep = enumOf('SafeguardStep', safeguardSteps)
-export const safeguardTaskKinds = ['review', 'check', 'gap'] as const
-export const SafeguardTaskKind = enumOf('SafeguardTaskKind', safeguardTaskKinds)
 
 export const LookKind = enumOf('LookKind', ['looked', 'wrote', 'tookAlong', 'log', 'own', 'refused'])
 export const ReviewRule = enumOf('ReviewRule', rules)

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
+import { longestWay } from '../documents/documents.controller.ts'
 import { limitPatience } from './connections.ts'
 
 let server: Server
@@ -76,3 +77,10 @@ test('who asks and takes nothing of the answer is let go; who takes a little now
   clearInterval(taking)
   expect(slow.destroyed).toBe(false)
 }, 20_000)
+
+test('a file that is long on its way is told so, rather than cut off', async () => {
+  await serving(1, {})
+  limitPatience(server)
+  expect(server.requestTimeout).toBeGreaterThan(longestWay)
+  expect(server.timeout).toBeGreaterThan(server.requestTimeout)
+})

@@ -6,13 +6,13 @@ export type Patience = {
   readonly idle: number
   /** To say what it wants. */
   readonly headers: number
-  /** To have sent the whole request, of 100 kB at most. */
+  /** To have sent the whole request: a file on a poor connection is the longest, and has its own end before this (`documents.controller.ts`). */
   readonly request: number
   /** In which it takes nothing of its answer: longer than any answer is worked on. */
   readonly silent: number
 }
 
-const usual: Patience = { idle: 75_000, headers: 20_000, request: 60_000, silent: 150_000 }
+const usual: Patience = { idle: 75_000, headers: 20_000, request: 125_000, silent: 150_000 }
 
 /**
  * Lets go of who begins a request and doesn't end it, and of who asks and doesn't read: a phone that lost its network, or somebody who means

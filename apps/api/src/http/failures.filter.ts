@@ -23,11 +23,17 @@ export class FailuresFilter implements ExceptionFilter {
   }
 }
 
-/** Of what is refused outside the GraphQL API. Of the rest waiting helps: a table or an answer was late. */
-const statuses: Readonly<Partial<Record<RefusalCode, number>>> = { 'not-signed-in': 401, 'not-found': 404, 'copies-today': 429, 'document-too-large': 413, 'document-empty': 400, 'document-type': 415, 'document-damaged': 400, 'document-unsafe': 400 }
+/** What is no fault of what was asked: the same again works later. */
+const waits: readonly RefusalCode[] = ['only-reading', 'access-not-logged', 'try-again', 'takes-too-long', 'document-unscanned']
+/** Of what is refused outside the GraphQL API. The rest was understood, and can't be done as it was asked (422). */
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
+  'not-signed-in': 401, 'not-on-tablet': 403, 'not-found': 404, 'door-link-unknown': 404, 'receipt-unknown': 404, 'request-invalid': 400, 'copies-today': 429,
+  'document-too-large': 413, 'document-empty': 400, 'document-type': 415, 'document-damaged': 400, 'document-unsafe': 400,
+  ...Object.fromEntries(waits.map((code) => [code, 503])),
+}
 
 const failureOf = (error: unknown): { readonly status: number; readonly code: RefusalCode; readonly about?: TextValues | undefined } => {
-  if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: statuses[error.refusal.code] ?? 503, code: error.refusal.code, about: error.refusal.about }
+  if (error instanceof Refused && isRefusalCode(error.refusal.code)) return { status: statuses[error.refusal.code] ?? 422, code: error.refusal.code, about: error.refusal.about }
   const unavailable = unavailableIn(error)
   if (unavailable !== undefined) {
     tellOperator(unavailable)

@@ -6,7 +6,7 @@ import { lookKinds, type LogFilter } from '../disclosure/access-log-reading.ts'
 import { logFileForms, type ExportingLog, type LogFileForm } from '../disclosure/exporting-log.ts'
 import { Refused } from '../graphql/refused.ts'
 import { MayTake } from '../http/deadline.ts'
-import { sessionOf } from '../sessions/cookies.ts'
+import { signedInBy } from '../http/signed-in.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import { SESSIONS } from '../sessions/tokens.ts'
 
@@ -21,8 +21,7 @@ export class AccessLogController {
   @Post()
   @MayTake(longestFile)
   async file(@Body() body: unknown, @Req() request: IncomingMessage, @Res() response: ServerResponse): Promise<void> {
-    const session = await sessionOf(this.sessions, request.headers, request.headers['x-samenspel-app'])
-    if (session === undefined) throw new Refused('not-signed-in')
+    const session = await signedInBy(this.sessions, request)
     const { familyId, form, filter } = askedIn(body)
     const { content, type, name } = await this.exporting.make(session, familyId, form, filter)
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}"` })

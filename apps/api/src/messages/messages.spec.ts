@@ -153,7 +153,7 @@ describe('mail', () => {
     expect((await api.stores.state.selectFrom('message').select('id').where('about', 'like', '%fellAway%').execute()).length).toBe(noted)
     await giveBack()
   })
-  test('reminds of a visit once, in the time that a parent chose, and not while it is too much', async () => {
+  test('reminds of a visit once, in the time that a parent chose, and not while it is too much (A-09)', async () => {
     const visit = [...(await api.files.agendas.state(verhoeven)).proposals.appointments.values()].filter((one) => one.proposalId === proposalId && one.asked.includes(personOf('mother'))).sort((a, b) => a.date + a.start < b.date + b.start ? -1 : 1)[0]!
     now = `${visit.date}T07:30:00.000Z`
     now = Temporal.Instant.from(now).subtract({ hours: 23 }).toString({ fractionalSecondDigits: 3 })

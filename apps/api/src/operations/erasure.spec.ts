@@ -117,7 +117,7 @@ describe('a backup from before', () => {
     expect(await namesRead()).toEqual([])
     expect((await samenspel(store, ['verify', '--json'])).result).toMatchObject({ found: 0 })
   }
-  test('restored with its own keys brings nobody back: the ledger beside the master key is gone through first', async () => {
+  test('restored with its own keys brings nobody back: the ledger beside the master key is gone through first (P-13)', async () => {
     const { exitCode, out } = await restore('before', 'before')
     expect([exitCode, out]).toEqual([0, expect.stringContaining('Erased again')])
     await isStillErased()

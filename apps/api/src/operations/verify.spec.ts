@@ -167,7 +167,7 @@ describe('verify names the first position and stream of', () => {
     expect(result.codes).toEqual(['leaf-differs', 'checkpoint-differs'])
     expect(result.first).toMatchObject(found(at!, 'leaf-differs'))
   })
-  test('a line of the access log that was taken out', async () => {
+  test('a line of the access log that was taken out (L-04)', async () => {
     const result = await verifyAfter((all, database) => { database.prepare('delete from event where position = ?').run(all[4]!.position) }, { file: 'access-log.sqlite' })
     expect(result.first).toMatchObject({ log: 'access-log', code: 'position-missing', position: '00000000000000000005' })
   })

@@ -184,7 +184,7 @@ describe('a bundle over many calendars', () => {
     }
   })
 
-  test('of two families in a race one has all, and the other nothing, told why', async () => {
+  test('of two families in a race one has all, and the other nothing, told why (A-05)', async () => {
     const disk = prepared(six)
     answer(disk, 'north', 0)
     answer(disk, 'east', 0)
@@ -237,7 +237,7 @@ describe('a bundle over many calendars', () => {
       expect(disk.log).toHaveLength(recorded)
     }
   })
-  test('in whatever order they meet, fail and are killed: never half, never double, and nothing stays held', async () => {
+  test('in whatever order they meet, fail and are killed: never half, never double, and nothing stays held (A-05)', async () => {
     const ends = new Map<string, number>()
     await fc.assert(fc.asyncProperty(fc.scheduler(), plans, fc.array(deed, { minLength: 8, maxLength: 30, size: 'max' }), fc.infiniteStream(fc.constantFrom<Fault>('none', 'none', 'none', 'none', 'none', 'before', 'after')), async (scheduler, given, deeds, faults) => {
       const disk = prepared(given)

@@ -1,6 +1,6 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { ConsultationEvent, ReferralEvent } from '@samenspel/front-door'
-import type { Id, IsoInstant, OrganisationId } from '@samenspel/kernel'
+import type { Id, OrganisationId } from '@samenspel/kernel'
 import type { Projector } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { Session } from '../sessions/sessions.ts'
@@ -35,7 +35,7 @@ export const doorProjector: Projector<Tables, OpenedEvent> = {
   },
 }
 
-export type DoorEntry = { readonly entry: Id; readonly kind: 'referral' | 'consultation'; readonly receivedAt: IsoInstant }
+export type DoorEntry = { readonly entry: Id; readonly kind: 'referral' | 'consultation' }
 
 export type DoorEntries = {
   /** What an organisation received, the newest first. @throws Refused `try-again` */
@@ -46,7 +46,6 @@ export type DoorEntries = {
 export const openDoorEntries = (tables: Kysely<Tables>, shownTo: (session: Session) => Promise<void>): DoorEntries => ({
   of: async (session, organisation, closed) => {
     await shownTo(session)
-    const rows = await tables.selectFrom('door_entry').selectAll().where('organisation', '=', organisation).where('is_closed', '=', closed ? 1 : 0).orderBy('received_at', 'desc').orderBy('entry').execute()
-    return rows.map(({ entry, kind, received_at }) => ({ entry, kind, receivedAt: received_at }))
+    return tables.selectFrom('door_entry').select(['entry', 'kind']).where('organisation', '=', organisation).where('is_closed', '=', closed ? 1 : 0).orderBy('received_at', 'desc').orderBy('entry').execute()
   },
 })

@@ -13,6 +13,7 @@ import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
 import { DateScalar } from '../graphql/scalars.ts'
+import { withoutBlank } from './inputs.ts'
 import { needOf, orderOf, withoutOrder } from './need-of.ts'
 
 type Answer = 'yes' | 'letOtherAnswer' | 'otherMoment'
@@ -144,7 +145,7 @@ export class AgendaCommandsResolver {
     @Args('otherDays', { type: () => [OtherDayInput], nullable: true }) otherDays: OtherDayInput[] | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
     return this.carryOut(context, 'askOtherMoment', { familyId, commandId }, ({ by, at, zone, id: ownId, mustSee, mustSeeProposal }) => {
-      const shared = { type: 'AskOtherMoment' as const, by, at, zone, requestId: ownId('made'), person: by.person, windows: windows ?? [], ...(words != null && words.trim() !== '' && { words }), ...(chosen != null && { chosen: { ...chosen } }) }
+      const shared = { type: 'AskOtherMoment' as const, by, at, zone, requestId: ownId('made'), person: by.person, windows: windows ?? [], ...withoutBlank({ words }), ...(chosen != null && { chosen: { ...chosen } }) }
       if (proposalId != null && appointmentId == null) {
         mustSeeProposal(proposalId)
         for (const { appointmentId: part } of otherDays ?? []) mustSee('appointment', part)

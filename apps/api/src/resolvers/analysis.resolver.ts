@@ -8,13 +8,11 @@ import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { HypothesisOutcome } from '../graphql/enums.ts'
 import { SubjectInput } from '../graphql/inputs.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 type Links = { readonly supporting: readonly string[]; readonly opposing: readonly string[] }
 
-const stamp = ({ by, at }: Desk) => ({ by, at })
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 const id = { type: () => ID } as const
 
 /** Factors, hypotheses and the port of entry. Each answers with the id of what was made or changed. */

@@ -7,19 +7,13 @@ import { OverloadChoice, StatedKind } from '../graphql/enums.ts'
 import { AgreementCardInput, GoalInput, LifeEventInput } from '../graphql/inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import type { Desk } from '../disclosure/acting.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
-import { subjectOf, withoutNulls } from './inputs.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
+import { subjectOf, withoutBlank, withoutNulls } from './inputs.ts'
 
 type Choice = 'callMe' | 'pauseAppointments' | 'fewerAppointments'
 
-const stamp = ({ by, at }: Desk) => ({ by, at })
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 const id = { type: () => ID } as const
-/** Texts that may be left empty, without those that are. */
-const withoutBlank = (texts: Readonly<Record<string, string | null | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(texts).flatMap(([field, text]) => text == null || text.trim() === '' ? [] : [[field, text]]))
 
 /** What people record in a case file. Each answers with the id of what was made or changed. */
 @Resolver()
@@ -197,7 +191,7 @@ export class CaseCommandsResolver {
     @Args('words', { type: () => String, nullable: true }) words: string | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
     return this.carryOut(context, 'signalTooMuch', { familyId, commandId }, (desk) => ({
-      type: 'SignalTooMuch', ...stamp(desk), signalId: desk.id('made'), choice, closingDays: closingDaysAround(desk.jurisdiction, desk.today), ...(words != null && words.trim() !== '' && { words }),
+      type: 'SignalTooMuch', ...stamp(desk), signalId: desk.id('made'), choice, closingDays: closingDaysAround(desk.jurisdiction, desk.today), ...withoutBlank({ words }),
     }))
   }
 

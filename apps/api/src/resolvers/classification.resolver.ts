@@ -6,10 +6,9 @@ import type { Desk } from '../disclosure/acting.ts'
 import { ClassificationInput, ClassificationPartInput } from '../graphql/classification-inputs.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, stamp, type Asked } from './carry-out.ts'
 import { withoutNulls } from './inputs.ts'
 
-const stamp = ({ by, at }: Desk) => ({ by, at })
 const id = { type: () => ID } as const
 
 /** Classification on five axes. Each answers with the id of what was made or changed. */

@@ -14,7 +14,7 @@ import { DateScalar } from '../graphql/scalars.ts'
 import { AccessLogLine } from '../graphql/types/accountability.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { SharingChoices } from '../graphql/types/consents.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, stamp, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
@@ -43,7 +43,7 @@ export class ConsentsResolver {
     const { sharing, why, howExplained, answerBy } = input
     return this.carryOut(context, 'requestConsent', { familyId, commandId }, async (desk) => {
       const shared = await this.sharingOf(desk, sharing)
-      return { type: 'RequestConsent', by: desk.by, at: desk.at, requestId: desk.id('made'), ...shared, why, howExplained, answerBy: answerBy ?? addDays(desk.today, daysToAnswer) }
+      return { type: 'RequestConsent', ...stamp(desk), requestId: desk.id('made'), ...shared, why, howExplained, answerBy: answerBy ?? addDays(desk.today, daysToAnswer) }
     })
   }
 
@@ -51,7 +51,7 @@ export class ConsentsResolver {
   withdrawConsentRequest(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('requestId', id) requestId: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'withdrawConsentRequest', { familyId, commandId, madeId: requestId }, (desk) => {
       desk.mustSee('consentRequest', requestId)
-      return { type: 'WithdrawConsentRequest', by: desk.by, at: desk.at, requestId }
+      return { type: 'WithdrawConsentRequest', ...stamp(desk), requestId }
     })
   }
 
@@ -63,7 +63,7 @@ export class ConsentsResolver {
     return this.carryOut(context, 'answerConsentRequest', { familyId, commandId, madeId: requestId }, (desk) => {
       desk.mustSee('consentRequest', requestId)
       const { signedBy, basis, howExplained } = saidBy(desk, heard)
-      return { type: 'AnswerConsentRequest', by: desk.by, at: desk.at, requestId, consentId: desk.id('consent'), answer: yes ? 'yes' : 'no', signedBy, basis, ...(howExplained !== undefined && { howExplained }) }
+      return { type: 'AnswerConsentRequest', ...stamp(desk), requestId, consentId: desk.id('consent'), answer: yes ? 'yes' : 'no', signedBy, basis, ...(howExplained !== undefined && { howExplained }) }
     })
   }
 
@@ -73,7 +73,7 @@ export class ConsentsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'giveConsent', { familyId, commandId }, async (desk) => {
       const shared = await this.sharingOf(desk, input)
-      return { type: 'GiveConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
+      return { type: 'GiveConsent', ...stamp(desk), consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
     })
   }
 
@@ -83,7 +83,7 @@ export class ConsentsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'objectToSharing', { familyId, commandId }, async (desk) => {
       const shared = await this.sharingOf(desk, input)
-      return { type: 'MakeObjection', by: desk.by, at: desk.at, consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
+      return { type: 'MakeObjection', ...stamp(desk), consentId: desk.id('made'), ...shared, ...explained(desk, heard) }
     })
   }
 
@@ -95,7 +95,7 @@ export class ConsentsResolver {
       desk.mustSee('consent', consentId)
       const { signedBy: [signer, ...more], basis } = saidBy(desk, heard)
       if (signer === undefined || more.length > 0) throw new Refused('signature-missing')
-      return { type: 'SignConsent', by: desk.by, at: desk.at, consentId, signer, basis }
+      return { type: 'SignConsent', ...stamp(desk), consentId, signer, basis }
     })
   }
 
@@ -107,7 +107,7 @@ export class ConsentsResolver {
     return this.carryOut(context, 'withdrawConsent', { familyId, commandId, madeId: consentId }, (desk) => {
       desk.mustSee('consent', consentId)
       if (said != null) desk.mustKnow(said)
-      return { type: 'WithdrawConsent', by: desk.by, at: desk.at, consentId, withdrawnBy: said ?? desk.by.person }
+      return { type: 'WithdrawConsent', ...stamp(desk), consentId, withdrawnBy: said ?? desk.by.person }
     })
   }
 
@@ -120,7 +120,7 @@ export class ConsentsResolver {
       const { signedBy: [saidBy, ...more], basis, howExplained } = explained(desk, heard)
       if (saidBy === undefined || more.length > 0) throw new Refused('signature-missing')
       return {
-        type: 'StopSharing', by: desk.by, at: desk.at, organisation: organisationId, ...(discipline !== undefined && { discipline }), saidBy, basis, howExplained,
+        type: 'StopSharing', ...stamp(desk), organisation: organisationId, ...(discipline !== undefined && { discipline }), saidBy, basis, howExplained,
         noes: desk.sharedAbout.map((subject) => ({ consentId: desk.id(`no about ${subjectKey(subject)}`), subject })),
       }
     })
@@ -134,7 +134,7 @@ export class ConsentsResolver {
     return this.carryOut(context, 'renewConsent', { familyId, commandId }, (desk) => {
       desk.mustSee('consent', consentId)
       const { signedBy, basis, howExplained } = explained(desk, heard)
-      return { type: 'RenewConsent', by: desk.by, at: desk.at, consentId: desk.id('made'), renews: consentId, ...(until != null && { until }), signedBy, basis, howExplained }
+      return { type: 'RenewConsent', ...stamp(desk), consentId: desk.id('made'), renews: consentId, ...(until != null && { until }), signedBy, basis, howExplained }
     })
   }
 

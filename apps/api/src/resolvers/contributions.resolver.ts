@@ -9,7 +9,7 @@ import { CaseSearchInput, ColleagueQuestionInput, ContributionInput } from '../g
 import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, stamp, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
@@ -27,7 +27,7 @@ export class ContributionsResolver {
       // Putting a document right changes what is said about it, not the file.
       const first = rest.corrects === undefined ? undefined : desk.contribution(rest.corrects)
       return {
-        type: 'AddContribution', by: desk.by, at: desk.at, id: desk.id('made'), subject, ...rest,
+        type: 'AddContribution', ...stamp(desk), id: desk.id('made'), subject, ...rest,
         ...(procedure !== undefined && { procedure: withoutNulls(procedure) }), ...(parentSignal !== undefined && { parentSignal: withoutNulls(parentSignal) }),
         ...(first?.document !== undefined && { document: first.document }),
         ...(reason !== undefined && { confidence: { safeguardId: desk.id('confidence'), reason } }),
@@ -45,7 +45,7 @@ export class ContributionsResolver {
       const category = about?.category ?? label
       if (subject === undefined || category === undefined) throw new Refused('request-invalid')
       desk.mustKnowSubject(subject)
-      return { type: 'AskColleague', by: desk.by, at: desk.at, questionId: desk.id('made'), to, wish, text, subject, category, ...(contributionId !== undefined && { contributionId }), mayBeRead: desk.mayRead(to, subject, category) }
+      return { type: 'AskColleague', ...stamp(desk), questionId: desk.id('made'), to, wish, text, subject, category, ...(contributionId !== undefined && { contributionId }), mayBeRead: desk.mayRead(to, subject, category) }
     })
   }
 
@@ -53,7 +53,7 @@ export class ContributionsResolver {
   answerColleague(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('questionId', id) questionId: string, @Args('text') text: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'answerColleague', { familyId, commandId }, (desk) => {
       const { subject, category, by: asker, to } = desk.question(questionId)
-      return { type: 'AnswerColleague', by: desk.by, at: desk.at, answerId: desk.id('made'), questionId, text, mayBeRead: desk.mayRead(asker.person === desk.by.person ? to : asker.person, subject, category) }
+      return { type: 'AnswerColleague', ...stamp(desk), answerId: desk.id('made'), questionId, text, mayBeRead: desk.mayRead(asker.person === desk.by.person ? to : asker.person, subject, category) }
     })
   }
 
@@ -61,7 +61,7 @@ export class ContributionsResolver {
   closeColleagueQuestion(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('questionId', id) questionId: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'closeColleagueQuestion', { familyId, commandId, madeId: questionId }, (desk) => {
       desk.question(questionId)
-      return { type: 'CloseColleagueQuestion', by: desk.by, at: desk.at, questionId }
+      return { type: 'CloseColleagueQuestion', ...stamp(desk), questionId }
     })
   }
 

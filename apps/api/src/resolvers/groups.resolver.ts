@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
-import { CaseCommand } from '../commands/commands.ts'
 import { GROUPS } from '../composition/tokens.ts'
 import type { Groups } from '../disclosure/groups.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
@@ -9,6 +8,7 @@ import { Refused } from '../graphql/refused.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { OwnGroups } from '../graphql/types/groups.ts'
+import { carryOutInCase, coordinating } from './carry-out.ts'
 
 const id = { type: () => ID } as const
 const day = { type: () => DateScalar } as const
@@ -48,36 +48,26 @@ export class GroupsResolver {
   }
 
   @Mutation(() => Done, { description: 'A child is looked after in a group of the organisation for which who asks works.' })
-  async placeInGroup(
+  placeInGroup(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('childId', id) childId: string, @Args('groupId', id) groupId: string, @Args('from', day) from: string,
     @Args('until', dayOrNone) until: string | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
-    let made = commandId
-    await this.commands.execute(new CaseCommand({
-      session: signedIn(context), operation: 'placeInGroup', familyId, commandId,
-      make: async (desk) => {
-        desk.mustKnow(childId)
-        const { organisation } = desk.by
-        if (organisation === undefined) throw new Refused('not-in-team')
-        made = desk.id('made')
-        return {
-          type: 'PlaceInGroup', by: desk.by, at: desk.at, registrationValid: desk.registrationValid, placementId: made, child: childId, organisation, groupId, groups: await this.groups.idsOf(organisation), from,
-          ...(until != null && { until }),
-        }
-      },
-    }))
-    return { id: made, familyId }
+    return carryOutInCase(this.commands, signedIn(context), 'placeInGroup', { familyId, commandId }, async (desk) => {
+      desk.mustKnow(childId)
+      const { organisation } = desk.by
+      if (organisation === undefined) throw new Refused('not-in-team')
+      return {
+        type: 'PlaceInGroup', ...coordinating(desk), placementId: desk.id('made'), child: childId, organisation, groupId, groups: await this.groups.idsOf(organisation), from,
+        ...(until != null && { until }),
+      }
+    })
   }
 
   @Mutation(() => Done)
-  async endGroupPlacement(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('placementId', id) placementId: string, @Args('until', day) until: string, @Context() context: RequestContext): Promise<Done> {
-    await this.commands.execute(new CaseCommand({
-      session: signedIn(context), operation: 'endGroupPlacement', familyId, commandId,
-      make: (desk) => {
-        desk.mustSee('placement', placementId)
-        return { type: 'EndGroupPlacement', by: desk.by, at: desk.at, registrationValid: desk.registrationValid, placementId, until }
-      },
-    }))
-    return { id: placementId, familyId }
+  endGroupPlacement(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('placementId', id) placementId: string, @Args('until', day) until: string, @Context() context: RequestContext): Promise<Done> {
+    return carryOutInCase(this.commands, signedIn(context), 'endGroupPlacement', { familyId, commandId, madeId: placementId }, (desk) => {
+      desk.mustSee('placement', placementId)
+      return { type: 'EndGroupPlacement', ...coordinating(desk), placementId, until }
+    })
   }
 }

@@ -17,6 +17,10 @@ type WithoutNulls<Value> = { readonly [Key in keyof Value]: Exclude<Value[Key], 
 export const withoutNulls = <Value extends object>(input: Value): WithoutNulls<Value> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined)) as WithoutNulls<Value>
 
+/** Texts that may be left empty, without those that are. */
+export const withoutBlank = <Field extends string>(texts: Readonly<Record<Field, string | null | undefined>>): Readonly<Partial<Record<Field, string>>> =>
+  Object.fromEntries(Object.entries<string | null | undefined>(texts).filter(([, text]) => text != null && text.trim() !== '')) as Partial<Record<Field, string>>
+
 /** `none` is no way at all. */
 export const wayOf = ({ kind, url }: MeetingWayInput): MeetingWay | undefined =>
   kind === 'none' ? undefined : kind === 'call' ? { kind } : { kind, url: (url ?? '').trim() }

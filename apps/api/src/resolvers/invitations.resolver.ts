@@ -2,7 +2,6 @@ import { Inject } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { addDays } from '@samenspel/kernel'
-import { CaseCommand } from '../commands/commands.ts'
 import { INVITING } from '../composition/tokens.ts'
 import type { Inviting } from '../disclosure/inviting.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
@@ -11,8 +10,9 @@ import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { Invitation } from '../graphql/types/consents.ts'
 import { Professional } from '../graphql/types/people.ts'
+import { carryOutInCase, coordinating } from './carry-out.ts'
 import { daysToAnswer } from './consents.resolver.ts'
-import { subjectOf } from './inputs.ts'
+import { subjectOf, withoutBlank } from './inputs.ts'
 
 const id = { type: () => ID } as const
 
@@ -34,7 +34,7 @@ export class InvitationsResolver {
     @Args('commandId', id) commandId: string, @Args('invitationId', id) invitationId: string, @Args('accept') accept: boolean, @Args('words', { type: () => String, nullable: true }) words: string | undefined,
     @Context() context: RequestContext,
   ): Promise<Done> {
-    await this.inviting.answer(signedIn(context), commandId, invitationId, accept, words == null || words.trim() === '' ? undefined : words)
+    await this.inviting.answer(signedIn(context), commandId, invitationId, accept, withoutBlank({ words }).words)
     return { id: invitationId }
   }
 
@@ -45,43 +45,29 @@ export class InvitationsResolver {
     const partner = (await this.inviting.partners(session, familyId)).find((one) => one.id === professionalId)
     if (partner === undefined) throw new Refused('person-unknown', { field: 'professionalId' })
     const subject = subjectOf(input.subject)
-    let made = commandId
-    await this.commands.execute(new CaseCommand({
-      session, operation: 'invitePartner', familyId, commandId,
-      make: (desk) => {
-        desk.mustCoordinate()
-        desk.mustKnowSubject(subject)
-        made = desk.id('made')
-        return {
-          type: 'InvitePartner', by: desk.by, at: desk.at, registrationValid: desk.registrationValid, invitationId: made, practitionerId: partner.id, organisation: partner.organisation.id,
-          discipline: partner.discipline as (typeof desk.team)[number]['discipline'], subject, category, question, from, ...(until != null && { until }), answerBy: answerBy ?? addDays(desk.today, daysToAnswer),
-        }
-      },
-    }))
-    return { id: made, familyId }
+    return carryOutInCase(this.commands, session, 'invitePartner', { familyId, commandId }, (desk) => {
+      desk.mustCoordinate()
+      desk.mustKnowSubject(subject)
+      return {
+        type: 'InvitePartner', ...coordinating(desk), invitationId: desk.id('made'), practitionerId: partner.id, organisation: partner.organisation.id,
+        discipline: partner.discipline as (typeof desk.team)[number]['discipline'], subject, category, question, from, ...(until != null && { until }), answerBy: answerBy ?? addDays(desk.today, daysToAnswer),
+      }
+    })
   }
 
   @Mutation(() => Done)
-  async withdrawInvitation(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('invitationId', id) invitationId: string, @Context() context: RequestContext): Promise<Done> {
-    await this.commands.execute(new CaseCommand({
-      session: signedIn(context), operation: 'withdrawInvitation', familyId, commandId,
-      make: (desk) => {
-        desk.invitation(invitationId)
-        return { type: 'WithdrawInvitation', by: desk.by, at: desk.at, registrationValid: desk.registrationValid, invitationId }
-      },
-    }))
-    return { id: invitationId, familyId }
+  withdrawInvitation(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('invitationId', id) invitationId: string, @Context() context: RequestContext): Promise<Done> {
+    return carryOutInCase(this.commands, signedIn(context), 'withdrawInvitation', { familyId, commandId, madeId: invitationId }, (desk) => {
+      desk.invitation(invitationId)
+      return { type: 'WithdrawInvitation', ...coordinating(desk), invitationId }
+    })
   }
 
   @Mutation(() => Done, { description: 'Who said yes before there was consent joins the team now that there is.' })
-  async welcomePartner(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('invitationId', id) invitationId: string, @Context() context: RequestContext): Promise<Done> {
-    await this.commands.execute(new CaseCommand({
-      session: signedIn(context), operation: 'welcomePartner', familyId, commandId,
-      make: (desk) => {
-        const { subject, organisation, discipline } = desk.invitation(invitationId)
-        return { type: 'WelcomePartner', by: desk.by, at: desk.at, registrationValid: desk.registrationValid, invitationId, hasConsent: desk.hasConsent(subject, { organisation, discipline }) }
-      },
-    }))
-    return { id: invitationId, familyId }
+  welcomePartner(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('invitationId', id) invitationId: string, @Context() context: RequestContext): Promise<Done> {
+    return carryOutInCase(this.commands, signedIn(context), 'welcomePartner', { familyId, commandId, madeId: invitationId }, (desk) => {
+      const { subject, organisation, discipline } = desk.invitation(invitationId)
+      return { type: 'WelcomePartner', ...coordinating(desk), invitationId, hasConsent: desk.hasConsent(subject, { organisation, discipline }) }
+    })
   }
 }

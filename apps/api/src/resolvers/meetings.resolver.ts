@@ -13,12 +13,10 @@ import { MeetingAppointmentInput, MeetingInput, MeetingMinutesInput, MeetingPoin
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { MeetingPack } from '../graphql/types/plan-meetings.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
-import { subjectOf, withoutNulls } from './inputs.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
+import { subjectOf, withoutBlank, withoutNulls } from './inputs.ts'
 import { needOf } from './need-of.ts'
 
-const stamp = ({ by, at }: Desk) => ({ by, at })
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 const id = { type: () => ID } as const
 
 /** Meetings about the plan (K-11). Each answers with the id of what was made or changed. */
@@ -188,7 +186,7 @@ export class MeetingsResolver {
   ): Promise<Done> {
     return this.ofMeeting(context, 'informParent', meetingId, { familyId, commandId, madeId: meetingId }, (desk) => {
       desk.mustKnow(parent)
-      return { type: 'InformParent', ...stamp(desk), meetingId, parent, told, ...(words != null && words.trim() !== '' && { words }) }
+      return { type: 'InformParent', ...stamp(desk), meetingId, parent, told, ...withoutBlank({ words }) }
     })
   }
 

@@ -158,7 +158,7 @@ describe('a search', () => {
   })
 })
 
-describe('parents who may not meet', () => {
+describe('parents who may not meet (A-12)', () => {
   test('are known to who coordinates, and no parent can ask or read it', async () => {
     const set = (somebody: Somebody, apart: boolean) => somebody.ask('mutation ($commandId: ID!, $familyId: ID!, $apart: Boolean!) { setParentsApart(commandId: $commandId, familyId: $familyId, apart: $apart) { id } }', { commandId: randomUUID(), familyId: verhoeven, apart })
     expect(codesOf(await set(all.anouk, true))).toEqual(['not-coordinator'])

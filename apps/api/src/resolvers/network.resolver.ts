@@ -11,10 +11,9 @@ import { DyadForm } from '../graphql/enums.ts'
 import { DyadInput, MemberInput, MoverInput, NewBornInput, OpenFamilyInput, SupportInput } from '../graphql/network-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, coordinating, type Asked } from './carry-out.ts'
 import { withoutNulls } from './inputs.ts'
 
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 const id = { type: () => ID } as const
 const day = { type: () => DateScalar } as const
 const perhapsDay = { type: () => DateScalar, nullable: true } as const

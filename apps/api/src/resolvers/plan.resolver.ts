@@ -2,23 +2,19 @@ import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
 import type { GoalEnding as EndingValue, PlanAnswerKind as AnswerValue, PlanTopic as TopicValue, PlanVariant as VariantValue } from '@samenspel/family-case'
 import type { CaseCommand } from '../commands/commands.ts'
-import type { Desk } from '../disclosure/acting.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { GoalEnding, PlanAnswerKind, PlanTopic, PlanVariant } from '../graphql/enums.ts'
 import { EvaluationInput, PlanLineInput, PracticeCardInput, SpokenInput } from '../graphql/plan-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
-import { withoutNulls } from './inputs.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
+import { withoutBlank, withoutNulls } from './inputs.ts'
 
-const stamp = ({ by, at }: Desk) => ({ by, at })
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 const id = { type: () => ID } as const
 const maybeId = { type: () => ID, nullable: true } as const
 const maybeText = { type: () => String, nullable: true } as const
 const maybeSpoken = { type: () => SpokenInput, nullable: true } as const
 const from = (version: string | null | undefined) => version != null && { from: version }
-const said = (words: string | null | undefined) => words != null && words.trim() !== '' && { words }
 const aloud = (spoken: SpokenInput | null | undefined) => spoken != null && { spoken: { how: spoken.how, on: spoken.on } }
 
 /** The plan as a whole: its words, its versions, what parents say to it, and how it went. Each answers with the id of what was made or changed. */
@@ -101,14 +97,14 @@ export class PlanResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'moveAction', { familyId, commandId, madeId: actionId }, (desk) => {
       desk.mustSee('action', actionId)
-      return { type: 'MoveAction', ...stamp(desk), actionId, dueOn, ...(reason != null && reason.trim() !== '' && { reason }) }
+      return { type: 'MoveAction', ...stamp(desk), actionId, dueOn, ...withoutBlank({ reason }) }
     })
   }
 
   @Mutation(() => Done, { description: 'A version of the plan as it stands now, to talk over and agree to.' })
   drawPlanVersion(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('note', maybeText) note: string | undefined, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'drawPlanVersion', { familyId, commandId }, (desk) =>
-      ({ type: 'DrawPlanVersion', ...coordinating(desk), planVersionId: desk.id('made'), ...(note != null && note.trim() !== '' && { note }) }))
+      ({ type: 'DrawPlanVersion', ...coordinating(desk), planVersionId: desk.id('made'), ...withoutBlank({ note }) }))
   }
 
   @Mutation(() => Done, { description: 'What one parent says to a version: in person, or noted with how and when it was said.' })
@@ -119,7 +115,7 @@ export class PlanResolver {
     return this.carryOut(context, 'answerPlanVersion', { familyId, commandId }, (desk) => {
       desk.mustSee('planVersion', planVersionId)
       desk.mustKnow(parent)
-      return { type: 'AnswerPlanVersion', ...stamp(desk), answerId: desk.id('made'), planVersionId, parent, answer, ...said(words), ...aloud(spoken) }
+      return { type: 'AnswerPlanVersion', ...stamp(desk), answerId: desk.id('made'), planVersionId, parent, answer, ...withoutBlank({ words }), ...aloud(spoken) }
     })
   }
 
@@ -129,7 +125,7 @@ export class PlanResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'activatePlanVersion', { familyId, commandId, madeId: planVersionId }, (desk) => {
       desk.mustSee('planVersion', planVersionId)
-      return { type: 'ActivatePlanVersion', ...coordinating(desk), planVersionId, ...(without != null && without.trim() !== '' && { without }) }
+      return { type: 'ActivatePlanVersion', ...coordinating(desk), planVersionId, ...withoutBlank({ without }) }
     })
   }
 

@@ -11,13 +11,12 @@ import { Refused } from '../graphql/refused.ts'
 import { AuthorityInput, AuthorityProofInput, SafeguardInput } from '../graphql/safeguard-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { AuthorityGap, OwnExclusions, Safeguarding, SafeguardTask } from '../graphql/types/safeguards.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { AuthorityGap, OwnExclusions, Safeguarding } from '../graphql/types/safeguards.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
 import { subjectOf, withoutNulls } from './inputs.ts'
 
 const id = { type: () => ID } as const
 const day = { type: () => DateScalar } as const
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 
 /** Authority over children, and what keeps people of a family safe from one another. */
 @Resolver()
@@ -32,11 +31,6 @@ export class SafeguardsResolver {
   @Query(() => [AuthorityGap], { description: 'What was read in days without authority, for who coordinates and for a privacy officer.' })
   authorityGaps(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<readonly AuthorityGap[]> {
     return this.safeguarding.gaps(signedIn(context), familyId)
-  }
-
-  @Query(() => [SafeguardTask], { description: 'What the viewer has to look at again.' })
-  safeguardTasks(@Context() context: RequestContext): Promise<readonly SafeguardTask[]> {
-    return this.safeguarding.tasks(signedIn(context))
   }
 
   @Mutation(() => Done)
@@ -106,13 +100,13 @@ export class SafeguardsResolver {
   excludeProfessional(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('professionalId', id) professionalId: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'excludeProfessional', { familyId, commandId, discreet: true }, (desk) => {
       desk.mustKnow(professionalId)
-      return { type: 'ExcludeProfessional', by: desk.by, at: desk.at, safeguardId: desk.id('made'), professional: professionalId }
+      return { type: 'ExcludeProfessional', ...stamp(desk), safeguardId: desk.id('made'), professional: professionalId }
     })
   }
 
   @Mutation(() => Done, { description: 'Takes that back; nobody but who said it can.' })
   admitProfessional(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('exclusionId', id) exclusionId: string, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'admitProfessional', { familyId, commandId, madeId: exclusionId, discreet: true }, (desk) => ({ type: 'AdmitProfessional', by: desk.by, at: desk.at, safeguardId: exclusionId }))
+    return this.carryOut(context, 'admitProfessional', { familyId, commandId, madeId: exclusionId, discreet: true }, (desk) => ({ type: 'AdmitProfessional', ...stamp(desk), safeguardId: exclusionId }))
   }
 
   /** Who stays out may be anybody in the register, and whom an exchange is about must have opened. @throws Refused `not-found`, `person-unknown` */

@@ -10,6 +10,7 @@ import { SignInOfParent, SignInOfWorker } from '../graphql/types/sign-in-codes.t
 import { MadeCode } from '../graphql/types/tablets.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { KeepingCodes } from '../sign-in/keeping-codes.ts'
+import { withoutBlank } from './inputs.ts'
 
 const id = { type: () => ID } as const
 
@@ -46,7 +47,7 @@ export class SignInCodesResolver {
     @Args('commandId', id) commandId: string, @Args('personId', id) personId: string, @Args('from', { type: () => DateScalar }) from: string, @Args('number', { type: () => String, nullable: true }) number: string | undefined,
     @Context() context: RequestContext,
   ): Promise<Done> {
-    await this.codes.recordRegistration(asked(context, commandId), commandId, personId, from, number == null || number.trim() === '' ? undefined : number)
+    await this.codes.recordRegistration(asked(context, commandId), commandId, personId, from, withoutBlank({ number }).number)
     return { id: commandId }
   }
 

@@ -1,18 +1,16 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
 import type { CaseCommand } from '../commands/commands.ts'
-import type { Desk } from '../disclosure/acting.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Refused } from '../graphql/refused.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, coordinating, type Asked } from './carry-out.ts'
 
 const id = { type: () => ID } as const
 const idOrNone = { type: () => ID, nullable: true } as const
 const day = { type: () => DateScalar } as const
 const dayOrNone = { type: () => DateScalar, nullable: true } as const
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 
 /** Who is in the team of a family and until when, who stands in, and who coordinates (K-01, C-14). */
 @Resolver()

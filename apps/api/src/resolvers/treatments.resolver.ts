@@ -5,7 +5,7 @@ import type { CaseCommand } from '../commands/commands.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { AnswerWayEnum } from '../graphql/enums.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, stamp, type Asked } from './carry-out.ts'
 
 const id = { type: () => ID } as const
 
@@ -34,7 +34,7 @@ export class TreatmentsResolver {
     return this.carryOut(context, 'proposeTreatment', { familyId, commandId }, (desk) => {
       desk.mustKnow(input.childId)
       const { childId: child, what, treatedBy, isSubstantial } = input
-      return { type: 'ProposeTreatment', by: desk.by, at: desk.at, treatmentId: desk.id('made'), child, what, treatedBy, isSubstantial }
+      return { type: 'ProposeTreatment', ...stamp(desk), treatmentId: desk.id('made'), child, what, treatedBy, isSubstantial }
     })
   }
 
@@ -45,7 +45,7 @@ export class TreatmentsResolver {
   ): Promise<Done> {
     return this.carryOut(context, 'answerTreatment', { familyId, commandId, madeId: treatmentId }, (desk) => {
       desk.mustSee('treatment', treatmentId)
-      const asked = { type: 'AnswerTreatment', by: desk.by, at: desk.at, treatmentId, agrees } as const
+      const asked = { type: 'AnswerTreatment', ...stamp(desk), treatmentId, agrees } as const
       if (noted == null) return { ...asked, parent: desk.by.person, way: 'inApp' }
       desk.mustKnow(noted.parentId)
       return { ...asked, parent: noted.parentId, way: noted.way, how: noted.how }
@@ -56,7 +56,7 @@ export class TreatmentsResolver {
   makeTreatmentException(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('treatmentId', id) treatmentId: string, @Args('reason') reason: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'makeTreatmentException', { familyId, commandId, madeId: treatmentId }, (desk) => {
       desk.mustSee('treatment', treatmentId)
-      return { type: 'MakeTreatmentException', by: desk.by, at: desk.at, treatmentId, reason }
+      return { type: 'MakeTreatmentException', ...stamp(desk), treatmentId, reason }
     })
   }
 
@@ -64,7 +64,7 @@ export class TreatmentsResolver {
   withdrawTreatment(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('treatmentId', id) treatmentId: string, @Context() context: RequestContext): Promise<Done> {
     return this.carryOut(context, 'withdrawTreatment', { familyId, commandId, madeId: treatmentId }, (desk) => {
       desk.mustSee('treatment', treatmentId)
-      return { type: 'WithdrawTreatment', by: desk.by, at: desk.at, treatmentId }
+      return { type: 'WithdrawTreatment', ...stamp(desk), treatmentId }
     })
   }
 

@@ -103,7 +103,7 @@ describe('a pause', () => {
     expect((await weekOf(all.hanne)).pace?.pause).toMatchObject({ by: 'Anouk' })
     expect(codesOf(await tell(all.joost, 'pausePlanning(from: "2026-12-01", until: "2026-12-07")'))).toEqual(['already-paused'])
   })
-  test('leaves nothing to plan, until somebody ends it', async () => {
+  test('leaves nothing to plan, until somebody ends it (K-13)', async () => {
     expect(codesOf(await command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))).toEqual(['planning-paused'])
     const id = (await weekOf(all.hanne)).pace?.pause?.id ?? ''
     expect(codesOf(await tell(all.lotte, `resumePlanning(pauseId: "${id}")`))).toEqual(['not-coordinator'])

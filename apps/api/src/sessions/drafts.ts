@@ -13,7 +13,7 @@ export type Drafts = {
   /** Drops a form of everybody, in whatever family. @param until without it, whenever it was saved */
   readonly dropForm: (form: string, until?: IsoInstant) => Promise<void>
   /**
-   * Drops everything half written in a family by somebody, or in which that somebody is named by id, as a form names whom it is about.
+   * Drops everything half written in a family by somebody, or in which that somebody is named by id, in its name or in what it holds, as a form names whom it is about.
    * @param until without it, whenever it was saved
    */
   readonly dropAbout: (person: PersonId, family: FamilyId, until?: IsoInstant) => Promise<void>
@@ -48,7 +48,7 @@ export const openDrafts = (database: StateDatabase, key: KeyObject, clock: Clock
     const saved = database.selectFrom('draft').select(['person', 'form', 'sealed']).where('family', '=', family).$if(until !== undefined, (some) => some.where('saved_at', '<=', until!))
     for (const { person, form, sealed } of await saved.execute()) {
       // One that doesn't open is of no use to anybody.
-      const isAbout = person === about || unseal(key, placeOf(person, family, form), sealed)?.includes(about) !== false
+      const isAbout = person === about || form.includes(about) || unseal(key, placeOf(person, family, form), sealed)?.includes(about) !== false
       if (isAbout) await database.deleteFrom('draft').where('person', '=', person).where('family', '=', family).where('form', '=', form).execute()
     }
   },

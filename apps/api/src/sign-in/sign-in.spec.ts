@@ -171,7 +171,7 @@ describe('what comes back from a server', () => {
     expect(browser.cookies(api.url).get('samenspel_desk')).toBeUndefined()
   })
 
-  test('with one factor opens nothing, and says why; with an amr that tells of two it does', async () => {
+  test('with one factor opens nothing, and says why; with an amr that tells of two it does (L-12)', async () => {
     hospital.next(somebody(), { acr: 'password' })
     const one = await browser.go(at('/sign-in/start?with=hospital&language=en'))
     expect(one.status).toBe(403)

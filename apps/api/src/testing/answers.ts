@@ -55,7 +55,6 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Query.readUnderConsent': 'line',
   'Query.regionRun': 'whereThere',
   'Query.retentionDue': 'whereThere',
-  'Query.safeguardTasks': 'whereThere',
   'Query.safeguards': 'line',
   'Query.safetyTracks': 'line',
   'Query.searchFamily': 'line',

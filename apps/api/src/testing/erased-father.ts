@@ -117,6 +117,7 @@ export const liveOn = async (api: RunningApi, text: (his: boolean) => string): P
   const draft = (somebody: Somebody, form: string, content: string) => somebody.ask('mutation ($familyId: ID!, $form: String!, $content: String!) { saveDraft(familyId: $familyId, form: $form, content: $content) { form } }', { familyId: verhoeven, form, content })
   dataOf(await draft(he, 'too-much', text(true)))
   dataOf(await draft(femke, 'contribution', JSON.stringify({ subject: `ADULT ${joost}`, situation: text(true) })))
+  dataOf(await draft(hanne, `parents-goal-${joost}`, JSON.stringify({ text: text(true), version: '' })))
   dataOf(await draft(hanne, 'contribution', JSON.stringify({ subject: `CHILD ${sem}`, situation: text(false) })))
   for (const somebody of [he, mother]) dataOf(await somebody.ask('mutation ($familyId: ID!) { markVisited(familyId: $familyId) { id } }', { familyId: verhoeven }))
 }

@@ -1,7 +1,7 @@
 import { FamilyChangedDocument } from '@samenspel/graphql-documents/desk'
 import { useEffect } from 'react'
 import { useSubscription } from 'urql'
-import { useKnownAt } from '../shell/looking-back.tsx'
+import { useIsBack } from '../shell/looking-back.tsx'
 import { liveAgain } from './client.ts'
 
 /**
@@ -10,7 +10,7 @@ import { liveAgain } from './client.ts'
  */
 export const useLiveFamily = (familyId: string, readAgain: () => void): void => {
   // What was known then doesn't change.
-  const isBack = useKnownAt() !== undefined
+  const isBack = useIsBack()
   useSubscription({ query: FamilyChangedDocument, variables: { familyId }, pause: isBack })
   useEffect(() => {
     addEventListener(liveAgain, readAgain)

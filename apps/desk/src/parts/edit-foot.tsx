@@ -9,24 +9,28 @@ import { SaidNo } from './said-no.tsx'
 import { useText } from './text.ts'
 
 type Props = {
-  readonly keeping: Keeping
+  /** What became of the words, where they are kept while they are typed: leaving the form then loses nothing. */
+  readonly keeping?: Keeping | undefined
   /** Somebody else was first: their text stays beside these words. */
   readonly conflict?: ComponentProps<typeof Conflict> | undefined
   readonly refusal: Refusal | undefined
   readonly busy: boolean
+  readonly sendLabel?: string | undefined
+  /** Something that the browser can't ask for is still missing. */
+  readonly disabled?: boolean
   readonly onClose: () => void
 }
 
-/** The end of a form whose words are kept while they are typed. */
-export const EditFoot = ({ keeping, conflict, refusal, busy, onClose }: Props) => {
+/** The end of a form: whether its words are kept, why not, and the two ways on. */
+export const EditFoot = ({ keeping, conflict, refusal, busy, sendLabel, disabled = false, onClose }: Props) => {
   const text = useText()
   return (
     <>
-      <DraftMark keeping={keeping} />
+      {keeping !== undefined && <DraftMark keeping={keeping} />}
       {conflict === undefined ? <SaidNo refusal={refusal} /> : <Conflict {...conflict} />}
       <div className={styles['row']}>
-        <Button type="submit" busy={busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
+        <Button type="submit" busy={busy} disabled={disabled}>{sendLabel ?? text('action.save')}</Button>
+        <Button kind="secondary" onClick={onClose}>{text(keeping === undefined ? 'action.cancel' : 'action.close')}</Button>
       </div>
     </>
   )

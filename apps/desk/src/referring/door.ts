@@ -2,7 +2,6 @@
 export type Receiver = { readonly id: string; readonly name: string; readonly jurisdiction: 'NL' | 'BE' }
 export type Door = {
   readonly receivers: readonly Receiver[]
-  readonly isLink: boolean
   /** Who is signed in. */
   readonly sender?: { readonly name: string; readonly organisation: string }
   readonly isSpecialist: boolean

@@ -14,7 +14,7 @@ const today = (): string => { const now = new Date(); return `${now.getFullYear(
 /** Who sends it: what they write, or who is signed in. */
 export const WhoFields = ({ form, change, door }: FieldsProps & { readonly door: Door }) => {
   const text = useDoorText()
-  const { sender, receivers, isLink, isSpecialist } = door
+  const { sender, receivers, isSpecialist } = door
   const isOwn = sender !== undefined && form.channel === 'own'
   return (
     <>
@@ -36,7 +36,7 @@ export const WhoFields = ({ form, change, door }: FieldsProps & { readonly door:
           <Field label={<>{text('door.reach')} <span className={styles['soft']}>{text('door.reachHint')}</span></>}>{(control) => <input {...control} required maxLength={200} autoComplete="email" value={form.reach} onChange={(event) => change({ reach: event.target.value })} />}</Field>
         </div>
       )}
-      {isLink ? <p className={styles['soft']}>{receivers[0]?.name}</p> : (
+      {receivers.length === 1 ? <p><span className={styles['soft']}>{text('door.receiver')}</span> {receivers[0]?.name}</p> : (
         <Field label={text('door.receiver')}>
           {(control) => (
             <select {...control} required value={form.receiver} onChange={(event) => change({ receiver: event.target.value })}>

@@ -42,8 +42,10 @@ export const Referring = ({ link, headers, onOpenForm }: Props) => {
     if (where.at !== 'form') return
     setBusy(true)
     setNo(undefined)
-    const isKnown = where.door.sender !== undefined
-    const said = form.kind === 'refer' ? await askDoor<{ readonly receipt: string }>('refer', language, referralBody(form, link, isKnown), headers) : await askDoor<{ readonly receipt: string }>('ask', language, questionBody(form, link, where.door.sender?.name), headers)
+    const { receivers, sender } = where.door
+    const [only] = receivers.length === 1 ? receivers : []
+    const filled = only === undefined ? form : { ...form, receiver: only.id }
+    const said = await askDoor<{ readonly receipt: string }>(form.kind, language, form.kind === 'refer' ? referralBody(filled, link, sender !== undefined) : questionBody(filled, link, sender?.name), headers)
     setBusy(false)
     if ('no' in said) { setNo(said.no.code === noConnection || said.no.message === '' ? text('door.failed') : said.no.message); return }
     setWhere({ at: 'sent', kind: form.kind, receipt: said.answer.receipt })

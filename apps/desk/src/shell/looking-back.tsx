@@ -18,6 +18,15 @@ export const useKnownAt = (): KnownAt | undefined => {
   return useMemo(() => day === null ? undefined : knownAt(day, zone), [day, zone])
 }
 
+/** Whether the viewer looks back. What was known then is read, and nothing of it is done: what could be done now isn't offered there. */
+export const useIsBack = (): boolean => useKnownAt() !== undefined
+
+/** Keeps the day of who looks back in an address of the same file, so that going on there stays on that day. */
+export const useKeepDay = (): ((path: string) => string) => {
+  const day = useKnownAt()?.day
+  return (path) => day === undefined ? path : `${path}?${dayParameter}=${day}`
+}
+
 const knownAt = (day: string, zone: string): KnownAt | undefined => {
   try {
     const date = Temporal.PlainDate.from(day)
@@ -28,7 +37,7 @@ const knownAt = (day: string, zone: string): KnownAt | undefined => {
 
 /** Who looks back reads past answers: they never mix with what is known now, so nothing of them is kept. */
 export const LookingBack = ({ children }: { readonly children: ReactNode }) => {
-  const isBack = useKnownAt() !== undefined
+  const isBack = useIsBack()
   const client = useMemo(() => isBack ? new Client({ url: addresses(location).http, ...asking, requestPolicy: 'network-only', exchanges: [fetchExchange] }) : undefined, [isBack])
   const usual = useClient()
   return <Provider value={client ?? usual}>{children}</Provider>

@@ -66,7 +66,7 @@ export const PinPad = ({ worker, language, onIn, onOther, onGone }: Props) => {
         <div className={styles['beads']} role="img" aria-label={text('tablet.pin.typed', { count: pin.length })}>
           {Array.from({ length }, (_, index) => <span key={index} className={index < pin.length ? styles['bead'] : styles['hole']} />)}
         </div>
-        <p className={styles['said']} role="status">{no === undefined && <span className={styles['spoken']}>{text('tablet.pin.typed', { count: pin.length })}</span>}</p>
+        <p className={styles['said']} role="status">{no === undefined && <span>{text('tablet.pin.typed', { count: pin.length })}</span>}</p>
         <Notice tone="stop">{no}</Notice>
         <p className={styles['soft']}>{text('tablet.pin.forgotten')}</p>
       </div>

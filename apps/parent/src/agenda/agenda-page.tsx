@@ -5,7 +5,7 @@ import { undoable, upcoming, type Bundle, type Family } from '../family/model.ts
 import { Link } from 'wouter'
 import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
-import { usePageText, useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { UndoPart } from '../visit/undo-part.tsx'
 import { VisitLink } from '../visit/visit-link.tsx'
 import styles from './agenda-page.module.css'
@@ -67,7 +67,7 @@ const WeekLinks = ({ family }: { readonly family: Family }) => {
 const Feed = ({ family }: { readonly family: Family }) => family.calendarFeed === null ? null : <CalendarFeedPart feed={family.calendarFeed} />
 
 const Weeks = ({ coming }: { readonly coming: readonly Bundle[] }) => {
-  const text = useText()
+  const text = usePageText()
   const { dates, now } = useFamilyView()
   const thisMonday = mondayOf(now.date)
   const title = (monday: string): string => {

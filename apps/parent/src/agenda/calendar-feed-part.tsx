@@ -4,13 +4,13 @@ import { useId, useState } from 'react'
 import { useFamilyView } from '../family/family-context.tsx'
 import type { Family } from '../family/model.ts'
 import { useCommand } from '../family/use-command.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './calendar-feed-part.module.css'
 import { FeedLink } from './feed-link.tsx'
 
 /** A private link for the calendar of one's phone. Its titles are neutral; it can be stopped at any time. */
 export const CalendarFeedPart = ({ feed }: { readonly feed: NonNullable<Family['calendarFeed']> }) => {
-  const text = useText()
+  const text = usePageText()
   const { dates } = useFamilyView()
   const id = useId()
   const [url, setUrl] = useState<string>()

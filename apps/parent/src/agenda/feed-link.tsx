@@ -1,10 +1,10 @@
 import { Button, Field, Notice } from '@samenspel/ui'
 import { useState } from 'react'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 
 /** The link itself, once, with the way to take it along. */
 export const FeedLink = ({ url }: { readonly url: string }) => {
-  const text = useText()
+  const text = usePageText()
   const [isCopied, setIsCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(url)

@@ -5,7 +5,7 @@ import { confirmedProposal, hoursOf, openProposals, openSignal, placesOf, releas
 const now = { date: '2026-12-01', time: '10:30' }
 
 describe('the next moment', () => {
-  test('is the nearest that is fixed; today counts until it is over', () => {
+  test('is the nearest that is fixed; today counts until it is over (A-01)', () => {
     const later = fixed(visit('later', { date: '2026-12-08' }))
     const today = fixed(visit('today'))
     expect(upcoming(family({ bundles: [later, today] }), now)).toEqual([today, later])

@@ -10,15 +10,15 @@ import { BackLink, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
 import { AddPoint } from './add-point.tsx'
 import styles from './meetings.module.css'
+import { isComing, isOff } from './standing.ts'
 
 export type MeetingsFamily = MeetingsOfFamilyQuery['families']['nodes'][number]
 export type Meeting = MeetingsFamily['meetings'][number]
 
-const isComing = ({ status }: Meeting): boolean => status !== 'HELD' && status !== 'CANCELLED'
-
 /** Talks about the plan: what this parent wants to speak about, when it is, and what was agreed before. */
 export const MeetingsPage = () => {
   const text = usePageText()
+  const { dates, now } = useFamilyView()
   const past = useId()
   const [{ data, error, fetching }, ask] = useQuery({ query: MeetingsOfFamilyDocument, requestPolicy: 'cache-and-network' })
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
@@ -35,6 +35,7 @@ export const MeetingsPage = () => {
           const held = family.meetings.filter((meeting) => meeting.report !== null && meeting.status === 'HELD')
           return (
             <>
+              {family.meetings.map((meeting) => isOff(meeting, now.date) && meeting.when !== null && <Card key={meeting.id}><h2>{text('meet.heldOn', { day: dates.fullDay(meeting.when.date) })}</h2><p>{text('meet.off')}</p></Card>)}
               {coming.length === 0 && <Card><h2>{text('meet.none')}</h2><p>{text('meet.noneText')}</p></Card>}
               {coming.map((meeting) => <Coming key={meeting.id} family={family} meeting={meeting} again={again} />)}
               {held.length > 0 && (
@@ -120,7 +121,7 @@ const Held = ({ meeting }: { readonly meeting: Meeting }) => {
   return (
     <Card labelledBy={id}>
       <div className={styles['part']}>
-        <h3 id={id}>{day === undefined ? meeting.purpose : text('meet.heldOn', { day: dates.day(day) })}</h3>
+        <h3 id={id}>{day === undefined ? meeting.purpose : text('meet.heldOn', { day: dates.fullDay(day) })}</h3>
         {meeting.absent.length > 0 && <p>{text('meet.youMissed')}</p>}
         {report !== null && (['discussed', 'agreed', 'next'] as const).map((part) => report[part] !== '' && (
           <div key={part}>

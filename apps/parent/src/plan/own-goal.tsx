@@ -33,12 +33,15 @@ const Write = ({ familyId, goal, again, onClose }: Props & { readonly onClose: (
   const { me } = useFamilyView()
   const { state, send } = useCommand(WriteOwnGoalDocument)
   const draft = useDraft(familyId, 'own-goal')
+  const [isTouched, setTouched] = useState(false)
   // The words from which this one began: when somebody noted other words meanwhile, both are on the screen.
   const [began, setBegan] = useState(goal)
+  // Who changes own words begins from them, unless there is a text that was kept.
+  const words = isTouched || draft.text !== '' ? draft.text : began?.text ?? ''
   const isChanged = goal !== undefined && goal.version !== began?.version
   const save = async (): Promise<void> => {
     if (state.kind === 'busy') return
-    const done = await send({ familyId, parentId: me.id, text: draft.text, ...(began !== undefined && { version: began.version }) })
+    const done = await send({ familyId, parentId: me.id, text: words, ...(began !== undefined && { version: began.version }) })
     again()
     if (done === undefined) return
     draft.drop()
@@ -46,7 +49,7 @@ const Write = ({ familyId, goal, again, onClose }: Props & { readonly onClose: (
   }
   return (
     <form className={styles['part']} onSubmit={(event) => { event.preventDefault(); void save() }}>
-      <Field label={text('plan.ownWords')} hint={text('plan.ownHint')}>{(control) => <textarea {...control} required rows={4} dir="auto" value={draft.text} onChange={(event) => { draft.write(event.target.value) }} />}</Field>
+      <Field label={text('plan.ownWords')} hint={text('plan.ownHint')}>{(control) => <textarea {...control} required rows={4} dir="auto" value={words} onChange={(event) => { setTouched(true); draft.write(event.target.value) }} />}</Field>
       {isChanged && <div className={styles['part']}><p>{text('plan.ownOther')}</p><Button kind="secondary" onClick={() => { setBegan(goal) }}>{text('plan.ownKeep')}</Button></div>}
       <Notice tone="stop">{state.kind === 'failed' && !isChanged && (state.reason ?? text('action.failed'))}</Notice>
       <div className={styles['answers']}>

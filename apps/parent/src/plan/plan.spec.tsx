@@ -47,3 +47,11 @@ test('a parent says in own words what they want', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
   await waitFor(() => { expect(sent(server, 'WriteOwnGoal')).toMatchObject([{ text: 'Samen eten' }]) })
 })
+
+test('who changes own words begins from them', async () => {
+  const server = openApp('/plan', { family: withPlan({ parentsGoals: [{ version: '1', text: 'Samen eten', isYours: true }] }), on: { saveDraft: () => ({ form: 'own-goal', content: '', savedAt: '2026-11-24T09:00:00.000Z' }), dropDraft: () => ({ id: 'own-goal' }), writeParentsGoal: () => ({ id: 'w', familyId: 'family' }) } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Andere woorden' }))
+  await userEvent.type(screen.getByLabelText('Wat wilt u?'), ', met Tijn')
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => { expect(sent(server, 'WriteOwnGoal')).toMatchObject([{ text: 'Samen eten, met Tijn', version: '1' }]) })
+})

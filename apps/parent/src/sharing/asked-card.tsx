@@ -1,9 +1,10 @@
-import { Card } from '@samenspel/ui'
+import { buttonClass, Card } from '@samenspel/ui'
 import { useId } from 'react'
+import { Link } from 'wouter'
+import { paths } from '../paths.ts'
 import { usePageText } from '../texts.ts'
-import { SharingLink } from './sharing-link.tsx'
 
-/** On Today, while a question about sharing waits for this parent. */
+/** On Today, while a question about sharing or a treatment waits for this parent. */
 export const AskedCard = () => {
   const text = usePageText()
   const id = useId()
@@ -11,7 +12,7 @@ export const AskedCard = () => {
     <Card labelledBy={id}>
       <h2 id={id}>{text('sharing.asked')}</h2>
       <p>{text('sharing.askedText')}</p>
-      <SharingLink />
+      <Link href={paths.sharing} className={buttonClass('secondary', true)}>{text('sharing.toQuestion')}</Link>
     </Card>
   )
 }

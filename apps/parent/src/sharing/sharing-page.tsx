@@ -33,12 +33,14 @@ export const SharingPage = () => {
       >
         {({ id: familyId, consents, consentRequests, treatments }) => {
           const [requests, shared, refused] = [openRequests(consentRequests), sharedWith(consents), notShared(consents)]
+          const treatmentCards = (isForYou: boolean) => openTreatments(treatments).filter((one) => one.isForYou === isForYou).map((treatment) => <TreatmentCard key={treatment.id} familyId={familyId} treatment={treatment} again={again} />)
           return (
             <Columns
               main={
                 <>
-                  {openTreatments(treatments).map((treatment) => <TreatmentCard key={treatment.id} familyId={familyId} treatment={treatment} again={again} />)}
+                  {treatmentCards(true)}
                   {requests.map((request) => <RequestCard key={request.id} familyId={familyId} request={request} again={again} />)}
+                  {treatmentCards(false)}
                   <section className={styles['part']} aria-labelledby={id}>
                     <h2 id={id}>{text('sharing.now')}</h2>
                     {shared.length === 0 && <Card><p>{text(consents.length === 0 && consentRequests.length === 0 ? 'sharing.nothing' : 'sharing.withNobody')}</p></Card>}

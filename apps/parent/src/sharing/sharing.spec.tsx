@@ -103,7 +103,7 @@ test('who may decide nothing of it sees no such part', async () => {
 test('Today points to a question that waits, and to none that does not', async () => {
   openApp('/', { family: family({ consentRequests: [{ id: 'q', isForYou: true }] }) })
   const card = await screen.findByRole('region', { name: 'Er is een vraag voor u' })
-  expect(within(card).getByRole('link', { name: 'Delen' }).getAttribute('href')).toBe('/delen')
+  expect(within(card).getByRole('link', { name: 'Bekijk de vraag' }).getAttribute('href')).toBe('/delen')
 })
 
 const sharingChoices = () => ({
@@ -169,13 +169,20 @@ test('everything with one organisation stops in one step, which is asked once an
   expect(sent(server, 'StopSharing')).toMatchObject([{ familyId: 'family', organisationId: 'kdc' }])
 })
 
+const treatment = (more: object = {}) => ({
+  id: 't', child: 'Sem', what: 'Oefenen met eten, zes weken', treatedBy: 'de logopedist', askedBy: 'Lotte Jansen', askedOn: '2026-11-20', status: 'INCOMPLETE', answers: [{ parent: 'Anouk', agrees: true, on: '2026-11-20' }],
+  missing: ['Joost'], exception: null, isForYou: true, yourAnswer: null, mayAnswer: true, ...more,
+})
+const agreed = treatment({ status: 'AGREED', missing: [], isForYou: false, yourAnswer: true })
+
+test('what this parent still answers stands before a treatment that was agreed to', async () => {
+  openApp('/delen', { family: { ...withSharing([], [request()]), treatments: [agreed] } as unknown as ReturnType<typeof family> })
+  const cards = await screen.findAllByRole('region', { name: /Mag KDC|Bent u het eens/ })
+  expect(cards.map((card) => within(card).getByRole('heading').textContent)).toEqual(['Mag KDC De Wilgenboom lezen over de gezondheid van Sem?', 'Bent u het eens met deze behandeling van Sem?'])
+})
+
 test('a treatment of the child is agreed to by each parent in person, who may think otherwise later (G-01)', async () => {
-  const treatment = (more: object = {}) => ({
-    id: 't', child: 'Sem', what: 'Oefenen met eten, zes weken', treatedBy: 'de logopedist', askedBy: 'Lotte Jansen', askedOn: '2026-11-20', status: 'INCOMPLETE', answers: [{ parent: 'Anouk', agrees: true, on: '2026-11-20' }],
-    missing: ['Joost'], exception: null, isForYou: true, yourAnswer: null, mayAnswer: true, ...more,
-  })
   const asking = (...treatments: readonly object[]) => ({ ...withSharing([]), treatments }) as unknown as ReturnType<typeof family>
-  const agreed = treatment({ status: 'AGREED', missing: [], isForYou: false, yourAnswer: true })
   const server: Server = openApp('/delen', { family: asking(treatment()), on: { answerTreatment: () => { server.family = asking(agreed); return { id: 't' } } } })
   const card = await screen.findByRole('region', { name: 'Bent u het eens met deze behandeling van Sem?' })
   expect(within(card).getByText('Anouk zei ja op vrijdag 20 november.')).toBeTruthy()

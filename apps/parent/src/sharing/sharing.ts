@@ -28,6 +28,5 @@ export const sharedBefore = (consents: readonly Consent[]): readonly Consent[] =
 export const openRequests = (requests: readonly ConsentRequest[]): readonly ConsentRequest[] =>
   requests.filter(({ state }) => state === 'OPEN' || state === 'ONE_MORE_YES').toSorted((one, other) => Number(other.isForYou) - Number(one.isForYou))
 
-/** Treatments that somebody asks about: first what this parent hasn't answered; what is over stands nowhere. */
-export const openTreatments = (treatments: readonly Treatment[]): readonly Treatment[] =>
-  treatments.filter(({ status }) => status !== 'WITHDRAWN').toSorted((one, other) => Number(other.isForYou) - Number(one.isForYou))
+/** Treatments that somebody asks about; what is over stands nowhere. */
+export const openTreatments = (treatments: readonly Treatment[]): readonly Treatment[] => treatments.filter(({ status }) => status !== 'WITHDRAWN')

@@ -30,12 +30,12 @@ test('a page that failed can be fetched again', async () => {
   const again = await screen.findByRole('button', { name: 'Opnieuw proberen' })
   server.isDown = false
   await userEvent.click(again)
-  expect(await screen.findByRole('heading', { name: 'Er staat nu niets gepland' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Er is nu geen bezoek' })).toBeTruthy()
 })
 
 test('when the session is over nothing of the family stays on the screen', async () => {
   const server = openApp('/', { family: family() })
-  await screen.findByRole('heading', { name: 'Er staat nu niets gepland' })
+  await screen.findByRole('heading', { name: 'Er is nu geen bezoek' })
   server.isSignedOut = true
   act(() => { window.dispatchEvent(new Event('focus')) })
   expect(await screen.findByRole('heading', { name: 'U bent niet ingelogd.' })).toBeTruthy()
@@ -44,7 +44,7 @@ test('when the session is over nothing of the family stays on the screen', async
 
 test('the app asks again when it comes back in front', async () => {
   const server = openApp('/', { family: family() })
-  await screen.findByRole('heading', { name: 'Er staat nu niets gepland' })
+  await screen.findByRole('heading', { name: 'Er is nu geen bezoek' })
   const before = sent(server, 'FamilyForParents').length
   act(() => { window.dispatchEvent(new Event('focus')) })
   await waitFor(() => { expect(sent(server, 'FamilyForParents').length).toBe(before + 1) })

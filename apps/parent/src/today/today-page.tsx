@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { confirmedProposal, firstNameOf, isDusk, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { isComing } from '../meetings/standing.ts'
 import { AskedCard, PlanLink, MeetingCard, SilentToday } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { ProposalPart } from '../proposal/proposal-part.tsx'
@@ -112,7 +113,7 @@ const Nothing = ({ family }: { readonly family: Family }) => {
       {released !== undefined && <Released proposal={released} coordinator={family.coordinator} />}
       {released === undefined && (
         <Card>
-          <p>{text('today.nothingText')}</p>
+          {!asksSomething(family) && <p>{text('today.nothingText')}</p>}
           {family.coordinator !== null && <p>{text('today.nothingWho', { name: firstNameOf(family.coordinator.name) })}</p>}
         </Card>
       )}
@@ -134,8 +135,14 @@ const NoFamily = () => {
   )
 }
 
+/** A question about sharing or a treatment waits for this parent. */
+const isAskedToChoose = ({ consentRequests, treatments }: Family): boolean => [...consentRequests, ...treatments].some(({ isForYou }) => isForYou)
+
+/** Whether a question waits, or a talk to prepare: then nobody says that there is nothing to do. */
+const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.meetings.some(isComing)
+
 /** What is always within reach; before it, that a question about sharing or a treatment waits for this parent, and the talks about the plan. */
-const Aside = ({ family: { consentRequests, treatments, meetings, isAskedAboutPlan } }: { readonly family: Family }) => <>{[...consentRequests, ...treatments].some(({ isForYou }) => isForYou) && <AskedCard />}{meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={isAskedAboutPlan} /><TooMuchLink /></>
+const Aside = ({ family }: { readonly family: Family }) => <>{isAskedToChoose(family) && <AskedCard />}{family.meetings.length > 0 && <MeetingCard />}<PlanLink isAsked={family.isAskedAboutPlan} /><TooMuchLink /></>
 
 /** Good morning, by name. */
 const Greeting = () => {

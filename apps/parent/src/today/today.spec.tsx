@@ -91,9 +91,24 @@ test('a moment that was just taken is told calmly, with what happens next', asyn
   expect(screen.getByText('Hanne maakt een nieuw voorstel voor u.')).toBeTruthy()
 })
 
+test.each([
+  ['a question', { consentRequests: [{ id: 'r', isForYou: true }] }],
+  ['the plan', { isAskedAboutPlan: true }],
+  ['a talk', { meetings: [{ id: 'm', status: 'FIXED' }] }],
+])('nobody says that there is nothing to do while %s waits', async (_, more) => {
+  openApp('/', { family: family(more as never) })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Er is nu geen bezoek' })).toBeTruthy()
+  expect(screen.queryByText('U hoeft niets te doen.')).toBeNull()
+})
+
+test('where nothing waits, that is said', async () => {
+  openApp('/', { family: family() })
+  expect(await screen.findByText('U hoeft niets te doen.')).toBeTruthy()
+})
+
 test('who has no family file yet sees a calm page, and whom to ring', async () => {
   openApp('/', { me: { id: 'theresa', name: 'Theresa Claes', title: 'zwanger', jurisdiction: 'BE', language: 'NL' } })
-  expect(await screen.findByRole('heading', { level: 1, name: 'Er staat nu niets gepland' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { level: 1, name: 'Er is nu geen bezoek' })).toBeTruthy()
   expect(screen.getAllByRole('link', { name: /Zelfmoordlijn.*1813/ }).map((link) => link.getAttribute('href'))).toEqual(['tel:1813', 'tel:1813'])
 })
 

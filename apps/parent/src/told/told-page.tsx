@@ -62,7 +62,7 @@ const Line = ({ familyId, told: { id, occurredOn, subject, author, forParents, d
   const { dates } = useFamilyView()
   return (
     <Card>
-      <p className={styles['soft']}><time dateTime={occurredOn}>{dates.day(occurredOn)}</time> · {text('told.about', { who: subject.label })}</p>
+      <p className={styles['soft']}><time dateTime={occurredOn}>{dates.fullDay(occurredOn)}</time> · {text('told.about', { who: subject.label })}</p>
       {forParents !== null && <p className={styles['words']} dir="auto">{forParents}</p>}
       {document !== null && <TakeDocument familyId={familyId} id={id} document={document} />}
       <p className={styles['soft']}>{author.organisation.name === '' ? author.name : text('told.who', { who: author.name, organisation: author.organisation.name })}</p>

@@ -8,13 +8,13 @@ import { useCommand } from '../family/use-command.ts'
 import { useDraft } from '../family/use-draft.ts'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
-import { usePageText, useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { CallPromise } from './call-promise.tsx'
 import styles from './too-much.module.css'
 
 /** "It is too much now": three ways that help, nothing to explain, and then who calls. */
 export const TooMuchPage = () => {
-  const text = useText()
+  const text = usePageText()
   const { me, family } = useFamilyView()
   const signal = family === undefined ? undefined : openSignal(family, me)
   return (
@@ -33,7 +33,7 @@ export const TooMuchPage = () => {
 }
 
 const Sent = ({ signal }: { readonly signal: OverloadSignal }) => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Card tone="ok">
       <div className={styles['sent']} role="status">
@@ -61,7 +61,7 @@ const PauseToo = () => {
 const choices: readonly OverloadChoice[] = ['CALL_ME', 'PAUSE_APPOINTMENTS', 'FEWER_APPOINTMENTS']
 
 const SignalForm = ({ family }: { readonly family: Family }) => {
-  const text = useText()
+  const text = usePageText()
   const [choice, choose] = useState<OverloadChoice>()
   const [isUnchosen, setIsUnchosen] = useState(false)
   const draft = useDraft(family.id, 'too-much')

@@ -7,7 +7,7 @@ import { askedOtherMoment, type Appointment, type Family } from '../family/model
 import { useCommand } from '../family/use-command.ts'
 import { paths } from '../paths.ts'
 import { dialOf } from '../shell/help-lines.ts'
-import { useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import styles from './part-actions.module.css'
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 
 /** What a parent can change about one stop. Folded away: nothing here asks for anything. */
 export const PartActions = (props: Props) => {
-  const text = useText()
+  const text = usePageText()
   const { family } = useFamilyView()
   if (family === undefined) return null
   return (
@@ -31,7 +31,7 @@ export const PartActions = (props: Props) => {
 }
 
 const Actions = ({ part, isOnlyOne, onChanged, family }: Props & { readonly family: Family }) => {
-  const text = useText()
+  const text = usePageText()
   const { me } = useFamilyView()
   const [isAsking, setIsAsking] = useState(false)
   const cancelling = useCommand(CancelAppointmentDocument)
@@ -68,7 +68,7 @@ const Actions = ({ part, isOnlyOne, onChanged, family }: Props & { readonly fami
 
 /** After the time in which a button can still change it, a person can. */
 const CallInstead = ({ part }: { readonly part: Appointment }) => {
-  const text = useText()
+  const text = usePageText()
   const whom = part.professionals.find(({ phone }) => phone !== null)
   const phone = whom?.phone ?? part.place?.phone
   if (phone === null || phone === undefined) return null

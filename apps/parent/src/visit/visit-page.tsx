@@ -5,7 +5,7 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { attendeesOf, findBundle, isDusk, placesOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
-import { usePageText, useText } from '../texts.ts'
+import { usePageText } from '../texts.ts'
 import { PartActions } from './part-actions.tsx'
 import { PartDetails } from './part-details.tsx'
 import { UndoPart } from './undo-part.tsx'
@@ -20,7 +20,7 @@ export const VisitPage = ({ id }: { readonly id: string }) => {
 }
 
 const Gone = () => {
-  const text = useText()
+  const text = usePageText()
   return (
     <Page>
       <BackLink />
@@ -31,7 +31,7 @@ const Gone = () => {
 }
 
 const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
-  const text = useText()
+  const text = usePageText()
   const pageText = usePageText()
   const { dates } = useFamilyView()
   const [news, setNews] = useState<string>()
@@ -82,7 +82,7 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
 
 /** What stands under a stop: with whom, and what can be changed once it is fixed. */
 const Below = ({ part, bundle, isFixed, onChanged }: { readonly part: Appointment; readonly bundle: Bundle; readonly isFixed: boolean; readonly onChanged: (news: string) => void }) => {
-  const text = useText()
+  const text = usePageText()
   return (
     <>
       <PartDetails part={part} withPlace={placesOf(bundle).length > 1} />
@@ -95,7 +95,7 @@ const Below = ({ part, bundle, isFixed, onChanged }: { readonly part: Appointmen
 
 /** Who of the family comes along. */
 const WhoComes = ({ bundle }: { readonly bundle: Bundle }) => {
-  const text = useText()
+  const text = usePageText()
   const join = useJoin()
   const { me, family } = useFamilyView()
   const ids = attendeesOf(bundle)

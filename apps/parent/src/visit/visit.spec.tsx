@@ -11,7 +11,7 @@ const changed = (server: Server, id: string, change: object) => {
 }
 const openChange = async (label: string) => { await userEvent.click(await screen.findByText(`Iets veranderen aan: ${label}`)) }
 
-test('a visit says who, where, what to bring and who takes part', async () => {
+test('a visit says who, where, what to bring and who takes part (A-01)', async () => {
   openApp('/bezoek/b', { family: family({ bundles: [bundle] }) })
   expect(await screen.findByText('Staat vast')).toBeTruthy()
   expect(screen.getByText('Karim Aydin').parentElement?.textContent).toBe('Karim Aydin, fysiotherapeutKDC De Wilgenboom')
@@ -21,7 +21,7 @@ test('a visit says who, where, what to bring and who takes part', async () => {
   expect(screen.getByText(/U gaat om 9\.05 uur van huis/)).toBeTruthy()
 })
 
-test('a part can be dropped with one confirmation and no reason', async () => {
+test('a part can be dropped with one confirmation and no reason (A-06)', async () => {
   const server: Server = openApp('/bezoek/b', { family: family({ bundles: [bundle] }), on: { cancelAppointment: ({ appointmentId }: { appointmentId: string }) => { changed(server, appointmentId, { status: 'CANCELLED' }); return { id: appointmentId } } } })
   await openChange('Controle')
   const [drop] = screen.getAllByRole('button', { name: 'Deze afspraak laten vallen' })
@@ -34,7 +34,7 @@ test('a part can be dropped with one confirmation and no reason', async () => {
   expect(await screen.findByText('1 afspraak, 1 keer reizen')).toBeTruthy()
 })
 
-test('a part can be held by video where that is allowed, and only there', async () => {
+test('a part can be held by video where that is allowed, and only there (A-06)', async () => {
   const mixed = { ...bundle, parts: [stop('x', { status: 'CONFIRMED', canBecomeDigital: true }), stop('y', { status: 'CONFIRMED', label: 'Controle' })] }
   const server: Server = openApp('/bezoek/b', { family: family({ bundles: [mixed] }), on: { makeDigital: ({ appointmentId }: { appointmentId: string }) => ({ id: appointmentId }) } })
   await openChange('Fysiotherapie')
@@ -45,7 +45,7 @@ test('a part can be held by video where that is allowed, and only there', async 
   expect(sent(server, 'MakeDigital')).toMatchObject([{ appointmentId: 'x' }])
 })
 
-test('where it is too late for a button there is a person to call', async () => {
+test('where it is too late for a button there is a person to call (A-06)', async () => {
   const late = { ...bundle, parts: [stop('x', { status: 'CONFIRMED', canCancel: false, professionals: family().coordinator === null ? [] : [family().coordinator!] })] }
   openApp('/bezoek/b', { family: family({ bundles: [late] }) })
   await openChange('Fysiotherapie')

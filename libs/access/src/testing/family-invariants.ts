@@ -68,7 +68,7 @@ const exchanged = (scene: Scene): Scene => {
 
 const twoParentsOneRule: Invariant = {
   number: 12,
-  sentence: 'one rule for both parents',
+  sentence: 'one rule for both parents (G-02)',
   check: (decide, scene) => scene.entry.subject.kind === 'unborn' ? 'vacuous' : isSameVerdict(decide, scene, exchanged(scene)),
   bug: withRule('F05', 'forbid', ({ viewer }) => viewer.person === parents[0]),
 }

@@ -1,5 +1,5 @@
-import { addDays, isRefused, longestLine, nothingToDo, record, refuse, refuseText, type Decision, type Id, type IsoDate, type IsoInstant, type Refusal } from '@samenspel/kernel'
-import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, refuseTimes, without } from '../checks.ts'
+import { addDays, isRefused, longestLine, nothingToDo, record, refuse, refuseText, without, type Decision, type Id, type IsoDate, type IsoInstant, type Refusal } from '@samenspel/kernel'
+import { firstRefusal, hasDouble, overlapOnDay, refuseDate, refuseOffGrid, refuseTimes } from '../checks.ts'
 import type { Ask } from '../terms.ts'
 import type { CalendarCommand, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
 import { isOffered, withoutLapsed } from './free-time.ts'

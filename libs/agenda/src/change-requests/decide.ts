@@ -1,6 +1,6 @@
-import { minutesOf, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
+import { minutesOf, nothingToDo, record, refuse, refuseText, without, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
-import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOffGrid, refuseOthers, refuseTimes, without } from '../checks.ts'
+import { firstRefusal, hasCome, hasDouble, refuseDate, refuseOffGrid, refuseOthers, refuseTimes } from '../checks.ts'
 import type { Appointment } from '../proposals/state.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { appointmentStatus, askedFor, partsOf } from '../statuses.ts'

@@ -1,5 +1,5 @@
-import type { Id } from '@samenspel/kernel'
-import { change, put, without } from '../checks.ts'
+import { without, type Id } from '@samenspel/kernel'
+import { change, put } from '../checks.ts'
 import type { Fact } from '../terms.ts'
 import type { ChangeRequestDetails, ChangeRequestsEvent } from './events.ts'
 

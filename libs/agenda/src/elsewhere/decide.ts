@@ -1,6 +1,6 @@
 /** Appointments that were made outside Samenspel: facts of the family's week, which proposals give way to. */
-import { isSameSubject, longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
-import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseTimes, without } from '../checks.ts'
+import { isSameSubject, longestLine, nothingToDo, record, refuse, refuseText, without, type Decision } from '@samenspel/kernel'
+import { firstRefusal, hasCome, hasDouble, overlapOnDay, refuseDate, refuseTimes } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { releaseAll } from '../proposals/decide.ts'
 import type { Agenda } from '../state.ts'

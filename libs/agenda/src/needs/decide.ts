@@ -1,6 +1,6 @@
-import { addDays, longestLine, nothingToDo, record, refuse, refuseText, type Decision } from '@samenspel/kernel'
+import { addDays, longestLine, nothingToDo, record, refuse, refuseText, without, type Decision } from '@samenspel/kernel'
 import type { Agenda } from '../state.ts'
-import { firstRefusal, hasDouble, refuseDate, without } from '../checks.ts'
+import { firstRefusal, hasDouble, refuseDate } from '../checks.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
 import { needStatus, partsOf, proposalsWith } from '../statuses.ts'
 import { gridMinutes, ofTheCase, type Fact, type Modality, type NeedId } from '../terms.ts'

@@ -1,4 +1,5 @@
-import { change, put, without } from '../checks.ts'
+import { without } from '@samenspel/kernel'
+import { change, put } from '../checks.ts'
 import type { Fact, NeedId } from '../terms.ts'
 import { isAskedWith } from './recurring.ts'
 import type { NeedDetails, NeedsEvent, OrderRule } from './events.ts'

@@ -1,6 +1,5 @@
-import type { IsoDate } from '@samenspel/kernel'
+import { without, type IsoDate } from '@samenspel/kernel'
 import { mondayOf } from '../bundling-case/days.ts'
-import { without } from '../checks.ts'
 import type { Fact } from '../terms.ts'
 import type { PaceEvent, PauseDetails } from './events.ts'
 

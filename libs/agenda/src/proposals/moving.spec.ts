@@ -20,7 +20,7 @@ const statusOf = (id: string, ...commands: readonly AgendaCommand[]) => {
 }
 
 describe('a proposal that moves what is confirmed', () => {
-  test('leaves it where it is until everybody who attends agreed, and then only the new one stands', () => {
+  test('leaves it where it is until everybody who attends agreed, and then only the new one stands (A-07)', () => {
     const sent = [...stands, send(proposal('move', laterThatWeek))]
     expect(statusOf('physiotherapy-1', ...sent)).toBe('confirmed')
     const moved = [...sent, answer('move', mother), confirm('move', ['physiotherapy-2', 'physio'])]

@@ -80,7 +80,7 @@ describe('the rhythm that two people change at once', () => {
 })
 
 describe('the evening', () => {
-  test('begins when the last child is in bed, ritual included, also when that is the eldest', () => {
+  test('begins when the last child is in bed, ritual included, also when that is the eldest (A-04)', () => {
     const rhythm = rhythmAfter(set(child, bedtime('child', '18:30', '19:00')), set(brother, bedtime('brother', '19:15', '19:45')))
     expect(eveningBegins(rhythm, [child])).toBe('19:00')
     expect(eveningBegins(rhythm, [child, brother])).toBe('19:45')

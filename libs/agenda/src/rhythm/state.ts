@@ -1,5 +1,5 @@
-import type { Id, PersonId } from '@samenspel/kernel'
-import { put, without } from '../checks.ts'
+import { without, type Id, type PersonId } from '@samenspel/kernel'
+import { put } from '../checks.ts'
 import type { Fact } from '../terms.ts'
 import type { Caps, DayHours, RhythmBlock, RhythmEvent } from './events.ts'
 

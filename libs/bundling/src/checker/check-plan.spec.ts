@@ -65,7 +65,7 @@ const damages: Readonly<Record<string, Damage>> = {
 }
 
 describe('a damaged plan', () => {
-  test.each(Object.entries(damages))('%s is judged as the other checker judges it', (_name, damage) => {
+  test.each(Object.entries(damages))('%s is judged as the other checker judges it (A-03)', (_name, damage) => {
     fc.assert(fc.property(fc.constantFrom(...allowed), fc.nat(), fc.nat(), ({ instance, appointments }, which, pick) => {
       if (appointments.length === 0) return
       const damaged = damage(instance, appointments, anyOf(appointments, which), pick)

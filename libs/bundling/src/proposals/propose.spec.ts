@@ -16,7 +16,7 @@ beforeAll(async () => { for (const name of names) proposed.set(name, await propo
 const whenAndHow = (list: readonly Appointment[]) => new Map(list.map(one => [one.need, `${one.date} ${one.modality} ${one.place}`]))
 
 describe('proposals', () => {
-  test.each(names)('%s: one to three, each allowed and weighed right, the lightest first', name => {
+  test.each(names)('%s: one to three, each allowed and weighed right, the lightest first (A-02)', name => {
     const instance = loadCase(name)
     const { proposals, firstFree } = proposed.get(name)!
     expect(proposals.length).toBeGreaterThanOrEqual(1)

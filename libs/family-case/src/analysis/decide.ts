@@ -4,9 +4,9 @@ import { settings } from '../contributions/events.ts'
 import { pick, recorded } from '../fact.ts'
 import { isKnown, refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { routes } from '../plan/events.ts'
-import { changedMeanwhile, isSameContent } from '../plan/versions.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import {
   confidences, ecologicalLayers, factorDirections, factorOrigins, hypothesisOutcomes, processDomains, type AnalysisCommand, type AnalysisEvent, type FactorContent, type HypothesisContent, type NewPortOfEntry,
 } from './events.ts'
@@ -40,16 +40,15 @@ const addFactor = (command: Command<'AddFactor'>, state: OpenCase): Decision<Ana
 }
 
 const changeFactor = (command: Command<'ChangeFactor'>, state: OpenCase): Decision<AnalysisEvent> => {
-  const { factorId, from, version } = command
+  const { factorId, version } = command
   const factor = findFactor(factorId, state)
   const objection = refuseUnlessInTeam(command, state) ?? refuseFactor(command, state)
   if (objection !== undefined) return objection
   if (factor === undefined) return refuse('factor-unknown')
   const next = pick<FactorContent>(command, factorFields)
   if (judgementOf(state.analysis, factorId) === undefined && isSameContent(next, pick<FactorContent>(factor, factorFields))) return nothingToDo
-  if (from !== factor.version) return changedMeanwhile(factor.version, factorText(command), factorText(factor))
-  if (version === factor.version) return refuse('id-in-use')
-  return record({ type: 'FactorChanged', subject: factor.subject, ...recorded(command), factorId, version, ...next })
+  return refuseEdit(command, factorText(command), { version: factor.version, text: factorText(factor) }) ??
+    record({ type: 'FactorChanged', subject: factor.subject, ...recorded(command), factorId, version, ...next })
 }
 
 const dismissFactor = (command: Command<'DismissFactor'>, state: OpenCase): Decision<AnalysisEvent> => {
@@ -85,16 +84,15 @@ const addHypothesis = (command: Command<'AddHypothesis'>, state: OpenCase): Deci
 }
 
 const changeHypothesis = (command: Command<'ChangeHypothesis'>, state: OpenCase): Decision<AnalysisEvent> => {
-  const { hypothesisId, from, version } = command
+  const { hypothesisId, version } = command
   const hypothesis = findHypothesis(hypothesisId, state)
   const objection = refuseUnlessInTeam(command, state) ?? refuseHypothesis(command, state)
   if (objection !== undefined) return objection
   if (hypothesis === undefined) return refuse('hypothesis-unknown')
   const next = pick<HypothesisContent>(command, hypothesisFields)
   if (isSameContent(next, pick<HypothesisContent>(hypothesis, hypothesisFields))) return nothingToDo
-  if (from !== hypothesis.version) return changedMeanwhile(hypothesis.version, hypothesisText(command), hypothesisText(hypothesis))
-  if (version === hypothesis.version) return refuse('id-in-use')
-  return record({ type: 'HypothesisChanged', subject: hypothesis.subject, ...recorded(command), hypothesisId, version, ...next })
+  return refuseEdit(command, hypothesisText(command), { version: hypothesis.version, text: hypothesisText(hypothesis) }) ??
+    record({ type: 'HypothesisChanged', subject: hypothesis.subject, ...recorded(command), hypothesisId, version, ...next })
 }
 
 const decideHypothesis = (command: Command<'DecideHypothesis'>, state: OpenCase): Decision<AnalysisEvent> => {

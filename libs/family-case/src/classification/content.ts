@@ -56,7 +56,7 @@ export const refuseContent = (content: AxisContent, child: PersonId, today: IsoD
     case 'caregiving':
       return refuseCaregiver(content.caregiver, child, state) ?? refuseLevel(content.level) ?? refuseAspects('aspects', content.aspects, caregivingAspects) ?? refuseAspects('childAspects', content.childAspects, childAspects)
     case 'environment': return refuseLevel(content.level) ?? refuseAspects('aspects', content.aspects, environmentAspects)
-    case 'health': return refuseLine('text', content.text) ?? refuseLine('code', content.code) ?? (content.since === undefined ? undefined : refuseFutureDay('since', content.since, today))
+    case 'health': return refuseLine('text', content.text) ?? refuseLine('code', content.code) ?? refuseFutureDay('since', content.since, today)
     case 'stressor':
       return refuseChoice('group', content.group, stressorGroups) ?? refuseLine('text', content.text) ?? (content.note === '' ? undefined : refuseTexts({ note: content.note })) ?? refuseOnset(content.onsetMonths, child, today, state)
     case 'competence': return refuseCompetence(content.lines)

@@ -4,9 +4,9 @@ import { settings } from '../contributions/events.ts'
 import { findMember } from '../family/state.ts'
 import { pick, recorded } from '../fact.ts'
 import { refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
-import { changedMeanwhile, isSameContent } from '../plan/versions.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import { contentOf, refuseContent } from './content.ts'
 import { classificationEditions, type AxisContent, type ClassificationCommand, type ClassificationEvent, type NewClassification } from './events.ts'
 import { isDraft, placeOf, type ClassificationPart } from './state.ts'
@@ -53,7 +53,7 @@ const addPart = (command: Command<'AddClassificationPart'>, state: OpenCase): De
 }
 
 const changePart = (command: Command<'ChangeClassificationPart'>, state: OpenCase): Decision<ClassificationEvent> => {
-  const { partId, from, version, content } = command
+  const { partId, version, content } = command
   const part = findPart(partId, state)
   const member = refuseUnlessInTeam(command, state)
   if (member !== undefined) return member
@@ -64,9 +64,8 @@ const changePart = (command: Command<'ChangeClassificationPart'>, state: OpenCas
   if (objection !== undefined) return objection
   const next = contentOf(content)
   if (isSameContent(next, part.content)) return nothingToDo
-  if (from !== part.version) return changedMeanwhile(part.version, JSON.stringify(next), JSON.stringify(part.content))
-  if (version === part.version) return refuse('id-in-use')
-  return record({ type: 'ClassificationPartChanged', ...recorded(command), ...placeOf(next, child), partId, version, content: next })
+  return refuseEdit(command, JSON.stringify(next), { version: part.version, text: JSON.stringify(part.content) }) ??
+    record({ type: 'ClassificationPartChanged', ...recorded(command), ...placeOf(next, child), partId, version, content: next })
 }
 
 const removePart = (command: Command<'RemoveClassificationPart'>, state: OpenCase): Decision<ClassificationEvent> => {

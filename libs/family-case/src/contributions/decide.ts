@@ -153,7 +153,7 @@ const detailed = ['procedure', 'screening', 'parentSignal', 'document'] as const
 const refuseDetails = (command: Extract<ContributionCommand, { type: 'AddContribution' }>): Objection => {
   const { kind, occurredOn, procedure, screening, parentSignal, document, subject, category } = command
   if (detailed.some((one) => (command[one] === undefined) === (one === kind))) return refuse('details-missing', { kind })
-  if (procedure !== undefined) return refuseLine('name', procedure.name) ?? refuseTexts({ whatHelped: procedure.whatHelped }) ?? (procedure.until === undefined ? undefined : refusePeriod(occurredOn, procedure.until))
+  if (procedure !== undefined) return refuseLine('name', procedure.name) ?? refuseTexts({ whatHelped: procedure.whatHelped }) ?? refusePeriod(occurredOn, procedure.until)
   if (screening !== undefined) return refuseScreening(screening)
   if (document !== undefined) return refuseLine('name', document.name) ?? refuseChoice('type', document.type, documentTypes)
   if (parentSignal === undefined) return undefined

@@ -2,9 +2,9 @@
  * Which authority holds when. Facts come late and overlap (G-06), so each newer one replaces the older for the days that it
  * covers, and leaves the rest as it was.
  */
-import { addDays, covers, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
+import { addDays, covers, dayOf, zoneOf, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
 import type { AuthorityBasis, AuthoritySource, AuthorityStatus } from './events.ts'
-import type { Family } from './state.ts'
+import type { Family, Member } from './state.ts'
 
 /** What holds for one adult over one child in one period, both days included. */
 export type Authority = {
@@ -31,9 +31,12 @@ export type AuthorityGap = {
   readonly reviewed?: Recorded & { readonly reads: number; readonly note: string }
 }
 
+/** What is looked at to know who holds authority: the facts, and who died. */
+type Known = Pick<Family, 'authorities' | 'jurisdiction'> & { readonly members: readonly Pick<Member, 'memberId' | 'passed'>[] }
+
 /** All periods as they hold by what is known now; two of the same pair never overlap. What was a mistake holds nowhere, and nobody holds it after their death. */
-export const authorities = (family: Pick<Family, 'authorities'> & Partial<Pick<Family, 'members'>>): readonly Authority[] => {
-  const ended = new Map((family.members ?? []).flatMap(({ memberId, passed }) => passed === undefined ? [] : [[memberId, passed.on ?? passed.at.slice(0, 10)] as const]))
+export const authorities = (family: Known): readonly Authority[] => {
+  const ended = new Map(family.members.flatMap(({ memberId, passed }) => passed === undefined ? [] : [[memberId, passed.on ?? dayOf(passed.at, zoneOf(family.jurisdiction))] as const]))
   const all = recordedAuthorities(family)
   return ended.size === 0 ? all : all.flatMap((one) => {
     const last = ended.get(one.adult)
@@ -47,12 +50,15 @@ const recordedAuthorities = (family: Pick<Family, 'authorities'>): readonly Auth
     return [...held.flatMap((older) => older.child === child && older.adult === adult ? outside(older, fact) : [older]), fact]
   }, [])
 
+/** Who has verified authority over a child on a day. */
+export const holdersOf = (family: Known, child: PersonId, day: IsoDate): readonly PersonId[] =>
+  authorities(family).filter((held) => held.child === child && held.status === 'verified' && covers(held, day)).map(({ adult }) => adult)
+
 /** Whether an adult has verified authority over a child on a day. */
-export const holdsAuthority = (family: Pick<Family, 'authorities'> & Partial<Pick<Family, 'members'>>, adult: PersonId, child: PersonId, day: IsoDate): boolean =>
-  authorities(family).some((held) => held.adult === adult && held.child === child && held.status === 'verified' && covers(held, day))
+export const holdsAuthority = (family: Known, adult: PersonId, child: PersonId, day: IsoDate): boolean => holdersOf(family, child, day).includes(adult)
 
 /** The days until today on which verified authority held before a change of what is known, and not after it; a period for each pair and stretch. */
-export const gapsBetween = (before: Pick<Family, 'authorities'>, after: Pick<Family, 'authorities'>, today: IsoDate): readonly Pick<AuthorityGap, 'child' | 'adult' | 'from' | 'until'>[] => {
+export const gapsBetween = (before: Known, after: Known, today: IsoDate): readonly Pick<AuthorityGap, 'child' | 'adult' | 'from' | 'until'>[] => {
   const held = authorities(after).filter(({ status }) => status === 'verified')
   return authorities(before).filter(({ status, from }) => status === 'verified' && from <= today).flatMap((was) => {
     const known: Authority = { ...was, until: was.until === undefined || was.until > today ? today : was.until }

@@ -140,7 +140,7 @@ const decideAsCoordinator = (command: Exclude<FamilyCommand, Open>, state: OpenC
 /** What is known of a bond must fit its kind. */
 export const refuseDyad = ({ kind, form, tie, since, until, careDays, note }: DyadContent): Objection =>
   refuseChoice('kind', kind, dyadKinds) ?? refuseChoice('form', form, formsOf[kind]) ?? refuseChoice('tie', tie, tieStrengths) ??
-  (since === undefined ? until === undefined ? undefined : refuseDay('until', until) : refusePeriod(since, until)) ??
+  refusePeriod(since, until) ??
   (careDays === undefined || careDays.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) ? undefined : refuse('choice-unknown', { field: 'careDays' })) ?? refuseTexts({ note })
 
 export const dyadAdded = (command: Pick<Open, 'by' | 'at'>, dyadId: string, persons: readonly [PersonId, PersonId], content: DyadContent): FamilyEvent =>
@@ -149,7 +149,7 @@ export const dyadAdded = (command: Pick<Open, 'by' | 'at'>, dyadId: string, pers
 export const refuseHome = ({ homeId, address, point, from }: NewHome, family: Family, today: IsoDate): Objection => {
   if (family.home?.homeId === homeId) return refuse('id-in-use')
   if (!Number.isFinite(point.x) || !Number.isFinite(point.y)) return refuse('coordinates-impossible')
-  return refuseLine('address', address) ?? (from === undefined ? undefined : refuseFutureDay('from', from, today))
+  return refuseLine('address', address) ?? refuseFutureDay('from', from, today)
 }
 
 export const homeRecorded = (command: Pick<Open, 'by' | 'at'>, home: NewHome, family: Family): FamilyEvent =>

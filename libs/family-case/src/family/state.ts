@@ -103,7 +103,7 @@ export const evolveFamily = (family: Family, event: FamilyEvent): Family => {
 
 /** What is known about authority changed: the days that were lost by it are kept, since somebody may have read on them. */
 const withGaps = (family: Family, authorities: Family['authorities'], { type, authorityId, at }: Extract<FamilyEvent, { type: 'AuthorityRecorded' | 'AuthorityCorrected' }>): Family => {
-  const gaps = gapsBetween(family, { authorities }, dayOf(at, zoneOf(family.jurisdiction)))
+  const gaps = gapsBetween(family, { ...family, authorities }, dayOf(at, zoneOf(family.jurisdiction)))
   const named = gaps.map((gap, index): AuthorityGap => ({ ...gap, gapId: `${type === 'AuthorityRecorded' ? 'loss' : 'mistake'}-${authorityId}-${index}`, knownAt: at }))
   return { ...family, authorities, authorityGaps: [...family.authorityGaps, ...named] }
 }

@@ -26,7 +26,7 @@ const refuseLifeEvent = (command: LifeStoryCommand, state: OpenCase): Objection 
     refuseChoice('weight', weight, lifeEventWeights) ??
     refuseChoice('setting', setting, settings) ??
     refuseFutureDay('occurredOn', occurredOn, today) ??
-    (until === undefined ? undefined : refuseFutureDay('until', until, today) ?? refusePeriod(occurredOn, until)) ??
+    refuseFutureDay('until', until, today) ?? refusePeriod(occurredOn, until) ??
     refuseLine('title', title) ??
     refuseTexts({ text })
 }

@@ -2,13 +2,13 @@ import { categories, isRefused, isTime, minutesOf, nothingToDo, record, type Dec
 import { isInTeam } from '../care-team/state.ts'
 import { refuseChoice, refuseDay, refuseLine, refuseSafety, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { findMember, indexSubject, isAdult, isParent } from '../family/state.ts'
-import { isCoordinating, refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, refuseUnlessParent, todayOf } from '../people.ts'
+import { indexSubject, isParent } from '../family/state.ts'
+import { isCoordinating, refuseDoer, refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessCoordinatorOrSubstitute, refuseUnlessInTeam, refuseUnlessParent, todayOf } from '../people.ts'
 import { decidePlan } from '../plan/decide.ts'
 import type { PlanEvent } from '../plan/events.ts'
-import { changedMeanwhile, isSameContent } from '../plan/versions.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import { presences, type MeetingCommand, type MeetingEvent, type MeetingTime, type NewPoint } from './events.ts'
 import { isParents, type Meeting } from './state.ts'
 
@@ -67,11 +67,10 @@ const decideChange = (command: Of<'ChangeMeeting'>, meeting: Meeting, state: Ope
   const objection = refuseUnlessCoordinator(command, state) ?? refuseAsked(command, state)
   if (objection !== undefined) return objection
   const content = convenedOf(command, state)
-  if (command.from !== meeting.version) return changedMeanwhile(meeting.version, command.purpose, meeting.purpose)
   const { purpose, dueOn, attendees, without, version } = meeting
   if (isSameContent({ ...content, version }, { purpose, attendees, version, ...(dueOn !== undefined && { dueOn }), ...(without !== undefined && { without }) })) return nothingToDo
-  if (command.version === meeting.version) return refuse('id-in-use')
-  return record({ type: 'MeetingChanged', subject: meeting.subject, ...recorded(command), ...ofPlan, meetingId: meeting.meetingId, ...content })
+  return refuseEdit(command, command.purpose, { version, text: purpose }) ??
+    record({ type: 'MeetingChanged', subject: meeting.subject, ...recorded(command), ...ofPlan, meetingId: meeting.meetingId, ...content })
 }
 
 /** What is kept of the question; a reason and somebody who tells only where a parent isn't asked. */
@@ -89,24 +88,17 @@ const leftOut = (attendees: Of<'ConveneMeeting'>['attendees'], state: OpenCase):
 const refuseAsked = (command: Of<'ConveneMeeting' | 'ChangeMeeting'>, state: OpenCase): Objection => {
   const { purpose, dueOn, attendees, without } = command
   const today = todayOf(command, state)
-  const objection = refuseTexts({ purpose }) ?? (dueOn === undefined ? undefined : refuseDay('dueOn', dueOn)) ??
+  const objection = refuseTexts({ purpose }) ?? refuseDay('dueOn', dueOn) ??
     (attendees.length === 0 ? refuse('attendees-missing') : undefined) ??
     (new Set(attendees.map(({ person }) => person)).size === attendees.length ? undefined : refuse('choice-unknown', { field: 'attendees' }))
   if (objection !== undefined) return objection
   for (const { person, presence } of attendees) {
-    const refused = refuseChoice('presence', presence, presences) ?? refuseUnlessReachable(person, command, state)
+    const refused = refuseChoice('presence', presence, presences) ?? refuseDoer('attendees', person, state, today)
     if (refused !== undefined) return refused
   }
   if (leftOut(attendees, state).length === 0) return undefined
   if (without === undefined) return refuse('reason-for-parents-missing')
   return refuseTexts({ reason: without.reason }) ?? (isInTeam(state.careTeam, without.teller, today) ? undefined : refuse('teller-missing'))
-}
-
-/** Somebody of the team today, or an adult of the family. */
-const refuseUnlessReachable = (person: PersonId, command: MeetingCommand, { careTeam, family, ...state }: OpenCase): Objection => {
-  const member = findMember(family, person)
-  const isThere = isInTeam(careTeam, person, todayOf(command, { careTeam, family, ...state })) || (member !== undefined && isAdult(member) && member.isErased !== true && member.passed === undefined)
-  return isThere ? undefined : refuse('person-unknown', { field: 'attendees' })
 }
 
 const refuseTime = (fixed: MeetingTime | undefined): Objection => {
@@ -187,16 +179,16 @@ const decideMinutes = (command: OfMinutes, meeting: Meeting, state: OpenCase): D
   switch (command.type) {
     case 'NotePresence': {
       const { person, present } = command
-      return refuseUnlessReachable(person, command, state) ?? (meeting.present.includes(person) === present ? nothingToDo :
+      return refuseDoer('attendees', person, state, todayOf(command, state)) ?? (meeting.present.includes(person) === present ? nothingToDo :
         record({ type: 'MeetingPresenceNoted', subject: meeting.subject, ...by, ...ofPlan, meetingId, person, present }))
     }
     case 'WriteMinutes': {
-      const { pointId, from, version, notes, decision } = command
+      const { pointId, version, notes, decision } = command
       const point = state.meetings.points.find((one) => one.pointId === pointId && one.meetingId === meetingId)
       if (point === undefined) return refuse('point-unknown')
       const content = { notes, decision }
       const current = state.meetings.minutes.find((one) => one.pointId === pointId)
-      return refuseParts(content) ?? refuseUnlessNewest(content, from, version, current, ['notes', 'decision']) ??
+      return refuseParts(content) ?? refuseUnlessNewest(command, content, current && { notes: current.notes, decision: current.decision, version: current.version }) ??
         record({ type: 'MeetingMinutesChanged', subject: point.subject, ...by, category: point.category, meetingId, pointId, version, ...content })
     }
     case 'AddMeetingAction': {
@@ -207,34 +199,32 @@ const decideMinutes = (command: OfMinutes, meeting: Meeting, state: OpenCase): D
       return isRefused(added) ? added : record<MeetingEvent | PlanEvent>(...added.events, { type: 'MeetingActionAdded', subject: meeting.subject, ...by, ...ofPlan, meetingId, pointId, actionId })
     }
     case 'WriteReport': {
-      const { reportId, from, version, discussed, agreed, next } = command
+      const { reportId, version, discussed, agreed, next } = command
       const content = { discussed, agreed, next }
       const current = state.meetings.reports.find((one) => one.meetingId === meetingId)
       if (current === undefined && state.meetings.reports.some((one) => one.reportId === reportId)) return refuse('id-in-use')
-      return refuseParts(content) ?? refuseUnlessNewest(content, from, version, current, ['discussed', 'agreed', 'next']) ??
+      return refuseParts(content) ?? refuseUnlessNewest(command, content, current && { discussed: current.discussed, agreed: current.agreed, next: current.next, version: current.version }) ??
         record({ type: 'MeetingReportChanged', subject: meeting.subject, ...by, ...ofPlan, meetingId, reportId: current?.reportId ?? reportId, version, ...content })
     }
   }
 }
 
 /** Parts may stay empty, but not all of them. */
-const refuseParts = (content: Readonly<Record<string, string>>): Objection => {
+const refuseParts = (content: Parts): Objection => {
   const filled = Object.fromEntries(Object.entries(content).filter(([, text]) => text.trim() !== ''))
   return Object.keys(filled).length === 0 ? refuse('text-empty', { field: Object.keys(content)[0] ?? '' }) : refuseTexts(filled)
 }
 
-type Versioned = Readonly<Record<string, unknown>> & { readonly version: string }
+type Parts = Readonly<Record<string, string>>
 
 /** Two who write at once lose nothing: the second gets both texts. Saying again what stands there already is nothing. */
-const refuseUnlessNewest = (content: Readonly<Record<string, string>>, from: string | undefined, version: string, current: Versioned | undefined, fields: readonly string[]): Objection | typeof nothingToDo => {
-  if (current === undefined) return from === undefined ? undefined : refuse('text-unknown')
-  const theirs = Object.fromEntries(fields.map((field) => [field, String(current[field])]))
-  if (isSameContent(content, theirs)) return nothingToDo
-  if (from !== current.version) return changedMeanwhile(current.version, inWords(content, fields), inWords(theirs, fields))
-  return version === current.version ? refuse('id-in-use') : undefined
+const refuseUnlessNewest = (edit: { readonly from?: string; readonly version: string }, yours: Parts, current: Parts & { readonly version: string } | undefined): Objection | typeof nothingToDo => {
+  if (current === undefined) return refuseEdit(edit, inWords(yours), undefined)
+  const { version, ...theirs } = current
+  return isSameContent(yours, theirs) ? nothingToDo : refuseEdit(edit, inWords(yours), { version, text: inWords(theirs) })
 }
 
-const inWords = (content: Readonly<Record<string, string>>, fields: readonly string[]): string => fields.map((field) => content[field] ?? '').filter((text) => text.trim() !== '').join('\n')
+const inWords = (parts: Parts): string => Object.values(parts).filter((text) => text.trim() !== '').join('\n')
 
 // ── To close: minutes lock, and whoever wasn't there of the parents is told
 

@@ -1,4 +1,4 @@
-import type { IsoInstant, PersonId } from '@samenspel/kernel'
+import { without, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { Attendee, MeetingEvent, MeetingTime, MinutesContent, PointSource, ReportContent, WithoutParents } from './events.ts'
 
@@ -49,7 +49,7 @@ export const evolveMeetings = (meetings: Meetings, event: MeetingEvent): Meeting
       return changeMeeting(meetings, event.meetingId, ({ fixed, needId, present, informed, actions, order }) =>
         ({ ...entryOf(event), present, informed, actions, order, ...(fixed !== undefined && { fixed }), ...(needId !== undefined && { needId }) }))
     case 'MeetingTimeSet':
-      return changeMeeting(meetings, event.meetingId, (meeting) => ({ ...withoutTime(meeting), ...(event.fixed !== undefined && { fixed: event.fixed }), ...(event.needId !== undefined && { needId: event.needId }) }))
+      return changeMeeting(meetings, event.meetingId, (meeting) => ({ ...without(meeting, 'fixed', 'needId'), ...(event.fixed !== undefined && { fixed: event.fixed }), ...(event.needId !== undefined && { needId: event.needId }) }))
     case 'MeetingCancelled':
       return changeMeeting(meetings, event.meetingId, (meeting) => ({ ...meeting, cancelled: { at: event.at, reason: event.reason } }))
     case 'MeetingPointAdded':
@@ -80,9 +80,6 @@ export const evolveMeetings = (meetings: Meetings, event: MeetingEvent): Meeting
 
 const changeMeeting = (meetings: Meetings, meetingId: string, change: (meeting: Meeting) => Meeting): Meetings =>
   ({ ...meetings, all: meetings.all.map((meeting) => meeting.meetingId === meetingId ? change(meeting) : meeting) })
-
-const withoutTime = (meeting: Meeting): Meeting =>
-  Object.fromEntries(Object.entries(meeting).filter(([field]) => field !== 'fixed' && field !== 'needId')) as Meeting
 
 /** What was named takes the new order in the places that it had; what wasn't named, since whoever said it doesn't know of it, stays. */
 const inNewOrder = (before: readonly string[], order: readonly string[]): readonly string[] => {

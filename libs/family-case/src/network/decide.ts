@@ -1,13 +1,13 @@
 import { isSameSubject, nothingToDo, record, relation, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
-import { refuseChoice, refuseDay, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
+import { refuseChoice, refuseFutureDay, refuseLine, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { dyadAdded, dyadFields, homeRecorded, memberAdded, refuseDyad, refuseHome, refuseMember, refuseWhoSomebodyIs } from '../family/decide.ts'
 import { tieStrengths, type DyadContent, type FamilyEvent, type MemberRole } from '../family/events.ts'
-import { findMember, indexChild, indexSubject, isAdult, type Family } from '../family/state.ts'
+import { findMember, indexChild, indexSubject, isAdult, type Family, type Member } from '../family/state.ts'
 import { areDyad, refuseUnlessCoordinator, todayOf } from '../people.ts'
-import { changedMeanwhile, isSameContent } from '../plan/versions.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import { supportKinds, type MemberContent, type Mover, type NetworkCommand, type NetworkEvent, type NewSupport } from './events.ts'
 import { dyadContentOf, dyadVersionOf, memberContentFields, memberContentOf, versionOf } from './state.ts'
 
@@ -34,18 +34,17 @@ const decideAsCoordinator = (command: NetworkCommand, state: OpenCase): Decided 
 const kindOfRecord = (role: MemberRole): string => role === 'child' || role === 'sibling' || role === 'unbornChild' ? role : 'adult'
 
 const changeMember = (command: Command<'ChangeMember'>, state: OpenCase): Decided => {
-  const { memberId, from, version, since, until } = command
+  const { memberId, version, since, until } = command
   const member = findMember(state.family, memberId)
   if (member === undefined || member.isErased === true) return refuse('person-unknown')
   if (kindOfRecord(member.role) !== kindOfRecord(command.role)) return refuse('role-of-another-record')
   if (member.isIndexChild && until !== undefined) return refuse('index-child-role')
   const content = pick<MemberContent>(command, memberContentFields)
   if (isSameContent(content, memberContentOf(member))) return nothingToDo
-  if (from !== versionOf(member)) return changedMeanwhile(versionOf(member), memberInWords(content), memberInWords(memberContentOf(member)))
-  if (version === versionOf(member)) return refuse('id-in-use')
   const today = todayOf(command, state)
-  return refuseWhoSomebodyIs({ memberId, isIndexChild: member.isIndexChild, ...content, ...(member.role === 'unbornChild' && member.carriedBy !== undefined && { carriedBy: member.carriedBy }) }, state.family, today) ??
-    (since === undefined ? undefined : refuseFutureDay('since', since, today)) ?? (until === undefined ? undefined : refuseFutureDay('until', until, today)) ??
+  return refuseEdit(command, memberInWords(content), wordingOfMember(member)) ??
+    refuseWhoSomebodyIs({ memberId, isIndexChild: member.isIndexChild, ...content, ...(member.role === 'unbornChild' && member.carriedBy !== undefined && { carriedBy: member.carriedBy }) }, state.family, today) ??
+    refuseFutureDay('since', since, today) ?? refuseFutureDay('until', until, today) ??
     record(memberChanged(command, member.subject, memberId, version, content))
 }
 
@@ -55,16 +54,17 @@ const memberChanged = (command: Pick<NetworkCommand, 'by' | 'at'>, subject: Netw
 /** Both texts of a conflict are read by who coordinates. */
 const memberInWords = ({ firstName, name, birthDate, dueDate, phone, since, until }: MemberContent): string => [name ?? firstName, birthDate ?? dueDate, phone, since, until].filter((part) => part !== undefined).join(' · ')
 const dyadInWords = ({ note, since, until }: DyadContent): string => [since, until, note].filter((part) => part !== undefined).join(' · ')
+const supportInWords = ({ name, helps }: NewSupport): string => [name, helps].filter(Boolean).join(' · ')
+const wordingOfMember = (member: Member) => ({ version: versionOf(member), text: memberInWords(memberContentOf(member)) })
 
 const changeDyad = (command: Command<'ChangeDyad'>, state: OpenCase): Decided => {
-  const { dyadId, from, version, isCorrection } = command
+  const { dyadId, version, isCorrection } = command
   const dyad = state.family.dyads.find((one) => one.dyadId === dyadId)
   if (dyad === undefined) return refuse('dyad-unknown')
   const content = pick<DyadContent>(command, dyadFields)
   if (isSameContent(content, dyadContentOf(dyad))) return nothingToDo
-  if (from !== dyadVersionOf(dyad)) return changedMeanwhile(dyadVersionOf(dyad), dyadInWords(content), dyadInWords(dyadContentOf(dyad)))
-  if (version === dyadVersionOf(dyad)) return refuse('id-in-use')
-  return refuseDyad(content) ?? record({ type: 'DyadChanged', subject: dyad.subject, ...recorded(command), category: 'relationship', dyadId, version, isCorrection, ...content })
+  return refuseEdit(command, dyadInWords(content), { version: dyadVersionOf(dyad), text: dyadInWords(dyadContentOf(dyad)) }) ?? refuseDyad(content) ??
+    record({ type: 'DyadChanged', subject: dyad.subject, ...recorded(command), category: 'relationship', dyadId, version, isCorrection, ...content })
 }
 
 const recordSupport = (command: Command<'RecordSupport'>, { family }: OpenCase): Decided => {
@@ -72,15 +72,12 @@ const recordSupport = (command: Command<'RecordSupport'>, { family }: OpenCase):
   const known = family.supports.find((one) => one.supportId === supportId)
   if (known === undefined && from !== undefined) return refuse('support-unknown')
   const content = pick<NewSupport>(command, supportFields)
-  if (known !== undefined) {
-    if (isSameContent(content, pick<NewSupport>(known, supportFields))) return nothingToDo
-    if (from !== known.version) return changedMeanwhile(known.version, [name, helps].filter(Boolean).join(' · '), [known.name, known.helps].filter(Boolean).join(' · '))
-    if (version === known.version) return refuse('id-in-use')
-  }
+  if (known !== undefined && isSameContent(content, pick<NewSupport>(known, supportFields))) return nothingToDo
   const child = indexChild(family)
   const subject = child?.role === 'child' ? { kind: 'surroundings', person: child.memberId } as const : indexSubject(family)
-  return refuseLine('name', name) ?? refuseChoice('kind', kind, supportKinds) ?? refuseChoice('tie', tie, tieStrengths) ?? refuseTexts({ helps }) ??
-    (since === undefined ? until === undefined ? undefined : refuseDay('until', until) : refusePeriod(since, until)) ??
+  return refuseEdit(command, supportInWords(content), known === undefined ? undefined : { version: known.version, text: supportInWords(known) }) ??
+    refuseLine('name', name) ?? refuseChoice('kind', kind, supportKinds) ?? refuseChoice('tie', tie, tieStrengths) ?? refuseTexts({ helps }) ??
+    refusePeriod(since, until) ??
     record({ type: 'SupportRecorded', subject, ...recorded(command), category: 'social', version, ...content })
 }
 
@@ -89,14 +86,14 @@ const recordSupport = (command: Command<'RecordSupport'>, { family }: OpenCase):
 /** Who lives elsewhere, or at home, from a day on. */
 const moved = (command: Pick<NetworkCommand, 'by' | 'at'>, movers: readonly Mover[], on: IsoDate, family: Family): NetworkEvent[] | { readonly refusal: NonNullable<Objection>['refusal'] } => {
   const events: NetworkEvent[] = []
-  for (const { memberId, from, version, inHousehold } of movers) {
+  for (const { memberId, inHousehold, ...edit } of movers) {
     const member = findMember(family, memberId)
     if (member === undefined || member.isErased === true) return refuse('person-unknown')
     if (member.inHousehold === inHousehold) continue
     const content = { ...memberContentOf(member), inHousehold, since: on }
-    if (from !== versionOf(member)) return changedMeanwhile(versionOf(member), memberInWords(content), memberInWords(memberContentOf(member)))
-    if (version === versionOf(member)) return refuse('id-in-use')
-    events.push(memberChanged(command, member.subject, memberId, version, content))
+    const objection = refuseEdit(edit, memberInWords(content), wordingOfMember(member))
+    if (objection !== undefined) return objection
+    events.push(memberChanged(command, member.subject, memberId, edit.version, content))
   }
   return events
 }

@@ -1,20 +1,22 @@
-import { nothingToDo, record, type Decision } from '@samenspel/kernel'
+import { nothingToDo, record, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { agreementOf, needsEveryYes } from '../agreement.ts'
 import { isInTeam } from '../care-team/state.ts'
 import { refuseChoice, refuseFutureDay, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { indexSubject } from '../family/state.ts'
+import { holdersOf } from '../family/authority.ts'
+import { indexChild, indexSubject, type Family } from '../family/state.ts'
 import { refuseUnlessCoordinator, todayOf } from '../people.ts'
 import { refuseScoreOf } from '../plan/goals.ts'
 import type { PlanEvent } from '../plan/events.ts'
 import { compareParts, standingParts, type PartRef } from '../plan/parts.ts'
-import { changedMeanwhile } from '../plan/versions.ts'
+import { speakerOf } from '../plan/state.ts'
 import { refuseSaidBy } from '../plan/words.ts'
 import { refuse } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
-import { agreementTo, mayAgree } from './agreement.ts'
-import { nextSteps, planAnswers, type EvaluatedGoal, type PlanVersionCommand, type PlanVersionEvent } from './events.ts'
+import { refuseEdit } from '../versions.ts'
+import { nextSteps, planAnswers, type EvaluatedGoal, type PlanVersionCommand, type PlanVersionEvent, type PracticeCardContent } from './events.ts'
 import { readiness, type PlanFacts } from './readiness.ts'
-import type { PlanVersion } from './state.ts'
+import { activeVersion, type PlanVersion } from './state.ts'
 
 type Command<Type extends PlanVersionCommand['type']> = Extract<PlanVersionCommand, { type: Type }>
 type GoalScored = Extract<PlanEvent, { type: 'GoalScored' }>
@@ -56,6 +58,22 @@ const isSame = (before: readonly PartRef[], after: readonly PartRef[]): boolean 
 
 // ── Agreeing: each parent for themselves, to the newest version
 
+/** Whose word counts on a day: by verified authority, never by role; before birth who is pregnant (G-09). */
+const whoAgrees = (family: Family, today: IsoDate): readonly PersonId[] => {
+  const child = indexChild(family)
+  if (child?.role !== 'unbornChild') return child === undefined ? [] : holdersOf(family, child.memberId, today)
+  return child.carriedBy === undefined ? [] : [child.carriedBy]
+}
+
+const isAgreed = (state: OpenCase, planVersionId: string, today: IsoDate): boolean => {
+  const { answers, forgotten } = state.planVersions
+  const holders = whoAgrees(state.family, today)
+  const said = new Map(answers.flatMap((one) => one.planVersionId === planVersionId ? [[speakerOf(one) ?? '', one.answer] as const] : []))
+  // Nobody speaks for who may have said no.
+  const mayHaveRefused = forgotten.some((one) => one.planVersionId === planVersionId && holders.includes(one.person) && !said.has(one.person))
+  return agreementOf(holders, said, mayHaveRefused || needsEveryYes(state)).status === 'agreed'
+}
+
 const answer = (command: Command<'AnswerPlanVersion'>, state: OpenCase): Decided => {
   const { answerId, planVersionId, parent, answer: given, words, spoken } = command
   const { all, answers } = state.planVersions
@@ -63,8 +81,8 @@ const answer = (command: Command<'AnswerPlanVersion'>, state: OpenCase): Decided
   if (objection !== undefined) return objection
   if (!all.some((one) => one.planVersionId === planVersionId)) return refuse('plan-version-unknown')
   if (all.at(-1)?.planVersionId !== planVersionId) return refuse('plan-version-old')
-  if (!mayAgree(state.family, parent, todayOf(command, state))) return refuse('signer-without-standing')
-  const known = answers.find((one) => one.planVersionId === planVersionId && one.subject.kind === 'adult' && one.subject.person === parent)
+  if (!whoAgrees(state.family, todayOf(command, state)).includes(parent)) return refuse('signer-without-standing')
+  const known = answers.find((one) => one.planVersionId === planVersionId && speakerOf(one) === parent)
   if (known !== undefined && known.answer === given && known.words === words) return nothingToDo
   if (answers.some((one) => one.answerId === answerId)) return refuse('id-in-use')
   return record({
@@ -86,7 +104,7 @@ const activate = (command: Command<'ActivatePlanVersion'>, state: OpenCase): Dec
   if (version.activated !== undefined) return nothingToDo
   const missing = readiness(version.variant, factsOfVersion(version, state, todayOf(command, state))).filter(({ isMet }) => !isMet)
   if (missing[0] !== undefined) return refuse('plan-incomplete', { missing: missing.map(({ requirement }) => requirement).join(' ') })
-  if (without === undefined && !agreementTo(state, planVersionId, todayOf(command, state)).isComplete) return refuse('agreement-missing')
+  if (without === undefined && !isAgreed(state, planVersionId, todayOf(command, state))) return refuse('agreement-missing')
   return record({ type: 'PlanVersionActivated', ...ofChild(command, state), planVersionId, ...(without !== undefined && { without }) })
 }
 
@@ -109,8 +127,8 @@ const factsOfVersion = ({ parts, portId }: PlanVersion, { plan, analysis, family
 
 const evaluate = (command: Command<'EvaluatePlan'>, state: OpenCase): Decided => {
   const { evaluationId, on, helped, next, nextStep, forParents, goals } = command
-  const { all, evaluations } = state.planVersions
-  const version = all.findLast(({ activated }) => activated !== undefined)
+  const { evaluations } = state.planVersions
+  const version = activeVersion(state.planVersions)
   const objection = refuseUnlessCoordinator(command, state) ?? refuseFutureDay('on', on, todayOf(command, state)) ?? refuseChoice('nextStep', nextStep, nextSteps) ?? refuseTexts({ helped, next, forParents })
   if (objection !== undefined) return objection
   if (version === undefined) return refuse('plan-version-unknown')
@@ -134,17 +152,16 @@ const scored = ({ scoreId, goalId, value, words, forParents }: EvaluatedGoal, co
 // ── The practice card: people write it without names; each parent says yes or no to the very words
 
 const writeCard = (command: Command<'WritePracticeCard'>, state: OpenCase): Decided => {
-  const { from, version, situation, whatHelped } = command
+  const { version, situation, whatHelped } = command
   const current = state.planVersions.practiceCard
   const objection = refuseUnlessCoordinator(command, state) ?? refuseTexts({ situation, whatHelped })
   if (objection !== undefined) return objection
-  if (current !== undefined) {
-    if (current.situation === situation && current.whatHelped === whatHelped) return nothingToDo
-    if (from !== current.version) return changedMeanwhile(current.version, `${situation}\n${whatHelped}`, `${current.situation}\n${current.whatHelped}`)
-    if (version === current.version) return refuse('id-in-use')
-  } else if (from !== undefined) return refuse('text-unknown')
-  return record({ type: 'PracticeCardWritten', ...ofChild(command, state), version, situation, whatHelped })
+  if (current?.situation === situation && current.whatHelped === whatHelped) return nothingToDo
+  return refuseEdit(command, cardText(command), current && { version: current.version, text: cardText(current) }) ??
+    record({ type: 'PracticeCardWritten', ...ofChild(command, state), version, situation, whatHelped })
 }
+
+const cardText = ({ situation, whatHelped }: PracticeCardContent): string => `${situation}\n${whatHelped}`
 
 const answerCard = (command: Command<'AnswerPracticeCard'>, state: OpenCase): Decided => {
   const { answerId, version, parent, isYes, spoken } = command
@@ -153,8 +170,8 @@ const answerCard = (command: Command<'AnswerPracticeCard'>, state: OpenCase): De
   if (objection !== undefined) return objection
   if (practiceCard === undefined) return refuse('practice-card-unknown')
   if (practiceCard.version !== version) return refuse('practice-card-old')
-  if (!mayAgree(state.family, parent, todayOf(command, state))) return refuse('signer-without-standing')
-  const known = practiceAnswers.find((one) => one.version === version && one.subject.kind === 'adult' && one.subject.person === parent)
+  if (!whoAgrees(state.family, todayOf(command, state)).includes(parent)) return refuse('signer-without-standing')
+  const known = practiceAnswers.find((one) => one.version === version && speakerOf(one) === parent)
   if (known?.isYes === isYes) return nothingToDo
   if (practiceAnswers.some((one) => one.answerId === answerId)) return refuse('id-in-use')
   return record({ type: 'PracticeCardAnswered', ...ofChild(command, state), subject: { kind: 'adult', person: parent }, answerId, version, isYes, ...(spoken !== undefined && { spoken: { how: spoken.how, on: spoken.on } }) })

@@ -5,7 +5,6 @@ import type { FamilyCaseCommand, FamilyCaseEvent } from '../messages.ts'
 import { compareParts } from '../plan/parts.ts'
 import type { FamilyCase } from '../state.ts'
 import { aGoal, asFamily, at, child, coordinating, coordinator, father, fiveLevels, grandmother, groupWorker, id, mother, now, openFamily, past, pastWith, play, stateOf } from '../testing/case.ts'
-import { agreementOf } from './agreement.ts'
 import { planRequirements, readiness, type PlanFacts } from './readiness.ts'
 import { activeVersion } from './state.ts'
 
@@ -68,18 +67,6 @@ describe('what a parent says to a version (G-01)', () => {
     aCase.given(...drawn).when(says(grandmother, 'yes', 730)).thenRefused('signer-without-standing')
     const again = pastWith(...complete, draw, { ...line, lineId: id(713), version: id(714) }, { ...draw, planVersionId: id(721) })
     aCase.given(...again).when(says(mother, 'yes', 730)).thenRefused('plan-version-old')
-  })
-  test.each<[string, readonly string[], readonly (readonly [string, 'yes' | 'no' | 'question'])[], boolean, boolean]>([
-    ['NL: both said yes', [mother, father], [[mother, 'yes'], [father, 'yes']], true, true],
-    ['NL: one is missing', [mother, father], [[mother, 'yes']], true, false],
-    ['NL: one has a question', [mother, father], [[mother, 'yes'], [father, 'question']], true, false],
-    ['BE: one speaks for both', [mother, father], [[mother, 'yes']], false, true],
-    ['BE: nobody speaks for a parent who says no', [mother, father], [[mother, 'yes'], [father, 'no']], false, false],
-    ['BE: a question of the other holds nothing up', [mother, father], [[mother, 'yes'], [father, 'question']], false, true],
-    ['one parent with authority alone', [mother], [[mother, 'yes']], true, true],
-    ['nobody with verified authority', [], [], true, false],
-  ])('%s', (_, holders, answers, needsAll, isComplete) => {
-    expect(agreementOf(holders, new Map(answers), needsAll).isComplete).toBe(isComplete)
   })
 })
 
@@ -153,9 +140,24 @@ describe('the practice card', () => {
   })
 })
 
-test('of a wording that was erased the version keeps nothing', () => {
-  const events = pastWith(...complete, draw)
-  const state = events.reduce<FamilyCase>((before, event: FamilyCaseEvent) => event.type === 'ParentsGoalWritten'
+describe('what was erased', () => {
+  const without = (events: readonly FamilyCaseEvent[], isErased: (event: FamilyCaseEvent) => boolean) => events.reduce<FamilyCase>((before, event) => isErased(event)
     ? familyCase.evolveErased!(before, { erased: true, type: event.type, subject: event.subject, at: event.at }) : familyCase.evolve(before, event), familyCase.initial)
-  expect(JSON.stringify(state)).not.toContain('Eating without a fight')
+  const isOf = (person: string) => ({ subject: about }: FamilyCaseEvent): boolean => about.kind === 'adult' && about.person === person
+  test('of a wording the version keeps nothing', () => {
+    expect(JSON.stringify(without(pastWith(...complete, draw), ({ type }) => type === 'ParentsGoalWritten'))).not.toContain('Eating without a fight')
+  })
+  test('was perhaps a no: where one parent speaks for both, then no longer (G-10)', () => {
+    const inBelgium = (...commands: readonly FamilyCaseCommand[]) => pastWith(...complete, draw, ...commands).map((event) => event.type === 'FamilyOpened' ? { ...event, jurisdiction: 'BE' as const } : event)
+    expect(familyCase.decide(activate, without(inBelgium(says(mother, 'yes', 730)), isOf(father)))).toMatchObject({ events: [{ type: 'PlanVersionActivated' }] })
+    for (const events of [inBelgium(says(father, 'no', 731), says(mother, 'yes', 730)), inBelgium(says(mother, 'yes', 730), says(father, 'no', 731))]) {
+      expect(familyCase.decide(activate, stateOf(events))).toMatchObject({ refusal: { code: 'agreement-missing' } })
+      expect(familyCase.decide(activate, without(events, isOf(father)))).toMatchObject({ refusal: { code: 'agreement-missing' } })
+    }
+  })
+  test('takes nobody\'s authority: in the Netherlands the yes of who was erased is still asked (G-01)', () => {
+    const state = without(pastWith(...complete, draw, says(mother, 'yes', 730)), isOf(father))
+    expect(familyCase.decide(activate, state)).toMatchObject({ refusal: { code: 'agreement-missing' } })
+    expect(familyCase.decide({ ...activate, without: 'Kees had his record erased' }, state)).toMatchObject({ events: [{ type: 'PlanVersionActivated' }] })
+  })
 })

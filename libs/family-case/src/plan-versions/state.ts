@@ -26,12 +26,14 @@ export type PlanVersions = {
   /** In the order in which they were drawn. */
   readonly all: readonly PlanVersion[]
   readonly answers: readonly PlanAnswer[]
+  /** Whose answer to which version was erased: it may have been a no. */
+  readonly forgotten: readonly { readonly planVersionId: string; readonly person: PersonId }[]
   readonly evaluations: readonly PlanEvaluation[]
   readonly practiceCard?: PracticeCard
   readonly practiceAnswers: readonly PracticeCardAnswer[]
 }
 
-export const noVersions: PlanVersions = { all: [], answers: [], evaluations: [], practiceAnswers: [] }
+export const noVersions: PlanVersions = { all: [], answers: [], forgotten: [], evaluations: [], practiceAnswers: [] }
 
 export const evolvePlanVersions = (versions: PlanVersions, event: PlanVersionEvent): PlanVersions => {
   switch (event.type) {
@@ -54,6 +56,3 @@ export const evolvePlanVersions = (versions: PlanVersions, event: PlanVersionEve
 
 /** The version that holds: the newest that was made to. */
 export const activeVersion = ({ all }: PlanVersions): PlanVersion | undefined => all.findLast(({ activated }) => activated !== undefined)
-
-/** Who said something: the parent whose own record it is of. */
-export const speakerOf = ({ subject }: Pick<Labelled, 'subject'>): PersonId | undefined => subject.kind === 'adult' ? subject.person : undefined

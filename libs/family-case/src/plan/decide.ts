@@ -6,11 +6,11 @@ import { indexSubject } from '../family/state.ts'
 import { isCoordinating, refuseDoer, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import type { CardContent, PlanCommand, PlanEvent } from './events.ts'
 import { cardFields } from './fields.ts'
 import { decideGoals } from './goals.ts'
 import { decideWords } from './words.ts'
-import { changedMeanwhile, isSameContent } from './versions.ts'
 
 export const decidePlan = (command: PlanCommand, state: OpenCase): Decision<PlanEvent> => {
   switch (command.type) {
@@ -36,18 +36,14 @@ export const decidePlan = (command: PlanCommand, state: OpenCase): Decision<Plan
 // ── The guiding question: what does this child in this family need now? The coordinator words it.
 
 const decideQuestion = (command: Extract<PlanCommand, { type: 'ChangeGuidingQuestion' }>, state: OpenCase): Decision<PlanEvent> => {
-  const { from, version, text } = command
+  const { version, text } = command
   const current = state.plan.guidingQuestion
   const objection = refuseUnlessCoordinator(command, state) ?? refuseTexts({ text })
   if (objection !== undefined) return objection
   const fact = { subject: indexSubject(state.family), ...recorded(command), category: 'plan', version, text } as const
-  if (current === undefined) {
-    return from === undefined ? record({ type: 'GuidingQuestionSet', ...fact, questionId: command.questionId }) : refuse('text-unknown')
-  }
-  if (text === current.text) return nothingToDo
-  if (from !== current.version) return changedMeanwhile(current.version, text, current.text)
-  if (version === current.version) return refuse('id-in-use')
-  return record({ type: 'GuidingQuestionChanged', ...fact, questionId: current.questionId })
+  if (text === current?.text) return nothingToDo
+  return refuseEdit(command, text, current) ??
+    record(current === undefined ? { type: 'GuidingQuestionSet', ...fact, questionId: command.questionId } : { type: 'GuidingQuestionChanged', ...fact, questionId: current.questionId })
 }
 
 // ── Agreement cards: what home and group do the same. Everybody in the team can write one.
@@ -61,9 +57,7 @@ const decideCards = (command: Extract<PlanCommand, { type: 'AddAgreementCard' | 
   if (command.type === 'AddAgreementCard') return card === undefined ? record({ type: 'AgreementCardAdded', ...fact }) : refuse('id-in-use')
   if (card === undefined) return refuse('card-unknown')
   if (isSameContent(pick<CardContent>(command, cardFields), pick<CardContent>(card, cardFields))) return nothingToDo
-  if (command.from !== card.version) return changedMeanwhile(card.version, cardText(command), cardText(card))
-  if (version === card.version) return refuse('id-in-use')
-  return record({ type: 'AgreementCardChanged', ...fact })
+  return refuseEdit(command, cardText(command), { version: card.version, text: cardText(card) }) ?? record({ type: 'AgreementCardChanged', ...fact })
 }
 
 const refuseCard = (card: CardContent): Objection => {
@@ -104,7 +98,7 @@ const decideActions = (command: Extract<PlanCommand, { actionId: string }>, stat
 }
 
 const refuseDueDay = (dueOn: string | undefined, today: IsoDate): Objection =>
-  dueOn === undefined ? undefined : refuseDay('dueOn', dueOn) ?? (dueOn < today ? refuse('date-in-past', { field: 'dueOn' }) : undefined)
+  refuseDay('dueOn', dueOn) ?? (dueOn !== undefined && dueOn < today ? refuse('date-in-past', { field: 'dueOn' }) : undefined)
 
 /** Who has to do it, or who coordinates, says that it is done, or not yet, or later. */
 const refuseUnlessDoer = (command: PlanCommand, owner: PersonId, state: OpenCase): Objection => {

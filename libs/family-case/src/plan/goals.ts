@@ -4,10 +4,10 @@ import { pick, recorded } from '../fact.ts'
 import { refuseUnknownSubject, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import { goalEndings, goalScales, routes, type GoalContent, type PlanCommand, type PlanEvent } from './events.ts'
 import { goalFields } from './fields.ts'
 import type { Goal } from './state.ts'
-import { changedMeanwhile, isSameContent } from './versions.ts'
 
 type GoalCommand = Extract<PlanCommand, { type: 'AddGoal' | 'ChangeGoal' | 'ScoreGoal' | 'EndGoal' }>
 
@@ -33,11 +33,9 @@ export const decideGoals = (command: GoalCommand, state: OpenCase): Decision<Pla
       if (goal.ended !== undefined) return refuse('goal-ended')
       const next = { ...pick<GoalContent>(command, goalFields), subject: command.subject }
       if (isSameContent(next, { ...pick<GoalContent>(goal, goalFields), subject: goal.subject })) return nothingToDo
-      if (command.from !== goal.version) return changedMeanwhile(goal.version, goalText(command), goalText(goal))
-      if (command.version === goal.version) return refuse('id-in-use')
       // A score means what its level said: on another scale it would mean something else.
-      if (command.scale !== goal.scale && state.plan.scores.some(({ goalId }) => goalId === goal.goalId)) return refuse('scale-has-scores')
-      return record({
+      const isRescaled = command.scale !== goal.scale && state.plan.scores.some(({ goalId }) => goalId === goal.goalId)
+      return refuseEdit(command, goalText(command), { version: goal.version, text: goalText(goal) }) ?? (isRescaled ? refuse('scale-has-scores') : undefined) ?? record({
         type: 'GoalChanged', subject: command.subject, ...recorded(command), category: 'plan', goalId: goal.goalId, version: command.version,
         ...pick<GoalContent>(command, goalFields),
       })

@@ -1,4 +1,4 @@
-import { addDays, isSameSubject, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
+import { addDays, isSameSubject, without, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { CardContent, GoalContent, GoalEnding, PlanEvent, PlanLineContent, PlanTopic, PlanVariant, ScoreWords, SpokenWords } from './events.ts'
 import { withPart, type PlanPart } from './parts.ts'
@@ -74,7 +74,7 @@ export const evolvePlan = (before: Plan, event: PlanEvent): Plan => {
         actions: plan.actions.map((action) => action.actionId === event.actionId ? { ...action, by: event.by, at: event.at, completedAt: event.at } : action),
       }
     case 'ActionReopened':
-      return { ...plan, actions: plan.actions.map((action) => action.actionId === event.actionId ? reopened(action, event) : action) }
+      return { ...plan, actions: plan.actions.map((action) => action.actionId === event.actionId ? { ...without(action, 'completedAt'), by: event.by, at: event.at } : action) }
     case 'ActionMoved': {
       const { by, at, dueOn, reason } = event
       return {
@@ -103,15 +103,11 @@ export const evolvePlan = (before: Plan, event: PlanEvent): Plan => {
 export const scoresOf = (plan: Plan, goalId: string): readonly GoalScore[] =>
   plan.scores.filter((score) => score.goalId === goalId).sort((a, b) => a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
 
-const reopened = (action: PlanAction, { by, at }: Recorded): PlanAction =>
-  ({ ...Object.fromEntries(Object.entries(action).filter(([field]) => field !== 'completedAt')) as Omit<PlanAction, 'completedAt'>, by, at })
-
-/** What is still worked at: a goal that was neither reached nor let go. */
-export const standingGoals = ({ goals }: Plan): readonly Goal[] => goals.filter(({ ended }) => ended === undefined)
-export const standingLines = ({ lines }: Plan): readonly PlanLine[] => lines.filter(({ ended }) => ended === undefined)
+/** Who said something: the parent whose own record it is of. */
+export const speakerOf = ({ subject }: Pick<Labelled, 'subject'>): PersonId | undefined => subject.kind === 'adult' ? subject.person : undefined
 
 /** How many days after its day an action is also put before who coordinates. */
-export const escalationDays = 3
+const escalationDays = 3
 
 /**
  * Whether an action is past its day, and for whom that counts: first for who has to do it, some days later for who coordinates as

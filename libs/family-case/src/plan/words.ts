@@ -1,13 +1,14 @@
-import { nothingToDo, record, type Decision, type PersonId } from '@samenspel/kernel'
+import { nothingToDo, record, type Decision, type PersonId, type Recorded } from '@samenspel/kernel'
 import { refuseChoice, refuseFutureDay, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { findMember, indexSubject, isParent, subjectOf } from '../family/state.ts'
 import { refuseDoer, refuseUnlessAdultOfFamily, refuseUnlessCoordinator, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
+import { isSameContent, refuseEdit } from '../versions.ts'
 import { planTopics, planVariants, routes, saidWays, type PlanCommand, type PlanEvent, type PlanLineContent, type SpokenWords } from './events.ts'
 import { lineFields } from './fields.ts'
-import { changedMeanwhile, isSameContent } from './versions.ts'
+import { speakerOf } from './state.ts'
 
 type WordsCommand = Extract<PlanCommand, { type: 'ChoosePlanVariant' | 'WritePlanText' | 'WriteParentsGoal' | 'WritePlanLine' | 'EndPlanLine' }>
 
@@ -22,27 +23,27 @@ export const decideWords = (command: WordsCommand, state: OpenCase): Decision<Pl
       return objection ?? (plan.variant === variant ? nothingToDo : record({ type: 'PlanVariantChosen', ...fact, choiceId, variant }))
     }
     case 'WritePlanText': {
-      const { topic, from, version, text } = command
+      const { topic, version, text } = command
       const current = plan.texts.find((one) => one.topic === topic)
       const objection = refuseUnlessCoordinator(command, state) ?? refuseChoice('topic', topic, planTopics) ?? refuseTexts({ text })
       if (objection !== undefined) return objection
-      return current?.text === text ? nothingToDo : refuseWording(from, version, text, current) ?? record({ type: 'PlanTextWritten', ...fact, topic, version, text })
+      return current?.text === text ? nothingToDo : refuseEdit(command, text, current) ?? record({ type: 'PlanTextWritten', ...fact, topic, version, text })
     }
     case 'WriteParentsGoal': {
       const { parent, from, version, text, spoken } = command
       const member = findMember(family, parent)
-      const current = plan.parentsGoals.find(({ subject }) => subject.kind === 'adult' && subject.person === parent)
+      const current = plan.parentsGoals.find((one) => speakerOf(one) === parent)
       const objection = refuseSaidBy(command, parent, spoken, state) ?? refuseTexts({ text })
       if (objection !== undefined) return objection
       if (member === undefined || !isParent(member)) return refuse('not-a-parent')
       if (current?.text === text) return nothingToDo
       // Who notes it may not read what the parent wrote before: then no text comes back.
       if (current !== undefined && from === undefined && command.by.person !== parent) return refuse('words-there')
-      return refuseWording(from, version, text, current) ??
+      return refuseEdit(command, text, current) ??
         record({ type: 'ParentsGoalWritten', ...fact, subject: subjectOf(member), version, text, ...(spoken !== undefined && { spoken: { how: spoken.how, on: spoken.on } }) })
     }
     case 'WritePlanLine': {
-      const { lineId, from, version, route, text, forParents, carriedBy } = command
+      const { lineId, version, route, text, forParents, carriedBy } = command
       const current = plan.lines.find((line) => line.lineId === lineId)
       const objection = refuseUnlessCoordinator(command, state) ?? refuseChoice('route', route, routes) ?? refuseTexts({ text, forParents }) ??
         (carriedBy === undefined || carriedBy === current?.carriedBy ? undefined : refuseDoer('carriedBy', carriedBy, state, todayOf(command, state)))
@@ -50,7 +51,7 @@ export const decideWords = (command: WordsCommand, state: OpenCase): Decision<Pl
       if (current?.ended !== undefined) return refuse('line-ended')
       const next = pick<PlanLineContent>(command, lineFields)
       if (current !== undefined && isSameContent(next, pick<PlanLineContent>(current, lineFields))) return nothingToDo
-      return refuseWording(from, version, lineText(command), current === undefined ? undefined : { version: current.version, text: lineText(current) }) ??
+      return refuseEdit(command, lineText(command), current === undefined ? undefined : { version: current.version, text: lineText(current) }) ??
         record({ type: 'PlanLineWritten', ...fact, lineId, version, ...next })
     }
     case 'EndPlanLine': {
@@ -64,20 +65,13 @@ export const decideWords = (command: WordsCommand, state: OpenCase): Decision<Pl
   }
 }
 
-/** The text began from the newest wording, and gets an id of its own. */
-const refuseWording = (from: string | undefined, version: string, text: string, current: { readonly version: string; readonly text: string } | undefined): Objection => {
-  if (current === undefined) return from === undefined ? undefined : refuse('text-unknown')
-  if (from !== current.version) return changedMeanwhile(current.version, text, current.text)
-  return version === current.version ? refuse('id-in-use') : undefined
-}
-
 const lineText = ({ text, forParents }: PlanLineContent): string => [text, forParents].filter((line) => line !== undefined).join('\n')
 
 /**
  * Somebody of the family speaks for themselves and needs no witness. What was said aloud is noted by somebody of the team, with how and
  * on which day; nobody notes words for another without saying so.
  */
-export const refuseSaidBy = (command: Parameters<typeof refuseUnlessInTeam>[0], speaker: PersonId, spoken: SpokenWords | undefined, state: OpenCase): Objection => {
+export const refuseSaidBy = (command: Recorded, speaker: PersonId, spoken: SpokenWords | undefined, state: OpenCase): Objection => {
   if (command.by.role === 'familyMember') {
     return refuseUnlessAdultOfFamily(command, state) ?? (command.by.person === speaker ? undefined : refuse('not-yours')) ?? (spoken === undefined ? undefined : refuse('choice-unknown', { field: 'spoken' }))
   }

@@ -1,5 +1,5 @@
 import { nothingToDo, record, type Decision } from '@samenspel/kernel'
-import { refuseDay, refuseFutureDay } from '../checks.ts'
+import { refuseFutureDay } from '../checks.ts'
 import { recorded } from '../fact.ts'
 import { findMember } from '../family/state.ts'
 import { refuseUnlessCoordinatorOrSubstitute, todayOf } from '../people.ts'
@@ -30,7 +30,7 @@ const recordLoss = (command: Extract<SilenceCommand, { type: 'RecordLoss' }>, st
   const status = statusAfterLoss(member)
   if (status === undefined) return refuse('not-a-child')
   if (member.passed !== undefined) return nothingToDo
-  const day = on === undefined ? undefined : refuseDay('on', on) ?? refuseFutureDay('on', on, todayOf(command, state))
+  const day = refuseFutureDay('on', on, todayOf(command, state))
   if (day !== undefined) return day
   if (on !== undefined && member.birthDate !== undefined && on < member.birthDate) return refuse('date-too-early', { field: 'on', earliest: member.birthDate })
   return record<SilenceEvent>(

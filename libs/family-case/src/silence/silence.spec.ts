@@ -66,6 +66,14 @@ describe('when a grown-up dies', () => {
     expect(['2027-01-09', '2027-01-10'].map((day) => holdsAuthority(family, mother, child, day))).toEqual([true, false])
     expect(holdsAuthority(family, father, child, '2027-01-10')).toBe(true)
   })
+  test('where the family named no day, authority ends with the day on which it was written down, where they live', () => {
+    const { family } = stateOf(pastWith({ ...lost, on: undefined, memberId: mother, at: '2027-01-11T23:30:00.000Z' }))
+    expect(['2027-01-12', '2027-01-13'].map((day) => holdsAuthority(family, mother, child, day))).toEqual([true, false])
+  })
+  test('nobody asks them to do anything or to come', () => {
+    const mourned = pastWith({ ...lost, memberId: grandmother })
+    aCase.given(...mourned).when({ type: 'AddAction', by: coordinator, at: at(), actionId: id(530), text: 'Call', owner: grandmother }).thenRefused('person-unknown')
+  })
   test('somebody else: it is kept with them, and stops nothing; taking it back neither begins nor ends a silence', () => {
     aCase.given(...past).when({ ...lost, memberId: grandmother }).then(expect.objectContaining({ type: 'MemberStatusRecorded', memberId: grandmother }) as never)
     aCase.given(...pastWith({ ...lost, memberId: grandmother })).when({ ...takenBack, memberId: grandmother }).then(expect.objectContaining({ type: 'MemberStatusCorrected' }) as never)

@@ -1,4 +1,4 @@
-import type { IsoInstant } from '@samenspel/kernel'
+import { without, type IsoInstant } from '@samenspel/kernel'
 import { isChild, isParent, type Family, type Member } from '../family/state.ts'
 import type { MemberStatus, SilenceEvent } from './events.ts'
 
@@ -19,9 +19,6 @@ export const evolveSilence = (family: Family, event: SilenceEvent): Family => {
       return without(family, 'silence')
   }
 }
-
-const without = <Whole extends object, Field extends keyof Whole>(whole: Whole, field: Field): Omit<Whole, Field> =>
-  Object.fromEntries(Object.entries(whole).filter(([name]) => name !== field)) as Omit<Whole, Field>
 
 const withMember = (family: Family, memberId: string, change: (member: Member) => Member): Family =>
   ({ ...family, members: family.members.map((member) => member.memberId === memberId ? change(member) : member) })

@@ -19,11 +19,12 @@ export const decideTreatments = (command: TreatmentCommand, state: OpenCase): De
   if (command.type === 'ProposeTreatment') {
     const child = findMember(state.family, command.child)
     const objection = refuseUnlessInTeam(command, state) ??
-      (state.treatments.some(({ treatmentId }) => treatmentId === command.treatmentId) ? refuse('id-in-use') : undefined) ??
-      (child === undefined ? refuse('person-unknown') : isChild(child) ? undefined : refuse('not-a-child')) ??
-      refuseLine('what', command.what) ?? refuseLine('treatedBy', command.treatedBy)
-    if (objection !== undefined || child === undefined) return objection ?? refuse('person-unknown')
-    return record({ type: 'TreatmentProposed', subject: subjectOf(child), ...recorded(command), category: 'plan', ...pick<NewTreatment>(command, fields) })
+      (state.treatments.some(({ treatmentId }) => treatmentId === command.treatmentId) ? refuse('id-in-use') : undefined)
+    if (objection !== undefined) return objection
+    if (child === undefined) return refuse('person-unknown')
+    if (!isChild(child)) return refuse('not-a-child')
+    return refuseLine('what', command.what) ?? refuseLine('treatedBy', command.treatedBy) ??
+      record({ type: 'TreatmentProposed', subject: subjectOf(child), ...recorded(command), category: 'plan', ...pick<NewTreatment>(command, fields) })
   }
   const treatment = state.treatments.find(({ treatmentId }) => treatmentId === command.treatmentId)
   if (treatment === undefined) return refuse('treatment-unknown')

@@ -1,7 +1,7 @@
-import { covers, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
+import type { IsoDate, IsoInstant, PersonId, Recorded } from '@samenspel/kernel'
+import { agreementOf, needsEveryYes } from '../agreement.ts'
 import { entryOf, type Labelled } from '../fact.ts'
-import { authorities } from '../family/authority.ts'
-import { standing } from '../safeguards/state.ts'
+import { holdersOf } from '../family/authority.ts'
 import type { OpenCase } from '../state.ts'
 import type { NewTreatment, NewTreatmentAnswer, NewTreatmentException, TreatmentEvent } from './events.ts'
 
@@ -36,19 +36,13 @@ export type TreatmentStatus = (typeof treatmentStatuses)[number]
 export type TreatmentConsent = { readonly status: TreatmentStatus; readonly holders: readonly PersonId[]; readonly missing: readonly PersonId[] }
 
 /**
- * Whether there is agreement to a treatment of a child. In the Netherlands everybody with authority says yes (G-01). In Belgium one of
- * them is enough, unless it goes deep or they are known to disagree (G-10). A no of any of them stands in the way in both countries, and so
- * does authority that nobody verified: where it isn't known who decides, it is incomplete.
+ * Whether there is agreement to a treatment of a child (G-01, G-10).
  * @param today the day in the zone of the case: authority begins and ends by day
  */
 export const treatmentConsent = ({ family, safeguards }: Pick<OpenCase, 'family' | 'safeguards'>, { subject, isSubstantial, answers, exception, withdrawnAt }: Treatment, today: IsoDate): TreatmentConsent => {
-  const child = 'person' in subject ? subject.person : undefined
-  const holders = [...new Set(authorities(family).filter((held) => held.child === child && held.status === 'verified' && covers(held, today)).map(({ adult }) => adult))]
-  const disagree = standing(safeguards).some(({ measure }) => measure.kind === 'disagreement' && measure.persons.every((person) => holders.includes(person)))
-  const allNeeded = family.jurisdiction === 'NL' || isSubstantial || disagree
-  const said = (agrees: boolean) => holders.filter((holder) => answers.some((answer) => answer.parent === holder && answer.agrees === agrees))
-  const [yes, no] = [said(true), said(false)]
-  const missing = !allNeeded && yes.length > 0 ? [] : holders.filter((holder) => !yes.includes(holder) && !no.includes(holder))
-  const status = withdrawnAt !== undefined ? 'withdrawn' : exception !== undefined ? 'excepted' : no.length > 0 ? 'refused' : yes.length > 0 && missing.length === 0 ? 'agreed' : 'incomplete'
-  return { status, holders, missing }
+  const holders = 'person' in subject ? holdersOf(family, subject.person, today) : []
+  const said = new Map(answers.map(({ parent, agrees }) => [parent, agrees ? 'yes' : 'no']))
+  const agreement = agreementOf(holders, said, isSubstantial || needsEveryYes({ family, safeguards }))
+  const status = withdrawnAt !== undefined ? 'withdrawn' : exception !== undefined ? 'excepted' : agreement.status
+  return { status, holders, missing: agreement.awaited.filter((holder) => !said.has(holder)) }
 }

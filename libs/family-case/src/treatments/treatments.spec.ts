@@ -58,6 +58,11 @@ describe('agreeing to a treatment in Belgium (G-10)', () => {
     const disagree: FamilyCaseEvent = { type: 'SafeguardSet', subject: { kind: 'child', person: child }, by: coordinator, at: at(), safeguardId: id(72), measure: { kind: 'disagreement', persons: [mother, father] }, about: { kind: 'child', person: child } }
     expect(consentAfter([...inBelgium(pastWith(ask, yes)), disagree])).toEqual({ status: 'incomplete', missing: [father] })
   })
+  test('nor when a parent without authority disagrees: what is known to be uncertain is asked of everybody', () => {
+    const lost: FamilyCaseCommand = { type: 'RecordAuthority', ...coordinating, authorityId: id(71), child, adult: grandmother, status: 'verified', basis: 'courtDecision', source: 'court', from: '2027-01-01' }
+    const disagree: FamilyCaseEvent = { type: 'SafeguardSet', subject: { kind: 'case' }, by: coordinator, at: at(), safeguardId: id(72), measure: { kind: 'disagreement', persons: [mother, stranger.person] }, about: { kind: 'child', person: child } }
+    expect(consentAfter([...inBelgium(pastWith(lost, ask, yes)), disagree])).toEqual({ status: 'incomplete', missing: [father, grandmother] })
+  })
   test('a no of the other is a disagreement', () => { expect(agreed(false, no).status).toBe('refused') })
 })
 

@@ -1,13 +1,13 @@
 import { nothingToDo, record, type Decider, type Decision, type IsoDate, type Recorded } from '@samenspel/kernel'
-import { aboutAdult, aboutChild, refuseChild, refuseChoice, refuseLine, refuseParents, refusePastDay, refuseReferrer, refuseTexts, todayOf } from '../people.ts'
-import { refuse, type Objection } from '../refusals.ts'
+import { ofTheCase, recorded, refuseUnlessSpecialist } from '../fact.ts'
+import { aboutAdult, aboutChild, keptChild, keptParent, keptReferrer, refuseChild, refuseChoice, refuseLine, refuseParents, refusePastDay, refuseReferrer, refuseTexts, todayOf } from '../people.ts'
+import { refuse } from '../refusals.ts'
 import { channels } from '../referral/events.ts'
 import { consultationOutcomes, type ConsultationCommand, type ConsultationEvent, type Named } from './events.ts'
 import { aboutConsultation, evolveConsultation, evolveErasedConsultation, openQuestions, type Consultation } from './state.ts'
 
 type As<Type extends ConsultationCommand['type']> = Extract<ConsultationCommand, { readonly type: Type }>
 
-const ofTheCase = { kind: 'case' } as const
 /** The youngest and oldest age that is asked about, in months. */
 const ages = [-9, 72] as const
 /** A question and what is asked further; more is a talk. */
@@ -38,17 +38,14 @@ const decide = (command: ConsultationCommand, consultation: Consultation | undef
 /** One question to a specialist, with what is asked further. Who may read and answer it is for the gate. */
 export const consultation: Decider<Consultation | undefined, ConsultationCommand, ConsultationEvent> = { initial: undefined, evolve: evolveConsultation, evolveErased: evolveErasedConsultation, decide }
 
-const recorded = ({ by, at }: Recorded): Recorded => ({ by, at })
-
 const ask = (command: As<'AskConsultation'>): Decision<ConsultationEvent> => {
   const { organisation, jurisdiction, channel, asker, child, ageMonths, questionId, text, named } = command
   const objection = refuseChoice('jurisdiction', jurisdiction, ['NL', 'BE']) ?? refuseChoice('channel', channel, channels) ?? refuseReferrer(asker) ?? refuseTexts({ text }) ??
     (ageMonths === undefined || Number.isInteger(ageMonths) && ageMonths >= ages[0] && ageMonths <= ages[1] ? undefined : refuse('choice-unknown', { field: 'ageMonths' }))
   if (objection !== undefined) return objection
-  const { person, name: called, discipline, organisation: worksFor, reach } = asker
   const asked = record<ConsultationEvent>(
     { type: 'ConsultationAsked', subject: ofTheCase, ...recorded(command), organisation, jurisdiction, channel, child },
-    { type: 'AskerNoted', subject: aboutAdult(person), ...recorded(command), person, name: called, discipline, organisation: worksFor, reach },
+    { type: 'AskerNoted', subject: aboutAdult(asker.person), ...recorded(command), ...keptReferrer(asker) },
     { type: 'QuestionAsked', subject: { kind: 'child', person: child }, ...recorded(command), questionId, text, ...(ageMonths !== undefined && { ageMonths }) },
   )
   if (named === undefined || !('events' in asked)) return asked
@@ -65,20 +62,16 @@ const name = (command: Recorded, { child, parents, consent }: Named, anonymous: 
   const objection = refuseTexts({ how }) ?? refuseLine('askedBy', askedBy) ?? refusePastDay('on', on, today) ?? refuseParents(parents, today) ?? refuseChild(child, parents, today)
   if (objection !== undefined) return objection
   return record<ConsultationEvent>(
-    ...parents.map(({ person, role, firstName, name: called, reach, agrees, toldOn }): ConsultationEvent => ({
-      type: 'ParentNamed', subject: aboutAdult(person), ...recorded(command), person, role, firstName, ...(called !== undefined && { name: called }), ...(reach !== undefined && { reach }), agrees, ...(toldOn !== undefined && { toldOn }),
-      ...(consentedBy.includes(person) && { consent: { how, on, askedBy } }),
+    ...parents.map((parent): ConsultationEvent => ({
+      type: 'ParentNamed', subject: aboutAdult(parent.person), ...recorded(command), ...keptParent(parent), ...(consentedBy.includes(parent.person) && { consent: { how, on, askedBy } }),
     })),
-    {
-      type: 'ChildNamed', subject: aboutChild(child), ...recorded(command), person: child.person, ...(child.firstName !== undefined && { firstName: child.firstName }),
-      ...(child.carriedBy === undefined ? child.birthDate !== undefined && { birthDate: child.birthDate } : { carriedBy: child.carriedBy, ...(child.dueDate !== undefined && { dueDate: child.dueDate }) }),
-    },
+    { type: 'ChildNamed', subject: aboutChild(child), ...recorded(command), ...keptChild(child) },
   )
 }
 
 const answer = (command: As<'AnswerQuestion'>, state: Consultation): Decision<ConsultationEvent> => {
-  const { by, registrationValid, questionId, answerId, text } = command
-  const objection: Objection = by.role !== 'professional' || by.discipline !== 'imhSpecialist' ? refuse('not-an-imh-specialist') : registrationValid ? undefined : refuse('registration-not-valid')
+  const { questionId, answerId, text } = command
+  const objection = refuseUnlessSpecialist(command)
   if (objection !== undefined) return objection
   const question = state.questions.find((one) => one.questionId === questionId)
   if (question === undefined) return refuse('question-unknown')

@@ -4,7 +4,7 @@
  * same keys (decision 063).
  */
 import type { Id, IsoDate, Jurisdiction, OrganisationId, PersonId } from '@samenspel/kernel'
-import type { Fact, Request } from '../fact.ts'
+import type { Fact, Judging, Request } from '../fact.ts'
 import type { ReferredChild, ReferredParent, Referrer } from '../people.ts'
 import type { Channel } from '../referral/events.ts'
 
@@ -36,7 +36,7 @@ export type ConsultationCommand =
   | Request<'AskConsultation', NewConsultation & { named?: Named }>
   | Request<'AskFurther', Asked>
   | Request<'TakeUpConsultation'>
-  | Request<'AnswerQuestion', { registrationValid: boolean; questionId: Id; answerId: Id; text: string }>
+  | Request<'AnswerQuestion', Judging & { questionId: Id; answerId: Id; text: string }>
   | Request<'NameConsultation', { named: Named }>
   | Request<'CloseConsultation', { outcome: ConsultationOutcome }>
 

@@ -1,5 +1,5 @@
-import type { ErasedFact, Id, IsoInstant, Jurisdiction, OrganisationId, PersonId, Recorded, Subject } from '@samenspel/kernel'
-import { saidIn, without } from '../fact.ts'
+import { without, type ErasedFact, type Id, type IsoInstant, type Jurisdiction, type OrganisationId, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { saidIn } from '../fact.ts'
 import { aboutChild, type ReferredChild, type ReferredParent, type Referrer } from '../people.ts'
 import type { Channel } from '../referral/events.ts'
 import type { ConsultationEvent, ConsultationOutcome, NamingConsent } from './events.ts'
@@ -29,10 +29,7 @@ export const evolveConsultation = (consultation: Consultation | undefined, event
   }
   if (consultation === undefined) return undefined
   switch (event.type) {
-    case 'AskerNoted': {
-      const { person, name, discipline, organisation, reach } = event
-      return { ...consultation, asker: { person, name, discipline, organisation, reach } }
-    }
+    case 'AskerNoted': return { ...consultation, asker: saidIn(event) }
     case 'QuestionAsked': {
       const { questionId, text, ageMonths } = event
       return { ...consultation, questions: [...consultation.questions, { by, at, questionId, text, ...(ageMonths !== undefined && { ageMonths }) }] }
@@ -47,9 +44,7 @@ export const evolveConsultation = (consultation: Consultation | undefined, event
       const named = consultation.named ?? { parents: [] }
       return { ...consultation, named: { ...named, parents: [...named.parents, { ...parent, ...(consent !== undefined && { consent: { ...consent, by, at } }) }] } }
     }
-    case 'ChildNamed': {
-      return { ...consultation, named: { ...(consultation.named ?? { parents: [] }), child: saidIn(event) } }
-    }
+    case 'ChildNamed': return { ...consultation, named: { ...(consultation.named ?? { parents: [] }), child: saidIn(event) } }
     case 'ConsultationClosed': return { ...consultation, closed: { by, at, outcome: event.outcome } }
   }
 }

@@ -1,13 +1,12 @@
-import { nothingToDo, record, relation, type Decider, type Decision, type Recorded } from '@samenspel/kernel'
+import { nothingToDo, record, relation, type Decider, type Decision } from '@samenspel/kernel'
 import { areKnownSignals, type Ticked } from '../checklist.ts'
-import { aboutAdult, aboutChild, refuseChild, refuseChoice, refuseParents, refusePastDay, refuseReferrer, refuseTexts, todayOf, type ReferredChild, type ReferredParent, type Referrer } from '../people.ts'
+import { ofTheCase, recorded, refuseUnlessSpecialist } from '../fact.ts'
+import { aboutAdult, aboutChild, keptChild, keptParent, keptReferrer, refuseChild, refuseChoice, refuseParents, refusePastDay, refuseReferrer, refuseTexts, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import { channels, outcomes, urgencies, type NewReferral, type ReferralCommand, type ReferralEvent, type Story } from './events.ts'
 import { aboutReferral, evolveErasedReferral, evolveReferral, mayTellReferrer, type Referral } from './state.ts'
 
 type As<Type extends ReferralCommand['type']> = Extract<ReferralCommand, { readonly type: Type }>
-
-const ofTheCase = { kind: 'case' } as const
 
 const decide = (command: ReferralCommand, referral: Referral | undefined): Decision<ReferralEvent> => {
   if (command.type === 'ReceiveReferral') return referral === undefined ? receive(command) : refuse('id-in-use')
@@ -32,8 +31,6 @@ const decide = (command: ReferralCommand, referral: Referral | undefined): Decis
 /** One referral, from the moment it came. Who may work on it, and that they work for who received it, is for the gate. */
 export const referral: Decider<Referral | undefined, ReferralCommand, ReferralEvent> = { initial: undefined, evolve: evolveReferral, evolveErased: evolveErasedReferral, decide }
 
-const recorded = ({ by, at }: Recorded): Recorded => ({ by, at })
-
 const receive = (command: As<'ReceiveReferral'>): Decision<ReferralEvent> => {
   const { organisation, jurisdiction, channel, urgency, referrer, child, parents, ticked, family, story, urgencyReason } = command
   const today = todayOf(command.at, jurisdiction)
@@ -45,9 +42,9 @@ const receive = (command: As<'ReceiveReferral'>): Decision<ReferralEvent> => {
   const told: Story = { ...(family !== undefined && { family }), ...(story !== undefined && { story }), ...(urgencyReason !== undefined && { urgencyReason }) }
   return record<ReferralEvent>(
     { type: 'ReferralReceived', subject: ofTheCase, ...recorded(command), organisation, jurisdiction, channel, urgency },
-    { type: 'ReferrerNoted', subject: aboutAdult(referrer.person), ...recorded(command), ...pickReferrer(referrer) },
-    ...parents.map((parent): ReferralEvent => ({ type: 'ParentReferred', subject: aboutAdult(parent.person), ...recorded(command), ...pickParent(parent) })),
-    { type: 'ChildReferred', subject: about, ...recorded(command), ...pickChild(child) },
+    { type: 'ReferrerNoted', subject: aboutAdult(referrer.person), ...recorded(command), ...keptReferrer(referrer) },
+    ...parents.map((parent): ReferralEvent => ({ type: 'ParentReferred', subject: aboutAdult(parent.person), ...recorded(command), ...keptParent(parent) })),
+    { type: 'ChildReferred', subject: about, ...recorded(command), ...keptChild(child) },
     ...ticked.filter(({ signals }) => signals.length > 0).flatMap((one) => fillings(command, one)),
     ...(Object.keys(told).length === 0 ? [] : [{ type: 'StoryTold', subject: about, ...recorded(command), ...told } satisfies ReferralEvent]),
   )
@@ -74,15 +71,6 @@ const fillings = (command: As<'ReceiveReferral'>, { group, about, signals }: Tic
     case 'parents': return of.map(({ person }) => ({ ...filled, subject: aboutAdult(person) }))
   }
 }
-
-const pickReferrer = ({ person, name, discipline, organisation, reach }: Referrer): Referrer => ({ person, name, discipline, organisation, reach })
-const pickChild = ({ person, firstName, birthDate, dueDate, carriedBy }: ReferredChild): ReferredChild =>
-  ({ person, ...(firstName !== undefined && { firstName }), ...(carriedBy === undefined ? birthDate !== undefined && { birthDate } : { carriedBy, ...(dueDate !== undefined && { dueDate }) }) })
-const pickParent = ({ person, role, firstName, name, reach, agrees, toldOn }: ReferredParent): ReferredParent =>
-  ({ person, role, firstName, ...(name !== undefined && { name }), ...(reach !== undefined && { reach }), agrees, ...(toldOn !== undefined && { toldOn }) })
-
-const refuseUnlessSpecialist = ({ by, registrationValid }: As<'GiveOpinion' | 'CloseReferral'>): Objection =>
-  by.role !== 'professional' || by.discipline !== 'imhSpecialist' ? refuse('not-an-imh-specialist') : registrationValid ? undefined : refuse('registration-not-valid')
 
 /** Triage ends with the opinion of a specialist, however it ends (K-02). */
 const close = (command: As<'CloseReferral'>, referral: Referral): Decision<ReferralEvent> => {

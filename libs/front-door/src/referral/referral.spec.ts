@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { fold, isRefused } from '@samenspel/kernel'
+import { fold, isRefused, without } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
-import { without } from '../fact.ts'
 import { agreeingMother, asReferrer, child, colleague, father, gp, groupWorker, id, later, mother, practice, quietFather, receive, receivedAt, referrer, specialist } from '../testing/door.ts'
 import { referral } from './decide.ts'
 import type { ReferralCommand, ReferralEvent } from './events.ts'

@@ -1,5 +1,5 @@
-import type { ErasedFact, Id, IsoDate, IsoInstant, PersonId, Recorded, Subject } from '@samenspel/kernel'
-import { saidIn, without } from '../fact.ts'
+import { without, type ErasedFact, type Id, type IsoDate, type IsoInstant, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { saidIn } from '../fact.ts'
 import type { SignalGroup } from '../checklist.ts'
 import { aboutChild, type ReferredChild, type ReferredParent, type Referrer } from '../people.ts'
 import type { FeedbackWord, Outcome, Reception, ReferralEvent, Story } from './events.ts'

@@ -5,7 +5,6 @@ export const common: Record<keyof typeof nl, string> = {
   'action.save': 'Save',
   'action.send': 'Send',
   'action.cancel': 'Cancel',
-  'action.close': 'Close',
   'action.back': 'Back',
   'action.signOut': 'Sign out',
   'action.skip': 'To the content',
@@ -22,20 +21,4 @@ export const common: Record<keyof typeof nl, string> = {
 
   'language.nl': 'Nederlands',
   'language.en': 'English',
-
-  'discipline.IMH_SPECIALIST': 'IMH specialist',
-  'discipline.DAY_CENTRE': 'day centre',
-  'discipline.HOSPITAL': 'hospital',
-  'discipline.YOUTH_CARE': 'youth care',
-  'discipline.ADULT_MENTAL_HEALTH': 'support for the parent',
-  'discipline.GP': 'family doctor',
-  'discipline.MIDWIFE': 'midwife',
-  'discipline.CHILD_HEALTH_CLINIC': 'child health clinic',
-  'discipline.HOME_SUPPORT': 'support at home',
-  'discipline.NEIGHBOURHOOD_TEAM': 'neighbourhood team',
-  'discipline.JUVENILE_COURT': 'juvenile court',
-
-  'modality.ONSITE': 'away from home',
-  'modality.HOME': 'at the family’s home',
-  'modality.DIGITAL': 'by video',
 }

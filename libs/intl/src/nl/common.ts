@@ -4,7 +4,6 @@ export const common = {
   'action.save': 'Opslaan',
   'action.send': 'Versturen',
   'action.cancel': 'Annuleren',
-  'action.close': 'Sluiten',
   'action.back': 'Terug',
   'action.signOut': 'Uitloggen',
   'action.skip': 'Naar de inhoud',
@@ -21,20 +20,4 @@ export const common = {
 
   'language.nl': 'Nederlands',
   'language.en': 'English',
-
-  'discipline.IMH_SPECIALIST': 'IMH-specialist',
-  'discipline.DAY_CENTRE': 'dagcentrum',
-  'discipline.HOSPITAL': 'ziekenhuis',
-  'discipline.YOUTH_CARE': 'jeugdhulp',
-  'discipline.ADULT_MENTAL_HEALTH': 'hulp voor de ouder zelf',
-  'discipline.GP': 'huisarts',
-  'discipline.MIDWIFE': 'verloskundige',
-  'discipline.CHILD_HEALTH_CLINIC': 'consultatiebureau',
-  'discipline.HOME_SUPPORT': 'hulp thuis',
-  'discipline.NEIGHBOURHOOD_TEAM': 'wijkteam',
-  'discipline.JUVENILE_COURT': 'jeugdrechter',
-
-  'modality.ONSITE': 'op een plek buiten huis',
-  'modality.HOME': 'bij het gezin thuis',
-  'modality.DIGITAL': 'via beeld',
 } as const

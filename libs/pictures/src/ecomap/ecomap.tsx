@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import type { Relative } from '../family-map/layout.ts'
+import { ChoiceInList, Spot, type Choice } from '../frame/choice.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { useText } from '../frame/text.ts'
 import { useWidth } from '../frame/use-width.ts'
@@ -7,12 +7,10 @@ import { PersonSign } from '../person-sign/person-sign.tsx'
 import styles from './ecomap.module.css'
 import { layoutEcomap, type EcomapNode, type EcomapTie, type TieLine } from './layout.ts'
 
-type Props = {
+type Props = Choice & {
   readonly title: string
   readonly household: readonly Relative[]
   readonly nodes: readonly EcomapNode[]
-  readonly chosen?: string | undefined
-  readonly onChoose?: ((id: string) => void) | undefined
 }
 
 const lines = ['strong', 'weak', 'stressful', 'broken'] as const satisfies readonly TieLine[]
@@ -25,7 +23,6 @@ export const Ecomap = ({ title, household, nodes, chosen, onChoose }: Props) => 
   const lineInWords = (line: TieLine) => line === 'plain' ? undefined : text(`picture.ecomap.${line}`)
   const nameOf = (id: string | undefined) => household.find((one) => one.id === id)?.name ?? text('picture.ecomap.household')
   const inWords = (node: EcomapNode, tie: EcomapTie) => `${nameOf(tie.with)} – ${node.name}: ${[tie.label, lineInWords(tie.line)].filter((part) => part !== undefined && part !== '').join(', ')}`
-  const pick = (id: string, words: ReactNode) => onChoose === undefined ? words : <button type="button" className={styles['inList']} aria-pressed={chosen === id} onClick={() => onChoose(id)}>{words}</button>
   const used = lines.filter((line) => nodes.some(({ ties }) => ties.some((tie) => tie.line === line)))
   return (
     <Picture
@@ -49,11 +46,9 @@ export const Ecomap = ({ title, household, nodes, chosen, onChoose }: Props) => 
                 ? <div key={node.id} className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place}>{words}</div>
                 : <button key={node.id} type="button" className={styles['words']} data-narrow={map.isNarrow || undefined} data-above={node.isAbove || undefined} style={place} aria-pressed={node.id === chosen} onClick={() => onChoose(node.id)}>{words}</button>
             })}
-            {onChoose !== undefined && map.ties.map((tie) => {
+            {map.ties.map((tie) => {
               const node = nodes.find(({ id }) => id === tie.nodeId)
-              return node === undefined || node.kind !== 'person' ? null : (
-                <button key={tie.id} type="button" className={styles['spot']} style={{ left: tie.spot.x, insetBlockStart: tie.spot.y }} aria-pressed={tie.id === chosen} aria-label={inWords(node, tie)} onClick={() => onChoose(tie.id)} />
-              )
+              return node === undefined || node.kind !== 'person' ? null : <Spot key={tie.id} id={tie.id} chosen={chosen} onChoose={onChoose} x={tie.spot.x} y={tie.spot.y} name={inWords(node, tie)} />
             })}
           </div>
         </div>
@@ -68,9 +63,9 @@ export const Ecomap = ({ title, household, nodes, chosen, onChoose }: Props) => 
         <ul className={styles['list']}>
           {nodes.map((node) => (
             <li key={node.id}>
-              {node.kind === 'helper' ? <strong>{node.name}</strong> : pick(node.id, <strong>{node.name}</strong>)}{node.note !== undefined && `, ${node.note}`}
+              <ChoiceInList id={node.id} chosen={chosen} onChoose={node.kind === 'helper' ? undefined : onChoose}><strong>{node.name}</strong></ChoiceInList>{node.note !== undefined && `, ${node.note}`}
               {node.kind === 'person'
-                ? <ul>{node.ties.map((tie) => <li key={tie.id}>{pick(tie.id, inWords(node, tie))}</li>)}</ul>
+                ? <ul>{node.ties.map((tie) => <li key={tie.id}><ChoiceInList id={tie.id} chosen={chosen} onChoose={onChoose}>{inWords(node, tie)}</ChoiceInList></li>)}</ul>
                 : node.ties.map((tie) => [tie.label, lineInWords(tie.line)].filter((part) => part !== undefined && part !== '').map((part) => `, ${part}`).join(''))}
             </li>
           ))}

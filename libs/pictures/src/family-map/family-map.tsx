@@ -2,6 +2,7 @@ import { Picture } from '../frame/picture.tsx'
 import { useText } from '../frame/text.ts'
 import { useWidth } from '../frame/use-width.ts'
 import { PersonSign } from '../person-sign/person-sign.tsx'
+import { useWordsOf } from '../person-sign/use-words-of.ts'
 import styles from './family-map.module.css'
 import { layoutFamilyMap, type Around, type Relative, type Tie } from './layout.ts'
 
@@ -15,6 +16,7 @@ type Props = {
 /** Who is who: the family as a genogram, and around it whoever helps. */
 export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
   const text = useText()
+  const wordsOf = useWordsOf()
   const [ref, width] = useWidth()
   const map = layoutFamilyMap(relatives, ties, around, width)
   const nameOf = (id: string) => relatives.find((one) => one.id === id)?.name ?? ''
@@ -51,7 +53,7 @@ export const FamilyMap = ({ title, relatives, ties, around }: Props) => {
           <ul>
             {relatives.map((one) => (
               <li key={one.id}>
-                <strong>{one.name}</strong>{[one.note, one.isIndexChild ? text('picture.family.index') : undefined, one.inHousehold ? undefined : text('picture.family.elsewhere')].filter((part) => part !== undefined).map((part) => `, ${part}`).join('')}
+                <strong>{one.name}</strong>{wordsOf(one)}
               </li>
             ))}
           </ul>

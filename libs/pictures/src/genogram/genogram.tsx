@@ -1,29 +1,27 @@
 import type { Relative } from '../family-map/layout.ts'
+import { ChoiceInList, Spot, type Choice } from '../frame/choice.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { useText } from '../frame/text.ts'
 import { useWidth } from '../frame/use-width.ts'
 import { PersonSign } from '../person-sign/person-sign.tsx'
+import { useWordsOf } from '../person-sign/use-words-of.ts'
 import styles from './genogram.module.css'
 import { half, layoutGenogram, type GenogramTie } from './layout.ts'
 
-type Props = {
+type Props = Choice & {
   readonly title: string
   readonly people: readonly Relative[]
   readonly ties: readonly GenogramTie[]
-  /** The person or bond that is looked at. */
-  readonly chosen?: string | undefined
-  /** Somebody or a bond was pointed at; without it, the picture is only looked at. */
-  readonly onChoose?: ((id: string) => void) | undefined
 }
 
 /** A family over three generations in the usual signs. People and partner bonds can be chosen by mouse and by keyboard. */
 export const Genogram = ({ title, people, ties, chosen, onChoose }: Props) => {
   const text = useText()
+  const wordsOf = useWordsOf()
   const [ref, width] = useWidth()
   const drawing = layoutGenogram(people, ties, width)
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? ''
   const inWords = (tie: GenogramTie) => `${nameOf(tie.between[0])} – ${nameOf(tie.between[1])}: ${tie.label}`
-  const pick = (id: string, words: React.ReactNode) => onChoose === undefined ? words : <button type="button" className={styles['inList']} aria-pressed={chosen === id} onClick={() => onChoose(id)}>{words}</button>
   return (
     <Picture
       title={title}
@@ -48,9 +46,9 @@ export const Genogram = ({ title, people, ties, chosen, onChoose }: Props) => {
                 ? <div key={one.id} className={styles['person']} style={place}>{words}</div>
                 : <button key={one.id} type="button" className={styles['person']} style={place} aria-pressed={one.id === chosen} onClick={() => onChoose(one.id)}>{words}</button>
             })}
-            {onChoose !== undefined && drawing.spots.map(({ tieId, x, y }) => {
+            {drawing.spots.map(({ tieId, x, y }) => {
               const tie = ties.find(({ id }) => id === tieId)
-              return tie === undefined ? null : <button key={tieId} type="button" className={styles['spot']} style={{ left: x, insetBlockStart: y }} aria-pressed={tieId === chosen} aria-label={inWords(tie)} onClick={() => onChoose(tieId)} />
+              return tie === undefined ? null : <Spot key={tieId} id={tieId} chosen={chosen} onChoose={onChoose} x={x} y={y} name={inWords(tie)} />
             })}
           </div>
         </div>
@@ -61,11 +59,11 @@ export const Genogram = ({ title, people, ties, chosen, onChoose }: Props) => {
           <ul>
             {people.map((one) => (
               <li key={one.id}>
-                {pick(one.id, <><strong>{one.name}</strong>{[one.note, one.isIndexChild ? text('picture.family.index') : undefined, one.inHousehold ? undefined : text('picture.family.elsewhere')].filter((part) => part !== undefined).map((part) => `, ${part}`).join('')}</>)}
+                <ChoiceInList id={one.id} chosen={chosen} onChoose={onChoose}><strong>{one.name}</strong>{wordsOf(one)}</ChoiceInList>
               </li>
             ))}
           </ul>
-          {ties.length > 0 && <ul>{ties.map((tie) => <li key={tie.id}>{pick(tie.id, inWords(tie))}</li>)}</ul>}
+          {ties.length > 0 && <ul>{ties.map((tie) => <li key={tie.id}><ChoiceInList id={tie.id} chosen={chosen} onChoose={onChoose}>{inWords(tie)}</ChoiceInList></li>)}</ul>}
         </div>
       )}
     />

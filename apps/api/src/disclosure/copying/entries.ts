@@ -6,7 +6,8 @@ import type { Actor, IsoDate } from '@samenspel/kernel'
 import type { AccessLogLine } from '../../graphql/types/accountability.ts'
 import type { Item } from '../items.ts'
 import { shown, type Shown } from '../gate.ts'
-import { known as knownMembers, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
+import { isKnown, known as knownMembers, namesOf, nameOf, organisation, professional, subjectRef, type Reader } from '../views/reader.ts'
+import { leftOutFor } from '../views/plan-meetings.ts'
 import { partInWords } from './classification.ts'
 
 export const sections = ['people', 'team', 'plan', 'analysis', 'contributions', 'lifeLine', 'appointments', 'wishes', 'consents', 'looked'] as const
@@ -32,9 +33,6 @@ export const entryOfItem = (writer: Writer, one: Shown): Entry => {
 type Written = { readonly section: Section; readonly title: string; readonly lines: readonly (Line | undefined)[]; readonly when?: string }
 
 const recorded = ({ text, dates, reader }: Writer, { at, by }: Item): string => text('recorded', { day: dates.date(dates.dateOf(at)), name: authorOf(reader, by) })
-
-/** Somebody of whom the reader knows; of others not even the place in a list is told. */
-const isNamed = ({ opened }: Reader, person: string): boolean => opened.named.has(person) || opened.professionals.has(person)
 
 /** A bond in words: what it is, and of which kind. */
 const dyadWords = ({ text }: Writer, { kind, form }: DyadPhase): string => form === undefined ? text(`dyad.${kind}`) : `${text(`dyad.${kind}`)} (${text(`form.${form}`)})`
@@ -129,7 +127,7 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
         section: 'plan', title: text('title.meeting'),
         lines: [
           line('purpose', purpose), line('day', place?.gathering === undefined ? undefined : text('meeting.when', { day: dates.date(place.gathering.date), from: place.gathering.from, to: place.gathering.to, place: place.gathering.place })),
-          line('invited', namesOf(reader, attendees.map(({ person }) => person).filter((person) => isNamed(reader, person)))), line('because', without?.reason),
+          line('invited', namesOf(reader, attendees.map(({ person }) => person).filter((person) => isKnown(reader, person)))), line('because', leftOutFor(reader, without)?.reason),
           line('held', closed === undefined ? undefined : day(dates.dateOf(closed.at))), line('calledOff', cancelled?.reason), ...own.map(({ words }) => line('words', words)),
         ],
       }

@@ -2,7 +2,7 @@ import { ecologicalLayers, isParent, processDomains } from '@samenspel/family-ca
 import { compareTexts, covers, type PersonId } from '@samenspel/kernel'
 import type { Analysis, BlindSpots, Factor, Hypothesis, Judgement, PortOfEntry, Source } from '../../graphql/types/analysis.ts'
 import { shown } from '../gate.ts'
-import { actorName, firstName, isNew, nameOf, subjectRef, type Reader } from './reader.ts'
+import { actorName, firstName, isKnown, isNew, nameOf, subjectRef, type Reader } from './reader.ts'
 
 /** What plays a part, what it may mean and where the work begins: all of it from what opened. */
 export const analysisView = (reader: Reader): Analysis => {
@@ -23,7 +23,7 @@ const judgementsIn = (reader: Reader): Judgements => {
 
 /** Who told something is named where that person is known to the reader anyway. */
 const heard = (reader: Reader, people: readonly PersonId[]): readonly Source[] =>
-  people.filter((person) => reader.opened.named.has(person) || reader.opened.professionals.has(person)).map((person) => source(reader, person))
+  people.filter((person) => isKnown(reader, person)).map((person) => source(reader, person))
 
 const factorsView = (reader: Reader, judgements: Judgements): readonly Factor[] =>
   shown(reader.opened, 'factor').map(({ item: { id, subject, by, at, value } }): Factor => {
@@ -49,7 +49,7 @@ const hypothesesView = (reader: Reader, judgements: Judgements, factors: readonl
 const portsView = (reader: Reader): readonly PortOfEntry[] =>
   shown(reader.opened, 'portOfEntry').map(({ item: { id, subject, by, at, value: { route, entryPerson, why, parentsQuestion, reviewOn } } }, index, all): PortOfEntry => ({
     id, subject: subjectRef(reader, subject), route, why, parentsQuestion, reviewOn, by: actorName(reader, by), at, isDue: index === all.length - 1 && reviewOn <= reader.today,
-    ...(entryPerson !== undefined && { entryPerson: source(reader, entryPerson) }),
+    ...(entryPerson !== undefined && isKnown(reader, entryPerson) && { entryPerson: source(reader, entryPerson) }),
   })).reverse()
 
 /**

@@ -1,4 +1,4 @@
-import { agreementOf, compareParts, holdsAuthority, isAdult, isParent, readiness, speakerOf, type Agreement, type PartRef, type PlanFacts } from '@samenspel/family-case'
+import { agreementOf, compareParts, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
 import { covers, type PersonId } from '@samenspel/kernel'
 import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
 import { shown } from '../gate.ts'
@@ -44,8 +44,8 @@ const holdersIn = (reader: Reader): readonly PersonId[] => {
     const carrier = shown(opened, 'member').map(({ item }) => item.value).find(({ role, isIndexChild }) => role === 'unbornChild' && isIndexChild)?.carriedBy
     return carrier === undefined ? [] : [carrier]
   }
-  const facts = { authorities: shown(opened, 'authority').map(({ item }) => item.value) }
-  return [...opened.named.values()].filter((member) => isAdult(member) && member.isErased !== true && holdsAuthority(facts, member.memberId, child.memberId, today)).map(({ memberId }) => memberId)
+  const facts = { authorities: shown(opened, 'authority').map(({ item }) => item.value), members: shown(opened, 'member').map(({ item }) => item.value), jurisdiction: opened.head.jurisdiction }
+  return holdersOf(facts, child.memberId, today)
 }
 
 // ── The plan that is worked at
@@ -128,17 +128,17 @@ const versionView = (reader: Reader, { version: { id, at, by, value }, before, i
         ...(answer.spoken !== undefined && { spoken: spokenView(reader, answer.spoken, notedBy.person) }),
       }]
     }),
-    awaited: coordinates && isAsked ? who(reader, agreementIn(reader, holders, answers).awaited) : [],
+    awaited: coordinates && isAsked ? who(reader, awaitedIn(reader, holders, answers)) : [],
     mayAnswer: isAsked && (reader.isPortal ? holders.includes(reader.person) : false), ...(own !== undefined && { yourAnswer: own.value.answer }),
   }
 }
 
 /** In Belgium a yes speaks for the other parent too, unless it is known that they disagree: who decides that is the command, not the screen. */
-const agreementIn = (reader: Reader, holders: readonly PersonId[], answers: readonly ItemOf<'planAnswer'>[]): Agreement =>
+const awaitedIn = (reader: Reader, holders: readonly PersonId[], answers: readonly ItemOf<'planAnswer'>[]): readonly PersonId[] =>
   agreementOf(holders, new Map(answers.flatMap(({ value }) => {
     const speaker = speakerOf(value)
     return speaker === undefined ? [] : [[speaker, value.answer] as const]
-  })), reader.opened.head.jurisdiction === 'NL')
+  })), reader.opened.head.jurisdiction === 'NL').awaited
 
 /** Shows the words of a part as they were, with its name in the reader's language. */
 const partView = (reader: Reader, { id, value: { content, of } }: Part): Omit<PlanPart, 'change' | 'before'> => {

@@ -6,7 +6,7 @@ import { shown, type Shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { isPlaced, partsOf, placeView } from './appointments.ts'
 import { actionsView } from './plan.ts'
-import { actorName, nameOf, professional, subjectRef, type Reader } from './reader.ts'
+import { actorName, idOf, nameOf, professional, subjectRef, type Reader } from './reader.ts'
 
 /** What a reader may do besides reading: lead, as who coordinates; write, as a professional of the team; contribute as a parent. */
 export type MeetingRights = { readonly coordinates: boolean; readonly contributes: boolean; readonly isParent: boolean }
@@ -23,13 +23,14 @@ export const planMeetingsView = (reader: Reader, rights: MeetingRights): readonl
 
 const planMeetingView = (reader: Reader, { coordinates, contributes, isParent: isOwnParent }: MeetingRights, one: Shown<ItemOf<'meeting'>>): PlanMeeting => {
   const { item: { id, by, value } } = one
-  const { version, purpose, dueOn, needId, without, closed, cancelled } = value
+  const { version, purpose, dueOn, needId, closed, cancelled } = value
+  const without = leftOutFor(reader, value.without)
   const isOpen = closed === undefined && cancelled === undefined
   const isAsked = value.attendees.some(({ person }) => person === reader.person)
   const need = needId === undefined ? undefined : shown(reader.opened, 'need').find(({ item }) => item.id === needId)?.item.value
   const when = momentOf(reader, one)
   const report = reportOf(reader, id)
-  const tells = closed !== undefined && contributes && (coordinates || without?.teller === reader.person)
+  const tells = closed !== undefined && contributes && (coordinates || value.without?.teller === reader.person)
   const absent = absentView(reader, value)
   return {
     id, version, purpose, status: statusOf(value, need?.status, when), attendees: attendeesView(reader, value), points: pointsView(reader, value, coordinates && isOpen, isOpen),
@@ -41,9 +42,15 @@ const planMeetingView = (reader: Reader, { coordinates, contributes, isParent: i
       tell: tells && absent.length > 0,
     },
     ...(dueOn !== undefined && { dueOn }), ...(when !== undefined && { when }), ...(need !== undefined && { needId: need.needId }), ...(report !== undefined && { report }),
-    ...(without !== undefined && { without: { parents: without.parents.map((person) => nameOf(reader, person)), reason: without.reason, tellerId: without.teller, teller: professional(reader, without.teller).name } }),
+    ...(without !== undefined && { without: { parents: without.parents.map((person) => nameOf(reader, person)), reason: without.reason, tellerId: idOf(reader, without.teller), teller: professional(reader, without.teller).name } }),
     ...(closed !== undefined && { closedAt: closed.at }), ...(cancelled !== undefined && { cancelledBecause: cancelled.reason }),
   }
+}
+
+/** Why some of the parents aren't asked; at home only whoever it is themselves, and of nobody else. */
+export const leftOutFor = ({ isPortal, person }: Pick<Reader, 'isPortal' | 'person'>, without: MeetingItem['without']): MeetingItem['without'] => {
+  if (without === undefined || !isPortal) return without
+  return without.parents.includes(person) ? { ...without, parents: [person] } : undefined
 }
 
 const statusOf = ({ closed, cancelled }: MeetingItem, need: string | undefined, when: MeetingMoment | undefined): PlanMeeting['status'] => {

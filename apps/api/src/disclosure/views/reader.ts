@@ -71,6 +71,9 @@ export const isNew = ({ newSince, person }: Reader, { at, by }: { readonly at: I
 
 export const firstName = ({ opened, text }: Reader, person: PersonId): string => opened.named.get(person)?.firstName ?? text('somebody')
 
+/** Whether the reader knows of somebody of the family or of those who help it; of others not even an id is told. */
+export const isKnown = ({ opened }: Reader, person: PersonId): boolean => opened.named.has(person) || opened.professionals.has(person)
+
 /** Those of several members whom the reader knows of. */
 export const known = ({ opened }: Reader, persons: readonly PersonId[]): readonly PersonId[] => persons.filter((person) => opened.named.has(person))
 
@@ -102,6 +105,9 @@ export const subjectRef = (reader: Reader, subject: Subject): SubjectRef => {
 
 /** Stands for the id of whoever isn't named: two of them can't be told apart. */
 const unnamed = 'somebody'
+
+/** The id of somebody of whom the reader knows. */
+export const idOf = (reader: Reader, person: PersonId): PersonId => isKnown(reader, person) ? person : unnamed
 
 /** A professional as others may know them; of one whom the reader may not know of, or who is no longer in the register, only that there is somebody. */
 export const professional = (reader: Reader, id: PersonId): Professional => {

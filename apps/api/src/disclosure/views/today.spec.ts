@@ -50,7 +50,7 @@ describe('what stands on the start page', () => {
     expect(told({ view: { proposals }, coordinates: false })).toEqual([])
   })
 
-  test('a rest is looked at before it ends, and after two weeks where it has no end', () => {
+  test('a rest is looked at before it ends, and after two weeks where it has no end (K-13)', () => {
     const rest = (pause: object) => told({ view: { pace: { pause: { id: 'p', ...pause } } } }).map(({ group }) => group)
     expect(rest({ from: '2026-11-01', until: '2026-12-07' })).toEqual(['review'])
     expect(rest({ from: '2026-11-01', until: '2026-12-08' })).toEqual([])

@@ -7,9 +7,9 @@
  */
 import { addDays, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import type { TodayGroupValue, TodayPlaceValue } from '../../graphql/enums.ts'
-import type { SafeguardTask } from '../../graphql/types/safeguards.ts'
 import type { TodayItem } from '../../graphql/types/today.ts'
 import { shown } from '../gate.ts'
+import type { SafeguardTask } from '../safeguarding.ts'
 import type { FamilyView } from './family.ts'
 import { dayIn, isNew, list, type Reader } from './reader.ts'
 
@@ -182,7 +182,7 @@ const portOfEntry: Kind = {
 
 const safeguards: Kind = {
   group: 'review', shows: [],
-  of: ({ reader: { text }, tasks }) => tasks.map(({ id, kind, since }) => ({ id, text: text(`today.safeguard.${kind as 'review'}`), place: 'safeguards', ...(kind === 'gap' ? { since } : { until: since }) })),
+  of: ({ reader: { text }, tasks }) => tasks.map(({ id, kind, since }) => ({ id, text: text(`today.safeguard.${kind}`), place: 'safeguards', ...(kind === 'gap' ? { since } : { until: since }) })),
 }
 
 /** What others took upon them, and whose day has passed, for who coordinates. */

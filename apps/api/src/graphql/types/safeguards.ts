@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { AuthorityBasis, AuthoritySource, AuthorityStatus, ExchangeAgreement, GuardedKind, MeasureKind, MemberRole, SafeguardStep, SafeguardTaskKind, Jurisdiction } from '../enums.ts'
+import { AuthorityBasis, AuthoritySource, AuthorityStatus, ExchangeAgreement, GuardedKind, MeasureKind, MemberRole, SafeguardStep, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Organisation, Professional } from './people.ts'
 
@@ -111,15 +111,6 @@ export class Safeguarding {
   @Field(() => [AuthorityFact]) authority!: readonly AuthorityFact[]
   @Field(() => [AuthorityToday]) today!: readonly AuthorityToday[]
   @Field(() => [Safeguard]) safeguards!: readonly Safeguard[]
-}
-
-@ObjectType({ description: 'Something to look at again.' })
-export class SafeguardTask {
-  @Field(() => ID) id!: string
-  @Field(() => ID) familyId!: string
-  @Field() familyName!: string
-  @Field(() => SafeguardTaskKind) kind!: string
-  @Field(() => DateScalar) since!: string
 }
 
 @ObjectType({ description: 'A professional whom somebody of the family keeps out of what others record.' })

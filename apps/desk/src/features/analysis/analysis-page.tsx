@@ -6,6 +6,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
 import { FamilyNav } from '../family/family-nav.tsx'
@@ -34,16 +35,16 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
 const OfFamily = ({ family, readAgain }: { readonly family: AnalysisFamily; readonly readAgain: () => void }) => {
   const text = useText()
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} />
       <PageHeading title={`${text('analysis.title')}: ${family.name}`}>{text('analysis.title')}: {family.name}</PageHeading>
-      <p className={styles['soft']}>{text('analysis.intro')}</p>
+      <p className={page['soft']}>{text('analysis.intro')}</p>
       <div className={styles['columns']}>
-        <div className={styles['main']}>
+        <div className={page['main']}>
           <Factors family={family} readAgain={readAgain} />
           <Hypotheses family={family} readAgain={readAgain} />
         </div>
-        <div className={styles['side']}>
+        <div className={page['side']}>
           <PortOfEntry family={family} />
           {family.analysis.blindSpots !== null && <BlindSpots spots={family.analysis.blindSpots} />}
         </div>

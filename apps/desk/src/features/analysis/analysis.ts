@@ -14,7 +14,6 @@ export const domains = ['PARENTS_OWN', 'CHILD_CHARACTERISTICS', 'CONTEXT_OF_STRE
 export const layers = ['MICRO', 'MESO', 'EXO', 'MACRO', 'CHRONO'] as const satisfies readonly EcologicalLayer[]
 export const directions = ['RISK', 'PROTECTIVE'] as const satisfies readonly FactorDirection[]
 export const confidences = ['LOW', 'MEDIUM', 'HIGH'] as const satisfies readonly Confidence[]
-export const settings = ['HOME', 'GROUP', 'WARD', 'PRACTICE', 'DIGITAL', 'OUTDOORS'] as const satisfies readonly Setting[]
 /** Labels that fit what plays a part. */
 export const labels = ['DEVELOPMENT', 'MEDICAL', 'MENTAL_HEALTH', 'RELATIONSHIP', 'SOCIAL'] as const satisfies readonly Category[]
 

@@ -1,3 +1,4 @@
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Analysis } from './analysis.ts'
@@ -17,7 +18,7 @@ export const BlindSpots = ({ spots }: Props) => {
     <Section title={text('blind.title')}>
       {open.length === 0 ? <p>{text('blind.none')}</p> : (
         <>
-          <p className={styles['soft']}>{text('blind.intro')}</p>
+          <p className={page['soft']}>{text('blind.intro')}</p>
           <dl className={styles['spots']}>
             {open.map(([label, words]) => <div key={label}><dt>{label}</dt>{words.map((word) => <dd key={word}>{word}</dd>)}</div>)}
           </dl>

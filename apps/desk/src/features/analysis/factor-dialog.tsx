@@ -3,11 +3,12 @@ import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import { settings } from '../../parts/settings.ts'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { subjectChoices, subjectOf } from '../family/subjects.ts'
 import styles from '../plan/dialogs.module.css'
-import { directions, domains, factorInput, factorInWords, factorValues, heardIn, labels, layers, newFactor, origins, settings, type AnalysisFamily, type Factor } from './analysis.ts'
+import { directions, domains, factorInput, factorInWords, factorValues, heardIn, labels, layers, newFactor, origins, type AnalysisFamily, type Factor } from './analysis.ts'
 
 type Props = {
   readonly family: AnalysisFamily

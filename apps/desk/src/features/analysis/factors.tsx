@@ -4,14 +4,15 @@ import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { childrenOf } from '../../parts/members.ts'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
+import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { counting, directions, layers, origins, type AnalysisFamily, type Factor } from './analysis.ts'
 import styles from './analysis.module.css'
 import { FactorDialog } from './factor-dialog.tsx'
-import { WordsDialog } from '../../parts/words-dialog.tsx'
 
 type Props = { readonly family: AnalysisFamily; readonly readAgain: () => void }
 
@@ -31,7 +32,7 @@ export const Factors = ({ family, readAgain }: Props) => {
     <Section
       title={text('factors.title')}
       action={(
-        <div className={styles['actions']}>
+        <div className={page['row']}>
           {shown.length > 0 && (
             <Switch label={text('factors.title')} value={view} options={[{ id: 'table', label: text('factors.asTable') }, { id: 'rings', label: text('factors.asRings') }]} onChoose={setView} />
           )}
@@ -54,7 +55,7 @@ export const Factors = ({ family, readAgain }: Props) => {
             {gone.map((factor) => (
               <li key={factor.id}>
                 <strong className={styles['gone']} dir="auto">{factor.title}</strong>
-                {factor.dismissed !== null && <p className={styles['soft']}>{text('judgement.by', { by: factor.dismissed.by, day: dates.date(dates.dateOf(factor.dismissed.at)), reason: factor.dismissed.reason })}</p>}
+                {factor.dismissed !== null && <p className={page['soft']}>{text('judgement.by', { by: factor.dismissed.by, day: dates.date(dates.dateOf(factor.dismissed.at)), reason: factor.dismissed.reason })}</p>}
                 {family.can.contribute && <Button kind="quiet" onClick={() => setEditing(factor)}>{text('action.edit')}<VisuallyHidden>: {factor.title}</VisuallyHidden></Button>}
               </li>
             ))}
@@ -63,7 +64,7 @@ export const Factors = ({ family, readAgain }: Props) => {
       )}
       {editing !== undefined && <FactorDialog key={editing === 'new' ? 'new' : editing.id} family={family} factor={editing === 'new' ? undefined : factors.find(({ id }) => id === editing.id)} readAgain={readAgain} onClose={() => setEditing(undefined)} />}
       {dismissing !== undefined && (
-        <WordsDialog title={text('factor.dismissTitle')} label={text('hypothesis.reason')} sendLabel={text('action.save')} command={dismiss} onClose={() => setDismissing(undefined)} onSend={(reason) => dismiss.run({ familyId: family.id, factorId: dismissing.id, reason })}>
+        <WordsDialog familyId={family.id} form={`dismiss-factor-${dismissing.id}`} title={text('factor.dismissTitle')} label={text('hypothesis.reason')} sendLabel={text('action.save')} command={dismiss} onClose={() => setDismissing(undefined)} onSend={(reason) => dismiss.run({ familyId: family.id, factorId: dismissing.id, reason })}>
           <p dir="auto"><strong>{dismissing.title}</strong></p>
         </WordsDialog>
       )}
@@ -88,7 +89,7 @@ const Board = ({ family, factors, ...open }: BoardProps) => {
               const own = factors.filter((factor) => factor.origin === origin && factor.direction === direction)
               return (
                 <td key={direction} data-label={text(direction === 'RISK' ? 'factors.risk' : 'factors.protective')}>
-                  {own.length === 0 ? <span className={styles['soft']}>{text('factors.nothing')}</span> : (
+                  {own.length === 0 ? <span className={page['soft']}>{text('factors.nothing')}</span> : (
                     <ul className={styles['cards']}>{own.map((factor) => <FactorCard key={factor.id} family={family} factor={factor} {...open} />)}</ul>
                   )}
                 </td>
@@ -108,20 +109,21 @@ const FactorCard = ({ family, factor, onEdit, onDismiss }: Omit<BoardProps, 'fac
     <li data-direction={factor.direction}>
       <strong dir="auto">{factor.title}</strong>
       <p dir="auto">{factor.evidence}</p>
-      <p className={styles['soft']}>
+      <p className={page['soft']}>
         {[text(`domain.${factor.domain}`), text(`layer.${factor.layer}`), factor.setting === null ? undefined : text(`setting.${factor.setting}`)].filter((part) => part !== undefined).join(' · ')}
       </p>
-      <p className={styles['soft']}>
+      <p className={page['soft']}>
         {factor.heardFrom.length > 0 && <>{text('factor.heard', { names: factor.heardFrom.map(({ name }) => name).join(', ') })} · </>}
         {text('hypothesis.by', { by: factor.by, day: dates.date(dates.dateOf(factor.changedAt)) })}
       </p>
-      <BesideEntry family={family} kind="FACTOR" entryId={factor.id} name={factor.title} />
-      {family.can.contribute && (
-        <div className={styles['row']}>
-          <Button kind="quiet" onClick={() => onEdit(factor)}>{text('action.edit')}<VisuallyHidden>: {factor.title}</VisuallyHidden></Button>
-          <Button kind="quiet" onClick={() => onDismiss(factor)}>{text('factor.dismiss')}<VisuallyHidden>: {factor.title}</VisuallyHidden></Button>
-        </div>
-      )}
+      <BesideEntry family={family} kind="FACTOR" entryId={factor.id} name={factor.title}>
+        {family.can.contribute && (
+          <>
+            <Button kind="quiet" onClick={() => onEdit(factor)}>{text('action.edit')}<VisuallyHidden>: {factor.title}</VisuallyHidden></Button>
+            <Button kind="quiet" onClick={() => onDismiss(factor)}>{text('factor.dismiss')}<VisuallyHidden>: {factor.title}</VisuallyHidden></Button>
+          </>
+        )}
+      </BesideEntry>
     </li>
   )
 }

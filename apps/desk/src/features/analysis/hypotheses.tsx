@@ -2,13 +2,14 @@ import { DecideHypothesisDocument, type HypothesisOutcome } from '@samenspel/gra
 import { Button, RadioCards, StatusMark, useDates, VisuallyHidden, type StatusTone } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { AnalysisFamily, Hypothesis } from './analysis.ts'
 import styles from './analysis.module.css'
 import { HypothesisDialog } from './hypothesis-dialog.tsx'
-import { WordsDialog } from '../../parts/words-dialog.tsx'
 
 type Props = { readonly family: AnalysisFamily; readonly readAgain: () => void }
 
@@ -26,7 +27,7 @@ export const Hypotheses = ({ family, readAgain }: Props) => {
   return (
     <Section title={text('hypotheses.title')} action={family.can.contribute ? <Button kind="secondary" onClick={() => setEditing('new')}>{text('hypotheses.add')}</Button> : undefined}>
       {hypotheses.length === 0 && <p>{text('hypotheses.empty')}</p>}
-      {standing.length === 1 && hypotheses.length === 1 && <p className={styles['soft']}>{text('hypotheses.onlyOne')}</p>}
+      {standing.length === 1 && hypotheses.length === 1 && <p className={page['soft']}>{text('hypotheses.onlyOne')}</p>}
       <div className={styles['rivals']}>
         {hypotheses.toSorted((a, b) => Number(outcomeOf(a) === 'DROPPED') - Number(outcomeOf(b) === 'DROPPED')).map((one) => (
           <Rival key={one.id} family={family} hypothesis={one} onEdit={() => setEditing(one)} onDecide={() => setDeciding(one)} />
@@ -48,14 +49,14 @@ const Rival = ({ family, hypothesis, onEdit, onDecide }: RivalProps) => {
   const sides = [['hypothesis.supporting', titles(hypothesis.supporting)], ['hypothesis.opposing', titles(hypothesis.opposing)]] as const
   return (
     <article className={styles['rival']} data-outcome={outcome} aria-label={hypothesis.statement}>
-      <div className={styles['marks']}><StatusMark tone={tones[outcome] ?? 'neutral'}>{text(`outcome.${outcome}`)}</StatusMark><span className={styles['soft']}>{text(`hypothesis.confidence.${hypothesis.confidence}`)}</span></div>
+      <div className={page['row']}><StatusMark tone={tones[outcome] ?? 'neutral'}>{text(`outcome.${outcome}`)}</StatusMark><span className={page['soft']}>{text(`hypothesis.confidence.${hypothesis.confidence}`)}</span></div>
       <h3 dir="auto">{hypothesis.statement}</h3>
       <p dir="auto">{hypothesis.mechanism}</p>
       <div className={styles['sides']}>
         {sides.map(([label, factors]) => (
           <div key={label}>
             <h4>{text(label)}</h4>
-            {factors.length === 0 ? <p className={styles['soft']}>{text('hypothesis.none')}</p> : <ul>{factors.map((title) => <li key={title} dir="auto">{title}</li>)}</ul>}
+            {factors.length === 0 ? <p className={page['soft']}>{text('hypothesis.none')}</p> : <ul>{factors.map((title) => <li key={title} dir="auto">{title}</li>)}</ul>}
           </div>
         ))}
       </div>
@@ -66,12 +67,11 @@ const Rival = ({ family, hypothesis, onEdit, onDecide }: RivalProps) => {
           {hypothesis.judgements.map((one) => <li key={one.at} dir="auto">{text(`outcome.${one.outcome}`)}. {text('judgement.by', { by: one.by, day: dates.date(dates.dateOf(one.at)), reason: one.reason })}</li>)}
         </ul>
       )}
-      <p className={styles['soft']}>{hypothesis.subject.label} · {text('hypothesis.by', { by: hypothesis.by, day: dates.date(dates.dateOf(hypothesis.changedAt)) })}</p>
-      <BesideEntry family={family} kind="HYPOTHESIS" entryId={hypothesis.id} name={hypothesis.statement} />
-      <div className={styles['row']}>
+      <p className={page['soft']}>{hypothesis.subject.label} · {text('hypothesis.by', { by: hypothesis.by, day: dates.date(dates.dateOf(hypothesis.changedAt)) })}</p>
+      <BesideEntry family={family} kind="HYPOTHESIS" entryId={hypothesis.id} name={hypothesis.statement}>
         {family.can.contribute && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {hypothesis.statement}</VisuallyHidden></Button>}
         {family.can.coordinate && <Button kind="quiet" onClick={onDecide}>{text('hypothesis.decide')}<VisuallyHidden>: {hypothesis.statement}</VisuallyHidden></Button>}
-      </div>
+      </BesideEntry>
     </article>
   )
 }
@@ -81,7 +81,7 @@ const Decide = ({ family, hypothesis, onClose }: { readonly family: AnalysisFami
   const decide = useCommand(DecideHypothesisDocument)
   const [outcome, setOutcome] = useState<HypothesisOutcome>(outcomeOf(hypothesis))
   return (
-    <WordsDialog title={text('hypothesis.decideTitle')} label={text('hypothesis.reason')} sendLabel={text('action.save')} command={decide} onClose={onClose} onSend={(reason) => decide.run({ familyId: family.id, hypothesisId: hypothesis.id, outcome, reason })}>
+    <WordsDialog familyId={family.id} form={`decide-hypothesis-${hypothesis.id}`} title={text('hypothesis.decideTitle')} label={text('hypothesis.reason')} sendLabel={text('action.save')} command={decide} onClose={onClose} onSend={(reason) => decide.run({ familyId: family.id, hypothesisId: hypothesis.id, outcome, reason })}>
       <p dir="auto"><strong>{hypothesis.statement}</strong></p>
       <RadioCards inline name="outcome" legend={text('hypothesis.outcome')} chosen={outcome} onChoose={setOutcome} options={outcomes.map((value) => ({ value, label: text(`outcome.${value}`) }))} />
     </WordsDialog>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
@@ -44,7 +45,7 @@ const OnePort = ({ family, port, isPast = false }: { readonly family: AnalysisFa
       <blockquote dir="auto">{port.parentsQuestion}</blockquote>
       <p><strong>{text(`route.${port.route}`)}</strong>: {port.subject.label}{port.entryPerson !== null && <>. {text('port.with', { name: port.entryPerson.name })}</>}.</p>
       <p dir="auto">{port.why}</p>
-      <p className={look['soft']}>{text('port.chosen', { day: dates.date(dates.dateOf(port.at)), by: port.by })} {!isPast && text('port.reviewBy', { day: dates.date(port.reviewOn) })}</p>
+      <p className={page['soft']}>{text('port.chosen', { day: dates.date(dates.dateOf(port.at)), by: port.by })} {!isPast && text('port.reviewBy', { day: dates.date(port.reviewOn) })}</p>
       <BesideEntry family={family} kind="PORT_OF_ENTRY" entryId={port.id} name={text('port.title')} />
       {port.isDue && <Notice tone="wait">{text('port.due')}</Notice>}
     </div>

@@ -1,8 +1,9 @@
 import { CompleteClassificationDocument, type Axis } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, StatusMark, useDates } from '@samenspel/ui'
+import { Button, StatusMark, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
@@ -24,13 +25,13 @@ export const Axes = ({ family, classification, readAgain }: Props) => {
   const lacks = lacking(classification)
   const current = editing?.part === undefined ? undefined : parts.find(({ id }) => id === editing.part?.id)
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <div className={styles['frame']}>
-        <div className={styles['marks']}>
+        <div className={page['row']}>
           <h2>{text('classification.heading', { name: subject.label, day: dates.date(occurredOn) })}</h2>
           <StatusMark tone={completedAt === null ? 'wait' : 'ok'}>{text(completedAt === null ? 'classification.open' : 'classification.completed')}</StatusMark>
         </div>
-        <p className={styles['soft']}>{text('classification.frame', { edition: text(`edition.${edition}`), count: occasions, settings: settings.map((one) => text(`setting.${one}`)).join(', '), by })}</p>
+        <p className={page['soft']}>{text('classification.frame', { edition: text(`edition.${edition}`), count: occasions, settings: settings.map((one) => text(`setting.${one}`)).join(', '), by })}</p>
         {completedAt !== null && <p>{text('classification.completedBy', { by: completedBy ?? '', day: dates.date(dates.dateOf(completedAt)) })}</p>}
         <BesideEntry family={family} kind="CLASSIFICATION" entryId={classification.id} name={text('classification.title')} />
       </div>
@@ -40,8 +41,8 @@ export const Axes = ({ family, classification, readAgain }: Props) => {
           const addable = mayEdit ? axes.filter((axis) => mayAdd(classification, axis)) : []
           return (
             <Section key={key} title={`${text(`axes.${key}`)}: ${text(`axes.${key}.title`)}`}>
-              {own.length === 0 && <p className={styles['soft']}>{text('axes.nothing')}</p>}
-              {key === 'IV' && own.length > 0 && <p className={styles['soft']}>{text('axes.stressorCount', { count: own.length })}</p>}
+              {own.length === 0 && <p className={page['soft']}>{text('axes.nothing')}</p>}
+              {key === 'IV' && own.length > 0 && <p className={page['soft']}>{text('axes.stressorCount', { count: own.length })}</p>}
               {own.length > 0 && (
                 <ul className={styles['parts']}>
                   {(key === 'IV' ? own.toSorted((a, b) => (a.onsetMonths ?? 0) - (b.onsetMonths ?? 0)) : own).map((part) => (
@@ -58,7 +59,7 @@ export const Axes = ({ family, classification, readAgain }: Props) => {
         <div className={styles['row']}>
           {lacks.length === 0
             ? <Button onClick={() => setCompleting(true)}>{text('classification.complete')}</Button>
-            : <p className={styles['soft']}>{text('classification.missing', { what: lacks.map((one) => text(`classification.missing.${one}`)).join('; ') })}</p>}
+            : <p className={page['soft']}>{text('classification.missing', { what: lacks.map((one) => text(`classification.missing.${one}`)).join('; ') })}</p>}
         </div>
       )}
       {editing !== undefined && (
@@ -72,15 +73,9 @@ export const Axes = ({ family, classification, readAgain }: Props) => {
 const Complete = ({ family, classification, onClose }: { readonly family: ClassifiedFamily; readonly classification: Classification; readonly onClose: () => void }) => {
   const text = useText()
   const complete = useCommand(CompleteClassificationDocument)
-  const send = async (): Promise<void> => { if (await complete.run({ familyId: family.id, classificationId: classification.id })) onClose() }
   return (
-    <Dialog isOpen onClose={onClose} title={text('classification.complete')}>
+    <ConfirmDialog title={text('classification.complete')} sendLabel={text('classification.complete')} command={complete} onSend={() => complete.run({ familyId: family.id, classificationId: classification.id })} onClose={onClose}>
       <p>{text('classification.completeAsk')}</p>
-      <SaidNo refusal={complete.refusal} />
-      <div className={styles['row']}>
-        <Button busy={complete.busy} onClick={() => { void send() }}>{text('classification.complete')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

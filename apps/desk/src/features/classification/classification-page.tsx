@@ -6,6 +6,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
 import { FamilyNav } from '../family/family-nav.tsx'
@@ -34,10 +35,10 @@ const OfFamily = ({ family, readAgain }: { readonly family: ClassifiedFamily; re
   const [isStarting, setStarting] = useState(false)
   const [newest, ...earlier] = family.classifications
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} />
       <PageHeading title={`${text('classification.title')}: ${family.name}`}>{text('classification.title')}: {family.name}</PageHeading>
-      <p className={styles['soft']}>{text('classification.intro')}</p>
+      <p className={page['soft']}>{text('classification.intro')}</p>
       {family.can.contribute && newest?.completedAt !== null && <p><Button kind={newest === undefined ? 'primary' : 'secondary'} onClick={() => setStarting(true)}>{text('classification.start')}</Button></p>}
       {newest === undefined && <p>{text('classification.empty')}</p>}
       {newest !== undefined && <Axes family={family} classification={newest} readAgain={readAgain} />}

@@ -1,8 +1,9 @@
 import { RemoveClassificationPartDocument, type RatingValue } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, StatusMark, useDates, VisuallyHidden, type StatusTone } from '@samenspel/ui'
+import { Button, StatusMark, useDates, VisuallyHidden, type StatusTone } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { labels } from '../analysis/analysis.ts'
@@ -22,23 +23,24 @@ export const PartCard = ({ family, part, mayEdit, onEdit }: Props) => {
   const title = useTitle(part)
   return (
     <article className={styles['part']} aria-label={title}>
-      <div className={styles['marks']}>
+      <div className={page['row']}>
         <h3 dir="auto">{title}</h3>
         {part.isPrimary === true && <StatusMark tone="neutral">{text('part.isPrimary')}</StatusMark>}
         {part.isDraft && <StatusMark tone="wait">{text('part.draft')}</StatusMark>}
       </div>
       <PartContent part={part} />
-      {part.isDraft && <p className={styles['soft']}>{text('part.draftHint', { name: part.caregiver?.name ?? '' })}</p>}
+      {part.isDraft && <p className={page['soft']}>{text('part.draftHint', { name: part.caregiver?.name ?? '' })}</p>}
       {part.notDiscussedBecause !== null && <p dir="auto">{text('part.notDiscussed', { reason: part.notDiscussedBecause })}</p>}
-      <p className={styles['soft']}>{text('axes.readers', { subject: part.subject.label, category: text(`category.${part.category as (typeof labels)[number]}`) })} · {text('part.by', { by: part.by, day: dates.date(dates.dateOf(part.changedAt)) })}</p>
-      <BesideEntry family={family} kind="CLASSIFICATION_PART" entryId={part.id} name={title} />
-      {mayEdit && (
-        <div className={styles['row']}>
-          {part.mayDiscuss && <Button kind="secondary" onClick={() => setAsking('discuss')}>{text('part.discuss')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
-          <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {title}</VisuallyHidden></Button>
-          <Button kind="quiet" onClick={() => setAsking('remove')}>{text('part.remove')}<VisuallyHidden>: {title}</VisuallyHidden></Button>
-        </div>
-      )}
+      <p className={page['soft']}>{text('axes.readers', { subject: part.subject.label, category: text(`category.${part.category as (typeof labels)[number]}`) })} · {text('part.by', { by: part.by, day: dates.date(dates.dateOf(part.changedAt)) })}</p>
+      <BesideEntry family={family} kind="CLASSIFICATION_PART" entryId={part.id} name={title}>
+        {mayEdit && (
+          <>
+            {part.mayDiscuss && <Button kind="secondary" onClick={() => setAsking('discuss')}>{text('part.discuss')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
+            <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {title}</VisuallyHidden></Button>
+            <Button kind="quiet" onClick={() => setAsking('remove')}>{text('part.remove')}<VisuallyHidden>: {title}</VisuallyHidden></Button>
+          </>
+        )}
+      </BesideEntry>
       {asking === 'discuss' && <DiscussDialog family={family} part={part} onClose={() => setAsking(undefined)} />}
       {asking === 'remove' && <Remove family={family} part={part} onClose={() => setAsking(undefined)} />}
     </article>
@@ -76,7 +78,7 @@ const PartContent = ({ part: { axis, cluster, code, caregiver, level, aspects, c
       </>
     )
     case 'COMPETENCE': return <dl className={styles['ratings']}>{(lines ?? []).map(({ domain, rating }) => <div key={domain}><dt>{text(`competence.${domain}`)}</dt><dd>{text(`ability.${rating}`)}</dd></div>)}</dl>
-    case 'IMPRESSION': return <p dir="auto" className={styles['words']}>{words}</p>
+    case 'IMPRESSION': return <p dir="auto" className={page['words']}>{words}</p>
   }
 }
 
@@ -99,16 +101,10 @@ const Remove = ({ family, part, onClose }: { readonly family: ClassifiedFamily; 
   const text = useText()
   const remove = useCommand(RemoveClassificationPartDocument)
   const title = useTitle(part)
-  const send = async (): Promise<void> => { if (await remove.run({ familyId: family.id, partId: part.id })) onClose() }
   return (
-    <Dialog isOpen onClose={onClose} title={text('part.remove')}>
+    <ConfirmDialog title={text('part.remove')} sendLabel={text('part.remove')} command={remove} onSend={() => remove.run({ familyId: family.id, partId: part.id })} onClose={onClose}>
       <p dir="auto"><strong>{title}</strong></p>
       <p>{text('part.removeAsk')}</p>
-      <SaidNo refusal={remove.refusal} />
-      <div className={styles['row']}>
-        <Button busy={remove.busy} onClick={() => { void send() }}>{text('part.remove')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

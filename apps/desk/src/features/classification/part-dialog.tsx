@@ -5,6 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { isChild } from '../../parts/members.ts'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import styles from '../plan/dialogs.module.css'
 import look from './classification.module.css'
@@ -76,7 +77,7 @@ const PartFields = ({ family, classification, axis, part, of, set }: FieldsProps
   const level = (legend: string): ReactNode => (
     <>
       <RadioCards name="level" legend={legend} chosen={of('level') === '' ? undefined : of('level')} onChoose={(value) => set('level', value)} options={levels.map((one) => ({ value: String(one), label: text(`level.${one}`) }))} />
-      <p className={look['soft']}>{text('part.levelHint')}</p>
+      <p className={page['soft']}>{text('part.levelHint')}</p>
     </>
   )
   const aspects = (legend: string, keys: readonly Aspect[]): ReactNode => (

@@ -5,11 +5,12 @@ import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
-import { parentSignInsPath, paths } from '../../shell/paths.ts'
+import { parentSignInsPath } from '../../shell/paths.ts'
 import { useKnownAt } from '../../shell/looking-back.tsx'
 import { AskConsent } from './ask-consent.tsx'
 import { ConsentList } from './consent-list.tsx'
@@ -28,18 +29,11 @@ export const ConsentsPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const text = useText()
   const back = useKnownAt()
   const [asked, again] = useQuery({ query: ConsentsOfFamilyDocument, variables: { id: familyId, knownAt: back?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
-  return (
-    <Answered asked={asked} onRetry={readAgain}>
-      {({ family }) => family === null
-        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to={paths.families}>{text('family.toFamilies')}</Link></p></>
-        : <Consents family={family} />}
-    </Answered>
-  )
+  return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <Consents family={family} />}</Answered>
 }
 
 const Consents = ({ family }: { readonly family: ConsentFamily }) => {

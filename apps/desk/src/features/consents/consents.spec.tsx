@@ -51,6 +51,13 @@ test('a table says by row whom it is about and by column who may read, with unti
   expect(screen.getAllByRole('row').length).toBe(5)
 })
 
+test('who looks back is offered nothing to take back, also not what they asked themselves', async () => {
+  const treatment = { id: 't', child: 'Sem', what: 'Oefenen met eten', treatedBy: 'de logopedist', isSubstantial: false, askedBy: 'Hanne de Wit', askedOn: '2026-09-20', status: 'INCOMPLETE', answers: [], holders: [], missing: ['Joost'], exception: null, mayEnd: true }
+  await openDesk(`${path}?toen=2026-10-01`, { ...sampleFamily(), can: { ...sampleFamily().can, contribute: false, coordinate: false, plan: false }, consentRequests: [request()], treatments: [treatment] }, { partnersToInvite })
+  expect(await screen.findByText('Oefenen met eten')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^(Vraag terugnemen|Uitzondering vastleggen)/ })).toBeNull()
+})
+
 test('that a parent stops everything with one organisation is noted in one step, with whose word it was (C-04)', async () => {
   const desk = await openDesk(path, { ...sampleFamily(), consents: [consent('a')], consentEffects: [{ organisation: kdc, subject: aboutSem, reasons: [{ categories: ['DEVELOPMENT'], effect: 'GRANT', decides: ['a'], givesWay: [] }] }] },
     { partnersToInvite, stopSharing: ({ familyId }: { familyId: string }) => ({ id: 's', familyId }) })

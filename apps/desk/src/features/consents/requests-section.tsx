@@ -5,6 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { Buttons } from './consent-actions.tsx'
 import type { ConsentFamily, ConsentRequest } from './consents.ts'
 import styles from './consents.module.css'
@@ -36,6 +37,7 @@ const OneRequest = ({ family, request }: { readonly family: ConsentFamily; reado
   const dates = useDates(family.zone)
   const takeBack = useCommand(WithdrawConsentRequestDocument)
   const [isNoting, setIsNoting] = useState(false)
+  const isBack = useIsBack()
   const what = <VisuallyHidden>: {request.recipient.label}, {request.what}</VisuallyHidden>
   return (
     <div className={styles['request']}>
@@ -47,7 +49,7 @@ const OneRequest = ({ family, request }: { readonly family: ConsentFamily; reado
       {isOpen(request) && (
         <div className={styles['actions']}>
           {family.can.contribute && <Button kind="quiet" onClick={() => setIsNoting(true)}>{text('consents.noteAnswer')}{what}</Button>}
-          {request.mayWithdraw && <Button kind="quiet" busy={takeBack.busy} onClick={() => { void takeBack.run({ familyId: family.id, requestId: request.id }) }}>{text('consents.takeBack')}{what}</Button>}
+          {request.mayWithdraw && !isBack && <Button kind="quiet" busy={takeBack.busy} onClick={() => { void takeBack.run({ familyId: family.id, requestId: request.id }) }}>{text('consents.takeBack')}{what}</Button>}
         </div>
       )}
       <SaidNo refusal={takeBack.refusal} />

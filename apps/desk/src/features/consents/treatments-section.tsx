@@ -2,11 +2,14 @@ import { MakeTreatmentExceptionDocument, NoteTreatmentAnswerDocument, ProposeTre
 import { Button, Dialog, Field, RadioCards, StatusMark, useDates, VisuallyHidden, type StatusTone } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import { useDraft } from '../../graph/use-draft.ts'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { isChild } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { Buttons } from './consent-actions.tsx'
+import { WordsDialog } from '../../parts/words-dialog.tsx'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import type { ConsentFamily } from './consents.ts'
 import styles from './consents.module.css'
 
@@ -43,7 +46,9 @@ const One = ({ family, treatment }: Props & { readonly treatment: Treatment }) =
   const dates = useDates(family.zone)
   const withdraw = useCommand(WithdrawTreatmentDocument)
   const [open, setOpen] = useState<'answer' | 'exception'>()
-  const { id, child, what, treatedBy, isSubstantial, askedBy, askedOn, status, answers, missing, exception, mayEnd } = treatment
+  const { id, child, what, treatedBy, isSubstantial, askedBy, askedOn, status, answers, missing, exception } = treatment
+  const isBack = useIsBack()
+  const mayEnd = treatment.mayEnd && !isBack
   const close = () => setOpen(undefined)
   const about = <VisuallyHidden>: {what}</VisuallyHidden>
   return (
@@ -78,22 +83,23 @@ const Ask = ({ family, onClose }: Props & { readonly onClose: () => void }) => {
   const text = useText()
   const command = useCommand(ProposeTreatmentDocument)
   const children = family.members.filter((member) => isChild(member) && member.role !== 'UNBORN_CHILD' && member.isErased !== true)
-  const [childId, setChildId] = useState(children[0]?.id ?? '')
-  const [what, setWhat] = useState('')
-  const [treatedBy, setTreatedBy] = useState('')
-  const [isSubstantial, setIsSubstantial] = useState(false)
-  const send = async () => { if (await command.run({ familyId: family.id, input: { childId, what, treatedBy, isSubstantial } })) onClose() }
+  const draft = useDraft(family.id, 'treatment', { childId: children[0]?.id ?? '', what: '', treatedBy: '', isSubstantial: '' })
+  const { childId, what, treatedBy, isSubstantial } = draft.values
+  const send = async (): Promise<void> => {
+    if (!await command.run({ familyId: family.id, input: { childId, what, treatedBy, isSubstantial: isSubstantial === 'yes' } })) return
+    draft.drop()
+    onClose()
+  }
   return (
     <Dialog isOpen onClose={onClose} title={text('treatments.ask')}>
       <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
         <Field label={text('consents.about')}>
-          {(control) => <select {...control} value={childId} onChange={(event) => setChildId(event.target.value)}>{children.map(({ id, firstName }) => <option key={id} value={id}>{firstName}</option>)}</select>}
+          {(control) => <select {...control} value={childId} onChange={(event) => draft.change({ childId: event.target.value })}>{children.map(({ id, firstName }) => <option key={id} value={id}>{firstName}</option>)}</select>}
         </Field>
-        <Field label={text('treatments.what')} hint={text('treatments.whatHint')}>{(control) => <input {...control} dir="auto" maxLength={200} value={what} onChange={(event) => setWhat(event.target.value)} />}</Field>
-        <Field label={text('treatments.treatedBy')} hint={text('treatments.treatedByHint')}>{(control) => <input {...control} dir="auto" maxLength={200} value={treatedBy} onChange={(event) => setTreatedBy(event.target.value)} />}</Field>
-        {family.zone === 'Europe/Brussels' && <label><input type="checkbox" checked={isSubstantial} onChange={(event) => setIsSubstantial(event.target.checked)} /> {text('treatments.isSubstantial')}</label>}
-        <SaidNo refusal={command.refusal} />
-        <Buttons busy={command.busy} disabled={childId === '' || what.trim() === '' || treatedBy.trim() === ''} onClose={onClose} label={text('treatments.send')} />
+        <Field label={text('treatments.what')} hint={text('treatments.whatHint')}>{(control) => <input {...control} dir="auto" maxLength={200} value={what} onChange={(event) => draft.change({ what: event.target.value })} />}</Field>
+        <Field label={text('treatments.treatedBy')} hint={text('treatments.treatedByHint')}>{(control) => <input {...control} dir="auto" maxLength={200} value={treatedBy} onChange={(event) => draft.change({ treatedBy: event.target.value })} />}</Field>
+        {family.zone === 'Europe/Brussels' && <label><input type="checkbox" checked={isSubstantial === 'yes'} onChange={(event) => draft.change({ isSubstantial: event.target.checked ? 'yes' : '' })} /> {text('treatments.isSubstantial')}</label>}
+        <EditFoot keeping={draft.keeping} refusal={command.refusal} busy={command.busy} sendLabel={text('treatments.send')} disabled={childId === '' || what.trim() === '' || treatedBy.trim() === ''} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -107,9 +113,14 @@ const NoteAnswer = ({ family, treatment, onClose }: OneProps) => {
   const [parentId, setParentId] = useState(treatment.holders.length === 1 ? treatment.holders[0]?.id : undefined)
   const [answer, setAnswer] = useState<'yes' | 'no'>()
   const [way, setWay] = useState<(typeof ways)[number]>('SPOKEN')
-  const [how, setHow] = useState('')
+  const draft = useDraft(family.id, `treatment-answer-${treatment.id}`, { how: '' })
+  const { how } = draft.values
   const isWhole = parentId !== undefined && answer !== undefined && how.trim() !== ''
-  const save = async () => { if (isWhole && await command.run({ familyId: family.id, treatmentId: treatment.id, agrees: answer === 'yes', noted: { parentId, way, how } })) onClose() }
+  const save = async (): Promise<void> => {
+    if (!isWhole || !await command.run({ familyId: family.id, treatmentId: treatment.id, agrees: answer === 'yes', noted: { parentId, way, how } })) return
+    draft.drop()
+    onClose()
+  }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.noteAnswer')}>
       <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
@@ -117,9 +128,8 @@ const NoteAnswer = ({ family, treatment, onClose }: OneProps) => {
         <RadioCards name={`parent-${treatment.id}`} legend={text('consents.saidBy')} inline chosen={parentId} onChoose={setParentId} options={treatment.holders.map(({ id, name }) => ({ value: id, label: name }))} />
         <RadioCards name={`agrees-${treatment.id}`} legend={text('consents.answer')} inline chosen={answer} onChoose={setAnswer} options={[{ value: 'yes', label: text('consents.yes') }, { value: 'no', label: text('consents.no') }]} />
         <RadioCards name={`way-${treatment.id}`} legend={text('consents.basis')} inline chosen={way} onChoose={setWay} options={ways.map((value) => ({ value, label: text(`consents.basis.${value}`) }))} />
-        <Field label={text('treatments.how')} hint={text('treatments.howHint')}>{(control) => <input {...control} dir="auto" value={how} onChange={(event) => setHow(event.target.value)} />}</Field>
-        <SaidNo refusal={command.refusal} />
-        <Buttons busy={command.busy} disabled={!isWhole} onClose={onClose} label={text('action.save')} />
+        <Field label={text('treatments.how')} hint={text('treatments.howHint')}>{(control) => <input {...control} dir="auto" value={how} onChange={(event) => draft.change({ how: event.target.value })} />}</Field>
+        <EditFoot keeping={draft.keeping} refusal={command.refusal} busy={command.busy} disabled={!isWhole} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -128,16 +138,12 @@ const NoteAnswer = ({ family, treatment, onClose }: OneProps) => {
 const Exception = ({ family, treatment, onClose }: OneProps) => {
   const text = useText()
   const command = useCommand(MakeTreatmentExceptionDocument)
-  const [reason, setReason] = useState('')
-  const save = async () => { if (await command.run({ familyId: family.id, treatmentId: treatment.id, reason })) onClose() }
   return (
-    <Dialog isOpen onClose={onClose} title={text('treatments.exception')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
-        <p>{text('treatments.exceptionHint')}</p>
-        <Field label={text('treatments.reason')}>{(control) => <textarea {...control} dir="auto" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
-        <SaidNo refusal={command.refusal} />
-        <Buttons busy={command.busy} disabled={reason.trim() === ''} onClose={onClose} label={text('action.save')} />
-      </form>
-    </Dialog>
+    <WordsDialog
+      familyId={family.id} form={`treatment-exception-${treatment.id}`} title={text('treatments.exception')} label={text('treatments.reason')} sendLabel={text('action.save')} command={command}
+      onSend={(reason) => command.run({ familyId: family.id, treatmentId: treatment.id, reason })} onClose={onClose}
+    >
+      <p>{text('treatments.exceptionHint')}</p>
+    </WordsDialog>
   )
 }

@@ -1,10 +1,11 @@
 import { RemoveElsewhereAppointmentDocument, type AppointmentPartsFragment, type BundlePartsFragment, type MemberPartsFragment } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, useDates } from '@samenspel/ui'
+import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { ElsewhereForm } from './elsewhere-form.tsx'
 import styles from './elsewhere.module.css'
 
@@ -29,24 +30,22 @@ export const ElsewhereMark = ({ part, elsewhere, family }: { readonly part: Part
   const text = useText()
   const [open, setOpen] = useState<'change' | 'remove'>()
   const remove = useCommand(RemoveElsewhereAppointmentDocument)
+  const isBack = useIsBack()
   return (
     <div className={styles['mark']}>
       <p className={styles['soft']}>{text(elsewhere.selfArranged ? 'elsewhere.markSelf' : 'elsewhere.mark', { name: elsewhere.enteredBy })}</p>
-      {elsewhere.canChange && (
+      {elsewhere.canChange && !isBack && (
         <div className={styles['row']}>
           <Button kind="quiet" aria-label={text('elsewhere.changeLabel', { what: part.label })} onClick={() => setOpen('change')}>{text('elsewhere.change')}</Button>
-          <Button kind="quiet" onClick={() => setOpen('remove')}>{text('elsewhere.remove')}</Button>
+          <Button kind="quiet" onClick={() => { remove.forgetRefusal(); setOpen('remove') }}>{text('elsewhere.remove')}</Button>
         </div>
       )}
       {open === 'change' && <ElsewhereForm family={family} part={part} onClose={() => setOpen(undefined)} />}
-      <Dialog isOpen={open === 'remove'} onClose={() => setOpen(undefined)} title={text('elsewhere.removeTitle')}>
-        <p>{part.label}. {text('elsewhere.removeText')}</p>
-        <SaidNo refusal={remove.refusal} />
-        <div className={styles['row']}>
-          <Button kind="stop" busy={remove.busy} onClick={() => { void remove.run({ familyId: family.id, appointmentId: part.id }).then((done) => { if (done) setOpen(undefined) }) }}>{text('elsewhere.remove')}</Button>
-          <Button kind="secondary" onClick={() => setOpen(undefined)}>{text('action.cancel')}</Button>
-        </div>
-      </Dialog>
+      {open === 'remove' && (
+        <ConfirmDialog kind="stop" title={text('elsewhere.removeTitle')} sendLabel={text('elsewhere.remove')} command={remove} onSend={() => remove.run({ familyId: family.id, appointmentId: part.id })} onClose={() => setOpen(undefined)}>
+          <p>{part.label}. {text('elsewhere.removeText')}</p>
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
@@ -23,7 +24,7 @@ export const Evaluations = ({ family }: { readonly family: PlanFamily }) => {
   if (evaluations.length === 0 && !mayEvaluate) return null
   return (
     <Section title={text('evaluation.title')} action={mayEvaluate ? <Button kind="secondary" onClick={() => setLooking(true)}>{text('evaluation.add')}</Button> : undefined}>
-      {evaluations.length === 0 && <p className={styles['soft']}>{text('evaluation.empty')}</p>}
+      {evaluations.length === 0 && <p className={page['soft']}>{text('evaluation.empty')}</p>}
       <ul className={styles['list']}>
         {evaluations.map((one) => (
           <li key={one.id}>
@@ -31,15 +32,15 @@ export const Evaluations = ({ family }: { readonly family: PlanFamily }) => {
             <ul className={styles['parts']}>
               {one.goals.map((goal) => (
                 <li key={goal.goalId}>
-                  <div className={styles['row']}><strong dir="auto">{goal.title}</strong> <span>{writeScore(goal.value)}</span></div>
-                  {goal.words !== null && <p className={styles['text']} dir="auto">{goal.words}</p>}
+                  <div className={page['row']}><strong dir="auto">{goal.title}</strong> <span>{writeScore(goal.value)}</span></div>
+                  {goal.words !== null && <p className={page['words']} dir="auto">{goal.words}</p>}
                   {goal.forParents !== null && <p className={styles['plain']} dir="auto">{goal.forParents}</p>}
                 </li>
               ))}
             </ul>
             <p dir="auto"><strong>{text('evaluation.helped')}</strong> {one.helped}</p>
             <p dir="auto"><strong>{text('evaluation.next')}</strong> {one.next}</p>
-            <p className={styles['soft']}>
+            <p className={page['soft']}>
               {text(`nextStep.${one.nextStep}`)}
               {(one.nextStep === 'REST' || one.nextStep === 'CLOSE') && family.can.coordinate && family.closing === null && <>{' '}<Link to={familyPath(family.id)}>{text(`nextStep.${one.nextStep}.go`)}</Link></>}
             </p>
@@ -110,7 +111,7 @@ const Evaluate = ({ family, onClose }: { readonly family: PlanFamily; readonly o
         <Field label={text('evaluation.next')}>{(control) => <textarea {...control} required rows={2} dir="auto" value={valueOf('next')} onChange={(event) => draft.change({ next: event.target.value })} />}</Field>
         <RadioCards<NextStep> name="next-step" inline legend={text('evaluation.step')} chosen={nextStep} onChoose={(step) => draft.change({ nextStep: step })} options={nextSteps.map((value) => ({ value, label: text(`nextStep.${value}`) }))} />
         <Field label={text('evaluation.plain')} hint={text('plain.hint')}>{(control) => <textarea {...control} rows={2} dir="auto" value={valueOf('forParents')} onChange={(event) => draft.change({ forParents: event.target.value })} />}</Field>
-        {(nextStep === undefined || scored.length === 0) && <p className={styles['soft']}>{text('evaluation.asks')}</p>}
+        {(nextStep === undefined || scored.length === 0) && <p className={page['soft']}>{text('evaluation.asks')}</p>}
         <EditFoot keeping={draft.keeping} refusal={evaluate.refusal} busy={evaluate.busy} onClose={onClose} />
       </form>
     </Dialog>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import dialogs from '../plan/dialogs.module.css'
@@ -25,17 +26,17 @@ export const ParentsGoals = ({ family, readAgain }: Props) => {
   const parent = parents.find(({ memberId }) => memberId === opened)
   return (
     <Section title={text('parentsGoal.title')}>
-      <p className={styles['soft']}>{text('parentsGoal.intro')}</p>
+      <p className={page['soft']}>{text('parentsGoal.intro')}</p>
       <ul className={styles['list']}>
         {shown.map(({ memberId, firstName }) => {
           const goal = parentsGoals.find(({ parentId }) => parentId === memberId)
           return (
             <li key={memberId}>
               <h3>{firstName}</h3>
-              {goal === undefined ? <p className={styles['soft']}>{text('parentsGoal.none')}</p> : (
+              {goal === undefined ? <p className={page['soft']}>{text('parentsGoal.none')}</p> : (
                 <>
                   <blockquote className={styles['plain']} dir="auto">{goal.text}</blockquote>
-                  <p className={styles['soft']}>{goal.spoken?.words ?? text('parentsGoal.self', { day: dates.date(dates.dateOf(goal.changedAt)) })}</p>
+                  <p className={page['soft']}>{goal.spoken?.words ?? text('parentsGoal.self', { day: dates.date(dates.dateOf(goal.changedAt)) })}</p>
                 </>
               )}
               {mayNote && <div><Button kind="quiet" onClick={() => setOpened(memberId)}>{text(goal === undefined ? 'parentsGoal.note' : 'parentsGoal.change')}<VisuallyHidden>: {firstName}</VisuallyHidden></Button></div>}

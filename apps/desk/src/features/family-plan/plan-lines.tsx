@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
@@ -38,11 +39,11 @@ export const PlanLines = ({ family, readAgain }: Props) => {
                 <ul className={styles['list']}>
                   {own.map((one) => (
                     <li key={one.id}>
-                      <p className={styles['text']} dir="auto">{one.text}</p>
-                      {one.forParents === null ? mayEdit && <p className={styles['soft']}>{text('lines.noPlain')}</p> : <p className={styles['plain']} dir="auto">{one.forParents}</p>}
-                      {one.carriedBy !== null && <p className={styles['soft']}>{text('lines.by', { name: one.carriedBy })}</p>}
+                      <p className={page['words']} dir="auto">{one.text}</p>
+                      {one.forParents === null ? mayEdit && <p className={page['soft']}>{text('lines.noPlain')}</p> : <p className={styles['plain']} dir="auto">{one.forParents}</p>}
+                      {one.carriedBy !== null && <p className={page['soft']}>{text('lines.by', { name: one.carriedBy })}</p>}
                       {mayEdit && (
-                        <div className={styles['row']}>
+                        <div className={page['row']}>
                           <Button kind="quiet" onClick={() => setOpened({ what: 'edit', lineId: one.id })}>{text('action.edit')}<VisuallyHidden>: {one.text}</VisuallyHidden></Button>
                           <Button kind="quiet" onClick={() => setOpened({ what: 'end', lineId: one.id })}>{text('lines.end')}<VisuallyHidden>: {one.text}</VisuallyHidden></Button>
                         </div>
@@ -57,9 +58,9 @@ export const PlanLines = ({ family, readAgain }: Props) => {
         })}
       </div>
       {ended.length > 0 && (
-        <details className={styles['details']}>
+        <details className={page['folded']}>
           <summary>{text('lines.ended', { count: ended.length })}</summary>
-          <ul className={styles['list']}>{ended.map((one) => <li key={one.id}><p dir="auto">{one.text}</p><p className={styles['soft']} dir="auto">{one.endedBecause}</p></li>)}</ul>
+          <ul className={styles['list']}>{ended.map((one) => <li key={one.id}><p dir="auto">{one.text}</p><p className={page['soft']} dir="auto">{one.endedBecause}</p></li>)}</ul>
         </details>
       )}
       {opened?.what === 'add' && <LineDialog family={family} line={undefined} route={opened.route} readAgain={readAgain} onClose={close} />}
@@ -116,5 +117,5 @@ const LineDialog = ({ family, line, route, readAgain, onClose }: Props & { reado
 const EndLine = ({ family, line, onClose }: { readonly family: PlanFamily; readonly line: PlanLine; readonly onClose: () => void }) => {
   const text = useText()
   const end = useCommand(EndPlanLineDocument)
-  return <WordsDialog title={text('lines.endTitle')} label={text('lines.endWords')} sendLabel={text('lines.end')} command={end} onClose={onClose} onSend={(words) => end.run({ familyId: family.id, lineId: line.id, words })}><p dir="auto">{line.text}</p></WordsDialog>
+  return <WordsDialog familyId={family.id} form={`end-line-${line.id}`} title={text('lines.endTitle')} label={text('lines.endWords')} sendLabel={text('lines.end')} command={end} onClose={onClose} onSend={(words) => end.run({ familyId: family.id, lineId: line.id, words })}><p dir="auto">{line.text}</p></WordsDialog>
 }

@@ -6,7 +6,9 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
+import { useIsBack, useKnownAt } from '../../shell/looking-back.tsx'
 import { printPlanPath } from '../../shell/paths.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { Actions } from '../plan/actions.tsx'
@@ -29,7 +31,7 @@ export const PlanPage = () => {
 }
 
 const OneFamily = ({ familyId }: { readonly familyId: string }) => {
-  const [asked, again] = useQuery({ query: PlanDocument, variables: { id: familyId } })
+  const [asked, again] = useQuery({ query: PlanDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfFamily family={family} readAgain={readAgain} />}</Answered>
@@ -38,20 +40,21 @@ const OneFamily = ({ familyId }: { readonly familyId: string }) => {
 /** The plan that is worked at on the left; what it still asks, and its versions, on the right. */
 const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly readAgain: () => void }) => {
   const text = useText()
+  const isBack = useIsBack()
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} />
       <div className={styles['head']}>
         <PageHeading title={`${text('familyPlan.title')}: ${family.name}`}>{text('familyPlan.title')}: {family.name}</PageHeading>
-        <Link className={buttonClass('secondary')} to={printPlanPath(family.id)}>{text('familyPlan.print')}</Link>
+        {!isBack && <Link className={buttonClass('secondary')} to={printPlanPath(family.id)}>{text('familyPlan.print')}</Link>}
       </div>
       <div className={styles['columns']}>
-        <div className={styles['side']}>
+        <div className={[page['side'], styles['side']].join(' ')}>
           <PlanNeeds family={family} />
           <Versions family={family} />
           <PracticeCardPart family={family} readAgain={readAgain} />
         </div>
-        <div className={styles['main']}>
+        <div className={[page['main'], styles['main']].join(' ')}>
           <div id="ouders"><ParentsGoals family={family} readAgain={readAgain} /></div>
           <div id="doelen"><Plan family={family} readAgain={readAgain} /></div>
           <div id="lijnen"><PlanLines family={family} readAgain={readAgain} /></div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import dialogs from '../plan/dialogs.module.css'
@@ -30,10 +31,10 @@ export const PlanTexts = ({ family, readAgain }: Props) => {
           return (
             <li key={topic}>
               <h3>{text(`topic.${topic}`)}</h3>
-              {written === undefined ? <p className={styles['soft']}>{text(`topic.${topic}.hint`)}</p> : (
+              {written === undefined ? <p className={page['soft']}>{text(`topic.${topic}.hint`)}</p> : (
                 <>
                   <p className={styles[topic === 'QUESTION_FOR_PARENTS' ? 'plain' : 'text']} dir="auto">{written.text}</p>
-                  <p className={styles['soft']}>{text('question.by', { by: written.changedBy, day: dates.date(dates.dateOf(written.changedAt)) })}</p>
+                  <p className={page['soft']}>{text('question.by', { by: written.changedBy, day: dates.date(dates.dateOf(written.changedAt)) })}</p>
                 </>
               )}
               {mayEdit && <div><Button kind="quiet" onClick={() => setOpened(topic)}>{text(written === undefined ? 'planTexts.write' : 'action.edit')}<VisuallyHidden>: {text(`topic.${topic}`)}</VisuallyHidden></Button></div>}

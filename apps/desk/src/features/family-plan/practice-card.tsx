@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useCoordinates } from '../family/case-course.tsx'
@@ -26,22 +26,22 @@ export const PracticeCardPart = ({ family, readAgain }: Props) => {
   if (card === null && !(coordinates && (family.closing !== null || family.plan.evaluations.length > 0))) return null
   return (
     <Section title={text('practice.title')} action={coordinates ? <Button kind="quiet" onClick={() => setWriting(true)}>{text(card === null ? 'practice.write' : 'action.edit')}</Button> : undefined}>
-      {card === null ? <p className={styles['soft']}>{text('practice.empty')}</p> : (
+      {card === null ? <p className={page['soft']}>{text('practice.empty')}</p> : (
         <div className={styles['list']}>
-          <p className={styles['text']} dir="auto"><strong>{text('practice.situation')}</strong> {card.situation}</p>
-          <p className={styles['text']} dir="auto"><strong>{text('practice.helped')}</strong> {card.whatHelped}</p>
-          <p className={styles['soft']}>{text('question.by', { by: card.changedBy, day: dates.date(dates.dateOf(card.changedAt)) })}</p>
+          <p className={page['words']} dir="auto"><strong>{text('practice.situation')}</strong> {card.situation}</p>
+          <p className={page['words']} dir="auto"><strong>{text('practice.helped')}</strong> {card.whatHelped}</p>
+          <p className={page['soft']}>{text('question.by', { by: card.changedBy, day: dates.date(dates.dateOf(card.changedAt)) })}</p>
           {coordinates && card.awaited.length === 0 && card.answers.length > 0 && <p>{text(card.answers.every(({ isYes }) => isYes) ? 'practice.free' : 'practice.stays')}</p>}
           <ul className={styles['parts']}>
             {card.answers.map(({ memberId, firstName, isYes, at, spoken }) => (
               <li key={memberId}>
-                <div className={styles['row']}><strong>{firstName}</strong> <StatusMark tone={isYes ? 'ok' : 'neutral'}>{text(isYes ? 'practice.yes' : 'practice.no')}</StatusMark></div>
-                <p className={styles['soft']}>{spoken?.words ?? text('versions.answered', { day: dates.date(dates.dateOf(at)) })}</p>
+                <div className={page['row']}><strong>{firstName}</strong> <StatusMark tone={isYes ? 'ok' : 'neutral'}>{text(isYes ? 'practice.yes' : 'practice.no')}</StatusMark></div>
+                <p className={page['soft']}>{spoken?.words ?? text('versions.answered', { day: dates.date(dates.dateOf(at)) })}</p>
               </li>
             ))}
             {card.awaited.map(({ memberId, firstName }) => (
               <li key={memberId}>
-                <div className={styles['row']}><strong>{firstName}</strong> <StatusMark tone="wait">{text('versions.awaited')}</StatusMark></div>
+                <div className={page['row']}><strong>{firstName}</strong> <StatusMark tone="wait">{text('versions.awaited')}</StatusMark></div>
                 <div><Button kind="quiet" onClick={() => setNoting(memberId)}>{text('versions.note')}<VisuallyHidden>: {firstName}</VisuallyHidden></Button></div>
               </li>
             ))}
@@ -100,11 +100,7 @@ const NoteAnswer = ({ family, version, parentId, onClose }: { readonly family: P
       <form className={dialogs['form']} onSubmit={(event) => { event.preventDefault(); if (!note.busy) void send() }}>
         <RadioCards name="practice-answer" inline legend={text('versions.what', { name })} chosen={answer} onChoose={setAnswer} options={[{ value: 'yes', label: text('practice.yes') }, { value: 'no', label: text('practice.no') }]} />
         <SaidAloud name={name} today={dates.today()} aloud={aloud} onChange={setAloud} />
-        <SaidNo refusal={note.refusal} />
-        <div className={dialogs['row']}>
-          <Button type="submit" disabled={answer === undefined || spoken === undefined} busy={note.busy}>{text('spoken.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot refusal={note.refusal} busy={note.busy} sendLabel={text('spoken.save')} disabled={answer === undefined || spoken === undefined} onClose={onClose} />
       </form>
     </Dialog>
   )

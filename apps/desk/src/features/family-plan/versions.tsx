@@ -2,7 +2,9 @@ import { ActivatePlanVersionDocument, DrawPlanVersionDocument, NotePlanAnswerDoc
 import { Button, Dialog, Field, RadioCards, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { useDraft } from '../../graph/use-draft.ts'
+import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import dialogs from '../plan/dialogs.module.css'
@@ -24,7 +26,7 @@ export const Versions = ({ family }: Props) => {
     <Section title={text('versions.title')} action={mayEdit ? <Button kind="secondary" onClick={() => setDrawing(true)}>{text('versions.draw')}</Button> : undefined}>
       {newest === undefined ? <p>{text('versions.empty')}</p> : <OneVersion family={family} version={newest} isNewest />}
       {earlier.length > 0 && (
-        <details className={styles['details']}>
+        <details className={page['folded']}>
           <summary>{text('versions.earlier', { count: earlier.length })}</summary>
           <ul className={styles['list']}>{earlier.map((version) => <li key={version.id}><OneVersion family={family} version={version} /></li>)}</ul>
         </details>
@@ -47,30 +49,30 @@ const OneVersion = ({ family, version, isNewest = false }: OfVersion & { readonl
   const isOpen = family.plan.needs.every(({ isMet }) => isMet)
   return (
     <div className={styles['list']}>
-      <div className={styles['row']}>
+      <div className={page['row']}>
         <h3>{text('versions.number', { number: version.number })}</h3>
         <StatusMark tone={tones[version.state]}>{text(`versions.state.${version.state}`)}</StatusMark>
       </div>
-      <p className={styles['soft']}>
+      <p className={page['soft']}>
         {text('versions.drawn', { by: version.by, day: dates.date(dates.dateOf(version.drawnAt)) })}
         {version.inForceSince !== null && <> {text('versions.since', { day: dates.date(dates.dateOf(version.inForceSince)) })}</>}
       </p>
       {version.note !== null && <p dir="auto">{version.note}</p>}
-      {version.without !== null && <p className={styles['text']} dir="auto"><strong>{text('versions.without')}</strong> {version.without}</p>}
+      {version.without !== null && <p className={page['words']} dir="auto"><strong>{text('versions.without')}</strong> {version.without}</p>}
 
       {(version.answers.length > 0 || version.awaited.length > 0) && (
         <ul className={styles['parts']}>
           {version.answers.map(({ memberId, firstName, answer, words, at, spoken }) => (
             <li key={memberId}>
-              <div className={styles['row']}><strong>{firstName}</strong> <StatusMark tone={answerTones[answer]}>{text(`planAnswer.${answer}`)}</StatusMark></div>
-              {words !== null && <p className={styles['text']} dir="auto">{words}</p>}
-              <p className={styles['soft']}>{spoken?.words ?? text('versions.answered', { day: dates.date(dates.dateOf(at)) })}</p>
+              <div className={page['row']}><strong>{firstName}</strong> <StatusMark tone={answerTones[answer]}>{text(`planAnswer.${answer}`)}</StatusMark></div>
+              {words !== null && <p className={page['words']} dir="auto">{words}</p>}
+              <p className={page['soft']}>{spoken?.words ?? text('versions.answered', { day: dates.date(dates.dateOf(at)) })}</p>
               {mayEdit && answer !== 'YES' && <div><Button kind="quiet" onClick={() => setNoting(memberId)}>{text('versions.noteAgain')}<VisuallyHidden>: {firstName}</VisuallyHidden></Button></div>}
             </li>
           ))}
           {version.awaited.filter(({ memberId }) => !version.answers.some((answer) => answer.memberId === memberId)).map(({ memberId, firstName }) => (
             <li key={memberId}>
-              <div className={styles['row']}><strong>{firstName}</strong> <StatusMark tone="wait">{text('versions.awaited')}</StatusMark></div>
+              <div className={page['row']}><strong>{firstName}</strong> <StatusMark tone="wait">{text('versions.awaited')}</StatusMark></div>
               {mayEdit && <div><Button kind="quiet" onClick={() => setNoting(memberId)}>{text('versions.note')}<VisuallyHidden>: {firstName}</VisuallyHidden></Button></div>}
             </li>
           ))}
@@ -78,15 +80,15 @@ const OneVersion = ({ family, version, isNewest = false }: OfVersion & { readonl
       )}
 
       {changes.length + version.went.length > 0 && (
-        <details className={styles['details']} open={isNewest && version.state === 'DRAWN'}>
+        <details className={page['folded']} open={isNewest && version.state === 'DRAWN'}>
           <summary>{text('versions.changes', { count: changes.length + version.went.length })}</summary>
           <ul className={styles['parts']}>
             {changes.map((part) => <li key={part.id}><PartRead part={part} /></li>)}
-            {version.went.map((part) => <li key={part.id} className={styles['went']}><span className={styles['soft']}>{text('versions.went')} {text(`part.${part.kind}`)}</span><strong dir="auto">{part.title}</strong></li>)}
+            {version.went.map((part) => <li key={part.id} className={styles['went']}><span className={page['soft']}>{text('versions.went')} {text(`part.${part.kind}`)}</span><strong dir="auto">{part.title}</strong></li>)}
           </ul>
         </details>
       )}
-      <details className={styles['details']}>
+      <details className={page['folded']}>
         <summary>{text('versions.whole', { number: version.number })}</summary>
         <ul className={styles['parts']}>{version.parts.map((part) => <li key={part.id}><PartRead part={{ ...part, before: null, change: 'SAME' }} /></li>)}</ul>
       </details>
@@ -94,7 +96,7 @@ const OneVersion = ({ family, version, isNewest = false }: OfVersion & { readonl
       {mayEdit && version.state === 'DRAWN' && (
         isOpen
           ? <div><Button onClick={() => setActivating(true)}>{text('versions.activate')}</Button></div>
-          : <p className={styles['soft']}>{text('versions.notYet')}</p>
+          : <p className={page['soft']}>{text('versions.notYet')}</p>
       )}
       {noting !== undefined && <NoteAnswer family={family} version={version} parentId={noting} onClose={() => setNoting(undefined)} />}
       {activating && <Activate family={family} version={version} onClose={() => setActivating(false)} />}
@@ -106,10 +108,10 @@ const PartRead = ({ part }: { readonly part: PlanPart }) => {
   const text = useText()
   return (
     <>
-      <span className={styles['soft']}>{[part.change === 'SAME' ? undefined : text(`versions.${part.change}`), text(`part.${part.kind}`), part.route === null ? undefined : text(`route.${part.route}`)].filter(Boolean).join(' · ')}</span>
+      <span className={page['soft']}>{[part.change === 'SAME' ? undefined : text(`versions.${part.change}`), text(`part.${part.kind}`), part.route === null ? undefined : text(`route.${part.route}`)].filter(Boolean).join(' · ')}</span>
       <strong dir="auto">{part.title}</strong>
       {part.before !== null && <p className={styles['before']} dir="auto"><VisuallyHidden>{text('versions.before')} </VisuallyHidden>{part.before}</p>}
-      {part.text !== null && <p className={styles['text']} dir="auto">{part.text}</p>}
+      {part.text !== null && <p className={page['words']} dir="auto">{part.text}</p>}
       {part.forParents !== null && <p className={styles['plain']} dir="auto">{part.forParents}</p>}
     </>
   )
@@ -118,18 +120,19 @@ const PartRead = ({ part }: { readonly part: PlanPart }) => {
 const Draw = ({ family, onClose }: Props & { readonly onClose: () => void }) => {
   const text = useText()
   const draw = useCommand(DrawPlanVersionDocument)
-  const [note, setNote] = useState('')
-  const send = async (): Promise<void> => { if (await draw.run({ familyId: family.id, ...(note.trim() !== '' && { note }) })) onClose() }
+  const draft = useDraft(family.id, 'plan-version', { note: '' })
+  const { note } = draft.values
+  const send = async (): Promise<void> => {
+    if (!await draw.run({ familyId: family.id, ...(note.trim() !== '' && { note }) })) return
+    draft.drop()
+    onClose()
+  }
   return (
     <Dialog isOpen onClose={onClose} title={text('versions.draw')}>
       <form className={dialogs['form']} onSubmit={(event) => { event.preventDefault(); if (!draw.busy) void send() }}>
         <p>{text('versions.drawText')}</p>
-        <Field label={text('versions.drawNote')}>{(control) => <textarea {...control} rows={2} dir="auto" value={note} onChange={(event) => setNote(event.target.value)} />}</Field>
-        <SaidNo refusal={draw.refusal} />
-        <div className={dialogs['row']}>
-          <Button type="submit" busy={draw.busy}>{text('versions.draw')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <Field label={text('versions.drawNote')}>{(control) => <textarea {...control} rows={2} dir="auto" value={note} onChange={(event) => draft.change({ note: event.target.value })} />}</Field>
+        <EditFoot keeping={draft.keeping} refusal={draw.refusal} busy={draw.busy} sendLabel={text('versions.draw')} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -142,26 +145,25 @@ const NoteAnswer = ({ family, version, parentId, onClose }: OfVersion & { readon
   const dates = useDates(family.zone)
   const note = useCommand(NotePlanAnswerDocument)
   const [answer, setAnswer] = useState<PlanAnswerKind>()
-  const [words, setWords] = useState('')
+  const draft = useDraft(family.id, `plan-answer-${version.id}-${parentId}`, { words: '' })
+  const { words } = draft.values
   const [aloud, setAloud] = useState<Aloud>({ how: undefined, on: dates.today() })
   const name = family.members.find(({ id }) => id === parentId)?.firstName ?? ''
   const spoken = spokenOf(aloud)
   const send = async (): Promise<void> => {
     if (answer === undefined || spoken === undefined) return
-    if (await note.run({ familyId: family.id, planVersionId: version.id, parentId, answer, spoken, ...(words.trim() !== '' && { words }) })) onClose()
+    if (!await note.run({ familyId: family.id, planVersionId: version.id, parentId, answer, spoken, ...(words.trim() !== '' && { words }) })) return
+    draft.drop()
+    onClose()
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('versions.noteTitle', { name, number: version.number })}>
       <form className={dialogs['form']} onSubmit={(event) => { event.preventDefault(); if (!note.busy) void send() }}>
         <p>{text('spoken.hint', { name })}</p>
         <RadioCards name="answer" inline legend={text('versions.what', { name })} chosen={answer} onChoose={setAnswer} options={answers.map((value) => ({ value, label: text(`planAnswer.${value}`) }))} />
-        <Field label={text('versions.words', { name })}>{(control) => <textarea {...control} rows={2} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
+        <Field label={text('versions.words', { name })}>{(control) => <textarea {...control} rows={2} dir="auto" value={words} onChange={(event) => draft.change({ words: event.target.value })} />}</Field>
         <SaidAloud name={name} today={dates.today()} aloud={aloud} onChange={setAloud} />
-        <SaidNo refusal={note.refusal} />
-        <div className={dialogs['row']}>
-          <Button type="submit" disabled={answer === undefined || spoken === undefined} busy={note.busy}>{text('spoken.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot keeping={draft.keeping} refusal={note.refusal} busy={note.busy} sendLabel={text('spoken.save')} disabled={answer === undefined || spoken === undefined} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -171,23 +173,24 @@ const NoteAnswer = ({ family, version, parentId, onClose }: OfVersion & { readon
 const Activate = ({ family, version, onClose }: OfVersion & { readonly onClose: () => void }) => {
   const text = useText()
   const activate = useCommand(ActivatePlanVersionDocument)
-  const [without, setWithout] = useState('')
+  const draft = useDraft(family.id, `plan-holds-${version.id}`, { without: '' })
+  const { without } = draft.values
   const needsReason = version.awaited.length > 0 || activate.refusal?.code === 'agreement-missing'
-  const send = async (): Promise<void> => { if (await activate.run({ familyId: family.id, planVersionId: version.id, ...(without.trim() !== '' && { without }) })) onClose() }
+  const send = async (): Promise<void> => {
+    if (!await activate.run({ familyId: family.id, planVersionId: version.id, ...(without.trim() !== '' && { without }) })) return
+    draft.drop()
+    onClose()
+  }
   return (
     <Dialog isOpen onClose={onClose} title={text('versions.activateTitle', { number: version.number })}>
       <form className={dialogs['form']} onSubmit={(event) => { event.preventDefault(); if (!activate.busy) void send() }}>
         {needsReason ? (
           <>
             <p>{version.awaited.length === 0 ? text('versions.reasonAsked') : text('versions.withoutYes', { names: version.awaited.map(({ firstName }) => firstName).join(', ') })}</p>
-            <Field label={text('versions.reason')} hint={text('versions.reasonHint')}>{(control) => <textarea {...control} required rows={3} dir="auto" value={without} onChange={(event) => setWithout(event.target.value)} />}</Field>
+            <Field label={text('versions.reason')} hint={text('versions.reasonHint')}>{(control) => <textarea {...control} required rows={3} dir="auto" value={without} onChange={(event) => draft.change({ without: event.target.value })} />}</Field>
           </>
         ) : <p>{text('versions.allYes')}</p>}
-        <SaidNo refusal={activate.refusal} />
-        <div className={dialogs['row']}>
-          <Button type="submit" busy={activate.busy}>{text('versions.activate')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot keeping={needsReason ? draft.keeping : undefined} refusal={activate.refusal} busy={activate.busy} sendLabel={text('versions.activate')} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -5,14 +5,16 @@ import { useCommand } from '../../graph/use-command.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import styles from '../safeguards/safeguards.module.css'
 
-/** The coordinator, or who stands in: also of a closed case, in which nobody adds anything. */
+/** The coordinator, or who stands in: also of a closed case, in which nobody adds anything. Not while they look back. */
 export const useCoordinates = (family: Pick<Family, 'coordinator' | 'team'>): boolean => {
   const { id } = useViewer()
-  return family.coordinator?.id === id || family.team.some(({ isSubstitute, professional }) => isSubstitute && professional.id === id)
+  const isBack = useIsBack()
+  return !isBack && (family.coordinator?.id === id || family.team.some(({ isSubstitute, professional }) => isSubstitute && professional.id === id))
 }
 
 /** That the case is closed, for who may know; and the way to close it or to go on, for who coordinates. */
@@ -39,7 +41,7 @@ const Close = ({ family, onClose }: Props) => {
   const text = useText()
   const command = useCommand(CloseCaseDocument)
   return (
-    <WordsDialog title={text('course.closeTitle')} label={text('course.words')} hint={text('course.wordsHint')} sendLabel={text('course.close')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })}><p>{text('course.closeText')}</p></WordsDialog>
+    <WordsDialog familyId={family.id} form="close-case" title={text('course.closeTitle')} label={text('course.words')} hint={text('course.wordsHint')} sendLabel={text('course.close')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })}><p>{text('course.closeText')}</p></WordsDialog>
   )
 }
 
@@ -47,6 +49,6 @@ const Reopen = ({ family, onClose }: Props) => {
   const text = useText()
   const command = useCommand(ReopenCaseDocument)
   return (
-    <WordsDialog title={text('course.reopenTitle')} label={text('course.reopenWords')} hint={text('course.wordsHint')} sendLabel={text('course.reopen')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })} />
+    <WordsDialog familyId={family.id} form="reopen-case" title={text('course.reopenTitle')} label={text('course.reopenWords')} hint={text('course.wordsHint')} sendLabel={text('course.reopen')} command={command} onClose={onClose} onSend={(words) => command.run({ familyId: family.id, words })} />
   )
 }

@@ -6,12 +6,11 @@ import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { ContributionDetails } from './contribution-details.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import styles from './contribution-card.module.css'
-import type { Contribution, Family } from './family.ts'
+import { contributionTexts, type Contribution, type FileOfEntry } from './family.ts'
 
-const parts = ['situation', 'parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents'] as const
 
 /** One contribution: who, when, about whom; its words can be opened whole, and what stood there before it was put right. */
-export const ContributionCard = ({ contribution, family, onCorrect }: { readonly contribution: Contribution; readonly family: Family; readonly onCorrect?: (contribution: Contribution) => void }) => {
+export const ContributionCard = ({ contribution, family, onCorrect }: { readonly contribution: Contribution; readonly family: FileOfEntry; readonly onCorrect?: (contribution: Contribution) => void }) => {
   const text = useText()
   const viewer = useViewer()
   const dates = useDates(family.zone)
@@ -33,8 +32,9 @@ export const ContributionCard = ({ contribution, family, onCorrect }: { readonly
           {contribution.earlier.map((version) => <div key={version.id}><p className={styles['soft']}><time dateTime={version.recordedAt}>{dates.date(dates.dateOf(version.recordedAt))}</time></p><Earlier version={version} /></div>)}
         </details>
       )}
-      <BesideEntry family={family} kind="CONTRIBUTION" entryId={contribution.firstId} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)} />
-      {family.can.contribute && <EntryActions family={family} contribution={contribution} onCorrect={onCorrect && (() => onCorrect(contribution))} />}
+      <BesideEntry family={family} kind="CONTRIBUTION" entryId={contribution.firstId} name={contribution.situation.slice(0, 40)} isOwn={contribution.author.id === viewer.id} isAboutChild={['CHILD', 'SIBLING', 'RELATION'].includes(contribution.subject.kind)}>
+        {family.can.contribute && <EntryActions family={family} contribution={contribution} onCorrect={onCorrect && (() => onCorrect(contribution))} />}
+      </BesideEntry>
     </article>
   )
 }
@@ -42,7 +42,7 @@ export const ContributionCard = ({ contribution, family, onCorrect }: { readonly
 /** What its author wrote first: the words that were put right. */
 const Earlier = ({ version }: { readonly version: Contribution['earlier'][number] }) => {
   const text = useText()
-  return parts.map((part) => {
+  return contributionTexts.map((part) => {
     const words = version[part]
     return words !== null && words !== '' && (
       <div key={part}>
@@ -54,9 +54,9 @@ const Earlier = ({ version }: { readonly version: Contribution['earlier'][number
 }
 
 /** As it reads now. */
-const Now = ({ contribution, family }: { readonly contribution: Contribution; readonly family: Family }) => {
+const Now = ({ contribution, family }: { readonly contribution: Contribution; readonly family: FileOfEntry }) => {
   const text = useText()
-  const written = parts.flatMap((part) => {
+  const written = contributionTexts.flatMap((part) => {
     const words = contribution[part]
     return words === null || words === '' || part === 'situation' ? [] : [{ part, words }]
   })

@@ -7,7 +7,7 @@ import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { searchPath } from '../../shell/paths.ts'
-import { useKnownAt } from '../../shell/looking-back.tsx'
+import { useIsBack, useKnownAt } from '../../shell/looking-back.tsx'
 import { ContributionCard } from './contribution-card.tsx'
 import styles from './contributions.module.css'
 import type { Contribution, Family } from './family.ts'
@@ -17,9 +17,10 @@ export const Contributions = ({ family, onCorrect }: { readonly family: Family; 
   const text = useText()
   const dates = useDates(family.zone)
   const { contributions } = family
+  const isBack = useIsBack()
   if (contributions.nodes.length === 0 && family.existence.length === 0 && !family.can.contribute) return null
   return (
-    <Section title={text('contributions.title')} action={contributions.nodes.length > 0 && <Link to={searchPath(family.id)}>{text('search.link')}</Link>}>
+    <Section title={text('contributions.title')} action={contributions.nodes.length > 0 && !isBack && <Link to={searchPath(family.id)}>{text('search.link')}</Link>}>
       {contributions.nodes.length === 0 && <p>{text('contributions.empty')}</p>}
       <Page family={family} page={contributions} onCorrect={onCorrect} />
       {family.existence.length > 0 && (

@@ -3,16 +3,14 @@ import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { DraftMark } from '../../parts/draft-mark.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './entry-actions.module.css'
-import type { Contribution, Family } from './family.ts'
+import { contributionTexts, type Contribution, type FileOfEntry } from './family.ts'
 
-type Props = { readonly family: Family; readonly contribution: Contribution; readonly onCorrect: (() => void) | undefined }
-
-const textsInOrder = ['situation', 'parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents'] as const
+type Props = { readonly family: FileOfEntry; readonly contribution: Contribution; readonly onCorrect: (() => void) | undefined }
 
 /** What a professional does with a contribution: put the own one right, take it into an own system, ask a colleague about it. */
 export const EntryActions = ({ family, contribution, onCorrect }: Props) => {
@@ -20,17 +18,17 @@ export const EntryActions = ({ family, contribution, onCorrect }: Props) => {
   const [asking, setAsking] = useState(false)
   const name = contribution.situation.slice(0, 40)
   return (
-    <div className={styles['row']}>
+    <>
       <Button kind="quiet" onClick={() => setAsking(true)}>{text('entry.ask')}<VisuallyHidden>: {name}</VisuallyHidden></Button>
       {contribution.isOwn && onCorrect !== undefined && <Button kind="quiet" onClick={onCorrect}>{text('entry.correct')}<VisuallyHidden>: {name}</VisuallyHidden></Button>}
       {contribution.isOwn && <CopyOwn family={family} contribution={contribution} name={name} />}
       {asking && <AskColleague family={family} contribution={contribution} onClose={() => setAsking(false)} />}
-    </div>
+    </>
   )
 }
 
 /** The own words as plain text, for an own record elsewhere. First it is noted that they leave, then they are copied. */
-const CopyOwn = ({ family, contribution, name }: { readonly family: Family; readonly contribution: Contribution; readonly name: string }) => {
+const CopyOwn = ({ family, contribution, name }: { readonly family: FileOfEntry; readonly contribution: Contribution; readonly name: string }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const take = useCommand(TakeOwnContributionDocument)
@@ -38,7 +36,7 @@ const CopyOwn = ({ family, contribution, name }: { readonly family: Family; read
   const { procedure, screening, parentSignal } = contribution
   const plain = [
     `${dates.date(contribution.occurredOn)}, ${text(`setting.${contribution.setting}`)}, ${contribution.subject.label}`,
-    ...textsInOrder.flatMap((part) => { const words = contribution[part]; return words === null || words === '' ? [] : [`${text(`contribution.${part}`)}: ${words}`] }),
+    ...contributionTexts.flatMap((part) => { const words = contribution[part]; return words === null || words === '' ? [] : [`${text(`contribution.${part}`)}: ${words}`] }),
     ...contribution.window === null ? [] : [`${text('contribution.window')}: ${text(`window.${contribution.window}`)}`],
     ...procedure === null ? [] : [`${text('procedure.name')}: ${procedure.name}`, `${text('procedure.whatHelped')}: ${procedure.whatHelped}`],
     ...screening === null ? [] : [`${text('screening.instrument')}: ${screening.instrument} (${screening.version})`, `${text('screening.ageMonths')}: ${screening.ageMonths}`, `${text('screening.informant')}: ${text(`informant.${screening.informant}`)}`, `${text('screening.score')}: ${screening.score}`, `${text('screening.norm')}: ${screening.norm}`],
@@ -61,7 +59,7 @@ const CopyOwn = ({ family, contribution, name }: { readonly family: Family; read
 const wishes = ['ANSWER', 'ATTENTION'] as const
 
 /** A question, or only word of something, to a colleague of the team. It stands beside the contribution that it is about. */
-const AskColleague = ({ family, contribution, onClose }: { readonly family: Family; readonly contribution: Contribution; readonly onClose: () => void }) => {
+const AskColleague = ({ family, contribution, onClose }: { readonly family: FileOfEntry; readonly contribution: Contribution; readonly onClose: () => void }) => {
   const text = useText()
   const viewer = useViewer()
   const ask = useCommand(AskColleagueDocument)
@@ -89,12 +87,7 @@ const AskColleague = ({ family, contribution, onClose }: { readonly family: Fami
           <Field label={text('ask.text')} hint={text('ask.hint')}>
             {(control) => <textarea {...control} required rows={3} dir="auto" value={values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
           </Field>
-          <SaidNo refusal={ask.refusal} />
-          <div className={styles['row']}>
-            <Button type="submit" busy={ask.busy}>{text('ask.send')}</Button>
-            <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-            <DraftMark keeping={draft.keeping} />
-          </div>
+          <EditFoot keeping={draft.keeping} refusal={ask.refusal} busy={ask.busy} sendLabel={text('ask.send')} onClose={onClose} />
         </form>
       )}
     </Dialog>

@@ -2,7 +2,7 @@ import { Notice } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useText } from '../../parts/text.ts'
-import { useKnownAt } from '../../shell/looking-back.tsx'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { WorkingNotes } from '../notes/working-notes.tsx'
 import { useNoteAsContribution } from '../notes/use-note-as-contribution.ts'
 import { ContributionPanel } from '../contribution/contribution-panel.tsx'
@@ -42,7 +42,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
   const arrival = useArrivals(family)
   const takeOver = useNoteAsContribution(family.id)
   const canWrite = family.can.contribute
-  const isBack = useKnownAt() !== undefined
+  const isBack = useIsBack()
 
   const openPanel = (contribution?: Contribution): void => {
     const active = document.activeElement

@@ -3,7 +3,7 @@ import { Button, Notice, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link, NavLink } from 'react-router'
 import { useText } from '../../parts/text.ts'
-import { dayParameter, useKnownAt } from '../../shell/looking-back.tsx'
+import { useKeepDay, useKnownAt } from '../../shell/looking-back.tsx'
 import { familyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import styles from './family-nav.module.css'
@@ -21,22 +21,29 @@ export const FamilyNav = ({ family, coordinates = false }: Props) => {
   const { id, name } = family
   const text = useText()
   const viewer = useViewer()
-  const dates = useDates('UTC')
   const back = useKnownAt()
+  const keepDay = useKeepDay()
   const [isChoosing, setChoosing] = useState(false)
-  const isBack = back !== undefined
   return (
     <>
       <nav className={styles['nav']} aria-label={text('family.pages', { name })}>
-        {familyPages(family, viewer.id, { coordinates, isBack }).map(({ path, label }) => <NavLink key={path} end to={isBack ? `${path}?${dayParameter}=${back.day}` : path}>{text(label)}</NavLink>)}
+        {familyPages(family, viewer.id, { coordinates, isBack: back !== undefined }).map(({ path, label }) => <NavLink key={path} end to={keepDay(path)}>{text(label)}</NavLink>)}
         <span className={styles['back']}><Button kind="quiet" onClick={() => setChoosing(true)}>{text('back.open')}</Button></span>
       </nav>
-      {isBack && (
-        <div className={styles['then']}>
-          <Notice tone="wait">{text('back.banner', { day: dates.date(back.day) })} <Link to={familyPath(id)}>{text('back.toNow')}</Link></Notice>
-        </div>
-      )}
+      <BackBanner familyId={id} />
       {isChoosing && <LookBackDialog day={back?.day} onClose={() => setChoosing(false)} />}
     </>
+  )
+}
+
+/** That one looks back, on which day, and the way to now; nothing for who doesn't. */
+export const BackBanner = ({ familyId }: { readonly familyId: string }) => {
+  const text = useText()
+  const dates = useDates('UTC')
+  const back = useKnownAt()
+  return back === undefined ? null : (
+    <div className={styles['then']}>
+      <Notice tone="wait">{text('back.banner', { day: dates.date(back.day) })} <Link to={familyPath(familyId)}>{text('back.toNow')}</Link></Notice>
+    </div>
   )
 }

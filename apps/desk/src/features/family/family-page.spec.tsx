@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { liveAgain } from '../../graph/client.ts'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
-import { contribution, coordinator, overloadSignal, sampleFamily } from '../../testing/sample-family.ts'
+import { contribution, coordinator, hanne, overloadSignal, proposal, sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven'
 
@@ -139,6 +139,22 @@ test('a file is seen as it was known on a day, with nothing to do, a banner on e
   expect(desk.sent('MarkVisited')).toHaveLength(1)
   await userEvent.click(screen.getByRole('link', { name: 'Terug naar nu' }))
   expect(await screen.findByRole('button', { name: /^Bijdrage toevoegen/ })).toBeTruthy()
+})
+
+test('who looks back is offered nothing to do, also with what is their own: a question, an appointment, a closed case', async () => {
+  const now = sampleFamily()
+  const question = { id: 'q', familyId: 'verhoeven', family: 'Gezin Verhoeven', subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, wish: 'ANSWER', text: 'Hoe slaapt hij?', contributionId: null, askedBy: hanne, askedOf: hanne, isMine: true, isOwn: false, isDone: false, recordedAt: '2026-09-01T10:00:00.000Z', answers: [], isNew: false }
+  const [bundle] = proposal('p').bundles
+  const part = { ...bundle?.parts[0], professionals: [hanne], meeting: { kind: 'NONE', isForThisOne: false }, elsewhere: { enteredBy: 'Hanne de Wit', category: 'MEDICAL', selfArranged: false, canChange: true } }
+  const past = {
+    ...now, can: { ...now.can, contribute: false, coordinate: false, plan: false, readAccessLog: false }, questions: [question], bundles: [{ ...bundle, parts: [part] }], closing: { words: 'Het gaat goed.', by: 'Hanne de Wit', at: '2026-09-02T10:00:00.000Z' },
+    contributions: { nodes: now.notes, pageInfo: { hasNextPage: false } },
+  }
+  await openDesk('/gezin/verhoeven?toen=2026-10-01', now, { family: past })
+  expect(await screen.findByText('Hoe slaapt hij?')).toBeTruthy()
+  const main = within(screen.getByRole('main'))
+  expect(main.getAllByRole('button').map(({ textContent }) => textContent).filter((name) => !/^Toon/.test(name ?? ''))).toEqual(['Terugkijken'])
+  for (const [page, path] of [['Overleg', 'overleg'], ['Plan', 'plan']]) expect(main.getByRole('link', { name: page }).getAttribute('href')).toBe(`/gezin/verhoeven/${path}?toen=2026-10-01`)
 })
 
 test('a point is put on the life line, as exactly as it is known, and the line shows whom one chooses', async () => {

@@ -4,19 +4,19 @@ import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPa
 
 export type FamilyPageLink = { readonly path: string; readonly label: DeskText }
 
-/** The pages of one family's file that open to the viewer, in the order of its menu. */
+/** The pages of one family's file that open to the viewer, in the order of its menu: the work first, then who they are, then who may and who did. */
 export const familyPages = (
   { id, can, worksOnSafety, coordinator }: FamilyNavPartsFragment, viewerId: string, { coordinates = false, isBack = false }: { readonly coordinates?: boolean; readonly isBack?: boolean } = {},
 ): readonly FamilyPageLink[] => {
   const pages: readonly (readonly [path: string, label: DeskText, isOpen: boolean])[] = [
     [familyPath(id), 'family.overview', true],
-    [networkPath(id), 'network.link', true],
-    [planPath(id), 'familyPlan.link', !isBack && can.contribute],
-    [teamPath(id), 'team.link', !isBack],
+    [planPath(id), 'familyPlan.link', isBack || can.contribute],
+    [meetingsPath(id), 'meetings.title', isBack || can.contribute],
+    [plannerPath(id), 'family.planner', can.plan],
     [analysisPath(id), 'analysis.link', isBack || can.contribute],
     [classificationPath(id), 'classification.link', isBack || can.contribute],
-    [meetingsPath(id), 'meetings.title', !isBack && can.contribute],
-    [plannerPath(id), 'family.planner', can.plan],
+    [networkPath(id), 'network.link', true],
+    [teamPath(id), 'team.link', !isBack],
     [consentsPath(id), 'consents.title', isBack || can.contribute],
     [safeguardsPath(id), 'safeguards.link', !isBack && (can.contribute || coordinates || coordinator?.id === viewerId)],
     [safetyPath(id), 'safety.title', worksOnSafety],

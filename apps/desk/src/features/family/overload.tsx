@@ -4,7 +4,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useKnownAt } from '../../shell/looking-back.tsx'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { useViewer } from '../../shell/viewer.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { Family } from './family.ts'
@@ -22,7 +22,7 @@ const Signal = ({ family, signal }: { readonly family: Family; readonly signal: 
   const day = dates.nearDay(dates.dateOf(signal.callBy), dates.today())
   const time = dates.time(dates.timeOf(signal.callBy))
   const phone = family.members.find((member) => member.id === signal.memberId)?.phone ?? undefined
-  const isBack = useKnownAt() !== undefined
+  const isBack = useIsBack()
   const mayAnswer = !isBack && (family.can.coordinate || signal.caller.id === viewer.id)
   return (
     <Section title={text(`overload.choice.${signal.choice}`, { name: signal.firstName })} tone="wait">

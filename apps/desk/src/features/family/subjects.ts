@@ -1,5 +1,5 @@
 import type { SubjectInput, SubjectKind } from '@samenspel/graphql-documents/desk'
-import { firstNameOf, isChild } from '../../parts/members.ts'
+import { childrenOf, firstNameOf, isChild } from '../../parts/members.ts'
 import type { Family } from './family.ts'
 
 export type SubjectChoice = { readonly key: string; readonly kind: SubjectKind; readonly names: readonly string[] }
@@ -19,7 +19,7 @@ export const subjectOf = (key: string): SubjectInput => {
 export const subjectChoices = (family: Pick<Family, 'members'> & { readonly dyads: readonly Pick<Family['dyads'][number], 'memberIds'>[] }): readonly SubjectChoice[] => {
   const nameOf = firstNameOf(family.members)
   const choice = (kind: SubjectKind, memberIds: readonly string[]): SubjectChoice => ({ key: subjectKey({ kind, memberIds: [...memberIds] }), kind, names: memberIds.map(nameOf) })
-  const children = family.members.filter(isChild).toSorted((a, b) => Number(b.isIndexChild) - Number(a.isIndexChild))
+  const children = childrenOf(family.members)
   const index = children[0]
   return [
     ...children.map((child) => choice(child.role === 'UNBORN_CHILD' ? 'UNBORN' : child.role === 'SIBLING' ? 'SIBLING' : 'CHILD', [child.id])),

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -13,7 +14,6 @@ import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { ChildSection, NothingHere, ParentsSection, Received, SenderSection, WaitSection } from './entry-parts.tsx'
 import { roleText } from './front-door.ts'
 import styles from './front-door.module.css'
-import { Foot } from './referral-page.tsx'
 
 type Consultation = NonNullable<ConsultationQuery['consultation']>
 
@@ -130,7 +130,7 @@ const NameDialog = ({ consultation: { id, asker }, onClose }: { readonly consult
         <Field label={text('frontDoor.consultation.how')}>{(control) => <input {...control} required value={how} onChange={(event) => setHow(event.target.value)} />}</Field>
         <Field label={text('frontDoor.consultation.on')}>{(control) => <input {...control} type="date" required max={dates.today()} value={saidOn} onChange={(event) => setSaidOn(event.target.value)} />}</Field>
         <Field label={text('frontDoor.consultation.askedBy')}>{(control) => <input {...control} required maxLength={200} value={askedBy} onChange={(event) => setAskedBy(event.target.value)} />}</Field>
-        <Foot command={make} send={text('frontDoor.consultation.make')} onClose={onClose} />
+        <EditFoot refusal={make.refusal} busy={make.busy} sendLabel={text('frontDoor.consultation.make')} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -5,10 +5,11 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { WordsDialog } from '../../parts/words-dialog.tsx'
+import { UnkeptWordsDialog } from '../../parts/words-dialog.tsx'
 import { familyPath, paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { ChildSection, NothingHere, ParentsSection, Received, SenderSection, WaitSection } from './entry-parts.tsx'
@@ -134,19 +135,19 @@ const Ask = ({ asking, ...props }: AskProps & { readonly asking: Asking }) => {
 const OpinionDialog = ({ referral: { id }, onClose }: AskProps) => {
   const text = useText()
   const give = useCommand(GiveReferralOpinionDocument)
-  return <WordsDialog title={text('frontDoor.opinion.add')} label={text('frontDoor.opinion.words')} hint={text('frontDoor.opinionHint')} sendLabel={text('action.save')} command={give} onSend={(words) => give.run({ referralId: id, text: words })} onClose={onClose} />
+  return <UnkeptWordsDialog title={text('frontDoor.opinion.add')} label={text('frontDoor.opinion.words')} hint={text('frontDoor.opinionHint')} sendLabel={text('action.save')} command={give} onSend={(words) => give.run({ referralId: id, text: words })} onClose={onClose} />
 }
 
 const FeedbackDialog = ({ referral: { id }, onClose }: AskProps) => {
   const text = useText()
   const give = useCommand(GiveReferralFeedbackDocument)
-  return <WordsDialog title={text('frontDoor.feedback')} label={text('frontDoor.feedback.words')} sendLabel={text('action.send')} command={give} onSend={(words) => give.run({ referralId: id, text: words })} onClose={onClose} />
+  return <UnkeptWordsDialog title={text('frontDoor.feedback')} label={text('frontDoor.feedback.words')} sendLabel={text('action.send')} command={give} onSend={(words) => give.run({ referralId: id, text: words })} onClose={onClose} />
 }
 
 const EndDialog = ({ referral: { id }, outcome, onClose }: AskProps & { readonly outcome: Exclude<ReferralOutcome, 'CASE_STARTED'> }) => {
   const text = useText()
   const close = useCommand(CloseReferralDocument)
-  return <WordsDialog title={text(`frontDoor.outcome.${outcome}`)} label={text(`frontDoor.end.words.${outcome}`)} sendLabel={text('frontDoor.end')} command={close} onSend={(words) => close.run({ referralId: id, input: { outcome, words } })} onClose={onClose} />
+  return <UnkeptWordsDialog title={text(`frontDoor.outcome.${outcome}`)} label={text(`frontDoor.end.words.${outcome}`)} sendLabel={text('frontDoor.end')} command={close} onSend={(words) => close.run({ referralId: id, input: { outcome, words } })} onClose={onClose} />
 }
 
 const TalkDialog = ({ referral: { id }, onClose }: AskProps) => {
@@ -159,7 +160,7 @@ const TalkDialog = ({ referral: { id }, onClose }: AskProps) => {
     <Dialog isOpen onClose={onClose} title={text('frontDoor.firstTalk')}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!note.busy) void send() }}>
         <Field label={text('frontDoor.firstTalkOn')}>{(control) => <input {...control} type="date" required max={dates.today()} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
-        <Foot command={note} send={text('action.save')} onClose={onClose} />
+        <EditFoot refusal={note.refusal} busy={note.busy} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -179,7 +180,7 @@ const WordDialog = ({ referral: { id }, parent, onClose }: AskProps & { readonly
         <RadioCards inline name="agreed" legend={text('frontDoor.feedback.agreed', { name: parent.firstName })} chosen={agreed} onChoose={setAgreed} options={(['yes', 'no'] as const).map((value) => ({ value, label: text(`frontDoor.feedback.${value}`) }))} />
         <Field label={text('frontDoor.feedback.how')}>{(control) => <input {...control} required value={how} onChange={(event) => setHow(event.target.value)} />}</Field>
         <Field label={text('frontDoor.feedback.on')}>{(control) => <input {...control} type="date" required max={dates.today()} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
-        <Foot command={note} send={text('action.save')} disabled={agreed === undefined} onClose={onClose} />
+        <EditFoot refusal={note.refusal} busy={note.busy} disabled={agreed === undefined} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -209,21 +210,8 @@ const CaseDialog = ({ referral: { id, child, parents }, onClose }: AskProps) => 
           <legend>{text('frontDoor.case.atHome')}</legend>
           {parents.map((parent) => <label key={parent.id}><input type="checkbox" checked={atHome.includes(parent.id)} onChange={() => setAtHome((now) => now.includes(parent.id) ? now.filter((one) => one !== parent.id) : [...now, parent.id])} />{parent.firstName}</label>)}
         </fieldset>
-        <Foot command={start} send={text('frontDoor.case.start')} onClose={onClose} />
+        <EditFoot refusal={start.refusal} busy={start.busy} sendLabel={text('frontDoor.case.start')} onClose={onClose} />
       </form>
     </Dialog>
-  )
-}
-
-export const Foot = ({ command, send, disabled = false, onClose }: { readonly command: Pick<ReturnType<typeof useCommand>, 'busy' | 'refusal'>; readonly send: string; readonly disabled?: boolean; readonly onClose: () => void }) => {
-  const text = useText()
-  return (
-    <>
-      <SaidNo refusal={command.refusal} />
-      <div className={styles['row']}>
-        <Button type="submit" busy={command.busy} disabled={disabled}>{send}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-      </div>
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -68,16 +69,10 @@ const TabletTable = ({ tablets, zone }: { readonly tablets: readonly Tablet[]; r
 const Revoke = ({ tablet, onClose }: { readonly tablet: Tablet; readonly onClose: () => void }) => {
   const text = useText()
   const revoke = useCommand(RevokeTabletDocument)
-  const send = async (): Promise<void> => { if (await revoke.run({ tabletId: tablet.id })) onClose() }
   return (
-    <Dialog isOpen onClose={onClose} title={text('keys.tablet.revoke.title', { name: tablet.name })}>
+    <ConfirmDialog kind="stop" title={text('keys.tablet.revoke.title', { name: tablet.name })} sendLabel={text('keys.tablet.revoke.yes')} command={revoke} onSend={() => revoke.run({ tabletId: tablet.id })} onClose={onClose}>
       <p>{text('keys.tablet.revoke.lead')}</p>
-      <SaidNo refusal={revoke.refusal} />
-      <div className={styles['actions']}>
-        <Button kind="stop" busy={revoke.busy} onClick={() => { void send() }}>{text('keys.tablet.revoke.yes')}</Button>
-        <Button kind="quiet" onClick={onClose}>{text('action.cancel')}</Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -61,16 +62,10 @@ export const WorkersSection = () => {
 const EndAccess = ({ worker, onClose }: { readonly worker: Worker; readonly onClose: () => void }) => {
   const text = useText()
   const end = useCommand(EndWorkerSignInDocument)
-  const send = async (): Promise<void> => { if (await end.run({ personId: worker.id })) onClose() }
   return (
-    <Dialog isOpen onClose={onClose} title={text('keys.signIns.end.title', { name: worker.name })}>
+    <ConfirmDialog kind="stop" title={text('keys.signIns.end.title', { name: worker.name })} sendLabel={text('keys.signIns.end.yes')} command={end} onSend={() => end.run({ personId: worker.id })} onClose={onClose}>
       <p>{text('keys.signIns.end.lead', { name: worker.name })}</p>
-      <SaidNo refusal={end.refusal} />
-      <div className={styles['actions']}>
-        <Button kind="stop" busy={end.busy} onClick={() => { void send() }}>{text('keys.signIns.end.yes')}</Button>
-        <Button kind="quiet" onClick={onClose}>{text('action.cancel')}</Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   )
 }
 

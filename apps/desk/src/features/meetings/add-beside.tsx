@@ -21,7 +21,7 @@ export const AddBeside = ({ family, kind, entryId, by, name }: Props) => {
       <div><Button kind="quiet" onClick={() => { add.forgetRefusal(); setOpen(true) }}>{text('minutes.beside')}<VisuallyHidden>: {name}</VisuallyHidden></Button></div>
       {isOpen && (
         <WordsDialog
-          title={text('minutes.besideTitle')} label={text('minutes.besideWords')} hint={text('minutes.besideHint')} sendLabel={text('action.save')} command={add}
+          familyId={family.id} form={`beside-${kind}-${entryId}`} title={text('minutes.besideTitle')} label={text('minutes.besideWords')} hint={text('minutes.besideHint')} sendLabel={text('action.save')} command={add}
           onClose={() => setOpen(false)} onSend={(words) => add.run({ familyId: family.id, entryKind: kind, entryId, text: words })}
         />
       )}

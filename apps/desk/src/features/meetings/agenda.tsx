@@ -1,6 +1,7 @@
 import { OrderMeetingAgendaDocument, WithdrawMeetingPointDocument } from '@samenspel/graphql-documents/desk'
 import { Button, VisuallyHidden } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -29,14 +30,14 @@ export const Agenda = ({ family, meeting, isHeld, readAgain }: Props) => {
   const canMove = (from: number, to: number): boolean => to >= 0 && to < points.length && (from < parents) === (to < parents)
   return (
     <Section title={text('agenda.title')}>
-      {points.length === 0 && <p className={styles['soft']}>{text(can.lead ? 'agenda.emptyLead' : 'agenda.empty')}</p>}
+      {points.length === 0 && <p className={page['soft']}>{text(can.lead ? 'agenda.emptyLead' : 'agenda.empty')}</p>}
       <ol className={styles['agenda']}>
         {points.map((point, index) => (
           <li key={point.id} data-parents={point.isParents || undefined}>
             <div className={styles['point']}>
               <div>
                 <h3 dir="auto">{point.text}</h3>
-                <p className={styles['soft']}>{point.isParents ? text('agenda.ofParent', { name: point.by }) : text('agenda.about', { subject: point.subject.label, by: point.by })}</p>
+                <p className={page['soft']}>{point.isParents ? text('agenda.ofParent', { name: point.by }) : text('agenda.about', { subject: point.subject.label, by: point.by })}</p>
               </div>
               {can.lead && !isHeld && (
                 <div className={styles['move']}>

@@ -1,6 +1,7 @@
 import { NoteMeetingPresenceDocument } from '@samenspel/graphql-documents/desk'
 import { StatusMark } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -22,11 +23,11 @@ export const Attendees = ({ family, meeting, isHeld }: Props) => {
             {isHeld ? (
               <label>
                 <input type="checkbox" checked={isPresent} disabled={note.busy} onChange={(event) => { void note.run({ familyId: family.id, meetingId: meeting.id, personId: id, present: event.target.checked }) }} />
-                <span><strong>{name}</strong> <span className={styles['soft']}>{role}</span></span>
+                <span><strong>{name}</strong> <span className={page['soft']}>{role}</span></span>
               </label>
             ) : (
               <>
-                <span><strong>{name}</strong> <span className={styles['soft']}>{[role, closedAt === null ? text(`meeting.presence.${presence}`) : undefined].filter((part) => part !== undefined && part !== '').join(' · ')}</span></span>
+                <span><strong>{name}</strong> <span className={page['soft']}>{[role, closedAt === null ? text(`meeting.presence.${presence}`) : undefined].filter((part) => part !== undefined && part !== '').join(' · ')}</span></span>
                 {closedAt !== null && <StatusMark tone={isPresent ? 'ok' : 'neutral'}>{text(isPresent ? 'attendees.was' : 'attendees.wasNot')}</StatusMark>}
               </>
             )}
@@ -38,7 +39,7 @@ export const Attendees = ({ family, meeting, isHeld }: Props) => {
         <div className={styles['withoutShown']}>
           <p><strong>{text('meeting.without', { names: without.parents.join(', ') })}</strong></p>
           <p dir="auto">{without.reason}</p>
-          <p className={styles['soft']}>{text('meeting.tellerIs', { name: without.teller })}</p>
+          <p className={page['soft']}>{text('meeting.tellerIs', { name: without.teller })}</p>
         </div>
       )}
     </Section>

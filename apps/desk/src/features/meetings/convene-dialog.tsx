@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { meetingPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
@@ -53,7 +54,7 @@ export const ConveneDialog = ({ family, meeting, readAgain, onClose }: Props) =>
           <legend>{text('meeting.asked')}</legend>
           {people.map(({ id, name, role }) => (
             <label key={id}>
-              <span><strong>{name}</strong> <span className={own['soft']}>{role}</span></span>
+              <span><strong>{name}</strong> <span className={page['soft']}>{role}</span></span>
               <select value={asked.get(id) ?? ''} onChange={(event) => draft.change({ asked: withAsking(values.asked, id, event.target.value as Asking) })}>
                 <option value="MUST">{text('meeting.presence.MUST')}</option>
                 <option value="MAY">{text('meeting.presence.MAY')}</option>

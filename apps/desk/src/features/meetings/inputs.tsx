@@ -3,8 +3,8 @@ import { Button, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
@@ -25,12 +25,12 @@ export const Inputs = ({ family, meeting }: Props) => {
   return (
     <Section title={text('inputs.title')} action={mayAdd && !isAdding ? <Button kind="quiet" onClick={() => setAdding(true)}>{text('inputs.add')}</Button> : undefined}>
       {isAdding && <InputForm family={family} meeting={meeting} onClose={() => setAdding(false)} />}
-      {meeting.inputs.length === 0 && !isAdding && <p className={styles['soft']}>{text('inputs.empty')}</p>}
+      {meeting.inputs.length === 0 && !isAdding && <p className={page['soft']}>{text('inputs.empty')}</p>}
       <ul className={styles['list']}>
         {meeting.inputs.map((input) => (
           <li key={input.id}>
-            <p className={styles['words']} dir="auto">{input.text}</p>
-            <p className={styles['soft']}>{text('inputs.by', { by: input.by, day: dates.date(dates.dateOf(input.at)), subject: input.subject.label })}</p>
+            <p className={page['words']} dir="auto">{input.text}</p>
+            <p className={page['soft']}>{text('inputs.by', { by: input.by, day: dates.date(dates.dateOf(input.at)), subject: input.subject.label })}</p>
             <BesideEntry family={family} kind="MEETING_INPUT" entryId={input.id} name={input.text} />
           </li>
         ))}
@@ -59,12 +59,7 @@ const InputForm = ({ family, meeting, onClose }: Props & { readonly onClose: () 
         <SubjectSelect label={text('inputs.subject')} choices={subjects} value={values.subject} onChange={(subject) => draft.change({ subject })} />
         <Field label={text('inputs.category')}>{(control) => <select {...control} value={values.category} onChange={(event) => draft.change({ category: event.target.value })}>{categories.map((one) => <option key={one} value={one}>{text(`category.${one}`)}</option>)}</select>}</Field>
       </div>
-      <DraftMark keeping={draft.keeping} />
-      <SaidNo refusal={give.refusal} />
-      <div className={styles['row']}>
-        <Button type="submit" busy={give.busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-      </div>
+      <EditFoot keeping={draft.keeping} refusal={give.refusal} busy={give.busy} onClose={onClose} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { Answered } from '../../parts/answered.tsx'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -39,17 +40,17 @@ const Pick = ({ family, meeting, material }: Props & { readonly material: readon
     const points = picked.map(({ text: words, kind, entryId }) => ({ text: words, kind, entryId }))
     if (await add.run({ familyId: family.id, meetingId: meeting.id, points })) setTurned(new Set())
   }
-  if (material.length === 0) return <p className={styles['soft']}>{text('material.empty')}</p>
+  if (material.length === 0) return <p className={page['soft']}>{text('material.empty')}</p>
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
-      <p className={styles['soft']}>{text('material.hint')}</p>
+      <p className={page['soft']}>{text('material.hint')}</p>
       {groups.map((group) => {
         const own = material.filter((one) => one.group === group)
         if (own.length === 0) return null
         const choices = own.map((one) => (
           <label key={one.id}>
             <input type="checkbox" checked={isPicked(one)} onChange={() => turn(one.id)} />
-            <span><span dir="auto">{one.text}</span>{one.detail !== '' && <span className={styles['soft']}> {one.detail}</span>}</span>
+            <span><span dir="auto">{one.text}</span>{one.detail !== '' && <span className={page['soft']}> {one.detail}</span>}</span>
           </label>
         ))
         // What is new can be much: it is there for who looks for it.

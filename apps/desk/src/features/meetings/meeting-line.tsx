@@ -1,5 +1,6 @@
 import { StatusMark, useDates } from '@samenspel/ui'
 import { Link } from 'react-router'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import type { Meeting } from './meeting.ts'
 import styles from './meetings.module.css'
@@ -14,7 +15,7 @@ export const MeetingLine = ({ zone, meeting: { purpose, status, when, isAsked },
     <div className={styles['line']}>
       <div>
         <p><Link to={to}><span dir="auto">{purpose}</span></Link></p>
-        <p className={styles['soft']}>
+        <p className={page['soft']}>
           {[when === null ? undefined : text('meeting.when', { day: dates.day(when.date), from: dates.clock(when.from), to: dates.clock(when.to), place: when.place }), isAsked ? text('meeting.youAsked') : undefined].filter((part) => part !== undefined).join(' · ')}
         </p>
       </div>

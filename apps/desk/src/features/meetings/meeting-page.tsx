@@ -1,12 +1,15 @@
 import { CancelMeetingDocument } from '@samenspel/graphql-documents/desk'
 import { Button, buttonClass, PageHeading, useDates } from '@samenspel/ui'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
-import { meetingPackPath, meetingsPath } from '../../shell/paths.ts'
+import { useIsBack } from '../../shell/looking-back.tsx'
+import { meetingPackPath } from '../../shell/paths.ts'
+import { BackBanner } from '../family/family-nav.tsx'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { Agenda } from './agenda.tsx'
 import { Attendees } from './attendees.tsx'
@@ -16,33 +19,13 @@ import { MaterialPicker } from './material-picker.tsx'
 import { MeetingStatusMark } from './meeting-line.tsx'
 import type { Meeting, MeetingsFamily } from './meeting.ts'
 import styles from './meetings.module.css'
-import { OfMeetings } from './meetings-page.tsx'
+import { OfMeeting, ToMeetings } from './meetings-page.tsx'
 import { Report } from './report.tsx'
 import { Told } from './told.tsx'
 import { When } from './when.tsx'
 
 /** The address of one meeting about the plan. */
-export const MeetingPage = () => {
-  const { familyId = '', meetingId = '' } = useParams()
-  return (
-    <OfMeetings key={`${familyId} ${meetingId}`} familyId={familyId}>
-      {(family, readAgain) => {
-        const meeting = family.meetings.find(({ id }) => id === meetingId)
-        return meeting === undefined ? <Unknown family={family} /> : <OneMeeting family={family} meeting={meeting} readAgain={readAgain} />
-      }}
-    </OfMeetings>
-  )
-}
-
-const Unknown = ({ family }: { readonly family: MeetingsFamily }) => {
-  const text = useText()
-  return (
-    <>
-      <PageHeading title={text('meeting.unknown')}>{text('meeting.unknown')}</PageHeading>
-      <p><Link to={meetingsPath(family.id)}>{text('meeting.toAll')}</Link></p>
-    </>
-  )
-}
+export const MeetingPage = () => <OfMeeting>{(family, meeting, readAgain) => <OneMeeting family={family} meeting={meeting} readAgain={readAgain} />}</OfMeeting>
 
 type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting; readonly readAgain: () => void }
 const stages = ['prepare', 'hold', 'close'] as const
@@ -56,36 +39,38 @@ const OneMeeting = ({ family, meeting, readAgain }: Props) => {
   const [opened, setOpened] = useState<'edit' | 'cancel'>()
   const cancel = useCommand(CancelMeetingDocument)
   const { can } = meeting
+  const isBack = useIsBack()
   const isClosed = meeting.closedAt !== null
   const isHeld = can.write && stage === 'hold'
   return (
-    <div className={styles['page']}>
-      <p><Link to={meetingsPath(family.id)}>{text('meeting.toAll')}</Link></p>
+    <div className={page['page']}>
+      <BackBanner familyId={family.id} />
+      <p><ToMeetings family={family} /></p>
       <header className={styles['header']}>
         <div>
           <PageHeading title={`${meeting.purpose}: ${family.name}`}><span dir="auto">{meeting.purpose}</span></PageHeading>
-          <p className={styles['marks']}>
+          <p className={page['row']}>
             <MeetingStatusMark status={meeting.status} />
-            <span className={styles['soft']}>{[family.name, text('meeting.convenedBy', { name: meeting.convenedBy }), meeting.dueOn === null ? undefined : text('meeting.due', { day: dates.date(meeting.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span>
+            <span className={page['soft']}>{[family.name, text('meeting.convenedBy', { name: meeting.convenedBy }), meeting.dueOn === null ? undefined : text('meeting.due', { day: dates.date(meeting.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span>
           </p>
           {meeting.closedAt !== null && <p>{text('meeting.closedOn', { day: dates.date(dates.dateOf(meeting.closedAt)) })}</p>}
           {meeting.cancelledBecause !== null && <p dir="auto">{text('meeting.cancelledBecause', { reason: meeting.cancelledBecause })}</p>}
           <BesideEntry family={family} kind="MEETING" entryId={meeting.id} name={meeting.purpose} />
         </div>
-        <div className={styles['actions']}>
-          {meeting.attendees.length > 0 && <Link className={buttonClass('quiet')} to={meetingPackPath(family.id, meeting.id)}>{text('meeting.pack')}</Link>}
+        <div className={page['row']}>
+          {meeting.attendees.length > 0 && !isBack && <Link className={buttonClass('quiet')} to={meetingPackPath(family.id, meeting.id)}>{text('meeting.pack')}</Link>}
           {can.lead && <Button kind="quiet" onClick={() => setOpened('edit')}>{text('meeting.edit')}</Button>}
           {can.lead && <Button kind="quiet" onClick={() => { cancel.forgetRefusal(); setOpened('cancel') }}>{text('meeting.cancel')}</Button>}
         </div>
       </header>
       {can.write && <div className={styles['stage']}><Switch label={text('meeting.stage')} value={stage} options={stages.map((id) => ({ id, label: text(`meeting.stage.${id}`) }))} onChoose={setStage} /></div>}
       <div className={styles['columns']}>
-        <div className={styles['main']}>
+        <div className={page['main']}>
           <Agenda family={family} meeting={meeting} isHeld={isHeld} readAgain={readAgain} />
           {can.lead && stage === 'prepare' && <MaterialPicker family={family} meeting={meeting} />}
           {(stage !== 'prepare' || isClosed || meeting.report !== null) && <Report family={family} meeting={meeting} mayWrite={can.write && stage === 'close'} readAgain={readAgain} onHold={() => setStage('hold')} />}
         </div>
-        <div className={styles['side']}>
+        <div className={page['side']}>
           <When family={family} meeting={meeting} />
           <Attendees family={family} meeting={meeting} isHeld={isHeld} />
           {isClosed && <Told family={family} meeting={meeting} />}
@@ -95,7 +80,7 @@ const OneMeeting = ({ family, meeting, readAgain }: Props) => {
       {opened === 'edit' && <ConveneDialog family={family} meeting={meeting} readAgain={readAgain} onClose={() => setOpened(undefined)} />}
       {opened === 'cancel' && (
         <WordsDialog
-          title={text('meeting.cancelTitle')} label={text('meeting.cancelReason')} hint={text('meeting.reasonHint')} sendLabel={text('meeting.cancel')} command={cancel}
+          familyId={family.id} form={`cancel-${meeting.id}`} title={text('meeting.cancelTitle')} label={text('meeting.cancelReason')} hint={text('meeting.reasonHint')} sendLabel={text('meeting.cancel')} command={cancel}
           onClose={() => setOpened(undefined)} onSend={(reason) => cancel.run({ familyId: family.id, meetingId: meeting.id, reason })}
         >
           {meeting.needId !== null && <p>{text('meeting.cancelNeed')}</p>}
@@ -104,4 +89,3 @@ const OneMeeting = ({ family, meeting, readAgain }: Props) => {
     </div>
   )
 }
-

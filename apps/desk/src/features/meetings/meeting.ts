@@ -1,4 +1,5 @@
 import type { MeetingInput, MeetingMaterialQuery, MeetingsQuery, Presence } from '@samenspel/graphql-documents/desk'
+import { isChild } from '../../parts/members.ts'
 
 export type MeetingsFamily = NonNullable<MeetingsQuery['family']>
 export type Meeting = MeetingsFamily['meetings'][number]
@@ -13,7 +14,7 @@ const parentRoles: readonly string[] = ['MOTHER', 'FATHER', 'PARENT']
 export type Invitable = { readonly id: string; readonly name: string; readonly role: string; readonly isParent: boolean; readonly isOfFamily: boolean }
 
 export const invitablesIn = ({ members, team }: Pick<MeetingsFamily, 'members' | 'team'>, roleOf: (role: string) => string): readonly Invitable[] => {
-  const adults = members.filter(({ role, isErased, passed }) => !['CHILD', 'SIBLING', 'UNBORN_CHILD'].includes(role) && isErased !== true && passed === null)
+  const adults = members.filter((member) => !isChild(member) && member.isErased !== true && member.passed === null)
     .map(({ id, firstName, role }): Invitable => ({ id, name: firstName, role: roleOf(role), isParent: parentRoles.includes(role), isOfFamily: true }))
   const professionals = [...new Map(team.map(({ professional }) => [professional.id, professional])).values()]
     .map(({ id, name, title, organisation }): Invitable => ({ id, name, role: [title, organisation.name].filter((part) => part !== '').join(', '), isParent: false, isOfFamily: false }))

@@ -1,17 +1,19 @@
 import { MeetingsDocument } from '@samenspel/graphql-documents/desk'
 import { Button, PageHeading } from '@samenspel/ui'
 import { useCallback, useState, type ReactNode } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { meetingPath } from '../../shell/paths.ts'
+import { useKeepDay, useKnownAt } from '../../shell/looking-back.tsx'
+import { meetingPath, meetingsPath } from '../../shell/paths.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { ConveneDialog } from './convene-dialog.tsx'
-import { isOver, type MeetingsFamily } from './meeting.ts'
+import { isOver, type Meeting, type MeetingsFamily } from './meeting.ts'
 import { MeetingLine } from './meeting-line.tsx'
 import styles from './meetings.module.css'
 
@@ -19,10 +21,42 @@ type Shown = (family: MeetingsFamily, readAgain: () => void) => ReactNode
 
 /** Reads the meetings of a family, and again when something changes. */
 export const OfMeetings = ({ familyId, children }: { readonly familyId: string; readonly children: Shown }) => {
-  const [asked, again] = useQuery({ query: MeetingsDocument, variables: { id: familyId } })
+  const [asked, again] = useQuery({ query: MeetingsDocument, variables: { id: familyId, knownAt: useKnownAt()?.at } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : children(family, readAgain)}</Answered>
+}
+
+type OneShown = (family: MeetingsFamily, meeting: Meeting, readAgain: () => void) => ReactNode
+
+/** Reads one meeting of the address: the same stands there for one that isn't and for one that somebody may not know of. */
+export const OfMeeting = ({ children }: { readonly children: OneShown }) => {
+  const { familyId = '', meetingId = '' } = useParams()
+  return (
+    <OfMeetings key={`${familyId} ${meetingId}`} familyId={familyId}>
+      {(family, readAgain) => {
+        const meeting = family.meetings.find(({ id }) => id === meetingId)
+        return meeting === undefined ? <Unknown family={family} /> : children(family, meeting, readAgain)
+      }}
+    </OfMeetings>
+  )
+}
+
+const Unknown = ({ family }: { readonly family: MeetingsFamily }) => {
+  const text = useText()
+  return (
+    <>
+      <PageHeading title={text('meeting.unknown')}>{text('meeting.unknown')}</PageHeading>
+      <p><ToMeetings family={family} /></p>
+    </>
+  )
+}
+
+/** The way back to all meetings of the family. */
+export const ToMeetings = ({ family }: { readonly family: MeetingsFamily }) => {
+  const text = useText()
+  const keepDay = useKeepDay()
+  return <Link to={keepDay(meetingsPath(family.id))}>{text('meeting.toAll')}</Link>
 }
 
 /** The address of the meetings about a family's plan. */
@@ -33,19 +67,20 @@ export const MeetingsPage = () => {
 
 const List = ({ family, readAgain }: { readonly family: MeetingsFamily; readonly readAgain: () => void }) => {
   const text = useText()
+  const keepDay = useKeepDay()
   const [convening, setConvening] = useState(false)
   const coming = family.meetings.filter((meeting) => !isOver(meeting))
   const past = family.meetings.filter(isOver)
   const lines = (meetings: MeetingsFamily['meetings']) => (
-    <ul className={styles['list']}>{meetings.map((meeting) => <li key={meeting.id}><MeetingLine zone={family.zone} meeting={meeting} to={meetingPath(family.id, meeting.id)} /></li>)}</ul>
+    <ul className={styles['list']}>{meetings.map((meeting) => <li key={meeting.id}><MeetingLine zone={family.zone} meeting={meeting} to={keepDay(meetingPath(family.id, meeting.id))} /></li>)}</ul>
   )
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} />
       <PageHeading title={`${text('meetings.title')}: ${family.name}`}>{text('meetings.title')}: {family.name}</PageHeading>
-      <p className={styles['soft']}>{text('meetings.intro')}</p>
+      <p className={page['soft']}>{text('meetings.intro')}</p>
       <Section title={text('meetings.coming')} action={family.can.coordinate ? <Button onClick={() => setConvening(true)}>{text('meetings.convene')}</Button> : undefined}>
-        {coming.length === 0 ? <p className={styles['soft']}>{text(family.can.coordinate ? 'meetings.noneToCome' : 'meetings.noneForYou')}</p> : lines(coming)}
+        {coming.length === 0 ? <p className={page['soft']}>{text(family.can.coordinate ? 'meetings.noneToCome' : 'meetings.noneForYou')}</p> : lines(coming)}
       </Section>
       {past.length > 0 && <Section title={text('meetings.past')}>{lines(past)}</Section>}
       {convening && <ConveneDialog family={family} meeting={undefined} readAgain={readAgain} onClose={() => setConvening(false)} />}

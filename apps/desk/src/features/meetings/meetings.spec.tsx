@@ -64,3 +64,28 @@ test('a parent who wasn’t there is to be told, until somebody says that it was
   await userEvent.click(await screen.findByRole('button', { name: 'Joost is verteld wat er besproken is' }))
   await waitFor(() => { expect(desk.sent('InformParent')[0]?.variables).toMatchObject({ parentId: 'joost', told: true }) })
 })
+
+test('why a meeting is called off is kept while it is typed', async () => {
+  const desk = await openDesk('/gezin/verhoeven/overleg/m', withMeetings([aMeeting()]))
+  await userEvent.click(await screen.findByRole('button', { name: 'Afzeggen' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await userEvent.type(dialog.getByLabelText('Waarom gaat het niet door?'), 'Sem is ziek.')
+  await userEvent.click(dialog.getByRole('button', { name: 'Sluiten' }))
+  await waitFor(() => { expect(desk.sent('SaveDraft').at(-1)?.variables).toEqual({ familyId: 'verhoeven', form: 'cancel-m', content: JSON.stringify({ words: 'Sem is ziek.' }) }) })
+})
+
+test('who looks back reads a meeting as it was known then, goes on on that day, and takes nothing along', async () => {
+  const asked: unknown[] = []
+  const then = withMeetings([aMeeting({ can: { lead: false, write: false, addOwnPoint: false, tell: false } })])
+  await openDesk('/gezin/verhoeven/overleg/m?toen=2026-10-01', then, { family: ({ knownAt }: { knownAt?: string }) => { asked.push(knownAt); return { ...then, can: { ...then.can, contribute: false, coordinate: false, plan: false } } } })
+  expect(await screen.findByText(/zo was het bekend op 1 oktober 2026/)).toBeTruthy()
+  expect(asked).toEqual(['2026-10-01T21:59:59.999Z'])
+  expect(screen.getByRole('link', { name: 'Alle overleggen' }).getAttribute('href')).toBe('/gezin/verhoeven/overleg?toen=2026-10-01')
+  expect(screen.queryByRole('link', { name: 'Stukken op papier' })).toBeNull()
+})
+
+test('papers of a meeting that isn’t there say so, and show no number of a file', async () => {
+  await openDesk('/gezin/verhoeven/overleg/elders/stukken', withMeetings([aMeeting()]))
+  expect(await screen.findByRole('heading', { name: 'Dit overleg is er niet' })).toBeTruthy()
+  expect(screen.queryByText('verhoeven')).toBeNull()
+})

@@ -1,28 +1,19 @@
 import { MeetingPackDocument, type MeetingPackQuery } from '@samenspel/graphql-documents/desk'
 import { Button, PageHeading, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { meetingPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Meeting, MeetingsFamily } from './meeting.ts'
 import styles from './meetings.module.css'
-import { OfMeetings } from './meetings-page.tsx'
+import { OfMeeting } from './meetings-page.tsx'
 
 /** What one attendee takes along on paper. Who coordinates chooses for whom; others print their own page. */
-export const PackPage = () => {
-  const { familyId = '', meetingId = '' } = useParams()
-  return (
-    <OfMeetings key={`${familyId} ${meetingId}`} familyId={familyId}>
-      {(family) => {
-        const meeting = family.meetings.find(({ id }) => id === meetingId)
-        return meeting === undefined ? <p><Link to={meetingPath(familyId, meetingId)}>{familyId}</Link></p> : <Choose family={family} meeting={meeting} />
-      }}
-    </OfMeetings>
-  )
-}
+export const PackPage = () => <OfMeeting>{(family, meeting) => <Choose family={family} meeting={meeting} />}</OfMeeting>
 
 type Props = { readonly family: MeetingsFamily; readonly meeting: Meeting }
 
@@ -32,11 +23,11 @@ const Choose = ({ family, meeting }: Props) => {
   const mayChoose = meeting.can.lead || family.can.coordinate
   const [personId, setPersonId] = useState(meeting.isAsked ? viewer.id : undefined)
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <div data-print="never">
         <p><Link to={meetingPath(family.id, meeting.id)}>{text('pack.toMeeting')}</Link></p>
         <PageHeading title={text('pack.title')}>{text('pack.title')}</PageHeading>
-        <p className={styles['soft']}>{text(mayChoose ? 'pack.hintLead' : 'pack.hint')}</p>
+        <p className={page['soft']}>{text(mayChoose ? 'pack.hintLead' : 'pack.hint')}</p>
         {mayChoose && <RadioCards name="attendee" legend={text('pack.whom')} inline chosen={personId} onChoose={setPersonId} options={meeting.attendees.map(({ id, name }) => ({ value: id, label: name }))} />}
       </div>
       {personId !== undefined && <Pack key={personId} family={family} meeting={meeting} personId={personId} />}
@@ -66,7 +57,7 @@ const OnPaper = ({ pack, zone }: { readonly pack: MeetingPackQuery['meetingPack'
   const { when, points, inputs, goals, actions, agreedBefore } = pack
   return (
     <article className={styles['paper']}>
-      <p className={styles['soft']}>{text('pack.for', { name: pack.attendee })}</p>
+      <p className={page['soft']}>{text('pack.for', { name: pack.attendee })}</p>
       <h2 dir="auto">{pack.purpose}</h2>
       {when !== null && <p><strong>{text('meeting.when', { day: dates.fullDay(when.date), from: dates.clock(when.from), to: dates.clock(when.to), place: when.place })}</strong></p>}
       <p>{text('pack.attendees', { names: pack.attendees.join(', ') })}</p>
@@ -75,14 +66,14 @@ const OnPaper = ({ pack, zone }: { readonly pack: MeetingPackQuery['meetingPack'
         <>
           <h3>{text('agenda.title')}</h3>
           <ol className={styles['paperPoints']}>
-            {points.map(({ text: words, by, isParents }, index) => <li key={`${index} ${words}`}><span dir="auto">{words}</span>{isParents && <span className={styles['soft']}> {text('agenda.ofParent', { name: by })}</span>}</li>)}
+            {points.map(({ text: words, by, isParents }, index) => <li key={`${index} ${words}`}><span dir="auto">{words}</span>{isParents && <span className={page['soft']}> {text('agenda.ofParent', { name: by })}</span>}</li>)}
           </ol>
         </>
       )}
       {inputs.length > 0 && (
         <>
           <h3>{text('inputs.title')}</h3>
-          <ul>{inputs.map(({ text: words, by }, index) => <li key={`${index} ${words}`}><span dir="auto">{words}</span> <span className={styles['soft']}>{by}</span></li>)}</ul>
+          <ul>{inputs.map(({ text: words, by }, index) => <li key={`${index} ${words}`}><span dir="auto">{words}</span> <span className={page['soft']}>{by}</span></li>)}</ul>
         </>
       )}
       {goals.length > 0 && (
@@ -94,10 +85,10 @@ const OnPaper = ({ pack, zone }: { readonly pack: MeetingPackQuery['meetingPack'
       {actions.length > 0 && (
         <>
           <h3>{text('pack.actions')}</h3>
-          <ul>{actions.map((action) => <li key={action.id}><span dir="auto">{action.text}</span> <span className={styles['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span></li>)}</ul>
+          <ul>{actions.map((action) => <li key={action.id}><span dir="auto">{action.text}</span> <span className={page['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span></li>)}</ul>
         </>
       )}
-      {agreedBefore.map((words) => <div key={words}><h3>{text('pack.before')}</h3><p className={styles['words']} dir="auto">{words}</p></div>)}
+      {agreedBefore.map((words) => <div key={words}><h3>{text('pack.before')}</h3><p className={page['words']} dir="auto">{words}</p></div>)}
     </article>
   )
 }

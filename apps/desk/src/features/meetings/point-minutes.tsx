@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
@@ -25,9 +25,9 @@ export const PointMinutes = ({ family, meeting, point, isHeld, readAgain }: Prop
     <>
       {minutes !== null && opened !== 'minutes' && (
         <div className={styles['minutes']}>
-          {minutes.notes !== '' && <p className={styles['words']} dir="auto">{minutes.notes}</p>}
-          {minutes.decision !== '' && <p className={styles['words']} dir="auto"><strong>{text('minutes.decided')}</strong> {minutes.decision}</p>}
-          <p className={styles['soft']}>{text('minutes.by', { by: minutes.by, day: dates.date(dates.dateOf(minutes.changedAt)) })}</p>
+          {minutes.notes !== '' && <p className={page['words']} dir="auto">{minutes.notes}</p>}
+          {minutes.decision !== '' && <p className={page['words']} dir="auto"><strong>{text('minutes.decided')}</strong> {minutes.decision}</p>}
+          <p className={page['soft']}>{text('minutes.by', { by: minutes.by, day: dates.date(dates.dateOf(minutes.changedAt)) })}</p>
           <BesideEntry family={family} kind="MEETING_MINUTES" entryId={point.id} name={point.text} />
           {meeting.closedAt !== null && <AddBeside family={family} kind="MEETING_MINUTES" entryId={point.id} by={minutes.by} name={point.text} />}
         </div>
@@ -36,7 +36,7 @@ export const PointMinutes = ({ family, meeting, point, isHeld, readAgain }: Prop
         <ul className={styles['done']}>
           {actions.map((action) => (
             <li key={action.id}>
-              <span dir="auto">{action.text}</span> <span className={styles['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span>
+              <span dir="auto">{action.text}</span> <span className={page['soft']}>{[action.owner, action.dueOn === null ? undefined : text('actions.due', { day: dates.shortDay(action.dueOn) })].filter((part) => part !== undefined).join(' · ')}</span>
               {action.done && <StatusMark tone="ok">{text('actions.done')}</StatusMark>}
             </li>
           ))}
@@ -45,7 +45,7 @@ export const PointMinutes = ({ family, meeting, point, isHeld, readAgain }: Prop
       {isHeld && opened === 'minutes' && <MinutesForm family={family} meeting={meeting} point={point} readAgain={readAgain} onClose={() => setOpened(undefined)} />}
       {isHeld && opened === 'action' && <ActionForm family={family} meeting={meeting} point={point} onClose={() => setOpened(undefined)} />}
       {isHeld && opened === undefined && (
-        <div className={styles['row']}>
+        <div className={page['row']}>
           <Button kind="secondary" onClick={() => setOpened('minutes')}>{text(minutes === null ? 'minutes.write' : 'minutes.change')}<VisuallyHidden>: {point.text}</VisuallyHidden></Button>
           <Button kind="quiet" onClick={() => setOpened('action')}>{text('minutes.addAction')}<VisuallyHidden>: {point.text}</VisuallyHidden></Button>
         </div>
@@ -99,11 +99,7 @@ const ActionForm = ({ family, meeting, point, onClose }: Omit<Props, 'isHeld' | 
         <Field label={text('actions.who')}>{(control) => <select {...control} value={draft.values.owner} onChange={(event) => draft.change({ owner: event.target.value })}>{owners.map(([id, name]) => <option key={id} value={id}>{name}</option>)}</select>}</Field>
         <Field label={text('actions.by')}>{(control) => <input {...control} type="date" required value={draft.values.dueOn} onChange={(event) => draft.change({ dueOn: event.target.value })} />}</Field>
       </div>
-      <SaidNo refusal={add.refusal} />
-      <div className={styles['row']}>
-        <Button type="submit" busy={add.busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={() => { draft.drop(); onClose() }}>{text('action.cancel')}</Button>
-      </div>
+      <EditFoot keeping={draft.keeping} refusal={add.refusal} busy={add.busy} onClose={onClose} />
     </form>
   )
 }

@@ -1,10 +1,11 @@
 import { CloseMeetingDocument, WriteMeetingReportDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates } from '@samenspel/ui'
+import { Button, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { EditFoot } from '../../parts/edit-foot.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
@@ -26,14 +27,14 @@ export const Report = ({ family, meeting, mayWrite, readAgain, onHold }: Props) 
     <Section title={text('report.title')} action={mayWrite && shown ? <Button kind="quiet" onClick={() => setWriting(true)}>{text('action.edit')}</Button> : undefined}>
       {shown && (
         <div className={styles['minutes']}>
-          {parts.map((part) => report[part] !== '' && <div key={part}><h3>{text(`report.${part}`)}</h3><p className={styles['words']} dir="auto">{report[part]}</p></div>)}
-          <p className={styles['soft']}>{text('minutes.by', { by: report.by, day: dates.date(dates.dateOf(report.changedAt)) })}</p>
+          {parts.map((part) => report[part] !== '' && <div key={part}><h3>{text(`report.${part}`)}</h3><p className={page['words']} dir="auto">{report[part]}</p></div>)}
+          <p className={page['soft']}>{text('minutes.by', { by: report.by, day: dates.date(dates.dateOf(report.changedAt)) })}</p>
           <BesideEntry family={family} kind="MEETING_REPORT" entryId={report.id} name={text('report.title')} />
           {meeting.closedAt !== null && <AddBeside family={family} kind="MEETING_REPORT" entryId={report.id} by={report.by} name={text('report.title')} />}
         </div>
       )}
       {mayWrite && !shown && <ReportForm family={family} meeting={meeting} readAgain={readAgain} onClose={() => setWriting(false)} />}
-      {!mayWrite && report === null && <p className={styles['soft']}>{text('report.empty')}</p>}
+      {!mayWrite && report === null && <p className={page['soft']}>{text('report.empty')}</p>}
       {mayWrite && meeting.can.lead && shown && <Closing family={family} meeting={meeting} onHold={onHold} />}
     </Section>
   )
@@ -56,7 +57,7 @@ const ReportForm = ({ family, meeting, readAgain, onClose }: Omit<Props, 'mayWri
   }
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
-      <p className={styles['soft']}>{text('report.hint')}</p>
+      <p className={page['soft']}>{text('report.hint')}</p>
       {parts.map((part) => (
         <Field key={part} label={text(`report.${part}`)} hint={text(`report.${part}Hint`)}>{(control) => <textarea {...control} rows={3} dir="auto" value={values[part]} onChange={(event) => draft.change({ [part]: event.target.value })} />}</Field>
       ))}
@@ -80,17 +81,12 @@ const Closing = ({ family, meeting, onHold }: Pick<Props, 'family' | 'meeting' |
       {present.length === 0
         ? <p>{text('closing.nobody')} <Button kind="quiet" onClick={onHold}>{text('closing.toPresence')}</Button></p>
         : <Button onClick={ask}>{text('closing.close')}</Button>}
-      <Dialog isOpen={isAsking} onClose={() => setAsking(false)} title={text('closing.title')}>
-        <div className={styles['form']}>
+      {isAsking && (
+        <ConfirmDialog title={text('closing.title')} sendLabel={text('closing.close')} command={close} onSend={() => close.run({ familyId: family.id, meetingId: meeting.id })} onClose={() => setAsking(false)}>
           <p>{text('closing.present', { names: present.map(({ name }) => name).join(', ') })}</p>
           <p>{text('closing.what')}</p>
-          <SaidNo refusal={close.refusal} />
-          <div className={styles['row']}>
-            <Button busy={close.busy} onClick={() => { void close.run({ familyId: family.id, meetingId: meeting.id }).then((done) => { if (done) setAsking(false) }) }}>{text('closing.close')}</Button>
-            <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.cancel')}</Button>
-          </div>
-        </div>
-      </Dialog>
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { InformParentDocument } from '@samenspel/graphql-documents/desk'
 import { Button, StatusMark, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -25,10 +26,10 @@ export const Told = ({ family, meeting }: Props) => {
           <li key={id}>
             <div>
               <p><strong>{name}</strong></p>
-              {told !== null && <p className={styles['soft']}>{text('told.by', { name: by ?? '', day: at === null ? '' : dates.date(dates.dateOf(at)) })}</p>}
+              {told !== null && <p className={page['soft']}>{text('told.by', { name: by ?? '', day: at === null ? '' : dates.date(dates.dateOf(at)) })}</p>}
               {words !== null && <p dir="auto">{words}</p>}
               {told === null && meeting.can.tell && (
-                <div className={styles['row']}>
+                <div className={page['row']}>
                   <Button kind="secondary" busy={inform.busy} onClick={() => { void inform.run({ familyId: family.id, meetingId: meeting.id, parentId: id, told: true }) }}>{text('told.yes', { name })}</Button>
                   <Button kind="quiet" onClick={() => { inform.forgetRefusal(); setNotTelling(id) }}>{text('told.no', { name })}</Button>
                 </div>
@@ -41,7 +42,7 @@ export const Told = ({ family, meeting }: Props) => {
       <SaidNo refusal={notTelling === undefined ? inform.refusal : undefined} />
       {notTelling !== undefined && (
         <WordsDialog
-          title={text('told.noTitle')} label={text('told.noWords')} sendLabel={text('action.save')} command={inform} onClose={() => setNotTelling(undefined)}
+          familyId={family.id} form={`not-told-${meeting.id}-${notTelling}`} title={text('told.noTitle')} label={text('told.noWords')} sendLabel={text('action.save')} command={inform} onClose={() => setNotTelling(undefined)}
           onSend={(words) => inform.run({ familyId: family.id, meetingId: meeting.id, parentId: notTelling, told: false, words })}
         />
       )}

@@ -6,7 +6,8 @@ import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { Answered } from '../../parts/answered.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { plannerPath } from '../../shell/paths.ts'
@@ -35,12 +36,12 @@ export const When = ({ family, meeting }: Props) => {
       ) : (
         <>
           <MeetingStatusMark status={status} />
-          <p className={styles['soft']}>{text(needId === null ? 'when.nothingYet' : status === 'PROPOSED' ? 'when.proposed' : 'when.asked')}</p>
+          <p className={page['soft']}>{text(needId === null ? 'when.nothingYet' : status === 'PROPOSED' ? 'when.proposed' : 'when.asked')}</p>
         </>
       )}
       {needId !== null && family.can.plan && when === null && <p><Link className={buttonClass('secondary')} to={plannerPath(family.id)}>{text('when.toPlanner')}</Link></p>}
       {can.lead && opened === undefined && (
-        <div className={styles['row']}>
+        <div className={page['row']}>
           {needId === null && withFamily && <Button kind={when === null ? 'primary' : 'quiet'} onClick={() => setOpened('ask')}>{text('when.ask')}</Button>}
           <Button kind="quiet" onClick={() => setOpened('fixed')}>{text(when === null ? 'when.fixed' : 'when.change')}</Button>
         </div>
@@ -76,7 +77,7 @@ const AskForm = ({ family, meeting, planner, onClose }: Props & { readonly plann
   }
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
-      <p className={styles['soft']}>{text('when.askHint')}</p>
+      <p className={page['soft']}>{text('when.askHint')}</p>
       <Field label={text('when.label')} hint={text('when.labelHint')}>{(control) => <input {...control} dir="auto" value={values.label} onChange={(event) => draft.change({ label: event.target.value })} />}</Field>
       <div className={styles['pair']}>
         <Field label={text('when.minutes')}>{(control) => <select {...control} value={values.minutes} onChange={(event) => draft.change({ minutes: event.target.value })}>{lengths.map((one) => <option key={one} value={one}>{text('when.minutesOf', { count: one })}</option>)}</select>}</Field>
@@ -94,11 +95,7 @@ const AskForm = ({ family, meeting, planner, onClose }: Props & { readonly plann
       {chosen.includes('ONSITE') && (
         <Field label={text('when.place')}>{(control) => <select {...control} value={values.place} onChange={(event) => draft.change({ place: event.target.value })}>{planner.places.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>}</Field>
       )}
-      <SaidNo refusal={ask.refusal} />
-      <div className={styles['row']}>
-        <Button type="submit" busy={ask.busy} disabled={chosen.length === 0}>{text('when.ask')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-      </div>
+      <EditFoot keeping={draft.keeping} refusal={ask.refusal} busy={ask.busy} sendLabel={text('when.ask')} disabled={chosen.length === 0} onClose={onClose} />
     </form>
   )
 }
@@ -117,7 +114,7 @@ const FixedTime = ({ family, meeting, withFamily, onClose }: Props & { readonly 
   }
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
-      {withFamily && <p className={styles['soft']}>{text('when.fixedHint')}</p>}
+      {withFamily && <p className={page['soft']}>{text('when.fixedHint')}</p>}
       {meeting.needId !== null && <p>{text('when.fixedInstead')}</p>}
       <Field label={text('when.day')}>{(control) => <input {...control} type="date" required value={values.date} onChange={(event) => draft.change({ date: event.target.value })} />}</Field>
       <div className={styles['pair']}>
@@ -125,11 +122,7 @@ const FixedTime = ({ family, meeting, withFamily, onClose }: Props & { readonly 
         <Field label={text('when.to')}>{(control) => <input {...control} type="time" required value={values.to} onChange={(event) => draft.change({ to: event.target.value })} />}</Field>
       </div>
       <Field label={text('when.place')}>{(control) => <input {...control} dir="auto" value={values.place} onChange={(event) => draft.change({ place: event.target.value })} />}</Field>
-      <SaidNo refusal={set.refusal} />
-      <div className={styles['row']}>
-        <Button type="submit" busy={set.busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-      </div>
+      <EditFoot keeping={draft.keeping} refusal={set.refusal} busy={set.busy} onClose={onClose} />
     </form>
   )
 }

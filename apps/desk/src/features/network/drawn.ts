@@ -1,12 +1,12 @@
 import type { Text as TextOf } from '@samenspel/intl'
 import type { DeskText } from '@samenspel/intl/desk'
 import type { EcomapNode, GenogramTie, Relative, TieLine } from '@samenspel/pictures'
+import { isChild } from '../../parts/members.ts'
 import { dyadKey, isHere, kindOf, type NetworkDyad, type NetworkFamily, type NetworkMember } from './network.ts'
 
 type Text = TextOf<DeskText>
 
 const generations: Partial<Record<NetworkMember['role'], Relative['generation']>> = { GRANDPARENT: 0, CHILD: 2, UNBORN_CHILD: 2, SIBLING: 2 }
-const children: ReadonlySet<NetworkMember['role']> = new Set(['CHILD', 'SIBLING', 'UNBORN_CHILD'])
 
 /** A person as the pictures draw them: a mother is a circle and a father a square, unless it was said otherwise. */
 export const relativeOf = (text: Text, member: NetworkMember): Relative => ({
@@ -63,7 +63,7 @@ export const ecomapOf = (text: Text, family: NetworkFamily, today: string): { re
     household: home.filter(({ passed }) => passed === null).map((member) => relativeOf(text, member)),
     nodes: [
       ...around.map((member): EcomapNode => ({
-        id: member.id, name: member.firstName, note: children.has(member.role) ? member.age ?? undefined : text(`role.${member.role}`), kind: 'person',
+        id: member.id, name: member.firstName, note: isChild(member) ? member.age ?? undefined : text(`role.${member.role}`), kind: 'person',
         ties: family.dyads.filter(({ memberIds, until }) => memberIds.includes(member.id) && memberIds.some((id) => homeIds.has(id)) && (until === null || until >= today)).map((dyad) => {
           const other = dyad.memberIds.find((id) => id !== member.id)
           return { id: dyad.id, ...(other !== undefined && { with: other }), line: lineOf(dyad.tie), label: dyadInWords(text, dyad) }

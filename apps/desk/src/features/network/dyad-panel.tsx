@@ -4,6 +4,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { firstNameOf } from '../../parts/members.ts'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from '../plan/dialogs.module.css'
@@ -113,7 +114,7 @@ const DyadFields = ({ family, values, change }: { readonly family: NetworkFamily
       {isWithChild(kind) && (
         <fieldset className={styles['checks']}>
           <legend>{text('network.careDays')}</legend>
-          <p className={own['soft']}>{text('network.careDaysHint')}</p>
+          <p className={page['soft']}>{text('network.careDaysHint')}</p>
           {weekdays.map((day) => <label key={day} className={styles['check']}><input type="checkbox" checked={days.includes(day)} onChange={(event) => toggle(day, event.target.checked)} /> {dates.weekday(`2024-01-0${day}`)}</label>)}
         </fieldset>
       )}

@@ -1,11 +1,11 @@
 import { AddMemberDocument, ChangeMemberDocument, TakeBackLossDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, useDates } from '@samenspel/ui'
+import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { firstNameOf, isChild } from '../../parts/members.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from '../plan/dialogs.module.css'
@@ -88,15 +88,12 @@ const TakeBack = ({ family, member }: Pick<Props, 'family' | 'member'>) => {
   const [asking, setAsking] = useState(false)
   return (
     <div>
-      <Button kind="quiet" onClick={() => setAsking(true)}>{text('silence.mistake', { name: member.firstName })}</Button>
-      <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('network.takeBackTitle')}>
-        <p>{text('network.takeBackText')}</p>
-        <SaidNo refusal={command.refusal} />
-        <div className={styles['row']}>
-          <Button busy={command.busy} onClick={() => { void command.run({ familyId: family.id, memberId: member.id }).then((done) => { if (done) setAsking(false) }) }}>{text('network.takeBackYes')}</Button>
-          <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.cancel')}</Button>
-        </div>
-      </Dialog>
+      <Button kind="quiet" onClick={() => { command.forgetRefusal(); setAsking(true) }}>{text('silence.mistake', { name: member.firstName })}</Button>
+      {asking && (
+        <ConfirmDialog title={text('network.takeBackTitle')} sendLabel={text('network.takeBackYes')} command={command} onSend={() => command.run({ familyId: family.id, memberId: member.id })} onClose={() => setAsking(false)}>
+          <p>{text('network.takeBackText')}</p>
+        </ConfirmDialog>
+      )}
     </div>
   )
 }

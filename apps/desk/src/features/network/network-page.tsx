@@ -7,6 +7,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { consentsPath, parentSignInsPath, plannerPath, safeguardsPath, weekPath } from '../../shell/paths.ts'
@@ -59,7 +60,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: NetworkFamily; reado
   const chosen = beside?.kind === 'chosen' ? beside.id : undefined
   const shared = { family, readAgain, onClose: close, onDone: (what: Happening) => setBeside({ kind: 'done', what }) }
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} />
       <div className={styles['head']}>
         <PageHeading title={`${text('network.title')}: ${family.name}`}>{text('network.title')}: {family.name}</PageHeading>
@@ -67,7 +68,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: NetworkFamily; reado
       </div>
       <Prompts family={family} />
       <div className={styles['columns']}>
-        <div className={styles['main']}>
+        <div className={page['main']}>
           <Section title={text('network.genogram')}>
             <Genogram title={text('network.genogramOf', { family: family.name })} people={genogram.people} ties={genogram.ties} chosen={chosen} onChoose={choose} />
           </Section>
@@ -82,7 +83,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: NetworkFamily; reado
           {family.homes.length > 0 && (
             <Section title={text('network.homes')}>
               <ul className={styles['bonds']}>{family.homes.map(({ address, from }, index) => <li key={`${address} ${String(from)}`}>{[address, from === null ? undefined : text('network.sinceDay', { day: dates.date(from) }), index === 0 ? undefined : text('network.livedBefore')].filter((part) => part !== undefined).join(' · ')}</li>)}</ul>
-              <p className={styles['soft']}>{text('network.homesHint')}</p>
+              <p className={page['soft']}>{text('network.homesHint')}</p>
             </Section>
           )}
         </div>

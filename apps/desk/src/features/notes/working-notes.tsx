@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useClient, useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { saveText } from '../../parts/take-file.ts'
@@ -83,11 +84,7 @@ const Write = ({ familyId, note, onClose }: { readonly familyId: string; readonl
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!keep.busy) void send() }}>
       <Field label={text('notes.text')}>{(control) => <textarea {...control} autoFocus required rows={3} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-      <SaidNo refusal={keep.refusal} />
-      <div className={styles['row']}>
-        <Button type="submit" busy={keep.busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-      </div>
+      <EditFoot refusal={keep.refusal} busy={keep.busy} onClose={onClose} />
     </form>
   )
 }

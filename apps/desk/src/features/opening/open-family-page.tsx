@@ -2,10 +2,10 @@ import { OpenFamilyDocument, type OpeningMemberInput } from '@samenspel/graphql-
 import { Button, PageHeading, RadioCards } from '@samenspel/ui'
 import { useEffect, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { useClient } from 'urql'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
-import { refusalOf, type Refusal } from '../../graph/refusal.ts'
+import { useCommand } from '../../graph/use-command.ts'
 import { useText } from '../../parts/text.ts'
 import { networkPath, paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
@@ -22,15 +22,12 @@ const isGrown = ({ role }: Pick<MemberValues, 'role'>): boolean => role !== 'CHI
 export const OpenFamilyPage = () => {
   const text = useText()
   const viewer = useViewer()
-  const client = useClient()
   const navigate = useNavigate()
-  const [commandId] = useState(() => crypto.randomUUID())
+  const open = useCommand(OpenFamilyDocument)
   const [begins, setBegins] = useState<'CHILD' | 'UNBORN_CHILD'>()
   const [name, setName] = useState('')
   const [caseNumber, setCaseNumber] = useState('')
   const [people, setPeople] = useState<readonly Person[]>([])
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [busy, setBusy] = useState(false)
   const isTouched = begins !== undefined || name !== ''
   // There is no file yet to keep a draft in, and names don't belong in a browser's storage: so ask before they are lost.
   useEffect(() => {
@@ -49,21 +46,18 @@ export const OpenFamilyPage = () => {
   const add = (): void => setPeople((now) => [...now, { ...newMember('FATHER', true), key: Math.max(...now.map(({ key }) => key)) + 1 }])
   const carriers = people.filter((one) => isGrown(one) && one.role !== 'INSTITUTION')
   const send = async (): Promise<void> => {
-    setBusy(true)
     const members = people.map((person): OpeningMemberInput => {
       const carrier = person.carriedBy === '' ? carriers[0]?.key : Number(person.carriedBy)
       return { ...memberInput(person), isIndexChild: person.key === 0, ...(person.role === 'UNBORN_CHILD' && { inHousehold: true, carriedBy: people.findIndex(({ key }) => key === carrier) }) }
     })
-    const { data, error } = await client.mutation(OpenFamilyDocument, { commandId, input: { name: name.trim(), members, ...(caseNumber.trim() !== '' && { caseNumber: caseNumber.trim() }) } }).toPromise()
-    setBusy(false)
-    setRefusal(error === undefined ? undefined : refusalOf(error))
-    if (data?.openFamily.familyId != null) await navigate(networkPath(data.openFamily.familyId))
+    const input = { name: name.trim(), members, ...(caseNumber.trim() !== '' && { caseNumber: caseNumber.trim() }) }
+    await open.run({ input }, ({ openFamily: { familyId } }) => { if (familyId !== null) void navigate(networkPath(familyId)) })
   }
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <p><Link to={paths.families}>{text('family.toFamilies')}</Link></p>
       <PageHeading title={text('opening.title')}>{text('opening.title')}</PageHeading>
-      <form className={[styles['page'], styles['narrow']].join(' ')} onSubmit={(event) => { event.preventDefault(); if (!busy) void send() }}>
+      <form className={[page['page'], styles['narrow']].join(' ')} onSubmit={(event) => { event.preventDefault(); if (!open.busy) void send() }}>
         <Section title={text('opening.forWhom')}>
           <div className={forms['form']}>
             <p>{text('opening.intro', { name: viewer.name })}</p>
@@ -92,8 +86,8 @@ export const OpenFamilyPage = () => {
                 <Line label={text('opening.name')} hint={text('opening.nameHint')} required value={name} onChange={setName} />
                 <Line label={text('opening.caseNumber')} hint={text('opening.caseNumberHint')} value={caseNumber} onChange={setCaseNumber} />
                 <p>{text('opening.then')}</p>
-                <SaidNo refusal={refusal} />
-                <div className={forms['row']}><Button type="submit" busy={busy}>{text('opening.save')}</Button></div>
+                <SaidNo refusal={open.refusal} />
+                <div className={forms['row']}><Button type="submit" busy={open.busy}>{text('opening.save')}</Button></div>
               </div>
             </Section>
           </>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { isChild } from '../../parts/members.ts'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -70,20 +71,20 @@ const MoveAction = ({ family, action, onClose }: Moving) => {
   const text = useText()
   const dates = useDates(family.zone)
   const move = useCommand(MoveActionDocument)
-  const [dueOn, setDueOn] = useState('')
-  const [reason, setReason] = useState('')
-  const send = async (): Promise<void> => { if (await move.run({ familyId: family.id, actionId: action.id, dueOn, ...(reason.trim() !== '' && { reason }) })) onClose() }
+  const draft = useDraft(family.id, `move-${action.id}`, { dueOn: '', reason: '' })
+  const { dueOn, reason } = draft.values
+  const send = async (): Promise<void> => {
+    if (!await move.run({ familyId: family.id, actionId: action.id, dueOn, ...(reason.trim() !== '' && { reason }) })) return
+    draft.drop()
+    onClose()
+  }
   return (
     <Dialog isOpen onClose={onClose} title={text('actions.moveTitle')}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!move.busy) void send() }}>
         <p dir="auto">{action.text}</p>
-        <Field label={text('actions.by')}>{(control) => <input {...control} type="date" required min={dates.today()} value={dueOn} onChange={(event) => setDueOn(event.target.value)} />}</Field>
-        <Field label={text('actions.reason')}>{(control) => <textarea {...control} rows={2} dir="auto" value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
-        <SaidNo refusal={move.refusal} />
-        <div className={styles['pair']}>
-          <Button type="submit" busy={move.busy}>{text('actions.move')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <Field label={text('actions.by')}>{(control) => <input {...control} type="date" required min={dates.today()} value={dueOn} onChange={(event) => draft.change({ dueOn: event.target.value })} />}</Field>
+        <Field label={text('actions.reason')}>{(control) => <textarea {...control} rows={2} dir="auto" value={reason} onChange={(event) => draft.change({ reason: event.target.value })} />}</Field>
+        <EditFoot keeping={draft.keeping} refusal={move.refusal} busy={move.busy} sendLabel={text('actions.move')} onClose={onClose} />
       </form>
     </Dialog>
   )
@@ -110,11 +111,7 @@ const NewAction = ({ family, onClose }: { readonly family: PlanFile; readonly on
         </Field>
         <Field label={text('actions.by')}>{(control) => <input {...control} type="date" value={draft.values.dueOn} onChange={(event) => draft.change({ dueOn: event.target.value })} />}</Field>
       </div>
-      <SaidNo refusal={add.refusal} />
-      <div className={styles['pair']}>
-        <Button type="submit" busy={add.busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={() => { draft.drop(); onClose() }}>{text('action.cancel')}</Button>
-      </div>
+      <EditFoot keeping={draft.keeping} refusal={add.refusal} busy={add.busy} onClose={onClose} />
     </form>
   )
 }

@@ -29,8 +29,9 @@ export const AgreementCards = ({ family, readAgain }: Props) => {
             {one.atHome !== null && <p className={styles['text']} dir="auto"><strong>{text('cards.atHome')}</strong> {one.atHome}</p>}
             {one.inGroup !== null && <p className={styles['text']} dir="auto"><strong>{text('cards.inGroup')}</strong> {one.inGroup}</p>}
             <p className={styles['soft']}>{[one.settings.map((setting) => text(`setting.${setting}`)).join(', '), text('cards.since', { day: dates.shortDate(one.since), by: one.changedBy })].filter(Boolean).join(' · ')}</p>
-            {mayEdit && <Button kind="quiet" onClick={() => setOpened(one.id)}>{text('action.edit')}<VisuallyHidden>: {one.title}</VisuallyHidden></Button>}
-            <BesideEntry family={family} kind="AGREEMENT_CARD" entryId={one.id} name={one.title} />
+            <BesideEntry family={family} kind="AGREEMENT_CARD" entryId={one.id} name={one.title}>
+              {mayEdit && <Button kind="quiet" onClick={() => setOpened(one.id)}>{text('action.edit')}<VisuallyHidden>: {one.title}</VisuallyHidden></Button>}
+            </BesideEntry>
           </li>
         ))}
       </ul>

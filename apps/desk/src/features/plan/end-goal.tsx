@@ -14,7 +14,7 @@ export const EndGoal = ({ family, goal, onClose }: { readonly family: PlanFile; 
   const end = useCommand(EndGoalDocument)
   const [outcome, setOutcome] = useState<GoalEnding>('REACHED')
   return (
-    <WordsDialog title={text('goal.endTitle', { goal: goal.title })} label={text('goal.endWords')} sendLabel={text('goal.end')} command={end} onClose={onClose} onSend={(words) => end.run({ familyId: family.id, goalId: goal.id, outcome, words })}>
+    <WordsDialog familyId={family.id} form={`end-goal-${goal.id}`} title={text('goal.endTitle', { goal: goal.title })} label={text('goal.endWords')} sendLabel={text('goal.end')} command={end} onClose={onClose} onSend={(words) => end.run({ familyId: family.id, goalId: goal.id, outcome, words })}>
       <RadioCards name="ending" inline legend={text('goal.endHow')} chosen={outcome} onChoose={setOutcome} options={endings.map((value) => ({ value, label: text(`goal.ended.${value}`) }))} />
     </WordsDialog>
   )

@@ -27,19 +27,18 @@ export const GoalRow = ({ goal, family, onScore, onEdit, onEnd }: Props) => {
         </p>
         {goal.forParents !== null && <p className={styles['plain']} dir="auto">{goal.forParents}</p>}
         {goal.ended !== null && <p dir="auto"><strong>{text(`goal.ended.${goal.ended.outcome}`)}</strong> {goal.ended.words} <span className={styles['soft']}>{text('question.by', { by: goal.ended.by, day: dates.date(dates.dateOf(goal.ended.at)) })}</span></p>}
-        {goal.current !== null && <p className={styles['now']}><span className={styles['soft']}>{text('goal.now')}</span> <span dir="auto">{levelText(goal.current)}</span></p>}
+        {goal.current !== null && <p><span className={styles['soft']}>{text('goal.now')}</span> <span dir="auto">{levelText(goal.current)}</span></p>}
       </div>
       <div className={styles['score']}>
         <GasStrip title={goal.title} scale={goal.scale} start={goal.start} current={goal.current} />
         <p className={styles['soft']}>
           {text('goal.start', { start: writeScore(goal.start) })} · {last === undefined ? text('goal.noScore') : text('goal.lastScore', { day: dates.shortDate(last.on), by: last.by })}
         </p>
-        <div className={styles['actions']}>
+        <BesideEntry family={family} kind="GOAL" entryId={goal.id} name={goal.title}>
           {family.can.contribute && goal.ended === null && goal.subject.kind !== 'ADULT' && <Button kind="quiet" onClick={onScore}>{text('goal.score')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
           {family.can.coordinate && goal.ended === null && <Button kind="quiet" onClick={onEdit}>{text('action.edit')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
           {family.can.coordinate && goal.ended === null && !goal.isMentalising && <Button kind="quiet" onClick={onEnd}>{text('goal.end')}<VisuallyHidden>: {goal.title}</VisuallyHidden></Button>}
-        </div>
-        <BesideEntry family={family} kind="GOAL" entryId={goal.id} name={goal.title} />
+        </BesideEntry>
         {goal.scores.length > 0 && (
           <details className={styles['scores']} open={hasStatements(family, goal.scores.map(({ id }) => ['GOAL_SCORE', id] as const))}>
             <summary>{text('goal.scores')}</summary>

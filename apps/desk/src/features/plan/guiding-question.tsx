@@ -3,9 +3,7 @@ import { Button, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { Conflict } from '../../parts/conflict.tsx'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import type { PlanFile } from '../family/family.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
@@ -19,6 +17,7 @@ export const GuidingQuestion = ({ family, readAgain }: Props) => {
   const dates = useDates(family.zone)
   const [editing, setEditing] = useState(false)
   const question = family.guidingQuestion
+  const edit = family.can.coordinate && <Button kind="quiet" onClick={() => setEditing(true)}>{text('question.edit')}</Button>
   if (editing) return <QuestionForm family={family} readAgain={readAgain} onClose={() => setEditing(false)} />
   return (
     <div className={styles['question']}>
@@ -29,8 +28,7 @@ export const GuidingQuestion = ({ family, readAgain }: Props) => {
           <p className={styles['soft']}>{text('question.by', { by: question.changedBy, day: dates.date(dates.dateOf(question.changedAt)) })}</p>
         </>
       )}
-      {family.can.coordinate && <Button kind="quiet" onClick={() => setEditing(true)}>{text('question.edit')}</Button>}
-      {question !== null && <BesideEntry family={family} kind="GUIDING_QUESTION" entryId={question.id} name={text('question.title')} />}
+      {question === null ? edit : <BesideEntry family={family} kind="GUIDING_QUESTION" entryId={question.id} name={text('question.title')}>{edit}</BesideEntry>}
     </div>
   )
 }
@@ -52,14 +50,10 @@ const QuestionForm = ({ family, readAgain, onClose }: Props & { readonly onClose
       <Field label={text('question.title')}>
         {(control) => <textarea {...control} rows={2} dir="auto" autoFocus value={values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
       </Field>
-      <DraftMark keeping={draft.keeping} />
-      {question !== null && values.version !== question.version
-        ? <Conflict theirs={question.text} by={question.changedBy} onKeep={() => draft.change({ version: question.version })} onTake={() => draft.change({ text: question.text, version: question.version })} />
-        : <SaidNo refusal={change.refusal} />}
-      <div className={styles['row']}>
-        <Button type="submit" busy={change.busy}>{text('action.save')}</Button>
-        <Button kind="secondary" onClick={() => { draft.drop(); onClose() }}>{text('action.cancel')}</Button>
-      </div>
+      <EditFoot
+        keeping={draft.keeping} refusal={change.refusal} busy={change.busy} onClose={onClose}
+        conflict={question !== null && values.version !== question.version ? { theirs: question.text, by: question.changedBy, onKeep: () => draft.change({ version: question.version }), onTake: () => draft.change({ text: question.text, version: question.version }) } : undefined}
+      />
     </form>
   )
 }

@@ -1,9 +1,9 @@
 import { ScoreGoalDocument } from '@samenspel/graphql-documents/desk'
 import { scaleValues, writeScore } from '@samenspel/pictures'
-import { Button, Dialog, Field, useDates } from '@samenspel/ui'
-import { useState } from 'react'
+import { Dialog, Field, useDates } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { useDraft } from '../../graph/use-draft.ts'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Goal, PlanFile } from '../family/family.ts'
 import styles from './dialogs.module.css'
@@ -15,12 +15,12 @@ export const ScoreDialog = ({ family, goal, onClose }: Props) => {
   const text = useText()
   const dates = useDates(family.zone)
   const score = useCommand(ScoreGoalDocument)
-  const [value, setValue] = useState(goal.current ?? goal.start)
-  const [on, setOn] = useState(dates.today())
-  const [words, setWords] = useState('')
-  const [forParents, setForParents] = useState('')
+  const draft = useDraft(family.id, `score-${goal.id}`, { value: String(goal.current ?? goal.start), on: dates.today(), words: '', forParents: '' })
+  const { value, on, words, forParents } = draft.values
   const send = async (): Promise<void> => {
-    if (await score.run({ familyId: family.id, goalId: goal.id, value, on, ...(words.trim() !== '' && { words }), ...(forParents.trim() !== '' && { forParents }) })) onClose()
+    if (!await score.run({ familyId: family.id, goalId: goal.id, value: Number(value), on, ...(words.trim() !== '' && { words }), ...(forParents.trim() !== '' && { forParents }) })) return
+    draft.drop()
+    onClose()
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('goal.scoreTitle', { goal: goal.title })}>
@@ -29,20 +29,16 @@ export const ScoreDialog = ({ family, goal, onClose }: Props) => {
           <legend>{text('goal.which')}</legend>
           {scaleValues(goal.scale).toReversed().map((level) => (
             <label key={level} className={styles['choice']}>
-              <input type="radio" name="level" checked={level === value} onChange={() => setValue(level)} />
+              <input type="radio" name="level" checked={level === Number(value)} onChange={() => draft.change({ value: String(level) })} />
               <strong>{writeScore(level)}</strong>
               <span dir="auto">{goal.levels.find((one) => one.value === level)?.text}</span>
             </label>
           ))}
         </fieldset>
-        <Field label={text('goal.scoredOn')}>{(control) => <input {...control} type="date" required max={dates.today()} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
-        <Field label={text('evaluation.seen')}>{(control) => <textarea {...control} rows={2} dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
-        <Field label={text('plain.label')} hint={text('plain.goalHint')}>{(control) => <textarea {...control} rows={2} dir="auto" value={forParents} onChange={(event) => setForParents(event.target.value)} />}</Field>
-        <SaidNo refusal={score.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={score.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <Field label={text('goal.scoredOn')}>{(control) => <input {...control} type="date" required max={dates.today()} value={on} onChange={(event) => draft.change({ on: event.target.value })} />}</Field>
+        <Field label={text('evaluation.seen')}>{(control) => <textarea {...control} rows={2} dir="auto" value={words} onChange={(event) => draft.change({ words: event.target.value })} />}</Field>
+        <Field label={text('plain.label')} hint={text('plain.goalHint')}>{(control) => <textarea {...control} rows={2} dir="auto" value={forParents} onChange={(event) => draft.change({ forParents: event.target.value })} />}</Field>
+        <EditFoot keeping={draft.keeping} refusal={score.refusal} busy={score.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

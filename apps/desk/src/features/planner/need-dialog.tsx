@@ -1,9 +1,8 @@
 import { AddNeedDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { Dialog, Field } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
-import { DraftMark } from '../../parts/draft-mark.tsx'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import { categories, idsIn, inputOf, isRolling, lengths, modalities, newNeed, urgencies, ways, withId, type NeedValues } from './need-form.ts'
 import type { PlannerData, PlannerFamily } from './planner.ts'
@@ -101,12 +100,7 @@ export const NeedDialog = ({ family, planner, onClose }: Props) => {
         {line('language', text('need.languageHint'))}
         {values.language.trim() !== '' && checks('interpreters', text('need.interpreters'), professionals.filter(([id]) => !idsIn(values.professionals).includes(id)))}
         {line('equipment', text('need.equipmentHint'))}
-        <DraftMark keeping={draft.keeping} />
-        <SaidNo refusal={add.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={add.busy}>{text('need.send')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.close')}</Button>
-        </div>
+        <EditFoot keeping={draft.keeping} refusal={add.refusal} busy={add.busy} sendLabel={text('need.send')} onClose={onClose} />
       </form>
     </Dialog>
   )

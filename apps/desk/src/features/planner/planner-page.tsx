@@ -1,14 +1,12 @@
 import { PlannerDocument } from '@samenspel/graphql-documents/desk'
-import { PageHeading } from '@samenspel/ui'
 import { useCallback } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
-import { useText } from '../../parts/text.ts'
+import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { FamilyNav } from '../family/family-nav.tsx'
 import { PlannerBoard } from './planner-board.tsx'
-import { paths } from '../../shell/paths.ts'
 
 /** The address of a family's planner. */
 export const PlannerPage = () => {
@@ -17,14 +15,13 @@ export const PlannerPage = () => {
 }
 
 const OnePlanner = ({ familyId }: { readonly familyId: string }) => {
-  const text = useText()
   const [asked, again] = useQuery({ query: PlannerDocument, variables: { familyId } })
   const readAgain = useCallback(() => again({ requestPolicy: 'network-only' }), [again])
   useLiveFamily(familyId, readAgain)
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family, planner }) => family === null
-        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to={paths.families}>{text('family.toFamilies')}</Link></p></>
+        ? <FamilyUnknown />
         : (
           <>
             <FamilyNav family={family} />

@@ -1,8 +1,8 @@
 import { WithdrawProposalDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, StatusMark, useDates, type StatusTone } from '@samenspel/ui'
+import { Button, StatusMark, useDates, type StatusTone } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { releasedLast } from '../../parts/released.ts'
@@ -51,20 +51,17 @@ const Sent = ({ family, proposal, needs, busy, onAgain }: { readonly family: Pla
           </li>
         ))}
       </ul>
-      {proposal.status === 'SENT' && family.can.plan && <Button kind="quiet" onClick={() => setAsking(true)}>{text('sent.withdraw')}</Button>}
+      {proposal.status === 'SENT' && family.can.plan && <Button kind="quiet" onClick={() => { withdraw.forgetRefusal(); setAsking(true) }}>{text('sent.withdraw')}</Button>}
       {onAgain !== undefined && <div><Button busy={busy} onClick={() => onAgain(proposal.id)}>{text('sent.again')}</Button><p className={styles['soft']}>{text('sent.againHint')}</p></div>}
       <details className={styles['days']}>
         <summary>{text('sent.show')}</summary>
         <div className={styles['bundles']}>{proposal.bundles.map((bundle) => <ProposedBundle key={bundle.id} bundle={bundle} family={family} asking={proposal.status === 'SENT' && family.can.plan ? { family, proposal, needs } : undefined} />)}</div>
       </details>
-      <SaidNo refusal={withdraw.refusal} />
-      <Dialog isOpen={asking} onClose={() => setAsking(false)} title={text('sent.withdrawTitle')}>
-        <p>{text('sent.withdrawHint')}</p>
-        <div className={styles['choices']}>
-          <Button kind="stop" busy={withdraw.busy} onClick={() => { void withdraw.run({ familyId: family.id, proposalId: proposal.id }).then(() => setAsking(false)) }}>{text('sent.withdraw')}</Button>
-          <Button kind="secondary" onClick={() => setAsking(false)}>{text('action.cancel')}</Button>
-        </div>
-      </Dialog>
+      {asking && (
+        <ConfirmDialog kind="stop" title={text('sent.withdrawTitle')} sendLabel={text('sent.withdraw')} command={withdraw} onSend={() => withdraw.run({ familyId: family.id, proposalId: proposal.id })} onClose={() => setAsking(false)}>
+          <p>{text('sent.withdrawHint')}</p>
+        </ConfirmDialog>
+      )}
     </article>
   )
 }

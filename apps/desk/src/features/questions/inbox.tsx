@@ -3,7 +3,7 @@ import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
+import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { QuestionCard, type Question } from './question-card.tsx'
 import styles from './questions.module.css'
 
@@ -30,7 +30,7 @@ const Some = ({ title, none, questions, onChanged }: { readonly title: string; r
     <Section title={title}>
       {questions.length === 0 ? <p>{none}</p> : (
         <ul className={styles['list']}>
-          {questions.map((question) => <li key={question.id}><QuestionCard question={question} zone={viewer.jurisdiction === 'BE' ? 'Europe/Brussels' : 'Europe/Amsterdam'} showsFamily onChanged={onChanged} /></li>)}
+          {questions.map((question) => <li key={question.id}><QuestionCard question={question} zone={zoneIn(viewer)} showsFamily onChanged={onChanged} /></li>)}
         </ul>
       )}
     </Section>

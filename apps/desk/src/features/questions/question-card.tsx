@@ -7,6 +7,7 @@ import { useDraft } from '../../graph/use-draft.ts'
 import { DraftMark } from '../../parts/draft-mark.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import { useIsBack } from '../../shell/looking-back.tsx'
 import { familyPath } from '../../shell/paths.ts'
 import styles from './questions.module.css'
 
@@ -21,6 +22,8 @@ export const QuestionCard = ({ question, zone, showsFamily = false, onChanged }:
   const close = useCommand(CloseColleagueQuestionDocument)
   const [answering, setAnswering] = useState(false)
   const { isMine, isOwn, isDone, wish, answers } = question
+  const isBack = useIsBack()
+  const mayWrite = !isBack && !isDone && (isMine || isOwn)
   const on = (at: string): string => dates.nearDay(dates.dateOf(at), dates.today())
   const finish = async (): Promise<void> => { if (await close.run({ familyId: question.familyId, questionId: question.id })) onChanged?.() }
   return (
@@ -36,14 +39,14 @@ export const QuestionCard = ({ question, zone, showsFamily = false, onChanged }:
           <footer className={styles['soft']}>{answer.by}, {on(answer.recordedAt)}</footer>
         </blockquote>
       ))}
-      {(isMine || isOwn) && !isDone && (
+      {mayWrite && (
         <div className={styles['row']}>
           {!answering && <Button kind={isMine && wish === 'ANSWER' && answers.length === 0 ? 'primary' : 'secondary'} onClick={() => setAnswering(true)}>{text(isMine && answers.length === 0 ? 'questions.answer' : 'questions.more')}<VisuallyHidden>: {question.text.slice(0, 40)}</VisuallyHidden></Button>}
           <Button kind="secondary" busy={close.busy} onClick={() => { void finish() }}>{text(isMine && wish === 'ATTENTION' ? 'questions.seen' : 'questions.done')}<VisuallyHidden>: {question.text.slice(0, 40)}</VisuallyHidden></Button>
         </div>
       )}
       <SaidNo refusal={close.refusal} />
-      {answering && !isDone && <Answer question={question} onClose={() => setAnswering(false)} onSent={() => { setAnswering(false); onChanged?.() }} />}
+      {answering && mayWrite && <Answer question={question} onClose={() => setAnswering(false)} onSent={() => { setAnswering(false); onChanged?.() }} />}
       {showsFamily && <p><Link to={familyPath(question.familyId)}>{text('questions.family', { family: question.family })}</Link></p>}
     </article>
   )

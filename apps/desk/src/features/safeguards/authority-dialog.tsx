@@ -1,8 +1,8 @@
 import { RecordAuthorityDocument, type AuthorityBasis, type AuthoritySource, type AuthorityStatus } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates } from '@samenspel/ui'
+import { Dialog, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import type { Safeguarding } from './safeguards-page.tsx'
 import styles from './safeguards.module.css'
@@ -41,11 +41,7 @@ export const AuthorityDialog = ({ of, onClose }: { readonly of: Safeguarding; re
           {(control) => <input {...control} type="date" required value={values.from} onChange={(event) => change({ from: event.target.value })} />}
         </Field>
         <Field label={text('authority.until')}>{(control) => <input {...control} type="date" min={values.from} value={values.until} onChange={(event) => change({ until: event.target.value })} />}</Field>
-        <SaidNo refusal={record.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={record.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot refusal={record.refusal} busy={record.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,8 +1,9 @@
 import { AnswerStatementDocument, type FamilyQuery, type GuardedKind, type StatedKind } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { useDraft } from '../../graph/use-draft.ts'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from './beside-entry.module.css'
 import { GuardEntry } from './guard-entry.tsx'
@@ -20,16 +21,24 @@ type Props = {
   readonly isOwn?: boolean
   /** It is about a child, who may have told it in confidence. */
   readonly isAboutChild?: boolean
+  /** What else can be done with the part: it stands in the same row. */
+  readonly children?: ReactNode
 }
 
 /** What stands beside a part of the file: words of the family with what was answered, and from whom it is kept. The same at every part. */
-export const BesideEntry = ({ family, kind, entryId, name, isOwn = false, isAboutChild = false }: Props) => {
+export const BesideEntry = ({ family, kind, entryId, name, isOwn = false, isAboutChild = false, children }: Props) => {
   const statements = statementsAt(family, kind, entryId)
   const mayGuard = family.can.coordinate || (isOwn && family.can.contribute)
-  if (statements.length === 0 && !mayGuard) return null
+  const hasMore = children !== undefined && children !== false
+  if (statements.length === 0 && !mayGuard && !hasMore) return null
   return (
     <div className={styles['beside']}>
-      {mayGuard && <GuardEntry family={family} kind={kind} entryId={entryId} name={name} isOwn={isOwn} isAboutChild={isAboutChild} />}
+      {(mayGuard || hasMore) && (
+        <div className={styles['can']}>
+          {children}
+          {mayGuard && <GuardEntry family={family} kind={kind} entryId={entryId} name={name} isOwn={isOwn} isAboutChild={isAboutChild} />}
+        </div>
+      )}
       {statements.filter(({ answers }) => answers === null).map((statement) => (
         <OneStatement key={statement.id} family={family} statement={statement} answered={statements.filter(({ answers }) => answers === statement.id)} />
       ))}
@@ -71,20 +80,20 @@ const OneStatement = ({ family, statement: { id, by, recordedAt, text: words, ma
 const AnswerDialog = ({ familyId, statementId, words, by, onClose }: { readonly familyId: string; readonly statementId: string; readonly words: string; readonly by: string; readonly onClose: () => void }) => {
   const text = useText()
   const answer = useCommand(AnswerStatementDocument)
-  const [written, write] = useState('')
-  const send = async (): Promise<void> => { if (await answer.run({ familyId, statementId, text: written })) onClose() }
+  const draft = useDraft(familyId, `answer-beside-${statementId}`, { text: '' })
+  const send = async (): Promise<void> => {
+    if (!await answer.run({ familyId, statementId, text: draft.values.text })) return
+    draft.drop()
+    onClose()
+  }
   return (
     <Dialog isOpen onClose={onClose} title={text('beside.answerTitle')}>
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!answer.busy) void send() }}>
         <blockquote className={styles['statement']}><p className={styles['words']} dir="auto">{words}</p><footer className={styles['soft']}>{by}</footer></blockquote>
         <Field label={text('beside.answerWords')} hint={text('beside.answerHint')}>
-          {(control) => <textarea {...control} required rows={4} dir="auto" value={written} onChange={(event) => write(event.target.value)} />}
+          {(control) => <textarea {...control} required rows={4} dir="auto" value={draft.values.text} onChange={(event) => draft.change({ text: event.target.value })} />}
         </Field>
-        <SaidNo refusal={answer.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={answer.busy}>{text('beside.answerSend')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot keeping={draft.keeping} refusal={answer.refusal} busy={answer.busy} sendLabel={text('beside.answerSend')} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,8 +1,8 @@
 import { AddGuardianDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field } from '@samenspel/ui'
+import { Dialog, Field } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from './safeguards.module.css'
 import { Select } from './select.tsx'
@@ -19,11 +19,7 @@ export const GuardianDialog = ({ familyId, onClose }: { readonly familyId: strin
       <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!add.busy) void send() }}>
         <Select label={text('authority.guardianKind')} value={kind} options={[['person', text('authority.guardianKind.person')], ['institution', text('authority.guardianKind.institution')]]} onChange={setKind} />
         <Field label={text('authority.guardianName')}>{(control) => <input {...control} required autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />}</Field>
-        <SaidNo refusal={add.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={add.busy}>{text('action.save')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot refusal={add.refusal} busy={add.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

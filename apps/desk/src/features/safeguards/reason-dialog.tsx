@@ -2,7 +2,7 @@ import { Field, useDates } from '@samenspel/ui'
 import { useState, type ReactNode } from 'react'
 import type { Refusal } from '../../graph/refusal.ts'
 import { useText } from '../../parts/text.ts'
-import { WordsDialog } from '../../parts/words-dialog.tsx'
+import { UnkeptWordsDialog } from '../../parts/words-dialog.tsx'
 
 type Props = {
   readonly title: string
@@ -26,7 +26,7 @@ export const ReasonDialog = ({ title, zone, label, sendLabel, withReview, comman
   const dates = useDates(zone)
   const [reviewOn, setReviewOn] = useState(Temporal.PlainDate.from(dates.today()).add({ days: usualReviewDays }).toString())
   return (
-    <WordsDialog
+    <UnkeptWordsDialog
       title={title} label={label ?? text('safeguards.reason')} hint={text('safeguards.reasonHint')} sendLabel={sendLabel} command={command} onClose={onClose} onSend={(reason) => onSend(reason, reviewOn)}
       below={withReview && (
         <Field label={text('safeguards.reviewOn')} hint={text('safeguards.reviewHint')}>
@@ -35,6 +35,6 @@ export const ReasonDialog = ({ title, zone, label, sendLabel, withReview, comman
       )}
     >
       {children}
-    </WordsDialog>
+    </UnkeptWordsDialog>
   )
 }

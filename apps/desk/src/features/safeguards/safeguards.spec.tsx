@@ -17,7 +17,7 @@ const safeguards = {
 }
 const done = { id: 'x', familyId: 'verhoeven' }
 const path = '/gezin/verhoeven/bescherming'
-const open = (answers: Record<string, unknown> = {}) => openDesk(path, sampleFamily(), { safeguards, authorityGaps: [], workingNotes: [], safeguardTasks: [], ...answers })
+const open = (answers: Record<string, unknown> = {}) => openDesk(path, sampleFamily(), { safeguards, authorityGaps: [], workingNotes: [], ...answers })
 
 describe('authority and protection', () => {
   test('says in words who has authority, of whom it is not known, and on what it rests', async () => {

@@ -1,8 +1,8 @@
 import { VerifyAuthorityDocument, type AuthoritySource } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates } from '@samenspel/ui'
+import { Dialog, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import { sourcesOf } from './authority-dialog.tsx'
 import type { AuthorityFact } from './authority-section.tsx'
@@ -32,11 +32,7 @@ export const VerifyDialog = ({ of, fact, onClose }: Props) => {
         <Field label={text('authority.seen')} hint={text('authority.seenHint')}>{(control) => <input {...control} required maxLength={200} value={seen} onChange={(event) => setSeen(event.target.value)} />}</Field>
         <Field label={text('authority.seenOn')}>{(control) => <input {...control} type="date" required max={dates.today()} value={seenOn} onChange={(event) => setSeenOn(event.target.value)} />}</Field>
         <Field label={text('authority.checkOnLabel')}>{(control) => <input {...control} type="date" min={dates.today()} value={checkOn} onChange={(event) => setCheckOn(event.target.value)} />}</Field>
-        <SaidNo refusal={verify.refusal} />
-        <div className={styles['row']}>
-          <Button type="submit" busy={verify.busy}>{text('authority.verify')}</Button>
-          <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
+        <EditFoot refusal={verify.refusal} busy={verify.busy} sendLabel={text('authority.verify')} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { FamilyDocument, SearchFamilyDocument, type CaseSearchInput, type Setting } from '@samenspel/graphql-documents/desk'
+import { FileToSearchDocument, SearchFamilyDocument, type CaseSearchInput, type FileToSearchQuery, type Setting } from '@samenspel/graphql-documents/desk'
 import { Button, Field, PageHeading, useDates } from '@samenspel/ui'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -10,13 +10,14 @@ import { settings } from '../../parts/settings.ts'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
 import { ContributionCard } from '../family/contribution-card.tsx'
-import type { Family } from '../family/family.ts'
 import styles from './search.module.css'
+
+type Family = NonNullable<FileToSearchQuery['family']>
 
 /** Finding something in the file of one family again. */
 export const SearchPage = () => {
   const { familyId = '' } = useParams()
-  const [asked, again] = useQuery({ query: FamilyDocument, variables: { id: familyId } })
+  const [asked, again] = useQuery({ query: FileToSearchDocument, variables: { id: familyId } })
   return (
     <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ family }) => family === null ? <FamilyUnknown /> : <Search family={family} />}

@@ -1,7 +1,8 @@
 import { CancelAfterLossDocument, ResumeMessagesDocument, TakeBackLossDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, useDates } from '@samenspel/ui'
+import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -43,14 +44,11 @@ const InSilence = ({ family, since }: { readonly family: Family; readonly since:
         )}
         <SaidNo refusal={takeBack.refusal} />
       </div>
-      <Dialog isOpen={asking} onClose={close} title={text('silence.resumeTitle')}>
-        <p>{text('silence.resumeText')}</p>
-        <SaidNo refusal={resume.refusal} />
-        <div className={styles['choices']}>
-          <Button busy={resume.busy} onClick={() => { void resume.run({ familyId: family.id }).then((done) => { if (done) close() }) }}>{text('silence.resumeYes')}</Button>
-          <Button kind="secondary" onClick={close}>{text('action.cancel')}</Button>
-        </div>
-      </Dialog>
+      {asking && (
+        <ConfirmDialog title={text('silence.resumeTitle')} sendLabel={text('silence.resumeYes')} command={resume} onSend={() => resume.run({ familyId: family.id })} onClose={close}>
+          <p>{text('silence.resumeText')}</p>
+        </ConfirmDialog>
+      )}
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import { HandOverCoordinationDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Notice } from '@samenspel/ui'
 import { useId, useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import { Select } from '../safeguards/select.tsx'
 import type { TeamFamily } from './open-matters.ts'
@@ -48,11 +48,7 @@ export const HandOver = ({ family, onClose, onDone }: Props) => {
             <h3 id={along}>{text('team.goesAlong')}</h3>
             <div className={styles['along']} role="region" aria-labelledby={along} tabIndex={0}><WhatIsOpen family={family} /></div>
           </div>
-          <SaidNo refusal={command.refusal} />
-          <div className={styles['row']}>
-            <Button type="submit" busy={command.busy}>{text('team.handOverSend')}</Button>
-            <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-          </div>
+          <EditFoot refusal={command.refusal} busy={command.busy} sendLabel={text('team.handOverSend')} onClose={onClose} />
         </form>
       )}
     </Dialog>

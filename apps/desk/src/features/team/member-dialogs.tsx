@@ -2,7 +2,7 @@ import { AppointSubstituteDocument, ChangeTeamMembershipDocument, EndTeamMembers
 import { Button, Dialog, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
-import { SaidNo } from '../../parts/said-no.tsx'
+import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { Select } from '../safeguards/select.tsx'
@@ -21,7 +21,7 @@ export const EndMembership = ({ family, member, onClose, onDone }: OfMember) => 
   const { name } = member.professional
   return (
     <WordsDialog
-      title={text('team.endTitle', { name })} label={text('team.why')} hint={text('team.whyHint')} sendLabel={text('team.endSend')} command={command} onClose={onClose}
+      familyId={family.id} form={`end-membership-${member.id}`} title={text('team.endTitle', { name })} label={text('team.why')} hint={text('team.whyHint')} sendLabel={text('team.endSend')} command={command} onClose={onClose}
       onSend={async (reason) => {
         const done = await command.run({ familyId: family.id, membershipId: member.id, until, reason })
         if (done) onDone('ended', name)
@@ -46,7 +46,7 @@ export const ChangeMembership = ({ family, member, onClose, onDone }: OfMember) 
   const stays = member.isCoordinator || member.isOnCall
   return (
     <WordsDialog
-      title={text('team.changeTitle', { name })} label={text('team.why')} hint={text('team.whyHint')} sendLabel={text('team.changeSend')} command={command} onClose={onClose}
+      familyId={family.id} form={`change-membership-${member.id}`} title={text('team.changeTitle', { name })} label={text('team.why')} hint={text('team.whyHint')} sendLabel={text('team.changeSend')} command={command} onClose={onClose}
       onSend={async (reason) => {
         const done = await command.run({ familyId: family.id, membershipId: member.id, until: until === '' ? undefined : until, isCoach, reason })
         if (done) onDone('changed', name)
@@ -82,11 +82,7 @@ export const Substitute = ({ family, onClose, onDone }: { readonly family: TeamF
         <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void send() }}>
           <p>{text('team.substituteText')}</p>
           <Select label={text('team.substituteWho')} value={who} placeholder={text('safeguards.choose')} options={able.map(({ id, name, title }) => [id, `${name}, ${title}`] as const)} onChange={setWho} />
-          <SaidNo refusal={command.refusal} />
-          <div className={styles['row']}>
-            <Button type="submit" busy={command.busy}>{text('team.substituteSend')}</Button>
-            <Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button>
-          </div>
+          <EditFoot refusal={command.refusal} busy={command.busy} sendLabel={text('team.substituteSend')} onClose={onClose} />
         </form>
       )}
     </Dialog>

@@ -5,9 +5,10 @@ import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
+import { FamilyUnknown } from '../../parts/family-unknown.tsx'
 import { firstNameOf, isChild } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { plannerPath, paths } from '../../shell/paths.ts'
+import { plannerPath } from '../../shell/paths.ts'
 import { GuardEntry } from '../safeguards/guard-entry.tsx'
 import { LimitsForm } from './limits-form.tsx'
 import { WeekForm } from './week-form.tsx'
@@ -28,7 +29,7 @@ const OneWeek = ({ familyId }: { readonly familyId: string }) => {
   return (
     <Answered asked={asked} onRetry={readAgain}>
       {({ family }) => family === null || family.rhythms.length === 0
-        ? <><PageHeading title={text('family.unknown')}>{text('family.unknown')}</PageHeading><p><Link to={paths.families}>{text('family.toFamilies')}</Link></p></>
+        ? <FamilyUnknown />
         : (
           <div className={styles['page']}>
             <p><Link to={plannerPath(family.id)}>{text('week.back', { family: family.name })}</Link></p>

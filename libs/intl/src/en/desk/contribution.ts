@@ -90,7 +90,6 @@ export const contribution: Record<keyof typeof nl, string> = {
   'questions.isDone': 'done',
   'questions.new': 'new',
   'questions.inFamily': 'Questions between colleagues',
-  'questions.ready': 'This question is done.',
   'search.link': 'Search this file',
   'search.title': 'Search {family}',
   'search.back': 'Back to {family}',

@@ -137,7 +137,6 @@ export const frontDoor: Record<keyof typeof nl, string> = {
   'frontDoor.consultation.how': 'How did the parent consent?',
   'frontDoor.consultation.on': 'When?',
   'frontDoor.consultation.askedBy': 'Who asked the parent?',
-  'frontDoor.consultation.agrees': 'This parent agrees',
   'frontDoor.consultation.make': 'Make a referral',
 
   'frontDoor.referPage': 'Refer or ask',

@@ -88,7 +88,6 @@ export const contribution = {
   'questions.isDone': 'klaar',
   'questions.new': 'nieuw',
   'questions.inFamily': 'Vragen tussen collega’s',
-  'questions.ready': 'Deze vraag is klaar.',
   'search.link': 'Zoek in dit dossier',
   'search.title': 'Zoek bij {family}',
   'search.back': 'Terug naar {family}',

@@ -135,7 +135,6 @@ export const frontDoor = {
   'frontDoor.consultation.how': 'Hoe gaf de ouder toestemming?',
   'frontDoor.consultation.on': 'Wanneer?',
   'frontDoor.consultation.askedBy': 'Wie vroeg het de ouder?',
-  'frontDoor.consultation.agrees': 'Deze ouder vindt het goed',
   'frontDoor.consultation.make': 'Verwijzing maken',
 
   'frontDoor.referPage': 'Verwijzen of vragen',
