@@ -27,7 +27,7 @@ export const noAbilities: Abilities = { contribute: false, coordinate: false, pl
 export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilities => {
   try {
     const viewing = { viewer, facts, now: momentIn(facts.jurisdiction, now) }
-    const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing)) || stillCarried(facts).some((carrier) => mayContributeBefore(carrier, viewing))
+    const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing)) || stillCarried(facts).some((carrier) => mayAnnotate({ kind: 'unborn', person: carrier }, viewing))
     const coordinate = contribute && isCoordinatorInOffice(viewing)
     const readAccessLog = mayReadAccessLog(viewing)
     return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog, decideErasure: readAccessLog && isPrivacyOfficer(viewing) }
@@ -40,13 +40,9 @@ const mayContributeAbout = (child: PersonId, viewing: Viewing): boolean => {
   return mayAnnotate({ kind: 'child', person: child }, viewing) && (isPortal(viewing) ? holdsAuthority(viewer.person, child, now.today, facts) : isInTeam(viewing))
 }
 
-/** Who carries a child that is not born. */
+/** Who carries a child that is not born. A case may begin before birth: then it is about the pregnancy, and of the family only who carries it writes in it (G-09). */
 const stillCarried = ({ pregnancies, children }: Facts): readonly PersonId[] =>
   pregnancies.filter(({ unborn }) => !children.some(({ person }) => person === unborn)).map(({ carriedBy }) => carriedBy)
-
-/** A case may begin before birth: then it is about the pregnancy, and of the family only who carries it has a say (G-09). */
-const mayContributeBefore = (carrier: PersonId, viewing: Viewing): boolean =>
-  mayAnnotate({ kind: 'unborn', person: carrier }, viewing) && (isPortal(viewing) ? viewing.viewer.person === carrier : isInTeam(viewing))
 
 const mayAnnotate = (subject: Subject, viewing: Viewing): boolean => {
   const { viewer, facts, now } = viewing

@@ -46,6 +46,8 @@ export const offers: readonly (readonly [whom: string, viewer: Viewer, facts: Pa
   ['the privacy officer for another purpose', { ...privacyOfficer, purpose: 'treatment' }, officer, []],
   ['the administrator (T11)', { ...privacyOfficer, office: 'orgAdmin', purpose: 'administration' }, officer, []],
   ['a member of the team before birth', worker, beforeBirth, ['contribute']],
+  ['a member who left before birth', worker, { ...beforeBirth, ...team('2026-09-14') }, []],
+  ['a member before birth who is family', worker, { ...beforeBirth, ownFamily: ['worker'] }, []],
   ['the coordinator before birth', specialist, beforeBirth, ['contribute', 'coordinate', 'plan']],
   ['who is pregnant (G-09)', parent('parent-1'), beforeBirth, ['contribute', 'readAccessLog']],
   ['the other parent before birth', parent('parent-2'), beforeBirth, ['readAccessLog']],

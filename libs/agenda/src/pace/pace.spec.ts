@@ -13,7 +13,7 @@ const lighten = (...weeks: readonly string[]): PaceCommand => ({ type: 'LightenW
 const resume: PaceCommand = { type: 'ResumePlanning', by: coordinator, at, pauseId: 'pause' }
 const paceAfter = (...commands: readonly PaceCommand[]) => anAgenda.given(...happened(...commands)).state().pace
 
-describe('a pause', () => {
+describe('a pause (K-13)', () => {
   test('begins on a day, and ends on a day or when somebody ends it', () => {
     anAgenda.given().when(pause(today, '2027-01-17')).then({ type: 'PlanningPaused', subject, by, at, pauseId: 'pause', from: today, until: '2027-01-17' })
     const pace = paceAfter(pause(today, '2027-01-17'))

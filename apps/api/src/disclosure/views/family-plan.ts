@@ -4,7 +4,7 @@ import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, Plan
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
-import { actorName, firstName, knownName, nameOf, type Reader } from './reader.ts'
+import { actorName, firstName, knownName, type Reader } from './reader.ts'
 
 type Part = ItemOf<'planPart'>
 
