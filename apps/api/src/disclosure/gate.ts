@@ -11,6 +11,7 @@ import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoDate, type Iso
 import { candidates, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
+import { peaceOf, type Peace } from './peace.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
@@ -35,6 +36,8 @@ export type Head = {
   /** Who stands in today. */
   readonly substitute: PersonId | undefined
   readonly specialistOnCall?: PersonId | undefined
+  /** Why the family is left in peace now. Who may know of it, the views say. */
+  readonly peace?: Peace | undefined
 }
 
 /** What is the same for all parts of a proposal; answers only of those who are asked for a part that opened. */
@@ -95,7 +98,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   }
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
-    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall },
+    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall, peace: peaceOf(record, now) },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[leading.coordinator, leading.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql'
 import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
-import { spokenWays } from '@samenspel/agenda'
+import { pauseReasons, spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
   answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
@@ -71,6 +71,7 @@ export const planChanges = ['same', 'new', 'changed'] as const
 export const PlanChange = enumOf('PlanChange', planChanges)
 export const planStates = ['drawn', 'inForce', 'former'] as const
 export const PlanState = enumOf('PlanState', planStates)
+export const PauseReason = enumOf('PauseReason', pauseReasons)
 export const latenesses = ['none', 'owner', 'coordinator'] as const
 export const Lateness = enumOf('Lateness', latenesses)
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
@@ -117,7 +118,7 @@ export const ChangeKind = enumOf('ChangeKind', changeKinds)
 export const todayGroups = ['call', 'asked', 'waiting', 'review', 'ending', 'shared', 'changed'] as const
 export type TodayGroupValue = (typeof todayGroups)[number]
 /** The pages on which something of the start page is done. */
-export const todayPlaces = ['family', 'plan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
+export const todayPlaces = ['family', 'plan', 'familyPlan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
 export type TodayPlaceValue = (typeof todayPlaces)[number]
 export const TodayGroup = enumOf('TodayGroup', todayGroups)
 export const TodayPlace = enumOf('TodayPlace', todayPlaces)

@@ -182,6 +182,7 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Mutation.openSafetyTrack': 'line',
   'Mutation.orderMeetingAgenda': 'line',
   'Mutation.pausePlanning': 'line',
+  'Mutation.movePauseReview': 'line',
   'Mutation.placeInGroup': 'line',
   'Mutation.proposeTreatment': 'line',
   'Mutation.answerTreatment': 'line',

@@ -1,6 +1,6 @@
 import type { Subject } from '@samenspel/kernel'
-import { relation } from '@samenspel/kernel'
-import { practitioners } from '../region/practitioners.ts'
+import { addDays, relation } from '@samenspel/kernel'
+import { acting, practitioners } from '../region/practitioners.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
@@ -93,6 +93,10 @@ export const moreau = (days: Days) => {
     levels: fiveLevels('Er komt niemand.', 'Er is contact op straat.', 'Twee mensen komen elke week langs.', 'Zij nemen de jongens een middag mee.', 'Wij hebben weer een eigen kring.'),
   })
   sofiasPlan(story, days, { sofia, ana, luis, mateo, leo })
+  // Ana's mother has come over: the days are the family's own, and Wout asks later how it is.
+  story.inAgenda({ ...acting(wout), onBehalfOf: ana }, story.moment(9, '11:00'), {
+    type: 'PausePlanning', subject: child, pauseId: own('pause'), from: days.ago(9), reason: 'timeTogether', words: 'Oma is drie weken over. Ana vraagt of het dan even stil mag zijn.', reviewOn: addDays(days.today, 4), today: days.ago(9),
+  })
   return { ...story, people: { sofia, ana, luis } }
 }
 

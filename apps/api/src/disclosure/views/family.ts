@@ -1,5 +1,5 @@
 import type { Abilities } from '@samenspel/access'
-import { isParent, type Silence } from '@samenspel/family-case'
+import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
@@ -16,7 +16,7 @@ import { fellAwayView } from './fell-away.ts'
 import { meetingMaterialView } from './meeting-material.ts'
 import { planMeetingsView } from './plan-meetings.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
-import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, formerTeamView, silenceView, supportsView, teamView } from './people.ts'
+import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, formerTeamView, silenceView, supportsView, teamView, type InPeace } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
@@ -35,7 +35,7 @@ export type Own = {
   readonly notices: Family['emergencies']
   readonly feedOpenedAt: IsoInstant | undefined
   readonly week: WeekToSet | undefined
-  readonly silence: Silence | undefined
+  readonly inPeace: Pick<InPeace, 'silence' | 'rest' | 'isInTeam'>
   /** Whether this reader coordinates, or stands in. */
   readonly coordinates: boolean
   readonly deciding: Deciding
@@ -44,7 +44,7 @@ export type Own = {
   readonly mayAnswer: (statement: StatementItem) => boolean
 }
 
-export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, silence, coordinates, deciding, agreeing, mayAnswer }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, mayAnswer }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -67,7 +67,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates),
     meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
-    silence: () => silenceView(reader, silence, coordinates),
+    silence: () => silenceView(reader, { ...inPeace, coordinates, setsPace: week !== undefined }),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })

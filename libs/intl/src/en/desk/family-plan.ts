@@ -94,6 +94,7 @@ export const familyPlan: Record<keyof typeof nl, string> = {
   'versions.notYet': 'This version can be in force when everything above is there.',
   'versions.activate': 'Put this plan in force',
   'versions.activateTitle': 'Put version {number} in force',
+  'versions.unasked': 'Nobody’s authority has been checked, so nobody could say yes. Check authority first, or write why the plan holds nevertheless.',
   'versions.allYes': 'Everything is there, and who decides said yes. From now on this version holds; the former stays to be read.',
   'versions.withoutYes': 'No yes yet from: {names}. Waiting is always fine. If that can’t be, write down why the plan is to be in force nevertheless.',
   'versions.reasonAsked': 'Write down why the plan is to be in force nevertheless.',

@@ -93,6 +93,7 @@ export const familyPlan = {
   'versions.notYet': 'Deze versie kan gaan gelden als alles hierboven er is.',
   'versions.activate': 'Laat dit plan gelden',
   'versions.activateTitle': 'Versie {number} laten gelden',
+  'versions.unasked': 'Van niemand is het gezag nagekeken, dus niemand kon ja zeggen. Kijk het gezag eerst na, of schrijf waarom het plan toch geldt.',
   'versions.allYes': 'Alles is er, en wie erover gaat zei ja. Vanaf nu geldt deze versie; de vorige blijft te lezen.',
   'versions.withoutYes': 'Nog geen ja van: {names}. Wachten mag altijd. Kan dat niet, schrijf dan op waarom het plan toch gaat gelden.',
   'versions.reasonAsked': 'Schrijf op waarom het plan toch gaat gelden.',
