@@ -372,7 +372,7 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     },
     /** A visit of the past in which several appointments were one, as each of the professionals noted; in the evening after nine. */
     pastVisit: (workingDaysAgo: number, ...parts: readonly VisitPart[]) => {
-      const { daysAgo, appointmentIds } = visited(workingDaysAgo, parts, { wished: 12, agreedOn: 8 })
+      const { daysAgo, appointmentIds } = visited(workingDaysAgo, parts, { wished: 9, agreedOn: 6 })
       for (const [index, { practitioner }] of parts.entries()) {
         const appointmentId = appointmentIds[index]
         if (appointmentId !== undefined) inAgenda(acting(practitioner), moment(daysAgo, '21:30'), { type: 'RecordOutcome', appointmentId, outcome: 'tookPlace', zone })

@@ -44,9 +44,9 @@ export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, 
   story.namedAction(14, 'square', 'Met de buurvrouw afspreken voor de eerste woensdag', jan.id, days.ago(8))
   story.doneActionBy(jan, 7, 'square')
   const visit = { members, adults: parents, modality: 'home', homeMinutes: 0, subject: child, category: 'development' } as const
-  story.comingVisit(days.coming(1, 3),
+  story.pastVisit(10,
     { practitioner: saskia, start: '09:30', end: '10:00', ...visit, label: 'Vroedvrouw aan huis', purpose: 'Saskia weegt Sofia en kijkt hoe drinken gaat.', attendees: [sofia, ana] },
-    { practitioner: jan, start: '10:00', end: '10:45', ...visit, subject: surroundings, category: 'social', label: 'Jan komt langs', purpose: 'Hoe was het op het plein? Wie komt er volgende week?', attendees: [ana] })
+    { practitioner: jan, start: '10:00', end: '10:45', ...visit, subject: surroundings, category: 'social', label: 'Jan komt langs', purpose: 'Met wie gaan de jongens op woensdag naar het plein?', attendees: [ana] })
   story.meeting(4, 'coming', {
     purpose: 'Hoe gaat het met slapen, met het plein en met Sofia?', must: [wout.id, ana, luis], may: [saskia.id, jan.id], time: { date: days.coming(2, 4), from: '20:00', to: '20:45', place: 'via beeld, als de kinderen slapen' },
   })
