@@ -4,7 +4,7 @@
  */
 import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -20,6 +20,7 @@ import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Inherited, Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { isRegisteredHere } from './registration.ts'
+import { ageFor } from './seeking-help.ts'
 import { askingOf } from './viewer.ts'
 
 /** What words are put beside: who recorded it, about whom and under which label. */
@@ -44,6 +45,10 @@ export type Desk = {
   readonly mustSeePart: (kind: PartKind, of: string) => void
   /** The needs that opened to who asks. */
   readonly knownNeeds: readonly Id[]
+  /** A search for help that opened to who asks. @throws Refused `not-found` */
+  readonly helpSearch: (id: Id) => HelpSearch
+  /** The age in months that counts for help for somebody, as far as it opened to who asks. */
+  readonly ageFor: (subject: Subject) => number | undefined
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
@@ -282,6 +287,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       touch(item)
       return { subject: item.subject, category: item.category }
     },
+    helpSearch: (searchId) => {
+      const found = shown(opened, 'helpSearch').find(({ item }) => item.id === searchId)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
+    ageFor: (subject) => ageFor(opened, subject, today),
     meeting: (meetingId) => {
       const meeting = shown(opened, 'meeting').find(({ item }) => item.id === meetingId)?.item
       if (meeting === undefined) throw new Refused('not-found')

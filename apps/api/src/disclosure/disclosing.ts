@@ -4,7 +4,7 @@
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { restOn } from '@samenspel/agenda'
-import { findMember, isInTeam, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
+import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
 import { compareTexts, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
@@ -24,6 +24,7 @@ import { decidingOf } from './deciding.ts'
 import { abilitiesOnTablet } from './on-tablet.ts'
 import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
+import { searchingIn } from './views/help-choices.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import type { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
@@ -252,6 +253,7 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
+    searching: searchingIn(record.file, (search) => searchStanding(search, record.file, todayIn(record.file.family.jurisdiction, now))),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
@@ -263,5 +265,5 @@ const inPeace = ({ file: { family, careTeam }, agenda }: CaseRecord, { viewer }:
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, asking: Asking): FamilyView => familyView(reader, {
   abilities: noAbilities, worksOnSafety: false, inPeace: inPeace(then, asking, reader.today), coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
-  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today),
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(then.file, (search) => searchStanding(search, then.file, reader.today)),
 })

@@ -120,13 +120,13 @@ const leadingOn = (team: CareTeam, day: IsoDate): Leading => ({ coordinator: tea
 
 /**
  * With whom else something is shared tells which care there is: a consent to the therapist of a parent names that therapist. So among
- * professionals a consent, a question for one and an invitation are known to who coordinates, to the organisation that recorded it,
+ * professionals a consent, a question for one, an invitation and a choice of providers are known to who coordinates, to the organisation that recorded it,
  * and to whom the consent is for; that one may read what it is about is not enough.
  */
 const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: Leading): boolean => {
   // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
   if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
-  if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
+  if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation' && item.kind !== 'helpSearch')) return true
   if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
   if (item.kind !== 'consent') return false
   const { recipient } = item.value
@@ -165,6 +165,7 @@ const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: 
       case 'correction': return opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
       case 'question': return questions.has(item.id)
       case 'questionAnswer': return questions.has(item.value.questionId)
+      case 'providerWords': return opened.has(`helpSearch ${item.value.searchId}`)
       case 'meetingPoint':
       case 'meetingInput':
       case 'meetingMinutes':
@@ -249,6 +250,7 @@ const personsIn = (item: Item): readonly PersonId[] => {
   switch (item.kind) {
     case 'member': return [...own, item.value.memberId]
     case 'authority': return [...own, item.value.adult]
+    case 'helpSearch': return [...own, ...item.value.answers.map(({ parent }) => parent)]
     case 'need': return [...own, ...item.value.attendance.flat()]
     case 'appointment':
     case 'elsewhere': return [...own, ...item.value.attendees]
@@ -267,6 +269,7 @@ const professionalsIn = (item: Item, viewer: PersonId): readonly PersonId[] => {
     case 'appointment': return item.value.practitioners
     case 'overloadSignal': return [item.value.caller]
     // Who asks for something says who they are.
+    case 'helpSearch':
     case 'consentRequest': return [item.by.person]
     case 'invitation': return [item.value.practitionerId, item.by.person]
     // Who asks and who is asked know each other; to others a question names nobody of whose care they don't know.

@@ -3,7 +3,7 @@
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
 import { abilities } from '@samenspel/access'
-import { findMember, isOpenInvitation, isOrganisationInTeam, treatmentConsent } from '@samenspel/family-case'
+import { findMember, isOpenInvitation, isOrganisationInTeam, searchStanding, treatmentConsent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { Reason } from '../messages/reasons.ts'
@@ -96,6 +96,12 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
       return when(shown(opened, 'consentRequest').some(({ item: { id, value } }) => id === about.id && isForYou(person, today, decidingOf(occasion, opened), value)))
     case 'treatment':
       return when(shown(opened, 'treatment').some(({ item: { id, value } }) => id === about.id && waitsFor(person, value, treatmentConsent(record.file, value, today))))
+    case 'helpSearch':
+      return when(shown(opened, 'helpSearch').some(({ item: { id, value } }) => {
+        if (id !== about.id) return false
+        const { status, silent } = searchStanding(value, record.file, today)
+        return role === 'familyMember' ? status !== 'ended' && status !== 'joined' && silent.includes(person) : status === 'chosen' || status === 'differ' || status === 'again'
+      }))
     case 'consent':
       return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
     case 'invitation':

@@ -1,6 +1,7 @@
 import type { Subject } from '@samenspel/kernel'
 import { relation } from '@samenspel/kernel'
 import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { sleepingRhyme, twoSpoons } from '../drawn.ts'
@@ -122,6 +123,9 @@ export const bosman = (days: Days) => {
   story.document(lotte, 9, child, twoSpoons, { category: 'development', setting: 'group', situation: 'Zo liggen de lepels klaar: geel en blauw. De plaat hangt bij de tafel, ook voor wie invalt.', forParents: 'Zo liggen de lepels klaar op de groep.' })
   story.decided(8, 'spoon', 'supported', 'Twee weken zelf kiezen, en zij at elke dag.')
   story.decided(8, 'busy table', 'dropped', 'Ook aan de drukke tafel at zij, zolang de lepel van haar was.')
+  story.seekHelp(5, 'eating', child, { kind: 'eating', why: 'Iemand die met u kijkt wat eten zwaar maakt, ook aan de gewone tafel.', area: 'Druivendal', ageMonths: 30, proposes: [services.eatingTeam, services.eatingInGroup] })
+  story.choosesHelp(4, 'eating', ilse, services.eatingTeam, 'Zij kennen Noor van toen. Dan hoef ik niet alles nog eens te vertellen.')
+  story.choosesHelp(3, 'eating', mark, services.eatingTeam)
   story.limits(20, usualCaps, true)
   story.need(eva, 8, 'follow up', child, [noor, ...parents], {
     from: days.coming(1, 1), deadline: days.coming(4, 5), preferred: days.coming(2, 1), label: 'Kinderarts', purpose: 'Eva kijkt hoe Noor groeit.', minutes: 30, urgency: 2,
@@ -182,6 +186,8 @@ export const elAmrani = (days: Days) => {
   story.namedAction(60, 'rhyme', 'Het versje van thuis op papier zetten voor de groep', hafsa, days.ago(50))
   story.doneAction(52, 'rhyme', hafsa)
   story.card(lotte, 33, 'Slapen gaat zo', 'Gordijn half dicht, knuffel Beer, hand vasthouden, het versje van thuis. Wie er ook werkt: altijd zo.')
+  story.seekHelp(12, 'sleeping', child, { kind: 'cryingAndSleeping', why: 'Iemand die een paar avonden meekijkt bij het slapen thuis.', area: 'Druivendal', ageMonths: 37, proposes: [services.sleepAtHome], fewerWhy: 'Voor deze leeftijd is er hier maar één.' })
+  story.choosesHelp(11, 'sleeping', hafsa, services.sleepAtHome, 'Zij spreken ook Arabisch. Dan kan oma meepraten.')
   story.planVersion(31, 1, 'Een licht plan: één vraag, één afspraak.')
   story.saidOfPlan(lotte, 30, 1, hafsa, 'yes')
   story.planInForce(30, 1)

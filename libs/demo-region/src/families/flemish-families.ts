@@ -1,6 +1,7 @@
 import type { Subject } from '@samenspel/kernel'
 import { addDays, relation } from '@samenspel/kernel'
 import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
@@ -125,6 +126,8 @@ export const claes = (days: Days) => {
   story.contribution(saskia, 14, '10:40', pregnancy, { kind: 'note', category: 'development', setting: 'home', situation: 'Theresa voelde de baby bewegen en lachte. Zij wil weten of rust op het werk mag.', forParents: 'U voelde de baby bewegen. Rust nemen op het werk mag.' })
   story.contribution(griet, 10, '11:00', mother, { kind: 'note', category: 'mentalHealth', setting: 'practice', situation: 'Sombere dagen wisselen af met plannen maken. Werk is een deel van wie zij is.' })
   story.question(20, 'Wat heeft Theresa nu nodig om ruimte te maken voor deze baby, op haar eigen manier?')
+  story.seekHelp(9, 'before birth', pregnancy, { kind: 'aroundBirth', why: 'Iemand die voor de geboorte met u praat, of vaker bij u thuis komt.', area: 'Druivendal-Zuid', ageMonths: -4, proposes: [services.aroundBirthTeam, services.midwives] })
+  story.choosesHelp(8, 'before birth', theresa, services.midwives, 'Saskia komt al. Dan zit ik niet weer in een wachtkamer.')
   story.limits(10, { ...usualCaps, tripsPerWeek: 2 }, false)
   story.rhythm(10, mother, theresa, [{ id: own('block work'), kind: 'work', label: 'Werk', weekdays: [1, 2, 4], from: '09:00', to: '16:30' }], [theresa, unborn])
   story.need(saskia, 8, 'check', pregnancy, [theresa, unborn], {

@@ -8,6 +8,7 @@ import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
 import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
+import { helpSearchesView, type Searching } from './help-choices.ts'
 import { treatmentsView, type Agreeing } from './treatments.ts'
 import { closingView, placementsView } from './course.ts'
 import { elsewhereBundles } from './elsewhere.ts'
@@ -40,11 +41,12 @@ export type Own = {
   readonly coordinates: boolean
   readonly deciding: Deciding
   readonly agreeing: Agreeing
+  readonly searching: Searching
   /** Whether this reader may answer what a family member put beside something. */
   readonly mayAnswer: (statement: StatementItem) => boolean
 }
 
-export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, mayAnswer }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, searching, mayAnswer }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -65,7 +67,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
-    closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates),
+    closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates), helpSearches: () => helpSearchesView(reader, searching, coordinates),
     meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
     silence: () => silenceView(reader, { ...inPeace, coordinates, setsPace: week !== undefined }),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,

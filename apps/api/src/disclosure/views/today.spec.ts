@@ -12,7 +12,7 @@ const seen = ({ peace, view = {}, items = [], coordinates = true, tasks = [] }: 
   reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { head: { peace }, items: items.map((item) => ({ item, policies: [] })) } },
   view: {
     id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
-    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], goals: [], plan: { versions: [] }, ...view,
+    invitations: [], proposals: [], consentRequests: [], treatments: [], helpSearches: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], goals: [], plan: { versions: [] }, ...view,
   },
 }) as unknown as Seen
 const told = (change: Change) => familyToday(seen(change)).items.map(({ group, text, place, isOverdue }) => ({ group, text, place, isOverdue }))
@@ -48,6 +48,16 @@ describe('what stands on the start page', () => {
     const proposals = [{ status: 'sent', sentAt: now, answers: [{ memberId: 'joost', firstName: 'Joost' }, { memberId: 'anouk', firstName: 'Anouk', answer: 'yes' }] }, { status: 'sent', sentAt: now, answers: [{ memberId: 'joost', firstName: 'Joost' }] }]
     expect(told({ view: { proposals } })).toEqual([{ group: 'waiting', text: 'Antwoord van Joost op een voorstel.', place: 'planner', isOverdue: false }])
     expect(told({ view: { proposals }, coordinates: false })).toEqual([])
+  })
+
+  test('of help that is sought, who coordinates sees what is theirs to do and for whom it waits (K-03)', () => {
+    const search = (status: string, more: object = {}) => ({ id: status, subject: { label: 'Sem' }, status, askedOn: '2026-11-20', silent: ['Anouk', 'Joost'], chosenId: 'o', proposals: [{ proposedOn: '2026-11-25', options: [{ id: 'o', organisation: { name: 'De Brug' } }] }], ...more })
+    const view = { helpSearches: ['again', 'differ', 'chosen', 'open', 'asked', 'joined', 'ended'].map((status) => search(status)) }
+    expect(told({ view }).map(({ group, text, place }) => [group, text, place])).toEqual([
+      ['asked', 'Hulp gezocht voor Sem: stel nieuwe aanbieders voor.', 'help'], ['asked', 'Hulp voor Sem: de ouders kiezen verschillend. Bespreek het samen.', 'help'], ['asked', 'Hulp voor Sem: De Brug is gekozen. Vraag het daar, zonder naam.', 'help'],
+      ['waiting', 'Keuze van Anouk en Joost: wie Sem helpt.', 'help'],
+    ])
+    expect(told({ view, coordinates: false })).toEqual([])
   })
 
   test('a rest is looked at again when its day comes, by who coordinates; everybody hears once that it began (K-13)', () => {

@@ -110,6 +110,16 @@ const acceptedInvitations: Kind = {
     .map(({ id, partner, invitedOn }) => ({ id, text: text('today.accepted', { name: partner.name }), since: invitedOn, place: 'consents' })),
 }
 
+/** Of help that is sought: what who coordinates does next. */
+const helpToSeek: Kind = {
+  group: 'asked', shows: ['helpSearches'],
+  of: ({ reader: { text }, view, coordinates }) => !coordinates ? [] : view.helpSearches.flatMap(({ id, subject, status, askedOn, proposals, chosenId }): readonly Line[] => {
+    if (status !== 'again' && status !== 'differ' && status !== 'chosen') return []
+    const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
+    return [{ id, text: text(`today.help.${status}`, { name: subject.label, organisation: chosen?.organisation.name ?? '' }), since: askedOn, place: 'help' }]
+  }),
+}
+
 /** A colleague asks something of the reader, who didn't answer yet. */
 const questions: Kind = {
   group: 'asked', shows: ['questions'],
@@ -165,6 +175,15 @@ const treatments: Kind = {
   group: 'waiting', shows: ['treatments'], restsToo: true,
   of: ({ reader, view }) => view.treatments.filter(({ mayEnd, status, missing }) => mayEnd && status === 'incomplete' && missing.length > 0)
     .map(({ id, what, missing, askedOn }) => ({ id, text: reader.text('today.treatment', { what, names: list(reader, missing) }), since: askedOn, place: 'consents' })),
+}
+
+/** Whom it waits for to choose; whom a chosen provider was asked of stands with the invitations. */
+const helpToChoose: Kind = {
+  group: 'waiting', shows: ['helpSearches'], restsToo: true,
+  of: ({ reader, view, coordinates }) => !coordinates ? [] : view.helpSearches.filter(({ status }) => status === 'open').map(({ id, subject, silent, proposals }) => {
+    const since = proposals[0]?.proposedOn
+    return { id, text: reader.text('today.help.open', { names: list(reader, silent), name: subject.label }), place: 'help' as const, ...(since !== undefined && { since }) }
+  }),
 }
 
 /** What each parent says to the newest version of the plan: who still has to, who wants to talk about it, and that it can begin to hold. */
@@ -302,7 +321,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, answers, planAnswers, consentAnswers, invited, treatments, ownQuestions, portOfEntry, evaluations,
+  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
   goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 
