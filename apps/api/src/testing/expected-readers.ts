@@ -177,6 +177,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'InformParent': return same(new Set([...ofMeeting(family, command.meetingId, read(index, ['plan']))].filter((id) => !('children' in personas[id]) || personas[id].is === asKnown(command.parent))))
     // The week of a child is known to the parents at whose home the child lives; that of an adult to nobody else.
     case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person }), ...(command.subject.kind === 'adult' ? [] : parentsAtHome[family] ?? [])] }))
+    // Why a family rests is read by who plans for it, and at home.
+    case 'PausePlanning': return same(read(subjectOf(command), ['planning']))
     case 'AddNeed': {
       const about = subjectOf(command)
       const labels = ['planning', command.category]
