@@ -294,6 +294,21 @@ describe('who works in the group of a child (K-14)', () => {
     const placement = await done(all.lotte, 'placeInGroup', { childId: sem, groupId: group, from: today })
     expect(await kindsFor(now)).toEqual(['agreementCard'])
     expect(await kindsFor(`${Temporal.PlainDate.from(today).add({ days: 1 }).toString()}T09:00:00.000Z`)).toEqual([])
+    // The card that holds, and not one that held: also for who looks back (P10).
+    const before = now
+    now = new Date(Date.parse(now) + 60_000).toISOString()
+    const card = dataOf<{ family: { agreementCards: readonly { id: string; version: string; text: string }[] } }>(await all.lotte.ask('query ($id: ID!) { family(id: $id) { agreementCards { id version text } } }', { id: verhoeven })).family.agreementCards[0]
+    dataOf(await named(all.lotte, 'mutation ($commandId: ID!, $familyId: ID!, $cardId: ID!, $version: ID!, $input: AgreementCardInput!) { changeAgreementCard(commandId: $commandId, familyId: $familyId, cardId: $cardId, version: $version, input: $input) { id } }',
+      { familyId: verhoeven, cardId: card?.id, version: card?.version, input: { title: 'Anders', text: 'Zo doen we het nu.', settings: ['GROUP'] } }))
+    const cardsBefore = async (person: string) => {
+      const { openAsKnown, recordAsKnown } = await import('./as-known.ts')
+      const asking = await askingOf({ person, role: 'professional', app: 'desk', language: 'nl', key: '', secondFactor: true }, api.files)
+      const record = await loadRecord(api.files, verhoeven)
+      const then = record && await recordAsKnown(api.files, record, before)
+      return record && then && JSON.stringify(openAsKnown(record, then, asking, factsOf(record, asking), now)?.items.filter(({ item: { kind } }) => kind === 'agreementCard') ?? [])
+    }
+    expect(await cardsBefore(demoId('practitioner lotte'))).toContain(card?.text)
+    expect(await cardsBefore(stand)).not.toContain(card?.text)
     const family = await all.lotte.askBytes('query ($id: ID!) { family(id: $id) { placements { child group isOwn } } }', { id: verhoeven })
     expect(JSON.parse(family)).toMatchObject({ data: { family: { placements: [{ child: 'Sem', group: 'Bijengroep', isOwn: true }] } } })
     const own = (somebody: Somebody) => somebody.askBytes('{ ownGroups { groups { name isLeader duties { professional { name } isToday } } colleagues { name } } }')
