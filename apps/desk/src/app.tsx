@@ -60,6 +60,8 @@ const ReferralPage = lazy(async () => ({ default: (await import('./features/fron
 const ConsultationPage = lazy(async () => ({ default: (await import('./features/front-door/consultation-page.tsx')).ConsultationPage }))
 const ReferPage = lazy(async () => ({ default: (await import('./features/front-door/refer-page.tsx')).ReferPage }))
 const DoorLooksPage = lazy(async () => ({ default: (await import('./features/front-door/door-looks-page.tsx')).DoorLooksPage }))
+const ServicesPage = lazy(async () => ({ default: (await import('./features/services/services-page.tsx')).ServicesPage }))
+const HelpPage = lazy(async () => ({ default: (await import('./features/help/help-page.tsx')).HelpPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -119,6 +121,8 @@ const Desk = () => {
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.organisation} element={<OrganisationPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.services} element={<ServicesPage />} />
+                  <Route path={paths.help} element={<HelpPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.groups} element={<GroupsPage />} />
                   <Route path={paths.invitations} element={<InvitationsPage />} />

@@ -4,14 +4,15 @@
  * Nothing here is about a person, so every fact has the subject `case`: the stream itself.
  *
  * Beside its address a location has what planning needs of it (`locations.ts`), and an organisation says how busy the roads are where
- * it works (`travel-times.ts`).
+ * it works (`travel-times.ts`). What it offers to families stands in `services.ts`.
  */
 import {
-  disciplines, nothingToDo, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Id, type Jurisdiction, type LocationId, type OrganisationId, type PersonId,
+  disciplines, isDate, nothingToDo, record, refuseText, longestLine, type Decider, type Decision, type Discipline, type Id, type IsoDate, type Jurisdiction, type LocationId, type OrganisationId, type PersonId,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
 import { isSameUse, refuseUse, type LocationUse } from './locations.ts'
 import { refuse } from './refusals.ts'
+import { isSameService, refuseService, refuseWeeks, serviceContent, type Service, type ServiceContent } from './services.ts'
 import { isSameTimes, refuseTravelTimes, type TravelTimes } from './travel-times.ts'
 import type { Point } from './travel.ts'
 
@@ -37,6 +38,11 @@ export type OrganisationEvent =
   | Fact<'LocationUseSet', { locationId: LocationId; version: Id; use: LocationUse }>
   /** How long one is on the way where this organisation works; replaces what was known. */
   | Fact<'TravelTimesSet', { version: Id; times: TravelTimes }>
+  | Fact<'ServiceOffered', { serviceId: Id; version: Id; service: ServiceContent }>
+  /** Everything that is said of a service; replaces what was known. */
+  | Fact<'ServiceChanged', { serviceId: Id; version: Id; service: ServiceContent }>
+  /** How long one waits for it, as told on a day. */
+  | Fact<'WaitingTimeTold', { serviceId: Id; weeks: number; toldOn: IsoDate }>
 
 // ── State
 
@@ -52,6 +58,8 @@ export type Organisation = {
   /** By location, where somebody said so. */
   readonly uses: ReadonlyMap<LocationId, Versioned<{ readonly use: LocationUse }>>
   readonly travel?: Versioned<{ readonly times: TravelTimes }>
+  /** What it offers, or offered once. */
+  readonly services: readonly Service[]
 }
 
 /** `version` names what stands, so that a change can say what it was made from. */
@@ -61,7 +69,7 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
   switch (event.type) {
     case 'OrganisationRegistered': {
       const { organisationId: id, name, discipline, jurisdiction } = event
-      return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map() }
+      return { id, name, discipline, jurisdiction, locations: [], groups: [], uses: new Map(), services: [] }
     }
     case 'LocationAdded': {
       const { locationId, name, address, phone, point } = event
@@ -81,8 +89,23 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
       const { version, times } = event
       return organisation && { ...organisation, travel: { version, times } }
     }
+    case 'ServiceOffered': {
+      const { serviceId, version, service } = event
+      return organisation && { ...organisation, services: [...organisation.services, { ...service, serviceId, version }] }
+    }
+    case 'ServiceChanged': {
+      const { serviceId, version, service } = event
+      return organisation && withService(organisation, serviceId, ({ wait }) => ({ ...service, serviceId, version, ...(wait !== undefined && { wait }) }))
+    }
+    case 'WaitingTimeTold': {
+      const { serviceId, weeks, toldOn } = event
+      return organisation && withService(organisation, serviceId, (service) => ({ ...service, wait: { weeks, toldOn } }))
+    }
   }
 }
+
+const withService = (organisation: Organisation, serviceId: Id, change: (service: Service) => Service): Organisation =>
+  ({ ...organisation, services: organisation.services.map((service) => service.serviceId === serviceId ? change(service) : service) })
 
 // ── Decisions
 
@@ -96,6 +119,11 @@ export type OrganisationCommand =
   /** `from`: the version that it was made from, absent where nothing stood. */
   | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
   | Request<'SetTravelTimes', { version: Id; from?: Id; times: TravelTimes }>
+  /** By somebody who works here, as everything that is said of a service. */
+  | Request<'OfferService', { serviceId: Id; version: Id; service: ServiceContent }>
+  /** `from`: the version that it was made from. A service ends by its last day. */
+  | Request<'ChangeService', { serviceId: Id; version: Id; from: Id; service: ServiceContent }>
+  | Request<'TellWaitingTime', { serviceId: Id; weeks: number; toldOn: IsoDate }>
 
 const decide = (command: OrganisationCommand, organisation: Organisation | undefined): Decision<OrganisationEvent> => {
   switch (command.type) {
@@ -147,7 +175,36 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       if (organisation.travel?.version !== from) return refuse('set-meanwhile')
       return refuseTravelTimes(times) ?? record({ type: 'TravelTimesSet', subject: { kind: 'case' }, by, at, version, times })
     }
+    case 'OfferService':
+    case 'ChangeService':
+    case 'TellWaitingTime': return organisation === undefined ? refuse('organisation-unknown') : decideService(command, organisation)
   }
+}
+
+type ServiceCommand = Extract<OrganisationCommand, { type: 'OfferService' | 'ChangeService' | 'TellWaitingTime' }>
+
+/** What an organisation offers is told by its own people, and by nobody else. */
+const decideService = (command: ServiceCommand, organisation: Organisation): Decision<OrganisationEvent> => {
+  const { by, at, serviceId } = command
+  if (by.role !== 'professional' || by.organisation !== organisation.id) return refuse('works-elsewhere')
+  const known = organisation.services.find((service) => service.serviceId === serviceId)
+  if (command.type === 'OfferService') {
+    const { version, service } = command
+    if (known !== undefined) return refuse('id-in-use')
+    return refuseService(service) ?? record({ type: 'ServiceOffered', subject: { kind: 'case' }, by, at, serviceId, version, service: serviceContent(service) })
+  }
+  if (known === undefined) return refuse('service-unknown')
+  if (command.type === 'TellWaitingTime') {
+    const { weeks, toldOn } = command
+    if (!isDate(toldOn)) return refuse('date-impossible', { field: 'toldOn' })
+    if (known.wait?.weeks === weeks && known.wait.toldOn === toldOn) return nothingToDo
+    return refuseWeeks(weeks) ?? record({ type: 'WaitingTimeTold', subject: { kind: 'case' }, by, at, serviceId, weeks, toldOn })
+  }
+  const { version, from, service } = command
+  const objection = refuseService(service)
+  if (objection !== undefined) return objection
+  if (isSameService(serviceContent(known), serviceContent(service))) return nothingToDo
+  return known.version === from ? record({ type: 'ServiceChanged', subject: { kind: 'case' }, by, at, serviceId, version, service: serviceContent(service) }) : refuse('set-meanwhile')
 }
 
 export const organisation: Decider<Organisation | undefined, OrganisationCommand, OrganisationEvent> = { initial: undefined, evolve, decide }

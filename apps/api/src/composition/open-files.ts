@@ -1,5 +1,5 @@
 import { requestEvents, requests, review, reviewEvents } from '@samenspel/accountability'
-import { agenda, agendaEvents, calendar, calendarEvents, type Agenda } from '@samenspel/agenda'
+import { agenda, agendaEvents, agendaUpcasts, calendar, calendarEvents, type Agenda } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
@@ -14,10 +14,12 @@ import type { AllFiles, Files } from './files.ts'
 
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
-/** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
+/** Every event that this program writes, by the library it comes from. */
 const described: readonly Described[] = [familyCaseEvents, documentEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents, referralEvents, consultationEvents]
 
-const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
+/** The steps of those events that have had an older form. */
+const upcasts: Readonly<Record<string, EventTable[string]>> = agendaUpcasts
+const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, upcasts[type] ?? []]))
 const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
 
 /** How long an event of this type is kept: the kind of record that it belongs to. */

@@ -25,6 +25,8 @@ import { openToday } from '../disclosure/today.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openOpening } from '../disclosure/opening.ts'
 import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
+import { openSeekingHelp } from '../disclosure/seeking-help.ts'
+import { openServices } from '../disclosure/services.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
@@ -173,6 +175,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     acting = begun.then(() => undefined)
     return { done: Promise.all([following.done, begun.then((running) => Promise.all(running.map(({ done }) => done))), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined; messages = undefined }) }
   }
+  const services = openServices(parts, readModels.partners)
   const commands = openActing(parts, confirmations.settle, silences.keep)
   const leader = await leading(lead, signal, report)
   leader.done.catch(() => undefined)
@@ -180,7 +183,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), services, seekingHelp: openSeekingHelp(parts, services), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: commands, documents: openDocuments({ ...parts, acting: commands, kept: openDocumentParts(events, log), ...(scan !== undefined && { scan }) }), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),

@@ -87,10 +87,13 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
     return { may: known, must: known }
   }
   const organisation = organisationName(id)
+  // What is offered to families is read by everybody who works for an organisation.
+  const atWork = who((persona) => !('children' in personas[persona]) && persona !== 'privacy-officer')
+  if (type === 'OfferService') return { may: atWork, must: atWork }
   if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
   // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.
-  return { may: new Set([...known, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: known }
+  return { may: new Set([...known, ...atWork, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: new Set([...known, ...atWork]) }
 }
 
 const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Readonly<Record<string, unknown>>): Expected => {
@@ -118,6 +121,9 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
+    // From whom help could come, the coordinator and the parents know; why a parent chose so, where that parent's own record opens too.
+    case 'AskHelp': return same(new Set([...read(subjectOf(command), ['plan'])].filter((id) => isOfFamilyOr(id, from))))
+    case 'AnswerProviders': return same(new Set([...read(calledBy({ kind: 'adult', person: command.parent }), ['plan'])].filter((id) => isOfFamilyOr(id, 'schakel'))))
     case 'RecordSupport': return same(read(`around ${index}`, ['social']))
     // A first name goes with whatever tells about somebody.
     case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }

@@ -135,8 +135,8 @@ const NoFamily = () => {
   )
 }
 
-/** A question about sharing or a treatment waits for this parent. */
-const isAskedToChoose = ({ consentRequests, treatments }: Family): boolean => [...consentRequests, ...treatments].some(({ isForYou }) => isForYou)
+/** A question about sharing, a treatment or who helps waits for this parent. */
+const isAskedToChoose = ({ consentRequests, treatments, helpSearches }: Family): boolean => [...consentRequests, ...treatments, ...helpSearches].some(({ isForYou }) => isForYou)
 
 /** Whether a question waits, or a talk to prepare: then nobody says that there is nothing to do. */
 const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.meetings.some(isComing)

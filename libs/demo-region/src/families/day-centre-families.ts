@@ -1,6 +1,7 @@
 import type { Subject } from '@samenspel/kernel'
 import { relation } from '@samenspel/kernel'
 import { practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
@@ -96,6 +97,9 @@ export const bosman = (days: Days) => {
   story.planInForce(6, 2)
   story.practiceCard(5, 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo. Daarna kwam het plezier terug.')
   story.saidOfPracticeCard(4, ilse, true)
+  story.seekHelp(5, 'eating', child, { kind: 'eating', why: 'Iemand die met u kijkt wat eten zwaar maakt, ook aan de gewone tafel.', area: 'Druivendal', ageMonths: 30, proposes: [services.eatingTeam, services.eatingInGroup] })
+  story.choosesHelp(4, 'eating', ilse, services.eatingTeam, 'Zij kennen Noor van toen. Dan hoef ik niet alles nog eens te vertellen.')
+  story.choosesHelp(3, 'eating', mark, services.eatingTeam)
   story.limits(20, usualCaps, true)
   story.need(eva, 8, 'follow up', child, [noor, ...parents], {
     from: days.coming(1, 1), deadline: days.coming(4, 5), preferred: days.coming(2, 1), label: 'Kinderarts', purpose: 'Eva kijkt hoe Noor groeit.', minutes: 30, urgency: 2,
@@ -155,6 +159,8 @@ export const elAmrani = (days: Days) => {
   story.namedAction(60, 'rhyme', 'Het versje van thuis op papier zetten voor de groep', hafsa, days.ago(50))
   story.doneAction(52, 'rhyme', hafsa)
   story.card(lotte, 33, 'Slapen gaat zo', 'Gordijn half dicht, knuffel Beer, hand vasthouden, het versje van thuis. Wie er ook werkt: altijd zo.')
+  story.seekHelp(12, 'sleeping', child, { kind: 'cryingAndSleeping', why: 'Iemand die een paar avonden meekijkt bij het slapen thuis.', area: 'Druivendal', ageMonths: 37, proposes: [services.sleepAtHome], fewerWhy: 'Voor deze leeftijd is er hier maar één.' })
+  story.choosesHelp(11, 'sleeping', hafsa, services.sleepAtHome, 'Zij spreken ook Arabisch. Dan kan oma meepraten.')
   story.planVersion(31, 1, 'Een licht plan: één vraag, één afspraak.')
   story.saidOfPlan(lotte, 30, 1, hafsa, 'yes')
   story.planInForce(30, 1)

@@ -1,10 +1,11 @@
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
+import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewHelpSearch, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewProviderProposal, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
 import { demoId } from '../ids.ts'
 import { acting, type DemoPractitioner } from '../region/practitioners.ts'
 import type { DemoOrganisation } from '../region/organisations.ts'
+import { optionOf, suitableFor, type DemoService } from '../region/services.ts'
 import type { Step } from '../step.ts'
 
 /** A union with some keys left out of each of its members. */
@@ -158,6 +159,19 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       const treatmentId = next('treatment')
       inCase(acting(by), moment(daysAgo, '13:10'), { type: 'ProposeTreatment', treatmentId, child, what, treatedBy, isSubstantial: false })
       for (const parent of yesBy) inCase(acting(by), moment(daysAgo, '13:20'), { type: 'AnswerTreatment', treatmentId, parent, agrees: true, way: 'spoken', how: 'Bij het ophalen, in de gang.' })
+    },
+    /** Help that is sought for somebody, and whom who coordinates proposes for it. */
+    seekHelp: (daysAgo: number, name: string, subject: Subject, { kind, why, area, ageMonths, proposes, fewerWhy }: Pick<NewHelpSearch, 'kind' | 'why'> & Pick<NewProviderProposal, 'fewerWhy'> & { readonly area: string; readonly ageMonths: number; readonly proposes: readonly DemoService[] }) => {
+      inCase(asCoordinator, moment(daysAgo, '11:20'), {
+        type: 'AskHelp', registrationValid: true, searchId: own(`help ${name}`), subject, kind, why, area, suitable: suitableFor(kind, ageMonths, area),
+        proposal: { proposalId: own(`help proposal ${name}`), options: proposes.map((service) => optionOf(service, own(`help option ${name} ${service.id}`), days)), ...(fewerWhy !== undefined && { fewerWhy }) },
+      })
+    },
+    /** What a parent chooses in the app, and why in their words. */
+    choosesHelp: (daysAgo: number, name: string, parent: PersonId, service: DemoService, words?: string) => {
+      inCase(member(parent), moment(daysAgo, '20:40'), {
+        type: 'AnswerProviders', searchId: own(`help ${name}`), proposalId: own(`help proposal ${name}`), parent, optionId: own(`help option ${name} ${service.id}`), wordsId: own(`help words ${name} ${parent}`), ...(words !== undefined && { words }),
+      })
     },
     /** A question to somebody of another organisation, in words that name nobody. */
     invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {

@@ -1,6 +1,7 @@
 import type { Subject } from '@samenspel/kernel'
-import { relation } from '@samenspel/kernel'
-import { practitioners } from '../region/practitioners.ts'
+import { addDays, relation } from '@samenspel/kernel'
+import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
@@ -87,6 +88,10 @@ export const moreau = (days: Days) => {
     title: 'Twee mensen die langskomen', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true,
     levels: fiveLevels('Er komt niemand.', 'Er is contact op straat.', 'Twee mensen komen elke week langs.', 'Zij nemen de jongens een middag mee.', 'Wij hebben weer een eigen kring.'),
   })
+  // Ana's mother has come over: the days are the family's own, and Wout asks later how it is.
+  story.inAgenda({ ...acting(wout), onBehalfOf: ana }, story.moment(9, '11:00'), {
+    type: 'PausePlanning', subject: child, pauseId: own('pause'), from: days.ago(9), reason: 'timeTogether', words: 'Oma is drie weken over. Ana vraagt of het dan even stil mag zijn.', reviewOn: addDays(days.today, 4), today: days.ago(9),
+  })
   return { ...story, people: { sofia, ana, luis } }
 }
 
@@ -115,6 +120,8 @@ export const claes = (days: Days) => {
   story.contribution(saskia, 14, '10:40', pregnancy, { kind: 'note', category: 'development', setting: 'home', situation: 'Theresa voelde de baby bewegen en lachte. Zij wil weten of rust op het werk mag.', forParents: 'U voelde de baby bewegen. Rust nemen op het werk mag.' })
   story.contribution(griet, 10, '11:00', mother, { kind: 'note', category: 'mentalHealth', setting: 'practice', situation: 'Sombere dagen wisselen af met plannen maken. Werk is een deel van wie zij is.' })
   story.question(20, 'Wat heeft Theresa nu nodig om ruimte te maken voor deze baby, op haar eigen manier?')
+  story.seekHelp(9, 'before birth', pregnancy, { kind: 'aroundBirth', why: 'Iemand die voor de geboorte met u praat, of vaker bij u thuis komt.', area: 'Druivendal-Zuid', ageMonths: -4, proposes: [services.aroundBirthTeam, services.midwives] })
+  story.choosesHelp(8, 'before birth', theresa, services.midwives, 'Saskia komt al. Dan zit ik niet weer in een wachtkamer.')
   story.limits(10, { ...usualCaps, tripsPerWeek: 2 }, false)
   story.rhythm(10, mother, theresa, [{ id: own('block work'), kind: 'work', label: 'Werk', weekdays: [1, 2, 4], from: '09:00', to: '16:30' }], [theresa, unborn])
   story.need(saskia, 8, 'check', pregnancy, [theresa, unborn], {

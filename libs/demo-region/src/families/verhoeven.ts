@@ -1,6 +1,7 @@
 import { relation, type PersonId, type Subject } from '@samenspel/kernel'
 import type { RhythmBlock } from '@samenspel/agenda'
 import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations, type DemoOrganisation } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps, type Without } from './family-script.ts'
@@ -223,6 +224,7 @@ export const verhoeven = (days: Days) => {
     evening,
   ], members)
   story.limits(25, usualCaps, false)
+  story.seekHelp(3, 'other parents', child, { kind: 'otherParents', why: 'Andere ouders die weten hoe het is om lang in het ziekenhuis te zijn. Alleen als u daar zin in heeft.', area: 'Druivendal', ageMonths: 14, proposes: [services.parentsEvening, services.hospitalParents] })
 
   const soon = days.coming(1, 1), later = days.coming(3, 5)
   const withMother = [[sem, anouk]], withBoth = [[sem, anouk, joost]], bothParents = [[anouk, joost]]

@@ -11,6 +11,8 @@ import { course } from './desk/course.ts'
 import { dataRequests } from './desk/data-requests.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
+import { helpChoices } from './desk/help-choices.ts'
+import { services } from './desk/services.ts'
 import { family } from './desk/family.ts'
 import { familyPlan } from './desk/family-plan.ts'
 import { meetings } from './desk/meetings.ts'
@@ -32,4 +34,4 @@ import { tablet } from './desk/tablet.ts'
 import { today } from './desk/today.ts'
 import { week } from './desk/week.ts'
 
-export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team }
+export const desk: Record<keyof typeof nl, string> = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team, ...services, ...helpChoices }

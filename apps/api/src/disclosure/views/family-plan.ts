@@ -1,10 +1,10 @@
-import { agreementOf, compareParts, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
+import { agreementOf, compareParts, evaluationDue, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
 import { covers, type PersonId } from '@samenspel/kernel'
 import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
-import { actorName, firstName, idOf, nameOf, type Reader } from './reader.ts'
+import { actorName, dayIn, firstName, idOf, nameOf, type Reader } from './reader.ts'
 
 type Part = ItemOf<'planPart'>
 
@@ -22,7 +22,7 @@ export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan
     variant, texts, parentsGoals, lines, parents: who(reader, parents),
     needs: reader.isPortal ? [] : readiness(variant, factsIn(reader, { lines, texts, parentsGoals })),
     versions: versions.map((version, index) => versionView(reader, { version, before: versions[index - 1], isNewest: index === versions.length - 1, active: versions.findLast(({ value }) => value.activated !== undefined), parts, holders, coordinates })).reverse(),
-    evaluations: evaluationsIn(reader), plain: plainPlanIn(reader, parts, versions.at(-1)),
+    ...evaluateOnIn(reader, versions), evaluations: evaluationsIn(reader), plain: plainPlanIn(reader, parts, versions.at(-1)),
     ...practiceCardIn(reader, holders, coordinates),
   }
 }
@@ -193,6 +193,12 @@ const standsOf = (reader: Reader, goalId: string): Pick<PlainPart, 'stands' | 's
 }
 
 // ── How it went, and the card for others
+
+const evaluateOnIn = (reader: Reader, versions: readonly ItemOf<'planVersion'>[]): Pick<FamilyPlan, 'evaluateOn'> => {
+  const holds = versions.findLast(({ value }) => value.activated !== undefined)?.value.activated
+  const on = reader.isPortal || holds === undefined ? undefined : evaluationDue(dayIn(reader, holds.at), shown(reader.opened, 'evaluation').map(({ item }) => item.value))
+  return on === undefined ? {} : { evaluateOn: on }
+}
 
 const evaluationsIn = (reader: Reader): FamilyPlan['evaluations'] => {
   const scores = shown(reader.opened, 'goalScore').map(({ item }) => item.value)

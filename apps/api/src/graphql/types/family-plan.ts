@@ -164,6 +164,7 @@ export class FamilyPlan {
   @Field(() => [PlanLine]) lines!: readonly PlanLine[]
   @Field(() => [PlanVersion], { description: 'Newest first.' }) versions!: readonly PlanVersion[]
   @Field(() => [PlanEvaluation], { description: 'Newest first.' }) evaluations!: readonly PlanEvaluation[]
+  @Field(() => DateScalar, { nullable: true, description: 'When the version that holds is looked back at with the parents, at the latest; for professionals.' }) evaluateOn?: string
   @Field(() => PracticeCard, { nullable: true }) practiceCard?: PracticeCard
   @Field(() => PlainPlan) plain!: PlainPlan
 }
