@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SEEKING_HELP, SERVICES, SHARING, SIGN_IN_CODES, TABLETS, TODAY, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, KEEPING_REGISTER, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SEEKING_HELP, SERVICES, SHARING, SIGN_IN_CODES, TABLETS, TODAY, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import { DocumentsController } from './documents/documents.controller.ts'
@@ -59,6 +59,7 @@ import { SignOutController } from './sessions/sign-out.controller.ts'
 import { DRAFTS, SESSIONS, VISITS } from './sessions/tokens.ts'
 import type { WorkingNotes } from './sessions/working-notes.ts'
 import type { Visits } from './sessions/visits.ts'
+import type { KeepingRegister } from './disclosure/keeping-register.ts'
 import type { KeepingCodes } from './sign-in/keeping-codes.ts'
 import { TABLET_DOOR, TabletDoorController, type TabletDoor } from './tablets/door.controller.ts'
 import type { KeepingTablets } from './tablets/keeping-tablets.ts'
@@ -106,6 +107,7 @@ export type AppParts = {
   readonly tablets: KeepingTablets
   readonly tabletDoor: TabletDoor
   readonly signInCodes: KeepingCodes
+  readonly keepingRegister: KeepingRegister
   /** Open documents may ask for the schema too, except in production. */
   readonly introspection: boolean
   /** The front page and sign-in of the demo region; absent where there is none. */
@@ -152,5 +154,5 @@ const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: SAFETY, useValue: parts.safety }, { provide: EMERGENCY, useValue: parts.emergency },
   { provide: REGION, useValue: parts.region }, { provide: TABLETS, useValue: parts.tablets }, { provide: TABLET_DOOR, useValue: parts.tabletDoor },
   { provide: FRONT_DOOR, useValue: parts.frontDoor }, { provide: FRONT_DOOR_ENTRANCE, useValue: parts.entrance },
-  { provide: SIGN_IN_CODES, useValue: parts.signInCodes },
+  { provide: SIGN_IN_CODES, useValue: parts.signInCodes }, { provide: KEEPING_REGISTER, useValue: parts.keepingRegister },
 ]

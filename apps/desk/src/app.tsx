@@ -51,6 +51,8 @@ const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/op
 const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
+const RegisterPage = lazy(async () => ({ default: (await import('./features/register/register-page.tsx')).RegisterPage }))
+const StaffImportPage = lazy(async () => ({ default: (await import('./features/register/import-page.tsx')).StaffImportPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
 const QuestionsPage = lazy(async () => ({ default: (await import('./features/questions/questions-page.tsx')).QuestionsPage }))
@@ -104,6 +106,8 @@ const Desk = () => {
                   <Route path={paths.doorLooks} element={<DoorLooksPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.staffImport} element={<StaffImportPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -143,6 +147,8 @@ const Desk = () => {
                   <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.staffImport} element={<StaffImportPage />} />}
                   <Route path={paths.questions} element={<QuestionsPage />} />
                   <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />

@@ -21,5 +21,12 @@ export const registerEvents: Readonly<Record<RegisterEvent['type'], { readonly v
   GroupDutyRecorded: { version: 1, retention: 'coordination' },
   GroupDutyEnded: { version: 1, retention: 'coordination' },
   EmploymentEnded: { version: 1, retention: 'coordination' },
+  StaffDetailsSet: { version: 1, retention: 'coordination' },
+  StaffImportDecided: { version: 1, retention: 'coordination' },
+  StaffRowDecided: { version: 1, retention: 'coordination' },
+  StaffImportCarriedOut: { version: 1, retention: 'coordination' },
+  LocationChanged: { version: 1, retention: 'coordination' },
+  LocationEnded: { version: 1, retention: 'coordination' },
+  LocationReopened: { version: 1, retention: 'coordination' },
   EmploymentResumed: { version: 1, retention: 'coordination' },
 }

@@ -14,6 +14,7 @@ import { FrontDoorResolver } from './front-door.resolver.ts'
 import { GroupsResolver } from './groups.resolver.ts'
 import { HelpChoicesResolver } from './help-choices.resolver.ts'
 import { InvitationsResolver } from './invitations.resolver.ts'
+import { KeepingRegisterResolver } from './keeping-register.resolver.ts'
 import { LiveResolver } from './live.resolver.ts'
 import { MeetingsResolver } from './meetings.resolver.ts'
 import { MessagesResolver } from './messages.resolver.ts'
@@ -37,4 +38,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, HelpChoicesResolver, ServicesResolver, TodayResolver, TeamResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, HelpChoicesResolver, ServicesResolver, TodayResolver, TeamResolver, KeepingRegisterResolver]

@@ -26,7 +26,7 @@ const knows: Readonly<Record<PersonaId, string>> = {
   'privacy-officer': 'hanne mirjam lotte ruud eva femke nadia',
 }
 
-const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'hanne lotte ruud eva femke nadia' }
+const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'lotte ruud eva femke nadia' }
 
 const worksAt: Readonly<Record<string, string>> = {
   hanne: 'schakel', mirjam: 'schakel', lotte: 'wilgenboom', ruud: 'wilgenboom', karim: 'wilgenboom', eva: 'ziekenhuis', ties: 'ziekenhuis', bram: 'ziekenhuis', femke: 'brug', nadia: 'linde',
@@ -46,6 +46,9 @@ const places: Readonly<Record<PersonaId, string>> = {
   'pregnant-woman': 'wieg beuk',
   'privacy-officer': '',
 }
+
+/** Of which organisation somebody keeps the register: its places, and what the places of others are called, beside which one of its own may lie. */
+const keepsRegister: Readonly<Partial<Record<PersonaId, string>>> = { 'coach': 'wilgenboom', 'privacy-officer': 'schakel' }
 
 const parentsAtHome: Readonly<Partial<Record<FamilyName, readonly string[]>>> = { verhoeven: ['anouk', 'joost'] }
 
@@ -90,7 +93,7 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
   // What is offered to families is read by everybody who works for an organisation.
   const atWork = who((persona) => !('children' in personas[persona]) && persona !== 'privacy-officer')
   if (type === 'OfferService') return { may: atWork, must: atWork }
-  if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation)), must: nobody }
+  if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation) || keepsRegister[persona] === organisation || (field === 'name' && keepsRegister[persona] !== undefined)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
   // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.
   return { may: new Set([...known, ...atWork, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: new Set([...known, ...atWork]) }
@@ -174,6 +177,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'InformParent': return same(new Set([...ofMeeting(family, command.meetingId, read(index, ['plan']))].filter((id) => !('children' in personas[id]) || personas[id].is === asKnown(command.parent))))
     // The week of a child is known to the parents at whose home the child lives; that of an adult to nobody else.
     case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person }), ...(command.subject.kind === 'adult' ? [] : parentsAtHome[family] ?? [])] }))
+    // What a family told of the weeks in which it rests is theirs, and of who plans with them.
+    case 'PausePlanning': return { may: read(subjectOf(command), ['planning']), must: nobody }
     case 'AddNeed': {
       const about = subjectOf(command)
       const labels = ['planning', command.category]

@@ -52,7 +52,9 @@ const readNotesAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswer
 
 const readTabletsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'groupTablets' || field === 'ownTablets') }
 
-const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets') }
+const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets' || field === 'organisationRegister') }
+
+const readRegisterAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'organisationRegister' || field === 'workerSignIns' || field === 'myOrganisation') }
 
 /** The board, what is open on it, and how much waits. */
 const readDoorAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => ['frontDoor', 'frontDoorWaiting', 'referral', 'consultation', 'doorLinks'].includes(field)) }
@@ -89,6 +91,12 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     RushHour: embedded,
     ClosedPeriod: embedded,
     OpenHours: embedded,
+    SpokenLanguage: embedded,
+    StaffCellChange: embedded,
+    StaffCellProblem: embedded,
+    StaffImportRow: embedded,
+    StaffImportPreview: embedded,
+    StaffList: embedded,
     Authority: embedded,
     DoorChild: embedded,
     DoorFeedbackWord: embedded,
@@ -387,6 +395,13 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawWorkerCode: readSignInsAgain,
       endWorkerSignIn: readSignInsAgain,
       recordRegistration: readSignInsAgain,
+      addStaff: readRegisterAgain,
+      changeStaff: readRegisterAgain,
+      setStaffLastDay: readRegisterAgain,
+      importStaff: readRegisterAgain,
+      addLocation: readRegisterAgain,
+      changeLocation: readRegisterAgain,
+      endLocation: readRegisterAgain,
       makeParentCode: readSignInsAgain,
       withdrawParentCode: readSignInsAgain,
       makeDoorLink: readDoorAgain,

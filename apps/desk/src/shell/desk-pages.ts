@@ -19,6 +19,7 @@ export const deskPages = ({ role, discipline, keepsKeys }: Pick<Viewer, 'role' |
     [paths.board, 'shell.board', discipline === 'IMH_SPECIALIST'],
     [paths.invitations, 'invitations.title', isProfessional],
     [paths.groups, 'groups.nav', discipline === 'DAY_CENTRE'],
+    [paths.register, 'shell.register', keepsKeys],
     [paths.keys, 'shell.keys', keepsKeys],
     [paths.ownPin, 'shell.ownPin', discipline === 'DAY_CENTRE'],
     [paths.emergency, 'shell.emergency', isProfessional],

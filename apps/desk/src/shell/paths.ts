@@ -29,6 +29,8 @@ export const paths = {
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',
   organisation: '/organisatie',
+  register: '/register',
+  staffImport: '/register/lijst',
   services: '/aanbod',
   help: '/gezin/:familyId/hulp',
   consents: '/gezin/:familyId/toestemming',

@@ -31,8 +31,13 @@ const serviceSteps = ({ id: serviceId, organisation: { id, jurisdiction }, keptB
   ...(wait === undefined ? [] : [{ to: 'organisation', id, command: { type: 'TellWaitingTime', by: acting(keptBy), at: at(days.ago(wait.toldAgo), '16:00', zoneOf(jurisdiction)), serviceId, weeks: wait.weeks, toldOn: days.ago(wait.toldAgo) } } satisfies Step]),
 ]
 
-const practitionerSteps = ({ id, name, title, organisation, registered }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
-  { to: 'practitioner', id, command: { type: 'RegisterPractitioner', by: system, at: moment, practitionerId: id, name, title, discipline: organisation.discipline, organisation: organisation.id, phone: organisation.location.phone } },
+const practitionerSteps = ({ id, name, title, organisation, registered, email, languages }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
+  {
+    to: 'practitioner', id, command: {
+      type: 'AddStaff', by: system, at: moment, practitionerId: id, organisation: organisation.id, version: demoId(`details ${id}`), name, title, discipline: organisation.discipline, phone: organisation.location.phone,
+      email, languages, places: [organisation.location.id],
+    },
+  },
   ...(registered ? [{ to: 'practitioner', id, command: { type: 'RecordImhRegistration', by: system, at: moment, registrationId: demoId(`registration ${id}`), from: days.monthsAgo(14), termMonths: coordinationRules[organisation.jurisdiction].termMonths } } satisfies Step] : []),
 ]
 
