@@ -8,6 +8,7 @@ import { consultation, consultationEvents, referral, referralEvents } from '@sam
 import { isRefused, type Decider, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
 import { emergencies, emergencyEvents, safetyTracks, trackEvents } from '@samenspel/safety'
+import { openKeepingDocuments } from '../documents/document-parts.ts'
 import { Refused } from '../graphql/refused.ts'
 import { authorityBasisOf, type AuthorityBasis } from './authority-basis.ts'
 import type { AllFiles, Files } from './files.ts'
@@ -48,6 +49,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     reviews: filesOf(streams, 'review', review),
     referrals: filesOf(streams, 'referral', referral),
     consultations: filesOf(streams, 'consultation', consultation),
+    keepDocument: openKeepingDocuments(sealed),
     forget: streams.forget,
   }
 }

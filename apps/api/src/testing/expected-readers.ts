@@ -36,8 +36,9 @@ const worksAt: Readonly<Record<string, string>> = {
 /** Whose appointments, and so which places, each persona may know. */
 const places: Readonly<Record<PersonaId, string>> = {
   'coordinator': 'schakel wilgenboom ziekenhuis brug linde',
-  'pedagogical-worker': 'wilgenboom brug',
-  'coach': 'wilgenboom brug',
+  // What is medical about Noor is shared with the day centre, and so where she sees her doctors.
+  'pedagogical-worker': 'wilgenboom brug ziekenhuis',
+  'coach': 'wilgenboom brug ziekenhuis',
   'paediatrician': 'ziekenhuis wilgenboom',
   'youth-care-worker': 'brug wilgenboom',
   'therapist': 'linde',
@@ -77,8 +78,10 @@ export const expectedFor = ({ step, field, of }: Marked): Expected => {
 
 /** What came in at a front door is for the specialists who received it; of those one can sign in here, and opens one of each kind. */
 const atDoor = ({ id }: Step): Expected => {
-  const may = new Set<PersonaId>(['referral waiting', 'referral urgent', 'consultation open'].some((name) => demoId(name) === id) ? ['coordinator'] : [])
-  return { may, must: id === demoId('referral urgent') ? nobody : may }
+  const opened = ['referral waiting', 'consultation open'].some((name) => demoId(name) === id)
+  const received = opened || ['referral urgent', 'family verhoeven', 'family bosman', 'family el amrani'].some((name) => demoId(name) === id)
+  const may = new Set<PersonaId>(received ? ['coordinator'] : [])
+  return { may, must: opened ? may : nobody }
 }
 
 const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expected => {
@@ -168,7 +171,7 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'GiveMeetingInput': return same(ofMeeting(family, command.meetingId, read(subjectOf(command), [command.category])))
     case 'WriteMinutes': {
-      const [about, label] = pointsOfAutumn(command.pointId) ?? [index, 'plan']
+      const [about, label] = aboutPoint(command.pointId) ?? [index, 'plan']
       return same(ofMeeting(family, command.meetingId, read(about, [label])))
     }
     case 'AddMeetingAction': return same(read(index, ['plan']))
@@ -199,14 +202,19 @@ const aboutGoal = (family: FamilyName, goalId: string): string => {
 const asKnown = (person: string): string => practitionerName(person) === 'nobody' ? calledBy({ kind: 'adult', person }) : practitionerName(person)
 
 /** Whom each meeting of the region asks. */
-const askedTo: Readonly<Record<string, string>> = { [demoId('verhoeven meeting autumn')]: 'hanne lotte karim femke anouk joost', [demoId('verhoeven meeting coming')]: 'hanne lotte ruud karim eva femke anouk joost' }
+const askedTo: Readonly<Record<string, string>> = {
+  [demoId('verhoeven meeting autumn')]: 'hanne lotte karim femke anouk joost', [demoId('verhoeven meeting coming')]: 'hanne lotte ruud karim eva femke anouk joost',
+  [demoId('bosman meeting table')]: 'hanne lotte ruud bram eva ilse mark', [demoId('el amrani meeting sleeping')]: 'mirjam lotte ruud hafsa said',
+}
 
 /** Of those who may read what a part is about, who knows of its meeting. */
 const ofMeeting = (family: FamilyName, meetingId: string, readers: ReadonlySet<PersonaId>): ReadonlySet<PersonaId> =>
   new Set([...readers].filter((id) => mayRead(id, { family, about: indexOf(family), labels: ['planning', 'plan'], from: 'schakel', with: askedTo[meetingId]?.split(' ') ?? [] })))
 
-/** What the points of the meeting in autumn are about that aren't about the plan of the child. */
-const pointsOfAutumn = (pointId: string): readonly [about: string, label: string] | undefined => pointId === demoId('verhoeven point autumn 1') ? ['around sem', 'social'] : undefined
+/** What the points of a meeting are about that aren't about the plan of the child. */
+const aboutPoint = (pointId: string): readonly [about: string, label: string] | undefined => ({
+  [demoId('verhoeven point autumn 1')]: ['around sem', 'social'], [demoId('bosman point table 0')]: ['noor', 'development'], [demoId('el amrani point sleeping 0')]: ['yasmina', 'development'],
+} as const)[pointId]
 
 /** A parent, or somebody of one of these organisations. */
 const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {

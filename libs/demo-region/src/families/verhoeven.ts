@@ -4,6 +4,7 @@ import { acting, practitioners } from '../region/practitioners.ts'
 import { services } from '../region/services.ts'
 import { organisations, type DemoOrganisation } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
+import { referrers } from './front-door.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps, type Without } from './family-script.ts'
 
 const { schakel, wilgenboom, ziekenhuis, brug, linde } = organisations
@@ -80,6 +81,7 @@ export const verhoeven = (days: Days) => {
   story.askTreatment(lotte, 4, sem, 'Oefenen met eten van een lepel, zes weken', 'de logopedist van het dagcentrum', [anouk])
   story.askConsent(2, mother, 'planning', wilgenboom, 'Dan weet de groep wie Sem die dag brengt of haalt.')
 
+  story.referredBy(120, referrers.marit, days.ago(136), child, 'Sem heeft aanvallen en lag maanden in het ziekenhuis. Zijn broer woonde toen bij opa en oma. Vier organisaties vragen nu om afspraken.', 'Wie helpt ons om het overzicht te houden?')
   story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Een rustige bevalling', text: 'Tijn mag als eerste kijken.', weight: 'strength' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', title: 'Eerste aanvallen', text: 'Sem wordt met spoed opgenomen. De aanvallen zijn moeilijk te stoppen.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Maanden in het ziekenhuis', text: 'Veel prikken en metingen. Sem schrikt sindsdien van handen bij zijn hoofd. Wiegen en zacht neuriën helpen.', weight: 'strain', setting: 'ward' })

@@ -25,7 +25,6 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'plan.stands': 'On {day}:',
   'plan.reached': 'Reached:',
   'plan.lines': 'What we do',
-  'plan.carriedBy': '{name} does this with you.',
   'plan.cards': 'How we all do it',
   'plan.atHome': 'At home:',
   'plan.inGroup': 'In the group:',

@@ -24,7 +24,6 @@ export const pages = {
   'plan.stands': 'Op {day}:',
   'plan.reached': 'Bereikt:',
   'plan.lines': 'Wat wij doen',
-  'plan.carriedBy': '{name} doet dit met u.',
   'plan.cards': 'Zo doen wij het allemaal',
   'plan.atHome': 'Thuis:',
   'plan.inGroup': 'Op de groep:',

@@ -4,7 +4,7 @@ import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, Plan
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
-import { actorName, dayIn, firstName, idOf, nameOf, type Reader } from './reader.ts'
+import { actorName, dayIn, firstName, knownName, type Reader } from './reader.ts'
 
 type Part = ItemOf<'planPart'>
 
@@ -56,9 +56,11 @@ const linesView = (reader: Reader, parts: readonly Part[]): readonly PlanLine[] 
     if (content.kind !== 'line' || !isCurrent) return []
     const { route, text, forParents, carriedBy } = content
     const ended = ends.get(of)
+    // Somebody of whom the reader doesn't know leaves no trace.
+    const carrier = carriedBy === undefined ? undefined : knownName(reader, carriedBy)
     return [{
       id: of, version, route, text, changedAt: at, changedBy: actorName(reader, by), ...(forParents !== undefined && { forParents }),
-      ...(carriedBy !== undefined && { carriedBy: nameOf(reader, carriedBy), carriedById: idOf(reader, carriedBy) }), ...(ended !== undefined && { endedBecause: ended }),
+      ...(carrier !== undefined && { carriedBy: carrier, carriedById: carriedBy }), ...(ended !== undefined && { endedBecause: ended }),
     }]
   })
 }
@@ -180,9 +182,16 @@ const plainPlanIn = (reader: Reader, parts: readonly Part[], newest: ItemOf<'pla
     ...(newest !== undefined && { number: newest.value.number }), ...(question !== undefined && { question }),
     goals: plainGoals.filter(({ id }) => !ends.has(id)), reached: plainGoals.filter(({ id }) => ends.get(id) === 'reached'),
     lines: meant.flatMap(({ value: { of, content } }): readonly PlainPart[] => content.kind === 'line' && content.forParents !== undefined
-      ? [{ id: of, words: content.forParents, ...(content.carriedBy !== undefined && { carriedBy: nameOf(reader, content.carriedBy) }) }] : []),
+      ? [{ id: of, words: content.forParents, ...doneBy(reader, content.carriedBy) }] : []),
     ...(looked?.forParents !== undefined && { looked: looked.forParents, lookedOn: looked.on }),
   }
+}
+
+/** By whom something is done: oneself, somebody of the family, a professional of whom one knows, or nobody who is mentioned. */
+const doneBy = (reader: Reader, carrier: PersonId | undefined): Pick<PlainPart, 'carriedBy'> => {
+  const name = carrier === undefined ? undefined : knownName(reader, carrier)
+  if (carrier === undefined || name === undefined) return {}
+  return { carriedBy: carrier === reader.person ? reader.text('plan.doneByYou') : reader.text(reader.opened.named.has(carrier) ? 'plan.doneByFamily' : 'plan.doneWithYou', { name }) }
 }
 
 /** Where a goal stands, by the newest score that has words for the parents. */
