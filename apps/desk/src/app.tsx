@@ -51,6 +51,8 @@ const OpenFamilyPage = lazy(async () => ({ default: (await import('./features/op
 const ClassificationPage = lazy(async () => ({ default: (await import('./features/classification/classification-page.tsx')).ClassificationPage }))
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
+const RegisterPage = lazy(async () => ({ default: (await import('./features/register/register-page.tsx')).RegisterPage }))
+const StaffImportPage = lazy(async () => ({ default: (await import('./features/register/import-page.tsx')).StaffImportPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
 const QuestionsPage = lazy(async () => ({ default: (await import('./features/questions/questions-page.tsx')).QuestionsPage }))
@@ -60,6 +62,8 @@ const ReferralPage = lazy(async () => ({ default: (await import('./features/fron
 const ConsultationPage = lazy(async () => ({ default: (await import('./features/front-door/consultation-page.tsx')).ConsultationPage }))
 const ReferPage = lazy(async () => ({ default: (await import('./features/front-door/refer-page.tsx')).ReferPage }))
 const DoorLooksPage = lazy(async () => ({ default: (await import('./features/front-door/door-looks-page.tsx')).DoorLooksPage }))
+const ServicesPage = lazy(async () => ({ default: (await import('./features/services/services-page.tsx')).ServicesPage }))
+const HelpPage = lazy(async () => ({ default: (await import('./features/help/help-page.tsx')).HelpPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
 /** The texts of each language, fetched once. */
@@ -102,6 +106,8 @@ const Desk = () => {
                   <Route path={paths.doorLooks} element={<DoorLooksPage />} />
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.staffImport} element={<StaffImportPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -119,6 +125,8 @@ const Desk = () => {
                   <Route path={paths.calendar} element={<CalendarPage />} />
                   <Route path={paths.organisation} element={<OrganisationPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
+                  <Route path={paths.services} element={<ServicesPage />} />
+                  <Route path={paths.help} element={<HelpPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.groups} element={<GroupsPage />} />
                   <Route path={paths.invitations} element={<InvitationsPage />} />
@@ -139,6 +147,8 @@ const Desk = () => {
                   <Route path={paths.classification} element={<ClassificationPage />} />
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.staffImport} element={<StaffImportPage />} />}
                   <Route path={paths.questions} element={<QuestionsPage />} />
                   <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />

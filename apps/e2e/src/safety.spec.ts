@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { signIn } from './support/api.ts'
+import type { Instance } from './support/instance.ts'
 import { expect, test } from './support/test.ts'
 import { familyIdOf } from './support/verhoeven.ts'
 
@@ -49,7 +52,15 @@ test('S-01, S-04: a worry about safety is written down and worked at with the ke
   expect(await windows.heardBy(hanne)).not.toContain('harde stem')
 })
 
-test('L-10: a record is opened in an emergency, the coordinator is told, and the privacy officer reviews it', async ({ ownRegion, windows }) => {
+/** As if everybody who is signed in had proven who they are ten minutes ago. */
+const proofsAreOld = ({ environment }: Instance): void => {
+  const state = new DatabaseSync(join(environment['SAMENSPEL_DATA'] ?? '', 'state.sqlite'))
+  state.exec('PRAGMA busy_timeout = 5000')
+  state.prepare('UPDATE session_proof SET proven_at = ?').run(new Date(Date.now() - 600_000).toISOString())
+  state.close()
+}
+
+test('L-10: a record is opened in an emergency by who proves anew who they are, the coordinator is told, and the privacy officer reviews it', async ({ ownRegion, windows }) => {
   const officer = await signIn(ownRegion.url, 'privacy-officer')
   const coordinator = await signIn(ownRegion.url, 'coordinator')
   const { families: { nodes } } = await coordinator.ask<{ families: { nodes: readonly { id: string; name: string; members: readonly { birthDate: string | null; isIndexChild: boolean }[] }[] } }>('{ families(first: 50) { nodes { id name members { birthDate isIndexChild } } } }')
@@ -62,6 +73,15 @@ test('L-10: a record is opened in an emergency, the coordinator is told, and the
   await eva.getByLabel('Geboortedatum van het kind').fill(family?.members.find(({ isIndexChild }) => isIndexChild)?.birthDate ?? '')
   await eva.getByText('Iemand is in levensgevaar').click()
   await eva.getByLabel('Wat is er aan de hand?').fill('Ligt op de spoed.')
+  await test.step('her second factor was long ago: nothing opens before it was given anew, and what she filled in is still there', async () => {
+    proofsAreOld(ownRegion)
+    await eva.getByRole('button', { name: 'Dossier openen' }).click()
+    await expect(eva.getByText(/^Bevestig eerst opnieuw dat u het bent/)).toBeVisible()
+    await expect(eva.getByRole('link', { name: 'Gezin El Amrani' })).toHaveCount(0)
+    await eva.getByRole('link', { name: 'Bevestig dat u het bent' }).click()
+    await eva.getByRole('button', { name: 'Ik ben Eva Smit' }).click()
+    await expect(eva.getByLabel('Wat is er aan de hand?')).toHaveValue('Ligt op de spoed.')
+  })
   await eva.getByRole('button', { name: 'Dossier openen' }).click()
   await eva.getByRole('link', { name: 'Gezin El Amrani' }).click()
   await expect(heading(eva)).toHaveText('Gezin El Amrani')

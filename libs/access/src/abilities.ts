@@ -1,4 +1,4 @@
-import type { IsoInstant, PersonId } from '@samenspel/kernel'
+import type { IsoInstant, PersonId, Subject } from '@samenspel/kernel'
 import { isCoordinatorInOffice, isInTeam, isPortal, isPrivacyOfficer, staffOf, type Viewing } from './circumstances.ts'
 import { holdsAuthority } from './authority.ts'
 import { decide } from './decide.ts'
@@ -9,7 +9,7 @@ import type { Viewer } from './viewers.ts'
 
 /** Which buttons to offer in a case. A hint for a screen: the command is decided again when it comes. */
 export type Abilities = {
-  /** Add something of one's own to a child's file: a team member, or who holds authority. */
+  /** Add something of one's own to a child's file: a team member, or who holds authority; before birth, who is pregnant. */
   readonly contribute: boolean
   /** Act as the coordinator: in office today, with a registration that covers today (K-01). */
   readonly coordinate: boolean
@@ -27,7 +27,7 @@ export const noAbilities: Abilities = { contribute: false, coordinate: false, pl
 export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilities => {
   try {
     const viewing = { viewer, facts, now: momentIn(facts.jurisdiction, now) }
-    const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing))
+    const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing)) || stillCarried(facts).some((carrier) => mayAnnotate({ kind: 'unborn', person: carrier }, viewing))
     const coordinate = contribute && isCoordinatorInOffice(viewing)
     const readAccessLog = mayReadAccessLog(viewing)
     return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog, decideErasure: readAccessLog && isPrivacyOfficer(viewing) }
@@ -37,9 +37,17 @@ export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilit
 /** No forbid stands against writing in the own record, and the viewer belongs here today. */
 const mayContributeAbout = (child: PersonId, viewing: Viewing): boolean => {
   const { viewer, facts, now } = viewing
-  const own: Entry = { ...today(viewing), category: 'development', subject: { kind: 'child', person: child } }
-  return decide(viewer, 'annotate', own, facts, now.at).outcome === 'content' &&
-    (isPortal(viewing) ? holdsAuthority(viewer.person, child, now.today, facts) : isInTeam(viewing))
+  return mayAnnotate({ kind: 'child', person: child }, viewing) && (isPortal(viewing) ? holdsAuthority(viewer.person, child, now.today, facts) : isInTeam(viewing))
+}
+
+/** Who carries a child that is not born. A case may begin before birth: then it is about the pregnancy, and of the family only who carries it writes in it (G-09). */
+const stillCarried = ({ pregnancies, children }: Facts): readonly PersonId[] =>
+  pregnancies.filter(({ unborn }) => !children.some(({ person }) => person === unborn)).map(({ carriedBy }) => carriedBy)
+
+const mayAnnotate = (subject: Subject, viewing: Viewing): boolean => {
+  const { viewer, facts, now } = viewing
+  const own: Entry = { ...today(viewing), category: 'development', subject }
+  return decide(viewer, 'annotate', own, facts, now.at).outcome === 'content'
 }
 
 const mayReadAccessLog = (viewing: Viewing): boolean => {

@@ -16,7 +16,7 @@ const objectionOf = (changed: Partial<Consent> = {}): Consent => grantOf({ effec
 const outcome = (consents: readonly Consent[], context?: string) =>
   consentOn(child, 'medical', context === undefined ? reader : { ...reader, context }, factsOf('NL', { consents }), moment)
 
-describe('which yes or no wins', () => {
+describe('which yes or no wins (C-03)', () => {
   test.each<[string, readonly Consent[], string]>([
     ['nobody said anything', [], 'none'],
     ['a yes', [grantOf()], 'grant'],
@@ -75,7 +75,7 @@ describe('which yes or no applies', () => {
       expect(consentOn(child, 'safety', reader, factsOf('NL', { consents: [given] }), moment)).toBe('none')
     }
   })
-  test('several labels need a yes to each, and one no is a no', () => {
+  test('several labels need a yes to each, and one no is a no (C-06)', () => {
     const facts = factsOf('NL', { consents: [grantOf(medical), objectionOf({ category: 'plan' })] })
     expect(consentOnAll(child, ['medical'], reader, facts, moment)).toBe('grant')
     expect(consentOnAll(child, ['medical', 'social'], reader, facts, moment)).toBe('none')
@@ -84,7 +84,7 @@ describe('which yes or no applies', () => {
   })
 })
 
-describe('whose signature counts', () => {
+describe('whose signature counts (C-05, G-10)', () => {
   const both = ['parent-1', 'parent-2']
   const stands = (subject: Subject, effect: Consent['effect'], signedBy: readonly string[], facts: Facts) => hasStanding({ subject, effect, signedBy }, facts, moment)
   const withAuthority = (adult: string, period: { from: string; until?: string }, verified = true) => ({ child: 'child', adult, period, verified })
@@ -146,7 +146,7 @@ describe('why', () => {
     ['two that say the same decide together', [grantOf(org), grantOf(org), objectionOf(all)], ['grant', '0,1', '2']],
     ['what does not apply is not named', [grantOf(org), grantOf({ category: 'plan' }), objectionOf({ recipient: { kind: 'organisation', organisation: 'hospital' } })], ['grant', '0', '']],
   ])('%s', (_, consents, expected) => { expect(why(...consents)).toEqual(expected) })
-  test('it says what the decision says, of whatever stands beside each other', () => {
+  test('it says what the decision says, of whatever stands beside each other (C-03)', () => {
     const pool = [grantOf(), grantOf(org), grantOf({ ...disc, ...medical }), objectionOf(), objectionOf(all), objectionOf({ ...org, category: 'plan' }), objectionOf({ ...disc, ...medical })]
     for (let chosen = 0; chosen < 2 ** pool.length; chosen += 1) {
       const consents = pool.filter((_one, index) => (chosen >> index) % 2 === 1)

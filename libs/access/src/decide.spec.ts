@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { categories, type Category } from '@samenspel/kernel'
 import { decide, decideBy, policies } from './decide.ts'
 import { actions } from './entries.ts'
 import type { Facts } from './facts.ts'
@@ -59,12 +60,29 @@ describe('what is missing refuses', () => {
   })
 })
 
+describe('a record', () => {
+  test('of a child: with authority both read the same about their child, whatever it is about and whoever is mentioned (G-02)', () => {
+    const seen = (who: string) => categories.flatMap((category) => actions.map((action) =>
+      [category, action, decide(parent(who), action, entryOf({ category, locating: true, mentions: ['parent-1'] }), factsOf(), now)] as const))
+    expect(seen('parent-2')).toEqual(seen('parent-1'))
+    expect(seen('parent-1').filter(([, , { outcome }]) => outcome === 'content').length).toBeGreaterThan(categories.length)
+  })
+  test('an entry without a label opens to a professional only with a yes to every label, and in the circle of safety (C-06)', () => {
+    const each = categories.filter((category) => category !== 'safety')
+    const opened = (given: readonly Category[], members: readonly string[] = ['worker']) => reading(worker, entryOf({ category: 'unlabelled' }),
+      factsOf('NL', { consents: given.map((category) => grantOf({ category })), safety: { members, discussedWithParents: false, investigated: [] } })).outcome
+    expect(opened(each)).toBe('content')
+    expect(opened(each, [])).toBe('nothing')
+    for (const missing of each) expect([missing, opened(each.filter((category) => category !== missing))]).toEqual([missing, 'nothing'])
+  })
+})
+
 describe('a pregnancy', () => {
   const unborn = { kind: 'unborn', person: 'unborn-child' } as const
   const facts = factsOf('NL', { pregnancies: [{ unborn: 'unborn-child', carriedBy: 'parent-1' }] })
   const entry = entryOf({ subject: unborn })
 
-  test('is the record of who carries it, and of nobody else', () => {
+  test('is the record of who carries it, and of nobody else (G-09)', () => {
     expect(reading(parent('parent-1'), entry, facts)).toEqual({ outcome: 'content', policies: ['P06'] })
     expect(reading(parent('parent-2'), entry, facts)).toEqual({ outcome: 'nothing', policies: ['F01'] })
   })

@@ -87,7 +87,7 @@ describe('who works where is a fact about one person, in one role', () => {
   test('registrations of others beside the own one change nothing', () => {
     expect(reading(specialist, entryOf(), factsOf('NL', { registrations: [{ person: 'worker', period: always }, ...factsOf().registrations] }))).toBe('existence')
   })
-  test('who was in the team twice keeps reading what came before the last day', () => {
+  test('who was in the team twice keeps reading what came before the last day (C-14)', () => {
     const periods = [{ from: '2026-01-01', until: '2026-03-31' }, { from: '2026-05-01', until: '2026-07-31' }]
     const facts = factsOf('NL', { team: periods.map((period) => ({ ...membership, period })), employments: [job] })
     expect(reading(worker, { ...colleague, recorded: '2026-07-31' }, facts)).toBe('content')
@@ -189,7 +189,7 @@ describe('place and time (F03)', () => {
   })
 })
 
-describe('the young person (F09)', () => {
+describe('the young person (F09, G-12)', () => {
   const confided = entryOf({ inConfidence: true })
   test.each<[string, Facts['jurisdiction'], Partial<Facts>, Entry, Outcome]>([
     ['NL: eleven, told in confidence', 'NL', young('2015-01-01'), confided, 'content'],
@@ -204,7 +204,7 @@ describe('the young person (F09)', () => {
   ])('%s', (_, jurisdiction, changed, entry, expected) => { expect(reading(parent('parent-1'), entry, factsOf(jurisdiction, changed))).toBe(expected) })
 })
 
-describe('youth care in Belgium (P03)', () => {
+describe('youth care in Belgium (P03, C-09)', () => {
   const fromYouthCare = (changed: Partial<Entry> = {}) => entryOf({ author: { organisation: 'youth-care', discipline: 'youthCare' }, category: 'social', ...changed })
   const exchange = (agreement: Facts['youthCareExchanges'][number]['agreement'], recipient = 'day-centre') =>
     ({ youthCareExchanges: [{ subject: { kind: 'child', person: 'child' }, recipient, agreement } as const] })

@@ -58,6 +58,7 @@ const evolve = (agenda: Agenda, event: AgendaEvent): Agenda => {
     case 'ElsewhereAppointmentRemoved':
       return { ...agenda, elsewhere: evolveElsewhere(agenda.elsewhere, event) }
     case 'PlanningPaused':
+    case 'PauseReviewMoved':
     case 'PlanningResumed':
     case 'WeekLightened':
     case 'WeekMadeOrdinary':
@@ -100,10 +101,11 @@ const decide = (command: AgendaCommand, agenda: Agenda): Decision<AgendaEvent> =
     case 'RemoveElsewhereAppointment':
       return decideElsewhere(command, agenda)
     case 'PausePlanning':
+    case 'MovePauseReview':
     case 'ResumePlanning':
     case 'LightenWeeks':
     case 'MakeWeekOrdinary':
-      return decidePace(command, agenda.pace)
+      return decidePace(command, agenda)
   }
 }
 

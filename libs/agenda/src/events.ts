@@ -5,6 +5,7 @@ import type { ChangeRequestsCommand, ChangeRequestsEvent } from './change-reques
 import type { ElsewhereCommand, ElsewhereEvent } from './elsewhere/events.ts'
 import type { NeedsCommand, NeedsEvent } from './needs/events.ts'
 import type { PaceCommand, PaceEvent } from './pace/events.ts'
+import { pauseWithReview } from './pace/upcasts.ts'
 import type { ProposalsCommand, ProposalsEvent } from './proposals/events.ts'
 import type { RhythmCommand, RhythmEvent } from './rhythm/events.ts'
 
@@ -46,7 +47,8 @@ export const agendaEvents: EventVersions<AgendaEvent> = {
   ElsewhereAppointmentAdded: { version: 1, retention: 'care-record' },
   ElsewhereAppointmentChanged: { version: 1, retention: 'care-record' },
   ElsewhereAppointmentRemoved: { version: 1, retention: 'care-record' },
-  PlanningPaused: { version: 1, retention: 'coordination' },
+  PlanningPaused: { version: 2, retention: 'coordination' },
+  PauseReviewMoved: { version: 1, retention: 'coordination' },
   PlanningResumed: { version: 1, retention: 'coordination' },
   WeekLightened: { version: 1, retention: 'coordination' },
   WeekMadeOrdinary: { version: 1, retention: 'coordination' },
@@ -54,6 +56,9 @@ export const agendaEvents: EventVersions<AgendaEvent> = {
   AppointmentReinstated: { version: 1, retention: 'care-record' },
   ReinstatementReleased: { version: 1, retention: 'care-record' },
 }
+
+/** The steps from older versions of a fact to the one of today; a fact that isn't named has had one version only. */
+export const agendaUpcasts: Readonly<Partial<Record<AgendaEvent['type'], readonly ((event: Readonly<Record<string, unknown>>) => Record<string, unknown>)[]>>> = { PlanningPaused: [pauseWithReview] }
 
 /** The versions in which the facts of a calendar are stored today. */
 export const calendarEvents: EventVersions<CalendarEvent> = {

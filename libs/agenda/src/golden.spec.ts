@@ -4,7 +4,7 @@ import type { Decider, ErasedFact, Recorded } from '@samenspel/kernel'
 import { agenda } from './agenda.ts'
 import { calendar } from './calendar/calendar.ts'
 import type { CalendarCommand } from './calendar/events.ts'
-import { agendaEvents, calendarEvents, type AgendaEvent } from './events.ts'
+import { agendaEvents, agendaUpcasts, calendarEvents, type AgendaEvent } from './events.ts'
 import { appointmentsWith } from './statuses.ts'
 import { aboutChild, aboutMother, askOtherMoment, coordinator, father, members, mother, neurologistPart, now, physiotherapyPart, proposal, self, therapyPart, today, zone } from './testing/family.ts'
 import { changeRhythm, theirWeek, childsWeek } from './testing/planning.ts'
@@ -36,7 +36,8 @@ const story = (): readonly AgendaEvent[] => happened(
   { type: 'WithdrawNeed', by: coordinator, at: now, needId: 'neurologist' },
   { type: 'AddElsewhereAppointment', ...scan }, { type: 'ChangeElsewhereAppointment', ...scan, start: '10:10', coordinates: false, newId: 'scan-2' },
   { type: 'RemoveElsewhereAppointment', by: self(mother), at: now, appointmentId: 'scan', coordinates: false },
-  { type: 'PausePlanning', by: self(mother), at: now, subject: aboutChild, pauseId: 'pause', from: '2027-02-01', until: '2027-02-07', today },
+  { type: 'PausePlanning', by: self(mother), at: now, subject: aboutChild, pauseId: 'pause', from: '2027-02-01', reason: 'away', words: 'Bij opa en oma', until: '2027-02-07', today },
+  { type: 'MovePauseReview', by: coordinator, at: now, pauseId: 'pause', reviewOn: '2027-02-10', today },
   { type: 'ResumePlanning', by: self(mother), at: now, pauseId: 'pause' },
   { type: 'LightenWeeks', by: self(mother), at: now, subject: aboutChild, weeks: ['2027-02-08'], today },
   { type: 'MakeWeekOrdinary', by: self(mother), at: now, week: '2027-02-08' },
@@ -84,6 +85,12 @@ describe('the golden facts', () => {
   test.each(versions)('%s is what is written today', (type, { version }) => {
     expect([...story(), ...calendarStory()].find((event) => event.type === type)).toEqual(golden.get(`${type}.v${version}.json`))
   })
+})
+
+test('a fact in an older form is brought to the one of today by as many steps as it has had versions before', () => {
+  for (const [type, { version }] of Object.entries(agendaEvents)) expect([type, agendaUpcasts[type as AgendaEvent['type']]?.length ?? 0]).toEqual([type, version - 1])
+  const old = golden.get('PlanningPaused.v1.json') as unknown as Readonly<Record<string, unknown>>
+  expect(agenda.evolve(agenda.initial, agendaUpcasts.PlanningPaused![0]!(old) as AgendaEvent).pace.pause).toMatchObject({ until: '2027-02-07', reviewOn: '2027-02-08', reason: 'unsaid' })
 })
 
 describe('erased facts', () => {

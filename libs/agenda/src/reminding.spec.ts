@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { emptyAgenda } from './state.ts'
 import { mayRemind } from './reminding.ts'
 
-describe('whether a family is written to and reminded', () => {
+describe('whether a family is written to and reminded (K-13)', () => {
   const resting = { ...emptyAgenda, pace: { ...emptyAgenda.pace, pause: { from: '2027-01-11', until: '2027-01-17' } } }
 
   test('on any day, as long as nothing asks for rest', () => {

@@ -24,7 +24,7 @@ const professional = (id: string, practitioner: DemoPractitioner, title: string,
 const parent = (id: string, person: string, name: string, jurisdiction: 'NL' | 'BE', title: Persona['title'], nl: string, en: string): Persona =>
   ({ id, person: demoId(person), name, app: 'parent', role: 'familyMember', title, jurisdiction, tryThis: { nl, en } })
 
-const { hanne, lotte, ruud, eva, femke, nadia } = practitioners
+const { hanne, lotte, ruud, eva, femke, nadia, lien, saskia, jan } = practitioners
 
 /** Who of the region keeps the keys of an organisation: its tablets and its codes for signing in. */
 export const keepers: readonly string[] = [ruud.id]
@@ -36,9 +36,21 @@ export const personas: readonly Persona[] = [
   professional('paediatrician', eva, 'paediatrician', 'Zie wat het ziekenhuis mag lezen en voeg een bijdrage toe.', 'See what the hospital may read, and add a contribution.'),
   professional('youth-care-worker', femke, 'youth-care worker', 'Lees hoe het thuis gaat en schrijf over uw huisbezoek.', 'Read how things are at home, and write about your home visit.'),
   professional('therapist', nadia, 'psychotherapist', 'Zie alleen wat met de volwassenen-ggz gedeeld is, en uw eigen afspraak.', 'See only what is shared with adult mental health, and your own appointment.'),
+  professional('specialist-flanders', lien, 'IMH specialist in Flanders', 'Lees hoe Joren verwezen werd, wat u samen zag en wat zijn ouders van het plan vinden.', 'Read how Joren was referred, what you saw together, and what his parents think of the plan.'),
+  professional('home-support-worker', jan, 'home-support worker', 'Schrijf op wat u thuis zag bij Luca, en wat zijn ouders daar zelf over zeiden.', 'Write down what you saw at Luca’s home, and what his parents said about it.'),
+  professional('midwife', saskia, 'midwife', 'Zie wat u van Sofia mag lezen, en hoe u met een collega één bezoek maakte.', 'See what you may read about Sofia, and how you made one visit with a colleague.'),
   parent('mother', 'verhoeven anouk', 'Anouk Verhoeven', 'NL', { nl: 'moeder van Sem en Tijn', en: 'mother of Sem and Tijn' }, 'Bekijk het voorstel, zeg ja of vraag een ander moment, en zie wie er keek.', 'Look at the proposal, say yes or ask for another moment, and see who looked.'),
   parent('father', 'verhoeven joost', 'Joost Verhoeven', 'NL', { nl: 'vader van Sem en Tijn', en: 'father of Sem and Tijn' }, 'Antwoord voor uzelf: hetzelfde bezoek, uw eigen ja.', 'Answer for yourself: the same visit, your own yes.'),
   parent('pregnant-woman', 'claes theresa', 'Theresa Claes', 'BE', { nl: 'zwanger van haar eerste kind', en: 'pregnant with her first child' }, 'Bekijk uw volgende bezoek, en druk op “Het is nu te veel”.', 'See your next visit, and press “It is too much now”.'),
+  parent('mother-of-noor', 'bosman ilse', 'Ilse Bosman', 'NL', { nl: 'moeder van Noor, die weer eet', en: 'mother of Noor, who eats again' }, 'Lees hoe het ging: van twee lepels naar de gewone tafel.', 'Read how it went: from two spoons to the big table.'),
+  parent('father-of-noor', 'bosman mark', 'Mark Bosman', 'NL', { nl: 'vader van Noor', en: 'father of Noor' }, 'Zie hetzelfde plan, met uw eigen doel en uw eigen antwoord.', 'See the same plan, with your own goal and your own answer.'),
+  parent('mother-of-yasmina', 'el amrani hafsa', 'Hafsa El Amrani', 'NL', { nl: 'moeder van Yasmina, die op de groep slaapt', en: 'mother of Yasmina, who sleeps at the day centre' }, 'Lees de afspraak over slapen, en hoe het nu gaat.', 'Read the agreement about sleeping, and how it goes now.'),
+  parent('mother-of-joren', 'claessens els', 'Els Claessens', 'BE', { nl: 'moeder van Joren, die buiten rustig wordt', en: 'mother of Joren, who grows calm outdoors' }, 'Zie wanneer Lien en Jan samen komen, en lees het plan.', 'See when Lien and Jan come together, and read the plan.'),
+  parent('father-of-joren', 'claessens tom', 'Tom Claessens', 'BE', { nl: 'vader van Joren', en: 'father of Joren' }, 'Zeg zelf wat u van het nieuwe plan vindt.', 'Say for yourself what you think of the new plan.'),
+  parent('mother-of-sofia', 'moreau ana', 'Ana Moreau', 'BE', { nl: 'moeder van Sofia, Mateo en Leo', en: 'mother of Sofia, Mateo and Leo' }, 'Zet een punt op de agenda van het overleg.', 'Put a point on the agenda of the meeting.'),
+  parent('father-of-sofia', 'moreau luis', 'Luis Moreau', 'BE', { nl: 'vader van Sofia, Mateo en Leo', en: 'father of Sofia, Mateo and Leo' }, 'Lees wat er afgesproken is over de woensdag.', 'Read what was agreed about Wednesdays.'),
+  parent('mother-of-luca', 'janssens maya', 'Maya Janssens', 'BE', { nl: 'moeder van Luca, Nina en Seppe', en: 'mother of Luca, Nina and Seppe' }, 'Lees terug hoe het ging met huilen en troosten.', 'Read back how crying and soothing went.'),
+  parent('father-of-luca', 'janssens pieter', 'Pieter Janssens', 'BE', { nl: 'vader van Luca, Nina en Seppe', en: 'father of Luca, Nina and Seppe' }, 'Lees wat u samen besprak, en wat u daarna doet.', 'Read what you talked about together, and what you do next.'),
   {
     id: 'privacy-officer', person: demoId('officer paul'), name: 'Paul Vermeer', app: 'desk', role: 'privacyOfficer', title: { nl: 'functionaris gegevensbescherming', en: 'privacy officer' },
     organisation: { id: organisations.schakel.id, name: organisations.schakel.name }, jurisdiction: 'NL',

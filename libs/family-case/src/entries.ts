@@ -10,6 +10,7 @@ import type { Contribution, Correction, Question, QuestionAnswer } from './contr
 import type { Labelled } from './fact.ts'
 import type { AuthorityFact, Dyad, HelpLine, Home, Member, Support } from './family/state.ts'
 import type { Placement } from './groups/state.ts'
+import type { HelpSearch, ProviderWords } from './help-choices/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Meeting, MeetingInput, MeetingMinutes, MeetingPoint, MeetingReport } from './meetings/state.ts'
@@ -80,6 +81,10 @@ export type EntryValues = {
   readonly meetingReport: MeetingReport & { readonly isFinal: boolean }
   /** Whether there is agreement to a treatment of a child, with the answers so far. */
   readonly treatment: Treatment
+  /** Which help is sought, from whom it could come, and what each parent chose. */
+  readonly helpSearch: HelpSearch
+  /** Why one parent chose as they did, of that parent's own record. */
+  readonly providerWords: ProviderWords
 }
 
 export type EntryKind = keyof EntryValues
@@ -108,7 +113,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -167,6 +172,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...meetings.minutes.map((minutes) => entry('meetingMinutes', minutes.pointId, { ...minutes, isFinal: closed.has(minutes.meetingId) })),
     ...meetings.reports.map((report) => entry('meetingReport', report.reportId, { ...report, isFinal: closed.has(report.meetingId) })),
     ...treatments.map((treatment) => entry('treatment', treatment.treatmentId, treatment)),
+    ...helpChoices.searches.map((search) => entry('helpSearch', search.searchId, search, { mentions: whomItConcerns(search, state) })),
+    ...helpChoices.words.map((words) => entry('providerWords', words.wordsId, words)),
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
@@ -181,6 +188,12 @@ const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['pl
     const isCurrent = newest.get(`${part.content.kind} ${part.of}`) === part.version
     return named.has(part.version) || (isCurrent && isWordsAlone(part)) ? [{ ...part, isCurrent }] : []
   })
+}
+
+/** Where help is sought and chosen tells where who chooses lives: who is protected from one of them reads none of it. */
+const whomItConcerns = ({ subject, answers }: HelpSearch, { family: { authorities } }: OpenCase): readonly PersonId[] => {
+  const persons = subject.kind === 'relation' ? subject.persons : subject.kind === 'case' ? [] : [subject.person]
+  return [...new Set([...authorities.flatMap(({ child, adult }) => persons.includes(child) ? [adult] : []), ...answers.map(({ parent }) => parent)])]
 }
 
 /** A bond's rating that wasn't talked about yet is read by who rated it and who coordinates. */

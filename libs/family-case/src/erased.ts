@@ -62,6 +62,11 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) ? { ...treatment, answers: [] } : treatment) }
     case 'TreatmentWithdrawn':
       return { ...state, treatments: state.treatments.map((treatment) => isOwn(treatment) && treatment.withdrawnAt === undefined ? { ...treatment, withdrawnAt: at } : treatment) }
+    case 'ProviderAnswered':
+      // Whom it chose isn't certain any more: it is asked again.
+      return { ...state, helpChoices: { ...state.helpChoices, searches: state.helpChoices.searches.map((search) => isOwn(search) ? { ...search, answers: [] } : search) } }
+    case 'HelpSearchEnded':
+      return { ...state, helpChoices: { ...state.helpChoices, searches: state.helpChoices.searches.map((search) => isOwn(search) && search.ended === undefined ? { ...search, ended: { by: system, at, because: 'notNeeded' } } : search) } }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

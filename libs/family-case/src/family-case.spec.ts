@@ -56,6 +56,12 @@ const axisContent = fc.oneof(
   fc.record({ axis: fc.constant('stressor'), group: fc.constant('family'), text, onsetMonths: fc.integer({ min: -30, max: 80 }), note: fc.constant('') }),
 )
 
+const suitable = fc.subarray([id(13), id(14), id(15)])
+const proposal = fc.record({
+  proposalId: few(1210), fewerWhy: optional(text),
+  options: fc.uniqueArray(few(1220), { maxLength: 3 }).map((ids) => ids.map((optionId, index) => ({ optionId, serviceId: id(1230), organisation: id(13 + index), organisationName: 'Somewhere', name: 'Something' }))),
+})
+
 const leading = mostly(coordinator, coordinator, standIn, substitute)
 const working = mostly(groupWorker, coach, therapist, coordinator)
 const none = fc.constant(undefined)
@@ -130,6 +136,13 @@ const command: fc.Arbitrary<FamilyCaseCommand> = fc.oneof(
   one('WithdrawLateCancellation', mostly(system), { appointmentId: few(800) }),
   one('NoteLateCancellation', mostly(system), { appointmentId: few(804), on: pastDay, promptId: few(900) }),
   one('CloseReflectionPrompt', leading, { promptId: few(900) }),
+  one('AskHelp', leading, { searchId: few(1200), kind: fc.constant('eating'), why: text, area: none, language: none, subject, suitable, proposal }),
+  one('ProposeProviders', leading, { searchId: few(1200), suitable, proposal }),
+  fc.tuple(fc.constantFrom(mother, father), one('AnswerProviders', working, {
+    searchId: few(1200), proposalId: few(1210), parent: none, optionId: optional(few(1220)), spoken: none, wordsId: few(1240), words: optional(text),
+  })).map(([parent, answer]) => ({ ...answer, by: asFamily(parent), parent } as FamilyCaseCommand)),
+  one('NoteNoRoom', leading, { searchId: few(1200), optionId: few(1220), words: optional(text) }),
+  one('EndHelpSearch', leading, { searchId: few(1200), because: fc.constant('notNeeded'), words: optional(text) }),
   one('AnswerReflection', mostly(coach, coordinator), { answerId: few(950), promptId: few(900), text }),
 )
 
@@ -197,6 +210,16 @@ describe('whatever is asked of a case', () => {
           expect(openPrompt(before.overload)).toBeUndefined()
           expect(before.overload.lateCancellations.some(({ heardBy }) => heardBy === undefined)).toBe(true)
         }
+      })
+    }))
+  })
+  test('no refusal of help, and no provider without room, closes the case or ends a search (K-03)', () => {
+    fc.assert(fc.property(commands, (asked) => {
+      run(asked, (before, one, _, after) => {
+        expect(after.course).toEqual([])
+        const ended = ({ helpChoices }: OpenCase) => helpChoices.searches.filter((search) => search.ended !== undefined).length
+        if (one.type !== 'EndHelpSearch') expect(ended(after)).toBe(ended(before))
+        for (const { proposals } of after.helpChoices.searches) expect(proposals.every(({ options, fewerWhy }) => new Set(options.map(({ organisation }) => organisation)).size >= 2 || fewerWhy !== undefined)).toBe(true)
       })
     }))
   })

@@ -22,6 +22,8 @@ import { decideFamily, decideOpening } from './family/decide.ts'
 import { evolveFamily, openFamily } from './family/state.ts'
 import { decidePlacements } from './groups/decide.ts'
 import { evolvePlacements } from './groups/state.ts'
+import { decideHelpChoices } from './help-choices/decide.ts'
+import { evolveHelpChoices, noHelpChoices } from './help-choices/state.ts'
 import { decideInvitations } from './invitations/decide.ts'
 import { evolveInvitations } from './invitations/state.ts'
 import { decideLifeStory } from './life-story/decide.ts'
@@ -54,6 +56,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
   isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
+  helpChoices: noHelpChoices,
 })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
@@ -163,6 +166,14 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'TreatmentExceptionMade':
     case 'TreatmentWithdrawn':
       return { ...state, treatments: evolveTreatments(state.treatments, event) }
+    case 'HelpAsked':
+    case 'ProvidersProposed':
+    case 'ProviderAnswered':
+    case 'ProviderAnswerExplained':
+    case 'NoRoomNoted':
+    case 'ChosenProviderInvited':
+    case 'HelpSearchEnded':
+      return { ...state, helpChoices: evolveHelpChoices(state.helpChoices, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -304,6 +315,13 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'MakeTreatmentException':
     case 'WithdrawTreatment':
       return decideTreatments(command, state)
+    case 'AskHelp':
+    case 'ProposeProviders':
+    case 'AnswerProviders':
+    case 'NoteNoRoom':
+    case 'InviteChosenProvider':
+    case 'EndHelpSearch':
+      return decideHelpChoices(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':

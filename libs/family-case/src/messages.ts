@@ -8,6 +8,7 @@ import type { ConsentRequestCommand, ConsentRequestEvent } from './consent-reque
 import type { ContributionCommand, ContributionEvent } from './contributions/events.ts'
 import type { FamilyCommand, FamilyEvent } from './family/events.ts'
 import type { PlacementCommand, PlacementEvent } from './groups/events.ts'
+import type { HelpChoiceCommand, HelpChoiceEvent } from './help-choices/events.ts'
 import type { InvitationCommand, InvitationEvent } from './invitations/events.ts'
 import type { LifeStoryCommand, LifeStoryEvent } from './life-story/events.ts'
 import type { MeetingCommand, MeetingEvent } from './meetings/events.ts'
@@ -19,9 +20,9 @@ import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -133,6 +134,13 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   TreatmentAnswered: { version: 1, retention: 'care-record' },
   TreatmentExceptionMade: { version: 1, retention: 'care-record' },
   TreatmentWithdrawn: { version: 1, retention: 'care-record' },
+  HelpAsked: { version: 1, retention: 'care-record' },
+  ProvidersProposed: { version: 1, retention: 'care-record' },
+  ProviderAnswered: { version: 1, retention: 'care-record' },
+  ProviderAnswerExplained: { version: 1, retention: 'care-record' },
+  NoRoomNoted: { version: 1, retention: 'care-record' },
+  ChosenProviderInvited: { version: 1, retention: 'care-record' },
+  HelpSearchEnded: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
   MemberChanged: { version: 1, retention: 'care-record' },

@@ -37,6 +37,8 @@ export const familyCaseRefusals = [
   'same-person', 'not-in-this-country', 'comes-along', 'not-a-child', 'coordinator-stays', 'kept-out', 'exchange-conditions',
   // agreeing to a treatment
   'treatment-unknown', 'treatment-closed',
+  // which help, and from whom
+  'search-unknown', 'search-ended', 'nobody-chooses', 'providers-missing', 'providers-too-many', 'providers-too-few', 'provider-unknown', 'provider-not-chosen', 'provider-without-room', 'proposal-old',
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',

@@ -7,6 +7,7 @@ import type { Course } from './course/state.ts'
 import type { Contributions } from './contributions/state.ts'
 import type { Family } from './family/state.ts'
 import type { Placement } from './groups/state.ts'
+import type { HelpChoices } from './help-choices/state.ts'
 import type { Invitation } from './invitations/state.ts'
 import type { LifeEvent } from './life-story/state.ts'
 import type { Meetings } from './meetings/state.ts'
@@ -36,6 +37,7 @@ export type OpenCase = {
   readonly placements: readonly Placement[]
   readonly meetings: Meetings
   readonly treatments: readonly Treatment[]
+  readonly helpChoices: HelpChoices
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

@@ -1,5 +1,6 @@
 export * from './actors.ts'
 export * from './decider.ts'
+export * from './help.ts'
 export * from './fields.ts'
 export * from './ids.ts'
 export * from './subjects.ts'

@@ -31,7 +31,7 @@ describe('organisations and their locations', () => {
         { locationId: id(2), name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000', point: { x: 1, y: -2.5 } },
         { locationId: id(3), name: 'Groep Eik', address: 'Dorpsweg 1', point: { x: 1, y: -2.5 } },
       ],
-      groups: [],
+      groups: [], services: [],
     })
   })
   test('not twice, not without a name, not in an unknown discipline or country', () => {

@@ -7,6 +7,8 @@ export const registerRefusals = [
   'location-unknown', 'set-meanwhile', 'too-many-lines', 'period-reversed', 'period-too-long', 'time-impossible', 'rush-too-late', 'hours-overlap', 'room-name-double',
   'percent-impossible', 'minutes-impossible',
   'group-unknown', 'not-group-leader', 'works-elsewhere', 'duty-unknown',
+  'email-impossible', 'registration-too-long', 'has-left', 'last-day-past', 'import-under-way', 'import-empty', 'register-changed',
+  'service-unknown', 'ages-impossible', 'areas-missing', 'languages-missing', 'wait-impossible',
 ] as const
 
 export type RegisterRefusal = (typeof registerRefusals)[number]

@@ -7,6 +7,7 @@ import type { Consultation, ConsultationCommand, Referral, ReferralCommand } fro
 import type { Category, FamilyId, Id, IsoInstant, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
 import type { Emergencies, EmergencyCommand, TrackCommand, Tracks } from '@samenspel/safety'
+import type { DocumentParts } from '../documents/document-parts.ts'
 import type { Session } from '../sessions/sessions.ts'
 
 /** What became of a command: carried out (also when it asked for what already was), or refused; and from where in the log on it shows. */
@@ -49,6 +50,8 @@ export type AllFiles = {
   /** What came in at the front door: a referral has the id of the family whose case it may become. */
   readonly referrals: Files<FamilyId, Referral | undefined, ReferralCommand>
   readonly consultations: Files<FamilyId, Consultation | undefined, ConsultationCommand>
+  /** Keeps the bytes of a document, about which nothing is decided. */
+  readonly keepDocument: DocumentParts['keep']
   /** Lets go of every state in memory, after keys were destroyed. */
   readonly forget: () => void
 }

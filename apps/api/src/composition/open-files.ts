@@ -1,5 +1,5 @@
 import { requestEvents, requests, review, reviewEvents } from '@samenspel/accountability'
-import { agenda, agendaEvents, calendar, calendarEvents, type Agenda } from '@samenspel/agenda'
+import { agenda, agendaEvents, agendaUpcasts, calendar, calendarEvents, type Agenda } from '@samenspel/agenda'
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
@@ -8,16 +8,19 @@ import { consultation, consultationEvents, referral, referralEvents } from '@sam
 import { isRefused, type Decider, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
 import { emergencies, emergencyEvents, safetyTracks, trackEvents } from '@samenspel/safety'
+import { openKeepingDocuments } from '../documents/document-parts.ts'
 import { Refused } from '../graphql/refused.ts'
 import { authorityBasisOf, type AuthorityBasis } from './authority-basis.ts'
 import type { AllFiles, Files } from './files.ts'
 
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
-/** Every event that this program writes, by the library it comes from. No event has had an older version yet. */
+/** Every event that this program writes, by the library it comes from. */
 const described: readonly Described[] = [familyCaseEvents, documentEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents, referralEvents, consultationEvents]
 
-const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, []]))
+/** The steps of those events that have had an older form. */
+const upcasts: Readonly<Record<string, EventTable[string]>> = agendaUpcasts
+const table = (events: Described): EventTable => Object.fromEntries(Object.keys(events).map((type) => [type, upcasts[type] ?? []]))
 const retentionClasses = new Map(described.flatMap((events) => Object.entries(events).map(([type, { retention: kept }]) => [type, kept] as const)))
 
 /** How long an event of this type is kept: the kind of record that it belongs to. */
@@ -46,6 +49,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     reviews: filesOf(streams, 'review', review),
     referrals: filesOf(streams, 'referral', referral),
     consultations: filesOf(streams, 'consultation', consultation),
+    keepDocument: openKeepingDocuments(sealed),
     forget: streams.forget,
   }
 }

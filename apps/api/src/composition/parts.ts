@@ -25,6 +25,8 @@ import { openToday } from '../disclosure/today.ts'
 import { openOwnCalendars } from '../disclosure/own-calendar.ts'
 import { openOpening } from '../disclosure/opening.ts'
 import { openOwnOrganisations } from '../disclosure/own-organisation.ts'
+import { openSeekingHelp } from '../disclosure/seeking-help.ts'
+import { openServices } from '../disclosure/services.ts'
 import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
@@ -62,6 +64,8 @@ import { openSessions } from '../sessions/sessions.ts'
 import { openVisits } from '../sessions/visits.ts'
 import { openWorkingNotes } from '../sessions/working-notes.ts'
 import { openKeepingCodes } from '../sign-in/keeping-codes.ts'
+import { openKeepingRegister } from '../disclosure/keeping-register.ts'
+import { openStaffImports } from '../processes/staff-imports.ts'
 import { openKeepers } from '../tablets/keepers.ts'
 import { openKeepingTablets } from '../tablets/keeping-tablets.ts'
 import { openTablets } from '../tablets/tablets.ts'
@@ -109,6 +113,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const workingNotes = openWorkingNotes(state, await ownKey(keys, 'working-notes'), clock, noteDays)
   const parts: DisclosingParts = { files, participations: readModels.participations, log: openAccessLog(accessLog, keys, signingKey.installation), breadth: openBreadth(state, clock, tellOfBreadth), sessions, visits, clock, urgentNumbers, namesStaff }
   const confirmations = openConfirmations(files, clock)
+  const staffImports = openStaffImports(files, clock)
   const silences = openSilences(files, confirmations, clock)
   const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
   const keepers = openKeepers(state, files)
@@ -166,13 +171,14 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
       if (term.signal.aborted) return []
       messages = await runMessages({ events, state, files, whereabouts: readModels.whereabouts, outbox, preferences, telling, post, alarm, clock, report, ...term })
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, carryingOut, clock, report, ...term })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, staffImports, carryingOut, clock, report, ...term })
       return [messages, processes]
     }
     const begun = begin()
     acting = begun.then(() => undefined)
     return { done: Promise.all([following.done, begun.then((running) => Promise.all(running.map(({ done }) => done))), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined; messages = undefined }) }
   }
+  const services = openServices(parts, readModels.partners)
   const commands = openActing(parts, confirmations.settle, silences.keep)
   const leader = await leading(lead, signal, report)
   leader.done.catch(() => undefined)
@@ -180,7 +186,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   return {
     files,
     app: {
-      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
+      sessions, visits, drafts, people: openPeople(parts, keepers), ownCalendars: openOwnCalendars(parts), opening: openOpening(parts), ownOrganisations: openOwnOrganisations(parts, readModels.partners, keepers), services, seekingHelp: openSeekingHelp(parts, services), disclosing, planning, feeds: openCalendarFeeds(parts, readModels.feedOwners, forDrafts),
       acting: commands, documents: openDocuments({ ...parts, acting: commands, kept: openDocumentParts(events, log), ...(scan !== undefined && { scan }) }), accessLogReading: openAccessLogReading(parts),
       copying: openCopying({ ...parts, events, fingerprint: fingerprintOf(signingKey.publicKey), proofs: losses.length > 0 ? undefined : openCopyProofs({ logs: { events: log, 'access-log': accessLog }, store: checkpoints, key: signingKey, clock }) }),
       erasing: openErasing({ ...parts, sealed: log, keys, signer: signingKey, logYears }), dataRequests: openDataRequests({ ...parts, sealed: log, keys, signer: signingKey, logYears }), written: openWritten(parts),
@@ -191,7 +197,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
       frontDoor,
       entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },
-      allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
+      allowances, tablets: openKeepingTablets({ tablets, keepers, files, clock }), tabletDoor: { tablets, files, allowances, clock }, keepingRegister: openKeepingRegister(parts, { keepers, partners: readModels.partners, imports: staffImports }), signInCodes: openKeepingCodes(parts, { database: state, keepers, partners: readModels.partners }),
     },
     start: async () => {
       await readModels.caughtUp()

@@ -1,5 +1,6 @@
-import { demoRegion, type Step } from '@samenspel/demo-region'
-import { dayOf, type Clock } from '@samenspel/kernel'
+import { start } from '@samenspel/event-store'
+import { demoRegion, type KeepDocument, type Step } from '@samenspel/demo-region'
+import { dayOf, type Clock, type FamilyId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Handled } from '../composition/files.ts'
 import { StartProblem } from '../composition/start-problem.ts'
@@ -31,7 +32,7 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
 }
 
 /** The register first: it is what the others name. An agenda after the files: what is asked in it rests on who takes part in the family (G-11). */
-export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family'], ['agenda', 'referral', 'consultation']]
+export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family'], ['agenda', 'referral', 'consultation', 'document']]
 
 /** Carries out one command of the region's past. */
 export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {
@@ -42,8 +43,15 @@ export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handl
     case 'family': return files.cases.handle(step.id, step.command, id)
     case 'referral': return files.referrals.handle(step.id, step.command, id)
     case 'consultation': return files.consultations.handle(step.id, step.command, id)
+    case 'document': return keepDocument(files, step.id, step.command)
     case 'agenda': return files.agendas.handle(step.id, step.command, id)
   }
+}
+
+/** When the opening was cut off just here the bytes are kept twice, and the first are read. */
+const keepDocument = async (files: AllFiles, family: FamilyId, { bytes, ...document }: KeepDocument): Promise<Handled> => {
+  await files.keepDocument(family, { ...document, bytes: Buffer.from(bytes, 'base64') })
+  return { position: start, recorded: [] }
 }
 
 const commandId = (today: string, index: number): string => derivedId(`Druivendal ${today} ${index}`, '9')

@@ -99,6 +99,9 @@ const inputs: Readonly<Record<string, unknown>> = {
   AddElsewhereAppointment: elsewhere,
   ChangeElsewhereAppointment: elsewhere,
   RequestConsent: { sharing, why: 'Dan helpt iedereen.', howExplained: 'Aan tafel.' },
+  AskHelp: { subject, kind: 'EATING', why: 'Samen zwaaien bij het eten.', serviceIds: [randomUUID()] },
+  ProposeProviders: { serviceIds: [randomUUID()] },
+  InviteChosenProvider: { professionalId: randomUUID(), question: 'Is er plek?', from: '2026-11-24' },
   ProposeTreatment: { childId: sem, what: 'Oefenen met eten', treatedBy: 'de logopedist', isSubstantial: false },
   NoteConsent: sharing,
   NoteObjection: sharing,
@@ -114,13 +117,13 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   trackId: randomUUID(), beforeId: randomUUID(), afterId: randomUUID(), personId: name === 'AskErasure' ? randomUUID() : anouk, personIds: [anouk], noteIds: [randomUUID()], taskId: randomUUID(), words: 'Klaar.',
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: name === 'DecideHypothesis' ? 'SUPPORTED' : name === 'EndGoal' ? 'REACHED' : 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
-  variant: 'LIGHT', topic: 'STRENGTHS', lineId: randomUUID(), planVersionId: randomUUID(), isYes: true, without: undefined, forParents: undefined, spoken: undefined,
+  variant: 'LIGHT', topic: 'STRENGTHS', lineId: randomUUID(), planVersionId: randomUUID(), isYes: true, without: undefined, forParents: undefined, spoken: name === 'NoteProviderAnswer' ? { how: 'BY_PHONE', on: '2026-11-24' } : undefined,
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : name === 'AskRestriction' ? 'CONTESTED' : name === 'RefuseRestriction' ? 'INTEREST_OF_CHILD' : 'REQUEST',
   findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, entryKind: 'CONTRIBUTION', entryId: randomUUID(), statementId: randomUUID(), record: 'ACCESS_LOG', records: [{ controller: 'case' }], way: { kind: 'CALL' },
-  organisationId: name.endsWith('StopSharing') ? randomUUID() : undefined, consentId: randomUUID(), invitationId: randomUUID(), yes: true, treatmentId: randomUUID(), agrees: true,
+  organisationId: name.endsWith('StopSharing') ? randomUUID() : undefined, consentId: randomUUID(), invitationId: randomUUID(), yes: true, treatmentId: randomUUID(), agrees: true, searchId: randomUUID(), optionId: randomUUID(), because: 'NOT_NEEDED', ...(name === 'HelpSuggestions' && { kind: 'EATING' }),
   noted: name === 'NoteTreatmentAnswer' ? { parentId: anouk, way: 'SPOKEN', how: 'Aan tafel.' } : { signedBy: [anouk], basis: 'SPOKEN', howExplained: 'Aan tafel.' }, saidBy: anouk,
-  authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
+  authorityId: randomUUID(), proof: { source: 'COURT', seen: 'De beschikking', seenOn: '2026-11-23' }, reason: name === 'PausePlanning' ? 'TIME_TOGETHER' : 'Een vergissing', gapId: 'loss', note: 'Nagelopen', name: 'Voogdij Druivendal', isInstitution: true,
   childId: sem, groupId: randomUUID(), placementId: randomUUID(), membershipId: randomUUID(), isCoach: true, professionalId: randomUUID(), exclusionId: randomUUID(), safeguardId: randomUUID(), reviewOn: '2027-01-01', noteId: name === 'KeepWorkingNote' ? undefined : randomUUID(),
   dyadId: randomUUID(), isCorrection: false, memberIds: [anouk, sem], children: [{ firstName: 'Fien' }], birthDate: '2026-11-24', movers: [], partner: grandmother, of: anouk, address: 'Kade 2', nearPlaceId: randomUUID(),
   unsuitable: [], otherDays: [], parts: [], time: { date: '2026-12-01', from: '10:00', to: '10:30', ...(name.endsWith('MeetingTime') || name === 'ConveneMeeting' ? { place: 'Via beeld' } : { modality: 'ONSITE' }) },
@@ -140,7 +143,7 @@ describe('every request about a family', () => {
     }
   })
 
-  test('leaves a line of refusal when it comes from somebody of another family, and no other', async () => {
+  test('leaves a line of refusal when it comes from somebody of another family, and no other (L-03)', async () => {
     for (const document of asked.filter(({ variables }) => variables.includes('familyId') || variables.includes('id'))) {
       const left = await linesLeftBy(ask(all.theresa, document))
       expect([document.name, left.length > 0, ...new Set(left.map(({ outcome }) => outcome))]).toEqual([document.name, true, 'refused'])
@@ -286,7 +289,7 @@ describe('whoever reads the log', () => {
     expect(his.filter(({ what }) => what.includes('Anouk') && !what.includes('Sem'))).toEqual([])
   })
 
-  test('finds, as a parent, same lines of one day as one, with the first time', async () => {
+  test('finds, as a parent, same lines of one day as one, with the first time (L-05)', async () => {
     now = '2026-11-24T09:05:00.000Z'
     await all.lotte.ask('query ($id: ID!) { family(id: $id) { goals { title } } }', { id: verhoeven })
     now = '2026-11-24T09:10:00.000Z'

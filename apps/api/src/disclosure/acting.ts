@@ -4,7 +4,7 @@
  */
 import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, isSilent, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
 import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -14,11 +14,13 @@ import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { factsOf } from './facts.ts'
+import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Inherited, Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { isRegisteredHere } from './registration.ts'
+import { ageFor } from './seeking-help.ts'
 import { askingOf } from './viewer.ts'
 
 /** What words are put beside: who recorded it, about whom and under which label. */
@@ -43,6 +45,10 @@ export type Desk = {
   readonly mustSeePart: (kind: PartKind, of: string) => void
   /** The needs that opened to who asks. */
   readonly knownNeeds: readonly Id[]
+  /** A search for help that opened to who asks. @throws Refused `not-found` */
+  readonly helpSearch: (id: Id) => HelpSearch
+  /** The age in months that counts for help for somebody, as far as it opened to who asks. */
+  readonly ageFor: (subject: Subject) => number | undefined
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
   readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
@@ -61,7 +67,7 @@ export type Desk = {
   readonly mustSeeProposal: (proposalId: Id) => void
   /** @throws Refused `not-found` unless who asks comes along to this appointment, as one of the family. */
   readonly mustAttend: (appointmentId: Id) => void
-  /** As `mustAttend`; after a loss, who coordinates calls off for the family. @throws Refused `not-found` */
+  /** As `mustAttend`; after a loss, and while it rests, who coordinates calls off for the family. @throws Refused `not-found` */
   readonly mustCancel: (appointmentId: Id) => void
   /** @throws Refused `not-found` unless who asks may know of this person, as somebody of the family or of the team. */
   readonly mustKnow: (person: PersonId) => void
@@ -210,6 +216,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const today = dayOf(now, zone)
+  const peace = peaceOf(occasion.record, now)
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
@@ -248,7 +255,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       return { ...actor, onBehalfOf: saidBy }
     },
     mustSetPace: () => { if (actor.role === 'familyMember') must(atHome.includes(actor.person), 'not-a-parent'); else mustCoordinate() },
-    mustReach: () => { must(!isSilent(family), 'family-silent') },
+    mustReach: () => { must(peace !== 'loss', 'family-silent') },
     subjectOf: (person) => {
       const member = findMember(family, person)
       if (member === undefined) throw new Refused('not-found')
@@ -280,6 +287,13 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       touch(item)
       return { subject: item.subject, category: item.category }
     },
+    helpSearch: (searchId) => {
+      const found = shown(opened, 'helpSearch').find(({ item }) => item.id === searchId)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
+    ageFor: (subject) => ageFor(opened, subject, today),
     meeting: (meetingId) => {
       const meeting = shown(opened, 'meeting').find(({ item }) => item.id === meetingId)?.item
       if (meeting === undefined) throw new Refused('not-found')
@@ -307,7 +321,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustSeeProposal: (proposalId) => { touched(itemsOf('appointment', (item) => item.kind === 'appointment' && item.value.proposalId === proposalId)) },
     mustAttend,
     mustCancel: (id) => {
-      if (coordinates && isSilent(family)) touched(itemsOf('appointment', (item) => item.id === id))
+      if (coordinates && peace !== undefined) touched(itemsOf('appointment', (item) => item.id === id))
       else mustAttend(id)
     },
     mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },

@@ -27,9 +27,15 @@ export const openAsKnown = (record: CaseRecord, then: CaseRecord, asking: Asking
   const stays = (one: Shown): Shown | undefined => {
     const today = readable.get(keyOf(one.item))
     if (today === undefined && isStillThere.has(keyOf(one.item))) return undefined
+    if (isForNow(one) && !isSame(one, today)) return undefined
     return today?.place === undefined ? { item: one.item, policies: one.policies } : one
   }
   return readable.size === 0 ? undefined : open(then, asking, facts, now, 'read', stays)
 }
+
+/** Who works in the group sees the cards that hold (P10), and not what a card said before. */
+const isForNow = ({ item, policies }: Shown): boolean => item.kind === 'agreementCard' && policies.every((policy) => policy === 'P10')
+
+const isSame = ({ item }: Shown, today: Shown | undefined): boolean => item.kind === 'agreementCard' && today?.item.kind === 'agreementCard' && item.value.version === today.item.value.version
 
 const keyOf = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string => `${kind} ${id}`

@@ -3,8 +3,9 @@
  * now, the access log has its lines durably, and only then a view leaves.
  */
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
-import { findMember, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
-import { compareTexts, type Clock, type FamilyId, type Id, type IsoInstant } from '@samenspel/kernel'
+import { restOn } from '@samenspel/agenda'
+import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
+import { compareTexts, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
@@ -23,6 +24,7 @@ import { decidingOf } from './deciding.ts'
 import { abilitiesOnTablet } from './on-tablet.ts'
 import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
+import { searchingIn } from './views/help-choices.ts'
 import { familyView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import type { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
@@ -247,16 +249,21 @@ export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Look
   const isTablet = isOnTablet(asking.session)
   const can = isTablet ? abilitiesOnTablet(all) : all
   return familyView(reader, {
-    abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), silence: record.file.family.silence, coordinates: coordinatesHere(record, asking, now),
+    abilities: can, worksOnSafety: !isTablet && openTracks(record, asking, facts, now).some(({ isMember }) => isMember), inPeace: inPeace(record, asking, todayIn(record.file.family.jurisdiction, now)), coordinates: coordinatesHere(record, asking, now),
     notices: !isTablet && isTold(record, asking, can, now) ? noticesIn(record, now).map((opening) => noticeView(reader, record, opening)) : [],
     feedOpenedAt: record.agenda.feeds.get(asking.session.person)?.openedAt, week: weekToSet(record, reader, can.plan), deciding: decidingOf({ asking, record, now }, reader.opened),
     agreeing: (treatment) => treatmentConsent(record.file, treatment, todayIn(record.file.family.jurisdiction, now)),
+    searching: searchingIn(record.file, (search) => searchStanding(search, record.file, todayIn(record.file.family.jurisdiction, now))),
     mayAnswer: answersIn(reader.opened, asking, can),
   })
 }
 
+/** Why the family is left in peace on a day, and whether this viewer works with it. */
+const inPeace = ({ file: { family, careTeam }, agenda }: CaseRecord, { viewer }: Asking, on: IsoDate) =>
+  ({ silence: family.silence, rest: restOn(agenda.pace, on), isInTeam: viewer.kind === 'care' && isInTeam(careTeam, viewer.person, on) })
+
 /** What was known, with nothing to do. */
 const pastView = (reader: Reader, then: CaseRecord, asking: Asking): FamilyView => familyView(reader, {
-  abilities: noAbilities, worksOnSafety: false, silence: then.file.family.silence, coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
-  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today),
+  abilities: noAbilities, worksOnSafety: false, inPeace: inPeace(then, asking, reader.today), coordinates: false, notices: [], feedOpenedAt: undefined, week: undefined, deciding: decidingOf({ asking, record: then, now: reader.now }, reader.opened), mayAnswer: () => false,
+  agreeing: (treatment) => treatmentConsent(then.file, treatment, reader.today), searching: searchingIn(then.file, (search) => searchStanding(search, then.file, reader.today)),
 })

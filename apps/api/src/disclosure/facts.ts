@@ -45,7 +45,7 @@ const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, view
     ...safeguarded(safeguards),
     groupDuties: dutiesWith(file, viewer.person, duties ?? []),
     breakGlass: openings.map(({ by, about, at }) => ({ by: by.person, person: about.person, at })),
-    employments: [...staff, ...(employment === undefined ? [] : [employment])].map(({ until, ...held }) => ({ ...held, period: period(opened, until) })),
+    employments: [...staff, ...(employment === undefined ? [] : [employment])].map(({ from = opened, until, ...held }) => ({ ...held, period: period(from < opened ? opened : from, until) })),
   }
 }
 

@@ -1,5 +1,4 @@
 /** The private calendar feed of one person: what opens to them of their appointments, with nothing but when and where. */
-import { isSilent } from '@samenspel/family-case'
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import { isId, type FamilyId, type Id } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
@@ -10,6 +9,7 @@ import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
 import { writeLines } from './log-lines.ts'
+import { peaceOf } from './peace.ts'
 import { askingOf } from './viewer.ts'
 import { overloadSignalsView } from './views/overload.ts'
 import { isAppointment, isPlaced, partsOf, placed } from './views/appointments.ts'
@@ -67,8 +67,8 @@ export const openCalendarFeeds = (parts: DisclosingParts, ownerOf: FeedOwners, s
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Reminders rest for whom it is too much: another's signal is their own, and changes nothing here. After a loss they rest for the whole family. */
-const feedFor = ({ reader, occasion: { record } }: Looked): string => {
+/** Reminders rest for whom it is too much: another's signal is their own, and changes nothing here. After a loss, and while it rests, they rest for the whole family. */
+const feedFor = ({ reader, occasion: { record, now } }: Looked): string => {
   const { zone, directory, language } = reader
   const entries = partsOf(reader).filter((part) => isAppointment(part) && part.attendees.includes(reader.person)).filter(isPlaced).map(placed)
     .map((part): FeedEntry => {
@@ -85,5 +85,5 @@ const feedFor = ({ reader, occasion: { record } }: Looked): string => {
     const address = when.place.kind === 'known' ? directory.place(when.place.place)?.address : undefined
     return [{ appointmentId: one.appointmentId, date: one.date, start: when.start, end: when.end, zone, isCancelled: one.isRemoved, changedAt: one.changedAt, ...(address !== undefined && { address }) }]
   })
-  return feedOf([...entries, ...elsewhere], { title: viewText(language)('feed.title'), language, remindersPaused: isSilent(record.file.family) || overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
+  return feedOf([...entries, ...elsewhere], { title: viewText(language)('feed.title'), language, remindersPaused: peaceOf(record, now) !== undefined || overloadSignalsView(reader).some(({ remindersPaused }) => remindersPaused) })
 }

@@ -86,7 +86,7 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
     const end = (await files.referrals.state(id))?.closed
     return {
       receivedBy: state.organisation, today: dayOf(now, zoneOf(state.jurisdiction)), ...(end?.outcome === 'caseStarted' && { becameCaseOf: end.by.person }),
-      ...(employment !== undefined && employment.organisation === state.organisation && { employment: { from: '1900-01-01', ...(employment.until !== undefined && { until: employment.until }) } }),
+      ...(employment !== undefined && employment.organisation === state.organisation && { employment: { from: employment.from ?? '1900-01-01', ...(employment.until !== undefined && { until: employment.until }) } }),
     }
   }
   const occasionOf = ({ session, actor: by }: Asking, operation: string, now: IsoInstant): DoorOccasion => ({ by, operation, now, accessPoint: session.app })
@@ -297,7 +297,7 @@ const receiverOf = async ({ files, clock }: DisclosingParts, session: Session): 
   const { viewer, employment } = await askingOf(session, files)
   if (viewer.kind !== 'care') return undefined
   const today = dayOf(clock(), zoneOf((await files.organisations.state(viewer.organisation))?.jurisdiction ?? 'NL'))
-  const facts: DoorFacts = { receivedBy: viewer.organisation, today, ...(employment !== undefined && { employment: { from: '1900-01-01', ...(employment.until !== undefined && { until: employment.until }) } }) }
+  const facts: DoorFacts = { receivedBy: viewer.organisation, today, ...(employment !== undefined && { employment: { from: employment.from ?? '1900-01-01', ...(employment.until !== undefined && { until: employment.until }) } }) }
   return mayWorkAtDoor(viewer, facts) ? viewer.organisation : undefined
 }
 

@@ -11,6 +11,7 @@ import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoDate, type Iso
 import { candidates, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
+import { peaceOf, type Peace } from './peace.ts'
 import type { CaseRecord } from './record.ts'
 import type { Asking } from './viewer.ts'
 
@@ -35,6 +36,8 @@ export type Head = {
   /** Who stands in today. */
   readonly substitute: PersonId | undefined
   readonly specialistOnCall?: PersonId | undefined
+  /** Why the family is left in peace now. Who may know of it, the views say. */
+  readonly peace?: Peace | undefined
 }
 
 /** What is the same for all parts of a proposal; answers only of those who are asked for a part that opened. */
@@ -95,7 +98,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   }
   const named = new Set(items.flatMap(({ item }) => personsIn(item)))
   return {
-    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall },
+    head: { familyId: record.familyId, name: family.name, jurisdiction: family.jurisdiction, ...leading, specialistOnCall: careTeam.specialistOnCall, peace: peaceOf(record, now) },
     named: new Map(family.members.filter(({ memberId }) => named.has(memberId)).map(({ memberId, firstName, role, isIndexChild, inHousehold, isErased }) =>
       [memberId, { memberId, firstName, role, isIndexChild, inHousehold, ...(isErased === true && { isErased }) }])),
     professionals: new Set([viewer.person, ...[leading.coordinator, leading.substitute].filter((person) => person !== undefined), ...items.flatMap(({ item }) => professionalsIn(item, viewer.person))]),
@@ -117,13 +120,13 @@ const leadingOn = (team: CareTeam, day: IsoDate): Leading => ({ coordinator: tea
 
 /**
  * With whom else something is shared tells which care there is: a consent to the therapist of a parent names that therapist. So among
- * professionals a consent, a question for one and an invitation are known to who coordinates, to the organisation that recorded it,
+ * professionals a consent, a question for one, an invitation and a choice of providers are known to who coordinates, to the organisation that recorded it,
  * and to whom the consent is for; that one may read what it is about is not enough.
  */
 const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: Leading): boolean => {
   // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
   if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
-  if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation')) return true
+  if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation' && item.kind !== 'helpSearch')) return true
   if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
   if (item.kind !== 'consent') return false
   const { recipient } = item.value
@@ -162,6 +165,7 @@ const standsBesideWhatOpened = (known: readonly Shown[], viewer: Viewer): (one: 
       case 'correction': return opened.has(`${item.value.entry.kind} ${item.value.entry.id}`)
       case 'question': return questions.has(item.id)
       case 'questionAnswer': return questions.has(item.value.questionId)
+      case 'providerWords': return opened.has(`helpSearch ${item.value.searchId}`)
       case 'meetingPoint':
       case 'meetingInput':
       case 'meetingMinutes':
@@ -246,6 +250,7 @@ const personsIn = (item: Item): readonly PersonId[] => {
   switch (item.kind) {
     case 'member': return [...own, item.value.memberId]
     case 'authority': return [...own, item.value.adult]
+    case 'helpSearch': return [...own, ...item.value.answers.map(({ parent }) => parent)]
     case 'need': return [...own, ...item.value.attendance.flat()]
     case 'appointment':
     case 'elsewhere': return [...own, ...item.value.attendees]
@@ -264,6 +269,7 @@ const professionalsIn = (item: Item, viewer: PersonId): readonly PersonId[] => {
     case 'appointment': return item.value.practitioners
     case 'overloadSignal': return [item.value.caller]
     // Who asks for something says who they are.
+    case 'helpSearch':
     case 'consentRequest': return [item.by.person]
     case 'invitation': return [item.value.practitionerId, item.by.person]
     // Who asks and who is asked know each other; to others a question names nobody of whose care they don't know.

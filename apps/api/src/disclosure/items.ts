@@ -173,6 +173,7 @@ const above = (item: Item, first: Wholes['first'], asked: ReadonlyMap<Id, readon
     case 'unplanned': return [{ kind: 'need', id: item.value.need.needId }, ...ofSeries(item.value.need)]
     case 'changeRequest': return item.value.appointmentId === undefined ? [] : [{ kind: 'appointment', id: item.value.appointmentId }]
     case 'need': return ofSeries(item.value)
+    case 'providerWords': return [{ kind: 'helpSearch', id: item.value.searchId }]
     case 'meetingPoint':
     case 'meetingInput':
     case 'meetingReport': return [{ kind: 'meeting', id: item.value.meetingId }]

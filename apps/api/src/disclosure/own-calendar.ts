@@ -3,7 +3,7 @@ import { importChanges, type CalendarCommand, type FreeTime, type Offer, type Of
 import { createDates } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import { addDays, dayOf, isDate, isId, momentOf, zoneOf, type Id, type IsoDate, type IsoInstant, type MeetingWay, type PersonId, type Zone } from '@samenspel/kernel'
-import type { NewLocation, Practitioner } from '@samenspel/register'
+import { locationsFrom, type NewLocation, type Practitioner } from '@samenspel/register'
 import { readFile, type ReadFile } from '../free-time/read-file.ts'
 import type { FreeTimeFileInput, OfferInput } from '../graphql/inputs.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -45,7 +45,11 @@ export const openOwnCalendars = (parts: DisclosingParts): OwnCalendars => {
     if (practitioner === undefined || organisation === undefined) throw new Refused('no-calendar')
     const zone = zoneOf(organisation.jurisdiction)
     const now = clock()
-    return { person, practitioner, zone, now, today: dayOf(now, zone), places: organisation.locations }
+    const today = dayOf(now, zone)
+    const own = new Set(practitioner.details?.places)
+    // Where somebody works stands first, since the first is the usual one.
+    const places = locationsFrom(organisation, today).toSorted((a, b) => Number(own.has(b.locationId)) - Number(own.has(a.locationId)))
+    return { person, practitioner, zone, now, today, places }
   }
   /** What a change is made of; made from the calendar as it is, and decided on the calendar as it is then. */
   type Change = { readonly offer?: readonly FreeTime[]; readonly withdraw?: readonly Id[]; readonly restore?: readonly Id[] }

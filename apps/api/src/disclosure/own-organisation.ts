@@ -10,6 +10,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
 import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
+import type { Keepers } from '../tablets/keepers.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { loadCalendars } from './record.ts'
@@ -35,19 +36,28 @@ export type OwnOrganisations = {
   readonly giveTimeBack: (session: Session, commandId: Id, professional: PersonId, withdrawalId: Id) => Promise<void>
 }
 
-type Colleague = { readonly practitioner: Practitioner; readonly organisation: Organisation; readonly now: IsoInstant }
+type House = { readonly organisation: Organisation; readonly now: IsoInstant }
+type Colleague = House & { readonly practitioner: Practitioner }
 
-export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Partners, 'everybody'>): OwnOrganisations => {
+/** @param keepers who keeps the register of an organisation sets the hours of its places too, an office as well */
+export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Partners, 'everybody'>, keepers: Keepers): OwnOrganisations => {
   const { files, sessions, clock } = parts
+  const houseOf = async (session: Session): Promise<House> => {
+    if (session.role === 'professional') return ownOf(session)
+    const kept = await keepers.keeps(session)
+    const organisation = kept === undefined ? undefined : await files.organisations.state(kept)
+    if (organisation === undefined) throw new Refused('no-calendar')
+    return { organisation, now: clock() }
+  }
   const ownOf = async ({ person, role }: Session): Promise<Colleague> => {
     const practitioner = role === 'professional' ? await files.practitioners.state(person) : undefined
     const organisation = practitioner === undefined ? undefined : await files.organisations.state(practitioner.organisation)
     if (practitioner === undefined || organisation === undefined) throw new Refused('no-calendar')
     return { practitioner, organisation, now: clock() }
   }
-  const askOrganisation = async (session: Session, commandId: Id, name: string, make: (own: Colleague) => Promise<OrganisationCommand>): Promise<void> => {
+  const askOrganisation = async (session: Session, commandId: Id, name: string, make: (own: House) => Promise<OrganisationCommand>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const own = await ownOf(session)
+    const own = await houseOf(session)
     const { refusal, position } = await files.organisations.handle(own.organisation.id, await make(own), ownId(session.person, commandId, name))
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
     await sessions.wrote(session, position)
@@ -97,7 +107,7 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
   }
 }
 
-const useView = ({ hours, closed, rooms }: LocationUse) => ({ hours, closed, rooms: rooms.map(({ roomId, name, equipment }) => ({ id: roomId, name, equipment })) })
+export const useView = ({ hours, closed, rooms }: LocationUse) => ({ hours, closed, rooms: rooms.map(({ roomId, name, equipment }) => ({ id: roomId, name, equipment })) })
 
 /**
  * When somebody is away, from today on, with what was agreed with families in that time: of one's own calendar every hour that is

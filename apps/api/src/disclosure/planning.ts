@@ -2,7 +2,6 @@
 import { abilities } from '@samenspel/access'
 import { appointmentStatus, appointmentsWith, calendarsToSettle, checkDigital, freedCase, isPaused, offeredWays, otherDaysCase, otherTimesCase, partsOf, standingCase, stillPossible, toBundlingCase, toPlan, type AgendaCommand, type Appointment, type ChosenTime, type OtherDay, type PlanningCase, type UnsuitableTime } from '@samenspel/agenda'
 import { checkPlan, compareBurdens, firstFreeTime, type Planner as Engine, type Replanning, type Sketch } from '@samenspel/bundling'
-import { isSilent } from '@samenspel/family-case'
 import { addDays, momentOf, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import type { WhyInput } from '../graphql/inputs.ts'
 import type { Planner, ProposalRun, WhyAnswer } from '../graphql/types/proposals.ts'
@@ -19,6 +18,7 @@ import { refusedLine } from './log-lines.ts'
 import { openQuestions } from './planning-questions.ts'
 import { planningFacts, practitionersIn, withoutHiddenNeeds } from './planning-facts.ts'
 import { draftAgain, draftOnOtherDays, draftsOf, movedTo, sketchOf, stoppedAt, type Run } from './planning-runs.ts'
+import { peaceOf } from './peace.ts'
 import { loadCalendars, loadRecord, type Directory } from './record.ts'
 import { askingOf } from './viewer.ts'
 import { rhythmView } from './views/appointments.ts'
@@ -390,8 +390,8 @@ export const lookToPlan = async (parts: DisclosingParts, session: Session, famil
 }
 
 /** @throws Refused `family-silent` */
-const mustReach = ({ occasion: { record: { file } } }: Looked): void => {
-  if (isSilent(file.family)) throw new Refused('family-silent')
+const mustReach = ({ occasion: { record, now } }: Looked): void => {
+  if (peaceOf(record, now) === 'loss') throw new Refused('family-silent')
 }
 
 /** Whether who asks plans for this family now. */

@@ -2,7 +2,7 @@ import { restrictedEntries } from '@samenspel/accountability'
 import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
 import type { FamilyCase, OpenCase } from '@samenspel/family-case'
 import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type LocationId, type MeetingWay, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import { isClosedOn, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
+import { isClosedOn, useOf, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
 import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
 import { closingDaysAround } from '../processes/closing-days.ts'
@@ -87,7 +87,7 @@ export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>,
   const practitioners = await statesOf([...new Set(people)], files.practitioners.state)
   const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
-  const uses = new Map([...organisations.values()].flatMap(({ uses: own }) => [...own].map(([id, { use }]) => [id, use] as const)))
+  const uses = new Map([...organisations.values()].flatMap((organisation) => organisation.locations.map(({ locationId }) => [locationId, useOf(organisation, locationId)] as const)))
   return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 

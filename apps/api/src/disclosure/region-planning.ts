@@ -6,7 +6,6 @@
  * time that was taken meanwhile leads to a next proposal as ever.
  */
 import { isPaused, regionCase, type PlanningCase } from '@samenspel/agenda'
-import { isSilent } from '@samenspel/family-case'
 import type { Burden, Planner as Engine } from '@samenspel/bundling'
 import { isId, newId, type FamilyId, type Id, type IsoDate } from '@samenspel/kernel'
 import { setImmediate as others } from 'node:timers/promises'
@@ -16,6 +15,7 @@ import type { Channel } from '../live/channel.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import { look, logReading, type DisclosingParts, type Looked } from './disclosing.ts'
+import { peaceOf } from './peace.ts'
 import { lookToPlan, mayPlan, firstDay, mostWeeks, planningCaseFor, usualWeeks, type Planning } from './planning.ts'
 import { familyOf, forgettable, secondsOf, soonest, whyNotNow, type Found, type FoundForFamily, type RegionRun, type RegionSearch } from './region-runs.ts'
 import { askingOf } from './viewer.ts'
@@ -142,7 +142,7 @@ export const openRegionPlanning = (parts: DisclosingParts, planning: Planning, e
 
   const prepare = async (looked: Looked, { weeks }: RegionInput, from: IsoDate): Promise<RegionRun['asked'][number]> => {
     const familyId = looked.occasion.record.familyId
-    if (isSilent(looked.occasion.record.file.family)) return { familyId, leftOut: 'paused' }
+    if (peaceOf(looked.occasion.record, looked.occasion.now) === 'loss') return { familyId, leftOut: 'paused' }
     const planningCase = await planningCaseFor(parts, looked, { lighter: false, from, weeks: weeks ?? usualWeeks })
     if (planningCase.case.planningDays.some((date) => date >= from && isPaused(looked.occasion.record.agenda.pace, date))) return { familyId, leftOut: 'paused' }
     return planningCase.case.families.every(({ needs }) => needs.length === 0) ? { familyId, leftOut: 'nothing-to-plan' } : { familyId, planning: planningCase }

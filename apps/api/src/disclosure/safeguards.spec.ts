@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
   verifyAuthority: '$authorityId: ID!, $proof: AuthorityProofInput', correctAuthority: '$authorityId: ID!, $reason: String!, $instead: AuthorityInput', reviewAuthorityGap: '$gapId: ID!, $note: String!',
   addGuardian: '$name: String!, $isInstitution: Boolean!', keepWorkingNote: '$text: String!, $noteId: ID, $version: ID', removeWorkingNote: '$noteId: ID!', addContribution: '$input: ContributionInput!',
   excludeProfessional: '$professionalId: ID!', admitProfessional: '$exclusionId: ID!', closeCase: '$words: String!', reopenCase: '$words: String!', placeInGroup: '$childId: ID!, $groupId: ID!, $from: Date!, $until: Date',
-  endGroupPlacement: '$placementId: ID!, $until: Date!', takeOwnContribution: '$contributionId: ID!',
+  endGroupPlacement: '$placementId: ID!, $until: Date!', addLifeEvent: '$input: LifeEventInput!', takeOwnContribution: '$contributionId: ID!',
 }
 const ask = (somebody: Somebody, name: string, variables: Readonly<Record<string, unknown>>, commandId: string = randomUUID()): Promise<Answer> => {
   const own = types[name] ?? ''
@@ -257,13 +257,27 @@ describe('a part that its author keeps secret', () => {
   test('is not even known to be there to who coordinates, nor that something holds for it', async () => {
     const existence = () => all.hanne.askBytes('query ($id: ID!) { family(id: $id) { existence { discipline on } } safeguards(familyId: $id) { safeguards { id kind entry } } }', { id: verhoeven })
     const before = await existence()
-    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [joost] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
+    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [demoId('verhoeven anouk')] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
     expect(await existence()).not.toBe(before)
     const id = await done(all.nadia, 'setSafeguard', safeguard('SECRET', [], { entryKind: 'CONTRIBUTION', entryId: made, reviewOn: undefined }))
     expect(await existence()).toBe(before)
     expect((await safeguardsFor(all.nadia)).safeguards.map((one) => one.id)).toContain(id)
     expect(codesOf(await ask(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'x' }))).toEqual(['safeguard-unknown'])
     await lift(all.nadia, id)
+  })
+})
+
+describe('somebody of the family whom a professional isn’t told of', () => {
+  test('is to them as nobody: they write nothing about that person, and learn from no refusal that there is one (T8)', async () => {
+    const known = async (somebody: Somebody) => dataOf<{ family: { members: readonly { id: string; role: string }[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { members { id role } } }', { id: verhoeven })).family.members
+    const told = new Set((await known(all.eva)).map(({ id }) => id))
+    const hidden = (await known(all.hanne)).filter(({ id }) => !told.has(id))
+    expect(hidden.length).toBeGreaterThan(0)
+    const about = (person: string) => ({ subject: { kind: 'ADULT', memberIds: [person] }, category: 'SOCIAL', occurredOn: '2026-11-20' })
+    for (const person of [randomUUID(), ...hidden.map(({ id }) => id)]) {
+      expect(codesOf(await ask(all.eva, 'addContribution', { input: { ...about(person), kind: 'NOTE', setting: 'WARD', situation: 'Over iemand' } }))).toEqual(['not-found'])
+      expect(codesOf(await ask(all.eva, 'addLifeEvent', { input: { ...about(person), precision: 'DAY', title: 'Iets', weight: 'NEUTRAL' } }))).toEqual(['not-found'])
+    }
   })
 })
 
@@ -294,6 +308,21 @@ describe('who works in the group of a child (K-14)', () => {
     const placement = await done(all.lotte, 'placeInGroup', { childId: sem, groupId: group, from: today })
     expect(await kindsFor(now)).toEqual(['agreementCard'])
     expect(await kindsFor(`${Temporal.PlainDate.from(today).add({ days: 1 }).toString()}T09:00:00.000Z`)).toEqual([])
+    // The card that holds, and not one that held: also for who looks back (P10).
+    const before = now
+    now = new Date(Date.parse(now) + 60_000).toISOString()
+    const card = dataOf<{ family: { agreementCards: readonly { id: string; version: string; text: string }[] } }>(await all.lotte.ask('query ($id: ID!) { family(id: $id) { agreementCards { id version text } } }', { id: verhoeven })).family.agreementCards[0]
+    dataOf(await named(all.lotte, 'mutation ($commandId: ID!, $familyId: ID!, $cardId: ID!, $version: ID!, $input: AgreementCardInput!) { changeAgreementCard(commandId: $commandId, familyId: $familyId, cardId: $cardId, version: $version, input: $input) { id } }',
+      { familyId: verhoeven, cardId: card?.id, version: card?.version, input: { title: 'Anders', text: 'Zo doen we het nu.', settings: ['GROUP'] } }))
+    const cardsBefore = async (person: string) => {
+      const { openAsKnown, recordAsKnown } = await import('./as-known.ts')
+      const asking = await askingOf({ person, role: 'professional', app: 'desk', language: 'nl', key: '', secondFactor: true }, api.files)
+      const record = await loadRecord(api.files, verhoeven)
+      const then = record && await recordAsKnown(api.files, record, before)
+      return record && then && JSON.stringify(openAsKnown(record, then, asking, factsOf(record, asking), now)?.items.filter(({ item: { kind } }) => kind === 'agreementCard') ?? [])
+    }
+    expect(await cardsBefore(demoId('practitioner lotte'))).toContain(card?.text)
+    expect(await cardsBefore(stand)).not.toContain(card?.text)
     const family = await all.lotte.askBytes('query ($id: ID!) { family(id: $id) { placements { child group isOwn } } }', { id: verhoeven })
     expect(JSON.parse(family)).toMatchObject({ data: { family: { placements: [{ child: 'Sem', group: 'Bijengroep', isOwn: true }] } } })
     const own = (somebody: Somebody) => somebody.askBytes('{ ownGroups { groups { name isLeader duties { professional { name } isToday } } colleagues { name } } }')

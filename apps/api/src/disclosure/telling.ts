@@ -3,8 +3,7 @@
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
 import { abilities } from '@samenspel/access'
-import { mayRemind } from '@samenspel/agenda'
-import { findMember, isOpenInvitation, isOrganisationInTeam, isSilent, treatmentConsent } from '@samenspel/family-case'
+import { findMember, isOpenInvitation, isOrganisationInTeam, searchStanding, treatmentConsent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import type { Reason } from '../messages/reasons.ts'
@@ -14,6 +13,7 @@ import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { open, openInvitations, shown, type Opened } from './gate.ts'
 import type { Occasion } from './log-lines.ts'
+import { peaceOf } from './peace.ts'
 import type { CaseRecord } from './record.ts'
 import { loadRecord } from './record.ts'
 import { askingOf, todayIn } from './viewer.ts'
@@ -34,7 +34,7 @@ export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'c
   const member = record === undefined ? undefined : findMember(record.file.family, person)
   if (record === undefined || member?.isErased === true || member?.passed !== undefined) return undefined
   // After a loss the family gets no mail of any kind, about whomever it is; what there was to say is not said later either.
-  if (role === 'familyMember' && isSilent(record.file.family)) return undefined
+  if (role === 'familyMember' && peaceOf(record, clock()) === 'loss') return undefined
   const { about } = reason
   const office = about.kind === 'emergencyToReview' ? { organisation: about.office } : {}
   const asking = await askingOf({ person, role, app: appOf(role), language: 'nl', key: '', secondFactor: true, ...office }, files).catch(unlessUnknown)
@@ -96,6 +96,12 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
       return when(shown(opened, 'consentRequest').some(({ item: { id, value } }) => id === about.id && isForYou(person, today, decidingOf(occasion, opened), value)))
     case 'treatment':
       return when(shown(opened, 'treatment').some(({ item: { id, value } }) => id === about.id && waitsFor(person, value, treatmentConsent(record.file, value, today))))
+    case 'helpSearch':
+      return when(shown(opened, 'helpSearch').some(({ item: { id, value } }) => {
+        if (id !== about.id) return false
+        const { status, silent } = searchStanding(value, record.file, today)
+        return role === 'familyMember' ? status !== 'ended' && status !== 'joined' && silent.includes(person) : status === 'chosen' || status === 'differ' || status === 'again'
+      }))
     case 'consent':
       return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
     case 'invitation':
@@ -115,6 +121,6 @@ const visit = (opened: Opened, { file: { family } }: CaseRecord, person: string,
 }
 
 /** A parent who said that it is too much, or whose planning rests, hears only of what had been agreed and changes. */
-const isAtRest = ({ agenda, file: { family, overload } }: CaseRecord, { person, role, kind }: Reason, now: IsoInstant): boolean =>
+const isAtRest = (record: CaseRecord, { person, role, kind }: Reason, now: IsoInstant): boolean =>
   role === 'familyMember' && kind !== 'change' &&
-  (!mayRemind(agenda, todayIn(family.jurisdiction, now)) || overload.signals.some((signal) => signal.by.person === person && signal.answeredAt === undefined))
+  (peaceOf(record, now) !== undefined || record.file.overload.signals.some((signal) => signal.by.person === person && signal.answeredAt === undefined))

@@ -6,7 +6,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { mustServeTablet } from './on-tablet.ts'
 
-export type Employment = { readonly person: PersonId; readonly organisation: OrganisationId; readonly until?: IsoDate }
+export type Employment = { readonly person: PersonId; readonly organisation: OrganisationId; readonly from?: IsoDate; readonly until?: IsoDate }
 
 /** Who asks: as the policies know a viewer, and as facts know an actor. Of rights it holds nothing. */
 export type Asking = {
@@ -48,7 +48,8 @@ export const askingOf = async (session: Session, files: AllFiles, operation?: st
   }
 }
 
-/** For whom somebody of the register works, until the day that was recorded as the last (F10). */
-export const employmentOf = ({ id: person, organisation, employedUntil: until }: Practitioner): Employment => ({ person, organisation, ...(until !== undefined && { until }) })
+/** For whom somebody of the register works, from the day that was recorded as the first until the one recorded as the last (F10). */
+export const employmentOf = ({ id: person, organisation, details, employedUntil: until }: Practitioner): Employment =>
+  ({ person, organisation, ...(details?.from !== undefined && { from: details.from }), ...(until !== undefined && { until }) })
 
 export const todayIn = (jurisdiction: Jurisdiction, now: IsoInstant): string => dayOf(now, zoneOf(jurisdiction))

@@ -21,7 +21,8 @@ const partsAtOnce = 2
 /** Others keep documents of the same family meanwhile; parts of several may then lie between each other. */
 const mostRetries = 20
 
-export const openDocumentParts = (sealed: Pick<SealedStore, 'append' | 'head' | 'read'>, log: Pick<EventStore, 'readStream'>): DocumentParts => {
+/** How the bytes of a document are kept. */
+export const openKeepingDocuments = (sealed: Pick<SealedStore, 'append' | 'head'>): DocumentParts['keep'] => {
   const append = async (family: FamilyId, documentId: Id, events: readonly DocumentPartKept[], retries = mostRetries): Promise<number> => {
     const stream = documentsStreamOf(family)
     const head = await sealed.head(stream)
@@ -34,32 +35,34 @@ export const openDocumentParts = (sealed: Pick<SealedStore, 'append' | 'head' | 
       return append(family, documentId, events, retries - 1)
     }
   }
-  return {
-    keep: async (family, { documentId, subject, by, at, bytes }) => {
-      const of = Math.ceil(bytes.length / partBytes)
-      const events = Array.from({ length: of }, (_, part): DocumentPartKept =>
-        ({ type: 'DocumentPartKept', subject, by, at, documentId, part, of, base64: bytes.subarray(part * partBytes, (part + 1) * partBytes).toString('base64') }))
-      let from: number | undefined
-      for (let first = 0; first < of; first += partsAtOnce) {
-        const revision = await append(family, documentId, events.slice(first, first + partsAtOnce))
-        from ??= revision
-      }
-      return { from: from ?? 0, parts: of }
-    },
-    read: async (family, { documentId, from, parts }) => {
-      const stream = documentsStreamOf(family)
-      const found: Buffer[] = []
-      for await (const { content } of sealed.read(stream, await headBefore(log, stream, from))) {
-        if (isErased(content)) { if (found.length === 0) return undefined; continue }
-        const { documentId: id, part, base64 } = content as DocumentPartKept
-        // Sent twice at once, its parts may lie between each other.
-        if (id === documentId && part === found.length) found.push(Buffer.from(base64, 'base64'))
-        if (found.length === parts) return Buffer.concat(found)
-      }
-      return undefined
-    },
+  return async (family, { documentId, subject, by, at, bytes }) => {
+    const of = Math.ceil(bytes.length / partBytes)
+    const events = Array.from({ length: of }, (_, part): DocumentPartKept =>
+      ({ type: 'DocumentPartKept', subject, by, at, documentId, part, of, base64: bytes.subarray(part * partBytes, (part + 1) * partBytes).toString('base64') }))
+    let from: number | undefined
+    for (let first = 0; first < of; first += partsAtOnce) {
+      const revision = await append(family, documentId, events.slice(first, first + partsAtOnce))
+      from ??= revision
+    }
+    return { from: from ?? 0, parts: of }
   }
 }
+
+export const openDocumentParts = (sealed: Pick<SealedStore, 'append' | 'head' | 'read'>, log: Pick<EventStore, 'readStream'>): DocumentParts => ({
+  keep: openKeepingDocuments(sealed),
+  read: async (family, { documentId, from, parts }) => {
+    const stream = documentsStreamOf(family)
+    const found: Buffer[] = []
+    for await (const { content } of sealed.read(stream, await headBefore(log, stream, from))) {
+      if (isErased(content)) { if (found.length === 0) return undefined; continue }
+      const { documentId: id, part, base64 } = content as DocumentPartKept
+      // Sent twice at once, its parts may lie between each other.
+      if (id === documentId && part === found.length) found.push(Buffer.from(base64, 'base64'))
+      if (found.length === parts) return Buffer.concat(found)
+    }
+    return undefined
+  },
+})
 
 /** Where the stream stood before the first part: what is older was verified when it was read, and by every check of the log. */
 const headBefore = async (log: Pick<EventStore, 'readStream'>, stream: string, from: number) => {

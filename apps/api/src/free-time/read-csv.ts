@@ -1,6 +1,6 @@
 import type { ModalityKind, Offer } from '@samenspel/agenda'
-import { addDays, isDate, isTime, minutesOf, momentOf, type IsoDate, type LocalTime } from '@samenspel/kernel'
-import { parse } from 'csv-parse/sync'
+import { addDays, isTime, minutesOf, momentOf, type LocalTime } from '@samenspel/kernel'
+import { dateIn, rowsOf } from '../csv/read-rows.ts'
 import { Refused } from '../graphql/refused.ts'
 import { mostLines, type FileLine, type Problem, type Reading } from './read-file.ts'
 
@@ -19,7 +19,7 @@ const formWords: Readonly<Record<string, ModalityKind>> = {
 
 /** Reads a list with one offer a line and the names of the columns above it, parted by semicolons or commas. @throws Refused `file-not-csv`, `file-too-many-lines` */
 export const readCsv = (text: string, reading: Reading): readonly FileLine[] => {
-  const rows = rowsOf(text)
+  const rows = rowsOf(text, mostLines + 2)
   const [head, ...body] = rows
   const places = head === undefined ? undefined : headOf(head.cells)
   if (places === undefined) throw new Refused('file-not-csv')
@@ -35,21 +35,6 @@ export const readCsv = (text: string, reading: Reading): readonly FileLine[] => 
     if (isDouble) return { ...shared, problem: 'double', offers: [] }
     return typeof read === 'string' ? { ...shared, problem: read, offers: [] } : { ...shared, offers: [read] }
   })
-}
-
-type Row = { readonly line: number; readonly cells: readonly string[] }
-
-const rowsOf = (text: string): readonly Row[] => {
-  const firstLine = text.split(/\r\n|\r|\n/, 1)[0] ?? ''
-  try {
-    const records = parse(text, {
-      delimiter: firstLine.includes(';') ? ';' : firstLine.includes('\t') ? '\t' : ',', info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 2_000, to: mostLines + 2,
-    })
-    return (records as unknown as readonly { readonly info: { readonly lines: number }; readonly record: readonly string[] }[])
-      .map(({ info, record }) => ({ line: info.lines, cells: record })).filter(({ cells }) => cells.some((cell) => cell !== ''))
-  } catch {
-    throw new Refused('file-not-csv')
-  }
 }
 
 const headOf = (cells: readonly string[]): ReadonlyMap<Column, number> | undefined => {
@@ -74,13 +59,6 @@ const offerIn = (cell: (column: Column) => string, reading: Reading): Offer | Pr
   const lapsesAt = momentIn(cell('lapses'), reading)
   if (lapsesAt === undefined && cell('lapses') !== '') return 'lapse'
   return { date, from, to, modalities, places, ...(lapsesAt !== undefined && { lapsesAt }) }
-}
-
-const dateIn = (text: string): IsoDate | undefined => {
-  if (isDate(text)) return text
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? []
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(date) ? date : undefined
 }
 
 const timeIn = (text: string): LocalTime | undefined => {

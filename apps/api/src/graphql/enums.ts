@@ -1,11 +1,12 @@
 import { registerEnumType } from '@nestjs/graphql'
 import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts } from '@samenspel/accountability'
-import { spokenWays } from '@samenspel/agenda'
+import { pauseReasons, spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, searchEndings, searchStatuses, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
 } from '@samenspel/family-case'
-import { categories, disciplines } from '@samenspel/kernel'
+import { categories, disciplines, helpKinds } from '@samenspel/kernel'
+import { serviceLevels } from '@samenspel/register'
 
 /** Registers an enum whose values inside are the words of the domain: `dayCentre` is written `DAY_CENTRE` outside. */
 export const enumOf = <Value extends string>(name: string, values: readonly Value[]): Readonly<Record<string, Value>> => {
@@ -71,6 +72,7 @@ export const planChanges = ['same', 'new', 'changed'] as const
 export const PlanChange = enumOf('PlanChange', planChanges)
 export const planStates = ['drawn', 'inForce', 'former'] as const
 export const PlanState = enumOf('PlanState', planStates)
+export const PauseReason = enumOf('PauseReason', pauseReasons)
 export const latenesses = ['none', 'owner', 'coordinator'] as const
 export const Lateness = enumOf('Lateness', latenesses)
 export const LifeEventWeight = enumOf('LifeEventWeight', lifeEventWeights)
@@ -117,7 +119,7 @@ export const ChangeKind = enumOf('ChangeKind', changeKinds)
 export const todayGroups = ['call', 'asked', 'waiting', 'review', 'ending', 'shared', 'changed'] as const
 export type TodayGroupValue = (typeof todayGroups)[number]
 /** The pages on which something of the start page is done. */
-export const todayPlaces = ['family', 'plan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
+export const todayPlaces = ['family', 'plan', 'familyPlan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'help', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
 export type TodayPlaceValue = (typeof todayPlaces)[number]
 export const TodayGroup = enumOf('TodayGroup', todayGroups)
 export const TodayPlace = enumOf('TodayPlace', todayPlaces)
@@ -153,6 +155,13 @@ export type InvitationStateValue = (typeof invitationStates)[number]
 export const ConsentEffect = enumOf('ConsentEffect', ['grant', 'objection'])
 export const ConsentBasis = enumOf('ConsentBasis', consentBases)
 export const AnswerWayEnum = enumOf('AnswerWay', answerWays)
+export const HelpKind = enumOf('HelpKind', helpKinds)
+export const ServiceLevel = enumOf('ServiceLevel', serviceLevels)
+export const SearchStatus = enumOf('SearchStatus', searchStatuses)
+export const SearchEnding = enumOf('SearchEnding', searchEndings)
+export const providerStates = ['open', 'asked', 'noRoom'] as const
+export type ProviderStateValue = (typeof providerStates)[number]
+export const ProviderState = enumOf('ProviderState', providerStates)
 export const TreatmentStatusEnum = enumOf('TreatmentStatus', treatmentStatuses)
 export const RecipientKind = enumOf('RecipientKind', ['organisation', 'discipline', 'all'])
 export const ConsentState = enumOf('ConsentState', consentStates)

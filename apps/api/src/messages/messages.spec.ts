@@ -234,6 +234,22 @@ describe('mail', () => {
     dataOf(await command(officer, 'mutation ($commandId: ID!, $id: ID!) { reviewEmergency(commandId: $commandId, openingId: $id, judgment: JUSTIFIED, words: "Snel.") { id } }', { id: opening }))
     expect(await telling(reason)).toBeUndefined()
   })
+  test('reminds a family of nothing while it rests, and again when a person ended that (K-13)', async () => {
+    const [file, { id: father }] = [await api.files.cases.state(verhoeven), { id: personas.find(({ id }) => id === 'father')!.person }]
+    if (!file.isOpen) throw new Error('no case')
+    const said = async (words: string) => dataOf<Record<string, { id: string }>>(await command(coordinator, `mutation ($commandId: ID!, $familyId: ID!${words.includes('$father') ? ', $father: ID!' : ''}) { made: ${words.replace('(', '(commandId: $commandId, familyId: $familyId, ')} { id } }`, { familyId: verhoeven, father }))['made']!.id
+    const action = await said('addAction(text: "Neemt het boekje mee", ownerId: $father)')
+    const reason = { id: newId(), kind: 'news', person: father, role: 'familyMember', family: verhoeven, about: { kind: 'action', id: action } } as const
+    const telling = openTelling({ files: api.files, clock })
+    expect(await telling(reason)).toEqual({ isSilent: false })
+    const today = dayOf(now, 'Europe/Amsterdam')
+    const pause = await said(`pausePlanning(from: "${today}", reason: TIME_TOGETHER, reviewOn: "${addDays(today, 14)}", saidBy: $father)`)
+    expect(await telling(reason)).toEqual({ isSilent: true })
+    expect(await telling({ ...reason, kind: 'change' })).toEqual({ isSilent: false })
+    expect(await openTelling({ files: api.files, clock: () => `${addDays(today, 30)}T09:00:00.000Z` })(reason)).toEqual({ isSilent: true })
+    await said(`resumePlanning(pauseId: "${pause}")`)
+    expect(await telling(reason)).toEqual({ isSilent: false })
+  })
   test('goes to nobody who left, about nothing at all, until they are back (F10)', async () => {
     const organisation = (await api.files.practitioners.state(personOf('therapist')))?.organisation ?? ''
     const said = { by: system, at: now, organisation } as const

@@ -23,7 +23,7 @@ export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
   /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
-  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'invitation'; readonly id: Id }
+  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'helpSearch' | 'invitation'; readonly id: Id }
   /** An opening in an emergency, for an office of this organisation: whether it may know of it, the gate decides. */
   | { readonly kind: 'emergencyToReview'; readonly id: Id; readonly office: OrganisationId }
 
@@ -41,11 +41,11 @@ export type Reason = {
 const agendaTypes = [
   'NeedAdded', 'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
-const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'TreatmentProposed', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
+const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'TreatmentProposed', 'ProvidersProposed', 'ProviderAnswered', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** After each of these appointments of several families may not go on as they stand. */
-export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet'] as const satisfies readonly (CalendarEvent | RegisterEvent)['type'][]
+export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet', 'LocationEnded'] as const satisfies readonly (CalendarEvent | RegisterEvent)['type'][]
 
 /** The facts that may give a reason. */
 export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes, ...withdrawingTypes]
@@ -120,6 +120,11 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return parents('news', { kind: 'consentRequest', id: event.requestId }, adultsOf(file))
     case 'TreatmentProposed':
       return parents('news', { kind: 'treatment', id: event.treatmentId }, adultsOf(file))
+    case 'ProvidersProposed':
+      return parents('news', { kind: 'helpSearch', id: event.searchId }, adultsOf(file))
+    // What the family chose waits for who coordinates: to be asked of a provider, or proposed anew.
+    case 'ProviderAnswered':
+      return professionals('work', { kind: 'helpSearch', id: event.searchId }, coordinating())
     // A yes that nobody asked for may need that of the other parent.
     case 'ConsentGiven':
       return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []

@@ -56,6 +56,9 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
       const isNew = (place: string, date: IsoDate) => place === withdrawn.locationId && isClosedOn(withdrawn.use, date) && (before === undefined || !isClosedOn(before, date))
       return tellOfLoss(eventId, withdrawn, await colleaguesAt(stream.slice('organisation-'.length)), () => false, isNew)
     }
+    if (withdrawn.type === 'LocationEnded') {
+      return tellOfLoss(eventId, withdrawn, await colleaguesAt(stream.slice('organisation-'.length)), () => false, (place, date) => place === withdrawn.locationId && date > withdrawn.until)
+    }
     const event = content as AgendaEvent | FamilyCaseEvent | EmergencyEvent
     const family = event.type === 'AccessOpened' ? event.familyId : stream.slice(stream.indexOf('-') + 1)
     const [agenda, file] = await Promise.all([files.agendas.state(family), files.cases.state(family)])

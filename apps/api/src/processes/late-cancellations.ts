@@ -1,10 +1,10 @@
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { AppointmentsEvent } from '@samenspel/agenda'
-import { isSilent } from '@samenspel/family-case'
 import { dayOf, newId, system, zoneOf } from '@samenspel/kernel'
 import type { AllFiles } from '../composition/files.ts'
+import { peaceOf } from '../disclosure/peace.ts'
 
-type Files = Pick<AllFiles, 'cases'>
+type Files = Pick<AllFiles, 'cases' | 'agendas'>
 
 /**
  * A late cancellation in the agenda is noted in the case file, where two of them open a question for the team; one that was taken
@@ -23,8 +23,8 @@ export const noteLateCancellation = async (files: Files, { id, stream, content }
     await files.cases.handle(familyId, { type: 'WithdrawLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId }, id)
     return
   }
-  // After a loss nothing that a family lets go asks a question of anybody.
-  if (isSilent(file.family)) return
+  // After a loss, and while it rests, nothing that a family lets go asks a question of anybody.
+  if (peaceOf({ file, agenda: await files.agendas.state(familyId) }, event.at) !== undefined) return
   const on = dayOf(event.at, zoneOf(file.family.jurisdiction))
   await files.cases.handle(familyId, { type: 'NoteLateCancellation', by: system, at: event.at, appointmentId: event.appointmentId, on, promptId: newId() }, id)
 }

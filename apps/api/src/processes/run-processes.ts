@@ -12,6 +12,7 @@ import type { Unfinished } from '../read-models/unfinished.ts'
 import { familyOf, settlingTypes, type Confirmations } from './confirmation.ts'
 import { silencingTypes, type Silences } from './silence.ts'
 import { noteLateCancellation } from './late-cancellations.ts'
+import { importingTypes, type StaffImports } from './staff-imports.ts'
 import { passOnSignals } from './unanswered-signals.ts'
 
 export type ProcessParts = {
@@ -21,6 +22,7 @@ export type ProcessParts = {
   readonly unfinished: Unfinished
   readonly confirmations: Confirmations
   readonly silences: Silences
+  readonly staffImports: StaffImports
   readonly carryingOut: CarryingOut
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -45,10 +47,10 @@ const cancelling = ['AppointmentCancelled', 'AppointmentReinstated'] as const sa
 const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['type'][]
 
 /**
- * What the software does by itself: confirmations and erasures that were interrupted, what late cancellations and unanswered signals ask for.
+ * What the software does by itself: confirmations, erasures and lists of people that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, staffImports, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
     startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
 
@@ -58,6 +60,7 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
   const silencing = await start('silences', silencingTypes, ({ stream }) => silences.keep(stream.slice(stream.indexOf('-') + 1)))
   const noting = await start('late-cancellations', cancelling, (event) => noteLateCancellation(files, event))
   const carrying = await start('erasures', erasing, ({ stream }) => carryingOut.carryOut(stream.slice('erasure-'.length)))
+  const importing = await start('staff-imports', importingTypes, async ({ stream }) => { await staffImports.carryOut(stream.slice('organisation-'.length)) })
 
   const look = async (): Promise<void> => {
     for (const family of await unfinished.confirming()) await confirmations.settle(family)
@@ -80,7 +83,7 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
 
   return {
     look,
-    isHeldUp: () => [confirming.failing(), silencing.failing(), noting.failing(), carrying.failing(), failing].some((trouble) => trouble !== undefined),
-    done: Promise.all([confirming.done, silencing.done, noting.done, carrying.done, lookNowAndThen()]),
+    isHeldUp: () => [confirming.failing(), silencing.failing(), noting.failing(), carrying.failing(), importing.failing(), failing].some((trouble) => trouble !== undefined),
+    done: Promise.all([confirming.done, silencing.done, noting.done, carrying.done, importing.done, lookNowAndThen()]),
   }
 }

@@ -1,16 +1,18 @@
 import { CommandBus } from '@nestjs/cqrs'
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql'
-import type { AgendaCommand, DayHours, RhythmBlock } from '@samenspel/agenda'
+import type { AgendaCommand, DayHours, PauseReason as PauseReasonValue, RhythmBlock } from '@samenspel/agenda'
 import { FamilyAgendaCommand } from '../commands/commands.ts'
 import type { Desk } from '../disclosure/acting.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { Refused } from '../graphql/refused.ts'
+import { PauseReason } from '../graphql/enums.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { LimitsInput, RhythmBlockInput } from '../graphql/week-inputs.ts'
 
 const id = { type: () => ID } as const
 const perhapsId = { type: () => ID, nullable: true } as const
+const perhapsDate = { type: () => DateScalar, nullable: true } as const
 const perhapsText = { type: () => String, nullable: true } as const
 
 /** What a family says of its week: the rhythm of each of its people, what it wants to carry, and at what pace. */
@@ -39,14 +41,26 @@ export class WeekCommandsResolver {
     }))
   }
 
-  @Mutation(() => Done, { description: 'Nothing new is planned from a day on; without a last day, until somebody ends it.' })
+  @Mutation(() => Done, { description: 'The family rests from a day on (K-13), until a person ends it; on `reviewOn` somebody asks how it is. Who is away names the last day instead. `takeBack`: what waits for an answer is taken back. `saidBy`: the parent with whom who coordinates agreed on it.' })
   pausePlanning(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('from', { type: () => DateScalar }) from: string,
-    @Args('until', { type: () => DateScalar, nullable: true }) until: string | undefined, @Context() context: RequestContext,
+    @Args('reason', { type: () => PauseReason }) reason: PauseReasonValue, @Args('words', perhapsText) words: string | undefined, @Args('reviewOn', perhapsDate) reviewOn: string | undefined, @Args('until', perhapsDate) until: string | undefined,
+    @Args('takeBack', { type: () => Boolean, nullable: true }) takeBack: boolean | undefined, @Args('saidBy', perhapsId) saidBy: string | undefined, @Context() context: RequestContext,
   ): Promise<Done> {
-    return this.carryOut(context, 'pausePlanning', { familyId, commandId }, ({ by, at, today, indexSubject, id: ownId, mustSetPace }) => {
+    return this.carryOut(context, 'pausePlanning', { familyId, commandId }, (desk) => ({
+      type: 'PausePlanning', by: desk.settingWeek(undefined, saidBy ?? undefined), at: desk.at, subject: desk.indexSubject, pauseId: desk.id('made'), from, reason, today: desk.today,
+      ...(words != null && { words }), ...(reviewOn != null && { reviewOn }), ...(until != null && { until }), ...(takeBack === true && { takeBack }),
+    }))
+  }
+
+  @Mutation(() => Done, { description: 'Who coordinates asked how it is, and the family goes on resting: to be asked again on this day.' })
+  movePauseReview(
+    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('pauseId', id) pauseId: string, @Args('reviewOn', { type: () => DateScalar }) reviewOn: string,
+    @Context() context: RequestContext,
+  ): Promise<Done> {
+    return this.carryOut(context, 'movePauseReview', { familyId, commandId, madeId: pauseId }, ({ by, at, today, mustSetPace }) => {
       mustSetPace()
-      return { type: 'PausePlanning', by, at, subject: indexSubject, pauseId: ownId('made'), from, ...(until != null && { until }), today }
+      return { type: 'MovePauseReview', by, at, pauseId, reviewOn, today }
     })
   }
 

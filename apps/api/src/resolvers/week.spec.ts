@@ -24,11 +24,12 @@ type Block = { readonly id: string; readonly kind: string; readonly label: strin
 type Week = {
   readonly rhythms: readonly { readonly memberId: string; readonly version: string | null; readonly blocks: readonly (Block & { readonly place: { readonly id: string } | null; readonly broughtBy: string | null })[] }[]
   readonly limits: { readonly version: string | null; readonly tripsPerWeek: number; readonly sitter: boolean } | null
-  readonly pace: { readonly pause: { readonly id: string; readonly from: string; readonly until: string | null; readonly by: string | null } | null; readonly lighterWeeks: readonly string[] } | null
+  readonly pace: { readonly pause: { readonly id: string; readonly from: string; readonly reviewOn: string; readonly until: string | null; readonly by: string | null } | null; readonly lighterWeeks: readonly string[] } | null
+  readonly silence: { readonly isRest: boolean; readonly rest: object | null } | null
   readonly dayCentres: readonly { readonly name: string }[]
 }
 const weekOf = async (somebody: Somebody): Promise<Week> => dataOf<{ family: Week }>(await somebody.ask(`query ($id: ID!) { family(id: $id) {
-  rhythms { memberId version blocks { id kind label weekdays from to place { id } broughtBy } } limits { version tripsPerWeek contactsPerWeek motherMinutesPerDay dayHours { weekday from to } sitter } pace { pause { id from until by } lighterWeeks } dayCentres { name } } }`, { id: verhoeven })).family
+  rhythms { memberId version blocks { id kind label weekdays from to place { id } broughtBy } } limits { version tripsPerWeek contactsPerWeek motherMinutesPerDay dayHours { weekday from to } sitter } pace { pause { id from reviewOn until by } lighterWeeks } silence { isRest rest { id from reviewOn reason words askedBy } } dayCentres { name } } }`, { id: verhoeven })).family
 
 const rest = (label: string): Block => ({ id: randomUUID(), kind: 'PROTECTED_REST', label, weekdays: [4], from: '10:00', to: '12:00' })
 const nap = (to: string): Block => ({ id: own('block nap'), kind: 'NAP', label: 'Middagslaap', weekdays: [1, 2, 3, 4, 5, 6, 7], from: '12:30', to })
@@ -98,10 +99,24 @@ describe('the rhythm of a family', () => {
 
 describe('a pause', () => {
   test('asked for by one parent holds for both; who asked is told to who coordinates alone', async () => {
-    dataOf(await tell(all.anouk, 'pausePlanning(from: "2026-11-24")'))
-    expect((await weekOf(all.joost)).pace?.pause).toMatchObject({ from: '2026-11-24', until: null, by: null })
+    dataOf(await tell(all.anouk, 'pausePlanning(from: "2026-11-24", reason: TIME_TOGETHER, words: "Even niets.", reviewOn: "2026-12-08")'))
+    expect((await weekOf(all.joost)).pace?.pause).toMatchObject({ from: '2026-11-24', until: null, reviewOn: '2026-12-08', by: null })
     expect((await weekOf(all.hanne)).pace?.pause).toMatchObject({ by: 'Anouk' })
-    expect(codesOf(await tell(all.joost, 'pausePlanning(from: "2026-12-01", until: "2026-12-07")'))).toEqual(['already-paused'])
+    expect(codesOf(await tell(all.joost, 'pausePlanning(from: "2026-12-01", reason: AWAY, until: "2026-12-07")'))).toEqual(['already-paused'])
+  })
+  test('is known, with its day, to everybody who works with the family; who asked and why to who coordinates alone (K-13)', async () => {
+    const days = { from: '2026-11-24', reviewOn: '2026-12-08' }, nothing = { id: null, reason: null, words: null, askedBy: null }
+    const restOf = async (somebody: Somebody) => (await weekOf(somebody)).silence
+    expect(await restOf(all.lotte)).toEqual({ isRest: true, rest: { ...days, ...nothing } })
+    expect(await restOf(all.hanne)).toEqual({ isRest: true, rest: { ...days, id: expect.any(String), reason: 'TIME_TOGETHER', words: 'Even niets.', askedBy: 'Anouk' } })
+    expect(await restOf(all.joost)).toEqual({ isRest: true, rest: { ...days, ...nothing, id: expect.any(String) } })
+  })
+  test('goes on when who coordinates asked how it is, and never begins without the word of a parent (K-13)', async () => {
+    const pauseId = (await weekOf(all.hanne)).pace?.pause?.id ?? ''
+    expect(codesOf(await tell(all.lotte, `movePauseReview(pauseId: "${pauseId}", reviewOn: "2026-12-15")`))).toEqual(['not-coordinator'])
+    dataOf(await tell(all.hanne, `movePauseReview(pauseId: "${pauseId}", reviewOn: "2026-12-15")`))
+    expect((await weekOf(all.anouk)).pace?.pause).toMatchObject({ reviewOn: '2026-12-15' })
+    expect(codesOf(await tell(all.hanne, 'pausePlanning(from: "2026-11-24", reason: UNSAID, reviewOn: "2026-12-08")'))).toEqual(['said-by-missing'])
   })
   test('leaves nothing to plan, until somebody ends it (K-13)', async () => {
     expect(codesOf(await command(all.hanne, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: verhoeven }))).toEqual(['planning-paused'])
@@ -112,7 +127,7 @@ describe('a pause', () => {
     expect(codesOf(await tell(all.anouk, `resumePlanning(pauseId: "${id}")`))).toEqual(['unknown-pause'])
   })
   test('for some weeks is planned around, and a lighter week has at most one visit', async () => {
-    dataOf(await tell(all.hanne, 'pausePlanning(from: "2026-11-24", until: "2026-12-06")'))
+    dataOf(await tell(all.hanne, `pausePlanning(from: "2026-11-24", reason: AWAY, until: "2026-12-06", saidBy: "${joost}")`))
     dataOf(await tell(all.joost, 'lightenWeeks(weeks: ["2026-12-07"])'))
     const { id } = await proposalsFor(all.hanne, verhoeven, { lighter: false, weeks: 3 })
     type Run = { readonly proposalRun: { readonly proposals: readonly { readonly bundles: readonly { readonly date: string; readonly kind: string }[] }[] } }

@@ -26,7 +26,7 @@ const knows: Readonly<Record<PersonaId, string>> = {
   'privacy-officer': 'hanne mirjam lotte ruud eva femke nadia',
 }
 
-const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'hanne lotte ruud eva femke nadia' }
+const fromLogAlone: Readonly<Partial<Record<PersonaId, string>>> = { 'father': 'nadia', 'pregnant-woman': 'hanne lotte ruud eva femke nadia', 'privacy-officer': 'lotte ruud eva femke nadia' }
 
 const worksAt: Readonly<Record<string, string>> = {
   hanne: 'schakel', mirjam: 'schakel', lotte: 'wilgenboom', ruud: 'wilgenboom', karim: 'wilgenboom', eva: 'ziekenhuis', ties: 'ziekenhuis', bram: 'ziekenhuis', femke: 'brug', nadia: 'linde',
@@ -36,8 +36,9 @@ const worksAt: Readonly<Record<string, string>> = {
 /** Whose appointments, and so which places, each persona may know. */
 const places: Readonly<Record<PersonaId, string>> = {
   'coordinator': 'schakel wilgenboom ziekenhuis brug linde',
-  'pedagogical-worker': 'wilgenboom brug',
-  'coach': 'wilgenboom brug',
+  // What is medical about Noor is shared with the day centre, and so where she sees her doctors.
+  'pedagogical-worker': 'wilgenboom brug ziekenhuis',
+  'coach': 'wilgenboom brug ziekenhuis',
   'paediatrician': 'ziekenhuis wilgenboom',
   'youth-care-worker': 'brug wilgenboom',
   'therapist': 'linde',
@@ -46,6 +47,9 @@ const places: Readonly<Record<PersonaId, string>> = {
   'pregnant-woman': 'wieg beuk',
   'privacy-officer': '',
 }
+
+/** Of which organisation somebody keeps the register: its places, and what the places of others are called, beside which one of its own may lie. */
+const keepsRegister: Readonly<Partial<Record<PersonaId, string>>> = { 'coach': 'wilgenboom', 'privacy-officer': 'schakel' }
 
 const parentsAtHome: Readonly<Partial<Record<FamilyName, readonly string[]>>> = { verhoeven: ['anouk', 'joost'] }
 
@@ -74,8 +78,10 @@ export const expectedFor = ({ step, field, of }: Marked): Expected => {
 
 /** What came in at a front door is for the specialists who received it; of those one can sign in here, and opens one of each kind. */
 const atDoor = ({ id }: Step): Expected => {
-  const may = new Set<PersonaId>(['referral waiting', 'referral urgent', 'consultation open'].some((name) => demoId(name) === id) ? ['coordinator'] : [])
-  return { may, must: id === demoId('referral urgent') ? nobody : may }
+  const opened = ['referral waiting', 'consultation open'].some((name) => demoId(name) === id)
+  const received = opened || ['referral urgent', 'family verhoeven', 'family bosman', 'family el amrani'].some((name) => demoId(name) === id)
+  const may = new Set<PersonaId>(received ? ['coordinator'] : [])
+  return { may, must: opened ? may : nobody }
 }
 
 const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expected => {
@@ -87,10 +93,13 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
     return { may: known, must: known }
   }
   const organisation = organisationName(id)
-  if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation)), must: nobody }
+  // What is offered to families is read by everybody who works for an organisation.
+  const atWork = who((persona) => !('children' in personas[persona]) && persona !== 'privacy-officer')
+  if (type === 'OfferService') return { may: atWork, must: atWork }
+  if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation) || keepsRegister[persona] === organisation || (field === 'name' && keepsRegister[persona] !== undefined)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
   // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.
-  return { may: new Set([...known, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: known }
+  return { may: new Set([...known, ...atWork, 'privacy-officer', ...who((persona) => 'children' in personas[persona])] as const), must: new Set([...known, ...atWork]) }
 }
 
 const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Readonly<Record<string, unknown>>): Expected => {
@@ -118,6 +127,9 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'RequestConsent': return same(new Set([...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from))))
     // Who is invited reads the question, and nothing else of the family.
     case 'InvitePartner': return same(new Set([...[...read(subjectOf(command), [command.category])].filter((id) => isOfFamilyOr(id, from)), ...who((persona) => personas[persona].is === practitionerName(command.practitionerId))]))
+    // From whom help could come, the coordinator and the parents know; why a parent chose so, where that parent's own record opens too.
+    case 'AskHelp': return same(new Set([...read(subjectOf(command), ['plan'])].filter((id) => isOfFamilyOr(id, from))))
+    case 'AnswerProviders': return same(new Set([...read(calledBy({ kind: 'adult', person: command.parent }), ['plan'])].filter((id) => isOfFamilyOr(id, 'schakel'))))
     case 'RecordSupport': return same(read(`around ${index}`, ['social']))
     // A first name goes with whatever tells about somebody.
     case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }
@@ -159,7 +171,7 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     }
     case 'GiveMeetingInput': return same(ofMeeting(family, command.meetingId, read(subjectOf(command), [command.category])))
     case 'WriteMinutes': {
-      const [about, label] = pointsOfAutumn(command.pointId) ?? [index, 'plan']
+      const [about, label] = aboutPoint(command.pointId) ?? [index, 'plan']
       return same(ofMeeting(family, command.meetingId, read(about, [label])))
     }
     case 'AddMeetingAction': return same(read(index, ['plan']))
@@ -168,6 +180,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     case 'InformParent': return same(new Set([...ofMeeting(family, command.meetingId, read(index, ['plan']))].filter((id) => !('children' in personas[id]) || personas[id].is === asKnown(command.parent))))
     // The week of a child is known to the parents at whose home the child lives; that of an adult to nobody else.
     case 'SetRhythm': return same(read(subjectOf(command), ['planning'], { locates: true, with: [calledBy({ kind: 'adult', person: command.person }), ...(command.subject.kind === 'adult' ? [] : parentsAtHome[family] ?? [])] }))
+    // What a family told of the weeks in which it rests is theirs, and of who plans with them.
+    case 'PausePlanning': return { may: read(subjectOf(command), ['planning']), must: nobody }
     case 'AddNeed': {
       const about = subjectOf(command)
       const labels = ['planning', command.category]
@@ -188,14 +202,19 @@ const aboutGoal = (family: FamilyName, goalId: string): string => {
 const asKnown = (person: string): string => practitionerName(person) === 'nobody' ? calledBy({ kind: 'adult', person }) : practitionerName(person)
 
 /** Whom each meeting of the region asks. */
-const askedTo: Readonly<Record<string, string>> = { [demoId('verhoeven meeting autumn')]: 'hanne lotte karim femke anouk joost', [demoId('verhoeven meeting coming')]: 'hanne lotte ruud karim eva femke anouk joost' }
+const askedTo: Readonly<Record<string, string>> = {
+  [demoId('verhoeven meeting autumn')]: 'hanne lotte karim femke anouk joost', [demoId('verhoeven meeting coming')]: 'hanne lotte ruud karim eva femke anouk joost',
+  [demoId('bosman meeting table')]: 'hanne lotte ruud bram eva ilse mark', [demoId('el amrani meeting sleeping')]: 'mirjam lotte ruud hafsa said',
+}
 
 /** Of those who may read what a part is about, who knows of its meeting. */
 const ofMeeting = (family: FamilyName, meetingId: string, readers: ReadonlySet<PersonaId>): ReadonlySet<PersonaId> =>
   new Set([...readers].filter((id) => mayRead(id, { family, about: indexOf(family), labels: ['planning', 'plan'], from: 'schakel', with: askedTo[meetingId]?.split(' ') ?? [] })))
 
-/** What the points of the meeting in autumn are about that aren't about the plan of the child. */
-const pointsOfAutumn = (pointId: string): readonly [about: string, label: string] | undefined => pointId === demoId('verhoeven point autumn 1') ? ['around sem', 'social'] : undefined
+/** What the points of a meeting are about that aren't about the plan of the child. */
+const aboutPoint = (pointId: string): readonly [about: string, label: string] | undefined => ({
+  [demoId('verhoeven point autumn 1')]: ['around sem', 'social'], [demoId('bosman point table 0')]: ['noor', 'development'], [demoId('el amrani point sleeping 0')]: ['yasmina', 'development'],
+} as const)[pointId]
 
 /** A parent, or somebody of one of these organisations. */
 const isOfFamilyOr = (id: PersonaId, organisation: string, recipient?: Recipient): boolean => {

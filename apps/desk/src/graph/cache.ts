@@ -52,7 +52,9 @@ const readNotesAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswer
 
 const readTabletsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'groupTablets' || field === 'ownTablets') }
 
-const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets') }
+const readSignInsAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'workerSignIns' || field === 'parentSignIns' || field === 'groupTablets' || field === 'organisationRegister') }
+
+const readRegisterAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => field === 'organisationRegister' || field === 'workerSignIns' || field === 'myOrganisation') }
 
 /** The board, what is open on it, and how much waits. */
 const readDoorAgain: UpdateResolver = (_result, _args, cache) => { forgetAnswers(cache, (field) => ['frontDoor', 'frontDoorWaiting', 'referral', 'consultation', 'doorLinks'].includes(field)) }
@@ -89,6 +91,12 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     RushHour: embedded,
     ClosedPeriod: embedded,
     OpenHours: embedded,
+    SpokenLanguage: embedded,
+    StaffCellChange: embedded,
+    StaffCellProblem: embedded,
+    StaffImportRow: embedded,
+    StaffImportPreview: embedded,
+    StaffList: embedded,
     Authority: embedded,
     DoorChild: embedded,
     DoorFeedbackWord: embedded,
@@ -124,6 +132,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     EmergencyAttempts: embedded,
     ExistenceLine: embedded,
     FamilyChange: embedded,
+    FamilyRest: embedded,
     FamilySilence: embedded,
     OtherDay: embedded,
     Passed: embedded,
@@ -203,6 +212,12 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SafetyConsideration: embedded,
     SafetyCircle: embedded,
     SafetyPerson: embedded,
+    HelpDecider: embedded,
+    HelpSearchEnd: embedded,
+    HelpSuggestions: embedded,
+    ProviderAnswer: embedded,
+    ServiceCatalogue: embedded,
+    ServiceNarrowing: embedded,
     TreatmentAnswer: embedded,
     TreatmentException: embedded,
     TreatmentHolder: embedded,
@@ -313,6 +328,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       addStatement: readFamilyAgain,
       giveMeetingWay: readFamilyAgain,
       pausePlanning: readFamilyAgain,
+      movePauseReview: readFamilyAgain,
       resumePlanning: readFamilyAgain,
       takeBackLoss: readFamilyAgain,
       lightenWeeks: readFamilyAgain,
@@ -346,6 +362,12 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       endGroupDuty: readGroupsAgain,
       placeInGroup: readFamilyAgain,
       endGroupPlacement: readFamilyAgain,
+      askHelp: readFamilyAgain,
+      proposeProviders: readFamilyAgain,
+      answerProviders: readFamilyAgain,
+      noteNoRoom: readFamilyAgain,
+      inviteChosenProvider: readFamilyAgain,
+      endHelpSearch: readFamilyAgain,
       proposeTreatment: readFamilyAgain,
       answerTreatment: readFamilyAgain,
       makeTreatmentException: readFamilyAgain,
@@ -373,6 +395,13 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       withdrawWorkerCode: readSignInsAgain,
       endWorkerSignIn: readSignInsAgain,
       recordRegistration: readSignInsAgain,
+      addStaff: readRegisterAgain,
+      changeStaff: readRegisterAgain,
+      setStaffLastDay: readRegisterAgain,
+      importStaff: readRegisterAgain,
+      addLocation: readRegisterAgain,
+      changeLocation: readRegisterAgain,
+      endLocation: readRegisterAgain,
       makeParentCode: readSignInsAgain,
       withdrawParentCode: readSignInsAgain,
       makeDoorLink: readDoorAgain,

@@ -29,6 +29,10 @@ export const paths = {
   print: '/gezin/:familyId/bezoek/:visitId',
   calendar: '/mijn-tijd',
   organisation: '/organisatie',
+  register: '/register',
+  staffImport: '/register/lijst',
+  services: '/aanbod',
+  help: '/gezin/:familyId/hulp',
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
   groups: '/groepen',
@@ -81,6 +85,7 @@ export const accessLogPath = (familyId: string): string => `/gezin/${familyId}/i
 export const safeguardsPath = (familyId: string): string => `/gezin/${familyId}/bescherming`
 export const erasurePath = (familyId: string, erasureId: string): string => `/wissen/${familyId}/${erasureId}`
 export const printPath = (familyId: string, visitId: string): string => `/gezin/${familyId}/bezoek/${visitId}`
+export const helpPath = (familyId: string): string => `/gezin/${familyId}/hulp`
 export const consentsPath = (familyId: string): string => `/gezin/${familyId}/toestemming`
 export const parentSignInsPath = (familyId: string): string => `/gezin/${familyId}/inloggen`
 export const searchPath = (familyId: string): string => `/gezin/${familyId}/zoeken`

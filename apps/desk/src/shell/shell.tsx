@@ -61,6 +61,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
           {!opensFiles && <NavLink to={paths.doorLooks}>{text('frontDoor.looks')}</NavLink>}
           {!opensFiles && <NavLink to={paths.rules}>{text('shell.rules')}</NavLink>}
           {!opensFiles && <Suspense fallback={<NavLink to={paths.emergencyReview}>{text('emergency.review.title')}</NavLink>}><WaitingLink /></Suspense>}
+          {!opensFiles && viewer.keepsKeys && <NavLink to={paths.register}>{text('shell.register')}</NavLink>}
           {!opensFiles && viewer.keepsKeys && <NavLink to={paths.keys}>{text('shell.keys')}</NavLink>}
           {!opensFiles && <NavLink to={paths.messages}>{text('shell.settings')}</NavLink>}
           {opensFiles && (

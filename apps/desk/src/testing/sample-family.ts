@@ -77,6 +77,7 @@ export const sampleFamily = () => ({
   consentEffects: [] as unknown[],
   consentRequests: [] as unknown[],
   treatments: [] as unknown[],
+  helpSearches: [] as unknown[],
   invitations: [] as unknown[],
   can: { contribute: true, coordinate: true, plan: true, readAccessLog: true, signalTooMuch: false },
   hasNews: true,

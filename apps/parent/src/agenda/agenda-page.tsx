@@ -28,7 +28,7 @@ export const AgendaPage = () => {
             {family !== undefined && family.silence === null && <Sought />}
           </>
         }
-        aside={family === undefined ? null : <><WeekLinks family={family} />{family.silence === null && <p><Link href={paths.meetings} className={buttonClass('secondary', true)}>{text('meet.title')}</Link></p>}<p><Link href={paths.newElsewhere} className={buttonClass('secondary', true)}>{text('elsewhere.add')}</Link></p><Feed family={family} /></>}
+        aside={family === undefined ? null : <><WeekLinks family={family} />{family.silence?.isRest !== false && <p><Link href={paths.meetings} className={buttonClass('secondary', true)}>{text('meet.title')}</Link></p>}<p><Link href={paths.newElsewhere} className={buttonClass('secondary', true)}>{text('elsewhere.add')}</Link></p><Feed family={family} /></>}
       />
     </Page>
   )

@@ -4,6 +4,8 @@ import { AroundUsPage } from '../around-us/around-us-page.tsx'
 import { aroundUsPath } from '../around-us/around-us-link.tsx'
 import { paths } from '../paths.ts'
 import { sharePaths } from '../sharing/share-paths.ts'
+import { helpPath } from '../help/help-link.tsx'
+import { HelpPage } from '../help/help-page.tsx'
 import { PlanPage } from '../plan/plan-page.tsx'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
@@ -25,6 +27,7 @@ export const MorePages = () => (
     <Route path={paths.meetings}><MeetingsPage /></Route>
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
     <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>
+    <Route path={helpPath}><HelpPage /></Route>
     <Route path={aroundUsPath}><AroundUsPage /></Route>
     <Route><UnknownPage /></Route>
   </Switch>

@@ -1,28 +1,50 @@
 import { expect, test } from '@jest/globals'
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { family } from '../testing/family-of-test.ts'
+import { family, fixed, proposal, visit } from '../testing/family-of-test.ts'
 import { openApp, sent, type Server } from '../testing/open-app.tsx'
 
 const withPace = (pause: object | null, lighterWeeks: readonly string[] = []) => ({ ...family(), rhythms: [], limits: null, dayCentres: [], pace: { pause, lighterWeeks } })
 
-test('a pause has no length chosen beforehand; it begins today and can be ended', async () => {
-  const server: Server = openApp('/rustiger', {
-    family: withPace(null),
-    on: {
-      pausePlanning: ({ from, until }: { from: string; until?: string }) => { server.family = withPace({ id: 'p', from, until: until ?? null }); return { id: 'p' } },
-      resumePlanning: () => { server.family = withPace(null); return { id: 'p' } },
-    },
-  })
+const answering = (server: () => Server) => ({
+  pausePlanning: ({ from, until, reviewOn }: { from: string; until?: string; reviewOn?: string }) => { server().family = withPace({ id: 'p', from, until: until ?? null, reviewOn: reviewOn ?? from }); return { id: 'p' } },
+  resumePlanning: () => { server().family = withPace(null); return { id: 'p' } },
+})
+
+test('a pause has no length chosen beforehand and needs no reason; it begins today, says who asks when, and can be ended (K-13)', async () => {
+  const server: Server = openApp('/rustiger', { family: withPace(null), on: answering(() => server) })
   await userEvent.click(await screen.findByRole('button', { name: 'Begin de pauze' }, { timeout: 5000 }))
   expect(screen.getByText('Kies eerst hoe lang.')).toBeTruthy()
   expect(sent(server, 'PausePlanning')).toEqual([])
-  await userEvent.click(screen.getByRole('radio', { name: 'Tot ik het zeg' }))
+  expect(screen.getByText('Daarna vraagt Hanne hoe het gaat. Er begint niets vanzelf.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'Dat weet ik nog niet' }))
   await userEvent.click(screen.getByRole('button', { name: 'Begin de pauze' }))
-  expect(await screen.findByText('Er is een pauze, tot u of uw hulpverlener hem stopt.')).toBeTruthy()
-  expect(sent(server, 'PausePlanning')).toEqual([{ familyId: 'family', from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), commandId: expect.any(String) }])
+  expect(await screen.findByText('Er is een pauze. U mag hem altijd stoppen.')).toBeTruthy()
+  expect(screen.getByText(/ vraagt Hanne hoe het gaat\. Eerder begint er niets\.$|^Wij vragen u binnenkort/)).toBeTruthy()
+  const [{ from, reviewOn, ...more }] = sent(server, 'PausePlanning') as [{ from: string; reviewOn: string }]
+  expect([Temporal.PlainDate.from(from).until(reviewOn).days, more]).toEqual([14, { familyId: 'family', reason: 'UNSAID', commandId: expect.any(String) }])
   await userEvent.click(screen.getByRole('button', { name: 'Stop de pauze' }))
-  expect(await screen.findByText('De pauze is voorbij.')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Begin de pauze' })).toBeTruthy()
+})
+
+test('who is away names the last day; what waits for an answer is left or taken away, as the family chooses (K-13)', async () => {
+  const server: Server = openApp('/rustiger', { family: { ...withPace(null), proposals: [proposal('p')] }, on: answering(() => server) })
+  await userEvent.click(await screen.findByRole('radio', { name: 'Eén week' }, { timeout: 5000 }))
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Waarom?' }), 'Wij zijn een tijd weg')
+  await userEvent.click(screen.getByRole('button', { name: 'Begin de pauze' }))
+  expect(screen.getByText('Kies eerst wat u met het voorstel wilt.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'Haal het weg' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Begin de pauze' }))
+  expect(await screen.findByText(/^U bent weg tot en met /)).toBeTruthy()
+  expect(sent(server, 'PausePlanning')).toMatchObject([{ reason: 'AWAY', until: expect.stringMatching(/^\d{4}/), takeBack: true }])
+  expect(sent(server, 'PausePlanning')[0]).not.toHaveProperty('reviewOn')
+})
+
+test('while the family rests Today asks nothing, and says until when; what is fixed stands (K-13)', async () => {
+  openApp('/', { family: { ...withPace({ id: 'p', from: '2026-11-20', until: null, reviewOn: '2099-01-04' }), silence: { isRest: true }, bundles: [fixed(visit('v', { date: '2099-01-02' }))] } })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Het is pauze' }, { timeout: 5000 })).toBeTruthy()
+  expect(await screen.findByText(/^Op zondag 4 januari vraagt Hanne hoe het gaat\. Eerder begint er niets\./)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Bekijk de pauze' })).toBeTruthy()
 })
 
 test('a week becomes calm with one tap, and ordinary with another', async () => {

@@ -62,7 +62,7 @@ const OfFamily = ({ family, again }: Props) => {
           )}
           {lines.length > 0 && (
             <Part title={text('plan.lines')}>
-              <ul className={styles['list']}>{lines.map(({ id, words, carriedBy }) => <li key={id}><p dir="auto">{words}</p>{carriedBy !== null && <p className={styles['soft']}>{text('plan.carriedBy', { name: carriedBy })}</p>}</li>)}</ul>
+              <ul className={styles['list']}>{lines.map(({ id, words, carriedBy }) => <li key={id}><p dir="auto">{words}</p>{carriedBy !== null && <p className={styles['soft']} dir="auto">{carriedBy}</p>}</li>)}</ul>
             </Part>
           )}
           {family.agreementCards.length > 0 && (

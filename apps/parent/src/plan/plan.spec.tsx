@@ -8,7 +8,7 @@ const version = { id: 'v', number: 2, state: 'DRAWN', drawnAt: '2026-11-22T10:00
 const plan = (more: object = {}) => ({
   parentsGoals: [], practiceCard: null, versions: [version],
   plain: {
-    number: 2, question: 'Wat heeft Sem nodig?', reached: [], looked: null, lookedOn: null, lines: [{ id: 'l', words: 'Samen kijken wij naar een filmpje.', carriedBy: 'Hanne Smit' }],
+    number: 2, question: 'Wat heeft Sem nodig?', reached: [], looked: null, lookedOn: null, lines: [{ id: 'l', words: 'Samen kijken wij naar een filmpje.', carriedBy: 'Hanne Smit doet dit met u.' }],
     goals: [{ id: 'g', words: 'Na schrik weer rustig worden.', stands: 'Sem wordt vaak binnen tien minuten rustig.', standsOn: '2026-11-20' }],
   }, ...more,
 })

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { AroundUsLink } from '../around-us/around-us-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
 import { CopyLink } from '../copy/copy-link.tsx'
+import { HelpLink } from '../help/help-link.tsx'
 import { SharingLink } from '../sharing/sharing-link.tsx'
 import { paths } from '../paths.ts'
 import { Columns, Page } from '../shell/page.tsx'
@@ -21,7 +22,7 @@ export const SettingsPage = () => {
   return (
     <Page>
       <PageHeading title={text('settings.title')}>{text('settings.title')}</PageHeading>
-      <Columns main={<><LanguagePart /><MailPart /><AroundUsLink /><SharingLink /><OwnDataLink /><CopyLink /></>} aside={<Account />} />
+      <Columns main={<><LanguagePart /><MailPart /><AroundUsLink /><HelpLink /><SharingLink /><OwnDataLink /><CopyLink /></>} aside={<Account />} />
     </Page>
   )
 }

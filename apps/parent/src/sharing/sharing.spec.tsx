@@ -35,7 +35,7 @@ test('a no is sent as a no, and a refusal is said in the server’s words', asyn
   expect(sent(server, 'AnswerConsentRequest')).toMatchObject([{ yes: false }])
 })
 
-test('who reads what stands per reader; stopping asks once, shows what was read, and says that it works at once (C-04)', async () => {
+test('who reads what stands per reader; stopping asks once, shows what was read, and says that it works at once (C-04, C-08)', async () => {
   const server: Server = openApp('/delen', {
     family: withSharing([consent('c')]),
     on: {
@@ -153,7 +153,7 @@ test('a no beforehand has no end, and a refusal is said in the server’s words'
   expect(second?.input).not.toHaveProperty('until')
 })
 
-test('everything with one organisation stops in one step, which is asked once and says what it means (C-04)', async () => {
+test('everything with one organisation stops in one step, which is asked once and says what it means (C-04, C-08)', async () => {
   const server: Server = openApp('/delen', {
     family: withSharing([consent('a'), consent('b', { what: 'het plan voor Sem' }), consent('c', { subject: { kind: 'RELATION', memberIds: ['joost', 'child'], label: 'Joost en Sem' }, mayDecide: false })]),
     on: { stopSharing: () => { server.family = withSharing([consent('a', { state: 'WITHDRAWN', withdrawnOn: '2026-11-24' })]); return { id: 'x' } } },

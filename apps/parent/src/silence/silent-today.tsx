@@ -4,15 +4,19 @@ import { useFamilyView } from '../family/family-context.tsx'
 import { firstNameOf, upcoming, type Family } from '../family/model.ts'
 import { Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
+import { RestToday } from '../rest/rest-today.tsx'
 import { TooMuchLink } from '../too-much/too-much-link.tsx'
 import { VisitLink } from '../visit/visit-link.tsx'
 import styles from './silent-today.module.css'
+
+/** Today of a family that is left in peace: after a loss, or because it rests. */
+export const SilentToday = ({ family }: { readonly family: Family }) => family.silence?.isRest === true ? <RestToday family={family} /> : <AfterLoss family={family} />
 
 /**
  * Today, after a loss: nobody asks anything, and there is somebody to ring. It names nobody and explains nothing: the family knows. What
  * was agreed before stands in short lines, without what it was for.
  */
-export const SilentToday = ({ family }: { readonly family: Family }) => {
+const AfterLoss = ({ family }: { readonly family: Family }) => {
   const text = usePageText()
   const { now } = useFamilyView()
   const id = useId()

@@ -2,7 +2,7 @@ import { Card, PageHeading } from '@samenspel/ui'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
-import { confirmedProposal, firstNameOf, isAtHome, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
+import { confirmedProposal, firstNameOf, isDusk, openProposals, releasedProposal, stopsOf, upcoming, type Bundle, type Family } from '../family/model.ts'
 import { isComing } from '../meetings/standing.ts'
 import { AskedCard, PlanLink, MeetingCard, SilentToday } from '../pages.ts'
 import { paths } from '../paths.ts'
@@ -49,7 +49,7 @@ const NextInShort = ({ bundle }: { readonly bundle: Bundle }) => {
   const id = useId()
   return (
     <section aria-labelledby={id} className={styles['short']}>
-      <h2 id={id} className={styles['shortTitle']}>{text(isAtHome(bundle) ? 'today.nextEvening' : 'today.next')}</h2>
+      <h2 id={id} className={styles['shortTitle']}>{text(isDusk(bundle) ? 'today.nextEvening' : 'today.next')}</h2>
       <VisitLink bundle={bundle} />
       {bundle.date === now.date && stopsOf(bundle).map((part) => <MeetingPart key={part.id} part={part} />)}
     </section>
@@ -65,7 +65,7 @@ const Settled = ({ family, coming }: { readonly family: Family; readonly coming:
   const confirmed = confirmedProposal(family, coming)
   const afterId = useId()
   if (next === undefined) return <Nothing family={family} />
-  const title = text(isAtHome(next) ? 'today.nextEvening' : 'today.next')
+  const title = text(isDusk(next) ? 'today.nextEvening' : 'today.next')
   return (
     <Page>
       <div>
@@ -135,8 +135,8 @@ const NoFamily = () => {
   )
 }
 
-/** A question about sharing or a treatment waits for this parent. */
-const isAskedToChoose = ({ consentRequests, treatments }: Family): boolean => [...consentRequests, ...treatments].some(({ isForYou }) => isForYou)
+/** A question about sharing, a treatment or who helps waits for this parent. */
+const isAskedToChoose = ({ consentRequests, treatments, helpSearches }: Family): boolean => [...consentRequests, ...treatments, ...helpSearches].some(({ isForYou }) => isForYou)
 
 /** Whether a question waits, or a talk to prepare: then nobody says that there is nothing to do. */
 const asksSomething = (family: Family): boolean => isAskedToChoose(family) || family.isAskedAboutPlan || family.meetings.some(isComing)

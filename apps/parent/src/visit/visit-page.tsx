@@ -2,7 +2,7 @@ import { Button, Notice, PageHeading, StatusMark } from '@samenspel/ui'
 import { useState } from 'react'
 import { ElsewhereActions } from '../elsewhere/elsewhere-actions.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
-import { attendeesOf, findBundle, isAtHome, placesOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
+import { attendeesOf, findBundle, isDusk, placesOf, stopsOf, type Appointment, type Bundle } from '../family/model.ts'
 import { useJoin } from '../family/use-join.ts'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
@@ -49,7 +49,7 @@ const Visit = ({ bundle }: { readonly bundle: Bundle }) => {
   const stops = stopsOf(bundle)
   const dropped = bundle.parts.filter(({ status }) => status === 'CANCELLED')
   const isFixed = stops.length > 0 && stops.every(({ status }) => status === 'CONFIRMED')
-  const title = text(isAtHome(bundle) ? 'visit.titleHome' : 'visit.title')
+  const title = text(isDusk(bundle) ? 'visit.titleHome' : 'visit.title')
   return (
     <Page>
       <BackLink />

@@ -16,6 +16,8 @@ const team = (until: string) => ({ team: factsOf().team.map((membership) => ({ .
 const registered = (person: string, until: string): Partial<Facts> => ({ registrations: [{ person, period: { from: '2020-01-01', until } }] })
 const grandchild = { person: 'another child', born: '2021-01-01', letsParentsRead: false }
 
+const beforeBirth: Partial<Facts> = { children: [], pregnancies: [{ unborn: 'unborn-child', carriedBy: 'parent-1' }] }
+
 export const offers: readonly (readonly [whom: string, viewer: Viewer, facts: Partial<Facts>, offered: readonly string[]])[] = [
   ['a member of the team', worker, {}, ['contribute']],
   ['a member on the last day', worker, team('2026-09-15'), ['contribute']],
@@ -43,6 +45,13 @@ export const offers: readonly (readonly [whom: string, viewer: Viewer, facts: Pa
   ['the privacy officer of whom nobody knows where they work', privacyOfficer, {}, []],
   ['the privacy officer for another purpose', { ...privacyOfficer, purpose: 'treatment' }, officer, []],
   ['the administrator (T11)', { ...privacyOfficer, office: 'orgAdmin', purpose: 'administration' }, officer, []],
+  ['a member of the team before birth', worker, beforeBirth, ['contribute']],
+  ['a member who left before birth', worker, { ...beforeBirth, ...team('2026-09-14') }, []],
+  ['a member before birth who is family', worker, { ...beforeBirth, ownFamily: ['worker'] }, []],
+  ['the coordinator before birth', specialist, beforeBirth, ['contribute', 'coordinate', 'plan']],
+  ['who is pregnant (G-09)', parent('parent-1'), beforeBirth, ['contribute', 'readAccessLog']],
+  ['the other parent before birth', parent('parent-2'), beforeBirth, ['readAccessLog']],
+  ['who carried a child, without authority over it', parent('parent-1'), { authority: [], pregnancies: [{ unborn: 'child', carriedBy: 'parent-1' }] }, ['readAccessLog']],
   ['a parent of a case of which the children are not known', parent('parent-1'), { children: [] }, ['readAccessLog']],
 ]
 

@@ -236,7 +236,7 @@ describe('places in a case', () => {
 describe('the pace that a family asks for', () => {
   const subject = aboutChild
   test('leaves nothing to plan on the days of a pause, whoever offers time', () => {
-    const paused = factsOf({ type: 'PausePlanning', by: coordinator, at: now, subject, pauseId: 'pause', from: '2027-01-11', until: '2027-01-15', today })
+    const paused = factsOf({ type: 'PausePlanning', by: coordinator, at: now, subject, pauseId: 'pause', from: '2027-01-11', reason: 'away', until: '2027-01-15', today })
     const { case: { rooms, professionals } } = toBundlingCase(paused, twoWeeksFrom)
     const days = new Set([...Object.values(rooms), ...Object.values(professionals).map(({ free }) => free)].flatMap((times) => Object.keys(times)))
     expect([...days].sort()).toEqual(['2027-01-18', '2027-01-19', '2027-01-20', '2027-01-21', '2027-01-22'])

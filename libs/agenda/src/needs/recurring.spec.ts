@@ -24,7 +24,7 @@ const plannedOn = (number: number, date: IsoDate, more: { readonly insteadOf?: s
   return [send(proposal(`proposal of ${id}`, part)), answer(`proposal of ${id}`, mother), confirm(`proposal of ${id}`, [id, 'physio'])].map((command): AgendaCommand => ({ ...command, at }))
 }
 const cancel = (id: string): AgendaCommand => ({ type: 'CancelAppointment', by: coordinator, at: now, zone, appointmentId: id })
-const pause = (from: IsoDate, until: IsoDate): AgendaCommand => ({ type: 'PausePlanning', by: self(mother), at: now, subject: aboutChild, pauseId: 'pause', from, until, today })
+const pause = (from: IsoDate, until: IsoDate): AgendaCommand => ({ type: 'PausePlanning', by: self(mother), at: now, subject: aboutChild, pauseId: 'pause', from, reason: 'away', until, today })
 
 const eightWeeks = { from: today, until: addDays(today, 56) }
 const known = (commands: readonly AgendaCommand[], horizon: Horizon = eightWeeks): Agenda => withOccurrences(fold(agenda, happened(ask, ...commands)), horizon)

@@ -1,24 +1,56 @@
 import { describe, expect, test } from '@jest/globals'
+import { addDays } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { agenda } from '../agenda.ts'
 import { aboutChild, coordinator, father, mother, now, physiotherapyPart, proposal, self, therapyPart, today } from '../testing/family.ts'
-import { happened, send, threeNeeds } from '../testing/story.ts'
+import { happened, send, threeNeeds, answer } from '../testing/story.ts'
+import type { AgendaEvent } from '../events.ts'
 import type { PaceCommand } from './events.ts'
-import { isLighter, isPaused, lighterFrom, pauseFrom } from './state.ts'
+import { isLighter, isPaused, lighterFrom, pauseFrom, restOn } from './state.ts'
+import { pauseWithReview } from './upcasts.ts'
 
 const anAgenda = specify(agenda)
 const by = self(mother), at = now, subject = aboutChild
-const pause = (from: string, until?: string, pauseId = 'pause'): PaceCommand => ({ type: 'PausePlanning', by, at, subject, pauseId, from, today, ...(until !== undefined && { until }) })
+const pause = (from: string, until?: string, pauseId = 'pause'): PaceCommand =>
+  ({ type: 'PausePlanning', by, at, subject, pauseId, from, today, ...(until === undefined ? { reason: 'tooMuch', reviewOn: addDays(from, 14) } : { reason: 'away', until }) })
 const lighten = (...weeks: readonly string[]): PaceCommand => ({ type: 'LightenWeeks', by, at, subject, weeks, today })
 const resume: PaceCommand = { type: 'ResumePlanning', by: coordinator, at, pauseId: 'pause' }
 const paceAfter = (...commands: readonly PaceCommand[]) => anAgenda.given(...happened(...commands)).state().pace
 
 describe('a pause', () => {
-  test('begins on a day, and ends on a day or when somebody ends it', () => {
-    anAgenda.given().when(pause(today, '2027-01-17')).then({ type: 'PlanningPaused', subject, by, at, pauseId: 'pause', from: today, until: '2027-01-17' })
+  test('has a reason and a day on which a person asks how it is, and lasts until a person ends it (K-13)', () => {
+    anAgenda.given().when({ ...pause(today), words: 'De nachten zijn kort.' } as PaceCommand)
+      .then({ type: 'PlanningPaused', subject, by, at, pauseId: 'pause', from: today, reason: 'tooMuch', words: 'De nachten zijn kort.', reviewOn: '2027-01-18' })
+    const pace = paceAfter(pause(today))
+    expect(['2027-01-03', today, '2027-01-18', '2027-12-31'].map((date) => isPaused(pace, date))).toEqual([false, true, true, true])
+    expect(restOn(pace, '2027-12-31')?.reviewOn).toBe('2027-01-18')
+  })
+  test('of who is away ends on the day that they named', () => {
+    anAgenda.given().when(pause(today, '2027-01-17')).then({ type: 'PlanningPaused', subject, by, at, pauseId: 'pause', from: today, reason: 'away', reviewOn: '2027-01-18', until: '2027-01-17' })
     const pace = paceAfter(pause(today, '2027-01-17'))
     expect(['2027-01-03', today, '2027-01-17', '2027-01-18'].map((date) => isPaused(pace, date))).toEqual([false, true, true, false])
-    expect(isPaused(paceAfter(pause(today)), '2027-12-31')).toBe(true)
+  })
+  test('goes on when a person asked and the family wants so; the day is moved (K-13)', () => {
+    const move = (reviewOn: string): PaceCommand => ({ type: 'MovePauseReview', by: coordinator, at, pauseId: 'pause', reviewOn, today: '2027-01-18' })
+    anAgenda.given(...happened(pause(today))).when(move('2027-02-01')).then({ type: 'PauseReviewMoved', subject, by: coordinator, at, pauseId: 'pause', reviewOn: '2027-02-01' })
+    expect(paceAfter(pause(today), move('2027-02-01')).pause).toMatchObject({ reviewOn: '2027-02-01', from: today })
+    anAgenda.given(...happened(pause(today))).when(move('2027-01-18')).thenNothing()
+    anAgenda.given(...happened(pause(today))).when(move('2027-01-17')).thenRefused('review-too-soon')
+    anAgenda.given(...happened(pause(today))).when(move('2027-06-01')).thenRefused('review-too-far')
+    anAgenda.given().when(move('2027-02-01')).thenRefused('unknown-pause')
+    anAgenda.given(...happened(pause(today, '2027-01-20'), move('2027-01-25'))).when(pause(today, '2027-01-24')).thenNothing()
+  })
+  test('takes back what waits for an answer where the family wants so, and leaves it else; what is confirmed stays (K-13)', () => {
+    const past = happened(...threeNeeds, send(proposal('tuesday', physiotherapyPart)), answer('tuesday', mother))
+    expect(happened(...threeNeeds, send(proposal('tuesday', therapyPart)), pause(today)).at(-1)?.type).toBe('PlanningPaused')
+    expect(happened(...threeNeeds, send(proposal('tuesday', therapyPart)), { ...pause(today), takeBack: true } as PaceCommand).slice(-2)).toMatchObject([{ type: 'PlanningPaused' }, { type: 'ProposalWithdrawn', proposalId: 'tuesday' }])
+    expect(past.at(-1)?.type).toBe('ConfirmationStarted')
+    anAgenda.given(...past).when({ ...pause(today), takeBack: true } as PaceCommand).then(expect.objectContaining({ type: 'PlanningPaused' }) as unknown as AgendaEvent)
+  })
+  test('from before it had a day to look again is read as one that has it', () => {
+    const old = { type: 'PlanningPaused', pauseId: 'pause', from: '2027-02-01' }
+    expect(pauseWithReview(old)).toEqual({ ...old, reason: 'unsaid', reviewOn: '2027-02-15' })
+    expect(pauseWithReview({ ...old, until: '2027-02-07' })).toEqual({ ...old, until: '2027-02-07', reason: 'unsaid', reviewOn: '2027-02-08' })
   })
   test('is ended by the family or by who coordinates', () => {
     anAgenda.given(...happened(pause(today))).when(resume).then({ type: 'PlanningResumed', subject, by: coordinator, at, pauseId: 'pause' })
@@ -37,8 +69,14 @@ describe('a pause', () => {
   test.each<readonly [string, PaceCommand, string]>([
     ['begins yesterday', pause('2027-01-03'), 'in-the-past'],
     ['ends before it begins', pause('2027-01-11', '2027-01-10'), 'dates-reversed'],
-    ['begins on a day that does not exist', pause('2027-02-30'), 'date-invalid'],
+    ['begins on a day that does not exist', { ...pause(today), from: '2027-02-30' } as PaceCommand, 'date-invalid'],
     ['begins in two years', pause('2029-01-11'), 'too-far-ahead'],
+    ['gives no reason', { ...pause(today), reason: 'depressed' } as unknown as PaceCommand, 'pause-without-reason'],
+    ['is never looked at again', { ...pause(today), reviewOn: undefined } as unknown as PaceCommand, 'pause-without-review'],
+    ['is rest, and lapses by itself', { ...pause(today, '2027-01-17'), reason: 'tooMuch' } as PaceCommand, 'pause-without-review'],
+    ['is looked at again on the day on which it begins', { ...pause(today), reviewOn: today } as PaceCommand, 'review-too-soon'],
+    ['is looked at again in a year', { ...pause(today), reviewOn: '2028-01-01' } as PaceCommand, 'review-too-far'],
+    ['says nothing', { ...pause(today), words: ' ' } as PaceCommand, 'text-empty'],
   ])('that %s is refused', (_, command, code) => { anAgenda.given().when(command).thenRefused(code) })
   test('lets nothing new be sent for its days; other days go on', () => {
     const past = happened(...threeNeeds, pause('2027-01-12', '2027-01-12'))

@@ -1,4 +1,4 @@
-import { without, type IsoDate } from '@samenspel/kernel'
+import { addDays, without, type IsoDate } from '@samenspel/kernel'
 import { mondayOf } from '../bundling-case/days.ts'
 import type { Fact } from '../terms.ts'
 import type { PaceEvent, PauseDetails } from './events.ts'
@@ -18,6 +18,8 @@ export const evolvePace = (pace: Pace, event: PaceEvent): Pace => {
   switch (event.type) {
     case 'PlanningPaused':
       return { ...pace, pause: without(event, 'type') }
+    case 'PauseReviewMoved':
+      return pace.pause?.pauseId === event.pauseId ? { ...pace, pause: movedTo(pace.pause, event.reviewOn) } : pace
     case 'PlanningResumed':
       return pace.pause?.pauseId === event.pauseId ? { lighterWeeks: pace.lighterWeeks } : pace
     case 'WeekLightened':
@@ -26,6 +28,9 @@ export const evolvePace = (pace: Pace, event: PaceEvent): Pace => {
       return { ...pace, lighterWeeks: new Map([...pace.lighterWeeks].filter(([week]) => week !== event.week)) }
   }
 }
+
+/** Who is away longer is back the day that is asked. */
+const movedTo = (pause: Pause, reviewOn: IsoDate): Pause => ({ ...pause, reviewOn, ...(pause.until !== undefined && { until: addDays(reviewOn, -1) }) })
 
 /** Whether nothing new is planned on a day. */
 export const isPaused = ({ pause }: Pace, date: IsoDate): boolean =>
@@ -37,6 +42,9 @@ export const isLighter = ({ lighterWeeks }: Pace, date: IsoDate): boolean => lig
 /** The pause that holds today or is to come. */
 export const pauseFrom = ({ pause }: Pace, today: IsoDate): Pause | undefined =>
   pause === undefined || (pause.until !== undefined && pause.until < today) ? undefined : pause
+
+/** The pause in which the family is on a day. */
+export const restOn = (pace: Pace, date: IsoDate): Pause | undefined => isPaused(pace, date) ? pace.pause : undefined
 
 /** The lighter weeks that are not over, in order. */
 export const lighterFrom = ({ lighterWeeks }: Pace, today: IsoDate): readonly LighterWeek[] =>

@@ -124,7 +124,8 @@ const withdraw = (command: As<'WithdrawProposal'>, agenda: Agenda, proposal: Pro
   }
 }
 
-const withdrawn = ({ by, at }: Ask, { proposalId }: Proposal, because: WithdrawnBecause): ProposalsEvent =>
+/** That a proposal is no longer asked. */
+export const withdrawn = ({ by, at }: Ask, { proposalId }: Proposal, because: WithdrawnBecause): ProposalsEvent =>
   ({ type: 'ProposalWithdrawn', subject: ofTheCase, by, at, proposalId, because })
 
 /** When one proposal can't be had, another one that everybody agreed to meanwhile takes its turn. */

@@ -1,8 +1,11 @@
 import type { Subject } from '@samenspel/kernel'
 import { relation } from '@samenspel/kernel'
-import { practitioners } from '../region/practitioners.ts'
+import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
+import { sleepingRhyme, twoSpoons } from '../drawn.ts'
+import { referrers } from './front-door.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
 
 const { schakel, wilgenboom, ziekenhuis } = organisations
@@ -18,7 +21,7 @@ export const bosman = (days: Days) => {
   const motherAndChild = relation(ilse, noor)
 
   story.open(95, 'Gezin Bosman', 'DD-2057', [
-    { memberId: noor, role: 'child', firstName: 'Noor', name: 'Noor Bosman', birthDate: days.monthsAgo(30, 12), isIndexChild: true, inHousehold: true },
+    { memberId: noor, role: 'child', firstName: 'Noor', name: 'Noor Bosman', birthDate: days.monthsAgo(30, 12), isIndexChild: true, inHousehold: true, drawnAs: 'female' },
     { memberId: ilse, role: 'mother', firstName: 'Ilse', name: 'Ilse Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0311', language: 'nl' },
     { memberId: mark, role: 'father', firstName: 'Mark', name: 'Mark Bosman', isIndexChild: false, inHousehold: true, phone: '0800 555 0312', language: 'nl' },
   ], {
@@ -29,6 +32,7 @@ export const bosman = (days: Days) => {
     story.dyad(95, 'parentAndChild', parent, noor)
     story.authority(95, noor, parent, days.monthsAgo(30, 12))
   }
+  story.dyad(95, 'partners', ilse, mark, { form: 'together', since: days.monthsAgo(60) })
   story.home(95, 'Kersentuin 3, Druivendal', 7, 5)
   story.helpLine(95, 'ownGp', 'Huisartsen Rankstraat', '0800 555 0401')
   story.helpLine(95, 'outOfHoursGp', 'Huisartsenpost Druivendal', '0800 555 0402')
@@ -43,6 +47,7 @@ export const bosman = (days: Days) => {
   for (const parent of parents) story.consent(94, { kind: 'adult', person: parent }, ['plan', 'social'], schakel, [parent])
   story.consent(94, child, ['medical', 'development', 'planning', 'plan', 'social', 'contact'], ziekenhuis, parents)
 
+  story.referredBy(95, referrers.doris, days.ago(110), child, 'Noor kreeg een half jaar voeding door een slangetje. Zij groeit weer. Op het dagcentrum weigert zij elke hap.', 'Thuis eet zij soms, op de groep niets. Wat doen wij anders?')
   story.lifeEvent(eva, 90, child, { category: 'medical', occurredOn: days.monthsAgo(28), precision: 'month', until: days.monthsAgo(22), title: 'Sondevoeding', text: 'Zes maanden voeding door een slangetje. Het plaatsen deed pijn.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(hanne, 90, child, { category: 'development', occurredOn: days.monthsAgo(20), precision: 'month', title: 'Thuis eet Noor uit haar eigen bakje', weight: 'strength', setting: 'home' })
   story.contribution(lotte, 40, '12:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Aan tafel draaide Noor haar hoofd weg en duwde de lepel van zich af.', parentsTold: 'Thuis wil zij zelf de lepel kiezen.', whatWeDo: 'Twee lepels op tafel leggen en wachten. Niemand houdt haar hoofd vast.', possibleMeaning: 'Een volwassene met een lepel kan voelen als de slang van toen. Zelf kiezen geeft haar de baas over haar mond.', childsVoice: 'Ik doe het zelf.', forParents: 'Noor koos vandaag zelf de gele lepel.' })
@@ -96,6 +101,31 @@ export const bosman = (days: Days) => {
   story.planInForce(6, 2)
   story.practiceCard(5, 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo. Daarna kwam het plezier terug.')
   story.saidOfPracticeCard(4, ilse, true)
+  const visit = { members: [noor, ...parents], adults: parents, modality: 'onsite', homeMinutes: 20, subject: child, category: 'medical', attendees: [noor, ilse] } as const
+  story.pastVisit(26,
+    { practitioner: eva, start: '10:00', end: '10:30', ...visit, label: 'Kinderarts', purpose: 'Eva kijkt hoe Noor groeit.' },
+    { practitioner: bram, start: '10:30', end: '11:00', ...visit, label: 'Diëtist', purpose: 'Bram vertelt wat genoeg is. Niemand telt hapjes.' })
+  story.meeting(16, 'table', {
+    purpose: 'Van de kleine tafel naar de gewone: wanneer, en hoe?', must: [hanne.id, lotte.id, ilse, mark], may: [bram.id, eva.id, ruud.id], time: { date: days.workingDayAgo(9), from: '16:15', to: '17:00', place: 'De Wilgenboom' },
+  })
+  story.points(15, 'table', { text: 'Wat at Noor op de groep, en wat liet zij daarbij zien?', subject: child, category: 'development' })
+  story.parentsPoint(mark, 12, 'table', 'Bij opa en oma wordt wél geduwd met de lepel. Hoe zeggen wij dat?')
+  story.meetingInput(bram, 11, 'table', child, 'medical', 'Zij groeit langs haar eigen lijn. Wat mij betreft is er geen haast.')
+  story.held(9, 'table', {
+    present: [hanne.id, lotte.id, ilse, mark],
+    minutes: [
+      { point: mark, by: hanne, notes: 'Mark wil zijn ouders niet kwetsen. Ilse stelt voor om samen een filmpje van Noor met haar lepel te laten zien.', decision: 'Mark laat de kaart en het filmpje zien bij opa en oma.' },
+      { point: 0, by: lotte, notes: 'Drie van de vier dagen at zij een paar hapjes, en keek zij naar de grote tafel.', decision: 'Op dinsdag aan de gewone tafel, met dezelfde twee lepels.' },
+    ],
+    actions: [{ point: 0, text: 'Op dinsdag een plek vrijhouden naast Lotte', owner: lotte, dueOn: days.ago(7), doneAgo: 8 }],
+    report: { discussed: 'Noor eet op de groep een paar hapjes, zelf. Wij spraken ook over opa en oma.', agreed: 'Op dinsdag eet Noor aan de gewone tafel. Mark laat opa en oma zien hoe zij haar lepel kiest.', next: 'Over zes weken kijken wij samen hoe het gaat.' },
+  })
+  story.document(lotte, 9, child, twoSpoons, { category: 'development', setting: 'group', situation: 'Zo liggen de lepels klaar: geel en blauw. De plaat hangt bij de tafel, ook voor wie invalt.', forParents: 'Zo liggen de lepels klaar op de groep.' })
+  story.decided(8, 'spoon', 'supported', 'Twee weken zelf kiezen, en zij at elke dag.')
+  story.decided(8, 'busy table', 'dropped', 'Ook aan de drukke tafel at zij, zolang de lepel van haar was.')
+  story.seekHelp(5, 'eating', child, { kind: 'eating', why: 'Iemand die met u kijkt wat eten zwaar maakt, ook aan de gewone tafel.', area: 'Druivendal', ageMonths: 30, proposes: [services.eatingTeam, services.eatingInGroup] })
+  story.choosesHelp(4, 'eating', ilse, services.eatingTeam, 'Zij kennen Noor van toen. Dan hoef ik niet alles nog eens te vertellen.')
+  story.choosesHelp(3, 'eating', mark, services.eatingTeam)
   story.limits(20, usualCaps, true)
   story.need(eva, 8, 'follow up', child, [noor, ...parents], {
     from: days.coming(1, 1), deadline: days.coming(4, 5), preferred: days.coming(2, 1), label: 'Kinderarts', purpose: 'Eva kijkt hoe Noor groeit.', minutes: 30, urgency: 2,
@@ -113,7 +143,7 @@ export const elAmrani = (days: Days) => {
   const motherAndChild = relation(hafsa, yasmina)
 
   story.open(75, 'Gezin El Amrani', 'DD-2063', [
-    { memberId: yasmina, role: 'child', firstName: 'Yasmina', name: 'Yasmina El Amrani', birthDate: days.monthsAgo(37, 4), isIndexChild: true, inHousehold: true },
+    { memberId: yasmina, role: 'child', firstName: 'Yasmina', name: 'Yasmina El Amrani', birthDate: days.monthsAgo(37, 4), isIndexChild: true, inHousehold: true, drawnAs: 'female' },
     { memberId: hafsa, role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', isIndexChild: false, inHousehold: true, phone: '0800 555 0321', language: 'nl' },
     { memberId: said, role: 'father', firstName: 'Said', isIndexChild: false, inHousehold: false },
   ], {
@@ -135,6 +165,7 @@ export const elAmrani = (days: Days) => {
     story.consent(74, subject, everydayCategories, schakel, [hafsa])
     story.consent(74, subject, everydayCategories, wilgenboom, [hafsa])
   }
+  story.referredBy(75, referrers.ingrid, days.ago(87), child, 'Een meisje van drie slaapt bij ons niet, en wordt na elke middag verdrietig opgehaald. Haar moeder wil graag meedenken.', 'Thuis slaapt zij zo in, als ik haar hand vasthoud.')
   story.lifeEvent(mirjam, 70, child, { category: 'development', occurredOn: days.monthsAgo(5), precision: 'month', title: 'Start op De Wilgenboom', weight: 'neutral', setting: 'group' })
   story.contribution(lotte, 34, '13:40', child, { kind: 'fourPart', category: 'development', setting: 'group', window: 'above', situation: 'Op het bedje ging Yasmina telkens rechtop zitten en riep zij.', parentsTold: 'Thuis houdt haar moeder haar hand vast tot zij slaapt.', whatWeDo: 'Lotte zit naast het bedje, hand in hand, hetzelfde versje als thuis.', possibleMeaning: 'Alleen in slaap vallen op een vreemde plek is groot voor haar.', childsVoice: 'Blijf je bij mij?', forParents: 'Wij houden nu haar hand vast, net als thuis.' })
   story.contribution(lotte, 7, '13:55', child, { kind: 'note', category: 'development', setting: 'group', window: 'within', situation: 'Na tien minuten sliep Yasmina, hand in hand. Zij werd vrolijk wakker.', forParents: 'Yasmina sliep een uur en werd vrolijk wakker.' })
@@ -155,8 +186,33 @@ export const elAmrani = (days: Days) => {
   story.namedAction(60, 'rhyme', 'Het versje van thuis op papier zetten voor de groep', hafsa, days.ago(50))
   story.doneAction(52, 'rhyme', hafsa)
   story.card(lotte, 33, 'Slapen gaat zo', 'Gordijn half dicht, knuffel Beer, hand vasthouden, het versje van thuis. Wie er ook werkt: altijd zo.')
+  story.seekHelp(12, 'sleeping', child, { kind: 'cryingAndSleeping', why: 'Iemand die een paar avonden meekijkt bij het slapen thuis.', area: 'Druivendal', ageMonths: 37, proposes: [services.sleepAtHome], fewerWhy: 'Voor deze leeftijd is er hier maar één.' })
+  story.choosesHelp(11, 'sleeping', hafsa, services.sleepAtHome, 'Zij spreken ook Arabisch. Dan kan oma meepraten.')
   story.planVersion(31, 1, 'Een licht plan: één vraag, één afspraak.')
   story.saidOfPlan(lotte, 30, 1, hafsa, 'yes')
   story.planInForce(30, 1)
+  story.document(lotte, 32, child, sleepingRhyme, { category: 'development', setting: 'group', situation: 'Het versje van thuis, uitgeschreven voor iedereen die op de groep werkt.', forParents: 'Uw versje hangt nu bij de bedjes.' })
+  story.pastVisit(22, { practitioner: lotte, start: '20:00', end: '20:30', members: [yasmina, hafsa], adults: [hafsa], modality: 'digital', homeMinutes: 0, subject: child, category: 'development', attendees: [hafsa], label: 'Bellen met beeld', purpose: 'Lotte vertelt hoe slapen gaat. Hafsa vertelt hoe het thuis is.' })
+  story.meeting(20, 'sleeping', { purpose: 'Slapen op de groep: is het zo goed?', must: [mirjam.id, hafsa], may: [said, lotte.id, ruud.id], time: { date: days.workingDayAgo(12), from: '15:30', to: '16:00', place: 'De Wilgenboom' } })
+  story.points(19, 'sleeping', { text: 'Wat doen wij als Lotte er niet is?', subject: child, category: 'development' })
+  story.parentsPoint(hafsa, 15, 'sleeping', 'Kan zij ook een keer slapen als ik laat werk?')
+  story.held(12, 'sleeping', {
+    present: [mirjam.id, lotte.id, hafsa],
+    minutes: [
+      { point: hafsa, by: lotte, notes: 'Yasmina slaapt hand in hand, ook bij de invaller.', decision: 'Op de late dag hetzelfde: de kaart en het versje.' },
+      { point: 0, by: lotte, notes: 'De kaart hangt bij de bedjes. Wie invalt, leest haar eerst.', decision: 'De invaller komt een keer kijken.' },
+    ],
+    actions: [{ point: 0, text: 'De invaller een keer laten meekijken', owner: lotte, dueOn: days.ago(8), doneAgo: 9 }],
+    report: { discussed: 'Yasmina slaapt op de groep, hand in hand.', agreed: 'Het gaat elke dag zo, ook op de late dag.', next: 'Als het zo blijft, is dit plan over zes weken klaar.' },
+  })
+  story.inCase(acting(mirjam), story.moment(11, '12:30'), { type: 'InformParent', meetingId: own('meeting sleeping'), parent: said, told: true, words: 'Aan de telefoon. Hij doet het op zaterdag net zo.' })
+  story.evaluation(5, {
+    helped: 'Thuis en groep hetzelfde, wie er ook werkt. Het versje van Hafsa.', next: 'Nog zes weken, en dan afronden.', nextStep: 'goOn', forParents: 'Yasmina slaapt op de groep. Over zes weken is dit plan klaar.',
+    goals: [
+      { name: 'sleeping', value: 0, words: 'Alle dagen van de laatste drie weken, hand in hand.', forParents: 'Yasmina slaapt, hand in hand.' },
+      { name: 'mentalising', value: 1, words: 'Thuis en op de groep zien zij hetzelfde: zij wrijft over haar oor.', forParents: 'U en Lotte zien allebei wanneer zij moe is.' },
+    ],
+  })
+  story.practiceCard(4, 'Een peuter sliep niet op de groep, en wilde thuis een hand vasthouden.', 'De groep deed precies wat thuis hielp: een hand, een versje, altijd hetzelfde. Ook wie inviel, wist het.')
   return { ...story, people: { yasmina, hafsa } }
 }

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, MeetingTime, NewClassification, NewContribution, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
+import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, HypothesisOutcome, MeetingTime, NewClassification, NewContribution, NewHelpSearch, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewProviderProposal, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
+import type { Referrer } from '@samenspel/front-door'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
+import type { DemoDocument } from '../drawn.ts'
 import { demoId } from '../ids.ts'
 import { acting, type DemoPractitioner } from '../region/practitioners.ts'
 import type { DemoOrganisation } from '../region/organisations.ts'
+import { optionOf, suitableFor, type DemoService } from '../region/services.ts'
 import type { Step } from '../step.ts'
 
 /** A union with some keys left out of each of its members. */
@@ -21,7 +25,7 @@ export type AgreedAppointment = {
   readonly attendees: readonly PersonId[]
   readonly adults: readonly PersonId[]
   readonly members: readonly PersonId[]
-  readonly modality: 'onsite' | 'home'
+  readonly modality: 'onsite' | 'home' | 'digital'
   readonly homeMinutes: number
 }
 
@@ -63,30 +67,50 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     steps.push({ to: 'calendar', id: practitioner.id, command: { ...command, by: acting(practitioner), at: when } as CalendarCommand })
   }
 
-  /** From the wish to the moment on which every calendar has it. The first form is the one that is agreed on. */
-  const agreed = (practitioner: DemoPractitioner, { date, start, end, modalities, wishedAgo, agreedAgo }: Agreement, appointment: AgreedAppointment) => {
-    const { subject, attendees, adults, members, label, purpose, category, homeMinutes } = appointment
-    const name = `${practitioner.id} ${date}`
-    const needId = own(`need ${name}`), appointmentId = own(`appointment ${name}`), proposalId = own(`proposal ${name}`)
+  /** From the wishes to the moment on which every calendar has them: one visit, of which each part has its own form. The first form is the one that is agreed on. */
+  const agreed = (date: IsoDate, { wishedAgo, agreedAgo }: Agreement, parts: readonly AgreedPart[]): readonly Id[] => {
+    const [first] = parts
+    if (first === undefined) return []
+    const visit = own(`visit ${first.practitioner.id} ${date}`), proposalId = own(`proposal ${first.practitioner.id} ${date}`)
     const when = moment(agreedAgo, '19:30'), expiresAt = moment(agreedAgo, '19:32')
-    const [modality] = modalities
-    inAgenda(acting(practitioner), moment(wishedAgo, '14:00'), {
-      type: 'AddNeed', needId, subject, today: days.ago(wishedAgo), members, label, purpose,
-      discipline: practitioner.organisation.discipline, organisation: practitioner.organisation.id, minutes: minutesOf(end) - minutesOf(start), urgency: 2,
-      from: addDays(date, -6), deadline: date, preferred: addDays(date, -2), modalities, attendance: [attendees], staffing: [[practitioner.id]], category,
-    })
+    const placed = parts.map((part) => ({ ...part, needId: own(`need ${part.practitioner.id} ${date}`), appointmentId: own(`appointment ${part.practitioner.id} ${date}`) }))
+    for (const { practitioner, needId, start, end, modalities, appointment: { subject, members, label, purpose, attendees, category } } of placed) {
+      inAgenda(acting(practitioner), moment(wishedAgo, '14:00'), {
+        type: 'AddNeed', needId, subject, today: days.ago(wishedAgo), members, label, purpose,
+        discipline: practitioner.organisation.discipline, organisation: practitioner.organisation.id, minutes: minutesOf(end) - minutesOf(start), urgency: 2,
+        from: addDays(date, -6), deadline: date, preferred: addDays(date, -2), modalities, attendance: [attendees], staffing: [[practitioner.id]], category,
+      })
+    }
     inAgenda(asCoordinator, moment(agreedAgo, '10:00'), {
-      type: 'SendProposals', adults, zone,
+      type: 'SendProposals', adults: first.appointment.adults, zone,
       proposals: [{
         proposalId, kind: 'soonest', proven: true, travelDaysPossiblyFewer: 0, unplanned: [],
-        parts: [{ appointmentId, bundleId: own(`bundle ${name}`), needId, date, start, end, modality, attendees, practitioners: [practitioner.id], evening: false, homeMinutes, glued: false }],
+        parts: placed.map(({ practitioner, needId, appointmentId, start, end, modalities: [modality], appointment: { attendees, homeMinutes } }) =>
+          ({ appointmentId, bundleId: visit, needId, date, start, end, modality, attendees, practitioners: [practitioner.id], evening: start >= '19:00', homeMinutes, glued: false })),
       }],
     })
-    for (const person of attendees.filter((one) => adults.includes(one))) inAgenda(member(person), when, { type: 'AnswerProposal', proposalId, person, answer: 'yes', zone })
-    inCalendar(practitioner, when, { type: 'PlaceHold', appointmentId, familyId: id, subject, date, from: start, to: end, modality, expiresAt })
-    inAgenda(system, when, { type: 'ConfirmBundle', proposalId, held: [{ appointmentId, practitioner: practitioner.id }] })
-    inCalendar(practitioner, when, { type: 'ConfirmHold', appointmentId })
-    return { needId, appointmentId }
+    const asked = new Set(parts.flatMap(({ appointment: { attendees, adults } }) => attendees.filter((one) => adults.includes(one))))
+    for (const person of asked) inAgenda(member(person), when, { type: 'AnswerProposal', proposalId, person, answer: 'yes', zone })
+    for (const { practitioner, appointmentId, start, end, modalities: [modality], appointment: { subject } } of placed) {
+      inCalendar(practitioner, when, { type: 'PlaceHold', appointmentId, familyId: id, subject, date, from: start, to: end, modality, expiresAt })
+    }
+    inAgenda(system, when, { type: 'ConfirmBundle', proposalId, held: placed.map(({ appointmentId, practitioner }) => ({ appointmentId, practitioner: practitioner.id })) })
+    for (const { practitioner, appointmentId } of placed) inCalendar(practitioner, when, { type: 'ConfirmHold', appointmentId })
+    return placed.map(({ appointmentId }) => appointmentId)
+  }
+
+  /** A visit of the past, for which each professional had offered the time. @param wished so many days before it was asked for, and `agreedOn` so many */
+  const visited = (workingDaysAgo: number, parts: readonly VisitPart[], { wished, agreedOn }: { readonly wished: number; readonly agreedOn: number }) => {
+    const date = days.workingDayAgo(workingDaysAgo)
+    const daysAgo = daysBetween(date, days.today)
+    const inForm = parts.map(({ practitioner, start, end, ...appointment }): AgreedPart => ({ practitioner, start, end, appointment, modalities: [modalityOf(practitioner, appointment)] }))
+    for (const { practitioner, start, end, modalities: [modality] } of inForm) {
+      inCalendar(practitioner, moment(daysAgo + 20, '08:30'), {
+        type: 'OfferFreeTime', practitioner: practitioner.id, today: days.ago(daysAgo + 20), freeTimeId: own(`free past ${practitioner.id} ${date}`), date, from: start, to: end,
+        modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [],
+      })
+    }
+    return { daysAgo, appointmentIds: agreed(date, { wishedAgo: daysAgo + wished, agreedAgo: daysAgo + agreedOn }, inForm) }
   }
 
   return {
@@ -96,6 +120,12 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         type: 'OpenFamily', registrationValid: true, familyId: id, name, jurisdiction, caseNumber, members,
         coordinator: { membershipId: own('coordinator'), practitionerId: coordinator.id, organisation: coordinator.organisation.id },
         mentalisingGoal: { goalId: own('mentalising'), version: next('version'), ...mentalising },
+      })
+    },
+    /** What who referred told, with what the family asked itself: the first words of a file that begins at the front door. */
+    referredBy: (daysAgo: number, { name, organisation }: Referrer, on: IsoDate, subject: Subject, situation: string, parentsTold: string) => {
+      inCase(asCoordinator, moment(daysAgo, '09:02'), {
+        type: 'AddContribution', id: own('words of the referral'), occurredOn: on, subject, kind: 'fourPart', category: 'social', setting: 'practice', situation: `Verwijzing van ${name} (${organisation}).\n\n${situation}`, parentsTold,
       })
     },
     dyad: (daysAgo: number, kind: DyadKind, a: PersonId, b: PersonId, more: Omit<DyadContent, 'kind'> = {}) => {
@@ -159,6 +189,19 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       inCase(acting(by), moment(daysAgo, '13:10'), { type: 'ProposeTreatment', treatmentId, child, what, treatedBy, isSubstantial: false })
       for (const parent of yesBy) inCase(acting(by), moment(daysAgo, '13:20'), { type: 'AnswerTreatment', treatmentId, parent, agrees: true, way: 'spoken', how: 'Bij het ophalen, in de gang.' })
     },
+    /** Help that is sought for somebody, and whom who coordinates proposes for it. */
+    seekHelp: (daysAgo: number, name: string, subject: Subject, { kind, why, area, ageMonths, proposes, fewerWhy }: Pick<NewHelpSearch, 'kind' | 'why'> & Pick<NewProviderProposal, 'fewerWhy'> & { readonly area: string; readonly ageMonths: number; readonly proposes: readonly DemoService[] }) => {
+      inCase(asCoordinator, moment(daysAgo, '11:20'), {
+        type: 'AskHelp', registrationValid: true, searchId: own(`help ${name}`), subject, kind, why, area, suitable: suitableFor(kind, ageMonths, area),
+        proposal: { proposalId: own(`help proposal ${name}`), options: proposes.map((service) => optionOf(service, own(`help option ${name} ${service.id}`), days)), ...(fewerWhy !== undefined && { fewerWhy }) },
+      })
+    },
+    /** What a parent chooses in the app, and why in their words. */
+    choosesHelp: (daysAgo: number, name: string, parent: PersonId, service: DemoService, words?: string) => {
+      inCase(member(parent), moment(daysAgo, '20:40'), {
+        type: 'AnswerProviders', searchId: own(`help ${name}`), proposalId: own(`help proposal ${name}`), parent, optionId: own(`help option ${name} ${service.id}`), wordsId: own(`help words ${name} ${parent}`), ...(words !== undefined && { words }),
+      })
+    },
     /** A question to somebody of another organisation, in words that name nobody. */
     invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {
       inCase(asCoordinator, moment(daysAgo, '13:40'), {
@@ -171,6 +214,16 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       const contribution = next('contribution')
       inCase(acting(by), at(occurredOn, time, zone), { type: 'AddContribution', id: contribution, occurredOn, subject, ...text })
       return contribution
+    },
+    /** A file that somebody kept with the case; at most one in a family of the region, so that its bytes come first in their stream. */
+    document: (by: DemoPractitioner, daysAgo: number, subject: Subject, { name, type, bytes }: DemoDocument, text: Omit<NewContribution, 'id' | 'occurredOn' | 'kind' | 'document'>) => {
+      const documentId = own('document')
+      const when = moment(daysAgo, '16:20')
+      steps.push({ to: 'document', id, command: { type: 'KeepDocument', by: acting(by), at: when, documentId, subject, bytes: bytes.toString('base64') } })
+      inCase(acting(by), when, {
+        type: 'AddContribution', id: next('contribution'), occurredOn: days.ago(daysAgo), subject, kind: 'document', ...text,
+        document: { documentId, name, type, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), from: 0, parts: 1 },
+      })
     },
     /** What somebody wrote down later than it happened. */
     told: (by: DemoPractitioner, daysAgo: number, occurredOn: IsoDate, subject: Subject, text: Omit<NewContribution, 'id' | 'occurredOn'>) => {
@@ -205,6 +258,10 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     hypothesis: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, { supporting, opposing, ...hypothesis }: HypothesisContent) => {
       const factors = (names: readonly string[]) => names.map((one) => own(`factor ${one}`))
       inCase(acting(by), moment(daysAgo, '12:40'), { type: 'AddHypothesis', hypothesisId: own(`hypothesis ${name}`), version: next('version'), subject, ...hypothesis, supporting: factors(supporting), opposing: factors(opposing) })
+    },
+    /** What became of a hypothesis, after the team looked. */
+    decided: (daysAgo: number, name: string, outcome: HypothesisOutcome, reason: string) => {
+      inCase(asCoordinator, moment(daysAgo, '15:20'), { type: 'DecideHypothesis', registrationValid: true, hypothesisId: own(`hypothesis ${name}`), judgementId: own(`judgement ${name}`), outcome, reason })
     },
     port: (daysAgo: number, subject: Subject, port: Omit<NewPortOfEntry, 'portId'>) => {
       inCase(asCoordinator, moment(daysAgo, '12:45'), { type: 'SetPortOfEntry', registrationValid: true, portId: own('port of entry'), subject, ...port })
@@ -257,6 +314,9 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     doneAction: (daysAgo: number, name: string, owner: PersonId) => {
       inCase(member(owner), moment(daysAgo, '20:00'), { type: 'CompleteAction', actionId: own(`action ${name}`) })
     },
+    doneActionBy: (by: DemoPractitioner, daysAgo: number, name: string) => {
+      inCase(acting(by), moment(daysAgo, '16:00'), { type: 'CompleteAction', actionId: own(`action ${name}`) })
+    },
     /** An action with a name, to tell more about later. */
     namedAction: (daysAgo: number, name: string, text: string, owner: PersonId, dueOn: string) => {
       inCase(asCoordinator, moment(daysAgo, '12:30'), { type: 'AddAction', actionId: own(`action ${name}`), text, owner, dueOn })
@@ -278,17 +338,17 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
     meetingInput: (by: DemoPractitioner, daysAgo: number, name: string, subject: Subject, category: Category, text: string) => {
       inCase(acting(by), moment(daysAgo, '16:30'), { type: 'GiveMeetingInput', meetingId: own(`meeting ${name}`), inputId: next('input'), text, subject, category })
     },
-    /** What happened at the table, and what the parents read of it. */
+    /** What happened at the table, and what the parents read of it; written down in the evening, when it was over. */
     held: (daysAgo: number, name: string, { present, minutes, actions, report }: Held) => {
       const meetingId = own(`meeting ${name}`)
       const done: (() => void)[] = []
-      const when = (minute: number) => moment(daysAgo, `17:${String(minute).padStart(2, '0')}`)
+      const when = (minute: number) => moment(daysAgo, `21:${String(minute).padStart(2, '0')}`)
       present.forEach((person, index) => { inCase(asCoordinator, when(index), { type: 'NotePresence', meetingId, person, present: true }) })
       minutes.forEach(({ point, by, notes, decision }, index) => { inCase(acting(by), when(20 + index), { type: 'WriteMinutes', meetingId, pointId: own(`point ${name} ${point}`), version: next('version'), notes, decision }) })
       actions.forEach(({ point, text, owner, dueOn, doneAgo }, index) => {
         const actionId = own(`action ${name} ${index}`)
         inCase(asCoordinator, when(40 + index), { type: 'AddMeetingAction', meetingId, pointId: own(`point ${name} ${point}`), actionId, text, owner: owner.id, dueOn })
-        done.push(() => { inCase(acting(owner), moment(doneAgo, '16:00'), { type: 'CompleteAction', actionId }) })
+        if (doneAgo !== undefined) done.push(() => { inCase(acting(owner), moment(doneAgo, '16:00'), { type: 'CompleteAction', actionId }) })
       })
       inCase(asCoordinator, when(50), { type: 'WriteReport', meetingId, reportId: own(`report ${name}`), version: next('version'), ...report })
       inCase(asCoordinator, when(55), { type: 'CloseMeeting', registrationValid: true, meetingId })
@@ -311,28 +371,34 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
       inAgenda(asCoordinator, moment(daysAgo, '13:05'), { type: 'SetLimits', caps, sitter })
     },
     /** An appointment of the past, from the wish to how it ended. Times on the quarter of an hour. */
-    pastAppointment: (practitioner: DemoPractitioner, workingDaysAgo: number, start: string, end: string, past: PastAppointment) => {
-      const date = days.workingDayAgo(workingDaysAgo)
-      const daysAgo = daysBetween(date, days.today)
-      const modality = modalityOf(practitioner, past)
-      inCalendar(practitioner, moment(daysAgo + 20, '08:30'), {
-        type: 'OfferFreeTime', practitioner: practitioner.id, today: days.ago(daysAgo + 20), freeTimeId: own(`free past ${practitioner.id} ${date}`), date, from: start, to: end,
-        modalities: [modality.kind], places: modality.kind === 'onsite' ? [modality.place] : [],
-      })
-      const { needId, appointmentId } = agreed(practitioner, { date, start, end, modalities: [modality], wishedAgo: daysAgo + 18, agreedAgo: daysAgo + 12 }, past)
+    pastAppointment: (practitioner: DemoPractitioner, workingDaysAgo: number, start: string, end: string, { ended, ...past }: PastAppointment) => {
+      const { daysAgo, appointmentIds: [appointmentId] } = visited(workingDaysAgo, [{ practitioner, start, end, ...past }], { wished: 18, agreedOn: 12 })
+      if (appointmentId === undefined) return
       const asProfessional = acting(practitioner)
-      if (past.ended.kind === 'tookPlace') {
+      if (ended.kind === 'tookPlace') {
         inAgenda(asProfessional, moment(daysAgo, '17:00'), { type: 'RecordOutcome', appointmentId, outcome: 'tookPlace', zone })
         return
       }
       const cancelled = moment(daysAgo + 1, '20:45')
-      inAgenda(member(past.ended.by), cancelled, { type: 'CancelAppointment', appointmentId, zone })
+      inAgenda(member(ended.by), cancelled, { type: 'CancelAppointment', appointmentId, zone })
       inCalendar(practitioner, cancelled, { type: 'CancelBooking', appointmentId })
-      inAgenda(asProfessional, moment(daysAgo, '09:00'), { type: 'WithdrawNeed', needId })
+      inAgenda(asProfessional, moment(daysAgo, '09:00'), { type: 'WithdrawNeed', needId: own(`need ${practitioner.id} ${days.ago(daysAgo)}`) })
+    },
+    /** A visit of the past in which several appointments were one, as each of the professionals noted; in the evening after nine. */
+    pastVisit: (workingDaysAgo: number, ...parts: readonly VisitPart[]) => {
+      const { daysAgo, appointmentIds } = visited(workingDaysAgo, parts, { wished: 9, agreedOn: 6 })
+      for (const [index, { practitioner }] of parts.entries()) {
+        const appointmentId = appointmentIds[index]
+        if (appointmentId !== undefined) inAgenda(acting(practitioner), moment(daysAgo, '21:30'), { type: 'RecordOutcome', appointmentId, outcome: 'tookPlace', zone })
+      }
     },
     /** An appointment that stands fixed in the coming weeks, in time that its practitioner offers; it may also become digital. */
     comingAppointment: (practitioner: DemoPractitioner, date: IsoDate, start: string, end: string, coming: AgreedAppointment) => {
-      agreed(practitioner, { date, start, end, modalities: [modalityOf(practitioner, coming), { kind: 'digital' }], wishedAgo: 9, agreedAgo: 5 }, coming)
+      agreed(date, lately, [{ practitioner, start, end, appointment: coming, modalities: [modalityOf(practitioner, coming), { kind: 'digital' }] }])
+    },
+    /** Appointments that stand fixed in the coming weeks as one visit, in time that their practitioners offer. */
+    comingVisit: (date: IsoDate, ...parts: readonly VisitPart[]) => {
+      agreed(date, lately, parts.map(({ practitioner, start, end, ...appointment }) => ({ practitioner, start, end, appointment, modalities: [modalityOf(practitioner, appointment)] })))
     },
     /** One appointment comes before another, with so many days between at least. */
     order: (daysAgo: number, before: Id, after: Id, minDays: number) => {
@@ -346,23 +412,24 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
   }
 }
 
+/** What one family's past is written with. */
+export type FamilyScript = ReturnType<typeof familyScript>
+
 /** A meeting as it went. Points are named by their place among those of who coordinates, or by the parent who brought them. */
 type Held = {
   readonly present: readonly PersonId[]
   readonly minutes: readonly { readonly point: number | PersonId; readonly by: DemoPractitioner; readonly notes: string; readonly decision: string }[]
-  readonly actions: readonly { readonly point: number | PersonId; readonly text: string; readonly owner: DemoPractitioner; readonly dueOn: IsoDate; readonly doneAgo: number }[]
+  readonly actions: readonly { readonly point: number | PersonId; readonly text: string; readonly owner: DemoPractitioner; readonly dueOn: IsoDate; /** Absent while it is still to be done. */ readonly doneAgo?: number }[]
   readonly report: ReportContent
 }
 
-/** How an appointment came about: when it is, in which forms it may be, and how many days ago it was wished for and agreed on. */
-type Agreement = {
-  readonly date: IsoDate
-  readonly start: string
-  readonly end: string
-  readonly modalities: readonly [Modality, ...Modality[]]
-  readonly wishedAgo: number
-  readonly agreedAgo: number
-}
+/** How an appointment came about: how many days ago it was wished for and agreed on. */
+type Agreement = { readonly wishedAgo: number; readonly agreedAgo: number }
+const lately: Agreement = { wishedAgo: 9, agreedAgo: 5 }
+
+/** One part of a visit: with whom, when, and in which forms it may be. */
+type AgreedPart = { readonly practitioner: DemoPractitioner; readonly start: string; readonly end: string; readonly modalities: readonly [Modality, ...Modality[]]; readonly appointment: AgreedAppointment }
+type VisitPart = Omit<AgreedPart, 'modalities' | 'appointment'> & AgreedAppointment
 
 const modalityOf = ({ organisation }: DemoPractitioner, { modality }: AgreedAppointment): Modality =>
   modality === 'onsite' ? { kind: 'onsite', place: organisation.location.id } : { kind: modality }

@@ -1,9 +1,14 @@
 import type { Subject } from '@samenspel/kernel'
-import { relation } from '@samenspel/kernel'
-import { practitioners } from '../region/practitioners.ts'
+import { addDays, relation } from '@samenspel/kernel'
+import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps } from './family-script.ts'
+import { jorensPlan } from './jorens-plan.ts'
+import { lucasPlan } from './lucas-plan.ts'
+import { sofiasPlan } from './sofias-plan.ts'
+import { theresasPlan } from './theresas-plan.ts'
 
 const { rank, beuk, wieg, anker } = organisations
 const { lien, wout, griet, saskia, jan } = practitioners
@@ -22,7 +27,7 @@ export const claessens = (days: Days) => {
   const child: Subject = { kind: 'child', person: joren }
   const motherAndChild = relation(els, joren)
   story.open(50, 'Gezin Claessens', 'DZ-1108', [
-    { memberId: joren, role: 'child', firstName: 'Joren', name: 'Joren Claessens', birthDate: days.monthsAgo(26, 18), isIndexChild: true, inHousehold: true },
+    { memberId: joren, role: 'child', firstName: 'Joren', name: 'Joren Claessens', birthDate: days.monthsAgo(26, 18), isIndexChild: true, inHousehold: true, drawnAs: 'male' },
     { memberId: els, role: 'mother', firstName: 'Els', name: 'Els Claessens', isIndexChild: false, inHousehold: true, phone: '0800 555 0331', language: 'nl' },
     { memberId: tom, role: 'father', firstName: 'Tom', name: 'Tom Claessens', isIndexChild: false, inHousehold: true, phone: '0800 555 0332', language: 'nl' },
   ], mentalising('Joren'))
@@ -44,6 +49,7 @@ export const claessens = (days: Days) => {
   story.contribution(jan, 18, '14:30', child, { kind: 'fourPart', category: 'development', setting: 'outdoors', window: 'within', situation: 'In het bos sleepte Joren een tak en keek hij om of mama volgde.', parentsTold: 'Binnen duwt hij ons weg, buiten zoekt hij ons op.', whatWeDo: 'Moeilijke momenten buiten beginnen: schoenen aan op de drempel.', possibleMeaning: 'Onverwachte aanraking is te veel. Buiten bepaalt hij zelf de afstand.', childsVoice: 'Kijk, ik ben sterk. Kom je mee?', forParents: 'Buiten zocht Joren u telkens even op.' })
   story.question(40, 'Hoe kan Joren dichtbij zijn op een manier die voor hem goed voelt?')
   story.limits(15, usualCaps, false)
+  jorensPlan(story, days, { joren, els, tom })
   return { ...story, people: { joren, els, tom } }
 }
 
@@ -57,14 +63,14 @@ export const moreau = (days: Days) => {
   const mother: Subject = { kind: 'adult', person: ana }
   const surroundings: Subject = { kind: 'surroundings', person: sofia }
   story.open(24, 'Gezin Moreau', 'DZ-1121', [
-    { memberId: sofia, role: 'child', firstName: 'Sofia', name: 'Sofia Moreau', birthDate: days.ago(45), isIndexChild: true, inHousehold: true },
-    { memberId: mateo, role: 'sibling', firstName: 'Mateo', birthDate: days.monthsAgo(62, 8), isIndexChild: false, inHousehold: true },
-    { memberId: leo, role: 'sibling', firstName: 'Leo', birthDate: days.monthsAgo(40, 26), isIndexChild: false, inHousehold: true },
+    { memberId: sofia, role: 'child', firstName: 'Sofia', name: 'Sofia Moreau', birthDate: days.ago(45), isIndexChild: true, inHousehold: true, drawnAs: 'female' },
+    { memberId: mateo, role: 'sibling', firstName: 'Mateo', birthDate: days.monthsAgo(62, 8), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
+    { memberId: leo, role: 'sibling', firstName: 'Leo', birthDate: days.monthsAgo(40, 26), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
     { memberId: ana, role: 'mother', firstName: 'Ana', name: 'Ana Moreau', isIndexChild: false, inHousehold: true, phone: '0800 555 0341', language: 'nl' },
     { memberId: luis, role: 'father', firstName: 'Luis', name: 'Luis Moreau', isIndexChild: false, inHousehold: true, phone: '0800 555 0342', language: 'nl' },
   ], mentalising('Sofia'))
   for (const parent of parents) {
-    story.dyad(24, 'parentAndChild', parent, sofia)
+    for (const one of [sofia, mateo, leo]) story.dyad(24, 'parentAndChild', parent, one)
     story.authority(24, sofia, parent, days.ago(45))
   }
   story.home(24, 'Marktplein 6, Druivendal-Zuid', 5, -7)
@@ -86,6 +92,11 @@ export const moreau = (days: Days) => {
   story.goal(15, 'network', surroundings, {
     title: 'Twee mensen die langskomen', route: 'surroundings', scale: 'five', start: -2, isParentsOwn: true,
     levels: fiveLevels('Er komt niemand.', 'Er is contact op straat.', 'Twee mensen komen elke week langs.', 'Zij nemen de jongens een middag mee.', 'Wij hebben weer een eigen kring.'),
+  })
+  sofiasPlan(story, days, { sofia, ana, luis, mateo, leo })
+  // Ana's mother has come over: the days are the family's own, and Wout asks later how it is.
+  story.inAgenda({ ...acting(wout), onBehalfOf: ana }, story.moment(9, '11:00'), {
+    type: 'PausePlanning', subject: child, pauseId: own('pause'), from: days.ago(9), reason: 'timeTogether', words: 'Oma is drie weken over. Ana vraagt of het dan even stil mag zijn.', reviewOn: addDays(days.today, 4), today: days.ago(9),
   })
   return { ...story, people: { sofia, ana, luis } }
 }
@@ -115,6 +126,8 @@ export const claes = (days: Days) => {
   story.contribution(saskia, 14, '10:40', pregnancy, { kind: 'note', category: 'development', setting: 'home', situation: 'Theresa voelde de baby bewegen en lachte. Zij wil weten of rust op het werk mag.', forParents: 'U voelde de baby bewegen. Rust nemen op het werk mag.' })
   story.contribution(griet, 10, '11:00', mother, { kind: 'note', category: 'mentalHealth', setting: 'practice', situation: 'Sombere dagen wisselen af met plannen maken. Werk is een deel van wie zij is.' })
   story.question(20, 'Wat heeft Theresa nu nodig om ruimte te maken voor deze baby, op haar eigen manier?')
+  story.seekHelp(9, 'before birth', pregnancy, { kind: 'aroundBirth', why: 'Iemand die voor de geboorte met u praat, of vaker bij u thuis komt.', area: 'Druivendal-Zuid', ageMonths: -4, proposes: [services.aroundBirthTeam, services.midwives] })
+  story.choosesHelp(8, 'before birth', theresa, services.midwives, 'Saskia komt al. Dan zit ik niet weer in een wachtkamer.')
   story.limits(10, { ...usualCaps, tripsPerWeek: 2 }, false)
   story.rhythm(10, mother, theresa, [{ id: own('block work'), kind: 'work', label: 'Werk', weekdays: [1, 2, 4], from: '09:00', to: '16:30' }], [theresa, unborn])
   story.need(saskia, 8, 'check', pregnancy, [theresa, unborn], {
@@ -130,6 +143,7 @@ export const claes = (days: Days) => {
     label: 'Kennismaken met Griet', purpose: 'Griet vertelt wat zij doet. U vertelt wat u wilt.', subject: mother, category: 'mentalHealth', attendees: [theresa], adults: [theresa], members: [theresa, unborn],
     modality: 'onsite', homeMinutes: 15,
   })
+  theresasPlan(story, days, { theresa, unborn })
   return { ...story, people: { theresa } }
 }
 
@@ -143,14 +157,14 @@ export const janssens = (days: Days) => {
   const motherAndChild = relation(maya, luca)
   const mother: Subject = { kind: 'adult', person: maya }
   story.open(60, 'Gezin Janssens', 'DZ-1102', [
-    { memberId: luca, role: 'child', firstName: 'Luca', name: 'Luca Janssens', birthDate: days.monthsAgo(6, 14), isIndexChild: true, inHousehold: true },
-    { memberId: nina, role: 'sibling', firstName: 'Nina', birthDate: days.monthsAgo(88, 2), isIndexChild: false, inHousehold: true },
-    { memberId: seppe, role: 'sibling', firstName: 'Seppe', birthDate: days.monthsAgo(54, 23), isIndexChild: false, inHousehold: true },
+    { memberId: luca, role: 'child', firstName: 'Luca', name: 'Luca Janssens', birthDate: days.monthsAgo(6, 14), isIndexChild: true, inHousehold: true, drawnAs: 'male' },
+    { memberId: nina, role: 'sibling', firstName: 'Nina', birthDate: days.monthsAgo(88, 2), isIndexChild: false, inHousehold: true, drawnAs: 'female' },
+    { memberId: seppe, role: 'sibling', firstName: 'Seppe', birthDate: days.monthsAgo(54, 23), isIndexChild: false, inHousehold: true, drawnAs: 'male' },
     { memberId: maya, role: 'mother', firstName: 'Maya', name: 'Maya Janssens', isIndexChild: false, inHousehold: true, phone: '0800 555 0361', language: 'nl' },
     { memberId: pieter, role: 'father', firstName: 'Pieter', name: 'Pieter Janssens', isIndexChild: false, inHousehold: true, phone: '0800 555 0362', language: 'nl' },
   ], mentalising('Luca'))
   for (const parent of parents) {
-    story.dyad(60, 'parentAndChild', parent, luca)
+    for (const one of [luca, nina, seppe]) story.dyad(60, 'parentAndChild', parent, one)
     story.authority(60, luca, parent, days.monthsAgo(6, 14))
   }
   story.home(60, 'Molenweg 2, Druivendal-Zuid', 9, -8)
@@ -174,6 +188,7 @@ export const janssens = (days: Days) => {
     levels: fiveLevels('Hij huilt meer dan drie uur op een dag.', 'Ongeveer twee uur.', 'Ongeveer een uur, en troost helpt.', 'Troost helpt binnen tien minuten.', 'Hij vindt zijn duim en ons gezicht.'),
   })
   story.score(lien, 10, 'crying', -1)
+  lucasPlan(story, days, { luca, maya, pieter })
   return { ...story, people: { luca, maya, pieter } }
 }
 

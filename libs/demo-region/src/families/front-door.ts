@@ -5,16 +5,26 @@ import { demoId } from '../ids.ts'
 import { organisations } from '../region/organisations.ts'
 import { acting, practitioners, type DemoPractitioner } from '../region/practitioners.ts'
 import type { Step } from '../step.ts'
+import type { Without } from './family-script.ts'
 
 const { schakel, rank } = organisations
-const { lien, wout, hanne } = practitioners
+const { lien, wout, hanne, mirjam } = practitioners
 
 const person = (key: string, name: string, discipline: Referrer['discipline'], organisation: string, reach: string): Referrer => ({ person: demoId(`referrer ${key}`), name, discipline, organisation, reach })
-const katrien = person('katrien', 'Katrien Boon', 'gp', 'Huisartsen Kouter', '0800 555 0411')
-const els = person('els vroedvrouw', 'Inge Maas', 'midwife', 'Vroedvrouwen De Wieg', '0800 555 0230')
 const noor = person('noor', 'Noor Vos', 'gp', 'Huisartsen Kade', '0800 555 0900')
 const ilse = person('ilse', 'Ilse de Boer', 'childHealthClinic', 'Consultatiebureau Kade', '0800 555 0905')
 const sam = person('sam', 'Sam Verkerk', 'childcare', 'Kinderopvang De Mus', '0800 555 0912')
+
+/** Who of the first line referred the families of the stories. */
+export const referrers = {
+  katrien: person('katrien', 'Katrien Boon', 'gp', 'Huisartsen Kouter', '0800 555 0411'),
+  inge: person('els vroedvrouw', 'Inge Maas', 'midwife', 'Vroedvrouwen De Wieg', '0800 555 0230'),
+  lore: person('lore', 'Lore Claus', 'childHealthClinic', 'Consultatiebureau Kouter', '0800 555 0415'),
+  marit: person('marit', 'Marit Kuipers', 'gp', 'Huisartsen Rankstraat', '0800 555 0401'),
+  ingrid: person('ingrid', 'Ingrid Tol', 'childcare', 'Kinderdagcentrum De Wilgenboom', '0800 555 0120'),
+  doris: person('doris', 'Doris Veen', 'hospital', 'Ziekenhuis Druivendal', '0800 555 0130'),
+} as const satisfies Readonly<Record<string, Referrer>>
+const { katrien, inge, lore, marit, ingrid, doris } = referrers
 
 /** What came in at the front doors of the region: how Joren and Sofia were referred, who waits now, and a question without a name. */
 export const frontDoor = (days: Days): readonly Step[] => {
@@ -27,11 +37,17 @@ export const frontDoor = (days: Days): readonly Step[] => {
   }
   /** How a family of the region's stories came to its team: seen, weighed, and taken on. */
   const takenOn = (id: string, specialist: DemoPractitioner, daysAgo: number, opinion: string, talkAgo: number) => {
-    const asSpecialist = (daysBefore: number, time: string) => ({ by: acting(specialist), at: moment('BE', daysBefore, time) })
-    refer(id, { type: 'TakeUpReferral', ...asSpecialist(daysAgo + 3, '09:00') })
-    refer(id, { type: 'GiveOpinion', ...asSpecialist(daysAgo + 2, '11:00'), registrationValid: true, opinionId: demoId(`opinion ${id}`), text: opinion })
+    const asSpecialist = (daysBefore: number, time: string) => ({ by: acting(specialist), at: moment(specialist.organisation.jurisdiction === 'BE' ? 'BE' : 'NL', daysBefore, time) })
+    refer(id, { type: 'TakeUpReferral', ...asSpecialist(talkAgo + 3, '09:00') })
+    refer(id, { type: 'GiveOpinion', ...asSpecialist(talkAgo + 2, '11:00'), registrationValid: true, opinionId: demoId(`opinion ${id}`), text: opinion })
     refer(id, { type: 'NoteFirstTalk', ...asSpecialist(talkAgo, '16:00'), on: days.ago(talkAgo) })
     refer(id, { type: 'CloseReferral', ...asSpecialist(daysAgo, '09:30'), registrationValid: true, outcome: 'caseStarted' })
+  }
+  /** With a parent's yes, who referred reads what became of it. */
+  const toldBack = (id: string, specialist: DemoPractitioner, talkAgo: number, daysAgo: number, parent: string, text: string) => {
+    const zoneOfSpecialist = specialist.organisation.jurisdiction === 'BE' ? 'BE' : 'NL'
+    refer(id, { type: 'NoteFeedbackWord', by: acting(specialist), at: moment(zoneOfSpecialist, daysAgo + 1, '10:00'), person: demoId(parent), agreed: true, how: 'Tijdens het eerste gesprek', on: days.ago(talkAgo) })
+    refer(id, { type: 'GiveFeedback', by: acting(specialist), at: moment(zoneOfSpecialist, daysAgo, '10:00'), feedbackId: demoId(`feedback ${id}`), text })
   }
 
   const joren = demoId('family claessens')
@@ -45,12 +61,11 @@ export const frontDoor = (days: Days): readonly Step[] => {
     family: 'Hoe blijven wij rustig als Joren zo boos is?', story: 'Joren schrikt van aanraken en wordt buiten rustig. Zijn ouders willen graag begrijpen wat hij voelt.',
   })
   takenOn(joren, lien, 50, 'Prikkels en afstemming vragen aandacht, samen met de ouders. Thuis beginnen past het best.', 51)
-  refer(joren, { type: 'NoteFeedbackWord', by: acting(lien), at: moment('BE', 49, '10:00'), person: demoId('claessens els'), agreed: true, how: 'Tijdens het eerste gesprek', on: days.ago(51) })
-  refer(joren, { type: 'GiveFeedback', by: acting(lien), at: moment('BE', 48, '10:00'), feedbackId: demoId('feedback joren'), text: 'Wij zien het gezin nu thuis. Els en Tom laten u zelf weten hoe het gaat.' })
+  toldBack(joren, lien, 51, 48, 'claessens els', 'Wij zien het gezin nu thuis. Els en Tom laten u zelf weten hoe het gaat.')
 
   const sofia = demoId('family moreau')
   receive(sofia, 'BE', 33, '14:05', {
-    channel: 'link', urgency: 'soon', urgencyReason: 'De kraamzorg stopt over een week.', referrer: els, child: { person: demoId('moreau sofia'), firstName: 'Sofia', birthDate: days.ago(45) },
+    channel: 'link', urgency: 'soon', urgencyReason: 'De kraamzorg stopt over een week.', referrer: inge, child: { person: demoId('moreau sofia'), firstName: 'Sofia', birthDate: days.ago(45) },
     parents: [
       { person: demoId('moreau ana'), role: 'mother', firstName: 'Ana', name: 'Ana Moreau', reach: '0800 555 0341', agrees: 'yes', toldOn: days.ago(34) },
       { person: demoId('moreau luis'), role: 'father', firstName: 'Luis', name: 'Luis Moreau', agrees: 'yes', toldOn: days.ago(34) },
@@ -59,6 +74,70 @@ export const frontDoor = (days: Days): readonly Step[] => {
     family: 'Wij kennen hier nog niemand. Wie kan er eens langskomen?', story: 'Ana geniet van Sofia en is erg moe. De jongens vragen veel.',
   })
   takenOn(sofia, wout, 24, 'Het contact is goed. Steun in de buurt en rust voor Ana komen eerst.', 26)
+
+  const theresa = demoId('family claes')
+  receive(theresa, 'BE', 41, '16:20', {
+    channel: 'phone', urgency: 'soon', urgencyReason: 'Zij is thuis van het werk en ziet weinig mensen.', referrer: katrien, child: { person: demoId('claes unborn'), dueDate: days.coming(16, 3), carriedBy: demoId('claes theresa') },
+    parents: [{ person: demoId('claes theresa'), role: 'mother', firstName: 'Theresa', name: 'Theresa Claes', reach: '0800 555 0351', agrees: 'yes', toldOn: days.ago(41) }],
+    ticked: [{ group: 'parents', about: demoId('claes theresa'), signals: ['lowMood', 'worried', 'standsAlone'] }],
+    family: 'Ik weet niet of ik dit kan. Mag ik daar met iemand over praten?', story: 'Theresa is onverwacht zwanger. Zij mist haar werk en vraagt zich af wie zij straks is. Zij komt elke afspraak na.',
+  })
+  takenOn(theresa, lien, 30, 'Ruimte voor haar twijfel komt eerst, zonder haast. Een gesprek bij haar thuis, en iemand voor haar zelf.', 32)
+  toldBack(theresa, lien, 32, 28, 'claes theresa', 'Theresa heeft nu een eigen gesprek en een vroedvrouw aan huis. Zij vertelt u zelf hoe het gaat.')
+
+  const luca = demoId('family janssens')
+  receive(luca, 'BE', 74, '10:10', {
+    channel: 'form', urgency: 'soon', urgencyReason: 'Beide ouders slapen bijna niet.', referrer: lore, child: { person: demoId('janssens luca'), firstName: 'Luca', birthDate: days.monthsAgo(6, 14) },
+    parents: [
+      { person: demoId('janssens maya'), role: 'mother', firstName: 'Maya', name: 'Maya Janssens', reach: '0800 555 0361', agrees: 'yes', toldOn: days.ago(75) },
+      { person: demoId('janssens pieter'), role: 'father', firstName: 'Pieter', name: 'Pieter Janssens', reach: '0800 555 0362', agrees: 'yes', toldOn: days.ago(74) },
+    ],
+    ticked: [{ group: 'child', signals: ['crying', 'medical'] }, { group: 'parents', signals: ['hardStart', 'wornOut'] }, { group: 'relation', about: demoId('janssens maya'), signals: ['hardToSoothe'] }],
+    family: 'Waarom huilt hij zo, en waarom schrikken wij er zo van?', story: 'Luca groeit goed en is vaak verkouden. Over de geboorte praten zij liever niet. Maya heeft pijn en zorgt voor drie kinderen.',
+  })
+  takenOn(luca, lien, 60, 'Het huilen en de schrik van de geboorte horen bij elkaar. Met beide ouders beginnen, thuis, in de avond.', 62)
+  toldBack(luca, lien, 62, 58, 'janssens maya', 'Wij werken samen met beide ouders. Blijft u Luca zien voor zijn groei.')
+
+  const sem = demoId('family verhoeven')
+  receive(sem, 'NL', 136, '12:15', {
+    channel: 'form', urgency: 'soon', urgencyReason: 'De ouders zijn op en er komen steeds meer afspraken bij.', referrer: marit, child: { person: demoId('verhoeven sem'), firstName: 'Sem', birthDate: days.monthsAgo(14, 9) },
+    parents: [
+      { person: demoId('verhoeven anouk'), role: 'mother', firstName: 'Anouk', name: 'Anouk Verhoeven', reach: '0800 555 0301', agrees: 'yes', toldOn: days.ago(137) },
+      { person: demoId('verhoeven joost'), role: 'father', firstName: 'Joost', name: 'Joost Verhoeven', reach: '0800 555 0302', agrees: 'yes', toldOn: days.ago(136) },
+    ],
+    ticked: [{ group: 'child', signals: ['medical', 'developing'] }, { group: 'parents', signals: ['wornOut'] }, { group: 'surroundings', signals: ['manyHelpers'] }],
+    family: 'Wie helpt ons om het overzicht te houden?', story: 'Sem heeft aanvallen en lag maanden in het ziekenhuis. Zijn broer woonde toen bij opa en oma. Vier organisaties vragen nu om afspraken.',
+  })
+  takenOn(sem, hanne, 120, 'Eén iemand die het hele gezin ziet, en minder losse afspraken. Beginnen bij rust, samen met beide ouders.', 123)
+  toldBack(sem, hanne, 123, 117, 'verhoeven anouk', 'Wij brengen de afspraken nu bij elkaar. Anouk en Joost laten u weten hoe het gaat.')
+
+  const noorOfBosman = demoId('family bosman')
+  receive(noorOfBosman, 'NL', 110, '15:30', {
+    channel: 'link', urgency: 'ordinary', referrer: doris, child: { person: demoId('bosman noor'), firstName: 'Noor', birthDate: days.monthsAgo(30, 12) },
+    parents: [
+      { person: demoId('bosman ilse'), role: 'mother', firstName: 'Ilse', name: 'Ilse Bosman', reach: '0800 555 0311', agrees: 'yes', toldOn: days.ago(111) },
+      { person: demoId('bosman mark'), role: 'father', firstName: 'Mark', name: 'Mark Bosman', reach: '0800 555 0312', agrees: 'yes', toldOn: days.ago(111) },
+    ],
+    ticked: [{ group: 'child', signals: ['eating', 'medical'] }, { group: 'relation', signals: ['tension'] }],
+    family: 'Thuis eet zij soms, op de groep niets. Wat doen wij anders?', story: 'Noor kreeg een half jaar voeding door een slangetje. Zij groeit weer. Op het dagcentrum weigert zij elke hap.',
+  })
+  takenOn(noorOfBosman, hanne, 95, 'Het weigeren past bij wat zij meemaakte. Ziekenhuis, thuis en groep samen om tafel.', 98)
+
+  // Her group asked first without a name; her mother wanted to go on, and so the question became a referral.
+  const yasmina = demoId('family el amrani')
+  const asked = demoId('el amrani question')
+  const namedPeople = {
+    child: { person: demoId('el amrani yasmina'), firstName: 'Yasmina', birthDate: days.monthsAgo(37, 4) },
+    parents: [{ person: demoId('el amrani hafsa'), role: 'mother', firstName: 'Hafsa', name: 'Hafsa El Amrani', reach: '0800 555 0321', agrees: 'yes', toldOn: days.ago(88) }],
+  } as const
+  const sleeping = 'Een meisje van drie slaapt bij ons niet, en wordt na elke middag verdrietig opgehaald. Wat kunnen wij doen?'
+  const consult = (daysAgo: number, time: string, command: Without<ConsultationCommand, 'at'>) => { steps.push({ to: 'consultation', id: yasmina, command: { ...command, at: moment('NL', daysAgo, time) } as ConsultationCommand }) }
+  consult(92, '13:50', { type: 'AskConsultation', by: by(ingrid), organisation: schakel.id, jurisdiction: 'NL', channel: 'form', asker: ingrid, child: namedPeople.child.person, ageMonths: 34, questionId: asked, text: sleeping })
+  consult(91, '10:05', { type: 'AnswerQuestion', by: acting(mirjam), registrationValid: true, questionId: asked, answerId: demoId('el amrani answer'), text: 'Vraag hoe slapen thuis gaat, tot in het klein. Wat daar werkt kan vaak ook op de groep. Wil haar moeder meedenken? Dan kijk ik graag mee.' })
+  consult(87, '11:30', { type: 'NameConsultation', by: acting(mirjam), named: { ...namedPeople, consent: { consentedBy: [demoId('el amrani hafsa')], how: 'Bij het ophalen gevraagd en uitgelegd', on: days.ago(88), askedBy: 'Ingrid Tol' } } })
+  refer(yasmina, { type: 'ReceiveReferral', by: acting(mirjam), at: moment('NL', 87, '11:31'), organisation: schakel.id, jurisdiction: 'NL', channel: 'consultation', urgency: 'ordinary', referrer: ingrid, ...namedPeople, ticked: [], story: sleeping })
+  consult(87, '11:32', { type: 'CloseConsultation', by: acting(mirjam), outcome: 'becameReferral' })
+  takenOn(yasmina, mirjam, 75, 'Loslaten op een vreemde plek is groot voor haar. Een licht plan is genoeg: thuis en groep hetzelfde.', 78)
 
   receive(demoId('referral waiting'), 'NL', 19, '11:20', {
     channel: 'form', urgency: 'ordinary', referrer: ilse, child: { person: demoId('referral waiting child'), firstName: 'Lou', birthDate: days.monthsAgo(17, 9) },

@@ -1,8 +1,10 @@
 import { relation, type PersonId, type Subject } from '@samenspel/kernel'
 import type { RhythmBlock } from '@samenspel/agenda'
 import { acting, practitioners } from '../region/practitioners.ts'
+import { services } from '../region/services.ts'
 import { organisations, type DemoOrganisation } from '../region/organisations.ts'
 import type { Days } from '../days.ts'
+import { referrers } from './front-door.ts'
 import { everydayCategories, familyScript, fiveLevels, usualCaps, type Without } from './family-script.ts'
 
 const { schakel, wilgenboom, ziekenhuis, brug, linde } = organisations
@@ -79,6 +81,7 @@ export const verhoeven = (days: Days) => {
   story.askTreatment(lotte, 4, sem, 'Oefenen met eten van een lepel, zes weken', 'de logopedist van het dagcentrum', [anouk])
   story.askConsent(2, mother, 'planning', wilgenboom, 'Dan weet de groep wie Sem die dag brengt of haalt.')
 
+  story.referredBy(120, referrers.marit, days.ago(136), child, 'Sem heeft aanvallen en lag maanden in het ziekenhuis. Zijn broer woonde toen bij opa en oma. Vier organisaties vragen nu om afspraken.', 'Wie helpt ons om het overzicht te houden?')
   story.lifeEvent(hanne, 116, child, { category: 'development', occurredOn: days.monthsAgo(14, 9), precision: 'day', title: 'Een rustige bevalling', text: 'Tijn mag als eerste kijken.', weight: 'strength' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', title: 'Eerste aanvallen', text: 'Sem wordt met spoed opgenomen. De aanvallen zijn moeilijk te stoppen.', weight: 'strain', setting: 'ward' })
   story.lifeEvent(eva, 112, child, { category: 'medical', occurredOn: days.monthsAgo(10), precision: 'month', until: days.monthsAgo(6), title: 'Maanden in het ziekenhuis', text: 'Veel prikken en metingen. Sem schrikt sindsdien van handen bij zijn hoofd. Wiegen en zacht neuriën helpen.', weight: 'strain', setting: 'ward' })
@@ -223,6 +226,7 @@ export const verhoeven = (days: Days) => {
     evening,
   ], members)
   story.limits(25, usualCaps, false)
+  story.seekHelp(3, 'other parents', child, { kind: 'otherParents', why: 'Andere ouders die weten hoe het is om lang in het ziekenhuis te zijn. Alleen als u daar zin in heeft.', area: 'Druivendal', ageMonths: 14, proposes: [services.parentsEvening, services.hospitalParents] })
 
   const soon = days.coming(1, 1), later = days.coming(3, 5)
   const withMother = [[sem, anouk]], withBoth = [[sem, anouk, joost]], bothParents = [[anouk, joost]]

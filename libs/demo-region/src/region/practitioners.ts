@@ -1,5 +1,6 @@
 import type { ModalityKind } from '@samenspel/agenda'
 import type { Actor, MeetingWay } from '@samenspel/kernel'
+import type { SpokenLanguage } from '@samenspel/register'
 import { demoId } from '../ids.ts'
 import { organisations, type DemoOrganisation } from './organisations.ts'
 
@@ -12,6 +13,9 @@ export type DemoPractitioner = {
   readonly title: string
   readonly organisation: DemoOrganisation
   readonly registered: boolean
+  /** An address of work that leads nowhere. */
+  readonly email: string
+  readonly languages: readonly SpokenLanguage[]
   readonly offers: readonly WeeklyOffer[]
   /** How talks by picture begin, of those who hold them. */
   readonly meeting?: MeetingWay
@@ -19,8 +23,11 @@ export type DemoPractitioner = {
 
 const practitioner = (key: string, name: string, title: string, organisation: DemoOrganisation, offers: readonly WeeklyOffer[], registered = false): DemoPractitioner => {
   const meeting = meetingOf(key, offers)
-  return { id: demoId(`practitioner ${key}`), name, title, organisation, registered, offers, ...(meeting !== undefined && { meeting }) }
+  return { id: demoId(`practitioner ${key}`), name, title, organisation, registered, email: `${key}@${organisation.name.toLowerCase().split(' ').at(-1) ?? 'druivendal'}.example.org`, languages: ['nl', ...alsoSpoken[key] ?? []], offers, ...(meeting !== undefined && { meeting }) }
 }
+
+/** What some talk besides Dutch. */
+const alsoSpoken: Readonly<Record<string, readonly SpokenLanguage[]>> = { hanne: ['en'], karim: ['tr', 'ar'], ties: ['en', 'de'], nadia: ['pl'], lien: ['fr'], griet: ['fr', 'en'], jan: ['vgt'], femke: ['dse'] }
 
 /** Some call; the others have a room of their own at an address that leads nowhere. */
 const meetingOf = (key: string, offers: readonly WeeklyOffer[]): MeetingWay | undefined => {

@@ -5,6 +5,7 @@ import { demoId } from '../ids.ts'
 import type { Step } from '../step.ts'
 import { organisations, type DemoOrganisation } from './organisations.ts'
 import { acting, practitioners, type DemoPractitioner } from './practitioners.ts'
+import { services, type DemoService } from './services.ts'
 
 /** Weeks of free time that every practitioner offers from next Monday on. */
 const weeksOffered = 4
@@ -14,6 +15,7 @@ export const register = (days: Days): readonly Step[] => {
   const opened = at(days.ago(400), '09:00', 'Europe/Amsterdam')
   return [
     ...Object.values<DemoOrganisation>(organisations).flatMap((organisation) => organisationSteps(organisation, opened)),
+    ...Object.values<DemoService>(services).flatMap((service) => serviceSteps(service, opened, days)),
     ...Object.values<DemoPractitioner>(practitioners).flatMap((practitioner) => [...practitionerSteps(practitioner, opened, days), ...meetingSteps(practitioner, opened), ...offers(practitioner, days)]),
   ]
 }
@@ -23,8 +25,19 @@ const organisationSteps = ({ id, name, discipline, jurisdiction, location }: Dem
   { to: 'organisation', id, command: { type: 'AddLocation', by: system, at: moment, locationId: location.id, name: location.name, address: location.address, phone: location.phone, point: location.point } },
 ]
 
-const practitionerSteps = ({ id, name, title, organisation, registered }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
-  { to: 'practitioner', id, command: { type: 'RegisterPractitioner', by: system, at: moment, practitionerId: id, name, title, discipline: organisation.discipline, organisation: organisation.id, phone: organisation.location.phone } },
+/** What an organisation offers, written down by one of its people, and the waiting time as it was told last. */
+const serviceSteps = ({ id: serviceId, organisation: { id, jurisdiction }, keptBy, content, wait }: DemoService, moment: IsoInstant, days: Days): readonly Step[] => [
+  { to: 'organisation', id, command: { type: 'OfferService', by: acting(keptBy), at: moment, serviceId, version: demoId(`version of ${serviceId}`), service: { ...content, from: days.ago(400) } } },
+  ...(wait === undefined ? [] : [{ to: 'organisation', id, command: { type: 'TellWaitingTime', by: acting(keptBy), at: at(days.ago(wait.toldAgo), '16:00', zoneOf(jurisdiction)), serviceId, weeks: wait.weeks, toldOn: days.ago(wait.toldAgo) } } satisfies Step]),
+]
+
+const practitionerSteps = ({ id, name, title, organisation, registered, email, languages }: DemoPractitioner, moment: IsoInstant, days: Days): readonly Step[] => [
+  {
+    to: 'practitioner', id, command: {
+      type: 'AddStaff', by: system, at: moment, practitionerId: id, organisation: organisation.id, version: demoId(`details ${id}`), name, title, discipline: organisation.discipline, phone: organisation.location.phone,
+      email, languages, places: [organisation.location.id],
+    },
+  },
   ...(registered ? [{ to: 'practitioner', id, command: { type: 'RecordImhRegistration', by: system, at: moment, registrationId: demoId(`registration ${id}`), from: days.monthsAgo(14), termMonths: coordinationRules[organisation.jurisdiction].termMonths } } satisfies Step] : []),
 ]
 

@@ -170,7 +170,7 @@ const refuseSpeaker = (command: Recorded, signers: readonly PersonId[], state: O
 }
 
 /** Whether somebody's signature counts for a subject: adults decide for themselves, holders of authority for a child. */
-const mayDecide = (person: PersonId, subject: Subject, { family }: OpenCase, today: IsoDate): boolean => {
+export const mayDecide = (person: PersonId, subject: Subject, { family }: OpenCase, today: IsoDate): boolean => {
   switch (subject.kind) {
     case 'child':
     case 'sibling':

@@ -1,4 +1,4 @@
-import { isSameSubject, type PersonId, type Recorded } from '@samenspel/kernel'
+import { addDays, isSameSubject, type IsoDate, type PersonId, type Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { PlanVariant, SpokenWords } from '../plan/events.ts'
 import type { PartRef } from '../plan/parts.ts'
@@ -56,3 +56,15 @@ export const evolvePlanVersions = (versions: PlanVersions, event: PlanVersionEve
 
 /** The version that holds: the newest that was made to. */
 export const activeVersion = ({ all }: PlanVersions): PlanVersion | undefined => all.findLast(({ activated }) => activated !== undefined)
+
+/** How many weeks after a version began to hold, or was last looked back at, one looks back at it with the parents. */
+export const evaluationWeeks = 12
+
+/**
+ * The day by which one looks back at the version that holds. What was decided to rest or to close isn't waited for.
+ * @param since the day on which it began to hold
+ */
+export const evaluationDue = (since: IsoDate, evaluations: readonly Pick<Evaluation, 'on' | 'nextStep'>[]): IsoDate | undefined => {
+  const last = evaluations.filter(({ on }) => on >= since).reduce<Pick<Evaluation, 'on' | 'nextStep'> | undefined>((newest, one) => newest === undefined || one.on >= newest.on ? one : newest, undefined)
+  return last?.nextStep === 'rest' || last?.nextStep === 'close' ? undefined : addDays(last?.on ?? since, evaluationWeeks * 7)
+}

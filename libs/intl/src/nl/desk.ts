@@ -10,6 +10,8 @@ import { course } from './desk/course.ts'
 import { dataRequests } from './desk/data-requests.ts'
 import { erasures } from './desk/erasures.ts'
 import { families } from './desk/families.ts'
+import { helpChoices } from './desk/help-choices.ts'
+import { services } from './desk/services.ts'
 import { family } from './desk/family.ts'
 import { familyPlan } from './desk/family-plan.ts'
 import { meetings } from './desk/meetings.ts'
@@ -23,6 +25,7 @@ import { planner } from './desk/planner.ts'
 import { rules } from './desk/rules.ts'
 import { safeguards } from './desk/safeguards.ts'
 import { safety } from './desk/safety.ts'
+import { register } from './desk/register.ts'
 import { review } from './desk/review.ts'
 import { region } from './desk/region.ts'
 import { shell } from './desk/shell.ts'
@@ -32,4 +35,4 @@ import { today } from './desk/today.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team } as const
+export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...register, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team, ...services, ...helpChoices } as const

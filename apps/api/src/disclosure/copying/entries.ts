@@ -1,7 +1,7 @@
 /** What opened, item by item, as it is read in a copy. */
 import { copyText, type CopyText } from '@samenspel/intl/copy'
 import { createDates } from '@samenspel/intl'
-import type { DyadPhase } from '@samenspel/family-case'
+import { findOption, type DyadPhase } from '@samenspel/family-case'
 import type { Actor, IsoDate } from '@samenspel/kernel'
 import type { AccessLogLine } from '../../graphql/types/accountability.ts'
 import type { Item } from '../items.ts'
@@ -142,6 +142,20 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const { discussed, agreed, next } = item.value
       return { section: 'plan', title: text('title.meetingReport'), lines: [line('text', discussed), line('decision', agreed), line('then', next)] }
     }
+    case 'helpSearch': {
+      const { kind, why, proposals, answers, noRoom, ended } = item.value
+      const named = (optionId: string | undefined) => { const option = findOption(item.value, optionId); return option === undefined ? text('help.none') : `${option.organisationName}, ${option.name}` }
+      return {
+        section: 'plan', title: text('title.helpSearch', { subject: about }),
+        lines: [
+          line('kind', reader.text(`help.${kind}`)), line('text', why), ...proposals.flatMap(({ at, options, fewerWhy }) => [line('proposed', `${day(dates.dateOf(at)) ?? ''}: ${options.map(({ optionId }) => named(optionId)).join('; ')}`), line('because', fewerWhy)]),
+          ...answers.map(({ parent, optionId, at }) => line('answer', `${nameOf(reader, parent)}: ${named(optionId)}, ${day(dates.dateOf(at)) ?? ''}`)),
+          ...noRoom.map(({ optionId, words }) => line('noRoom', [named(optionId), words].filter((part) => part !== undefined).join('. '))),
+          line('ended', ended === undefined ? undefined : [day(dates.dateOf(ended.at)), text(`help.ended.${ended.because}`), ended.words].filter((part) => part !== undefined).join('. ')),
+        ],
+      }
+    }
+    case 'providerWords': return { section: 'plan', title: text('title.providerWords', { name: about }), lines: [line('words', item.value.words)] }
     case 'treatment': {
       const { what, treatedBy, answers, exception, withdrawnAt } = item.value
       return {

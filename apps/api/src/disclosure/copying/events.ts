@@ -91,6 +91,8 @@ const makers = (item: Item): readonly Maker[] => {
     case 'meetingReport': return each({ reportId: id, version: item.value.version }, 'MeetingReportChanged')
     case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
     case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
+    case 'helpSearch': return each({ searchId: id }, 'HelpAsked', 'ProvidersProposed', 'ProviderAnswered', 'NoRoomNoted', 'ChosenProviderInvited', 'HelpSearchEnded')
+    case 'providerWords': return each({ wordsId: id }, 'ProviderAnswerExplained')
     case 'treatment': return each({ treatmentId: id }, 'TreatmentProposed', 'TreatmentAnswered', 'TreatmentExceptionMade', 'TreatmentWithdrawn')
     // What is asked again and again is recorded as its first.
     case 'need': return each({ needId: item.value.occurrence?.of ?? id }, 'NeedAdded', 'NeedWithdrawn')

@@ -1,10 +1,10 @@
-import { agreementOf, compareParts, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
+import { agreementOf, compareParts, evaluationDue, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
 import { covers, type PersonId } from '@samenspel/kernel'
 import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
-import { actorName, firstName, idOf, nameOf, type Reader } from './reader.ts'
+import { actorName, dayIn, firstName, knownName, type Reader } from './reader.ts'
 
 type Part = ItemOf<'planPart'>
 
@@ -22,7 +22,7 @@ export const familyPlanView = (reader: Reader, coordinates: boolean): FamilyPlan
     variant, texts, parentsGoals, lines, parents: who(reader, parents),
     needs: reader.isPortal ? [] : readiness(variant, factsIn(reader, { lines, texts, parentsGoals })),
     versions: versions.map((version, index) => versionView(reader, { version, before: versions[index - 1], isNewest: index === versions.length - 1, active: versions.findLast(({ value }) => value.activated !== undefined), parts, holders, coordinates })).reverse(),
-    evaluations: evaluationsIn(reader), plain: plainPlanIn(reader, parts, versions.at(-1)),
+    ...evaluateOnIn(reader, versions), evaluations: evaluationsIn(reader), plain: plainPlanIn(reader, parts, versions.at(-1)),
     ...practiceCardIn(reader, holders, coordinates),
   }
 }
@@ -56,9 +56,11 @@ const linesView = (reader: Reader, parts: readonly Part[]): readonly PlanLine[] 
     if (content.kind !== 'line' || !isCurrent) return []
     const { route, text, forParents, carriedBy } = content
     const ended = ends.get(of)
+    // Somebody of whom the reader doesn't know leaves no trace.
+    const carrier = carriedBy === undefined ? undefined : knownName(reader, carriedBy)
     return [{
       id: of, version, route, text, changedAt: at, changedBy: actorName(reader, by), ...(forParents !== undefined && { forParents }),
-      ...(carriedBy !== undefined && { carriedBy: nameOf(reader, carriedBy), carriedById: idOf(reader, carriedBy) }), ...(ended !== undefined && { endedBecause: ended }),
+      ...(carrier !== undefined && { carriedBy: carrier, carriedById: carriedBy }), ...(ended !== undefined && { endedBecause: ended }),
     }]
   })
 }
@@ -180,9 +182,16 @@ const plainPlanIn = (reader: Reader, parts: readonly Part[], newest: ItemOf<'pla
     ...(newest !== undefined && { number: newest.value.number }), ...(question !== undefined && { question }),
     goals: plainGoals.filter(({ id }) => !ends.has(id)), reached: plainGoals.filter(({ id }) => ends.get(id) === 'reached'),
     lines: meant.flatMap(({ value: { of, content } }): readonly PlainPart[] => content.kind === 'line' && content.forParents !== undefined
-      ? [{ id: of, words: content.forParents, ...(content.carriedBy !== undefined && { carriedBy: nameOf(reader, content.carriedBy) }) }] : []),
+      ? [{ id: of, words: content.forParents, ...doneBy(reader, content.carriedBy) }] : []),
     ...(looked?.forParents !== undefined && { looked: looked.forParents, lookedOn: looked.on }),
   }
+}
+
+/** By whom something is done: oneself, somebody of the family, a professional of whom one knows, or nobody who is mentioned. */
+const doneBy = (reader: Reader, carrier: PersonId | undefined): Pick<PlainPart, 'carriedBy'> => {
+  const name = carrier === undefined ? undefined : knownName(reader, carrier)
+  if (carrier === undefined || name === undefined) return {}
+  return { carriedBy: carrier === reader.person ? reader.text('plan.doneByYou') : reader.text(reader.opened.named.has(carrier) ? 'plan.doneByFamily' : 'plan.doneWithYou', { name }) }
 }
 
 /** Where a goal stands, by the newest score that has words for the parents. */
@@ -193,6 +202,12 @@ const standsOf = (reader: Reader, goalId: string): Pick<PlainPart, 'stands' | 's
 }
 
 // ── How it went, and the card for others
+
+const evaluateOnIn = (reader: Reader, versions: readonly ItemOf<'planVersion'>[]): Pick<FamilyPlan, 'evaluateOn'> => {
+  const holds = versions.findLast(({ value }) => value.activated !== undefined)?.value.activated
+  const on = reader.isPortal || holds === undefined ? undefined : evaluationDue(dayIn(reader, holds.at), shown(reader.opened, 'evaluation').map(({ item }) => item.value))
+  return on === undefined ? {} : { evaluateOn: on }
+}
 
 const evaluationsIn = (reader: Reader): FamilyPlan['evaluations'] => {
   const scores = shown(reader.opened, 'goalScore').map(({ item }) => item.value)

@@ -1,5 +1,5 @@
 import type { Abilities } from '@samenspel/access'
-import { isParent, type Silence } from '@samenspel/family-case'
+import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
@@ -8,6 +8,7 @@ import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
 import { changesView } from './changes.ts'
 import { consentEffectsView, consentRequestsView, consentsView, sentInvitationsView, type Deciding } from './consents.ts'
+import { helpSearchesView, type Searching } from './help-choices.ts'
 import { treatmentsView, type Agreeing } from './treatments.ts'
 import { closingView, placementsView } from './course.ts'
 import { elsewhereBundles } from './elsewhere.ts'
@@ -16,7 +17,7 @@ import { fellAwayView } from './fell-away.ts'
 import { meetingMaterialView } from './meeting-material.ts'
 import { planMeetingsView } from './plan-meetings.ts'
 import { overloadSignalsView, reflectionPromptsView } from './overload.ts'
-import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, formerTeamView, silenceView, supportsView, teamView } from './people.ts'
+import { authoritiesView, dyadsView, helpLinesView, homesView, membersView, formerTeamView, silenceView, supportsView, teamView, type InPeace } from './people.ts'
 import { actionsView, agreementCardsView, goalsView, guidingQuestionView } from './plan.ts'
 import { proposalsView } from './proposals.ts'
 import { dayIn, professional, type Reader } from './reader.ts'
@@ -35,16 +36,17 @@ export type Own = {
   readonly notices: Family['emergencies']
   readonly feedOpenedAt: IsoInstant | undefined
   readonly week: WeekToSet | undefined
-  readonly silence: Silence | undefined
+  readonly inPeace: Pick<InPeace, 'silence' | 'rest' | 'isInTeam'>
   /** Whether this reader coordinates, or stands in. */
   readonly coordinates: boolean
   readonly deciding: Deciding
   readonly agreeing: Agreeing
+  readonly searching: Searching
   /** Whether this reader may answer what a family member put beside something. */
   readonly mayAnswer: (statement: StatementItem) => boolean
 }
 
-export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, silence, coordinates, deciding, agreeing, mayAnswer }: Own): FamilyView => {
+export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, feedOpenedAt, week, inPeace, coordinates, deciding, agreeing, searching, mayAnswer }: Own): FamilyView => {
   const { head } = reader.opened
   const parts = () => partsOf(reader).filter(isAppointment)
   return lazily<FamilyView>({
@@ -65,9 +67,9 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     calendarFeed: () => reader.isPortal ? calendarFeedView(feedOpenedAt === undefined ? undefined : dayIn(reader, feedOpenedAt)) : undefined,
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
-    closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates),
+    closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates), helpSearches: () => helpSearchesView(reader, searching, coordinates),
     meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
-    silence: () => silenceView(reader, silence, coordinates),
+    silence: () => silenceView(reader, { ...inPeace, coordinates, setsPace: week !== undefined }),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })

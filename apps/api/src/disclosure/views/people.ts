@@ -1,11 +1,12 @@
 import { ageInWords, createDates, pregnancyInWords } from '@samenspel/intl'
 import { covers } from '@samenspel/kernel'
+import type { Pause } from '@samenspel/agenda'
 import { dyadVersionOf, versionOf, type Member as CaseMember, type Silence } from '@samenspel/family-case'
 import { endsSoon, mayCoordinateBehind, registeredUntil } from '@samenspel/register'
 import type { Authority, Dyad, FamilyHome, FamilySilence, FormerTeamMember, Member, Support, TeamMember } from '../../graphql/types/people.ts'
 import type { HelpLine } from '../../graphql/types/overload.ts'
 import { shown } from '../gate.ts'
-import { professional, type Reader } from './reader.ts'
+import { nameOf, professional, type Reader } from './reader.ts'
 
 /** Everybody of whom the reader may know: in full where their own record opens, else by name alone. */
 export const membersView = (reader: Reader): readonly Member[] => {
@@ -32,10 +33,25 @@ const ageOf = ({ language, today, text, zone }: Reader, { birthDate, dueDate, pa
   return birthDate !== undefined ? ageInWords(language, birthDate, today) : dueDate === undefined ? undefined : pregnancyInWords(language, dueDate, today)
 }
 
-/** That the family is left in peace, for who coordinates, and for those of the family who may know for whom. */
-export const silenceView = (reader: Reader, silence: Silence | undefined, coordinates: boolean): FamilySilence | undefined => {
-  const knows = coordinates || (reader.isPortal && membersView(reader).some(({ passed }) => passed !== undefined))
-  return silence === undefined || !knows ? undefined : { since: silence.since }
+/** What is known of why a family is left in peace: after a loss, or because it rests; whether this reader sets the pace, and works with the family today. */
+export type InPeace = { readonly silence: Silence | undefined; readonly rest: Pause | undefined; readonly coordinates: boolean; readonly setsPace: boolean; readonly isInTeam: boolean }
+
+/**
+ * That the family is left in peace. After a loss for who coordinates, and for those of the family who may know for whom. That it rests, and
+ * until when, everybody reads who works with it, and the parents who may end it (K-13); who asked, and why, who coordinates alone.
+ */
+export const silenceView = (reader: Reader, { silence, rest, coordinates, setsPace, isInTeam }: InPeace): FamilySilence | undefined => {
+  if (silence !== undefined && (coordinates || (reader.isPortal && membersView(reader).some(({ passed }) => passed !== undefined)))) return { since: silence.since, isRest: false }
+  if (rest === undefined || !(reader.isPortal ? setsPace : isInTeam || coordinates)) return undefined
+  const { pauseId, from, reviewOn, until, reason, words, by, at } = rest
+  const asked = by.role === 'familyMember' ? by.person : by.onBehalfOf
+  return {
+    since: at, isRest: true,
+    rest: {
+      from, reviewOn, ...(until !== undefined && { until }), ...((coordinates || reader.isPortal) && { id: pauseId }),
+      ...(coordinates && { reason, ...(words !== undefined && { words }), ...(asked !== undefined && { askedBy: nameOf(reader, asked) }) }),
+    },
+  }
 }
 
 export const dyadsView = ({ opened }: Reader): readonly Dyad[] => shown(opened, 'dyad').map(({ item: { id, subject, value } }) => {

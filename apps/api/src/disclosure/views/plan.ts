@@ -35,7 +35,8 @@ export const actionsView = (reader: Reader): readonly PlanAction[] => {
   const coordinates = reader.person === coordinator || reader.person === substitute
   return shown(reader.opened, 'action').map(({ item: { id, value: { text, owner, dueOn, completedAt, moved } } }) => {
     const isYours = owner === reader.person
-    const late = lateness({ dueOn, completedAt }, reader.today)
+    // While a family is left in peace nothing of it is late (K-13).
+    const late = reader.opened.head.peace === undefined ? lateness({ dueOn, completedAt }, reader.today) : 'none'
     return {
       id, text, owner: nameOf(reader, owner), isYours, mayChange: isYours || coordinates, done: completedAt !== undefined, ...(dueOn !== undefined && { dueOn }), late: isYours || (coordinates && late === 'coordinator') ? late : 'none',
       moved: (moved ?? []).map(({ from, to, reason, by }) => ({ to, by: actorName(reader, by), ...(from !== undefined && { from }), ...(reason !== undefined && { reason }) })),

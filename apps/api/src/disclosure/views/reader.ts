@@ -84,8 +84,10 @@ export const list = ({ text }: Reader, names: readonly string[]): string =>
 export const namesOf = (reader: Reader, persons: readonly PersonId[]): string => list(reader, persons.map((person) => nameOf(reader, person)))
 
 /** A person of the family by first name, a professional by full name; somebody of whom the reader doesn't know as nobody in particular. */
-export const nameOf = (reader: Reader, person: PersonId): string =>
-  reader.opened.named.get(person)?.firstName ?? reader.directory.practitioner(person)?.name ?? reader.text('somebody')
+export const nameOf = (reader: Reader, person: PersonId): string => knownName(reader, person) ?? reader.text('somebody')
+
+/** The same, where it is better not to mention somebody of whom the reader doesn't know. */
+export const knownName = ({ opened, directory }: Reader, person: PersonId): string | undefined => opened.named.get(person)?.firstName ?? directory.practitioner(person)?.name
 
 /** Who did something. */
 export const actorName = (reader: Reader, { person, role }: Actor): string => role === 'system' ? reader.text('role.system') : nameOf(reader, person)

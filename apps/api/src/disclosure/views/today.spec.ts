@@ -5,14 +5,14 @@ import { asking, familyToday, inOrder, type Seen } from './today.ts'
 
 const person = 'hanne', today = '2026-11-30', now = '2026-11-30T09:00:00.000Z'
 
-type Change = { readonly view?: object; readonly items?: readonly object[]; readonly coordinates?: boolean; readonly tasks?: readonly object[] }
+type Change = { readonly peace?: 'rest'; readonly view?: object; readonly items?: readonly object[]; readonly coordinates?: boolean; readonly tasks?: readonly object[] }
 /** A family in which nothing is to be done, but for what a test says. */
-const seen = ({ view = {}, items = [], coordinates = true, tasks = [] }: Change): Seen => ({
+const seen = ({ peace, view = {}, items = [], coordinates = true, tasks = [] }: Change): Seen => ({
   coordinates, tasks,
-  reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { items: items.map((item) => ({ item, policies: [] })) } },
+  reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { head: { peace }, items: items.map((item) => ({ item, policies: [] })) } },
   view: {
     id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
-    invitations: [], proposals: [], consentRequests: [], treatments: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], ...view,
+    invitations: [], proposals: [], consentRequests: [], treatments: [], helpSearches: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], goals: [], plan: { versions: [] }, ...view,
   },
 }) as unknown as Seen
 const told = (change: Change) => familyToday(seen(change)).items.map(({ group, text, place, isOverdue }) => ({ group, text, place, isOverdue }))
@@ -50,12 +50,61 @@ describe('what stands on the start page', () => {
     expect(told({ view: { proposals }, coordinates: false })).toEqual([])
   })
 
-  test('a rest is looked at before it ends, and after two weeks where it has no end (K-13)', () => {
-    const rest = (pause: object) => told({ view: { pace: { pause: { id: 'p', ...pause } } } }).map(({ group }) => group)
-    expect(rest({ from: '2026-11-01', until: '2026-12-07' })).toEqual(['review'])
-    expect(rest({ from: '2026-11-01', until: '2026-12-08' })).toEqual([])
-    expect(rest({ from: '2026-11-16' })).toEqual(['review'])
-    expect(rest({ from: '2026-11-17' })).toEqual([])
+  test('of help that is sought, who coordinates sees what is theirs to do and for whom it waits (K-03)', () => {
+    const search = (status: string, more: object = {}) => ({ id: status, subject: { label: 'Sem' }, status, askedOn: '2026-11-20', silent: ['Anouk', 'Joost'], chosenId: 'o', proposals: [{ proposedOn: '2026-11-25', options: [{ id: 'o', organisation: { name: 'De Brug' } }] }], ...more })
+    const view = { helpSearches: ['again', 'differ', 'chosen', 'open', 'asked', 'joined', 'ended'].map((status) => search(status)) }
+    expect(told({ view }).map(({ group, text, place }) => [group, text, place])).toEqual([
+      ['asked', 'Hulp gezocht voor Sem: stel nieuwe aanbieders voor.', 'help'], ['asked', 'Hulp voor Sem: de ouders kiezen verschillend. Bespreek het samen.', 'help'], ['asked', 'Hulp voor Sem: De Brug is gekozen. Vraag het daar, zonder naam.', 'help'],
+      ['waiting', 'Keuze van Anouk en Joost: wie Sem helpt.', 'help'],
+    ])
+    expect(told({ view, coordinates: false })).toEqual([])
+  })
+
+  test('a rest is looked at again when its day comes, by who coordinates; everybody hears once that it began (K-13)', () => {
+    const rest = (days: object, coordinates = true) => told({ coordinates, view: { silence: { since: '2026-11-01T09:00:00.000Z', isRest: true, rest: { from: '2026-11-01', ...days } } } }).map(({ group, text, isOverdue }) => [group, text, isOverdue])
+    const asks = 'Dit gezin heeft een pauze. Vraag hoe het gaat, en of de pauze nog goed is.'
+    expect(rest({ reviewOn: '2026-12-07' })).toEqual([['review', asks, false]])
+    expect(rest({ reviewOn: '2026-11-29' })).toEqual([['review', asks, true]])
+    expect(rest({ reviewOn: '2026-12-08' })).toEqual([])
+    expect(rest({ reviewOn: '2026-11-29' }, false)).toEqual([])
+    expect(rest({ reviewOn: '2026-12-02', until: '2026-12-01' })).toEqual([['review', 'Dit gezin is weg, en komt weer terug.', false]])
+    expect(told({ coordinates: false, view: { silence: { since: '2026-11-29T09:00:00.000Z', isRest: true, rest: { from: today, reviewOn: '2026-12-14' } } } })).toEqual([{ group: 'changed', text: 'Dit gezin heeft een pauze.', place: 'family', isOverdue: false }])
+    expect(told({ view: { silence: { since: '2026-11-29T09:00:00.000Z', isRest: false } } })).toEqual([])
+  })
+
+  test('while a family rests nothing is late or waited for that it has to do, and what it asked for stands (K-13)', () => {
+    const view = {
+      proposals: [{ status: 'sent', sentAt: now, answers: [{ memberId: 'joost', firstName: 'Joost' }] }],
+      consentRequests: [{ id: 'r', state: 'open', mayWithdraw: true, what: 'x', recipient: { label: 'y' }, askedOn: today, answerBy: today }],
+      treatments: [{ id: 't', mayEnd: true, status: 'incomplete', missing: ['Joost'], what: 'x', askedOn: today }],
+      plan: { versions: [{ id: 'v', number: 1, state: 'drawn', drawnAt: now, answers: [], awaited: [{ memberId: 'joost', firstName: 'Joost' }] }], evaluateOn: '2026-11-01' },
+      goals: [{ id: 'g', title: 'eten', scores: [{ on: '2026-08-01' }] }],
+      actions: [{ id: 'late', text: 'x', owner: 'Joost', done: false, dueOn: '2026-11-01' }],
+      changeRequests: [{ id: 'c', isOpen: true, firstName: 'Anouk', at: now }],
+    }
+    const items = [item('action', 'own', { owner: person, text: 'x', dueOn: '2026-11-29' })]
+    expect(told({ view, items })).toHaveLength(9)
+    expect(told({ view, items, peace: 'rest' }).map(({ group, isOverdue }) => [group, isOverdue])).toEqual([['asked', false], ['asked', false]])
+  })
+
+  test('a version of the plan waits for the parents who have not said what they think of it; who has a question is talked to, and when all agree it can begin', () => {
+    const version = (answers: readonly string[], awaited: readonly string[], state = 'drawn') => ({ plan: { versions: [{ id: 'v', number: 2, state, drawnAt: now, answers: answers.map((answer, index) => ({ memberId: ['joost', 'anouk'][index], firstName: ['Joost', 'Anouk'][index], answer, at: now })), awaited: awaited.map((memberId) => ({ memberId, firstName: memberId })) }] } })
+    const said = (view: object, coordinates = true) => told({ view, coordinates }).map(({ group, text, place }) => [group, text, place])
+    expect(said(version([], ['joost', 'anouk']))).toEqual([['waiting', 'Antwoord van joost en anouk op versie 2 van het plan.', 'familyPlan']])
+    expect(said(version(['question'], ['joost', 'anouk']))).toEqual([['asked', 'Praat met Joost over versie 2 van het plan.', 'familyPlan'], ['waiting', 'Antwoord van anouk op versie 2 van het plan.', 'familyPlan']])
+    expect(said(version(['yes', 'yes'], []))).toEqual([['asked', 'De ouders zijn het eens met versie 2 van het plan. U kunt het laten ingaan.', 'familyPlan']])
+    expect(said(version(['yes'], ['anouk'], 'inForce'))).toEqual([])
+    expect(said(version([], ['joost']), false)).toEqual([])
+  })
+
+  test('the plan is looked back at in time, and a goal without a score for eight weeks is named, the longest first', () => {
+    const goal = (id: string, on: string | undefined, more: object = {}) => ({ id, title: id, scores: on === undefined ? [] : [{ on }], ...more })
+    const goals = [goal('slapen', '2026-10-05'), goal('eten', '2026-09-01'), goal('nieuw', '2026-10-06'), goal('klaar', '2026-01-01', { ended: {} }), goal('altijd', '2026-01-01', { isMentalising: true })]
+    expect(told({ view: { goals, plan: { versions: [], evaluateOn: '2026-12-07' } } }).map(({ text }) => text)).toEqual(['Kijk met de ouders terug op het plan.', 'Al lang geen nieuwe score: eten'])
+    expect(familyToday(seen({ view: { goals } })).items[0]?.more).toBe(1)
+    expect(told({ view: { plan: { versions: [], evaluateOn: '2026-12-08' } } })).toEqual([])
+    expect(told({ view: { goals, plan: { versions: [], evaluateOn: today } }, coordinates: false })).toEqual([])
+    expect(told({ view: { goals, plan: { versions: [], evaluateOn: today }, closing: {} } })).toEqual([])
   })
 
   test('a meeting is asked of who is asked, until its day; its time is found by who leads it; and who was not there is told', () => {

@@ -44,12 +44,14 @@ type Kind = {
   /** The fields of a family that it shows. */
   readonly shows: readonly string[]
   readonly of: (seen: Seen) => readonly Line[]
+  /** It asks after something that a family still has to do, and so says nothing while the family is left in peace (K-13). */
+  readonly restsToo?: true
 }
 
 /** Days before a day from which what ends or is due then stands on the page. */
 const daysAhead = 7
-/** Days after which a rest without an end is looked at again. */
-const restDays = 14
+/** Days after which a goal without a new score is asked about. */
+const scoreDays = 56
 /** Days that a family stands among those that are new to somebody. */
 const newDays = 7
 
@@ -98,7 +100,7 @@ const statements: Kind = {
 const ownActions: Kind = {
   group: 'asked', shows: ['actions'],
   of: ({ reader: { opened, person, text } }) => shown(opened, 'action').filter(({ item: { value } }) => value.owner === person && value.completedAt === undefined)
-    .map(({ item: { id, value } }) => ({ id, text: text('today.action', { text: value.text }), place: 'plan', ...(value.dueOn !== undefined && { until: value.dueOn }) })),
+    .map(({ item: { id, value } }) => ({ id, text: text('today.action', { text: value.text }), place: 'plan', ...(value.dueOn !== undefined && { until: value.dueOn }), ...(opened.head.peace !== undefined && { isOverdue: false }) })),
 }
 
 /** Who said yes to an invitation before there was consent joins once there is. */
@@ -106,6 +108,16 @@ const acceptedInvitations: Kind = {
   group: 'asked', shows: ['invitations'],
   of: ({ reader: { text }, view, coordinates }) => !coordinates ? [] : view.invitations.filter(({ state }) => state === 'accepted')
     .map(({ id, partner, invitedOn }) => ({ id, text: text('today.accepted', { name: partner.name }), since: invitedOn, place: 'consents' })),
+}
+
+/** Of help that is sought: what who coordinates does next. */
+const helpToSeek: Kind = {
+  group: 'asked', shows: ['helpSearches'],
+  of: ({ reader: { text }, view, coordinates }) => !coordinates ? [] : view.helpSearches.flatMap(({ id, subject, status, askedOn, proposals, chosenId }): readonly Line[] => {
+    if (status !== 'again' && status !== 'differ' && status !== 'chosen') return []
+    const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
+    return [{ id, text: text(`today.help.${status}`, { name: subject.label, organisation: chosen?.organisation.name ?? '' }), since: askedOn, place: 'help' }]
+  }),
 }
 
 /** A colleague asks something of the reader, who didn't answer yet. */
@@ -137,7 +149,7 @@ const toTell: Kind = {
 // ── Waiting for somebody else
 
 const answers: Kind = {
-  group: 'waiting', shows: ['proposals'],
+  group: 'waiting', shows: ['proposals'], restsToo: true,
   of: ({ reader, view }) => {
     if (!view.can.plan) return []
     const sent = view.proposals.filter(({ status }) => status === 'sent')
@@ -148,7 +160,7 @@ const answers: Kind = {
 }
 
 const consentAnswers: Kind = {
-  group: 'waiting', shows: ['consentRequests'],
+  group: 'waiting', shows: ['consentRequests'], restsToo: true,
   of: ({ reader: { text }, view }) => view.consentRequests.filter(({ state, mayWithdraw }) => mayWithdraw && (state === 'open' || state === 'oneMoreYes'))
     .map(({ id, what, recipient, askedOn, answerBy }) => ({ id, text: text('today.consentAnswer', { what, recipient: recipient.label }), since: askedOn, until: answerBy, place: 'consents' })),
 }
@@ -160,9 +172,40 @@ const invited: Kind = {
 }
 
 const treatments: Kind = {
-  group: 'waiting', shows: ['treatments'],
+  group: 'waiting', shows: ['treatments'], restsToo: true,
   of: ({ reader, view }) => view.treatments.filter(({ mayEnd, status, missing }) => mayEnd && status === 'incomplete' && missing.length > 0)
     .map(({ id, what, missing, askedOn }) => ({ id, text: reader.text('today.treatment', { what, names: list(reader, missing) }), since: askedOn, place: 'consents' })),
+}
+
+/** Whom it waits for to choose; whom a chosen provider was asked of stands with the invitations. */
+const helpToChoose: Kind = {
+  group: 'waiting', shows: ['helpSearches'], restsToo: true,
+  of: ({ reader, view, coordinates }) => !coordinates ? [] : view.helpSearches.filter(({ status }) => status === 'open').map(({ id, subject, silent, proposals }) => {
+    const since = proposals[0]?.proposedOn
+    return { id, text: reader.text('today.help.open', { names: list(reader, silent), name: subject.label }), place: 'help' as const, ...(since !== undefined && { since }) }
+  }),
+}
+
+/** What each parent says to the newest version of the plan: who still has to, who wants to talk about it, and that it can begin to hold. */
+const planAnswers: Kind = {
+  group: 'waiting', shows: ['plan'], restsToo: true,
+  of: ({ reader, view: { plan, closing }, coordinates }) => {
+    const newest = plan.versions[0]
+    const silent = newest?.awaited.filter(({ memberId }) => !newest.answers.some((given) => given.memberId === memberId)) ?? []
+    if (!coordinates || closing !== undefined || newest?.state !== 'drawn' || silent.length === 0) return []
+    return [{ id: newest.id, text: reader.text('today.planAnswer', { names: list(reader, silent.map(({ firstName }) => firstName)), number: newest.number }), since: dayIn(reader, newest.drawnAt), place: 'familyPlan' }]
+  },
+}
+
+const planTalks: Kind = {
+  group: 'asked', shows: ['plan'],
+  of: ({ reader, view: { plan, closing }, coordinates }) => {
+    const newest = plan.versions[0]
+    if (!coordinates || closing !== undefined || newest?.state !== 'drawn') return []
+    const talk = newest.answers.filter(({ answer }) => answer !== 'yes')
+    if (talk.length > 0) return [{ id: `talk ${newest.id}`, text: reader.text('today.planTalk', { names: list(reader, talk.map(({ firstName }) => firstName)), number: newest.number }), since: talk.map(({ at }) => dayIn(reader, at)).sort()[0]!, place: 'familyPlan' }]
+    return newest.awaited.length > 0 || newest.answers.length === 0 ? [] : [{ id: `agreed ${newest.id}`, text: reader.text('today.planAgreed', { number: newest.number }), since: newest.answers.map(({ at }) => dayIn(reader, at)).sort().at(-1)!, place: 'familyPlan' }]
+  },
 }
 
 /** A colleague whom the reader asked something, and who didn't answer yet. */
@@ -187,7 +230,7 @@ const safeguards: Kind = {
 
 /** What others took upon them, and whose day has passed, for who coordinates. */
 const lateActions: Kind = {
-  group: 'review', shows: ['actions'],
+  group: 'review', shows: ['actions'], restsToo: true,
   of: ({ reader, view, coordinates }) => {
     if (!coordinates) return []
     const own = new Set(ownActions.of({ reader, view, coordinates, tasks: [] }).map(({ id }) => id))
@@ -196,14 +239,34 @@ const lateActions: Kind = {
   },
 }
 
-/** A family rests: it is asked how it is before the rest ends, and after a while where nobody said when it ends. */
+/** A family rests: on the day that was agreed on somebody asks how it is, and nothing begins before (K-13). */
 const rests: Kind = {
-  group: 'review', shows: [],
-  of: ({ reader: { text, today }, view: { can, pace } }) => {
-    const rest = can.plan ? pace?.pause : undefined
-    if (rest === undefined) return []
-    const lookOn = rest.until === undefined ? addDays(rest.from, restDays) : addDays(rest.until, -daysAhead)
-    return lookOn > today ? [] : [{ id: rest.id, text: text('today.rest'), since: rest.from, place: 'planner', isOverdue: false, ...(rest.until !== undefined && { until: rest.until }) }]
+  group: 'review', shows: ['silence'],
+  of: ({ reader: { text, today }, view: { silence }, coordinates }) => {
+    const rest = coordinates ? silence?.rest : undefined
+    return rest === undefined || addDays(rest.reviewOn, -daysAhead) > today ? [] : [{ id: `rest ${rest.from}`, text: text(rest.until === undefined ? 'today.rest' : 'today.restAway'), since: rest.from, until: rest.reviewOn, place: 'family', ...(rest.until !== undefined && { isOverdue: false }) }]
+  },
+}
+
+/** The plan that holds is looked back at from time to time, together with the parents. */
+const evaluations: Kind = {
+  group: 'review', shows: ['plan'], restsToo: true,
+  of: ({ reader: { text, today }, view: { plan, closing }, coordinates }) => {
+    const dueOn = coordinates && closing === undefined ? plan.evaluateOn : undefined
+    return dueOn === undefined || addDays(dueOn, -daysAhead) > today ? [] : [{ id: 'evaluation', text: text('today.evaluation'), until: dueOn, place: 'familyPlan' }]
+  },
+}
+
+/** Goals of which nobody has said for long how far they are, in one line, the longest without a score first. */
+const goalsWithoutScore: Kind = {
+  group: 'review', shows: ['goals'], restsToo: true,
+  of: ({ reader, view: { goals, closing }, coordinates }) => {
+    if (!coordinates || closing !== undefined) return []
+    const known = new Map(shown(reader.opened, 'goal').map(({ item }) => [item.id, dayIn(reader, item.at)]))
+    const long = goals.filter(({ ended, isMentalising }) => ended === undefined && !isMentalising)
+      .flatMap(({ id, title, scores }) => { const since = scores.map(({ on }) => on).sort().at(-1) ?? known.get(id); return since === undefined ? [] : [{ id, title, since }] })
+      .filter(({ since }) => addDays(since, scoreDays) <= reader.today).sort((one, other) => compare(one.since, other.since))
+    return long.slice(0, 1).map(({ id, title, since }) => ({ id, text: reader.text('today.goal', { title }), since, place: 'plan', more: long.length - 1 }))
   },
 }
 
@@ -243,6 +306,13 @@ const news: Kind = {
     .map(({ id, by, text: what, at, kind }) => ({ id, text: kind === 'team' || kind === 'proposal' ? what : text('today.changed', { name: by, what }), at, place: 'family', more: changes.length - 1 })),
 }
 
+/** That a family rests is told once to everybody who works with it. */
+const restBegun: Kind = {
+  group: 'changed', shows: ['silence'],
+  of: ({ reader: { newSince, text }, view: { silence } }) => silence?.rest === undefined || Temporal.Instant.compare(silence.since, newSince) <= 0 ? []
+    : [{ id: `rest begun ${silence.since}`, text: text('today.restBegun'), at: silence.since, place: 'family' }],
+}
+
 /** Records that were opened in an emergency, for who coordinates (L-10). */
 const emergencies: Kind = {
   group: 'changed', shows: ['emergencies'],
@@ -251,8 +321,8 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, acceptedInvitations, answers, consentAnswers, invited, treatments, ownQuestions, portOfEntry, safeguards, lateActions, rests,
-  endingConsents, joined, nowShared, news, emergencies,
+  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
+  goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 
 /** The parts of the page that ask something of the reader; what others do and what changed can wait until they look. */
@@ -263,7 +333,8 @@ export type FamilyToday = { readonly items: readonly TodayItem[]; readonly shows
 
 export const familyToday = (seen: Seen): FamilyToday => {
   const { reader, view: { id: familyId, name: familyName, zone } } = seen
-  const told = kinds.map((kind) => ({ kind, lines: kind.of(seen) })).filter(({ lines }) => lines.length > 0)
+  const isInPeace = reader.opened.head.peace !== undefined
+  const told = kinds.filter(({ restsToo }) => !(isInPeace && restsToo === true)).map((kind) => ({ kind, lines: kind.of(seen) })).filter(({ lines }) => lines.length > 0)
   return {
     items: told.flatMap(({ kind: { group }, lines }) => lines.map((line) => itemOf({ ...line, id: `${group} ${line.id}` }, group, reader, { familyId, familyName, zone }))),
     shows: new Set(told.flatMap(({ kind }) => kind.shows)),

@@ -49,7 +49,7 @@ export const paceView = (reader: Reader, week: WeekToSet | undefined): Pace | un
   const pause = pauseFrom(week.pace, reader.today)
   return {
     lighterWeeks: lighterFrom(week.pace, reader.today).map(({ week: monday }) => monday),
-    ...(pause !== undefined && { pause: { id: pause.pauseId, from: pause.from, ...(pause.until !== undefined && { until: pause.until }), ...(!reader.isPortal && { by: actorName(reader, pause.by) }) } }),
+    ...(pause !== undefined && { pause: { id: pause.pauseId, from: pause.from, reviewOn: pause.reviewOn, ...(pause.until !== undefined && { until: pause.until }), ...(!reader.isPortal && { by: actorName(reader, pause.by) }) } }),
   }
 }
 

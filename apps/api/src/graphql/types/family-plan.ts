@@ -140,7 +140,7 @@ export class PlainPart {
   @Field() words!: string
   @Field({ nullable: true, description: 'Of a goal: where it stands, in words.' }) stands?: string
   @Field(() => DateScalar, { nullable: true }) standsOn?: string
-  @Field({ nullable: true, description: 'Of something that is done: by whom.' }) carriedBy?: string
+  @Field({ nullable: true, description: 'Of something that is done: by whom, in a sentence to who reads.' }) carriedBy?: string
 }
 
 @ObjectType({ description: 'The newest version in plain words: what was written for the parents and nothing else, never cut from what professionals wrote. Before there is a version, the plan that is worked at.' })
@@ -164,6 +164,7 @@ export class FamilyPlan {
   @Field(() => [PlanLine]) lines!: readonly PlanLine[]
   @Field(() => [PlanVersion], { description: 'Newest first.' }) versions!: readonly PlanVersion[]
   @Field(() => [PlanEvaluation], { description: 'Newest first.' }) evaluations!: readonly PlanEvaluation[]
+  @Field(() => DateScalar, { nullable: true, description: 'When the version that holds is looked back at with the parents, at the latest; for professionals.' }) evaluateOn?: string
   @Field(() => PracticeCard, { nullable: true }) practiceCard?: PracticeCard
   @Field(() => PlainPlan) plain!: PlainPlan
 }

@@ -6,6 +6,7 @@ import { Classification } from './classification.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
 import { EmergencyNotice } from './emergency.ts'
+import { HelpSearch } from './help-choices.ts'
 import { Treatment } from './treatments.ts'
 import { CaseClosing, GroupPlacement } from './groups.ts'
 import { FamilyPlan } from './family-plan.ts'
@@ -92,6 +93,7 @@ export class Family {
   @Field(() => [PlanMeeting], { description: 'Meetings about the plan: those to come first, then those that were, the newest first.' }) meetings!: readonly PlanMeeting[]
   @Field(() => [MeetingMaterial], { description: 'What the next meeting could be about, for professionals.' }) meetingMaterial!: readonly MeetingMaterial[]
   @Field(() => [Treatment], { description: 'Questions whether parents agree to a treatment of a child, newest first.' }) treatments!: readonly Treatment[]
+  @Field(() => [HelpSearch], { description: 'Which help is sought and from whom, for the family to choose: those that go on first.' }) helpSearches!: readonly HelpSearch[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }
 

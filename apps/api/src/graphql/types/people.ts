@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
-import { App, AuthorityStatus, Discipline, DrawnAs, DyadForm, Jurisdiction, Language, MemberRole, MemberStatus, Role, SubjectKind, SupportKind, TakingOver, TieStrength } from '../enums.ts'
+import type { PauseReason as PauseReasonValue } from '@samenspel/agenda'
+import { App, AuthorityStatus, Discipline, DrawnAs, DyadForm, Jurisdiction, Language, MemberRole, MemberStatus, PauseReason, Role, SubjectKind, SupportKind, TakingOver, TieStrength } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 
 @ObjectType()
@@ -56,9 +57,22 @@ export class Passed {
   @Field(() => DateScalar, { nullable: true, description: 'The day, where the family named one.' }) on?: string
 }
 
-@ObjectType({ description: 'After a loss: nothing reaches this family by itself, and nothing new is asked of it.' })
+@ObjectType({ description: 'That a family rests: from when, and on which day a person asks how it is.' })
+export class FamilyRest {
+  @Field(() => DateScalar) from!: string
+  @Field(() => DateScalar) reviewOn!: string
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, of who is away.' }) until?: string
+  @Field(() => ID, { nullable: true, description: 'For who may end it.' }) id?: string
+  @Field(() => PauseReason, { nullable: true, description: 'For who coordinates.' }) reason?: PauseReasonValue
+  @Field({ nullable: true, description: 'For who coordinates.' }) words?: string
+  @Field({ nullable: true, description: 'The parent who asked for it, for who coordinates.' }) askedBy?: string
+}
+
+@ObjectType({ description: 'Nothing reaches this family by itself, and nothing new is asked of it: after a loss, or because it rests.' })
 export class FamilySilence {
   @Field(() => InstantScalar) since!: string
+  @Field() isRest!: boolean
+  @Field(() => FamilyRest, { nullable: true }) rest?: FamilyRest
 }
 
 @ObjectType()

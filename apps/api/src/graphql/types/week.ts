@@ -37,7 +37,8 @@ export class Limits {
 export class PlanningPause {
   @Field(() => ID) id!: string
   @Field(() => DateScalar) from!: string
-  @Field(() => DateScalar, { nullable: true, description: 'The last day; without it the pause lasts until somebody ends it.' }) until?: string
+  @Field(() => DateScalar, { description: 'The day on which a person asks how it is.' }) reviewOn!: string
+  @Field(() => DateScalar, { nullable: true, description: 'The last day, of who is away; without it the pause lasts until somebody ends it.' }) until?: string
   @Field({ nullable: true, description: 'Who asked for it, for who coordinates.' }) by?: string
 }
 

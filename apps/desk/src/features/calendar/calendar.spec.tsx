@@ -93,7 +93,6 @@ describe('a file with free time', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Uit een bestand' }))
     const form = screen.getByRole('dialog', { name: 'Vrije tijd uit een bestand' })
     const file = new File([content], name)
-    Object.defineProperty(file, 'text', { value: () => Promise.resolve(content) })
     await userEvent.upload(within(form).getByLabelText('Bestand'), file)
     return form
   }

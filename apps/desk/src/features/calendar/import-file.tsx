@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useClient } from 'urql'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
+import { readTextFile } from '../../parts/read-text-file.ts'
 import { useText } from '../../parts/text.ts'
 import fields from '../../parts/fields.module.css'
 import styles from './calendar.module.css'
@@ -48,7 +49,7 @@ export const ImportFile = ({ calendar, change, onClose }: Props) => {
       setTooLarge(true)
       return
     }
-    const content = await chosen.text()
+    const content = await readTextFile(chosen)
     const isCalendar = /^\uFEFF?BEGIN:VCALENDAR/i.test(content.trimStart())
     setTooLarge(false)
     begin(setFile)({ content: isCalendar ? slimCalendar(content.trimStart().replace(/^\uFEFF/, ''), calendar.today) : content, source: isCalendar ? 'ICS' : 'CSV' })

@@ -35,6 +35,7 @@ const Row = ({ family }: { readonly family: FamilyRow }) => {
       <th scope="row" className={styles['family']}>
         <Link to={familyPath(family.id)}>{family.name}</Link>
         <span className={styles['soft']}>{childrenInWords(family.members)}</span>
+        {family.silence?.rest != null && <StatusMark tone="wait">{text('families.rests', { on: dates.day(family.silence.rest.reviewOn) })}</StatusMark>}
       </th>
       <td data-label={text('families.column.new')}>
         {changes.length === 0 ? <span className={styles['soft']}>{text('families.nothingNew')}</span> : (

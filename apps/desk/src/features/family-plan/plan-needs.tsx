@@ -10,22 +10,20 @@ import styles from './plan-page.module.css'
 
 const variants = ['HEAVY', 'LIGHT'] as const satisfies readonly PlanVariant[]
 
-/** What the plan still asks before it can hold (K-04, K-12), each with the place where it is done. */
+/** What the plan still asks before it can hold (K-04, K-12), each with the place where it is done; for who coordinates, since others read less of it than there is. */
 export const PlanNeeds = ({ family }: { readonly family: PlanFamily }) => {
   const text = useText()
   const choose = useCommand(ChoosePlanVariantDocument)
   const { needs, variant } = family.plan
-  if (!family.can.contribute) return null
+  if (!family.can.coordinate) return null
   const open = needs.filter(({ isMet }) => !isMet).length
   return (
     <Section title={text('familyPlan.needs')} tone="plain">
       <div className={styles['list']}>
-        {family.can.coordinate && (
-          <RadioCards
-            name="variant" inline legend={text('familyPlan.variant')} chosen={variant} onChoose={(chosen) => { void choose.run({ familyId: family.id, variant: chosen }) }}
-            options={variants.map((value) => ({ value, label: text(`familyPlan.variant.${value}`) }))}
-          />
-        )}
+        <RadioCards
+          name="variant" inline legend={text('familyPlan.variant')} chosen={variant} onChoose={(chosen) => { void choose.run({ familyId: family.id, variant: chosen }) }}
+          options={variants.map((value) => ({ value, label: text(`familyPlan.variant.${value}`) }))}
+        />
         <SaidNo refusal={choose.refusal} />
         <p>{open === 0 ? text('familyPlan.needs.all') : text('familyPlan.needs.some', { count: open })}</p>
       </div>

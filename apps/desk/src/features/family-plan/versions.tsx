@@ -175,7 +175,9 @@ const Activate = ({ family, version, onClose }: OfVersion & { readonly onClose: 
   const activate = useCommand(ActivatePlanVersionDocument)
   const draft = useDraft(family.id, `plan-holds-${version.id}`, { without: '' })
   const { without } = draft.values
-  const needsReason = version.awaited.length > 0 || activate.refusal?.code === 'agreement-missing'
+  // Of whom nobody has seen any authority nobody could be asked.
+  const isUnasked = version.awaited.length + version.answers.length === 0
+  const needsReason = version.awaited.length > 0 || isUnasked || activate.refusal?.code === 'agreement-missing'
   const send = async (): Promise<void> => {
     if (!await activate.run({ familyId: family.id, planVersionId: version.id, ...(without.trim() !== '' && { without }) })) return
     draft.drop()
@@ -186,7 +188,7 @@ const Activate = ({ family, version, onClose }: OfVersion & { readonly onClose: 
       <form className={dialogs['form']} onSubmit={(event) => { event.preventDefault(); if (!activate.busy) void send() }}>
         {needsReason ? (
           <>
-            <p>{version.awaited.length === 0 ? text('versions.reasonAsked') : text('versions.withoutYes', { names: version.awaited.map(({ firstName }) => firstName).join(', ') })}</p>
+            <p>{isUnasked ? text('versions.unasked') : version.awaited.length === 0 ? text('versions.reasonAsked') : text('versions.withoutYes', { names: version.awaited.map(({ firstName }) => firstName).join(', ') })}</p>
             <Field label={text('versions.reason')} hint={text('versions.reasonHint')}>{(control) => <textarea {...control} required rows={3} dir="auto" value={without} onChange={(event) => draft.change({ without: event.target.value })} />}</Field>
           </>
         ) : <p>{text('versions.allYes')}</p>}

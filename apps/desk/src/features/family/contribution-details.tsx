@@ -38,7 +38,7 @@ export const ContributionDetails = ({ family, contribution: { procedure, screeni
           {parentSignal.askAbout !== null && <Fact term={text('parentSignal.askAbout')} value={parentSignal.askAbout} />}
         </dl>
       )}
-      {procedure?.until !== undefined && procedure.until !== null && <p className={styles['soft']}>{text('procedure.until')}: {dates.date(procedure.until)}</p>}
+      {procedure?.until !== undefined && procedure.until !== null && <p className={styles['soft']}>{text('procedure.lastDay', { day: dates.date(procedure.until) })}</p>}
       {document !== null && <TakeDocument familyId={family.id} contributionId={id} document={document} />}
     </>
   )

@@ -12,6 +12,7 @@ import { MeetingsSection } from '../meetings/meetings-section.tsx'
 import { Actions } from '../plan/actions.tsx'
 import { AgreementCards } from '../plan/agreement-cards.tsx'
 import { Plan } from '../plan/plan.tsx'
+import { Rest } from '../rest/rest.tsx'
 import { Silence } from '../silence/silence.tsx'
 import { Appointments } from './appointments.tsx'
 import { CaseCourse } from './case-course.tsx'
@@ -85,6 +86,7 @@ export const FamilyFile = ({ family, readAgain }: Props) => {
         <div className={styles['attention']}>
           <div className={styles['column']}>
             <Silence family={family} />
+            <Rest family={family} />
             <Emergencies family={family} />
             <Overload family={family} />
             <Changes family={family} />

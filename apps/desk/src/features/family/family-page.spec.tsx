@@ -100,7 +100,7 @@ test('a loss is recorded after reading once what follows, and what stands then i
   const family = sampleFamily()
   const desk = await openDesk(path, family, {
     recordLoss: ({ memberId }: { memberId: string }) => {
-      family.silence = { since: '2026-11-24T10:00:00.000Z' }
+      family.silence = { since: '2026-11-24T10:00:00.000Z', isRest: false, rest: null }
       Object.assign(family.members[0] ?? {}, { age: 'overleden', passed: { status: 'DIED', on: null } })
       return { id: memberId, familyId: 'verhoeven' }
     },
@@ -120,6 +120,44 @@ test('a loss is recorded after reading once what follows, and what stands then i
   expect(desk.sent('RecordLoss')[0]?.variables).toMatchObject({ familyId: 'verhoeven', memberId: 'sem' })
   await userEvent.click(panel.getByRole('button', { name: 'Het was een vergissing (Sem)' }))
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Stil na een verlies' })).toBeNull())
+})
+
+test('a pause is begun with a parent, a reason and a day; it stands on the page until a person ends it or lets it go on (K-13)', async () => {
+  const family = sampleFamily()
+  const rest = { from: '2026-11-24', reviewOn: '2026-12-08', until: null, id: 'p', reason: 'TIME_TOGETHER', words: null, askedBy: 'Anouk' }
+  family.proposals = [{ id: 'x', kind: 'FEWEST_TRAVEL_DAYS', status: 'SENT', sentAt: '2026-11-23T10:00:00.000Z', proven: false, tell: '', answers: [], bundles: [], savings: { sentences: [] }, unplanned: [], eveningReasons: [], moves: [] }]
+  const desk = await openDesk(path, family, {
+    pausePlanning: () => { family.silence = { since: '2026-11-24T10:00:00.000Z', isRest: true, rest }; return { id: 'p', familyId: 'verhoeven' } },
+    movePauseReview: () => ({ id: 'p', familyId: 'verhoeven' }),
+    resumePlanning: () => { family.silence = null; return { id: 'p', familyId: 'verhoeven' } },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Pauze beginnen' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Pauze beginnen' }))
+  const begin = dialog.getByRole<HTMLButtonElement>('button', { name: 'Begin de pauze' })
+  await userEvent.click(dialog.getByRole('radio', { name: 'Anouk' }))
+  await userEvent.click(dialog.getByRole('radio', { name: 'Tijd voor elkaar' }))
+  expect(begin.disabled).toBe(true)
+  await userEvent.click(dialog.getByRole('radio', { name: 'Trek het in' }))
+  await userEvent.click(begin)
+  await waitFor(() => expect(desk.sent('PausePlanning')[0]?.variables).toMatchObject({ familyId: 'verhoeven', saidBy: 'anouk', reason: 'TIME_TOGETHER', takeBack: true, reviewOn: expect.stringMatching(/^\d{4}-/) }))
+  const panel = within(await screen.findByRole('region', { name: 'Dit gezin heeft een pauze' }))
+  expect(panel.getByText('Zij willen tijd voor elkaar. Anouk vroeg het.')).toBeTruthy()
+  await userEvent.click(panel.getByRole('button', { name: 'De pauze gaat door' }))
+  await userEvent.click(within(await screen.findByRole('dialog', { name: 'De pauze gaat door' })).getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => expect(desk.sent('MovePauseReview')[0]?.variables).toMatchObject({ pauseId: 'p' }))
+  await userEvent.click(panel.getByRole('button', { name: 'Stop de pauze' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Ja, het gezin is er weer aan toe' }))
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Dit gezin heeft een pauze' })).toBeNull())
+})
+
+test('who works with a family reads that it has a pause, and until when, and no more (K-13)', async () => {
+  const family = sampleFamily()
+  family.can = { contribute: true, coordinate: false, plan: false, readAccessLog: false, signalTooMuch: false }
+  family.silence = { since: '2026-11-24T10:00:00.000Z', isRest: true, rest: { from: '2026-11-24', reviewOn: '2099-12-08', until: null, id: null, reason: null, words: null, askedBy: null } }
+  await openDesk(path, family)
+  const panel = within(await screen.findByRole('region', { name: 'Dit gezin heeft een pauze' }))
+  expect(panel.getByText('Sinds dinsdag 24 november. Op dinsdag 8 december vraagt Hanne de Wit hoe het gaat; eerder begint er niets.')).toBeTruthy()
+  expect(panel.queryByRole('button')).toBeNull()
 })
 
 test('a file is seen as it was known on a day, with nothing to do, a banner on each page and a way back', async () => {

@@ -1,6 +1,6 @@
 import type { FamilyNavPartsFragment } from '@samenspel/graphql-documents/desk'
 import type { DeskText } from '@samenspel/intl/desk'
-import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, meetingsPath, networkPath, plannerPath, planPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
+import { accessLogPath, analysisPath, classificationPath, consentsPath, familyPath, helpPath, meetingsPath, networkPath, plannerPath, planPath, safeguardsPath, safetyPath, teamPath } from '../../shell/paths.ts'
 
 export type FamilyPageLink = { readonly path: string; readonly label: DeskText }
 
@@ -17,6 +17,7 @@ export const familyPages = (
     [classificationPath(id), 'classification.link', isBack || can.contribute],
     [networkPath(id), 'network.link', true],
     [teamPath(id), 'team.link', !isBack],
+    [helpPath(id), 'helpChoices.title', !isBack && can.contribute],
     [consentsPath(id), 'consents.title', isBack || can.contribute],
     [safeguardsPath(id), 'safeguards.link', !isBack && (can.contribute || coordinates || coordinator?.id === viewerId)],
     [safetyPath(id), 'safety.title', worksOnSafety],

@@ -1,9 +1,10 @@
-import { LightenWeeksDocument, MakeWeekOrdinaryDocument, PausePlanningDocument, ResumePlanningDocument } from '@samenspel/graphql-documents/desk'
-import { dayAfter } from '@samenspel/intl'
+import { LightenWeeksDocument, MakeWeekOrdinaryDocument, ResumePlanningDocument } from '@samenspel/graphql-documents/desk'
 import { Button, StatusMark, useDates } from '@samenspel/ui'
 import { useCommand } from '../../graph/use-command.ts'
+import { useState } from 'react'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
+import { BeginRest } from '../rest/begin-rest.tsx'
 import type { Family } from './family.ts'
 import { nextMondays } from './next-mondays.ts'
 import styles from './appointments.module.css'
@@ -12,7 +13,7 @@ import styles from './appointments.module.css'
 export const Pace = ({ family }: { readonly family: Family }) => {
   const text = useText()
   const dates = useDates(family.zone)
-  const pause = useCommand(PausePlanningDocument)
+  const [isBeginning, setBeginning] = useState(false)
   const resume = useCommand(ResumePlanningDocument)
   const lighten = useCommand(LightenWeeksDocument)
   const ordinary = useCommand(MakeWeekOrdinaryDocument)
@@ -20,7 +21,7 @@ export const Pace = ({ family }: { readonly family: Family }) => {
   if (pace === null || !family.can.coordinate) return null
   const today = dates.today()
   const about = { familyId: family.id }
-  const busy = [pause, resume, lighten, ordinary].some((command) => command.busy)
+  const busy = [resume, lighten, ordinary].some((command) => command.busy)
   const calm = nextMondays(today)
   return (
     <div>
@@ -31,11 +32,11 @@ export const Pace = ({ family }: { readonly family: Family }) => {
           <div className={styles['request']}>
             <p>
               <StatusMark tone="wait">
-                {pace.pause.from > today ? text('pace.pauseComing', { from: dates.day(pace.pause.from) }) : pace.pause.until === null ? text('pace.paused', { from: dates.day(pace.pause.from) }) : text('pace.pausedUntil', { until: dates.day(pace.pause.until) })}
+                {pace.pause.from > today ? text('pace.pauseComing', { from: dates.day(pace.pause.from) }) : pace.pause.until === null ? text('pace.paused', { from: dates.day(pace.pause.from), on: dates.day(pace.pause.reviewOn) }) : text('pace.pausedUntil', { until: dates.day(pace.pause.until) })}
               </StatusMark>
             </p>
             <p className={styles['soft']}>{text('pace.askedBy', { name: pace.pause.by ?? '' })}</p>
-            <Button kind="quiet" busy={busy} onClick={() => { void resume.run({ ...about, pauseId: pace.pause?.id ?? '' }) }}>{text('pace.end')}</Button>
+            {pace.pause.from > today && <Button kind="quiet" busy={busy} onClick={() => { void resume.run({ ...about, pauseId: pace.pause?.id ?? '' }) }}>{text('pace.end')}</Button>}
           </div>
         )}
         {pace.lighterWeeks.length > 0 && (
@@ -48,11 +49,11 @@ export const Pace = ({ family }: { readonly family: Family }) => {
         )}
         <div className={styles['choices']}>
           {calm.some((week) => !pace.lighterWeeks.includes(week)) && <Button kind="quiet" busy={busy} onClick={() => { void lighten.run({ ...about, weeks: calm }) }}>{text('pace.lightenTwo')}</Button>}
-          {pace.pause === null && <Button kind="quiet" busy={busy} onClick={() => { void pause.run({ ...about, from: today, until: dayAfter(today, 6) }) }}>{text('pace.pauseWeek')}</Button>}
-          {pace.pause === null && <Button kind="quiet" busy={busy} onClick={() => { void pause.run({ ...about, from: today }) }}>{text('pace.pauseOpen')}</Button>}
+          {pace.pause === null && <Button kind="quiet" onClick={() => setBeginning(true)}>{text('rest.begin')}</Button>}
         </div>
-        <SaidNo refusal={pause.refusal ?? resume.refusal ?? lighten.refusal ?? ordinary.refusal} />
+        <SaidNo refusal={resume.refusal ?? lighten.refusal ?? ordinary.refusal} />
       </div>
+      {isBeginning && <BeginRest family={family} onClose={() => setBeginning(false)} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { EndWorkerSignInDocument, MakeWorkerCodeDocument, RecordRegistrationDocument, WithdrawWorkerCodeDocument, WorkerSignInsDocument, type WorkerSignInsQuery } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
+import { EndWorkerSignInDocument, MakeWorkerCodeDocument, WithdrawWorkerCodeDocument, WorkerSignInsDocument, type WorkerSignInsQuery } from '@samenspel/graphql-documents/desk'
+import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
@@ -12,6 +12,7 @@ import { useText } from '../../parts/text.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import styles from './keys.module.css'
 import { MadeCode } from './made-code.tsx'
+import { RegisterDialog } from './register-dialog.tsx'
 import { SignInState } from './sign-in-state.tsx'
 import { useMakeCode } from './use-make-code.ts'
 
@@ -53,7 +54,7 @@ export const WorkersSection = () => {
           )}
         </Answered>
       </div>
-      {registering !== undefined && <Register worker={registering} onClose={() => setRegistering(undefined)} />}
+      {registering !== undefined && <RegisterDialog worker={registering} onClose={() => setRegistering(undefined)} />}
       {ending !== undefined && <EndAccess worker={ending} onClose={() => setEnding(undefined)} />}
     </Section>
   )
@@ -66,29 +67,5 @@ const EndAccess = ({ worker, onClose }: { readonly worker: Worker; readonly onCl
     <ConfirmDialog kind="stop" title={text('keys.signIns.end.title', { name: worker.name })} sendLabel={text('keys.signIns.end.yes')} command={end} onSend={() => end.run({ personId: worker.id })} onClose={onClose}>
       <p>{text('keys.signIns.end.lead', { name: worker.name })}</p>
     </ConfirmDialog>
-  )
-}
-
-/** A registration as IMH specialist, the first or the next one; a next one begins on the day after the one before. */
-const Register = ({ worker, onClose }: { readonly worker: Worker; readonly onClose: () => void }) => {
-  const text = useText()
-  const dates = useDates(zoneIn(useViewer()))
-  const command = useCommand(RecordRegistrationDocument)
-  const [from, setFrom] = useState(worker.registeredUntil === null ? dates.today() : Temporal.PlainDate.from(worker.registeredUntil).add({ days: 1 }).toString())
-  const [number, setNumber] = useState('')
-  const send = async (): Promise<void> => { if (await command.run({ personId: worker.id, from, number })) onClose() }
-  return (
-    <Dialog isOpen onClose={onClose} title={text('registration.title', { name: worker.name })}>
-      <form className={styles['page']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void send() }}>
-        <p>{text('registration.text')}</p>
-        <Field label={text('registration.from')} hint={text('registration.fromHint')}>{(control) => <input {...control} type="date" required value={from} onChange={(event) => setFrom(event.target.value)} />}</Field>
-        <Field label={text('registration.number')}>{(control) => <input {...control} value={number} onChange={(event) => setNumber(event.target.value)} />}</Field>
-        <SaidNo refusal={command.refusal} />
-        <div className={styles['actions']}>
-          <Button type="submit" busy={command.busy}>{text('registration.send')}</Button>
-          <Button kind="quiet" onClick={onClose}>{text('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

@@ -73,6 +73,17 @@ test('who only reads gets no way to change, and of who isn\'t shown there is no 
   expect(document.body.textContent).not.toMatch(/Riet|Spoorlaan|Iemand toevoegen/)
 })
 
+test('who stands in for the coordinator changes it too, and nobody else of the team', async () => {
+  const own = family()
+  const as = (isSubstitute: boolean) => ({ ...own, can: { ...own.can, coordinate: false }, team: own.team.map((member) => ({ ...member, isCoordinator: false, isSubstitute })) }) as never
+  const standing = await openDesk(path, as(true))
+  expect(await screen.findByRole('button', { name: 'Uit elkaar' })).toBeTruthy()
+  standing.unmount()
+  await openDesk(path, as(false))
+  await screen.findByRole('group', { name: /^Genogram/ })
+  expect(screen.queryByRole('button', { name: 'Uit elkaar' })).toBeNull()
+})
+
 test('twins are recorded as two children, and whose authority is unknown is asked for', async () => {
   const expecting = family()
   expecting.members = [...expecting.members, { id: 'baby', role: 'UNBORN_CHILD', firstName: 'Baby', isIndexChild: false, inHousehold: true, version: 'baby-1', carriedBy: 'anouk', passed: null } as never]

@@ -9,7 +9,7 @@ import { mondayFirst } from '../week/week.ts'
 import { wordsOf, type OwnLocation, type OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
 
-type Props = { readonly location: OwnLocation; readonly organisation: OwnOrganisation; readonly onSaved: () => void; readonly onClose: () => void }
+type Props = { readonly location: Pick<OwnLocation, 'id' | 'name' | 'version' | 'hours' | 'closed' | 'rooms'>; readonly organisation: Pick<OwnOrganisation, 'zone' | 'today'>; readonly onSaved: () => void; readonly onClose: () => void }
 type Hours = { readonly weekday: number; readonly from: string; readonly to: string }
 type Closed = { readonly key: string; readonly from: string; readonly until: string }
 type Room = { readonly key: string; readonly id?: string; readonly name: string; readonly equipment: string }

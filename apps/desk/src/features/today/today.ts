@@ -1,5 +1,5 @@
 import type { TodayQuery } from '@samenspel/graphql-documents/desk'
-import { analysisPath, consentsPath, familyPath, meetingPath, meetingsPath, paths, plannerLostPath, plannerPath, safeguardsPath } from '../../shell/paths.ts'
+import { analysisPath, consentsPath, familyPath, helpPath, meetingPath, meetingsPath, paths, planPath, plannerLostPath, plannerPath, safeguardsPath } from '../../shell/paths.ts'
 
 export type TodayLine = TodayQuery['today']['items'][number]
 export type TodayPart = TodayLine['group']
@@ -20,11 +20,13 @@ export const placeOf = ({ place, familyId, targetId }: Pick<TodayLine, 'place' |
   switch (place) {
     case 'FAMILY':
     case 'PLAN': return familyPath(familyId)
+    case 'FAMILY_PLAN': return planPath(familyId)
     case 'ANALYSIS': return analysisPath(familyId)
     case 'PLANNER': return plannerPath(familyId)
     case 'LOST_APPOINTMENTS': return plannerLostPath(familyId)
     case 'CONSENTS': return consentsPath(familyId)
     case 'MEETING': return targetId === null ? meetingsPath(familyId) : meetingPath(familyId, targetId)
+    case 'HELP': return helpPath(familyId)
     case 'SAFEGUARDS': return safeguardsPath(familyId)
   }
 }

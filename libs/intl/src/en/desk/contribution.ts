@@ -20,6 +20,7 @@ export const contribution: Record<keyof typeof nl, string> = {
   'procedure.nameHint': 'For example: feeding tube placed. It appears on the life line.',
   'procedure.whatHelped': 'What helped',
   'procedure.until': 'Until (may be empty)',
+  'procedure.lastDay': 'Until {day}',
   'screening.instrument': 'Questionnaire or test',
   'screening.version': 'Version',
   'screening.ageMonths': 'Age then, in months',

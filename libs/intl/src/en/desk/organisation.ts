@@ -69,6 +69,7 @@ export const organisation: Record<keyof typeof nl, string> = {
   'travel.usual': 'Nothing chosen yet. These are ordinary figures.',
   'limits.withoutCar': '{name} has no car',
   'families.fellAway': '{count, plural, one {# appointment can’t} other {# appointments can’t}} go on',
+  'families.rests': 'Pause, we ask on {on}',
   'fellAway.title': 'Can’t go on as it stands',
   'fellAway.line': '{label}, {when}: {because}',
   'fellAway.proposed': 'This is a proposal still: withdraw it and look again.',

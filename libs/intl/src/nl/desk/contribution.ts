@@ -18,6 +18,7 @@ export const contribution = {
   'procedure.nameHint': 'Bijvoorbeeld: neussonde geplaatst. Het komt op de levenslijn.',
   'procedure.whatHelped': 'Wat hielp',
   'procedure.until': 'Tot en met (mag leeg)',
+  'procedure.lastDay': 'Tot en met {day}',
   'screening.instrument': 'Vragenlijst of test',
   'screening.version': 'Versie',
   'screening.ageMonths': 'Leeftijd toen, in maanden',

@@ -67,6 +67,7 @@ export const organisation = {
   'travel.usual': 'Nog niets gekozen. Dit zijn gewone getallen.',
   'limits.withoutCar': '{name} heeft geen auto',
   'families.fellAway': '{count, plural, one {# afspraak kan} other {# afspraken kunnen}} niet doorgaan',
+  'families.rests': 'Pauze, wij vragen op {on} hoe het gaat',
   'fellAway.title': 'Kan niet doorgaan zoals het staat',
   'fellAway.line': '{label}, {when}: {because}',
   'fellAway.proposed': 'Dit is nog een voorstel: trek het in en zoek opnieuw.',

@@ -1,0 +1,222 @@
+/**
+ * The register of an organisation, for who keeps its keys: who works there and from when to when, where, with which registration; its
+ * places. Nothing is removed: whoever leaves and whatever closes has a last day. Of families it tells nothing.
+ */
+import { hash } from 'node:crypto'
+import { addDays, dayOf, isId, compareTexts, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId, type Zone } from '@samenspel/kernel'
+import { coordinationRules, endsSoon, planStaffImport, registeredUntil, sameMailbox, spokenLanguages, usualUse, worksOn, type ListedPerson, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type StaffDetails, type StaffPlan } from '@samenspel/register'
+import { viewText } from '@samenspel/intl/views'
+import { Refused } from '../graphql/refused.ts'
+import type { OrganisationRegister, StaffImportPreview, StaffList, StaffMember } from '../graphql/types/keeping-register.ts'
+import type { StaffImports } from '../processes/staff-imports.ts'
+import type { Partners } from '../read-models/partners.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { readStaff } from '../staff-import/read-staff.ts'
+import { columnName } from '../staff-import/columns.ts'
+import { languageName } from '../staff-import/words.ts'
+import { exampleCsv, staffCsv, valueWords } from '../staff-import/write-staff.ts'
+import { mustKeep, type Keepers } from '../tablets/keepers.ts'
+import { ownId } from './acting.ts'
+import type { DisclosingParts } from './disclosing.ts'
+import { useView } from './own-organisation.ts'
+import { askingOf } from './viewer.ts'
+
+/** A place as it is typed in; `near`: a place of the register beside which it lies. */
+export type LocationInput = { readonly name: string; readonly address: string; readonly phone?: string; readonly near?: LocationId }
+
+/** Everything here: @throws Refused `not-keeper` */
+export type KeepingRegister = {
+  readonly view: (session: Session) => Promise<OrganisationRegister>
+  /** @returns the id of somebody new @throws Refused `email-in-use`, `place-unknown`, and as the register does */
+  readonly add: (session: Session, commandId: Id, details: StaffDetails) => Promise<PersonId>
+  /** @param seen the version that it was made from @throws Refused `not-found`, `not-your-own` for the own discipline, `set-meanwhile` */
+  readonly change: (session: Session, commandId: Id, person: PersonId, seen: Id | undefined, details: StaffDetails) => Promise<void>
+  /** A last day that is still to come; without one, none any more. @throws Refused `not-your-own`, `last-day-past`, `has-left` */
+  readonly setLastDay: (session: Session, commandId: Id, person: PersonId, until: IsoDate | undefined) => Promise<void>
+  readonly addLocation: (session: Session, commandId: Id, input: LocationInput) => Promise<LocationId>
+  readonly changeLocation: (session: Session, commandId: Id, location: LocationId, seen: Id | undefined, input: LocationInput) => Promise<void>
+  /** @param until the last day; without one, it is open again */
+  readonly endLocation: (session: Session, commandId: Id, location: LocationId, until: IsoDate | undefined) => Promise<void>
+  /** What a list comes to; nothing is saved. @throws Refused as reading it does */
+  readonly preview: (session: Session, content: string) => Promise<StaffImportPreview>
+  /**
+   * Brings in a list: all of it, or nothing. @param seen what the preview was of
+   * @throws Refused `file-has-wrong-rows`, `register-changed` when the list would come to something else by now, `import-empty`, `import-under-way`
+   */
+  readonly bringIn: (session: Session, commandId: Id, content: string, seen: string) => Promise<void>
+  /** The people as a list for another program, or an example of one. */
+  readonly list: (session: Session, isExample: boolean) => Promise<StaffList>
+}
+
+type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody'>; readonly imports: StaffImports }
+type House = { readonly organisation: Organisation; readonly now: IsoInstant; readonly zone: Zone; readonly today: IsoDate }
+
+export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingParts, 'files' | 'sessions' | 'clock'>, { keepers, partners, imports }: Parts): KeepingRegister => {
+  const actorOf = async (session: Session) => (await askingOf(session, files)).actor
+  const houseOf = async (session: Session): Promise<House> => {
+    const organisation = await files.organisations.state(await mustKeep(keepers, session))
+    if (organisation === undefined) throw new Refused('not-keeper')
+    const zone = zoneOf(organisation.jurisdiction)
+    const now = clock()
+    return { organisation, zone, now, today: dayOf(now, zone) }
+  }
+  const finish = async (session: Session, organisation: Organisation['id']): Promise<void> => {
+    for (const position of await imports.carryOut(organisation)) await sessions.wrote(session, position)
+  }
+  /** As `houseOf`, after what was decided before is carried out: whoever changes something changes it after that. */
+  const changingHouse = async (session: Session, commandId: Id): Promise<House> => {
+    if (!isId(commandId)) throw new Refused('request-invalid')
+    const house = await houseOf(session)
+    if (house.organisation.importing === undefined) return house
+    await finish(session, house.organisation.id)
+    return houseOf(session)
+  }
+  const everybody = async (session: Session): Promise<readonly Practitioner[]> => (await Promise.all((await partners.everybody(session)).map(files.practitioners.state))).filter((one) => one !== undefined)
+  const peopleOf = async (session: Session, { organisation }: House): Promise<readonly Practitioner[]> =>
+    (await everybody(session)).filter((one) => one.organisation === organisation.id).sort((a, b) => compareTexts(a.name, b.name))
+  const askPerson = async (session: Session, person: PersonId, command: PractitionerCommand, commandId: Id): Promise<void> => {
+    const { refusal, position } = await files.practitioners.handle(person, command, ownId(session.person, commandId, 'staff'))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    await sessions.wrote(session, position)
+  }
+  const askHouse = async (session: Session, { organisation }: House, command: OrganisationCommand, commandId: Id): Promise<void> => {
+    const { refusal, position } = await files.organisations.handle(organisation.id, command, ownId(session.person, commandId, 'register'))
+    if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
+    await sessions.wrote(session, position)
+  }
+  const mustBeOurs = async ({ organisation }: House, person: PersonId): Promise<Practitioner> => {
+    const known = await files.practitioners.state(person)
+    if (known?.organisation !== organisation.id) throw new Refused('not-found')
+    return known
+  }
+  const mustFit = async (session: Session, house: House, { email, places }: StaffDetails, person?: PersonId): Promise<void> => {
+    if (!places.every((id) => house.organisation.locations.some(({ locationId }) => locationId === id))) throw new Refused('place-unknown')
+    if (email !== undefined && (await peopleOf(session, house)).some(({ id, details }) => id !== person && details?.email !== undefined && sameMailbox(details.email) === sameMailbox(email))) throw new Refused('email-in-use')
+  }
+  const pointNear = async (session: Session, { organisation }: House, near: LocationId | undefined, before?: Organisation['locations'][number]['point']) => {
+    if (near === undefined) return before ?? organisation.locations[0]?.point ?? { x: 0, y: 0 }
+    const found = (await neighbours(session)).flatMap(({ locations }) => locations).find(({ locationId }) => locationId === near)
+    if (found === undefined) throw new Refused('place-unknown')
+    return found.point
+  }
+  const neighbours = async (session: Session): Promise<readonly Organisation[]> =>
+    (await Promise.all([...new Set((await everybody(session)).map(({ organisation }) => organisation))].map(files.organisations.state))).filter((one) => one !== undefined)
+
+  const planOf = async (session: Session, house: House, listed: readonly ListedPerson[], ids: (name: string) => Id): Promise<StaffPlan> => planStaffImport(listed, {
+    people: await peopleOf(session, house), today: house.today, termMonths: coordinationRules[house.organisation.jurisdiction].termMonths, discipline: house.organisation.discipline, self: session.person,
+    ids: (line) => ({ person: ids(`person ${line}`), version: ids(`details ${line}`), registration: ids(`registration ${line}`) }),
+  })
+  const read = ({ organisation, today }: House, content: string) => readStaff(content, organisation.locations.filter(({ until }) => until === undefined || until >= today).map(({ locationId, name }) => ({ id: locationId, name })))
+  const placeNames = ({ organisation }: House) => (id: LocationId) => organisation.locations.find(({ locationId }) => locationId === id)?.name
+
+  return {
+    view: async (session) => {
+      const house = await houseOf(session)
+      const { organisation, today, zone } = house
+      return {
+        id: organisation.id, name: organisation.name, discipline: organisation.discipline, zone, today,
+        people: (await peopleOf(session, house)).map((one) => memberView(session, house, one)),
+        languages: spokenLanguages.map((tag) => ({ tag, name: languageName(session.language, tag) })),
+        locations: organisation.locations.map(({ locationId, version: ownVersion, name, address, phone, until }) => {
+          const stands = organisation.uses.get(locationId)
+          return {
+            id: locationId, name, address, isUsual: stands === undefined, ...(stands !== undefined && { version: stands.version }), ...useView(stands?.use ?? usualUse),
+            ...(ownVersion !== undefined && { addressVersion: ownVersion }), ...(phone !== undefined && { phone }), ...(until !== undefined && { until }),
+          }
+        }),
+        neighbours: (await neighbours(session)).flatMap(({ name: house, locations }) => locations.map(({ locationId, name }) => ({ id: locationId, name: name === house ? name : `${name}, ${house}` }))).sort((a, b) => compareTexts(a.name, b.name)),
+      }
+    },
+    add: async (session, commandId, details) => {
+      const house = await changingHouse(session, commandId)
+      const person = ownId(session.person, commandId, 'person')
+      await mustFit(session, house, details, person)
+      await askPerson(session, person, { type: 'AddStaff', by: await actorOf(session), at: house.now, practitionerId: person, organisation: house.organisation.id, version: ownId(session.person, commandId, 'details'), ...details }, commandId)
+      return person
+    },
+    change: async (session, commandId, person, seen, details) => {
+      const house = await changingHouse(session, commandId)
+      const known = await mustBeOurs(house, person)
+      // What one does opens files: nobody says it of themselves.
+      if (person === session.person && details.discipline !== known.discipline) throw new Refused('not-your-own')
+      await mustFit(session, house, details, person)
+      await askPerson(session, person, { type: 'ChangeStaff', by: await actorOf(session), at: house.now, organisation: house.organisation.id, version: ownId(session.person, commandId, 'details'), ...(seen !== undefined && { seen }), ...details }, commandId)
+    },
+    setLastDay: async (session, commandId, person, until) => {
+      const house = await changingHouse(session, commandId)
+      await mustBeOurs(house, person)
+      if (person === session.person) throw new Refused('not-your-own')
+      await askPerson(session, person, { type: 'SetLastDay', by: await actorOf(session), at: house.now, organisation: house.organisation.id, today: house.today, ...(until !== undefined && { until }) }, commandId)
+    },
+    addLocation: async (session, commandId, { near, ...input }) => {
+      const house = await changingHouse(session, commandId)
+      const locationId = ownId(session.person, commandId, 'location')
+      await askHouse(session, house, { type: 'AddLocation', by: await actorOf(session), at: house.now, locationId, ...input, point: await pointNear(session, house, near) }, commandId)
+      return locationId
+    },
+    changeLocation: async (session, commandId, locationId, seen, { near, ...input }) => {
+      const house = await changingHouse(session, commandId)
+      const before = house.organisation.locations.find((one) => one.locationId === locationId)?.point
+      await askHouse(session, house, {
+        type: 'ChangeLocation', by: await actorOf(session), at: house.now, locationId, version: ownId(session.person, commandId, 'version'), ...(seen !== undefined && { seen }), ...input, point: await pointNear(session, house, near, before),
+      }, commandId)
+    },
+    endLocation: async (session, commandId, locationId, until) => {
+      const house = await changingHouse(session, commandId)
+      // Yesterday was the last day of what is closed from now on.
+      if (until !== undefined && until < addDays(house.today, -1)) throw new Refused('last-day-past')
+      const asked = { by: await actorOf(session), at: house.now, locationId }
+      await askHouse(session, house, until === undefined ? { type: 'ReopenLocation', ...asked } : { type: 'EndLocation', ...asked, until }, commandId)
+    },
+    preview: async (session, content) => {
+      const house = await houseOf(session)
+      const { people: listed, unread } = read(house, content)
+      const { people } = await planOf(session, house, listed, (name) => name)
+      const words = valueWords(session.language, house.zone, placeNames(house))
+      const text = viewText(session.language)
+      const of = (kind: (typeof people)[number]['kind']) => people.filter((one) => one.kind === kind).length
+      return {
+        seen: digestOf(people), added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong'), unread,
+        rows: people.map(({ line, name, kind, changes, problems, hasNamesake }) => ({
+          line, name, kind, hasNamesake,
+          changes: changes.map(({ column, before, after }) => ({ column: columnName(session.language, column), ...(before !== undefined && { before: words(column, before) }), after: words(column, after) })),
+          problems: problems.map(({ column, code, about }) => ({ text: text(`staffProblem.${code}`, { ...about, ...(typeof about?.['day'] === 'string' && { day: words('from', about['day']) }) }), ...(column !== undefined && { column: columnName(session.language, column) }) })),
+        })),
+      }
+    },
+    bringIn: async (session, commandId, content, seen) => {
+      const house = await changingHouse(session, commandId)
+      const { organisation } = house
+      const importId = ownId(session.person, commandId, 'staff import')
+      // Sent again, it has been done; the register is another by now, and needn't be looked at.
+      if (organisation.imported?.includes(importId) === true) return
+      const last = organisation.imported?.at(-1)
+      const { people, rows } = await planOf(session, house, read(house, content).people, (name) => ownId(session.person, commandId, name))
+      if (people.some(({ kind }) => kind === 'wrong')) throw new Refused('file-has-wrong-rows')
+      if (digestOf(people) !== seen) throw new Refused('register-changed')
+      await askHouse(session, house, { type: 'DecideStaffImport', by: await actorOf(session), at: house.now, importId, rows, ...(last !== undefined && { after: last }) }, commandId)
+      await finish(session, organisation.id)
+    },
+    list: async (session, isExample) => {
+      const house = await houseOf(session)
+      const text = viewText(session.language)
+      if (isExample) return { name: `${text('staffFile.example')}.csv`, content: exampleCsv(session.language, { discipline: house.organisation.discipline, today: house.today }, house.organisation.locations[0]?.name) }
+      return { name: `${text('staffFile.name')} ${house.today}.csv`, content: staffCsv(session.language, await peopleOf(session, house), placeNames(house)) }
+    },
+  }
+}
+
+/** What a preview was of: the same list on a register that comes to the same has the same, and no other. */
+const digestOf = (people: StaffPlan['people']): string => hash('sha256', JSON.stringify(people))
+
+const memberView = ({ person, language }: Session, { organisation: { jurisdiction }, today }: House, known: Practitioner): StaffMember => {
+  const { id, name, title, discipline, phone, details, employedUntil } = known
+  const until = registeredUntil(known, today)
+  const last = known.registrations.toSorted((a, b) => a.from < b.from ? -1 : 1).at(-1)
+  return {
+    id, name, title, discipline, isSelf: id === person, worksHere: worksOn(known, today), hasLeft: employedUntil !== undefined && employedUntil < today, isSpecialist: discipline === 'imhSpecialist',
+    languages: (details?.languages ?? []).map((tag) => ({ tag, name: languageName(language, tag) })), places: details?.places ?? [],
+    ...(phone !== undefined && { phone }), ...(details?.email !== undefined && { email: details.email }), ...(details?.from !== undefined && { from: details.from }), ...(employedUntil !== undefined && { until: employedUntil }),
+    ...(details !== undefined && { version: details.version }), ...(until !== undefined && { registeredUntil: until }), registrationEndsSoon: endsSoon(until, jurisdiction, today), ...(last?.number !== undefined && { registrationNumber: last.number }),
+  }
+}

@@ -1,0 +1,81 @@
+/** Which services suit somebody of a family, for who coordinates it (K-03): the catalogue beside what opened of the family. */
+import { turnedDown, withoutRoom, type NewProviderProposal } from '@samenspel/family-case'
+import type { FamilyId, HelpKind, Id, OrganisationId, Subject } from '@samenspel/kernel'
+import { suitableServices, type ServiceLanguage } from '@samenspel/register'
+import { Refused } from '../graphql/refused.ts'
+import type { HelpSuggestions } from '../graphql/types/services.ts'
+import type { Session } from '../sessions/sessions.ts'
+import type { Desk } from './acting.ts'
+import { look, type DisclosingParts } from './disclosing.ts'
+import { shown, type Opened } from './gate.ts'
+import { readLines, refusedLine } from './log-lines.ts'
+import { areasOf, serviceView, type NamedService, type Services } from './services.ts'
+import { askingOf } from './viewer.ts'
+
+export type HelpSought = { readonly subject: Subject; readonly kind: HelpKind; readonly area?: string; readonly language?: string; readonly searchId?: Id }
+
+export type SeekingHelp = {
+  /** @throws Refused `not-found`, `not-coordinator` */
+  readonly suggestions: (session: Session, family: FamilyId, sought: HelpSought) => Promise<HelpSuggestions>
+  /** The catalogue, for a command that proposes some of it. */
+  readonly services: Services['all']
+  /**
+   * What is proposed, out of what suits now; each as the catalogue has it at this moment.
+   * @throws Refused `provider-unknown` for a service that doesn't suit
+   */
+  readonly proposal: (desk: Desk, services: readonly NamedService[], subject: Subject, sought: Suiting, proposed: { readonly serviceIds: readonly Id[]; readonly fewerWhy?: string }) => { readonly suitable: readonly OrganisationId[]; readonly proposal: NewProviderProposal }
+}
+
+export const openSeekingHelp = (parts: DisclosingParts, services: Services): SeekingHelp => ({
+  services: services.all,
+  proposal: (desk, all, subject, sought, { serviceIds, fewerWhy }) => {
+    const ageMonths = desk.ageFor(subject)
+    const { services: suiting } = suit(all.filter(({ jurisdiction }) => jurisdiction === desk.jurisdiction), { ...sought, ...(ageMonths !== undefined && { ageMonths }) }, desk.today)
+    const options = serviceIds.map((serviceId) => {
+      const service = suiting.find((one) => one.serviceId === serviceId)
+      if (service === undefined) throw new Refused('provider-unknown')
+      const { organisation, organisationName, name, about, wait } = service
+      return { optionId: desk.id(`option ${serviceId}`), serviceId, organisation, organisationName, name, ...(about !== undefined && { about }), ...(wait !== undefined && { wait }) }
+    })
+    return { suitable: suiting.map(({ organisation }) => organisation), proposal: { proposalId: desk.id('proposal'), options, ...(fewerWhy !== undefined && { fewerWhy }) } }
+  },
+  suggestions: async (session, family, { searchId, ...sought }) => {
+    const looked = await look(parts, await askingOf(session, parts.files), family, 'helpSuggestions')
+    if (looked === undefined) throw new Refused('not-found')
+    const { occasion, opened, reader } = looked
+    if (![opened.head.coordinator, opened.head.substitute].includes(session.person)) {
+      await parts.log.write(family, [refusedLine(occasion)])
+      throw new Refused('not-coordinator')
+    }
+    await parts.log.write(family, readLines(occasion, opened, new Set(['members', 'helpSearches']), () => false))
+    const ageMonths = ageFor(opened, sought.subject, reader.today)
+    const known = (await services.all(session)).filter(({ jurisdiction }) => jurisdiction === opened.head.jurisdiction)
+    const { services: suiting, narrowing } = suit(known, { ...sought, ...(ageMonths !== undefined && { ageMonths }) }, reader.today)
+    const search = shown(opened, 'helpSearch').find(({ item }) => item.id === searchId)?.item.value
+    return {
+      services: suiting.map((service) => serviceView(service, reader.today)), narrowing, ...(ageMonths !== undefined && { ageMonths }), areas: areasOf(known),
+      leftAside: search === undefined ? [] : [...new Set([...withoutRoom(search, occasion.record.file), ...turnedDown(search)])],
+    }
+  },
+})
+
+type Suiting = { readonly kind: HelpKind; readonly ageMonths?: number; readonly area?: string; readonly language?: string }
+
+/** The services that suit; a language that the catalogue doesn't know is in none of them. */
+const suit = (services: readonly NamedService[], { kind, ageMonths, area, language }: Suiting, today: string) =>
+  suitableServices(services, { kind, ...(ageMonths !== undefined && { ageMonths }), ...(area !== undefined && { area }), ...(language !== undefined && { language: language as ServiceLanguage }) }, today)
+
+/**
+ * The age that counts, in whole months: of the child whom it is about; for a parent, or a bond without a child, of the child whose file
+ * it is. Before birth it counts back from the day that is expected. Only what opened counts.
+ */
+export const ageFor = (opened: Opened, subject: Subject, today: string): number | undefined => {
+  const members = shown(opened, 'member').map(({ item: { value } }) => value)
+  const persons = subject.kind === 'relation' ? subject.persons : subject.kind === 'case' ? [] : [subject.person]
+  const isYoung = ({ role }: { readonly role: string }) => role === 'child' || role === 'sibling' || role === 'unbornChild'
+  const counts = members.find((member) => persons.includes(member.memberId) && isYoung(member)) ?? members.find(({ role, carriedBy }) => role === 'unbornChild' && carriedBy !== undefined && persons.includes(carriedBy)) ?? members.find(({ isIndexChild }) => isIndexChild)
+  const from = counts?.birthDate ?? counts?.dueDate
+  if (from === undefined) return undefined
+  const { months, days } = Temporal.PlainDate.from(from).until(today, { largestUnit: 'months' })
+  return Math.max(days < 0 ? months - 1 : months, -9)
+}

@@ -1,0 +1,136 @@
+import { ImportStaffDocument, StaffImportPreviewDocument, StaffListDocument } from '@samenspel/graphql-documents/desk'
+import { Button, buttonClass, Field, Notice, PageHeading, StatusMark, type StatusTone } from '@samenspel/ui'
+import { useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { useClient } from 'urql'
+import { refusalOf, type Refusal } from '../../graph/refusal.ts'
+import { useCommand } from '../../graph/use-command.ts'
+import fields from '../../parts/fields.module.css'
+import { readTextFile } from '../../parts/read-text-file.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { Section } from '../../parts/section.tsx'
+import { Table } from '../../parts/table.tsx'
+import { saveText } from '../../parts/take-file.ts'
+import { useText } from '../../parts/text.ts'
+import { paths } from '../../shell/paths.ts'
+import styles from './register.module.css'
+import type { ImportPreview, ImportRow } from './register.ts'
+
+/** Bytes of the longest list, as it fits into a request. */
+const largestList = 90_000
+
+/** People from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
+export const StaffImportPage = () => {
+  const text = useText()
+  const client = useClient()
+  const [content, setContent] = useState('')
+  const [problem, setProblem] = useState<'import.missing' | 'import.fileTooLarge'>()
+  const [preview, setPreview] = useState<ImportPreview>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState<Pick<ImportPreview, 'added' | 'changed'>>()
+  const bring = useCommand(ImportStaffDocument)
+  const found = useRef<HTMLDivElement>(null)
+
+  /** Another list begins anew. */
+  const begin = (typed: string): void => {
+    setContent(typed)
+    setPreview(undefined)
+    setProblem(undefined)
+    setRefusal(undefined)
+    setDone(undefined)
+    bring.forgetRefusal()
+  }
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return
+    if (file.size > largestList) { begin(''); setProblem('import.fileTooLarge'); return }
+    begin(await readTextFile(file))
+  }
+  const look = async (): Promise<void> => {
+    if (content.trim() === '') { setProblem('import.missing'); return }
+    setBusy(true)
+    const { data, error } = await client.query(StaffImportPreviewDocument, { content }, { requestPolicy: 'network-only' }).toPromise()
+    setBusy(false)
+    setRefusal(error === undefined ? undefined : refusalOf(error))
+    setPreview(data?.staffImportPreview)
+    if (data !== undefined) setTimeout(() => { found.current?.focus() })
+  }
+  const send = async ({ seen, added, changed }: ImportPreview): Promise<void> => {
+    if (await bring.run({ content, seen })) { begin(''); setDone({ added, changed }) } else await look()
+  }
+  const example = async (): Promise<void> => {
+    const { data, error } = await client.query(StaffListDocument, { isExample: true }, { requestPolicy: 'network-only' }).toPromise()
+    setRefusal(error === undefined ? undefined : refusalOf(error))
+    if (data !== undefined) saveText(data.staffList.content, data.staffList.name)
+  }
+  return (
+    <div className={styles['page']}>
+      <p><Link to={paths.register}>{text('import.back')}</Link></p>
+      <PageHeading title={text('import.title')}>{text('import.title')}</PageHeading>
+      <p className={styles['intro']}>{text('import.intro')}</p>
+      <Notice tone="ok">{done !== undefined && <><p>{text('import.done', done)}</p>{done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}</>}</Notice>
+      {preview === undefined && (
+        <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!busy) void look() }}>
+          <details className={styles['rules']}>
+            <summary>{text('import.rules')}</summary>
+            <ul>{(['import.rule.head', 'import.rule.empty', 'import.rule.who', 'import.rule.size'] as const).map((rule) => <li key={rule}>{text(rule)}</li>)}</ul>
+          </details>
+          <div><Button kind="secondary" onClick={() => { void example() }}>{text('import.example')}</Button></div>
+          <Field label={text('import.file')} hint={text('import.file.hint')} error={problem === undefined ? undefined : text(problem)}>{(control) => <input {...control} type="file" accept=".csv,.txt,text/csv,text/plain" onChange={({ target }) => { void choose(target.files?.[0]) }} />}</Field>
+          <Field label={text('import.paste')}>{(control) => <textarea {...control} className={`${control.className} ${styles['paste'] ?? ''}`} rows={8} dir="auto" spellCheck={false} autoComplete="off" maxLength={largestList} value={content} onChange={({ target }) => begin(target.value)} />}</Field>
+          <SaidNo refusal={refusal} />
+          <div><Button type="submit" busy={busy}>{text('import.look')}</Button></div>
+        </form>
+      )}
+      {preview !== undefined && (
+        <Section title={text('import.preview')}>
+          <div ref={found} tabIndex={-1} className={styles['found']}>
+            <WhatChanges preview={preview} />
+            <SaidNo refusal={bring.refusal ?? refusal} />
+          </div>
+          <div className={styles['actions']}>
+            {preview.wrong === 0 && preview.added + preview.changed > 0 && <Button busy={bring.busy} onClick={() => { void send(preview) }}>{text('import.send')}</Button>}
+            <Button kind="secondary" onClick={() => begin(content)}>{text('import.again')}</Button>
+            <Link className={buttonClass('quiet')} to={paths.register}>{text('action.cancel')}</Link>
+          </div>
+        </Section>
+      )}
+    </div>
+  )
+}
+
+const counts = ({ added, changed, same, wrong }: ImportPreview) =>
+  ([['import.count.wrong', wrong], ['import.count.new', added], ['import.count.changed', changed], ['import.count.same', same]] as const).filter(([, count]) => count > 0)
+
+const tones: Readonly<Record<ImportRow['kind'], StatusTone>> = { NEW: 'ok', CHANGED: 'wait', SAME: 'neutral', WRONG: 'stop' }
+const order: readonly ImportRow['kind'][] = ['WRONG', 'NEW', 'CHANGED', 'SAME']
+
+const WhatChanges = ({ preview }: { readonly preview: ImportPreview }) => {
+  const text = useText()
+  const { rows, wrong, added, changed, unread } = preview
+  const [showsSame, setShowsSame] = useState(false)
+  const isShort = rows.every(({ kind }) => kind === 'SAME')
+  const shown = rows.filter(({ kind }) => showsSame || isShort || kind !== 'SAME').toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line)
+  return (
+    <div className={styles['page']}>
+      {wrong > 0 && <Notice tone="wait"><p>{text('import.wrong')}</p></Notice>}
+      {wrong + added + changed === 0 && <Notice><p>{text('import.nothing')}</p></Notice>}
+      {unread.length > 0 && <p>{text('import.unread', { columns: unread.join(', ') })}</p>}
+      {!isShort && rows.some(({ kind }) => kind === 'SAME') && <label className={fields['check']}><input type="checkbox" checked={showsSame} onChange={({ target }) => setShowsSame(target.checked)} /> {text('import.showSame')}</label>}
+      <Table caption={counts(preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text('register.who'), text('import.what')]}>
+        {shown.map((row) => (
+          <tr key={row.line}>
+            <th scope="row" data-label={text('register.who')} className={styles['cell']} dir="auto"><strong>{row.name === '' ? '–' : row.name}</strong><span className={styles['soft']}>{text('import.line', { line: row.line })}</span><span><StatusMark tone={tones[row.kind]}>{text(`import.kind.${row.kind}`)}</StatusMark></span></th>
+            <td data-label={text('import.what')} className={styles['cell']}>
+              <ul className={styles['lines']}>
+                {row.problems.map((one) => <li key={`${one.column ?? ''} ${one.text}`}>{one.column === null ? one.text : text('import.problem', { column: one.column, problem: one.text })}</li>)}
+                {row.changes.map(({ column, before, after }) => <li key={column}>{before === null ? text('import.set', { column, after }) : text('import.change', { column, before, after })}</li>)}
+              </ul>
+              {row.hasNamesake && <span className={styles['soft']}>{text('import.namesake')}</span>}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
+  )
+}

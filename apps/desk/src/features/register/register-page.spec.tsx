@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { openDesk, refused } from '../../testing/open-desk.tsx'
+import { coordinator, privacyOfficer, sampleFamily } from '../../testing/sample-family.ts'
+
+const person = (id: string, name: string, more: object = {}) => ({
+  id, name, title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', email: null, phone: null, languages: [] as unknown[], places: [] as string[], from: null, until: null, version: null as string | null,
+  isSelf: false, worksHere: true, hasLeft: false, isSpecialist: false, registeredUntil: null, registrationEndsSoon: false, registrationNumber: null, ...more,
+})
+const place = (more: object = {}) => ({ id: 'wilg', name: 'De Wilgenboom', address: 'Wilgenlaan 21', phone: null, until: null, addressVersion: null, version: null, isUsual: true, hours: [], closed: [], rooms: [], ...more })
+const register = (more: object = {}) => ({
+  id: 'centre', name: 'Kinderdagcentrum', discipline: 'DAY_CENTRE', zone: 'Europe/Amsterdam', today: '2026-11-24', people: [person('lotte', 'Lotte Jansen', { version: 'v1' })], locations: [place()],
+  languages: [{ tag: 'nl', name: 'Nederlands' }, { tag: 'tr', name: 'Turks' }], neighbours: [{ id: 'wilg', name: 'De Wilgenboom' }], ...more,
+})
+const keeper = { ...privacyOfficer, keepsKeys: true }
+const open = (path: string, organisationRegister: unknown, answers: object = {}) => openDesk(path, sampleFamily(), { me: keeper, organisationRegister, ...answers })
+const done = { id: 'x' }
+
+test('is for who keeps the keys of an organisation, and for nobody else', async () => {
+  const desk = await open('/register', register())
+  expect(await screen.findByRole('heading', { name: 'Mensen en plekken' })).toBeTruthy()
+  desk.unmount()
+  await openDesk('/register', sampleFamily(), { me: coordinator })
+  await screen.findByRole('link', { name: 'Onze organisatie' })
+  expect(screen.queryByRole('link', { name: 'Mensen en plekken' })).toBeNull()
+})
+
+test('somebody is changed on what stood; a last day is recorded and taken back; who left is shown when asked', async () => {
+  const desk = await open('/register', register({ people: [person('lotte', 'Lotte Jansen', { version: 'v1' }), person('piet', 'Piet Weg', { hasLeft: true, until: '2026-10-31' }), person('noor', 'Noor', { until: '2026-12-31' })] }), { changeStaff: done, setStaffLastDay: done })
+  expect(await screen.findByRole('rowheader', { name: /^Lotte/ })).toBeTruthy()
+  expect(screen.queryByRole('rowheader', { name: /^Piet/ })).toBeNull()
+  await userEvent.click(screen.getByLabelText(/Toon ook wie hier niet meer werkt/))
+  expect(within(screen.getByRole('rowheader', { name: /^Piet/ }).closest('tr')!).queryByRole('button', { name: /Laatste werkdag/ })).toBeNull()
+
+  await userEvent.click(screen.getByRole('button', { name: /^Pas aan.*Lotte/ }))
+  const form = screen.getByRole('dialog')
+  await userEvent.selectOptions(within(form).getByLabelText('Taal toevoegen'), 'Turks')
+  await userEvent.click(within(form).getByLabelText('De Wilgenboom'))
+  await userEvent.clear(within(form).getByLabelText('Functie'))
+  await userEvent.click(within(form).getByRole('button', { name: 'Opslaan' }))
+  expect(within(form).getByText('Vul dit in.')).toBeTruthy()
+  expect(desk.sent('ChangeStaff')).toEqual([])
+  await userEvent.type(within(form).getByLabelText('Functie'), 'coach')
+  await userEvent.click(within(form).getByRole('button', { name: 'Opslaan' }))
+  expect(await screen.findByText('Opgeslagen.')).toBeTruthy()
+  expect(desk.sent('ChangeStaff')[0]?.variables).toMatchObject({ personId: 'lotte', version: 'v1', input: { title: 'coach', languages: ['tr'], places: ['wilg'], email: null, from: null } })
+
+  await userEvent.click(screen.getByRole('button', { name: /^Laatste werkdag.*Noor/ }))
+  await userEvent.click(screen.getByRole('button', { name: 'Toch geen laatste werkdag' }))
+  expect(await screen.findByText('Noor blijft hier werken.')).toBeTruthy()
+  expect(desk.sent('SetStaffLastDay')[0]?.variables).toMatchObject({ personId: 'noor', until: null })
+})
+
+test('a place is closed after a question, and opened again', async () => {
+  const desk = await open('/register', register({ locations: [place(), place({ id: 'oud', name: 'Oud gebouw', until: '2026-10-31' })] }), { endLocation: done })
+  const old = await screen.findByRole('article', { name: 'Oud gebouw' })
+  expect(within(old).getByText(/Gesloten sinds .*1 november 2026/)).toBeTruthy()
+  await userEvent.click(within(old).getByRole('button', { name: 'Toch open: Oud gebouw' }))
+  expect(await screen.findByText('Oud gebouw is weer open.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Sluit deze plek: De Wilgenboom' }))
+  fireEvent.change(screen.getByLabelText('Laatste dag'), { target: { value: '2026-12-31' } })
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, sluit deze plek' }))
+  await waitFor(() => expect(desk.sent('EndLocation').map(({ variables }) => variables)).toMatchObject([{ locationId: 'oud', until: null }, { locationId: 'wilg', until: '2026-12-31' }]))
+})
+
+const row = (line: number, name: string, kind: string, more: object = {}) => ({ line, name, kind, hasNamesake: false, changes: [] as unknown[], problems: [] as unknown[], ...more })
+const preview = (rows: readonly ReturnType<typeof row>[], more: object = {}) => {
+  const of = (kind: string) => rows.filter((one) => one.kind === kind).length
+  return { seen: 'seen', rows, added: of('NEW'), changed: of('CHANGED'), same: of('SAME'), wrong: of('WRONG'), unread: [] as string[], ...more }
+}
+
+test('a list with a row that can’t be is shown with the reason, and can’t be brought in', async () => {
+  const desk = await open('/register/lijst', register(), { staffImportPreview: preview([row(2, 'Ada', 'NEW', { changes: [{ column: 'naam', before: null, after: 'Ada' }] }), row(3, 'Bo', 'WRONG', { problems: [{ column: 'functie', text: 'Dit moet er staan.' }] })], { unread: ['schoenmaat'] }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Kijk wat er verandert' }))
+  expect(screen.getByText('Kies een bestand, of plak een lijst.')).toBeTruthy()
+  await userEvent.click(screen.getByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('naam;functie\nAda;arts\nBo;')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  expect(await screen.findByText('functie: Dit moet er staan.')).toBeTruthy()
+  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['BoRegel 3kan niet', 'AdaRegel 2nieuw'])
+  expect(screen.getByText('Deze kolommen lezen wij niet: schoenmaat.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Zet in het register' })).toBeNull()
+  expect(desk.sent('StaffImportPreview')[0]?.variables).toEqual({ content: 'naam;functie\nAda;arts\nBo;' })
+})
+
+test('a list is brought in with what was seen of it; when the register changed meanwhile it is looked at again', async () => {
+  let asked = 0
+  const desk = await open('/register/lijst', register(), {
+    staffImportPreview: () => preview([row(2, 'Ada', asked === 0 ? 'NEW' : 'CHANGED')], { seen: `seen ${asked}` }),
+    importStaff: () => { asked += 1; return asked === 1 ? refused('register-changed', 'Het register is intussen veranderd.') : done },
+  })
+  // An older program wrote it: an é of one byte.
+  const file = new File([new Uint8Array([...'naam;functie\nAd'].map((sign) => sign.charCodeAt(0)).concat(0xE9))], 'lijst.csv', { type: 'text/csv' })
+  await userEvent.upload(await screen.findByLabelText('Bestand'), file)
+  await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>('Of plak de lijst hier').value).toBe('naam;functie\nAdé'))
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Zet in het register' }))
+  expect(await screen.findByText('Het register is intussen veranderd.')).toBeTruthy()
+  expect(await screen.findByText('verandert')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Zet in het register' }))
+  expect(await screen.findByText(/Klaar\. De hele lijst staat in het register/)).toBeTruthy()
+  expect(desk.sent('ImportStaff').map(({ variables }) => variables['seen'])).toEqual(['seen 0', 'seen 1'])
+})
