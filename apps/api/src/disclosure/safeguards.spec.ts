@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
   verifyAuthority: '$authorityId: ID!, $proof: AuthorityProofInput', correctAuthority: '$authorityId: ID!, $reason: String!, $instead: AuthorityInput', reviewAuthorityGap: '$gapId: ID!, $note: String!',
   addGuardian: '$name: String!, $isInstitution: Boolean!', keepWorkingNote: '$text: String!, $noteId: ID, $version: ID', removeWorkingNote: '$noteId: ID!', addContribution: '$input: ContributionInput!',
   excludeProfessional: '$professionalId: ID!', admitProfessional: '$exclusionId: ID!', closeCase: '$words: String!', reopenCase: '$words: String!', placeInGroup: '$childId: ID!, $groupId: ID!, $from: Date!, $until: Date',
-  endGroupPlacement: '$placementId: ID!, $until: Date!', takeOwnContribution: '$contributionId: ID!',
+  endGroupPlacement: '$placementId: ID!, $until: Date!', addLifeEvent: '$input: LifeEventInput!', takeOwnContribution: '$contributionId: ID!',
 }
 const ask = (somebody: Somebody, name: string, variables: Readonly<Record<string, unknown>>, commandId: string = randomUUID()): Promise<Answer> => {
   const own = types[name] ?? ''
@@ -264,6 +264,17 @@ describe('a part that its author keeps secret', () => {
     expect((await safeguardsFor(all.nadia)).safeguards.map((one) => one.id)).toContain(id)
     expect(codesOf(await ask(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'x' }))).toEqual(['safeguard-unknown'])
     await lift(all.nadia, id)
+  })
+})
+
+describe('somebody of the family whom a professional isn’t told of', () => {
+  test('is as nobody where something is put on the life line: no refusal tells that there is one (T8)', async () => {
+    const known = async (somebody: Somebody) => dataOf<{ family: { members: readonly { id: string }[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { members { id } } }', { id: verhoeven })).family.members
+    const told = new Set((await known(all.eva)).map(({ id }) => id))
+    const hidden = (await known(all.hanne)).filter(({ id }) => !told.has(id))
+    expect(hidden.length).toBeGreaterThan(0)
+    const input = (person: string) => ({ subject: { kind: 'ADULT', memberIds: [person] }, category: 'SOCIAL', occurredOn: '2026-11-20', precision: 'DAY', title: 'Iets', weight: 'NEUTRAL' })
+    for (const person of [randomUUID(), ...hidden.map(({ id }) => id)]) expect(codesOf(await ask(all.eva, 'addLifeEvent', { input: input(person) }))).toEqual(['not-found'])
   })
 })
 

@@ -26,6 +26,7 @@ export class AnalysisResolver {
   ): Promise<Done> {
     const subject = subjectOf(about)
     return this.carryOut(context, 'addFactor', { familyId, commandId }, (desk) => {
+      desk.mustKnowSubject(subject)
       mustKnowAll(desk, input.heardFrom)
       return { type: 'AddFactor', ...stamp(desk), factorId: desk.id('made'), version: desk.id('version'), subject, ...withoutNulls(input) }
     })
@@ -59,6 +60,7 @@ export class AnalysisResolver {
   ): Promise<Done> {
     const subject = subjectOf(about)
     return this.carryOut(context, 'addHypothesis', { familyId, commandId }, (desk) => {
+      desk.mustKnowSubject(subject)
       mustSeeAll(desk, input)
       return { type: 'AddHypothesis', ...stamp(desk), hypothesisId: desk.id('made'), version: desk.id('version'), subject, ...input }
     })

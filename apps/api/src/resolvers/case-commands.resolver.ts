@@ -41,8 +41,10 @@ export class CaseCommandsResolver {
   addLifeEvent(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('input') input: LifeEventInput, @Context() context: RequestContext): Promise<Done> {
     const { subject: given, ...rest } = withoutNulls(input)
     const subject = subjectOf(given)
-    return this.carryOut(context, 'addLifeEvent', { familyId, commandId }, (desk) =>
-      ({ type: 'AddLifeEvent', ...stamp(desk), id: desk.id('made'), subject, ...rest }))
+    return this.carryOut(context, 'addLifeEvent', { familyId, commandId }, (desk) => {
+      desk.mustKnowSubject(subject)
+      return { type: 'AddLifeEvent', ...stamp(desk), id: desk.id('made'), subject, ...rest }
+    })
   }
 
   @Mutation(() => Done, { description: 'Whether the parents may not meet: the planner sees to it. Only who coordinates knows and decides.' })

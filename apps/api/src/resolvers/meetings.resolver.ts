@@ -128,7 +128,10 @@ export class MeetingsResolver {
     @Args('subject') about: SubjectInput, @Args('category', { type: () => Category }) category: CategoryValue, @Context() context: RequestContext,
   ): Promise<Done> {
     const subject = subjectOf(about)
-    return this.ofMeeting(context, 'giveMeetingInput', meetingId, { familyId, commandId }, (desk) => ({ type: 'GiveMeetingInput', ...stamp(desk), meetingId, inputId: desk.id('made'), text, subject, category }))
+    return this.ofMeeting(context, 'giveMeetingInput', meetingId, { familyId, commandId }, (desk) => {
+      desk.mustKnowSubject(subject)
+      return { type: 'GiveMeetingInput', ...stamp(desk), meetingId, inputId: desk.id('made'), text, subject, category }
+    })
   }
 
   @Mutation(() => Done)
