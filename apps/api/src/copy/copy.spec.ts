@@ -214,7 +214,7 @@ describe('a copy that somebody changed', () => {
     expect(changed((file) => file.replace('Hier ben ik veilig.', 'Hier ben ik alleen.'))).toEqual([`entry-differs ${number()} Bijdrage over Anouk en Sem`])
   })
   test('names the entry whose leaf was changed', () => {
-    const codes = withProofs((proofs) => ({ ...proofs, entries: proofs.entries.map((entry, index) => index === number() - 1 ? { ...entry, proofs: entry.proofs.map((proof) => ({ ...proof, leaf: proof.leaf.replace(/./g, (digit) => digit === '0' ? '1' : digit) })) } : entry) }))
+    const codes = withProofs((proofs) => ({ ...proofs, entries: proofs.entries.map((entry, index) => index === number() - 1 ? { ...entry, proofs: entry.proofs.map((proof) => ({ ...proof, leaf: proof.leaf.replace(/^./, (digit) => digit === '0' ? '1' : '0') })) } : entry) }))
     expect(codes).toEqual([`entry-differs ${number()} Bijdrage over Anouk en Sem`])
   })
   test('names the entry whose proof was changed', () => {
