@@ -19,6 +19,7 @@ import { mustKeep, type Keepers } from '../tablets/keepers.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { useView } from './own-organisation.ts'
+import { everyOrganisation, everyPractitioner } from './register-at-large.ts'
 import { askingOf } from './viewer.ts'
 
 /** A place as it is typed in; `near`: a place of the register beside which it lies. */
@@ -71,9 +72,8 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
     await finish(session, house.organisation.id)
     return houseOf(session)
   }
-  const everybody = async (session: Session): Promise<readonly Practitioner[]> => (await Promise.all((await partners.everybody(session)).map(files.practitioners.state))).filter((one) => one !== undefined)
   const peopleOf = async (session: Session, { organisation }: House): Promise<readonly Practitioner[]> =>
-    (await everybody(session)).filter((one) => one.organisation === organisation.id).sort((a, b) => compareTexts(a.name, b.name))
+    (await everyPractitioner(files, partners, session)).filter((one) => one.organisation === organisation.id).sort((a, b) => compareTexts(a.name, b.name))
   const askPerson = async (session: Session, person: PersonId, command: PractitionerCommand, commandId: Id): Promise<void> => {
     const { refusal, position } = await files.practitioners.handle(person, command, ownId(session.person, commandId, 'staff'))
     if (refusal !== undefined) throw new Refused(refusal.code, refusal.about)
@@ -95,12 +95,10 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
   }
   const pointNear = async (session: Session, { organisation }: House, near: LocationId | undefined, before?: Organisation['locations'][number]['point']) => {
     if (near === undefined) return before ?? organisation.locations[0]?.point ?? { x: 0, y: 0 }
-    const found = (await neighbours(session)).flatMap(({ locations }) => locations).find(({ locationId }) => locationId === near)
+    const found = (await everyOrganisation(files, partners, session)).flatMap(({ locations }) => locations).find(({ locationId }) => locationId === near)
     if (found === undefined) throw new Refused('place-unknown')
     return found.point
   }
-  const neighbours = async (session: Session): Promise<readonly Organisation[]> =>
-    (await Promise.all([...new Set((await everybody(session)).map(({ organisation }) => organisation))].map(files.organisations.state))).filter((one) => one !== undefined)
 
   const planOf = async (session: Session, house: House, listed: readonly ListedPerson[], ids: (name: string) => Id): Promise<StaffPlan> => planStaffImport(listed, {
     people: await peopleOf(session, house), today: house.today, termMonths: coordinationRules[house.organisation.jurisdiction].termMonths, discipline: house.organisation.discipline, self: session.person,
@@ -124,7 +122,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
             ...(ownVersion !== undefined && { addressVersion: ownVersion }), ...(phone !== undefined && { phone }), ...(until !== undefined && { until }),
           }
         }),
-        neighbours: (await neighbours(session)).flatMap(({ name: house, locations }) => locations.map(({ locationId, name }) => ({ id: locationId, name: name === house ? name : `${name}, ${house}` }))).sort((a, b) => compareTexts(a.name, b.name)),
+        neighbours: (await everyOrganisation(files, partners, session)).flatMap(({ name: house, locations }) => locations.map(({ locationId, name }) => ({ id: locationId, name: name === house ? name : `${name}, ${house}` }))).sort((a, b) => compareTexts(a.name, b.name)),
       }
     },
     add: async (session, commandId, details) => {

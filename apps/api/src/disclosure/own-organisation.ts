@@ -14,6 +14,7 @@ import type { Keepers } from '../tablets/keepers.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { loadCalendars } from './record.ts'
+import { everyPractitioner } from './register-at-large.ts'
 import { takenView } from './taken-times.ts'
 import { askingOf } from './viewer.ts'
 
@@ -77,8 +78,7 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
       const { practitioner, organisation, now } = await ownOf(session)
       const zone = zoneOf(organisation.jurisdiction)
       const today = dayOf(now, zone)
-      const everybody = await Promise.all((await partners.everybody(session)).map(files.practitioners.state))
-      const colleagues = everybody.filter((one) => one?.organisation === organisation.id).filter((one) => one !== undefined).sort((a, b) => a.name < b.name ? -1 : 1)
+      const colleagues = (await everyPractitioner(files, partners, session)).filter((one) => one.organisation === organisation.id).sort((a, b) => a.name < b.name ? -1 : 1)
       const calendars = await loadCalendars(files, colleagues.map(({ id }) => id))
       const travel = organisation.travel?.times ?? usualTravelTimes
       return {

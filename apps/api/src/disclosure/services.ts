@@ -10,6 +10,7 @@ import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
+import { everyOrganisation } from './register-at-large.ts'
 import { askingOf } from './viewer.ts'
 
 /** A service with the name and the country of whose it is. */
@@ -33,11 +34,8 @@ export const openServices = ({ files, sessions, clock }: DisclosingParts, partne
     if (organisation === undefined) throw new Refused('no-calendar')
     return organisation
   }
-  const all = async (session: Session): Promise<readonly NamedService[]> => {
-    const everybody = await Promise.all((await partners.everybody(session)).map(files.practitioners.state))
-    const organisations = await Promise.all([...new Set(everybody.flatMap((one) => one === undefined ? [] : [one.organisation]))].map(files.organisations.state))
-    return organisations.flatMap((one) => one === undefined ? [] : one.services.map((service) => ({ ...service, organisation: one.id, organisationName: one.name, jurisdiction: one.jurisdiction })))
-  }
+  const all = async (session: Session): Promise<readonly NamedService[]> => (await everyOrganisation(files, partners, session))
+    .flatMap(({ id, name, jurisdiction, services }) => services.map((service) => ({ ...service, organisation: id, organisationName: name, jurisdiction })))
   const ask = async (session: Session, commandId: Id, make: (organisation: Organisation, today: IsoDate) => Promise<OrganisationCommand>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
     const organisation = await ownOf(session)

@@ -16,7 +16,7 @@ import { Refused } from '../graphql/refused.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { ChosenInvitationInput, HelpInput, ProvidersInput } from '../graphql/types/help-choices.ts'
 import { HelpSuggestions } from '../graphql/types/services.ts'
-import { carryOutInCase, type Asked } from './carry-out.ts'
+import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
 import { daysToAnswer } from './consents.resolver.ts'
 import { subjectOf } from './inputs.ts'
 
@@ -71,7 +71,7 @@ export class HelpChoicesResolver {
       desk.mustSee('helpSearch', searchId)
       if (parentId != null) desk.mustKnow(parentId)
       return {
-        type: 'AnswerProviders', by: desk.by, at: desk.at, searchId, proposalId, parent: parentId ?? desk.by.person, ...(optionId != null && { optionId }), wordsId: desk.id('words'), ...said(words),
+        type: 'AnswerProviders', ...stamp(desk), searchId, proposalId, parent: parentId ?? desk.by.person, ...(optionId != null && { optionId }), wordsId: desk.id('words'), ...said(words),
         ...(spoken != null && { spoken: { how: spoken.how, on: spoken.on } }),
       }
     })
@@ -117,8 +117,6 @@ export class HelpChoicesResolver {
     return carryOutInCase(this.commands, signedIn(context), operation, ask, make)
   }
 }
-
-const coordinating = ({ by, at, registrationValid }: Desk) => ({ by, at, registrationValid })
 
 /** Nothing new is asked of a family that is to be left in peace. */
 const leadAndReach = (desk: Desk): void => {

@@ -7,6 +7,7 @@ import { coordinationRules, registeredUntil, worksOn, type Practitioner, type Pr
 import { ownId } from '../disclosure/acting.ts'
 import { look, type DisclosingParts, type Looked } from '../disclosure/disclosing.ts'
 import { readLines, refusedLine, refusedLines, writeLines } from '../disclosure/log-lines.ts'
+import { everyPractitioner } from '../disclosure/register-at-large.ts'
 import { isRegisteredHere } from '../disclosure/registration.ts'
 import { askingOf } from '../disclosure/viewer.ts'
 import { Refused } from '../graphql/refused.ts'
@@ -114,8 +115,7 @@ export const openKeepingCodes = (parts: DisclosingParts, { database, keepers, pa
     workers: async (session) => {
       const organisation = await mustKeep(keepers, session)
       const today = await todayAt(organisation)
-      const everybody = await Promise.all((await partners.everybody(session)).map(async (id) => ({ id, known: await files.practitioners.state(id) })))
-      const ours = everybody.flatMap(({ id, known }) => known?.organisation === organisation ? [{ id, name: known.name, title: known.title, isSelf: id === session.person, worksHere: worksOn(known, today), isSpecialist: known.discipline === 'imhSpecialist', ...registered(known, today) }] : [])
+      const ours = (await everyPractitioner(files, partners, session)).flatMap((known) => known.organisation === organisation ? [{ id: known.id, name: known.name, title: known.title, isSelf: known.id === session.person, worksHere: worksOn(known, today), isSpecialist: known.discipline === 'imhSpecialist', ...registered(known, today) }] : [])
       return shownFor(ours.sort((a, b) => a.name < b.name ? -1 : 1))
     },
     inviteWorker: async (session, commandId, person) => {

@@ -80,10 +80,9 @@ export const whoChooses = ({ subject }: Pick<HelpSearch, 'subject'>, state: Open
   state.family.members.filter((member) => isAdult(member) && member.isErased !== true && mayDecide(member.memberId, subject, state, today)).map(({ memberId }) => memberId)
 
 /** The organisations that can't, or won't, as far as it is known: they said that there is no room, or no to the question. */
-export const withoutRoom = ({ noRoom, invited, ...search }: HelpSearch, { invitations }: Pick<OpenCase, 'invitations'>): ReadonlySet<OrganisationId> => {
-  const refused = invited.filter(({ invitationId }) => invitations.some((one) => one.invitationId === invitationId && one.answer === 'refused'))
-  const options = [...noRoom, ...refused].map(({ optionId }) => findOption({ noRoom, invited, ...search }, optionId))
-  return new Set(options.flatMap((option) => option === undefined ? [] : [option.organisation]))
+export const withoutRoom = (search: HelpSearch, { invitations }: Pick<OpenCase, 'invitations'>): ReadonlySet<OrganisationId> => {
+  const refused = search.invited.filter(({ invitationId }) => invitations.some((one) => one.invitationId === invitationId && one.answer === 'refused'))
+  return new Set([...search.noRoom, ...refused].flatMap(({ optionId }) => findOption(search, optionId)?.organisation ?? []))
 }
 
 /** The organisations that every parent who answered left aside in an earlier proposal, or in the newest one by choosing none of it. */

@@ -2,6 +2,7 @@ import { RequestConsentDocument } from '@samenspel/graphql-documents/desk'
 import { Dialog, Field, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { Buttons } from './consent-actions.tsx'
@@ -26,7 +27,7 @@ export const AskConsent = ({ family, onClose }: { readonly family: ConsentFamily
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.ask')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
         <SharingFields family={family} values={sharing} onChange={setSharing} />
         {tried && sharing.recipient === '' && <p className={styles['wrong']} role="alert">{text('consents.nobody')}</p>}
         <Field label={text('consents.why')} hint={text('consents.whyHint')} error={missing(why)}>{(control) => <input {...control} dir="auto" maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />}</Field>

@@ -3,6 +3,7 @@ import { dayAfter } from '@samenspel/intl'
 import { Button, Dialog, Field, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { adultsOf, type Consent, type ConsentFamily } from './consents.ts'
@@ -40,7 +41,7 @@ const Sign = ({ family, consent, onClose }: DialogProps) => {
   const save = async () => { if (noted.signedBy.length === 1 && await command.run({ familyId: family.id, consentId: consent.id, noted: { signedBy: noted.signedBy, basis: noted.basis } })) onClose() }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.sign')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{consent.recipient.label}: {consent.what}</p>
         <NotedFields family={family} values={noted} onChange={setNoted} one withoutExplanation />
         <SaidNo refusal={command.refusal} />
@@ -62,7 +63,7 @@ const Renew = ({ family, consent, onClose }: DialogProps) => {
   const save = async () => { if (isNoted(noted) && await command.run({ familyId: family.id, consentId: consent.id, until: until === '' ? undefined : until, noted })) onClose() }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.renew')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{consent.recipient.label}: {consent.what}. {text('consents.renewHint')}</p>
         <Field label={text('consents.untilLabel')} hint={text('consents.untilHint')}>{(control) => <input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
         <NotedFields family={family} values={noted} onChange={setNoted} />
@@ -81,7 +82,7 @@ const Stop = ({ family, consent, onClose }: DialogProps) => {
   const save = async () => { if (saidBy !== '' && await command.run({ familyId: family.id, consentId: consent.id, saidBy })) onClose() }
   return (
     <Dialog isOpen onClose={onClose} title={text(consent.effect === 'GRANT' ? 'consents.stop' : 'consents.stopNo')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{consent.recipient.label}: {consent.what}. {text('consents.atOnce')}</p>
         <Field label={text('consents.saidBy')}>
           {(control) => (

@@ -1,5 +1,6 @@
 import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { matrixOf, ruleOf, type Cell, type Consent, type ConsentFamily, type Organisation, type Reason } from './consents.ts'
 import { NoteStop } from './note-stop.tsx'
@@ -48,14 +49,14 @@ export const ConsentMatrix = ({ family }: { readonly family: ConsentFamily }) =>
 const OneCell = ({ cell: { organisation, lines, coming, asked }, subject, zone }: { readonly cell: Cell; readonly subject: string; readonly zone: string }) => {
   const text = useText()
   const dates = useDates(zone)
-  if (lines.length === 0 && coming.length === 0 && asked.length === 0) return <span className={styles['soft']}>{text('consents.nothing')}</span>
+  if (lines.length === 0 && coming.length === 0 && asked.length === 0) return <span className={page['soft']}>{text('consents.nothing')}</span>
   const category = (one: Consent['category']) => text(`consents.category.${one ?? 'ALL'}`)
   return (
     <ul className={styles['lines']}>
       {lines.map(({ key, effect, categories, until, reasons }) => (
         <li key={key}>
           <strong>{text(`consents.${effect}.IN_FORCE`)}</strong>: {categories.map(category).join(', ')}
-          {until !== null && <span className={styles['soft']}> ({text('consents.until', { day: dates.date(until) })})</span>}
+          {until !== null && <span className={page['soft']}> ({text('consents.until', { day: dates.date(until) })})</span>}
           <details className={styles['because']}>
             <summary>{text('consents.because')}<VisuallyHidden>: {subject}, {organisation.name}</VisuallyHidden></summary>
             {reasons.map((reason) => <Because key={reason.decides.map(({ id }) => id).join(' ')} reason={reason} />)}
@@ -65,10 +66,10 @@ const OneCell = ({ cell: { organisation, lines, coming, asked }, subject, zone }
       {coming.map((consent) => (
         <li key={consent.id}>
           <strong>{text(`consents.${consent.effect}.${consent.state}`)}</strong>: {category(consent.category)}
-          {consent.state === 'COMING' && <span className={styles['soft']}> ({text('consents.since', { from: dates.date(consent.from) })})</span>}
+          {consent.state === 'COMING' && <span className={page['soft']}> ({text('consents.since', { from: dates.date(consent.from) })})</span>}
         </li>
       ))}
-      {asked.map((request) => <li key={request.id}><strong>{text('consents.requests')}</strong>: {category(request.category)} <span className={styles['soft']}>({text('consents.until', { day: dates.date(request.answerBy) })})</span></li>)}
+      {asked.map((request) => <li key={request.id}><strong>{text('consents.requests')}</strong>: {category(request.category)} <span className={page['soft']}>({text('consents.until', { day: dates.date(request.answerBy) })})</span></li>)}
     </ul>
   )
 }
@@ -81,7 +82,7 @@ const Because = ({ reason: { decides, givesWay } }: { readonly reason: Reason })
   return (
     <>
       {decides.map((consent) => (
-        <p key={consent.id}>{named(consent)} <span className={styles['soft']}>{text(`consents.basis.${consent.basis}`)}: {consent.signedBy.join(', ')}. {consent.basis === 'IMPLIED_BY_REFERRAL' && consent.howExplained}</span></p>
+        <p key={consent.id}>{named(consent)} <span className={page['soft']}>{text(`consents.basis.${consent.basis}`)}: {consent.signedBy.join(', ')}. {consent.basis === 'IMPLIED_BY_REFERRAL' && consent.howExplained}</span></p>
       ))}
       {givesWay.map((consent) => (
         <p key={consent.id}>{text('consents.givesWay', { said: named(consent) })} {decider !== undefined && text(`consents.rule.${ruleOf(decider, consent)}`)}</p>

@@ -6,6 +6,7 @@ import { useQuery } from 'urql'
 import { useLiveFamily } from '../../graph/use-live-family.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { FamilyUnknown } from '../../parts/family-unknown.tsx'
+import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { Switch } from '../../parts/switch.tsx'
 import { useText } from '../../parts/text.ts'
@@ -44,9 +45,9 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
   const ending = family.consents.filter(({ endsSoon }) => endsSoon)
   const close = () => setOpen(undefined)
   return (
-    <div className={styles['page']}>
+    <div className={page['page']}>
       <FamilyNav family={family} />
-      <div className={styles['head']}>
+      <div className={page['head']}>
         <PageHeading title={text('consents.title')}>{text('consents.title')}</PageHeading>
         {family.can.contribute && (
           <div className={styles['actions']}>
@@ -56,12 +57,12 @@ const Consents = ({ family }: { readonly family: ConsentFamily }) => {
           </div>
         )}
       </div>
-      <p className={styles['soft']}>{text('consents.intro')}</p>
+      <p className={page['soft']}>{text('consents.intro')}</p>
       <RequestsSection family={family} />
       <TreatmentsSection family={family} />
       {ending.length > 0 && (
         <Section title={text('consents.ending')} tone="wait">
-          <p className={styles['soft']}>{text('consents.endingHint')}</p>
+          <p className={page['soft']}>{text('consents.endingHint')}</p>
           <ConsentList family={family} consents={ending} />
         </Section>
       )}

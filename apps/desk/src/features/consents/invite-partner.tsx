@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import fields from '../../parts/fields.module.css'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { subjectChoices, subjectOf } from '../family/subjects.ts'
 import { Buttons } from './consent-actions.tsx'
 import type { ConsentFamily } from './consents.ts'
-import styles from './consents.module.css'
 
 /** A question that names nobody, to somebody of the region (C-02). */
 export const InvitePartner = ({ family, onClose }: { readonly family: ConsentFamily; readonly onClose: () => void }) => {
@@ -30,7 +30,7 @@ export const InvitePartner = ({ family, onClose }: { readonly family: ConsentFam
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('partners.invite')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
         <p>{text('partners.inviteHint')}</p>
         <Field label={text('partners.who')} error={tried && values.professionalId === '' ? text('consents.missing') : undefined}>
           {(control) => (

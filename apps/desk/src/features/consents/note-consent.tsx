@@ -2,6 +2,7 @@ import { NoteConsentDocument, NoteObjectionDocument } from '@samenspel/graphql-d
 import { Dialog, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { Buttons } from './consent-actions.tsx'
@@ -28,7 +29,7 @@ export const NoteConsent = ({ family, onClose }: { readonly family: ConsentFamil
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.note')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <RadioCards name="noted-answer" legend={text('consents.answer')} inline chosen={answer} onChoose={setAnswer} options={[{ value: 'yes', label: text('consents.yes') }, { value: 'no', label: text('consents.no') }]} />
         <SharingFields family={family} values={sharing} onChange={setSharing} />
         <NotedFields family={family} values={noted} onChange={setNoted} />

@@ -2,11 +2,11 @@ import { NoteStopSharingDocument } from '@samenspel/graphql-documents/desk'
 import { Dialog } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { Buttons } from './consent-actions.tsx'
 import type { ConsentFamily, Organisation } from './consents.ts'
-import styles from './consents.module.css'
 import { isNoted, NotedFields, nothingNoted } from './noted-fields.tsx'
 
 /** A parent said that one organisation may read nothing any more: one step, in that parent's name. */
@@ -18,7 +18,7 @@ export const NoteStop = ({ family, organisation, onClose }: { readonly family: C
   const save = async () => { if (isWhole && await command.run({ familyId: family.id, organisationId: organisation.id, noted })) onClose() }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.stopAllOf', { who: organisation.name })}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{text('consents.stopAllHint')} {text('consents.atOnce')}</p>
         <NotedFields family={family} values={noted} onChange={setNoted} one />
         <SaidNo refusal={command.refusal} />

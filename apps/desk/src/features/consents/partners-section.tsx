@@ -2,6 +2,7 @@ import { WelcomePartnerDocument, WithdrawInvitationDocument } from '@samenspel/g
 import { Button, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -16,7 +17,7 @@ export const PartnersSection = ({ family }: { readonly family: ConsentFamily }) 
   if (family.invitations.length === 0 && !family.can.coordinate) return null
   return (
     <Section title={text('partners.title')} action={family.can.coordinate ? <Button kind="secondary" onClick={() => setIsInviting(true)}>{text('partners.invite')}</Button> : undefined}>
-      <p className={styles['soft']}>{text('partners.hint')}</p>
+      <p className={page['soft']}>{text('partners.hint')}</p>
       <ul className={styles['requests']}>{family.invitations.map((invitation) => <li key={invitation.id}><OneInvitation family={family} invitation={invitation} /></li>)}</ul>
       {isInviting && <InvitePartner family={family} onClose={() => setIsInviting(false)} />}
     </Section>
@@ -35,7 +36,7 @@ const OneInvitation = ({ family, invitation }: { readonly family: ConsentFamily;
       <p><strong>{partner.name}</strong>, {partner.title}, {partner.organisation.name}. <strong>{text(`partners.state.${state}`)}</strong></p>
       <p dir="auto">{invitation.question}</p>
       {invitation.words !== null && <p dir="auto">{text('partners.words', { name: partner.name, words: invitation.words })}</p>}
-      <p className={styles['soft']}>{text('partners.invitedOn', { day: dates.date(invitation.invitedOn) })} {state === 'OPEN' && text('consents.answerBy', { day: dates.date(invitation.answerBy) })}</p>
+      <p className={page['soft']}>{text('partners.invitedOn', { day: dates.date(invitation.invitedOn) })} {state === 'OPEN' && text('consents.answerBy', { day: dates.date(invitation.answerBy) })}</p>
       {family.can.coordinate && (state === 'OPEN' || state === 'ACCEPTED') && (
         <div className={styles['actions']}>
           {state === 'ACCEPTED' && <Button busy={welcome.busy} onClick={() => { void welcome.run(ids) }}>{text('partners.welcome')}<VisuallyHidden>: {partner.name}</VisuallyHidden></Button>}

@@ -2,6 +2,7 @@ import { NoteAnswerToConsentRequestDocument, WithdrawConsentRequestDocument } fr
 import { Button, Dialog, RadioCards, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -20,7 +21,7 @@ export const RequestsSection = ({ family }: { readonly family: ConsentFamily }) 
   if (family.consentRequests.length === 0) return null
   return (
     <Section title={text('consents.requests')}>
-      {open.length === 0 && <p className={styles['soft']}>{text('consents.noRequests')}</p>}
+      {open.length === 0 && <p className={page['soft']}>{text('consents.noRequests')}</p>}
       <ul className={styles['requests']}>{open.map((request) => <li key={request.id}><OneRequest family={family} request={request} /></li>)}</ul>
       {answered.length > 0 && (
         <details>
@@ -43,7 +44,7 @@ const OneRequest = ({ family, request }: { readonly family: ConsentFamily; reado
     <div className={styles['request']}>
       <p><strong>{request.recipient.label}</strong>: {request.what}. <strong>{text(`consents.request.${request.state}`)}</strong></p>
       <p dir="auto">{request.why}</p>
-      <p className={styles['soft']}>
+      <p className={page['soft']}>
         {text('consents.askedBy', { name: request.askedBy, day: dates.date(request.askedOn) })} {isOpen(request) && text('consents.answerBy', { day: dates.date(request.answerBy) })} {request.howExplained}
       </p>
       {isOpen(request) && (
@@ -66,7 +67,7 @@ const NoteAnswer = ({ family, request, onClose }: { readonly family: ConsentFami
   const save = async () => { if (answer !== undefined && isNoted(noted) && await command.run({ familyId: family.id, requestId: request.id, yes: answer === 'yes', noted })) onClose() }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.noteAnswer')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{request.recipient.label}: {request.what}</p>
         <RadioCards name={`answer-${request.id}`} legend={text('consents.answer')} inline chosen={answer} onChoose={setAnswer} options={[{ value: 'yes', label: text('consents.yes') }, { value: 'no', label: text('consents.no') }]} />
         <NotedFields family={family} values={noted} onChange={setNoted} />

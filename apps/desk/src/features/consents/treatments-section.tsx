@@ -5,6 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { isChild } from '../../parts/members.ts'
+import page from '../../parts/page.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
@@ -27,8 +28,8 @@ export const TreatmentsSection = ({ family }: Props) => {
   if (family.treatments.length === 0 && !family.can.contribute) return null
   return (
     <Section title={text('treatments.title')} {...(family.can.contribute && { action: <Button kind="secondary" onClick={() => setIsAsking(true)}>{text('treatments.ask')}</Button> })}>
-      <p className={styles['soft']}>{text('treatments.intro')}</p>
-      {open.length === 0 && <p className={styles['soft']}>{text('treatments.none')}</p>}
+      <p className={page['soft']}>{text('treatments.intro')}</p>
+      {open.length === 0 && <p className={page['soft']}>{text('treatments.none')}</p>}
       <ul className={styles['requests']}>{open.map((treatment) => <li key={treatment.id}><One family={family} treatment={treatment} /></li>)}</ul>
       {over.length > 0 && (
         <details>
@@ -54,13 +55,13 @@ const One = ({ family, treatment }: Props & { readonly treatment: Treatment }) =
   return (
     <div className={styles['request']}>
       <p><strong>{child}</strong>: <span dir="auto">{what}</span> <StatusMark tone={tones[status]}>{text(`treatments.status.${status}`)}</StatusMark></p>
-      <p className={styles['soft']}>
+      <p className={page['soft']}>
         {text('treatments.by', { who: treatedBy })} {text('consents.askedBy', { name: askedBy, day: dates.date(askedOn) })} {isSubstantial && text('treatments.substantial')}
       </p>
       {answers.map((answer) => (
         <p key={answer.parent}>
           {text(answer.agrees ? 'treatments.saidYes' : 'treatments.saidNo', { name: answer.parent, day: dates.date(answer.on) })}{' '}
-          <span className={styles['soft']} dir="auto">{answer.notedBy !== null && text('treatments.noted', { how: answer.how ?? '', name: answer.notedBy })}</span>
+          <span className={page['soft']} dir="auto">{answer.notedBy !== null && text('treatments.noted', { how: answer.how ?? '', name: answer.notedBy })}</span>
         </p>
       ))}
       {status === 'INCOMPLETE' && <p>{missing.length > 0 ? text('treatments.missing', { names: missing.join(', ') }) : text('treatments.nobody')}</p>}
@@ -92,7 +93,7 @@ const Ask = ({ family, onClose }: Props & { readonly onClose: () => void }) => {
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('treatments.ask')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
         <Field label={text('consents.about')}>
           {(control) => <select {...control} value={childId} onChange={(event) => draft.change({ childId: event.target.value })}>{children.map(({ id, firstName }) => <option key={id} value={id}>{firstName}</option>)}</select>}
         </Field>
@@ -123,7 +124,7 @@ const NoteAnswer = ({ family, treatment, onClose }: OneProps) => {
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('consents.noteAnswer')}>
-      <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form className={page['form']} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p dir="auto">{treatment.what}</p>
         <RadioCards name={`parent-${treatment.id}`} legend={text('consents.saidBy')} inline chosen={parentId} onChoose={setParentId} options={treatment.holders.map(({ id, name }) => ({ value: id, label: name }))} />
         <RadioCards name={`agrees-${treatment.id}`} legend={text('consents.answer')} inline chosen={answer} onChoose={setAnswer} options={[{ value: 'yes', label: text('consents.yes') }, { value: 'no', label: text('consents.no') }]} />

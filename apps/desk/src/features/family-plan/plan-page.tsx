@@ -44,7 +44,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly
   return (
     <div className={page['page']}>
       <FamilyNav family={family} />
-      <div className={styles['head']}>
+      <div className={page['head']}>
         <PageHeading title={`${text('familyPlan.title')}: ${family.name}`}>{text('familyPlan.title')}: {family.name}</PageHeading>
         {!isBack && <Link className={buttonClass('secondary')} to={printPlanPath(family.id)}>{text('familyPlan.print')}</Link>}
       </div>

@@ -48,11 +48,11 @@ const Help = ({ family }: { readonly family: HelpFamily }) => {
   return (
     <div className={page['page']}>
       <FamilyNav family={family} coordinates={leads} />
-      <div className={styles['head']}>
+      <div className={page['head']}>
         <PageHeading title={`${text('helpChoices.title')}: ${family.name}`}>{text('helpChoices.title')}: {family.name}</PageHeading>
         {leads && <Button onClick={() => start({ kind: 'ask' })}>{text('helpChoices.ask')}</Button>}
       </div>
-      <p className={styles['intro']}>{text('helpChoices.intro')}</p>
+      <p className={page['intro']}>{text('helpChoices.intro')}</p>
       <Notice tone="ok">{done !== undefined && text(`helpChoices.done.${done}`)}</Notice>
       {family.helpSearches.length === 0 && <p>{text('helpChoices.none')} <span className={page['soft']}>{text(leads ? 'helpChoices.noneHint' : 'helpChoices.notYours')}</span></p>}
       {open.map((search) => <Search key={search.id} family={family} search={search} onOpen={start} />)}

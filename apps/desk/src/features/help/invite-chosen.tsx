@@ -6,9 +6,9 @@ import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { chosenOf, type HelpFamily, type HelpSearch } from './help.ts'
-import styles from './help.module.css'
 
 /** A question that names nobody, to somebody of the organisation that the family chose (C-02). */
 export const InviteChosen = ({ family, search, onClose, onDone }: { readonly family: HelpFamily; readonly search: HelpSearch; readonly onClose: () => void; readonly onDone: () => void }) => {
@@ -33,9 +33,9 @@ export const InviteChosen = ({ family, search, onClose, onDone }: { readonly fam
       <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
         {({ partnersToInvite }) => {
           const there = partnersToInvite.filter(({ organisation }) => organisation.id === chosen?.organisation.id)
-          if (there.length === 0) return <div className={styles['form']}><p>{text('helpChoices.nobodyThere', { name })}</p><div><Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button></div></div>
+          if (there.length === 0) return <div className={page['form']}><p>{text('helpChoices.nobodyThere', { name })}</p><div><Button kind="secondary" onClick={onClose}>{text('action.cancel')}</Button></div></div>
           return (
-            <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send(there[0]?.id) }}>
+            <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void send(there[0]?.id) }}>
               <p>{text('helpChoices.inviteHint', { name })}</p>
               <Field label={text('partners.who')}>{(control) => <select {...control} value={values.professionalId} onChange={(event) => set({ professionalId: event.target.value })}>{there.map((one) => <option key={one.id} value={one.id}>{one.name}, {one.title}</option>)}</select>}</Field>
               <Field label={text('helpChoices.question')} hint={text('partners.questionHint')} error={tried && values.question.trim() === '' ? text('services.missing') : undefined}>{(control) => <textarea {...control} dir="auto" rows={3} value={values.question} onChange={(event) => set({ question: event.target.value })} />}</Field>

@@ -3,10 +3,10 @@ import { Dialog, Field, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { SaidAloud, spokenOf, type Aloud } from '../family-plan/said-aloud.tsx'
 import type { HelpFamily, HelpSearch } from './help.ts'
-import styles from './help.module.css'
 
 const none = 'none'
 
@@ -27,7 +27,7 @@ export const NoteChoice = ({ family, search, onClose, onDone }: { readonly famil
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('helpChoices.note')}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <RadioCards name="choice-of" legend={text('consents.saidBy')} inline chosen={parentId} onChoose={setParentId} options={search.deciders.map(({ id, name }) => ({ value: id, label: name }))} />
         <RadioCards
           name="choice" legend={text('helpChoices.chose')} chosen={choice} onChoose={setChoice}

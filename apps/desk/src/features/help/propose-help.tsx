@@ -7,8 +7,8 @@ import { useDraft } from '../../graph/use-draft.ts'
 import { Answered } from '../../parts/answered.tsx'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
-import { SubjectSelect } from '../../parts/subject-select.tsx'
 import page from '../../parts/page.module.css'
+import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { subjectChoices, subjectKey, subjectOf } from '../family/subjects.ts'
@@ -37,7 +37,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
   const criteria = { ...(area !== '' && { area }), ...(language !== '' && { language }) }
   const [asked, again] = useQuery({
     query: HelpSuggestionsDocument, requestPolicy: 'network-only', pause: subject === '',
-    variables: { familyId: family.id, subject: subjectOf(subject), kind: kind, ...criteria, ...(search !== undefined && { searchId: search.id }) },
+    variables: { familyId: family.id, subject: subjectOf(subject), kind, ...criteria, ...(search !== undefined && { searchId: search.id }) },
   })
   const ticked = (asked.data?.helpSuggestions.services ?? []).filter(({ id }) => chosen.includes(id))
   const organisations = (some: readonly { readonly organisation: { readonly id: string } }[]) => new Set(some.map(({ organisation }) => organisation.id)).size
@@ -49,14 +49,14 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
     setTried(true)
     if ((search === undefined && why.trim() === '') || picked === 0 || picked < needed || (isFew && fewerWhy.trim() === '')) return
     const what = { serviceIds: ticked.map(({ id }) => id), ...criteria, ...(isFew && { fewerWhy }) }
-    const isDone = search === undefined ? await ask.run({ familyId: family.id, input: { subject: subjectOf(subject), kind: kind, why, ...what } }) : await propose.run({ familyId: family.id, searchId: search.id, input: what })
+    const isDone = search === undefined ? await ask.run({ familyId: family.id, input: { subject: subjectOf(subject), kind, why, ...what } }) : await propose.run({ familyId: family.id, searchId: search.id, input: what })
     if (!isDone) return
     drop()
     onDone()
   }
   return (
     <Dialog isOpen onClose={onClose} title={text(search === undefined ? 'helpChoices.askTitle' : 'helpChoices.proposeTitle')}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         {search === undefined && (
           <>
             <div className={fields['fields']}>

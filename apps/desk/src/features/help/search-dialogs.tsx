@@ -3,9 +3,9 @@ import { Dialog, Field, RadioCards } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import type { HelpFamily, HelpSearch, ProviderOption } from './help.ts'
-import styles from './help.module.css'
 
 type Props = { readonly family: HelpFamily; readonly search: HelpSearch; readonly onClose: () => void; readonly onDone: () => void }
 
@@ -17,7 +17,7 @@ export const NoRoom = ({ family, search, option, onClose, onDone }: Props & { re
   const save = async () => { if (await command.run({ familyId: family.id, searchId: search.id, optionId: option.id, ...(words.trim() !== '' && { words }) })) onDone() }
   return (
     <Dialog isOpen onClose={onClose} title={text('helpChoices.fullTitle', { name: option.organisation.name })}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{text('helpChoices.fullHint')}</p>
         <Field label={text('helpChoices.fullWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
         <EditFoot refusal={command.refusal} busy={command.busy} onClose={onClose} />
@@ -37,7 +37,7 @@ export const EndSearch = ({ family, search, onClose, onDone }: Props) => {
   const save = async () => { if (because !== undefined && await command.run({ familyId: family.id, searchId: search.id, because, ...(words.trim() !== '' && { words }) })) onDone() }
   return (
     <Dialog isOpen onClose={onClose} title={text('helpChoices.end')}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void save() }}>
         <p>{text('helpChoices.endHint')}</p>
         <RadioCards name="ending" legend={text('helpChoices.endWhy')} chosen={because} onChoose={setBecause} options={endings.map((value) => ({ value, label: text(`helpChoices.because.${value}`) }))} />
         <Field label={text('helpChoices.endWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>

@@ -6,7 +6,6 @@ import { EditFoot } from '../../parts/edit-foot.tsx'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import type { Service } from './services.ts'
-import styles from './services.module.css'
 
 type Props = { readonly service: Service; readonly onClose: () => void; readonly onDone: () => void }
 
@@ -23,7 +22,7 @@ export const TellWait = ({ service, onClose, onDone }: Props) => {
   }
   return (
     <Dialog isOpen onClose={onClose} title={`${text('services.tell')}: ${service.name}`}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <Field label={text('services.weeks')} hint={text('services.weeksHint')} error={tried && !isWhole ? text('services.weeksMissing') : undefined}>{(control) => <input {...control} inputMode="numeric" value={weeks} onChange={(event) => setWeeks(event.target.value)} />}</Field>
         <p className={page['soft']}>{text('services.tellHint')}</p>
         <EditFoot refusal={tell.refusal} busy={tell.busy} onClose={onClose} />
@@ -45,7 +44,7 @@ export const EndService = ({ service, today, onClose, onDone }: Props & { readon
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('services.endTitle', { name: service.name })}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <p>{text('services.endHint')}</p>
         <Field label={text('services.endOn')} error={isDated ? undefined : text('services.datesWrong')}>{(control) => <input {...control} type="date" required min={service.from} value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
         <EditFoot refusal={change.refusal} busy={change.busy} sendLabel={text('services.end')} onClose={onClose} />

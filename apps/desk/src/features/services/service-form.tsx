@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
+import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { ageWord, beginnings, ends, helpKinds, languageName, serviceLanguages, serviceLevels, type Catalogue, type Service } from './services.ts'
@@ -38,7 +39,7 @@ export const ServiceForm = ({ catalogue, service, onClose, onDone }: Props) => {
   const known = (some: readonly number[], own: number) => [...new Set([...some, own])].sort((a, b) => a - b)
   return (
     <Dialog isOpen onClose={onClose} title={service === undefined ? text('services.add') : `${text('services.change')}: ${service.name}`}>
-      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
         <Field label={text('services.name')} hint={text('services.nameHint')} error={missing(values.name.trim() !== '')}>{(control) => <input {...control} dir="auto" maxLength={200} value={values.name} onChange={(event) => set({ name: event.target.value })} />}</Field>
         <Field label={text('services.about')} hint={text('services.aboutHint')}>{(control) => <textarea {...control} dir="auto" rows={3} maxLength={1000} value={values.about} onChange={(event) => set({ about: event.target.value })} />}</Field>
         <div className={fields['fields']}>

@@ -38,11 +38,11 @@ const OfRegion = ({ catalogue, readAgain }: { readonly catalogue: Catalogue; rea
   const finish = (what: Done) => { setOpened(undefined); setDone(what); readAgain() }
   return (
     <>
-      <div className={styles['head']}>
+      <div className={page['head']}>
         <PageHeading title={text('services.title')}>{text('services.title')}</PageHeading>
         <Button onClick={() => { setDone(undefined); setOpened({ kind: 'form' }) }}>{text('services.add')}</Button>
       </div>
-      <p className={styles['intro']}>{text('services.intro')}</p>
+      <p className={page['intro']}>{text('services.intro')}</p>
       <Notice tone="ok">{done !== undefined && text(`services.done.${done}`)}</Notice>
       {catalogue.services.length === 0 ? <p>{text('services.none')} <span className={page['soft']}>{text('services.noneHint')}</span></p> : (
         <>
