@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { useFamilyView } from '../family/family-context.tsx'
 import { paths } from '../paths.ts'
 import { usePageText } from '../texts.ts'
+import styles from './meetings.module.css'
 import { isComing, isOff } from './standing.ts'
 
 /** On Today, when there is a talk about the plan: what the parents want to speak about comes first there; or that it was called off. */
@@ -17,9 +18,11 @@ export const MeetingCard = () => {
   if (news === undefined) return null
   return (
     <Card labelledBy={id}>
-      <h2 id={id}>{text('meet.title')}</h2>
-      <p>{text(news)}</p>
-      <Link href={paths.meetings} className={buttonClass('secondary', true)}>{text('meet.link')}</Link>
+      <div className={styles['part']}>
+        <h2 id={id}>{text('meet.title')}</h2>
+        <p>{text(news)}</p>
+        <Link href={paths.meetings} className={buttonClass('secondary', true)}>{text('meet.link')}</Link>
+      </div>
     </Card>
   )
 }

@@ -71,7 +71,7 @@ test('who chose what, and why, stands with each; a choice that was said aloud is
 test('a no of a provider and the end of a search say that the rest goes on (K-03)', async () => {
   const desk = await openDesk(path, { ...sampleFamily(), helpSearches: [search({ status: 'AGAIN', silent: [] }), search({ id: 'old', status: 'ENDED', mayLead: false, ended: { because: 'NOT_NEEDED', words: null, on: '2026-11-01' } })] }, { noteNoRoom: done, endHelpSearch: done })
   expect(await screen.findByText(/De vraag van het gezin staat nog: stel iets anders voor/)).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: /^Geen plek.*De Wilgenboom/ }))
+  await userEvent.click(screen.getByRole('button', { name: /^Noteren: geen plek.*De Wilgenboom/ }))
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
   await waitFor(() => { expect(desk.sent('NoteNoRoom')[0]?.variables).toMatchObject({ optionId: 'o2' }) })
   await userEvent.click(screen.getByRole('button', { name: /^Afronden/ }))

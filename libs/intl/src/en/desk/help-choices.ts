@@ -38,7 +38,7 @@ export const helpChoices: Record<keyof typeof nl, string> = {
   'helpChoices.propose': 'New proposal',
   'helpChoices.note': 'Note a choice',
   'helpChoices.invite': 'Ask {name}',
-  'helpChoices.full': 'No room',
+  'helpChoices.full': 'Note: no room',
   'helpChoices.end': 'Finish',
   'helpChoices.askTitle': 'Look for help',
   'helpChoices.proposeTitle': 'New proposal',

@@ -37,7 +37,7 @@ export const helpChoices = {
   'helpChoices.propose': 'Nieuw voorstel',
   'helpChoices.note': 'Keuze vastleggen',
   'helpChoices.invite': 'Vraag {name}',
-  'helpChoices.full': 'Geen plek',
+  'helpChoices.full': 'Noteren: geen plek',
   'helpChoices.end': 'Afronden',
   'helpChoices.askTitle': 'Hulp zoeken',
   'helpChoices.proposeTitle': 'Nieuw voorstel',
