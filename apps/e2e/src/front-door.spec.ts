@@ -189,6 +189,8 @@ test('from a GP without an account to a plan that holds and a first visit: a spe
     await dialog.getByRole('button', { name: 'Vraag dit' }).click()
     await expect(dialog).toHaveCount(0)
     await hanne.getByRole('button', { name: 'Maak voorstellen' }).click()
+    // A first answer makes way for a lighter one.
+    await expect(hanne.getByRole('status').filter({ hasText: /voorstel(len)? gevonden/ })).toBeVisible({ timeout: 40_000 })
     await hanne.getByRole('checkbox', { name: 'Kies dit voorstel' }).first().check()
     await hanne.getByRole('button', { name: 'Stuur naar ouders' }).click()
     await dialog.getByRole('button', { name: 'Stuur naar ouders' }).click()
