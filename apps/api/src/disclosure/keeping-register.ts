@@ -19,6 +19,7 @@ import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { useView } from './own-organisation.ts'
 import { everyOrganisation, everyPractitioner } from './register-at-large.ts'
+import { everyLanguage, namedLanguages } from './spoken.ts'
 import { askingOf } from './viewer.ts'
 
 /** A place as it is typed in; `near`: a place of the register beside which it lies. */
