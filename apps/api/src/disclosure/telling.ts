@@ -114,6 +114,7 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
     case 'invitation':
     case 'address':
     case 'emergencyToReview':
+    case 'registration':
       return undefined
   }
 }
