@@ -300,8 +300,14 @@ export const existenceLines = ({ existence }: Opened): readonly ExistenceLine[] 
   mergeExistence(existence.map(({ discipline, day }) => discipline === undefined ? { day } : { discipline, day }))
 
 /** What opened of one kind, in the order of recording. */
-export const shown = <Kind extends ItemKind>({ items }: Opened, kind: Kind): readonly Shown<ItemOf<Kind>>[] =>
-  items.filter((one): one is Shown<ItemOf<Kind>> => one.item.kind === kind)
+export const shown = <Kind extends ItemKind>({ items }: Opened, kind: Kind): readonly Shown<ItemOf<Kind>>[] => {
+  const kinds = byKind.get(items) ?? Map.groupBy(items, ({ item }) => item.kind)
+  byKind.set(items, kinds)
+  return (kinds.get(kind) ?? []) as readonly Shown<ItemOf<Kind>>[]
+}
+
+/** Views ask for one kind after the other. */
+const byKind = new WeakMap<readonly Shown[], ReadonlyMap<ItemKind, readonly Shown[]>>()
 
 /** The questions to join the team that were put to who asks, without identity (P12): nothing else of the family opens with them. */
 export const openInvitations = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): readonly Shown<ItemOf<'invitation'>>[] => {
