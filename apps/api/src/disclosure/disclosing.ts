@@ -216,7 +216,7 @@ export const recordNamed = async (
   return undefined
 }
 
-export const openRecord = async (parts: DisclosingParts, occasion: Occasion): Promise<Looked | undefined> => {
+export const openRecord = async (parts: Pick<DisclosingParts, 'visits' | 'urgentNumbers'>, occasion: Occasion): Promise<Looked | undefined> => {
   const { asking, record, now } = occasion
   const lastVisit = await parts.visits.last(asking.session.person, record.familyId)
   const keep = keepFor(record, asking, lastVisit)
@@ -227,7 +227,7 @@ export const openRecord = async (parts: DisclosingParts, occasion: Occasion): Pr
 export const readerFor = async (parts: DisclosingParts, asking: Asking, record: CaseRecord, opened: Opened, now: string): Promise<Reader> =>
   readerSince(parts, asking, record, opened, now, await parts.visits.last(asking.session.person, record.familyId))
 
-const readerSince = ({ urgentNumbers }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string, lastVisit: IsoInstant | undefined): Reader =>
+const readerSince = ({ urgentNumbers }: Pick<DisclosingParts, 'urgentNumbers'>, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string, lastVisit: IsoInstant | undefined): Reader =>
   readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, lastVisit, now, urgentNumbers)
 
 /** Durable before the view leaves: a line that can't be written means no answer. */

@@ -14,7 +14,7 @@ import { standingOf, type Asking } from './viewer.ts'
 export type Keep = <Value>(name: string, now: IsoInstant, work: () => Value) => Value
 
 /** People for whom something of one record is kept at a time. */
-const mostViewers = 8
+const mostViewers = 12
 
 /** Things that are kept for somebody of one record: far more than any page asks. */
 const mostNames = 300

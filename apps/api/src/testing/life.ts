@@ -83,7 +83,12 @@ export type Beginning = { readonly country: Jurisdiction; readonly born: IsoDate
 export const firstDay: IsoDate = '2026-03-25'
 
 /** Everything that is shown, a line for each part and onlooker: the letters of what they may do. */
-export type Life = { readonly live: (event: Event) => void; readonly shown: (onlooker: Onlooker) => readonly string[] }
+export type Life = {
+  readonly live: (event: Event) => void
+  readonly shown: (onlooker: Onlooker) => readonly string[]
+  /** With what the gate looks, for an onlooker, now. */
+  readonly lookOf: (onlooker: Onlooker) => { readonly record: CaseRecord; readonly asking: Asking; readonly now: IsoInstant }
+}
 
 export const mistakes = [
   'authority is asked today only', 'authority needs no proof', 'authority stays', 'what was lifted still holds', 'nobody is protected', 'there is no high conflict', 'no file closes', 'a shield is for nobody', 'an emergency has no end',
@@ -339,6 +344,7 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
       clock.pass(0, 1)
       happen(event)
     },
+    lookOf: (onlooker) => ({ record: recordOf(), asking: askingOf(onlooker, viewerOf(onlooker)), now: clock.now() }),
     shown: (onlooker) => {
       const viewer = viewerOf(onlooker)
       const whole = recordOf()
