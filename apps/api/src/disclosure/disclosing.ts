@@ -13,10 +13,11 @@ import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import type { Breadth } from './breadth.ts'
 import { Refused } from '../graphql/refused.ts'
+import type { KeepOf } from '../graphql/whole-parts.ts'
 import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
 import { open, shown, type Opened } from './gate.ts'
-import { keepFor, keepNothing, type Keep } from './kept.ts'
+import { keepFor, keepNothing, keepOf, type Keep } from './kept.ts'
 import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
@@ -76,6 +77,8 @@ export type Disclosing = {
   readonly inbox: (session: Session) => Promise<readonly ColleagueQuestion[]>
   /** Notes that somebody takes along what they wrote themselves. @throws Refused `not-found`, `not-yours` */
   readonly takeOwn: (session: Session, id: FamilyId, contributionId: Id) => Promise<void>
+  /** Keeps what is made of a view of a family alone, while it stands. */
+  readonly keepOf: KeepOf
   /** @returns nothing for a family of which nothing opens. */
   readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }
@@ -87,6 +90,7 @@ export type Disclosing = {
 export type Watch = () => Promise<'same' | 'changed' | 'closed'>
 
 export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
+  keepOf,
   family: async (session, id, { operation, fields, knownAt }) => {
     const asking = await askingOf(session, parts.files, operation)
     const looked = knownAt === undefined ? await look(parts, asking, id, operation) : await lookBack(parts, asking, id, knownAt)

@@ -7,6 +7,7 @@
  * while it is worked out (`workOut`). It belongs to one viewer, as the policies know one, in one app and language, since one visit.
  */
 import { addDays, dayOf, heed, momentOf, stillLasts, workOut, zoneOf, type IsoInstant, type Jurisdiction, type Lasting } from '@samenspel/kernel'
+import type { KeepOf } from '../graphql/whole-parts.ts'
 import type { CaseRecord } from './record.ts'
 import { standingOf, type Asking } from './viewer.ts'
 
@@ -52,6 +53,17 @@ const openKeep = (jurisdiction: Jurisdiction): Keep => {
     return worked.result
   }
 }
+
+/** Views whose parts are kept, each with what keeps what is made of it. */
+const views = new WeakMap<object, <Value>(name: string, work: () => Value) => Value>()
+
+/** Says of a view that what is worked out of it alone stands as long as it does. */
+export const keepsWith = <View extends object>(view: View, keep: Keep, now: IsoInstant): View => {
+  views.set(view, (name, work) => keep(`answer ${name}`, now, work))
+  return view
+}
+
+export const keepOf: KeepOf = (view) => views.get(view)
 
 /** When the next day begins where the family is. */
 const endOfDay = (now: IsoInstant, jurisdiction: Jurisdiction): IsoInstant => {

@@ -83,9 +83,10 @@ export type Beginning = { readonly country: Jurisdiction; readonly born: IsoDate
 export const firstDay: IsoDate = '2026-03-25'
 
 /** Everything that is shown, a line for each part and onlooker: the letters of what they may do. */
-export type Life = {
-  readonly live: (event: Event) => void
-  readonly shown: (onlooker: Onlooker) => readonly string[]
+export type Life = { readonly live: (event: Event) => void; readonly shown: (onlooker: Onlooker) => readonly string[] }
+
+/** The system's own. */
+export type SystemLife = Life & {
   /** With what the gate looks, for an onlooker, now. */
   readonly lookOf: (onlooker: Onlooker) => { readonly record: CaseRecord; readonly asking: Asking; readonly now: IsoInstant }
 }
@@ -150,7 +151,7 @@ export const clockFrom = (zone: ReturnType<typeof zoneOf>) => {
 }
 
 /** Begins a life. @param mistake one to make, or none */
-export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
+export const beginLife = (beginning: Beginning, mistake?: Mistake): SystemLife => {
   const zone = zoneOf(beginning.country)
   const clock = clockFrom(zone)
   const on = (from: number): IsoDate => addDays(clock.today(), from)

@@ -3,7 +3,7 @@ import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
-import type { Keep } from '../kept.ts'
+import { keepsWith, type Keep } from '../kept.ts'
 import { analysisView } from './analysis.ts'
 import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
@@ -81,7 +81,7 @@ export const keptView = (keep: Keep, now: IsoInstant, make: () => FamilyView): F
   let made: FamilyView | undefined
   const fresh = () => made ??= make()
   const names = partNames ??= Object.keys(fresh()) as (keyof FamilyView)[]
-  return Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: () => keep(`family ${name}`, now, () => fresh()[name]), enumerable: true }]))) as FamilyView
+  return keepsWith(Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: () => keep(`family ${name}`, now, () => fresh()[name]), enumerable: true }]))) as FamilyView, keep, now)
 }
 
 /** The same of every family. */
