@@ -87,7 +87,7 @@ const withLeaves = (schema: GraphQLSchema, type: string, complete: (view: object
 }
 
 const inPlace = (type: GraphQLOutputType, leaf: GraphQLScalarType): GraphQLOutputType =>
-  isNonNullType(type) ? new GraphQLNonNull(inPlace(type.ofType, leaf) as GraphQLScalarType) : isListType(type) ? new GraphQLList(inPlace(type.ofType as GraphQLOutputType, leaf)) : leaf
+  isNonNullType(type) ? new GraphQLNonNull(inPlace(type.ofType, leaf) as GraphQLScalarType) : isListType(type) ? new GraphQLList(inPlace(type.ofType, leaf)) : leaf
 
 // ── Completing one
 
