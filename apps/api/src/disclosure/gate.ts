@@ -8,7 +8,7 @@ import { decide, disclose, mergeExistence, type Action, type Disclosed, type Dis
 import { askedFor, type GivenAnswer, type OrderRule, type Proposal } from '@samenspel/agenda'
 import { isDraft, substituteOn, type CareTeam, type Member } from '@samenspel/family-case'
 import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
-import { candidates, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
+import { candidates, candidatesAnew, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
 import { peaceOf, type Peace } from './peace.ts'
@@ -73,7 +73,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   const zone = zoneOf(record.file.family.jurisdiction)
   const today = dayOf(now, zone)
   const leading = leadingOn(record.file.careTeam, today)
-  const all = candidates(record, today).filter(({ item }) => !isDraftOfOthers(item, viewer.person) && (viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item)))
+  const all = (viewer.kind === 'care' ? candidates : candidatesAnew)(record, today).filter(({ item }) => !isDraftOfOthers(item, viewer.person) && (viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item)))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
   const asked = isGuarded ? judged.filter(({ item }) => !isWhereOthersAre(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zone)) : judged
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)

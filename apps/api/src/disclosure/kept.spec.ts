@@ -75,6 +75,15 @@ describe('what was worked out of a record', () => {
     expect(await look(later(now, 1_440))).not.toBe(opened)
   })
 
+  test('is for nobody at home, whom no answer may tell by its time that something was recorded', async () => {
+    const life = beginLife({ country: 'NL', born: '2024-03-10' })
+    const { record, asking, now } = life.lookOf({ who: 'mother', purpose: 'own', secondFactor: true })
+    const look = async () => (await openRecord(parts, { record, asking, now, operation: 'family' }))?.opened
+    const opened = await look()
+    expect(opened?.items.length).toBeGreaterThan(0)
+    expect(await look()).not.toBe(opened)
+  })
+
   test('a yes that is withdrawn shows at once', async () => {
     const life = beginLife({ country: 'NL', born: '2024-03-10' })
     const worker: Onlooker = { who: 'worker', purpose: 'treatment', secondFactor: true }

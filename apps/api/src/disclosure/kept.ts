@@ -5,6 +5,9 @@
  * Nothing of it outlives the record that it was made of, which is another one as soon as anything is recorded of the family or of
  * somebody who works with it, or is erased. Whatever counts in days ends with the day of the case; whatever counts in moments is noted
  * while it is worked out (`workOut`). It belongs to one viewer, as the policies know one, in one app and language, since one visit.
+ *
+ * It is for who works in care. What is used again comes sooner, so that a slow answer would tell somebody who looks again and again that
+ * something was recorded, also where nothing of it opens: at home nobody may learn that, and there each look is worked out anew.
  */
 import { addDays, dayOf, heed, momentOf, stillLasts, workOut, zoneOf, type IsoInstant, type Jurisdiction, type Lasting } from '@samenspel/kernel'
 import type { KeepOf } from '../graphql/whole-parts.ts'
@@ -13,6 +16,9 @@ import { standingOf, type Asking } from './viewer.ts'
 
 /** Gives what was worked out under a name, or works it out: at once, from nothing but the record, the viewer and the moment. */
 export type Keep = <Value>(name: string, now: IsoInstant, work: () => Value) => Value
+
+/** For what is worked out anew each time. */
+export const keepNothing: Keep = (_name, _now, work) => work()
 
 /** People for whom something of one record is kept at a time. */
 const mostViewers = 12
@@ -24,6 +30,7 @@ const kept = new WeakMap<CaseRecord, Map<string, Keep>>()
 
 /** @param since when somebody looked before: from then on things are new to them */
 export const keepFor = (record: CaseRecord, asking: Asking, since: IsoInstant | undefined): Keep => {
+  if (asking.viewer.kind !== 'care') return keepNothing
   const ofRecord = kept.get(record) ?? new Map<string, Keep>()
   kept.set(record, ofRecord)
   const { viewer, session: { app, language } } = asking
@@ -35,9 +42,6 @@ export const keepFor = (record: CaseRecord, asking: Asking, since: IsoInstant | 
   for (const oldest of ofRecord.keys()) { if (ofRecord.size <= mostViewers) break; ofRecord.delete(oldest) }
   return keep
 }
-
-/** For what is looked at once. */
-export const keepNothing: Keep = (_name, _now, work) => work()
 
 const openKeep = (jurisdiction: Jurisdiction): Keep => {
   const known = new Map<string, { readonly result: unknown; readonly lasts: Lasting }>()
