@@ -43,6 +43,7 @@ export const openReader = (file: string): Reader => {
   return {
     readPage: (after, filter, limit) => {
       const until = filter === undefined ? lastPosition() : sooner(lastPosition(), positionOf(sequenceOf(after) + furthestLook))
+      if (comparePositions(until, after) <= 0) return { events: [], until: after }
       const events = rowsOf(after, until, filter ?? {}, limit).map(toEvent)
       return { events, until: events.length === limit ? events.at(-1)!.position : until }
     },

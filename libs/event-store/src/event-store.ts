@@ -81,6 +81,11 @@ export type SubscribeOptions = {
   /** Exclusive. Without it, from the start. */
   readonly after?: Position
   readonly filter?: EventFilter
+  /**
+   * Told, now and then, how far was looked: what matches up to there was handed over. With a filter that lies beyond the last of it, and who
+   * waits for a position learns that nothing more comes before it.
+   */
+  readonly passed?: (position: Position) => void | Promise<void>
   /** Ends the subscription; no event is handed over after it. */
   readonly signal: AbortSignal
 }
