@@ -49,17 +49,23 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
     return cache as Lru<Loaded<State>>
   }
 
-  /** The state with all that is in the stream now: what is kept, and what came since. */
+  /** Keeps a state, unless a newer one is kept already. */
+  const keep = <State>(cache: Lru<Loaded<State>>, stream: StreamName, loaded: Loaded<State>): void => {
+    if ((cache.get(stream)?.head.revision ?? noEvents.revision) < loaded.head.revision) cache.set(stream, loaded)
+  }
+
+  /** The state with all that is in the stream now: what is kept, and what came since, if anything. */
   const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>): Promise<Loaded<State>> => {
     const cache = cacheOf(decider)
     let loaded = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: [] }
+    if (sealed.knownEnd(stream) === loaded.head.revision) return loaded
     try {
       for await (const event of sealed.read(stream, loaded.head)) loaded = withEvent(decider, loaded, event)
     } catch (error) {
       if (error instanceof ChainBroken) cache.delete(stream)
       throw error
     }
-    if ((cache.get(stream)?.head.revision ?? noEvents.revision) < loaded.head.revision) cache.set(stream, loaded)
+    keep(cache, stream, loaded)
     return loaded
   }
 
@@ -73,6 +79,8 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   }
 
   const handle: Streams['handle'] = (stream, decider, context, decide) => inTurn(stream, async () => {
+    /** What was erased while this goes on is let go of with this. */
+    const cache = cacheOf(decider)
     /** What this command recorded can't be read: it is as if it had never been asked. */
     let inVain = false
     for (let retries = 0; ; retries++) {
@@ -82,7 +90,8 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
       const outcome = decide(loaded.state)
       if (isRefused(outcome) || outcome.events.length === 0) return { outcome, position: loaded.position }
       try {
-        const { position } = await sealed.append(stream, loaded.head, outcome.events, context)
+        const { position, events } = await sealed.append(stream, loaded.head, outcome.events, context)
+        keep(cache, stream, events().reduce((before, event) => withEvent(decider, before, event), loaded))
         return { outcome, position }
       } catch (error) {
         inVain ||= error instanceof SealedInVain

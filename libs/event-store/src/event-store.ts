@@ -24,6 +24,11 @@ export type EventStore = {
   readonly subscribe: (options: SubscribeOptions, handle: (event: RecordedEvent) => void | Promise<void>) => Subscription
   /** The position of the last event; `start` while there is none. */
   readonly lastPosition: () => Promise<Position>
+  /**
+   * Where a stream ends, -1 where it has no events, when that is certain without asking; otherwise nothing. Left out by a store to which others
+   * write too. It counts in all that was acknowledged, and every event that anybody was given.
+   */
+  readonly knownEnd?: (stream: StreamName) => Revision | undefined
   /** Finishes what was asked, ends the subscriptions once their handlers are done, and lets go of everything held. After it, all else fails with EventStoreUnavailable. */
   readonly close: () => Promise<void>
 }

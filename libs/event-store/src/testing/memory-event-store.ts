@@ -58,6 +58,7 @@ export const openMemoryEventStore = (): EventStore => {
       ensureOpen()
       return log.at(-1)?.position ?? start
     },
+    knownEnd: stream => of(stream).length - 1,
     close: async () => {
       closing.abort()
       await Promise.allSettled(subscriptions)
