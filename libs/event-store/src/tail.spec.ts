@@ -131,7 +131,7 @@ describe('followers at the end of the log', () => {
   })
   test('who waited in vain looks anew, as a ring may have got lost', async () => {
     const { readNewest, bell, write } = open()
-    readNewest(start, undefined)
+    await readNewest(start, undefined)
     write()
     await bell.wait(bell.rings(), 1, new AbortController().signal)
     expect(readNewest(start, undefined)).toMatchObject({ until: positionOf(1) })

@@ -46,7 +46,7 @@ const protecting: Middleware = helmet({
 const headersOf = (middleware: Middleware): readonly (readonly [name: string, value: string])[] => {
   const set = new Map<string, string>()
   const response = { setHeader: (name: string, value: string) => set.set(name, value), removeHeader: (name: string) => set.delete(name) }
-  middleware({} as IncomingMessage, response as unknown as ServerResponse, (error) => { if (error !== undefined) throw error })
+  middleware({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
   return [...set]
 }
 const fixedHeaders = headersOf(protecting)
