@@ -53,11 +53,16 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
   return state.isOpen ? evolveOpen(state, event) : state
 }
 
-const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+const nothingRecorded: Omit<OpenCase, 'family'> = {
+  isOpen: true, careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
   helpChoices: noHelpChoices,
-})
+}
+
+const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({ ...nothingRecorded, family: openFamily(event) })
+
+/** The same file without what was written in it day by day: who the family is, who works with it, what was agreed, and what is kept from whom. It stays small. */
+export const outlineOf = ({ family, careTeam, consents, safeguards, placements }: OpenCase): OpenCase => ({ ...nothingRecorded, family, careTeam, consents, safeguards, placements })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
   switch (event.type) {

@@ -28,7 +28,7 @@ export const protect = (app: NestExpressApplication): void => {
  * without a referrer also hides its origin, and the origin is what is checked below. Strict transport security is for whoever
  * ends TLS in front of this server.
  */
-const headers: Middleware = helmet({
+const protecting: Middleware = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -41,6 +41,19 @@ const headers: Middleware = helmet({
   referrerPolicy: { policy: 'same-origin' },
   strictTransportSecurity: false,
 })
+
+/** They are the same for every answer, so they are asked for once. */
+const headersOf = (middleware: Middleware): readonly (readonly [name: string, value: string])[] => {
+  const set = new Map<string, string>()
+  const response = { setHeader: (name: string, value: string) => set.set(name, value), removeHeader: (name: string) => set.delete(name) }
+  middleware({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
+  return [...set]
+}
+const fixedHeaders = headersOf(protecting)
+const headers: Middleware = (_request, response, next) => {
+  for (const [name, value] of fixedHeaders) response.setHeader(name, value)
+  next()
+}
 
 /** No page here needs them, nor what somebody would bring into one. */
 const noDevices: Middleware = (_request, response, next) => {
