@@ -27,7 +27,7 @@ export const familyCaseRefusals = [
   // versions of the plan
   'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty',
   // what was learned, for others
-  'practice-card-unknown', 'practice-card-old', 'practice-card-traces', 'practice-card-incomplete', 'practice-card-not-allowed', 'practice-card-placed', 'not-the-publisher',
+  'practice-card-unknown', 'practice-card-old', 'practice-card-traces', 'practice-card-incomplete', 'practice-card-not-allowed', 'practice-card-placed', 'practice-card-leaving', 'not-the-publisher',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // classification

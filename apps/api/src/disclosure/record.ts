@@ -18,6 +18,8 @@ export type Directory = {
   readonly fallen: (appointmentId: Id) => FellAway['because'] | undefined
   /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
   readonly offers: (id: PersonId) => readonly FreeTime[]
+  /** Whether a practice card of this case stands where colleagues find it, and was not taken away since. */
+  readonly onShelf: (cardId: Id) => boolean
   /** How their talks by picture begin; a reader learns it with an appointment of their own only. */
   readonly meetingWay: (id: PersonId) => MeetingWay | undefined
 }
@@ -65,11 +67,12 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   const [directory, calendars] = await Promise.all([
     loadDirectory(files, people, named), loadCalendars(files, [...needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()), ...standing.flatMap(({ practitioners }) => practitioners)]),
   ])
+  const shelf = file.practiceCard.releases.some(({ step }) => step === 'placed') ? await files.shelf.state('practice') : undefined
   const fallen = new Map(fallenAway(standing, calendars, (place, date) => isClosedOn(directory.use(place), date)).map(({ appointment, because }) => [appointment.appointmentId, because]))
   const asked = new Set(needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))
   return {
     familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
-    directory: { ...directory, fallen: (id) => fallen.get(id), offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
+    directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
 }
 
@@ -88,7 +91,7 @@ export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>,
   const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
   const uses = new Map([...organisations.values()].flatMap((organisation) => organisation.locations.map(({ locationId }) => [locationId, useOf(organisation, locationId)] as const)))
-  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
+  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, onShelf: () => false, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 
 const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {

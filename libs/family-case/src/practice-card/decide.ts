@@ -86,6 +86,8 @@ const release = (command: Command<'ReleasePracticeCard'>, state: OpenCase): Deci
   if (cards.card.version !== version) return refuse('practice-card-old')
   if (standingRelease(cards) !== undefined) return nothingToDo
   if (cards.releases.some((one) => one.cardId === cardId)) return refuse('id-in-use')
+  // What is being taken away is away first.
+  if (cards.releases.some(({ step }) => step === 'recalled')) return refuse('practice-card-leaving')
   if (!isWhole(cards.card)) return refuse('practice-card-incomplete')
   const today = todayOf(command, state)
   return refuseTraces(traces) ?? (isAllowed(cards, version, family, today)

@@ -1,5 +1,5 @@
 /**
- * The shelf of practice cards, in one stream for the whole installation, `practice-shelf`: what teams learned, for every professional.
+ * The shelf of practice cards, in one stream for the whole installation, `shelf-practice`: what teams learned, for every professional.
  * Nothing here leads to a family. A card is put there by the software, together with all others of that month, under an id of its own
  * that the file of the family alone knows. The subject is the case: a card is nobody's record.
  */
