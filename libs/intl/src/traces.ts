@@ -19,7 +19,7 @@ export const noNames: KnownNames = { persons: [], organisations: [], places: [],
 /** All traces in a text, in the order in which they stand; of what overlaps the first and heaviest. */
 export const tracesIn = (text: string, known: KnownNames): readonly Trace[] => {
   const words = wordsOf(text)
-  const found = [...namesIn(text, words, known), ...formsIn(text), ...capitalsIn(text, words)].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || a.start - b.start || b.found.length - a.found.length)
+  const found = [...namesIn(text, words, known), ...formsIn(text), ...capitalsIn(text)].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight) || a.start - b.start || b.found.length - a.found.length)
   return found.reduce<readonly Trace[]>((kept, one) => kept.some((other) => one.start < other.start + other.found.length && other.start < one.start + one.found.length) ? kept : [...kept, one], [])
     .toSorted((a, b) => a.start - b.start)
 }
@@ -108,9 +108,20 @@ const formsIn = (text: string): readonly Trace[] => forms.flatMap(([kind, weight
 
 // ── Capitals
 
-/** Within a sentence a capital mostly begins a name. What is written in capitals as a whole is a short form; so is what mixes them. */
-const capitalsIn = (text: string, words: readonly Word[]): readonly Trace[] => words.flatMap((word, index): readonly Trace[] => {
-  const before = text.slice(index === 0 ? 0 : (words[index - 1]?.start ?? 0) + (words[index - 1]?.text.length ?? 0), word.start)
-  const begins = index === 0 || /[.!?:\n•"“„‘(]/u.test(before)
-  return begins || !/^\p{Lu}\p{Ll}+$/u.test(word.text) || word.plain === 'ik' ? [] : [{ kind: 'capital', weight: 'doubtful', found: word.text, start: word.start }]
+/** Written with a capital, and nobody's name. */
+const ordinaryCapitals = new Set([
+  'ik', 'i', 'nederland', 'vlaanderen', 'nederlands', 'nederlandse', 'vlaams', 'engels', 'turks', 'pools', 'arabisch', 'oekraïens', 'dutch', 'english', 'turkish', 'polish', 'arabic', 'ukrainian', 'kerst', 'pasen', 'sinterklaas', 'christmas', 'easter', 'imh-specialist',
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'samenspel', 'kind', 'gezin',
+])
+
+/** A word with a capital inside a sentence, and those that go on with it; the first of a sentence has one anyway. */
+const capitals = /(?<![.!?:\n•“"«‘(]\s*)(?<=\S\s+)(\p{Lu}[\p{L}’'-]+(?:\s(?:van|de|der|den|ten|el)\b)*(?:\s\p{Lu}[\p{L}’'-]+)*)/gu
+/** What somebody is called, also where a sentence begins. */
+const called = /\b(?:heet|genaamd|mevrouw|mevr\.?|meneer|dhr\.?|called|named|mrs\.?|mr\.?|ms\.?)\s+(\p{L}[\p{L}’'-]+)/giu
+
+/** Within a sentence a capital mostly begins a name. What is written in capitals as a whole is a short form. */
+const capitalsIn = (text: string): readonly Trace[] => [...text.matchAll(capitals), ...text.matchAll(called)].flatMap((match): readonly Trace[] => {
+  const found = match[1]
+  if (found === undefined || !/^\p{Lu}/u.test(found) || found.split(' ').every((part) => ordinaryCapitals.has(part.toLowerCase()) || /^\p{Lu}+s?$/u.test(part))) return []
+  return [{ kind: 'capital', weight: 'doubtful', found, start: match.index + match[0].lastIndexOf(found) }]
 })
