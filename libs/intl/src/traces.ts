@@ -92,7 +92,7 @@ const forms: readonly (readonly [TraceKind, TraceWeight, RegExp])[] = [
   ['link', 'refused', /\b(?:https?:\/\/|www\.)\S+/giu],
   ['date', 'refused', /\b(?:19|20)\d{2}[-/.][01]?\d[-/.][0-3]?\d\b/gu],
   ['date', 'refused', /\b[0-3]?\d[-/.][01]?\d(?:[-/.](?:\d{4}|\d{2}))\b/gu],
-  ['date', 'refused', new RegExp(`\\b${days}(?:e|de|ste|st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months})\\b\\.?(?:\\s+(?:19|20)\\d{2})?`, 'giu')],
+  ['date', 'refused', new RegExp(`\\b${days}(?:e|de|ste|st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months})\\b(?:\\.?\\s+(?:19|20)\\d{2})?`, 'giu')],
   ['date', 'refused', new RegExp(`\\b(?:${months})\\.?\\s+(?:${days}(?:st|nd|rd|th)?(?:,?\\s+(?:19|20)\\d{2})?|(?:19|20)\\d{2})\\b`, 'giu')],
   ['phone', 'refused', /(?<![\p{L}\p{N}])(?:\+|00)\d{1,3}[\s().-]*(?:\d[\s().-]*){7,11}\d|(?<![\p{L}\p{N}])0(?:[\s().-]*\d){8,10}(?!\d)/gu],
   ['postcode', 'refused', /\b[1-9]\d{3}\s?[A-Z]{2}\b/gu],

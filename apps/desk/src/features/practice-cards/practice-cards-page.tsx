@@ -24,13 +24,13 @@ export const PracticeCardsPage = () => {
   const words = useSettled(sought.words.trim())
   return (
     <div className={page['page']}>
-      <PageHeading title={text('cards.title')}>{text('cards.title')}</PageHeading>
-      <p className={page['intro']}>{text('cards.intro')}</p>
+      <PageHeading title={text('practiceCards.title')}>{text('practiceCards.title')}</PageHeading>
+      <p className={page['intro']}>{text('practiceCards.intro')}</p>
       <form role="search" className={fields['fields']} onSubmit={(event) => event.preventDefault()}>
-        <Field label={text('cards.search')}>{(control) => <input {...control} type="search" dir="auto" maxLength={200} value={sought.words} onChange={(event) => setSought({ ...sought, words: event.target.value })} />}</Field>
-        <Choice label={text('cards.age')} value={sought.age} options={cardAges.map((age) => [age, text(`cards.age.${age}`)])} onChange={(age) => setSought({ ...sought, age })} />
-        <Choice label={text('cards.route')} value={sought.route} options={cardRoutes.map((route) => [route, text(`route.${route}`)])} onChange={(route) => setSought({ ...sought, route })} />
-        <Choice label={text('cards.setting')} value={sought.setting} options={cardSettings.map((setting) => [setting, text(`setting.${setting}`)])} onChange={(setting) => setSought({ ...sought, setting })} />
+        <Field label={text('practiceCards.search')}>{(control) => <input {...control} type="search" dir="auto" maxLength={200} value={sought.words} onChange={(event) => setSought({ ...sought, words: event.target.value })} />}</Field>
+        <Choice label={text('practiceCards.age')} value={sought.age} options={cardAges.map((age) => [age, text(`practiceCards.age.${age}`)])} onChange={(age) => setSought({ ...sought, age })} />
+        <Choice label={text('practiceCards.route')} value={sought.route} options={cardRoutes.map((route) => [route, text(`route.${route}`)])} onChange={(route) => setSought({ ...sought, route })} />
+        <Choice label={text('practiceCards.setting')} value={sought.setting} options={cardSettings.map((setting) => [setting, text(`setting.${setting}`)])} onChange={(setting) => setSought({ ...sought, setting })} />
       </form>
       <Found key={`${words} ${sought.age} ${sought.route} ${sought.setting}`} sought={{ ...sought, words }} onClear={() => setSought(nothing)} />
       <Withdrawn />
@@ -52,7 +52,7 @@ const Choice = <Value extends string>({ label, value, options, onChange }: { rea
   const text = useText()
   return (
     <Field label={label}>
-      {(control) => <select {...control} value={value} onChange={(event) => onChange(event.target.value as Value | '')}><option value="">{text('cards.all')}</option>{options.map(([one, words]) => <option key={one} value={one}>{words}</option>)}</select>}
+      {(control) => <select {...control} value={value} onChange={(event) => onChange(event.target.value as Value | '')}><option value="">{text('practiceCards.all')}</option>{options.map(([one, words]) => <option key={one} value={one}>{words}</option>)}</select>}
     </Field>
   )
 }
@@ -66,10 +66,10 @@ const Found = ({ sought, onClear }: { readonly sought: Sought; readonly onClear:
     <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>
       {({ practiceCards: { nodes, pageInfo } }) => (
         <>
-          <p role="status">{nodes.length === 0 && isNothing(sought) ? text('cards.none') : text(pageInfo.hasNextPage ? 'cards.foundFirst' : 'cards.found', { count: nodes.length })}</p>
+          <p role="status">{nodes.length === 0 && isNothing(sought) ? text('practiceCards.none') : text(pageInfo.hasNextPage ? 'practiceCards.foundFirst' : 'practiceCards.found', { count: nodes.length })}</p>
           {nodes.length === 0 && !isNothing(sought) && <div><Button kind="secondary" onClick={onClear}>{text('services.clear')}</Button></div>}
           <ul className={styles['cards']}>{nodes.map((card) => <li key={card.id}><CardInList card={card} /></li>)}</ul>
-          {pageInfo.hasNextPage && <div><Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('cards.more')}</Button></div>}
+          {pageInfo.hasNextPage && <div><Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('practiceCards.more')}</Button></div>}
         </>
       )}
     </Answered>
@@ -84,7 +84,7 @@ const CardInList = ({ card }: { readonly card: FoundCard }) => {
       <h2 id={id} dir="auto"><Link to={shelfCardPath(card.id)}>{card.title}</Link></h2>
       <p className={styles['begin']} dir="auto">{card.situation}</p>
       <ul className={styles['facts']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
-      <p className={page['row']}><span className={page['soft']}>{text('cards.year', { year: String(card.year) })}</span>{card.isOwn && <StatusMark tone="neutral">{text('cards.own')}</StatusMark>}</p>
+      <p className={page['row']}><span className={page['soft']}>{text('practiceCards.year', { year: String(card.year) })}</span>{card.isOwn && <StatusMark tone="neutral">{text('practiceCards.own')}</StatusMark>}</p>
     </article>
   )
 }
@@ -97,7 +97,7 @@ const Withdrawn = () => {
   const nodes = data?.ownWithdrawnCards.nodes ?? []
   if (nodes.length === 0) return null
   return (
-    <Section title={text('cards.withdrawn')}>
+    <Section title={text('practiceCards.withdrawn')}>
       <ul className={styles['withdrawn']}>
         {nodes.map(({ id, title, withdrawn }) => (
           <li key={id}>

@@ -16,11 +16,11 @@ export const cardSettings = ['HOME', 'GROUP', 'WARD', 'PRACTICE', 'DIGITAL', 'OU
 /** The texts of a card besides its title, in the order in which they are read, each with its heading; the second of each: it must be there. */
 export const cardTexts = [['situation', true], ['talk', false], ['tried', true], ['whatHelped', true], ['whatDidNot', false], ['insight', false]] as const satisfies readonly (readonly [string, boolean])[]
 export type CardText = (typeof cardTexts)[number][0]
-export const headingOf = (field: CardText | 'title'): DeskText => `cards.field.${field}`
+export const headingOf = (field: CardText | 'title'): DeskText => `practiceCards.field.${field}`
 
 /** For whom, along which route and where, in one line each. */
 export const cardFacts = (text: Speak, { ages, routes, settings }: Pick<FoundCard, 'ages' | 'routes' | 'settings'>): readonly string[] =>
-  [ages.map((age) => text(`cards.age.${age}`)).join(', '), routes.map((route) => text(`route.${route}`)).join(', '), settings.map((setting) => text(`setting.${setting}`)).join(', ')].filter((line) => line !== '')
+  [ages.map((age) => text(`practiceCards.age.${age}`)).join(' · '), routes.map((route) => text(`route.${route}`)).join(' · '), settings.map((setting) => text(`setting.${setting}`)).join(' · ')].filter((line) => line !== '')
 
 /** What in the words could tell who it is about, field by field. */
 export type FoundTrace = Trace & { readonly field: CardText | 'title' }

@@ -25,9 +25,9 @@ const NoCard = () => {
   const text = useText()
   return (
     <div className={page['page']}>
-      <PageHeading title={text('cards.unknown')}>{text('cards.unknown')}</PageHeading>
-      <p>{text('cards.unknownHint')}</p>
-      <p><Link to={paths.practiceCards}>{text('cards.toAll')}</Link></p>
+      <PageHeading title={text('practiceCards.unknown')}>{text('practiceCards.unknown')}</PageHeading>
+      <p>{text('practiceCards.unknownHint')}</p>
+      <p><Link to={paths.practiceCards}>{text('practiceCards.toAll')}</Link></p>
     </div>
   )
 }
@@ -40,18 +40,18 @@ const OneCard = ({ card, readAgain }: { readonly card: ShelfCard; readonly readA
   const { id, title, isOwn, withdrawn } = card
   return (
     <div className={page['page']}>
-      <p><Link to={paths.practiceCards}>{text('cards.toAll')}</Link></p>
+      <p><Link to={paths.practiceCards}>{text('practiceCards.toAll')}</Link></p>
       <div className={page['head']}>
         <PageHeading title={title}><span dir="auto">{title}</span></PageHeading>
-        {isOwn && withdrawn === null && <Button kind="secondary" onClick={() => setWithdrawing(true)}>{text('cards.withdraw')}</Button>}
+        {isOwn && withdrawn === null && <Button kind="secondary" onClick={() => setWithdrawing(true)}>{text('practiceCards.withdraw')}</Button>}
       </div>
-      {withdrawn !== null && <Notice tone="stop">{text('cards.wasWithdrawn', { day: dates.date(dates.dateOf(withdrawn.at)) })}{withdrawn.reason !== null && <> <span dir="auto">{withdrawn.reason}</span></>}</Notice>}
+      {withdrawn !== null && <Notice tone="stop">{text('practiceCards.wasWithdrawn', { day: dates.date(dates.dateOf(withdrawn.at)) })}{withdrawn.reason !== null && <> <span dir="auto">{withdrawn.reason}</span></>}</Notice>}
       <ul className={styles['facts']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
       <div className={styles['story']}>{cardTexts.map(([field]) => { const words = card[field]; return words === null ? null : <Part key={field} title={text(headingOf(field))} words={words} /> })}</div>
-      <p className={page['soft']}>{text('cards.year', { year: String(card.year) })} {text(isOwn ? 'cards.ownHint' : 'cards.noFamily')}</p>
+      <p className={page['soft']}>{text('practiceCards.year', { year: String(card.year) })} {text(isOwn ? 'practiceCards.ownHint' : 'practiceCards.noFamily')}</p>
       {withdrawing && (
         <UnkeptWordsDialog
-          title={text('cards.withdraw')} label={text('cards.withdrawReason')} hint={text('cards.withdrawHint')} sendLabel={text('cards.withdraw')} command={withdraw} onClose={() => setWithdrawing(false)}
+          title={text('practiceCards.withdraw')} label={text('practiceCards.withdrawReason')} hint={text('practiceCards.withdrawHint')} sendLabel={text('practiceCards.withdraw')} command={withdraw} onClose={() => setWithdrawing(false)}
           onSend={async (reason) => { const done = await withdraw.run({ id, reason }); if (done) readAgain(); return done }}
         />
       )}

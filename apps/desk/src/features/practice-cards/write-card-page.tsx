@@ -81,25 +81,27 @@ const Write = ({ family, readAgain }: Props) => {
   }
   const missing = (there: boolean) => tried && !there ? text('services.missing') : undefined
   const words = (field: CardText | 'title') => ({ value: values[field], onChange: (event: { readonly target: { readonly value: string } }) => draft.change({ [field]: event.target.value }) })
-  const wrong = (field: CardText | 'title', must: boolean) => missing(!must || values[field].trim() !== '') ?? (tried && found.some((one) => one.field === field && one.weight === 'refused') ? text('cards.stillKnown') : undefined)
+  const wrong = (field: CardText | 'title', must: boolean) => missing(!must || values[field].trim() !== '') ?? (tried && found.some((one) => one.field === field && one.weight === 'refused') ? text('practiceCards.stillKnown') : undefined)
   return (
-    <div className={styles['writing']}>
-      <form noValidate className={page['form']} onSubmit={(event) => { event.preventDefault(); if (!write.busy) void send() }}>
+    <form noValidate className={styles['writing']} onSubmit={(event) => { event.preventDefault(); if (!write.busy) void send() }}>
+      <div className={page['form']}>
         <p>{text('practice.hint')}</p>
-        <Field label={text('cards.field.title')} hint={text('cards.titleHint')} error={wrong('title', true)}>{(control) => <input {...control} {...words('title')} ref={keep('title')} dir="auto" maxLength={200} />}</Field>
+        <Field label={text('practiceCards.field.title')} hint={text('practiceCards.titleHint')} error={wrong('title', true)}>{(control) => <input {...control} {...words('title')} ref={keep('title')} dir="auto" maxLength={200} />}</Field>
         {cardTexts.map(([field, must]) => (
-          <Field key={field} label={must ? text(headingOf(field)) : `${text(headingOf(field))} ${text('cards.optional')}`} error={wrong(field, must)}>{(control) => <textarea {...control} {...words(field)} ref={keep(field)} rows={3} dir="auto" />}</Field>
+          <Field key={field} label={must ? text(headingOf(field)) : `${text(headingOf(field))} ${text('practiceCards.optional')}`} error={wrong(field, must)}>{(control) => <textarea {...control} {...words(field)} ref={keep(field)} rows={3} dir="auto" />}</Field>
         ))}
-        <Choices<CardAge> legend={text('cards.ages')} options={cardAges} label={(age) => text(`cards.age.${age}`)} chosen={ages} error={missing(ages.length > 0)} onChange={(some) => draft.change({ ages: some.join(' ') })} />
-        <Choices<Route> legend={text('cards.routes')} options={cardRoutes} label={(route) => text(`route.${route}`)} chosen={routes} error={missing(routes.length > 0)} onChange={(some) => draft.change({ routes: some.join(' ') })} />
-        <Choices<Setting> legend={text('cards.settings')} options={cardSettings} label={(setting) => text(`setting.${setting}`)} chosen={settings} error={missing(settings.length > 0)} onChange={(some) => draft.change({ settings: some.join(' ') })} />
+        <Choices<CardAge> legend={text('practiceCards.ages')} options={cardAges} label={(age) => text(`practiceCards.age.${age}`)} chosen={ages} error={missing(ages.length > 0)} onChange={(some) => draft.change({ ages: some.join(' ') })} />
+        <Choices<Route> legend={text('practiceCards.routes')} options={cardRoutes} label={(route) => text(`route.${route}`)} chosen={routes} error={missing(routes.length > 0)} onChange={(some) => draft.change({ routes: some.join(' ') })} />
+        <Choices<Setting> legend={text('practiceCards.settings')} options={cardSettings} label={(setting) => text(`setting.${setting}`)} chosen={settings} error={missing(settings.length > 0)} onChange={(some) => draft.change({ settings: some.join(' ') })} />
+      </div>
+      <div className={styles['check']}><Check found={found} onShow={show} /></div>
+      <div className={page['form']}>
         <EditFoot
           keeping={draft.keeping} refusal={write.refusal} busy={write.busy} onClose={() => { void goTo(planPath(family.id)) }}
           conflict={card !== null && values.version !== card.version ? { theirs: [card.title, ...cardTexts.map(([field]) => card[field])].filter((one) => one !== null).join('\n'), by: card.changedBy, onKeep: () => draft.change({ version: card.version }), onTake: () => draft.change(now) } : undefined}
         />
-      </form>
-      <div className={styles['check']}><Check found={found} onShow={show} /></div>
-    </div>
+      </div>
+    </form>
   )
 }
 
@@ -120,22 +122,24 @@ const Check = ({ found, onShow }: { readonly found: readonly FoundTrace[]; reado
   const text = useText()
   const refused = found.filter(({ weight }) => weight === 'refused'), doubtful = found.filter(({ weight }) => weight === 'doubtful')
   return (
-    <Section title={text('cards.check')} tone={refused.length > 0 ? 'wait' : 'plain'}>
-      <p role="status">{found.length === 0 ? text('cards.check.clear') : text('cards.check.found', { refused: refused.length, doubtful: doubtful.length })}</p>
-      {found.length > 0 && (
-        <ul className={styles['found']}>
-          {[...refused, ...doubtful].map((trace) => (
-            <li key={`${trace.field} ${trace.start} ${trace.found}`}>
-              <Button kind="quiet" onClick={() => onShow(trace)}>{trace.found}</Button>
-              <p className={page['row']}>
-                <StatusMark tone={trace.weight === 'refused' ? 'stop' : 'wait'}>{text(`cards.weight.${trace.weight}`)}</StatusMark>
-                <span className={page['soft']}>{text(`cards.trace.${trace.kind}`)}, {text('cards.in', { field: text(headingOf(trace.field)) })}</span>
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={page['soft']}>{text('cards.check.limit')}</p>
+    <Section title={text('practiceCards.check')} tone={refused.length > 0 ? 'wait' : 'plain'}>
+      <div className={styles['checked']}>
+        <p role="status">{found.length === 0 ? text('practiceCards.check.clear') : text('practiceCards.check.found', { refused: refused.length, doubtful: doubtful.length })}</p>
+        {found.length > 0 && (
+          <ul className={styles['found']}>
+            {[...refused, ...doubtful].map((trace) => (
+              <li key={`${trace.field} ${trace.start} ${trace.found}`}>
+                <Button kind="quiet" onClick={() => onShow(trace)}>{trace.found}</Button>
+                <p className={page['row']}>
+                  <StatusMark tone={trace.weight === 'refused' ? 'stop' : 'wait'}>{text(`practiceCards.weight.${trace.weight}`)}</StatusMark>
+                  <span className={page['soft']}>{text(`practiceCards.trace.${trace.kind}`)}, {text('practiceCards.in', { field: text(headingOf(trace.field)) })}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className={page['soft']}>{text('practiceCards.check.limit')}</p>
+      </div>
     </Section>
   )
 }
