@@ -92,7 +92,8 @@ describe('until it stands on the shelf, and after', () => {
     const recalled = pastWith(...placed, { type: 'RecallPracticeCard', ...coordinating, cardId: id(765) })
     expect(releaseIn(recalled)).toMatchObject({ step: 'recalled' })
     aCase.given(...recalled).when(release).thenRefused('id-in-use')
-    expect(play([{ ...release, cardId: id(766) }], stateOf(recalled))).toMatchObject([{ cardId: id(766) }])
+    aCase.given(...recalled).when({ ...release, cardId: id(766) }).thenRefused('practice-card-leaving')
+    expect(play([note('NotePracticeCardRemoved'), { ...release, cardId: id(766) }], stateOf(recalled))).toMatchObject([{}, { cardId: id(766) }])
   })
   test('what was done at the shelf is noted by the software alone; a card that was recalled meanwhile is not noted as placed', () => {
     aCase.given(...pastWith(...allowed, release)).when({ ...note('NotePracticeCardPlaced'), by: coordinating.by }).thenRefused('not-by-a-person')
