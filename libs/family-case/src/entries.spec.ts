@@ -48,7 +48,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'DrawPlanVersion', ...coordinating, planVersionId: id(606) },
   { type: 'EndPlanLine', ...coordinating, lineId: id(604), endingId: id(607), words: 'Enough.' },
   { type: 'AnswerPlanVersion', by: asFamily(mother), at: at(), answerId: id(608), planVersionId: id(606), parent: mother, answer: 'question' },
-  { type: 'WritePracticeCard', ...coordinating, version: id(609), situation: 'A child', whatHelped: 'Time' },
+  { type: 'WritePracticeCard', ...coordinating, version: id(609), traces: [], title: 'A child', situation: 'A child', tried: 'Waiting', whatHelped: 'Time', ages: ['toddler'], routes: ['child'], settings: ['home'] },
   { type: 'AnswerPracticeCard', by: asFamily(mother), at: at(), answerId: id(611), version: id(609), parent: mother, isYes: false },
   { type: 'ConveneMeeting', ...coordinating, meetingId: id(1000), version: id(1001), purpose: 'Half a year on', attendees: [coordinator.person, groupWorker.person, mother].map((person) => ({ person, presence: 'must' })), without: { reason: 'At sea.', teller: coach.person }, fixed: { date: '2027-02-02', from: '20:00', to: '21:00', place: 'At home' } },
   { type: 'AddParentsPoint', by: asFamily(mother), at: at(), meetingId: id(1000), pointId: id(1010), text: 'Rest', aboutSelf: true },

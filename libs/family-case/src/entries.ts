@@ -18,7 +18,8 @@ import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
 import type { PlanPart } from './plan/parts.ts'
 import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
-import type { PlanAnswer, PlanEvaluation, PlanVersion, PracticeCard, PracticeCardAnswer } from './plan-versions/state.ts'
+import type { PlanAnswer, PlanEvaluation, PlanVersion } from './plan-versions/state.ts'
+import { standingRelease, type PracticeCard, type PracticeCardAnswer, type Release } from './practice-card/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -53,7 +54,7 @@ export type EntryValues = {
   /** What one parent said to a version, of that parent's own record. */
   readonly planAnswer: PlanAnswer
   readonly evaluation: PlanEvaluation
-  readonly practiceCard: PracticeCard
+  readonly practiceCard: PracticeCard & { readonly release?: Release }
   readonly practiceCardAnswer: PracticeCardAnswer
   readonly factor: Factor
   readonly hypothesis: Hypothesis
@@ -113,7 +114,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, practiceCard, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -147,8 +148,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),
     ...planVersions.answers.map((answer) => entry('planAnswer', answer.answerId, answer)),
     ...planVersions.evaluations.map((evaluation) => entry('evaluation', evaluation.evaluationId, evaluation, { occurredOn: evaluation.on })),
-    ...(planVersions.practiceCard === undefined ? [] : [entry('practiceCard', planVersions.practiceCard.version, planVersions.practiceCard)]),
-    ...planVersions.practiceAnswers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
+    ...(practiceCard.card === undefined ? [] : [entry('practiceCard', practiceCard.card.version, withRelease(practiceCard.card, standingRelease(practiceCard)))]),
+    ...practiceCard.answers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
     ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
     ...analysis.judgements.map((judgement) => entry('judgement', judgement.judgementId, judgement)),
@@ -178,6 +179,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
 }
+
+const withRelease = (card: PracticeCard, release: Release | undefined): EntryValues['practiceCard'] => release === undefined ? card : { ...card, release }
 
 /** Wordings that have an entry of their own besides: those of lines and texts while they are the newest, and all that a version names. */
 const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['planPart'][] => {

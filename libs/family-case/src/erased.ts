@@ -48,6 +48,12 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return newest === undefined || person === undefined ? state :
         { ...state, planVersions: { ...state.planVersions, forgotten: [...state.planVersions.forgotten, { planVersionId: newest.planVersionId, person }] } }
     }
+    case 'PracticeCardAnswered':
+      // It may have been a no: every yes of this parent is asked again.
+      return { ...state, practiceCard: { ...state.practiceCard, answers: state.practiceCard.answers.filter((answer) => !isOwn(answer)) } }
+    case 'PracticeCardRecalled':
+      // What was taken back isn't placed; what may stand on the shelf is taken from it.
+      return { ...state, practiceCard: { ...state.practiceCard, releases: state.practiceCard.releases.map((release) => release.step === 'removed' ? release : { ...release, step: 'recalled' }) } }
     case 'ClassificationCompleted':
       // What stood as it was isn't changed afterwards.
       return { ...state, classifications: { ...state.classifications, all: state.classifications.all.map((one) => isOwn(one) && one.completed === undefined ? { ...one, completed: { by: system, at } } : one) } }

@@ -39,6 +39,8 @@ import { decidePlan } from './plan/decide.ts'
 import { evolvePlan, noPlan } from './plan/state.ts'
 import { decidePlanVersions } from './plan-versions/decide.ts'
 import { evolvePlanVersions, noVersions } from './plan-versions/state.ts'
+import { decidePracticeCard } from './practice-card/decide.ts'
+import { evolvePracticeCard, noPracticeCard } from './practice-card/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
@@ -54,7 +56,7 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
 }
 
 const nothingRecorded: Omit<OpenCase, 'family'> = {
-  isOpen: true, careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+  isOpen: true, careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, practiceCard: noPracticeCard, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
   helpChoices: noHelpChoices,
 }
@@ -121,9 +123,14 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'PlanVersionAnswered':
     case 'PlanVersionActivated':
     case 'PlanEvaluated':
+      return { ...state, planVersions: evolvePlanVersions(state.planVersions, event) }
     case 'PracticeCardWritten':
     case 'PracticeCardAnswered':
-      return { ...state, planVersions: evolvePlanVersions(state.planVersions, event) }
+    case 'PracticeCardReleased':
+    case 'PracticeCardPlaced':
+    case 'PracticeCardRecalled':
+    case 'PracticeCardRemoved':
+      return { ...state, practiceCard: evolvePracticeCard(state.practiceCard, event) }
     case 'TooMuchSignalled':
     case 'SignalPassedToSubstitute':
     case 'SignalAnswered':
@@ -267,9 +274,14 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'AnswerPlanVersion':
     case 'ActivatePlanVersion':
     case 'EvaluatePlan':
+      return decidePlanVersions(command, state)
     case 'WritePracticeCard':
     case 'AnswerPracticeCard':
-      return decidePlanVersions(command, state)
+    case 'ReleasePracticeCard':
+    case 'RecallPracticeCard':
+    case 'NotePracticeCardPlaced':
+    case 'NotePracticeCardRemoved':
+      return decidePracticeCard(command, state)
     case 'SignalTooMuch':
     case 'PassSignalToSubstitute':
     case 'AnswerSignal':

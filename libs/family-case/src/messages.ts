@@ -16,13 +16,14 @@ import type { NetworkCommand, NetworkEvent } from './network/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/events.ts'
+import type { PracticeCardCommand, PracticeCardEvent } from './practice-card/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | PracticeCardEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | PracticeCardCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -116,6 +117,10 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   PlanEvaluated: { version: 1, retention: 'care-record' },
   PracticeCardWritten: { version: 1, retention: 'care-record' },
   PracticeCardAnswered: { version: 1, retention: 'care-record' },
+  PracticeCardReleased: { version: 1, retention: 'care-record' },
+  PracticeCardPlaced: { version: 1, retention: 'care-record' },
+  PracticeCardRecalled: { version: 1, retention: 'care-record' },
+  PracticeCardRemoved: { version: 1, retention: 'care-record' },
   MeetingConvened: { version: 1, retention: 'care-record' },
   MeetingChanged: { version: 1, retention: 'care-record' },
   MeetingTimeSet: { version: 1, retention: 'care-record' },

@@ -25,7 +25,9 @@ export const familyCaseRefusals = [
   'safety-has-its-own-track', 'four-parts-missing', 'details-missing', 'age-impossible', 'question-unknown', 'question-closed', 'colleague-may-not-read', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   'goal-ended', 'goal-scores-a-person', 'mentalising-stays', 'line-unknown', 'line-ended', 'action-done', 'said-how-missing', 'words-there',
   // versions of the plan
-  'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty', 'practice-card-unknown', 'practice-card-old',
+  'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty',
+  // what was learned, for others
+  'practice-card-unknown', 'practice-card-old', 'practice-card-traces', 'practice-card-incomplete', 'practice-card-not-allowed', 'practice-card-placed', 'practice-card-leaving', 'not-the-publisher',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // classification

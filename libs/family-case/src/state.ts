@@ -14,6 +14,7 @@ import type { Meetings } from './meetings/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
 import type { PlanVersions } from './plan-versions/state.ts'
+import type { PracticeCards } from './practice-card/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -27,6 +28,7 @@ export type OpenCase = {
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
   readonly planVersions: PlanVersions
+  readonly practiceCard: PracticeCards
   readonly analysis: Analysis
   readonly classifications: Classifications
   readonly overload: Overload

@@ -81,7 +81,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   ChangeGoal: { title: 'Zwaaien', subject, route: 'CHILD', scale: 'FIVE', levels, start: -1, isParentsOwn: false },
   AddAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
   ChangeAgreementCard: { title: 'Zwaaien', text: 'Bij het raam.', settings: ['HOME'] },
-  WritePlanLine: { route: 'CHILD', text: 'Elke ochtend zwaaien.' }, WritePracticeCard: { situation: 'Een kind zwaaide.', whatHelped: 'Terugzwaaien.' },
+  WritePlanLine: { route: 'CHILD', text: 'Elke ochtend zwaaien.' }, WritePracticeCard: { title: 'Zwaaien', situation: 'Een kind zwaaide.', tried: 'Kijken.', whatHelped: 'Terugzwaaien.', ages: ['BABY'], routes: ['CHILD'], settings: ['HOME'] },
   EvaluatePlan: { on: '2026-11-24', helped: 'Zwaaien.', next: 'Meer zwaaien.', nextStep: 'GO_ON', goals: [{ goalId: demoId('verhoeven comfort'), value: 0 }] },
   AddNeed: {
     label: 'Samen zwaaien', organisationId: demoId('organisation schakel'), category: 'SOCIAL', minutes: 30, urgency: 1, from: '2026-12-01', deadline: '2026-12-20', modalities: ['HOME'], placeIds: [],

@@ -4,7 +4,8 @@
  */
 import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
+import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type PracticeCard, type Question, type StatedEntry } from '@samenspel/family-case'
+import type { KnownNames } from '@samenspel/intl/traces'
 import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -19,6 +20,7 @@ import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
 import type { Item, ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
+import { knownNamesOf } from './known-names.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './seeking-help.ts'
 import { askingOf } from './viewer.ts'
@@ -47,6 +49,8 @@ export type Desk = {
   readonly knownNeeds: readonly Id[]
   /** A search for help that opened to who asks. @throws Refused `not-found` */
   readonly helpSearch: (id: Id) => HelpSearch
+  /** The practice card in these words, as it opened to who asks. @throws Refused `not-found` */
+  readonly practiceCard: (version: Id) => PracticeCard
   /** The age in months that counts for help for somebody, as far as it opened to who asks. */
   readonly ageFor: (subject: Subject) => number | undefined
   /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
@@ -121,6 +125,8 @@ export type Desk = {
   readonly invitation: (id: Id) => Invitation
   /** Where a place lies that who asks knows of. @throws Refused `place-unknown` */
   readonly pointOf: (place: LocationId) => { readonly x: number; readonly y: number }
+  /** Names that may stand in nothing that leaves this file, of whom and what opened to who asks. */
+  readonly names: KnownNames
   /** Travel minutes between the family's home and a place. @throws Refused `place-unknown` unless who asks knows of this place. */
   readonly wayTo: (place: LocationId) => number
 }
@@ -144,10 +150,15 @@ export type Acting = {
 }
 
 /**
- * @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done.
- * @param keepSilence takes back what is asked of a family that is to be left in peace, before the answer as well
+ * What follows by itself, done before the answer: `settle` brings calendars and agenda to agree after somebody asked something of an agenda,
+ * `keepSilence` takes back what is asked of a family that is to be left in peace, `settleCards` takes a card that was called back from the shelf.
  */
-export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) => Promise<void>, keepSilence: (family: FamilyId) => Promise<void>): Acting => {
+export type Following = Readonly<Record<'settle' | 'keepSilence' | 'settleCards', (family: FamilyId) => Promise<void>>>
+
+/** What may call a practice card back. */
+const recalling: ReadonlySet<string> = new Set(['writePracticeCard', 'answerPracticeCard', 'recallPracticeCard'])
+
+export const openActing = (parts: DisclosingParts, { settle, keepSilence, settleCards }: Following): Acting => {
   /** @param label of what a stream records that names no label itself */
   const act = async <Command>({ session, familyId, commandId, operation, discreet, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
@@ -176,6 +187,7 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     inCase: async (ask) => {
       await act(ask, 'plan', (command, id) => parts.files.cases.handle(ask.familyId, command, id))
       if (ask.operation === 'recordLoss') await keepSilence(ask.familyId)
+      if (recalling.has(ask.operation)) await settleCards(ask.familyId)
     },
     inTracks: (ask) => act(ask, 'safety', (command, id) => parts.files.tracks.handle(ask.familyId, command, id)),
     inAgenda: async (ask) => {
@@ -292,6 +304,12 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
       touched([found.item])
       return found.item.value
     },
+    practiceCard: (version) => {
+      const found = shown(opened(), 'practiceCard').find(({ item }) => item.id === version)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
     ageFor: (subject) => ageFor(opened(), subject, today),
     meeting: (meetingId) => {
       const meeting = shown(opened(), 'meeting').find(({ item }) => item.id === meetingId)?.item
@@ -299,6 +317,7 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
       touch(meeting)
       return meeting.value
     },
+    get names() { return knownNamesOf(occasion.record, opened) },
     get ownOrganisation() {
       const own = team.find(({ practitionerId }) => practitionerId === actor.person)?.organisation
       if (own === undefined) throw new Refused('not-in-team')

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { pauseReasons, spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, searchEndings, searchStatuses, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
+  answerWays, authorityBases, authoritySources, authorityStatuses, axes, cardAges, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, searchEndings, searchStatuses, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
 } from '@samenspel/family-case'
 import { categories, disciplines, helpKinds } from '@samenspel/kernel'
 import { serviceLevels } from '@samenspel/register'
@@ -46,6 +46,7 @@ const writtenTypes = { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/pn
 export const DocumentType = Object.fromEntries(documentTypes.map((type) => [writtenTypes[type], type])) as Readonly<Record<string, string>>
 registerEnumType(DocumentType, { name: 'DocumentType' })
 export const Route = enumOf('Route', routes)
+export const CardAge = enumOf('CardAge', cardAges)
 export const FactorOrigin = enumOf('FactorOrigin', factorOrigins)
 export const ProcessDomain = enumOf('ProcessDomain', processDomains)
 export const EcologicalLayer = enumOf('EcologicalLayer', ecologicalLayers)

@@ -99,7 +99,10 @@ export const bosman = (days: Days) => {
   story.saysToPlan(6, 2, ilse, 'yes')
   story.saysToPlan(6, 2, mark, 'yes')
   story.planInForce(6, 2)
-  story.practiceCard(5, 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo. Daarna kwam het plezier terug.')
+  story.practiceCard(5, {
+    title: 'Een kind dat de lepel zelf koos', situation: 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', tried: 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo.',
+    whatHelped: 'Zelf kiezen, en een kleine tafel. Daarna kwam het plezier terug.', whatDidNot: 'Aandringen, ook als het lief klonk.', insight: 'Nee was nog niet, en geen nee tegen hen.', ages: ['toddler'], routes: ['child', 'surroundings'], settings: ['group', 'home'],
+  })
   story.saidOfPracticeCard(4, ilse, true)
   const visit = { members: [noor, ...parents], adults: parents, modality: 'onsite', homeMinutes: 20, subject: child, category: 'medical', attendees: [noor, ilse] } as const
   story.pastVisit(26,
@@ -213,6 +216,11 @@ export const elAmrani = (days: Days) => {
       { name: 'mentalising', value: 1, words: 'Thuis en op de groep zien zij hetzelfde: zij wrijft over haar oor.', forParents: 'U en Lotte zien allebei wanneer zij moe is.' },
     ],
   })
-  story.practiceCard(4, 'Een peuter sliep niet op de groep, en wilde thuis een hand vasthouden.', 'De groep deed precies wat thuis hielp: een hand, een versje, altijd hetzelfde. Ook wie inviel, wist het.')
+  story.practiceCard(4, {
+    title: 'Slapen met een hand om vast te houden', situation: 'Een peuter sliep niet op de groep, en wilde thuis een hand vasthouden.', tried: 'De groep deed precies wat thuis hielp: een hand, een versje, altijd hetzelfde.', whatHelped: 'Ook wie inviel, wist het. Een kaart bij het bed was genoeg.',
+    ages: ['toddler'], routes: ['bond', 'surroundings'], settings: ['group', 'home'],
+  })
+  story.saidOfPracticeCard(3, hafsa, true)
+  story.releasedPracticeCard(2)
   return { ...story, people: { yasmina, hafsa } }
 }

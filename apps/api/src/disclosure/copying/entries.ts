@@ -256,7 +256,7 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const { on, helped, next, forParents } = item.value
       return { section: 'plan', title: text('title.evaluation', { day: dates.date(on) }), lines: [line('helped', helped), line('next', next), line('forParents', forParents)] }
     }
-    case 'practiceCard': return { section: 'plan', title: text('title.practiceCard'), lines: [line('situation', item.value.situation), line('helped', item.value.whatHelped)] }
+    case 'practiceCard': return { section: 'plan', title: text('title.practiceCard'), lines: [line('headline', item.value.title), line('situation', item.value.situation), line('talk', item.value.talk), line('tried', item.value.tried), line('helped', item.value.whatHelped), line('didNotHelp', item.value.whatDidNot), line('insight', item.value.insight)] }
     case 'practiceCardAnswer': return { section: 'plan', title: text('title.practiceCardAnswer', { name: about }), lines: [line('answer', text(item.value.isYes ? 'yes' : 'no'))] }
     case 'factor': {
       const { title, evidence, heardFrom, direction, origin, setting } = item.value

@@ -73,7 +73,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'planVersion': return each({ planVersionId: id }, 'PlanVersionDrawn', 'PlanVersionActivated')
     case 'planAnswer': return each({ answerId: id }, 'PlanVersionAnswered')
     case 'evaluation': return each({ evaluationId: id }, 'PlanEvaluated')
-    case 'practiceCard': return each({ version: id }, 'PracticeCardWritten')
+    case 'practiceCard': return each({ version: id }, 'PracticeCardWritten', 'PracticeCardReleased')
     case 'practiceCardAnswer': return each({ answerId: id }, 'PracticeCardAnswered')
     case 'factor': return each({ factorId: id, version: item.value.version }, 'FactorAdded', 'FactorChanged')
     case 'hypothesis': return each({ hypothesisId: id, version: item.value.version }, 'HypothesisAdded', 'HypothesisChanged')
