@@ -17,7 +17,7 @@ import { factsOf } from './facts.ts'
 import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
-import type { Inherited, Item, ItemKind } from './items.ts'
+import { guardedAs, type Inherited, type Item, type ItemKind } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './seeking-help.ts'
@@ -212,11 +212,12 @@ const onBehalf = (looked: Looked): Looked => {
 
 /** @param touch is told what a command turns out to be about */
 const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item) => void): Desk => {
-  const { asking: { actor }, record: { file, directory, agenda }, now } = occasion
+  const { asking: { actor }, record, now } = occasion
+  const { file, directory, agenda } = record
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const today = dayOf(now, zone)
-  const peace = peaceOf(occasion.record, now)
+  const peace = peaceOf(record, now)
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
@@ -269,7 +270,8 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustSeePart: (kind, of) => { touched(itemsOf('planPart', (item) => item.kind === 'planPart' && item.value.content.kind === kind && item.value.of === of)) },
     knownNeeds: shown(opened, 'need').map(({ item }) => item.id),
     seen: (kind, id) => {
-      const [item] = itemsOf(kind, (one) => one.id === id)
+      // Of several wordings the newest.
+      const item = itemsOf(kind, (one) => guardedAs(one, record).id === id).at(-1)
       if (item === undefined) throw new Refused('not-found')
       const attends = attendsIn(item, (child) => carersOf(family, child, today))
       return { entryBy: item.by.person, entryAbout: item.subject, attends }
@@ -309,7 +311,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       touched(itemsOf(entry.kind, (item) => item.id === entry.id))
       // What a meeting closed on, whoever wrote it puts right by words beside it: to them a remark at their own.
       const isOwn = (entry.kind === 'meetingMinutes' || entry.kind === 'meetingReport') && actor.role === 'professional' && itemsOf(entry.kind, (item) => item.id === entry.id).some(({ by }) => by.person === actor.person)
-      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
+      must(mayWith(record, occasion.asking, factsOf(record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
       return statingOf(entry)
     },
     answering: (statementId) => {

@@ -559,9 +559,9 @@ describe('the team of a family (K-01, C-14)', () => {
     const start = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: elAmrani })
     expect(await offered(who.hanne)).toEqual({ contribute: true, coordinate: true, plan: true })
     expect(await offered(who.lotte)).toEqual({ contribute: true, coordinate: false, plan: false })
-    // There is nothing to plan for them now; whoever may not plan isn’t told so.
+    // There is nothing to plan for them now: whoever may not plan isn’t told so.
     expect(codesOf(await start(who.hanne))).toEqual(['nothing-to-plan'])
-    expect(codesOf(await start(who.lotte))).toEqual(['not-found'])
+    expect(codesOf(await start(who.lotte))).toEqual(['not-coordinator'])
   })
   test('is changed by who coordinates alone, and the reason is read by who sees the team', async () => {
     const { hanne, lotte, theresa, anouk: mother } = who
