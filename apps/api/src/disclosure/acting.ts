@@ -17,7 +17,7 @@ import { factsOf } from './facts.ts'
 import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
-import { guardedAs, type Inherited, type Item, type ItemKind } from './items.ts'
+import { guardedAs, type Inherited, type Item, type ItemKind, type Part } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './seeking-help.ts'
@@ -49,8 +49,8 @@ export type Desk = {
   readonly helpSearch: (id: Id) => HelpSearch
   /** The age in months that counts for help for somebody, as far as it opened to who asks. */
   readonly ageFor: (subject: Subject) => number | undefined
-  /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
-  readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
+  /** By which name a part that opened to who asks is guarded, who wrote it, about whom it is, and who comes along to it. @throws Refused `not-found` */
+  readonly seen: (kind: ItemKind, id: Id) => { readonly entry: Part; readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
   readonly unseenFactors: (hypothesisId: Id) => { readonly supporting: readonly Id[]; readonly opposing: readonly Id[] }
   /** About whom a part is that opened to who asks, and under which label. @throws Refused `not-found` */
@@ -271,10 +271,10 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     knownNeeds: shown(opened, 'need').map(({ item }) => item.id),
     seen: (kind, id) => {
       // Of several wordings the newest.
-      const item = itemsOf(kind, (one) => guardedAs(one, record).id === id).at(-1)
+      const item = itemsOf(kind, (one) => one.id === id || guardedAs(one, record).id === id).at(-1)
       if (item === undefined) throw new Refused('not-found')
       const attends = attendsIn(item, (child) => carersOf(family, child, today))
-      return { entryBy: item.by.person, entryAbout: item.subject, attends }
+      return { entry: guardedAs(item, record), entryBy: item.by.person, entryAbout: item.subject, attends }
     },
     unseenFactors: (hypothesisId) => {
       const hypothesis = shown(opened, 'hypothesis').find(({ item }) => item.id === hypothesisId)?.item.value

@@ -9,6 +9,7 @@ import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useCoordinates } from '../family/case-course.tsx'
 import dialogs from '../plan/dialogs.module.css'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { PlanFamily } from './plan-file.ts'
 import styles from './plan-page.module.css'
 import { SaidAloud, spokenOf, type Aloud } from './said-aloud.tsx'
@@ -46,6 +47,7 @@ export const PracticeCardPart = ({ family, readAgain }: Props) => {
               </li>
             ))}
           </ul>
+          <BesideEntry family={family} kind="PRACTICE_CARD" entryId={card.version} name={text('practice.title')} />
           {noting !== undefined && <NoteAnswer family={family} version={card.version} parentId={noting} onClose={() => setNoting(undefined)} />}
         </div>
       )}
