@@ -286,7 +286,7 @@ describe('a part that its author keeps secret', () => {
   test('is not even known to be there to who coordinates, nor that something holds for it', async () => {
     const existence = () => all.hanne.askBytes('query ($id: ID!) { family(id: $id) { existence { discipline on } } safeguards(familyId: $id) { safeguards { id kind entry } } }', { id: verhoeven })
     const before = await existence()
-    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [joost] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
+    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [demoId('verhoeven anouk')] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
     expect(await existence()).not.toBe(before)
     const id = await done(all.nadia, 'setSafeguard', safeguard('SECRET', [], { entryKind: 'CONTRIBUTION', entryId: made, reviewOn: undefined }))
     expect(await existence()).toBe(before)
@@ -297,13 +297,18 @@ describe('a part that its author keeps secret', () => {
 })
 
 describe('somebody of the family whom a professional isn’t told of', () => {
-  test('is as nobody where something is put on the life line: no refusal tells that there is one (T8)', async () => {
+  test('is as nobody to who writes: no refusal tells that there is one, and nobody learns a name by writing about an id (T8)', async () => {
     const known = async (somebody: Somebody) => dataOf<{ family: { members: readonly { id: string }[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { members { id } } }', { id: verhoeven })).family.members
     const told = new Set((await known(all.eva)).map(({ id }) => id))
     const hidden = (await known(all.hanne)).filter(({ id }) => !told.has(id))
     expect(hidden.length).toBeGreaterThan(0)
     const input = (person: string) => ({ subject: { kind: 'ADULT', memberIds: [person] }, category: 'SOCIAL', occurredOn: '2026-11-20', precision: 'DAY', title: 'Iets', weight: 'NEUTRAL' })
-    for (const person of [randomUUID(), ...hidden.map(({ id }) => id)]) expect(codesOf(await ask(all.eva, 'addLifeEvent', { input: input(person) }))).toEqual(['not-found'])
+    for (const person of [randomUUID(), ...hidden.map(({ id }) => id)]) {
+      const { subject, category, occurredOn, ...event } = input(person)
+      expect(codesOf(await ask(all.eva, 'addLifeEvent', { input: { subject, category, occurredOn, ...event } }))).toEqual(['not-found'])
+      expect(codesOf(await ask(all.eva, 'addContribution', { input: { subject, category, occurredOn, kind: 'NOTE', setting: 'WARD', situation: 'Over iemand' } }))).toEqual(['not-found'])
+    }
+    expect((await known(all.eva)).map(({ id }) => id).sort()).toEqual([...told].sort())
   })
 })
 
