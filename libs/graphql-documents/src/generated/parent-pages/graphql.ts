@@ -311,6 +311,7 @@ export type StatedKind =
   | 'CONTRIBUTION'
   | 'DYAD'
   | 'ELSEWHERE'
+  | 'EVALUATION'
   | 'FACTOR'
   | 'GOAL'
   | 'GOAL_SCORE'
@@ -326,9 +327,11 @@ export type StatedKind =
   | 'MEMBER'
   | 'NEED'
   | 'OVERLOAD_SIGNAL'
+  | 'PLACEMENT'
   | 'PORT_OF_ENTRY'
   | 'QUESTION'
   | 'QUESTION_ANSWER'
+  | 'SUPPORT'
   | 'TEAM_MEMBER';
 
 export type SubjectInput = {
