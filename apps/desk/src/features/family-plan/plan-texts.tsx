@@ -39,7 +39,7 @@ export const PlanTexts = ({ family, readAgain }: Props) => {
                   <p className={page['soft']}>{text('question.by', { by: written.changedBy, day: dates.date(dates.dateOf(written.changedAt)) })}</p>
                 </>
               )}
-              {written === undefined ? edit : <BesideEntry family={family} kind="PLAN_PART" entryId={written.version} name={text(`topic.${topic}`)}>{edit}</BesideEntry>}
+              {written === undefined ? <div>{edit}</div> : <BesideEntry family={family} kind="PLAN_PART" entryId={written.version} name={text(`topic.${topic}`)}>{edit}</BesideEntry>}
             </li>
           )
         })}
