@@ -18,7 +18,7 @@ import { factsOf } from './facts.ts'
 import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
-import type { Item, ItemKind } from './items.ts'
+import { guardedAs, type Item, type ItemKind, type Part } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
 import { knownNamesOf } from './known-names.ts'
 import { isRegisteredHere } from './registration.ts'
@@ -53,8 +53,8 @@ export type Desk = {
   readonly practiceCard: (version: Id) => PracticeCard
   /** The age in months that counts for help for somebody, as far as it opened to who asks. */
   readonly ageFor: (subject: Subject) => number | undefined
-  /** Who wrote a part that opened to who asks, about whom it is, and who comes along to it. @throws Refused `not-found` */
-  readonly seen: (kind: ItemKind, id: Id) => { readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
+  /** By which name a part that opened to who asks is guarded, who wrote it, about whom it is, and who comes along to it. @throws Refused `not-found` */
+  readonly seen: (kind: ItemKind, id: Id) => { readonly entry: Part; readonly entryBy: PersonId; readonly entryAbout: Subject; readonly attends: readonly PersonId[] }
   /** Factors that a hypothesis rests on and that didn't open to who asks. @throws Refused `not-found` unless the hypothesis did */
   readonly unseenFactors: (hypothesisId: Id) => { readonly supporting: readonly Id[]; readonly opposing: readonly Id[] }
   /** About whom a part is that opened to who asks, and under which label. @throws Refused `not-found` */
@@ -223,11 +223,12 @@ const onBehalf = (looked: ToAct): ToAct => {
 
 /** @param touch is told what a command turns out to be about */
 const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) => void): Desk => {
-  const { asking: { actor }, record: { file, directory, agenda }, now } = occasion
+  const { asking: { actor }, record, now } = occasion
+  const { file, directory, agenda } = record
   const { family, careTeam } = file
   const zone = zoneOf(family.jurisdiction)
   const today = dayOf(now, zone)
-  const peace = peaceOf(occasion.record, now)
+  const peace = peaceOf(record, now)
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
   const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened(), kind).map(({ item }): Item => item).filter(is)
@@ -280,10 +281,11 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
     mustSeePart: (kind, of) => { touched(itemsOf('planPart', (item) => item.kind === 'planPart' && item.value.content.kind === kind && item.value.of === of)) },
     get knownNeeds() { return shown(opened(), 'need').map(({ item }) => item.id) },
     seen: (kind, id) => {
-      const [item] = itemsOf(kind, (one) => one.id === id)
+      // Of several wordings the newest.
+      const item = itemsOf(kind, (one) => one.id === id || guardedAs(one, record).id === id).at(-1)
       if (item === undefined) throw new Refused('not-found')
       const attends = attendsIn(item, (child) => carersOf(family, child, today))
-      return { entryBy: item.by.person, entryAbout: item.subject, attends }
+      return { entry: guardedAs(item, record), entryBy: item.by.person, entryAbout: item.subject, attends }
     },
     unseenFactors: (hypothesisId) => {
       const hypothesis = shown(opened(), 'hypothesis').find(({ item }) => item.id === hypothesisId)?.item.value
@@ -317,7 +319,7 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
       touch(meeting)
       return meeting.value
     },
-    get names() { return knownNamesOf(occasion.record, opened) },
+    get names() { return knownNamesOf(record, opened()) },
     get ownOrganisation() {
       const own = team.find(({ practitionerId }) => practitionerId === actor.person)?.organisation
       if (own === undefined) throw new Refused('not-in-team')
@@ -327,7 +329,7 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
       touched(itemsOf(entry.kind, (item) => item.id === entry.id))
       // What a meeting closed on, whoever wrote it puts right by words beside it: to them a remark at their own.
       const isOwn = (entry.kind === 'meetingMinutes' || entry.kind === 'meetingReport') && actor.role === 'professional' && itemsOf(entry.kind, (item) => item.id === entry.id).some(({ by }) => by.person === actor.person)
-      must(mayWith(occasion.record, occasion.asking, factsOf(occasion.record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
+      must(mayWith(record, occasion.asking, factsOf(record, occasion.asking), now, isOwn ? 'annotate' : 'correctByStatement')(entry.kind, entry.id))
       return statingOf(entry)
     },
     answering: (statementId) => {

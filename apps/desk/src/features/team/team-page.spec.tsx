@@ -86,7 +86,7 @@ test('with a registration that has ended only handing over is left', async () =>
 })
 
 test('who does not coordinate sees the team, and nothing to change or to hand over', async () => {
-  await openDesk(path, family() as never, { me: { ...coordinator, ...lotte, discipline: 'DAY_CENTRE' } })
+  await openDesk(path, family({ can: { ...sampleFamily().can, coordinate: false } }) as never, { me: { ...coordinator, ...lotte, discipline: 'DAY_CENTRE' } })
   expect(await screen.findByText('Femke Bos')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /overdragen|Wijzigen|Uit het team|Vervanger/ })).toBeNull()
   expect(screen.queryByRole('heading', { name: 'Wat nu openstaat' })).toBeNull()

@@ -46,7 +46,7 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
   const leads = [coordinator, substitute].some((member) => member?.professional.id === viewer.id)
   const isOpen = family.closing === null
   // With a registration that has ended nothing is left but to hand over.
-  const mayChange = isOpen && leads && (family.can.coordinate || substitute?.professional.id === viewer.id)
+  const mayChange = isOpen && family.can.coordinate
   const close = (): void => setOpened(undefined)
   const finish = (next: Done): void => { setOpened(undefined); setDone(next); readAgain() }
   return (
