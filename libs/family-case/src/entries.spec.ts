@@ -61,7 +61,7 @@ const full: readonly FamilyCaseCommand[] = [
     proposal: { proposalId: id(1101), options: [{ optionId: id(1102), serviceId: id(1103), organisation: dayCentre, organisationName: 'Centre', name: 'Eating' }], fewerWhy: 'The only one.' },
   },
   { type: 'AnswerProviders', by: asFamily(mother), at: at(), searchId: id(1100), proposalId: id(1101), parent: mother, optionId: id(1102), wordsId: id(1104), words: 'Near.' },
-  { type: 'MakeAsk', by: asFamily(mother), at: at(), askId: id(1150), kind: 'otherProvider', parent: mother, about: groupWorker.person, words: 'Not her.', noes: [], howExplained: 'In Samenspel' },
+  { type: 'MakeAsk', by: asFamily(mother), at: at(), askId: id(1150), kind: 'otherProvider', parent: mother, about: groupWorker.person, words: 'Not her.' },
   { type: 'CloseCase', ...coordinating, closingId: id(990), words: 'Done.', hasAppointments: false },
   { type: 'ReopenCase', ...coordinating, words: 'Not done.' },
 ]

@@ -11,7 +11,7 @@ const aCase = specify(familyCase)
 type Of<Type extends FamilyCaseCommand['type']> = Extract<FamilyCaseCommand, { type: Type }>
 
 const ofMother = { kind: 'adult', person: mother } as const
-const asked = { by: asFamily(mother), at: at('11:00'), parent: mother, noes: [], howExplained: 'In Samenspel' } as const
+const asked = { by: asFamily(mother), at: at('11:00'), parent: mother } as const
 const otherCoordinator: Of<'MakeAsk'> = { type: 'MakeAsk', ...asked, askId: id(1300), kind: 'otherCoordinator', through: substitute.person, words: 'We talk past each other.' }
 const otherProvider: Of<'MakeAsk'> = { type: 'MakeAsk', ...asked, askId: id(1301), kind: 'otherProvider', about: groupWorker.person }
 const answerOf = (askId: string, by: Actor, more: Partial<Of<'AnswerAsk'>> = {}): Of<'AnswerAsk'> => ({ type: 'AnswerAsk', by, at: at('15:00'), askId, outcome: 'another', words: 'From June somebody else comes.', ...more })
@@ -94,7 +94,7 @@ describe('a parent wants no shared file, and care goes on', () => {
   })
   const shared = [yes(80, ofChild, dayCentre), yes(81, ofMother, clinic), yes(82, { kind: 'adult', person: father }, clinic, father)]
   const subjects = decidedBy(mother, stateOf(past), '2027-01-11')
-  const refuses: Of<'MakeAsk'> = { type: 'MakeAsk', ...asked, askId: id(1303), kind: 'noSharedFile', noes: subjects.map((subject, index) => ({ consentId: id(1310 + index), subject })) }
+  const refuses: Of<'MakeAsk'> = { type: 'MakeAsk', ...asked, askId: id(1303), kind: 'noSharedFile', shut: { noes: subjects.map((subject, index) => ({ consentId: id(1310 + index), subject })), howExplained: 'In Samenspel' } }
   const running = (commands: readonly FamilyCaseCommand[], effect: 'grant' | 'objection') => stateOf(pastWith(...commands)).consents.filter((one) => one.effect === effect && one.withdrawnAt === undefined).map(({ consentId }) => consentId)
 
   test('a parent has a say about the own record and about the children over whom they hold authority', () => {
@@ -119,10 +119,10 @@ describe('a parent wants no shared file, and care goes on', () => {
     aCase.given(...pastWith(...shared, refuses)).when({ ...refuses, askId: id(1304) }).thenRefused('already-asked')
   })
   test('nobody shuts what isn’t theirs', () => {
-    aCase.given(...past).when({ ...refuses, noes: [{ consentId: id(1310), subject: { kind: 'adult', person: father } }] }).thenRefused('signer-without-standing')
+    aCase.given(...past).when({ ...refuses, shut: { noes: [{ consentId: id(1310), subject: { kind: 'adult', person: father } }], howExplained: 'Together' } }).thenRefused('signer-without-standing')
   })
   test('a no that stands already isn’t said twice', () => {
-    const [first] = refuses.noes
+    const [first] = refuses.shut!.noes
     const no: Of<'MakeObjection'> = { type: 'MakeObjection', by: asFamily(mother), at: at('10:40'), consentId: id(90), subject: first!.subject, category: '*', recipient: { kind: 'all' }, from: '2027-01-11', signedBy: [mother], basis: 'digital', askedBy: mother, howExplained: 'Together' }
     const shut = stateOf(pastWith(no, refuses)).consents.filter((one) => one.effect === 'objection' && isSameSubject(one.subject, first!.subject))
     expect(shut.map(({ consentId }) => consentId)).toEqual([id(90)])

@@ -10,7 +10,7 @@ import { refuseSaidBy } from '../plan/words.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import { isKeptOut } from '../safeguards/state.ts'
 import type { OpenCase } from '../state.ts'
-import { askKinds, type AskCommand, type AskEvent, type NewAsk } from './events.ts'
+import { askKinds, type AskCommand, type AskEvent, type NewAsk, type ShutFile } from './events.ts'
 import { askReaders, isOpenAsk, isStandingAsk, staysInTeam, type FamilyAsk } from './state.ts'
 
 type Of<Type extends AskCommand['type']> = Extract<AskCommand, { type: Type }>
@@ -43,13 +43,13 @@ const make = (command: Of<'MakeAsk'>, state: OpenCase): Decided => {
     refuseAbout(command, about, state) ??
     (state.asks.some((one) => one.parent === parent && one.kind === kind && one.about === about && isStandingAsk(one)) ? refuse('already-asked') : undefined)
   if (objection !== undefined || member === undefined) return objection ?? refuse('not-a-parent')
-  const shut = kind === 'noSharedFile' ? shutFile(command, state) : { events: [], noes: [] }
-  if ('refusal' in shut) return shut
+  const file = kind === 'noSharedFile' ? shutFile(command, state) : { events: [], noes: [] }
+  if ('refusal' in file) return file
   const asked: NewAsk = {
     askId, kind, parent, ...(words !== undefined && { words }), ...(spoken !== undefined && { spoken: { how: spoken.how, on: spoken.on } }), ...(kind !== 'noSharedFile' && about !== undefined && { about }),
-    ...(kind === 'otherCoordinator' && through !== undefined && { through }), ...(kind === 'noSharedFile' && { noes: shut.noes }),
+    ...(kind === 'otherCoordinator' && through !== undefined && { through }), ...(kind === 'noSharedFile' && { noes: file.noes }),
   }
-  return record<AskEvent | ConsentEvent>({ type: 'AskMade', subject: subjectOf(member), ...recorded(command), ...social, ...pick<NewAsk>(asked, fields) }, ...shut.events)
+  return record<AskEvent | ConsentEvent>({ type: 'AskMade', subject: subjectOf(member), ...recorded(command), ...social, ...pick<NewAsk>(asked, fields) }, ...file.events)
 }
 
 /** Somebody of the team who doesn't coordinate; and where it is about who does, somebody to talk with who is there to stay. */
@@ -74,11 +74,12 @@ const refuseAbout = (command: Of<'MakeAsk'>, about: PersonId | undefined, state:
  * each of whom they decide. What every organisation recorded itself stays with it, so that care goes on.
  */
 const shutFile = (command: Of<'MakeAsk'>, state: OpenCase): { readonly events: readonly ConsentEvent[]; readonly noes: readonly string[] } | NonNullable<Objection> => {
-  const { by, parent, noes, howExplained } = command
+  const { by, parent, shut } = command
+  const { noes, howExplained } = shut ?? { noes: [], howExplained: '' }
   const today = todayOf(command, state)
   const current = state.consents.filter((one) => !isOver(one, today))
   const stopped = current.filter((one) => one.effect === 'grant' && mayDecide(parent, one.subject, state, today))
-  const isShut = (no: (typeof noes)[number]) => current.some((one) => one.effect === 'objection' && one.category === '*' && one.recipient.kind === 'all' && one.until === undefined && one.signedBy.includes(parent) && isSameSubject(one.subject, no.subject))
+  const isShut = (no: ShutFile['noes'][number]) => current.some((one) => one.effect === 'objection' && one.category === '*' && one.recipient.kind === 'all' && one.until === undefined && one.signedBy.includes(parent) && isSameSubject(one.subject, no.subject))
   const needed = noes.filter((no) => !isShut(no)).map(({ consentId, subject }) => ({
     subject, consentId, category: '*', recipient: { kind: 'all' }, from: today, signedBy: [parent], basis: by.role === 'familyMember' ? 'digital' : 'spoken', askedBy: by.person, howExplained,
   } as const))

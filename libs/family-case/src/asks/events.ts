@@ -38,12 +38,12 @@ export type AskEvent =
   | Fact<'AskAnswered', { askId: Id; outcome: AskOutcome; words: string } & Label>
   | Fact<'AskWithdrawn', { askId: Id } & Label>
 
-/** An id for the no about each subject of which that parent has a say. */
-type Noes = { readonly noes: readonly { readonly consentId: Id; readonly subject: Subject }[]; readonly howExplained: string }
+/** What shuts the file: an id for the no about each subject of which that parent has a say (`decidedBy`). */
+export type ShutFile = { readonly noes: readonly { readonly consentId: Id; readonly subject: Subject }[]; readonly howExplained: string }
 
 export type AskCommand =
   /** By a parent in person, or noted by somebody of the team who heard it. */
-  | Request<'MakeAsk', Omit<NewAsk, 'noes'> & Noes>
+  | Request<'MakeAsk', Omit<NewAsk, 'noes'> & { readonly shut?: ShutFile }>
   /** By whom the parent chose to talk with. */
   | Request<'PassAsk', { askId: Id }>
   | Request<'AnswerAsk', { askId: Id; outcome: AskOutcome; words: string }>

@@ -1748,7 +1748,8 @@ export type TodayPlace =
   | 'PLAN'
   | 'PLANNER'
   | 'QUESTIONS'
-  | 'SAFEGUARDS';
+  | 'SAFEGUARDS'
+  | 'TEAM';
 
 export type TravelTimesInput = {
   readonly publicTransportMinutes: number;
