@@ -80,6 +80,7 @@ describe('a parent asks for another provider', () => {
     const again = { ...otherProvider, askId: id(1302) }
     aCase.given(...pastWith(otherProvider)).when(again).thenRefused('already-asked')
     aCase.given(...pastWith(otherProvider)).when(takeBack(id(1301), father)).thenRefused('not-yours')
+    expect(readersOf(id(1301), otherProvider, takeBack(id(1301)))).toEqual([])
     expect(stateOf(pastWith(otherProvider, takeBack(id(1301)), again)).asks).toMatchObject([{ withdrawnAt: at('16:00') }, {}])
     aCase.given(...pastWith(otherProvider, takeBack(id(1301)))).when(takeBack(id(1301))).then()
     aCase.given(...pastWith(otherProvider, answerOf(id(1301), coordinator))).when(takeBack(id(1301))).thenRefused('ask-closed')

@@ -34,13 +34,14 @@ export const staysInTeam = ({ members }: CareTeam, person: PersonId): boolean =>
 /**
  * Who reads what a parent asks: whom that parent addresses, and nobody by consent. Where it is about who coordinates, with whom the parent
  * chose to talk, until that one passed it on or leaves. From whom a parent wants to change never reads it by this, and hears it from a
- * person. After the answer it stays with who gave it: who comes later begins without it. That there is no shared file
- * everybody knows who coordinates.
+ * person. After the answer it stays with who gave it: who comes later begins without it. That there is no shared file everybody knows who
+ * coordinates. What was taken back nobody reads any more.
  */
 export const askReaders = (ask: FamilyAsk, team: CareTeam): readonly PersonId[] => {
-  const { kind, about, through, passedAt, answer } = ask
+  const { kind, about, through, passedAt, answer, withdrawnAt } = ask
   const leading = [...new Set([team.coordinator, team.substitute])].filter((person) => person !== undefined)
   const own = through === undefined ? [] : [through]
+  if (withdrawnAt !== undefined) return []
   if (kind === 'noSharedFile') return leading
   if (answer !== undefined) return [...new Set([...own, answer.by.person])]
   if (kind === 'otherCoordinator') return passedAt === undefined && through !== undefined && staysInTeam(team, through) ? own : [...new Set([...own, ...leading])]
