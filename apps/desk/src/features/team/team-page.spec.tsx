@@ -11,7 +11,7 @@ const member = (id: string, professional: object, more: object = {}) => ({ id, p
 const femke = { ...hanne, id: 'femke', name: 'Femke Bos' }
 const lotte = { id: 'lotte', name: 'Lotte Jansen', title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' } }
 const family = (more: object = {}) => ({
-  ...sampleFamily(), formerTeam: [] as unknown[], analysis: { factors: [], hypotheses: [], ports: [] as unknown[] }, consentRequests: [], invitations: [], consents: [], reflectionPrompts: [],
+  ...sampleFamily(), formerTeam: [] as unknown[], analysis: { factors: [], hypotheses: [], ports: [] as unknown[] }, consentRequests: [], invitations: [], consents: [], reflectionPrompts: [], asks: [] as unknown[],
   team: [
     member('t', hanne, { isCoordinator: true, registeredUntil: day(40), registrationEndsSoon: true }),
     member('f', femke, { registeredUntil: day(900), canTakeOver: 'AS_SPECIALIST' }),
@@ -101,7 +101,7 @@ test('the end of the own registration is told above the list of families, before
 })
 
 test('what is open: nothing that was answered, done, decided anew or far away', () => {
-  const none = { overloadSignals: [], changeRequests: [], proposals: [], needs: [], consentRequests: [], invitations: [], actions: [], analysis: { ports: [] as unknown[] }, reflectionPrompts: [], consents: [] }
+  const none = { asks: [], overloadSignals: [], changeRequests: [], proposals: [], needs: [], consentRequests: [], invitations: [], actions: [], analysis: { ports: [] as unknown[] }, reflectionPrompts: [], consents: [] }
   const kindsIn = (more: object) => openMatters({ ...none, ...more } as unknown as TeamFamily, '2026-11-24', (instant) => instant.slice(0, 10)).map(({ kind, matters }) => [kind, matters.map(({ id }) => id)])
   expect(kindsIn({})).toEqual([])
   expect(kindsIn({
