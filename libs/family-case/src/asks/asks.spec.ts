@@ -60,7 +60,7 @@ describe('a parent asks for another coordinator', () => {
   })
 })
 
-describe('a parent asks for another provider', () => {
+describe('a parent asks for another provider (K-03)', () => {
   test('who coordinates and who stands in read it, never whom it is about', () => {
     expect(readersOf(id(1301), otherProvider)).toEqual([coordinator.person, substitute.person])
     expect(readersOf(id(1301), { ...otherProvider, about: substitute.person })).toEqual([coordinator.person])
