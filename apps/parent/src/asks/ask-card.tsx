@@ -41,7 +41,7 @@ export const AskCard = ({ familyId, ask: { id: askId, kind, askedOn, about, word
         {status === 'WITHDRAWN' ? <p>{text(isOfFile ? 'asks.takenBackFile' : 'asks.takenBack')}</p> : (
           <>
             {answer === null && <p>{text('asks.waits')}</p>}
-            {readers.length > 0 && <p className={styles['soft']}>{text(readers.length === 1 ? 'asks.read.one' : 'asks.read.more', { names: join(readers.map(({ name }) => name)) })}</p>}
+            {(answer === null || isOfFile) && readers.length > 0 && <p className={styles['soft']}>{text(readers.length === 1 ? 'asks.read.one' : 'asks.read.more', { names: join(readers.map(({ name }) => name)) })}</p>}
           </>
         )}
         {status === 'WITHDRAWN' && isOfFile && <Link href={paths.sharing} className={buttonClass('secondary', true)}>{text('asks.toSharing')}</Link>}

@@ -8,19 +8,19 @@ import { usePageText } from '../texts.ts'
 import { AskSure } from './ask-sure.tsx'
 import type { AsksFamily } from './asks-page.tsx'
 
-type Props = { readonly family: AsksFamily; readonly again: () => void }
-type Person = { readonly id: string; readonly name: string; readonly title: string; readonly organisation: { readonly name: string } }
+type Props = { readonly family: AsksFamily; readonly onSent: (kind: AskKind) => void; readonly onFailed: () => void }
+type Person = { readonly id: string; readonly name: string; readonly title: string }
 
 const kinds: readonly AskKind[] = ['OTHER_COORDINATOR', 'OTHER_PROVIDER', 'NO_SHARED_FILE']
 
 /** What would be better, from whom or with whom, why for who wants to say so, and then once more what it means. */
-export const AskForm = ({ family, again }: Props) => {
+export const AskForm = ({ family, onSent, onFailed }: Props) => {
   const text = usePageText()
   const { id: familyId, coordinator, team, asks } = family
   const draft = useDraft(familyId, 'ask')
   const { state, send } = useCommand(MakeAskDocument)
   const [kind, setKind] = useState<AskKind>()
-  const [who, setWho] = useState<string>()
+  const [who, setWho] = useState('')
   const [isTried, setTried] = useState(false)
   const [isSure, setSure] = useState(false)
   // What stands already isn't asked beside it.
@@ -28,26 +28,32 @@ export const AskForm = ({ family, again }: Props) => {
   const others = [...new Map(team.filter(({ isCoordinator }) => !isCoordinator).map((member) => [member.professional.id, member])).values()]
   const providers = others.filter(({ professional }) => !standing.some(({ kind: asked, about }) => asked === 'OTHER_PROVIDER' && about?.id === professional.id))
   const open = kinds.filter((one) => one === 'OTHER_PROVIDER' ? providers.length > 0 : (one !== 'OTHER_COORDINATOR' || coordinator !== null) && !standing.some((ask) => ask.kind === one))
-  const talks = [...others.filter(({ until }) => until === null).toSorted((a, b) => Number(b.isSubstitute) - Number(a.isSubstitute)).map(({ professional, isSubstitute }) => ({ person: professional, hint: isSubstitute && coordinator !== null ? text('asks.through.stands', { name: coordinator.name }) : undefined })), ...coordinator === null ? [] : [{ person: coordinator, hint: text('asks.through.self', { name: coordinator.name }) }]]
-  const isWhole = kind === 'NO_SHARED_FILE' || (kind !== undefined && who !== undefined)
+  // Who stands in first, who it is about last.
+  const talks = [
+    ...others.filter(({ until }) => until === null).toSorted((a, b) => Number(b.isSubstitute) - Number(a.isSubstitute))
+      .map(({ professional, isSubstitute }) => ({ person: professional, ...(isSubstitute && { what: text('asks.through.stands') }) })),
+    ...coordinator === null ? [] : [{ person: coordinator, what: text('asks.through.self') }],
+  ]
+  const isWhole = kind === 'NO_SHARED_FILE' || (kind !== undefined && who !== '')
   if (open.length === 0) return null
   const save = async () => {
     if (kind === undefined || state.kind === 'busy') return
     const words = draft.text.trim()
-    const done = await send({ familyId, input: { kind, ...(kind === 'OTHER_PROVIDER' && who !== undefined && { aboutId: who }), ...(kind === 'OTHER_COORDINATOR' && who !== undefined && { throughId: who }), ...(words !== '' && { words }) } })
-    if (done !== undefined) draft.drop()
+    const done = await send({ familyId, input: { kind, ...(kind === 'OTHER_PROVIDER' && { aboutId: who }), ...(kind === 'OTHER_COORDINATOR' && { throughId: who }), ...(words !== '' && { words }) } })
     setSure(false)
-    again()
+    if (done === undefined) { onFailed(); return }
+    draft.drop()
+    onSent(kind)
   }
   return (
     <Card>
       <form className={styles['form']} noValidate onSubmit={(event) => { event.preventDefault(); setTried(true); if (isWhole) setSure(true) }}>
         <RadioCards
-          name="ask" legend={<b>{text('asks.new')}</b>} chosen={kind} onChoose={(chosen) => { setKind(chosen); setWho(undefined); setTried(false) }}
+          name="ask" legend={<b>{text('asks.new')}</b>} chosen={kind} onChoose={(chosen) => { setKind(chosen); setWho(''); setTried(false) }}
           options={open.map((value) => ({ value, label: <><b>{text(`asks.kind.${value}`)}</b><br /><span className={styles['soft']}>{text(`asks.kind.${value}.hint`, { name: coordinator?.name ?? '' })}</span></> }))}
         />
-        {kind === 'OTHER_PROVIDER' && <RadioCards name="ask-who" legend={text('asks.who')} chosen={who} onChoose={setWho} options={providers.map(({ professional }) => ({ value: professional.id, label: <About person={professional} /> }))} />}
-        {kind === 'OTHER_COORDINATOR' && <RadioCards name="ask-through" legend={text('asks.through')} chosen={who} onChoose={setWho} options={talks.map(({ person, hint }) => ({ value: person.id, label: <About person={person} hint={hint} /> }))} />}
+        {kind === 'OTHER_PROVIDER' && <Choice label={text('asks.who')} chosen={who} onChoose={setWho} options={providers.map(({ professional }) => ({ person: professional }))} />}
+        {kind === 'OTHER_COORDINATOR' && <Choice label={text('asks.through')} hint={text('asks.throughHint')} chosen={who} onChoose={setWho} options={talks} />}
         {kind === 'NO_SHARED_FILE' && <WhatItMeans />}
         {kind !== undefined && (
           <>
@@ -63,9 +69,21 @@ export const AskForm = ({ family, again }: Props) => {
   )
 }
 
-const About = ({ person: { name, title, organisation }, hint }: { readonly person: Person; readonly hint?: string | undefined }) => {
-  const what = [title, organisation.name].filter((part) => part !== '').join(', ')
-  return <><b>{name}</b>{what !== '' && <><br /><span className={styles['soft']}>{what}</span></>}{hint !== undefined && <><br /><span className={styles['soft']}>{hint}</span></>}</>
+type ChoiceProps = { readonly label: string; readonly hint?: string; readonly options: readonly { readonly person: Person; readonly what?: string }[]; readonly chosen: string; readonly onChoose: (id: string) => void }
+
+/** One of those who help: a team is too long for a card each on a phone. */
+const Choice = ({ label, hint, options, chosen, onChoose }: ChoiceProps) => {
+  const text = usePageText()
+  return (
+    <Field label={label} {...hint !== undefined && { hint }}>
+      {(control) => (
+        <select {...control} value={chosen} onChange={(event) => { onChoose(event.target.value) }}>
+          <option value="">{text('asks.choose')}</option>
+          {options.map(({ person: { id, name, title }, what = title }) => <option key={id} value={id}>{[name, what].filter((part) => part !== '').join(', ')}</option>)}
+        </select>
+      )}
+    </Field>
+  )
 }
 
 const WhatItMeans = () => {

@@ -1,6 +1,6 @@
-import { AsksForParentsDocument, type AsksForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
-import { PageHeading, QueryState } from '@samenspel/ui'
-import { useCallback } from 'react'
+import { AsksForParentsDocument, type AskKind, type AsksForParentsQuery } from '@samenspel/graphql-documents/parent-pages'
+import { Notice, PageHeading, QueryState } from '@samenspel/ui'
+import { useCallback, useState } from 'react'
 import { useQuery } from 'urql'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
@@ -15,6 +15,7 @@ export type AsksFamily = AsksForParentsQuery['families']['nodes'][number]
 export const AsksPage = () => {
   const text = usePageText()
   const [{ data, error, fetching }, ask] = useQuery({ query: AsksForParentsDocument, requestPolicy: 'cache-and-network' })
+  const [sent, setSent] = useState<AskKind>()
   const again = useCallback(() => { ask({ requestPolicy: 'network-only' }) }, [ask])
   return (
     <Page>
@@ -29,8 +30,9 @@ export const AsksPage = () => {
           const [takenBack, shown] = [own.filter(({ status }) => status === 'WITHDRAWN'), own.filter(({ status }) => status !== 'WITHDRAWN')]
           return (
             <div className={styles['part']}>
-              {shown.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} again={again} />)}
-              {family.can.signalTooMuch && <AskForm key={own.length} family={family} again={again} />}
+              <Notice tone="ok">{sent !== undefined && text(sent === 'NO_SHARED_FILE' ? 'asks.sentFile' : 'asks.sent')}</Notice>
+              {shown.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} again={() => { setSent(undefined); again() }} />)}
+              {family.can.signalTooMuch && <AskForm key={own.length} family={family} onSent={(kind) => { setSent(kind); again() }} onFailed={again} />}
               {takenBack.length > 0 && <details><summary>{text('asks.before')}</summary><div className={styles['part']}>{takenBack.map((one) => <AskCard key={one.id} familyId={family.id} ask={one} again={again} />)}</div></details>}
             </div>
           )
