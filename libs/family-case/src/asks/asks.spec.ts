@@ -46,7 +46,7 @@ describe('a parent asks for another coordinator', () => {
     expect(readersOf(id(1300), otherCoordinator, answerOf(id(1300), standIn))).toEqual([substitute.person])
   })
   test.each<[string, string, Partial<Of<'MakeAsk'>>]>([
-    ['through nobody', 'person-unknown', { through: undefined as never }],
+    ['through nobody', 'person-unknown', { through: undefined }],
     ['through somebody outside the team', 'person-unknown', { through: stranger.person }],
     ['for the other parent', 'not-yours', { parent: father }],
     ['by a grandmother', 'not-a-parent', { by: asFamily(grandmother), parent: grandmother }],

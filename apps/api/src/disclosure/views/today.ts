@@ -5,7 +5,6 @@
  * (so that looking at it leaves a line in the access log), and how it is told; its words stand with the views (`today.…`), its page among
  * the places of the desk.
  */
-import type { AskKind } from '@samenspel/family-case'
 import { addDays, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import type { TodayGroupValue, TodayPlaceValue } from '../../graphql/enums.ts'
 import type { TodayItem } from '../../graphql/types/today.ts'
@@ -125,7 +124,7 @@ const helpToSeek: Kind = {
 const familyAsks: Kind = {
   group: 'asked', shows: ['asks'],
   of: ({ reader: { text }, view, coordinates }) => view.asks.filter(({ mayAnswer, mayPassOn, isComing }) => mayAnswer || mayPassOn || (coordinates && isComing))
-    .map(({ id, kind, parent, about, isComing, askedOn }) => ({ id, text: text(isComing ? 'today.askComing' : `today.ask.${kind as AskKind}`, { name: parent.firstName, about: about?.name ?? '' }), since: askedOn, place: 'team' })),
+    .map(({ id, kind, parent, about, isComing, askedOn }) => ({ id, text: text(isComing ? 'today.askComing' : `today.ask.${kind}`, { name: parent.firstName, about: about?.name ?? '' }), since: askedOn, place: 'team' })),
 }
 
 /** A colleague asks something of the reader, who didn't answer yet. */
