@@ -4,7 +4,7 @@
  */
 import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type PracticeCard, type Question, type StatedEntry } from '@samenspel/family-case'
+import { decidedBy, findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type PracticeCard, type Question, type StatedEntry } from '@samenspel/family-case'
 import type { KnownNames } from '@samenspel/intl/traces'
 import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
@@ -45,6 +45,8 @@ export type Desk = {
   readonly mustSee: (kind: ItemKind, id: Id) => void
   /** @throws Refused `not-found` unless a wording of this part of the plan opened to who asks. */
   readonly mustSeePart: (kind: PartKind, of: string) => void
+  /** About whom of this family somebody has a say, whatever of it opened: only their own yes or no is recorded of it. */
+  readonly decidedBy: (person: PersonId) => readonly Subject[]
   /** The needs that opened to who asks. */
   readonly knownNeeds: readonly Id[]
   /** A search for help that opened to who asks. @throws Refused `not-found` */
@@ -279,6 +281,7 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
     mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
     mustSeePart: (kind, of) => { touched(itemsOf('planPart', (item) => item.kind === 'planPart' && item.value.content.kind === kind && item.value.of === of)) },
+    decidedBy: (person) => decidedBy(person, file, today),
     get knownNeeds() { return shown(opened(), 'need').map(({ item }) => item.id) },
     seen: (kind, id) => {
       // Of several wordings the newest.

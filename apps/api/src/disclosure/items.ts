@@ -267,13 +267,15 @@ const ofMeeting = (entry: EntryOf<'meeting'>, judged: Entry): Candidate => {
   return { entries: [planned, judged], item: { ...entry, value }, ...(fixed !== undefined && { place: { gathering: fixed } }) }
 }
 
-/** A question to the team names nobody and is for whom it is addressed to: a consult in the words of the policies. */
+/** A question to some of the team is for whom it is addressed to: a consult in the words of the policies. */
 const kindOf = ({ kind }: CaseEntry): Partial<Entry> => {
   switch (kind) {
     case 'agreementCard': return { kind: 'card', current: true }
     case 'reflectionPrompt':
     case 'reflectionAnswer': return { kind: 'consult', identified: false }
     case 'invitation': return { kind: 'invitation', identified: false }
+    // What a parent asks is put to some by that parent, who so needs no consent to reach them.
+    case 'ask': return { kind: 'consult', identified: false }
     default: return {}
   }
 }
