@@ -15,6 +15,8 @@ export const largestBody = 100 * 1024
 /** What stands before every answer: headers, compression, the size of a request, and where it may come from. */
 export const protect = (app: NestExpressApplication): void => {
   app.disable('x-powered-by')
+  // An answer that nobody may keep needs no mark by which to ask whether it is still the same.
+  app.set('etag', false)
   app.use(headers)
   app.use(noDevices)
   app.use(compression())
