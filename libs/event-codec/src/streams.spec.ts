@@ -119,6 +119,17 @@ describe('the same command again', () => {
     expect((await streams.handle('diary-1', diary, command('c1'), add('again'))).outcome).toMatchObject({ events: [{ text: 'written' }] })
     expect(await notes()).toEqual(['written'])
   })
+  test('is known for as long as it is one of the last 256, here and elsewhere', async () => {
+    const ids = Array.from({ length: 257 }, (_, i) => `c${i}`)
+    for (const id of ids) await streams.handle('diary-1', diary, command(id), add(id))
+    const [own, other] = [streams, elsewhere()]
+    for (const these of [own, other]) {
+      const [oldest, known, newest] = await Promise.all([these.state('diary-1', diary), these.handle('diary-1', diary, command('c1'), add('again')), these.handle('diary-1', diary, command('c256'), add('again'))])
+      expect(oldest.notes).toHaveLength(257)
+      expect([known, newest].map(({ outcome }) => 'events' in outcome && outcome.events.map((event) => 'text' in event && event.text))).toEqual([['c1'], ['c256']])
+    }
+    expect((await streams.handle('diary-1', diary, command('c0'), add('anew'))).outcome).toMatchObject({ events: [{ text: 'anew' }] })
+  })
   test('on another stream it is another command', async () => {
     await streams.handle('diary-1', diary, command('c1'), add('a'))
     await streams.handle('diary-2', diary, command('c1'), open)

@@ -36,8 +36,12 @@ const mostRetries = 3
 const mostCommands = 256
 
 /** A command that was carried out: its events are those after `before`, up to and with `last`. */
-type Answered = { readonly commandId: Id; readonly before: Head; readonly last: number; readonly position: Position }
-type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: readonly Answered[] }
+type Answered = { readonly before: Head; readonly last: number; readonly position: Position }
+/**
+ * A state as it was folded up to `head`. The commands are those of the stream, however far it was folded by whoever was last: one that is in the log
+ * is answered, whatever state one looks at.
+ */
+type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: Map<Id, Answered> }
 
 export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Streams => {
   let caches = new WeakMap<object, Lru<Loaded<unknown>>>()
@@ -57,7 +61,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   /** The state with all that is in the stream now: what is kept, and what came since, if anything. */
   const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>): Promise<Loaded<State>> => {
     const cache = cacheOf(decider)
-    const before = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: [] }
+    const before = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: new Map<Id, Answered>() }
     if (sealed.knownEnd(stream) === before.head.revision) return before
     const folding = fold(decider, before)
     try {
@@ -87,7 +91,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
     let inVain = false
     for (let retries = 0; ; retries++) {
       const loaded = await load(stream, decider)
-      const answered = inVain ? undefined : loaded.answered.find(({ commandId }) => commandId === context.commandId)
+      const answered = inVain ? undefined : loaded.answered.get(context.commandId)
       if (answered !== undefined) return firstAnswer(stream, answered)
       const outcome = decide(loaded.state)
       if (isRefused(outcome) || outcome.events.length === 0) return { outcome, position: loaded.position }
@@ -125,23 +129,35 @@ const evolve = <State, Event extends DomainEvent>(decider: Foldable<State, Event
 /** Folds events into a state, one after the other, in the same room: a long stream is as quick for each of its events as a short one. */
 const fold = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, before: Loaded<State>) => {
   let { state, head, position } = before
-  let answered: Answered[] | undefined
+  const { answered } = before
+  const noted: Parameters<typeof note>[1][] = []
   return {
     add: (event: OpenedEvent): void => {
       const { revision, envelope } = event
-      answered ??= [...before.answered]
-      const previous = answered.at(-1)
-      const isSame = previous?.commandId === envelope.causationId
-      const answer = { commandId: envelope.causationId, before: isSame ? previous.before : head, last: revision, position: event.position }
-      if (isSame) answered[answered.length - 1] = answer
-      else answered.push(answer)
-      if (answered.length === 2 * mostCommands) answered = answered.slice(-mostCommands)
+      noted.push({ commandId: envelope.causationId, before: head, last: revision, position: event.position })
       state = evolve(decider, state, event.content)
       head = { revision, link: envelope.link }
       position = event.position
     },
-    loaded: (): Loaded<State> => answered === undefined ? before : { state, head, position, answered: answered.slice(-mostCommands) },
+    // Only now: what was folded half way is folded again.
+    loaded: (): Loaded<State> => {
+      for (const one of noted.splice(0)) note(answered, one)
+      return { state, head, position, answered }
+    },
   }
+}
+
+/** An event of a command: those of one command stand together. Noted twice, it is noted once. */
+const note = (answered: Map<Id, Answered>, { commandId, before, last, position }: Answered & { readonly commandId: Id }): void => {
+  const known = answered.get(commandId)
+  if (known !== undefined && last <= known.last) return
+  const isNext = known?.last === before.revision
+  // Put anew, so that the oldest is always the first.
+  answered.delete(commandId)
+  answered.set(commandId, { before: isNext ? known.before : before, last, position })
+  if (answered.size <= mostCommands) return
+  const [oldest] = answered.keys()
+  answered.delete(oldest!)
 }
 
 /** One command at a time for each stream: within this process nobody has to decide twice. */
