@@ -58,6 +58,11 @@ describe('the demo region', () => {
     // One was asked without a name first, and became a referral with a consent (C-12).
     expect(door.filter(({ command }) => command.type === 'AskConsultation')).toHaveLength(2)
   })
+  test('each of its seven stories goes from a referral to a plan in force that was looked back at', () => {
+    const ofKind = (type: string) => new Set(demoRegion('2026-11-24').flatMap((step) => step.to === 'family' && step.command.type === type ? [step.id] : []))
+    const referred = new Set(demoRegion('2026-11-24').flatMap(({ to, id, command }) => to === 'referral' && command.type === 'CloseReferral' ? [id] : []))
+    expect([...referred].map((id) => [id, ofKind('ActivatePlanVersion').has(id), ofKind('EvaluatePlan').has(id)])).toEqual([...referred].map((id) => [id, true, true]))
+  })
   test('the same day gives the same region', () => {
     expect(demoRegion('2026-11-24')).toEqual(demoRegion('2026-11-24'))
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { disciplines, type IsoDate } from '@samenspel/kernel'
-import { coordinationRules, endsSoon, mayCoordinateBehind, registeredUntil } from './coordination-rules.ts'
+import { coordinationRules, endingRegistration, endsSoon, mayCoordinateBehind, registeredUntil } from './coordination-rules.ts'
 import type { Practitioner } from './practitioner.ts'
 
 const somebody = (...periods: readonly (readonly [from: IsoDate, until: IsoDate])[]): Practitioner => ({
@@ -31,6 +31,12 @@ describe('until when a registration holds', () => {
     const { announceDays } = coordinationRules[jurisdiction]
     const until = Temporal.PlainDate.from('2026-11-24').add({ days: announceDays })
     expect([until.add({ days: 1 }), until, Temporal.PlainDate.from('2026-11-24')].map((day) => endsSoon(day.toString(), jurisdiction, '2026-11-24'))).toEqual([false, true, true])
+    const ending = (practitioner: Practitioner) => endingRegistration(practitioner, jurisdiction, '2026-11-24')?.registrationId
+    const ends = until.toString()
+    expect(ending(somebody(['2022-01-01', ends]))).toBe('0')
+    // Renewed it ends far from now, and who left isn't told any more.
+    expect(ending(somebody(['2022-01-01', ends], [until.add({ days: 1 }).toString(), '2032-01-01']))).toBeUndefined()
+    expect(ending({ ...somebody(['2022-01-01', ends]), employedUntil: '2026-11-23' })).toBeUndefined()
     expect([endsSoon('2026-11-23', jurisdiction, '2026-11-24'), endsSoon(undefined, jurisdiction, '2026-11-24')]).toEqual([false, false])
   })
 })

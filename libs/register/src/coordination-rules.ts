@@ -7,7 +7,7 @@
  * the first line does, with a specialist on call behind them.
  */
 import { addDays, covers, type Discipline, type IsoDate, type Jurisdiction } from '@samenspel/kernel'
-import type { Practitioner } from './practitioner.ts'
+import { worksOn, type ImhRegistration, type Practitioner } from './practitioner.ts'
 
 export type CoordinationRule = {
   /** Whose register it is; absent where an organisation itself says who is a specialist. */
@@ -37,6 +37,12 @@ export const registeredUntil = (practitioner: Practitioner | undefined, day: Iso
   }
   const now = registrations.find((one) => covers(one, day))
   return now === undefined ? undefined : following(now.until)
+}
+
+/** The registration whose end is to be told to who works here and has it: the last of those that follow on each other. */
+export const endingRegistration = (practitioner: Practitioner | undefined, jurisdiction: Jurisdiction, today: IsoDate): ImhRegistration | undefined => {
+  const until = registeredUntil(practitioner, today)
+  return worksOn(practitioner, today) && endsSoon(until, jurisdiction, today) ? practitioner.registrations.find((one) => one.until === until) : undefined
 }
 
 /** Whether the end of a registration is near enough to be told. */

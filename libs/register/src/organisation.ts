@@ -16,7 +16,7 @@ import type { Fact, Request } from './fact.ts'
 import { isSameUse, refuseUse, usualUse, type LocationUse } from './locations.ts'
 import { refuse } from './refusals.ts'
 import { mostRows, type StaffRow } from './staff-rows.ts'
-import { isSameService, refuseService, refuseWeeks, serviceContent, type Service, type ServiceContent } from './services.ts'
+import { isSameService, refuseService, refuseWeeks, serviceAsNoted, serviceContent, type Service, type ServiceContent } from './services.ts'
 import { isSameTimes, refuseTravelTimes, type TravelTimes } from './travel-times.ts'
 import type { Point } from './travel.ts'
 
@@ -133,11 +133,11 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
     }
     case 'ServiceOffered': {
       const { serviceId, version, service } = event
-      return organisation && { ...organisation, services: [...organisation.services, { ...service, serviceId, version }] }
+      return organisation && { ...organisation, services: [...organisation.services, { ...serviceAsNoted(service), serviceId, version }] }
     }
     case 'ServiceChanged': {
       const { serviceId, version, service } = event
-      return organisation && withService(organisation, serviceId, ({ wait }) => ({ ...service, serviceId, version, ...(wait !== undefined && { wait }) }))
+      return organisation && withService(organisation, serviceId, ({ wait }) => ({ ...serviceAsNoted(service), serviceId, version, ...(wait !== undefined && { wait }) }))
     }
     case 'WaitingTimeTold': {
       const { serviceId, weeks, toldOn } = event

@@ -32,12 +32,17 @@ describe('what an organisation offers', () => {
     ['for an age that ends before it begins', 'ages-impossible', { ages: { from: 12, until: 6 } }],
     ['nowhere', 'areas-missing', { areas: [] }],
     ['in no language', 'languages-missing', { languages: [] }],
+    ['in a language that is called otherwise now', 'choice-unknown', { languages: ['zgh' as 'nl'] }],
     ['in a language without a code', 'choice-unknown', { languages: ['Elvish' as 'nl'] }],
     ['from a day that isn’t there', 'date-impossible', { from: '2027-02-30' }],
     ['that ends before it begins', 'period-reversed', { until: '2026-12-31' }],
   ])('not %s', (_, code, part) => {
     anOrganisation.given(registered).when({ ...offer, service: { ...eating, ...part } }).thenRefused(code)
     anOrganisation.given(registered, offered).when({ ...change, service: { ...eating, ...part } }).thenRefused(code)
+  })
+  test('stays in the language in which it was once noted, as that is called now', () => {
+    const noted = { ...offered, service: { ...eating, languages: ['nl', 'zgh' as 'nl', 'ber'] } } as const
+    expect(organisation.evolve(organisation.evolve(organisation.initial, registered), noted)?.services[0]?.languages).toEqual(['nl', 'ber'])
   })
   test('changes and ends by what stands, so that two who change it lose nothing', () => {
     anOrganisation.given(registered, offered).when(change).then({ type: 'ServiceChanged', subject: { kind: 'case' }, by: worker, at, serviceId: id(8), version: id(10), service: { ...eating, until: '2027-06-30' } })

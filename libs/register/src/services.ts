@@ -3,15 +3,12 @@
  * personal data: what it is, for which age, how heavy, where, in which languages, and how long one waits.
  */
 import { helpKinds, isDate, longestLine, refuseText, type HelpKind, type Id, type IsoDate, type OrganisationId, type Period, type Refusal } from '@samenspel/kernel'
+import { asSpokenNow, isSpokenLanguage, type SpokenLanguage } from './languages.ts'
 import { refuse } from './refusals.ts'
 
 /** From preventive to several days a week; in this order. */
 export const serviceLevels = ['preventive', 'basic', 'specialist', 'intensive'] as const
 export type ServiceLevel = (typeof serviceLevels)[number]
-
-/** Languages in which help can be asked for, besides what an interpreter makes possible: codes of ISO 639. */
-export const serviceLanguages = ['nl', 'en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'bg', 'uk', 'ru', 'tr', 'ar', 'ku', 'fa', 'ps', 'ti', 'so', 'zgh', 'zh'] as const
-export type ServiceLanguage = (typeof serviceLanguages)[number]
 
 /** Of the child, in months; a pregnancy counts from nine months before. Both are included: `until` 35 is up to the third birthday. */
 export type AgeRange = { readonly from: number; readonly until: number }
@@ -26,7 +23,8 @@ export type ServiceContent = {
   readonly ages: AgeRange
   /** Where it is given: municipalities, or parts of one, by the names that people use. */
   readonly areas: readonly string[]
-  readonly languages: readonly ServiceLanguage[]
+  /** In which help can be asked for, besides what an interpreter makes possible. */
+  readonly languages: readonly SpokenLanguage[]
   readonly from: IsoDate
   /** The last day on which it can be asked for. */
   readonly until?: IsoDate
@@ -34,6 +32,9 @@ export type ServiceContent = {
 
 /** How long one waits, as the organisation told it on a day; it grows old. */
 export type WaitingTime = { readonly weeks: number; readonly toldOn: IsoDate }
+
+/** What a service is made of, as it was noted at any time, in the words of now. */
+export const serviceAsNoted = (service: ServiceContent): ServiceContent => ({ ...service, languages: [...new Set(service.languages.flatMap(asSpokenNow))] })
 
 /** `version` names what stands, so that a change can say what it was made from. */
 export type Service = ServiceContent & { readonly serviceId: Id; readonly version: Id; readonly wait?: WaitingTime }
@@ -58,7 +59,7 @@ export const refuseService = ({ name, about, kind, level, ages, areas, languages
   const wrong = areas.map((area) => refuseText('areas', area, longestLine)).find((one) => one !== undefined)
   if (wrong !== undefined) return wrong
   if (languages.length === 0) return refuse('languages-missing')
-  if (!languages.every((language) => serviceLanguages.includes(language))) return refuse('choice-unknown', { field: 'languages' })
+  if (!languages.every(isSpokenLanguage)) return refuse('choice-unknown', { field: 'languages' })
   if (!isDate(from)) return refuse('date-impossible', { field: 'from' })
   if (until !== undefined && !isDate(until)) return refuse('date-impossible', { field: 'until' })
   return until !== undefined && until < from ? refuse('period-reversed') : undefined
@@ -85,7 +86,7 @@ export const serviceContent = ({ name, about, kind, level, ages, areas, language
 export type OfferedService = Service & { readonly organisation: OrganisationId }
 
 /** What help is sought for: the child's age in months where it is known, and the place and language where that matters. */
-export type Sought = { readonly kind: HelpKind; readonly ageMonths?: number; readonly area?: string; readonly language?: ServiceLanguage }
+export type Sought = { readonly kind: HelpKind; readonly ageMonths?: number; readonly area?: string; readonly language?: SpokenLanguage }
 
 /** Whether a service can be asked for on a day. */
 export const isOffered = ({ from, until }: Period, day: IsoDate): boolean => from <= day && (until === undefined || day <= until)

@@ -1,5 +1,6 @@
 /** What an organisation keeps of somebody who works there: who they are to colleagues, how they are told apart, where and when they work. */
 import { disciplines, isDate, longestLine, refuseText, type Discipline, type IsoDate, type LocationId, type Refusal } from '@samenspel/kernel'
+import { isSpokenLanguage, type SpokenLanguage } from './languages.ts'
 import { refuse } from './refusals.ts'
 
 export type StaffDetails = {
@@ -17,15 +18,6 @@ export type StaffDetails = {
   /** The first day of work; absent for who always worked here, as far as anybody knows. */
   readonly from?: IsoDate
 }
-
-/**
- * Languages that families and those who help them talk in, as BCP 47 has them, the most spoken first: the two countries' own and
- * neighbours', then those of the larger communities there, and signing. A list, so that a search finds what somebody else typed.
- */
-export const spokenLanguages = ['nl', 'fr', 'de', 'en', 'fy', 'tr', 'ar', 'ber', 'pl', 'es', 'it', 'pt', 'ro', 'bg', 'ru', 'uk', 'fa', 'prs', 'ps', 'ku', 'so', 'ti', 'am', 'pap', 'srn', 'id', 'zh', 'vi', 'hi', 'ur', 'el', 'hu', 'sq', 'sr', 'dse', 'vgt'] as const
-export type SpokenLanguage = (typeof spokenLanguages)[number]
-
-export const isSpokenLanguage = (tag: string): tag is SpokenLanguage => (spokenLanguages as readonly string[]).includes(tag)
 
 /** An address as it is compared: whoever types a capital means the same mailbox. */
 export const sameMailbox = (email: string): string => email.trim().toLowerCase()

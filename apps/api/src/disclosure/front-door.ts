@@ -36,6 +36,8 @@ export type FrontDoor = {
   /** In numbers, which tell of nobody and leave no line. */
   readonly waiting: (session: Session) => Promise<Views.DoorWaiting>
   readonly referral: (session: Session, id: Id) => Promise<Views.Referral | undefined>
+  /** The referral that a family's file began with, for who may open it; for others nothing, and no line, since nobody asked for it by its own name. */
+  readonly begunWith: (session: Session, family: Id) => Promise<Views.BegunWith | undefined>
   readonly consultation: (session: Session, id: Id) => Promise<Views.Consultation | undefined>
   /** @throws Refused `not-found`, and as `referral` refuses */
   readonly takeUp: (session: Session, commandId: Id, id: Id) => Promise<void>
@@ -166,6 +168,14 @@ export const openFrontDoor = (parts: FrontDoorParts): FrontDoor => {
       await log.write(id, doorLines(occasionOf(asking, 'referral', now), 'read', subjectsOf(entry.state)))
       return referralView(asking, directory, entry, now)
     },
+    begunWith: async (session, family) => {
+      const asking = await askingOf(session, files)
+      const now = clock()
+      const entry = isId(family) ? await loadEntry('referral', family) : undefined
+      if (entry === undefined || !mayWorkAtDoor(asking.viewer, await factsOf(asking, entry, now))) return undefined
+      await log.write(family, doorLines(occasionOf(asking, 'referralOfFamily', now), 'seeExistence', [aboutOf(entry)]))
+      return { id: family, code: codeOf(family), receivedAt: entry.state.at }
+    },
     consultation: async (session, id) => {
       const asking = await askingOf(session, files)
       const now = clock()
@@ -288,7 +298,7 @@ const peopleIn = ({ child: { isUnborn, ...child }, parents, on }: NamedFamily, a
 
 /** What is asked of the front door, by the name that the access log keeps. */
 const doorOperations: ReadonlySet<string> = new Set([
-  'refer', 'ask', 'askFurther', 'doorStatus', 'frontDoor', 'referral', 'consultation', 'takeUp', 'giveReferralOpinion', 'noteFirstTalk', 'noteFeedbackWord', 'giveReferralFeedback', 'closeReferral', 'reopenReferral', 'startCase',
+  'refer', 'ask', 'askFurther', 'doorStatus', 'frontDoor', 'referral', 'referralOfFamily', 'consultation', 'takeUp', 'giveReferralOpinion', 'noteFirstTalk', 'noteFeedbackWord', 'giveReferralFeedback', 'closeReferral', 'reopenReferral', 'startCase',
   'answerConsultation', 'nameConsultation', 'closeConsultation', 'doorLooks',
 ])
 

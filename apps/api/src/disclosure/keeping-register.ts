@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto'
 import { addDays, dayOf, isId, compareTexts, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId, type Zone } from '@samenspel/kernel'
-import { coordinationRules, endsSoon, planStaffImport, registeredUntil, sameMailbox, spokenLanguages, usualUse, worksOn, type ListedPerson, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type StaffDetails, type StaffPlan } from '@samenspel/register'
+import { coordinationRules, endsSoon, planStaffImport, registeredUntil, sameMailbox, usualUse, worksOn, type ListedPerson, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type StaffDetails, type StaffPlan } from '@samenspel/register'
 import { viewText } from '@samenspel/intl/views'
 import { Refused } from '../graphql/refused.ts'
 import type { OrganisationRegister, StaffImportPreview, StaffList, StaffMember } from '../graphql/types/keeping-register.ts'
@@ -13,13 +13,13 @@ import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { readStaff } from '../staff-import/read-staff.ts'
 import { columnName } from '../staff-import/columns.ts'
-import { languageName } from '../staff-import/words.ts'
 import { exampleCsv, staffCsv, valueWords } from '../staff-import/write-staff.ts'
 import { mustKeep, type Keepers } from '../tablets/keepers.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { useView } from './own-organisation.ts'
 import { everyOrganisation, everyPractitioner } from './register-at-large.ts'
+import { everyLanguage, namedLanguages } from './spoken.ts'
 import { askingOf } from './viewer.ts'
 
 /** A place as it is typed in; `near`: a place of the register beside which it lies. */
@@ -114,7 +114,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
       return {
         id: organisation.id, name: organisation.name, discipline: organisation.discipline, zone, today,
         people: (await peopleOf(session, house)).map((one) => memberView(session, house, one)),
-        languages: spokenLanguages.map((tag) => ({ tag, name: languageName(session.language, tag) })),
+        languages: everyLanguage(session.language),
         locations: organisation.locations.map(({ locationId, version: ownVersion, name, address, phone, until }) => {
           const stands = organisation.uses.get(locationId)
           return {
@@ -213,7 +213,7 @@ const memberView = ({ person, language }: Session, { organisation: { jurisdictio
   const last = known.registrations.toSorted((a, b) => a.from < b.from ? -1 : 1).at(-1)
   return {
     id, name, title, discipline, isSelf: id === person, worksHere: worksOn(known, today), hasLeft: employedUntil !== undefined && employedUntil < today, isSpecialist: discipline === 'imhSpecialist',
-    languages: (details?.languages ?? []).map((tag) => ({ tag, name: languageName(language, tag) })), places: details?.places ?? [],
+    languages: namedLanguages(language, details?.languages ?? []), places: details?.places ?? [],
     ...(phone !== undefined && { phone }), ...(details?.email !== undefined && { email: details.email }), ...(details?.from !== undefined && { from: details.from }), ...(employedUntil !== undefined && { until: employedUntil }),
     ...(details !== undefined && { version: details.version }), ...(until !== undefined && { registeredUntil: until }), registrationEndsSoon: endsSoon(until, jurisdiction, today), ...(last?.number !== undefined && { registrationNumber: last.number }),
   }

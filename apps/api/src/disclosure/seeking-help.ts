@@ -1,7 +1,7 @@
 /** Which services suit somebody of a family, for who coordinates it (K-03): the catalogue beside what opened of the family. */
 import { turnedDown, withoutRoom, type NewProviderProposal } from '@samenspel/family-case'
 import type { FamilyId, HelpKind, Id, OrganisationId, Subject } from '@samenspel/kernel'
-import { suitableServices, type ServiceLanguage } from '@samenspel/register'
+import { suitableServices, type SpokenLanguage } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { HelpSuggestions } from '../graphql/types/services.ts'
 import type { Session } from '../sessions/sessions.ts'
@@ -10,6 +10,7 @@ import { look, type DisclosingParts } from './disclosing.ts'
 import { shown, type Opened } from './gate.ts'
 import { readLines, refusedLine } from './log-lines.ts'
 import { areasOf, serviceView, type NamedService, type Services } from './services.ts'
+import { everyLanguage } from './spoken.ts'
 import { askingOf } from './viewer.ts'
 
 export type HelpSought = { readonly subject: Subject; readonly kind: HelpKind; readonly area?: string; readonly language?: string; readonly searchId?: Id }
@@ -53,7 +54,7 @@ export const openSeekingHelp = (parts: DisclosingParts, services: Services): See
     const { services: suiting, narrowing } = suit(known, { ...sought, ...(ageMonths !== undefined && { ageMonths }) }, reader.today)
     const search = shown(opened, 'helpSearch').find(({ item }) => item.id === searchId)?.item.value
     return {
-      services: suiting.map((service) => serviceView(service, reader.today)), narrowing, ...(ageMonths !== undefined && { ageMonths }), areas: areasOf(known),
+      services: suiting.map((service) => serviceView(service, reader.today, session.language)), narrowing, ...(ageMonths !== undefined && { ageMonths }), areas: areasOf(known), languages: everyLanguage(session.language),
       leftAside: search === undefined ? [] : [...new Set([...withoutRoom(search, occasion.record.file), ...turnedDown(search)])],
     }
   },
@@ -63,7 +64,7 @@ type Suiting = { readonly kind: HelpKind; readonly ageMonths?: number; readonly 
 
 /** The services that suit; a language that the catalogue doesn't know is in none of them. */
 const suit = (services: readonly NamedService[], { kind, ageMonths, area, language }: Suiting, today: string) =>
-  suitableServices(services, { kind, ...(ageMonths !== undefined && { ageMonths }), ...(area !== undefined && { area }), ...(language !== undefined && { language: language as ServiceLanguage }) }, today)
+  suitableServices(services, { kind, ...(ageMonths !== undefined && { ageMonths }), ...(area !== undefined && { area }), ...(language !== undefined && { language: language as SpokenLanguage }) }, today)
 
 /**
  * The age that counts, in whole months: of the child whom it is about; for a parent, or a bond without a child, of the child whose file

@@ -2,6 +2,7 @@
  * The catalogue of what organisations offer to families. It holds nothing about anybody; everybody who works for an organisation of the
  * register reads it, and each organisation's own people keep their part of it (`libs/register`).
  */
+import type { Language } from '@samenspel/intl'
 import { dayOf, isId, zoneOf, type Id, type IsoDate, type Jurisdiction } from '@samenspel/kernel'
 import { areaWord, isOffered, waitGrowsOld, type OfferedService, type Organisation, type OrganisationCommand, type ServiceContent } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
@@ -11,6 +12,7 @@ import type { Session } from '../sessions/sessions.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { everyOrganisation } from './register-at-large.ts'
+import { everyLanguage, namedLanguages } from './spoken.ts'
 import { askingOf } from './viewer.ts'
 
 /** A service with the name and the country of whose it is. */
@@ -56,8 +58,8 @@ export const openServices = ({ files, sessions, clock }: DisclosingParts, partne
       const shown = known.filter((service) => service.organisation === own.id || isOffered(service, today))
       return {
         today, organisationId: own.id, organisationName: own.name,
-        services: shown.map((service) => serviceView(service, today, own.id)).sort((a, b) => a.name < b.name ? -1 : 1),
-        areas: areasOf(known),
+        services: shown.map((service) => serviceView(service, today, session.language, own.id)).sort((a, b) => a.name < b.name ? -1 : 1),
+        areas: areasOf(known), languages: everyLanguage(session.language),
       }
     },
     offer: async (session, commandId, service) => {
@@ -70,8 +72,8 @@ export const openServices = ({ files, sessions, clock }: DisclosingParts, partne
   }
 }
 
-export const serviceView = ({ serviceId, version, name, about, kind, level, ages, areas, languages, from, until, wait, organisation, organisationName }: NamedService, today: IsoDate, own?: string): CatalogueService => ({
-  id: serviceId, version, name, ...(about !== undefined && { about }), kind, level, ageFrom: ages.from, ageUntil: ages.until, areas, languages, from, ...(until !== undefined && { until }),
+export const serviceView = ({ serviceId, version, name, about, kind, level, ages, areas, languages, from, until, wait, organisation, organisationName }: NamedService, today: IsoDate, language: Language, own?: string): CatalogueService => ({
+  id: serviceId, version, name, ...(about !== undefined && { about }), kind, level, ageFrom: ages.from, ageUntil: ages.until, areas, languages: namedLanguages(language, languages), from, ...(until !== undefined && { until }),
   ...(wait !== undefined && { waitWeeks: wait.weeks, waitToldOn: wait.toldOn }), isWaitOld: wait !== undefined && daysSince(wait.toldOn, today) > waitGrowsOld,
   organisation: { id: organisation, name: organisationName }, isOwn: organisation === own, isOffered: isOffered({ from, ...(until !== undefined && { until }) }, today),
 })

@@ -6,6 +6,7 @@ import { abilities } from '@samenspel/access'
 import { findMember, isOpenAsk, isOpenInvitation, isOrganisationInTeam, searchStanding, treatmentConsent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
+import { endingReason } from '../messages/ending-registrations.ts'
 import type { Reason } from '../messages/reasons.ts'
 import { appOf } from '../sessions/sessions.ts'
 import { decidingOf } from './deciding.ts'
@@ -25,10 +26,16 @@ import { waitsFor } from './views/treatments.ts'
 export type Told = { readonly startsAt?: IsoInstant; readonly isSilent: boolean }
 
 /** @returns nothing when there is nothing (any more) that this person may be told */
-export type Telling = (reason: Reason & { readonly family: FamilyId }) => Promise<Told | undefined>
+export type Telling = (reason: Reason & { readonly family?: FamilyId }) => Promise<Told | undefined>
 
 export const openTelling = ({ files, clock }: Pick<DisclosingParts, 'files' | 'clock'>): Telling => async (reason) => {
   const { person, role, family } = reason
+  if (reason.about.kind === 'registration') {
+    const practitioner = await files.practitioners.state(person)
+    const organisation = practitioner === undefined ? undefined : await files.organisations.state(practitioner.organisation)
+    return organisation !== undefined && endingReason(person, practitioner, organisation.jurisdiction, clock())?.id === reason.id ? { isSilent: false } : undefined
+  }
+  if (family === undefined) return undefined
   const record = await loadRecord(files, family, clock())
   // Of who was erased nobody knows any more to whom it would go.
   const member = record === undefined ? undefined : findMember(record.file.family, person)
@@ -109,6 +116,7 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
     case 'invitation':
     case 'address':
     case 'emergencyToReview':
+    case 'registration':
       return undefined
   }
 }

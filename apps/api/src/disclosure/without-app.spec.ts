@@ -271,6 +271,16 @@ describe('the front door', () => {
     if (!file.isOpen) throw new Error('no case')
     expect(file.consents).toMatchObject([{ basis: 'impliedByReferral', subject: { kind: 'adult', person: dataParents[0] }, howExplained: expect.stringContaining('Noor Vos') }])
     expect(dataOf<Whole>(await coordinator.ask(whole, { id })).referral?.end).toEqual({ outcome: 'CASE_STARTED' })
+    const begun = (who: Somebody) => who.ask('query ($id: ID!) { referralOfFamily(familyId: $id) { id code } }', { id })
+    const before = await linesOf(id)
+    expect(await begun(coordinator)).toEqual({ data: { referralOfFamily: { id, code: id.slice(0, 6).toUpperCase() } } })
+    expect((await linesOf(id)).slice(before.length)).toMatchObject([{ operation: 'referralOfFamily', action: 'seeExistence', outcome: 'done', subject: { kind: 'child' } }])
+    // Whoever may not open it is answered as for a family that came without one, and it leaves nothing to read.
+    for (const somebody of [await asPractitioner('mirjam'), await api.as('pedagogical-worker'), await api.as('privacy-officer'), mother]) {
+      expect(await begun(somebody)).toEqual({ data: { referralOfFamily: null } })
+      expect(await begun(somebody)).toEqual(await somebody.ask('query ($id: ID!) { referralOfFamily(familyId: $id) { id code } }', { id: newId() }))
+    }
+    expect(await linesOf(id)).toHaveLength(before.length + 1)
     // From now on colleagues read the file, as far as it opens to them.
     expect(await (await asPractitioner('mirjam')).ask(whole, { id })).toEqual({ data: { referral: null } })
     expect((await door('status', { receipt })).body).toMatchObject({ status: 'handled', feedback: { text: 'Zij komen bij ons.' } })

@@ -348,6 +348,40 @@ describe('mail', () => {
     })
   })
 
+  test('of the end of one’s own registration goes to who has it, once, when it comes near, and not any more when it was renewed (K-01)', async () => {
+    const today = dayOf(now, 'Europe/Amsterdam')
+    const preferences = openPreferences(api.stores.state, api.stores.keys)
+    const specialist = async (until: string): Promise<string> => {
+      const id = newId()
+      const by = { by: system, at: now }
+      await api.files.practitioners.handle(id, { type: 'RegisterPractitioner', ...by, practitionerId: id, name: 'A. Voorbeeld', title: 'IMH-specialist', discipline: 'imhSpecialist', organisation: demoId('organisation schakel') }, newId())
+      await registers(id, addDays(until, -1500), until)
+      await preferences.change(id, 'nl', (before) => ({ ...before, address: `${id}@druivendal.example` }))
+      return id
+    }
+    const registers = async (id: string, from: string, until: string) => {
+      await api.files.practitioners.handle(id, { type: 'RecordImhRegistration', by: system, at: now, registrationId: newId(), from, termMonths: 60, until }, newId())
+    }
+    const mailOf = (id: string) => server.received.filter((mail) => mail.to === `${id}@druivendal.example`)
+    const near = await specialist(addDays(today, 60))
+    const far = await specialist(addDays(today, 300))
+    const renewed = await specialist(addDays(today, 60))
+    await registers(renewed, addDays(today, 61), addDays(today, 900))
+    // Each new day it is looked for once more, and found the same.
+    for (const days of [1, 2]) {
+      later(days * 24 * 60)
+      await until(async () => (await api.stores.state.selectFrom('message').select('id').where('person', '=', near).where('state', '=', 'sent').execute()).length > 0)
+      await calm()
+    }
+    expect([near, far, renewed].map((id) => mailOf(id).length)).toEqual([1, 0, 0])
+    expect(textOf(mailOf(near)[0]!)).not.toMatch(/registrati|Voorbeeld|\d{4}-\d{2}|Schakel/i)
+    const telling = openTelling({ files: api.files, clock })
+    const [row] = await api.stores.state.selectFrom('message').selectAll().where('person', '=', near).execute()
+    const reason = { id: row!.id, kind: 'work', person: near, role: 'professional', about: JSON.parse(row!.about) as { kind: 'registration'; id: string } } as const
+    expect(await telling(reason)).toEqual({ isSilent: false })
+    await registers(near, addDays(today, 61), addDays(today, 900))
+    expect(await telling(reason)).toBeUndefined()
+  })
   test('waits while the mail server is away, which the operator is told, and then leaves', async () => {
     const father = await api.as('father')
     const port = Number(new URL(server.url).port)

@@ -17,7 +17,7 @@ export type MessageRow = {
   readonly person: PersonId
   readonly role: Reason['role']
   readonly kind: MessageKind
-  /** Absent for what is about the person's own address. */
+  /** Absent for what is about the person alone: their address, their registration. */
   readonly family: FamilyId | null
   /** `About`, as JSON. */
   readonly about: string

@@ -55,7 +55,7 @@ export const openPost = ({ outbox, preferences, telling, transport, sender, code
     if (address === undefined || channel === 'none') { await drop(others, address === undefined ? 'no-address' : 'no-mail-wanted'); return confirming }
     const ready: Waiting[] = []
     for (const reason of others) {
-      const told = reason.family === undefined ? undefined : await telling({ ...reason, family: reason.family })
+      const told = await telling(reason)
       if (told === undefined) { await drop([reason], 'nothing-to-tell'); continue }
       const { startsAt } = told
       if (startsAt !== undefined && startsAt <= now) { await drop([reason], 'too-late'); continue }

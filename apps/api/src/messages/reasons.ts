@@ -24,6 +24,8 @@ export type About =
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
   /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
   | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'helpSearch' | 'ask' | 'invitation'; readonly id: Id }
+  /** Somebody's own registration, of which the end comes near; about no family. */
+  | { readonly kind: 'registration'; readonly id: Id }
   /** An opening in an emergency, for an office of this organisation: whether it may know of it, the gate decides. */
   | { readonly kind: 'emergencyToReview'; readonly id: Id; readonly office: OrganisationId }
 

@@ -2,7 +2,7 @@
 import { appointmentsWith, fallenAway, type AgendaEvent, type Away, type CalendarEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import type { FamilyCaseEvent, OpenCase } from '@samenspel/family-case'
-import { momentOf, zoneOf, type Clock, type FamilyId, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { dayOf, momentOf, zoneOf, type Clock, type FamilyId, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
 import { isClosedOn, type LocationUse, type RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { errorCode, startProcess, type Report, type Term } from '@samenspel/read-models'
@@ -12,6 +12,7 @@ import type { Telling } from '../disclosure/telling.ts'
 import type { Whereabouts } from '../read-models/partners.ts'
 import type { StateDatabase, StateTables } from '../sessions/state-database.ts'
 import type { Alarm } from './alarm.ts'
+import { endingReason } from './ending-registrations.ts'
 import type { Outbox } from './outbox.ts'
 import type { Post } from './post.ts'
 import type { PreferenceStore } from './preferences.ts'
@@ -68,12 +69,29 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
   const noteReasons = async (reasons: readonly Reason[], family: FamilyId, file: OpenCase): Promise<void> => {
     const now = clock()
     for (const { due, ...reason } of reasons) {
-      const chosen = (await preferences.find(reason.person))?.preferences
-      if (chosen?.address === undefined || chosen.channel === 'none') continue
-      if (await telling({ ...reason, family }) === undefined) continue
+      if (!await wantsMail(reason.person) || await telling({ ...reason, family }) === undefined) continue
       await outbox.note({ ...reason, family, zone: zoneOf(file.family.jurisdiction) }, now, due ?? now)
       alarm.ring()
     }
+  }
+  const wantsMail = async (person: PersonId): Promise<boolean> => {
+    const chosen = (await preferences.find(person))?.preferences
+    return chosen?.address !== undefined && chosen.channel !== 'none'
+  }
+  let lookedOn: IsoDate | undefined
+  /** What comes near with time alone, once a day. Who gives an address later hears of it on the next. */
+  const noteWhatEnds = async (): Promise<void> => {
+    const now = clock()
+    const today = dayOf(now, 'Europe/Amsterdam')
+    if (lookedOn === today) return
+    for (const person of await whereabouts.practitioners()) {
+      if (signal.aborted) return
+      const practitioner = await files.practitioners.state(person)
+      const organisation = practitioner === undefined ? undefined : await files.organisations.state(practitioner.organisation)
+      const reason = organisation === undefined ? undefined : endingReason(person, practitioner, organisation.jurisdiction, now)
+      if (organisation !== undefined && reason !== undefined && await wantsMail(person)) await outbox.note({ ...reason, zone: zoneOf(organisation.jurisdiction) }, now, now)
+    }
+    lookedOn = today
   }
   const colleaguesAt = async (organisation: string): Promise<readonly PersonId[]> => {
     const people = await whereabouts.practitioners()
@@ -118,7 +136,7 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
     await outbox.forgetOld(clock())
     let failures = 0
     while (!signal.aborted) {
-      const found = await post.sendDue(signal).catch((error: unknown) => ({ trouble: errorCode(error), sent: false }))
+      const found = await noteWhatEnds().then(() => post.sendDue(signal)).catch((error: unknown) => ({ trouble: errorCode(error), sent: false }))
       if ('trouble' in found) { note(found.trouble); failures += 1 }
       else if (found.sent || failures === 0 || (await outbox.counts()).waiting === 0) { note(undefined); failures = 0 }
       await alarm.wait(Math.min(longestPause, lookEvery * 2 ** failures), signal)

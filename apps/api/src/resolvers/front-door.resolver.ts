@@ -6,7 +6,7 @@ import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { CloseReferralInput, FeedbackWordInput, NameConsultationInput, StartCaseInput } from '../graphql/door-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { Consultation, DoorItemConnection, DoorLink, DoorLookConnection, DoorWaiting, MadeDoorLink, Referral } from '../graphql/types/front-door.ts'
+import { BegunWith, Consultation, DoorItemConnection, DoorLink, DoorLookConnection, DoorWaiting, MadeDoorLink, Referral } from '../graphql/types/front-door.ts'
 import { withoutNulls } from './inputs.ts'
 import { pageOf } from './pages.ts'
 
@@ -30,6 +30,9 @@ export class FrontDoorResolver {
 
   @Query(() => Referral, { nullable: true })
   referral(@Args('id', id) referralId: string, @Context() context: RequestContext): Promise<Referral | undefined> { return this.door.referral(signedIn(context), referralId) }
+
+  @Query(() => BegunWith, { nullable: true, description: 'For who may open it; nothing for others.' })
+  referralOfFamily(@Args('familyId', id) familyId: string, @Context() context: RequestContext): Promise<BegunWith | undefined> { return this.door.begunWith(signedIn(context), familyId) }
 
   @Query(() => Consultation, { nullable: true })
   consultation(@Args('id', id) consultationId: string, @Context() context: RequestContext): Promise<Consultation | undefined> { return this.door.consultation(signedIn(context), consultationId) }

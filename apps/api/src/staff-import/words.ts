@@ -3,14 +3,10 @@ import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import { disciplines, type Discipline } from '@samenspel/kernel'
 import { spokenLanguages, type SpokenLanguage } from '@samenspel/register'
+import { languageName } from '../disclosure/spoken.ts'
 
 const languages = ['nl', 'en'] as const satisfies readonly Language[]
 
-/** Languages that the machine's own lists don't name. */
-const named: readonly string[] = ['ber', 'dse', 'vgt']
-const says = { nl: new Intl.DisplayNames(['nl'], { type: 'language' }), en: new Intl.DisplayNames(['en'], { type: 'language' }) }
-
-export const languageName = (language: Language, tag: SpokenLanguage): string => named.includes(tag) ? viewText(language)(`spoken.${tag as 'ber' | 'dse' | 'vgt'}`) : says[language].of(tag) ?? tag
 export const disciplineName = (language: Language, discipline: Discipline): string => viewText(language)(`discipline.${discipline}`)
 
 const word = (text: string): string => text.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ')

@@ -2,10 +2,11 @@
 import { createDates, type Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
 import type { IsoDate, LocationId, Zone } from '@samenspel/kernel'
-import { spokenLanguages, staffColumns, staffDetails, type Practitioner, type StaffColumn } from '@samenspel/register'
+import { spokenLanguages, staffColumns, staffDetails, type Practitioner, type SpokenLanguage, type StaffColumn } from '@samenspel/register'
 import { csvOf } from '../csv/write-rows.ts'
 import { columnName } from './columns.ts'
-import { disciplineName, languageName } from './words.ts'
+import { languageName } from '../disclosure/spoken.ts'
+import { disciplineName } from './words.ts'
 
 /** What parts several of something in one cell; the names of places have commas in them. */
 const between = ' | '
@@ -52,7 +53,7 @@ export const valueWords = (language: Language, zone: Zone, placeName: (id: Locat
   const dates = createDates(language, zone)
   switch (column) {
     case 'discipline': return disciplineName(language, value as Practitioner['discipline'])
-    case 'languages': return (value as readonly (typeof spokenLanguages)[number][]).map((tag) => languageName(language, tag)).join(', ')
+    case 'languages': return (value as readonly SpokenLanguage[]).map((tag) => languageName(language, tag)).join(', ')
     case 'places': return (value as readonly LocationId[]).flatMap((id) => placeName(id) ?? []).join(', ')
     case 'from': case 'until': case 'registeredFrom': case 'registeredUntil': return dates.date(value as IsoDate)
     default: return value as string

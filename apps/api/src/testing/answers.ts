@@ -75,6 +75,7 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Query.frontDoor': 'whereThere',
   'Query.frontDoorWaiting': 'nothing',
   'Query.referral': 'whereThere',
+  'Query.referralOfFamily': 'whereThere',
   'Mutation.addAction': 'line',
   'Mutation.addAgreementCard': 'line',
   'Mutation.addContribution': 'line',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { act, render } from '@testing-library/react'
-import { buildSchema, getOperationAST, graphql, GraphQLError, parse } from 'graphql'
+import { buildSchema, execute, getOperationAST, graphql, GraphQLError, parse } from 'graphql'
 import { MemoryRouter } from 'react-router'
 import { Provider } from 'urql'
 import { App } from '../app.tsx'
@@ -12,6 +12,7 @@ const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../../a
 
 type Sink = { readonly next: (result: { readonly data: unknown }) => void }
 export type Sent = { readonly operation: string; readonly variables: Record<string, unknown>; readonly keepalive: boolean }
+type Asked = { readonly query: string; readonly variables?: Record<string, unknown> }
 type Answers = Record<string, unknown>
 
 /** A refusal of the API, as it arrives. */
@@ -24,6 +25,7 @@ export const refused = (code: string, message: string) => new GraphQLError(messa
 export const openDesk = async (path: string, family: SampleFamily, answers: Answers = {}) => {
   const sent: Sent[] = []
   const sinks = new Map<string, Set<Sink>>()
+  const listened = new Map<string, Asked>()
   const offline = { now: false }
   const seen = () => ({ ...family, contributions: () => ({ nodes: family.notes, pageInfo: { hasNextPage: false } }) })
   const rootValue = {
@@ -51,10 +53,11 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
   }) as typeof fetch
 
   const live = {
-    subscribe: (payload: { query: string }, sink: unknown) => {
+    subscribe: (payload: Asked, sink: unknown) => {
       const name = getOperationAST(parse(payload.query))?.name?.value ?? ''
       const open = sinks.get(name) ?? new Set()
       sinks.set(name, open.add(sink as Sink))
+      listened.set(name, payload)
       return () => { open.delete(sink as Sink) }
     },
   }
@@ -71,6 +74,12 @@ export const openDesk = async (path: string, family: SampleFamily, answers: Answ
     sent: (operation: string) => sent.filter((one) => one.operation === operation),
     /** Something comes over the live connection. */
     tell: (operation: string, data: unknown) => sinks.get(operation)?.forEach((sink) => sink.next({ data })),
+    /** What the API knows now comes over the live connection, with all that was asked of it. */
+    tellAnswer: async (operation: string, known: Answers) => {
+      const { query, variables } = listened.get(operation) ?? { query: '' }
+      const answer = await execute({ schema, document: parse(query), variableValues: variables, rootValue: known })
+      sinks.get(operation)?.forEach((sink) => sink.next(answer as { data: unknown }))
+    },
     isListening: (operation: string) => (sinks.get(operation)?.size ?? 0) > 0,
   }
 }

@@ -6,7 +6,7 @@ import { openApp, sent, type Server } from '../testing/open-app.tsx'
 
 const option = (id: string, name: string, more: object = {}) => ({ id, name: 'Oefenen met eten', about: null, organisation: { name }, waitWeeks: 4, waitToldOn: '2026-11-02', state: 'OPEN', ...more })
 const search = (more: object = {}) => ({
-  id: 's', subject: { label: 'Sem' }, kind: 'EATING', why: 'Iemand die met u oefent.', area: null, language: null, askedBy: 'Hanne de Wit', askedOn: '2026-11-20', status: 'OPEN',
+  id: 's', subject: { label: 'Sem' }, kind: 'EATING', why: 'Iemand die met u oefent.', area: null, askedBy: 'Hanne de Wit', askedOn: '2026-11-20', status: 'OPEN',
   proposals: [{ id: 'p', fewerWhy: null, options: [option('a', 'De Schakel'), option('b', 'Het ziekenhuis', { waitWeeks: null, waitToldOn: null })], answers: [] as unknown[] }], silent: ['Anouk', 'Joost'], chosenId: null, ended: null, isForYou: true, mayAnswer: true, ...more,
 })
 const withHelp = (...helpSearches: object[]) => ({ ...family(), helpSearches }) as unknown as ReturnType<typeof family>

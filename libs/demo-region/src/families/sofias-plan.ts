@@ -8,7 +8,7 @@ import { referrers } from './front-door.ts'
 const { rank, anker } = organisations
 const { wout, saskia, jan } = practitioners
 
-/** Who could stand beside Ana: a thin network as the way in, a plan that both parents agreed to, and a meeting that is still to come. */
+/** Who could stand beside Ana: a thin network as the way in, a plan that both parents agreed to, a first look back at it, and a meeting that is still to come. */
 export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, mateo, leo }: Readonly<Record<'sofia' | 'ana' | 'luis' | 'mateo' | 'leo', PersonId>>): void => {
   const child: Subject = { kind: 'child', person: sofia }
   const mother: Subject = { kind: 'adult', person: ana }
@@ -47,6 +47,14 @@ export const sofiasPlan = (story: FamilyScript, days: Days, { sofia, ana, luis, 
   story.pastVisit(10,
     { practitioner: saskia, start: '09:30', end: '10:00', ...visit, label: 'Vroedvrouw aan huis', purpose: 'Saskia weegt Sofia en kijkt hoe drinken gaat.', attendees: [sofia, ana] },
     { practitioner: jan, start: '10:00', end: '10:45', ...visit, subject: surroundings, category: 'social', label: 'Jan komt langs', purpose: 'Met wie gaan de jongens op woensdag naar het plein?', attendees: [ana] })
+  story.evaluation(4, {
+    helped: 'Dat Jan de eerste keer meeging. Hardop zeggen wat Sofia bij haar moeder zoekt.', next: 'De tweede woensdag gaan de jongens zonder Jan. Over slapen praten wij in het overleg verder.', nextStep: 'goOn',
+    forParents: 'De jongens speelden op het plein, en u had een middag met Sofia. Wij gaan zo door.',
+    goals: [
+      { name: 'network', value: -1, words: 'De buurvrouw gaat mee en blijft even praten. Langs komt zij nog niet.', forParents: 'De buurvrouw gaat mee naar het plein, en u praat met haar.' },
+      { name: 'mentalising', value: 0, words: 'Ana zegt: zij kijkt niet omdat er iets mis is, zij kijkt omdat zij mij kent.', forParents: 'U ziet elke dag wat Sofia bij u zoekt.' },
+    ],
+  })
   story.meeting(4, 'coming', {
     purpose: 'Hoe gaat het met slapen, met het plein en met Sofia?', must: [wout.id, ana, luis], may: [saskia.id, jan.id], time: { date: days.coming(2, 4), from: '20:00', to: '20:45', place: 'via beeld, als de kinderen slapen' },
   })

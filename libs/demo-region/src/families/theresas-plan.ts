@@ -6,7 +6,7 @@ import { referrers } from './front-door.ts'
 
 const { lien, griet, saskia } = practitioners
 
-/** A plan before birth: only Theresa says yes to it, and nothing in it is about a child that isn't there yet. */
+/** A plan before birth: only Theresa says yes to it and looks back at it, and nothing in it is about a child that isn't there yet. */
 export const theresasPlan = (story: FamilyScript, days: Days, { theresa, unborn }: Readonly<Record<'theresa' | 'unborn', PersonId>>): void => {
   const pregnancy: Subject = { kind: 'unborn', person: theresa }
   const mother: Subject = { kind: 'adult', person: theresa }
@@ -35,4 +35,12 @@ export const theresasPlan = (story: FamilyScript, days: Days, { theresa, unborn 
   story.pastVisit(13,
     { practitioner: saskia, start: '11:00', end: '11:30', ...visit, category: 'medical', label: 'Controle aan huis', purpose: 'Saskia luistert naar het hartje.' },
     { practitioner: lien, start: '11:30', end: '12:15', ...visit, category: 'social', label: 'Gesprek met Lien', purpose: 'Hoe gaat het met u?' })
+  story.evaluation(3, {
+    helped: 'Over werk en baby tegelijk mogen praten. Dat niemand zei wat zij moest voelen.', next: 'De gesprekken blijven om de week. Theresa vraagt zelf of haar zus meegaat.', nextStep: 'goOn',
+    forParents: 'U maakte één plek klaar, en dat was genoeg. De gesprekken gaan door.',
+    goals: [
+      { name: 'room', value: 0, words: 'Op de kast ligt een stapeltje kleine hemden. Theresa zegt: dat is van jou.', forParents: 'Er is een plek voor de baby in uw huis.' },
+      { name: 'mentalising', value: 0, words: 'Zij raadt wanneer de baby slaapt, en lacht als het anders is.', forParents: 'U denkt elke dag even aan wat de baby daarbinnen doet.' },
+    ],
+  })
 }

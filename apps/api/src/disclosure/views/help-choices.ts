@@ -1,6 +1,7 @@
 import { findOption, withoutRoom, type HelpSearch, type OpenCase, type SearchStanding } from '@samenspel/family-case'
 import type { HelpSearch as HelpSearchView, ProviderAnswer, ProviderOption } from '../../graphql/types/help-choices.ts'
 import { shown } from '../gate.ts'
+import { namedLanguage } from '../spoken.ts'
 import { actorName, dayIn, nameOf, subjectRef, type Reader } from './reader.ts'
 
 /** How a search stands, and who of the providers can't; authority and invitations say so, of which not all opens to everybody who may read it. */
@@ -24,7 +25,7 @@ const searchView = (reader: Reader, searching: Searching, mayLead: boolean, sear
   const words = shown(reader.opened, 'providerWords').map(({ item: { value } }) => value)
   const isMine = reader.isPortal && deciders.includes(reader.person)
   return {
-    id, subject: subjectRef(reader, subject), kind, why, ...(area !== undefined && { area }), ...(language !== undefined && { language }), askedBy: nameOf(reader, by.person), askedOn: dayIn(reader, at), status,
+    id, subject: subjectRef(reader, subject), kind, why, ...(area !== undefined && { area }), ...(language !== undefined && { language: namedLanguage(reader.language, language) }), askedBy: nameOf(reader, by.person), askedOn: dayIn(reader, at), status,
     proposals: proposals.map(({ proposalId, at: proposedAt, options, fewerWhy }) => ({
       id: proposalId, proposedOn: dayIn(reader, proposedAt), ...(fewerWhy !== undefined && { fewerWhy }),
       options: options.map(({ optionId, name, about, organisation, organisationName, wait }): ProviderOption => {

@@ -41,6 +41,13 @@ export class DoorItemConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo
 }
 
+@ObjectType({ description: 'The referral that the file of a family began with; it has the id of the family.' })
+export class BegunWith {
+  @Field(() => ID) id!: string
+  @Field() code!: string
+  @Field(() => InstantScalar) receivedAt!: string
+}
+
 @ObjectType({ description: 'What waits at the front door, in numbers.' })
 export class DoorWaiting {
   @Field(() => Int, { description: 'Nobody has taken it up, or a question has no answer.' }) waiting!: number

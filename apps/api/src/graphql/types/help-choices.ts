@@ -4,6 +4,7 @@ import type { HelpKind as HelpKindValue } from '@samenspel/kernel'
 import { HelpKind, ProviderState, SearchEnding, SearchStatus, type ProviderStateValue } from '../enums.ts'
 import { SubjectInput } from '../inputs.ts'
 import { DateScalar } from '../scalars.ts'
+import { SpokenLanguage } from './keeping-register.ts'
 import { Organisation, SubjectRef } from './people.ts'
 
 @ObjectType({ description: 'A provider to choose, as it was shown when it was proposed.' })
@@ -57,7 +58,7 @@ export class HelpSearch {
   @Field(() => HelpKind) kind!: HelpKindValue
   @Field({ description: 'What help is meant, in plain words.' }) why!: string
   @Field({ nullable: true }) area?: string
-  @Field({ nullable: true }) language?: string
+  @Field(() => SpokenLanguage, { nullable: true }) language?: SpokenLanguage
   @Field() askedBy!: string
   @Field(() => DateScalar) askedOn!: string
   @Field(() => SearchStatus) status!: SearchStatusValue

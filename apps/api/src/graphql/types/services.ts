@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql'
 import type { HelpKind as HelpKindValue } from '@samenspel/kernel'
-import type { ServiceLanguage, ServiceLevel as ServiceLevelValue } from '@samenspel/register'
+import type { ServiceLevel as ServiceLevelValue, SpokenLanguage as SpokenLanguageTag } from '@samenspel/register'
 import { HelpKind, ServiceLevel } from '../enums.ts'
 import { DateScalar } from '../scalars.ts'
+import { SpokenLanguage } from './keeping-register.ts'
 import { Organisation } from './people.ts'
 
 @ObjectType({ description: 'What an organisation offers to families. Nothing in it is about anybody.' })
@@ -16,7 +17,7 @@ export class CatalogueService {
   @Field(() => Int, { description: 'Of the child, in months; a pregnancy counts below nought.' }) ageFrom!: number
   @Field(() => Int, { description: 'This month is included.' }) ageUntil!: number
   @Field(() => [String]) areas!: readonly string[]
-  @Field(() => [String], { description: 'Codes of ISO 639.' }) languages!: readonly string[]
+  @Field(() => [SpokenLanguage]) languages!: readonly SpokenLanguage[]
   @Field(() => DateScalar) from!: string
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which it can be asked for.' }) until?: string
   @Field(() => Int, { nullable: true, description: 'Nothing where nobody told how long one waits.' }) waitWeeks?: number
@@ -34,6 +35,7 @@ export class ServiceCatalogue {
   @Field() organisationName!: string
   @Field(() => [CatalogueService]) services!: readonly CatalogueService[]
   @Field(() => [String], { description: 'Every place that a service names.' }) areas!: readonly string[]
+  @Field(() => [SpokenLanguage], { description: 'Every language that a service can name, the most spoken first.' }) languages!: readonly SpokenLanguage[]
 }
 
 @ObjectType({ description: 'How many organisations were left after each question.' })
@@ -51,6 +53,7 @@ export class HelpSuggestions {
   @Field(() => Int, { nullable: true, description: 'The age that counts, in months; nothing where it isn\'t known.' }) ageMonths?: number
   @Field(() => [ID], { description: 'Organisations that the parents left aside in this search, or that have no room.' }) leftAside!: readonly string[]
   @Field(() => [String]) areas!: readonly string[]
+  @Field(() => [SpokenLanguage], { description: 'Every language that can be asked for, the most spoken first.' }) languages!: readonly SpokenLanguage[]
 }
 
 @InputType()
@@ -62,7 +65,7 @@ export class ServiceInput {
   @Field(() => Int) ageFrom!: number
   @Field(() => Int) ageUntil!: number
   @Field(() => [String]) areas!: readonly string[]
-  @Field(() => [String]) languages!: readonly ServiceLanguage[]
+  @Field(() => [String], { description: 'Tags of the catalogue\'s languages.' }) languages!: readonly SpokenLanguageTag[]
   @Field(() => DateScalar) from!: string
   @Field(() => DateScalar, { nullable: true }) until?: string
 }

@@ -1,11 +1,14 @@
-import { CloseCaseDocument, ReopenCaseDocument } from '@samenspel/graphql-documents/desk'
+import { CloseCaseDocument, ReferralOfFamilyDocument, ReopenCaseDocument } from '@samenspel/graphql-documents/desk'
 import { Button, useDates } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
+import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
 import { useIsBack } from '../../shell/looking-back.tsx'
+import { referralPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { Family } from './family.ts'
 import styles from '../safeguards/safeguards.module.css'
@@ -28,11 +31,22 @@ export const CaseCourse = ({ family }: { readonly family: Family }) => {
   return (
     <Section title={text('course.title')} tone={closing === null ? 'plain' : 'wait'} action={coordinates ? <Button kind="quiet" onClick={() => setOpen(true)}>{text(closing === null ? 'course.close' : 'course.reopen')}</Button> : undefined}>
       {closing === null && <p>{text('course.open')}</p>}
+      <BegunWith family={family} />
       {closing !== null && <p>{text('course.closed', { day: dates.date(dates.dateOf(closing.at)), by: closing.by })}</p>}
       {closing !== null && <p className={styles['words']} dir="auto">{closing.words}</p>}
       {isOpen && (closing === null ? <Close family={family} onClose={() => setOpen(false)} /> : <Reopen family={family} onClose={() => setOpen(false)} />)}
     </Section>
   )
+}
+
+/** The way to the referral that the file began with, for who may open it. */
+const BegunWith = ({ family: { id, zone } }: { readonly family: Family }) => {
+  const text = useText()
+  const dates = useDates(zone)
+  const isBack = useIsBack()
+  const [{ data }] = useQuery({ query: ReferralOfFamilyDocument, variables: { familyId: id }, pause: isBack })
+  const begun = data?.referralOfFamily ?? undefined
+  return !isBack && begun !== undefined && <p><Link to={referralPath(begun.id)}>{text('course.begunWith', { code: begun.code, day: dates.date(dates.dateOf(begun.receivedAt)) })}</Link></p>
 }
 
 type Props = { readonly family: Family; readonly onClose: () => void }

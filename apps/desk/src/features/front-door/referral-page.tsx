@@ -10,7 +10,7 @@ import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { UnkeptWordsDialog } from '../../parts/words-dialog.tsx'
-import { familyPath, paths } from '../../shell/paths.ts'
+import { familyPath, helpPath, paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { ChildSection, NothingHere, ParentsSection, Received, SenderSection, WaitSection } from './entry-parts.tsx'
 import { signalText } from './front-door.ts'
@@ -79,7 +79,7 @@ const Open = ({ referral }: { readonly referral: Referral }) => {
               <>
                 <p><StatusMark tone="ok">{text(`frontDoor.outcome.${end.outcome}`)}</StatusMark> <span className={styles['soft']}>{text('frontDoor.end.by', { name: end.by, day: dates.date(dates.dateOf(end.at)) })}</span></p>
                 {end.words !== null && <p className={styles['words']} dir="auto">{end.words}</p>}
-                {end.outcome === 'CASE_STARTED' ? <Link to={familyPath(id)}>{text('frontDoor.end.toFile')}</Link> : <Button kind="quiet" busy={reopen.busy} onClick={() => { void reopen.run({ referralId: id }) }}>{text('frontDoor.end.reopen')}</Button>}
+                {end.outcome === 'CASE_STARTED' ? <div className={styles['row']}><Link to={familyPath(id)}>{text('frontDoor.end.toFile')}</Link><Link to={helpPath(id)}>{text('frontDoor.end.toHelp')}</Link></div> : <Button kind="quiet" busy={reopen.busy} onClick={() => { void reopen.run({ referralId: id }) }}>{text('frontDoor.end.reopen')}</Button>}
               </>
             )}
           </Section>

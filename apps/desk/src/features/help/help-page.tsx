@@ -11,7 +11,6 @@ import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
-import { languageName } from '../services/services.ts'
 import { chosenOf, tones, type HelpFamily, type HelpSearch, type ProviderOption, type ProviderProposal } from './help.ts'
 import { InviteChosen } from './invite-chosen.tsx'
 import { NoteChoice } from './note-choice.tsx'
@@ -76,7 +75,6 @@ type Props = { readonly family: HelpFamily; readonly search: HelpSearch; readonl
 
 const Search = ({ family, search, onOpen }: Props) => {
   const text = useText()
-  const { language: reader } = useViewer()
   const dates = useDates(family.zone)
   const { subject, kind, why, area, language, askedBy, askedOn, status, proposals, silent, ended, mayLead } = search
   const [newest, ...earlier] = proposals
@@ -87,7 +85,7 @@ const Search = ({ family, search, onOpen }: Props) => {
     <Section title={title} tone={status === 'AGAIN' || status === 'DIFFER' || status === 'CHOSEN' ? 'wait' : 'plain'} action={<StatusMark tone={tones[status]}>{text(`helpChoices.status.${status}`)}</StatusMark>}>
       <p dir="auto">{why}</p>
       <p className={page['soft']}>
-        {text('helpChoices.asked', { name: askedBy, day: dates.date(askedOn) })} {area !== null && text('helpChoices.where', { area })} {language !== null && text('helpChoices.spoken', { language: languageName(language, reader === 'EN' ? 'en' : 'nl') })}
+        {text('helpChoices.asked', { name: askedBy, day: dates.date(askedOn) })} {area !== null && text('helpChoices.where', { area })} {language !== null && text('helpChoices.spoken', { language: language.name })}
       </p>
       {status !== 'ENDED' && <p><strong>{text(`helpChoices.next.${status}`, { names: silent.join(', '), organisation: chosen?.organisation.name ?? '' })}</strong> {status === 'CHOSEN' && silent.length > 0 && text('helpChoices.alsoSilent', { names: silent.join(', ') })}</p>}
       {ended !== null && <p dir="auto">{text(`helpChoices.because.${ended.because}`)}, {dates.date(ended.on)}. {ended.words}</p>}

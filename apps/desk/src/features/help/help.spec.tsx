@@ -5,9 +5,10 @@ import { openDesk } from '../../testing/open-desk.tsx'
 import { sampleFamily } from '../../testing/sample-family.ts'
 
 const path = '/gezin/verhoeven/hulp'
+const nl = { tag: 'nl', name: 'Nederlands' }
 const organisation = (id: string, name: string) => ({ id, name })
 const service = (id: string, name: string, of: ReturnType<typeof organisation>) => ({
-  id, version: 'v', name, about: null, kind: 'EATING', level: 'BASIC', ageFrom: 6, ageUntil: 47, areas: ['Druivendal'], languages: ['nl'], from: '2026-01-01', until: null, waitWeeks: 3, waitToldOn: '2026-11-01', isWaitOld: false, organisation: of, isOwn: false, isOffered: true,
+  id, version: 'v', name, about: null, kind: 'EATING', level: 'BASIC', ageFrom: 6, ageUntil: 47, areas: ['Druivendal'], languages: [nl], from: '2026-01-01', until: null, waitWeeks: 3, waitToldOn: '2026-11-01', isWaitOld: false, organisation: of, isOwn: false, isOffered: true,
 })
 const [clinic, centre] = [organisation('c', 'Ziekenhuis'), organisation('w', 'De Wilgenboom')]
 const option = (id: string, of: ReturnType<typeof organisation>, state = 'OPEN') => ({ id, name: 'Oefenen met eten', about: null, organisation: of, waitWeeks: 3, waitToldOn: '2026-11-01', state, noRoomWords: null })
@@ -15,7 +16,7 @@ const search = (more: object = {}) => ({
   id: 's', subject: { kind: 'CHILD', memberIds: ['sem'], label: 'Sem' }, kind: 'EATING', why: 'Samen oefenen.', area: null, language: null, askedBy: 'Hanne de Wit', askedOn: '2026-11-20', status: 'OPEN',
   proposals: [{ id: 'p', proposedOn: '2026-11-20', fewerWhy: null, options: [option('o1', clinic), option('o2', centre)], answers: [] as unknown[] }], deciders: [{ id: 'anouk', name: 'Anouk' }, { id: 'joost', name: 'Joost' }], silent: ['Anouk', 'Joost'], chosenId: null as string | null, ended: null, mayLead: true, ...more,
 })
-const suggestions = (services: unknown[], left: readonly string[] = []) => ({ services, narrowing: { ofKind: 3, forAge: 2, inArea: 2, inLanguage: services.length }, ageMonths: 14, leftAside: left, areas: ['Druivendal'] })
+const suggestions = (services: unknown[], left: readonly string[] = []) => ({ services, narrowing: { ofKind: 3, forAge: 2, inArea: 2, inLanguage: services.length }, ageMonths: 14, leftAside: left, areas: ['Druivendal'], languages: [nl] })
 const done = ({ familyId }: { familyId: string }) => ({ id: 's', familyId })
 
 test('two organisations at least are proposed where two suit (K-03)', async () => {

@@ -10,9 +10,8 @@ import fields from '../../parts/fields.module.css'
 import page from '../../parts/page.module.css'
 import { SubjectSelect } from '../../parts/subject-select.tsx'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
 import { subjectChoices, subjectKey, subjectOf } from '../family/subjects.ts'
-import { helpKinds, languageName, serviceLanguages } from '../services/services.ts'
+import { helpKinds } from '../services/services.ts'
 import { ServiceFacts } from '../services/services-page.tsx'
 import type { HelpFamily, HelpSearch } from './help.ts'
 import styles from './help.module.css'
@@ -23,11 +22,10 @@ type Props = { readonly family: HelpFamily; readonly search?: HelpSearch; readon
 /** What help, for whom and where; what suits; and what of it is proposed: two organisations at least, where there are two (K-03). */
 export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
   const text = useText()
-  const { language: reader } = useViewer()
   const choices = subjectChoices(family).filter(({ kind }) => kind !== 'SURROUNDINGS')
   const { values, change, keeping, drop } = useDraft(family.id, search === undefined ? 'help' : `help ${search.id}`, {
     subject: search === undefined ? choices[0]?.key ?? '' : subjectKey({ kind: search.subject.kind, memberIds: [...search.subject.memberIds] }), kind: search?.kind ?? 'PARENT_AND_CHILD', why: search?.why ?? '',
-    area: search?.area ?? '', language: search?.language ?? '', fewerWhy: '',
+    area: search?.area ?? '', language: search?.language?.tag ?? '', fewerWhy: '',
   })
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
@@ -71,7 +69,7 @@ export const ProposeHelp = ({ family, search, onClose, onDone }: Props) => {
             {(control) => <select {...control} value={area} onChange={(event) => change({ area: event.target.value })}><option value="">{text('helpChoices.anywhere')}</option>{[...new Set([...asked.data?.helpSuggestions.areas ?? [], ...area === '' ? [] : [area]])].map((one) => <option key={one} value={one}>{one}</option>)}</select>}
           </Field>
           <Field label={text('services.language')}>
-            {(control) => <select {...control} value={language} onChange={(event) => change({ language: event.target.value })}><option value="">{text('helpChoices.anyLanguage')}</option>{serviceLanguages.map((code) => <option key={code} value={code}>{languageName(code, reader === 'EN' ? 'en' : 'nl')}</option>)}</select>}
+            {(control) => <select {...control} value={language} onChange={(event) => change({ language: event.target.value })}><option value="">{text('helpChoices.anyLanguage')}</option>{(asked.data?.helpSuggestions.languages ?? []).map(({ tag, name }) => <option key={tag} value={tag}>{name}</option>)}</select>}
           </Field>
         </div>
         <Answered asked={asked} onRetry={() => again({ requestPolicy: 'network-only' })}>

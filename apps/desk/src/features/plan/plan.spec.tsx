@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { goal, sampleFamily } from '../../testing/sample-family.ts'
@@ -33,6 +33,26 @@ test('who comes second sees both texts, loses neither, and goes on from the newe
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
   await waitFor(() => expect(desk.sent('ChangeGoal').at(-1)?.variables).toMatchObject({ version: 'v2', input: { title: 'Rustig samen eten' } }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('what a colleague saves while one types changes no letter of it; whoever saves then sees both', async () => {
+  const family = sampleFamily()
+  const theirs = { ...family.guidingQuestion, version: 'v2', text: 'Wat geeft Tijn rust?', changedBy: 'Mirjam Hof' }
+  const desk = await openDesk(path, family, { changeGuidingQuestion: ({ version }: { version: string }) => version === 'v2' ? { id: 'q', familyId: 'verhoeven' } : refused('changed-meanwhile', 'Iemand was u voor.') })
+  await userEvent.click(await screen.findByRole('button', { name: 'Vraag wijzigen' }))
+  const question = screen.getByLabelText<HTMLTextAreaElement>('De vraag die wij samen beantwoorden')
+  await userEvent.type(question, ' En')
+  family.guidingQuestion = theirs
+  act(() => desk.tell('FamilyChanged', { familyChanged: { __typename: 'FamilyChange', familyId: 'verhoeven' } }))
+  await userEvent.type(question, ' Tijn?')
+  expect(question.value).toBe('Wat heeft Sem nu nodig? En Tijn?')
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  const conflict = await screen.findByRole('alert')
+  expect(within(conflict).getByText('Wat geeft Tijn rust?')).toBeTruthy()
+  expect(question.value).toBe('Wat heeft Sem nu nodig? En Tijn?')
+  await userEvent.click(within(conflict).getByRole('button', { name: 'Verder met mijn tekst' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  await waitFor(() => expect(desk.sent('ChangeGuidingQuestion').at(-1)?.variables).toMatchObject({ version: 'v2', text: 'Wat heeft Sem nu nodig? En Tijn?' }))
 })
 
 test('the guiding question names the version it began from', async () => {

@@ -48,6 +48,35 @@ test('asks, shows progress and proposals side by side, and sends the chosen one 
   expect(screen.getByText('Anouk: ja, dit past')).toBeTruthy()
 })
 
+test('what was ticked while the search goes on stays ticked with the same visit; what is no longer offered is said, and can be chosen again', async () => {
+  const desk = await openDesk(path, sampleFamily(), { planner, startProposals: running, proposalRun: running, sendProposals: { id: 'run', familyId: 'verhoeven' } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Maak voorstellen' }))
+  await waitFor(() => expect(desk.isListening('ProposalRunChanged')).toBe(true))
+  const answers = (...proposals: readonly unknown[]) => act(() => desk.tellAnswer('ProposalRunChanged', { proposalRun: { ...running, proposals } }))
+  const box = async (name: RegExp) => within(await screen.findByRole('article', { name })).getByRole<HTMLInputElement>('checkbox', { name: 'Kies dit voorstel' })
+
+  await answers(proposal('p1'), at('11:00', proposal('p2', 'NO_EVENINGS')))
+  await userEvent.click(await box(/Zo min mogelijk reisdagen/))
+  await answers(proposal('p3'), at('13:00', proposal('p4', 'NO_EVENINGS')))
+  await screen.findByText(/13:00|13.00/)
+  expect((await box(/Zo min mogelijk reisdagen/)).checked).toBe(true)
+  expect(screen.queryByText(/is er niet meer bij/)).toBeNull()
+
+  await userEvent.click(screen.getByRole('button', { name: 'Stuur naar ouders' }))
+  await answers(at('14:00', proposal('p5')), at('13:00', proposal('p6', 'NO_EVENINGS')))
+  expect((await screen.findByText(/Het voorstel dat u koos, is er niet meer bij/)).closest('[role="status"]')).not.toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await userEvent.click(await box(/Zo min mogelijk reisdagen/))
+  expect(screen.queryByText(/is er niet meer bij/)).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Stuur naar ouders' }))
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Stuur naar ouders' }))
+  await waitFor(() => expect(desk.sent('SendProposals')[0]?.variables).toMatchObject({ proposalIds: ['p5'] }))
+})
+
+/** The same proposal, at another hour. */
+const at = (start: string, { bundles, ...rest }: ReturnType<typeof proposal>) => ({ ...rest, bundles: bundles.map((bundle) => ({ ...bundle, start, parts: bundle.parts.map((part) => ({ ...part, start })) })) })
+
 test('a lighter week asks for one visit a week', async () => {
   const desk = await openDesk(`${path}?rustiger`, sampleFamily(), { planner, startProposals: running, proposalRun: running })
   await userEvent.click(await screen.findByRole('button', { name: 'Rustiger: één bezoek per week' }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { gainsOf, progressOf, toggle, type Run } from './planner.ts'
+import { gainsOf, progressOf, stillOffered, toggle, type Proposal, type Run } from './planner.ts'
 
 const run = (state: Run['state'], ...proven: readonly boolean[]): Run =>
   ({ id: 'r', familyId: 'f', state, firstFree: null, stays: [], isStopped: false, error: null, proposals: proven.map((one, index) => ({ id: String(index), proven: one, status: 'DRAFT', bundles: [{}] })) as unknown as Run['proposals'] })
@@ -20,6 +20,14 @@ describe('the search for proposals', () => {
     expect(toggle([], 'a')).toEqual(['a'])
     expect(toggle(['a'], 'a')).toEqual([])
     expect(toggle(['a', 'b'], 'c')).toEqual(['b', 'c'])
+  })
+
+  test('keeps what was chosen while a newer answer still has the same visits, whatever they are called now', () => {
+    const visit = (id: string, start: string) => ({ id, bundles: [{ id: `b${id}`, date: '2026-12-01', parts: [{ id: `a${id}`, needId: 'n', start, end: '10:15', modality: 'ONSITE', place: { id: 'room' }, attendees: ['sem'], professionals: [{ id: 'hanne' }] }] }] }) as unknown as Proposal
+    const [early, late] = [visit('1', '09:45'), visit('2', '10:00')]
+    expect(stillOffered([early], [visit('3', '10:00'), visit('4', '09:45')])).toEqual({ kept: [visit('4', '09:45')], gone: 0 })
+    expect(stillOffered([early, late], [visit('5', '10:00')])).toEqual({ kept: [visit('5', '10:00')], gone: 1 })
+    expect(stillOffered([early], [])).toEqual({ kept: [], gone: 1 })
   })
 
   test('compares only what is more than nought somewhere', () => {

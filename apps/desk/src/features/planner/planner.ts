@@ -28,6 +28,21 @@ export const mostSent = 2
 export const toggle = (chosen: readonly string[], id: string): readonly string[] =>
   chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-mostSent)
 
+/** Everything that a family would notice of a proposal; its own id and those of its parts are new in every answer of a search. */
+const visitsOf = ({ bundles }: Proposal): string =>
+  bundles.flatMap(({ date, parts }) => parts.map(({ needId, start, end, modality, place, attendees, professionals }) =>
+    JSON.stringify([date, start, end, needId, modality, place?.id, attendees, professionals.map(({ id }) => id).toSorted()]))).toSorted().join()
+
+/**
+ * What somebody chose, while the search goes on: each time the same visits, in the newest answer.
+ * @param chosen the proposals as they were when they were chosen
+ * @returns `kept` as they are called now; `gone` is how many are no longer offered
+ */
+export const stillOffered = (chosen: readonly Proposal[], offers: readonly Proposal[]): { readonly kept: readonly Proposal[]; readonly gone: number } => {
+  const kept = chosen.flatMap((one) => offers.find(({ id }) => id === one.id) ?? offers.find((offer) => visitsOf(offer) === visitsOf(one)) ?? [])
+  return { kept, gone: chosen.length - kept.length }
+}
+
 export type Gain = { readonly what: 'travelDays' | 'trips' | 'careDays' | 'minutes' | 'restTouched' | 'unplanned'; readonly before: number; readonly after: number }
 
 const measures = ['travelDays', 'trips', 'careDays', 'minutes', 'restTouched', 'unplanned'] as const

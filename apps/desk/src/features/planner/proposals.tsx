@@ -5,7 +5,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { isChild } from '../../parts/members.ts'
 import { useText } from '../../parts/text.ts'
-import { mostSent, offersOf, progressOf, toggle, type Need, type PlannerFamily, type Run } from './planner.ts'
+import { mostSent, offersOf, progressOf, stillOffered, toggle, type Need, type PlannerFamily, type Proposal, type Run } from './planner.ts'
 import { ProposalCard } from './proposal-card.tsx'
 import styles from './proposals.module.css'
 import { StopSearch } from './stop-search.tsx'
@@ -18,7 +18,7 @@ const steps = ['searching', 'improving', 'done'] as const
 /** The answers of one search, side by side; one or two of them go to the parents. */
 export const Proposals = ({ family, run, needs, onSent }: Props) => {
   const text = useText()
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [chosen, setChosen] = useState<readonly Proposal[]>([])
   const [confirming, setConfirming] = useState(false)
   const send = useCommand(SendProposalsDocument)
   const section = useRef<HTMLElement>(null)
@@ -26,7 +26,13 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
   const progress = progressOf(run)
   const isWithoutAnswer = progress === 'failed' || progress === 'nothing' || progress === 'stoppedEmpty'
   const drafts = offersOf(run)
-  const picked = chosen.filter((id) => drafts.some((proposal) => proposal.id === id))
+  const { kept, gone } = stillOffered(chosen, drafts)
+  const picked = kept.map(({ id }) => id)
+  const choose = (id: string): void => {
+    const now = toggle(picked, id)
+    setChosen(now.flatMap((one) => drafts.find((proposal) => proposal.id === one) ?? []))
+    setConfirming(false)
+  }
   const adults = family.members.filter((member) => !isChild(member) && member.inHousehold).map((member) => member.firstName).join(` ${text('planner.and')} `)
   const confirm = async (): Promise<void> => {
     if (await send.run({ familyId: family.id, runId: run.id, proposalIds: [...picked] })) onSent()
@@ -57,13 +63,14 @@ export const Proposals = ({ family, run, needs, onSent }: Props) => {
         <ol className={styles['cards']}>
           {drafts.map((proposal, index) => (
             <li key={proposal.id}>
-              <ProposalCard proposal={proposal} family={family} place={index + 1} chosen={picked.includes(proposal.id)} onToggle={() => setChosen(toggle(picked, proposal.id))} asking={run.state === 'DONE' ? { runId: run.id, needs } : undefined} />
+              <ProposalCard proposal={proposal} family={family} place={index + 1} chosen={picked.includes(proposal.id)} onToggle={() => choose(proposal.id)} asking={run.state === 'DONE' ? { runId: run.id, needs } : undefined} />
             </li>
           ))}
         </ol>
       )}
       {drafts.length > 0 && (
         <div className={styles['bar']}>
+          <Notice tone="wait">{gone > 0 && text('planner.gone', { count: gone })}</Notice>
           <p>{picked.length === 0 ? text('planner.choose', { count: mostSent }) : text('planner.chosen', { count: picked.length })}</p>
           <SaidNo refusal={send.refusal} />
           <Button busy={send.busy} disabled={picked.length === 0} onClick={() => setConfirming(true)}>{text('planner.send')}</Button>

@@ -40,7 +40,7 @@ export const EndService = ({ service, today, onClose, onDone }: Props & { readon
   const isDated = until >= service.from
   const send = async () => {
     const { id, version, name, about, kind, level, ageFrom, ageUntil, areas, languages, from } = service
-    if (isDated && await change.run({ serviceId: id, version, service: { name, ...(about !== null && { about }), kind, level, ageFrom, ageUntil, areas: [...areas], languages: [...languages], from, until } })) onDone()
+    if (isDated && await change.run({ serviceId: id, version, service: { name, ...(about !== null && { about }), kind, level, ageFrom, ageUntil, areas: [...areas], languages: languages.map(({ tag }) => tag), from, until } })) onDone()
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('services.endTitle', { name: service.name })}>

@@ -6,8 +6,7 @@ import { EditFoot } from '../../parts/edit-foot.tsx'
 import fields from '../../parts/fields.module.css'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
-import { ageWord, beginnings, ends, helpKinds, languageName, serviceLanguages, serviceLevels, type Catalogue, type Service } from './services.ts'
+import { ageWord, beginnings, ends, helpKinds, serviceLevels, type Catalogue, type Service } from './services.ts'
 import styles from './services.module.css'
 
 type Props = { readonly catalogue: Catalogue; readonly service?: Service | undefined; readonly onClose: () => void; readonly onDone: () => void }
@@ -15,14 +14,13 @@ type Props = { readonly catalogue: Catalogue; readonly service?: Service | undef
 /** Everything that is said of a service, saved as a whole on what stood. */
 export const ServiceForm = ({ catalogue, service, onClose, onDone }: Props) => {
   const text = useText()
-  const { language } = useViewer()
   const offer = useCommand(OfferServiceDocument)
   const change = useCommand(ChangeServiceDocument)
   const [values, setValues] = useState({
     name: service?.name ?? '', about: service?.about ?? '', kind: service?.kind ?? 'PARENT_AND_CHILD', level: service?.level ?? 'BASIC', ageFrom: service?.ageFrom ?? 0, ageUntil: service?.ageUntil ?? 71,
     areas: service?.areas.join(', ') ?? '', from: service?.from ?? catalogue.today, until: service?.until ?? '',
   })
-  const [languages, setLanguages] = useState<readonly string[]>(service?.languages ?? ['nl'])
+  const [languages, setLanguages] = useState<readonly string[]>(service?.languages.map(({ tag }) => tag) ?? ['nl'])
   const [tried, setTried] = useState(false)
   const set = (part: Partial<typeof values>) => setValues({ ...values, ...part })
   const areas = [...new Set(values.areas.split(',').map((area) => area.trim()).filter((area) => area !== ''))]
@@ -58,8 +56,8 @@ export const ServiceForm = ({ catalogue, service, onClose, onDone }: Props) => {
         </Field>
         <fieldset className={fields['checks']}>
           <legend>{text('services.languages')}</legend>
-          {serviceLanguages.map((code) => (
-            <label key={code}><input type="checkbox" checked={languages.includes(code)} onChange={(event) => setLanguages(event.target.checked ? [...languages, code] : languages.filter((one) => one !== code))} /> {languageName(code, language === 'EN' ? 'en' : 'nl')}</label>
+          {catalogue.languages.map(({ tag, name }) => (
+            <label key={tag}><input type="checkbox" checked={languages.includes(tag)} onChange={(event) => setLanguages(event.target.checked ? [...languages, tag] : languages.filter((one) => one !== tag))} /> {name}</label>
           ))}
           {tried && languages.length === 0 && <p className={fields['error']} role="alert">{text('services.missing')}</p>}
         </fieldset>

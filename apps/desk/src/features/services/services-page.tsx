@@ -6,10 +6,9 @@ import { Answered } from '../../parts/answered.tsx'
 import fields from '../../parts/fields.module.css'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
-import { useViewer } from '../../shell/viewer.ts'
 import { EndService, TellWait } from './service-dialogs.tsx'
 import { ServiceForm } from './service-form.tsx'
-import { agesInWords, agesToSeek, filtered, helpKinds, languageName, noFilters, serviceLanguages, serviceLevels, type Catalogue, type Filters, type Service } from './services.ts'
+import { agesInWords, agesToSeek, filtered, helpKinds, noFilters, serviceLevels, type Catalogue, type Filters, type Service } from './services.ts'
 import styles from './services.module.css'
 
 type Done = 'offered' | 'changed' | 'told' | 'ended'
@@ -69,9 +68,8 @@ const OfRegion = ({ catalogue, readAgain }: { readonly catalogue: Catalogue; rea
 
 const FilterFields = ({ catalogue, filters, onChange }: { readonly catalogue: Catalogue; readonly filters: Filters; readonly onChange: (filters: Filters) => void }) => {
   const text = useText()
-  const { language } = useViewer()
   const set = (part: Partial<Filters>) => onChange({ ...filters, ...part })
-  const spoken = serviceLanguages.filter((code) => catalogue.services.some(({ languages }) => languages.includes(code)))
+  const spoken = catalogue.languages.filter(({ tag }) => catalogue.services.some(({ languages }) => languages.some((one) => one.tag === tag)))
   return (
     <form role="search" className={styles['filters']} onSubmit={(event) => event.preventDefault()}>
       <div className={fields['fields']}>
@@ -79,7 +77,7 @@ const FilterFields = ({ catalogue, filters, onChange }: { readonly catalogue: Ca
         <Choice label={text('services.kind')} none={text('services.all')} value={filters.kind} options={helpKinds.map((kind) => [kind, text(`helpKind.${kind}`)])} onChange={(kind) => set({ kind })} />
         <Choice label={text('services.age')} none={text('services.anyAge')} value={filters.age} options={agesToSeek.map((months) => [String(months), months < 0 ? text('services.pregnant') : text('services.years', { years: Math.floor(months / 12) })])} onChange={(age) => set({ age })} />
         <Choice label={text('services.level')} none={text('services.all')} value={filters.level} options={serviceLevels.map((level) => [level, text(`services.level.${level}`)])} onChange={(level) => set({ level })} />
-        <Choice label={text('services.language')} none={text('services.all')} value={filters.language} options={spoken.map((code) => [code, languageName(code, language === 'EN' ? 'en' : 'nl')])} onChange={(code) => set({ language: code })} />
+        <Choice label={text('services.language')} none={text('services.all')} value={filters.language} options={spoken.map(({ tag, name }) => [tag, name])} onChange={(code) => set({ language: code })} />
         <Choice label={text('services.area')} none={text('services.all')} value={filters.area} options={catalogue.areas.map((area) => [area, area])} onChange={(area) => set({ area })} />
       </div>
       <label className={fields['check']}><input type="checkbox" checked={filters.isOwn} onChange={(event) => set({ isOwn: event.target.checked })} /> {text('services.own', { name: catalogue.organisationName })}</label>
@@ -124,13 +122,12 @@ const ServiceCard = ({ service, today, onChange, onTell, onEnd }: CardProps) => 
 export const ServiceFacts = ({ service }: { readonly service: Pick<Service, 'ageFrom' | 'ageUntil' | 'level' | 'areas' | 'languages' | 'waitWeeks' | 'waitToldOn' | 'isWaitOld'> }) => {
   const text = useText()
   const dates = useDates('UTC')
-  const { language } = useViewer()
   const { level, areas, languages, waitWeeks, waitToldOn, isWaitOld } = service
   return (
     <ul className={styles['facts']}>
       <li>{agesInWords(text, service)}, {text(`services.level.${level}`)}</li>
       <li dir="auto">{areas.join(', ')}</li>
-      <li>{languages.map((code) => languageName(code, language === 'EN' ? 'en' : 'nl')).join(', ')}</li>
+      <li>{languages.map(({ name }) => name).join(', ')}</li>
       <li>
         {waitWeeks === null || waitToldOn === null ? text('services.waitUnknown') : text('services.wait', { weeks: waitWeeks, day: dates.date(waitToldOn) })}
         {isWaitOld && <> <StatusMark tone="wait">{text('services.waitOld')}</StatusMark></>}

@@ -4,16 +4,17 @@ import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { sampleFamily } from '../../testing/sample-family.ts'
 
+const [nl, ar, tr] = [{ tag: 'nl', name: 'Nederlands' }, { tag: 'ar', name: 'Arabisch' }, { tag: 'tr', name: 'Turks' }]
 const own = { id: 'practice', name: 'De Schakel' }
 const service = (id: string, name: string, more: object = {}) => ({
-  id, version: `v ${id}`, name, about: null, kind: 'EATING', level: 'BASIC', ageFrom: 6, ageUntil: 47, areas: ['Druivendal'], languages: ['nl'], from: '2026-01-01', until: null as string | null, waitWeeks: 3 as number | null, waitToldOn: '2026-11-01' as string | null, isWaitOld: false,
+  id, version: `v ${id}`, name, about: null, kind: 'EATING', level: 'BASIC', ageFrom: 6, ageUntil: 47, areas: ['Druivendal'], languages: [nl], from: '2026-01-01', until: null as string | null, waitWeeks: 3 as number | null, waitToldOn: '2026-11-01' as string | null, isWaitOld: false,
   organisation: { id: 'c', name: 'Ziekenhuis' }, isOwn: false, isOffered: true, ...more,
 })
-const catalogue = (...services: unknown[]) => ({ today: '2026-11-24', organisationId: own.id, organisationName: own.name, services, areas: ['Druivendal', 'Kadeveld'] })
+const catalogue = (...services: unknown[]) => ({ today: '2026-11-24', organisationId: own.id, organisationName: own.name, services, areas: ['Druivendal', 'Kadeveld'], languages: [nl, ar, tr] })
 const open = (serviceCatalogue: unknown, answers: object = {}) => openDesk('/aanbod', sampleFamily(), { serviceCatalogue, ...answers })
 
 test('is found by words, age, level, language and place, with the waiting time and when it was told', async () => {
-  await open(catalogue(service('a', 'Eetteam'), service('b', 'Slapen thuis', { kind: 'CRYING_AND_SLEEPING', level: 'SPECIALIST', ageFrom: -9, ageUntil: 5, areas: ['Kadeveld'], languages: ['ar'], waitWeeks: null, waitToldOn: null }), service('c', 'Lang geleden', { isWaitOld: true })))
+  await open(catalogue(service('a', 'Eetteam'), service('b', 'Slapen thuis', { kind: 'CRYING_AND_SLEEPING', level: 'SPECIALIST', ageFrom: -9, ageUntil: 5, areas: ['Kadeveld'], languages: [ar], waitWeeks: null, waitToldOn: null }), service('c', 'Lang geleden', { isWaitOld: true })))
   expect(await screen.findByText('3 soorten aanbod passen.')).toBeTruthy()
   expect(within(screen.getByRole('article', { name: 'Eetteam' })).getByText('Wachttijd: 3 weken, verteld op 1 november 2026')).toBeTruthy()
   expect(within(screen.getByRole('article', { name: 'Slapen thuis' })).getByText('Wachttijd niet bekend')).toBeTruthy()

@@ -9,8 +9,6 @@ export type Service = Catalogue['services'][number]
 
 export const helpKinds = ['AROUND_BIRTH', 'CRYING_AND_SLEEPING', 'EATING', 'PARENT_AND_CHILD', 'AT_HOME', 'DEVELOPMENT', 'DAY_TREATMENT', 'PARENTS_OWN', 'AFTER_LOSS', 'OTHER_PARENTS'] as const satisfies readonly HelpKind[]
 export const serviceLevels = ['PREVENTIVE', 'BASIC', 'SPECIALIST', 'INTENSIVE'] as const satisfies readonly ServiceLevel[]
-/** Codes of ISO 639; the API knows the same. */
-export const serviceLanguages = ['nl', 'en', 'fr', 'de', 'es', 'pt', 'pl', 'ro', 'bg', 'uk', 'ru', 'tr', 'ar', 'ku', 'fa', 'ps', 'ti', 'so', 'zgh', 'zh'] as const
 
 /** From which month on, and up to which; a pregnancy counts below nought. */
 export const beginnings = [-9, 0, 3, 6, 9, 12, 18, 24, 36, 48, 60] as const
@@ -18,11 +16,6 @@ export const ends = [0, 3, 6, 9, 12, 18, 24, 36, 48, 60, 72] as const
 
 /** Ages to choose from, as a month that counts for each: half a pregnancy, half a year of each. */
 export const agesToSeek = [-4, 6, 18, 30, 42, 54, 66] as const
-
-/** The name of a language, in the language of who reads. */
-export const languageName = (code: string, reader: string): string => {
-  try { return new Intl.DisplayNames([reader], { type: 'language' }).of(code) ?? code } catch { return code }
-}
 
 /** Where an age begins or ends, in words: birth, months until two years, then years. */
 export const ageWord = (text: Speak, months: number): string =>
@@ -42,6 +35,6 @@ export const filtered = (services: readonly Service[], { words, kind, age, level
   return services.filter((service) => {
     const all = plain([service.name, service.about ?? '', service.organisation.name, ...service.areas].join(' '))
     return typed.every((word) => all.includes(word)) && (kind === '' || service.kind === kind) && (age === '' || (service.ageFrom <= Number(age) && Number(age) <= service.ageUntil)) &&
-      (level === '' || service.level === level) && (language === '' || service.languages.includes(language)) && (area === '' || service.areas.some((one) => plain(one) === plain(area))) && (!isOwn || service.isOwn)
+      (level === '' || service.level === level) && (language === '' || service.languages.some(({ tag }) => tag === language)) && (area === '' || service.areas.some((one) => plain(one) === plain(area))) && (!isOwn || service.isOwn)
   })
 }

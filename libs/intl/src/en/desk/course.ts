@@ -3,6 +3,7 @@ import type { course as nl } from '../../nl/desk/course.ts'
 export const course: Record<keyof typeof nl, string> = {
   'course.title': 'Course',
   'course.open': 'This case is under way.',
+  'course.begunWith': 'Began with referral {code} of {day}',
   'course.close': 'Close the case',
   'course.closeTitle': 'Close this case',
   'course.closeText': 'After this nothing is added. Parents read what they could read, and each organisation its own parts. You can reopen the case.',

@@ -109,6 +109,7 @@ export const planner: Record<keyof typeof nl, string> = {
   'planner.unplanned': 'This fits nowhere',
   'planner.choose': 'Choose one or two proposals for the parents.',
   'planner.chosen': '{count, plural, one {# proposal chosen} other {# proposals chosen}}',
+  'planner.gone': '{count, plural, one {The search went on. The proposal you chose is no longer among these. Choose again.} other {The search went on. The proposals you chose are no longer among these. Choose again.}}',
   'planner.send': 'Send to the parents',
   'planner.sent': 'Sent. The parents each answer for themselves.',
   'planner.confirmTitle': '{count, plural, one {Send this proposal?} other {Send these # proposals?}}',

@@ -2,6 +2,7 @@
 export const course = {
   'course.title': 'Verloop',
   'course.open': 'Deze zaak loopt.',
+  'course.begunWith': 'Begon met verwijzing {code} van {day}',
   'course.close': 'Zaak afsluiten',
   'course.closeTitle': 'Deze zaak afsluiten',
   'course.closeText': 'Daarna komt er niets meer bij. Ouders lezen wat zij konden lezen, en elke organisatie haar eigen stukken. U kunt de zaak heropenen.',

@@ -107,6 +107,7 @@ export const planner = {
   'planner.unplanned': 'Dit past nergens',
   'planner.choose': 'Kies één of twee voorstellen voor de ouders.',
   'planner.chosen': '{count, plural, one {# voorstel gekozen} other {# voorstellen gekozen}}',
+  'planner.gone': '{count, plural, one {Het zoeken ging verder. Het voorstel dat u koos, is er niet meer bij. Kies opnieuw.} other {Het zoeken ging verder. De voorstellen die u koos, zijn er niet meer bij. Kies opnieuw.}}',
   'planner.send': 'Stuur naar ouders',
   'planner.sent': 'Verstuurd. De ouders antwoorden ieder voor zich.',
   'planner.confirmTitle': '{count, plural, one {Dit voorstel sturen?} other {Deze # voorstellen sturen?}}',
