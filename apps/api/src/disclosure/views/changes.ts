@@ -14,7 +14,7 @@ export const changesView = (reader: Reader): readonly Change[] =>
     .map(({ id, kind, text, by, at, targetId }) => ({ id: `${id} ${at}`, at, by: actorName(reader, by), kind, text, ...(targetId !== undefined && { targetId }) }))
 
 /** What also tells of a moment after the one at which it was recorded. */
-const tellsLater: ReadonlySet<Item['kind']> = new Set(['classification', 'planVersion', 'appointment', 'elsewhere'])
+const tellsLater: ReadonlySet<Item['kind']> = new Set(['classification', 'planVersion', 'ask', 'appointment', 'elsewhere'])
 
 const told = (reader: Reader, item: Item): readonly Told[] => {
   const { text, opened } = reader
