@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-const suites = { bundling: () => import('./bench/bundling.mjs'), startup: () => import('./bench/startup.mjs'), 'event-store': () => import('./bench/event-store.mjs'), access: () => import('./bench/access.mjs'), attack: () => import('./bench/attack.mjs'), api: () => import('./bench/api.mjs') }
+const suites = { bundling: () => import('./bench/bundling.mjs'), startup: () => import('./bench/startup.mjs'), 'event-store': () => import('./bench/event-store.mjs'), access: () => import('./bench/access.mjs'), attack: () => import('./bench/attack.mjs'), api: () => import('./bench/api.mjs'), journeys: () => import('./bench/journeys.mjs') }
 
 const usage = `npm run --silent bench -- SUITE… [--json FILE]\nSuites: ${Object.keys(suites).join(', ')}\nOf bundling, a region alone: npm run --silent bench -- bundling --families N [--minutes N] [--json FILE]\nOf bundling, heavy solvers beside ours: npm run --silent bench -- bundling --oracles [--json FILE]\nOf api, less of it in a minute: npm run --silent bench -- api --quick [--json FILE]`
 

@@ -1,5 +1,6 @@
 /** A tablet that a group shares: enrolled once, then colleagues switch with their own PIN, and nothing stays of who worked before. */
 import type { Page } from '@playwright/test'
+import { humanOn } from './support/human.ts'
 import { isFitToBeSeen } from './support/looks.ts'
 import { expect, test } from './support/test.ts'
 
@@ -87,6 +88,20 @@ test('two colleagues switch with their own PIN, and it locks by itself with noth
   await expect(tablet.getByLabel('Wat zag u?')).toHaveValue('Sem zong mee bij het slapengaan.')
   await tablet.getByRole('button', { name: 'Bewaar notitie' }).click()
   await expect(tablet.getByText('De notitie over Sem staat in het dossier.')).toBeVisible()
+
+  await test.step('an update takes at most eight taps from a locked tablet', async () => {
+    await tablet.getByRole('button', { name: 'Vergrendel' }).click()
+    await expect(tablet.getByRole('heading', { name: 'Wie bent u?' })).toBeVisible()
+    const work = humanOn(tablet)
+    await work.press(/Lotte Jansen/)
+    await work.write(pins['Lotte Jansen'])
+    await work.press(/^Sem/)
+    await work.press('Schrijf een notitie')
+    await work.fill(tablet.getByLabel('Wat zag u?'), 'Sem sliep in bij het bijenlied, met de lamp aan.')
+    await work.press('Bewaar notitie')
+    await expect(tablet.getByText('De notitie over Sem staat in het dossier.')).toBeVisible()
+    work.isDone('anUpdate')
+  })
   expect(await tablet.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
 
   const anouk = await windows.open(ownRegion, 'mother', { path: 'inzage', apart: true })

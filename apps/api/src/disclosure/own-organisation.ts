@@ -4,7 +4,7 @@
  * opens to who asks at the gate.
  */
 import type { CalendarCommand, Calendar } from '@samenspel/agenda'
-import { addDays, dayOf, isId, zoneOf, type Id, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
+import { addDays, dayOf, isId, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
 import { ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
@@ -15,7 +15,7 @@ import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { loadCalendars } from './record.ts'
 import { everyPractitioner } from './register-at-large.ts'
-import { takenView } from './taken-times.ts'
+import { byTime, takenView } from './taken-times.ts'
 import { askingOf } from './viewer.ts'
 
 export type AwayInput = { readonly professionalId: PersonId; readonly from: string; readonly until: string; readonly fromTime?: string | null; readonly untilTime?: string | null }
@@ -26,6 +26,11 @@ export type NewUse = Omit<LocationUse, 'rooms'> & { readonly rooms: readonly (Om
 export type OwnOrganisations = {
   /** @throws Refused `no-calendar` to who is in no organisation of the register */
   readonly view: (session: Session) => Promise<OwnOrganisation>
+  /**
+   * What was agreed with families at a place in some days, before it is closed on them: of one's own calendar every hour that is taken,
+   * of colleagues only what opens to who asks. @throws Refused `location-unknown`, `period-reversed`
+   */
+  readonly touchedByClosing: (session: Session, location: LocationId, from: IsoDate, until: IsoDate) => Promise<OwnOrganisation['away'][number]['touched']>
   /** @param from the version that it was made from */
   readonly setUse: (session: Session, commandId: Id, location: LocationId, from: Id | undefined, use: NewUse) => Promise<void>
   readonly setTravel: (session: Session, commandId: Id, from: Id | undefined, times: TravelTimes) => Promise<void>
@@ -91,6 +96,22 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
         colleagues: colleagues.map(({ id, name, title }) => ({ id, name, title })),
         away: (await Promise.all(colleagues.map((one) => awayOf(parts, session, one, one.id === practitioner.id, calendars.get(one.id), today)))).flat().sort((a, b) => a.from + a.name < b.from + b.name ? -1 : 1),
       }
+    },
+    touchedByClosing: async (session, location, from, until) => {
+      const { organisation, now } = await houseOf(session)
+      if (!organisation.locations.some(({ locationId }) => locationId === location)) throw new Refused('location-unknown')
+      if (until < from) throw new Refused('period-reversed')
+      // An office keeps the places, and nothing of a family opens to it.
+      if (session.role !== 'professional') return []
+      const today = dayOf(now, zoneOf(organisation.jurisdiction))
+      const colleagues = (await everyPractitioner(files, partners, session)).filter((one) => one.organisation === organisation.id).map(({ id }) => id)
+      const touched = [...await loadCalendars(files, colleagues)].flatMap(([person, { taken }]) => [...taken.values()]
+        .filter(({ date, modality }) => date >= today && date >= from && date <= until && modality.kind === 'onsite' && modality.place === location).map((one) => ({ one, isOwn: person === session.person })))
+      const own = new Map(touched.flatMap(({ one, isOwn }) => isOwn ? [[one.appointmentId, one] as const] : []))
+      const others = new Map(touched.flatMap(({ one }) => own.has(one.appointmentId) ? [] : [[one.appointmentId, one] as const]))
+      const seen = await takenView(parts, session, [...own.values()], 'closingTouches')
+      const opened = await takenView(parts, session, [...others.values()], 'closingTouches')
+      return [...seen, ...opened.filter(({ familyId }) => familyId !== undefined)].sort(byTime)
     },
     setUse: (session, commandId, locationId, from, use) => askOrganisation(session, commandId, 'use', async ({ now }) => ({
       type: 'SetLocationUse', by: await actorOf(session), at: now, locationId, version: ownId(session.person, commandId, 'version'), ...(from !== undefined && { from }),

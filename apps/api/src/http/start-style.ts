@@ -29,7 +29,17 @@ h2 + p { margin: -.5rem 0 1rem; max-width: 60ch; color: var(--ink-2) }
 .person .try { margin-block: .75rem 1rem }
 .person .go { margin-block-start: auto; color: var(--brand); font-weight: 600 }
 .person .go::after { content: ' →' }
-.family .person { border-inline-start: 5px solid var(--thread) }
+.familyMember .person { border-inline-start: 5px solid var(--thread) }
+.story { border-block-start: 1px solid var(--line) }
+.story:last-of-type { border-block-end: 1px solid var(--line) }
+.story summary { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 1rem; padding: .75rem .25rem; min-block-size: 3.5rem; cursor: pointer }
+.story summary::-webkit-details-marker { display: none }
+.story summary strong { font-size: 1.125rem; line-height: 1.35 }
+.story summary span { grid-row: 2; color: var(--ink-2); line-height: 1.4 }
+.story summary::after { content: ''; grid-area: 1 / 2 / 3; inline-size: .6rem; block-size: .6rem; margin-inline-end: .5rem; border: solid var(--brand); border-width: 0 2.5px 2.5px 0; rotate: 45deg }
+.story[open] summary::after { rotate: 225deg }
+.story summary:hover strong { color: var(--brand) }
+.story .people { padding-block: .25rem 1.25rem }
 a.person { text-decoration: none }
 .mail h2 { margin-block: 0 .5rem }
 .note { margin: 2.5rem 0 0; padding: 1rem 1.25rem; border-inline-start: 4px solid var(--thread); background: var(--surface); max-width: 66ch }

@@ -3,7 +3,9 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import { OWN_ORGANISATIONS } from '../composition/tokens.ts'
 import type { OwnOrganisations } from '../disclosure/own-organisation.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
+import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
+import { TakenTime } from '../graphql/types/own-calendar.ts'
 import { AwayPeriodInput, LocationUseInput, OwnOrganisation, TravelTimesInput } from '../graphql/types/own-organisation.ts'
 
 const id = { type: () => ID } as const
@@ -16,6 +18,11 @@ export class OwnOrganisationResolver {
 
   @Query(() => OwnOrganisation)
   myOrganisation(@Context() context: RequestContext): Promise<OwnOrganisation> { return this.organisations.view(signedIn(context)) }
+
+  @Query(() => [TakenTime], { description: 'What was agreed with families at a place in these days, as far as the viewer may know: to be looked at before it is closed.' })
+  closingTouches(
+    @Args('locationId', id) locationId: string, @Args('from', { type: () => DateScalar }) from: string, @Args('until', { type: () => DateScalar }) until: string, @Context() context: RequestContext,
+  ): Promise<readonly TakenTime[]> { return this.organisations.touchedByClosing(signedIn(context), locationId, from, until) }
 
   @Mutation(() => Done)
   async setLocationUse(

@@ -37,6 +37,7 @@ export const answers: Readonly<Record<string, Leaves>> = {
   'Query.messageSettings': 'nothing',
   'Query.myCalendar': 'whereThere',
   'Query.myOrganisation': 'whereThere',
+  'Query.closingTouches': 'whereThere',
   'Query.organisationRegister': 'nothing',
   'Query.staffImportPreview': 'nothing',
   'Query.staffList': 'nothing',

@@ -31,3 +31,15 @@ test('who presses Enter before the families are there is still led to the one th
   await act(async () => { pageCode.resolve(); await pageCode.promise })
   expect(await screen.findByRole('heading', { name: 'Het gezin' })).toBeTruthy()
 })
+
+test('on a phone the menu is opened by a button, and shut again by going somewhere', async () => {
+  await openDesk('/gezinnen', sampleFamily())
+  await screen.findByRole('link', { name: 'Gezin Verhoeven' })
+  const menu = screen.getByRole('button', { name: 'Menu' })
+  expect(menu.getAttribute('aria-expanded')).toBe('false')
+  expect(screen.getByRole('navigation', { name: 'Menu' }).id).toBe(menu.getAttribute('aria-controls'))
+  await userEvent.click(menu)
+  expect(menu.getAttribute('aria-expanded')).toBe('true')
+  await userEvent.click(screen.getByRole('link', { name: 'Mijn berichten' }))
+  expect(menu.getAttribute('aria-expanded')).toBe('false')
+})

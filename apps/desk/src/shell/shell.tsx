@@ -1,7 +1,7 @@
 import { ChooseLanguageDocument, type Language } from '@samenspel/graphql-documents/desk'
 import { Brand, Button, VisuallyHidden } from '@samenspel/ui'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from 'react'
+import { NavLink, useLocation } from 'react-router'
 import { useMutation } from 'urql'
 import { appHeaders } from '../graph/client.ts'
 import { useText } from '../parts/text.ts'
@@ -29,6 +29,11 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const online = useOnline()
   useRecent()
   const [jumping, setJumping] = useState(false)
+  const menu = useId()
+  const { pathname } = useLocation()
+  // On a phone the menu is opened on one page, and shut again by going to another.
+  const [openOn, setOpenOn] = useState<string>()
+  const isOpen = openOn === pathname
   const opensFiles = viewer.role !== 'PRIVACY_OFFICER'
 
   useEffect(() => {
@@ -46,9 +51,10 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#content">{text('action.skip')}</a>
-      <header className={styles['side']}>
+      <header className={styles['side']} data-open={isOpen || undefined}>
         <div className={styles['brand']}><Brand /></div>
-        <nav className={styles['nav']} aria-label={text('nav.label')}>
+        <button type="button" className={styles['menu']} aria-expanded={isOpen} aria-controls={menu} onClick={() => setOpenOn(isOpen ? undefined : pathname)}>{text('nav.label')}</button>
+        <nav id={menu} className={styles['nav']} aria-label={text('nav.label')}>
           {opensFiles ? <Suspense fallback={<NavLink to={paths.today} end>{text('today.title')}</NavLink>}><TodayLink /></Suspense> : <NavLink to={paths.today} end>{text('shell.cases')}</NavLink>}
           {opensFiles && deskPages(viewer).slice(1).map(({ path, label }) => {
             const link = <NavLink key={path} to={path}>{text(label)}</NavLink>

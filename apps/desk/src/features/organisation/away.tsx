@@ -1,16 +1,15 @@
 import { GiveTimeBackDocument, WithdrawTimeDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Field, Notice, useDates } from '@samenspel/ui'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import fields from '../../parts/fields.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
-import { familyPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { AwayPeriod, OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
+import { Touched } from './touched.tsx'
 
 type Props = { readonly organisation: OwnOrganisation; readonly readAgain: () => void }
 
@@ -83,18 +82,7 @@ const Period = ({ period, zone, busy, onBack }: { readonly period: AwayPeriod; r
   return (
     <article className={styles['one']} aria-label={what}>
       <p><strong>{what}</strong></p>
-      {touched.length > 0 && (
-        <>
-          <p>{text('away.touched')}</p>
-          <ul className={styles['lines']}>
-            {touched.map((one) => (
-              <li key={`${one.id} ${one.familyId ?? ''}`}>
-                {dates.shortDay(one.date)}, {dates.times(one.from, one.to)}: {one.familyId === null ? text('calendar.somebody') : <Link to={familyPath(one.familyId)}>{one.familyName}</Link>}{one.label !== null && <>, {one.label}</>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Touched words={text('away.touched')} touched={touched} zone={zone} />
       <div><Button kind="secondary" busy={busy} aria-label={text('away.backOf', { what })} onClick={onBack}>{text('away.back')}</Button></div>
     </article>
   )

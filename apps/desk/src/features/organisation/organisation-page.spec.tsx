@@ -68,6 +68,17 @@ test('a place has hours, days on which it is closed and rooms, saved as a whole 
   })
 })
 
+test('before a place is closed on a day, the form tells what was agreed there', async () => {
+  const desk = await open(organisation(), { closingTouches: [{ id: '1', date: '2026-12-24', from: '09:00', to: '09:45', state: 'BOOKED', modality: 'ONSITE', label: 'Fysiotherapie', familyId: 'verhoeven', familyName: 'Gezin Verhoeven' }] })
+  await userEvent.click(await screen.findByRole('button', { name: 'Pas aan: De Schakel' }))
+  const form = screen.getByRole('dialog', { name: 'Pas aan: De Schakel' })
+  await userEvent.click(within(form).getByRole('button', { name: 'Dagen toevoegen' }))
+  expect(desk.sent('ClosingTouches')).toEqual([])
+  fireEvent.change(within(form).getByLabelText('Dicht van'), { target: { value: '2026-12-24' } })
+  expect((await within(form).findByRole('link', { name: 'Gezin Verhoeven' })).closest('[role="status"]')?.textContent).toMatch(/krijgt bericht:.*9.00.*Fysiotherapie/)
+  expect(desk.sent('ClosingTouches')[0]?.variables).toEqual({ locationId: 'schakel', from: '2026-12-24', until: '2026-12-24' })
+})
+
 test('rush hours start from ordinary ones, and what somebody else changed meanwhile is said', async () => {
   let isOthers = true
   const desk = await open(organisation(), { setTravelTimes: () => { if (isOthers) throw refused('set-meanwhile', 'Iemand anders heeft dit ondertussen veranderd.'); return done } })

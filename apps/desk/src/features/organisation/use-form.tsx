@@ -1,6 +1,7 @@
-import { SetLocationUseDocument } from '@samenspel/graphql-documents/desk'
+import { ClosingTouchesDocument, SetLocationUseDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, useDates } from '@samenspel/ui'
 import { useRef, useState } from 'react'
+import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import fields from '../../parts/fields.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
@@ -8,6 +9,7 @@ import { useText } from '../../parts/text.ts'
 import { mondayFirst } from '../week/week.ts'
 import { wordsOf, type OwnLocation, type OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
+import { Touched } from './touched.tsx'
 
 type Props = { readonly location: Pick<OwnLocation, 'id' | 'name' | 'version' | 'hours' | 'closed' | 'rooms'>; readonly organisation: Pick<OwnOrganisation, 'zone' | 'today'>; readonly onSaved: () => void; readonly onClose: () => void }
 type Hours = { readonly weekday: number; readonly from: string; readonly to: string }
@@ -81,10 +83,13 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
           <legend>{text('use.closed')}</legend>
           <p className={styles['soft']}>{text('use.closedHint')}</p>
           {closed.map((one) => (
-            <div key={one.key} className={styles['times']}>
-              <Field label={text('use.closedFrom')}>{(control) => <input {...control} type="date" value={one.from} onChange={({ target }) => setClosed(change(closed, one.key, { from: target.value, ...(target.value > one.until && { until: target.value }) }))} />}</Field>
-              <Field label={text('use.closedUntil')} error={tried && isUndated(one) ? text('away.datesMissing') : undefined}>{(control) => <input {...control} type="date" min={one.from} value={one.until} onChange={({ target }) => setClosed(change(closed, one.key, { until: target.value }))} />}</Field>
-              <Button kind="quiet" aria-label={text('organisation.removeOf', { what: one.from === '' ? text('use.closed') : dates.date(one.from) })} onClick={() => setClosed(closed.filter(({ key }) => key !== one.key))}>{text('organisation.remove')}</Button>
+            <div key={one.key} className={styles['closing']}>
+              <div className={styles['times']}>
+                <Field label={text('use.closedFrom')}>{(control) => <input {...control} type="date" value={one.from} onChange={({ target }) => setClosed(change(closed, one.key, { from: target.value, ...(target.value > one.until && { until: target.value }) }))} />}</Field>
+                <Field label={text('use.closedUntil')} error={tried && isUndated(one) ? text('away.datesMissing') : undefined}>{(control) => <input {...control} type="date" min={one.from} value={one.until} onChange={({ target }) => setClosed(change(closed, one.key, { until: target.value }))} />}</Field>
+                <Button kind="quiet" aria-label={text('organisation.removeOf', { what: one.from === '' ? text('use.closed') : dates.date(one.from) })} onClick={() => setClosed(closed.filter(({ key }) => key !== one.key))}>{text('organisation.remove')}</Button>
+              </div>
+              {!isUndated(one) && <ClosingTouches locationId={location.id} from={one.from} until={one.until} zone={organisation.zone} />}
             </div>
           ))}
           <div><Button kind="secondary" onClick={() => setClosed([...closed, { key: nextKey(), from: '', until: '' }])}>{text('use.closedNew')}</Button></div>
@@ -109,4 +114,11 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
       </form>
     </Dialog>
   )
+}
+
+/** What closing on these days would touch, told while it can still be thought over. */
+const ClosingTouches = ({ locationId, from, until, zone }: { readonly locationId: string; readonly from: string; readonly until: string; readonly zone: string }) => {
+  const text = useText()
+  const [{ data }] = useQuery({ query: ClosingTouchesDocument, variables: { locationId, from, until } })
+  return <div role="status"><Touched words={text('use.closingTouches')} touched={data?.closingTouches ?? []} zone={zone} /></div>
 }

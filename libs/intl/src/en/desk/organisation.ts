@@ -42,6 +42,7 @@ export const organisation: Record<keyof typeof nl, string> = {
   'use.closedFrom': 'Closed from',
   'use.closedUntil': 'up to and including',
   'use.closedNew': 'Add days',
+  'use.closingTouches': 'This was agreed here on these days. Who coordinates the family is told:',
   'use.rooms': 'Rooms',
   'use.roomsHint': 'A room holds one appointment at a time. Without rooms we don’t count them.',
   'use.room': 'Name of the room',

@@ -40,6 +40,7 @@ export const organisation = {
   'use.closedFrom': 'Dicht van',
   'use.closedUntil': 'tot en met',
   'use.closedNew': 'Dagen toevoegen',
+  'use.closingTouches': 'Op deze dagen is hier afgesproken. Wie het gezin coördineert, krijgt bericht:',
   'use.rooms': 'Kamers',
   'use.roomsHint': 'In een kamer is één afspraak tegelijk. Zonder kamers rekenen wij er niet mee.',
   'use.room': 'Naam van de kamer',
