@@ -1,6 +1,7 @@
 /** The case file as a list of readable entries in one shape, so that whoever decides what a reader may see needs no topic. */
 import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Factor, Hypothesis, Judged, PortOfEntry } from './analysis/state.ts'
+import { askReaders, type FamilyAsk } from './asks/state.ts'
 import type { TeamMember } from './care-team/state.ts'
 import { isDraft, type Classification, type ClassificationPart } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
@@ -86,6 +87,8 @@ export type EntryValues = {
   readonly helpSearch: HelpSearch
   /** Why one parent chose as they did, of that parent's own record. */
   readonly providerWords: ProviderWords
+  /** What one parent asks about who helps, or about the file; for whom that parent addresses. */
+  readonly ask: FamilyAsk
 }
 
 export type EntryKind = keyof EntryValues
@@ -114,7 +117,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, practiceCard, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, practiceCard, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices, asks } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -175,6 +178,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...treatments.map((treatment) => entry('treatment', treatment.treatmentId, treatment)),
     ...helpChoices.searches.map((search) => entry('helpSearch', search.searchId, search, { mentions: whomItConcerns(search, state) })),
     ...helpChoices.words.map((words) => entry('providerWords', words.wordsId, words)),
+    ...asks.map((ask) => entry('ask', ask.askId, ask, { addressees: askReaders(ask, careTeam) })),
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]

@@ -4,6 +4,7 @@
  * it stays closed: forgetting never opens.
  */
 import { addDays, dayOf, isSameSubject, system, zoneOf, type ErasedFact, type PersonId, type Subject } from '@samenspel/kernel'
+import { isOpenAsk } from './asks/state.ts'
 import type { MemberRole } from './family/events.ts'
 import { indexChild, type Family, type Member } from './family/state.ts'
 import { isOpenMeeting } from './meetings/state.ts'
@@ -73,6 +74,10 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return { ...state, helpChoices: { ...state.helpChoices, searches: state.helpChoices.searches.map((search) => isOwn(search) ? { ...search, answers: [] } : search) } }
     case 'HelpSearchEnded':
       return { ...state, helpChoices: { ...state.helpChoices, searches: state.helpChoices.searches.map((search) => isOwn(search) && search.ended === undefined ? { ...search, ended: { by: system, at, because: 'notNeeded' } } : search) } }
+    case 'AskAnswered':
+    case 'AskWithdrawn':
+      // What was answered or taken back isn't asked again.
+      return { ...state, asks: state.asks.map((ask) => isOwn(ask) && isOpenAsk(ask) ? { ...ask, withdrawnAt: at } : ask) }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

@@ -5,6 +5,8 @@
 import { type Decider, type Decision } from '@samenspel/kernel'
 import { decideAnalysis } from './analysis/decide.ts'
 import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
+import { decideAsks } from './asks/decide.ts'
+import { evolveAsks } from './asks/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
 import { decideClassification } from './classification/decide.ts'
@@ -55,11 +57,16 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
   return state.isOpen ? evolveOpen(state, event) : state
 }
 
-const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, practiceCard: noPracticeCard, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+const nothingRecorded: Omit<OpenCase, 'family'> = {
+  isOpen: true, careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, practiceCard: noPracticeCard, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
-  helpChoices: noHelpChoices,
-})
+  helpChoices: noHelpChoices, asks: [],
+}
+
+const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({ ...nothingRecorded, family: openFamily(event) })
+
+/** The same file without what was written in it day by day: who the family is, who works with it, what was agreed, and what is kept from whom. It stays small. */
+export const outlineOf = ({ family, careTeam, consents, safeguards, placements }: OpenCase): OpenCase => ({ ...nothingRecorded, family, careTeam, consents, safeguards, placements })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
   switch (event.type) {
@@ -181,6 +188,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'ChosenProviderInvited':
     case 'HelpSearchEnded':
       return { ...state, helpChoices: evolveHelpChoices(state.helpChoices, event) }
+    case 'AskMade':
+    case 'AskPassed':
+    case 'AskAnswered':
+    case 'AskWithdrawn':
+      return { ...state, asks: evolveAsks(state.asks, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -334,6 +346,11 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'InviteChosenProvider':
     case 'EndHelpSearch':
       return decideHelpChoices(command, state)
+    case 'MakeAsk':
+    case 'PassAsk':
+    case 'AnswerAsk':
+    case 'WithdrawAsk':
+      return decideAsks(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':

@@ -1,5 +1,6 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
 import type { AnalysisCommand, AnalysisEvent } from './analysis/events.ts'
+import type { AskCommand, AskEvent } from './asks/events.ts'
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
 import type { ClassificationCommand, ClassificationEvent } from './classification/events.ts'
 import type { CourseCommand, CourseEvent } from './course/events.ts'
@@ -21,9 +22,9 @@ import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | PracticeCardEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | PracticeCardEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent | AskEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | PracticeCardCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | PracticeCardCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand | AskCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -146,6 +147,10 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   NoRoomNoted: { version: 1, retention: 'care-record' },
   ChosenProviderInvited: { version: 1, retention: 'care-record' },
   HelpSearchEnded: { version: 1, retention: 'care-record' },
+  AskMade: { version: 1, retention: 'care-record' },
+  AskPassed: { version: 1, retention: 'care-record' },
+  AskAnswered: { version: 1, retention: 'care-record' },
+  AskWithdrawn: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
   MemberChanged: { version: 1, retention: 'care-record' },

@@ -41,6 +41,8 @@ export const familyCaseRefusals = [
   'treatment-unknown', 'treatment-closed',
   // which help, and from whom
   'search-unknown', 'search-ended', 'nobody-chooses', 'providers-missing', 'providers-too-many', 'providers-too-few', 'provider-unknown', 'provider-not-chosen', 'provider-without-room', 'proposal-old',
+  // what a parent asks about who helps
+  'ask-unknown', 'ask-closed', 'already-asked',
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis/state.ts'
+import type { FamilyAsk } from './asks/state.ts'
 import type { CareTeam } from './care-team/state.ts'
 import type { Classifications } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
@@ -40,6 +41,7 @@ export type OpenCase = {
   readonly meetings: Meetings
   readonly treatments: readonly Treatment[]
   readonly helpChoices: HelpChoices
+  readonly asks: readonly FamilyAsk[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

@@ -130,6 +130,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     // From whom help could come, the coordinator and the parents know; why a parent chose so, where that parent's own record opens too.
     case 'AskHelp': return same(new Set([...read(subjectOf(command), ['plan'])].filter((id) => isOfFamilyOr(id, from))))
     case 'AnswerProviders': return same(new Set([...read(calledBy({ kind: 'adult', person: command.parent }), ['plan'])].filter((id) => isOfFamilyOr(id, 'schakel'))))
+    // What a parent asks about who helps is for whom that parent addresses, and opens to nobody by consent.
+    case 'MakeAsk': return same(who((persona) => persona === 'coordinator' && belongsTo(persona, family)))
     case 'RecordSupport': return same(read(`around ${index}`, ['social']))
     // A first name goes with whatever tells about somebody.
     case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }

@@ -61,6 +61,7 @@ export const bosman = (days: Days) => {
   })
   story.score(lotte, 9, 'eating', 0)
   story.invite(2, femke, child, 'Kunt u meedenken over een peuter die bijna niets eet, en over ouders die moe zijn van de strijd aan tafel? Het gaat om drie gesprekken thuis.')
+  story.asksForAnother(3, ilse, bram, 'Bram is aardig. Ik wil graag iemand die ook bij ons thuis aan tafel komt.')
   story.factor(eva, 60, 'tube', child, { category: 'medical', origin: 'child', domain: 'childCharacteristics', layer: 'chrono', direction: 'risk', title: 'Zes maanden voeding door een slangetje', evidence: 'Het plaatsen deed pijn, en het gebeurde vaak.', heardFrom: [ilse, mark], setting: 'ward' })
   story.factor(lotte, 39, 'own bowl', child, { category: 'development', origin: 'child', domain: 'childCharacteristics', layer: 'micro', direction: 'protective', title: 'Thuis eet zij uit haar eigen bakje', evidence: 'Haar ouders laten haar zelf de lepel kiezen.', heardFrom: [ilse, mark], setting: 'home' })
   story.hypothesis(hanne, 38, 'spoon', child, { category: 'development', statement: 'Een lepel van een ander voelt als de slang van toen', mechanism: 'Wat naar haar mond kwam deed pijn. Zelf de baas zijn over de lepel maakt het veilig.', supporting: ['tube', 'own bowl'], opposing: [], confidence: 'high', nextTest: 'Op de groep zelf de lepel laten kiezen, twee weken lang.' })

@@ -202,6 +202,10 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         type: 'AnswerProviders', searchId: own(`help ${name}`), proposalId: own(`help proposal ${name}`), parent, optionId: own(`help option ${name} ${service.id}`), wordsId: own(`help words ${name} ${parent}`), ...(words !== undefined && { words }),
       })
     },
+    /** A parent would rather have somebody else, and says so in the app. */
+    asksForAnother: (daysAgo: number, parent: PersonId, than: DemoPractitioner, words: string) => {
+      inCase(member(parent), moment(daysAgo, '20:50'), { type: 'MakeAsk', askId: own(`ask ${parent}`), kind: 'otherProvider', parent, about: than.id, words })
+    },
     /** A question to somebody of another organisation, in words that name nobody. */
     invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {
       inCase(asCoordinator, moment(daysAgo, '13:40'), {

@@ -13,6 +13,7 @@ import { shelfCardPath, writeCardPath } from '../../shell/paths.ts'
 import { useCoordinates } from '../family/case-course.tsx'
 import dialogs from '../plan/dialogs.module.css'
 import { cardFacts, cardTexts, headingOf } from '../practice-cards/practice-cards.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { PlanFamily } from './plan-file.ts'
 import styles from './plan-page.module.css'
 import { SaidAloud, spokenOf, type Aloud } from './said-aloud.tsx'
@@ -57,6 +58,7 @@ export const PracticeCardPart = ({ family }: { readonly family: PlanFamily }) =>
             ))}
           </ul>
           <OnItsWay family={family} card={card} coordinates={coordinates} />
+          <BesideEntry family={family} kind="PRACTICE_CARD" entryId={card.version} name={text('practice.title')} />
           {noting !== undefined && <NoteAnswer family={family} version={card.version} parentId={noting} onClose={() => setNoting(undefined)} />}
         </div>
       )}
