@@ -24,6 +24,8 @@ export type Labelled = { readonly subject: Subject; readonly category?: Category
 /** Streams of one kind: the state of one, and commands to it. */
 export type Files<Key, State, Command> = {
   readonly state: (id: Key) => Promise<State>
+  /** As `state`, read from the store in any case: of one that isn't there, and of one that who asks must not know of, with the same work. */
+  readonly readState: (id: Key) => Promise<State>
   /** The state as it was known at a moment: without what was recorded after it. What was erased since is not in it. */
   readonly stateAsOf: (id: Key, at: IsoInstant) => Promise<State>
   /** @param commandId the same id twice: one effect, the first answer. @throws Refused `only-reading` */
