@@ -24,8 +24,6 @@ export type Labelled = { readonly subject: Subject; readonly category?: Category
 /** Streams of one kind: the state of one, and commands to it. */
 export type Files<Key, State, Command> = {
   readonly state: (id: Key) => Promise<State>
-  /** As `state`, read from the store in any case: of one that isn't there, and of one that who asks must not know of, with the same work. */
-  readonly readState: (id: Key) => Promise<State>
   /** The state as it was known at a moment: without what was recorded after it. What was erased since is not in it. */
   readonly stateAsOf: (id: Key, at: IsoInstant) => Promise<State>
   /** @param commandId the same id twice: one effect, the first answer. @throws Refused `only-reading` */
@@ -35,6 +33,8 @@ export type Files<Key, State, Command> = {
 /** Everything that is kept, by kind of stream. Only the gate and the handlers of commands may hold this. */
 export type AllFiles = {
   readonly cases: Files<FamilyId, FamilyCase, FamilyCaseCommand>
+  /** The state of a case file, read from the store in any case: of one that isn't there, and of one that who asks must not know of, with the same work. */
+  readonly readCase: (id: FamilyId) => Promise<FamilyCase>
   readonly agendas: Files<FamilyId, Agenda, AgendaCommand>
   readonly calendars: Files<PersonId, Calendar, CalendarCommand>
   readonly practitioners: Files<PersonId, Practitioner | undefined, PractitionerCommand>

@@ -38,6 +38,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
   const streams = openStreams({ sealed })
   return {
     cases: filesOf(streams, 'family', familyCase),
+    readCase: (id) => streams.readState(`family-${id}`, familyFile),
     agendas: filesOf(streams, 'agenda', agenda),
     calendars: filesOf(streams, 'calendar', calendar),
     practitioners: filesOf(streams, 'practitioner', practitioner),
@@ -67,7 +68,6 @@ const filesOf = <State, Command, Event extends DomainEvent>(streams: Streams, ki
   const foldable = kind === 'family' ? familyFile as unknown as Foldable<State, Event> : foldableOf(decider)
   return {
     state: (id) => streams.state(`${kind}-${id}`, foldable),
-    readState: (id) => streams.readState(`${kind}-${id}`, foldable),
     stateAsOf: (id, at) => streams.stateAsOf(`${kind}-${id}`, foldable, at),
     handle: async (id, command, commandId) => {
       // Facts of other streams are read before; of this one at the moment of deciding.
