@@ -43,6 +43,8 @@ import type { Reviewing } from './disclosure/reviewing.ts'
 import { FRONT_DOOR_ENTRANCE, FrontDoorController, type Entrance } from './front-door/door.controller.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
+import { openExecutingFamilies } from './graphql/executing.ts'
+import { keptNowhere } from './graphql/kept-nowhere.ts'
 import { limitRule, limits } from './graphql/limits.ts'
 import { countCost } from './graphql/operation-cost.ts'
 import type { Allowances } from './http/allowances.ts'
@@ -120,6 +122,7 @@ export type AppParts = {
 @Module({})
 export class AppModule {
   static with(parts: AppParts): DynamicModule {
+    const { transformSchema, gateway } = openExecutingFamilies(parts.disclosing.keepOf)
     return {
       module: AppModule,
       global: true,
@@ -128,7 +131,7 @@ export class AppModule {
         GraphQLModule.forRoot<ApolloDriverConfig>({
           driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
-          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [speakErrors, countCost(parts.allowances)],
+          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [...keptNowhere, speakErrors, countCost(parts.allowances)], transformSchema, ...{ gateway },
           formatError: bare,
           context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
         }),

@@ -53,6 +53,17 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 
 /** @param today on which day somebody looks: who holds authority over a child then knows its week. */
 export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
+  const known = made.get(record)
+  if (known?.today === today) return known.all
+  const all = candidatesAnew(record, today)
+  made.set(record, { today, all })
+  return all
+}
+
+/** They are the same for everybody who looks; those at home have them made anew, so that no answer tells by its time that something was recorded (`kept.ts`). */
+const made = new WeakMap<CaseRecord, { readonly today: IsoDate; readonly all: readonly Candidate[] }>()
+
+export const candidatesAnew = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
   const wholes = wholesIn(record)
   const shut = new Set([...record.restricted].map(wholes.first))

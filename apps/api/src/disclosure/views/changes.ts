@@ -8,10 +8,13 @@ type Told = { readonly kind: string; readonly text: string; readonly id: string;
 
 /** What changed since the reader's last look, newest first; told from what opened alone. */
 export const changesView = (reader: Reader): readonly Change[] =>
-  [...reader.opened.items.flatMap(({ item }) => told(reader, item)), ...proposalsTold(reader)]
+  [...reader.opened.items.flatMap(({ item }) => tellsLater.has(item.kind) || isNew(reader, item) ? told(reader, item) : []), ...proposalsTold(reader)]
     .filter((one) => isNew(reader, one))
     .sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
     .map(({ id, kind, text, by, at, targetId }) => ({ id: `${id} ${at}`, at, by: actorName(reader, by), kind, text, ...(targetId !== undefined && { targetId }) }))
+
+/** What also tells of a moment after the one at which it was recorded. */
+const tellsLater: ReadonlySet<Item['kind']> = new Set(['classification', 'planVersion', 'appointment', 'elsewhere'])
 
 const told = (reader: Reader, item: Item): readonly Told[] => {
   const { text, opened } = reader

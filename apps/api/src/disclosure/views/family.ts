@@ -3,6 +3,7 @@ import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
+import { keepsWith, type Keep } from '../kept.ts'
 import { analysisView } from './analysis.ts'
 import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
@@ -74,6 +75,17 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }
+
+/** The same, of which each part is worked out once and stands as long as it may: the view itself is made only for a part that is missing. */
+export const keptView = (keep: Keep, now: IsoInstant, make: () => FamilyView): FamilyView => {
+  let made: FamilyView | undefined
+  const fresh = () => made ??= make()
+  const names = partNames ??= Object.keys(fresh()) as (keyof FamilyView)[]
+  return keepsWith(Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: () => keep(`family ${name}`, now, () => fresh()[name]), enumerable: true }]))) as FamilyView, keep, now)
+}
+
+/** The same of every family. */
+let partNames: readonly (keyof FamilyView)[] | undefined
 
 /** An object whose parts are worked out when they are read. */
 const lazily = <View extends object>(parts: { readonly [Part in keyof View]-?: () => View[Part] }): View =>

@@ -5,7 +5,7 @@
  * (so that looking at it leaves a line in the access log), and how it is told; its words stand with the views (`today.…`), its page among
  * the places of the desk.
  */
-import { addDays, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
+import { addDays, isOver, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import type { TodayGroupValue, TodayPlaceValue } from '../../graphql/enums.ts'
 import type { TodayItem } from '../../graphql/types/today.ts'
 import { shown } from '../gate.ts'
@@ -348,7 +348,7 @@ export const itemOf = (
   const { phone, ...rest } = line
   return {
     ...rest, ...of, group, more, ...(phone !== undefined && { phone }),
-    isOverdue: isOverdue ?? ((line.until !== undefined && line.until < today) || (line.before !== undefined && Temporal.Instant.compare(line.before, now) < 0)),
+    isOverdue: isOverdue ?? ((line.until !== undefined && line.until < today) || (line.before !== undefined && isOver(line.before, now))),
   }
 }
 
