@@ -1,5 +1,5 @@
 import type { IsoInstant, PersonId, Subject } from '@samenspel/kernel'
-import { isCoordinatorInOffice, isInTeam, isPortal, isPrivacyOfficer, staffOf, type Viewing } from './circumstances.ts'
+import { actsAsCoordinator, isInTeam, isPortal, isPrivacyOfficer, staffOf, type Viewing } from './circumstances.ts'
 import { holdsAuthority } from './authority.ts'
 import { decide } from './decide.ts'
 import { plainEntry, type Entry } from './entries.ts'
@@ -11,9 +11,9 @@ import type { Viewer } from './viewers.ts'
 export type Abilities = {
   /** Add something of one's own to a child's file: a team member, or who holds authority; before birth, who is pregnant. */
   readonly contribute: boolean
-  /** Act as the coordinator: in office today, with a registration that covers today (K-01). */
+  /** Act as the coordinator: who coordinates or stands in today, with a registration that covers today (K-01). */
   readonly coordinate: boolean
-  /** Ask for proposals and send them: the coordinator, while the case is active. Days of rest are kept by the agenda (K-13). */
+  /** Ask for proposals and send them: who coordinates or stands in, while the case is active. Days of rest are kept by the agenda (K-13). */
   readonly plan: boolean
   /** Open the access log: the privacy officer, and everybody in the portal for what concerns them. */
   readonly readAccessLog: boolean
@@ -28,7 +28,7 @@ export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilit
   try {
     const viewing = { viewer, facts, now: momentIn(facts.jurisdiction, now) }
     const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing)) || stillCarried(facts).some((carrier) => mayAnnotate({ kind: 'unborn', person: carrier }, viewing))
-    const coordinate = contribute && isCoordinatorInOffice(viewing)
+    const coordinate = contribute && actsAsCoordinator(viewing)
     const readAccessLog = mayReadAccessLog(viewing)
     return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog, decideErasure: readAccessLog && isPrivacyOfficer(viewing) }
   } catch { return noAbilities }

@@ -50,10 +50,14 @@ export const isInTeam = (viewing: Viewing): boolean => hasMembership(viewing, ({
 export const isRecordedAfterTeam = (question: Question): boolean =>
   !hasMembership(question, ({ period }) => period.from <= question.now.today && (period.until === undefined || question.entry.recorded <= period.until))
 
-/** Coordinates today, with a registration that covers today (K-01). */
-export const isCoordinatorInOffice = (viewing: Viewing): boolean =>
-  hasMembership(viewing, ({ role, period }) => role === 'coordinator' && covers(period, viewing.now.today)) &&
+/** Has one of these roles today, with a registration that covers today (K-01). */
+const isRegisteredAs = (viewing: Viewing, roles: readonly Membership['role'][]): boolean =>
+  hasMembership(viewing, ({ role, period }) => roles.includes(role) && covers(period, viewing.now.today)) &&
   viewing.facts.registrations.some(({ person, period }) => person === viewing.viewer.person && covers(period, viewing.now.today))
+
+export const isCoordinatorInOffice = (viewing: Viewing): boolean => isRegisteredAs(viewing, ['coordinator'])
+/** Coordinates, or stands in and acts in the coordinator's name. */
+export const actsAsCoordinator = (viewing: Viewing): boolean => isRegisteredAs(viewing, ['coordinator', 'substitute'])
 
 export const worksInGroup = ({ viewer, facts, now }: Viewing): boolean =>
   facts.groupDuties.some(({ person, period }) => person === viewer.person && covers(period, now.today))

@@ -38,7 +38,8 @@ export type Membership = {
   readonly person: PersonId
   readonly organisation: OrganisationId
   readonly discipline: Discipline
-  readonly role: 'coordinator' | 'member'
+  /** Who stands in acts in the coordinator's name; what opens is decided for them as for any member. */
+  readonly role: 'coordinator' | 'substitute' | 'member'
   readonly period: Period
 }
 
@@ -65,7 +66,7 @@ export type Facts = {
   readonly holdersDisagree: boolean
   readonly consents: readonly Consent[]
   readonly team: readonly Membership[]
-  /** Registrations of the IMH specialist who coordinates (K-01). */
+  /** Registrations of the IMH specialists who coordinate or stand in (K-01). */
   readonly registrations: readonly { readonly person: PersonId; readonly period: Period }[]
   /** Who works for which organisation; without it a professional or an office sees nothing. */
   readonly employments: readonly { readonly person: PersonId; readonly organisation: OrganisationId; readonly period: Period }[]

@@ -51,7 +51,7 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
       return undefined
     }
     await parts.log.write(family, [logReadLine(occasion, because)])
-    const { chosen, organisations } = chooseLines(occasion, shown, filter)
+    const { chosen, organisations } = chooseLines(occasion, shown, filterFor(occasion, filter))
     const { organisation } = await loadDirectory(parts.files, [], organisations)
     const lines = await linesInWords(parts, occasion, chosen)
     return { lines: lines.map(({ view }) => view).reverse(), organisations: organisations.flatMap((id) => { const name = organisation(id)?.name; return name === undefined ? [] : [{ id, name }] }) }
@@ -89,13 +89,19 @@ export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking,
   return { shown: opened.map(({ content }) => content), policies: [...new Set(opened.flatMap((verdict) => verdict.policies))] }
 }
 
-/** Of lines that opened those somebody wants to see; and of which organisations there are any in these days. */
-export const chooseLines = ({ record }: Occasion, shown: readonly LogLine[], { organisation, kind, ...period }: LogFilter): { readonly chosen: readonly LogLine[]; readonly organisations: readonly OrganisationId[] } => {
-  const zone = zoneOf(record.file.family.jurisdiction)
+/** Somebody of the family is protected from who asks. */
+export const isGuarded = ({ asking, record }: Pick<Occasion, 'asking' | 'record'>): boolean => factsOf(record, asking).protections.some((protection) => protection.viewer === asking.viewer.person)
+
+/** Whoever may not know where somebody is doesn't narrow by organisation: what is left would tell for whom people work. */
+export const filterFor = (occasion: Occasion, { organisation, ...others }: LogFilter): LogFilter => organisation === undefined || isGuarded(occasion) ? others : { ...others, organisation }
+
+/** Of lines that opened those somebody wants to see; and of which organisations there are any in these days, for who may know. */
+export const chooseLines = (occasion: Occasion, shown: readonly LogLine[], { organisation, kind, ...period }: LogFilter): { readonly chosen: readonly LogLine[]; readonly organisations: readonly OrganisationId[] } => {
+  const zone = zoneOf(occasion.record.file.family.jurisdiction)
   const inPeriod = shown.filter(({ at }) => isIn(period, dayOf(at, zone)))
   return {
     chosen: inPeriod.filter((line) => (organisation === undefined || line.by.organisation === organisation) && (kind === undefined || lookKindOf(line) === kind)),
-    organisations: [...new Set(inPeriod.flatMap(({ by }) => by.organisation ?? []))],
+    organisations: isGuarded(occasion) ? [] : [...new Set(inPeriod.flatMap(({ by }) => by.organisation ?? []))],
   }
 }
 
@@ -179,7 +185,7 @@ const lineView = (words: Words, line: LogLine, times: number): AccessLogLine => 
   const practitioner = directory.practitioner(by.person)
   const about = reader === undefined ? text(`kind.${subject.kind}`) : subjectRef(reader, subject).label
   return {
-    id: line.id, at: reader?.opened.isGuarded === true ? momentOf(dayOf(line.at, reader.zone), '00:00', reader.zone) : line.at, times, refused: line.outcome === 'refused', emergency: line.emergency,
+    id: line.id, at: reader?.opened.isGuarded === true ? momentOf(dayOf(line.at, reader.zone), '00:00', reader.zone) : line.at, tellsHour: reader?.opened.isGuarded !== true, times, refused: line.outcome === 'refused', emergency: line.emergency,
     ...whoView(words, line, practitioner),
     ...(organisation !== undefined && { organisation }),
     ...insteadOfView(words, line),

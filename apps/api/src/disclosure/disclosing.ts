@@ -16,6 +16,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { KeepOf } from '../graphql/whole-parts.ts'
 import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
+import { knows } from './knowing.ts'
 import { open, shown, type Opened } from './gate.ts'
 import { keepFor, keepNothing, keepOf, type Keep } from './kept.ts'
 import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion } from './log-lines.ts'
@@ -165,11 +166,41 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
   const looked = await openRecord(parts, occasion)
   if (looked === undefined && quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
-  if (looked !== undefined && quietly === undefined && asking.viewer.kind === 'care' && !await parts.breadth.opens(asking.session.person, id)) {
-    await parts.log.write(id, [refusedLine(occasion)])
-    throw new Refused('too-many-families')
-  }
+  if (looked !== undefined && quietly === undefined) await mustStayWithinBreadth(parts, occasion)
   return looked
+}
+
+/** @throws Refused `too-many-families` for a professional who opens file after file */
+const mustStayWithinBreadth = async ({ breadth, log }: DisclosingParts, occasion: Occasion): Promise<void> => {
+  const { asking: { viewer, session }, record: { familyId } } = occasion
+  if (viewer.kind !== 'care' || await breadth.opens(session.person, familyId)) return
+  await log.write(familyId, [refusedLine(occasion)])
+  throw new Refused('too-many-families')
+}
+
+/** A family to which somebody does something. Most commands are made from little that opened: it is worked out when it is asked for. */
+export type ToAct = { readonly occasion: Occasion; readonly opened: () => Opened }
+
+/** As `look`, for who does something. */
+export const lookToAct = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string): Promise<ToAct | undefined> => {
+  const record = await recordNamed(parts, asking, id, operation, 'read')
+  if (record === undefined) return undefined
+  const occasion: Occasion = { asking, record, operation, now: parts.clock() }
+  const facts = factsOf(record, asking)
+  if (!knows(record, asking, facts, occasion.now)) {
+    await parts.log.write(id, [refusedLine(occasion)])
+    return undefined
+  }
+  await mustStayWithinBreadth(parts, occasion)
+  let known: Opened | undefined
+  return {
+    occasion,
+    opened: () => {
+      known ??= open(record, asking, facts, occasion.now)
+      if (known === undefined) throw new Refused('not-found')
+      return known
+    },
+  }
 }
 
 /** Opens a family as it was known at a moment (`as-known.ts`); nothing can be done there. */

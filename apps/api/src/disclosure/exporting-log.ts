@@ -9,7 +9,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { AccessLogLine } from '../graphql/types/accountability.ts'
 import { paperOf, type Paper } from '../log-file/paper.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { chooseLines, linesInWords, openLines, type LogFilter } from './access-log-reading.ts'
+import { chooseLines, filterFor, isGuarded, linesInWords, openLines, type LogFilter } from './access-log-reading.ts'
 import { auditBundle } from './audit-event.ts'
 import { readerFor, recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -43,7 +43,7 @@ type Viewed = AccessLogLine & { readonly records: readonly LogRecord[] }
 type Content = { readonly caseNumber?: string; readonly madeAt: string; readonly period: LogFilter; readonly viewed: readonly Viewed[]; readonly madeAvailable?: readonly MadeAvailable[] }
 
 export const openExportingLog = (parts: DisclosingParts & { readonly installation: Id }): ExportingLog => ({
-  make: async (session, family, form, filter) => {
+  make: async (session, family, form, asked) => {
     const asking = await askingOf(session, parts.files)
     const record = await recordNamed(parts, asking, family, 'accessLogFile', 'exportAccessLog')
     if (record === undefined) throw new Refused('not-found')
@@ -55,9 +55,10 @@ export const openExportingLog = (parts: DisclosingParts & { readonly installatio
     }
     await parts.log.write(family, [logExportLine(occasion, policies)])
     const { jurisdiction, caseNumber } = record.file.family
+    const filter = filterFor(occasion, asked)
     const { chosen } = chooseLines(occasion, shown, filter)
-    const isGuarded = factsOf(record, asking).protections.some((protection) => protection.viewer === asking.viewer.person)
-    const viewed = (await linesInWords(parts, occasion, chosen)).map(({ view, lines }): Viewed => ({ ...view, records: lines.filter(({ by }) => !isGuarded || by.person === asking.viewer.person).map((line) => recordOf(line, jurisdiction, parts.installation)) })).reverse()
+    const ownOnly = isGuarded(occasion)
+    const viewed = (await linesInWords(parts, occasion, chosen)).map(({ view, lines }): Viewed => ({ ...view, records: lines.filter(({ by }) => !ownOnly || by.person === asking.viewer.person).map((line) => recordOf(line, jurisdiction, parts.installation)) })).reverse()
     const isPortal = asking.viewer.kind === 'portal'
     const madeAvailable = isPortal ? await availableTo(parts, occasion, filter) : undefined
     const content: Content = { ...(!isPortal && { caseNumber }), madeAt: occasion.now, period: filter, viewed, ...(madeAvailable !== undefined && { madeAvailable }) }
@@ -91,11 +92,14 @@ const availableView = (reader: Reader, { item: { at, by, subject, category } }: 
 
 // ── On paper
 
-const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAvailable }: Content, language: Language, { asking, record }: Occasion): Paper => {
+const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAvailable }: Content, language: Language, occasion: Occasion): Paper => {
+  const { asking, record } = occasion
   const text = copyText(language)
   const dates = createDates(language, zoneOf(record.file.family.jurisdiction))
   const is = asking.viewer.kind === 'portal'
   const stamp = (at: string) => `${dates.fullDay(dates.dateOf(at))}, ${dates.time(dates.timeOf(at))}`
+  // Whoever may not know where somebody is reads the day alone.
+  const moment = (at: string) => isGuarded(occasion) ? dates.fullDay(dates.dateOf(at)) : stamp(at)
   const who = (one: { readonly who: string; readonly role: string; readonly organisation?: string; readonly insteadOf?: string }) => {
     const of = [one.role, one.organisation, one.insteadOf].filter((part) => part !== undefined && part !== '').join(', ')
     return of === '' ? one.who : `${one.who} (${of})`
@@ -108,13 +112,13 @@ const paperWith = ({ caseNumber, madeAt, period: { from, until }, viewed, madeAv
       {
         title: text('logFile.viewed'), none: text('logFile.none'),
         items: viewed.map((line) => ({
-          text: `${stamp(line.at)} · ${who(line)} ${line.refused ? text('look.tried') : line.action} ${line.what}${line.times > 1 ? ` (${text('look.times', { count: line.times })})` : ''}`,
+          text: `${moment(line.at)} · ${who(line)} ${line.refused ? text('look.tried') : line.action} ${line.what}${line.times > 1 ? ` (${text('look.times', { count: line.times })})` : ''}`,
           below: [...line.refused ? [text('look.refused')] : [], ...line.emergency ? [text('look.emergency')] : [], ...line.because.map((sentence) => `${text('label.because')}: ${sentence}`)],
         })),
       },
       ...madeAvailable === undefined ? [] : [{
         title: text('logFile.available'), none: text('logFile.nothing'),
-        items: madeAvailable.map((one) => ({ text: `${stamp(one.at)} · ${who(one)}: ${one.what}`, below: [] })),
+        items: madeAvailable.map((one) => ({ text: `${moment(one.at)} · ${who(one)}: ${one.what}`, below: [] })),
       }],
     ],
   }

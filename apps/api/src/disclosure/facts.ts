@@ -1,5 +1,5 @@
 import { noFacts, type Facts } from '@samenspel/access'
-import { authorities, closingOf, isChild, standing, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
+import { authorities, closingOf, isChild, standing, type CareTeam, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
 import { employmentOf, standingOf, type Asking } from './viewer.ts'
@@ -37,7 +37,7 @@ const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, view
       .map(({ child, adult, status, from, until }) => ({ child, adult, period: period(from, until), verified: status === 'verified' })),
     consents: consents.map(consentFact),
     team: careTeam.members.map(({ practitionerId, organisation, discipline, from, until }) =>
-      ({ person: practitionerId, organisation, discipline, role: practitionerId === careTeam.coordinator ? 'coordinator' : 'member', period: period(from, until) })),
+      ({ person: practitionerId, organisation, discipline, role: roleOf(practitionerId, careTeam), period: period(from, until) })),
     registrations: [
       ...careTeam.members.flatMap(({ practitionerId }) =>
         (directory.practitioner(practitionerId)?.registrations ?? []).map(({ from, until }) => ({ person: practitionerId, period: period(from, until) }))),
@@ -49,6 +49,9 @@ const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, view
     employments: [...staff, ...(employment === undefined ? [] : [employment])].map(({ from = opened, until, ...held }) => ({ ...held, period: period(from < opened ? opened : from, until) })),
   }
 }
+
+const roleOf = (person: PersonId, { coordinator, substitute }: CareTeam): Facts['team'][number]['role'] =>
+  person === coordinator ? 'coordinator' : person === substitute ? 'substitute' : 'member'
 
 /** Behind a coordinator of the first line: the days on which the specialist on call is in the team and registered. */
 const onCallFor = ({ careTeam: { members, coordinator, specialistOnCall } }: OpenCase, directory: CaseRecord['directory']): Facts['registrations'] =>

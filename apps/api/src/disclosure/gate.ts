@@ -126,6 +126,8 @@ const leadingOn = (team: CareTeam, day: IsoDate): Leading => ({ coordinator: tea
 const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: Leading): boolean => {
   // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
   if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
+  // What a parent asks about who helps opens to nobody by consent: not to whom it is about, and not to their colleagues.
+  if (item.kind === 'ask') return viewer.kind !== 'care' || item.by.person === viewer.person || item.addressees.includes(viewer.person)
   if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation' && item.kind !== 'helpSearch')) return true
   if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
   if (item.kind !== 'consent') return false
@@ -268,6 +270,7 @@ const professionalsIn = (item: Item, viewer: PersonId): readonly PersonId[] => {
     case 'need': return item.value.staffing.flat()
     case 'appointment': return item.value.practitioners
     case 'overloadSignal': return [item.value.caller]
+    case 'ask': return [...item.addressees, ...[item.value.about, item.value.through, item.value.answer?.by.person, ...item.by.role === 'professional' ? [item.by.person] : []].filter((person) => person !== undefined)]
     // Who asks for something says who they are.
     case 'helpSearch':
     case 'consentRequest': return [item.by.person]

@@ -99,7 +99,8 @@ export const dayOfItem = (item: Item, zone: Zone): IsoDate => {
 
 // ── What holds for single parts
 
-type Part = { readonly kind: ItemKind; readonly id: Id }
+type Guarding = Pick<CaseRecord, 'familyId' | 'file'>
+export type Part = { readonly kind: ItemKind; readonly id: Id }
 
 const keyOf = ({ kind, id }: Part): string => `${kind} ${id}`
 
@@ -111,12 +112,31 @@ type Wholes = {
   readonly of: (item: Item) => readonly Part[]
 }
 
-const wholesIn = ({ file: { contributions } }: Pick<CaseRecord, 'file'>): Wholes => {
+const wholesIn = (record: Guarding): Wholes => {
+  const { contributions } = record.file
   const later = new Map(contributions.all.flatMap(({ id, corrects }) => corrects === undefined ? [] : [[id, corrects] as const]))
   const first = (id: Id): Id => later.get(id) ?? id
   const written = (id: Id | undefined): readonly Part[] => id === undefined ? [] : [{ kind: 'contribution', id: first(id) }]
   const asked = new Map(contributions.questions.map(({ questionId, contributionId }) => [questionId, written(contributionId)]))
-  return { first, of: (item) => item.kind === 'contribution' ? written(item.id) : [{ kind: item.kind, id: item.id }, ...above(item, first, asked)] }
+  return { first, of: (item) => item.kind === 'contribution' ? written(item.id) : [...namesOf(item, record), ...above(item, first, asked, record.familyId)] }
+}
+
+const namesOf = (item: Item, record: Guarding): readonly Part[] => {
+  const guarded = guardedAs(item, record)
+  return guarded.id === item.id ? [guarded] : [{ kind: item.kind, id: item.id }, guarded]
+}
+
+/**
+ * By which name a part is guarded: wordings of a line, a text or a parent's goal of the plan by what they word, the practice card by its
+ * family, since each is worded anew under another id and stays guarded.
+ */
+export const guardedAs = (item: Item, { familyId }: Pick<CaseRecord, 'familyId'>): Part => {
+  switch (item.kind) {
+    // Wordings of a goal, a card or the question are guarded with it.
+    case 'planPart': return isWordsAlone(item.value) ? { kind: item.kind, id: item.value.of } : { kind: item.kind, id: item.id }
+    case 'practiceCard': return { kind: item.kind, id: familyId }
+    default: return { kind: item.kind, id: item.id }
+  }
 }
 
 const measuresByEntry = (measures: readonly Safeguard[], first: Wholes['first']) => {
@@ -150,7 +170,7 @@ const measuresByEntry = (measures: readonly Safeguard[], first: Wholes['first'])
 export type Inherited = { readonly guards: readonly Id[]; readonly mentions: readonly PersonId[]; readonly isPlanned: boolean }
 
 /** What lines about the items of a case take over; nothing of most. */
-export const inheritedIn = (record: Pick<CaseRecord, 'file'>): ((item: Item) => Inherited | undefined) => {
+export const inheritedIn = (record: Guarding): ((item: Item) => Inherited | undefined) => {
   const measures = standing(record.file.safeguards)
   const wholes = wholesIn(record)
   const guards = Map.groupBy(measures.filter(({ measure: { kind } }) => kind === 'shield' || kind === 'confidence'), ({ measure }) => 'entry' in measure ? keyOf({ kind: measure.entry.kind, id: wholes.first(measure.entry.id) }) : '')
@@ -168,13 +188,15 @@ const agendaKinds = ['need', 'appointment', 'unplanned', 'rhythm', 'changeReques
 export const isOfAgenda = ({ kind }: Item): boolean => agendaKinds.some((one) => one === kind)
 
 /** What an item hangs below; a wording below what it words, so that what is shielded there is shielded in every version. */
-const above = (item: Item, first: Wholes['first'], asked: ReadonlyMap<Id, readonly Part[]>): readonly Part[] => {
+const above = (item: Item, first: Wholes['first'], asked: ReadonlyMap<Id, readonly Part[]>, familyId: Id): readonly Part[] => {
   const about = (questionId: Id): readonly Part[] => asked.get(questionId) ?? []
   switch (item.kind) {
     case 'correction': return [{ kind: item.value.entry.kind, id: first(item.value.entry.id) }]
     case 'goalScore':
     case 'goalEnd': return [{ kind: 'goal', id: item.value.goalId }]
     case 'planPart': return worded(item.value)
+    case 'planLineEnd': return [{ kind: 'planPart', id: item.value.lineId }]
+    case 'practiceCardAnswer': return [{ kind: 'practiceCard', id: familyId }]
     case 'planAnswer': return [{ kind: 'planVersion', id: item.value.planVersionId }]
     case 'judgement': return [{ kind: 'factor', id: item.value.of }, { kind: 'hypothesis', id: item.value.of }]
     case 'classificationPart': return [{ kind: 'classification', id: item.value.classificationId }]
@@ -192,6 +214,8 @@ const above = (item: Item, first: Wholes['first'], asked: ReadonlyMap<Id, readon
     default: return []
   }
 }
+
+const isWordsAlone = ({ content: { kind } }: ItemOf<'planPart'>['value']): boolean => kind === 'line' || kind === 'text' || kind === 'parentsGoal'
 
 /** What is asked again and again is one thing. */
 const ofSeries = ({ occurrence }: Need): readonly Part[] => occurrence === undefined ? [] : [{ kind: 'need', id: occurrence.of }]
@@ -243,13 +267,15 @@ const ofMeeting = (entry: EntryOf<'meeting'>, judged: Entry): Candidate => {
   return { entries: [planned, judged], item: { ...entry, value }, ...(fixed !== undefined && { place: { gathering: fixed } }) }
 }
 
-/** A question to the team names nobody and is for whom it is addressed to: a consult in the words of the policies. */
+/** A question to some of the team is for whom it is addressed to: a consult in the words of the policies. */
 const kindOf = ({ kind }: CaseEntry): Partial<Entry> => {
   switch (kind) {
     case 'agreementCard': return { kind: 'card', current: true }
     case 'reflectionPrompt':
     case 'reflectionAnswer': return { kind: 'consult', identified: false }
     case 'invitation': return { kind: 'invitation', identified: false }
+    // What a parent asks is put to some by that parent, who so needs no consent to reach them.
+    case 'ask': return { kind: 'consult', identified: false }
     default: return {}
   }
 }

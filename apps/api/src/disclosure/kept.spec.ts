@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { writeInstant, type IsoInstant } from '@samenspel/kernel'
 import fc from 'fast-check'
@@ -73,6 +75,15 @@ describe('what was worked out of a record', () => {
     expect(await look(now)).toBe(opened)
     // Nor on another day.
     expect(await look(later(now, 1_440))).not.toBe(opened)
+  })
+
+  test('asks of every moment whether it has come where that is heard: no rule and no view compares with the present by itself', async () => {
+    const [here, rules] = [import.meta.dirname, join(import.meta.dirname, '../../../../libs/access/src')]
+    const views = (await readdir(join(here, 'views'))).map((name) => join(here, 'views', name))
+    const files = [...views, ...(await readdir(rules)).map((name) => join(rules, name)), ...['gate', 'facts', 'items', 'deciding', 'log-lines', 'peace', 'tracks', 'household', 'on-tablet'].map((name) => join(here, `${name}.ts`))].filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    const byItself = /Instant\.compare\([^)]*\bnow\b|[<>]=? *(\w+\.)?now\b(?!\.today)|\bnow(\.at)?\)? *[<>]=? |\.(until|since)\((\w+\.)?now\b|Temporal\.Now|Date\.now/
+    const found = await Promise.all(files.map(async (file) => (await readFile(file, 'utf8')).split('\n').filter((line) => byItself.test(line)).map((line) => `${basename(file)}: ${line.trim()}`)))
+    expect(found.flat()).toEqual([])
   })
 
   test('is for nobody at home, whom no answer may tell by its time that something was recorded', async () => {

@@ -1,6 +1,6 @@
 /** Which lines of the access log a request leaves: one for each kind of data about each subject that it opened (L-01, L-02). */
 import { hasStanding, momentIn, type PolicyId } from '@samenspel/access'
-import { indexSubject, type Consent, type OpenCase } from '@samenspel/family-case'
+import { indexSubject, statedKinds, type Consent, type OpenCase } from '@samenspel/family-case'
 import { covers, isSameSubject, newId, subjectKey, type Category, type IsoInstant, type Subject } from '@samenspel/kernel'
 import type { LoggedAction, LogLine } from './access-log.ts'
 import { consentFact, factsOf } from './facts.ts'
@@ -20,8 +20,8 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   proposals: ['appointment', 'unplanned'], needs: ['need'], rhythm: ['rhythm'], reflectionPrompts: ['reflectionPrompt', 'reflectionAnswer'],
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
-  written: ['member', 'dyad', 'teamMember', 'contribution', 'correction', 'question', 'questionAnswer', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'overloadSignal', 'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'need', 'appointment', 'elsewhere'],
-  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'], helpSearches: ['helpSearch', 'providerWords'],
+  written: [...statedKinds, 'correction'],
+  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'], helpSearches: ['helpSearch', 'providerWords'], asks: ['ask'],
   meetings: ['meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'action', 'need', 'appointment'],
   meetingMaterial: ['meeting', 'contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'correction', 'overloadSignal', 'consentRequest'],
 }

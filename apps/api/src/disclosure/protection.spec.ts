@@ -28,6 +28,8 @@ const part = (name: string, need: string, attendees: readonly string[], start: s
   appointmentId: own(`appointment ${name}`), bundleId: own('one visit'), needId: own(need), date: day, start, end, evening: false, homeMinutes: 15, glued: false,
   modality: { kind: 'onsite', place: demoId('location wilgenboom') }, attendees, practitioners: [practitioner(who)],
 })
+/** For whom who looked works. */
+const practitionerOrganisation = demoId('organisation schakel')
 const visit = part('physio', 'physio', [sem, anouk], '09:00', '09:45', 'karim')
 
 let api: RunningApi
@@ -65,7 +67,7 @@ const askEverything = async (somebody: Somebody): Promise<{ readonly same: reado
   }
   for (const { field, text } of everyFieldOfFamily(schema)) same.push(`${field} ${await somebody.askBytes(text, { id: verhoeven })}`)
   same.push(await somebody.askBytes('query ($familyId: ID!, $appointmentId: ID!) { otherTimes(familyId: $familyId, appointmentId: $appointmentId) { __typename } }', variables))
-  looks.push(await somebody.askBytes('query ($familyId: ID!) { accessLog(familyId: $familyId, first: 100) { nodes { at who role organisation what action because } } }', variables))
+  looks.push(await somebody.askBytes('query ($familyId: ID!) { accessLog(familyId: $familyId, first: 100) { organisations { id name } nodes { at tellsHour who role organisation what action because } } }', variables))
   same.push(await (await fetch(`${api.url}${await openFeed(somebody)}`)).text())
   return { same, looks }
 }
@@ -119,7 +121,12 @@ describe('a parent who is protected from the other', () => {
     const moments = [...first.same.join('\n').matchAll(/"(?:at|inForceSince|drawnAt|completedAt|changedAt|closedAt|recordedAt)":"([^"]+)"(?!,"firstName":"Joost)/g)].map(([, at]) => at ?? '')
     expect(moments.length).toBeGreaterThan(20)
     expect(moments.filter((at) => !/T2[23]:00:00.000Z$/.test(at))).toEqual([])
-    // Of who looked, a day and that it was somebody of the team.
+    // Of who looked, a day and that it was somebody of the team; and nobody narrows them to those of one organisation.
+    const log = 'query ($familyId: ID!, $organisationId: ID) { accessLog(familyId: $familyId, first: 100, organisationId: $organisationId) { organisations { id } nodes { at tellsHour who organisation } } }'
+    type Log = { readonly accessLog: { readonly organisations: readonly object[]; readonly nodes: readonly { readonly who: string; readonly tellsHour: boolean }[] } }
+    const [narrowed, whole] = await Promise.all([practitionerOrganisation, undefined].map(async (organisationId) => dataOf<Log>(await father.ask(log, { familyId: verhoeven, organisationId })).accessLog))
+    expect([narrowed?.organisations, whole?.organisations, narrowed?.nodes.some(({ tellsHour }) => tellsHour)]).toEqual([[], [], false])
+    expect(narrowed?.nodes.filter(({ who }) => who !== 'U')).toEqual(whole?.nodes.filter(({ who }) => who !== 'U'))
     expect([...first.looks.join('\n').matchAll(/"at":"([^"]+)"/g)].every(([, at]) => at === '2026-11-23T23:00:00.000Z')).toBe(true)
     expect(taken.others.viewed.length).toBeGreaterThan(0)
     expect(taken.others.viewed.filter(({ at, records }) => at !== '2026-11-23T23:00:00.000Z' || records.length > 0)).toEqual([])

@@ -18,6 +18,8 @@ export type Directory = {
   readonly fallen: (appointmentId: Id) => FellAway['because'] | undefined
   /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
   readonly offers: (id: PersonId) => readonly FreeTime[]
+  /** Whether a practice card of this case stands where colleagues find it, and was not taken away since. */
+  readonly onShelf: (cardId: Id) => boolean
   /** How their talks by picture begin; a reader learns it with an appointment of their own only. */
   readonly meetingWay: (id: PersonId) => MeetingWay | undefined
 }
@@ -45,7 +47,8 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   const [file, recorded, tracks, emergencies, requests] = await Promise.all([known ?? files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
   if (!file.isOpen) return undefined
   const today = now === undefined ? undefined : dayOf(now, zoneOf(file.family.jurisdiction))
-  const of = [recorded, tracks, emergencies, requests, today]
+  const shelf = file.practiceCard.releases.some(({ step }) => step === 'placed') ? await files.shelf.state('practice') : undefined
+  const of = [recorded, tracks, emergencies, requests, shelf, today]
   const before = made.get(file)
   if (before !== undefined && before.of.every((one, index) => one === of[index]) && await stillSays(files, before.besides)) return before.record
   const agenda = today === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, today)
@@ -73,7 +76,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   const asked = new Set(needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))
   const record: CaseRecord = {
     familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
-    directory: { ...directory, fallen: (id) => fallen.get(id), offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
+    directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
   made.set(file, { of, besides: { people, named, registered, planned, calendars }, record })
   return record
@@ -117,7 +120,7 @@ const loadRegistered = async (files: AllFiles, people: Iterable<PersonId>, named
 const directoryOf = ({ practitioners, organisations }: Registered): Directory => {
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
   const uses = new Map([...organisations.values()].flatMap((organisation) => organisation.locations.map(({ locationId }) => [locationId, useOf(organisation, locationId)] as const)))
-  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
+  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, onShelf: () => false, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 
 const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {

@@ -3,7 +3,7 @@
  * why, and what was read in days on which it turned out that somebody had no authority. Of all this a family sees nothing, and its
  * access log has no line that they find (docs/decisions/032-safeguards-and-working-notes.md).
  */
-import { authorities, exclusionsBy, guardedEntry, isAdult, isChild, isOwnNo, personsOf, professionalOf, standing, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type Measure, type Safeguard } from '@samenspel/family-case'
+import { authorities, exclusionsBy, guardedEntry, isAdult, isChild, isOwnNo, personsOf, professionalOf, standing, toReview, verifiedByHand, type AuthorityGap as Gap, type AuthorityProof, type AuthorityVerifier, type GuardedEntry, type Measure, type Safeguard } from '@samenspel/family-case'
 import { covers, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type PersonId, type Subject } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import { Refused } from '../graphql/refused.ts'
@@ -14,6 +14,7 @@ import { openLines, whatView } from './access-log-reading.ts'
 import { entryOfItem, writerOf } from './copying/entries.ts'
 import { coordinatesHere, look, type DisclosingParts, type Looked } from './disclosing.ts'
 import { shown, type Shown } from './gate.ts'
+import { guardedAs } from './items.ts'
 import { gapReadByOfficeLine, gapReadLine, nothingSharedLine, refusedLine, safeguardLine } from './log-lines.ts'
 import { officeOccasion } from './office.ts'
 import { loadDirectory, loadRecord, type CaseRecord, type Directory } from './record.ts'
@@ -140,7 +141,7 @@ const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
       }
     }),
     today: authorities({ authorities: facts, members: shown(opened, 'member').map(({ item }) => item.value), jurisdiction: family.jurisdiction }).filter((held) => covers(periodOf(held), reader.today)).map(({ child, adult, status }) => ({ childId: child, adultId: adult, status })),
-    safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, opened.items, reader, out)),
+    safeguards: record.file.safeguards.filter((one) => isTheirs(one, looked)).map((one) => safeguardView(one, looked, out)),
   }
 }
 
@@ -149,19 +150,20 @@ const viewOf = (looked: Looked, out: KeptOut): SafeguardingView => {
  * A measure about a secret part would tell that there is one.
  */
 const isTheirs = ({ measure, by }: Safeguard, looked: Looked): boolean => {
-  const { occasion: { record: { file: { safeguards } }, asking }, opened } = looked
+  const { occasion: { record, asking }, opened } = looked
+  const { safeguards } = record.file
   const entry = guardedEntry(measure)
   if (entry !== undefined && by.person === asking.actor.person) return true
   if (!coordinates(looked)) return false
   if (entry === undefined) return true
   const isSecret = measure.kind === 'secret' || standing(safeguards).some((one) => one.measure.kind === 'secret' && one.measure.entry.kind === entry.kind && one.measure.entry.id === entry.id)
-  return !isSecret || opened.items.some(({ item }) => item.kind === entry.kind && item.id === entry.id)
+  return !isSecret || opened.items.some(isPart(entry, record))
 }
 
-const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Reader, out: KeptOut): SafeguardView => {
+const safeguardView = (safeguard: Safeguard, { opened: { items }, reader, occasion: { record } }: Looked, out: KeptOut): SafeguardView => {
   const { safeguardId, measure, by, at, reviewOn, liftedAt, explained } = safeguard
   const entry = guardedEntry(measure)
-  const item = entry === undefined ? undefined : items.find(({ item: { kind, id } }) => kind === entry.kind && id === entry.id)
+  const item = entry === undefined ? undefined : items.findLast(isPart(entry, record))
   const words = item === undefined ? undefined : wordsOf(reader, item)
   return {
     id: safeguardId, kind: measure.kind, personIds: personsOf(measure), setBy: actorName(reader, by), setAt: at, ...(reviewOn !== undefined && { reviewOn }),
@@ -171,6 +173,8 @@ const safeguardView = (safeguard: Safeguard, items: readonly Shown[], reader: Re
     reasons: explained.map((one) => ({ step: one.step, text: one.reason, by: actorName(reader, one.by), at: one.at })),
   }
 }
+
+const isPart = ({ kind, id }: GuardedEntry, record: CaseRecord) => ({ item }: Shown): boolean => item.kind === kind && guardedAs(item, record).id === id
 
 /** What a measure says besides whom it is about. */
 const more = (measure: Measure, reader: Reader, { practitioner, organisation: works }: KeptOut): Partial<SafeguardView> => {

@@ -97,6 +97,9 @@ describe('a family as it was known at an earlier moment', () => {
   })
 })
 
+const lineOf = async (somebody: Somebody, family: string, version: string) => dataOf<{ family: { plan: { lines: readonly { id: string; version: string }[] } } }>(
+  await somebody.ask('query ($id: ID!) { family(id: $id) { plan { lines { id version } } } }', { id: family })).family.plan.lines.find((one) => one.version === version)?.id
+
 describe('a part that is shielded from one parent (G-04)', () => {
   test('is gone for that parent alone, with whatever would tell of it, until it is lifted', async () => {
     const [part] = (await contributionsOf(all.joost)).filter(({ situation }) => situation.includes('klapte Sem mee'))
@@ -130,6 +133,32 @@ describe('a part that is shielded from one parent (G-04)', () => {
     expect(await parts(all.joost)).toEqual(his)
     const own = demoId('verhoeven sem')
     for (const entry of [{ entryKind: 'MEMBER', entryId: joost }, { entryKind: 'RHYTHM', entryId: joost }, { entryKind: 'RHYTHM', entryId: own }]) expect([entry, codesOf(await ask(all.hanne, 'setSafeguard', safeguard('SHIELD', [joost], entry)))]).toEqual([entry, ['comes-along']])
+  })
+  test('may be a line or a text of the plan, an evaluation or the practice card, and stays gone in every wording', async () => {
+    const bosman = demoId('family bosman'), mark = demoId('bosman mark')
+    const [ilse, his] = await Promise.all([api.as('mother-of-noor'), api.as('father-of-noor')])
+    const plan = 'query ($id: ID!) { family(id: $id) { changes { text } plan { lines { version text forParents endedBecause } texts { version text } evaluations { id helped } practiceCard { version situation } versions { parts { title text before } went { title } } plain { question lines { words } looked } } } writtenAboutUs(familyId: $id, first: 100) { nodes { kind id } } }'
+    type Plan = { readonly family: { readonly plan: { readonly lines: readonly { readonly version: string; readonly text: string }[]; readonly texts: readonly { readonly version: string; readonly text: string }[]; readonly evaluations: readonly { readonly id: string; readonly helped: string }[]; readonly practiceCard: { readonly version: string; readonly situation: string } } } }
+    const read = (somebody: Somebody) => somebody.askBytes(plan, { id: bosman })
+    const { lines: [line], texts: [words], evaluations: [looked], practiceCard } = dataOf<Plan>(await ilse.ask(plan, { id: bosman })).family.plan
+    const before = await read(his), hers = await read(ilse)
+    const parts = [['PLAN_PART', line?.version, line?.text], ['PLAN_PART', words?.version, words?.text], ['EVALUATION', looked?.id, looked?.helped], ['PRACTICE_CARD', practiceCard.version, practiceCard.situation]] as const
+    for (const [entryKind, entryId, said = ''] of parts) {
+      expect(before).toContain(JSON.stringify(said).slice(1, -1))
+      const id = await done(all.hanne, 'setSafeguard', { ...safeguard('SHIELD', [mark], { entryKind, entryId }), familyId: bosman })
+      expect([entryKind, (await read(his)).includes(JSON.stringify(said).slice(1, -1)), await read(ilse) === hers]).toEqual([entryKind, false, true])
+      await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })
+      expect(await read(his)).toBe(before)
+    }
+    const anew = async (text: string, variables: Readonly<Record<string, unknown>>) => { dataOf(await command(all.hanne, text, { familyId: bosman, ...variables })) }
+    const hidden = await Promise.all([['PLAN_PART', line?.version], ['PRACTICE_CARD', practiceCard.version]].map(([entryKind, entryId]) => done(all.hanne, 'setSafeguard', { ...safeguard('SHIELD', [mark], { entryKind, entryId }), familyId: bosman })))
+    const without = await read(his)
+    await anew('mutation ($commandId: ID!, $familyId: ID!, $lineId: ID!, $version: ID!) { writePlanLine(commandId: $commandId, familyId: $familyId, lineId: $lineId, version: $version, input: { route: CHILD, text: "Anders gezegd", forParents: "Anders gezegd" }) { id } }', { lineId: await lineOf(all.hanne, bosman, line?.version ?? ''), version: line?.version })
+    await anew('mutation ($commandId: ID!, $familyId: ID!, $version: ID!) { writePracticeCard(commandId: $commandId, familyId: $familyId, version: $version, input: { situation: "Anders gezegd", whatHelped: "Anders gezegd" }) { id } }', { version: practiceCard.version })
+    expect(await read(ilse)).toContain('Anders gezegd')
+    expect(await read(his)).toBe(without)
+    for (const id of hidden) await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })
+    expect(await read(his)).toContain('Anders gezegd')
   })
   test('is put right and taken along without a line in that parent’s log', async () => {
     const note = (situation: string, more = {}) => ({ input: { kind: 'NOTE', subject: { kind: 'CHILD', memberIds: [sem] }, category: 'MEDICAL', setting: 'GROUP', occurredOn: '2026-11-20', situation, ...more } })
@@ -257,7 +286,7 @@ describe('a part that its author keeps secret', () => {
   test('is not even known to be there to who coordinates, nor that something holds for it', async () => {
     const existence = () => all.hanne.askBytes('query ($id: ID!) { family(id: $id) { existence { discipline on } } safeguards(familyId: $id) { safeguards { id kind entry } } }', { id: verhoeven })
     const before = await existence()
-    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [joost] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
+    const made = await done(all.nadia, 'addContribution', { input: { kind: 'NOTE', subject: { kind: 'ADULT', memberIds: [demoId('verhoeven anouk')] }, category: 'MEDICAL', setting: 'PRACTICE', occurredOn: '2026-11-19', situation: 'Alleen voor ons' } })
     expect(await existence()).not.toBe(before)
     const id = await done(all.nadia, 'setSafeguard', safeguard('SECRET', [], { entryKind: 'CONTRIBUTION', entryId: made, reviewOn: undefined }))
     expect(await existence()).toBe(before)
@@ -268,13 +297,18 @@ describe('a part that its author keeps secret', () => {
 })
 
 describe('somebody of the family whom a professional isn’t told of', () => {
-  test('is as nobody where something is put on the life line: no refusal tells that there is one (T8)', async () => {
+  test('is as nobody to who writes: no refusal tells that there is one, and nobody learns a name by writing about an id (T8)', async () => {
     const known = async (somebody: Somebody) => dataOf<{ family: { members: readonly { id: string }[] } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { members { id } } }', { id: verhoeven })).family.members
     const told = new Set((await known(all.eva)).map(({ id }) => id))
     const hidden = (await known(all.hanne)).filter(({ id }) => !told.has(id))
     expect(hidden.length).toBeGreaterThan(0)
     const input = (person: string) => ({ subject: { kind: 'ADULT', memberIds: [person] }, category: 'SOCIAL', occurredOn: '2026-11-20', precision: 'DAY', title: 'Iets', weight: 'NEUTRAL' })
-    for (const person of [randomUUID(), ...hidden.map(({ id }) => id)]) expect(codesOf(await ask(all.eva, 'addLifeEvent', { input: input(person) }))).toEqual(['not-found'])
+    for (const person of [randomUUID(), ...hidden.map(({ id }) => id)]) {
+      const { subject, category, occurredOn, ...event } = input(person)
+      expect(codesOf(await ask(all.eva, 'addLifeEvent', { input: { subject, category, occurredOn, ...event } }))).toEqual(['not-found'])
+      expect(codesOf(await ask(all.eva, 'addContribution', { input: { subject, category, occurredOn, kind: 'NOTE', setting: 'WARD', situation: 'Over iemand' } }))).toEqual(['not-found'])
+    }
+    expect((await known(all.eva)).map(({ id }) => id).sort()).toEqual([...told].sort())
   })
 })
 

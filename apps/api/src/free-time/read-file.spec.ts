@@ -89,6 +89,8 @@ describe('a calendar', () => {
     for (const text of ['FREQ=SECONDLY', 'FREQ=MINUTELY', 'FREQ=HOURLY', 'FREQ=DAILY;BYHOUR=1,2,3,4,5,6,7,8', 'FREQ=DAILY;BYMINUTE=0,15,30,45', `FREQ=MONTHLY;BYMONTHDAY=${Array.from({ length: 31 }, (_, day) => day + 1).join(',')};BYYEARDAY=${Array.from({ length: 200 }, (_, day) => day + 1).join(',')}`]) {
       expect(ics([rule(text)]).lines.map(({ problem }) => problem)).toEqual(['recurrence'])
     }
+    // An event that ends as something else.
+    expect(ics([rule('FREQ=DAILY').replace('END:VEVENT', 'END:VTIMEZONE')]).lines.map(({ problem }) => problem)).toEqual(['recurrence'])
     expect(ics([event('old', 'DTSTART:19000101T090000', 'DTEND:19000101T100000', free, 'RRULE:FREQ=DAILY')]).lines.map(({ problem }) => problem)).toEqual(['recurrence'])
     expect(ics([event('long', 'DTSTART:20261020T090000', 'DTEND:20281020T100000', free)]).lines.map(({ problem }) => problem)).toEqual(['too-long'])
     expect(ics([rule('FREQ=DAILY')], { modalities: [] }).lines.map(({ problem }) => problem)).toEqual(['form-missing'])

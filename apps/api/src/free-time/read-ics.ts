@@ -105,6 +105,8 @@ const problemOf = ({ start, end, rrule }: VEvent, { today }: Reading): Problem |
   if (!isMoment(start) || (end !== undefined && !isMoment(end))) return 'moment'
   if (end !== undefined && end.getTime() - start.getTime() > 31 * 86_400_000) return 'too-long'
   if (rrule === undefined) return undefined
+  // The rule of an event that doesn't end as one is still text.
+  if (typeof (rrule as unknown) === 'string') return 'recurrence'
   const rule = rrule.toString()
   const { freq, byHour, byMinute, bySecond } = rrule.options
   const isEasy = /FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)/.test(rule) && !/BY(HOUR|MINUTE|SECOND)=/.test(rule) && [byHour, byMinute, bySecond].every((list) => list === undefined || (Array.isArray(list) && list.length <= 1)) && freq !== undefined

@@ -35,7 +35,7 @@ describe('in production', () => {
     application = await startApplication({ settings, webApps: { desk: join(folder, 'desk'), parent: join(folder, 'parent') }, open: async () => { stores = await openStores(settings); return stores } })
     const token = await openSessions(stores.state, systemClock).open('desk', { person: newId(), role: 'privacyOfficer', organisation: newId(), name: 'Paul' }, 'nl', { secondFactor: true, device: '' })
     cookie = `__Host-samenspel_desk=${token}`
-  }, 60_000)
+  }, 600_000)
   afterAll(async () => {
     await application.close()
     await rm(folder, { recursive: true, force: true })

@@ -553,6 +553,16 @@ describe('the team of a family (K-01, C-14)', () => {
   const handOver = (somebody: Somebody, to: string) => command(somebody,
     'mutation ($commandId: ID!, $familyId: ID!, $to: ID!) { handOverCoordination(commandId: $commandId, familyId: $familyId, professionalId: $to) { id } }', { familyId: verhoeven, to })
 
+  test('who stands in is offered what the coordinator is, and plans as well; somebody else of the team is not', async () => {
+    const elAmrani = demoId('family el amrani')
+    const offered = async (somebody: Somebody) => dataOf<{ family: { can: unknown } }>(await somebody.ask('query ($id: ID!) { family(id: $id) { can { contribute coordinate plan } } }', { id: elAmrani })).family.can
+    const start = (somebody: Somebody) => command(somebody, 'mutation ($commandId: ID!, $familyId: ID!) { startProposals(commandId: $commandId, familyId: $familyId, input: { lighter: false }) { id } }', { familyId: elAmrani })
+    expect(await offered(who.hanne)).toEqual({ contribute: true, coordinate: true, plan: true })
+    expect(await offered(who.lotte)).toEqual({ contribute: true, coordinate: false, plan: false })
+    // There is nothing to plan for them now: whoever may not plan isn’t told so.
+    expect(codesOf(await start(who.hanne))).toEqual(['nothing-to-plan'])
+    expect(codesOf(await start(who.lotte))).toEqual(['not-coordinator'])
+  })
   test('is changed by who coordinates alone, and the reason is read by who sees the team', async () => {
     const { hanne, lotte, theresa, anouk: mother } = who
     const { id } = await memberOf(hanne, 'Lotte Jansen')

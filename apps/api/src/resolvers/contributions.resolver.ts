@@ -24,6 +24,7 @@ export class ContributionsResolver {
     const { subject: given, inConfidenceBecause: reason, procedure, parentSignal, ...rest } = withoutNulls(input)
     const subject = subjectOf(given)
     return this.carryOut(context, 'addContribution', { familyId, commandId }, (desk) => {
+      desk.mustKnowSubject(subject)
       // Putting a document right changes what is said about it, not the file.
       const first = rest.corrects === undefined ? undefined : desk.contribution(rest.corrects)
       return {

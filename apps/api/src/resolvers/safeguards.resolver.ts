@@ -84,8 +84,8 @@ export class SafeguardsResolver {
       const measure = measureOf(input)
       await this.mustBeKnown(measure, desk)
       return {
-        type: 'SetSafeguard', ...coordinating(desk), safeguardId: desk.id('made'), measure, reason, ...(reviewOn !== undefined && { reviewOn }),
-        ...('entry' in measure && desk.seen(measure.entry.kind, measure.entry.id)),
+        type: 'SetSafeguard', ...coordinating(desk), safeguardId: desk.id('made'), reason, ...(reviewOn !== undefined && { reviewOn }),
+        ...('entry' in measure ? guarding(measure, desk) : { measure }),
         ...(exchange !== undefined && { conditions: { isNeeded: exchange.isNeeded, isInTheirInterest: exchange.isInTheirInterest } }),
       }
     })
@@ -143,6 +143,13 @@ const authorityOf = (desk: Desk, input: AuthorityInput): NewAuthority => {
   desk.mustKnow(child)
   desk.mustKnow(adult)
   return { authorityId: desk.id('authority'), child, adult, ...rest }
+}
+
+/** A part that opened, under the name by which it stays guarded when it is worded anew. @throws Refused `not-found` */
+const guarding = (measure: Extract<Measure, { entry: unknown }>, desk: Desk) => {
+  const { kind } = measure.entry
+  const { entry, ...seen } = desk.seen(kind, measure.entry.id)
+  return { measure: { ...measure, entry: { kind, id: entry.id } }, ...seen }
 }
 
 /** @throws Refused `request-invalid` when persons or the part of the file are missing */

@@ -37,10 +37,13 @@ const LookLine = ({ look }: { readonly look: Look }) => {
           <ul>{rest.map((what) => <li key={what}>{what}</li>)}</ul>
         </details>
       )}
-      <p className={styles['when']}>
-        <time dateTime={look.at}>{dates.time(dates.timeOf(look.at))}</time>
-        {look.times > 1 && <> · {text('log.times', { count: look.times })}</>}
-      </p>
+      {(look.tellsHour || look.times > 1) && (
+        <p className={styles['when']}>
+          {look.tellsHour && <time dateTime={look.at}>{dates.time(dates.timeOf(look.at))}</time>}
+          {look.tellsHour && look.times > 1 && ' · '}
+          {look.times > 1 && text('log.times', { count: look.times })}
+        </p>
+      )}
       {look.because.length > 0 && (
         <details className={styles['rest']}>
           <summary>{text('log.why')}<VisuallyHidden> {look.who} {look.action} {join(shown)}</VisuallyHidden></summary>

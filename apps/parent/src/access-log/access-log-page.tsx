@@ -80,14 +80,16 @@ const Log = ({ family, chosen, choose, filter }: LogProps) => {
             </select>
           )}
         </Field>
-        <Field label={text('logFilter.organisation')}>
-          {(control) => (
-            <select {...control} value={chosen.organisationId} onChange={(event) => { set({ organisationId: event.target.value }) }}>
-              <option value="">{text('logFilter.everybody')}</option>
-              {organisations.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-            </select>
-          )}
-        </Field>
+        {(organisations.length > 0 || chosen.organisationId !== '') && (
+          <Field label={text('logFilter.organisation')}>
+            {(control) => (
+              <select {...control} value={chosen.organisationId} onChange={(event) => { set({ organisationId: event.target.value }) }}>
+                <option value="">{text('logFilter.everybody')}</option>
+                {organisations.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+              </select>
+            )}
+          </Field>
+        )}
         <Field label={text('logFilter.kind')}>
           {(control) => (
             <select {...control} value={chosen.kind} onChange={(event) => { set({ kind: event.target.value as Chosen['kind'] }) }}>

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { family } from '../testing/family-of-test.ts'
 import { openApp, sent } from '../testing/open-app.tsx'
 
-const line = { id: 'l', at: '2026-11-30T23:30:00.000Z', times: 1, who: 'Karim Aydin', role: 'fysiotherapeut', organisation: 'KDC De Wilgenboom', action: 'las', what: 'het plan voor Sem', because: [], refused: false, emergency: false }
+const line = { id: 'l', at: '2026-11-30T23:30:00.000Z', tellsHour: true, times: 1, who: 'Karim Aydin', role: 'fysiotherapeut', organisation: 'KDC De Wilgenboom', action: 'las', what: 'het plan voor Sem', because: [], refused: false, emergency: false }
 const log = (...nodes: object[]) => ({ accessLog: () => ({ organisations: [{ id: 'o2', name: 'KDC De Wilgenboom' }], nodes, pageInfo: { hasNextPage: false } }) })
 
 test('who looked stands in plain sentences, on the day in the zone of the family', async () => {
@@ -74,4 +74,11 @@ test('the list is kept as a file with one press (L-06)', async () => {
   } finally {
     click.mockRestore()
   }
+})
+
+test('to who may not know where somebody is, no hour stands and nothing is narrowed to one organisation', async () => {
+  openApp('/inzage', { family: family(), on: { accessLog: () => ({ organisations: [], nodes: [{ ...line, who: 'iemand van het team', role: '', organisation: null, tellsHour: false, times: 2 }], pageInfo: { hasNextPage: false } }) } })
+  expect(await screen.findByText('2 keer')).toBeTruthy()
+  expect(screen.queryByText(/uur/)).toBeNull()
+  expect(screen.queryByLabelText('Van welke organisatie?')).toBeNull()
 })

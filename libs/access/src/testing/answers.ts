@@ -14,6 +14,7 @@ const privacyOfficer: OfficeViewer = { kind: 'office', office: 'privacyOfficer',
 const officer = { employments: [{ person: 'officer', organisation: 'day-centre', period: { from: '2026-01-01' } }] }
 const team = (until: string) => ({ team: factsOf().team.map((membership) => ({ ...membership, period: { from: '2026-01-01', until } })) })
 const registered = (person: string, until: string): Partial<Facts> => ({ registrations: [{ person, period: { from: '2020-01-01', until } }] })
+const standingIn = (until: string) => ({ ...registered('worker', until), team: factsOf().team.map((one) => one.person === 'worker' ? { ...one, role: 'substitute' as const } : one) })
 const grandchild = { person: 'another child', born: '2021-01-01', letsParentsRead: false }
 
 const beforeBirth: Partial<Facts> = { children: [], pregnancies: [{ unborn: 'unborn-child', carriedBy: 'parent-1' }] }
@@ -34,6 +35,11 @@ export const offers: readonly (readonly [whom: string, viewer: Viewer, facts: Pa
   ['the coordinator on the last day of the registration', specialist, registered('specialist', '2026-09-15'), ['contribute', 'coordinate', 'plan']],
   ['the coordinator whose registration ended yesterday', specialist, registered('specialist', '2026-09-14'), ['contribute']],
   ['the coordinator with the registration of somebody else', specialist, registered('worker', '2027-01-01'), ['contribute']],
+  ['who stands in for the coordinator', worker, standingIn('2027-01-01'), ['contribute', 'coordinate', 'plan']],
+  ['who stands in, of a closed case', worker, { ...standingIn('2027-01-01'), state: 'closed' }, []],
+  ['who stands in, with a registration that ended yesterday', worker, standingIn('2026-09-14'), ['contribute']],
+  ['who stood in until yesterday', worker, { ...standingIn('2027-01-01'), team: standingIn('').team.map((one) => ({ ...one, period: { from: '2026-01-01', until: '2026-09-14' } })) }, []],
+  ['the coordinator beside who stands in', specialist, { team: standingIn('').team }, ['contribute', 'coordinate', 'plan']],
   ['a parent with authority', parent('parent-1'), {}, ['contribute', 'readAccessLog']],
   ['a parent with authority over one of two children', parent('parent-1'), { children: [...factsOf().children, grandchild] }, ['contribute', 'readAccessLog']],
   ['a parent without authority', parent('parent-1'), { authority: [] }, ['readAccessLog']],

@@ -103,9 +103,12 @@ export type NewQuestion = {
 }
 
 /** What a family member may ask to keep shut: what somebody wrote about them. Who there is, and what is planned, is put right in another way. */
-export const restrictableKinds = ['dyad', 'contribution', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'factor', 'hypothesis', 'judgement', 'portOfEntry', 'classification', 'classificationPart', 'overloadSignal', 'question', 'questionAnswer', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport'] as const
-/** Beside what a family member may put own words: whatever they read that somebody else recorded, in the case file or in the agenda. */
-export const statedKinds = [...restrictableKinds, 'member', 'teamMember', 'meeting', 'need', 'appointment', 'elsewhere'] as const
+export const restrictableKinds = ['dyad', 'support', 'contribution', 'lifeEvent', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'evaluation', 'factor', 'hypothesis', 'judgement', 'portOfEntry', 'classification', 'classificationPart', 'overloadSignal', 'question', 'questionAnswer', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport'] as const
+/**
+ * Beside what a family member may put own words: whatever they read that somebody else recorded, in the case file or in the agenda. What
+ * they say of lines and texts of the plan stands in their answer to its version.
+ */
+export const statedKinds = [...restrictableKinds, 'member', 'placement', 'teamMember', 'meeting', 'need', 'appointment', 'elsewhere'] as const
 export type StatedKind = (typeof statedKinds)[number]
 
 /** What a statement stands beside. */

@@ -12,13 +12,16 @@ import type { Coordinating, Fact, Request } from '../fact.ts'
 
 /** What a professional may shield from somebody, or give to somebody, one by one. What hangs below a shielded part is shielded with it. */
 export const guardedKinds = [
-  'contribution', 'correction', 'lifeEvent', 'dyad', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'factor', 'hypothesis', 'judgement', 'portOfEntry', 'classification', 'classificationPart', 'overloadSignal', 'need', 'appointment', 'elsewhere',
-  'member', 'teamMember', 'rhythm', 'changeRequest', 'question', 'questionAnswer',
+  'contribution', 'correction', 'lifeEvent', 'dyad', 'guidingQuestion', 'goal', 'goalScore', 'agreementCard', 'action', 'planPart', 'evaluation', 'practiceCard', 'factor', 'hypothesis', 'judgement', 'portOfEntry', 'classification', 'classificationPart', 'overloadSignal', 'need', 'appointment', 'elsewhere',
+  'member', 'support', 'placement', 'teamMember', 'rhythm', 'changeRequest', 'question', 'questionAnswer',
   'meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport',
 ] as const
 export type GuardedKind = (typeof guardedKinds)[number]
 
-/** One part of a file. */
+/**
+ * One part of a file. What is worded anew under another id is named by what stays: a line, a text or a parent's goal of the plan
+ * (`planPart`) by its line, topic or parent; the practice card by the family.
+ */
 export type GuardedEntry = { readonly kind: GuardedKind; readonly id: string }
 
 export type Measure =

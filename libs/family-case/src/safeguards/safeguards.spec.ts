@@ -5,7 +5,9 @@ import { specify } from '@samenspel/kernel/testing'
 import { familyCase } from '../family-case.ts'
 import type { FamilyCaseCommand } from '../messages.ts'
 import { asFamily, at, brother, child, coordinating, coordinator, father, grandmother, groupWorker, id, mother, now, past, pastWith, play, stateOf, substitute, therapist } from '../testing/case.ts'
+import { entries, type EntryKind } from '../entries.ts'
 import { longestReview } from './decide.ts'
+import { guardedKinds, type GuardedKind } from './events.ts'
 import { exclusionsBy, standing, toReview } from './state.ts'
 
 const aCase = specify(familyCase)
@@ -22,6 +24,15 @@ const protection: Set = {
 }
 const review = { type: 'ReviewSafeguard', ...coordinating, safeguardId: id(81), reviewOn: '2027-06-01', reason: 'Nothing has changed' } as const
 const lift = { type: 'LiftSafeguard', ...coordinating, safeguardId: id(81), reason: 'They see each other again' } as const
+
+/** Why the rest of a file is shielded from nobody, kind by kind: whoever adds a kind says whether it can be. */
+const unguarded: Readonly<Record<Exclude<EntryKind, GuardedKind>, string>> = {
+  authority: 'what their own rights rest on', consent: 'what is shared in their name', closing: 'whether help goes on', helpLine: 'a number for when there is danger', planVariant: 'it holds no words',
+  consentRequest: 'asked of them', treatment: 'asked of them', helpSearch: 'asked of them', planVersion: 'asked of them; its parts are shielded one by one',
+  planAnswer: 'the own record of who said it', providerWords: 'the own record of who said it', practiceCardAnswer: 'the own record of who said it',
+  goalEnd: 'goes with its goal', planLineEnd: 'goes with its line',
+  home: 'no family member reads it', invitation: 'no family member reads it', reflectionPrompt: 'no family member reads it', reflectionAnswer: 'no family member reads it',
+}
 
 describe('a safeguard', () => {
   test('keeps what holds apart from the words about somebody, which belong to that person (G-04)', () => {
@@ -51,6 +62,11 @@ describe('a safeguard', () => {
   ])('is not set %s', (_, code, change) => {
     const closed: Set = { ...protection, safeguardId: id(79), measure: { kind: 'closing', from: father } }
     aCase.given(...pastWith(closed)).when({ ...protection, ...change }).thenRefused(code)
+  })
+  test('can stand at every kind of part, unless a reason says why not (G-04)', () => {
+    const all = new Set<string>(entries(stateOf(past)).map(({ kind }) => kind))
+    expect([...all].filter((kind) => !guardedKinds.includes(kind as GuardedKind) && !(kind in unguarded))).toEqual([])
+    expect(guardedKinds.filter((kind) => kind in unguarded)).toEqual([])
   })
   test('of a part is set by who wrote it, and by who coordinates, and by nobody else', () => {
     expect(play([shield], stateOf(past))).toHaveLength(2)

@@ -4,6 +4,7 @@ import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
 import { keepsWith, type Keep } from '../kept.ts'
+import { asksView } from './asks.ts'
 import { analysisView } from './analysis.ts'
 import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
@@ -69,6 +70,7 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates), helpSearches: () => helpSearchesView(reader, searching, coordinates),
+    asks: () => asksView(reader, coordinates),
     meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
     silence: () => silenceView(reader, { ...inPeace, coordinates, setsPace: week !== undefined }),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,

@@ -120,6 +120,13 @@ const helpToSeek: Kind = {
   }),
 }
 
+/** A parent asks for somebody else, or for no shared file: who was asked talks with that parent. What was agreed stands there until it is so. */
+const familyAsks: Kind = {
+  group: 'asked', shows: ['asks'],
+  of: ({ reader: { text }, view, coordinates }) => view.asks.filter(({ mayAnswer, mayPassOn, isComing }) => mayAnswer || mayPassOn || (coordinates && isComing))
+    .map(({ id, kind, parent, about, isComing, askedOn }) => ({ id, text: text(isComing ? 'today.askComing' : `today.ask.${kind}`, { name: parent.firstName, about: about?.name ?? '' }), since: askedOn, place: 'team' })),
+}
+
 /** A colleague asks something of the reader, who didn't answer yet. */
 const questions: Kind = {
   group: 'asked', shows: ['questions'],
@@ -321,7 +328,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
+  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
   goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 

@@ -7,6 +7,7 @@ import { Organisation } from './people.ts'
 export class AccessLogLine {
   @Field(() => ID) id!: string
   @Field(() => InstantScalar) at!: string
+  @Field({ description: 'Whether `at` tells the hour; of what somebody may not know the hour of, it tells the day.' }) tellsHour!: boolean
   @Field(() => Int, { description: 'How often that day, when lines of the same kind are merged.' }) times!: number
   @Field() who!: string
   @Field() role!: string

@@ -11,6 +11,7 @@ import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { familyPath } from '../../shell/paths.ts'
 import dialogs from '../plan/dialogs.module.css'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { nextSteps, type PlanFamily } from './plan-file.ts'
 import styles from './plan-page.module.css'
 
@@ -45,6 +46,7 @@ export const Evaluations = ({ family }: { readonly family: PlanFamily }) => {
               {(one.nextStep === 'REST' || one.nextStep === 'CLOSE') && family.can.coordinate && family.closing === null && <>{' '}<Link to={familyPath(family.id)}>{text(`nextStep.${one.nextStep}.go`)}</Link></>}
             </p>
             {one.forParents !== null && <p className={styles['plain']} dir="auto">{one.forParents}</p>}
+            <BesideEntry family={family} kind="EVALUATION" entryId={one.id} name={text('evaluation.on', { day: dates.date(one.on), by: one.by })} />
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { WordsDialog } from '../../parts/words-dialog.tsx'
 import dialogs from '../plan/dialogs.module.css'
 import { ownersIn } from '../plan/actions.tsx'
 import { routes } from '../plan/goal-form.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { PlanFamily, PlanLine } from './plan-file.ts'
 import styles from './plan-page.module.css'
 
@@ -42,12 +43,14 @@ export const PlanLines = ({ family, readAgain }: Props) => {
                       <p className={page['words']} dir="auto">{one.text}</p>
                       {one.forParents === null ? mayEdit && <p className={page['soft']}>{text('lines.noPlain')}</p> : <p className={styles['plain']} dir="auto">{one.forParents}</p>}
                       {one.carriedBy !== null && <p className={page['soft']}>{text('lines.by', { name: one.carriedBy })}</p>}
-                      {mayEdit && (
-                        <div className={page['row']}>
-                          <Button kind="quiet" onClick={() => setOpened({ what: 'edit', lineId: one.id })}>{text('action.edit')}<VisuallyHidden>: {one.text}</VisuallyHidden></Button>
-                          <Button kind="quiet" onClick={() => setOpened({ what: 'end', lineId: one.id })}>{text('lines.end')}<VisuallyHidden>: {one.text}</VisuallyHidden></Button>
-                        </div>
-                      )}
+                      <BesideEntry family={family} kind="PLAN_PART" entryId={one.version} name={one.text}>
+                        {mayEdit && (
+                          <>
+                            <Button kind="quiet" onClick={() => setOpened({ what: 'edit', lineId: one.id })}>{text('action.edit')}<VisuallyHidden>: {one.text}</VisuallyHidden></Button>
+                            <Button kind="quiet" onClick={() => setOpened({ what: 'end', lineId: one.id })}>{text('lines.end')}<VisuallyHidden>: {one.text}</VisuallyHidden></Button>
+                          </>
+                        )}
+                      </BesideEntry>
                     </li>
                   ))}
                 </ul>
@@ -60,7 +63,7 @@ export const PlanLines = ({ family, readAgain }: Props) => {
       {ended.length > 0 && (
         <details className={page['folded']}>
           <summary>{text('lines.ended', { count: ended.length })}</summary>
-          <ul className={styles['list']}>{ended.map((one) => <li key={one.id}><p dir="auto">{one.text}</p><p className={page['soft']} dir="auto">{one.endedBecause}</p></li>)}</ul>
+          <ul className={styles['list']}>{ended.map((one) => <li key={one.id}><p dir="auto">{one.text}</p><p className={page['soft']} dir="auto">{one.endedBecause}</p><BesideEntry family={family} kind="PLAN_PART" entryId={one.version} name={one.text} /></li>)}</ul>
         </details>
       )}
       {opened?.what === 'add' && <LineDialog family={family} line={undefined} route={opened.route} readAgain={readAgain} onClose={close} />}

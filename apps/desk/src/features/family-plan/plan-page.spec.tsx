@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { openDesk, refused } from '../../testing/open-desk.tsx'
 import { sampleFamily } from '../../testing/sample-family.ts'
@@ -53,6 +53,26 @@ test('without everybody’s yes a plan holds only with the reason', async () => 
   await userEvent.type(within(dialog).getByLabelText('Waarom toch?'), 'Anouk vroeg zelf om te beginnen.')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Laat dit plan gelden' }))
   await waitFor(() => expect(desk.sent('ActivatePlanVersion')[0]?.variables).toMatchObject({ planVersionId: 'v2', without: 'Anouk vroeg zelf om te beginnen.' }))
+})
+
+test('a line, a text, an evaluation and the practice card are each kept from one parent where they stand (G-04)', async () => {
+  const said = { id: 'q1', topic: 'QUESTION_FOR_PARENTS', version: 't1', text: 'Wat helpt Sem slapen?', changedAt: '2026-11-20T10:00:00.000Z', changedBy: 'Hanne de Wit' }
+  const evaluation = { id: 'e1', on: '2026-11-20', by: 'Hanne de Wit', helped: 'Samen kijken', next: 'Verder zo', nextStep: 'GO_ON', forParents: null, goals: [] }
+  const practiceCard = { version: 'p1', situation: 'Een kind slaapt niet.', whatHelped: 'Een liedje.', changedAt: '2026-11-20T10:00:00.000Z', changedBy: 'Hanne de Wit', answers: [], awaited: [] }
+  const desk = await openDesk(path, withPlan({ texts: [said], evaluations: [evaluation], practiceCard } as never), { setSafeguard: { id: 's', familyId: 'verhoeven' } })
+  const parts = [[/Films van troosten/, 'PLAN_PART', 'l1'], [/^De vraag in gewone woorden$/, 'PLAN_PART', 't1'], [/20 november 2026/, 'EVALUATION', 'e1'], [/^Praktijkkaart$/, 'PRACTICE_CARD', 'p1']] as const
+  await screen.findByText('Films van troosten terugkijken')
+  for (const [name, entryKind, entryId] of parts) {
+    const buttons = screen.getAllByRole('button', { name: /^Wie ziet dit\?/ }).filter((button) => name.test(button.textContent.replace(/^Wie ziet dit\? *: /, '')))
+    expect([entryKind, entryId, buttons.length > 0]).toEqual([entryKind, entryId, true])
+    fireEvent.click(buttons.at(-1)!)
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Wie?'), { target: { value: 'joost' } })
+    fireEvent.change(dialog.getByLabelText('Waarom?'), { target: { value: 'Om de rust.' } })
+    fireEvent.change(dialog.getByLabelText('Opnieuw bekijken op'), { target: { value: '2027-02-01' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+    await waitFor(() => expect(desk.sent('SetSafeguard').at(-1)?.variables).toMatchObject({ input: { kind: 'SHIELD', personIds: ['joost'], entryKind, entryId } }))
+  }
 })
 
 test('who comes second at a line sees both texts and loses neither', async () => {

@@ -8,6 +8,7 @@ import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import dialogs from '../plan/dialogs.module.css'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { topicsOf, type PlanFamily } from './plan-file.ts'
 import styles from './plan-page.module.css'
 
@@ -28,6 +29,7 @@ export const PlanTexts = ({ family, readAgain }: Props) => {
       <ul className={styles['list']}>
         {topics.map((topic) => {
           const written = texts.find((one) => one.topic === topic)
+          const edit = mayEdit && <Button kind="quiet" onClick={() => setOpened(topic)}>{text(written === undefined ? 'planTexts.write' : 'action.edit')}<VisuallyHidden>: {text(`topic.${topic}`)}</VisuallyHidden></Button>
           return (
             <li key={topic}>
               <h3>{text(`topic.${topic}`)}</h3>
@@ -37,7 +39,7 @@ export const PlanTexts = ({ family, readAgain }: Props) => {
                   <p className={page['soft']}>{text('question.by', { by: written.changedBy, day: dates.date(dates.dateOf(written.changedAt)) })}</p>
                 </>
               )}
-              {mayEdit && <div><Button kind="quiet" onClick={() => setOpened(topic)}>{text(written === undefined ? 'planTexts.write' : 'action.edit')}<VisuallyHidden>: {text(`topic.${topic}`)}</VisuallyHidden></Button></div>}
+              {written === undefined ? <div>{edit}</div> : <BesideEntry family={family} kind="PLAN_PART" entryId={written.version} name={text(`topic.${topic}`)}>{edit}</BesideEntry>}
             </li>
           )
         })}

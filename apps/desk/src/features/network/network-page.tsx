@@ -19,7 +19,6 @@ import { ecomapOf, genogramOf } from './drawn.ts'
 import { Birth, expectedIn, LookAgain, Move, NewPartner, Separation, type Happening } from './happenings.tsx'
 import { AddMember, MemberPanel } from './member-panel.tsx'
 import { isHere, withoutAuthority, type NetworkFamily } from './network.ts'
-import { useViewer } from '../../shell/viewer.ts'
 import styles from './network.module.css'
 import { SupportPanel } from './support-panel.tsx'
 
@@ -46,10 +45,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: NetworkFamily; reado
   const [beside, setBeside] = useState<Beside>()
   const side = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLElement | null>(null)
-  const viewer = useViewer()
-  // Who stands in does what the coordinator does, while they stand in.
-  const standsIn = family.can.contribute && family.team.some(({ isSubstitute, professional }) => isSubstitute && professional.id === viewer.id)
-  const mayEdit = (family.can.coordinate || standsIn) && family.closing === null
+  const mayEdit = family.can.coordinate && family.closing === null
   const genogram = genogramOf(text, family)
   const ecomap = ecomapOf(text, family, today)
   const gone = family.members.filter((member) => !isHere(member, today))

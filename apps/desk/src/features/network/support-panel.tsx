@@ -6,6 +6,7 @@ import { EditFoot } from '../../parts/edit-foot.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import styles from '../plan/dialogs.module.css'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { Choose, Line } from './choose.tsx'
 import { newSupport, supportInput, supportKinds, supportValues, tieStrengths, type NetworkFamily, type NetworkSupport } from './network.ts'
 
@@ -17,6 +18,7 @@ export const SupportPanel = ({ family, support, mayEdit, readAgain, onClose }: P
   return (
     <Section title={support?.name ?? text('network.addSupport')} action={support === undefined ? undefined : <Button kind="quiet" onClick={onClose}>{text('action.close')}</Button>}>
       {support !== undefined && <p>{[text(`network.support.${support.kind}`), support.tie === null ? null : text(`network.tie.${support.tie}`), support.helps].filter((part) => part !== null).join(' · ')}</p>}
+      {support !== undefined && <BesideEntry family={family} kind="SUPPORT" entryId={support.id} name={support.name} />}
       {mayEdit && <Edit key={support?.id} family={family} support={support} readAgain={readAgain} onClose={onClose} />}
     </Section>
   )

@@ -7,6 +7,7 @@ import { isChild } from '../../parts/members.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import type { PlanFile } from '../family/family.ts'
+import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import { Select } from '../safeguards/select.tsx'
 import styles from '../safeguards/safeguards.module.css'
 
@@ -37,6 +38,7 @@ const OnePlacement = ({ family, placement, mayEnd }: { readonly family: PlanFile
     <div>
       <p className={styles['soft']}>{text('placement.line', { child, group, organisation, period })}</p>
       {mayEnd && until === null && <Button kind="quiet" busy={command.busy} onClick={() => { void command.run({ familyId: family.id, placementId: placement.id, until: dates.today() < from ? from : dates.today() }) }}>{text('placement.end')}<VisuallyHidden>: {child}, {group}</VisuallyHidden></Button>}
+      <BesideEntry family={family} kind="PLACEMENT" entryId={placement.id} name={`${child}, ${group}`} />
       <SaidNo refusal={command.refusal} />
     </div>
   )
