@@ -22,6 +22,8 @@ export type Streams = {
    * @throws WrongExpectedRevision when others kept writing; ChainBroken, UnreadableEvent, EventStoreUnavailable
    */
   readonly handle: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, context: CommandContext, decide: (state: State) => Decision<Event>) => Promise<Handled<Event>>
+  /** As `state`, read from the store in any case: who learns nothing of a stream learns nothing by the time either, whether it is there or not. */
+  readonly readState: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
   /** The present state; the decider's initial one for a stream without events. */
   readonly state: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
   /** The state as it was known at a moment: without what was recorded after it. */
@@ -59,10 +61,10 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   }
 
   /** The state with all that is in the stream now: what is kept, and what came since, if anything. */
-  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>): Promise<Loaded<State>> => {
+  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, always = false): Promise<Loaded<State>> => {
     const cache = cacheOf(decider)
     const before = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: new Map<Id, Answered>() }
-    if (sealed.knownEnd(stream) === before.head.revision) return before
+    if (!always && sealed.knownEnd(stream) === before.head.revision) return before
     const folding = fold(decider, before)
     try {
       for await (const event of sealed.read(stream, before.head)) folding.add(event)
@@ -111,6 +113,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   return {
     handle,
     state: async (stream, decider) => (await load(stream, decider)).state,
+    readState: async (stream, decider) => (await load(stream, decider, true)).state,
     stateAsOf: async (stream, decider, at) => {
       let state = decider.initial
       for await (const { envelope, content } of sealed.read(stream)) {

@@ -38,6 +38,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
   const streams = openStreams({ sealed })
   return {
     cases: filesOf(streams, 'family', familyCase),
+    readCase: (id) => streams.readState(`family-${id}`, familyFile),
     agendas: filesOf(streams, 'agenda', agenda),
     calendars: filesOf(streams, 'calendar', calendar),
     practitioners: filesOf(streams, 'practitioner', practitioner),

@@ -245,7 +245,7 @@ export const noFamily: FamilyId = derivedId('a family that is not there')
 export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
-  const file = await files.cases.state(id)
+  const file = await files.readCase(id)
   if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock(), file)
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined

@@ -26,7 +26,7 @@ describe('the shelf', () => {
   test('is filled by the software alone, and each card once', () => {
     aShelf.given().when(place(1)).then(placedEvent)
     aShelf.given(placedEvent).when(place(1)).then()
-    for (const by of [coordinator, asFamily(mother)]) aShelf.given().when({ ...place(1), by } as ShelfCommand).thenRefused('not-by-a-person')
+    for (const by of [coordinator, asFamily(mother)]) aShelf.given().when({ ...place(1), by }).thenRefused('not-by-a-person')
   })
   test('lets who published take a card away, with a reason, and nobody else', () => {
     aShelf.given(placedEvent).when(withdraw).then(withdrawnEvent)
