@@ -6,7 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql'
 import type { IncomingMessage } from 'node:http'
 import { FeedController } from './calendar-feed/feed.controller.ts'
 import { CaseCommandHandler, FamilyAgendaCommandHandler, TrackCommandHandler } from './commands/commands.ts'
-import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, KEEPING_REGISTER, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SEEKING_HELP, SERVICES, SHARING, SIGN_IN_CODES, TABLETS, TODAY, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
+import { ACCESS_LOG_READING, ACTING, BOARD, COPYING, DATA_REQUESTS, DISCLOSING, DOCUMENTS, EMERGENCY, ERASING, EXPORTING_LOG, FEEDS, FRONT_DOOR, INVITING, KEEPING_REGISTER, LIVE, MEETING_PACKS, MESSAGES, OPENING, OWN_CALENDARS, OWN_ORGANISATIONS, PEOPLE, PLANNING, PRACTICE_CARDS, PRINTING, REGION, REVIEWING, GROUPS, SAFEGUARDING, SAFETY, SEEKING_HELP, SERVICES, SHARING, SIGN_IN_CODES, TABLETS, TODAY, WORKING_NOTES, WRITTEN } from './composition/tokens.ts'
 import { AccessLogController } from './log-file/log-file.controller.ts'
 import { CopyController } from './copy/copy.controller.ts'
 import { DocumentsController } from './documents/documents.controller.ts'
@@ -28,6 +28,7 @@ import type { OwnCalendars } from './disclosure/own-calendar.ts'
 import type { Opening } from './disclosure/opening.ts'
 import type { OwnOrganisations } from './disclosure/own-organisation.ts'
 import type { SeekingHelp } from './disclosure/seeking-help.ts'
+import type { PracticeCards } from './disclosure/practice-cards.ts'
 import type { Services } from './disclosure/services.ts'
 import type { People } from './disclosure/people.ts'
 import type { Planning } from './disclosure/planning.ts'
@@ -43,6 +44,8 @@ import type { Reviewing } from './disclosure/reviewing.ts'
 import { FRONT_DOOR_ENTRANCE, FrontDoorController, type Entrance } from './front-door/door.controller.ts'
 import { contextOf } from './graphql/context.ts'
 import { bare, speakErrors } from './graphql/errors.ts'
+import { openExecutingFamilies } from './graphql/executing.ts'
+import { keptNowhere } from './graphql/kept-nowhere.ts'
 import { limitRule, limits } from './graphql/limits.ts'
 import { countCost } from './graphql/operation-cost.ts'
 import type { Allowances } from './http/allowances.ts'
@@ -75,6 +78,7 @@ export type AppParts = {
   readonly opening: Opening
   readonly ownOrganisations: OwnOrganisations
   readonly services: Services
+  readonly practiceCards: PracticeCards
   readonly seekingHelp: SeekingHelp
   readonly disclosing: Disclosing
   readonly acting: Acting
@@ -120,6 +124,7 @@ export type AppParts = {
 @Module({})
 export class AppModule {
   static with(parts: AppParts): DynamicModule {
+    const { transformSchema, gateway } = openExecutingFamilies(parts.disclosing.keepOf)
     return {
       module: AppModule,
       global: true,
@@ -128,7 +133,7 @@ export class AppModule {
         GraphQLModule.forRoot<ApolloDriverConfig>({
           driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
-          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [speakErrors, countCost(parts.allowances)],
+          parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [...keptNowhere, speakErrors, countCost(parts.allowances)], transformSchema, ...{ gateway },
           formatError: bare,
           context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
         }),
@@ -144,7 +149,7 @@ export class AppModule {
 const providersOf = (parts: AppParts): readonly Provider[] => [
   { provide: REVIEWING, useValue: parts.reviewing }, { provide: DATA_REQUESTS, useValue: parts.dataRequests }, { provide: WRITTEN, useValue: parts.written }, { provide: EXPORTING_LOG, useValue: parts.exportingLog },
   { provide: SESSIONS, useValue: parts.sessions }, { provide: DRAFTS, useValue: parts.drafts }, { provide: VISITS, useValue: parts.visits },
-  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: OPENING, useValue: parts.opening }, { provide: OWN_ORGANISATIONS, useValue: parts.ownOrganisations }, { provide: SERVICES, useValue: parts.services }, { provide: SEEKING_HELP, useValue: parts.seekingHelp }, { provide: DISCLOSING, useValue: parts.disclosing },
+  { provide: READINESS, useValue: parts.readiness }, { provide: PEOPLE, useValue: parts.people }, { provide: OWN_CALENDARS, useValue: parts.ownCalendars }, { provide: OPENING, useValue: parts.opening }, { provide: OWN_ORGANISATIONS, useValue: parts.ownOrganisations }, { provide: SERVICES, useValue: parts.services }, { provide: PRACTICE_CARDS, useValue: parts.practiceCards }, { provide: SEEKING_HELP, useValue: parts.seekingHelp }, { provide: DISCLOSING, useValue: parts.disclosing },
   { provide: ACTING, useValue: parts.acting }, { provide: PLANNING, useValue: parts.planning }, { provide: ACCESS_LOG_READING, useValue: parts.accessLogReading },
   { provide: FEEDS, useValue: parts.feeds }, { provide: LIVE, useValue: parts.live }, { provide: ERASING, useValue: parts.erasing }, { provide: COPYING, useValue: parts.copying }, { provide: DOCUMENTS, useValue: parts.documents },
   { provide: MESSAGES, useValue: parts.messages }, { provide: PRINTING, useValue: parts.printing }, { provide: MEETING_PACKS, useValue: parts.meetingPacks },

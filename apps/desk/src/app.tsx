@@ -63,6 +63,9 @@ const ConsultationPage = lazy(async () => ({ default: (await import('./features/
 const ReferPage = lazy(async () => ({ default: (await import('./features/front-door/refer-page.tsx')).ReferPage }))
 const DoorLooksPage = lazy(async () => ({ default: (await import('./features/front-door/door-looks-page.tsx')).DoorLooksPage }))
 const ServicesPage = lazy(async () => ({ default: (await import('./features/services/services-page.tsx')).ServicesPage }))
+const PracticeCardsPage = lazy(async () => ({ default: (await import('./features/practice-cards/practice-cards-page.tsx')).PracticeCardsPage }))
+const ShelfCardPage = lazy(async () => ({ default: (await import('./features/practice-cards/shelf-card-page.tsx')).ShelfCardPage }))
+const WriteCardPage = lazy(async () => ({ default: (await import('./features/practice-cards/write-card-page.tsx')).WriteCardPage }))
 const HelpPage = lazy(async () => ({ default: (await import('./features/help/help-page.tsx')).HelpPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./features/access-log/cases-page.tsx')).CasesPage }))
 
@@ -126,6 +129,9 @@ const Desk = () => {
                   <Route path={paths.organisation} element={<OrganisationPage />} />
                   <Route path={paths.board} element={<BoardPage />} />
                   <Route path={paths.services} element={<ServicesPage />} />
+                  <Route path={paths.practiceCards} element={<PracticeCardsPage />} />
+                  <Route path={paths.shelfCard} element={<ShelfCardPage />} />
+                  <Route path={paths.writeCard} element={<WriteCardPage />} />
                   <Route path={paths.help} element={<HelpPage />} />
                   <Route path={paths.consents} element={<ConsentsPage />} />
                   <Route path={paths.groups} element={<GroupsPage />} />

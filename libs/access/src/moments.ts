@@ -1,4 +1,4 @@
-import { dayOf, isDate, zoneOf, type IsoDate, type IsoInstant, type Jurisdiction } from '@samenspel/kernel'
+import { dayOf, haveGoneBy, isDate, zoneOf, type IsoDate, type IsoInstant, type Jurisdiction } from '@samenspel/kernel'
 
 /** From one minute to another: `from` is inside, `until` is outside; without `until` it is open. */
 export type Interval = { readonly from: IsoInstant; readonly until?: IsoInstant }
@@ -17,26 +17,10 @@ export const momentIn = (jurisdiction: Jurisdiction, now: IsoInstant): Moment =>
 /** All entries of a request are decided at one moment. */
 let last: Moment & { readonly jurisdiction: Jurisdiction } | undefined
 
-export const hasCome = (at: IsoInstant, now: Moment): boolean => nanosecondsOf(at) <= nanosecondsOf(now.at)
+export const hasCome = (at: IsoInstant, now: Moment): boolean => haveGoneBy(0, at, now.at)
 
 /** Whether a moment came, and some hours haven't passed since. */
-export const isWithinHours = (at: IsoInstant, hours: number, now: Moment): boolean =>
-  hasCome(at, now) && nanosecondsOf(now.at) < nanosecondsOf(at) + BigInt(hours) * nanosecondsInHour
-
-const nanosecondsInHour = 3_600_000_000_000n
-
-/** The same few moments are asked of every entry; reading one costs more than all the rest of a decision. @throws RangeError when it is none */
-const nanosecondsOf = (at: IsoInstant): bigint => {
-  const known = readMoments.get(at)
-  if (known !== undefined) return known
-  const read = Temporal.Instant.from(at).epochNanoseconds
-  if (readMoments.size >= mostMoments) readMoments.clear()
-  readMoments.set(at, read)
-  return read
-}
-
-const readMoments = new Map<IsoInstant, bigint>()
-const mostMoments = 10_000
+export const isWithinHours = (at: IsoInstant, hours: number, now: Moment): boolean => hasCome(at, now) && !haveGoneBy(hours, at, now.at)
 
 export const isDuring = (interval: Interval, now: Moment): boolean =>
   hasCome(interval.from, now) && (interval.until === undefined || !hasCome(interval.until, now))
@@ -56,9 +40,10 @@ export const ageOn = (born: IsoDate | undefined, day: IsoDate): number => {
 const isKnownDate = (text: string): boolean => {
   if (dates.has(text)) return true
   if (!isDate(text)) return false
-  if (dates.size >= mostMoments) dates.clear()
+  if (dates.size >= mostDates) dates.clear()
   dates.add(text)
   return true
 }
 
 const dates = new Set<IsoDate>()
+const mostDates = 10_000

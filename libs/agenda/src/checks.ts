@@ -1,4 +1,4 @@
-import { isDate, isTime, minutesOf, momentOf, refuse, type IsoDate, type IsoInstant, type LocalTime, type PersonId, type Refusal, type Zone } from '@samenspel/kernel'
+import { hasCome as momentHasCome, isDate, isTime, minutesOf, momentOf, refuse, type IsoDate, type IsoInstant, type LocalTime, type PersonId, type Refusal, type Zone } from '@samenspel/kernel'
 import { gridMinutes, type Ask, type DatedInterval, type Interval } from './terms.ts'
 
 type Refused = { readonly refusal: Refusal } | undefined
@@ -33,7 +33,7 @@ export const refuseOthers = ({ by }: Ask, person: PersonId): Refused =>
 
 /** Whether a moment on the clock has come. */
 export const hasCome = (date: IsoDate, time: LocalTime, zone: Zone, at: IsoInstant): boolean =>
-  Temporal.Instant.compare(momentOf(date, time, zone), at) <= 0
+  momentHasCome(momentOf(date, time, zone), at)
 
 /** Whether two times share more than an instant; touching ends do not. */
 export const overlap = (a: Interval, b: Interval): boolean => a.from < b.to && b.from < a.to

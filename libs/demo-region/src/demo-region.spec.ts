@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { agenda, calendar } from '@samenspel/agenda'
-import { familyCase } from '@samenspel/family-case'
+import { familyCase, practiceShelf } from '@samenspel/family-case'
 import { consultation, referral } from '@samenspel/front-door'
 import { isRefused, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner } from '@samenspel/register'
@@ -28,6 +28,7 @@ const play = (steps: readonly Step[]) => {
       case 'agenda': next(agenda, step.command); break
       case 'referral': next(referral, step.command); break
       case 'consultation': next(consultation, step.command); break
+      case 'shelf': next(practiceShelf, step.command); break
       case 'document': break
     }
   }

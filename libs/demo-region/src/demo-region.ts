@@ -4,6 +4,7 @@ import { bosman, elAmrani } from './families/day-centre-families.ts'
 import { claes, claessens, janssens, moreau, peeters } from './families/flemish-families.ts'
 import { frontDoor } from './families/front-door.ts'
 import { verhoeven } from './families/verhoeven.ts'
+import { practiceShelf } from './region/practice-shelf.ts'
 import { register } from './region/register.ts'
 import type { Step } from './step.ts'
 
@@ -15,5 +16,5 @@ import type { Step } from './step.ts'
 export const demoRegion = (today: IsoDate): readonly Step[] => {
   const days = daysFrom(today)
   const families = [verhoeven, bosman, elAmrani, claessens, moreau, claes, janssens, peeters].flatMap((family) => family(days).steps).concat(frontDoor(days))
-  return [...register(days), ...families.toSorted((a, b) => a.command.at < b.command.at ? -1 : a.command.at > b.command.at ? 1 : 0)]
+  return [...register(days), ...practiceShelf(days), ...families.toSorted((a, b) => a.command.at < b.command.at ? -1 : a.command.at > b.command.at ? 1 : 0)]
 }

@@ -1,5 +1,5 @@
 import type { AgendaCommand, CalendarCommand } from '@samenspel/agenda'
-import type { FamilyCaseCommand } from '@samenspel/family-case'
+import type { FamilyCaseCommand, ShelfCommand } from '@samenspel/family-case'
 import type { ConsultationCommand, ReferralCommand } from '@samenspel/front-door'
 import type { Actor, FamilyId, Id, IsoInstant, OrganisationId, PersonId, Subject } from '@samenspel/kernel'
 import type { OrganisationCommand, PractitionerCommand } from '@samenspel/register'
@@ -16,4 +16,5 @@ export type Step =
   | { readonly to: 'agenda'; readonly id: FamilyId; readonly command: AgendaCommand }
   | { readonly to: 'referral'; readonly id: FamilyId; readonly command: ReferralCommand }
   | { readonly to: 'consultation'; readonly id: Id; readonly command: ConsultationCommand }
+  | { readonly to: 'shelf'; readonly id: 'practice'; readonly command: ShelfCommand }
   | { readonly to: 'document'; readonly id: FamilyId; readonly command: KeepDocument }

@@ -30,13 +30,20 @@ export class SealedInVain extends Error {
 }
 
 /** Events sealed with the keys of those they are about, and each stream a chain; the same over every event store. */
+export type SealedAppend = Appended & {
+  /** Where the stream ends with them. */
+  readonly head: Head
+  /** What was written, as it reads from now on. */
+  readonly events: () => readonly OpenedEvent[]
+}
+
 export type SealedStore = {
   /**
    * Seals and writes after `head`. An answer that got lost is asked for once more, with the same ids.
    * @param head where the stream ends, as read from this store; there is no `any`, since it would fork the chain
    * @throws WrongExpectedRevision, EventStoreUnavailable, EventTooLarge, UnknownEvent; SealedInVain when a key was destroyed meanwhile
    */
-  readonly append: (stream: StreamName, head: Head, events: readonly DomainEvent[], context: CommandContext) => Promise<Appended>
+  readonly append: (stream: StreamName, head: Head, events: readonly DomainEvent[], context: CommandContext) => Promise<SealedAppend>
   /**
    * One stream, verified from `after` on.
    * @param after the head up to which it was verified before; without it, from the start
@@ -50,6 +57,8 @@ export type SealedStore = {
   /** As `subscribe` of the store; ends with UnreadableEvent at one that can't be opened. */
   readonly subscribe: (options: SubscribeOptions, handle: (event: OpenedEvent) => void | Promise<void>) => Subscription
   readonly lastPosition: () => Promise<Position>
+  /** As `knownEnd` of the store. */
+  readonly knownEnd: (stream: StreamName) => Revision | undefined
 }
 
 export type SealedStoreParts = {
@@ -61,12 +70,10 @@ export type SealedStoreParts = {
 }
 
 export const openSealedStore = ({ store, keys, types, retentionClassOf }: SealedStoreParts): SealedStore => {
-  const sealOne = (stream: StreamName, head: Head, event: DomainEvent, { id: keyId, key }: DataKey, context: CommandContext): NewEvent => {
+  const sealOne = (stream: StreamName, head: Head, type: string, text: string, metadata: Omit<Envelope, 'link'>, key: KeyObject): NewEvent => {
     const revision = head.revision + 1
-    const version = types.currentVersion(event.type)
-    const { type } = event
-    const data = seal(key, JSON.stringify(event), placeOf({ stream, revision, type, version }))
-    const metadata = envelopeOf(event, keyId, context)
+    const version = types.currentVersion(type)
+    const data = seal(key, text, placeOf({ stream, revision, type, version }))
     const id = newId()
     const link = linkOf(head.link, { id, type, version, metadata, data, stream, revision })
     return { id, type, version, metadata: { ...metadata, link }, data }
@@ -118,10 +125,11 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
   return {
     append: async (stream, head, events, context) => {
       const dataKeys = await keysFor(stream, events)
+      const texts = events.map(event => JSON.stringify(event))
       const sealed: NewEvent[] = []
       let at = head
       for (const [i, event] of events.entries()) {
-        const next = sealOne(stream, at, event, dataKeys[i]!, context)
+        const next = sealOne(stream, at, event.type, texts[i]!, envelopeOf(event, dataKeys[i]!.id, context), dataKeys[i]!.key)
         sealed.push(next)
         at = { revision: at.revision + 1, link: String(next.metadata['link']) }
       }
@@ -136,7 +144,11 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
         keys.forget()
         throw new SealedInVain(stream)
       }
-      return appended
+      const { position } = appended
+      return {
+        ...appended, head: at,
+        events: () => sealed.map(({ id, type, metadata }, i) => ({ id, stream, revision: head.revision + 1 + i, position, type, envelope: metadata as Envelope, content: JSON.parse(texts[i]!) as DomainEvent })),
+      }
     },
     read: (stream, after = noEvents) => {
       let head = after
@@ -152,6 +164,7 @@ export const openSealedStore = ({ store, keys, types, retentionClassOf }: Sealed
     readAll: options => mapEach(store.readAll(options), open),
     subscribe: (options, handle) => store.subscribe(options, async recorded => handle(await open(recorded))),
     lastPosition: store.lastPosition,
+    knownEnd: stream => store.knownEnd?.(stream),
   }
 }
 

@@ -119,6 +119,17 @@ describe('the same command again', () => {
     expect((await streams.handle('diary-1', diary, command('c1'), add('again'))).outcome).toMatchObject({ events: [{ text: 'written' }] })
     expect(await notes()).toEqual(['written'])
   })
+  test('is known for as long as it is one of the last 256, here and elsewhere', async () => {
+    const ids = Array.from({ length: 257 }, (_, i) => `c${i}`)
+    for (const id of ids) await streams.handle('diary-1', diary, command(id), add(id))
+    const [own, other] = [streams, elsewhere()]
+    for (const these of [own, other]) {
+      const [oldest, known, newest] = await Promise.all([these.state('diary-1', diary), these.handle('diary-1', diary, command('c1'), add('again')), these.handle('diary-1', diary, command('c256'), add('again'))])
+      expect(oldest.notes).toHaveLength(257)
+      expect([known, newest].map(({ outcome }) => 'events' in outcome && outcome.events.map((event) => 'text' in event && event.text))).toEqual([['c1'], ['c256']])
+    }
+    expect((await streams.handle('diary-1', diary, command('c0'), add('anew'))).outcome).toMatchObject({ events: [{ text: 'anew' }] })
+  })
   test('on another stream it is another command', async () => {
     await streams.handle('diary-1', diary, command('c1'), add('a'))
     await streams.handle('diary-2', diary, command('c1'), open)
@@ -130,17 +141,60 @@ describe('a state', () => {
   test('of a stream without events is where the decider begins', async () => {
     expect(await streams.state('diary-9', diary)).toBe(diary.initial)
   })
+  /** From which revisions on was read. */
+  const watching = (knownEnd: SealedStore['knownEnd']) => {
+    const read: number[] = []
+    const sealed: SealedStore = { ...diaries.sealed, knownEnd, read: (stream, after = noEvents) => { read.push(after.revision + 1); return diaries.sealed.read(stream, after) } }
+    return { read, watched: openStreams({ sealed }) }
+  }
   test('reads only what is new', async () => {
     await streams.handle('diary-1', diary, command(), open)
     await streams.handle('diary-1', diary, command(), add('a'))
-    const read: number[] = []
-    const sealed = { ...diaries.sealed, read: (stream: string, after = noEvents) => { read.push(after.revision + 1); return diaries.sealed.read(stream, after) } }
-    const watched = openStreams({ sealed })
+    const { read, watched } = watching(() => undefined)
     await watched.state('diary-1', diary)
     await watched.state('diary-1', diary)
     await streams.handle('diary-1', diary, command(), add('b'))
     expect((await watched.state('diary-1', diary)).notes).toEqual(['a', 'b'])
     expect(read).toEqual([0, 2, 2])
+  })
+  test('reads nothing where it is known that nothing is new, nor where there is nothing at all', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    const { read, watched } = watching(diaries.sealed.knownEnd)
+    await watched.state('diary-1', diary)
+    await watched.state('diary-1', diary)
+    expect(await watched.state('diary-9', diary)).toBe(diary.initial)
+    expect(read).toEqual([0])
+    // Unless it must not show which of both it is.
+    await Promise.all([watched.readState('diary-1', diary), watched.readState('diary-9', diary)])
+    expect(read.splice(1)).toEqual([1, 0])
+    await streams.handle('diary-1', diary, command(), add('theirs'))
+    expect((await watched.state('diary-1', diary)).notes).toEqual(['theirs'])
+    expect(read).toEqual([0, 1])
+  })
+  test('does not read back what it has just recorded, and is what whoever reads it finds', async () => {
+    const { read, watched } = watching(diaries.sealed.knownEnd)
+    await watched.handle('diary-1', diary, command(), open)
+    const twice = command()
+    const first = await watched.handle('diary-1', diary, twice, () => ({ events: [note('a'), { ...note('b'), forgotten: undefined }] }))
+    await watched.handle('diary-1', diary, command(), add('c'))
+    const state = await watched.state('diary-1', diary)
+    expect(read).toEqual([])
+    expect(state).toEqual(await elsewhere().state('diary-1', diary))
+    expect((await watched.handle('diary-1', diary, twice, add('again'))).position).toBe(first.position)
+    expect((await elsewhere().handle('diary-1', diary, twice, add('again'))).position).toBe(first.position)
+  })
+  test('that was let go of while something was recorded is not kept', async () => {
+    await streams.handle('diary-1', diary, command(), open)
+    await streams.handle('diary-1', diary, command(), add('a'))
+    const quick: SealedStore = { ...diaries.sealed, append: async (...asked) => {
+      const appended = await diaries.sealed.append(...asked)
+      await diaries.keys.destroy({ scope: '1', subject: `child:${child}` })
+      own.forget()
+      return appended
+    } }
+    const own = openStreams({ sealed: quick })
+    await own.handle('diary-1', diary, command(), add('b'))
+    expect(await notes(own)).toEqual(['erased', 'erased'])
   })
   test('as it was known at a moment', async () => {
     await streams.handle('diary-1', diary, command(), open)

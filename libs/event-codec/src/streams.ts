@@ -22,6 +22,8 @@ export type Streams = {
    * @throws WrongExpectedRevision when others kept writing; ChainBroken, UnreadableEvent, EventStoreUnavailable
    */
   readonly handle: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, context: CommandContext, decide: (state: State) => Decision<Event>) => Promise<Handled<Event>>
+  /** As `state`, read from the store in any case: who learns nothing of a stream learns nothing by the time either, whether it is there or not. */
+  readonly readState: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
   /** The present state; the decider's initial one for a stream without events. */
   readonly state: <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>) => Promise<State>
   /** The state as it was known at a moment: without what was recorded after it. */
@@ -36,8 +38,12 @@ const mostRetries = 3
 const mostCommands = 256
 
 /** A command that was carried out: its events are those after `before`, up to and with `last`. */
-type Answered = { readonly commandId: Id; readonly before: Head; readonly last: number; readonly position: Position }
-type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: readonly Answered[] }
+type Answered = { readonly before: Head; readonly last: number; readonly position: Position }
+/**
+ * A state as it was folded up to `head`. The commands are those of the stream, however far it was folded by whoever was last: one that is in the log
+ * is answered, whatever state one looks at.
+ */
+type Loaded<State> = { readonly state: State; readonly head: Head; readonly position: Position; readonly answered: Map<Id, Answered> }
 
 export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Streams => {
   let caches = new WeakMap<object, Lru<Loaded<unknown>>>()
@@ -49,17 +55,25 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
     return cache as Lru<Loaded<State>>
   }
 
-  /** The state with all that is in the stream now: what is kept, and what came since. */
-  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>): Promise<Loaded<State>> => {
+  /** Keeps a state, unless a newer one is kept already. */
+  const keep = <State>(cache: Lru<Loaded<State>>, stream: StreamName, loaded: Loaded<State>): void => {
+    if ((cache.get(stream)?.head.revision ?? noEvents.revision) < loaded.head.revision) cache.set(stream, loaded)
+  }
+
+  /** The state with all that is in the stream now: what is kept, and what came since, if anything. */
+  const load = async <State, Event extends DomainEvent>(stream: StreamName, decider: Foldable<State, Event>, always = false): Promise<Loaded<State>> => {
     const cache = cacheOf(decider)
-    let loaded = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: [] }
+    const before = cache.get(stream) ?? { state: decider.initial, head: noEvents, position: start, answered: new Map<Id, Answered>() }
+    if (!always && sealed.knownEnd(stream) === before.head.revision) return before
+    const folding = fold(decider, before)
     try {
-      for await (const event of sealed.read(stream, loaded.head)) loaded = withEvent(decider, loaded, event)
+      for await (const event of sealed.read(stream, before.head)) folding.add(event)
     } catch (error) {
       if (error instanceof ChainBroken) cache.delete(stream)
       throw error
     }
-    if ((cache.get(stream)?.head.revision ?? noEvents.revision) < loaded.head.revision) cache.set(stream, loaded)
+    const loaded = folding.loaded()
+    keep(cache, stream, loaded)
     return loaded
   }
 
@@ -73,16 +87,21 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   }
 
   const handle: Streams['handle'] = (stream, decider, context, decide) => inTurn(stream, async () => {
+    /** What was erased while this goes on is let go of with this. */
+    const cache = cacheOf(decider)
     /** What this command recorded can't be read: it is as if it had never been asked. */
     let inVain = false
     for (let retries = 0; ; retries++) {
       const loaded = await load(stream, decider)
-      const answered = inVain ? undefined : loaded.answered.find(({ commandId }) => commandId === context.commandId)
+      const answered = inVain ? undefined : loaded.answered.get(context.commandId)
       if (answered !== undefined) return firstAnswer(stream, answered)
       const outcome = decide(loaded.state)
       if (isRefused(outcome) || outcome.events.length === 0) return { outcome, position: loaded.position }
       try {
-        const { position } = await sealed.append(stream, loaded.head, outcome.events, context)
+        const { position, events } = await sealed.append(stream, loaded.head, outcome.events, context)
+        const folding = fold(decider, loaded)
+        events().forEach(folding.add)
+        keep(cache, stream, folding.loaded())
         return { outcome, position }
       } catch (error) {
         inVain ||= error instanceof SealedInVain
@@ -94,6 +113,7 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
   return {
     handle,
     state: async (stream, decider) => (await load(stream, decider)).state,
+    readState: async (stream, decider) => (await load(stream, decider, true)).state,
     stateAsOf: async (stream, decider, at) => {
       let state = decider.initial
       for await (const { envelope, content } of sealed.read(stream)) {
@@ -109,17 +129,38 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
 const evolve = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, state: State, content: DomainEvent | ErasedEvent): State =>
   isErased(content) ? decider.evolveErased?.(state, content) ?? state : decider.evolve(state, content as Event)
 
-const withEvent = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, { state, head, answered }: Loaded<State>, event: OpenedEvent): Loaded<State> => {
-  const { position, revision, envelope, content } = event
-  const previous = answered.at(-1)
-  const same = previous?.commandId === envelope.causationId
-  const answer = { commandId: envelope.causationId, before: same ? previous.before : head, last: revision, position }
+/** Folds events into a state, one after the other, in the same room: a long stream is as quick for each of its events as a short one. */
+const fold = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, before: Loaded<State>) => {
+  let { state, head, position } = before
+  const { answered } = before
+  const noted: Parameters<typeof note>[1][] = []
   return {
-    state: evolve(decider, state, content),
-    head: { revision, link: envelope.link },
-    position,
-    answered: [...same ? answered.slice(0, -1) : answered, answer].slice(-mostCommands),
+    add: (event: OpenedEvent): void => {
+      const { revision, envelope } = event
+      noted.push({ commandId: envelope.causationId, before: head, last: revision, position: event.position })
+      state = evolve(decider, state, event.content)
+      head = { revision, link: envelope.link }
+      position = event.position
+    },
+    // Only now: what was folded half way is folded again.
+    loaded: (): Loaded<State> => {
+      for (const one of noted.splice(0)) note(answered, one)
+      return { state, head, position, answered }
+    },
   }
+}
+
+/** An event of a command: those of one command stand together. Noted twice, it is noted once. */
+const note = (answered: Map<Id, Answered>, { commandId, before, last, position }: Answered & { readonly commandId: Id }): void => {
+  const known = answered.get(commandId)
+  if (known !== undefined && last <= known.last) return
+  const isNext = known?.last === before.revision
+  // Put anew, so that the oldest is always the first.
+  answered.delete(commandId)
+  answered.set(commandId, { before: isNext ? known.before : before, last, position })
+  if (answered.size <= mostCommands) return
+  const [oldest] = answered.keys()
+  answered.delete(oldest!)
 }
 
 /** One command at a time for each stream: within this process nobody has to decide twice. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { AllStreamResolvedEvent, AllStreamSubscription, Filter } from '@kurrent/kurrentdb-client'
-import type { EventFilter, Position, RecordedEvent } from '@samenspel/event-store'
+import type { EventFilter, Position, RecordedEvent, SubscribeOptions } from '@samenspel/event-store'
 import type { Client } from './client.ts'
 import { isWanted, toServerFilter } from './filter.ts'
 import { logPositionOf, tokenOf } from './kurrentdb-position.ts'
@@ -9,14 +9,15 @@ import { toRecorded } from './stored-event.ts'
 /** How long a follower waits before it asks again for a server that went away. */
 const askAgainAfter = 500
 
-export type Followed = { readonly client: Client; readonly prefix: string; readonly after: Position; readonly filter: EventFilter; readonly signal: AbortSignal }
+export type Followed = { readonly client: Client; readonly prefix: string; readonly after: Position; readonly filter: EventFilter } & Pick<SubscribeOptions, 'passed' | 'signal'>
 
 /**
  * Hands over one event after the other until the signal aborts or the handler throws. A subscription of the client ends with
- * its connection and doesn't come back: then a new one begins after the last event that was seen.
+ * its connection and doesn't come back: then a new one begins after the last event that was seen. Who wants to be told how far was looked
+ * has every event of this store come by.
  */
-export const follow = async ({ client, prefix, after, filter, signal }: Followed, handle: (event: RecordedEvent) => void | Promise<void>): Promise<void> => {
-  const serverFilter = toServerFilter(prefix, filter)
+export const follow = async ({ client, prefix, after, filter, passed, signal }: Followed, handle: (event: RecordedEvent) => void | Promise<void>): Promise<void> => {
+  const serverFilter = toServerFilter(prefix, passed === undefined ? filter : {})
   let at = after
   while (!signal.aborted) {
     for await (const event of oneSubscription(client, at, serverFilter, signal)) {
@@ -24,6 +25,7 @@ export const follow = async ({ client, prefix, after, filter, signal }: Followed
       if (signal.aborted) return
       if (isWanted(event, prefix, filter)) await handle(toRecorded({ event }, prefix))
       at = tokenOf(event.position)
+      await passed?.(at)
     }
     await setTimeout(askAgainAfter, undefined, { signal }).catch(() => undefined)
   }

@@ -121,9 +121,9 @@ export const openKurrentdbEventStore = async ({ url, name }: KurrentdbSettings):
       }
     },
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
-    subscribe: ({ after = start, filter = {}, signal }, handle) => {
+    subscribe: ({ after = start, filter = {}, passed, signal }, handle) => {
       ensureOpen()
-      return { done: keep(follow({ client, prefix, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)) }
+      return { done: keep(follow({ client, prefix, after, filter, ...(passed !== undefined && { passed }), signal: AbortSignal.any([signal, closing.signal]) }, handle)) }
     },
     lastPosition: async () => {
       ensureOpen()

@@ -7,6 +7,8 @@ import type { AppendOutcome, AppendRequest } from './writer.ts'
 
 type Waiting = { readonly request: AppendRequest; readonly resolve: (outcome: AppendOutcome) => void; readonly reject: (error: EventStoreUnavailable) => void }
 
+export type Answered = { readonly stream: AppendRequest['stream']; readonly outcome: AppendOutcome }
+
 export type GroupCommit = {
   readonly append: (request: AppendRequest) => Promise<AppendOutcome>
   /** Whether the writer ended by itself: nothing is written any more before a new start. */
@@ -35,8 +37,8 @@ export type GroupCommitParts = {
   readonly file: string
   /** How far another log is, where the commits of this one carry that along. */
   readonly otherLog?: () => number
-  /** Called after each commit, before its appends are answered. */
-  readonly onWritten: () => void
+  /** Called after each commit, before its appends are answered, with what became of each. */
+  readonly onWritten: (written: readonly Answered[]) => void
 }
 
 /** Collects appends while the writer is busy with the ones before. */
@@ -82,7 +84,7 @@ export const startGroupCommit = ({ file, otherLog, onWritten }: GroupCommitParts
     const answered = writing
     writing = []
     judgeLooking()
-    onWritten()
+    onWritten(answered.map(({ request: { stream } }, i) => ({ stream, outcome: outcomes[i]! })))
     answered.forEach(({ resolve }, i) => { resolve(outcomes[i]!) })
     next()
   }

@@ -6,6 +6,8 @@ export type Reader = {
   /** Some events of one stream: from a revision on, upwards or downwards. */
   readonly readStreamPage: (stream: string, from: number, direction: 'forwards' | 'backwards', limit: number) => readonly RecordedEvent[]
   readonly lastPosition: () => Position
+  /** Of one stream; -1 where it has no events. */
+  readonly lastRevision: (stream: string) => number
   readonly close: () => void
 }
 
@@ -22,6 +24,7 @@ export const openReader = (file: string): Reader => {
   }
   const forwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`)
   const backwards = prepare(`SELECT ${columns} FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`)
+  const last = database.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?')
   const head = database.prepare('SELECT max(position) AS position FROM event')
   const everything = prepare(pageSql(undefined))
   const ofStreams = prepare(pageSql({ streamPrefix: '' }))
@@ -43,11 +46,13 @@ export const openReader = (file: string): Reader => {
   return {
     readPage: (after, filter, limit) => {
       const until = filter === undefined ? lastPosition() : sooner(lastPosition(), positionOf(sequenceOf(after) + furthestLook))
+      if (comparePositions(until, after) <= 0) return { events: [], until: after }
       const events = rowsOf(after, until, filter ?? {}, limit).map(toEvent)
       return { events, until: events.length === limit ? events.at(-1)!.position : until }
     },
     readStreamPage: (stream, from, direction, limit) => (direction === 'forwards' ? forwards : backwards)(stream, from, limit).map(toEvent),
     lastPosition,
+    lastRevision: stream => Number(last.get(stream)?.['revision'] ?? -1),
     close: () => { database.close() },
   }
 }

@@ -1,9 +1,11 @@
-import { checkAppend, createBell, createPagedReading, EventStoreReadOnly, EventStoreUnavailable, positionOf, sequenceOf, WrongExpectedRevision, type EventStore, type Position } from '@samenspel/event-store'
-import { startGroupCommit } from './group-commit.ts'
+import { checkAppend, createBell, createPagedReading, EventStoreReadOnly, EventStoreUnavailable, positionOf, sequenceOf, WrongExpectedRevision, type EventStore, type PagedReader, type Position, type Revision } from '@samenspel/event-store'
+import { openEnds, type Ends } from './ends.ts'
+import { startGroupCommit, type Answered } from './group-commit.ts'
 import { lockStore } from './lock.ts'
 import { findLoss, type Loss } from './loss.ts'
 import { openReader, type Reader } from './reader.ts'
 import { prepareFile, whenDamaged } from './schema.ts'
+import type { AppendOutcome } from './writer.ts'
 
 export type SqliteEventStore = EventStore & {
   /** What is missing since it was last written. Then it is read-only, until `acceptLoss`. */
@@ -46,10 +48,16 @@ export const openSqliteEventStore = (settings: SqliteEventStoreSettings): Sqlite
 
 const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefined, reader: Reader, release: () => void): SqliteEventStore => {
   const bell = createBell()
-  const { ensureOpen, end: endReading, ...reading } = createPagedReading(reader, bell)
+  const ends = openEnds()
+  const { ensureOpen, end: endReading, ...reading } = createPagedReading(learning(reader, ends), bell)
+  // Who is told of an event must find its stream ending with it.
+  const onWritten = (written: readonly Answered[]) => {
+    for (const { stream, outcome } of written) if (outcome.kind !== 'failed') ends.learn(stream, endIn(outcome))
+    bell.ring()
+  }
   // Nothing is written while something is missing: not even the write-ahead log is folded in, as more might be saved from it.
   const commits = loss !== undefined ? undefined
-    : startGroupCommit({ file, onWritten: bell.ring, ...(otherLog !== undefined && { otherLog: () => Number(sequenceOf(otherLog())) }) })
+    : startGroupCommit({ file, onWritten, ...(otherLog !== undefined && { otherLog: () => Number(sequenceOf(otherLog())) }) })
 
   const close = async () => {
     await endReading()
@@ -74,9 +82,30 @@ const open = ({ file, otherLog }: SqliteEventStoreSettings, loss: Loss | undefin
       }
     },
     ...reading,
+    knownEnd: ends.of,
     close: () => closed ??= close(),
     loss,
     isWritable: () => commits?.isBroken() === false,
     end: reader.lastPosition,
   }
 }
+
+const endIn = (outcome: Exclude<AppendOutcome, { kind: 'failed' }>): Revision => {
+  if (outcome.kind === 'written') return outcome.revision
+  return outcome.actual === 'none' ? -1 : outcome.actual
+}
+
+/** The same reader; what it gives also says where streams end. */
+const learning = (reader: Reader, ends: Ends): PagedReader => ({
+  ...reader,
+  readPage: (after, filter, limit) => {
+    const page = reader.readPage(after, filter, limit)
+    for (const { stream, revision } of page.events) ends.pass(stream, revision)
+    return page
+  },
+  readStreamPage: (stream, from, direction, limit) => {
+    const page = reader.readStreamPage(stream, from, direction, limit)
+    if (direction === 'forwards' && page.length < limit) ends.learn(stream, page.at(-1)?.revision ?? reader.lastRevision(stream))
+    return page
+  },
+})

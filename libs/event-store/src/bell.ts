@@ -3,7 +3,7 @@ export type Bell = {
   readonly ring: () => void
   /** How often it rang so far. */
   readonly rings: () => number
-  /** Waits until it has rung more than `since` times, `milliseconds` have passed, or the signal aborts. */
+  /** Waits until it has rung more than `since` times, `milliseconds` have passed, or the signal aborts. Having waited in vain counts as a ring: whoever looks then, looks anew. */
   readonly wait: (since: number, milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -24,7 +24,7 @@ export const createBell = (): Bell => {
         signal.removeEventListener('abort', wake)
         resolve()
       }
-      const timer = setTimeout(wake, milliseconds)
+      const timer = setTimeout(() => { count += 1; wake() }, milliseconds)
       waiting.add(wake)
       signal.addEventListener('abort', wake)
     }),

@@ -24,6 +24,11 @@ export type EventStore = {
   readonly subscribe: (options: SubscribeOptions, handle: (event: RecordedEvent) => void | Promise<void>) => Subscription
   /** The position of the last event; `start` while there is none. */
   readonly lastPosition: () => Promise<Position>
+  /**
+   * Where a stream ends, -1 where it has no events, when that is certain without asking; otherwise nothing. Left out by a store to which others
+   * write too. It counts in all that was acknowledged, and every event that anybody was given.
+   */
+  readonly knownEnd?: (stream: StreamName) => Revision | undefined
   /** Finishes what was asked, ends the subscriptions once their handlers are done, and lets go of everything held. After it, all else fails with EventStoreUnavailable. */
   readonly close: () => Promise<void>
 }
@@ -81,6 +86,11 @@ export type SubscribeOptions = {
   /** Exclusive. Without it, from the start. */
   readonly after?: Position
   readonly filter?: EventFilter
+  /**
+   * Told, now and then, how far was looked: what matches up to there was handed over. With a filter that lies beyond the last of it, and who
+   * waits for a position learns that nothing more comes before it.
+   */
+  readonly passed?: (position: Position) => void | Promise<void>
   /** Ends the subscription; no event is handed over after it. */
   readonly signal: AbortSignal
 }

@@ -3,7 +3,7 @@ import type { Bell } from './bell.ts'
 import { EventStoreUnavailable } from './errors.ts'
 import type { EventStore, RecordedEvent, Revision, StreamName } from './event-store.ts'
 import { start, type Position } from './position.ts'
-import { readPages, tail, type ReadPage } from './tail.ts'
+import { readPages, readTogether, tail, type ReadPage } from './tail.ts'
 
 /** Where an adapter reads from: some events at a time. */
 export type PagedReader = {
@@ -33,6 +33,7 @@ export const createPagedReading = (reader: PagedReader, bell: Bell): PagedReadin
     ensureOpen()
     return reader.readPage(after, filter, limit)
   }
+  const readNewest = readTogether(read, bell)
   return {
     ensureOpen,
     readStream: async function* (stream, { from, direction = 'forwards', limit = Infinity } = {}) {
@@ -51,9 +52,9 @@ export const createPagedReading = (reader: PagedReader, bell: Bell): PagedReadin
       }
     },
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
-    subscribe: ({ after = start, filter, signal }, handle) => {
+    subscribe: ({ after = start, signal, ...asked }, handle) => {
       ensureOpen()
-      const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, ending.signal]) }, handle)
+      const { done } = tail({ read, readNewest, bell, after, ...asked, signal: AbortSignal.any([signal, ending.signal]) }, handle)
       const ended = () => { subscriptions.delete(done) }
       subscriptions.add(done)
       done.then(ended, ended)

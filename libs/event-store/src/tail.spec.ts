@@ -1,10 +1,10 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { setImmediate } from 'node:timers/promises'
 import { createBell, type Bell } from './bell.ts'
 import { EventStoreUnavailable } from './errors.ts'
 import type { RecordedEvent } from './event-store.ts'
 import { comparePositions, positionOf, sequenceOf, start } from './position.ts'
-import { readPages, tail, type ReadPage } from './tail.ts'
+import { isWanted, readPages, readTogether, tail, type ReadPage } from './tail.ts'
 
 const event = (sequence: number): RecordedEvent =>
   ({ id: '', type: 'Noted', version: 1, metadata: {}, data: new Uint8Array(), stream: 'test', revision: sequence - 1, position: positionOf(sequence), recordedAt: '' })
@@ -35,7 +35,7 @@ test('what is written between the look and the wait is not missed', async () => 
     return { events, until: events.at(-1)?.position ?? after }
   }
   const got: number[] = []
-  const { done } = tail({ read, bell: bellAlone, after: start, filter: undefined, signal: stop.signal }, ({ revision }) => {
+  const { done } = tail({ read, readNewest: readTogether(read, bellAlone), bell: bellAlone, after: start, signal: stop.signal }, ({ revision }) => {
     got.push(revision)
     if (got.length === 5) stop.abort()
   })
@@ -54,7 +54,7 @@ test('while the store is away the follower waits; then it goes on from where it 
     return { events, until: events.at(-1)?.position ?? after }
   }
   const got: number[] = []
-  const { done } = tail({ read, bell, after: start, filter: undefined, signal: stop.signal }, ({ revision }) => { got.push(revision) })
+  const { done } = tail({ read, readNewest: readTogether(read, bell), bell, after: start, signal: stop.signal }, ({ revision }) => { got.push(revision) })
   await until(() => got.length === 1)
   away = true
   log.push(event(2))
@@ -80,4 +80,67 @@ test('a page without events still moves on, so a rare filter does not look at th
   for await (const { revision } of readPages(read, start, undefined)) got.push(revision)
   expect(got).toEqual([2])
   expect(new Set(looks).size).toBe(looks.length)
+})
+
+describe('followers at the end of the log', () => {
+  const open = () => {
+    const log: RecordedEvent[] = []
+    const bell = createBell()
+    const looks: string[] = []
+    const read: ReadPage = (after, filter, limit) => {
+      looks.push(after)
+      const events = log.slice(Number(sequenceOf(after)), Number(sequenceOf(after)) + limit).filter(one => filter === undefined || isWanted(one, filter))
+      return { events, until: log.at(-1)?.position ?? after }
+    }
+    const readNewest = readTogether(read, bell)
+    const write = (type = 'Noted') => { log.push({ ...event(log.length + 1), type }) }
+    return { read, readNewest, bell, looks, write }
+  }
+
+  test('read what comes once for all of them, each by its own filter', async () => {
+    const { bell, looks, write, ...reading } = open()
+    const stop = new AbortController()
+    const got = [...Array.from({ length: 5 }, () => ({ types: ['Noted'] })), { types: ['Other'] }].map(filter => {
+      const revisions: number[] = []
+      const passed: string[] = []
+      const { done } = tail({ ...reading, bell, after: start, filter, signal: stop.signal, passed: position => { passed.push(position) } }, ({ revision }) => { revisions.push(revision) })
+      return { revisions, passed, done }
+    })
+    await setImmediate()
+    looks.length = 0
+    write()
+    write('Other')
+    bell.ring()
+    await until(() => got.every(({ passed }) => passed.length === 1))
+    await setImmediate()
+    expect(got.map(({ revisions }) => revisions)).toEqual([[0], [0], [0], [0], [0], [1]])
+    expect(got.map(({ passed }) => passed)).toEqual(Array.from({ length: 6 }, () => [positionOf(2)]))
+    // What came, and that there is nothing after it.
+    expect(looks).toEqual([start, positionOf(2)])
+    stop.abort()
+    await Promise.all(got.map(({ done }) => done))
+  })
+  test('a page is good until the bell rings', () => {
+    const { readNewest, bell, write } = open()
+    write()
+    expect(readNewest(start, undefined)).toMatchObject({ until: positionOf(1) })
+    write()
+    expect(readNewest(start, undefined)).toMatchObject({ until: positionOf(1) })
+    bell.ring()
+    expect(readNewest(start, undefined)).toMatchObject({ until: positionOf(2) })
+  })
+  test('who waited in vain looks anew, as a ring may have got lost', async () => {
+    const { readNewest, bell, write } = open()
+    await readNewest(start, undefined)
+    write()
+    await bell.wait(bell.rings(), 1, new AbortController().signal)
+    expect(readNewest(start, undefined)).toMatchObject({ until: positionOf(1) })
+  })
+  test('a page that could not be read is asked for again', async () => {
+    let isAway = true
+    const readNewest = readTogether(after => isAway ? Promise.reject(new EventStoreUnavailable('away')) : Promise.resolve({ events: [], until: after }), createBell())
+    await expect(readNewest(start, undefined)).rejects.toThrow('away')
+    isAway = false
+    await expect(readNewest(start, undefined)).resolves.toMatchObject({ events: [] })
+  })
 })

@@ -4,8 +4,9 @@
  * one yes is enough while nobody says no, no disagreement is on record and what is asked can be undone (G-10). A no stands in the way in
  * both countries, and where nobody is known to decide there is no agreement.
  */
-import type { PersonId } from '@samenspel/kernel'
-import type { Family } from './family/state.ts'
+import type { IsoDate, PersonId } from '@samenspel/kernel'
+import { holdersOf } from './family/authority.ts'
+import { indexChild, type Family } from './family/state.ts'
 import { standing, type Safeguard } from './safeguards/state.ts'
 
 export type Agreement = {
@@ -25,3 +26,10 @@ export const agreementOf = (holders: readonly PersonId[], answers: ReadonlyMap<P
 /** Whether one yes doesn't speak for the others: always in NL, in BE when it is known that the parents disagree. */
 export const needsEveryYes = ({ family, safeguards }: { readonly family: Pick<Family, 'jurisdiction'>; readonly safeguards: readonly Safeguard[] }): boolean =>
   family.jurisdiction === 'NL' || standing(safeguards).some(({ measure }) => measure.kind === 'disagreement')
+
+/** Whose word counts on a day: by verified authority, never by role; before birth who is pregnant (G-09). */
+export const decidersFor = (family: Family, today: IsoDate): readonly PersonId[] => {
+  const child = indexChild(family)
+  if (child?.role !== 'unbornChild') return child === undefined ? [] : holdersOf(family, child.memberId, today)
+  return child.carriedBy === undefined ? [] : [child.carriedBy]
+}

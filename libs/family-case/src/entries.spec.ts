@@ -48,7 +48,7 @@ const full: readonly FamilyCaseCommand[] = [
   { type: 'DrawPlanVersion', ...coordinating, planVersionId: id(606) },
   { type: 'EndPlanLine', ...coordinating, lineId: id(604), endingId: id(607), words: 'Enough.' },
   { type: 'AnswerPlanVersion', by: asFamily(mother), at: at(), answerId: id(608), planVersionId: id(606), parent: mother, answer: 'question' },
-  { type: 'WritePracticeCard', ...coordinating, version: id(609), situation: 'A child', whatHelped: 'Time' },
+  { type: 'WritePracticeCard', ...coordinating, version: id(609), traces: [], title: 'A child', situation: 'A child', tried: 'Waiting', whatHelped: 'Time', ages: ['toddler'], routes: ['child'], settings: ['home'] },
   { type: 'AnswerPracticeCard', by: asFamily(mother), at: at(), answerId: id(611), version: id(609), parent: mother, isYes: false },
   { type: 'ConveneMeeting', ...coordinating, meetingId: id(1000), version: id(1001), purpose: 'Half a year on', attendees: [coordinator.person, groupWorker.person, mother].map((person) => ({ person, presence: 'must' })), without: { reason: 'At sea.', teller: coach.person }, fixed: { date: '2027-02-02', from: '20:00', to: '21:00', place: 'At home' } },
   { type: 'AddParentsPoint', by: asFamily(mother), at: at(), meetingId: id(1000), pointId: id(1010), text: 'Rest', aboutSelf: true },
@@ -61,6 +61,7 @@ const full: readonly FamilyCaseCommand[] = [
     proposal: { proposalId: id(1101), options: [{ optionId: id(1102), serviceId: id(1103), organisation: dayCentre, organisationName: 'Centre', name: 'Eating' }], fewerWhy: 'The only one.' },
   },
   { type: 'AnswerProviders', by: asFamily(mother), at: at(), searchId: id(1100), proposalId: id(1101), parent: mother, optionId: id(1102), wordsId: id(1104), words: 'Near.' },
+  { type: 'MakeAsk', by: asFamily(mother), at: at(), askId: id(1150), kind: 'otherProvider', parent: mother, about: groupWorker.person, words: 'Not her.' },
   { type: 'CloseCase', ...coordinating, closingId: id(990), words: 'Done.', hasAppointments: false },
   { type: 'ReopenCase', ...coordinating, words: 'Not done.' },
 ]
@@ -75,7 +76,7 @@ describe('the entries of a case', () => {
   test('everything that people read is there, of every kind, each under its own id', () => {
     const kinds: Readonly<Record<EntryKind, number>> = {
       member: 5, dyad: 1, authority: 2, helpLine: 1, home: 1, support: 1, teamMember: 5, consent: 1, contribution: 1, correction: 1, question: 1, questionAnswer: 1, lifeEvent: 1, guidingQuestion: 1, goal: 2, goalEnd: 1, planPart: 5, planLineEnd: 1, planVariant: 1, planVersion: 1, planAnswer: 1, evaluation: 0, practiceCard: 1, practiceCardAnswer: 1,
-      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, helpSearch: 1, providerWords: 1, closing: 1, meeting: 1, meetingPoint: 1, meetingInput: 1, meetingMinutes: 1, meetingReport: 1,
+      goalScore: 1, agreementCard: 1, action: 1, factor: 1, hypothesis: 1, judgement: 1, portOfEntry: 1, classification: 1, classificationPart: 1, overloadSignal: 1, reflectionPrompt: 1, reflectionAnswer: 1, consentRequest: 1, invitation: 1, placement: 1, treatment: 1, helpSearch: 1, providerWords: 1, ask: 1, closing: 1, meeting: 1, meetingPoint: 1, meetingInput: 1, meetingMinutes: 1, meetingReport: 1,
     }
     const all = entries(state)
     for (const [kind, count] of Object.entries(kinds)) expect([kind, all.filter((entry) => entry.kind === kind).length]).toEqual([kind, count])

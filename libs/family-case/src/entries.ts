@@ -1,6 +1,7 @@
 /** The case file as a list of readable entries in one shape, so that whoever decides what a reader may see needs no topic. */
 import { dayOf, zoneOf, type Actor, type Category, type IsoDate, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 import type { Factor, Hypothesis, Judged, PortOfEntry } from './analysis/state.ts'
+import { askReaders, type FamilyAsk } from './asks/state.ts'
 import type { TeamMember } from './care-team/state.ts'
 import { isDraft, type Classification, type ClassificationPart } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
@@ -18,7 +19,8 @@ import { promptReaders } from './overload/decide.ts'
 import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overload/state.ts'
 import type { PlanPart } from './plan/parts.ts'
 import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
-import type { PlanAnswer, PlanEvaluation, PlanVersion, PracticeCard, PracticeCardAnswer } from './plan-versions/state.ts'
+import type { PlanAnswer, PlanEvaluation, PlanVersion } from './plan-versions/state.ts'
+import { standingRelease, type PracticeCard, type PracticeCardAnswer, type Release } from './practice-card/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -53,7 +55,7 @@ export type EntryValues = {
   /** What one parent said to a version, of that parent's own record. */
   readonly planAnswer: PlanAnswer
   readonly evaluation: PlanEvaluation
-  readonly practiceCard: PracticeCard
+  readonly practiceCard: PracticeCard & { readonly release?: Release }
   readonly practiceCardAnswer: PracticeCardAnswer
   readonly factor: Factor
   readonly hypothesis: Hypothesis
@@ -85,6 +87,8 @@ export type EntryValues = {
   readonly helpSearch: HelpSearch
   /** Why one parent chose as they did, of that parent's own record. */
   readonly providerWords: ProviderWords
+  /** What one parent asks about who helps, or about the file; for whom that parent addresses. */
+  readonly ask: FamilyAsk
 }
 
 export type EntryKind = keyof EntryValues
@@ -113,7 +117,7 @@ export type CaseEntry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKin
 export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen ? entriesOf(state) : []
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
-  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices } = state
+  const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, practiceCard, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices, asks } = state
   const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
   const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
     id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
@@ -147,8 +151,8 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),
     ...planVersions.answers.map((answer) => entry('planAnswer', answer.answerId, answer)),
     ...planVersions.evaluations.map((evaluation) => entry('evaluation', evaluation.evaluationId, evaluation, { occurredOn: evaluation.on })),
-    ...(planVersions.practiceCard === undefined ? [] : [entry('practiceCard', planVersions.practiceCard.version, planVersions.practiceCard)]),
-    ...planVersions.practiceAnswers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
+    ...(practiceCard.card === undefined ? [] : [entry('practiceCard', practiceCard.card.version, withRelease(practiceCard.card, standingRelease(practiceCard)))]),
+    ...practiceCard.answers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
     ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
     ...analysis.judgements.map((judgement) => entry('judgement', judgement.judgementId, judgement)),
@@ -174,10 +178,13 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...treatments.map((treatment) => entry('treatment', treatment.treatmentId, treatment)),
     ...helpChoices.searches.map((search) => entry('helpSearch', search.searchId, search, { mentions: whomItConcerns(search, state) })),
     ...helpChoices.words.map((words) => entry('providerWords', words.wordsId, words)),
+    ...asks.map((ask) => entry('ask', ask.askId, ask, { addressees: askReaders(ask, careTeam) })),
     // Of a closing whose words were erased there is nothing to read.
     ...course.filter(({ words }) => words !== '').map((closing) => entry('closing', closing.closingId, closing)),
   ]
 }
+
+const withRelease = (card: PracticeCard, release: Release | undefined): EntryValues['practiceCard'] => release === undefined ? card : { ...card, release }
 
 /** Wordings that have an entry of their own besides: those of lines and texts while they are the newest, and all that a version names. */
 const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['planPart'][] => {

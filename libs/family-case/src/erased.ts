@@ -4,6 +4,7 @@
  * it stays closed: forgetting never opens.
  */
 import { addDays, dayOf, isSameSubject, system, zoneOf, type ErasedFact, type PersonId, type Subject } from '@samenspel/kernel'
+import { isOpenAsk } from './asks/state.ts'
 import type { MemberRole } from './family/events.ts'
 import { indexChild, type Family, type Member } from './family/state.ts'
 import { isOpenMeeting } from './meetings/state.ts'
@@ -48,6 +49,12 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return newest === undefined || person === undefined ? state :
         { ...state, planVersions: { ...state.planVersions, forgotten: [...state.planVersions.forgotten, { planVersionId: newest.planVersionId, person }] } }
     }
+    case 'PracticeCardAnswered':
+      // It may have been a no: every yes of this parent is asked again.
+      return { ...state, practiceCard: { ...state.practiceCard, answers: state.practiceCard.answers.filter((answer) => !isOwn(answer)) } }
+    case 'PracticeCardRecalled':
+      // What was taken back isn't placed; what may stand on the shelf is taken from it.
+      return { ...state, practiceCard: { ...state.practiceCard, releases: state.practiceCard.releases.map((release) => release.step === 'removed' ? release : { ...release, step: 'recalled' }) } }
     case 'ClassificationCompleted':
       // What stood as it was isn't changed afterwards.
       return { ...state, classifications: { ...state.classifications, all: state.classifications.all.map((one) => isOwn(one) && one.completed === undefined ? { ...one, completed: { by: system, at } } : one) } }
@@ -67,6 +74,10 @@ const evolveOpen = (state: OpenCase, { type, subject, at }: ErasedFact): OpenCas
       return { ...state, helpChoices: { ...state.helpChoices, searches: state.helpChoices.searches.map((search) => isOwn(search) ? { ...search, answers: [] } : search) } }
     case 'HelpSearchEnded':
       return { ...state, helpChoices: { ...state.helpChoices, searches: state.helpChoices.searches.map((search) => isOwn(search) && search.ended === undefined ? { ...search, ended: { by: system, at, because: 'notNeeded' } } : search) } }
+    case 'AskAnswered':
+    case 'AskWithdrawn':
+      // What was answered or taken back isn't asked again.
+      return { ...state, asks: state.asks.map((ask) => isOwn(ask) && isOpenAsk(ask) ? { ...ask, withdrawnAt: at } : ask) }
     case 'SignalAnswered':
       return { ...state, overload: { ...state.overload, signals: state.overload.signals.map((signal) => isOwn(signal) && signal.answeredAt === undefined ? { ...signal, answeredAt: at } : signal) } }
     case 'ConsentRequestWithdrawn':

@@ -5,6 +5,8 @@
 import { type Decider, type Decision } from '@samenspel/kernel'
 import { decideAnalysis } from './analysis/decide.ts'
 import { evolveAnalysis, noAnalysis } from './analysis/state.ts'
+import { decideAsks } from './asks/decide.ts'
+import { evolveAsks } from './asks/state.ts'
 import { decideCareTeam } from './care-team/decide.ts'
 import { evolveCareTeam, noTeam } from './care-team/state.ts'
 import { decideClassification } from './classification/decide.ts'
@@ -39,6 +41,8 @@ import { decidePlan } from './plan/decide.ts'
 import { evolvePlan, noPlan } from './plan/state.ts'
 import { decidePlanVersions } from './plan-versions/decide.ts'
 import { evolvePlanVersions, noVersions } from './plan-versions/state.ts'
+import { decidePracticeCard } from './practice-card/decide.ts'
+import { evolvePracticeCard, noPracticeCard } from './practice-card/state.ts'
 import { refuse } from './refusals.ts'
 import { decideSafeguards } from './safeguards/decide.ts'
 import { evolveSafeguards } from './safeguards/state.ts'
@@ -53,11 +57,16 @@ const evolve = (state: FamilyCase, event: FamilyCaseEvent): FamilyCase => {
   return state.isOpen ? evolveOpen(state, event) : state
 }
 
-const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({
-  isOpen: true, family: openFamily(event), careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
+const nothingRecorded: Omit<OpenCase, 'family'> = {
+  isOpen: true, careTeam: noTeam, consents: [], contributions: noContributions, lifeStory: [], plan: noPlan, planVersions: noVersions, practiceCard: noPracticeCard, analysis: noAnalysis, classifications: noClassifications, overload: noOverload,
   consentRequests: [], invitations: [], safeguards: [], course: [], placements: [], meetings: noMeetings, treatments: [],
-  helpChoices: noHelpChoices,
-})
+  helpChoices: noHelpChoices, asks: [],
+}
+
+const opened = (event: Extract<FamilyCaseEvent, { type: 'FamilyOpened' }>): OpenCase => ({ ...nothingRecorded, family: openFamily(event) })
+
+/** The same file without what was written in it day by day: who the family is, who works with it, what was agreed, and what is kept from whom. It stays small. */
+export const outlineOf = ({ family, careTeam, consents, safeguards, placements }: OpenCase): OpenCase => ({ ...nothingRecorded, family, careTeam, consents, safeguards, placements })
 
 const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
   switch (event.type) {
@@ -116,9 +125,14 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'PlanVersionAnswered':
     case 'PlanVersionActivated':
     case 'PlanEvaluated':
+      return { ...state, planVersions: evolvePlanVersions(state.planVersions, event) }
     case 'PracticeCardWritten':
     case 'PracticeCardAnswered':
-      return { ...state, planVersions: evolvePlanVersions(state.planVersions, event) }
+    case 'PracticeCardReleased':
+    case 'PracticeCardPlaced':
+    case 'PracticeCardRecalled':
+    case 'PracticeCardRemoved':
+      return { ...state, practiceCard: evolvePracticeCard(state.practiceCard, event) }
     case 'TooMuchSignalled':
     case 'SignalPassedToSubstitute':
     case 'SignalAnswered':
@@ -174,6 +188,11 @@ const evolveOpen = (state: OpenCase, event: FamilyCaseEvent): OpenCase => {
     case 'ChosenProviderInvited':
     case 'HelpSearchEnded':
       return { ...state, helpChoices: evolveHelpChoices(state.helpChoices, event) }
+    case 'AskMade':
+    case 'AskPassed':
+    case 'AskAnswered':
+    case 'AskWithdrawn':
+      return { ...state, asks: evolveAsks(state.asks, event) }
     case 'FactorAdded':
     case 'FactorChanged':
     case 'FactorDismissed':
@@ -262,9 +281,14 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'AnswerPlanVersion':
     case 'ActivatePlanVersion':
     case 'EvaluatePlan':
+      return decidePlanVersions(command, state)
     case 'WritePracticeCard':
     case 'AnswerPracticeCard':
-      return decidePlanVersions(command, state)
+    case 'ReleasePracticeCard':
+    case 'RecallPracticeCard':
+    case 'NotePracticeCardPlaced':
+    case 'NotePracticeCardRemoved':
+      return decidePracticeCard(command, state)
     case 'SignalTooMuch':
     case 'PassSignalToSubstitute':
     case 'AnswerSignal':
@@ -322,6 +346,11 @@ const decideOpen = (command: Exclude<FamilyCaseCommand, { type: 'OpenFamily' }>,
     case 'InviteChosenProvider':
     case 'EndHelpSearch':
       return decideHelpChoices(command, state)
+    case 'MakeAsk':
+    case 'PassAsk':
+    case 'AnswerAsk':
+    case 'WithdrawAsk':
+      return decideAsks(command, state)
     case 'AddFactor':
     case 'ChangeFactor':
     case 'DismissFactor':

@@ -17,7 +17,7 @@ const kinds = measureKinds.filter((kind) => !['protection', 'shield', 'closing',
 const contributions = [...contributionKinds.filter((kind) => kind !== 'note' && kind !== 'fourPart'), 'correction'].map((kind) => `ContributionAdded.v1.${kind}.json`)
 /** Fields that came later and that only some have, each with an example beside the first. */
 const later = Object.fromEntries(Object.entries({
-  MemberAdded: 'drawnAs', DyadAdded: 'form', ChildBorn: 'drawnAs', HomeRecorded: 'from', TeamMembershipEnded: 'reason', CoordinatorAppointed: 'onCall', GoalAdded: 'forParents', GoalScored: 'words', AgreementCardAdded: 'places',
+  MemberAdded: 'drawnAs', DyadAdded: 'form', ChildBorn: 'drawnAs', HomeRecorded: 'from', TeamMembershipEnded: 'reason', CoordinatorAppointed: 'onCall', GoalAdded: 'forParents', GoalScored: 'words', AgreementCardAdded: 'places', PracticeCardWritten: 'whole', AskMade: 'noes',
 }).map(([type, field]) => [`${type}.v1.json`, [`${type}.v1.${field}.json`]]))
 const more: Readonly<Record<string, readonly string[]>> = { 'SafeguardSet.v1.json': kinds, 'ContributionAdded.v1.json': contributions, ...later }
 const all = files.flatMap((file) => [file, ...more[file] ?? []])

@@ -1,5 +1,6 @@
 /** Everything that is recorded in, and asked of, the stream `family-<id>`. */
 import type { AnalysisCommand, AnalysisEvent } from './analysis/events.ts'
+import type { AskCommand, AskEvent } from './asks/events.ts'
 import type { CareTeamCommand, CareTeamEvent } from './care-team/events.ts'
 import type { ClassificationCommand, ClassificationEvent } from './classification/events.ts'
 import type { CourseCommand, CourseEvent } from './course/events.ts'
@@ -16,13 +17,14 @@ import type { NetworkCommand, NetworkEvent } from './network/events.ts'
 import type { OverloadCommand, OverloadEvent } from './overload/events.ts'
 import type { PlanCommand, PlanEvent } from './plan/events.ts'
 import type { PlanVersionCommand, PlanVersionEvent } from './plan-versions/events.ts'
+import type { PracticeCardCommand, PracticeCardEvent } from './practice-card/events.ts'
 import type { SafeguardCommand, SafeguardEvent } from './safeguards/events.ts'
 import type { SilenceCommand, SilenceEvent } from './silence/events.ts'
 import type { TreatmentCommand, TreatmentEvent } from './treatments/events.ts'
 
-export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent
+export type FamilyCaseEvent = FamilyEvent | CareTeamEvent | ConsentEvent | ContributionEvent | LifeStoryEvent | PlanEvent | PlanVersionEvent | PracticeCardEvent | OverloadEvent | ConsentRequestEvent | InvitationEvent | SafeguardEvent | AnalysisEvent | ClassificationEvent | SilenceEvent | CourseEvent | PlacementEvent | MeetingEvent | NetworkEvent | TreatmentEvent | HelpChoiceEvent | AskEvent
 
-export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand
+export type FamilyCaseCommand = FamilyCommand | CareTeamCommand | ConsentCommand | ContributionCommand | LifeStoryCommand | PlanCommand | PlanVersionCommand | PracticeCardCommand | OverloadCommand | ConsentRequestCommand | InvitationCommand | SafeguardCommand | AnalysisCommand | ClassificationCommand | SilenceCommand | CourseCommand | PlacementCommand | MeetingCommand | NetworkCommand | TreatmentCommand | HelpChoiceCommand | AskCommand
 
 /** How long a fact is kept: as part of somebody's care record (P-04, P-07), or only to coordinate. */
 export type Retention = 'care-record' | 'coordination'
@@ -116,6 +118,10 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   PlanEvaluated: { version: 1, retention: 'care-record' },
   PracticeCardWritten: { version: 1, retention: 'care-record' },
   PracticeCardAnswered: { version: 1, retention: 'care-record' },
+  PracticeCardReleased: { version: 1, retention: 'care-record' },
+  PracticeCardPlaced: { version: 1, retention: 'care-record' },
+  PracticeCardRecalled: { version: 1, retention: 'care-record' },
+  PracticeCardRemoved: { version: 1, retention: 'care-record' },
   MeetingConvened: { version: 1, retention: 'care-record' },
   MeetingChanged: { version: 1, retention: 'care-record' },
   MeetingTimeSet: { version: 1, retention: 'care-record' },
@@ -141,6 +147,10 @@ export const familyCaseEvents: Readonly<Record<FamilyCaseEvent['type'], { readon
   NoRoomNoted: { version: 1, retention: 'care-record' },
   ChosenProviderInvited: { version: 1, retention: 'care-record' },
   HelpSearchEnded: { version: 1, retention: 'care-record' },
+  AskMade: { version: 1, retention: 'care-record' },
+  AskPassed: { version: 1, retention: 'care-record' },
+  AskAnswered: { version: 1, retention: 'care-record' },
+  AskWithdrawn: { version: 1, retention: 'care-record' },
   CaseClosed: { version: 1, retention: 'care-record' },
   CaseReopened: { version: 1, retention: 'care-record' },
   MemberChanged: { version: 1, retention: 'care-record' },

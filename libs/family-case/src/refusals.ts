@@ -25,7 +25,9 @@ export const familyCaseRefusals = [
   'safety-has-its-own-track', 'four-parts-missing', 'details-missing', 'age-impossible', 'question-unknown', 'question-closed', 'colleague-may-not-read', 'level-text-missing', 'level-outside-scale', 'score-outside-scale', 'scale-has-scores', 'setting-missing',
   'goal-ended', 'goal-scores-a-person', 'mentalising-stays', 'line-unknown', 'line-ended', 'action-done', 'said-how-missing', 'words-there',
   // versions of the plan
-  'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty', 'practice-card-unknown', 'practice-card-old',
+  'plan-version-unknown', 'plan-version-old', 'plan-unchanged', 'plan-incomplete', 'agreement-missing', 'evaluation-empty',
+  // what was learned, for others
+  'practice-card-unknown', 'practice-card-old', 'practice-card-traces', 'practice-card-incomplete', 'practice-card-not-allowed', 'practice-card-placed', 'practice-card-leaving', 'not-the-publisher',
   // analysis
   'factor-unknown', 'hypothesis-unknown', 'for-and-against',
   // classification
@@ -39,6 +41,8 @@ export const familyCaseRefusals = [
   'treatment-unknown', 'treatment-closed',
   // which help, and from whom
   'search-unknown', 'search-ended', 'nobody-chooses', 'providers-missing', 'providers-too-many', 'providers-too-few', 'provider-unknown', 'provider-not-chosen', 'provider-without-room', 'proposal-old',
+  // what a parent asks about who helps
+  'ask-unknown', 'ask-closed', 'already-asked',
   // the course of the case, and groups of children
   'group-unknown',
   'case-closed', 'case-not-closed', 'appointments-ahead',

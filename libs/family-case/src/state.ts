@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis/state.ts'
+import type { FamilyAsk } from './asks/state.ts'
 import type { CareTeam } from './care-team/state.ts'
 import type { Classifications } from './classification/state.ts'
 import type { Consent } from './consent/state.ts'
@@ -14,6 +15,7 @@ import type { Meetings } from './meetings/state.ts'
 import type { Overload } from './overload/state.ts'
 import type { Plan } from './plan/state.ts'
 import type { PlanVersions } from './plan-versions/state.ts'
+import type { PracticeCards } from './practice-card/state.ts'
 import type { Safeguard } from './safeguards/state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -27,6 +29,7 @@ export type OpenCase = {
   readonly lifeStory: readonly LifeEvent[]
   readonly plan: Plan
   readonly planVersions: PlanVersions
+  readonly practiceCard: PracticeCards
   readonly analysis: Analysis
   readonly classifications: Classifications
   readonly overload: Overload
@@ -38,6 +41,7 @@ export type OpenCase = {
   readonly meetings: Meetings
   readonly treatments: readonly Treatment[]
   readonly helpChoices: HelpChoices
+  readonly asks: readonly FamilyAsk[]
 }
 
 export type FamilyCase = { readonly isOpen: false } | OpenCase

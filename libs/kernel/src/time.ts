@@ -14,7 +14,29 @@ export const zoneOf = (jurisdiction: Jurisdiction): Zone => jurisdiction === 'NL
 export type Clock = () => IsoInstant
 
 export const writeInstant = (instant: Temporal.Instant): IsoInstant => instant.toString({ fractionalSecondDigits: 3 })
-export const systemClock: Clock = () => writeInstant(Temporal.Now.instant())
+export const systemClock: Clock = () => {
+  const now = Temporal.Now.instant()
+  if (now.epochMilliseconds !== lastAsked.milliseconds) lastAsked = { milliseconds: now.epochMilliseconds, text: writeInstant(now) }
+  return lastAsked.text
+}
+/** Within one millisecond the time is one text, and writing it takes longer than asking the time. */
+let lastAsked: { readonly milliseconds: number; readonly text: IsoInstant } = { milliseconds: NaN, text: '' }
+
+/** Nanoseconds since 1970. The same few moments are asked about again and again, and reading one costs much. @throws RangeError when it is none */
+export const nanosecondsOf = (at: IsoInstant): bigint => {
+  const known = readMoments.get(at)
+  if (known !== undefined) return known
+  const read = Temporal.Instant.from(at).epochNanoseconds
+  if (readMoments.size >= mostMoments) readMoments.clear()
+  readMoments.set(at, read)
+  return read
+}
+
+const readMoments = new Map<IsoInstant, bigint>()
+const mostMoments = 10_000
+
+/** Whether a moment comes after another one. @throws RangeError when one of them is none */
+export const isLater = (at: IsoInstant, than: IsoInstant): boolean => nanosecondsOf(at) > nanosecondsOf(than)
 
 /** The civil day of a moment, in a zone. @throws RangeError when it is no moment */
 export const dayOf = (at: IsoInstant, zone: Zone): IsoDate => {

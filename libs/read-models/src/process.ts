@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { comparePositions, start, UnreadableEvent, type Position } from '@samenspel/event-store'
+import { comparePositions, start, type Position } from '@samenspel/event-store'
 import { backOff, errorCode, pause as realPause, type Pause } from './back-off.ts'
 import { booksOf, prepareBookkeeping, readCheckpoint, writeCheckpoint } from './bookkeeping.ts'
 import type { EventSource, FollowedEvent } from './event-source.ts'
@@ -56,25 +56,19 @@ export const startProcess = async <Tables, Event extends FollowedEvent>({ source
   }
 
   const act = async (event: Event) => {
-    if (types.includes(event.type)) {
-      await handle(event)
-      await books.transaction().execute(async transaction => {
-        await fence?.(transaction)
-        await writeCheckpoint(transaction, name, event.position)
-      })
-    }
+    await handle(event)
+    await books.transaction().execute(async transaction => {
+      await fence?.(transaction)
+      await writeCheckpoint(transaction, name, event.position)
+    })
     pass(event.position)
   }
 
   const run = async () => {
     while (!signal.aborted) {
       try {
-        await source.subscribe({ after: progress.passed(), signal }, act).done
+        await source.subscribe({ after: progress.passed(), filter: { types }, passed: pass, signal }, act).done
       } catch (error) {
-        if (error instanceof UnreadableEvent && !types.includes(error.eventType)) {
-          pass(error.position)
-          continue
-        }
         if (signal.aborted) return
         const code = errorCode(error)
         if (failing?.code !== code) report({ follower: name, what: 'held-up', code })

@@ -102,12 +102,12 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
   }
 
   const passBy = async (position: Position) => {
+    if (comparePositions(position, progress.passed()) <= 0) return
     if (fence !== undefined) await inOneCommit([], position)
     else progress.moveTo(position)
   }
 
   const applyAlone = async (event: Event) => {
-    if (!types.includes(event.type)) return passBy(event.position)
     for (let tries = 1; !signal.aborted; tries++) {
       try {
         return await inOneCommit([event], event.position)
@@ -132,11 +132,6 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
     }
   }
 
-  const passUnreadable = async ({ position, eventId, eventType, code }: UnreadableEvent) => {
-    if (types.includes(eventType)) await setAside({ projector: name, position, event_id: eventId, code })
-    else await passBy(position)
-  }
-
   /** A commit of which the answer was lost may stand. */
   const lookHowFar = async () => {
     const kept = await readCheckpoint(books, name)
@@ -148,7 +143,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
       const batch = await readBatch(source, types, progress.passed())
       if (comparePositions(batch.until, progress.passed()) > 0) await applyTogether(batch)
       if (signal.aborted) return
-      if (batch.unreadable !== undefined) await passUnreadable(batch.unreadable)
+      if (batch.unreadable !== undefined) await setAside({ projector: name, position: batch.unreadable.position, event_id: batch.unreadable.eventId, code: batch.unreadable.code })
       else if (batch.events.length < batchSize) return
     }
   }
@@ -171,7 +166,7 @@ export const startProjector = async <Tables, Event extends FollowedEvent>({ sour
         await catchUp()
         failures = 0
         failing = undefined
-        await source.subscribe({ after: progress.passed(), signal: AbortSignal.any([signal, interrupt.signal]) }, applyAlone).done
+        await source.subscribe({ after: progress.passed(), filter: { types }, passed: passBy, signal: AbortSignal.any([signal, interrupt.signal]) }, applyAlone).done
       } catch (error) {
         if (error instanceof ProjectorStopped) {
           stopped = error.event

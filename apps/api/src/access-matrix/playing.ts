@@ -48,7 +48,7 @@ export const played = (scene: Scene, events: readonly FamilyCaseEvent[] = family
     familyId: 'family', file, agenda: emptyAgenda, tracks, openings, restricted: restrictedEntries(requestEvents(scene).reduce(requests.evolve, requests.initial)),
     directory: {
       practitioner: (id) => registered?.id === id ? registered : undefined,
-      organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, use: () => usualUse,
+      organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, onShelf: () => false, use: () => usualUse,
     },
   }
   const [track] = tracks.values()

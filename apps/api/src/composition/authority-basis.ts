@@ -8,7 +8,7 @@ import { findMember, holdsAuthority, isAdult, isInTeam, substituteOn, type Famil
 import { covers, dayOf, zoneOf, type Actor, type IsoInstant, type PersonId, type Subject } from '@samenspel/kernel'
 
 /**
- * `rule`: the software. `office`: a privacy officer. `self`: about oneself, or one's own calendar. `family`: an adult of the family about
+ * `rule`: the software. `office`: a privacy officer. `self`: about oneself, one's own calendar, or what one published oneself. `family`: an adult of the family about
  * what all of them share. `planned`: whose appointment it is. `staff`: what an organisation says of itself. `circle`: a safety track.
  * `frontDoor`: who sent something there, or works at it for who received it.
  */
@@ -41,6 +41,7 @@ export const authorityBasisOf = (asked: Asked): AuthorityBasis | undefined => {
 
 const basisOfProfessional = ({ kind, id, by, at, file, agenda }: Asked): AuthorityBasis | undefined => {
   if (kind === 'emergency') return 'emergency'
+  if (kind === 'shelf') return 'self'
   if (kind === 'circle') return 'circle'
   if (kind === 'referral' || kind === 'consultation') return 'frontDoor'
   if (kind === 'calendar' || kind === 'practitioner' || kind === 'organisation') return by.person === id ? 'self' : by.organisation === undefined ? undefined : 'staff'

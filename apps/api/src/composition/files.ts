@@ -2,7 +2,7 @@ import type { Agenda, AgendaCommand, Calendar, CalendarCommand } from '@samenspe
 import type { RequestCommand, Requests, Review, ReviewCommand } from '@samenspel/accountability'
 import type { ErasureCommand, Erasures } from '@samenspel/erasure'
 import type { Position } from '@samenspel/event-store'
-import type { FamilyCase, FamilyCaseCommand } from '@samenspel/family-case'
+import type { FamilyCase, FamilyCaseCommand, Shelf, ShelfCommand } from '@samenspel/family-case'
 import type { Consultation, ConsultationCommand, Referral, ReferralCommand } from '@samenspel/front-door'
 import type { Category, FamilyId, Id, IsoInstant, OrganisationId, PersonId, Refusal, Subject } from '@samenspel/kernel'
 import type { Organisation, OrganisationCommand, Practitioner, PractitionerCommand } from '@samenspel/register'
@@ -33,6 +33,8 @@ export type Files<Key, State, Command> = {
 /** Everything that is kept, by kind of stream. Only the gate and the handlers of commands may hold this. */
 export type AllFiles = {
   readonly cases: Files<FamilyId, FamilyCase, FamilyCaseCommand>
+  /** The state of a case file, read from the store in any case: of one that isn't there, and of one that who asks must not know of, with the same work. */
+  readonly readCase: (id: FamilyId) => Promise<FamilyCase>
   readonly agendas: Files<FamilyId, Agenda, AgendaCommand>
   readonly calendars: Files<PersonId, Calendar, CalendarCommand>
   readonly practitioners: Files<PersonId, Practitioner | undefined, PractitionerCommand>
@@ -50,6 +52,8 @@ export type AllFiles = {
   /** What came in at the front door: a referral has the id of the family whose case it may become. */
   readonly referrals: Files<FamilyId, Referral | undefined, ReferralCommand>
   readonly consultations: Files<FamilyId, Consultation | undefined, ConsultationCommand>
+  /** What teams learned, for every professional: one shelf for this installation, which leads to no family. */
+  readonly shelf: Files<'practice', Shelf, ShelfCommand>
   /** Keeps the bytes of a document, about which nothing is decided. */
   readonly keepDocument: DocumentParts['keep']
   /** Lets go of every state in memory, after keys were destroyed. */

@@ -3,7 +3,7 @@ import { agenda, agendaEvents, agendaUpcasts, calendar, calendarEvents, type Age
 import { openSealedStore, openStreams, registerEvents, type DomainEvent, type EventTable, type Foldable, type KeyStore, type SealedStore, type Streams } from '@samenspel/event-codec'
 import { erasureEvents, erasures } from '@samenspel/erasure'
 import { EventStoreReadOnly, type EventStore } from '@samenspel/event-store'
-import { documentEvents, familyCase, familyCaseEvents, type FamilyCase } from '@samenspel/family-case'
+import { documentEvents, familyCase, familyCaseEvents, practiceShelf, shelfEvents, type FamilyCase } from '@samenspel/family-case'
 import { consultation, consultationEvents, referral, referralEvents } from '@samenspel/front-door'
 import { isRefused, type Decider, type Decision } from '@samenspel/kernel'
 import { organisation, practitioner, registerEvents as eventsOfRegister } from '@samenspel/register'
@@ -16,7 +16,7 @@ import type { AllFiles, Files } from './files.ts'
 type Described = Readonly<Record<string, { readonly version: number; readonly retention: string }>>
 
 /** Every event that this program writes, by the library it comes from. */
-const described: readonly Described[] = [familyCaseEvents, documentEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents, referralEvents, consultationEvents]
+const described: readonly Described[] = [familyCaseEvents, documentEvents, agendaEvents, calendarEvents, eventsOfRegister, erasureEvents, trackEvents, emergencyEvents, requestEvents, reviewEvents, referralEvents, consultationEvents, shelfEvents]
 
 /** The steps of those events that have had an older form. */
 const upcasts: Readonly<Record<string, EventTable[string]>> = agendaUpcasts
@@ -38,6 +38,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
   const streams = openStreams({ sealed })
   return {
     cases: filesOf(streams, 'family', familyCase),
+    readCase: (id) => streams.readState(`family-${id}`, familyFile),
     agendas: filesOf(streams, 'agenda', agenda),
     calendars: filesOf(streams, 'calendar', calendar),
     practitioners: filesOf(streams, 'practitioner', practitioner),
@@ -49,6 +50,7 @@ export const openFiles = (sealed: SealedStore): AllFiles => {
     reviews: filesOf(streams, 'review', review),
     referrals: filesOf(streams, 'referral', referral),
     consultations: filesOf(streams, 'consultation', consultation),
+    shelf: filesOf(streams, 'shelf', practiceShelf),
     keepDocument: openKeepingDocuments(sealed),
     forget: streams.forget,
   }

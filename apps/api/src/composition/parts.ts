@@ -31,6 +31,7 @@ import { openPeople } from '../disclosure/people.ts'
 import { openPlanning } from '../disclosure/planning.ts'
 import { openRegionPlanning } from '../disclosure/region-planning.ts'
 import { openMeetingPacks } from '../disclosure/meeting-packs.ts'
+import { openPracticeCards } from '../disclosure/practice-cards.ts'
 import { openPrinting } from '../disclosure/printing.ts'
 import { openSharing } from '../disclosure/sharing.ts'
 import { openGroups } from '../disclosure/groups.ts'
@@ -56,6 +57,7 @@ import { openPreferences } from '../messages/preferences.ts'
 import { runMessages, type RunningMessages } from '../messages/run-messages.ts'
 import type { Sender } from '../messages/letter.ts'
 import type { Transport } from '../messages/transport.ts'
+import { openPlacing } from '../processes/placing.ts'
 import { openSilences } from '../processes/silence.ts'
 import { runProcesses, type Processes } from '../processes/run-processes.ts'
 import { openReadModels } from '../read-models/following.ts'
@@ -115,6 +117,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
   const confirmations = openConfirmations(files, clock)
   const staffImports = openStaffImports(files, clock)
   const silences = openSilences(files, confirmations, clock)
+  const placing = openPlacing(files, clock)
   const allowances = openAllowances(state, await ownKey(keys, 'sign-in'), clock)
   const keepers = openKeepers(state, files)
   const tablets = openTablets(state, await ownKey(keys, 'tablet-pins'), clock)
@@ -171,7 +174,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       await Promise.race([started.promise.then(readModels.caughtUp), isOver])
       if (term.signal.aborted) return []
       messages = await runMessages({ events, state, files, whereabouts: readModels.whereabouts, outbox, preferences, telling, post, alarm, clock, report, ...term })
-      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, staffImports, carryingOut, clock, report, ...term })
+      processes = await runProcesses({ events, database: tables.writing, files, unfinished: readModels.unfinished, confirmations, silences, placing, staffImports, carryingOut, clock, report, ...term })
       return [messages, processes]
     }
     const begun = begin()
@@ -179,7 +182,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
     return { done: Promise.all([following.done, begun.then((running) => Promise.all(running.map(({ done }) => done))), ...besides.map(({ done }) => done)]).finally(() => { processes = undefined; messages = undefined }) }
   }
   const services = openServices(parts, readModels.partners)
-  const commands = openActing(parts, confirmations.settle, silences.keep)
+  const commands = openActing(parts, { settle: confirmations.settle, keepSilence: silences.keep, settleCards: (family) => placing.settle([family]) })
   const leader = await leading(lead, signal, report)
   leader.done.catch(() => undefined)
 
@@ -194,6 +197,7 @@ export const openParts = async ({ events, log, keys, accessLog, state, tables, c
       messages: openOwnMessages({ preferences, outbox, codeKey, clock, isSending: mailing !== undefined, wake: alarm.ring }), printing: openPrinting(parts), meetingPacks: openMeetingPacks(parts), board: openBoard(parts, planning),
       inviting, today, sharing: openSharing(parts, readModels.partners),
       safeguarding: openSafeguarding(parts), workingNotes, groups: openGroups(parts, readModels.partners),
+      practiceCards: openPracticeCards(parts, readModels.partners),
       safety: openSafety(parts), emergency: openEmergency(parts, drafts), region,
       frontDoor,
       entrance: { receiving: openReceiving({ ...parts, links: doorLinks, practitioners: readModels.whereabouts.practitioners }), allowances },

@@ -32,7 +32,7 @@ export const openRegion = async (files: AllFiles, state: StateDatabase, clock: C
 }
 
 /** The register first: it is what the others name. An agenda after the files: what is asked in it rests on who takes part in the family (G-11). */
-export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family'], ['agenda', 'referral', 'consultation', 'document']]
+export const rounds: readonly (readonly Step['to'][])[] = [['organisation', 'practitioner'], ['calendar', 'family', 'shelf'], ['agenda', 'referral', 'consultation', 'document']]
 
 /** Carries out one command of the region's past. */
 export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handled> => {
@@ -43,6 +43,7 @@ export const carryOut = (files: AllFiles, step: Step, id: string): Promise<Handl
     case 'family': return files.cases.handle(step.id, step.command, id)
     case 'referral': return files.referrals.handle(step.id, step.command, id)
     case 'consultation': return files.consultations.handle(step.id, step.command, id)
+    case 'shelf': return files.shelf.handle(step.id, step.command, id)
     case 'document': return keepDocument(files, step.id, step.command)
     case 'agenda': return files.agendas.handle(step.id, step.command, id)
   }

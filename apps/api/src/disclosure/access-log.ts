@@ -59,7 +59,9 @@ type LineEvent = DomainEvent & Omit<LogLine, 'by' | 'at' | 'subject'> & { readon
 /** @param source the installation that writes */
 export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id): AccessLog => {
   const sealed = openSealedStore({ store, keys, types: registerEvents({ AccessLogged: [] }), retentionClassOf: () => 'access-log' })
-  const writers = new Map<FamilyId, Promise<Head>>()
+  /** Of each family, where its log ends once all that is being written is; and what waits for that. */
+  const ends = new Map<FamilyId, Promise<Head>>()
+  const waiting = new Map<FamilyId, { readonly events: LineEvent[]; readonly written: Promise<void> }>()
   /** The logs that were read last: of those, only newer lines are opened. */
   const known = new Map<FamilyId, Known>()
 
@@ -81,17 +83,33 @@ export const openAccessLog = (store: EventStore, keys: KeyStore, source?: Id): A
     return now
   }
 
+  /** One append at a time for each family; what comes meanwhile goes together in the next, so that many who look at one family wait for one commit. */
+  const writeTogether = (family: FamilyId, events: LineEvent[]): Promise<void> => {
+    const others = waiting.get(family)
+    if (others !== undefined) {
+      others.events.push(...events)
+      return others.written
+    }
+    const askWhere = () => sealed.head(accessStreamOf(family))
+    // Whoever failed before is no reason to fail: the store says where the stream ends then.
+    const end = (ends.get(family) ?? askWhere()).catch(askWhere).then((head) => {
+      waiting.delete(family)
+      return append(sealed, family, head, events)
+    })
+    ends.set(family, end)
+    const written = end.then(() => undefined, (error: unknown) => {
+      // One that failed before its turn came has nobody wait any longer.
+      if (waiting.get(family)?.events === events) waiting.delete(family)
+      if (ends.get(family) === end) ends.delete(family)
+      throw error
+    })
+    waiting.set(family, { events, written })
+    return written
+  }
+
   return {
-    write: (family, lines) => {
-      if (lines.length === 0) return Promise.resolve()
-      const stream = accessStreamOf(family)
-      const events = lines.map((line): LineEvent => ({ ...line, ...(source !== undefined && { source }), type: 'AccessLogged' }))
-      const written = (writers.get(family) ?? sealed.head(stream)).then((head) => append(sealed, family, head, events))
-      // A writer that failed is forgotten: the next one asks the store again where the stream ends.
-      writers.set(family, written)
-      written.catch(() => { if (writers.get(family) === written) writers.delete(family) })
-      return written.then(() => undefined)
-    },
+    write: (family, lines) =>
+      lines.length === 0 ? Promise.resolve() : writeTogether(family, lines.map((line): LineEvent => ({ ...line, ...(source !== undefined && { source }), type: 'AccessLogged' }))),
     read: async (family) => (await readKnown(family)).lines,
     position: async (family) => {
       const { revision, link } = await sealed.head(accessStreamOf(family))
@@ -119,14 +137,13 @@ const mostRetries = 50
 const append = async (sealed: SealedStore, family: FamilyId, head: Head, events: readonly LineEvent[]): Promise<Head> => {
   const stream = streamOf(family)
   const commandId = newId()
-  const write = (after: Head, retries: number): Promise<unknown> => sealed.append(stream, after, events, { commandId }).catch(async (error: unknown) => {
+  const write = (after: Head, retries: number): Promise<Head> => sealed.append(stream, after, events, { commandId }).then((appended) => appended.head, async (error: unknown) => {
     if (error instanceof EventStoreReadOnly) throw new Refused('access-not-logged')
     // Another process wrote in between: these lines come after its own.
     if (!(error instanceof WrongExpectedRevision) || retries === mostRetries) throw error
     return write(await sealed.head(stream), retries + 1)
   })
-  await write(head, 0)
-  return sealed.head(stream)
+  return write(head, 0)
 }
 
 const lineOf = ({ id, at, by, action, operation, subject, category, outcome, policies, consents, emergency, accessPoint, source, inherited }: LineEvent): LogLine =>

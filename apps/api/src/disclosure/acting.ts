@@ -4,7 +4,8 @@
  */
 import { consentOn, decide, momentIn, plainEntry } from '@samenspel/access'
 import type { AgendaCommand } from '@samenspel/agenda'
-import { findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type Question, type StatedEntry } from '@samenspel/family-case'
+import { decidedBy, findMember, indexSubject, isAdult, isChild, isInTeam, labelOf, subjectOf as subjectOfMember, substituteOn, type Contribution, type FamilyCaseCommand, type HelpSearch, type Invitation, type Meeting, type Member, type PartKind, type PracticeCard, type Question, type StatedEntry } from '@samenspel/family-case'
+import type { KnownNames } from '@samenspel/intl/traces'
 import { categories, covers, dayOf, isId, isSameSubject, subjectKey, zoneOf, type Actor, type Category, type Discipline, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { hasValidRegistration, mayCoordinateBehind, travelMinutes } from '@samenspel/register'
 import type { TrackCommand } from '@samenspel/safety'
@@ -12,13 +13,14 @@ import { Refused } from '../graphql/refused.ts'
 import { derivedId } from '../composition/derived-id.ts'
 import type { Handled } from '../composition/files.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { look, type DisclosingParts, type Looked } from './disclosing.ts'
+import { lookToAct, type DisclosingParts, type ToAct } from './disclosing.ts'
 import { factsOf } from './facts.ts'
 import { peaceOf } from './peace.ts'
 import { mayWith, shown } from './gate.ts'
 import { carersOf, parentsAtHome, peopleAtHome } from './household.ts'
-import { guardedAs, type Inherited, type Item, type ItemKind, type Part } from './items.ts'
+import { guardedAs, type Item, type ItemKind, type Part } from './items.ts'
 import { refusedLines, writeLines, type Occasion, type Written } from './log-lines.ts'
+import { knownNamesOf } from './known-names.ts'
 import { isRegisteredHere } from './registration.ts'
 import { ageFor } from './seeking-help.ts'
 import { askingOf } from './viewer.ts'
@@ -43,10 +45,14 @@ export type Desk = {
   readonly mustSee: (kind: ItemKind, id: Id) => void
   /** @throws Refused `not-found` unless a wording of this part of the plan opened to who asks. */
   readonly mustSeePart: (kind: PartKind, of: string) => void
+  /** About whom of this family somebody has a say, whatever of it opened: only their own yes or no is recorded of it. */
+  readonly decidedBy: (person: PersonId) => readonly Subject[]
   /** The needs that opened to who asks. */
   readonly knownNeeds: readonly Id[]
   /** A search for help that opened to who asks. @throws Refused `not-found` */
   readonly helpSearch: (id: Id) => HelpSearch
+  /** The practice card in these words, as it opened to who asks. @throws Refused `not-found` */
+  readonly practiceCard: (version: Id) => PracticeCard
   /** The age in months that counts for help for somebody, as far as it opened to who asks. */
   readonly ageFor: (subject: Subject) => number | undefined
   /** By which name a part that opened to who asks is guarded, who wrote it, about whom it is, and who comes along to it. @throws Refused `not-found` */
@@ -121,6 +127,8 @@ export type Desk = {
   readonly invitation: (id: Id) => Invitation
   /** Where a place lies that who asks knows of. @throws Refused `place-unknown` */
   readonly pointOf: (place: LocationId) => { readonly x: number; readonly y: number }
+  /** Names that may stand in nothing that leaves this file, of whom and what opened to who asks. */
+  readonly names: KnownNames
   /** Travel minutes between the family's home and a place. @throws Refused `place-unknown` unless who asks knows of this place. */
   readonly wayTo: (place: LocationId) => number
 }
@@ -144,14 +152,19 @@ export type Acting = {
 }
 
 /**
- * @param settle brings calendars and agenda to agree after somebody asked something of an agenda, so that the answer finds it done.
- * @param keepSilence takes back what is asked of a family that is to be left in peace, before the answer as well
+ * What follows by itself, done before the answer: `settle` brings calendars and agenda to agree after somebody asked something of an agenda,
+ * `keepSilence` takes back what is asked of a family that is to be left in peace, `settleCards` takes a card that was called back from the shelf.
  */
-export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) => Promise<void>, keepSilence: (family: FamilyId) => Promise<void>): Acting => {
+export type Following = Readonly<Record<'settle' | 'keepSilence' | 'settleCards', (family: FamilyId) => Promise<void>>>
+
+/** What may call a practice card back. */
+const recalling: ReadonlySet<string> = new Set(['writePracticeCard', 'answerPracticeCard', 'recallPracticeCard'])
+
+export const openActing = (parts: DisclosingParts, { settle, keepSilence, settleCards }: Following): Acting => {
   /** @param label of what a stream records that names no label itself */
   const act = async <Command>({ session, familyId, commandId, operation, discreet, make }: Ask<Command>, label: Category, handle: (command: Command, commandId: Id) => Promise<Handled>): Promise<void> => {
     if (!isId(commandId)) throw new Refused('request-invalid')
-    const found = await look(parts, await askingOf(session, parts.files, operation), familyId, operation)
+    const found = await lookToAct(parts, await askingOf(session, parts.files, operation), familyId, operation)
     if (found === undefined) throw new Refused('not-found')
     const looked = onBehalf(found)
     const { occasion } = looked
@@ -159,9 +172,8 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     const usually: Written = { subject: indexSubject(occasion.record.file.family), category: label }
     const written = (...lists: readonly (readonly Written[])[]) => discreet === true ? [aboutTheCase] : firstFilled(...lists)
     try {
-      const inherited = new Map<Item, Inherited>(looked.opened.items.flatMap(({ item, inherited: taken }) => taken === undefined ? [] : [[item, taken] as const]))
       const command = await make(deskOf(looked, commandId, (item) => {
-        const taken = inherited.get(item)
+        const taken = looked.opened().items.find((one) => one.item === item)?.inherited
         about.push({ subject: item.subject, category: label === 'planning' ? label : item.category, ...(taken !== undefined && { inherited: taken }) })
       }))
       const { refusal, position, recorded } = await handle(command, ownId(session.person, commandId, 'command'))
@@ -177,6 +189,7 @@ export const openActing = (parts: DisclosingParts, settle: (family: FamilyId) =>
     inCase: async (ask) => {
       await act(ask, 'plan', (command, id) => parts.files.cases.handle(ask.familyId, command, id))
       if (ask.operation === 'recordLoss') await keepSilence(ask.familyId)
+      if (recalling.has(ask.operation)) await settleCards(ask.familyId)
     },
     inTracks: (ask) => act(ask, 'safety', (command, id) => parts.files.tracks.handle(ask.familyId, command, id)),
     inAgenda: async (ask) => {
@@ -202,7 +215,7 @@ const aboutTheCase: Written = { subject: { kind: 'case' }, category: 'unlabelled
 const firstFilled = <One>(...lists: readonly (readonly One[])[]): readonly One[] => lists.find((list) => list.length > 0) ?? []
 
 /** Who stands in for the coordinator does everything in the coordinator's name, and says so. */
-const onBehalf = (looked: Looked): Looked => {
+const onBehalf = (looked: ToAct): ToAct => {
   const { occasion } = looked
   const { asking, record: { file: { family, careTeam } }, now } = occasion
   const { actor } = asking
@@ -211,7 +224,7 @@ const onBehalf = (looked: Looked): Looked => {
 }
 
 /** @param touch is told what a command turns out to be about */
-const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item) => void): Desk => {
+const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) => void): Desk => {
   const { asking: { actor }, record, now } = occasion
   const { file, directory, agenda } = record
   const { family, careTeam } = file
@@ -220,7 +233,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const peace = peaceOf(record, now)
   const must = (condition: boolean, code = 'not-found') => { if (!condition) throw new Refused(code) }
   const touched = (items: readonly Item[]) => { must(items.length > 0); items.forEach(touch) }
-  const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened, kind).map(({ item }): Item => item).filter(is)
+  const itemsOf = (kind: ItemKind, is: (item: Item) => boolean) => shown(opened(), kind).map(({ item }): Item => item).filter(is)
   const registrationValid = isRegisteredHere(file, directory, actor.person, today)
   const coordinates = actor.onBehalfOf !== undefined || careTeam.coordinator === actor.person
   const mustCoordinate = () => {
@@ -233,7 +246,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
   const mustMakeWeekOf = (person: PersonId | undefined, parent: PersonId) => {
     must(atHome.includes(parent), 'not-a-parent')
     if (person === undefined || person === parent) return
-    must(opened.named.has(person))
+    must(opened().named.has(person))
     must(peopleAtHome(family).some((member) => member.memberId === person && isChild(member)) && carersOf(family, person, today).includes(parent), 'not-yourself')
   }
   const statingOf = (entry: StatedEntry): Stating => {
@@ -268,7 +281,8 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     indexSubject: indexSubject(family), id: (name) => ownId(actor.person, commandId, name),
     mustSee: (kind, id) => { touched(itemsOf(kind, (item) => item.id === id)) },
     mustSeePart: (kind, of) => { touched(itemsOf('planPart', (item) => item.kind === 'planPart' && item.value.content.kind === kind && item.value.of === of)) },
-    knownNeeds: shown(opened, 'need').map(({ item }) => item.id),
+    decidedBy: (person) => decidedBy(person, file, today),
+    get knownNeeds() { return shown(opened(), 'need').map(({ item }) => item.id) },
     seen: (kind, id) => {
       // Of several wordings the newest.
       const item = itemsOf(kind, (one) => one.id === id || guardedAs(one, record).id === id).at(-1)
@@ -277,9 +291,9 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       return { entry: guardedAs(item, record), entryBy: item.by.person, entryAbout: item.subject, attends }
     },
     unseenFactors: (hypothesisId) => {
-      const hypothesis = shown(opened, 'hypothesis').find(({ item }) => item.id === hypothesisId)?.item.value
+      const hypothesis = shown(opened(), 'hypothesis').find(({ item }) => item.id === hypothesisId)?.item.value
       if (hypothesis === undefined) throw new Refused('not-found')
-      const seen = new Set(shown(opened, 'factor').map(({ item }) => item.id))
+      const seen = new Set(shown(opened(), 'factor').map(({ item }) => item.id))
       const unseen = (ids: readonly Id[]) => ids.filter((one) => !seen.has(one))
       return { supporting: unseen(hypothesis.supporting), opposing: unseen(hypothesis.opposing) }
     },
@@ -290,18 +304,25 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       return { subject: item.subject, category: item.category }
     },
     helpSearch: (searchId) => {
-      const found = shown(opened, 'helpSearch').find(({ item }) => item.id === searchId)
+      const found = shown(opened(), 'helpSearch').find(({ item }) => item.id === searchId)
       if (found === undefined) throw new Refused('not-found')
       touched([found.item])
       return found.item.value
     },
-    ageFor: (subject) => ageFor(opened, subject, today),
+    practiceCard: (version) => {
+      const found = shown(opened(), 'practiceCard').find(({ item }) => item.id === version)
+      if (found === undefined) throw new Refused('not-found')
+      touched([found.item])
+      return found.item.value
+    },
+    ageFor: (subject) => ageFor(opened(), subject, today),
     meeting: (meetingId) => {
-      const meeting = shown(opened, 'meeting').find(({ item }) => item.id === meetingId)?.item
+      const meeting = shown(opened(), 'meeting').find(({ item }) => item.id === meetingId)?.item
       if (meeting === undefined) throw new Refused('not-found')
       touch(meeting)
       return meeting.value
     },
+    get names() { return knownNamesOf(record, opened()) },
     get ownOrganisation() {
       const own = team.find(({ practitionerId }) => practitionerId === actor.person)?.organisation
       if (own === undefined) throw new Refused('not-in-team')
@@ -315,7 +336,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       return statingOf(entry)
     },
     answering: (statementId) => {
-      const statement = shown(opened, 'correction').find(({ item }) => item.id === statementId)?.item
+      const statement = shown(opened(), 'correction').find(({ item }) => item.id === statementId)?.item
       if (statement === undefined || actor.role !== 'professional') throw new Refused('not-found')
       touched([statement])
       return statingOf(statement.value.entry)
@@ -326,31 +347,31 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
       if (coordinates && peace !== undefined) touched(itemsOf('appointment', (item) => item.id === id))
       else mustAttend(id)
     },
-    mustKnow: (person) => { must(opened.named.has(person) || opened.professionals.has(person)) },
-    mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(opened.named.has(person) || opened.professionals.has(person)) },
+    mustKnow: (person) => { must(opened().named.has(person) || opened().professionals.has(person)) },
+    mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(opened().named.has(person) || opened().professionals.has(person)) },
     hasConsent: (subject, reader) => isLetIn(occasion, subject, reader),
     disciplineOf: (organisation) => {
-      const names = shown(opened, 'consent').some(({ item: { value: { recipient } } }) => recipient.kind === 'organisation' && recipient.organisation === organisation)
-      const helps = !opened.isGuarded && shown(opened, 'teamMember').some(({ item: { value } }) => value.organisation === organisation)
+      const names = shown(opened(), 'consent').some(({ item: { value: { recipient } } }) => recipient.kind === 'organisation' && recipient.organisation === organisation)
+      const helps = !opened().isGuarded && shown(opened(), 'teamMember').some(({ item: { value } }) => value.organisation === organisation)
       must(names || helps)
       return directory.organisation(organisation)?.discipline
     },
-    sharedAbout: [...new Map(shown(opened, 'consent').map(({ item: { subject } }) => [subjectKey(subject), subject])).values()],
+    get sharedAbout() { return [...new Map(shown(opened(), 'consent').map(({ item: { subject } }) => [subjectKey(subject), subject])).values()] },
     contribution: (id) => {
-      const found = shown(opened, 'contribution').find(({ item }) => item.id === id)
+      const found = shown(opened(), 'contribution').find(({ item }) => item.id === id)
       if (found === undefined) throw new Refused('not-found')
       touched([found.item])
       return found.item.value
     },
     question: (id) => {
-      const found = shown(opened, 'question').find(({ item }) => item.id === id)
+      const found = shown(opened(), 'question').find(({ item }) => item.id === id)
       if (found === undefined) throw new Refused('not-found')
       touched([found.item])
       return found.item.value
     },
     mayRead: (person, subject, category) => maybeReader(occasion, person, subject, category),
     invitation: (id) => {
-      const found = shown(opened, 'invitation').find(({ item }) => item.id === id)
+      const found = shown(opened(), 'invitation').find(({ item }) => item.id === id)
       if (found === undefined) throw new Refused('not-found')
       touched([found.item])
       return found.item.value
@@ -358,25 +379,25 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     mustBeInTeam: () => { must(isInTeam(careTeam, actor.person, today), 'not-in-team') },
     mustCoordinate,
     registered: (person) => {
-      must(shown(opened, 'teamMember').some(({ item: { value } }) => value.practitionerId === person))
+      must(shown(opened(), 'teamMember').some(({ item: { value } }) => value.practitionerId === person))
       return {
         isValid: hasValidRegistration(directory.practitioner(person), today),
         mayBeBehind: team.some(({ practitionerId, discipline }) => practitionerId === person && mayCoordinateBehind(family.jurisdiction, discipline)),
       }
     },
     coordinates,
-    hasAppointmentsAhead: shown(opened, 'appointment').some(({ item: { value } }) => value.date >= today && (value.status === 'confirmed' || value.status === 'proposed')),
+    get hasAppointmentsAhead() { return shown(opened(), 'appointment').some(({ item: { value } }) => value.date >= today && (value.status === 'confirmed' || value.status === 'proposed')) },
     aboutWhom: (attendees) => subjectOfAppointment(family.members, attendees, actor.person),
     pointOf: (place) => {
       const point = directory.place(place)?.point
-      const ofTeam = new Set(shown(opened, 'teamMember').map(({ item: { value } }) => value.organisation))
+      const ofTeam = new Set(shown(opened(), 'teamMember').map(({ item: { value } }) => value.organisation))
       const known = [...ofTeam].flatMap((organisation) => directory.organisation(organisation)?.locations ?? []).some(({ locationId }) => locationId === place)
       must(known && point !== undefined, 'place-unknown')
       return point ?? { x: 0, y: 0 }
     },
     wayTo: (place) => {
       const own = actor.organisation === undefined ? [] : directory.organisation(actor.organisation)?.locations.map(({ locationId }) => locationId) ?? []
-      const ofAppointments = opened.items.flatMap(({ place: where }) => where?.appointment?.modality.kind === 'onsite' ? [where.appointment.modality.place] : where?.elsewhere?.place.kind === 'known' ? [where.elsewhere.place.place] : [])
+      const ofAppointments = opened().items.flatMap(({ place: where }) => where?.appointment?.modality.kind === 'onsite' ? [where.appointment.modality.place] : where?.elsewhere?.place.kind === 'known' ? [where.elsewhere.place.place] : [])
       const [home, there] = [family.home?.point, directory.place(place)?.point]
       must([...own, ...ofAppointments].includes(place) && there !== undefined, 'place-unknown')
       return home === undefined || there === undefined ? 0 : travelMinutes(home, there)
@@ -384,7 +405,7 @@ const deskOf = ({ occasion, opened }: Looked, commandId: Id, touch: (item: Item)
     team,
     placesOf: (organisation) => (directory.organisation(organisation)?.locations ?? []).map(({ locationId }) => locationId),
     organisationOf: (needId) => {
-      const need = shown(opened, 'need').find(({ item }) => item.id === needId)
+      const need = shown(opened(), 'need').find(({ item }) => item.id === needId)
       if (need === undefined) throw new Refused('not-found')
       return need.item.value.organisation
     },

@@ -13,21 +13,32 @@ export type Breadth = {
 /** Different families in an hour. */
 export const mostFamilies = 60
 const hour = { minutes: 60 }
+const mostRemembered = 10_000
 
 /** @param alert tells the operator, once for each hour of somebody who goes on */
 export const openBreadth = (database: StateDatabase, clock: Clock, alert: (person: PersonId) => void, most = mostFamilies): Breadth => {
   const told = new Map<PersonId, IsoInstant>()
+  /** When somebody opened what they may read on, as it stands in the table: nothing takes that back within the hour. */
+  const opened = new Map<string, IsoInstant>()
+  const mayReadOn = (who: string, at: IsoInstant): true => {
+    if (opened.size >= mostRemembered) opened.clear()
+    opened.set(who, at)
+    return true
+  }
   return {
     opens: async (person, family) => {
       const now = clock()
+      const who = `${person} ${family}`
+      const before = opened.get(who)
+      if (before !== undefined && Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(before).epochMilliseconds < hour.minutes * 60_000) return true
       const since: IsoInstant = Temporal.Instant.from(now).subtract(hour).toString({ fractionalSecondDigits: 3 })
       const known = await database.selectFrom('opened_family').select('opened_at').where('person', '=', person).where('family', '=', family).executeTakeFirst()
-      if (known !== undefined && known.opened_at > since) return true
+      if (known !== undefined && known.opened_at > since) return mayReadOn(who, known.opened_at)
       // Noted before it is counted: who opens many at once is counted with all of them.
       await database.insertInto('opened_family').values({ person, family, opened_at: now })
         .onConflict((conflict) => conflict.columns(['person', 'family']).doUpdateSet({ opened_at: now })).execute()
       const { families } = await database.selectFrom('opened_family').select((one) => one.fn.countAll<number>().as('families')).where('person', '=', person).where('opened_at', '>', since).executeTakeFirstOrThrow()
-      if (Number(families) <= most) return true
+      if (Number(families) <= most) return mayReadOn(who, now)
       await database.deleteFrom('opened_family').where('person', '=', person).where('family', '=', family).execute()
       await database.deleteFrom('opened_family').where('opened_at', '<', since).execute()
       if ((told.get(person) ?? '') < since) {

@@ -5,7 +5,7 @@
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { restOn } from '@samenspel/agenda'
 import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
-import { compareTexts, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant } from '@samenspel/kernel'
+import { compareTexts, newId, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
@@ -13,9 +13,12 @@ import type { Visits } from '../sessions/visits.ts'
 import type { AccessLog, LogLine } from './access-log.ts'
 import type { Breadth } from './breadth.ts'
 import { Refused } from '../graphql/refused.ts'
+import type { KeepOf } from '../graphql/whole-parts.ts'
 import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
+import { knows } from './knowing.ts'
 import { open, shown, type Opened } from './gate.ts'
+import { keepFor, keepNothing, keepOf, type Keep } from './kept.ts'
 import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion } from './log-lines.ts'
 import { loadRecord, type CaseRecord } from './record.ts'
 import type { UrgentNumbers } from '../settings.ts'
@@ -25,7 +28,7 @@ import { abilitiesOnTablet } from './on-tablet.ts'
 import { openTracks } from './tracks.ts'
 import { noticesIn, noticeView } from './views/emergency.ts'
 import { searchingIn } from './views/help-choices.ts'
-import { familyView, type FamilyView } from './views/family.ts'
+import { familyView, keptView, type FamilyView } from './views/family.ts'
 import { isNew, readerOf, type Reader } from './views/reader.ts'
 import type { CaseSearch, ColleagueQuestion } from '../graphql/types/story.ts'
 import { refuseSought, searchView, type Sought } from './views/search.ts'
@@ -50,6 +53,8 @@ export type Looked = {
   readonly occasion: Occasion
   readonly opened: Opened
   readonly reader: Reader
+  /** What stands of it, for whoever looks again. */
+  readonly keep: Keep
   /** The record that is shown, for who looks back. */
   readonly then?: CaseRecord
 }
@@ -73,6 +78,8 @@ export type Disclosing = {
   readonly inbox: (session: Session) => Promise<readonly ColleagueQuestion[]>
   /** Notes that somebody takes along what they wrote themselves. @throws Refused `not-found`, `not-yours` */
   readonly takeOwn: (session: Session, id: FamilyId, contributionId: Id) => Promise<void>
+  /** Keeps what is made of a view of a family alone, while it stands. */
+  readonly keepOf: KeepOf
   /** @returns nothing for a family of which nothing opens. */
   readonly watch: (session: Session, id: FamilyId) => Promise<Watch | undefined>
 }
@@ -84,6 +91,7 @@ export type Disclosing = {
 export type Watch = () => Promise<'same' | 'changed' | 'closed'>
 
 export const openDisclosing = (parts: DisclosingParts): Disclosing => ({
+  keepOf,
   family: async (session, id, { operation, fields, knownAt }) => {
     const asking = await askingOf(session, parts.files, operation)
     const looked = knownAt === undefined ? await look(parts, asking, id, operation) : await lookBack(parts, asking, id, knownAt)
@@ -158,11 +166,41 @@ export const look = async (parts: DisclosingParts, asking: Asking, id: FamilyId,
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
   const looked = await openRecord(parts, occasion)
   if (looked === undefined && quietly === undefined) await parts.log.write(id, [refusedLine(occasion)])
-  if (looked !== undefined && quietly === undefined && asking.viewer.kind === 'care' && !await parts.breadth.opens(asking.session.person, id)) {
-    await parts.log.write(id, [refusedLine(occasion)])
-    throw new Refused('too-many-families')
-  }
+  if (looked !== undefined && quietly === undefined) await mustStayWithinBreadth(parts, occasion)
   return looked
+}
+
+/** @throws Refused `too-many-families` for a professional who opens file after file */
+const mustStayWithinBreadth = async ({ breadth, log }: DisclosingParts, occasion: Occasion): Promise<void> => {
+  const { asking: { viewer, session }, record: { familyId } } = occasion
+  if (viewer.kind !== 'care' || await breadth.opens(session.person, familyId)) return
+  await log.write(familyId, [refusedLine(occasion)])
+  throw new Refused('too-many-families')
+}
+
+/** A family to which somebody does something. Most commands are made from little that opened: it is worked out when it is asked for. */
+export type ToAct = { readonly occasion: Occasion; readonly opened: () => Opened }
+
+/** As `look`, for who does something. */
+export const lookToAct = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string): Promise<ToAct | undefined> => {
+  const record = await recordNamed(parts, asking, id, operation, 'read')
+  if (record === undefined) return undefined
+  const occasion: Occasion = { asking, record, operation, now: parts.clock() }
+  const facts = factsOf(record, asking)
+  if (!knows(record, asking, facts, occasion.now)) {
+    await parts.log.write(id, [refusedLine(occasion)])
+    return undefined
+  }
+  await mustStayWithinBreadth(parts, occasion)
+  let known: Opened | undefined
+  return {
+    occasion,
+    opened: () => {
+      known ??= open(record, asking, facts, occasion.now)
+      if (known === undefined) throw new Refused('not-found')
+      return known
+    },
+  }
 }
 
 /** Opens a family as it was known at a moment (`as-known.ts`); nothing can be done there. */
@@ -180,7 +218,7 @@ const lookBack = async (parts: DisclosingParts, asking: Asking, id: FamilyId, at
     return undefined
   }
   const reader = readerOf({ person: asking.session.person, isPortal: false, language: asking.session.language }, opened, then.directory, undefined, at, parts.urgentNumbers)
-  return { occasion, opened, reader, then }
+  return { occasion, opened, reader, keep: keepNothing, then }
 }
 
 /**
@@ -207,24 +245,33 @@ export const noFamily: FamilyId = derivedId('a family that is not there')
 export const recordNamed = async (
   { files, log, clock }: Pick<DisclosingParts, 'files' | 'log' | 'clock'>, asking: Asking, id: FamilyId, operation: string, action: LogLine['action'] | 'quietly',
 ): Promise<CaseRecord | undefined> => {
-  const file = await files.cases.state(id)
+  const file = await files.readCase(id)
   if (file.isOpen && !isStranger(file, asking)) return loadRecord(files, id, clock(), file)
   if (action !== 'quietly') await log.write(file.isOpen ? id : noFamily, [unopenedLine({ asking, operation, now: clock() }, file.isOpen ? file.family : undefined, action)])
   return undefined
 }
 
-export const openRecord = async (parts: DisclosingParts, occasion: Occasion): Promise<Looked | undefined> => {
+export const openRecord = async (parts: Pick<DisclosingParts, 'visits' | 'urgentNumbers'>, occasion: Occasion): Promise<Looked | undefined> => {
   const { asking, record, now } = occasion
-  const opened = open(record, asking, factsOf(record, asking), now)
-  return opened === undefined ? undefined : { occasion, opened, reader: await readerFor(parts, asking, record, opened, now) }
+  const lastVisit = await parts.visits.last(asking.session.person, record.familyId)
+  const keep = keepFor(record, asking, lastVisit)
+  const opened = keep('opened', now, () => open(record, asking, factsOf(record, asking), now))
+  return opened === undefined ? undefined : { occasion, opened, reader: readerSince(parts, asking, record, opened, now, lastVisit), keep }
 }
 
-export const readerFor = async ({ visits, urgentNumbers }: DisclosingParts, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string): Promise<Reader> =>
-  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, await visits.last(session.person, record.familyId), now, urgentNumbers)
+export const readerFor = async (parts: DisclosingParts, asking: Asking, record: CaseRecord, opened: Opened, now: string): Promise<Reader> =>
+  readerSince(parts, asking, record, opened, now, await parts.visits.last(asking.session.person, record.familyId))
+
+const readerSince = ({ urgentNumbers }: Pick<DisclosingParts, 'urgentNumbers'>, { session, viewer }: Asking, record: CaseRecord, opened: Opened, now: string, lastVisit: IsoInstant | undefined): Reader =>
+  readerOf({ person: session.person, isPortal: viewer.kind === 'portal', language: session.language }, opened, record.directory, lastVisit, now, urgentNumbers)
 
 /** Durable before the view leaves: a line that can't be written means no answer. */
-export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> =>
-  log.write(occasion.record.familyId, readLines(occasion, opened, fields, (item) => isNew(reader, item)).map((line) => accessPoint === undefined ? line : { ...line, accessPoint }))
+export const logReading = ({ log }: DisclosingParts, { occasion, opened, reader, keep }: Looked, fields: ReadonlySet<string>, accessPoint?: LogLine['accessPoint']): Promise<void> => {
+  const { operation, now: at } = occasion
+  const lines = keep(`lines ${operation} ${[...fields].join(' ')}`, at, () => readLines(occasion, opened, fields, (item) => isNew(reader, item)))
+  // Every look has lines of its own, whatever they say again.
+  return log.write(occasion.record.familyId, lines.map((line) => ({ ...line, id: newId(), at, ...(accessPoint !== undefined && { accessPoint }) })))
+}
 
 /** Who coordinates, or stands in today, is told of records that were opened in an emergency (L-10). */
 const isTold = ({ file: { careTeam, family } }: CaseRecord, { viewer }: Asking, can: Abilities, now: string): boolean =>
@@ -242,8 +289,12 @@ const answersIn = ({ items, head: { coordinator, substitute } }: Opened, { viewe
   return ({ by, value: { entry } }) => by.role === 'familyMember' && (isLeading || own.has(`${entry.kind} ${entry.id}`))
 }
 
-export const viewOf = ({ occasion: { asking, record, now }, reader, then }: Looked): FamilyView => {
-  if (then !== undefined) return pastView(reader, then, asking)
+export const viewOf = (looked: Looked): FamilyView => {
+  const { occasion: { asking, now }, reader, keep, then } = looked
+  return then === undefined ? keptView(keep, now, () => presentView(looked)) : pastView(reader, then, asking)
+}
+
+const presentView = ({ occasion: { asking, record, now }, reader }: Looked): FamilyView => {
   const facts = factsOf(record, asking)
   const all = abilities(asking.viewer, facts, now)
   const isTablet = isOnTablet(asking.session)

@@ -2,7 +2,7 @@ import { noFacts, type Facts } from '@samenspel/access'
 import { authorities, closingOf, isChild, standing, type CareTeam, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
 import type { CaseRecord } from './record.ts'
-import { employmentOf, type Asking } from './viewer.ts'
+import { employmentOf, standingOf, type Asking } from './viewer.ts'
 
 /**
  * What is true of a case now, as the policies ask for it: folded from its events and from the register, once for each who asks. Of safety
@@ -10,13 +10,14 @@ import { employmentOf, type Asking } from './viewer.ts'
  * them can't change with them.
  */
 export const factsOf = (record: CaseRecord, asking: Asking): Facts => {
-  const ofRecord = folded.get(record) ?? new WeakMap<Asking, Facts>()
-  const facts = ofRecord.get(asking) ?? foldFacts(record, asking)
-  folded.set(record, ofRecord.set(asking, facts))
+  const ofRecord = folded.get(record) ?? new Map<string, Facts>()
+  const key = standingOf(asking)
+  const facts = ofRecord.get(key) ?? foldFacts(record, asking)
+  folded.set(record, ofRecord.set(key, facts))
   return facts
 }
 
-const folded = new WeakMap<CaseRecord, WeakMap<Asking, Facts>>()
+const folded = new WeakMap<CaseRecord, Map<string, Facts>>()
 
 const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, viewer, duties }: Asking): Facts => {
   const { family, careTeam, consents, course } = file

@@ -8,7 +8,7 @@ import { decide, disclose, mergeExistence, type Action, type Disclosed, type Dis
 import { askedFor, type GivenAnswer, type OrderRule, type Proposal } from '@samenspel/agenda'
 import { isDraft, substituteOn, type CareTeam, type Member } from '@samenspel/family-case'
 import { dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Zone } from '@samenspel/kernel'
-import { candidates, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
+import { candidates, candidatesAnew, inheritedIn, isOfAgenda, type Candidate, type Inherited, type Item, type ItemKind, type ItemOf, type Place } from './items.ts'
 import { isOnTablet } from '../sessions/sessions.ts'
 import { isForGroup } from './on-tablet.ts'
 import { peaceOf, type Peace } from './peace.ts'
@@ -73,7 +73,7 @@ export const open = (record: CaseRecord, { viewer, session }: Asking, facts: Fac
   const zone = zoneOf(record.file.family.jurisdiction)
   const today = dayOf(now, zone)
   const leading = leadingOn(record.file.careTeam, today)
-  const all = candidates(record, today).filter(({ item }) => !isDraftOfOthers(item, viewer.person) && (viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item)))
+  const all = (viewer.kind === 'care' ? candidates : candidatesAnew)(record, today).filter(({ item }) => !isDraftOfOthers(item, viewer.person) && (viewer.kind !== 'portal' || !isMistake(item) && !isStillWritten(item)))
   const judged = (action === 'read' ? all.map((candidate) => judgedFor(candidate, viewer.person)) : all).map((candidate) => withMeetingFor(candidate, viewer.person))
   const asked = isGuarded ? judged.filter(({ item }) => !isWhereOthersAre(item, viewer.person)).map((candidate) => withoutHours(candidate, viewer.person, zone)) : judged
   const verdicts = disclose(viewer, asked.flatMap(({ entries, item, place }) => entries.map((entry) => ({ entry, content: item, ...(place !== undefined && { place }) }))), facts, now, action)
@@ -126,6 +126,8 @@ const leadingOn = (team: CareTeam, day: IsoDate): Leading => ({ coordinator: tea
 const isTheirsToKnow = ({ item, policies }: Shown, viewer: Viewer, { team }: Facts, { coordinator, substitute }: Leading): boolean => {
   // Where a household lives is asked by who plans from there, and by nobody else: not by the other parent, not by a colleague.
   if (item.kind === 'home') return viewer.kind === 'care' && (viewer.person === coordinator || viewer.person === substitute)
+  // What a parent asks about who helps opens to nobody by consent: not to whom it is about, and not to their colleagues.
+  if (item.kind === 'ask') return viewer.kind !== 'care' || item.by.person === viewer.person || item.addressees.includes(viewer.person)
   if (viewer.kind !== 'care' || (item.kind !== 'consent' && item.kind !== 'consentRequest' && item.kind !== 'invitation' && item.kind !== 'helpSearch')) return true
   if (viewer.person === coordinator || viewer.person === substitute || policies.some((policy) => policy === 'P01' || policy === 'P02')) return true
   if (item.kind !== 'consent') return false
@@ -268,6 +270,7 @@ const professionalsIn = (item: Item, viewer: PersonId): readonly PersonId[] => {
     case 'need': return item.value.staffing.flat()
     case 'appointment': return item.value.practitioners
     case 'overloadSignal': return [item.value.caller]
+    case 'ask': return [...item.addressees, ...[item.value.about, item.value.through, item.value.answer?.by.person, ...item.by.role === 'professional' ? [item.by.person] : []].filter((person) => person !== undefined)]
     // Who asks for something says who they are.
     case 'helpSearch':
     case 'consentRequest': return [item.by.person]
@@ -300,8 +303,14 @@ export const existenceLines = ({ existence }: Opened): readonly ExistenceLine[] 
   mergeExistence(existence.map(({ discipline, day }) => discipline === undefined ? { day } : { discipline, day }))
 
 /** What opened of one kind, in the order of recording. */
-export const shown = <Kind extends ItemKind>({ items }: Opened, kind: Kind): readonly Shown<ItemOf<Kind>>[] =>
-  items.filter((one): one is Shown<ItemOf<Kind>> => one.item.kind === kind)
+export const shown = <Kind extends ItemKind>({ items }: Opened, kind: Kind): readonly Shown<ItemOf<Kind>>[] => {
+  const kinds = byKind.get(items) ?? Map.groupBy(items, ({ item }) => item.kind)
+  byKind.set(items, kinds)
+  return (kinds.get(kind) ?? []) as readonly Shown<ItemOf<Kind>>[]
+}
+
+/** Views ask for one kind after the other. */
+const byKind = new WeakMap<readonly Shown[], ReadonlyMap<ItemKind, readonly Shown[]>>()
 
 /** The questions to join the team that were put to who asks, without identity (P12): nothing else of the family opens with them. */
 export const openInvitations = (record: CaseRecord, { viewer }: Asking, facts: Facts, now: IsoInstant): readonly Shown<ItemOf<'invitation'>>[] => {

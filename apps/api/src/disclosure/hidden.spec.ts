@@ -89,6 +89,7 @@ const liveTheTherapy = async (api: RunningApi, people: People, herWords: string 
   // In vain, since it was cancelled: a refusal leaves lines too.
   await command(therapist, 'mutation ($commandId: ID!, $familyId: ID!, $appointmentId: ID!) { recordOutcome(commandId: $commandId, familyId: $familyId, appointmentId: $appointmentId, outcome: UNKNOWN) { id } }', { familyId: verhoeven, appointmentId: therapy.appointmentId })
   await ask(she, 'mutation ($commandId: ID!, $familyId: ID!) { signalTooMuch(commandId: $commandId, familyId: $familyId, choice: PAUSE_APPOINTMENTS, words: "Ik slaap niet") { id } }', {})
+  await ask(she, 'mutation ($commandId: ID!, $familyId: ID!, $input: AskInput!) { makeAsk(commandId: $commandId, familyId: $familyId, input: $input) { id } }', { input: { kind: 'OTHER_PROVIDER', aboutId: practitioner('lotte'), words: 'Liever een ander' } })
   await ask(she, 'mutation ($commandId: ID!) { openCalendarFeed(commandId: $commandId) { url } }', {})
 }
 

@@ -53,6 +53,17 @@ export type Candidate = { readonly entries: readonly Entry[]; readonly item: Ite
 
 /** @param today on which day somebody looks: who holds authority over a child then knows its week. */
 export const candidates = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
+  const known = made.get(record)
+  if (known?.today === today) return known.all
+  const all = candidatesAnew(record, today)
+  made.set(record, { today, all })
+  return all
+}
+
+/** They are the same for everybody who looks; those at home have them made anew, so that no answer tells by its time that something was recorded (`kept.ts`). */
+const made = new WeakMap<CaseRecord, { readonly today: IsoDate; readonly all: readonly Candidate[] }>()
+
+export const candidatesAnew = (record: CaseRecord, today: IsoDate): readonly Candidate[] => {
   const dayRecorded = (at: IsoInstant): IsoDate => dayOf(at, zoneOf(record.file.family.jurisdiction))
   const wholes = wholesIn(record)
   const shut = new Set([...record.restricted].map(wholes.first))
@@ -256,13 +267,15 @@ const ofMeeting = (entry: EntryOf<'meeting'>, judged: Entry): Candidate => {
   return { entries: [planned, judged], item: { ...entry, value }, ...(fixed !== undefined && { place: { gathering: fixed } }) }
 }
 
-/** A question to the team names nobody and is for whom it is addressed to: a consult in the words of the policies. */
+/** A question to some of the team is for whom it is addressed to: a consult in the words of the policies. */
 const kindOf = ({ kind }: CaseEntry): Partial<Entry> => {
   switch (kind) {
     case 'agreementCard': return { kind: 'card', current: true }
     case 'reflectionPrompt':
     case 'reflectionAnswer': return { kind: 'consult', identified: false }
     case 'invitation': return { kind: 'invitation', identified: false }
+    // What a parent asks is put to some by that parent, who so needs no consent to reach them.
+    case 'ask': return { kind: 'consult', identified: false }
     default: return {}
   }
 }

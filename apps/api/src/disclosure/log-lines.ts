@@ -21,7 +21,7 @@ const kindsOf: Readonly<Record<string, readonly ItemKind[]>> = {
   overloadSignals: ['overloadSignal'], changeRequests: ['changeRequest'], fellAway: ['appointment'], helpLines: ['helpLine'], freeTime: [], rhythms: ['rhythm'], otherTimes: ['appointment'], planner: ['need', 'rhythm'],
   planningBoard: ['member', 'need', 'appointment', 'changeRequest', 'overloadSignal'], draft: ['need', 'rhythm', 'appointment'],
   written: [...statedKinds, 'correction'],
-  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'], helpSearches: ['helpSearch', 'providerWords'],
+  consents: ['consent'], consentRequests: ['consentRequest', 'consent'], invitations: ['invitation'], closing: ['closing'], placements: ['placement'], treatments: ['treatment'], helpSearches: ['helpSearch', 'providerWords'], asks: ['ask'],
   meetings: ['meeting', 'meetingPoint', 'meetingInput', 'meetingMinutes', 'meetingReport', 'action', 'need', 'appointment'],
   meetingMaterial: ['meeting', 'contribution', 'lifeEvent', 'factor', 'hypothesis', 'goal', 'goalScore', 'agreementCard', 'action', 'portOfEntry', 'consent', 'correction', 'overloadSignal', 'consentRequest'],
 }

@@ -1,7 +1,7 @@
 import { restrictedEntries } from '@samenspel/accountability'
 import { appointmentsWith, fallenAway, needsToPlan, withOccurrences, withoutLapsed, type Agenda, type Calendar, type FellAway, type FreeTime } from '@samenspel/agenda'
 import type { FamilyCase, OpenCase } from '@samenspel/family-case'
-import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoInstant, type Jurisdiction, type LocationId, type MeetingWay, type OrganisationId, type PersonId } from '@samenspel/kernel'
+import { addDays, dayOf, zoneOf, type FamilyId, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type MeetingWay, type OrganisationId, type PersonId } from '@samenspel/kernel'
 import { isClosedOn, useOf, usualUse, type LocationUse, type NewLocation, type Organisation, type Practitioner } from '@samenspel/register'
 import type { Opening, Tracks } from '@samenspel/safety'
 import type { AllFiles } from '../composition/files.ts'
@@ -18,6 +18,8 @@ export type Directory = {
   readonly fallen: (appointmentId: Id) => FellAway['because'] | undefined
   /** What they offer of those who are asked for what fits nowhere; nothing of anybody else. */
   readonly offers: (id: PersonId) => readonly FreeTime[]
+  /** Whether a practice card of this case stands where colleagues find it, and was not taken away since. */
+  readonly onShelf: (cardId: Id) => boolean
   /** How their talks by picture begin; a reader learns it with an appointment of their own only. */
   readonly meetingWay: (id: PersonId) => MeetingWay | undefined
 }
@@ -44,7 +46,12 @@ export type CaseRecord = {
 export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoInstant, known?: FamilyCase): Promise<CaseRecord | undefined> => {
   const [file, recorded, tracks, emergencies, requests] = await Promise.all([known ?? files.cases.state(familyId), files.agendas.state(familyId), files.tracks.state(familyId), files.emergencies.state('accesses'), files.requests.state(familyId)])
   if (!file.isOpen) return undefined
-  const agenda = now === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, now)
+  const today = now === undefined ? undefined : dayOf(now, zoneOf(file.family.jurisdiction))
+  const shelf = file.practiceCard.releases.some(({ step }) => step === 'placed') ? await files.shelf.state('practice') : undefined
+  const of = [recorded, tracks, emergencies, requests, shelf, today]
+  const before = made.get(file)
+  if (before !== undefined && before.of.every((one, index) => one === of[index]) && await stillSays(files, before.besides)) return before.record
+  const agenda = today === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, today)
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const people = new Set([
     ...file.careTeam.members.map(({ practitionerId }) => practitionerId),
@@ -62,33 +69,58 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
     ...[...file.consents, ...file.consentRequests].flatMap(({ recipient }) => recipient.kind === 'organisation' ? [recipient.organisation] : []),
   ]
   const standing = appointmentsWith(agenda, 'proposed', 'confirmed')
-  const [directory, calendars] = await Promise.all([
-    loadDirectory(files, people, named), loadCalendars(files, [...needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()), ...standing.flatMap(({ practitioners }) => practitioners)]),
-  ])
+  const planned = new Set([...needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()), ...standing.flatMap(({ practitioners }) => practitioners)])
+  const [registered, calendars] = await Promise.all([loadRegistered(files, people, named), loadCalendars(files, planned)])
+  const directory = directoryOf(registered)
   const fallen = new Map(fallenAway(standing, calendars, (place, date) => isClosedOn(directory.use(place), date)).map(({ appointment, because }) => [appointment.appointmentId, because]))
   const asked = new Set(needsToPlan(agenda).flatMap(({ staffing }) => staffing.flat()))
-  return {
+  const record: CaseRecord = {
     familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
-    directory: { ...directory, fallen: (id) => fallen.get(id), offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
+    directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
+  made.set(file, { of, besides: { people, named, registered, planned, calendars }, record })
+  return record
 }
+
+/** What stands beside a family's own streams, by whom it is about. */
+type Besides = { readonly people: ReadonlySet<PersonId>; readonly named: readonly OrganisationId[]; readonly registered: Registered; readonly planned: ReadonlySet<PersonId>; readonly calendars: ReadonlyMap<PersonId, Calendar> }
+
+/**
+ * The record as it was made last of a case file, with the states of which it was made: as long as every one of these is the same, so is
+ * the record, and with it what is kept of it (`kept.ts`).
+ */
+const made = new WeakMap<OpenCase, { readonly of: readonly unknown[]; readonly besides: Besides; readonly record: CaseRecord }>()
+
+/** Whether the register and the calendars say what they said. */
+const stillSays = async (files: AllFiles, { people, named, registered, planned, calendars }: Besides): Promise<boolean> => {
+  const [now, planning] = await Promise.all([loadRegistered(files, people, named), loadCalendars(files, planned)])
+  return isSame(now.practitioners, registered.practitioners) && isSame(now.organisations, registered.organisations) && isSame(planning, calendars)
+}
+
+const isSame = <State>(one: ReadonlyMap<string, State>, other: ReadonlyMap<string, State>): boolean => one.size === other.size && [...one].every(([id, state]) => other.get(id) === state)
 
 /** How far ahead what is asked again and again is looked at. */
 const weeksAhead = 8
 
-const withNextWeeks = (agenda: Agenda, jurisdiction: Jurisdiction, now: IsoInstant): Agenda => {
-  const today = dayOf(now, zoneOf(jurisdiction))
+const withNextWeeks = (agenda: Agenda, jurisdiction: Jurisdiction, today: IsoDate): Agenda => {
   const closed = new Set(closingDaysAround(jurisdiction, today))
   return withOccurrences(agenda, { from: today, until: addDays(today, weeksAhead * 7), isClosed: (date) => closed.has(date) })
 }
 
 /** The practitioners, with the organisations they work for and others that are named. */
-export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>, named: readonly OrganisationId[] = []): Promise<Directory> => {
+export const loadDirectory = async (files: AllFiles, people: Iterable<PersonId>, named: readonly OrganisationId[] = []): Promise<Directory> => directoryOf(await loadRegistered(files, people, named))
+
+type Registered = { readonly practitioners: ReadonlyMap<PersonId, Practitioner>; readonly organisations: ReadonlyMap<OrganisationId, Organisation> }
+
+const loadRegistered = async (files: AllFiles, people: Iterable<PersonId>, named: readonly OrganisationId[]): Promise<Registered> => {
   const practitioners = await statesOf([...new Set(people)], files.practitioners.state)
-  const organisations = await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state)
+  return { practitioners, organisations: await statesOf([...new Set([...named, ...[...practitioners.values()].map(({ organisation }) => organisation)])], files.organisations.state) }
+}
+
+const directoryOf = ({ practitioners, organisations }: Registered): Directory => {
   const places = new Map([...organisations.values()].flatMap(({ locations }) => locations.map((location) => [location.locationId, location] as const)))
   const uses = new Map([...organisations.values()].flatMap((organisation) => organisation.locations.map(({ locationId }) => [locationId, useOf(organisation, locationId)] as const)))
-  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
+  return { use: (id) => uses.get(id) ?? usualUse, fallen: () => undefined, onShelf: () => false, practitioner: (id) => practitioners.get(id), meetingWay: (id) => practitioners.get(id)?.meeting, organisation: (id) => organisations.get(id), place: (id) => places.get(id), offers: () => [] }
 }
 
 const statesOf = async <State>(ids: readonly string[], state: (id: string) => Promise<State | undefined>): Promise<ReadonlyMap<string, State>> => {

@@ -154,7 +154,7 @@ describe('a part that is shielded from one parent (G-04)', () => {
     const hidden = await Promise.all([['PLAN_PART', line?.version], ['PRACTICE_CARD', practiceCard.version]].map(([entryKind, entryId]) => done(all.hanne, 'setSafeguard', { ...safeguard('SHIELD', [mark], { entryKind, entryId }), familyId: bosman })))
     const without = await read(his)
     await anew('mutation ($commandId: ID!, $familyId: ID!, $lineId: ID!, $version: ID!) { writePlanLine(commandId: $commandId, familyId: $familyId, lineId: $lineId, version: $version, input: { route: CHILD, text: "Anders gezegd", forParents: "Anders gezegd" }) { id } }', { lineId: await lineOf(all.hanne, bosman, line?.version ?? ''), version: line?.version })
-    await anew('mutation ($commandId: ID!, $familyId: ID!, $version: ID!) { writePracticeCard(commandId: $commandId, familyId: $familyId, version: $version, input: { situation: "Anders gezegd", whatHelped: "Anders gezegd" }) { id } }', { version: practiceCard.version })
+    await anew('mutation ($commandId: ID!, $familyId: ID!, $version: ID!) { writePracticeCard(commandId: $commandId, familyId: $familyId, version: $version, input: { title: "Anders gezegd", situation: "Anders gezegd", tried: "Anders gezegd", whatHelped: "Anders gezegd", ages: [TODDLER], routes: [CHILD], settings: [GROUP] }) { id } }', { version: practiceCard.version })
     expect(await read(ilse)).toContain('Anders gezegd')
     expect(await read(his)).toBe(without)
     for (const id of hidden) await done(all.hanne, 'liftSafeguard', { safeguardId: id, reason: 'Het is besproken.', familyId: bosman })

@@ -100,8 +100,8 @@ const itemsAt = async (parts: DisclosingParts, known: Known | undefined): Promis
 }
 
 const todayOf = (looked: Looked): FamilyToday => {
-  const { occasion: { record, asking, now }, reader } = looked
-  return familyToday({ reader, view: viewOf(looked), coordinates: coordinatesHere(record, asking, now), tasks: tasksOf(looked) })
+  const { occasion: { record, asking, now }, reader, keep } = looked
+  return keep('today', now, () => familyToday({ reader, view: viewOf(looked), coordinates: coordinatesHere(record, asking, now), tasks: tasksOf(looked) }))
 }
 
 /** Where somebody works. */

@@ -19,6 +19,9 @@ export type Asking = {
   readonly duties?: readonly GroupDuty[]
 }
 
+/** For whom somebody works, and in which groups, as one text: all that facts say of who asks. */
+export const standingOf = ({ viewer: { person }, employment, duties }: Asking): string => JSON.stringify([person, employment, duties])
+
 /**
  * @param operation what is asked, where a group's tablet may ask it too; whoever leaves it out serves none
  * @throws Refused `not-signed-in` when the register doesn't know a professional (any more); `not-on-tablet`

@@ -21,7 +21,7 @@ const destroyed: ErasureEvent['type'] = 'KeysDestroyed'
  * of the ledger on its own machine. It follows from now on: a process that has just started remembers nothing yet.
  */
 export const followErasures = async ({ log, forget, keepEntries, signal, report }: ForgettingParts): Promise<{ readonly done: Promise<void> }> =>
-  log.subscribe({ after: await log.lastPosition(), signal }, async ({ type, stream }) => {
+  log.subscribe({ after: await log.lastPosition(), filter: { types: [begun, destroyed] }, signal }, async ({ type, stream }) => {
     const family = stream.slice('erasure-'.length)
     // Whatever becomes of the ledger here, what comes after must be forgotten.
     if (type === begun) await keepEntries(family).catch((error: unknown) => { report({ follower: 'erasure-ledger', what: 'held-up', code: errorCode(error) }) })

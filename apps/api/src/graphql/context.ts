@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { sessionOf } from '../sessions/cookies.ts'
 import { isOnTablet, type Language, type Session, type Sessions } from '../sessions/sessions.ts'
+import { deadlineFromNow } from '../http/deadline.ts'
 import { languageOf } from '../http/page.ts'
-import { longestOperation } from './limits.ts'
 import { Refused } from './refused.ts'
 
 export type RequestContext = {
@@ -16,7 +16,7 @@ export type RequestContext = {
 /** @param named which app asks, when the request is not from HTTP: there the header says it. */
 export const contextOf = async (sessions: Sessions, request: IncomingMessage, named: unknown = request.headers['x-samenspel-app']): Promise<RequestContext> => {
   const session = await sessionOf(sessions, request.headers, named)
-  return { session, deadline: AbortSignal.timeout(longestOperation), language: session?.language ?? languageOf(undefined, request.headers['accept-language']) }
+  return { session, deadline: deadlineFromNow(), language: session?.language ?? languageOf(undefined, request.headers['accept-language']) }
 }
 
 /** Who asks, for whatever needs an account of one's own. @throws Refused `not-signed-in`, `not-on-tablet` */

@@ -3,7 +3,7 @@ import { keptRecords, restrictionGrounds, restrictionRefusals, rules, verdicts }
 import { pauseReasons, spokenWays } from '@samenspel/agenda'
 import { grantGrounds, refusalGrounds } from '@samenspel/erasure'
 import {
-  answerWays, authorityBases, authoritySources, authorityStatuses, axes, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, searchEndings, searchStatuses, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
+  answerWays, askKinds, askOutcomes, authorityBases, authoritySources, authorityStatuses, axes, cardAges, classificationEditions, competenceDomains, competenceRatings, confidences, consentBases, contributionKinds, datePrecisions, documentTypes, drawnAs, dyadForms, dyadKinds, disorderClusters, ecologicalLayers, exchangeAgreements, factorDirections, factorOrigins, goalScales, guardedKinds, goalEndings, hypothesisOutcomes, informants, lifeEventWeights, measureKinds, memberRoles, memberStatuses, nextSteps, overloadChoices, planAnswers, planRequirements, planTopics, planVariants, presences, processDomains, ratingValues, routes, safeguardSteps, searchEndings, searchStatuses, settings, statedKinds, waysOfTakingPart, supportKinds, tieStrengths, treatmentStatuses, stressorGroups, windowsOfTolerance, wishesOfQuestions,
 } from '@samenspel/family-case'
 import { categories, disciplines, helpKinds } from '@samenspel/kernel'
 import { serviceLevels } from '@samenspel/register'
@@ -46,6 +46,7 @@ const writtenTypes = { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/pn
 export const DocumentType = Object.fromEntries(documentTypes.map((type) => [writtenTypes[type], type])) as Readonly<Record<string, string>>
 registerEnumType(DocumentType, { name: 'DocumentType' })
 export const Route = enumOf('Route', routes)
+export const CardAge = enumOf('CardAge', cardAges)
 export const FactorOrigin = enumOf('FactorOrigin', factorOrigins)
 export const ProcessDomain = enumOf('ProcessDomain', processDomains)
 export const EcologicalLayer = enumOf('EcologicalLayer', ecologicalLayers)
@@ -119,7 +120,7 @@ export const ChangeKind = enumOf('ChangeKind', changeKinds)
 export const todayGroups = ['call', 'asked', 'waiting', 'review', 'ending', 'shared', 'changed'] as const
 export type TodayGroupValue = (typeof todayGroups)[number]
 /** The pages on which something of the start page is done. */
-export const todayPlaces = ['family', 'plan', 'familyPlan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'help', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
+export const todayPlaces = ['family', 'plan', 'familyPlan', 'analysis', 'planner', 'lostAppointments', 'consents', 'safeguards', 'help', 'team', 'meeting', 'questions', 'frontDoor', 'invitations', 'none'] as const
 export type TodayPlaceValue = (typeof todayPlaces)[number]
 export const TodayGroup = enumOf('TodayGroup', todayGroups)
 export const TodayPlace = enumOf('TodayPlace', todayPlaces)
@@ -157,6 +158,11 @@ export const ConsentBasis = enumOf('ConsentBasis', consentBases)
 export const AnswerWayEnum = enumOf('AnswerWay', answerWays)
 export const HelpKind = enumOf('HelpKind', helpKinds)
 export const ServiceLevel = enumOf('ServiceLevel', serviceLevels)
+export const AskKind = enumOf('AskKind', askKinds)
+export const AskOutcome = enumOf('AskOutcome', askOutcomes)
+export const askStatuses = ['open', 'answered', 'withdrawn'] as const
+export type AskStatusValue = (typeof askStatuses)[number]
+export const AskStatus = enumOf('AskStatus', askStatuses)
 export const SearchStatus = enumOf('SearchStatus', searchStatuses)
 export const SearchEnding = enumOf('SearchEnding', searchEndings)
 export const providerStates = ['open', 'asked', 'noRoom'] as const

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql'
-import type { NextStep as NextStepValue, Route as RouteValue, SpokenWords } from '@samenspel/family-case'
-import { NextStep, Route, SpokenWay } from './enums.ts'
+import type { CardAge as CardAgeValue, NextStep as NextStepValue, Route as RouteValue, Setting as SettingValue, SpokenWords } from '@samenspel/family-case'
+import { CardAge, NextStep, Route, Setting, SpokenWay } from './enums.ts'
 import { DateScalar } from './scalars.ts'
 
 @InputType({ description: 'How somebody said what a professional notes for them, and on which day.' })
@@ -35,8 +35,16 @@ export class EvaluationInput {
   @Field(() => [EvaluatedGoalInput]) goals!: readonly EvaluatedGoalInput[]
 }
 
-@InputType()
+@InputType({ description: 'What was learned, without anybody by whom a family could be known.' })
 export class PracticeCardInput {
+  @Field({ description: 'One line by which colleagues find it.' }) title!: string
   @Field() situation!: string
+  @Field({ nullable: true, description: 'What the talk with the parents brought.' }) talk?: string
+  @Field() tried!: string
   @Field() whatHelped!: string
+  @Field({ nullable: true }) whatDidNot?: string
+  @Field({ nullable: true, description: 'How people began to look at it otherwise.' }) insight?: string
+  @Field(() => [CardAge]) ages!: readonly CardAgeValue[]
+  @Field(() => [Route]) routes!: readonly RouteValue[]
+  @Field(() => [Setting]) settings!: readonly SettingValue[]
 }

@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { writeInstant, type IsoInstant } from '@samenspel/kernel'
 import { openStateDatabase, type StateDatabase } from '../sessions/state-database.ts'
 import { addressOf, openAllowances, type Allowances } from './allowances.ts'
@@ -38,6 +38,32 @@ describe('what is allowed so often', () => {
   test('may be a lot at once', async () => {
     expect(await allowances.take('operations', 'session', 2_999_999)).toBe(true)
     expect(await allowances.take('operations', 'session', 2)).toBe(false)
+    expect(await allowances.take('operations', 'session', 1)).toBe(true)
+    expect(await allowances.take('operations', 'session', 1)).toBe(false)
+    later(1)
+    expect(await allowances.take('operations', 'session', 2)).toBe(true)
+  })
+
+  test('is counted exactly, also where much is taken at a time, and however many ask at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 400 }, () => allowances.take('operations', 'session', 9_000)))
+    expect(answers.filter((isAllowed) => isAllowed)).toHaveLength(333)
+    expect(await allowances.take('operations', 'another', 9_000)).toBe(true)
+  })
+
+  test('is never more in several processes that share their tables', async () => {
+    const hiding = createSecretKey(randomBytes(32))
+    const [one, other] = [1, 2].map(() => openAllowances(database, hiding, (): IsoInstant => writeInstant(now)))
+    let taken = 0
+    for (let i = 0; i < 400; i += 1) if (await (i % 3 === 0 ? one : other)!.take('operations', 'session', 9_000)) taken += 1
+    expect(taken).toBeLessThanOrEqual(333)
+    // But for what one of them holds.
+    expect(taken).toBeGreaterThan(333 - 2 * 12)
+  })
+
+  test('that is taken much at a time is asked of the tables seldom', async () => {
+    const asking = jest.spyOn(database, 'insertInto')
+    for (let i = 0; i < 100; i += 1) await allowances.take('operations', 'session', 1_000)
+    expect(asking).toHaveBeenCalledTimes(1)
   })
 
   test('tells nobody who it was, and is swept out when it is over', async () => {

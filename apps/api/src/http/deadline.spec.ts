@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { inTime } from './deadline.ts'
+import { deadlineFromNow, inTime } from './deadline.ts'
 
 describe('a deadline', () => {
+  test('is one for all who begin in the same moment, and another for who comes later', () => {
+    const begun = performance.now()
+    const [first, second, third] = [0, 49, 1_000].map((after) => deadlineFromNow(begun + after))
+    expect(second).toBe(first)
+    expect(third).not.toBe(first)
+    expect(third?.aborted).toBe(false)
+  })
   test('lets through what is in time, an error too', async () => {
     const deadline = new AbortController()
     expect(await inTime(Promise.resolve('done'), deadline.signal)).toBe('done')

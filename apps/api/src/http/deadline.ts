@@ -23,6 +23,16 @@ export class DeadlineInterceptor implements NestInterceptor {
   }
 }
 
+/** Milliseconds within which requests that begin have one deadline: a timer of its own costs more than a small question does. */
+const sameMoment = 50
+let newest: { readonly from: number; readonly deadline: AbortSignal } | undefined
+
+/** When an operation that begins now must have ended, at the latest. */
+export const deadlineFromNow = (now = performance.now()): AbortSignal => {
+  if (newest === undefined || now - newest.from >= sameMoment) newest = { from: now, deadline: AbortSignal.timeout(longestOperation) }
+  return newest.deadline
+}
+
 /** @throws Refused `takes-too-long` */
 export const inTime = <Result>(work: Promise<Result>, deadline: AbortSignal): Promise<Result> => new Promise((resolve, reject) => {
   const over = (): void => { reject(new Refused('takes-too-long')) }

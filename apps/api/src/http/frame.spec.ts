@@ -40,6 +40,7 @@ describe('the frame', () => {
     const mother = await api.as('mother')
     const response = await post('/graphql', JSON.stringify({ query: '{ me { name } }' }), { cookie: mother.cookie })
     expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('etag')).toBeNull()
   })
 
   test('refuses a change that comes from another site', async () => {

@@ -15,6 +15,8 @@ export const largestBody = 100 * 1024
 /** What stands before every answer: headers, compression, the size of a request, and where it may come from. */
 export const protect = (app: NestExpressApplication): void => {
   app.disable('x-powered-by')
+  // An answer that nobody may keep needs no mark by which to ask whether it is still the same.
+  app.set('etag', false)
   app.use(headers)
   app.use(noDevices)
   app.use(compression())
@@ -28,7 +30,7 @@ export const protect = (app: NestExpressApplication): void => {
  * without a referrer also hides its origin, and the origin is what is checked below. Strict transport security is for whoever
  * ends TLS in front of this server.
  */
-const headers: Middleware = helmet({
+const protecting: Middleware = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -41,6 +43,19 @@ const headers: Middleware = helmet({
   referrerPolicy: { policy: 'same-origin' },
   strictTransportSecurity: false,
 })
+
+/** They are the same for every answer, so they are asked for once. */
+const headersOf = (middleware: Middleware): readonly (readonly [name: string, value: string])[] => {
+  const set = new Map<string, string>()
+  const response = { setHeader: (name: string, value: string) => set.set(name, value), removeHeader: (name: string) => set.delete(name) }
+  middleware({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
+  return [...set]
+}
+const fixedHeaders = headersOf(protecting)
+const headers: Middleware = (_request, response, next) => {
+  for (const [name, value] of fixedHeaders) response.setHeader(name, value)
+  next()
+}
 
 /** No page here needs them, nor what somebody would bring into one. */
 const noDevices: Middleware = (_request, response, next) => {

@@ -3,7 +3,7 @@
  * is decided at the gate, when it is noted and again when a mail leaves.
  */
 import { partsOf, type Agenda, type AgendaEvent, type Appointment, type CalendarEvent } from '@samenspel/agenda'
-import { findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
+import { askReaders, findMember, isAdult, promptReaders, substituteOn, type FamilyCaseEvent, type OpenCase } from '@samenspel/family-case'
 import type { RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { addDays, dayOf, momentOf, zoneOf, type FamilyId, type Id, type IsoInstant, type OrganisationId, type PersonId, type Zone } from '@samenspel/kernel'
@@ -23,7 +23,7 @@ export type About =
   | { readonly kind: 'sent'; readonly at: IsoInstant }
   /** `address`: the address of somebody who asked to get mail there; its id is that of the request. */
   /** `wish`: what a time is looked for; `target`: that none stands, shortly before the day that it is wished for. */
-  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'helpSearch' | 'invitation'; readonly id: Id }
+  | { readonly kind: 'wish' | 'target' | 'address' | 'proposal' | 'appointment' | 'visit' | 'signal' | 'changeRequest' | 'reflectionPrompt' | 'action' | 'emergency' | 'fellAway' | 'consentRequest' | 'consent' | 'treatment' | 'helpSearch' | 'ask' | 'invitation'; readonly id: Id }
   /** Somebody's own registration, of which the end comes near; about no family. */
   | { readonly kind: 'registration'; readonly id: Id }
   /** An opening in an emergency, for an office of this organisation: whether it may know of it, the gate decides. */
@@ -43,7 +43,7 @@ export type Reason = {
 const agendaTypes = [
   'NeedAdded', 'ProposalPartSent', 'AnswerGiven', 'BundleConfirmed', 'BundleReleased', 'AppointmentCancelled', 'AppointmentReinstated', 'AppointmentMadeDigital', 'OtherMomentAsked',
 ] as const satisfies readonly AgendaEvent['type'][]
-const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'TreatmentProposed', 'ProvidersProposed', 'ProviderAnswered', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
+const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPromptOpened', 'ActionAdded', 'ConsentRequested', 'ConsentGiven', 'TreatmentProposed', 'ProvidersProposed', 'ProviderAnswered', 'AskMade', 'AskPassed', 'AskAnswered', 'PartnerInvited'] as const satisfies readonly FamilyCaseEvent['type'][]
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** After each of these appointments of several families may not go on as they stand. */
@@ -127,6 +127,12 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
     // What the family chose waits for who coordinates: to be asked of a provider, or proposed anew.
     case 'ProviderAnswered':
       return professionals('work', { kind: 'helpSearch', id: event.searchId }, coordinating())
+    // Whom a parent addresses, and then that parent.
+    case 'AskMade':
+    case 'AskPassed':
+      return professionals('work', { kind: 'ask', id: event.askId }, readersOf(file, event.askId))
+    case 'AskAnswered':
+      return parents('news', { kind: 'ask', id: event.askId }, file.asks.flatMap(({ askId, parent }) => askId === event.askId ? [parent] : []))
     // A yes that nobody asked for may need that of the other parent.
     case 'ConsentGiven':
       return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []
@@ -142,6 +148,8 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return []
   }
 }
+
+const readersOf = ({ asks, careTeam }: OpenCase, id: Id): readonly PersonId[] => asks.flatMap((ask) => ask.askId === id ? askReaders(ask, careTeam) : [])
 
 const adultsOf = ({ family }: OpenCase): readonly PersonId[] => family.members.filter(isAdult).map(({ memberId }) => memberId)
 

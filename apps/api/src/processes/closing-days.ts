@@ -17,9 +17,15 @@ export const closingDaysOf = (jurisdiction: Jurisdiction, year: number): readonl
 
 /** The days that matter around a moment: its own year and the next. */
 export const closingDaysAround = (jurisdiction: Jurisdiction, date: IsoDate): readonly IsoDate[] => {
-  const { year } = Temporal.PlainDate.from(date)
-  return [...closingDaysOf(jurisdiction, year), ...closingDaysOf(jurisdiction, year + 1)]
+  const year = date.slice(0, 4)
+  const key = `${jurisdiction} ${year}`
+  const known = around.get(key) ?? [Number(year), Number(year) + 1].flatMap((one) => closingDaysOf(jurisdiction, one))
+  if (around.size < mostKept) around.set(key, known)
+  return known
 }
+/** Every look at a family asks for them. */
+const around = new Map<string, readonly IsoDate[]>()
+const mostKept = 100
 
 /** 27 April, or the day before when that is a Sunday. */
 const kingsDay = (year: number): IsoDate => {

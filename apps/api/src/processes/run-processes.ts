@@ -12,6 +12,7 @@ import type { Unfinished } from '../read-models/unfinished.ts'
 import { familyOf, settlingTypes, type Confirmations } from './confirmation.ts'
 import { silencingTypes, type Silences } from './silence.ts'
 import { noteLateCancellation } from './late-cancellations.ts'
+import type { Placing } from './placing.ts'
 import { importingTypes, type StaffImports } from './staff-imports.ts'
 import { passOnSignals } from './unanswered-signals.ts'
 
@@ -22,6 +23,7 @@ export type ProcessParts = {
   readonly unfinished: Unfinished
   readonly confirmations: Confirmations
   readonly silences: Silences
+  readonly placing: Placing
   readonly staffImports: StaffImports
   readonly carryingOut: CarryingOut
   readonly clock: Clock
@@ -50,7 +52,7 @@ const erasing = ['ErasureGranted'] as const satisfies readonly ErasureEvent['typ
  * What the software does by itself: confirmations, erasures and lists of people that were interrupted, what late cancellations and unanswered signals ask for.
  * Each goes on from where it was, wherever the program was killed.
  */
-export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, staffImports, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
+export const runProcesses = async ({ events, database, files, unfinished, confirmations, silences, placing, staffImports, carryingOut, clock, signal, report, fence }: ProcessParts): Promise<Processes> => {
   const start = (name: string, types: readonly string[], handle: (event: OpenedEvent) => Promise<void>) =>
     startProcess<Tables, OpenedEvent>({ source: events, database, name, types, handle, signal, report, ...(fence !== undefined && { fence }) })
 
@@ -65,6 +67,7 @@ export const runProcesses = async ({ events, database, files, unfinished, confir
   const look = async (): Promise<void> => {
     for (const family of await unfinished.confirming()) await confirmations.settle(family)
     await passOnSignals(files, unfinished, clock)
+    await placing.settle(await unfinished.cardsDue(clock()))
   }
 
   let failing: Trouble | undefined

@@ -1,4 +1,4 @@
-import type { FamilyId, Id, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
+import type { FamilyId, Id, IsoDate, IsoInstant, OrganisationId, PersonId } from '@samenspel/kernel'
 
 /**
  * What crosses families, made from the log and dropped at will: `read-models.sqlite` holds ids and moments, and nothing
@@ -16,6 +16,8 @@ export type Tables = {
   readonly calendar_feed: { readonly person: PersonId; readonly family: FamilyId; readonly token_hash: string }
   /** Signals of "it is too much now" that nobody has answered and that were not passed on. */
   readonly open_signal: { readonly signal: Id; readonly family: FamilyId; readonly call_by: IsoInstant }
+  /** Files with a practice card on its way to the shelf, or from it, and from which day on there is something to do. Which card, it doesn't say. */
+  readonly open_practice_card: { readonly family: FamilyId; readonly due_on: IsoDate }
   /** Confirmations that began and are not decided. */
   readonly open_confirmation: { readonly proposal: Id; readonly family: FamilyId }
   /** Everybody in the register whom a team can ask. */

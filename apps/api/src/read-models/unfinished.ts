@@ -1,7 +1,7 @@
 import type { AgendaEvent } from '@samenspel/agenda'
 import { isErased, type OpenedEvent } from '@samenspel/event-codec'
 import type { FamilyCaseEvent } from '@samenspel/family-case'
-import type { FamilyId, Id, IsoInstant } from '@samenspel/kernel'
+import { dayOf, zoneOf, type FamilyId, type Id, type IsoInstant } from '@samenspel/kernel'
 import type { Projector } from '@samenspel/read-models'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
@@ -9,11 +9,12 @@ import type { Tables } from './tables.ts'
 const types = [
   'TooMuchSignalled', 'SignalPassedToSubstitute', 'SignalAnswered', 'ConfirmationStarted', 'BundleConfirmed', 'BundleReleased', 'ProposalWithdrawn',
   'ReinstatementStarted', 'AppointmentReinstated', 'ReinstatementReleased',
+  'PracticeCardReleased', 'PracticeCardPlaced', 'PracticeCardRecalled', 'PracticeCardRemoved',
 ] as const satisfies readonly (FamilyCaseEvent | AgendaEvent)['type'][]
 
 /** What must be looked at again when time passes, also when nothing is recorded. */
 export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
-  name: 'unfinished', version: 2, tables: ['open_signal', 'open_confirmation'], types, whenPoisoned: 'park',
+  name: 'unfinished', version: 3, tables: ['open_signal', 'open_confirmation', 'open_practice_card'], types, whenPoisoned: 'park',
   create: async (database) => {
     await database.schema.createTable('open_signal')
       .addColumn('family', 'text', (column) => column.notNull()).addColumn('signal', 'text', (column) => column.notNull())
@@ -21,6 +22,7 @@ export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
     await database.schema.createTable('open_confirmation')
       .addColumn('family', 'text', (column) => column.notNull()).addColumn('proposal', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('open_confirmation_key', ['family', 'proposal']).execute()
+    await database.schema.createTable('open_practice_card').addColumn('family', 'text', (column) => column.primaryKey()).addColumn('due_on', 'text', (column) => column.notNull()).execute()
   },
   apply: async ({ stream, content }, database) => {
     if (isErased(content)) return
@@ -50,19 +52,36 @@ export const unfinishedProjector: Projector<Tables, OpenedEvent> = {
       case 'ReinstatementReleased':
         await database.deleteFrom('open_confirmation').where('family', '=', family).where('proposal', '=', event.holdId).execute()
         break
+      case 'PracticeCardReleased':
+        await dueOn(database, family, event.placeOn)
+        break
+      case 'PracticeCardRecalled':
+        await dueOn(database, family, '')
+        break
+      case 'PracticeCardPlaced':
+      case 'PracticeCardRemoved':
+        await database.deleteFrom('open_practice_card').where('family', '=', family).execute()
+        break
       default:
     }
   },
 }
+
+const dueOn = (database: Kysely<Tables>, family: FamilyId, due_on: string) =>
+  database.insertInto('open_practice_card').values({ family, due_on }).onConflict((conflict) => conflict.column('family').doUpdateSet({ due_on })).execute()
 
 export type Unfinished = {
   /** Signals whose time to call has passed by `now`. */
   readonly signalsDue: (now: IsoInstant) => Promise<readonly { readonly signal: Id; readonly family: FamilyId }[]>
   /** Families of which a confirmation is not decided. */
   readonly confirming: () => Promise<readonly FamilyId[]>
+  /** Files of which a practice card is to be placed by now, or to be taken away. */
+  readonly cardsDue: (now: IsoInstant) => Promise<readonly FamilyId[]>
 }
 
 export const openUnfinished = (tables: Kysely<Tables>): Unfinished => ({
   signalsDue: (now) => tables.selectFrom('open_signal').select(['signal', 'family']).where('call_by', '<=', now).orderBy('call_by').execute(),
   confirming: async () => (await tables.selectFrom('open_confirmation').select('family').distinct().orderBy('family').execute()).map(({ family }) => family),
+  // It is the same day in both countries.
+  cardsDue: async (now) => (await tables.selectFrom('open_practice_card').select('family').where('due_on', '<=', dayOf(now, zoneOf('NL'))).orderBy('family').execute()).map(({ family }) => family),
 })

@@ -4,7 +4,7 @@ import type { GoalEnding as EndingValue, PlanAnswerKind as AnswerValue, PlanTopi
 import type { CaseCommand } from '../commands/commands.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { GoalEnding, PlanAnswerKind, PlanTopic, PlanVariant } from '../graphql/enums.ts'
-import { EvaluationInput, PlanLineInput, PracticeCardInput, SpokenInput } from '../graphql/plan-inputs.ts'
+import { EvaluationInput, PlanLineInput, SpokenInput } from '../graphql/plan-inputs.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
 import { carryOutInCase, coordinating, stamp, type Asked } from './carry-out.ts'
@@ -135,23 +135,6 @@ export class PlanResolver {
       const { goals, ...evaluation } = withoutNulls(input)
       goals.forEach(({ goalId }) => desk.mustSee('goal', goalId))
       return { type: 'EvaluatePlan', ...coordinating(desk), evaluationId: desk.id('made'), ...evaluation, goals: goals.map((goal) => ({ ...withoutNulls(goal), scoreId: desk.id(`score ${goal.goalId}`) })) }
-    })
-  }
-
-  @Mutation(() => Done)
-  writePracticeCard(@Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', maybeId) version: string | undefined, @Args('input') input: PracticeCardInput, @Context() context: RequestContext): Promise<Done> {
-    return this.carryOut(context, 'writePracticeCard', { familyId, commandId }, (desk) => ({ type: 'WritePracticeCard', ...coordinating(desk), version: desk.id('made'), situation: input.situation, whatHelped: input.whatHelped, ...from(version) }))
-  }
-
-  @Mutation(() => Done)
-  answerPracticeCard(
-    @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('version', id) version: string, @Args('parentId', id) parent: string, @Args('isYes') isYes: boolean, @Args('spoken', maybeSpoken) spoken: SpokenInput | undefined,
-    @Context() context: RequestContext,
-  ): Promise<Done> {
-    return this.carryOut(context, 'answerPracticeCard', { familyId, commandId }, (desk) => {
-      desk.mustSee('practiceCard', version)
-      desk.mustKnow(parent)
-      return { type: 'AnswerPracticeCard', ...stamp(desk), answerId: desk.id('made'), version, parent, isYes, ...aloud(spoken) }
     })
   }
 

@@ -10,6 +10,7 @@ import type { Planning } from '../disclosure/planning.ts'
 import type { FamilyView } from '../disclosure/views/family.ts'
 import { alsoOnTablet, signedIn, type RequestContext } from '../graphql/context.ts'
 import { LookKind } from '../graphql/enums.ts'
+import { contributions } from '../graphql/executing.ts'
 import { Refused } from '../graphql/refused.ts'
 import { DateScalar, InstantScalar } from '../graphql/scalars.ts'
 import { AccessLogConnection, CaseReferenceConnection } from '../graphql/types/accountability.ts'
@@ -59,7 +60,7 @@ export class ReadingResolver {
     @Parent() family: FamilyView,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number, @Args('after', { type: () => String, nullable: true }) after: string | undefined,
   ): ContributionConnection {
-    return pageOf(family.allContributions, first, after, ({ id }) => id)
+    return contributions(family, { first, after })
   }
 
   @Query(() => Planner)

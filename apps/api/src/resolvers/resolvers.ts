@@ -1,6 +1,7 @@
 import { AgendaCommandsResolver } from './agenda-commands.resolver.ts'
 import { NetworkResolver } from './network.resolver.ts'
 import { AnalysisResolver } from './analysis.resolver.ts'
+import { AsksResolver } from './asks.resolver.ts'
 import { BoardResolver } from './board.resolver.ts'
 import { CaseCommandsResolver } from './case-commands.resolver.ts'
 import { ClassificationResolver } from './classification.resolver.ts'
@@ -22,6 +23,7 @@ import { OwnCalendarResolver } from './own-calendar.resolver.ts'
 import { OwnOrganisationResolver } from './own-organisation.resolver.ts'
 import { OwnResolver } from './own.resolver.ts'
 import { PlanResolver } from './plan.resolver.ts'
+import { PracticeCardsResolver } from './practice-cards.resolver.ts'
 import { ReadingResolver } from './reading.resolver.ts'
 import { RulesResolver } from './rules.resolver.ts'
 import { SafeguardsResolver } from './safeguards.resolver.ts'
@@ -38,4 +40,4 @@ import { WeekCommandsResolver } from './week-commands.resolver.ts'
 import { WorkingNotesResolver } from './working-notes.resolver.ts'
 
 /** Everything that answers the GraphQL API. */
-export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, HelpChoicesResolver, ServicesResolver, TodayResolver, TeamResolver, KeepingRegisterResolver]
+export const resolvers = [ReadingResolver, CaseCommandsResolver, ContributionsResolver, AgendaCommandsResolver, OwnResolver, LiveResolver, ErasuresResolver, MessagesResolver, ElsewhereCommandsResolver, OwnCalendarResolver, OwnOrganisationResolver, WeekCommandsResolver, BoardResolver, RulesResolver, ConsentsResolver, InvitationsResolver, SafeguardsResolver, WorkingNotesResolver, SafetyResolver, EmergencyResolver, ReviewResolver, DataRequestsResolver, RegionResolver, AnalysisResolver, PlanResolver, PracticeCardsResolver, ClassificationResolver, SignInCodesResolver, TabletsResolver, GroupsResolver, FrontDoorResolver, MeetingsResolver, NetworkResolver, TreatmentsResolver, HelpChoicesResolver, AsksResolver, ServicesResolver, TodayResolver, TeamResolver, KeepingRegisterResolver]

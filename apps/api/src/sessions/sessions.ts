@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { start, type Position } from '@samenspel/event-store'
 import { newId, type Clock, type Id, type IsoInstant, type OrganisationId, type PersonId } from '@samenspel/kernel'
-import { sql } from 'kysely'
+import { prepareQuery } from '@samenspel/read-models'
 import { hashCredential } from '../tablets/tablets.ts'
 import type { StateDatabase } from './state-database.ts'
+import { openWrittenNotes } from './written-notes.ts'
 
 /** Where somebody is at work: in one of the two apps, or at a tablet that a group shares. */
 export type App = 'desk' | 'parent' | 'tablet'
@@ -111,8 +112,8 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
     .leftJoin('session_tablet', 'session_tablet.token_hash', 'session.token_hash').leftJoin('tablet', 'tablet.id', 'session_tablet.tablet')
     .leftJoin('session_proof', 'session_proof.token_hash', 'session.token_hash')
     .selectAll('session').select(['second_factor', 'proven_at', 'tablet.id as tablet', 'tablet.secret_hash as credential_hash', 'lock_seconds'])
-  const rowOf = (key: string, app: App): Promise<FoundRow | undefined> =>
-    withTablet().where('session.token_hash', '=', key).where('app', '=', app).executeTakeFirst()
+  const rowsOf = prepareQuery<{ key: string; app: App }, FoundRow>(database, (value) => withTablet().where('session.token_hash', '=', value('key')).where('app', '=', value('app')))
+  const rowOf = async (key: string, app: App): Promise<FoundRow | undefined> => (await rowsOf({ key, app }))[0]
   const change = (key: string, values: Partial<Pick<SessionRow, 'seen_at' | 'language'>>) => database.updateTable('session').set(values).where('token_hash', '=', key).execute()
   /** For whom gets mail: what came before this moment is no news any more. A tablet shows nothing of what mail tells of. */
   const note = async (app: App, person: PersonId, at: IsoInstant) => app === 'tablet' ? undefined : database.updateTable('mail_person').set({ seen_at: at }).where('person', '=', person).execute()
@@ -120,9 +121,11 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
 
   const stands = ({ seen_at, signed_in_at, app, lock_seconds }: FoundRow): boolean => {
     const now = clock()
-    const idle = app !== 'tablet' ? { minutes: idleMinutes[app] } : { seconds: lock_seconds === null ? 0 : lock_seconds + lockGraceSeconds }
-    return seen_at >= before(now, idle) && signed_in_at >= before(now, { hours: longestHours })
+    const idle = app !== 'tablet' ? idleMinutes[app] * 60 : lock_seconds === null ? 0 : lock_seconds + lockGraceSeconds
+    return secondsBetween(seen_at, now) <= idle && secondsBetween(signed_in_at, now) <= longestHours * 3600
   }
+
+  const noteWritten = openWrittenNotes(database)
 
   return {
     secure,
@@ -148,7 +151,7 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
         return undefined
       }
       const now = clock()
-      if (row.seen_at < before(now, { seconds: noteEverySeconds[app] })) {
+      if (secondsBetween(row.seen_at, now) > noteEverySeconds[app]) {
         await change(key, { seen_at: now })
         await note(app, row.person, now)
       }
@@ -176,14 +179,7 @@ export const openSessions = (database: StateDatabase, clock: Clock, secure = fal
     endAllOf: async (person, until) => {
       await database.deleteFrom('session').where('person', '=', person).$if(until !== undefined, (some) => some.where('signed_in_at', '<=', until!)).execute()
     },
-    wrote: async ({ key }, position) => {
-      await database.insertInto('session_written')
-        .columns(['token_hash', 'position'])
-        .expression(database.selectFrom('session').select(['token_hash', sql.val(position).as('position')]).where('token_hash', '=', key))
-        // Two requests of one session may end in another order than their facts stand in the log.
-        .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ position }).where('session_written.position', '<', position))
-        .execute()
-    },
+    wrote: ({ key }, position) => noteWritten(key, position),
     lastWritten: async ({ key }) =>
       (await database.selectFrom('session_written').select('position').where('token_hash', '=', key).executeTakeFirst())?.position ?? start,
   }
@@ -216,6 +212,8 @@ export type SessionProofRow = { readonly token_hash: string; readonly proven_at:
 export type SessionWrittenRow = { readonly token_hash: string; readonly position: Position }
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+const secondsBetween = (at: IsoInstant, now: IsoInstant): number => (Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(at).epochMilliseconds) / 1000
 
 const before = (now: IsoInstant, duration: Temporal.DurationLike): IsoInstant =>
   Temporal.Instant.from(now).subtract(duration).toString({ fractionalSecondDigits: 3 })

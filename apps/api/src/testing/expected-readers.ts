@@ -93,9 +93,9 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
     return { may: known, must: known }
   }
   const organisation = organisationName(id)
-  // What is offered to families is read by everybody who works for an organisation.
+  // What is offered to families, and what was learned with some, is read by everybody who works for an organisation.
   const atWork = who((persona) => !('children' in personas[persona]) && persona !== 'privacy-officer')
-  if (type === 'OfferService') return { may: atWork, must: atWork }
+  if (type === 'OfferService' || type === 'PlaceShelfCard') return { may: atWork, must: atWork }
   if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation) || keepsRegister[persona] === organisation || (field === 'name' && keepsRegister[persona] !== undefined)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
   // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.
@@ -130,6 +130,8 @@ const ofFamily = ({ command }: Step, family: FamilyName, field: string, of: Read
     // From whom help could come, the coordinator and the parents know; why a parent chose so, where that parent's own record opens too.
     case 'AskHelp': return same(new Set([...read(subjectOf(command), ['plan'])].filter((id) => isOfFamilyOr(id, from))))
     case 'AnswerProviders': return same(new Set([...read(calledBy({ kind: 'adult', person: command.parent }), ['plan'])].filter((id) => isOfFamilyOr(id, 'schakel'))))
+    // What a parent asks about who helps is for whom that parent addresses, and opens to nobody by consent.
+    case 'MakeAsk': return same(who((persona) => persona === 'coordinator' && belongsTo(persona, family)))
     case 'RecordSupport': return same(read(`around ${index}`, ['social']))
     // A first name goes with whatever tells about somebody.
     case 'RecordBirth': return { may: who((persona) => belongsTo(persona, family)), must: nobody }

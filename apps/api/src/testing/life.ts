@@ -85,6 +85,12 @@ export const firstDay: IsoDate = '2026-03-25'
 /** Everything that is shown, a line for each part and onlooker: the letters of what they may do. */
 export type Life = { readonly live: (event: Event) => void; readonly shown: (onlooker: Onlooker) => readonly string[] }
 
+/** The system's own. */
+export type SystemLife = Life & {
+  /** With what the gate looks, for an onlooker, now. */
+  readonly lookOf: (onlooker: Onlooker) => { readonly record: CaseRecord; readonly asking: Asking; readonly now: IsoInstant }
+}
+
 export const mistakes = [
   'authority is asked today only', 'authority needs no proof', 'authority stays', 'what was lifted still holds', 'nobody is protected', 'there is no high conflict', 'no file closes', 'a shield is for nobody', 'an emergency has no end',
   'an emergency opens everybody', 'whoever looks is in the circle', 'nobody is investigated', 'a talk that was left out counts', 'a case never closes', 'a closed case never opens', 'who works in any group', 'nothing is restricted',
@@ -145,7 +151,7 @@ export const clockFrom = (zone: ReturnType<typeof zoneOf>) => {
 }
 
 /** Begins a life. @param mistake one to make, or none */
-export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
+export const beginLife = (beginning: Beginning, mistake?: Mistake): SystemLife => {
   const zone = zoneOf(beginning.country)
   const clock = clockFrom(zone)
   const on = (from: number): IsoDate => addDays(clock.today(), from)
@@ -316,7 +322,7 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
   const recordOf = (): CaseRecord => ({
     familyId: 'family', agenda: planned, tracks, openings: [...opened.openings.values()], restricted: mistake === 'nothing is restricted' ? new Set() : restrictedEntries(asked),
     file: mistake === 'what was lifted still holds' ? { ...openFile(), safeguards: openFile().safeguards.map((one) => without(one, 'liftedAt')) } : openFile(),
-    directory: { practitioner: (id) => register.get(id), organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, use: () => usualUse },
+    directory: { practitioner: (id) => register.get(id), organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, onShelf: () => false, use: () => usualUse },
   })
   const viewerOf = ({ who, purpose, secondFactor }: Onlooker): Viewer => {
     const factor = secondFactor || mistake === 'a second factor isn’t asked'
@@ -339,6 +345,7 @@ export const beginLife = (beginning: Beginning, mistake?: Mistake): Life => {
       clock.pass(0, 1)
       happen(event)
     },
+    lookOf: (onlooker) => ({ record: recordOf(), asking: askingOf(onlooker, viewerOf(onlooker)), now: clock.now() }),
     shown: (onlooker) => {
       const viewer = viewerOf(onlooker)
       const whole = recordOf()

@@ -71,7 +71,7 @@ const directory: CaseRecord['directory'] = {
     type: 'PractitionerRegistered', subject: { kind: 'adult', person: id }, by: acting('doctor'), at: momentOf(firstDay, '08:00', zone), practitionerId: id, name: id, title: id,
     discipline: workers[id as Worker][1], organisation: workers[id as Worker][0],
   }) : undefined,
-  organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, use: () => usualUse,
+  organisation: () => undefined, place: () => undefined, offers: () => [], meetingWay: () => undefined, fallen: () => undefined, onShelf: () => false, use: () => usualUse,
 }
 
 /** Begins a family's days. @param bug a mistake to make, or none */

@@ -21,7 +21,7 @@ export const tokensIn = (text: string): ReadonlySet<string> => new Set(text.matc
 
 const textFields: ReadonlySet<string> = new Set([
   'name', 'firstName', 'caseNumber', 'phone', 'title', 'text', 'label', 'purpose', 'bring', 'situation', 'parentsTold', 'whatWeDo', 'possibleMeaning', 'childsVoice', 'forParents',
-  'address', 'number', 'note', 'howExplained', 'words', 'evidence', 'statement', 'mechanism', 'nextTest', 'why', 'parentsQuestion', 'whatHelped', 'instrument', 'score', 'norm', 'availability', 'askAbout', 'story', 'urgencyReason', 'reach',
+  'address', 'number', 'note', 'howExplained', 'words', 'evidence', 'statement', 'mechanism', 'nextTest', 'talk', 'tried', 'whatDidNot', 'insight', 'why', 'parentsQuestion', 'whatHelped', 'instrument', 'score', 'norm', 'availability', 'askAbout', 'story', 'urgencyReason', 'reach',
   'discussed', 'agreed', 'next', 'notes', 'decision',
 ])
 

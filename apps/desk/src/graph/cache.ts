@@ -38,6 +38,11 @@ const readQuestionsAgain: UpdateResolver = (_result, args, cache) => {
   forgetAnswers(cache, (field) => field === 'colleagueQuestions')
 }
 
+const readCardsAgain: UpdateResolver = (_result, args, cache) => {
+  forgetFamily(cache, args['familyId'])
+  forgetAnswers(cache, (field) => field === 'practiceCards' || field === 'practiceCard' || field === 'ownWithdrawnCards')
+}
+
 const readMessagesAgain: UpdateResolver = (_result, _args, cache) => { cache.invalidate('Query', 'messageSettings') }
 
 const readSafeguardsAgain: UpdateResolver = (_result, args, cache) => {
@@ -83,6 +88,10 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     PlanText: embedded,
     PracticeCard: embedded,
     PracticeCardAnswer: embedded,
+    PracticeCardRelease: embedded,
+    NamesToLeaveOut: embedded,
+    ShelfCardConnection: embedded,
+    WithdrawnCard: embedded,
     PrintedPlan: embedded,
     WhoAgrees: embedded,
     Answer: embedded,
@@ -212,6 +221,8 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     SafetyConsideration: embedded,
     SafetyCircle: embedded,
     SafetyPerson: embedded,
+    AskAnswer: embedded,
+    AskingParent: embedded,
     HelpDecider: embedded,
     HelpSearchEnd: embedded,
     HelpSuggestions: embedded,
@@ -235,6 +246,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       emergenciesToReview: relayPagination(),
       accessReview: relayPagination(),
       dataRequests: relayPagination(),
+      practiceCards: relayPagination(),
     },
   },
   updates: {
@@ -257,8 +269,11 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       answerPlanVersion: readFamilyAgain,
       activatePlanVersion: readFamilyAgain,
       evaluatePlan: readFamilyAgain,
-      writePracticeCard: readFamilyAgain,
-      answerPracticeCard: readFamilyAgain,
+      writePracticeCard: readCardsAgain,
+      answerPracticeCard: readCardsAgain,
+      releasePracticeCard: readCardsAgain,
+      recallPracticeCard: readCardsAgain,
+      withdrawPracticeCard: readCardsAgain,
       addMember: readFamilyAgain,
       changeMember: readFamilyAgain,
       recordBirth: readFamilyAgain,
@@ -368,6 +383,9 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
       noteNoRoom: readFamilyAgain,
       inviteChosenProvider: readFamilyAgain,
       endHelpSearch: readFamilyAgain,
+      makeAsk: readFamilyAgain,
+      passAsk: readFamilyAgain,
+      answerAsk: readFamilyAgain,
       proposeTreatment: readFamilyAgain,
       answerTreatment: readFamilyAgain,
       makeTreatmentException: readFamilyAgain,

@@ -16,6 +16,7 @@ export const deskPages = ({ role, discipline, keepsKeys }: Pick<Viewer, 'role' |
     [paths.calendar, 'shell.calendar', isProfessional],
     [paths.organisation, 'shell.organisation', isProfessional],
     [paths.services, 'shell.services', isProfessional],
+    [paths.practiceCards, 'practiceCards.title', isProfessional],
     [paths.board, 'shell.board', discipline === 'IMH_SPECIALIST'],
     [paths.invitations, 'invitations.title', isProfessional],
     [paths.groups, 'groups.nav', discipline === 'DAY_CENTRE'],

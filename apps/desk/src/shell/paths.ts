@@ -32,6 +32,9 @@ export const paths = {
   register: '/register',
   staffImport: '/register/lijst',
   services: '/aanbod',
+  practiceCards: '/praktijkkaarten',
+  shelfCard: '/praktijkkaarten/:cardId',
+  writeCard: '/gezin/:familyId/plan/praktijkkaart',
   help: '/gezin/:familyId/hulp',
   consents: '/gezin/:familyId/toestemming',
   invitations: '/uitnodigingen',
@@ -71,6 +74,8 @@ export const plannerAgainPath = (familyId: string, proposalId: string): string =
 export const plannerLostPath = (familyId: string): string => `/gezin/${familyId}/planner?valt-weg`
 export const planPath = (familyId: string): string => `/gezin/${familyId}/plan`
 export const printPlanPath = (familyId: string): string => `/gezin/${familyId}/plan/papier`
+export const shelfCardPath = (cardId: string): string => `/praktijkkaarten/${cardId}`
+export const writeCardPath = (familyId: string): string => `/gezin/${familyId}/plan/praktijkkaart`
 export const analysisPath = (familyId: string): string => `/gezin/${familyId}/analyse`
 export const meetingsPath = (familyId: string): string => `/gezin/${familyId}/overleg`
 export const meetingPath = (familyId: string, meetingId: string): string => `/gezin/${familyId}/overleg/${meetingId}`

@@ -3,6 +3,7 @@ import { PageHeading, QueryState, useDates } from '@samenspel/ui'
 import type { ReactNode } from 'react'
 import { useQuery } from 'urql'
 import { Link } from 'wouter'
+import { AsksLink } from '../asks/asks-link.tsx'
 import { useFamilyView } from '../family/family-context.tsx'
 import styles from '../own-data/own-data.module.css'
 import { paths } from '../paths.ts'
@@ -51,6 +52,7 @@ const OurPeople = ({ family }: { readonly family: Family }) => {
       {elsewhere.length > 0 && <Part title={text('around.people')}>{elsewhere.map((one) => person(one, tiesOf(one.id)))}</Part>}
       {places.length > 0 && <Part title={text('around.places')}>{places.map(({ id, name, kind, tie, helps }) => <Who key={id} name={name} what={[text(`around.support.${kind}`), tie === null ? null : text(`around.tie.${tie}`), helps]} />)}</Part>}
       {family.team.length > 0 && <Part title={text('around.team')}>{family.team.map(({ id, professional }) => <Who key={id} name={professional.name} what={[professional.title, professional.organisation.name]} />)}</Part>}
+      <AsksLink />
       <p><Link href={paths.ownData}>{text('around.wrong')}</Link></p>
     </div>
   )

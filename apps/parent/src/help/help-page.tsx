@@ -2,6 +2,7 @@ import { HelpForParentsDocument } from '@samenspel/graphql-documents/parent-page
 import { Card, PageHeading, QueryState } from '@samenspel/ui'
 import { useCallback } from 'react'
 import { useQuery } from 'urql'
+import { AsksLink } from '../asks/asks-link.tsx'
 import { paths } from '../paths.ts'
 import { BackLink, Page } from '../shell/page.tsx'
 import styles from '../sharing/sharing.module.css'
@@ -27,6 +28,7 @@ export const HelpPage = () => {
             <div className={styles['part']}>
               {open.length === 0 && <Card><p>{text('choosing.nothing')}</p></Card>}
               {open.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}
+              <AsksLink />
               {over.length > 0 && <details><summary>{text('choosing.before')}</summary><div className={styles['part']}>{over.map((search) => <HelpCard key={search.id} familyId={familyId} search={search} again={again} />)}</div></details>}
             </div>
           )

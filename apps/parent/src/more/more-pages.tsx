@@ -1,4 +1,6 @@
 import { Route, Switch } from 'wouter'
+import { asksPath } from '../asks/asks-link.tsx'
+import { AsksPage } from '../asks/asks-page.tsx'
 import { MeetingsPage } from '../meetings/meetings-page.tsx'
 import { AroundUsPage } from '../around-us/around-us-page.tsx'
 import { aroundUsPath } from '../around-us/around-us-link.tsx'
@@ -28,6 +30,7 @@ export const MorePages = () => (
     <Route path={sharePaths.yes}><SharePage isYes key="yes" /></Route>
     <Route path={sharePaths.no}><SharePage isYes={false} key="no" /></Route>
     <Route path={helpPath}><HelpPage /></Route>
+    <Route path={asksPath}><AsksPage /></Route>
     <Route path={aroundUsPath}><AroundUsPage /></Route>
     <Route><UnknownPage /></Route>
   </Switch>

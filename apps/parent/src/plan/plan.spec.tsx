@@ -55,3 +55,26 @@ test('who changes own words begins from them', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
   await waitFor(() => { expect(sent(server, 'WriteOwnGoal')).toMatchObject([{ text: 'Samen eten, met Tijn', version: '1' }]) })
 })
+
+const card = {
+  version: 'c', title: 'Handen', situation: 'Een kind schrok van elke hand.', talk: null, tried: 'Eerst laten zien.', whatHelped: 'Iedereen deed het zo.', whatDidNot: null, insight: null, ages: ['TODDLER'], routes: ['CHILD'], settings: ['GROUP'],
+  release: null as object | null, mayAnswer: true, yourAnswer: null as boolean | null,
+}
+test('a parent reads the whole card that colleagues would read, and says yes or no with one tap', async () => {
+  const server: Server = openApp('/plan', { family: withPlan({ practiceCard: card }), on: { answerPracticeCard: ({ isYes }) => { server.family = withPlan({ practiceCard: { ...card, yourAnswer: isYes } }); return { id: 'a', familyId: 'family' } } } })
+  for (const words of ['Handen', 'Een kind schrok van elke hand.', 'Eerst laten zien.', 'Iedereen deed het zo.']) expect(await screen.findByText(new RegExp(words))).toBeTruthy()
+  expect(screen.getByText(/een kind van 1 tot 4 jaar, werken met het kind, op de groep/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Liever niet' }))
+  expect(await screen.findByText('U zei: liever niet. Dat is goed.')).toBeTruthy()
+  expect(sent(server, 'AnswerPracticeCard')).toMatchObject([{ version: 'c', isYes: false }])
+  expect(screen.getByRole('button', { name: 'Ja, dat mag' })).toBeTruthy()
+})
+test('a parent sees from when colleagues find the card, and that a no still counts', async () => {
+  const release = { placeOn: '2026-12-01', isPlaced: false, isWithdrawn: false }
+  openApp('/plan', { family: withPlan({ practiceCard: { ...card, yourAnswer: true, release } }) })
+  expect(await screen.findByText(/1 december.* komt de kaart bij andere hulpverleners\. U kunt altijd nog nee zeggen\./)).toBeTruthy()
+})
+test.each([[true, /Dan halen wij de kaart meteen weg/], [false, /Zij is daar weer weg/]])('where colleagues find the card a no takes it away, and it is said where it went (%s)', async (isPlaced, words) => {
+  openApp('/plan', { family: withPlan({ practiceCard: { ...card, yourAnswer: true, release: { placeOn: '2026-11-01', isPlaced, isWithdrawn: !isPlaced } } }) })
+  expect(await screen.findByText(words)).toBeTruthy()
+})

@@ -2,6 +2,7 @@ import { SharingForParentsDocument } from '@samenspel/graphql-documents/parent-p
 import { Card, PageHeading, QueryState } from '@samenspel/ui'
 import { useCallback, useId } from 'react'
 import { useQuery } from 'urql'
+import { AsksLink } from '../asks/asks-link.tsx'
 import { paths } from '../paths.ts'
 import { BackLink, Columns, Page } from '../shell/page.tsx'
 import { usePageText } from '../texts.ts'
@@ -52,6 +53,7 @@ export const SharingPage = () => {
                 <>
                   <ShareLinks />
                   {refused.length > 0 && <NotSharedCard familyId={familyId} consents={refused} again={again} />}
+                  <AsksLink isAboutFile />
                   <Exclusions familyId={familyId} />
                   <Before consents={sharedBefore(consents)} />
                 </>

@@ -2,7 +2,7 @@
  * Taking a cancellation back. The time was free meanwhile, so that it has to be held anew in the calendar of each professional:
  * all of them, or nothing changes. As with a bundle, the agenda alone decides, and the calendars follow.
  */
-import { nothingToDo, record, refuse, type Decision, type IsoInstant, type Zone } from '@samenspel/kernel'
+import { isOver, nothingToDo, record, refuse, type Decision, type IsoInstant, type Zone } from '@samenspel/kernel'
 import { hasCome, overlapOnDay } from '../checks.ts'
 import { hasMargin, holdSeconds, later } from '../proposals/holding.ts'
 import type { ProposalsEvent } from '../proposals/events.ts'
@@ -25,7 +25,7 @@ const isWhoCancelled = ({ by }: Ask, { by: who }: Cancelled): boolean => by.pers
 
 /** Whether a cancellation can still be taken back at a moment, as far as time goes. */
 export const isUndoable = ({ date, start, course }: Pick<Appointment, 'date' | 'start' | 'course'>, zone: Zone, at: IsoInstant): boolean =>
-  course.kind === 'cancelled' && Temporal.Instant.compare(at, undoUntil(course)) <= 0 && !hasCome(date, start, zone, at)
+  course.kind === 'cancelled' && !isOver(undoUntil(course), at) && !hasCome(date, start, zone, at)
 
 /** Refusals: `not-cancelled`, `not-yourself`, `undo-too-late`, `already-begun`, `planned-anew`, `being-confirmed`. */
 export const reinstate = (command: As<'ReinstateAppointment'>, appointment: Appointment, agenda: Agenda): Decision<AppointmentsEvent> => {

@@ -61,6 +61,7 @@ export const bosman = (days: Days) => {
   })
   story.score(lotte, 9, 'eating', 0)
   story.invite(2, femke, child, 'Kunt u meedenken over een peuter die bijna niets eet, en over ouders die moe zijn van de strijd aan tafel? Het gaat om drie gesprekken thuis.')
+  story.asksForAnother(3, ilse, bram, 'Bram is aardig. Ik wil graag iemand die ook bij ons thuis aan tafel komt.')
   story.factor(eva, 60, 'tube', child, { category: 'medical', origin: 'child', domain: 'childCharacteristics', layer: 'chrono', direction: 'risk', title: 'Zes maanden voeding door een slangetje', evidence: 'Het plaatsen deed pijn, en het gebeurde vaak.', heardFrom: [ilse, mark], setting: 'ward' })
   story.factor(lotte, 39, 'own bowl', child, { category: 'development', origin: 'child', domain: 'childCharacteristics', layer: 'micro', direction: 'protective', title: 'Thuis eet zij uit haar eigen bakje', evidence: 'Haar ouders laten haar zelf de lepel kiezen.', heardFrom: [ilse, mark], setting: 'home' })
   story.hypothesis(hanne, 38, 'spoon', child, { category: 'development', statement: 'Een lepel van een ander voelt als de slang van toen', mechanism: 'Wat naar haar mond kwam deed pijn. Zelf de baas zijn over de lepel maakt het veilig.', supporting: ['tube', 'own bowl'], opposing: [], confidence: 'high', nextTest: 'Op de groep zelf de lepel laten kiezen, twee weken lang.' })
@@ -99,7 +100,10 @@ export const bosman = (days: Days) => {
   story.saysToPlan(6, 2, ilse, 'yes')
   story.saysToPlan(6, 2, mark, 'yes')
   story.planInForce(6, 2)
-  story.practiceCard(5, 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo. Daarna kwam het plezier terug.')
+  story.practiceCard(5, {
+    title: 'Een kind dat de lepel zelf koos', situation: 'Een peuter at niets meer in de groep, na een tijd van voeding door een slangetje. Haar ouders telden elk hapje.', tried: 'Het kind kreeg de lepel in eigen hand, en mocht nee zeggen. Thuis en in de groep ging het precies zo.',
+    whatHelped: 'Zelf kiezen, en een kleine tafel. Daarna kwam het plezier terug.', whatDidNot: 'Aandringen, ook als het lief klonk.', insight: 'Nee was nog niet, en geen nee tegen hen.', ages: ['toddler'], routes: ['child', 'surroundings'], settings: ['group', 'home'],
+  })
   story.saidOfPracticeCard(4, ilse, true)
   const visit = { members: [noor, ...parents], adults: parents, modality: 'onsite', homeMinutes: 20, subject: child, category: 'medical', attendees: [noor, ilse] } as const
   story.pastVisit(26,
@@ -213,6 +217,11 @@ export const elAmrani = (days: Days) => {
       { name: 'mentalising', value: 1, words: 'Thuis en op de groep zien zij hetzelfde: zij wrijft over haar oor.', forParents: 'U en Lotte zien allebei wanneer zij moe is.' },
     ],
   })
-  story.practiceCard(4, 'Een peuter sliep niet op de groep, en wilde thuis een hand vasthouden.', 'De groep deed precies wat thuis hielp: een hand, een versje, altijd hetzelfde. Ook wie inviel, wist het.')
+  story.practiceCard(4, {
+    title: 'Slapen met een hand om vast te houden', situation: 'Een peuter sliep niet op de groep, en wilde thuis een hand vasthouden.', tried: 'De groep deed precies wat thuis hielp: een hand, een versje, altijd hetzelfde.', whatHelped: 'Ook wie inviel, wist het. Een kaart bij het bed was genoeg.',
+    ages: ['toddler'], routes: ['bond', 'surroundings'], settings: ['group', 'home'],
+  })
+  story.saidOfPracticeCard(3, hafsa, true)
+  story.releasedPracticeCard(2)
   return { ...story, people: { yasmina, hafsa } }
 }

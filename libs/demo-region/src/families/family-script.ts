@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AgendaCommand, CalendarCommand, Caps, Modality, NeedDetails, RhythmBlock } from '@samenspel/agenda'
-import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, HypothesisOutcome, MeetingTime, NewClassification, NewContribution, NewHelpSearch, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewProviderProposal, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, ReportContent, WishOfQuestion } from '@samenspel/family-case'
+import type { AxisContent, CardContent, DyadContent, DyadKind, EvaluatedGoal, Evaluation, FactorContent, FamilyCaseCommand, GoalContent, HypothesisContent, HypothesisOutcome, MeetingTime, NewClassification, NewContribution, NewHelpSearch, NewLifeEvent, NewMember, NewPoint, NewPortOfEntry, NewProviderProposal, NewSupport, PlanAnswerKind, PlanLineContent, PlanTopic, PracticeCardContent, ReportContent, WishOfQuestion } from '@samenspel/family-case'
 import type { Referrer } from '@samenspel/front-door'
 import { addDays, daysBetween, minutesOf, system, zoneOf, type Actor, type Category, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type PersonId, type Subject } from '@samenspel/kernel'
 import { at, type Days } from '../days.ts'
@@ -202,6 +202,10 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         type: 'AnswerProviders', searchId: own(`help ${name}`), proposalId: own(`help proposal ${name}`), parent, optionId: own(`help option ${name} ${service.id}`), wordsId: own(`help words ${name} ${parent}`), ...(words !== undefined && { words }),
       })
     },
+    /** A parent would rather have somebody else, and says so in the app. */
+    asksForAnother: (daysAgo: number, parent: PersonId, than: DemoPractitioner, words: string) => {
+      inCase(member(parent), moment(daysAgo, '20:50'), { type: 'MakeAsk', askId: own(`ask ${parent}`), kind: 'otherProvider', parent, about: than.id, words })
+    },
     /** A question to somebody of another organisation, in words that name nobody. */
     invite: (daysAgo: number, practitioner: DemoPractitioner, subject: Subject, question: string) => {
       inCase(asCoordinator, moment(daysAgo, '13:40'), {
@@ -302,8 +306,11 @@ export const familyScript = (key: string, jurisdiction: Jurisdiction, coordinato
         type: 'EvaluatePlan', registrationValid: true, evaluationId: next('evaluation'), on: days.ago(daysAgo), ...evaluation, goals: goals.map(({ name, ...goal }) => ({ ...goal, goalId: own(name), scoreId: next('score') })),
       })
     },
-    practiceCard: (daysAgo: number, situation: string, whatHelped: string) => {
-      inCase(asCoordinator, moment(daysAgo, '16:40'), { type: 'WritePracticeCard', registrationValid: true, version: own('practice card'), situation, whatHelped })
+    practiceCard: (daysAgo: number, content: PracticeCardContent) => {
+      inCase(asCoordinator, moment(daysAgo, '16:40'), { type: 'WritePracticeCard', registrationValid: true, version: own('practice card'), traces: [], ...content })
+    },
+    releasedPracticeCard: (daysAgo: number) => {
+      inCase(asCoordinator, moment(daysAgo, '17:20'), { type: 'ReleasePracticeCard', registrationValid: true, version: own('practice card'), cardId: own('practice card elsewhere'), traces: [] })
     },
     saidOfPracticeCard: (daysAgo: number, parent: PersonId, isYes: boolean) => {
       inCase(asCoordinator, moment(daysAgo, '17:00'), { type: 'AnswerPracticeCard', answerId: next('practice answer'), version: own('practice card'), parent, isYes, spoken: { how: 'byPhone', on: days.ago(daysAgo) } })

@@ -50,7 +50,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
   const remember = database.prepare('INSERT INTO destroyed_key VALUES (?) ON CONFLICT DO NOTHING')
   const wasDestroyed = database.prepare('SELECT 1 FROM destroyed_key WHERE id = ?')
   const removeNamed = database.prepare('DELETE FROM data_key WHERE id IN (SELECT value FROM json_each(?)) RETURNING id')
-  const keptOf = database.prepare('SELECT id FROM data_key WHERE id IN (SELECT value FROM json_each(?))')
+  const isKept = database.prepare('SELECT 1 FROM data_key WHERE id = ?')
   let opened = createLru<KeyObject>(mostOpened)
   let ids = createLru<Id>(mostOpened)
 
@@ -107,7 +107,7 @@ export const openSqliteKeyStore = async ({ file, kms }: { readonly file: string;
     },
     kept: async ids => {
       await Promise.resolve()
-      return keptOf.all(JSON.stringify(ids)).map(({ id }) => String(id))
+      return ids.filter(id => isKept.get(id) !== undefined)
     },
     epoch: async () => {
       await Promise.resolve()

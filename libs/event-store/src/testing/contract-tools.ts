@@ -32,9 +32,9 @@ export const aStreamOf = async (store: EventStore, count: number, stream = aStre
 }
 
 /** A subscription to streams with this prefix. */
-export const following = async (store: EventStore, prefix: string, handle: (event: RecordedEvent) => void | Promise<void>, options: { after?: string; types?: string[] } = {}) => {
+export const following = async (store: EventStore, prefix: string, handle: (event: RecordedEvent) => void | Promise<void>, options: { after?: string; types?: string[]; passed?: (position: string) => void } = {}) => {
   const stop = new AbortController()
-  const { done } = store.subscribe({ after: options.after, filter: { streamPrefix: prefix, types: options.types }, signal: stop.signal }, handle)
+  const { done } = store.subscribe({ after: options.after, filter: { streamPrefix: prefix, types: options.types }, passed: options.passed, signal: stop.signal }, handle)
   await setImmediate()
   return { done, stop: async () => { stop.abort(); await done } }
 }

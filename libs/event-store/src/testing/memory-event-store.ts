@@ -1,8 +1,8 @@
 import { createBell } from '../bell.ts'
 import { checkAppend, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts'
-import type { EventFilter, EventStore, RecordedEvent } from '../event-store.ts'
+import type { EventStore, RecordedEvent } from '../event-store.ts'
 import { positionOf, sequenceOf, start } from '../position.ts'
-import { readPages, tail, type ReadPage } from '../tail.ts'
+import { isWanted, readPages, readTogether, tail, type ReadPage } from '../tail.ts'
 
 /** The whole port in memory, for tests of what stands above it. Keeps every promise but durability. */
 export const openMemoryEventStore = (): EventStore => {
@@ -15,9 +15,10 @@ export const openMemoryEventStore = (): EventStore => {
   const of = (stream: string) => log.filter(event => event.stream === stream)
   const read: ReadPage = (after, filter, limit) => {
     ensureOpen()
-    const events = log.slice(Number(sequenceOf(after))).filter(event => matches(event, filter)).slice(0, limit)
+    const events = log.slice(Number(sequenceOf(after))).filter(event => isWanted(event, filter ?? {})).slice(0, limit)
     return { events, until: (events.length === limit ? events : log).at(-1)?.position ?? start }
   }
+  const readNewest = readTogether(read, bell)
 
   return {
     append: async (stream, expected, events) => {
@@ -45,9 +46,9 @@ export const openMemoryEventStore = (): EventStore => {
       yield* events.slice(0, limit)
     },
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
-    subscribe: ({ after = start, filter, signal }, handle) => {
+    subscribe: ({ after = start, signal, ...asked }, handle) => {
       ensureOpen()
-      const { done } = tail({ read, bell, after, filter, signal: AbortSignal.any([signal, closing.signal]) }, handle)
+      const { done } = tail({ read, readNewest, bell, after, ...asked, signal: AbortSignal.any([signal, closing.signal]) }, handle)
       subscriptions.add(done)
       done.then(() => subscriptions.delete(done), () => subscriptions.delete(done))
       return { done }
@@ -57,12 +58,10 @@ export const openMemoryEventStore = (): EventStore => {
       ensureOpen()
       return log.at(-1)?.position ?? start
     },
+    knownEnd: stream => of(stream).length - 1,
     close: async () => {
       closing.abort()
       await Promise.allSettled(subscriptions)
     },
   }
 }
-
-const matches = (event: RecordedEvent, filter: EventFilter | undefined): boolean =>
-  event.stream.startsWith(filter?.streamPrefix ?? '') && (filter?.types?.includes(event.type) ?? true)

@@ -137,5 +137,31 @@ export const readContract = (contract: Contract): void => {
       }
       expect(positions.every((position, i) => i === 0 || comparePositions(position, positions[i - 1]!) > 0)).toBe(true)
     })
+    test('where a stream ends is known as it is, or not at all', async () => {
+      const stream = aStream()
+      const isKnownAs = (end: number) => { expect([undefined, end]).toContain(store.knownEnd?.(stream)) }
+      isKnownAs(-1)
+      expect(await list(store.readStream(stream))).toEqual([])
+      isKnownAs(-1)
+      const seen: number[] = []
+      const stop = new AbortController()
+      // Whoever is told of an event finds it counted in.
+      const { done } = store.subscribe({ after: await store.lastPosition(), filter: { streamPrefix: stream }, signal: stop.signal }, ({ revision }) => {
+        const known = store.knownEnd?.(stream) ?? revision
+        seen.push(known - revision)
+      })
+      await store.append(stream, 'none', [anEvent(), anEvent()])
+      isKnownAs(1)
+      await Promise.all([2, 3, 4].map(i => store.append(stream, 'any', [anEvent({ type: String(i) })])))
+      isKnownAs(4)
+      await expect(store.append(stream, 0, [anEvent()])).rejects.toMatchObject({ actual: 4 })
+      expect(revisions(await list(store.readStream(stream, { limit: 2 })))).toEqual([0, 1])
+      expect(revisions(await list(store.readStream(stream, { direction: 'backwards', limit: 1 })))).toEqual([4])
+      isKnownAs(4)
+      await until(() => seen.length === 5)
+      stop.abort()
+      await done
+      expect(seen.every(ahead => ahead >= 0)).toBe(true)
+    })
   })
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { setImmediate } from 'node:timers/promises'
 import type { EventStore, RecordedEvent } from '../event-store.ts'
+import { comparePositions } from '../position.ts'
 import type { Contract } from './contract-subject.ts'
 import { anEvent, aStream, aStreamOf, following, inOrder, list, revisions, until } from './contract-tools.ts'
 
@@ -93,6 +94,23 @@ export const subscribeContract = (contract: Contract): void => {
       await until(() => got.length === 2)
       await subscription.stop()
       expect(got).toEqual(['Wanted', 'Wanted'])
+    })
+    test('tells how far it has looked, also beyond what its filter leaves out, and never before what it leaves in was handed over', async () => {
+      const prefix = `${aStream()}-`
+      const steps: string[] = []
+      const subscription = await following(store, prefix, async ({ position }) => {
+        await setImmediate()
+        steps.push(`event ${position}`)
+      }, { types: ['Wanted'], passed: position => { steps.push(`passed ${position}`) } })
+      const wanted = await store.append(`${prefix}a`, 'none', [anEvent({ type: 'Wanted' })])
+      const other = await store.append(`${prefix}b`, 'none', [anEvent({ type: 'Other' })])
+      const hasPassed = (position: string) => steps.some(step => step.startsWith('passed ') && comparePositions(step.slice('passed '.length), position) >= 0)
+      await until(() => hasPassed(other.position))
+      await subscription.stop()
+      const handed = steps.indexOf(`event ${wanted.position}`)
+      expect(handed).toBeGreaterThanOrEqual(0)
+      expect(steps.slice(0, handed).filter(step => step.startsWith('passed ') && comparePositions(step.slice('passed '.length), wanted.position) >= 0)).toEqual([])
+      expect(steps.filter(step => step.startsWith('event '))).toHaveLength(1)
     })
     test('waits for a slow handler and never enters it twice at once', async () => {
       const prefix = `${aStream()}-`

@@ -1,9 +1,9 @@
-import { addDays, categories, disciplines, isSameSubject, nothingToDo, record, type Decision, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
+import { addDays, categories, disciplines, isSameSubject, nothingToDo, record, subjectKey, type Decision, type IsoDate, type PersonId, type Recorded, type Subject } from '@samenspel/kernel'
 import { isKnownToTeam } from '../care-team/state.ts'
 import { refuseChoice, refusePeriod, refuseTexts } from '../checks.ts'
 import { pick, recorded } from '../fact.ts'
 import { holdsAuthority } from '../family/authority.ts'
-import { findMember, isAdult, isChild } from '../family/state.ts'
+import { findMember, isAdult, isChild, subjectOf } from '../family/state.ts'
 import { refuseUnknownSubject, refuseUnlessAdultOfFamily, refuseUnlessInTeam, todayOf } from '../people.ts'
 import { refuse, type Objection } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
@@ -56,14 +56,15 @@ export const decideConsent = (command: ConsentCommand, state: OpenCase): Decisio
   }
 }
 
-const isOver = ({ withdrawnAt, until }: Consent, today: IsoDate): boolean => withdrawnAt !== undefined || (until !== undefined && until < today)
+/** Whether it holds no more, or not again. */
+export const isOver = ({ withdrawnAt, until }: Consent, today: IsoDate): boolean => withdrawnAt !== undefined || (until !== undefined && until < today)
 
 const isTo = (recipient: Recipient, other: Recipient): boolean =>
   recipient.kind === 'organisation' ? other.kind === recipient.kind && other.organisation === recipient.organisation
     : recipient.kind === 'discipline' ? other.kind === recipient.kind && other.discipline === recipient.discipline
       : other.kind === recipient.kind
 
-const endOf = (command: Recorded, { subject, consentId }: Consent, withdrawnBy: PersonId): ConsentEvent =>
+export const endOf = (command: Recorded, { subject, consentId }: Consent, withdrawnBy: PersonId): ConsentEvent =>
   ({ type: 'ConsentWithdrawn', subject, ...recorded(command), consentId, withdrawnBy })
 
 /**
@@ -167,6 +168,14 @@ const refuseSigners = (command: Recorded, subject: Subject, signers: readonly Pe
 const refuseSpeaker = (command: Recorded, signers: readonly PersonId[], state: OpenCase): Objection => {
   if (command.by.role !== 'familyMember') return refuseUnlessInTeam(command, state)
   return refuseUnlessAdultOfFamily(command, state) ?? (signers.every((signer) => signer === command.by.person) ? undefined : refuse('not-your-signature'))
+}
+
+/** Of everything in this family that can be shared: about what somebody has a say on a day. */
+export const decidedBy = (person: PersonId, state: OpenCase, today: IsoDate): readonly Subject[] => {
+  const { members, dyads } = state.family
+  const living = members.filter(({ isErased }) => isErased !== true)
+  const all: readonly Subject[] = [...living.map(subjectOf), ...living.filter(isChild).map(({ memberId }): Subject => ({ kind: 'surroundings', person: memberId })), ...dyads.map(({ subject }) => subject)]
+  return [...new Map(all.filter((subject) => mayDecide(person, subject, state, today)).map((subject) => [subjectKey(subject), subject])).values()]
 }
 
 /** Whether somebody's signature counts for a subject: adults decide for themselves, holders of authority for a child. */

@@ -32,7 +32,7 @@ export const decideCourse = (command: CourseCommand, state: OpenCase): Decision<
 const goesOn: ReadonlySet<FamilyCaseCommand['type']> = new Set<FamilyCaseCommand['type']>([
   'ReopenCase', 'CloseCase', 'MakeObjection', 'WithdrawConsent', 'StopSharing', 'WithdrawConsentRequest', 'WithdrawInvitation', 'RecordAuthority', 'VerifyAuthority', 'CorrectAuthority', 'ReviewAuthorityGap',
   'SetSafeguard', 'ReviewSafeguard', 'LiftSafeguard', 'ExcludeProfessional', 'AdmitProfessional', 'EndTeamMembership', 'EndGroupPlacement', 'HandOverCoordination', 'AppointSubstitute', 'RecordHelpLine',
-  'CompleteAction', 'WritePracticeCard', 'AnswerPracticeCard', 'RecordLoss', 'TakeBackLoss', 'ResumeMessages', 'AnswerSignal', 'PassSignalToSubstitute', 'CloseReflectionPrompt', 'WithdrawLateCancellation', 'InformParent', 'CancelMeeting',
+  'CompleteAction', 'WritePracticeCard', 'AnswerPracticeCard', 'ReleasePracticeCard', 'RecallPracticeCard', 'NotePracticeCardPlaced', 'NotePracticeCardRemoved', 'RecordLoss', 'TakeBackLoss', 'ResumeMessages', 'AnswerSignal', 'PassSignalToSubstitute', 'AnswerAsk', 'WithdrawAsk', 'CloseReflectionPrompt', 'WithdrawLateCancellation', 'InformParent', 'CancelMeeting',
 ])
 
 export const refuseWhenClosed = (command: FamilyCaseCommand, { course }: OpenCase): Objection =>

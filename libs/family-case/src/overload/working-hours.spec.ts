@@ -25,6 +25,8 @@ describe('within four working hours', () => {
   })
   test('seconds are kept', () => {
     expect(callBy('2027-01-11T09:15:42.000Z', zone, [])).toBe('2027-01-11T13:15:42.000Z')
+    // Late on a Monday, to the thousandth of a second: what is left goes on the next morning.
+    expect(callBy('2027-01-11T14:10:11.123Z', zone, [])).toBe('2027-01-12T10:10:11.123Z')
   })
   test('counted minute by minute it is the same', () => {
     const minutes = fc.integer({ min: 0, max: 14 * 24 * 60 })

@@ -16,11 +16,12 @@ export const callBy = (at: IsoInstant, zone: Zone, closingDays: readonly IsoDate
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime()
   let day = local.toPlainDate()
   let from = local.toPlainTime()
-  let left = Temporal.Duration.from({ hours }).total('seconds')
+  // In whole parts, since no moment is more exact: a time of day takes no fractions of its units.
+  let left = Temporal.Duration.from({ hours }).total('milliseconds')
   for (;;) {
     const start = later(from, Temporal.PlainTime.from({ hour: opens }))
-    const available = isWorkingDay(day, closingDays) ? Math.max(0, start.until({ hour: closes }).total('seconds')) : 0
-    if (left <= available) return writeInstant(day.toZonedDateTime({ timeZone: zone, plainTime: start.add({ seconds: left }) }).toInstant())
+    const available = isWorkingDay(day, closingDays) ? Math.max(0, start.until({ hour: closes }).total('milliseconds')) : 0
+    if (left <= available) return writeInstant(day.toZonedDateTime({ timeZone: zone, plainTime: start.add({ milliseconds: left }) }).toInstant())
     left -= available
     day = day.add({ days: 1 })
     from = Temporal.PlainTime.from({ hour: opens })

@@ -1,10 +1,9 @@
-import { nothingToDo, record, type Decision, type IsoDate, type PersonId } from '@samenspel/kernel'
-import { agreementOf, needsEveryYes } from '../agreement.ts'
+import { nothingToDo, record, type Decision, type IsoDate } from '@samenspel/kernel'
+import { agreementOf, decidersFor, needsEveryYes } from '../agreement.ts'
 import { isInTeam } from '../care-team/state.ts'
 import { refuseChoice, refuseFutureDay, refuseTexts } from '../checks.ts'
 import { recorded } from '../fact.ts'
-import { holdersOf } from '../family/authority.ts'
-import { indexChild, indexSubject, type Family } from '../family/state.ts'
+import { indexSubject } from '../family/state.ts'
 import { refuseUnlessCoordinator, todayOf } from '../people.ts'
 import { refuseScoreOf } from '../plan/goals.ts'
 import type { PlanEvent } from '../plan/events.ts'
@@ -13,8 +12,7 @@ import { speakerOf } from '../plan/state.ts'
 import { refuseSaidBy } from '../plan/words.ts'
 import { refuse } from '../refusals.ts'
 import type { OpenCase } from '../state.ts'
-import { refuseEdit } from '../versions.ts'
-import { nextSteps, planAnswers, type EvaluatedGoal, type PlanVersionCommand, type PlanVersionEvent, type PracticeCardContent } from './events.ts'
+import { nextSteps, planAnswers, type EvaluatedGoal, type PlanVersionCommand, type PlanVersionEvent } from './events.ts'
 import { readiness, type PlanFacts } from './readiness.ts'
 import { activeVersion, type PlanVersion } from './state.ts'
 
@@ -28,8 +26,6 @@ export const decidePlanVersions = (command: PlanVersionCommand, state: OpenCase)
     case 'AnswerPlanVersion': return answer(command, state)
     case 'ActivatePlanVersion': return activate(command, state)
     case 'EvaluatePlan': return evaluate(command, state)
-    case 'WritePracticeCard': return writeCard(command, state)
-    case 'AnswerPracticeCard': return answerCard(command, state)
   }
 }
 
@@ -58,16 +54,9 @@ const isSame = (before: readonly PartRef[], after: readonly PartRef[]): boolean 
 
 // ── Agreeing: each parent for themselves, to the newest version
 
-/** Whose word counts on a day: by verified authority, never by role; before birth who is pregnant (G-09). */
-const whoAgrees = (family: Family, today: IsoDate): readonly PersonId[] => {
-  const child = indexChild(family)
-  if (child?.role !== 'unbornChild') return child === undefined ? [] : holdersOf(family, child.memberId, today)
-  return child.carriedBy === undefined ? [] : [child.carriedBy]
-}
-
 const isAgreed = (state: OpenCase, planVersionId: string, today: IsoDate): boolean => {
   const { answers, forgotten } = state.planVersions
-  const holders = whoAgrees(state.family, today)
+  const holders = decidersFor(state.family, today)
   const said = new Map(answers.flatMap((one) => one.planVersionId === planVersionId ? [[speakerOf(one) ?? '', one.answer] as const] : []))
   // Nobody speaks for who may have said no.
   const mayHaveRefused = forgotten.some((one) => one.planVersionId === planVersionId && holders.includes(one.person) && !said.has(one.person))
@@ -81,7 +70,7 @@ const answer = (command: Command<'AnswerPlanVersion'>, state: OpenCase): Decided
   if (objection !== undefined) return objection
   if (!all.some((one) => one.planVersionId === planVersionId)) return refuse('plan-version-unknown')
   if (all.at(-1)?.planVersionId !== planVersionId) return refuse('plan-version-old')
-  if (!whoAgrees(state.family, todayOf(command, state)).includes(parent)) return refuse('signer-without-standing')
+  if (!decidersFor(state.family, todayOf(command, state)).includes(parent)) return refuse('signer-without-standing')
   const known = answers.find((one) => one.planVersionId === planVersionId && speakerOf(one) === parent)
   if (known !== undefined && known.answer === given && known.words === words) return nothingToDo
   if (answers.some((one) => one.answerId === answerId)) return refuse('id-in-use')
@@ -148,31 +137,3 @@ const scored = ({ scoreId, goalId, value, words, forParents }: EvaluatedGoal, co
   type: 'GoalScored', subject: plan.goals.find((goal) => goal.goalId === goalId)?.subject ?? indexSubject(family), ...recorded(command), category: 'plan', scoreId, goalId, value, on: command.on,
   evaluationId: command.evaluationId, ...(words !== undefined && { words }), ...(forParents !== undefined && { forParents }),
 })
-
-// ── The practice card: people write it without names; each parent says yes or no to the very words
-
-const writeCard = (command: Command<'WritePracticeCard'>, state: OpenCase): Decided => {
-  const { version, situation, whatHelped } = command
-  const current = state.planVersions.practiceCard
-  const objection = refuseUnlessCoordinator(command, state) ?? refuseTexts({ situation, whatHelped })
-  if (objection !== undefined) return objection
-  if (current?.situation === situation && current.whatHelped === whatHelped) return nothingToDo
-  return refuseEdit(command, cardText(command), current && { version: current.version, text: cardText(current) }) ??
-    record({ type: 'PracticeCardWritten', ...ofChild(command, state), version, situation, whatHelped })
-}
-
-const cardText = ({ situation, whatHelped }: PracticeCardContent): string => `${situation}\n${whatHelped}`
-
-const answerCard = (command: Command<'AnswerPracticeCard'>, state: OpenCase): Decided => {
-  const { answerId, version, parent, isYes, spoken } = command
-  const { practiceCard, practiceAnswers } = state.planVersions
-  const objection = refuseSaidBy(command, parent, spoken, state)
-  if (objection !== undefined) return objection
-  if (practiceCard === undefined) return refuse('practice-card-unknown')
-  if (practiceCard.version !== version) return refuse('practice-card-old')
-  if (!whoAgrees(state.family, todayOf(command, state)).includes(parent)) return refuse('signer-without-standing')
-  const known = practiceAnswers.find((one) => one.version === version && speakerOf(one) === parent)
-  if (known?.isYes === isYes) return nothingToDo
-  if (practiceAnswers.some((one) => one.answerId === answerId)) return refuse('id-in-use')
-  return record({ type: 'PracticeCardAnswered', ...ofChild(command, state), subject: { kind: 'adult', person: parent }, answerId, version, isYes, ...(spoken !== undefined && { spoken: { how: spoken.how, on: spoken.on } }) })
-}

@@ -1,6 +1,6 @@
 /**
- * Versions of the plan: what was drawn from the working plan, what each parent says to it (G-01), from when it holds (K-04), how it went
- * and what may be told to others afterwards. A version names wordings and copies none (`plan/parts.ts`).
+ * Versions of the plan: what was drawn from the working plan, what each parent says to it (G-01), from when it holds (K-04) and how it
+ * went. A version names wordings and copies none (`plan/parts.ts`).
  */
 import type { Category, IsoDate, PersonId } from '@samenspel/kernel'
 import type { Coordinating, Fact, Request } from '../fact.ts'
@@ -28,8 +28,6 @@ export type Evaluation = {
 /** One goal in an evaluation: the level whose words fit, and what was seen. */
 export type EvaluatedGoal = { readonly scoreId: string; readonly goalId: string; readonly value: number; readonly words?: string; readonly forParents?: string }
 
-export type PracticeCardContent = { readonly situation: string; readonly whatHelped: string }
-
 export type PlanVersionEvent =
   | Fact<'PlanVersionDrawn', { category: Category; planVersionId: string; number: number; variant: PlanVariant; parts: readonly PartRef[]; portId?: string; note?: string }>
   /** Of the record of the parent who says it. */
@@ -37,9 +35,6 @@ export type PlanVersionEvent =
   /** From now on this version holds. `without`: why it does although a parent didn't say yes. */
   | Fact<'PlanVersionActivated', { category: Category; planVersionId: string; without?: string }>
   | Fact<'PlanEvaluated', { category: Category; planVersionId: string } & Evaluation>
-  /** The story for colleagues elsewhere, written without names (S0: learning from what helped). */
-  | Fact<'PracticeCardWritten', { category: Category; version: string } & PracticeCardContent>
-  | Fact<'PracticeCardAnswered', { category: Category; answerId: string; version: string; isYes: boolean; spoken?: SpokenWords }>
 
 export type PlanVersionCommand =
   | Request<'DrawPlanVersion', Coordinating & { planVersionId: string; note?: string }>
@@ -47,5 +42,3 @@ export type PlanVersionCommand =
   | Request<'AnswerPlanVersion', { answerId: string; planVersionId: string; parent: PersonId; answer: PlanAnswerKind; words?: string; spoken?: SpokenWords }>
   | Request<'ActivatePlanVersion', Coordinating & { planVersionId: string; without?: string }>
   | Request<'EvaluatePlan', Coordinating & Evaluation & { goals: readonly EvaluatedGoal[] }>
-  | Request<'WritePracticeCard', Coordinating & { from?: string; version: string } & PracticeCardContent>
-  | Request<'AnswerPracticeCard', { answerId: string; version: string; parent: PersonId; isYes: boolean; spoken?: SpokenWords }>

@@ -125,21 +125,6 @@ describe('an evaluation (K-09)', () => {
   })
 })
 
-describe('the practice card', () => {
-  const write: Of<'WritePracticeCard'> = { type: 'WritePracticeCard', ...coordinating, version: id(760), situation: 'A toddler who feared hands', whatHelped: 'Showing first, then doing' }
-  const answers: Of<'AnswerPracticeCard'> = { type: 'AnswerPracticeCard', by: asFamily(mother), ...now, answerId: id(761), version: id(760), parent: mother, isYes: true }
-  test('is written by who coordinates; a yes is to these words, and other words ask anew', () => {
-    expect(stateOf(pastWith(write, answers)).planVersions.practiceAnswers).toMatchObject([{ isYes: true, version: id(760) }])
-    const changed = { ...write, from: id(760), version: id(762), situation: 'A child who feared hands' }
-    aCase.given(...pastWith(write, changed)).when(answers).thenRefused('practice-card-old')
-    aCase.given(...pastWith(write, changed)).when({ ...changed, from: id(760), version: id(763), situation: 'Another' }).thenRefused('changed-meanwhile')
-  })
-  test('can be written and answered when the case is closed', () => {
-    const closed = pastWith({ type: 'CloseCase', ...coordinating, closingId: id(90), words: 'The goals are reached', hasAppointments: false })
-    expect(play([write, answers], stateOf(closed))).toHaveLength(2)
-  })
-})
-
 describe('what was erased', () => {
   const without = (events: readonly FamilyCaseEvent[], isErased: (event: FamilyCaseEvent) => boolean) => events.reduce<FamilyCase>((before, event) => isErased(event)
     ? familyCase.evolveErased!(before, { erased: true, type: event.type, subject: event.subject, at: event.at }) : familyCase.evolve(before, event), familyCase.initial)

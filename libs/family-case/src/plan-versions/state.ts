@@ -2,7 +2,7 @@ import { addDays, isSameSubject, type IsoDate, type PersonId, type Recorded } fr
 import { entryOf, type Labelled } from '../fact.ts'
 import type { PlanVariant, SpokenWords } from '../plan/events.ts'
 import type { PartRef } from '../plan/parts.ts'
-import type { Evaluation, PlanAnswerKind, PlanVersionEvent, PracticeCardContent } from './events.ts'
+import type { Evaluation, PlanAnswerKind, PlanVersionEvent } from './events.ts'
 
 export type PlanVersion = Labelled & {
   readonly planVersionId: string
@@ -18,9 +18,6 @@ export type PlanVersion = Labelled & {
 /** What one parent said last to one version. */
 export type PlanAnswer = Labelled & { readonly answerId: string; readonly planVersionId: string; readonly answer: PlanAnswerKind; readonly words?: string; readonly spoken?: SpokenWords }
 export type PlanEvaluation = Labelled & Evaluation & { readonly planVersionId: string }
-export type PracticeCard = Labelled & PracticeCardContent & { readonly version: string }
-/** What one parent says to one wording of the practice card. */
-export type PracticeCardAnswer = Labelled & { readonly answerId: string; readonly version: string; readonly isYes: boolean; readonly spoken?: SpokenWords }
 
 export type PlanVersions = {
   /** In the order in which they were drawn. */
@@ -29,11 +26,9 @@ export type PlanVersions = {
   /** Whose answer to which version was erased: it may have been a no. */
   readonly forgotten: readonly { readonly planVersionId: string; readonly person: PersonId }[]
   readonly evaluations: readonly PlanEvaluation[]
-  readonly practiceCard?: PracticeCard
-  readonly practiceAnswers: readonly PracticeCardAnswer[]
 }
 
-export const noVersions: PlanVersions = { all: [], answers: [], forgotten: [], evaluations: [], practiceAnswers: [] }
+export const noVersions: PlanVersions = { all: [], answers: [], forgotten: [], evaluations: [] }
 
 export const evolvePlanVersions = (versions: PlanVersions, event: PlanVersionEvent): PlanVersions => {
   switch (event.type) {
@@ -47,10 +42,6 @@ export const evolvePlanVersions = (versions: PlanVersions, event: PlanVersionEve
     }
     case 'PlanEvaluated':
       return { ...versions, evaluations: [...versions.evaluations, entryOf(event)] }
-    case 'PracticeCardWritten':
-      return { ...versions, practiceCard: entryOf(event) }
-    case 'PracticeCardAnswered':
-      return { ...versions, practiceAnswers: [...versions.practiceAnswers.filter((one) => one.version !== event.version || !isSameSubject(one.subject, event.subject)), entryOf(event)] }
   }
 }
 

@@ -22,6 +22,7 @@ import { network } from './desk/network.ts'
 import { organisation } from './desk/organisation.ts'
 import { plan } from './desk/plan.ts'
 import { planner } from './desk/planner.ts'
+import { practiceCards } from './desk/practice-cards.ts'
 import { rules } from './desk/rules.ts'
 import { safeguards } from './desk/safeguards.ts'
 import { safety } from './desk/safety.ts'
@@ -35,4 +36,4 @@ import { today } from './desk/today.ts'
 import { week } from './desk/week.ts'
 
 /** Texts of the desk, by part of the screen. Dutch is the source; `en/desk.ts` has the same keys. */
-export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...register, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team, ...services, ...helpChoices } as const
+export const desk = { ...accessLog, ...analysis, ...axes, ...classification, ...calendar, ...contribution, ...erasures, ...families, ...family, ...pictures, ...plan, ...planner, ...rules, ...shell, ...week, ...board, ...consents, ...safeguards, ...safety, ...review, ...dataRequests, ...region, ...organisation, ...register, ...tablet, ...course, ...familyPlan, ...door, ...frontDoor, ...meetings, ...network, ...today, ...team, ...services, ...helpChoices, ...practiceCards } as const

@@ -156,6 +156,18 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       }
     }
     case 'providerWords': return { section: 'plan', title: text('title.providerWords', { name: about }), lines: [line('words', item.value.words)] }
+    case 'ask': {
+      const { kind, about: whom, through, words, spoken, passedAt, answer, withdrawnAt } = item.value
+      const named = (person: string | undefined) => person === undefined ? undefined : professional(reader, person).name
+      return {
+        section: 'team', title: text(`title.ask.${kind}`, { name: about }),
+        lines: [
+          line('insteadOf', named(whom)), line('through', named(through)), line('words', words), line('day', day(spoken?.on)), line('passedOn', passedAt === undefined ? undefined : day(dates.dateOf(passedAt))),
+          line('answer', answer === undefined ? undefined : `${text(`ask.${answer.outcome}`)} ${answer.words} (${named(answer.by.person) ?? ''}, ${dates.date(dates.dateOf(answer.at))})`),
+          line('takenBack', withdrawnAt === undefined ? undefined : day(dates.dateOf(withdrawnAt))),
+        ],
+      }
+    }
     case 'treatment': {
       const { what, treatedBy, answers, exception, withdrawnAt } = item.value
       return {
@@ -256,7 +268,7 @@ const written = (writer: Writer, { item, place }: Shown): Written => {
       const { on, helped, next, forParents } = item.value
       return { section: 'plan', title: text('title.evaluation', { day: dates.date(on) }), lines: [line('helped', helped), line('next', next), line('forParents', forParents)] }
     }
-    case 'practiceCard': return { section: 'plan', title: text('title.practiceCard'), lines: [line('situation', item.value.situation), line('helped', item.value.whatHelped)] }
+    case 'practiceCard': return { section: 'plan', title: text('title.practiceCard'), lines: [line('headline', item.value.title), line('situation', item.value.situation), line('talk', item.value.talk), line('tried', item.value.tried), line('helped', item.value.whatHelped), line('didNotHelp', item.value.whatDidNot), line('insight', item.value.insight)] }
     case 'practiceCardAnswer': return { section: 'plan', title: text('title.practiceCardAnswer', { name: about }), lines: [line('answer', text(item.value.isYes ? 'yes' : 'no'))] }
     case 'factor': {
       const { title, evidence, heardFrom, direction, origin, setting } = item.value

@@ -73,7 +73,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'planVersion': return each({ planVersionId: id }, 'PlanVersionDrawn', 'PlanVersionActivated')
     case 'planAnswer': return each({ answerId: id }, 'PlanVersionAnswered')
     case 'evaluation': return each({ evaluationId: id }, 'PlanEvaluated')
-    case 'practiceCard': return each({ version: id }, 'PracticeCardWritten')
+    case 'practiceCard': return each({ version: id }, 'PracticeCardWritten', 'PracticeCardReleased')
     case 'practiceCardAnswer': return each({ answerId: id }, 'PracticeCardAnswered')
     case 'factor': return each({ factorId: id, version: item.value.version }, 'FactorAdded', 'FactorChanged')
     case 'hypothesis': return each({ hypothesisId: id, version: item.value.version }, 'HypothesisAdded', 'HypothesisChanged')
@@ -92,6 +92,7 @@ const makers = (item: Item): readonly Maker[] => {
     case 'closing': return each({ closingId: id }, 'CaseClosed', 'CaseReopened')
     case 'placement': return each({ placementId: id }, 'GroupPlacementRecorded', 'GroupPlacementEnded')
     case 'helpSearch': return each({ searchId: id }, 'HelpAsked', 'ProvidersProposed', 'ProviderAnswered', 'NoRoomNoted', 'ChosenProviderInvited', 'HelpSearchEnded')
+    case 'ask': return each({ askId: id }, 'AskMade', 'AskPassed', 'AskAnswered', 'AskWithdrawn')
     case 'providerWords': return each({ wordsId: id }, 'ProviderAnswerExplained')
     case 'treatment': return each({ treatmentId: id }, 'TreatmentProposed', 'TreatmentAnswered', 'TreatmentExceptionMade', 'TreatmentWithdrawn')
     // What is asked again and again is recorded as its first.

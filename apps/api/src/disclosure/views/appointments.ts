@@ -1,5 +1,5 @@
 import { bundlesOf, isUndoable, occurrences, sharedBlocks, undoUntil, usualLimits, type Rhythm, type SharedBlock, type Slot } from '@samenspel/agenda'
-import { momentOf, type IsoDate, type LocationId, type MeetingWay } from '@samenspel/kernel'
+import { hasCome, momentOf, type IsoDate, type LocationId, type MeetingWay } from '@samenspel/kernel'
 import { travelMinutes } from '@samenspel/register'
 import type { Appointment, Bundle, CalendarFeed, ChangeRequest, Need, Place, RhythmBlock } from '../../graphql/types/appointments.ts'
 import { shown, type Shown } from '../gate.ts'
@@ -28,7 +28,7 @@ export const appointmentView = (reader: Reader, part: Part): Appointment => {
   const room = when?.modality.kind === 'onsite' ? reader.directory.use(when.modality.place).rooms.find(({ roomId }) => roomId === part.room)?.name : undefined
   const meeting = meetingView(reader, part)
   const mayAct = reader.isPortal && part.asked.includes(reader.person) && part.status === 'confirmed' && when !== undefined &&
-    Temporal.Instant.compare(momentOf(part.date, when.start, reader.zone), reader.now) > 0
+    !hasCome(momentOf(part.date, when.start, reader.zone), reader.now)
   return {
     id: part.appointmentId, bundleId: part.bundleId, needId: part.needId, label: need.label, discipline: need.discipline,
     organisation: organisation(reader, need.organisation), professionals: part.practitioners.map((id) => professional(reader, id)),

@@ -8,10 +8,13 @@ type Told = { readonly kind: string; readonly text: string; readonly id: string;
 
 /** What changed since the reader's last look, newest first; told from what opened alone. */
 export const changesView = (reader: Reader): readonly Change[] =>
-  [...reader.opened.items.flatMap(({ item }) => told(reader, item)), ...proposalsTold(reader)]
+  [...reader.opened.items.flatMap(({ item }) => tellsLater.has(item.kind) || isNew(reader, item) ? told(reader, item) : []), ...proposalsTold(reader)]
     .filter((one) => isNew(reader, one))
     .sort((a, b) => a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
     .map(({ id, kind, text, by, at, targetId }) => ({ id: `${id} ${at}`, at, by: actorName(reader, by), kind, text, ...(targetId !== undefined && { targetId }) }))
+
+/** What also tells of a moment after the one at which it was recorded. */
+const tellsLater: ReadonlySet<Item['kind']> = new Set(['classification', 'planVersion', 'ask', 'appointment', 'elsewhere'])
 
 const told = (reader: Reader, item: Item): readonly Told[] => {
   const { text, opened } = reader
@@ -51,6 +54,11 @@ const told = (reader: Reader, item: Item): readonly Told[] => {
     case 'practiceCard': return as('plan', text('change.practiceCard'))
     case 'practiceCardAnswer': return as('plan', saidBySubject(item) ? text('change.practiceCardAnswer') : text('change.practiceCardAnswerNoted', { name: subjectRef(reader, item.subject).label }))
     case 'teamMember': return as('team', text('change.team', { name: nameOf(reader, item.value.practitionerId) }))
+    case 'ask': {
+      const { answer } = item.value
+      const asked = as('team', text('change.ask', { name: nameOf(reader, item.value.parent) }))
+      return answer === undefined ? asked : [...asked, { kind: 'team', text: text('change.askAnswered', { name: actorName(reader, answer.by) }), id: `${id} answered`, by: answer.by, at: answer.at, targetId: id }]
+    }
     case 'overloadSignal': return as('overload', text('change.overloadSignal'))
     case 'meeting': return as('meeting', text(item.value.closed === undefined ? 'change.meeting' : 'change.meetingHeld'))
     case 'meetingPoint': return item.by.role === 'familyMember' ? as('meeting', text('change.meetingPoint', { text: item.value.text }), item.value.meetingId) : []

@@ -1,6 +1,7 @@
-import { agreementOf, compareParts, evaluationDue, holdersOf, isParent, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
+import { agreementOf, compareParts, evaluationDue, holdersOf, isParent, isWhole, readiness, speakerOf, type PartRef, type PlanFacts } from '@samenspel/family-case'
 import { covers, type PersonId } from '@samenspel/kernel'
-import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion, PracticeCard, WhoAgrees } from '../../graphql/types/family-plan.ts'
+import type { EvaluatedGoal, FamilyPlan, ParentsGoal, PlainPart, PlainPlan, PlanLine, PlanPart, PlanText, PlanVersion } from '../../graphql/types/family-plan.ts'
+import type { PracticeCard, PracticeCardRelease, WhoAgrees } from '../../graphql/types/practice-cards.ts'
 import { shown } from '../gate.ts'
 import type { ItemOf } from '../items.ts'
 import { spokenView } from './proposals.ts'
@@ -229,7 +230,7 @@ const practiceCardIn = (reader: Reader, holders: readonly PersonId[], coordinate
   const said = new Set(answers.flatMap(({ value }) => speakerOf(value) ?? []))
   return {
     practiceCard: {
-      version: card.value.version, situation: card.value.situation, whatHelped: card.value.whatHelped, changedAt: card.at, changedBy: actorName(reader, card.by),
+      version: card.value.version, ...wordsOf(card.value), isWhole: isWhole(card.value), changedAt: card.at, changedBy: actorName(reader, card.by), ...releaseIn(reader, card.value, coordinates),
       answers: answers.flatMap(({ at, by, value }) => {
         const speaker = speakerOf(value)
         return speaker === undefined ? [] : [{ memberId: speaker, firstName: firstName(reader, speaker), isYes: value.isYes, at, ...(value.spoken !== undefined && { spoken: spokenView(reader, value.spoken, by.person) }) }]
@@ -237,4 +238,15 @@ const practiceCardIn = (reader: Reader, holders: readonly PersonId[], coordinate
       awaited: coordinates ? who(reader, holders.filter((person) => !said.has(person))) : [], mayAnswer: reader.isPortal && holders.includes(reader.person), ...(own !== undefined && { yourAnswer: own.value.isYes }),
     },
   }
+}
+
+const wordsOf = ({ title, situation, talk, tried, whatHelped, whatDidNot, insight, ages = [], routes = [], settings = [] }: ItemOf<'practiceCard'>['value']) => ({
+  situation, whatHelped, ages, routes, settings, ...(title !== undefined && { title }), ...(talk !== undefined && { talk }), ...(tried !== undefined && { tried }), ...(whatDidNot !== undefined && { whatDidNot }), ...(insight !== undefined && { insight }),
+})
+
+/** How it is called where colleagues find it, only who coordinates learns. */
+const releaseIn = ({ directory }: Reader, { release }: ItemOf<'practiceCard'>['value'], coordinates: boolean): { readonly release?: PracticeCardRelease } => {
+  if (release === undefined) return {}
+  const isThere = directory.onShelf(release.cardId)
+  return { release: { placeOn: release.placeOn, isPlaced: release.step === 'placed' && isThere, isWithdrawn: release.step === 'placed' && !isThere, ...(coordinates && { cardId: release.cardId }) } }
 }

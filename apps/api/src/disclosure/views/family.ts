@@ -3,6 +3,8 @@ import { isParent } from '@samenspel/family-case'
 import type { IsoInstant } from '@samenspel/kernel'
 import type { Family } from '../../graphql/types/family.ts'
 import { existenceLines } from '../gate.ts'
+import { keepsWith, type Keep } from '../kept.ts'
+import { asksView } from './asks.ts'
 import { analysisView } from './analysis.ts'
 import { classificationsView } from './classification.ts'
 import { appointmentView, bundlesView, calendarFeedView, changeRequestsView, isAppointment, needsView, partsOf, rhythmView, sortKey } from './appointments.ts'
@@ -68,12 +70,24 @@ export const familyView = (reader: Reader, { abilities, worksOnSafety, notices, 
     rhythms: () => rhythmsView(reader, week), limits: () => limitsView(reader, week), pace: () => paceView(reader, week), dayCentres: () => dayCentresView(reader, week),
     consents: () => consentsView(reader, deciding), consentEffects: () => consentEffectsView(reader, deciding), consentRequests: () => consentRequestsView(reader, deciding), invitations: () => sentInvitationsView(reader),
     closing: () => closingView(reader), placements: () => placementsView(reader), treatments: () => treatmentsView(reader, agreeing, coordinates), helpSearches: () => helpSearchesView(reader, searching, coordinates),
+    asks: () => asksView(reader, coordinates),
     meetings: () => planMeetingsView(reader, { coordinates, contributes: abilities.contribute, isParent: reader.isPortal && isParentHere(reader) }), meetingMaterial: () => meetingMaterialView(reader),
     silence: () => silenceView(reader, { ...inPeace, coordinates, setsPace: week !== undefined }),
     worksOnSafety: () => worksOnSafety, emergencies: () => notices,
     can: () => ({ ...abilities, signalTooMuch: reader.isPortal && isParentHere(reader) }),
   })
 }
+
+/** The same, of which each part is worked out once and stands as long as it may: the view itself is made only for a part that is missing. */
+export const keptView = (keep: Keep, now: IsoInstant, make: () => FamilyView): FamilyView => {
+  let made: FamilyView | undefined
+  const fresh = () => made ??= make()
+  const names = partNames ??= Object.keys(fresh()) as (keyof FamilyView)[]
+  return keepsWith(Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: () => keep(`family ${name}`, now, () => fresh()[name]), enumerable: true }]))) as FamilyView, keep, now)
+}
+
+/** The same of every family. */
+let partNames: readonly (keyof FamilyView)[] | undefined
 
 /** An object whose parts are worked out when they are read. */
 const lazily = <View extends object>(parts: { readonly [Part in keyof View]-?: () => View[Part] }): View =>

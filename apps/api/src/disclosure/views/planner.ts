@@ -1,7 +1,7 @@
 import { freeOn, type Calendar, type Modality, type ProposalDraft } from '@samenspel/agenda'
 import type { Appointment as FoundTime } from '@samenspel/bundling'
 import { refusalText } from '@samenspel/intl/refusals'
-import { addDays, minutesOf, momentOf, system, timeOf, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { addDays, hasCome, minutesOf, momentOf, system, timeOf, type IsoDate, type PersonId } from '@samenspel/kernel'
 import type { FreeTime, Need } from '../../graphql/types/appointments.ts'
 import type { NeedOrder, Proposal, ProposalRun } from '../../graphql/types/proposals.ts'
 import type { OtherTime } from '../../graphql/types/week.ts'
@@ -17,7 +17,7 @@ import type { Unplanned } from './unplanned.ts'
 export const needsToCome = (reader: Reader): readonly Need[] => {
   const { now, zone } = reader
   const toCome = new Set(partsOf(reader).filter(isPlaced).flatMap(({ status, needId, date, when }) =>
-    status === 'confirmed' && Temporal.Instant.compare(momentOf(date, when.end, zone), now) > 0 ? [needId] : []))
+    status === 'confirmed' && !hasCome(momentOf(date, when.end, zone), now) ? [needId] : []))
   return needsView(reader).filter(({ id, status }) => status === 'open' || status === 'proposed' || (status === 'planned' && toCome.has(id)))
 }
 

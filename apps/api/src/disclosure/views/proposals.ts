@@ -2,7 +2,7 @@ import { savingsFor, usualLimits, type ComparedNeed, type Spoken } from '@samens
 import { isAdult } from '@samenspel/family-case'
 import { createDates } from '@samenspel/intl'
 import type { ViewText } from '@samenspel/intl/views'
-import type { PersonId } from '@samenspel/kernel'
+import { haveGoneBy, type PersonId } from '@samenspel/kernel'
 import type { Proposal, Savings, SpokenAnswer } from '../../graphql/types/proposals.ts'
 import { shown, type OpenedProposal } from '../gate.ts'
 import { bundlesView, isPlaced, minutesBetween, partsOf, placed, preferredRest, type Part } from './appointments.ts'
@@ -27,7 +27,7 @@ const isCurrent = ({ now }: Reader, { progress }: OpenedProposal): boolean => {
   if (progress.status === 'withdrawn') return false
   if (progress.status === 'sent' || progress.status === 'confirming') return true
   const since = progress.status === 'confirmed' ? progress.confirmedAt : progress.releasedAt
-  return Temporal.Instant.from(since).until(now).total('hours') < settledDays * 24
+  return !haveGoneBy(settledDays * 24, since, now)
 }
 
 const proposalView = (reader: Reader, proposal: OpenedProposal, parts: readonly Part[], unplanned: readonly Unplanned[]): Proposal => {

@@ -1,6 +1,6 @@
 import { isAdult, isChild } from '@samenspel/family-case'
 import type { ViewText } from '@samenspel/intl/views'
-import { addDays, dayOf, zoneOf, type Actor, type IsoDate, type IsoInstant, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
+import { addDays, dayOf, hasCome, isLater, zoneOf, type Actor, type IsoDate, type IsoInstant, type OrganisationId, type PersonId, type Subject, type Zone } from '@samenspel/kernel'
 import { viewText } from '@samenspel/intl/views'
 import type { Language } from '../../sessions/sessions.ts'
 import type { UrgentNumbers } from '../../settings.ts'
@@ -42,7 +42,7 @@ export const readerOf = (
   return {
     person, isPortal, language, text, zone, now, today, opened: { ...opened, named }, lastVisit, urgentNumbers,
     directory: {
-      ...directory, practitioner: (id) => opened.professionals.has(id) ? opened.isGuarded ? withoutPlace(directory.practitioner(id)) : directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || Temporal.Instant.compare(lapsesAt, now) > 0) : [],
+      ...directory, practitioner: (id) => opened.professionals.has(id) ? opened.isGuarded ? withoutPlace(directory.practitioner(id)) : directory.practitioner(id) : undefined, offers: (id) => opened.professionals.has(id) ? directory.offers(id).filter(({ lapsesAt }) => lapsesAt === undefined || !hasCome(lapsesAt, now)) : [],
       meetingWay: () => undefined,
       fallen: isPortal ? () => undefined : directory.fallen,
       organisation: (id) => opened.isGuarded && !ofOwnAppointments(opened).has(id) ? undefined : directory.organisation(id),
@@ -65,7 +65,7 @@ export const dayIn = ({ zone }: Reader, at: IsoInstant): IsoDate => dayOf(at, zo
 
 /** New to this reader: recorded since the last look, by somebody else. */
 export const isNew = ({ newSince, person }: Reader, { at, by }: { readonly at: IsoInstant; readonly by: Actor }): boolean =>
-  by.person !== person && Temporal.Instant.compare(at, newSince) > 0
+  by.person !== person && isLater(at, newSince)
 
 // ── People
 

@@ -9,13 +9,18 @@ import { actorName, isNew, professional, subjectRef, type Reader } from './reade
  * there before.
  */
 export const contributionsView = (reader: Reader): readonly Contribution[] =>
-  [...Map.groupBy(shown(reader.opened, 'contribution').map(({ item }) => item), ({ id, value }) => value.corrects ?? id)]
-    .map(([first, versions]) => ({ versions: versions.map((version) => versionOf(reader, version)), first }))
-    .flatMap(({ first, versions }): readonly Contribution[] => {
-      const [now, ...earlier] = versions.toReversed()
-      return now === undefined ? [] : [{ ...now, firstId: first, earlier }]
-    })
-    .sort((a, b) => compareTexts(b.occurredOn, a.occurredOn) || compareTexts(b.recordedAt, a.recordedAt))
+  versionsOf(reader).map((versions) => contributionView(reader, versions)).sort(newestFirst)
+
+const newestFirst = (a: Contribution, b: Contribution): number => compareTexts(b.occurredOn, a.occurredOn) || compareTexts(b.recordedAt, a.recordedAt)
+
+/** What was written, each with all its versions, the first of them first. */
+const versionsOf = ({ opened }: Reader): readonly (readonly ItemOf<'contribution'>[])[] =>
+  [...Map.groupBy(shown(opened, 'contribution').map(({ item }) => item), ({ id, value }) => value.corrects ?? id).values()]
+
+const contributionView = (reader: Reader, versions: readonly ItemOf<'contribution'>[]): Contribution => {
+  const [now, ...earlier] = versions.map((version) => versionOf(reader, version)).toReversed()
+  return { ...now!, earlier }
+}
 
 const versionOf = (reader: Reader, { id, subject, by, at, value }: ItemOf<'contribution'>): Contribution => ({
   id, firstId: value.corrects ?? id, earlier: [], isOwn: by.person === reader.person, kind: value.kind, subject: subjectRef(reader, subject), category: value.category, setting: value.setting, occurredOn: value.occurredOn, recordedAt: at,
@@ -63,7 +68,7 @@ export type StatementItem = ItemOf<'correction'>
 
 /** Along time: what happened, and among it what a child went through in a hospital, as it was told last. */
 export const lifeLineView = (reader: Reader): readonly LifeEvent[] =>
-  [...lifeEventsView(reader), ...contributionsView(reader).flatMap(procedureAsEvent)].sort((a, b) => compareTexts(a.occurredOn, b.occurredOn))
+  [...lifeEventsView(reader), ...versionsOf(reader).filter((versions) => versions.at(-1)?.value.procedure !== undefined).map((versions) => contributionView(reader, versions)).sort(newestFirst).flatMap(procedureAsEvent)].sort((a, b) => compareTexts(a.occurredOn, b.occurredOn))
 
 const procedureAsEvent = ({ firstId, subject, category, occurredOn, setting, recordedAt, isNew: isNewHere, situation, procedure }: Contribution): readonly LifeEvent[] => procedure === undefined ? [] : [{
   id: firstId, contributionId: firstId, subject, category, occurredOn, precision: 'day', title: procedure.name, text: situation, whatHelped: procedure.whatHelped, weight: 'strain', setting, recordedAt, isNew: isNewHere,

@@ -12,7 +12,7 @@ const seen = ({ peace, view = {}, items = [], coordinates = true, tasks = [] }: 
   reader: { person, today, now, newSince: '2026-11-28T09:00:00.000Z', zone: 'Europe/Amsterdam', text: viewText('nl'), opened: { head: { peace }, items: items.map((item) => ({ item, policies: [] })) } },
   view: {
     id: 'f', name: 'Gezin Verhoeven', zone: 'Europe/Amsterdam', can: { plan: coordinates }, members: [], overloadSignals: [], changeRequests: [], fellAway: [], reflectionPrompts: [], statements: [], actions: [],
-    invitations: [], proposals: [], consentRequests: [], treatments: [], helpSearches: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], goals: [], plan: { versions: [] }, ...view,
+    invitations: [], proposals: [], consentRequests: [], treatments: [], helpSearches: [], asks: [], analysis: { ports: [] }, consents: [], changes: [], emergencies: [], meetings: [], questions: [], goals: [], plan: { versions: [] }, ...view,
   },
 }) as unknown as Seen
 const told = (change: Change) => familyToday(seen(change)).items.map(({ group, text, place, isOverdue }) => ({ group, text, place, isOverdue }))
@@ -58,6 +58,16 @@ describe('what stands on the start page', () => {
       ['waiting', 'Keuze van Anouk en Joost: wie Sem helpt.', 'help'],
     ])
     expect(told({ view, coordinates: false })).toEqual([])
+  })
+
+  test('what a parent asks about who helps stands there for whom it was put to, and until it is so for who coordinates', () => {
+    const ask = (kind: string, more: object) => ({ id: kind, kind, parent: { firstName: 'Anouk' }, about: { name: 'Femke Bos' }, askedOn: '2026-11-20', mayAnswer: false, mayPassOn: false, isComing: false, ...more })
+    const view = { asks: [ask('otherProvider', { mayAnswer: true }), ask('otherCoordinator', { mayPassOn: true }), ask('noSharedFile', { mayAnswer: true }), ask('otherProvider', { id: 'agreed', isComing: true }), ask('otherProvider', { id: 'old' })] }
+    expect(told({ view }).map(({ group, text, place }) => [group, text, place])).toEqual([
+      ['asked', 'Anouk wil liever iemand anders dan Femke Bos. Praat er eerst over met Anouk.', 'team'], ['asked', 'Anouk wil liever een andere coördinator. Praat erover met Anouk.', 'team'],
+      ['asked', 'Anouk wil geen gedeeld dossier. Spreek af hoe de zorg doorgaat.', 'team'], ['asked', 'Afgesproken met Anouk: iemand anders dan Femke Bos. Dat is nog niet geregeld.', 'team'],
+    ])
+    expect(told({ view, coordinates: false })).toHaveLength(3)
   })
 
   test('a rest is looked at again when its day comes, by who coordinates; everybody hears once that it began (K-13)', () => {

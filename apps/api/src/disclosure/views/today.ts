@@ -5,7 +5,7 @@
  * (so that looking at it leaves a line in the access log), and how it is told; its words stand with the views (`today.…`), its page among
  * the places of the desk.
  */
-import { addDays, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
+import { addDays, isOver, momentOf, type IsoDate, type IsoInstant } from '@samenspel/kernel'
 import type { TodayGroupValue, TodayPlaceValue } from '../../graphql/enums.ts'
 import type { TodayItem } from '../../graphql/types/today.ts'
 import { shown } from '../gate.ts'
@@ -118,6 +118,13 @@ const helpToSeek: Kind = {
     const chosen = proposals.flatMap(({ options }) => options).find((option) => option.id === chosenId)
     return [{ id, text: text(`today.help.${status}`, { name: subject.label, organisation: chosen?.organisation.name ?? '' }), since: askedOn, place: 'help' }]
   }),
+}
+
+/** A parent asks for somebody else, or for no shared file: who was asked talks with that parent. What was agreed stands there until it is so. */
+const familyAsks: Kind = {
+  group: 'asked', shows: ['asks'],
+  of: ({ reader: { text }, view, coordinates }) => view.asks.filter(({ mayAnswer, mayPassOn, isComing }) => mayAnswer || mayPassOn || (coordinates && isComing))
+    .map(({ id, kind, parent, about, isComing, askedOn }) => ({ id, text: text(isComing ? 'today.askComing' : `today.ask.${kind}`, { name: parent.firstName, about: about?.name ?? '' }), since: askedOn, place: 'team' })),
 }
 
 /** A colleague asks something of the reader, who didn't answer yet. */
@@ -321,7 +328,7 @@ const emergencies: Kind = {
 }
 
 const kinds: readonly Kind[] = [
-  calls, otherMoments, lost, reflections, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
+  calls, otherMoments, lost, reflections, familyAsks, statements, ownActions, questions, meetings, toTell, planTalks, acceptedInvitations, helpToSeek, answers, planAnswers, consentAnswers, invited, treatments, helpToChoose, ownQuestions, portOfEntry, evaluations,
   goalsWithoutScore, safeguards, lateActions, rests, endingConsents, joined, nowShared, news, restBegun, emergencies,
 ]
 
@@ -348,7 +355,7 @@ export const itemOf = (
   const { phone, ...rest } = line
   return {
     ...rest, ...of, group, more, ...(phone !== undefined && { phone }),
-    isOverdue: isOverdue ?? ((line.until !== undefined && line.until < today) || (line.before !== undefined && Temporal.Instant.compare(line.before, now) < 0)),
+    isOverdue: isOverdue ?? ((line.until !== undefined && line.until < today) || (line.before !== undefined && isOver(line.before, now))),
   }
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql'
 import { NextStep, PlanAnswerKind, PlanChange, PlanPartKind, PlanRequirement, PlanState, PlanTopic, PlanVariant, Route } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
+import { PracticeCard, WhoAgrees } from './practice-cards.ts'
 import { SpokenAnswer } from './proposals.ts'
 
 @ObjectType({ description: 'One text of the plan. An edit names the version it began from.' })
@@ -66,12 +67,6 @@ export class PlanAnswer {
   @Field(() => SpokenAnswer, { nullable: true }) spoken?: SpokenAnswer
 }
 
-@ObjectType({ description: 'Somebody whose yes counts, by authority.' })
-export class WhoAgrees {
-  @Field(() => ID) memberId!: string
-  @Field() firstName!: string
-}
-
 @ObjectType({ description: 'A version of the plan: what was drawn from it on a day.' })
 export class PlanVersion {
   @Field(() => ID) id!: string
@@ -110,28 +105,6 @@ export class PlanEvaluation {
   @Field(() => NextStep) nextStep!: string
   @Field({ nullable: true }) forParents?: string
   @Field(() => [EvaluatedGoal]) goals!: readonly EvaluatedGoal[]
-}
-
-@ObjectType({ description: 'What one parent said to the words of the practice card.' })
-export class PracticeCardAnswer {
-  @Field(() => ID) memberId!: string
-  @Field() firstName!: string
-  @Field() isYes!: boolean
-  @Field(() => InstantScalar) at!: string
-  @Field(() => SpokenAnswer, { nullable: true }) spoken?: SpokenAnswer
-}
-
-@ObjectType({ description: 'The story without names, for colleagues elsewhere, when the parents allow it.' })
-export class PracticeCard {
-  @Field(() => ID) version!: string
-  @Field() situation!: string
-  @Field() whatHelped!: string
-  @Field(() => InstantScalar) changedAt!: string
-  @Field() changedBy!: string
-  @Field(() => [PracticeCardAnswer]) answers!: readonly PracticeCardAnswer[]
-  @Field(() => [WhoAgrees], { description: 'Whose yes is still asked, for who coordinates.' }) awaited!: readonly WhoAgrees[]
-  @Field() mayAnswer!: boolean
-  @Field({ nullable: true }) yourAnswer?: boolean
 }
 
 @ObjectType({ description: 'Something of the plan in the words that were written for the parents.' })

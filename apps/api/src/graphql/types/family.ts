@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql'
 import { ChangeKind, Discipline, Jurisdiction } from '../enums.ts'
 import { DateScalar, InstantScalar } from '../scalars.ts'
 import { Analysis } from './analysis.ts'
+import { FamilyAsk } from './asks.ts'
 import { Classification } from './classification.ts'
 import { Appointment, Bundle, CalendarFeed, ChangeRequest, FellAway, Need, Place, RhythmBlock } from './appointments.ts'
 import { Consent, ConsentEffectOn, ConsentRequest, SentInvitation } from './consents.ts'
@@ -94,6 +95,7 @@ export class Family {
   @Field(() => [MeetingMaterial], { description: 'What the next meeting could be about, for professionals.' }) meetingMaterial!: readonly MeetingMaterial[]
   @Field(() => [Treatment], { description: 'Questions whether parents agree to a treatment of a child, newest first.' }) treatments!: readonly Treatment[]
   @Field(() => [HelpSearch], { description: 'Which help is sought and from whom, for the family to choose: those that go on first.' }) helpSearches!: readonly HelpSearch[]
+  @Field(() => [FamilyAsk], { description: 'What parents ask about who helps, or about the file, for whom they addressed: newest first.' }) asks!: readonly FamilyAsk[]
   @Field(() => [SentInvitation], { description: 'Who was asked to join the team, newest first.' }) invitations!: readonly SentInvitation[]
 }
 

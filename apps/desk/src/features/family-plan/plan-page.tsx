@@ -52,7 +52,7 @@ const OfFamily = ({ family, readAgain }: { readonly family: PlanFamily; readonly
         <div className={[page['side'], styles['side']].join(' ')}>
           <PlanNeeds family={family} />
           <Versions family={family} />
-          <PracticeCardPart family={family} readAgain={readAgain} />
+          <PracticeCardPart family={family} />
         </div>
         <div className={[page['main'], styles['main']].join(' ')}>
           <div id="ouders"><ParentsGoals family={family} readAgain={readAgain} /></div>

@@ -1,43 +1,53 @@
-import { NotePracticeCardAnswerDocument, WritePracticeCardDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, RadioCards, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
+import { NotePracticeCardAnswerDocument, RecallPracticeCardDocument, ReleasePracticeCardDocument } from '@samenspel/graphql-documents/desk'
+import { Button, buttonClass, Dialog, RadioCards, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
-import { useDraft } from '../../graph/use-draft.ts'
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import page from '../../parts/page.module.css'
+import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { shelfCardPath, writeCardPath } from '../../shell/paths.ts'
 import { useCoordinates } from '../family/case-course.tsx'
 import dialogs from '../plan/dialogs.module.css'
+import { cardFacts, cardTexts, headingOf } from '../practice-cards/practice-cards.ts'
 import { BesideEntry } from '../safeguards/beside-entry.tsx'
 import type { PlanFamily } from './plan-file.ts'
 import styles from './plan-page.module.css'
 import { SaidAloud, spokenOf, type Aloud } from './said-aloud.tsx'
 
-type Props = { readonly family: PlanFamily; readonly readAgain: () => void }
+type Card = NonNullable<PlanFamily['plan']['practiceCard']>
 
 /** The story without names, written at the end for colleagues elsewhere; each parent says yes or no to the very words. */
-export const PracticeCardPart = ({ family, readAgain }: Props) => {
+export const PracticeCardPart = ({ family }: { readonly family: PlanFamily }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const coordinates = useCoordinates(family)
-  const [writing, setWriting] = useState(false)
   const [noting, setNoting] = useState<string>()
   const card = family.plan.practiceCard
   if (card === null && !(coordinates && (family.closing !== null || family.plan.evaluations.length > 0))) return null
+  const mayWrite = coordinates && card?.release?.isPlaced !== true
   return (
-    <Section title={text('practice.title')} action={coordinates ? <Button kind="quiet" onClick={() => setWriting(true)}>{text(card === null ? 'practice.write' : 'action.edit')}</Button> : undefined}>
+    <Section title={text('practice.title')} action={mayWrite ? <Link className={buttonClass('quiet')} to={writeCardPath(family.id)}>{text(card === null ? 'practice.write' : 'action.edit')}</Link> : undefined}>
       {card === null ? <p className={page['soft']}>{text('practice.empty')}</p> : (
         <div className={styles['list']}>
-          <p className={page['words']} dir="auto"><strong>{text('practice.situation')}</strong> {card.situation}</p>
-          <p className={page['words']} dir="auto"><strong>{text('practice.helped')}</strong> {card.whatHelped}</p>
+          {card.title !== null && <h3 dir="auto">{card.title}</h3>}
+          <details className={page['folded']}>
+            <summary>{text('practice.read')}</summary>
+            <div className={styles['list']}>
+              {cardTexts.map(([field]) => card[field] === null ? null : <p key={field} className={page['words']} dir="auto"><strong>{text(headingOf(field))}</strong><br />{card[field]}</p>)}
+              <ul className={page['soft']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
+            </div>
+          </details>
           <p className={page['soft']}>{text('question.by', { by: card.changedBy, day: dates.date(dates.dateOf(card.changedAt)) })}</p>
-          {coordinates && card.awaited.length === 0 && card.answers.length > 0 && <p>{text(card.answers.every(({ isYes }) => isYes) ? 'practice.free' : 'practice.stays')}</p>}
           <ul className={styles['parts']}>
             {card.answers.map(({ memberId, firstName, isYes, at, spoken }) => (
               <li key={memberId}>
                 <div className={page['row']}><strong>{firstName}</strong> <StatusMark tone={isYes ? 'ok' : 'neutral'}>{text(isYes ? 'practice.yes' : 'practice.no')}</StatusMark></div>
                 <p className={page['soft']}>{spoken?.words ?? text('versions.answered', { day: dates.date(dates.dateOf(at)) })}</p>
+                {coordinates && <div><Button kind="quiet" onClick={() => setNoting(memberId)}>{text('practice.other')}<VisuallyHidden>: {firstName}</VisuallyHidden></Button></div>}
               </li>
             ))}
             {card.awaited.map(({ memberId, firstName }) => (
@@ -47,41 +57,50 @@ export const PracticeCardPart = ({ family, readAgain }: Props) => {
               </li>
             ))}
           </ul>
+          <OnItsWay family={family} card={card} coordinates={coordinates} />
           <BesideEntry family={family} kind="PRACTICE_CARD" entryId={card.version} name={text('practice.title')} />
           {noting !== undefined && <NoteAnswer family={family} version={card.version} parentId={noting} onClose={() => setNoting(undefined)} />}
         </div>
       )}
-      {writing && <Write family={family} readAgain={readAgain} onClose={() => setWriting(false)} />}
     </Section>
   )
 }
 
-const Write = ({ family, readAgain, onClose }: Props & { readonly onClose: () => void }) => {
+/** Whether colleagues find it, from when, and what who coordinates can do about it. */
+const OnItsWay = ({ family, card, coordinates }: { readonly family: PlanFamily; readonly card: Card; readonly coordinates: boolean }) => {
   const text = useText()
-  const write = useCommand(WritePracticeCardDocument)
-  const card = family.plan.practiceCard
-  const now = { version: card?.version ?? '', situation: card?.situation ?? '', whatHelped: card?.whatHelped ?? '' }
-  const draft = useDraft(family.id, 'practice-card', now)
-  const { values } = draft
-  const send = async (): Promise<void> => {
-    const { version, situation, whatHelped } = values
-    if (await write.run({ familyId: family.id, ...(version !== '' && { version }), input: { situation, whatHelped } })) {
-      draft.drop()
-      onClose()
-    } else readAgain()
+  const dates = useDates(family.zone)
+  const release = useCommand(ReleasePracticeCardDocument)
+  const recall = useCommand(RecallPracticeCardDocument)
+  const [asking, setAsking] = useState(false)
+  if (card.release !== null) {
+    const { placeOn, isPlaced, isWithdrawn, cardId } = card.release
+    return (
+      <>
+        <p><StatusMark tone={isPlaced ? 'ok' : isWithdrawn ? 'stop' : 'wait'}>{text(isPlaced ? 'practice.placed' : isWithdrawn ? 'practice.gone' : 'practice.waits')}</StatusMark></p>
+        <p>{isPlaced ? text('practice.placedHint') : isWithdrawn ? text('practice.goneHint') : text('practice.waitsHint', { day: dates.date(placeOn) })}</p>
+        {coordinates && cardId !== null && (
+          <div className={page['row']}>
+            {isPlaced && <Link to={shelfCardPath(cardId)}>{text('practice.open')}</Link>}
+            <Button kind="quiet" busy={recall.busy} onClick={() => { void recall.run({ familyId: family.id, cardId }) }}>{text(isPlaced ? 'practice.takeBack' : isWithdrawn ? 'practice.beginAgain' : 'practice.holdBack')}</Button>
+          </div>
+        )}
+        <SaidNo refusal={recall.refusal} />
+      </>
+    )
   }
+  if (!coordinates) return null
+  if (card.answers.some(({ isYes }) => !isYes)) return <p>{text('practice.stays')}</p>
   return (
-    <Dialog isOpen onClose={onClose} title={text('practice.title')}>
-      <form className={dialogs['form']} onSubmit={(event) => { event.preventDefault(); void send() }}>
-        <p>{text('practice.hint')}</p>
-        <Field label={text('practice.situation')}>{(control) => <textarea {...control} required rows={3} dir="auto" value={values.situation} onChange={(event) => draft.change({ situation: event.target.value })} />}</Field>
-        <Field label={text('practice.helped')}>{(control) => <textarea {...control} required rows={3} dir="auto" value={values.whatHelped} onChange={(event) => draft.change({ whatHelped: event.target.value })} />}</Field>
-        <EditFoot
-          keeping={draft.keeping} refusal={write.refusal} busy={write.busy} onClose={onClose}
-          conflict={card !== null && values.version !== card.version ? { theirs: `${card.situation}\n${card.whatHelped}`, by: card.changedBy, onKeep: () => draft.change({ version: card.version }), onTake: () => draft.change(now) } : undefined}
-        />
-      </form>
-    </Dialog>
+    <>
+      <p className={page['soft']}>{text(card.isWhole ? card.awaited.length === 0 ? 'practice.free' : 'practice.awaits' : 'practice.notWhole')}</p>
+      {card.isWhole && <div><Button kind={card.awaited.length === 0 ? 'primary' : 'quiet'} onClick={() => setAsking(true)}>{text('practice.release')}</Button></div>}
+      {asking && (
+        <ConfirmDialog title={text('practice.release')} sendLabel={text('practice.release')} command={release} onClose={() => { release.forgetRefusal(); setAsking(false) }} onSend={() => release.run({ familyId: family.id, version: card.version })}>
+          <p>{text('practice.releaseHint')}</p>
+        </ConfirmDialog>
+      )}
+    </>
   )
 }
 

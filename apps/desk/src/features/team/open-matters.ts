@@ -3,7 +3,7 @@ import type { TeamQuery } from '@samenspel/graphql-documents/desk'
 export type TeamFamily = NonNullable<TeamQuery['family']>
 
 /** What lies with who coordinates, in the order in which it presses. */
-export const matterKinds = ['signal', 'request', 'proposal', 'need', 'consentRequest', 'invitation', 'action', 'review', 'reflection', 'consent'] as const
+export const matterKinds = ['signal', 'ask', 'request', 'proposal', 'need', 'consentRequest', 'invitation', 'action', 'review', 'reflection', 'consent'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 /** One thing that is open: in words, and with the day that counts for it. */
@@ -21,6 +21,7 @@ export const openMatters = (family: TeamFamily, today: string, dayOf: (instant: 
   const near = Temporal.PlainDate.from(today).add({ days: nearDays }).toString()
   const found: Readonly<Record<MatterKind, readonly Matter[]>> = {
     signal: family.overloadSignals.filter(({ answeredAt }) => answeredAt === null).map(({ id, firstName, callBy }) => ({ id, what: firstName, day: dayOf(callBy) })),
+    ask: family.asks.filter(({ status, isComing }) => status === 'OPEN' || isComing).map(({ id, parent, askedOn }) => ({ id, what: parent.firstName, day: askedOn })),
     request: family.changeRequests.filter(({ isOpen }) => isOpen).map(({ id, firstName, at }) => ({ id, what: firstName, day: dayOf(at) })),
     proposal: family.proposals.filter(({ status }) => status === 'DRAFT' || status === 'SENT').map(({ id, bundles }) => ({ id, what: '', day: bundles.map(({ date }) => date).toSorted()[0] ?? null })),
     need: family.needs.filter(({ status }) => status === 'OPEN').map(({ id, label, deadline }) => ({ id, what: label, day: deadline })),

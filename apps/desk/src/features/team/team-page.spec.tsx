@@ -11,7 +11,7 @@ const member = (id: string, professional: object, more: object = {}) => ({ id, p
 const femke = { ...hanne, id: 'femke', name: 'Femke Bos' }
 const lotte = { id: 'lotte', name: 'Lotte Jansen', title: 'pedagogisch medewerker', discipline: 'DAY_CENTRE', organisation: { id: 'kdc', name: 'KDC De Wilgenboom' } }
 const family = (more: object = {}) => ({
-  ...sampleFamily(), formerTeam: [] as unknown[], analysis: { factors: [], hypotheses: [], ports: [] as unknown[] }, consentRequests: [], invitations: [], consents: [], reflectionPrompts: [],
+  ...sampleFamily(), formerTeam: [] as unknown[], analysis: { factors: [], hypotheses: [], ports: [] as unknown[] }, consentRequests: [], invitations: [], consents: [], reflectionPrompts: [], asks: [] as unknown[],
   team: [
     member('t', hanne, { isCoordinator: true, registeredUntil: day(40), registrationEndsSoon: true }),
     member('f', femke, { registeredUntil: day(900), canTakeOver: 'AS_SPECIALIST' }),
@@ -92,6 +92,48 @@ test('who does not coordinate sees the team, and nothing to change or to hand ov
   expect(screen.queryByRole('heading', { name: 'Wat nu openstaat' })).toBeNull()
 })
 
+const ask = (more: object = {}) => ({ id: 'ask', kind: 'OTHER_PROVIDER', parent: { id: 'anouk', firstName: 'Anouk' }, askedOn: day(-3), about: lotte, words: 'Liever een ander.', notedBy: null, status: 'OPEN', answer: null, isComing: false, mayAnswer: true, mayPassOn: false, ...more })
+
+test('what a parent asks about who helps is answered in words for that parent, once it was chosen what was agreed', async () => {
+  const desk = await openDesk(path, family({ asks: [ask()] }) as never, { answerAsk: done })
+  const section = within(await screen.findByRole('region', { name: 'Wat ouders vragen' }))
+  expect(section.getByText('Anouk wil liever iemand anders dan Lotte Jansen')).toBeTruthy()
+  expect(section.getByText(/Lotte Jansen leest dit niet en hoort het van u/)).toBeTruthy()
+  await userEvent.click(section.getByRole('button', { name: /^Opschrijven wat is afgesproken/ }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Anouk wil liever iemand anders dan Lotte Jansen' }))
+  await userEvent.type(dialog.getByLabelText('In gewone woorden voor Anouk'), 'Vanaf maart komt een ander.')
+  await userEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+  expect(await dialog.findByText('Kies wat is afgesproken.')).toBeTruthy()
+  await userEvent.click(dialog.getByRole('radio', { name: 'Er komt iemand anders' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+  await waitFor(() => expect(desk.sent('AnswerAsk').map(({ variables }) => variables)).toMatchObject([{ familyId: 'verhoeven', askId: 'ask', outcome: 'ANOTHER', words: 'Vanaf maart komt een ander.' }]))
+  expect(await screen.findByText('Vastgelegd. Anouk leest wat is afgesproken.')).toBeTruthy()
+})
+
+test('whom a parent chose to talk with passes it on, and cannot answer it', async () => {
+  const asked = ask({ kind: 'OTHER_COORDINATOR', about: hanne, mayAnswer: false, mayPassOn: true })
+  const desk = await openDesk(path, family({ asks: [asked] }) as never, { me: { ...coordinator, ...lotte, discipline: 'DAY_CENTRE' }, passAsk: done })
+  expect(await screen.findByText(/Anouk koos u om dit mee te bespreken/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /^Opschrijven wat is afgesproken/ })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: /^Doorgeven aan wie coördineert/ }))
+  await waitFor(() => expect(desk.sent('PassAsk')[0]?.variables).toMatchObject({ askId: 'ask' }))
+  expect(await screen.findByText('Doorgegeven. Wie coördineert, leest nu wat Anouk vroeg.')).toBeTruthy()
+})
+
+test('what a parent said aloud is noted, with how and on which day', async () => {
+  const desk = await openDesk(path, family() as never, { makeAsk: done })
+  await userEvent.click(await screen.findByRole('button', { name: 'Noteren wat een ouder vroeg' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Noteren wat een ouder vroeg' }))
+  await userEvent.click(dialog.getByRole('radio', { name: 'Joost' }))
+  await userEvent.click(dialog.getByRole('radio', { name: 'Een andere hulpverlener' }))
+  expect(dialog.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Kies', 'Femke Bos, IMH-specialist', 'Lotte Jansen, pedagogisch medewerker'])
+  await userEvent.selectOptions(dialog.getByLabelText('In plaats van wie?'), 'lotte')
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Vastleggen' }).disabled).toBe(true)
+  await userEvent.click(dialog.getByRole('radio', { name: 'aan de telefoon' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+  await waitFor(() => expect(desk.sent('NoteAsk')[0]?.variables).toMatchObject({ input: { kind: 'OTHER_PROVIDER', aboutId: 'lotte', parentId: 'joost', spoken: { how: 'BY_PHONE' } } }))
+})
+
 test('the end of the own registration is told above the list of families, before and after', async () => {
   const desk = await openDesk('/gezinnen', family() as never, { me: { ...coordinator, registrationEnds: day(30) } })
   expect(await screen.findByText(/Uw registratie als IMH-specialist loopt af/)).toBeTruthy()
@@ -101,15 +143,16 @@ test('the end of the own registration is told above the list of families, before
 })
 
 test('what is open: nothing that was answered, done, decided anew or far away', () => {
-  const none = { overloadSignals: [], changeRequests: [], proposals: [], needs: [], consentRequests: [], invitations: [], actions: [], analysis: { ports: [] as unknown[] }, reflectionPrompts: [], consents: [] }
+  const none = { asks: [], overloadSignals: [], changeRequests: [], proposals: [], needs: [], consentRequests: [], invitations: [], actions: [], analysis: { ports: [] as unknown[] }, reflectionPrompts: [], consents: [] }
   const kindsIn = (more: object) => openMatters({ ...none, ...more } as unknown as TeamFamily, '2026-11-24', (instant) => instant.slice(0, 10)).map(({ kind, matters }) => [kind, matters.map(({ id }) => id)])
   expect(kindsIn({})).toEqual([])
   expect(kindsIn({
+    asks: [{ id: 'q1', parent: { firstName: 'Anouk' }, askedOn: '2026-11-20', status: 'OPEN', isComing: false }, { id: 'q2', parent: { firstName: 'Anouk' }, askedOn: '2026-11-20', status: 'ANSWERED', isComing: false }],
     overloadSignals: [{ id: 's1', firstName: 'Anouk', answeredAt: null, callBy: '2026-11-25T10:00:00Z' }, { id: 's2', firstName: 'Anouk', answeredAt: '2026-11-20T10:00:00Z', callBy: '2026-11-20T10:00:00Z' }],
     proposals: [{ id: 'p1', status: 'DRAFT', bundles: [] }, { id: 'p2', status: 'CONFIRMED', bundles: [] }],
     invitations: [{ id: 'i1', partner: { name: 'Bo' }, state: 'ACCEPTED', answerBy: '2026-11-30' }, { id: 'i2', partner: { name: 'Bo' }, state: 'REFUSED', answerBy: '2026-11-30' }],
     analysis: { ports: [{ id: 'new', parentsQuestion: 'Slapen', reviewOn: '2026-12-01' }, { id: 'old', parentsQuestion: 'Eten', reviewOn: '2026-01-01' }] },
     actions: [{ id: 'later', text: 'x', owner: 'y', dueOn: null, done: false }, { id: 'soon', text: 'x', owner: 'y', dueOn: '2026-11-25', done: false }],
-  })).toEqual([['signal', ['s1']], ['proposal', ['p1']], ['invitation', ['i1']], ['action', ['soon', 'later']], ['review', ['new']]])
+  })).toEqual([['signal', ['s1']], ['ask', ['q1']], ['proposal', ['p1']], ['invitation', ['i1']], ['action', ['soon', 'later']], ['review', ['new']]])
   expect(kindsIn({ analysis: { ports: [{ id: 'far', parentsQuestion: 'Slapen', reviewOn: '2027-03-01' }] } })).toEqual([])
 })

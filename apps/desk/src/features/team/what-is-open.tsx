@@ -27,5 +27,5 @@ export const WhatIsOpen = ({ family }: { readonly family: TeamFamily }) => {
 
 /** What the day of a matter says: before which it wants an answer, since when it waits, or on which it is. */
 const dayWordOf = {
-  signal: 'before', request: 'since', proposal: 'first', need: 'before', consentRequest: 'before', invitation: 'before', action: 'before', review: 'on', reflection: 'since', consent: 'until',
+  signal: 'before', ask: 'since', request: 'since', proposal: 'first', need: 'before', consentRequest: 'before', invitation: 'before', action: 'before', review: 'on', reflection: 'since', consent: 'until',
 } as const

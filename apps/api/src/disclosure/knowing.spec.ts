@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { demoRegion } from '@samenspel/demo-region'
+import { openFileKeyManagement, openSqliteKeyStore, type KeyStore } from '@samenspel/event-codec'
+import type { EventStore } from '@samenspel/event-store'
+import { openMemoryEventStore } from '@samenspel/event-store/testing'
+import { dayOf, newId, systemClock, writeInstant, type IsoInstant } from '@samenspel/kernel'
+import type { Practitioner } from '@samenspel/register'
+import type { AllFiles } from '../composition/files.ts'
+import { openFiles, openSealedEvents } from '../composition/open-files.ts'
+import { carryOut, rounds } from '../demo/open-region.ts'
+import { factsOf } from './facts.ts'
+import { open } from './gate.ts'
+import { knows } from './knowing.ts'
+import { loadRecord, type CaseRecord } from './record.ts'
+import { askingOf, type Asking } from './viewer.ts'
+
+let folder: string
+let keys: KeyStore
+let store: EventStore
+let files: AllFiles
+let records: readonly CaseRecord[]
+let everybody: readonly Asking[]
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'knowing-'))
+  mkdirSync(join(folder, 'data'))
+  keys = await openSqliteKeyStore({ file: join(folder, 'data/keys.sqlite'), kms: openFileKeyManagement({ file: join(folder, 'master.key'), dataFolder: join(folder, 'data') }) })
+  store = openMemoryEventStore()
+  files = openFiles(openSealedEvents(store, keys))
+  const steps = demoRegion(dayOf(systemClock(), 'Europe/Amsterdam'))
+  for (const round of rounds) for (const step of steps) if (round.includes(step.to)) await carryOut(files, step, newId())
+  const idsOf = (kind: string) => [...new Set(steps.filter(({ to }) => to === kind).map(({ id }) => id))]
+  const found = await Promise.all(idsOf('family').map((id) => loadRecord(files, id, systemClock())))
+  records = found.filter((record) => record !== undefined)
+  const practitioners = (await Promise.all(idsOf('practitioner').map(files.practitioners.state))).filter((one): one is Practitioner => one !== undefined)
+  const members = records.flatMap(({ file }) => file.family.members.map(({ memberId }) => memberId))
+  const session = { app: 'desk', language: 'nl', key: 'key' } as const
+  everybody = await Promise.all([true, false].flatMap((secondFactor) => [
+    ...practitioners.flatMap(({ id }) => [
+      askingOf({ ...session, person: id, role: 'professional', secondFactor }, files),
+      askingOf({ ...session, app: 'tablet', person: id, role: 'professional', secondFactor }, files, 'family'),
+    ]),
+    ...members.map((person) => askingOf({ ...session, app: 'parent', person, role: 'familyMember', secondFactor }, files)),
+    ...[...new Set(practitioners.map(({ organisation }) => organisation))].map((organisation) => askingOf({ ...session, person: newId(), role: 'privacyOfficer', organisation, secondFactor }, files)),
+  ]))
+}, 120_000)
+afterAll(async () => {
+  await store.close()
+  await keys.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Who is named anywhere in a record, and some who aren't. */
+const isNear = ({ file }: CaseRecord) => {
+  const text = JSON.stringify(file)
+  return ({ actor: { person } }: Asking, index: number): boolean => text.includes(person) || index % 25 === 0
+}
+/** With whom it is asked in an emergency too. */
+const inEmergency = (asking: Asking): Asking => asking.viewer.kind === 'care' ? { ...asking, viewer: { ...asking.viewer, purpose: 'emergency' } } : asking
+const moments = (): readonly IsoInstant[] => [0, 4_000].map((days) => writeInstant(Temporal.Instant.from(systemClock()).add({ hours: 24 * days })))
+
+test('somebody knows a family exactly when anything of it opens to them', () => {
+  const count = { known: 0, unknown: 0 }
+  for (const record of records) for (const one of everybody.filter(isNear(record))) for (const asking of [one, inEmergency(one)]) for (const now of moments()) {
+    const facts = factsOf(record, asking)
+    const isOpen = open(record, asking, facts, now) !== undefined
+    const isKnown = knows(record, asking, facts, now)
+    if (isKnown !== isOpen) throw new Error(`${asking.actor.role} ${asking.viewer.kind} at ${now}: ${isKnown} instead of ${isOpen}`)
+    count[isOpen ? 'known' : 'unknown'] += 1
+  }
+  expect(Math.min(count.known, count.unknown)).toBeGreaterThan(100)
+})

@@ -1,0 +1,40 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server'
+import { lexicographicSortSchema, type GraphQLSchema } from 'graphql'
+import { pageOf } from '../resolvers/pages.ts'
+import { withPlainFields } from './plain-fields.ts'
+import type { Contribution } from './types/story.ts'
+import { openExecuting, type KeepOf } from './whole-parts.ts'
+
+/**
+ * How Apollo Server executes what is asked: as graphql does, but for what stands in the view of a family (`whole-parts.ts`). Its place for an
+ * executor of one's own is the one that gateways take.
+ */
+export type Executing = {
+  /** Tells of the schema, once it is made. */
+  readonly transformSchema: (schema: GraphQLSchema) => GraphQLSchema
+  readonly gateway: ApolloServerOptionsWithGateway<never>['gateway']
+}
+
+export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
+  let made: GraphQLSchema | undefined
+  const schema = (): GraphQLSchema => {
+    if (made === undefined) throw new Error('There is no schema yet.')
+    return made
+  }
+  return {
+    transformSchema: (given) => made = lexicographicSortSchema(withPlainFields(given)),
+    gateway: {
+      onSchemaLoadOrUpdate: (tell) => {
+        tell({ apiSchema: schema(), coreSupergraphSdl: '' })
+        return () => undefined
+      },
+      load: () => {
+        const execute = openExecuting(schema(), { type: 'Family', fields: { contributions }, keepOf })
+        return Promise.resolve({ executor: ({ document, context, request, operationName }) => execute({ document, contextValue: context, variableValues: request.variables, operationName: operationName ?? request.operationName }) })
+      },
+      stop: () => Promise.resolve(),
+    },
+  }
+}
+
+export const contributions = ({ allContributions }: { readonly allContributions: readonly Contribution[] }, { first, after }: { readonly first: number; readonly after?: string | null | undefined }) => pageOf(allContributions, first, after ?? undefined, ({ id }) => id)

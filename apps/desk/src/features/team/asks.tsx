@@ -1,0 +1,54 @@
+import { PassAskDocument } from '@samenspel/graphql-documents/desk'
+import { Button, buttonClass, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
+import { Link } from 'react-router'
+import { useCommand } from '../../graph/use-command.ts'
+import { SaidNo } from '../../parts/said-no.tsx'
+import { useText } from '../../parts/text.ts'
+import { helpPath } from '../../shell/paths.ts'
+import type { TeamFamily } from './open-matters.ts'
+import styles from './team.module.css'
+
+export type FamilyAsk = TeamFamily['asks'][number]
+
+type Props = { readonly family: TeamFamily; readonly leads: boolean; readonly onAnswer: (ask: FamilyAsk) => void; readonly onPassed: (name: string) => void }
+
+/** What parents ask about who helps, or about the file, as far as it is put to the viewer: what it is, what to do with it, what was agreed. */
+export const Asks = ({ family, leads, onAnswer, onPassed }: Props) => (
+  <ul className={styles['list']}>
+    {family.asks.map((ask) => <li key={ask.id} className={styles['ask']}><OneAsk family={family} ask={ask} leads={leads} onAnswer={onAnswer} onPassed={onPassed} /></li>)}
+  </ul>
+)
+
+const OneAsk = ({ family, ask, leads, onAnswer, onPassed }: Props & { readonly ask: FamilyAsk }) => {
+  const text = useText()
+  const dates = useDates(family.zone)
+  const command = useCommand(PassAskDocument)
+  const { id, kind, parent: { firstName: name }, askedOn, about, words, notedBy, status, answer, isComing, mayAnswer, mayPassOn } = ask
+  const title = text(`team.ask.${kind}`, { name, about: about?.name ?? '' })
+  const passOn = async () => { if (!command.busy && await command.run({ familyId: family.id, askId: id })) onPassed(name) }
+  return (
+    <div className={styles['form']}>
+      <div>
+        <p><strong>{title}</strong></p>
+        <p className={styles['soft']}>{[text('team.ask.on', { day: dates.date(askedOn) }), notedBy === null ? undefined : text('team.ask.noted', { name: notedBy })].filter(Boolean).join(' · ')}</p>
+      </div>
+      {words !== null && <p className={styles['words']} dir="auto">“{words}”</p>}
+      {status === 'OPEN' && <p>{text(mayPassOn ? 'team.ask.hint.passOn' : `team.ask.hint.${kind}`, { name, about: about?.name ?? '' })}</p>}
+      {answer !== null && (
+        <div>
+          <p>{isComing && <><StatusMark tone="wait">{text('team.ask.coming')}</StatusMark> </>}<strong>{text(`team.ask.${answer.outcome}`)}</strong></p>
+          <p className={styles['soft']}>{text('team.ask.answered', { day: dates.date(answer.on), name })}</p>
+          <p className={styles['words']} dir="auto">{answer.words}</p>
+        </div>
+      )}
+      {(mayAnswer || mayPassOn || (leads && kind === 'OTHER_PROVIDER' && (isComing || status === 'OPEN'))) && (
+        <div className={styles['row']}>
+          {mayAnswer && <Button onClick={() => onAnswer(ask)}>{text('team.ask.answer')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
+          {mayPassOn && <Button busy={command.busy} onClick={() => { void passOn() }}>{text('team.ask.passOn')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
+          {leads && kind === 'OTHER_PROVIDER' && <Link className={buttonClass('quiet')} to={helpPath(family.id)}>{text('team.ask.seek')}</Link>}
+        </div>
+      )}
+      <SaidNo refusal={command.refusal} />
+    </div>
+  )
+}
