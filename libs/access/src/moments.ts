@@ -1,4 +1,4 @@
-import { dayOf, hasCome as momentHasCome, haveGoneBy, isDate, zoneOf, type IsoDate, type IsoInstant, type Jurisdiction } from '@samenspel/kernel'
+import { dayOf, haveGoneBy, isDate, zoneOf, type IsoDate, type IsoInstant, type Jurisdiction } from '@samenspel/kernel'
 
 /** From one minute to another: `from` is inside, `until` is outside; without `until` it is open. */
 export type Interval = { readonly from: IsoInstant; readonly until?: IsoInstant }
@@ -17,7 +17,7 @@ export const momentIn = (jurisdiction: Jurisdiction, now: IsoInstant): Moment =>
 /** All entries of a request are decided at one moment. */
 let last: Moment & { readonly jurisdiction: Jurisdiction } | undefined
 
-export const hasCome = (at: IsoInstant, now: Moment): boolean => momentHasCome(at, now.at)
+export const hasCome = (at: IsoInstant, now: Moment): boolean => haveGoneBy(0, at, now.at)
 
 /** Whether a moment came, and some hours haven't passed since. */
 export const isWithinHours = (at: IsoInstant, hours: number, now: Moment): boolean => hasCome(at, now) && !haveGoneBy(hours, at, now.at)

@@ -12,10 +12,9 @@ const undefinedIsNobody: Reason = 'what is dropped falls through to the same ans
 
 const reasons: readonly (readonly [reason: Reason, ...names: readonly string[]])[] = [
   [speed,
-    'moments: momentIn: false for last?.at === now && last.jurisdiction === jurisdiction', 'moments: nanosecondsOf: false for known !== undefined',
-    'moments: nanosecondsOf: true for readMoments.size >= mostMoments', 'moments: nanosecondsOf: false for readMoments.size >= mostMoments', 'moments: nanosecondsOf: > in readMoments.size >= mostMoments',
-    'moments: mostMoments: 10001 for 10000 in mostMoments = 10_000', 'moments: mostMoments: 9999 for 10000 in mostMoments = 10_000', 'moments: isKnownDate: false for dates.has(text)',
-    'moments: isKnownDate: true for dates.size >= mostMoments', 'moments: isKnownDate: false for dates.size >= mostMoments', 'moments: isKnownDate: > in dates.size >= mostMoments',
+    'moments: momentIn: false for last?.at === now && last.jurisdiction === jurisdiction',
+    'moments: mostDates: 10001 for 10000 in mostDates = 10_000', 'moments: mostDates: 9999 for 10000 in mostDates = 10_000', 'moments: isKnownDate: false for dates.has(text)',
+    'moments: isKnownDate: true for dates.size >= mostDates', 'moments: isKnownDate: false for dates.size >= mostDates', 'moments: isKnownDate: > in dates.size >= mostDates',
     'disclose: disclose: only the second of decided.get(key) ?? decideClass(viewer, action, sealed.entry, facts, now)'],
   [types, 'moments: ageOn: without born === undefined', 'circumstances: childOwners: false for known === undefined', 'circumstances: isEmployed: without staff !== undefined'],
   [ranks,
