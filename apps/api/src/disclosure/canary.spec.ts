@@ -183,17 +183,18 @@ const answered = new Set<string>()
 const valuesFor = (asked: string, { visitId, appointmentId }: Met) => ({
   familyId: asked, id: asked, form: 'contribution', first: 50, from: today, until: '2026-12-20', day: today, needId: asked, parts: [], language: 'NL', visitId, appointmentId, parentId: anouk,
   input: { content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n', source: 'ICS', modalities: ['DIGITAL'], places: [] }, after: undefined,
-  organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [], closed: false, referralId: demoId('referral waiting'), consultationId: demoId('consultation open'),
+  words: undefined, age: undefined, route: undefined, setting: undefined, organisationId: undefined, kind: undefined, month: '2026-11', isOpen: undefined, knownAt: undefined, consentId: asked, proposalId: asked, unsuitable: [], closed: false, referralId: demoId('referral waiting'), consultationId: demoId('consultation open'),
   subject: { kind: 'CHILD', memberIds: [demoId('verhoeven sem')] }, area: undefined, searchId: undefined, meetingId: demoId('verhoeven meeting coming'), personId: demoId('practitioner hanne'), content: 'naam;functie\nIemand;arts', isExample: false, locationId: demoId('location schakel'),
 })
 
 const sweepQueries = async (queries: readonly Document[], met: Met): Promise<void> => {
+  const cards = [...(await api.files.shelf.state('practice')).keys()]
   for (const id of personaIds) {
     // The clock stands still here, and with it the minute in which a session may ask so much.
     await api.stores.state.deleteFrom('allowance').execute()
     for (const document of queries) {
       const isOfFamily = document.variables.some((name) => name === 'familyId' || name === 'id') && document.name !== 'ProposalRun'
-      const asked = !isOfFamily ? [met.runId] : asksAbout(id).map((family) => demoId(`family ${family}`))
+      const asked = document.name === 'ShelfCard' ? cards : !isOfFamily ? [met.runId] : asksAbout(id).map((family) => demoId(`family ${family}`))
       for (const one of asked) await sweepOne(id, document, one, met, document.name.startsWith('AccessLog') ? 1 : mostPages)
     }
   }
