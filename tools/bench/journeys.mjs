@@ -26,15 +26,17 @@ const firstContentLimit = 1_000
 
 const say = (words) => { console.error(words) }
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+/** What it says goes where it is told of: the figures alone stand on the output. */
 const mustRun = async (args, { cwd = root, environment = {} } = {}) => {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', process.stderr, 'inherit'], env: { ...process.env, ...environment } })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${args.join(' ')} ended with code ${code}.`)
 }
+
 /** What the stop-watch said: one line for each journey that was done. */
 const timed = async (folder) => {
   const file = join(folder, 'stop-watch.jsonl')
-  await mustRun([join(root, 'node_modules/@playwright/test/cli.js'), 'test', 'front-door', 'tablet', '--workers=1', '--reporter=null', '--timeout=600000'], { cwd: e2e, environment: { SAMENSPEL_STOPWATCH: file } })
+  await mustRun([join(root, 'node_modules/@playwright/test/cli.js'), 'test', 'front-door', 'tablet', '--workers=1', '--reporter=line', '--timeout=900000'], { cwd: e2e, environment: { SAMENSPEL_STOPWATCH: file } })
   return readFileSync(file, 'utf8').trim().split('\n').map((one) => JSON.parse(one))
 }
 

@@ -1,6 +1,7 @@
 export * from './coordination-rules.ts'
 export * from './events.ts'
 export * from './fact.ts'
+export * from './holidays.ts'
 export * from './languages.ts'
 export * from './locations.ts'
 export * from './organisation.ts'

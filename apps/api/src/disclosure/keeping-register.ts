@@ -17,7 +17,7 @@ import { exampleCsv, staffCsv, valueWords } from '../staff-import/write-staff.ts
 import { mustKeep, type Keepers } from '../tablets/keepers.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
-import { useView } from './own-organisation.ts'
+import { holidaysView, useView } from './own-organisation.ts'
 import { everyOrganisation, everyPractitioner } from './register-at-large.ts'
 import { everyLanguage, namedLanguages } from './spoken.ts'
 import { askingOf } from './viewer.ts'
@@ -114,7 +114,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
       return {
         id: organisation.id, name: organisation.name, discipline: organisation.discipline, zone, today,
         people: (await peopleOf(session, house)).map((one) => memberView(session, house, one)),
-        languages: everyLanguage(session.language),
+        holidays: holidaysView(organisation.jurisdiction, today, session.language), languages: everyLanguage(session.language),
         locations: organisation.locations.map(({ locationId, version: ownVersion, name, address, phone, until }) => {
           const stands = organisation.uses.get(locationId)
           return {

@@ -15,9 +15,9 @@ export const knownNamesOf = ({ file, directory }: Pick<CaseRecord, 'file' | 'dir
   }
 }
 
-/** Of the register everybody knows every organisation, and where it is. */
+/** Of the register everybody knows every organisation; where they are, only who has to do with them. */
 export const namesOfRegister = (organisations: readonly Organisation[]): KnownNames => ({
-  persons: [], organisations: organisations.flatMap(({ name, groups }) => [name, ...groups.map((group) => group.name)]), places: organisations.flatMap(({ locations }) => locations.flatMap(({ name, address }) => [name, address])), caseNumbers: [],
+  persons: [], organisations: organisations.flatMap(({ name, groups }) => [name, ...groups.map((group) => group.name)]), places: [], caseNumbers: [],
 })
 
 export const joinedNames = (...some: readonly KnownNames[]): KnownNames => ({

@@ -4,8 +4,10 @@
  * opens to who asks at the gate.
  */
 import type { CalendarCommand, Calendar } from '@samenspel/agenda'
-import { addDays, dayOf, isId, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
-import { ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
+import type { Language } from '@samenspel/intl'
+import { viewText } from '@samenspel/intl/views'
+import { addDays, dayOf, isId, zoneOf, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type PersonId } from '@samenspel/kernel'
+import { holidaysFrom, ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
 import type { Partners } from '../read-models/partners.ts'
@@ -92,6 +94,7 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
           const stands = organisation.uses.get(locationId)
           return { id: locationId, name, address, isUsual: stands === undefined, ...(stands !== undefined && { version: stands.version }), ...useView(stands?.use ?? usualUse) }
         }),
+        holidays: holidaysView(organisation.jurisdiction, today, session.language),
         travel: { rush: travel.rush, publicTransport: travel.publicTransport, ordinaryRush, isUsual: organisation.travel === undefined, ...(organisation.travel !== undefined && { version: organisation.travel.version }) },
         colleagues: colleagues.map(({ id, name, title }) => ({ id, name, title })),
         away: (await Promise.all(colleagues.map((one) => awayOf(parts, session, one, one.id === practitioner.id, calendars.get(one.id), today)))).flat().sort((a, b) => a.from + a.name < b.from + b.name ? -1 : 1),
@@ -127,6 +130,10 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
     giveTimeBack: (session, commandId, professional, withdrawalId) => askCalendarOf(session, commandId, professional, async ({ now }) => ({ type: 'GiveTimeBack', by: await actorOf(session), at: now, withdrawalId })),
   }
 }
+
+/** The holidays of the coming year, as whoever reads calls them. */
+export const holidaysView = (jurisdiction: Jurisdiction, today: IsoDate, language: Language): OwnOrganisation['holidays'] =>
+  holidaysFrom(jurisdiction, today).map(({ date, name, isClosed }) => ({ date, name: viewText(language)(`holiday.${name}`), isClosed }))
 
 export const useView = ({ hours, closed, rooms }: LocationUse) => ({ hours, closed, rooms: rooms.map(({ roomId, name, equipment }) => ({ id: roomId, name, equipment })) })
 

@@ -71,7 +71,8 @@ export const openPracticeCards = (parts: DisclosingParts, partners: Pick<Partner
         throw new Refused('not-coordinator')
       }
       await parts.log.write(family, readLines(occasion, opened, new Set(['members', 'supports', 'homes', 'team']), () => false))
-      return joinedNames(knownNamesOf(occasion.record, opened), await registerNames(session))
+      // The number of a case is told to who reviews the log alone; the server looks for it by itself.
+      return { ...joinedNames(knownNamesOf(occasion.record, opened), await registerNames(session)), caseNumbers: [] }
     },
     traces: ({ names }, register, { title, situation, talk, tried, whatHelped, whatDidNot, insight }) => {
       const known = joinedNames(names, register)

@@ -95,7 +95,9 @@ const ofRegister = ({ to, id, command: { type } }: Step, field: string): Expecte
   const organisation = organisationName(id)
   // What is offered to families, and what was learned with some, is read by everybody who works for an organisation.
   const atWork = who((persona) => !('children' in personas[persona]) && persona !== 'privacy-officer')
-  if (type === 'OfferService' || type === 'PlaceShelfCard') return { may: atWork, must: atWork }
+  if (type === 'OfferService') return { may: atWork, must: atWork }
+  // The list tells how a card begins; a card is opened by its id.
+  if (type === 'PlaceShelfCard') return { may: atWork, must: field === 'title' || field === 'situation' ? atWork : nobody }
   if (type === 'AddLocation') return { may: who((persona) => includes(places[persona], organisation) || keepsRegister[persona] === organisation || (field === 'name' && keepsRegister[persona] !== undefined)), must: nobody }
   const known = who((persona) => knows[persona].split(' ').some((name) => worksAt[name] === organisation))
   // Who decides about erasing somebody is told which organisations recorded something; a parent chooses among all with whom to share.

@@ -99,6 +99,7 @@ export const cacheOptions: Partial<CacheExchangeOpts> = {
     PublicTransport: embedded,
     RushHour: embedded,
     ClosedPeriod: embedded,
+    Holiday: embedded,
     OpenHours: embedded,
     SpokenLanguage: embedded,
     StaffCellChange: embedded,

@@ -37,7 +37,7 @@ export const humanOn = (page: Page) => {
     keys += words.length
     await pass(aTap)
     if (stopWatch === undefined) await what.fill(words)
-    else await what.pressSequentially(words, { delay: aKey })
+    else await what.pressSequentially(words, { delay: aKey, timeout: longest.aMeeting })
   }
   const press = async (...some: readonly string[]): Promise<void> => {
     for (const key of some) {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql'
 import { Discipline, enumOf } from '../enums.ts'
 import { DateScalar } from '../scalars.ts'
-import { OwnLocation } from './own-organisation.ts'
+import { Holiday, OwnLocation } from './own-organisation.ts'
 
 export const StaffRowKind = enumOf('StaffRowKind', ['new', 'changed', 'same', 'wrong'])
 
@@ -55,6 +55,7 @@ export class OrganisationRegister {
   @Field(() => DateScalar) today!: string
   @Field(() => [StaffMember]) people!: readonly StaffMember[]
   @Field(() => [RegisterLocation]) locations!: readonly RegisterLocation[]
+  @Field(() => [Holiday], { description: 'Those of the coming year.' }) holidays!: readonly Holiday[]
   @Field(() => [SpokenLanguage], { description: 'Among which one chooses.' }) languages!: readonly SpokenLanguage[]
   @Field(() => [Neighbour], { description: 'Places beside which a new one can lie, for how long one is on the way.' }) neighbours!: readonly Neighbour[]
 }

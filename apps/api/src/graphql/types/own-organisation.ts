@@ -34,6 +34,13 @@ export class OwnLocation {
   @Field(() => [Room], { description: 'Without rooms nobody counts them, and there is always one.' }) rooms!: readonly Room[]
 }
 
+@ObjectType({ description: 'A holiday of the country.' })
+export class Holiday {
+  @Field(() => DateScalar) date!: string
+  @Field() name!: string
+  @Field({ description: 'Nobody plans anything on it; otherwise an organisation chooses whether its places are closed.' }) isClosed!: boolean
+}
+
 @ObjectType({ description: 'Who departs from `from` on and before `to` takes `percent` of the usual time.' })
 export class RushHour {
   @Field(() => LocalTimeScalar) from!: string
@@ -83,6 +90,7 @@ export class OwnOrganisation {
   @Field() zone!: string
   @Field(() => DateScalar) today!: string
   @Field(() => [OwnLocation]) locations!: readonly OwnLocation[]
+  @Field(() => [Holiday], { description: 'Those of the coming year.' }) holidays!: readonly Holiday[]
   @Field(() => TravelTimes) travel!: TravelTimes
   @Field(() => [Colleague]) colleagues!: readonly Colleague[]
   @Field(() => [AwayPeriod], { description: 'From today on.' }) away!: readonly AwayPeriod[]

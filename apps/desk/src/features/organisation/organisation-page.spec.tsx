@@ -9,6 +9,7 @@ const away = (more: object = {}) => ({ id: 'a1', professionalId: 'bram', name: '
 const organisation = (more: object = {}) => ({
   id: 'practice', name: 'De Schakel', zone: 'Europe/Amsterdam', today: '2026-11-24', locations: [location], away: [] as unknown[],
   travel: { version: null as string | null, isUsual: true, rush: [] as unknown[], ordinaryRush: [{ from: '07:00', to: '09:00', percent: 130 }], publicTransport: { percent: 150, minutes: 15 } },
+  holidays: [{ date: '2026-12-25', name: 'Kerstmis', isClosed: true }, { date: '2027-03-26', name: 'Goede Vrijdag', isClosed: false }],
   colleagues: [{ id: coordinator.id, name: coordinator.name, title: coordinator.title }, { id: 'bram', name: 'Bram Dekker', title: 'fysiotherapeut' }], ...more,
 })
 const done = { id: 'x' }
@@ -66,6 +67,18 @@ test('a place has hours, days on which it is closed and rooms, saved as a whole 
   expect(desk.sent('SetLocationUse')[0]?.variables).toMatchObject({
     locationId: 'schakel', version: 'v1', use: { hours: [{ weekday: 1, from: '08:00', to: '12:30' }, { weekday: 1, from: '13:00', to: '17:00' }, { weekday: 6, from: '08:00', to: '18:00' }], closed: [{ from: '2026-12-24', until: '2026-12-24' }], rooms: [{ id: 'r1', name: 'Speelkamer', equipment: ['mat'] }, { name: 'Kamer 2', equipment: ['spiegel', 'mat'] }] },
   })
+})
+
+test('holidays stand there by their names; on those that are one’s own to choose a place is closed with one press', async () => {
+  const desk = await open(organisation(), { closingTouches: [], setLocationUse: done })
+  expect(await screen.findByText('Kerstmis, 25 december 2026')).toBeTruthy()
+  expect(screen.queryByText(/Goede Vrijdag/)).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Pas aan: De Schakel' }))
+  const form = screen.getByRole('dialog', { name: 'Pas aan: De Schakel' })
+  await userEvent.click(within(within(form).getByRole('group', { name: 'Ook dicht op een feestdag:' })).getByRole('button', { name: 'Goede Vrijdag, 26 maart' }))
+  expect(within(form).queryByRole('group', { name: 'Ook dicht op een feestdag:' })).toBeNull()
+  await userEvent.click(within(form).getByRole('button', { name: 'Opslaan' }))
+  expect(desk.sent('SetLocationUse')[0]?.variables).toMatchObject({ use: { closed: [{ from: '2027-03-26', until: '2027-03-26' }] } })
 })
 
 test('before a place is closed on a day, the form tells what was agreed there', async () => {

@@ -1,11 +1,12 @@
 import { MyOrganisationDocument } from '@samenspel/graphql-documents/desk'
-import { PageHeading } from '@samenspel/ui'
+import { PageHeading, useDates } from '@samenspel/ui'
 import { useQuery } from 'urql'
 import { Answered } from '../../parts/answered.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
 import { Away } from './away.tsx'
 import { Location } from './location.tsx'
+import type { OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
 import { Travel } from './travel.tsx'
 
@@ -23,6 +24,7 @@ export const OrganisationPage = () => {
             <p className={styles['intro']}>{text('organisation.intro', { name: myOrganisation.name })}</p>
             <Away organisation={myOrganisation} readAgain={readAgain} />
             <Section title={text('use.title')}>
+              <Holidays organisation={myOrganisation} />
               {myOrganisation.locations.length === 0 ? <p>{text('use.none')}</p> : (
                 <ul className={styles['list']}>
                   {myOrganisation.locations.map((location) => <li key={location.id}><Location location={location} organisation={myOrganisation} readAgain={readAgain} /></li>)}
@@ -34,5 +36,17 @@ export const OrganisationPage = () => {
         )}
       </Answered>
     </div>
+  )
+}
+
+/** The holidays of the coming year on which nobody plans anything, by their names. */
+const Holidays = ({ organisation: { holidays, zone } }: { readonly organisation: OwnOrganisation }) => {
+  const text = useText()
+  const dates = useDates(zone)
+  return (
+    <details>
+      <summary>{text('use.holidays')}</summary>
+      <ul className={styles['lines']}>{holidays.filter(({ isClosed }) => isClosed).map(({ date, name }) => <li key={date}>{text('use.holiday', { name, day: dates.date(date) })}</li>)}</ul>
+    </details>
   )
 }

@@ -11,7 +11,7 @@ import { wordsOf, type OwnLocation, type OwnOrganisation } from './organisation.
 import styles from './organisation.module.css'
 import { Touched } from './touched.tsx'
 
-type Props = { readonly location: Pick<OwnLocation, 'id' | 'name' | 'version' | 'hours' | 'closed' | 'rooms'>; readonly organisation: Pick<OwnOrganisation, 'zone' | 'today'>; readonly onSaved: () => void; readonly onClose: () => void }
+type Props = { readonly location: Pick<OwnLocation, 'id' | 'name' | 'version' | 'hours' | 'closed' | 'rooms'>; readonly organisation: Pick<OwnOrganisation, 'zone' | 'today' | 'holidays'>; readonly onSaved: () => void; readonly onClose: () => void }
 type Hours = { readonly weekday: number; readonly from: string; readonly to: string }
 type Closed = { readonly key: string; readonly from: string; readonly until: string }
 type Room = { readonly key: string; readonly id?: string; readonly name: string; readonly equipment: string }
@@ -38,6 +38,8 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
   const [closed, setClosed] = useState<readonly Closed[]>(location.closed.filter(({ until }) => until >= organisation.today).map(({ from, until }) => ({ key: `${from} ${until}`, from, until })))
   const [rooms, setRooms] = useState<readonly Room[]>(location.rooms.map(({ id, name, equipment }) => ({ key: id, id, name, equipment: equipment.join(', ') })))
   const [tried, setTried] = useState(false)
+  /** Holidays on which others are open, and this place isn't closed yet. */
+  const free = organisation.holidays.filter(({ date, isClosed }) => !isClosed && !closed.some(({ from, until }) => from <= date && date <= until))
   const isReversed = ({ from, to }: Pick<Hours, 'from' | 'to'>) => from === '' || to <= from
   const isUndated = ({ from, until }: Closed) => from === '' || until < from
   const change = <One extends { readonly key: string }>(list: readonly One[], key: string, part: Partial<One>): readonly One[] => list.map((one) => one.key === key ? { ...one, ...part } : one)
@@ -92,7 +94,15 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
               {!isUndated(one) && <ClosingTouches locationId={location.id} from={one.from} until={one.until} zone={organisation.zone} />}
             </div>
           ))}
-          <div><Button kind="secondary" onClick={() => setClosed([...closed, { key: nextKey(), from: '', until: '' }])}>{text('use.closedNew')}</Button></div>
+          <div className={styles['buttons']}>
+            <Button kind="secondary" onClick={() => setClosed([...closed, { key: nextKey(), from: '', until: '' }])}>{text('use.closedNew')}</Button>
+          </div>
+          {free.length > 0 && (
+            <div className={styles['buttons']} role="group" aria-label={text('use.alsoClosed')}>
+              <span className={styles['soft']}>{text('use.alsoClosed')}</span>
+              {free.map(({ date, name }) => <Button key={date} kind="quiet" onClick={() => setClosed([...closed, { key: nextKey(), from: date, until: date }])}>{text('use.holiday', { name, day: dates.dayAndMonth(date) })}</Button>)}
+            </div>
+          )}
         </fieldset>
         <fieldset className={styles['group']}>
           <legend>{text('use.rooms')}</legend>

@@ -11,7 +11,7 @@ const person = (id: string, name: string, more: object = {}) => ({
 const place = (more: object = {}) => ({ id: 'wilg', name: 'De Wilgenboom', address: 'Wilgenlaan 21', phone: null, until: null, addressVersion: null, version: null, isUsual: true, hours: [], closed: [], rooms: [], ...more })
 const register = (more: object = {}) => ({
   id: 'centre', name: 'Kinderdagcentrum', discipline: 'DAY_CENTRE', zone: 'Europe/Amsterdam', today: '2026-11-24', people: [person('lotte', 'Lotte Jansen', { version: 'v1' })], locations: [place()],
-  languages: [{ tag: 'nl', name: 'Nederlands' }, { tag: 'tr', name: 'Turks' }], neighbours: [{ id: 'wilg', name: 'De Wilgenboom' }], ...more,
+  holidays: [], languages: [{ tag: 'nl', name: 'Nederlands' }, { tag: 'tr', name: 'Turks' }], neighbours: [{ id: 'wilg', name: 'De Wilgenboom' }], ...more,
 })
 const keeper = { ...privacyOfficer, keepsKeys: true }
 const open = (path: string, organisationRegister: unknown, answers: object = {}) => openDesk(path, sampleFamily(), { me: keeper, organisationRegister, ...answers })
