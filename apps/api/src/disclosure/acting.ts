@@ -224,7 +224,7 @@ const onBehalf = (looked: ToAct): ToAct => {
 }
 
 /** @param touch is told what a command turns out to be about */
-const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) => void): Desk => {
+const deskOf = ({ occasion, opened, isNamed }: ToAct, commandId: Id, touch: (item: Item) => void): Desk => {
   const { asking: { actor }, record, now } = occasion
   const { file, directory, agenda } = record
   const { family, careTeam } = file
@@ -347,8 +347,8 @@ const deskOf = ({ occasion, opened }: ToAct, commandId: Id, touch: (item: Item) 
       if (coordinates && peace !== undefined) touched(itemsOf('appointment', (item) => item.id === id))
       else mustAttend(id)
     },
-    mustKnow: (person) => { must(opened().named.has(person) || opened().professionals.has(person)) },
-    mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(opened().named.has(person) || opened().professionals.has(person)) },
+    mustKnow: (person) => { must(isNamed(person)) },
+    mustKnowSubject: (subject) => { for (const person of subject.kind === 'case' ? [] : subject.kind === 'relation' ? subject.persons : [subject.person]) must(isNamed(person)) },
     hasConsent: (subject, reader) => isLetIn(occasion, subject, reader),
     disciplineOf: (organisation) => {
       const names = shown(opened(), 'consent').some(({ item: { value: { recipient } } }) => recipient.kind === 'organisation' && recipient.organisation === organisation)

@@ -5,7 +5,7 @@
 import { abilities, noAbilities, type Abilities } from '@samenspel/access'
 import { restOn } from '@samenspel/agenda'
 import { findMember, isInTeam, searchStanding, substituteOn, treatmentConsent, type OpenCase } from '@samenspel/family-case'
-import { compareTexts, newId, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant } from '@samenspel/kernel'
+import { compareTexts, newId, type Clock, type FamilyId, type Id, type IsoDate, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { derivedId } from '../composition/derived-id.ts'
 import type { AllFiles, Participations } from '../composition/files.ts'
 import { isOnTablet, type Session, type Sessions } from '../sessions/sessions.ts'
@@ -16,7 +16,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { KeepOf } from '../graphql/whole-parts.ts'
 import { openAsKnown, recordAsKnown } from './as-known.ts'
 import { factsOf } from './facts.ts'
-import { knows } from './knowing.ts'
+import { openOutline } from './knowing.ts'
 import { open, shown, type Opened } from './gate.ts'
 import { keepFor, keepNothing, keepOf, type Keep } from './kept.ts'
 import { ownLine, readLines, refusedLine, takenLine, unopenedLine, type Occasion } from './log-lines.ts'
@@ -179,7 +179,7 @@ const mustStayWithinBreadth = async ({ breadth, log }: DisclosingParts, occasion
 }
 
 /** A family to which somebody does something. Most commands are made from little that opened: it is worked out when it is asked for. */
-export type ToAct = { readonly occasion: Occasion; readonly opened: () => Opened }
+export type ToAct = { readonly occasion: Occasion; readonly opened: () => Opened; /** Whether somebody is named by what opened, of the family or of the team. */ readonly isNamed: (person: PersonId) => boolean }
 
 /** As `look`, for who does something. */
 export const lookToAct = async (parts: DisclosingParts, asking: Asking, id: FamilyId, operation: string): Promise<ToAct | undefined> => {
@@ -187,19 +187,23 @@ export const lookToAct = async (parts: DisclosingParts, asking: Asking, id: Fami
   if (record === undefined) return undefined
   const occasion: Occasion = { asking, record, operation, now: parts.clock() }
   const facts = factsOf(record, asking)
-  if (!knows(record, asking, facts, occasion.now)) {
+  const outline = openOutline(record, asking, facts, occasion.now)
+  let known: Opened | undefined
+  const openAll = () => known ??= open(record, asking, facts, occasion.now)
+  if (outline === undefined && openAll() === undefined) {
     await parts.log.write(id, [refusedLine(occasion)])
     return undefined
   }
   await mustStayWithinBreadth(parts, occasion)
-  let known: Opened | undefined
+  const names = (what: Opened | undefined, person: PersonId) => what !== undefined && (what.named.has(person) || what.professionals.has(person))
   return {
     occasion,
     opened: () => {
-      known ??= open(record, asking, facts, occasion.now)
-      if (known === undefined) throw new Refused('not-found')
-      return known
+      const all = openAll()
+      if (all === undefined) throw new Refused('not-found')
+      return all
     },
+    isNamed: (person) => names(outline, person) || names(openAll(), person),
   }
 }
 
