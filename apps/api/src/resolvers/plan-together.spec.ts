@@ -49,9 +49,8 @@ const changeCard = (somebody: Somebody, { id, version, title }: Card, text: stri
 const changesCard = ({ id: cardId, version: from, title }: Card, text: string) => ({ cases }: AllFiles) =>
   cases.handle(verhoeven, { type: 'ChangeAgreementCard', by, at: now, cardId, from, version: newId(), title, text, settings: ['home', 'group'] }, newId())
 const eventsOf = async (): Promise<number> => {
-  let count = 0
-  for await (const _ of api.stores.log.readStream(`family-${verhoeven}`)) count += 1
-  return count
+  const events = await Array.fromAsync(api.stores.log.readStream(`family-${verhoeven}`))
+  return events.length
 }
 
 describe('two who edit the same plan at once', () => {

@@ -58,7 +58,7 @@ test('without everybody’s yes a plan holds only with the reason', async () => 
 test('a line, a text, an evaluation and the practice card are each kept from one parent where they stand (G-04)', async () => {
   const said = { id: 'q1', topic: 'QUESTION_FOR_PARENTS', version: 't1', text: 'Wat helpt Sem slapen?', changedAt: '2026-11-20T10:00:00.000Z', changedBy: 'Hanne de Wit' }
   const evaluation = { id: 'e1', on: '2026-11-20', by: 'Hanne de Wit', helped: 'Samen kijken', next: 'Verder zo', nextStep: 'GO_ON', forParents: null, goals: [] }
-  const practiceCard = { version: 'p1', situation: 'Een kind slaapt niet.', whatHelped: 'Een liedje.', changedAt: '2026-11-20T10:00:00.000Z', changedBy: 'Hanne de Wit', answers: [], awaited: [] }
+  const practiceCard = { version: 'p1', title: null, situation: 'Een kind slaapt niet.', talk: null, tried: null, whatHelped: 'Een liedje.', whatDidNot: null, insight: null, ages: [], routes: [], settings: [], isWhole: false, release: null, changedAt: '2026-11-20T10:00:00.000Z', changedBy: 'Hanne de Wit', answers: [], awaited: [] }
   const desk = await openDesk(path, withPlan({ texts: [said], evaluations: [evaluation], practiceCard } as never), { setSafeguard: { id: 's', familyId: 'verhoeven' } })
   const parts = [[/Films van troosten/, 'PLAN_PART', 'l1'], [/^De vraag in gewone woorden$/, 'PLAN_PART', 't1'], [/20 november 2026/, 'EVALUATION', 'e1'], [/^Praktijkkaart$/, 'PRACTICE_CARD', 'p1']] as const
   await screen.findByText('Films van troosten terugkijken')
