@@ -29,7 +29,7 @@ export class SealedInVain extends Error {
   }
 }
 
-/** Events sealed with the keys of those they are about, and each stream a chain; the same over every event store. */
+/** What an append says once it stands. */
 export type SealedAppend = Appended & {
   /** Where the stream ends with them. */
   readonly head: Head
@@ -37,6 +37,7 @@ export type SealedAppend = Appended & {
   readonly events: () => readonly OpenedEvent[]
 }
 
+/** Events sealed with the keys of those they are about, and each stream a chain; the same over every event store. */
 export type SealedStore = {
   /**
    * Seals and writes after `head`. An answer that got lost is asked for once more, with the same ids.

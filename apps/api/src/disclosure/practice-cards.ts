@@ -72,7 +72,8 @@ export const openPracticeCards = (parts: DisclosingParts, partners: Pick<Partner
       }
       await parts.log.write(family, readLines(occasion, opened, new Set(['members', 'supports', 'homes', 'team']), () => false))
       // The number of a case is told to who reviews the log alone; the server looks for it by itself.
-      return { ...joinedNames(knownNamesOf(occasion.record, opened), await registerNames(session)), caseNumbers: [] }
+      const { persons, organisations, places } = joinedNames(knownNamesOf(occasion.record, opened), await registerNames(session))
+      return { persons, organisations, places }
     },
     traces: ({ names }, register, { title, situation, talk, tried, whatHelped, whatDidNot, insight }) => {
       const known = joinedNames(names, register)

@@ -27,19 +27,24 @@ export class PracticeCardRelease {
   @Field(() => ID, { nullable: true, description: 'What it is called there, for who coordinates.' }) cardId?: string
 }
 
-@ObjectType({ description: 'The story without names, for colleagues elsewhere, when the parents allow it.' })
-export class PracticeCard {
-  @Field(() => ID) version!: string
-  @Field({ nullable: true, description: 'This and some other parts are missing in cards from before there were such parts.' }) title?: string
+/** What both have: a card while it is written, and one that colleagues find. */
+@ObjectType({ isAbstract: true })
+class CardWords {
   @Field() situation!: string
   @Field({ nullable: true }) talk?: string
-  @Field({ nullable: true }) tried?: string
   @Field() whatHelped!: string
   @Field({ nullable: true }) whatDidNot?: string
   @Field({ nullable: true }) insight?: string
   @Field(() => [CardAge]) ages!: readonly string[]
   @Field(() => [Route]) routes!: readonly string[]
   @Field(() => [Setting]) settings!: readonly string[]
+}
+
+@ObjectType({ description: 'The story without names, for colleagues elsewhere, when the parents allow it.' })
+export class PracticeCard extends CardWords {
+  @Field(() => ID) version!: string
+  @Field({ nullable: true, description: 'This and some other parts are missing in cards from before there were such parts.' }) title?: string
+  @Field({ nullable: true }) tried?: string
   @Field({ description: 'Everything that colleagues need is there.' }) isWhole!: boolean
   @Field(() => InstantScalar) changedAt!: string
   @Field() changedBy!: string
@@ -57,18 +62,10 @@ export class WithdrawnCard {
 }
 
 @ObjectType({ description: 'What a team learned, for every professional. It leads to no family.' })
-export class ShelfCard {
+export class ShelfCard extends CardWords {
   @Field(() => ID) id!: string
   @Field() title!: string
-  @Field() situation!: string
-  @Field({ nullable: true }) talk?: string
   @Field() tried!: string
-  @Field() whatHelped!: string
-  @Field({ nullable: true }) whatDidNot?: string
-  @Field({ nullable: true }) insight?: string
-  @Field(() => [CardAge]) ages!: readonly string[]
-  @Field(() => [Route]) routes!: readonly string[]
-  @Field(() => [Setting]) settings!: readonly string[]
   @Field(() => Int, { description: 'In which it was placed.' }) year!: number
   @Field({ description: 'The viewer published it.' }) isOwn!: boolean
   @Field(() => WithdrawnCard, { nullable: true, description: 'Only who published it still sees it.' }) withdrawn?: WithdrawnCard
@@ -85,5 +82,4 @@ export class NamesToLeaveOut {
   @Field(() => [String]) persons!: readonly string[]
   @Field(() => [String]) organisations!: readonly string[]
   @Field(() => [String]) places!: readonly string[]
-  @Field(() => [String]) caseNumbers!: readonly string[]
 }

@@ -8,6 +8,7 @@ import fields from '../../parts/fields.module.css'
 import page from '../../parts/page.module.css'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import tiles from '../../parts/tiles.module.css'
 import { shelfCardPath } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
 import { cardAges, cardFacts, cardRoutes, cardSettings, type FoundCard } from './practice-cards.ts'
@@ -68,7 +69,7 @@ const Found = ({ sought, onClear }: { readonly sought: Sought; readonly onClear:
         <>
           <p role="status">{nodes.length === 0 && isNothing(sought) ? text('practiceCards.none') : text(pageInfo.hasNextPage ? 'practiceCards.foundFirst' : 'practiceCards.found', { count: nodes.length })}</p>
           {nodes.length === 0 && !isNothing(sought) && <div><Button kind="secondary" onClick={onClear}>{text('services.clear')}</Button></div>}
-          <ul className={styles['cards']}>{nodes.map((card) => <li key={card.id}><CardInList card={card} /></li>)}</ul>
+          <ul className={tiles['tiles']}>{nodes.map((card) => <li key={card.id}><CardInList card={card} /></li>)}</ul>
           {pageInfo.hasNextPage && <div><Button kind="secondary" busy={asked.fetching} onClick={() => setAfter(pageInfo.endCursor ?? undefined)}>{text('practiceCards.more')}</Button></div>}
         </>
       )}
@@ -80,10 +81,10 @@ const CardInList = ({ card }: { readonly card: FoundCard }) => {
   const text = useText()
   const id = useId()
   return (
-    <article className={styles['card']} aria-labelledby={id}>
+    <article className={`${tiles['tile']} ${styles['inRow']}`} aria-labelledby={id}>
       <h2 id={id} dir="auto"><Link to={shelfCardPath(card.id)}>{card.title}</Link></h2>
       <p className={styles['begin']} dir="auto">{card.situation}</p>
-      <ul className={styles['facts']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul className={tiles['facts']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
       <p className={page['row']}><span className={page['soft']}>{text('practiceCards.year', { year: String(card.year) })}</span>{card.isOwn && <StatusMark tone="neutral">{text('practiceCards.own')}</StatusMark>}</p>
     </article>
   )

@@ -6,7 +6,7 @@ import { sampleFamily } from '../../testing/sample-family.ts'
 
 const words = { title: 'Handen die eerst laten zien', situation: 'Een kind schrok van elke hand.', talk: null, tried: 'Eerst laten zien.', whatHelped: 'Iedereen deed het zo.', whatDidNot: null, insight: null, ages: ['TODDLER'], routes: ['CHILD', 'BOND'], settings: ['GROUP'] }
 const onShelf = (more: object = {}) => ({ id: 'c1', ...words, year: 2026, isOwn: false, withdrawn: null as object | null, ...more })
-const names = { persons: ['Sem', 'Anouk'], organisations: ['De Wilgenboom'], places: ['Druivendal'], caseNumbers: [] }
+const names = { persons: ['Sem', 'Anouk'], organisations: ['De Wilgenboom'], places: ['Druivendal'] }
 const card = (more: object = {}) => ({ version: 'v1', ...words, isWhole: true, release: null as object | null, changedAt: '2026-11-20T10:00:00.000Z', changedBy: 'Hanne de Wit', answers: [] as object[], awaited: [{ memberId: 'anouk', firstName: 'Anouk' }], mayAnswer: false, ...more })
 const plan = (practiceCard: object | null) => ({ variant: 'HEAVY', needs: [], texts: [], parents: [{ memberId: 'anouk', firstName: 'Anouk' }], parentsGoals: [], lines: [], versions: [], evaluations: [], practiceCard })
 const withCard = (practiceCard: object | null) => ({ ...sampleFamily(), closing: { words: 'Klaar', by: 'Hanne de Wit', at: '2026-11-20T10:00:00.000Z' }, plan: plan(practiceCard) })

@@ -7,6 +7,7 @@ import { useCommand } from '../../graph/use-command.ts'
 import { Answered } from '../../parts/answered.tsx'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
+import tiles from '../../parts/tiles.module.css'
 import { UnkeptWordsDialog } from '../../parts/words-dialog.tsx'
 import { paths } from '../../shell/paths.ts'
 import { useViewer, zoneIn } from '../../shell/viewer.ts'
@@ -46,7 +47,7 @@ const OneCard = ({ card, readAgain }: { readonly card: ShelfCard; readonly readA
         {isOwn && withdrawn === null && <Button kind="secondary" onClick={() => setWithdrawing(true)}>{text('practiceCards.withdraw')}</Button>}
       </div>
       {withdrawn !== null && <Notice tone="stop">{text('practiceCards.wasWithdrawn', { day: dates.date(dates.dateOf(withdrawn.at)) })}{withdrawn.reason !== null && <> <span dir="auto">{withdrawn.reason}</span></>}</Notice>}
-      <ul className={styles['facts']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul className={tiles['facts']}>{cardFacts(text, card).map((line) => <li key={line}>{line}</li>)}</ul>
       <div className={styles['story']}>{cardTexts.map(([field]) => { const words = card[field]; return words === null ? null : <Part key={field} title={text(headingOf(field))} words={words} /> })}</div>
       <p className={page['soft']}>{text('practiceCards.year', { year: String(card.year) })} {text(isOwn ? 'practiceCards.ownHint' : 'practiceCards.noFamily')}</p>
       {withdrawing && (

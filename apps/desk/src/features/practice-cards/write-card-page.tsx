@@ -56,7 +56,7 @@ const Write = ({ family, readAgain }: Props) => {
   const draft = useDraft(family.id, 'practice-card', now)
   const { values } = draft
   const [{ data }] = useQuery({ query: NamesToLeaveOutDocument, variables: { familyId: family.id }, requestPolicy: 'network-only' })
-  const found = tracesOf(values, data?.namesToLeaveOut ?? noNames)
+  const found = tracesOf(values, { ...noNames, ...data?.namesToLeaveOut })
   const [tried, setTried] = useState(false)
   const controls = useRef(new Map<string, Control>())
   const keep = (field: string) => (control: Control | null) => { if (control !== null) controls.current.set(field, control) }

@@ -6,6 +6,7 @@ import { Answered } from '../../parts/answered.tsx'
 import fields from '../../parts/fields.module.css'
 import page from '../../parts/page.module.css'
 import { useText } from '../../parts/text.ts'
+import tiles from '../../parts/tiles.module.css'
 import { EndService, TellWait } from './service-dialogs.tsx'
 import { ServiceForm } from './service-form.tsx'
 import { agesInWords, agesToSeek, filtered, helpKinds, noFilters, serviceLevels, type Catalogue, type Filters, type Service } from './services.ts'
@@ -48,7 +49,7 @@ const OfRegion = ({ catalogue, readAgain }: { readonly catalogue: Catalogue; rea
           <FilterFields catalogue={catalogue} filters={filters} onChange={setFilters} />
           <p role="status">{text('services.found', { count: found.length })} {found.length === 0 && text('services.loosen')}</p>
           {found.length === 0 && <div><Button kind="secondary" onClick={() => setFilters(noFilters)}>{text('services.clear')}</Button></div>}
-          <ul className={styles['cards']}>
+          <ul className={tiles['tiles']}>
             {found.map((service) => (
               <li key={service.id}>
                 <ServiceCard
@@ -100,7 +101,7 @@ const ServiceCard = ({ service, today, onChange, onTell, onEnd }: CardProps) => 
   const { name, about, kind, organisation, from, until, isOffered, isOwn } = service
   const isOver = until !== null && until < today
   return (
-    <article className={styles['card']} aria-labelledby={id}>
+    <article className={tiles['tile']} aria-labelledby={id}>
       <h2 id={id} dir="auto">{name}</h2>
       <p className={page['soft']}>{organisation.name} · {text(`helpKind.${kind}`)}</p>
       {about !== null && <p dir="auto">{about}</p>}
@@ -124,7 +125,7 @@ export const ServiceFacts = ({ service }: { readonly service: Pick<Service, 'age
   const dates = useDates('UTC')
   const { level, areas, languages, waitWeeks, waitToldOn, isWaitOld } = service
   return (
-    <ul className={styles['facts']}>
+    <ul className={tiles['facts']}>
       <li>{agesInWords(text, service)}, {text(`services.level.${level}`)}</li>
       <li dir="auto">{areas.join(', ')}</li>
       <li>{languages.map(({ name }) => name).join(', ')}</li>
