@@ -29,7 +29,7 @@ export const services: Record<keyof typeof nl, string> = {
   'services.age.pregnancy': 'pregnancy',
   'services.age.birth': 'birth',
   'services.age.months': '{months} months',
-  'services.age.years': '{years} years',
+  'services.age.years': '{years, plural, one {# year} other {# years}}',
   'services.notYet': 'begins on {day}',
   'services.ended': 'ended on {day}',
   'services.endsOn': 'until {day}',

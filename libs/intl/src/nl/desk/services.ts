@@ -28,7 +28,7 @@ export const services = {
   'services.age.pregnancy': 'zwangerschap',
   'services.age.birth': 'geboorte',
   'services.age.months': '{months} maanden',
-  'services.age.years': '{years} jaar',
+  'services.age.years': '{years, plural, one {# jaar} other {# jaar}}',
   'services.notYet': 'begint op {day}',
   'services.ended': 'gestopt op {day}',
   'services.endsOn': 'tot en met {day}',
