@@ -2,8 +2,8 @@
  * The private calendar feed of one person (A-10): a secret address that can be revoked.
  * Only a hash of the secret is kept, so nobody can read the address back.
  */
-import { nothingToDo, record, type Decision, type IsoInstant, type PersonId } from '@samenspel/kernel'
-import { put, refuseOthers } from './checks.ts'
+import { nothingToDo, put, record, type Decision, type IsoInstant, type PersonId } from '@samenspel/kernel'
+import { refuseOthers } from './checks.ts'
 import type { Ask, Fact } from './terms.ts'
 
 export type CalendarFeedEvent =

@@ -1,4 +1,4 @@
-import { hasCome as momentHasCome, isDate, isTime, minutesOf, momentOf, refuse, type IsoDate, type IsoInstant, type LocalTime, type PersonId, type Refusal, type Zone } from '@samenspel/kernel'
+import { hasCome as momentHasCome, isDate, isTime, minutesOf, momentOf, put, refuse, type IsoDate, type IsoInstant, type LocalTime, type PersonId, type Refusal, type Zone } from '@samenspel/kernel'
 import { gridMinutes, type Ask, type DatedInterval, type Interval } from './terms.ts'
 
 type Refused = { readonly refusal: Refusal } | undefined
@@ -44,9 +44,6 @@ export const sameSet = <Item>(a: readonly Item[], b: readonly Item[]): boolean =
   a.length === b.length && new Set(a).size === new Set([...a, ...b]).size
 
 export const hasDouble = <Item>(items: readonly Item[]): boolean => new Set(items).size < items.length
-
-/** A map with one value put or replaced; the given map stays as it is. */
-export const put = <Key, Value>(map: ReadonlyMap<Key, Value>, key: Key, value: Value): ReadonlyMap<Key, Value> => new Map(map).set(key, value)
 
 /**
  * A map with one value changed. When the key is unknown nothing changes: the fact that made it may have been erased.

@@ -3,6 +3,7 @@ import { agenda, calendar } from '@samenspel/agenda'
 import { familyCase, practiceShelf } from '@samenspel/family-case'
 import { consultation, referral } from '@samenspel/front-door'
 import { isRefused, type Decision } from '@samenspel/kernel'
+import { expectSameAtOnce } from '@samenspel/kernel/testing'
 import { organisation, practitioner } from '@samenspel/register'
 import { demoRegion } from './demo-region.ts'
 import { personas } from './personas.ts'
@@ -11,6 +12,8 @@ import type { Step } from './step.ts'
 /** Carries out every command in memory, stream by stream, and tells which were refused. */
 const play = (steps: readonly Step[]) => {
   const streams = new Map<string, unknown>()
+  const recorded = new Map<string, readonly unknown[]>()
+  const atOnce = new Map<string, () => void>()
   const refused: string[] = []
   for (const step of steps) {
     const key = `${step.to}-${step.id}`
@@ -18,7 +21,12 @@ const play = (steps: readonly Step[]) => {
       const state = (streams.has(key) ? streams.get(key) : decider.initial) as State
       const decision = decider.decide(command, state)
       if (isRefused(decision)) refused.push(`${step.command.type} ${step.command.at}: ${JSON.stringify(decision.refusal)}`)
-      else streams.set(key, decision.events.reduce(decider.evolve, state))
+      else {
+        streams.set(key, decision.events.reduce(decider.evolve, state))
+        const events = [...(recorded.get(key) ?? []) as readonly Event[], ...decision.events]
+        recorded.set(key, events)
+        atOnce.set(key, () => { expectSameAtOnce(decider, events) })
+      }
     }
     switch (step.to) {
       case 'organisation': next(organisation, step.command); break
@@ -32,7 +40,7 @@ const play = (steps: readonly Step[]) => {
       case 'document': break
     }
   }
-  return { streams, refused }
+  return { streams, refused, atOnce }
 }
 
 /** A whole week, the changes to and from summer time, a leap day and the turn of the year. */
@@ -41,6 +49,9 @@ const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-2
 describe('the demo region', () => {
   test.each(days)('opened on %s, every command of its past is accepted', (today) => {
     expect(play(demoRegion(today)).refused).toEqual([])
+  })
+  test('each of its streams is the same when it is folded at once', () => {
+    for (const expectSame of play(demoRegion('2026-11-24')).atOnce.values()) expectSame()
   })
   test('it has at least four organisations, twelve practitioners with a calendar and eight families', () => {
     const kinds = [...play(demoRegion('2026-11-24')).streams.keys()].map((key) => key.split('-')[0])

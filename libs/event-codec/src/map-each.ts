@@ -26,7 +26,7 @@ export const mapEach = <One, Other>(source: AsyncIterable<One>, map: (one: One) 
       }
     }
     return {
-      next: async () => isOver ? over() : each.next().then(step),
+      next: () => isOver ? Promise.resolve(over()) : each.next().then(step),
       return: async () => {
         await each.return?.()
         return over()

@@ -1,4 +1,4 @@
-import { isRefused, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
+import { growing, isRefused, type Decider, type Decision, type Id, type IsoInstant } from '@samenspel/kernel'
 import { start, WrongExpectedRevision, type Position, type StreamName } from '@samenspel/event-store'
 import { isErased, type DomainEvent, type ErasedEvent } from './domain-event.ts'
 import type { CommandContext } from './envelope.ts'
@@ -129,24 +129,33 @@ export const openStreams = ({ sealed }: { readonly sealed: SealedStore }): Strea
 const evolve = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, state: State, content: DomainEvent | ErasedEvent): State =>
   isErased(content) ? decider.evolveErased?.(state, content) ?? state : decider.evolve(state, content as Event)
 
-/** Folds events into a state, one after the other, in the same room: a long stream is as quick for each of its events as a short one. */
+/** Gathers events of one stream and folds them into a state, all at once: a long stream is as quick for each of its events as a short one. */
 const fold = <State, Event extends DomainEvent>(decider: Foldable<State, Event>, before: Loaded<State>) => {
-  let { state, head, position } = before
-  const { answered } = before
-  const noted: Parameters<typeof note>[1][] = []
+  const opened: OpenedEvent[] = []
   return {
-    add: (event: OpenedEvent): void => {
-      const { revision, envelope } = event
-      noted.push({ commandId: envelope.causationId, before: head, last: revision, position: event.position })
-      state = evolve(decider, state, event.content)
-      head = { revision, link: envelope.link }
-      position = event.position
-    },
-    // Only now: what was folded half way is folded again.
+    add: (event: OpenedEvent): void => { opened.push(event) },
+    // Only now: what was read half way is read again.
     loaded: (): Loaded<State> => {
-      for (const one of noted.splice(0)) note(answered, one)
-      return { state, head, position, answered }
+      const last = opened.at(-1)
+      if (last === undefined) return before
+      const state = growing(() => opened.reduce((folded, { content }) => evolve(decider, folded, content), before.state))
+      noteCommands(before, opened)
+      return { ...before, state, head: headAt(last), position: last.position }
     },
+  }
+}
+
+const headAt = ({ revision, envelope: { link } }: OpenedEvent): Head => ({ revision, link })
+
+/** Which commands the events were of, as many as are remembered. */
+const noteCommands = ({ head, answered }: Loaded<unknown>, events: readonly OpenedEvent[]): void => {
+  let from = events.length
+  for (let commands = 0; from > 0; from -= 1) {
+    if (events[from]?.envelope.causationId !== events[from - 1]?.envelope.causationId && ++commands > mostCommands) break
+  }
+  for (const [i, event] of events.slice(from).entries()) {
+    const previous = events[from + i - 1]
+    note(answered, { commandId: event.envelope.causationId, before: previous === undefined ? head : headAt(previous), last: event.revision, position: event.position })
   }
 }
 

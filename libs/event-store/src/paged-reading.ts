@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Bell } from './bell.ts'
+import { eachOf } from './each-of.ts'
 import { EventStoreUnavailable } from './errors.ts'
 import type { EventStore, RecordedEvent, Revision, StreamName } from './event-store.ts'
 import { start, type Position } from './position.ts'
@@ -36,7 +37,7 @@ export const createPagedReading = (reader: PagedReader, bell: Bell): PagedReadin
   const readNewest = readTogether(read, bell)
   return {
     ensureOpen,
-    readStream: async function* (stream, { from, direction = 'forwards', limit = Infinity } = {}) {
+    readStream: (stream, { from, direction = 'forwards', limit = Infinity } = {}) => eachOf(async function* () {
       const step = direction === 'forwards' ? 1 : -1
       let at = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER)
       let left = limit
@@ -44,13 +45,13 @@ export const createPagedReading = (reader: PagedReader, bell: Bell): PagedReadin
         ensureOpen()
         const asked = Math.min(pageSize, left)
         const page = await reader.readStreamPage(stream, at, direction, asked)
-        yield* page
+        yield page
         if (page.length < asked) return
         at = page.at(-1)!.revision + step
         left -= page.length
         await setImmediate()
       }
-    },
+    }),
     readAll: ({ after = start, filter, limit } = {}) => readPages(read, after, filter, limit),
     subscribe: ({ after = start, signal, ...asked }, handle) => {
       ensureOpen()

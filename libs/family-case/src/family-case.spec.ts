@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays, categories, isRefused, subjectKey, system, type Actor, type Subject } from '@samenspel/kernel'
+import { expectSameAtOnce } from '@samenspel/kernel/testing'
 import { competenceDomains } from './classification/events.ts'
 import { entries } from './entries.ts'
 import { familyCase } from './family-case.ts'
@@ -238,11 +239,12 @@ describe('whatever is asked of a case', () => {
       })
     }))
   })
-  test('it is the same case when its events come back as stored JSON', () => {
+  test('it is the same case when its events come back as stored JSON, and when they are folded at once', () => {
     fc.assert(fc.property(commands, (asked) => {
       let events: readonly FamilyCaseEvent[] = past
       run(asked, (_, __, recorded) => { events = [...events, ...recorded] })
       expect(stateOf(JSON.parse(JSON.stringify(events)) as readonly FamilyCaseEvent[])).toEqual(stateOf(events))
+      expectSameAtOnce(familyCase, events)
     }))
   })
 })

@@ -1,5 +1,5 @@
-import { without, type Id } from '@samenspel/kernel'
-import { change, put } from '../checks.ts'
+import { put, without, type Id } from '@samenspel/kernel'
+import { change } from '../checks.ts'
 import type { AppointmentId, Fact } from '../terms.ts'
 import type { Away, CalendarEvent, FreeTime, HoldDetails } from './events.ts'
 

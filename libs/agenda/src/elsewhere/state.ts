@@ -1,5 +1,5 @@
-import { without, type Actor, type IsoInstant } from '@samenspel/kernel'
-import { change, put } from '../checks.ts'
+import { put, without, type Actor, type IsoInstant } from '@samenspel/kernel'
+import { change } from '../checks.ts'
 import type { Slot } from '../proposals/events.ts'
 import type { AppointmentId, BundleId, Fact, Modality } from '../terms.ts'
 import type { ElsewhereDetails, ElsewhereEvent, ElsewherePlace } from './events.ts'

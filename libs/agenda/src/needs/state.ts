@@ -1,5 +1,5 @@
-import { without } from '@samenspel/kernel'
-import { change, put } from '../checks.ts'
+import { put, without } from '@samenspel/kernel'
+import { change } from '../checks.ts'
 import type { Fact, NeedId } from '../terms.ts'
 import { isAskedWith } from './recurring.ts'
 import type { NeedDetails, NeedsEvent, OrderRule } from './events.ts'

@@ -1,6 +1,6 @@
-import { without, type Actor, type Id, type IsoInstant, type MeetingWay, type PersonId } from '@samenspel/kernel'
+import { put, without, type Actor, type Id, type IsoInstant, type MeetingWay, type PersonId } from '@samenspel/kernel'
 import type { NotReinstatedBecause, Outcome, AppointmentsEvent } from '../appointments/events.ts'
-import { change, put } from '../checks.ts'
+import { change } from '../checks.ts'
 import type { AppointmentId, Fact, PractitionerId, ProposalId } from '../terms.ts'
 import type { Answer, ProposalHead, ProposalsEvent, ProposedPart, ReleasedBecause, Spoken, UnplannedNeed, WithdrawnBecause } from './events.ts'
 

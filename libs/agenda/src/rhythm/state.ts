@@ -1,5 +1,4 @@
-import { without, type Id, type PersonId } from '@samenspel/kernel'
-import { put } from '../checks.ts'
+import { put, without, type Id, type PersonId } from '@samenspel/kernel'
 import type { Fact } from '../terms.ts'
 import type { Caps, DayHours, RhythmBlock, RhythmEvent } from './events.ts'
 

@@ -84,7 +84,9 @@ describe('a parent asks for another provider (K-03)', () => {
     expect(stateOf(pastWith(otherProvider, takeBack(id(1301)), again)).asks).toMatchObject([{ withdrawnAt: at('16:00') }, {}])
     aCase.given(...pastWith(otherProvider, takeBack(id(1301)))).when(takeBack(id(1301))).then()
     aCase.given(...pastWith(otherProvider, answerOf(id(1301), coordinator))).when(takeBack(id(1301))).thenRefused('ask-closed')
-    aCase.given(...pastWith(otherProvider)).when({ ...otherProvider, by: asFamily(father), parent: father, askId: id(1302) }).then(expect.objectContaining({ type: 'AskMade', parent: father }))
+    aCase.given(...pastWith(otherProvider)).when({ ...otherProvider, by: asFamily(father), parent: father, askId: id(1302) }).then({
+      type: 'AskMade', subject: { kind: 'adult', person: father }, by: asFamily(father), at: at('11:00'), category: 'social', askId: id(1302), kind: 'otherProvider', parent: father, about: groupWorker.person,
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Recorded } from '@samenspel/kernel'
+import { added, type Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { ContributionEvent, NewContribution, NewQuestion, StatedEntry } from './events.ts'
 
@@ -22,17 +22,17 @@ export const noContributions: Contributions = { all: [], corrections: [], questi
 export const evolveContributions = (contributions: Contributions, event: ContributionEvent): Contributions => {
   switch (event.type) {
     case 'ContributionAdded':
-      return { ...contributions, all: [...contributions.all, entryOf(event)] }
+      return { ...contributions, all: added(contributions.all, entryOf(event)) }
     case 'ContributionCorrected': {
       const { subject, by, at, category, id, contributionId, text } = event
-      return { ...contributions, corrections: [...contributions.corrections, { subject, by, at, category, id, entry: { kind: 'contribution', id: contributionId }, text }] }
+      return { ...contributions, corrections: added(contributions.corrections, { subject, by, at, category, id, entry: { kind: 'contribution', id: contributionId }, text }) }
     }
     case 'StatementAdded':
-      return { ...contributions, corrections: [...contributions.corrections, entryOf(event)] }
+      return { ...contributions, corrections: added(contributions.corrections, entryOf(event)) }
     case 'ColleagueAsked':
-      return { ...contributions, questions: [...contributions.questions, entryOf(event)] }
+      return { ...contributions, questions: added(contributions.questions, entryOf(event)) }
     case 'ColleagueAnswered':
-      return { ...contributions, answers: [...contributions.answers, entryOf(event)] }
+      return { ...contributions, answers: added(contributions.answers, entryOf(event)) }
     case 'ColleagueQuestionClosed': {
       const { questionId, by, at } = event
       return { ...contributions, questions: contributions.questions.map((question) => question.questionId === questionId ? { ...question, closed: { by, at } } : question) }

@@ -1,4 +1,4 @@
-import { without, type IsoInstant, type PersonId } from '@samenspel/kernel'
+import { added, without, type IsoInstant, type PersonId } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { Attendee, MeetingEvent, MeetingTime, MinutesContent, PointSource, ReportContent, WithoutParents } from './events.ts'
 
@@ -53,13 +53,13 @@ export const evolveMeetings = (meetings: Meetings, event: MeetingEvent): Meeting
     case 'MeetingCancelled':
       return changeMeeting(meetings, event.meetingId, (meeting) => ({ ...meeting, cancelled: { at: event.at, reason: event.reason } }))
     case 'MeetingPointAdded':
-      return { ...meetings, points: [...meetings.points, entryOf(event)] }
+      return { ...meetings, points: added(meetings.points, entryOf(event)) }
     case 'MeetingPointWithdrawn':
       return { ...meetings, points: meetings.points.filter(({ pointId }) => pointId !== event.pointId) }
     case 'MeetingAgendaOrdered':
       return changeMeeting(meetings, event.meetingId, (meeting) => ({ ...meeting, order: inNewOrder(meeting.order, event.order) }))
     case 'MeetingInputGiven':
-      return { ...meetings, inputs: [...meetings.inputs, entryOf(event)] }
+      return { ...meetings, inputs: added(meetings.inputs, entryOf(event)) }
     case 'MeetingPresenceNoted':
       return changeMeeting(meetings, event.meetingId, (meeting) => ({ ...meeting, present: [...meeting.present.filter((person) => person !== event.person), ...event.present ? [event.person] : []] }))
     case 'MeetingMinutesChanged':

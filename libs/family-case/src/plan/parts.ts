@@ -2,6 +2,7 @@
  * The wordings of a plan. A version that parents agree to names wordings and copies none: each stays under its own subject and its own
  * author, opens to whom it opened before, and goes when it is erased.
  */
+import { added } from '@samenspel/kernel'
 import type { Labelled } from '../fact.ts'
 import type { CardContent, GoalContent, PlanEvent, PlanLineContent, PlanTopic, SpokenWords } from './events.ts'
 import type { Plan } from './state.ts'
@@ -27,7 +28,7 @@ export const withPart = (plan: Plan, event: PlanEvent): Plan => {
   const worded = wordingOf(event)
   if (worded === undefined) return plan
   const { by, at, subject, category } = event
-  return { ...plan, parts: [...plan.parts, { ...worded, by, at, subject, category }] }
+  return { ...plan, parts: added(plan.parts, { ...worded, by, at, subject, category }) }
 }
 
 const wordingOf = (event: PlanEvent): Pick<PlanPart, 'of' | 'version' | 'content'> | undefined => {

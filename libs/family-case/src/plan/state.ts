@@ -1,4 +1,4 @@
-import { addDays, isSameSubject, without, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
+import { added, addDays, isSameSubject, without, type IsoDate, type IsoInstant, type PersonId, type Recorded } from '@samenspel/kernel'
 import { entryOf, type Labelled } from '../fact.ts'
 import type { CardContent, GoalContent, GoalEnding, PlanEvent, PlanLineContent, PlanTopic, PlanVariant, ScoreWords, SpokenWords } from './events.ts'
 import { withPart, type PlanPart } from './parts.ts'
@@ -61,13 +61,13 @@ export const evolvePlan = (before: Plan, event: PlanEvent): Plan => {
     case 'GoalEnded':
       return { ...plan, goals: plan.goals.map((goal) => goal.goalId === event.goalId ? { ...goal, ended: entryOf(event) } : goal) }
     case 'GoalScored':
-      return { ...plan, scores: [...plan.scores, entryOf(event)] }
+      return { ...plan, scores: added(plan.scores, entryOf(event)) }
     case 'AgreementCardAdded':
       return { ...plan, cards: [...plan.cards, entryOf(event)] }
     case 'AgreementCardChanged':
       return { ...plan, cards: plan.cards.map((card) => card.cardId === event.cardId ? entryOf(event) : card) }
     case 'ActionAdded':
-      return { ...plan, actions: [...plan.actions, entryOf(event)] }
+      return { ...plan, actions: added(plan.actions, entryOf(event)) }
     case 'ActionCompleted':
       return {
         ...plan,

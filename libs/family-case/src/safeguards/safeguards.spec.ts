@@ -29,7 +29,7 @@ const lift = { type: 'LiftSafeguard', ...coordinating, safeguardId: id(81), reas
 const unguarded: Readonly<Record<Exclude<EntryKind, GuardedKind>, string>> = {
   authority: 'what their own rights rest on', consent: 'what is shared in their name', closing: 'whether help goes on', helpLine: 'a number for when there is danger', planVariant: 'it holds no words',
   consentRequest: 'asked of them', treatment: 'asked of them', helpSearch: 'asked of them', planVersion: 'asked of them; its parts are shielded one by one',
-  planAnswer: 'the own record of who said it', providerWords: 'the own record of who said it', practiceCardAnswer: 'the own record of who said it',
+  planAnswer: 'the own record of who said it', providerWords: 'the own record of who said it', practiceCardAnswer: 'the own record of who said it', ask: 'the own record of who said it, read by whom they chose',
   goalEnd: 'goes with its goal', planLineEnd: 'goes with its line',
   home: 'no family member reads it', invitation: 'no family member reads it', reflectionPrompt: 'no family member reads it', reflectionAnswer: 'no family member reads it',
 }

@@ -1,1 +1,2 @@
+export { expectSameAtOnce } from './fold-at-once.ts'
 export { specify } from './specify.ts'
