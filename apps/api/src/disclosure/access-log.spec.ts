@@ -12,6 +12,7 @@ import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { ask as askApi, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { askCopy } from '../testing/take-copy.ts'
+import { logFileText } from '../testing/take-log.ts'
 import { openFeed } from '../testing/walk.ts'
 import { openAccessLog, type LogLine } from './access-log.ts'
 import { recordOf } from './log-record.ts'
@@ -56,6 +57,24 @@ const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Pro
   await act()
   return (await linesOf(family)).slice(before)
 }
+
+describe('of a family at which nobody looked yet', () => {
+  const bosman = demoId('family bosman')
+  const question = 'query ($id: ID!) { accessLog(familyId: $id) { nodes { who } organisations { id } } }'
+  const log = (somebody: Somebody) => somebody.ask(question, { id: bosman })
+
+  test('is empty for who may read it, on paper too, and not there for anybody else', async () => {
+    expect(await linesOf(bosman)).toEqual([])
+    expect(dataOf(await log(await api.as('mother-of-noor')))).toEqual({ accessLog: { nodes: [], organisations: [] } })
+    expect((await linesOf(bosman)).at(-1)).toMatchObject({ action: 'readAccessLog', outcome: 'done', policies: ['P06'] })
+    // The look of one parent is nothing to the other.
+    expect(JSON.parse(await logFileText(api, await api.as('father-of-noor'), bosman))).toMatchObject({ viewed: [] })
+    for (const stranger of [all.anouk, all.nadia]) {
+      expect(codesOf(await log(stranger))).toEqual(['not-found'])
+      expect(await logFileText(api, stranger, bosman)).toContain('not-found')
+    }
+  })
+})
 
 const subject = { kind: 'CHILD', memberIds: [sem] }
 const levels = [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` }))

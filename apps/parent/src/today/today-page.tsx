@@ -122,7 +122,8 @@ const Nothing = ({ family }: { readonly family: Family }) => {
   )
 }
 
-const NoFamily = () => {
+/** Nobody's family opens for this parent, or none any more. */
+export const NoFamily = () => {
   const text = useText()
   return (
     <Page>

@@ -689,6 +689,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'log.month': 'The last month',
   'log.all': 'Everything',
   'log.none': 'Nobody looked in this period.',
+  'log.nothing': 'There is nothing here for what you chose. Choose a longer time, or look at everybody.',
   'log.more': 'Show more',
   'log.times': '{count} times',
   'log.andMore': 'And {count} more things',

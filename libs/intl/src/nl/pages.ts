@@ -688,6 +688,7 @@ export const pages = {
   'log.month': 'De laatste maand',
   'log.all': 'Alles',
   'log.none': 'In deze tijd heeft niemand gekeken.',
+  'log.nothing': 'Bij deze keuze staat er niets. Kies een langere tijd, of kijk bij iedereen.',
   'log.more': 'Toon meer',
   'log.times': '{count} keer',
   'log.andMore': 'En nog {count} dingen',
