@@ -111,6 +111,8 @@ const find = (opened: Opened, occasion: Pick<Occasion, 'asking' | 'record' | 'no
       }))
     case 'ask':
       return when(shown(opened, 'ask').some(({ item: { id, value, addressees } }) => id === about.id && (role === 'familyMember' ? value.answer !== undefined && value.parent === person : isOpenAsk(value) && addressees.includes(person))))
+    case 'practiceCard':
+      return when(isLeading && shown(opened, 'practiceCard').some(({ item: { value } }) => value.version === about.id && isWhole(value) && value.release === undefined && value.isHeldBack === undefined && isAllowed(record.file.practiceCard, about.id, record.file.family, today)))
     case 'consent':
       return when(shown(opened, 'consent').some(({ item: { id, value } }) => id === about.id && waitsForYou(person, today, decidingOf(occasion, opened), value)))
     case 'invitation':
