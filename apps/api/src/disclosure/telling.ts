@@ -3,7 +3,7 @@
  * looked now: of what doesn't open to them there is no mail either. Nothing of the family is shown, so the access log gets no line.
  */
 import { abilities } from '@samenspel/access'
-import { findMember, isOpenAsk, isOpenInvitation, isOrganisationInTeam, searchStanding, treatmentConsent } from '@samenspel/family-case'
+import { findMember, isAllowed, isOpenAsk, isOpenInvitation, isOrganisationInTeam, isWhole, searchStanding, treatmentConsent } from '@samenspel/family-case'
 import { momentOf, zoneOf, type FamilyId, type IsoInstant } from '@samenspel/kernel'
 import { Refused } from '../graphql/refused.ts'
 import { endingReason } from '../messages/ending-registrations.ts'

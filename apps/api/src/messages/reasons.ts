@@ -138,7 +138,7 @@ export const reasonsOf = (event: AgendaEvent | FamilyCaseEvent | EmergencyEvent,
       return event.requestId === undefined ? parents('news', { kind: 'consent', id: event.consentId }, adultsOf(file)) : []
     // With the last yes it waits for who publishes it; before, nobody has anything to do.
     case 'PracticeCardAnswered':
-      return event.isYes ? professionals('work', { kind: 'practiceCard', id: event.version }, coordinating(), (person) => derivedId(`card ${family} ${event.version} ${person}`)) : []
+      return event.isYes ? to('professional', 'work', { kind: 'practiceCard', id: event.version }, coordinating(), (person) => derivedId(`card ${family} ${event.version} ${person}`)) : []
     case 'PartnerInvited':
       return professionals('work', { kind: 'invitation', id: event.invitationId }, [event.practitionerId])
     // Who coordinates hears of it at once, whoever opened it, and so does every office that reviews it (L-10).
