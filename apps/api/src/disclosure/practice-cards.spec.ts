@@ -19,7 +19,7 @@ let who: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => writtenAt })
   who = await people(api)
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const words = {
