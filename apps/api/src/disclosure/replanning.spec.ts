@@ -173,6 +173,8 @@ describe('time that somebody of an organisation can not give after all', () => {
     expect(seen.every(({ date }) => date === target.date)).toBe(true)
     expect(seen.some(({ familyName, from }) => familyName !== null && from === target.start)).toBe(true)
     expect(lines.some(({ operation, by }) => operation === 'closingTouches' && by.person === me)).toBe(true)
+    const everywhere = await target.keeper.ask('query ($day: Date!) { closingTouches(from: $day, until: $day) { familyName } }', { day: target.date })
+    expect(dataOf<{ closingTouches: readonly { readonly familyName: string | null }[] }>(everywhere).closingTouches.map(({ familyName }) => familyName)).toEqual(expect.arrayContaining(seen.map(({ familyName }) => familyName)))
     expect(codesOf(await touches(target.keeper, '2027-12-31'))).toEqual(['period-reversed'])
     for (const somebody of [all.anouk, staff.find((one) => one !== target.keeper)!]) expect(codesOf(await touches(somebody))).toEqual([somebody === all.anouk ? 'no-calendar' : 'location-unknown'])
     dataOf(await set({}))

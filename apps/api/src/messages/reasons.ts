@@ -47,7 +47,7 @@ const caseTypes = ['TooMuchSignalled', 'SignalPassedToSubstitute', 'ReflectionPr
 const emergencyTypes = ['AccessOpened'] as const satisfies readonly EmergencyEvent['type'][]
 
 /** After each of these appointments of several families may not go on as they stand. */
-export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet', 'LocationEnded'] as const satisfies readonly (CalendarEvent | RegisterEvent)['type'][]
+export const withdrawingTypes = ['TimeWithdrawn', 'LocationUseSet', 'HolidaysChosen', 'LocationEnded'] as const satisfies readonly (CalendarEvent | RegisterEvent)['type'][]
 
 /** The facts that may give a reason. */
 export const tellingTypes: readonly string[] = [...agendaTypes, ...caseTypes, ...emergencyTypes, ...withdrawingTypes]
