@@ -52,7 +52,7 @@ const ClassificationPage = lazy(async () => ({ default: (await import('./feature
 const RegionPage = lazy(async () => ({ default: (await import('./features/region/region-page.tsx')).RegionPage }))
 const KeysPage = lazy(async () => ({ default: (await import('./features/keys/keys-page.tsx')).KeysPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./features/register/register-page.tsx')).RegisterPage }))
-const StaffImportPage = lazy(async () => ({ default: (await import('./features/register/import-page.tsx')).StaffImportPage }))
+const ImportPage = lazy(async () => ({ default: (await import('./features/register/import-page.tsx')).ImportPage }))
 const PinPage = lazy(async () => ({ default: (await import('./features/keys/pin-page.tsx')).PinPage }))
 const ParentsPage = lazy(async () => ({ default: (await import('./features/keys/parents-page.tsx')).ParentsPage }))
 const QuestionsPage = lazy(async () => ({ default: (await import('./features/questions/questions-page.tsx')).QuestionsPage }))
@@ -110,7 +110,7 @@ const Desk = () => {
                   <Route path={paths.emergencyReview} element={<EmergencyReviewPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
-                  {viewer.keepsKeys && <Route path={paths.staffImport} element={<StaffImportPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.registerImport} element={<ImportPage />} />}
                   <Route path="*" element={<CasesPage />} />
                 </Routes>
               ) : (
@@ -154,7 +154,7 @@ const Desk = () => {
                   <Route path={paths.region} element={<RegionPage />} />
                   {viewer.keepsKeys && <Route path={paths.keys} element={<KeysPage />} />}
                   {viewer.keepsKeys && <Route path={paths.register} element={<RegisterPage />} />}
-                  {viewer.keepsKeys && <Route path={paths.staffImport} element={<StaffImportPage />} />}
+                  {viewer.keepsKeys && <Route path={paths.registerImport} element={<ImportPage />} />}
                   <Route path={paths.questions} element={<QuestionsPage />} />
                   <Route path={paths.search} element={<SearchPage />} />
                   <Route path={paths.ownPin} element={<PinPage />} />

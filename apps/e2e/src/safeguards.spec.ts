@@ -34,6 +34,8 @@ test('a loss of authority that becomes known late is recorded by keyboard, and w
   const familyId = await familyIdOf(await signIn(ownRegion.url, 'coordinator'))
   const father = await signIn(ownRegion.url, 'father')
   await father.raw('query ($id: ID!) { family(id: $id) { goals { title } } }', { id: familyId })
+  const open = await windows.open(ownRegion, 'father', { path: 'plan' })
+  await expect(open.getByText('Als Sem schrikt, wordt hij bij u weer rustig.').first()).toBeVisible()
   const page = await windows.open(ownRegion, 'coordinator', { path: `gezin/${familyId}/bescherming` })
   await page.getByRole('button', { name: 'Gezag vastleggen' }).press('Enter')
   const dialog = page.getByRole('dialog')
@@ -44,6 +46,8 @@ test('a loss of authority that becomes known late is recorded by keyboard, and w
   await dialog.getByLabel('Vanaf', { exact: true }).fill(inAYear(-3))
   await dialog.getByRole('button', { name: 'Opslaan' }).press('Enter')
   await expect(page.getByText('Joost: geen gezag', { exact: true })).toBeVisible()
+  // His open page loses at once what is the child's, without a touch.
+  await expect(open.getByText('Als Sem schrikt, wordt hij bij u weer rustig.')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Gelezen zonder gezag' })).toBeVisible()
   await expect(page.getByText(/las over het plan voor Sem/)).toBeVisible()
   await page.getByRole('button', { name: 'Doorgenomen' }).click()

@@ -1,12 +1,13 @@
 import { Route, Switch } from 'wouter'
 import { AccessLogPage, AgendaPage, CopyPage, ElsewherePage, fetchPagesWhenIdle, MorePages, OtherMomentPage, OwnDataPage, PacePage, RhythmPage, SettingsPage, TooMuchPage, VisitPage } from './pages.ts'
+import type { Listen } from './family/use-live.ts'
 import { paths } from './paths.ts'
 import { Shell } from './shell/shell.tsx'
 import { TodayPage } from './today/today-page.tsx'
 
 /** The parents' app: its pages in their shell. */
-export const App = () => (
-  <Shell onShown={fetchPagesWhenIdle}>
+export const App = ({ listen }: { readonly listen: Listen }) => (
+  <Shell onShown={fetchPagesWhenIdle} listen={listen}>
     <Switch>
       <Route path={paths.today}><TodayPage /></Route>
       <Route path={paths.agenda}><AgendaPage /></Route>

@@ -6,6 +6,7 @@ import { Provider } from 'urql'
 import { Router } from 'wouter'
 import { App } from './app.tsx'
 import { createGraphql } from './client.ts'
+import { listen } from './pages.ts'
 import { LanguageProvider } from './settings/language-provider.tsx'
 
 const client = createGraphql('/graphql')
@@ -18,7 +19,7 @@ createRoot(document.getElementById('root')!).render(
     <Provider value={client}>
       <LanguageProvider>
         <Router base="/parent">
-          <App />
+          <App listen={listen} />
         </Router>
       </LanguageProvider>
     </Provider>

@@ -1,4 +1,5 @@
 import { loadPageTexts } from '@samenspel/intl/parent'
+import type { Listen } from './family/use-live.ts'
 import { fetchWhenIdle, later } from './shell/later.tsx'
 
 const fetchAgenda = () => import('./agenda/agenda-page.tsx').then(({ AgendaPage }) => AgendaPage)
@@ -31,6 +32,17 @@ export const PlanLink = later(() => fetchMore().then(({ PlanLink }) => PlanLink)
 export const AskedCard = later(() => fetchMore().then(({ AskedCard }) => AskedCard))
 export const MeetingCard = later(() => fetchMore().then(({ MeetingCard }) => MeetingCard))
 export const SilentToday = later(() => fetchMore().then(({ SilentToday }) => SilentToday))
+
+/** Listens as soon as what it takes has arrived. */
+export const listen: Listen = (familyId, tell) => {
+  let isWanted = true
+  let stop: (() => void) | undefined
+  import('./live/listen-live.ts').then(({ listenLive }) => { if (isWanted) stop = listenLive(familyId, tell) }, () => undefined)
+  return () => {
+    isWanted = false
+    stop?.()
+  }
+}
 
 /** Brings the pages to the phone after the first one is there. */
 export const fetchPagesWhenIdle = (): void => {

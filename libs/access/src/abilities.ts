@@ -1,7 +1,7 @@
 import type { IsoInstant, PersonId, Subject } from '@samenspel/kernel'
 import { actsAsCoordinator, isInTeam, isPortal, isPrivacyOfficer, staffOf, type Viewing } from './circumstances.ts'
 import { holdsAuthority } from './authority.ts'
-import { decide } from './decide.ts'
+import { decide, type Verdict } from './decide.ts'
 import { plainEntry, type Entry } from './entries.ts'
 import type { Facts } from './facts.ts'
 import { momentIn } from './moments.ts'
@@ -29,7 +29,7 @@ export const abilities = (viewer: Viewer, facts: Facts, now: IsoInstant): Abilit
     const viewing = { viewer, facts, now: momentIn(facts.jurisdiction, now) }
     const contribute = facts.children.some(({ person }) => mayContributeAbout(person, viewing)) || stillCarried(facts).some((carrier) => mayAnnotate({ kind: 'unborn', person: carrier }, viewing))
     const coordinate = contribute && actsAsCoordinator(viewing)
-    const readAccessLog = mayReadAccessLog(viewing)
+    const readAccessLog = readingLog(viewer, facts, now).outcome === 'content'
     return { contribute, coordinate, plan: coordinate && facts.state === 'active', readAccessLog, decideErasure: readAccessLog && isPrivacyOfficer(viewing) }
   } catch { return noAbilities }
 }
@@ -50,10 +50,10 @@ const mayAnnotate = (subject: Subject, viewing: Viewing): boolean => {
   return decide(viewer, 'annotate', own, facts, now.at).outcome === 'content'
 }
 
-const mayReadAccessLog = (viewing: Viewing): boolean => {
-  const { viewer, facts, now } = viewing
-  const line: Entry = { ...today(viewing), category: 'accessLog', about: 'development', subject: { kind: 'adult', person: viewer.person } }
-  return decide(viewer, 'readAccessLog', line, facts, now.at).outcome === 'content'
+/** Whether this viewer opens the access log, and why, also while nothing stands in it that opens to them: as they would open a line of today about themselves. */
+export const readingLog = (viewer: Viewer, facts: Facts, now: IsoInstant): Verdict => {
+  const line: Entry = { ...today({ viewer, facts, now: momentIn(facts.jurisdiction, now) }), category: 'accessLog', about: 'development', subject: { kind: 'adult', person: viewer.person } }
+  return decide(viewer, 'readAccessLog', line, facts, now)
 }
 
 /** An entry by this viewer, of today. */

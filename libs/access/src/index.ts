@@ -1,4 +1,4 @@
-export { abilities, noAbilities, type Abilities } from './abilities.ts'
+export { abilities, noAbilities, readingLog, type Abilities } from './abilities.ts'
 export * from './authority.ts'
 export * from './consent.ts'
 export { decide, policies, type Outcome, type PolicyId, type Verdict } from './decide.ts'

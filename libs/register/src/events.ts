@@ -11,6 +11,7 @@ export const registerEvents: Readonly<Record<RegisterEvent['type'], { readonly v
   PractitionerRegistered: { version: 1, retention: 'coordination' },
   ImhRegistrationRecorded: { version: 1, retention: 'coordination' },
   LocationUseSet: { version: 1, retention: 'coordination' },
+  HolidaysChosen: { version: 1, retention: 'coordination' },
   TravelTimesSet: { version: 1, retention: 'coordination' },
   ServiceOffered: { version: 1, retention: 'coordination' },
   ServiceChanged: { version: 1, retention: 'coordination' },

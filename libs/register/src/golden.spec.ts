@@ -15,7 +15,7 @@ describe('every version of every event that was ever written', () => {
     expect(readdirSync(folder).sort()).toEqual(files.sort())
   })
   test('an organisation still loads', () => {
-    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1), read('LocationUseSet', 1), read('TravelTimesSet', 1), read('GroupOpened', 1), read('GroupLeaderAppointed', 1), read('ServiceOffered', 1), read('ServiceChanged', 1), read('WaitingTimeTold', 1)])).toEqual({
+    expect(fold(organisation, [read('OrganisationRegistered', 1), read('LocationAdded', 1), read('LocationUseSet', 1), read('TravelTimesSet', 1), read('HolidaysChosen', 1), read('GroupOpened', 1), read('GroupLeaderAppointed', 1), read('ServiceOffered', 1), read('ServiceChanged', 1), read('WaitingTimeTold', 1)])).toEqual({
       id: '00000000-0000-4000-8000-000000000002', name: 'Dagcentrum Voorbeeld', discipline: 'dayCentre', jurisdiction: 'NL',
       locations: [{ locationId: '00000000-0000-4000-8000-000000000003', name: 'Groep Eik', address: 'Dorpsweg 1', phone: '000 11', point: { x: 1.5, y: -2 } }],
       groups: [{ groupId: '00000000-0000-4000-8000-000000000005', name: 'Groep Vlinder', leader: '00000000-0000-4000-8000-000000000006' }],
@@ -26,6 +26,7 @@ describe('every version of every event that was ever written', () => {
           rooms: [{ roomId: '00000000-0000-4000-8000-000000000006', name: 'Speelkamer', equipment: ['mat'] }],
         },
       }]]),
+      holidays: { version: '00000000-0000-4000-8000-000000000014', names: ['goodFriday', 'liberationDay'] },
       travel: { version: '00000000-0000-4000-8000-000000000007', times: { rush: [{ from: '07:00', to: '09:00', percent: 130 }], publicTransport: { percent: 150, minutes: 15 } } },
       services: [{
         serviceId: '00000000-0000-4000-8000-000000000008', version: '00000000-0000-4000-8000-00000000000a', name: 'Oefenen met eten', about: 'Samen met u zoeken wij hoe eten rustig kan.', kind: 'eating',

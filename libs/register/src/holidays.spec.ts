@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { holidaysFrom, holidaysOf } from './holidays.ts'
+import { holidaysFrom, holidaysOf, isOnHoliday, nextOwnHoliday, ownHolidays } from './holidays.ts'
 
 const named = (jurisdiction: 'NL' | 'BE', year: number) => new Map(holidaysOf(jurisdiction, year).map(({ name, date, isClosed }) => [name, isClosed ? date : `${date}, as one chooses`]))
 
@@ -17,5 +17,16 @@ describe('holidays', () => {
   })
   test.each([[1961, '1961-04-03'], [2000, '2000-04-24'], [2019, '2019-04-22'], [2038, '2038-04-26']])('Easter Monday of %i', (year, date) => {
     expect(named('BE', year).get('easterMonday')).toBe(date)
+  })
+  test('that are one’s own to choose are those on which care isn’t closed in some year, and no others', () => {
+    for (const jurisdiction of ['NL', 'BE'] as const) {
+      const free = new Set([2026, 2027, 2028, 2029, 2030].flatMap((year) => holidaysOf(jurisdiction, year).flatMap(({ name, isClosed }) => isClosed ? [] : [name])))
+      expect(free).toEqual(new Set(ownHolidays[jurisdiction]))
+    }
+  })
+  test('that were chosen once come back each year, on the day on which they fall', () => {
+    const chosen = { jurisdiction: 'NL', names: ['goodFriday'] } as const
+    expect(['2026-04-03', '2027-03-26', '2027-04-03', '2040-03-30'].map((date) => isOnHoliday(chosen, date))).toEqual([true, true, false, true])
+    expect([nextOwnHoliday('NL', 'goodFriday', '2026-04-04'), nextOwnHoliday('NL', 'liberationDay', '2029-05-06'), nextOwnHoliday('NL', 'christmas', '2026-01-01')]).toEqual(['2027-03-26', '2031-05-05', undefined])
   })
 })

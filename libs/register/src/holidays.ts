@@ -13,6 +13,24 @@ export type HolidayName = (typeof holidays)[number]
 /** `isClosed`: nobody plans anything on it. Of the others an organisation says for itself whether it is closed. */
 export type Holiday = { readonly date: IsoDate; readonly name: HolidayName; readonly isClosed: boolean }
 
+/** Those of which an organisation chooses for itself whether it is closed, in the order of the year. */
+export const ownHolidays: Readonly<Record<Jurisdiction, readonly HolidayName[]>> = { NL: ['goodFriday', 'liberationDay'], BE: ['flemishDay', 'allSouls', 'kingsFeast', 'secondChristmas'] }
+
+/** Holidays of a country on which somebody is closed, every year. */
+export type StandingHolidays = { readonly jurisdiction: Jurisdiction; readonly names: readonly HolidayName[] }
+
+export const isOnHoliday = ({ jurisdiction, names }: StandingHolidays, date: IsoDate): boolean => names.length > 0 && (namesByDate(jurisdiction, Number(date.slice(0, 4))).get(date) ?? []).some((name) => names.includes(name))
+
+/** Plans ask it of many days. */
+const namesByDate = (jurisdiction: Jurisdiction, year: number): ReadonlyMap<IsoDate, readonly HolidayName[]> => {
+  const key = `${jurisdiction} ${year}`
+  const known = kept.get(key) ?? new Map([...Map.groupBy(holidaysOf(jurisdiction, year), ({ date }) => date)].map(([date, those]) => [date, those.map(({ name }) => name)]))
+  if (kept.size < mostKept) kept.set(key, known)
+  return known
+}
+const kept = new Map<string, ReadonlyMap<IsoDate, readonly HolidayName[]>>()
+const mostKept = 100
+
 /** The holidays of one year, in order. Two may fall on one day. */
 export const holidaysOf = (jurisdiction: Jurisdiction, year: number): readonly Holiday[] => {
   const easter = easterOf(year)
@@ -33,6 +51,12 @@ export const holidaysFrom = (jurisdiction: Jurisdiction, day: IsoDate): readonly
   const first = Temporal.PlainDate.from(day)
   const until = first.add({ years: 1 }).toString()
   return [...holidaysOf(jurisdiction, first.year), ...holidaysOf(jurisdiction, first.year + 1)].filter(({ date }) => date >= day && date < until)
+}
+
+/** The next day, from a day on, on which an organisation has this one to choose. */
+export const nextOwnHoliday = (jurisdiction: Jurisdiction, holiday: HolidayName, day: IsoDate): IsoDate | undefined => {
+  const year = Number(day.slice(0, 4))
+  return [year, year + 1, year + 2].flatMap((one) => holidaysOf(jurisdiction, one)).find(({ date, name, isClosed }) => name === holiday && !isClosed && date >= day)?.date
 }
 
 /** 27 April, or the day before when that is a Sunday. */

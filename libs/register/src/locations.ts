@@ -1,5 +1,6 @@
 /** What planning needs to know of a location: when it is open, when it is closed for once, and which rooms it has. */
 import { addDays, isDate, isTime, longestLine, refuseText, type Id, type IsoDate, type LocalTime, type Refusal } from '@samenspel/kernel'
+import { isOnHoliday, type StandingHolidays } from './holidays.ts'
 import { refuse } from './refusals.ts'
 
 /** ISO: 1 is Monday, 7 is Sunday. Wall-clock times of one day. */
@@ -21,12 +22,15 @@ export const usualUse: LocationUse = {
   hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })), closed: [], rooms: [],
 }
 
-/** When a location is open on a day. */
-export const openOn = ({ hours, closed }: LocationUse, date: IsoDate): readonly { readonly from: LocalTime; readonly to: LocalTime }[] =>
-  closed.some(({ from, until }) => from <= date && date <= until) ? []
-    : hours.filter(({ weekday }) => weekday === Temporal.PlainDate.from(date).dayOfWeek).map(({ from, to }) => ({ from, to }))
+/** A location as plans meet it: also closed on the holidays that its organisation chose once, every year. */
+export type UseInPlans = LocationUse & { readonly holidays?: StandingHolidays }
 
-export const isClosedOn = ({ closed }: Pick<LocationUse, 'closed'>, date: IsoDate): boolean => closed.some(({ from, until }) => from <= date && date <= until)
+/** When a location is open on a day. */
+export const openOn = (use: UseInPlans, date: IsoDate): readonly { readonly from: LocalTime; readonly to: LocalTime }[] =>
+  isClosedOn(use, date) ? [] : use.hours.filter(({ weekday }) => weekday === Temporal.PlainDate.from(date).dayOfWeek).map(({ from, to }) => ({ from, to }))
+
+export const isClosedOn = ({ closed, holidays }: Pick<UseInPlans, 'closed' | 'holidays'>, date: IsoDate): boolean =>
+  closed.some(({ from, until }) => from <= date && date <= until) || (holidays !== undefined && isOnHoliday(holidays, date))
 
 /** Things in a room are told apart by their words alone, however they are typed. */
 export const equipmentWord = (word: string): string => word.trim().toLocaleLowerCase('nl').replaceAll(/\s+/g, ' ')

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { system } from '@samenspel/kernel'
 import { specify } from '@samenspel/kernel/testing'
 import { openOn, type LocationUse } from './locations.ts'
-import { organisation, type OrganisationCommand, type OrganisationEvent } from './organisation.ts'
+import { organisation, useOf, type OrganisationCommand, type OrganisationEvent } from './organisation.ts'
 import { ordinaryRush, usualTravelTimes, type TravelTimes } from './travel-times.ts'
 
 type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: Type }>
@@ -102,6 +102,29 @@ describe('what planning needs to know of a location', () => {
     ['a room without a name', 'text-empty', { rooms: [{ roomId: id(7), name: ' ', equipment: [] }] }],
     ['more than anybody keeps', 'too-many-lines', { closed: Array.from({ length: 101 }, () => ({ from: '2027-07-19', until: '2027-07-19' })) }],
   ])('not with %s', (_, code, change) => { anOrganisation.given(registered, added).when({ ...set, use: { ...use, ...change } }).thenRefused(code) })
+})
+
+describe('the holidays that are its own to choose', () => {
+  const choose: Of<'ChooseHolidays'> = { type: 'ChooseHolidays', ...recorded, version: id(10), holidays: ['goodFriday'] }
+  const chosen: OrganisationEvent = { type: 'HolidaysChosen', subject: { kind: 'case' }, ...recorded, version: id(10), holidays: ['goodFriday'] }
+  test('are chosen once, from what stands, and taken back', () => {
+    anOrganisation.given(registered).when(choose).then(chosen)
+    anOrganisation.given(registered).when({ ...choose, holidays: [] }).then()
+    anOrganisation.given(registered, chosen).when(choose).then()
+    anOrganisation.given(registered, chosen).when({ ...choose, version: id(11), holidays: [] }).thenRefused('set-meanwhile')
+    anOrganisation.given(registered, chosen).when({ ...choose, version: id(11), from: id(10), holidays: ['liberationDay', 'goodFriday', 'goodFriday'] }).then({ ...chosen, version: id(11), holidays: ['goodFriday', 'liberationDay'] })
+    anOrganisation.given().when(choose).thenRefused('organisation-unknown')
+  })
+  test('are no days on which all are closed, and none of another country', () => {
+    for (const holiday of ['christmas', 'flemishDay'] as const) anOrganisation.given(registered).when({ ...choose, holidays: [holiday] }).thenRefused('choice-unknown')
+  })
+  test('close every place on that day, each year, and open it again when they are taken back', () => {
+    const openOnFriday = (...events: readonly OrganisationEvent[]) => {
+      const use = useOf(anOrganisation.given(registered, added, ...events).state()!, id(2))
+      return ['2027-03-26', '2028-04-14', '2028-04-21'].map((date) => openOn(use, date).length > 0)
+    }
+    expect([openOnFriday(), openOnFriday(chosen), openOnFriday(chosen, { ...chosen, version: id(11), holidays: [] })]).toEqual([[true, true, true], [false, false, true], [true, true, true]])
+  })
 })
 
 describe('how long one is on the way', () => {

@@ -9,13 +9,16 @@
  * it works (`travel-times.ts`). What it offers to families stands in `services.ts`.
  */
 import {
-  addDays, disciplines, isDate, nothingToDo, record, refuseText, longestLine, type Actor, type Decider, type Decision, type Discipline, type Id, type IsoDate, type IsoInstant, type Jurisdiction,
+  addDays, disciplines, isDate, isRefused, nothingToDo, record, refuseText, longestLine, type Actor, type Decider, type Decision, type Discipline, type Id, type IsoDate, type IsoInstant, type Jurisdiction,
   type LocationId, type OrganisationId, type PersonId,
 } from '@samenspel/kernel'
 import type { Fact, Request } from './fact.ts'
-import { isSameUse, refuseUse, usualUse, type LocationUse } from './locations.ts'
+import { ownHolidays, type HolidayName } from './holidays.ts'
+import { isSameCell } from './list-import.ts'
+import { isSameUse, refuseUse, usualUse, type LocationUse, type UseInPlans } from './locations.ts'
 import { refuse } from './refusals.ts'
 import { mostRows, type StaffRow } from './staff-rows.ts'
+import { sameName } from './staff.ts'
 import { isSameService, refuseService, refuseWeeks, serviceAsNoted, serviceContent, type Service, type ServiceContent } from './services.ts'
 import { isSameTimes, refuseTravelTimes, type TravelTimes } from './travel-times.ts'
 import type { Point } from './travel.ts'
@@ -49,6 +52,8 @@ export type OrganisationEvent =
   | Fact<'GroupLeaderAppointed', { groupId: Id; leader: PersonId }>
   /** Everything that planning needs to know of a location; replaces what was known. */
   | Fact<'LocationUseSet', { locationId: LocationId; version: Id; use: LocationUse }>
+  /** On which of the holidays that are its own to choose all its places are closed, every year; replaces what was chosen. */
+  | Fact<'HolidaysChosen', { version: Id; holidays: readonly HolidayName[] }>
   /** How long one is on the way where this organisation works; replaces what was known. */
   | Fact<'TravelTimesSet', { version: Id; times: TravelTimes }>
   | Fact<'ServiceOffered', { serviceId: Id; version: Id; service: ServiceContent }>
@@ -79,6 +84,8 @@ export type Organisation = {
   readonly groups: readonly Group[]
   /** By location, where somebody said so. */
   readonly uses: ReadonlyMap<LocationId, Versioned<{ readonly use: LocationUse }>>
+  /** Where somebody chose. */
+  readonly holidays?: Versioned<{ readonly names: readonly HolidayName[] }>
   readonly travel?: Versioned<{ readonly times: TravelTimes }>
   readonly importing?: StaffImport
   /** The last lists that were brought in as a whole. */
@@ -127,6 +134,10 @@ const evolve = (organisation: Organisation | undefined, event: OrganisationEvent
       const { locationId, version, use } = event
       return organisation && { ...organisation, uses: new Map([...organisation.uses, [locationId, { version, use }]]) }
     }
+    case 'HolidaysChosen': {
+      const { version, holidays: names } = event
+      return organisation && { ...organisation, holidays: { version, names } }
+    }
     case 'TravelTimesSet': {
       const { version, times } = event
       return organisation && { ...organisation, travel: { version, times } }
@@ -153,8 +164,8 @@ const withLocation = (organisation: Organisation | undefined, id: LocationId, ch
 const never = '9999-12-31'
 
 /** What planning needs to know of a location: what its organisation said, or the usual; after its last day it is closed. */
-export const useOf = ({ locations, uses }: Pick<Organisation, 'locations' | 'uses'>, id: LocationId): LocationUse => {
-  const use = uses.get(id)?.use ?? usualUse
+export const useOf = ({ jurisdiction, locations, uses, holidays }: Pick<Organisation, 'jurisdiction' | 'locations' | 'uses' | 'holidays'>, id: LocationId): UseInPlans => {
+  const use: UseInPlans = { ...uses.get(id)?.use ?? usualUse, ...(holidays !== undefined && holidays.names.length > 0 && { holidays: { jurisdiction, names: holidays.names } }) }
   const until = locations.find(({ locationId }) => locationId === id)?.until
   return until === undefined ? use : { ...use, closed: [...use.closed, { from: addDays(until, 1), until: never }] }
 }
@@ -167,11 +178,22 @@ const withService = (organisation: Organisation, serviceId: Id, change: (service
 
 // ── Decisions
 
-export type OrganisationCommand =
-  | Request<'RegisterOrganisation', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
+/** What is asked of one place. */
+export type PlaceCommand =
   | Request<'AddLocation', NewLocation>
   /** `seen`: the version that the change was made from; absent where nothing was changed yet. */
   | Request<'ChangeLocation', NewLocation & { version: Id; seen?: Id }>
+  /** `from`: the version that it was made from, absent where nothing stood. */
+  | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
+
+/** What a row of a list asks of a place. */
+export type PlaceStep = PlaceCommand extends infer One ? One extends PlaceCommand ? Omit<One, 'by' | 'at'> : never : never
+
+export type OrganisationCommand =
+  | Request<'RegisterOrganisation', { organisationId: OrganisationId; name: string; discipline: Discipline; jurisdiction: Jurisdiction }>
+  | PlaceCommand
+  /** A list of places or of closed days, all of it or nothing: what it was planned on has to stand. */
+  | Request<'BringInPlaces', { steps: readonly PlaceStep[] }>
   | Request<'EndLocation', { locationId: LocationId; until: IsoDate }>
   | Request<'ReopenLocation', { locationId: LocationId }>
   /** `after`: the last list that was known when this one was looked at; absent where there was none. */
@@ -182,7 +204,7 @@ export type OrganisationCommand =
   /** `worksHere`: whether who is to lead works for this organisation. */
   | Request<'AppointGroupLeader', { groupId: Id; leader: PersonId; worksHere: boolean }>
   /** `from`: the version that it was made from, absent where nothing stood. */
-  | Request<'SetLocationUse', { locationId: LocationId; version: Id; from?: Id; use: LocationUse }>
+  | Request<'ChooseHolidays', { version: Id; from?: Id; holidays: readonly HolidayName[] }>
   | Request<'SetTravelTimes', { version: Id; from?: Id; times: TravelTimes }>
   /** By somebody who works here, as everything that is said of a service. */
   | Request<'OfferService', { serviceId: Id; version: Id; service: ServiceContent }>
@@ -216,6 +238,8 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       return refuseLocation(command) ??
         record({ type: 'LocationChanged', subject: { kind: 'case' }, by, at, locationId, version, name, address, ...(phone !== undefined && { phone }), point })
     }
+    case 'BringInPlaces':
+      return organisation === undefined ? refuse('organisation-unknown') : bringIn(command, organisation)
     case 'EndLocation': {
       const { by, at, locationId, until } = command
       const stands = organisation?.locations.find((one) => one.locationId === locationId)
@@ -272,6 +296,16 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
       if (stands?.version !== from) return refuse('set-meanwhile')
       return refuseUse(use) ?? record({ type: 'LocationUseSet', subject: { kind: 'case' }, by, at, locationId, version, use })
     }
+    case 'ChooseHolidays': {
+      const { by, at, version, from, holidays: chosen } = command
+      if (organisation === undefined) return refuse('organisation-unknown')
+      const own = ownHolidays[organisation.jurisdiction]
+      if (!chosen.every((name) => own.includes(name))) return refuse('choice-unknown', { field: 'holidays' })
+      const names = own.filter((name) => chosen.includes(name))
+      const stands = organisation.holidays
+      if (isSameCell(stands?.names ?? [], names)) return nothingToDo
+      return stands?.version === from ? record({ type: 'HolidaysChosen', subject: { kind: 'case' }, by, at, version, holidays: names }) : refuse('set-meanwhile')
+    }
     case 'SetTravelTimes': {
       const { by, at, version, from, times } = command
       if (organisation === undefined) return refuse('organisation-unknown')
@@ -285,7 +319,25 @@ const decide = (command: OrganisationCommand, organisation: Organisation | undef
   }
 }
 
-const refuseLocation = ({ name, address, phone, point }: NewLocation): ReturnType<typeof refuse> | ReturnType<typeof refuseText> =>
+/** Step after step, each on what the one before it left; one that is refused refuses all. */
+const bringIn = ({ by, at, steps }: Extract<OrganisationCommand, { type: 'BringInPlaces' }>, organisation: Organisation): Decision<OrganisationEvent> => {
+  if (steps.length === 0) return refuse('import-empty')
+  // A row and its opening times are two steps.
+  if (steps.length > 2 * mostRows) return refuse('too-many-lines', { most: mostRows })
+  let state: Organisation | undefined = organisation
+  const events: OrganisationEvent[] = []
+  for (const step of steps) {
+    // Somebody else added a place of this name meanwhile.
+    if (step.type === 'AddLocation' && state?.locations.some(({ name }) => sameName(name) === sameName(step.name)) === true) return refuse('register-changed')
+    const decision: Decision<OrganisationEvent> = decide({ ...step, by, at }, state)
+    if (isRefused(decision)) return decision.refusal.code === 'set-meanwhile' ? refuse('register-changed') : decision
+    events.push(...decision.events)
+    state = decision.events.reduce(evolve, state)
+  }
+  return record(...events)
+}
+
+export const refuseLocation = ({ name, address, phone, point }: NewLocation): ReturnType<typeof refuse> | ReturnType<typeof refuseText> =>
   !Number.isFinite(point.x) || !Number.isFinite(point.y) ? refuse('coordinates-impossible') :
     refuseText('name', name, longestLine) ?? refuseText('address', address, longestLine) ?? (phone === undefined ? undefined : refuseText('phone', phone, longestLine))
 

@@ -4,7 +4,8 @@
  *
  * An empty cell says nothing, so it changes nothing, and who isn't in the list stays as they are: a list of a few people is enough.
  */
-import { isRefused, system, type Id, type IsoDate, type PersonId, type Refusal } from '@samenspel/kernel'
+import { isRefused, system, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
+import { isSameCell, noting, problemOf, type ListChange, type ListedRow, type ListProblem, type PlannedRow } from './list-import.ts'
 import { practitioner as decider, staffDetails, type ImhRegistration, type Practitioner } from './practitioner.ts'
 import type { StaffRow } from './staff-rows.ts'
 import { detailsOf, isSameDetails, refuseDetails, sameMailbox, sameName, type StaffDetails } from './staff.ts'
@@ -13,29 +14,9 @@ import { detailsOf, isSameDetails, refuseDetails, sameMailbox, sameName, type St
 export const staffColumns = ['name', 'title', 'discipline', 'email', 'phone', 'registrationNumber', 'registeredFrom', 'registeredUntil', 'languages', 'places', 'from', 'until'] as const
 export type StaffColumn = (typeof staffColumns)[number]
 
-/** What can be wrong with a cell, or with a row; the sentence for people has the same key. */
-export const staffProblems = [
-  'missing', 'date', 'discipline', 'language', 'place-unknown', 'text-too-long', 'email-impossible', 'columns', 'double', 'name-twice', 'has-left', 'not-yourself', 'last-day-past', 'period-reversed',
-  'not-an-imh-specialist', 'registration-known', 'registration-overlaps', 'registration-too-long',
-] as const
-export type StaffProblem = { readonly column?: StaffColumn; readonly code: (typeof staffProblems)[number]; readonly about?: Refusal['about'] }
+export type ListedPerson = ListedRow<StaffColumn, Partial<StaffDetails> & { readonly until?: IsoDate; readonly registrationNumber?: string; readonly registeredFrom?: IsoDate; readonly registeredUntil?: IsoDate }>
 
-/** A row as it was read: of each cell what it says, or a problem where it can't be read. */
-export type ListedPerson = {
-  readonly line: number
-  readonly values: Partial<StaffDetails> & { readonly until?: IsoDate; readonly registrationNumber?: string; readonly registeredFrom?: IsoDate; readonly registeredUntil?: IsoDate }
-  readonly problems: readonly StaffProblem[]
-}
-
-/** A value before and after, as it is kept; absent where there was none. */
-export type StaffChange = { readonly column: StaffColumn; readonly before?: string | readonly string[]; readonly after: string | readonly string[] }
-
-export type PlannedPerson = {
-  readonly line: number
-  readonly name: string
-  readonly kind: 'new' | 'changed' | 'same' | 'wrong'
-  readonly changes: readonly StaffChange[]
-  readonly problems: readonly StaffProblem[]
+export type PlannedPerson = PlannedRow<StaffColumn> & {
   /** Who it is, of who is known. */
   readonly person?: PersonId
   /** Somebody else of this name is in the register, with another address of mail. */
@@ -100,11 +81,8 @@ const plan = (listed: ListedPerson, { person: known, isUnclear, hasNamesake }: M
   const ids = register.ids(line)
   const after = detailsOf({ name: '', title: '', discipline: register.discipline, languages: [], places: [], ...before, ...cells })
   const registration = registrationIn({ number: registrationNumber, from: registeredFrom, until: registeredUntil }, after, known, ids.registration, register)
-  const problems: StaffProblem[] = [...listed.problems]
-  const note = (code: StaffProblem['code'], column?: StaffColumn, about?: Refusal['about']) => {
-    // What can't be read has been said of a cell; one sentence for each is enough.
-    if (column === undefined || problems.every((other) => other.column !== column)) problems.push({ code, ...(column !== undefined && { column }), ...(about !== undefined && { about }) })
-  }
+  const problems = [...listed.problems]
+  const note = noting(problems)
   if (earlier !== undefined) note('double', undefined, { line: earlier })
   if (isUnclear) note('name-twice', 'email')
   const hasLeft = known?.employedUntil !== undefined && known.employedUntil < register.today
@@ -122,10 +100,10 @@ const plan = (listed: ListedPerson, { person: known, isUnclear, hasNamesake }: M
   if (until !== undefined && after.from !== undefined && until < after.from) note('period-reversed', 'until')
 
   const recorded = 'registration' in registration ? registration.registration : undefined
-  const changes: StaffChange[] = [
-    ...detailColumns.flatMap((column): readonly StaffChange[] => {
+  const changes: ListChange<StaffColumn>[] = [
+    ...detailColumns.flatMap((column): readonly ListChange<StaffColumn>[] => {
       const [was, is] = [before?.[column], after[column]]
-      return is === undefined || is.length === 0 || (was !== undefined && isSame(was, is)) ? [] : [{ column, ...(was !== undefined && was.length > 0 && { before: was }), after: is }]
+      return is === undefined || is.length === 0 || (was !== undefined && isSameCell(was, is)) ? [] : [{ column, ...(was !== undefined && was.length > 0 && { before: was }), after: is }]
     }),
     ...recorded === undefined ? [] : [
       ...recorded.number === undefined ? [] : [{ column: 'registrationNumber' as const, after: recorded.number }],
@@ -148,18 +126,15 @@ const plan = (listed: ListedPerson, { person: known, isUnclear, hasNamesake }: M
 
 const detailColumns = ['name', 'title', 'discipline', 'email', 'phone', 'languages', 'places', 'from'] as const satisfies readonly (StaffColumn & keyof StaffDetails)[]
 
-const isSame = (one: string | readonly string[], other: string | readonly string[]): boolean =>
-  typeof one === 'string' || typeof other === 'string' ? one === other : one.length === other.length && one.every((word) => other.includes(word))
-
 const changedOf = (before: StaffDetails, after: StaffDetails): Partial<StaffDetails> => isSameDetails(before, after) ? {} : Object.fromEntries(
-  Object.entries(after).filter(([field, value]) => { const was = before[field as keyof StaffDetails]; return was === undefined || !isSame(was, value) }),
+  Object.entries(after).filter(([field, value]) => { const was = before[field as keyof StaffDetails]; return was === undefined || !isSameCell(was, value) }),
 )
 
 type Said = { readonly number: string | undefined; readonly from: IsoDate | undefined; readonly until: IsoDate | undefined }
 
 /** A registration that the register doesn't know yet, or what is wrong with it; neither where the row says nothing new. */
 const registrationIn = ({ number, from, until }: Said, { discipline }: StaffDetails, known: Practitioner | undefined, registrationId: Id, { self, termMonths, today }: Register):
-  { readonly registration?: ImhRegistration } | { readonly problem: StaffProblem } => {
+  { readonly registration?: ImhRegistration } | { readonly problem: ListProblem<StaffColumn> } => {
   if (number === undefined && from === undefined && until === undefined) return {}
   const standing = known?.registrations ?? []
   const same = standing.find((one) => from === undefined ? number === undefined || one.number === number : one.from === from)
@@ -178,7 +153,4 @@ const registrationIn = ({ number, from, until }: Said, { discipline }: StaffDeta
   return event?.type !== 'ImhRegistrationRecorded' ? {} : { registration: { registrationId, ...(number !== undefined && { number }), from, until: event.until } }
 }
 
-const isProblem = (code: string): code is StaffProblem['code'] => (staffProblems as readonly string[]).includes(code)
-/** What the register would refuse, as it is said of a cell. */
-const problemOf = (code: string): StaffProblem['code'] => isProblem(code) ? code : code === 'text-empty' ? 'missing' : code === 'date-impossible' ? 'date' : 'columns'
 const columnOf = (field: unknown): StaffColumn | undefined => staffColumns.find((column) => column === field)

@@ -1,5 +1,5 @@
 /** The access log as people read it (L-05): a parent in plain words, merged by day; a privacy officer line by line. */
-import { disclose, plainEntry, policies, type Entry, type Facts, type PolicyId } from '@samenspel/access'
+import { disclose, plainEntry, policies, readingLog, type Entry, type Facts, type PolicyId } from '@samenspel/access'
 import { standing, type Safeguard } from '@samenspel/family-case'
 import { isDiscussed } from '@samenspel/safety'
 import type { Practitioner } from '@samenspel/register'
@@ -32,7 +32,7 @@ export type LogFilter = Period & { readonly organisation?: OrganisationId; reado
 export type LogRead = { readonly lines: readonly AccessLogLine[]; readonly organisations: readonly { readonly id: OrganisationId; readonly name: string }[] }
 
 export type AccessLogReading = {
-  /** Newest first. @returns nothing when not one line opens: then it is as if there were no such family. */
+  /** Newest first. @returns nothing for who may not read this log: then it is as if there were no such family. */
   readonly lines: (session: Session, family: FamilyId, filter: LogFilter) => Promise<LogRead | undefined>
   /** The cases whose log an office may review; nothing for anybody else. A number tells of nobody, so it leaves no line: opening one does. */
   readonly cases: (session: Session) => Promise<readonly CaseReference[]>
@@ -45,11 +45,12 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
     if (record === undefined) return undefined
     const now = parts.clock()
     const occasion: Occasion = { asking, record, operation: 'accessLog', now }
-    const { shown, policies: because } = await openLines(parts, occasion)
-    if (shown.length === 0) {
+    const opened = await openLog(parts, occasion)
+    if (opened === undefined) {
       await parts.log.write(family, [refusedLine(occasion, 'readAccessLog')])
       return undefined
     }
+    const { shown, policies: because } = opened
     await parts.log.write(family, [logReadLine(occasion, because)])
     const { chosen, organisations } = chooseLines(occasion, shown, filterFor(occasion, filter))
     const { organisation } = await loadDirectory(parts.files, [], organisations)
@@ -60,8 +61,24 @@ export const openAccessLogReading = (parts: DisclosingParts): AccessLogReading =
     ({ id: familyId, number: file.family.caseNumber, isWatched: (await parts.files.reviews.state(familyId)).isWatched }))),
 })
 
+type OpenedLines = { readonly shown: readonly LogLine[]; readonly policies: readonly PolicyId[] }
+
+/**
+ * As `openLines`. Of a log in which nothing stands yet for who may read it, no line opens, and it opens all the same.
+ * @returns nothing when not one line opens, nor the log itself: somebody of the family who reads nothing of it has no log there either
+ */
+export const openLog = async (parts: Pick<DisclosingParts, 'log'>, occasion: Occasion): Promise<OpenedLines | undefined> => {
+  const opened = await openLines(parts, occasion)
+  if (opened.shown.length > 0) return opened
+  const { asking, record, now } = occasion
+  const facts = factsOf(record, asking)
+  const { outcome, policies: because } = readingLog(asking.viewer, facts, now)
+  if (outcome !== 'content') return undefined
+  return asking.viewer.kind === 'office' || open(record, asking, facts, now) !== undefined ? { ...opened, policies: because } : undefined
+}
+
 /** The lines of a family that open to who asks, oldest first, and by which rules. */
-export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking, record, now }: Occasion): Promise<{ readonly shown: readonly LogLine[]; readonly policies: readonly PolicyId[] }> => {
+export const openLines = async ({ log }: Pick<DisclosingParts, 'log'>, { asking, record, now }: Occasion): Promise<OpenedLines> => {
   const zone = zoneOf(record.file.family.jurisdiction)
   const kept = await log.read(record.familyId)
   const facts = factsOf(record, asking)

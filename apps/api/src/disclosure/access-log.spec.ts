@@ -12,6 +12,7 @@ import { codesOf, command, dataOf, people } from '../testing/family.ts'
 import { openSessions } from '../sessions/sessions.ts'
 import { ask as askApi, startApi, type RunningApi, type Somebody } from '../testing/running-api.ts'
 import { askCopy } from '../testing/take-copy.ts'
+import { logFileText } from '../testing/take-log.ts'
 import { openFeed } from '../testing/walk.ts'
 import { openAccessLog, type LogLine } from './access-log.ts'
 import { recordOf } from './log-record.ts'
@@ -45,7 +46,7 @@ beforeAll(async () => {
   all = await people(api)
   everyDocument = await documents()
   asked = everyDocument.filter((document) => document.kind !== 'subscription' && rootsOf(document).some((root) => answers[root] === 'line'))
-}, 60_000)
+})
 afterAll(() => api.stop())
 
 const linesOf = (family = verhoeven): Promise<readonly LogLine[]> => openAccessLog(api.stores.accessLog, api.stores.keys).read(family)
@@ -56,6 +57,24 @@ const linesLeftBy = async (act: () => Promise<unknown>, family = verhoeven): Pro
   await act()
   return (await linesOf(family)).slice(before)
 }
+
+describe('of a family at which nobody looked yet', () => {
+  const bosman = demoId('family bosman')
+  const question = 'query ($id: ID!) { accessLog(familyId: $id) { nodes { who } organisations { id } } }'
+  const log = (somebody: Somebody) => somebody.ask(question, { id: bosman })
+
+  test('is empty for who may read it, on paper too, and not there for anybody else', async () => {
+    expect(await linesOf(bosman)).toEqual([])
+    expect(dataOf(await log(await api.as('mother-of-noor')))).toEqual({ accessLog: { nodes: [], organisations: [] } })
+    expect((await linesOf(bosman)).at(-1)).toMatchObject({ action: 'readAccessLog', outcome: 'done', policies: ['P06'] })
+    // The look of one parent is nothing to the other.
+    expect(JSON.parse(await logFileText(api, await api.as('father-of-noor'), bosman))).toMatchObject({ viewed: [] })
+    for (const stranger of [all.anouk, all.nadia]) {
+      expect(codesOf(await log(stranger))).toEqual(['not-found'])
+      expect(await logFileText(api, stranger, bosman)).toContain('not-found')
+    }
+  })
+})
 
 const subject = { kind: 'CHILD', memberIds: [sem] }
 const levels = [-2, -1, 0, 1, 2].map((value) => ({ value, text: `Trede ${value}` }))
@@ -119,7 +138,7 @@ const variablesFor = ({ name }: Pick<Document, 'name'>): Readonly<Record<string,
   trackId: randomUUID(), beforeId: randomUUID(), afterId: randomUUID(), personId: name === 'AskErasure' ? randomUUID() : anouk, personIds: [anouk], noteIds: [randomUUID()], taskId: randomUUID(), words: 'Klaar.',
   runId: randomUUID(), proposalIds: [randomUUID()], ownerId: anouk, value: 0, on: '2026-11-24', outcome: name === 'DecideHypothesis' ? 'SUPPORTED' : name === 'EndGoal' ? 'REACHED' : name === 'AnswerAsk' ? 'STAYS' : 'UNKNOWN', answer: 'YES', choice: 'CALL_ME', input: inputs[name],
   from: '2026-11-24', until: '2026-11-30', pauseId: randomUUID(), weeks: ['2026-11-30'], week: '2026-11-30', memberId: anouk, blocks: [], windows: [],
-  variant: 'LIGHT', topic: 'STRENGTHS', lineId: randomUUID(), planVersionId: randomUUID(), isYes: true, without: undefined, forParents: undefined, spoken: name === 'NoteProviderAnswer' ? { how: 'BY_PHONE', on: '2026-11-24' } : undefined,
+  variant: 'LIGHT', topic: 'STRENGTHS', lineId: randomUUID(), planVersionId: randomUUID(), isYes: true, without: undefined, forParents: undefined, spoken: name === 'NoteProviderAnswer' || name === 'NoteAskWithdrawn' ? { how: 'BY_PHONE', on: '2026-11-24' } : undefined,
   limits: { childMinutesPerDay: 90, appointmentsPerDay: 3, tripsPerWeek: 3, eveningsPerWeek: 1, waitMinutes: 45, homeMinutes: 30, sitter: false },
   erasureId: randomUUID(), ground: name === 'RefuseErasure' ? 'LEGAL_DUTY' : name === 'AskRestriction' ? 'CONTESTED' : name === 'RefuseRestriction' ? 'INTEREST_OF_CHILD' : 'REQUEST',
   findingId: randomUUID(), verdict: 'FITS', word: 'Een avondbezoek.', isWatched: true, entryKind: 'CONTRIBUTION', entryId: randomUUID(), statementId: randomUUID(), record: 'ACCESS_LOG', records: [{ controller: 'case' }], way: { kind: 'CALL' },

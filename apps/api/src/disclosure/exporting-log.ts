@@ -9,7 +9,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { AccessLogLine } from '../graphql/types/accountability.ts'
 import { paperOf, type Paper } from '../log-file/paper.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { chooseLines, filterFor, isGuarded, linesInWords, openLines, type LogFilter } from './access-log-reading.ts'
+import { chooseLines, filterFor, isGuarded, linesInWords, openLog, type LogFilter } from './access-log-reading.ts'
 import { auditBundle } from './audit-event.ts'
 import { readerFor, recordNamed, type DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -26,7 +26,7 @@ export type LogFileForm = (typeof logFileForms)[number]
 export type LogFile = { readonly content: Uint8Array; readonly type: string; readonly name: string }
 
 export type ExportingLog = {
-  /** @throws Refused `not-found` where no line opens: no such family, and none of theirs, look the same; `access-not-logged` */
+  /** @throws Refused `not-found` where the log doesn't open: no such family, and none of theirs, look the same; `access-not-logged` */
   readonly make: (session: Session, family: FamilyId, form: LogFileForm, filter: LogFilter) => Promise<LogFile>
 }
 
@@ -48,11 +48,12 @@ export const openExportingLog = (parts: DisclosingParts & { readonly installatio
     const record = await recordNamed(parts, asking, family, 'accessLogFile', 'exportAccessLog')
     if (record === undefined) throw new Refused('not-found')
     const occasion: Occasion = { asking, record, operation: 'accessLogFile', now: parts.clock() }
-    const { shown, policies } = await openLines(parts, occasion)
-    if (shown.length === 0) {
+    const opened = await openLog(parts, occasion)
+    if (opened === undefined) {
       await parts.log.write(family, [refusedLine(occasion, 'exportAccessLog')])
       throw new Refused('not-found')
     }
+    const { shown, policies } = opened
     await parts.log.write(family, [logExportLine(occasion, policies)])
     const { jurisdiction, caseNumber } = record.file.family
     const filter = filterFor(occasion, asked)

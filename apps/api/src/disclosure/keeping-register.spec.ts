@@ -19,7 +19,7 @@ let stores: Stores
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samenspel-register-'))
   stores = await openStores(settingsIn(folder))
-}, 60_000)
+})
 afterAll(async () => {
   await stores.close()
   await rm(folder, { recursive: true, force: true })
@@ -60,59 +60,59 @@ const recorded = async () => {
 describe('a list of people', () => {
   test('is shown before anything is saved, brought in as a whole, and all the same afterwards', async () => {
     const { register } = process()
-    const preview = await register.preview(keeper, three)
+    const preview = await register.preview(keeper, 'staff', three)
     expect(preview).toMatchObject({ added: 3, changed: 0, same: 0, wrong: 0, unread: [] })
     expect(await namesNow()).toEqual([])
-    await register.bringIn(keeper, newId(), three, preview.seen)
+    await register.bringIn(keeper, newId(), 'staff', three, preview.seen)
     expect((await process().register.view(keeper)).people).toMatchObject([
       { name: 'Ada', email: 'ada@example.org', phone: '+31 6', registrationNumber: 'IMH 7', registeredUntil: '2030-12-31', languages: [{ tag: 'nl' }, { tag: 'tr' }] }, { name: 'Bo' }, { name: 'Cé', title: 'arts; vervanger' },
     ])
-    expect(await register.preview(keeper, three)).toMatchObject({ added: 0, changed: 0, same: 3 })
-    const { content } = await register.list(keeper, false)
+    expect(await register.preview(keeper, 'staff', three)).toMatchObject({ added: 0, changed: 0, same: 3 })
+    const { content } = await register.list(keeper, 'staff', false)
     expect(content).toContain('\'+31 6')
-    expect(await register.preview(keeper, content)).toMatchObject({ same: 3, wrong: 0, unread: [] })
+    expect(await register.preview(keeper, 'staff', content)).toMatchObject({ same: 3, wrong: 0, unread: [] })
   })
   test('the example that is given can itself be brought in', async () => {
     const { register } = process()
     for (const language of ['nl', 'en'] as const) {
       const asked = { ...keeper, language }
-      expect(await register.preview(asked, (await register.list(asked, true)).content)).toMatchObject({ added: 2, wrong: 0, unread: [] })
+      expect(await register.preview(asked, 'staff', (await register.list(asked, 'staff', true)).content)).toMatchObject({ added: 2, wrong: 0, unread: [] })
     }
   })
   test('with one row that can’t be leaves everything as it was', async () => {
     const { register } = process()
     const wrong = list('Ada;IMH-specialist;ada@example.org;;;;;', 'Bo;;bo;;;;Elders;')
-    const preview = await register.preview(keeper, wrong)
+    const preview = await register.preview(keeper, 'staff', wrong)
     expect(preview.rows[1]).toMatchObject({ kind: 'wrong', problems: [{ column: 'plekken' }, { column: 'functie' }, { column: 'e-mail' }] })
-    expect(await codeOf(register.bringIn(keeper, newId(), wrong, preview.seen))).toBe('file-has-wrong-rows')
+    expect(await codeOf(register.bringIn(keeper, newId(), 'staff', wrong, preview.seen))).toBe('file-has-wrong-rows')
     expect([await namesNow(), await recorded()]).toEqual([[], 0])
   })
   test('that was looked at before somebody changed the register is brought in not at all', async () => {
     const { register } = process()
-    const { seen } = await register.preview(keeper, three)
+    const { seen } = await register.preview(keeper, 'staff', three)
     await process().register.add(keeper, newId(), { name: 'Bo', title: 'arts', discipline: 'imhSpecialist', email: 'bo@example.org', languages: [], places: [] })
     const before = await recorded()
-    expect(await codeOf(register.bringIn(keeper, newId(), three, seen))).toBe('register-changed')
+    expect(await codeOf(register.bringIn(keeper, newId(), 'staff', three, seen))).toBe('register-changed')
     expect([await namesNow(), await recorded()]).toEqual([['Bo'], before])
-    const again = await register.preview(keeper, three)
+    const again = await register.preview(keeper, 'staff', three)
     expect(again).toMatchObject({ added: 2, same: 1 })
-    await register.bringIn(keeper, newId(), three, again.seen)
+    await register.bringIn(keeper, newId(), 'staff', three, again.seen)
     expect(await namesNow()).toEqual(['Ada', 'Bo', 'Cé'])
   })
   test('sent twice, one after the other or in two processes at once, has one effect', async () => {
     const { register } = process()
-    const { seen } = await register.preview(keeper, three)
+    const { seen } = await register.preview(keeper, 'staff', three)
     const commandId = newId()
-    await Promise.all([register.bringIn(keeper, commandId, three, seen), process().register.bringIn(keeper, commandId, three, seen)])
+    await Promise.all([register.bringIn(keeper, commandId, 'staff', three, seen), process().register.bringIn(keeper, commandId, 'staff', three, seen)])
     const once = await recorded()
-    await register.bringIn(keeper, commandId, three, seen)
+    await register.bringIn(keeper, commandId, 'staff', three, seen)
     expect([await namesNow(), await recorded()]).toEqual([['Ada', 'Bo', 'Cé'], once])
   })
   test('beside another one at the same moment: one of them is brought in whole, of the other nothing', async () => {
     const [one, other] = [process().register, process().register]
     const theirs = list('Dirk;arts;dirk@example.org;;;;;', 'Bo;arts;bo@example.org;;;;;')
-    const [mine, second] = await Promise.all([one.preview(keeper, three), other.preview(keeper, theirs)])
-    const codes = await Promise.all([codeOf(one.bringIn(keeper, newId(), three, mine.seen)), codeOf(other.bringIn(keeper, newId(), theirs, second.seen))])
+    const [mine, second] = await Promise.all([one.preview(keeper, 'staff', three), other.preview(keeper, 'staff', theirs)])
+    const codes = await Promise.all([codeOf(one.bringIn(keeper, newId(), 'staff', three, mine.seen)), codeOf(other.bringIn(keeper, newId(), 'staff', theirs, second.seen))])
     expect(codes.filter((code) => code === 'done')).toHaveLength(1)
     expect(['import-under-way', 'register-changed']).toContain(codes.find((code) => code !== 'done'))
     expect(await namesNow()).toEqual(codes[0] === 'done' ? ['Ada', 'Bo', 'Cé'] : ['Bo', 'Dirk'])
@@ -126,14 +126,14 @@ describe('a list of people', () => {
       organisations: { ...files.organisations, handle: (id, command, commandId) => command.type === 'CarryOutStaffImport' ? Promise.reject(new Error('the machine stopped')) : files.organisations.handle(id, command, commandId) },
     }
     const { register } = process(failing)
-    const { seen } = await register.preview(keeper, three)
+    const { seen } = await register.preview(keeper, 'staff', three)
     const commandId = newId()
-    expect(await codeOf(register.bringIn(keeper, commandId, three, seen))).toContain('the machine stopped')
+    expect(await codeOf(register.bringIn(keeper, commandId, 'staff', three, seen))).toContain('the machine stopped')
     expect(await namesNow()).toHaveLength(stopAfter)
     const next = process()
     // The process that follows the log, the same list sent again, or somebody who changes something else: each finishes it first.
     if (stopAfter === 0) await next.imports.carryOut(house)
-    else if (stopAfter === 1) await next.register.bringIn(keeper, commandId, three, seen)
+    else if (stopAfter === 1) await next.register.bringIn(keeper, commandId, 'staff', three, seen)
     else await next.register.addLocation(keeper, newId(), { name: 'Achterkant', address: 'Straat 2' })
     expect(await namesNow()).toEqual(['Ada', 'Bo', 'Cé'])
     const whole = await recorded()
@@ -143,7 +143,52 @@ describe('a list of people', () => {
   test('is for who keeps the register of that organisation alone', async () => {
     const { register } = process()
     const somebody = { ...keeper, person: newId() }
-    for (const asked of [register.view(somebody), register.preview(somebody, three), register.list(somebody, true), register.bringIn(somebody, newId(), three, ''), register.setLastDay(somebody, newId(), newId(), undefined)]) expect(await codeOf(asked)).toBe('not-keeper')
+    for (const asked of [register.view(somebody), register.preview(somebody, 'staff', three), register.list(somebody, 'staff', true), register.bringIn(somebody, newId(), 'staff', three, ''), register.setLastDay(somebody, newId(), newId(), undefined)]) expect(await codeOf(asked)).toBe('not-keeper')
+  })
+})
+
+describe('a list of places, and one of closed days', () => {
+  const places = 'naam;adres;maandag;dinsdag;kamers\nAchterkant;Straat 2;8.30-12.00;dicht;Speelkamer: mat\nHuis, voorkant;;;;Kamer 1'
+  const closed = 'dicht van;tot en met;plek\n24-12-2027;2-1-2028;\n15-3-2027;;Achterkant'
+  const placesNow = async () => (await process().register.view(keeper)).locations
+  test('is shown in words, brought in as a whole, and all the same afterwards', async () => {
+    const { register } = process()
+    const preview = await register.preview(keeper, 'places', places)
+    expect(preview).toMatchObject({ added: 1, changed: 1, wrong: 0 })
+    expect(preview.rows[0]?.changes.slice(2, 4)).toEqual([{ column: 'maandag', after: '8.30 tot 12.00 uur' }, { column: 'dinsdag', after: 'dicht' }])
+    const commandId = newId()
+    await register.bringIn(keeper, commandId, 'places', places, preview.seen)
+    await register.bringIn(keeper, commandId, 'places', places, preview.seen)
+    expect(await placesNow()).toMatchObject([{ name: 'Huis, voorkant', hours: [{}, {}, {}, {}, {}], rooms: [{ name: 'Kamer 1' }] }, { name: 'Achterkant', hours: [{ weekday: 1 }], rooms: [{ equipment: ['mat'] }] }])
+    const days = await register.preview(keeper, 'closedDays', closed)
+    expect(days).toMatchObject({ added: 2, rows: [{ name: 'Alle plekken', changes: [{ after: '24 december 2027 tot en met 2 januari 2028' }] }, { name: 'Achterkant', changes: [{ after: '15 maart 2027' }] }] })
+    await register.bringIn(keeper, newId(), 'closedDays', closed, days.seen)
+    expect((await placesNow()).map((one) => one.closed.length)).toEqual([1, 2])
+    for (const list of ['places', 'closedDays'] as const) {
+      const { content } = await register.list(keeper, list, false)
+      expect(await register.preview(keeper, list, content)).toMatchObject({ added: 0, changed: 0, wrong: 0, unread: [] })
+    }
+  })
+  test('with one row that can’t be, or on a register that changed since, leaves everything as it was', async () => {
+    const { register } = process()
+    const wrong = `${places}\nElders;;;;`
+    const looked = await register.preview(keeper, 'places', wrong)
+    expect(looked.rows[2]).toMatchObject({ kind: 'wrong', problems: [{ column: 'adres' }] })
+    expect(await codeOf(register.bringIn(keeper, newId(), 'places', wrong, looked.seen))).toBe('file-has-wrong-rows')
+    const { seen } = await register.preview(keeper, 'places', places)
+    await process().register.addLocation(keeper, newId(), { name: 'Achterkant', address: 'Straat 9' })
+    expect(await codeOf(register.bringIn(keeper, newId(), 'places', places, seen))).toBe('register-changed')
+    expect((await placesNow()).map(({ address, isUsual }) => [address, isUsual])).toEqual([['Straat 1', true], ['Straat 9', true]])
+  })
+  test('has an example that can itself be brought in, in both languages, and is for who keeps the register alone', async () => {
+    const { register } = process()
+    for (const list of ['places', 'closedDays'] as const) {
+      for (const language of ['nl', 'en'] as const) {
+        const asked = { ...keeper, language }
+        expect(await register.preview(asked, list, (await register.list(asked, list, true)).content)).toMatchObject({ wrong: 0, unread: [] })
+      }
+      expect(await codeOf(register.preview({ ...keeper, person: newId() }, list, places))).toBe('not-keeper')
+    }
   })
 })
 

@@ -4,21 +4,19 @@
  */
 import { hash } from 'node:crypto'
 import { addDays, dayOf, isId, compareTexts, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId, type Zone } from '@samenspel/kernel'
-import { coordinationRules, endsSoon, planStaffImport, registeredUntil, sameMailbox, usualUse, worksOn, type ListedPerson, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type StaffDetails, type StaffPlan } from '@samenspel/register'
-import { viewText } from '@samenspel/intl/views'
+import { endsSoon, registeredUntil, sameMailbox, usualUse, worksOn, type Organisation, type OrganisationCommand, type Practitioner, type PractitionerCommand, type RegisterList, type StaffDetails } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
-import type { OrganisationRegister, StaffImportPreview, StaffList, StaffMember } from '../graphql/types/keeping-register.ts'
+import type { OrganisationRegister, StaffMember } from '../graphql/types/keeping-register.ts'
+import type { RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
 import type { StaffImports } from '../processes/staff-imports.ts'
 import type { Partners } from '../read-models/partners.ts'
 import type { Session } from '../sessions/sessions.ts'
-import { readStaff } from '../staff-import/read-staff.ts'
-import { columnName } from '../staff-import/columns.ts'
-import { exampleCsv, staffCsv, valueWords } from '../staff-import/write-staff.ts'
 import { mustKeep, type Keepers } from '../tablets/keepers.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { holidaysView, useView } from './own-organisation.ts'
 import { everyOrganisation, everyPractitioner } from './register-at-large.ts'
+import { fileOf, lists, previewView, type Keeping, type Planned } from './register-lists.ts'
 import { everyLanguage, namedLanguages } from './spoken.ts'
 import { askingOf } from './viewer.ts'
 
@@ -39,14 +37,14 @@ export type KeepingRegister = {
   /** @param until the last day; without one, it is open again */
   readonly endLocation: (session: Session, commandId: Id, location: LocationId, until: IsoDate | undefined) => Promise<void>
   /** What a list comes to; nothing is saved. @throws Refused as reading it does */
-  readonly preview: (session: Session, content: string) => Promise<StaffImportPreview>
+  readonly preview: (session: Session, list: RegisterList, content: string) => Promise<RegisterListPreview>
   /**
    * Brings in a list: all of it, or nothing. @param seen what the preview was of
    * @throws Refused `file-has-wrong-rows`, `register-changed` when the list would come to something else by now, `import-empty`, `import-under-way`
    */
-  readonly bringIn: (session: Session, commandId: Id, content: string, seen: string) => Promise<void>
-  /** The people as a list for another program, or an example of one. */
-  readonly list: (session: Session, isExample: boolean) => Promise<StaffList>
+  readonly bringIn: (session: Session, commandId: Id, list: RegisterList, content: string, seen: string) => Promise<void>
+  /** What the register knows as a list for another program, or an example of one. */
+  readonly list: (session: Session, list: RegisterList, isExample: boolean) => Promise<RegisterListFile>
 }
 
 type Parts = { readonly keepers: Keepers; readonly partners: Pick<Partners, 'everybody'>; readonly imports: StaffImports }
@@ -100,12 +98,13 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
     return found.point
   }
 
-  const planOf = async (session: Session, house: House, listed: readonly ListedPerson[], ids: (name: string) => Id): Promise<StaffPlan> => planStaffImport(listed, {
-    people: await peopleOf(session, house), today: house.today, termMonths: coordinationRules[house.organisation.jurisdiction].termMonths, discipline: house.organisation.discipline, self: session.person,
-    ids: (line) => ({ person: ids(`person ${line}`), version: ids(`details ${line}`), registration: ids(`registration ${line}`) }),
+  const neighboursOf = async (session: Session) => (await everyOrganisation(files, partners, session)).flatMap(({ name: house, locations }) =>
+    locations.map(({ locationId, name, point }) => ({ id: locationId, name: name === house ? name : `${name}, ${house}`, point }))).sort((a, b) => compareTexts(a.name, b.name))
+  const keepingOf = (session: Session, house: House): Keeping => ({
+    organisation: house.organisation, today: house.today, zone: house.zone, language: session.language, self: session.person, people: () => peopleOf(session, house),
+    // One's own places also by their names alone.
+    neighbours: async () => [...house.organisation.locations, ...await neighboursOf(session)],
   })
-  const read = ({ organisation, today }: House, content: string) => readStaff(content, organisation.locations.filter(({ until }) => until === undefined || until >= today).map(({ locationId, name }) => ({ id: locationId, name })))
-  const placeNames = ({ organisation }: House) => (id: LocationId) => organisation.locations.find(({ locationId }) => locationId === id)?.name
 
   return {
     view: async (session) => {
@@ -114,7 +113,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
       return {
         id: organisation.id, name: organisation.name, discipline: organisation.discipline, zone, today,
         people: (await peopleOf(session, house)).map((one) => memberView(session, house, one)),
-        holidays: holidaysView(organisation.jurisdiction, today, session.language), languages: everyLanguage(session.language),
+        ...holidaysView(organisation, today, session.language), languages: everyLanguage(session.language),
         locations: organisation.locations.map(({ locationId, version: ownVersion, name, address, phone, until }) => {
           const stands = organisation.uses.get(locationId)
           return {
@@ -122,7 +121,7 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
             ...(ownVersion !== undefined && { addressVersion: ownVersion }), ...(phone !== undefined && { phone }), ...(until !== undefined && { until }),
           }
         }),
-        neighbours: (await everyOrganisation(files, partners, session)).flatMap(({ name: house, locations }) => locations.map(({ locationId, name }) => ({ id: locationId, name: name === house ? name : `${name}, ${house}` }))).sort((a, b) => compareTexts(a.name, b.name)),
+        neighbours: (await neighboursOf(session)).map(({ id, name }) => ({ id, name })),
       }
     },
     add: async (session, commandId, details) => {
@@ -166,46 +165,34 @@ export const openKeepingRegister = ({ files, sessions, clock }: Pick<DisclosingP
       const asked = { by: await actorOf(session), at: house.now, locationId }
       await askHouse(session, house, until === undefined ? { type: 'ReopenLocation', ...asked } : { type: 'EndLocation', ...asked, until }, commandId)
     },
-    preview: async (session, content) => {
-      const house = await houseOf(session)
-      const { people: listed, unread } = read(house, content)
-      const { people } = await planOf(session, house, listed, (name) => name)
-      const words = valueWords(session.language, house.zone, placeNames(house))
-      const text = viewText(session.language)
-      const of = (kind: (typeof people)[number]['kind']) => people.filter((one) => one.kind === kind).length
-      return {
-        seen: digestOf(people), added: of('new'), changed: of('changed'), same: of('same'), wrong: of('wrong'), unread,
-        rows: people.map(({ line, name, kind, changes, problems, hasNamesake }) => ({
-          line, name, kind, hasNamesake,
-          changes: changes.map(({ column, before, after }) => ({ column: columnName(session.language, column), ...(before !== undefined && { before: words(column, before) }), after: words(column, after) })),
-          problems: problems.map(({ column, code, about }) => ({ text: text(`staffProblem.${code}`, { ...about, ...(typeof about?.['day'] === 'string' && { day: words('from', about['day']) }) }), ...(column !== undefined && { column: columnName(session.language, column) }) })),
-        })),
-      }
+    preview: async (session, list, content) => {
+      const keeping = keepingOf(session, await houseOf(session))
+      const planned = await lists[list].plan(keeping, content, (name) => name)
+      return previewView(list, keeping, planned, digestOf(planned))
     },
-    bringIn: async (session, commandId, content, seen) => {
+    bringIn: async (session, commandId, list, content, seen) => {
       const house = await changingHouse(session, commandId)
       const { organisation } = house
       const importId = ownId(session.person, commandId, 'staff import')
       // Sent again, it has been done; the register is another by now, and needn't be looked at.
       if (organisation.imported?.includes(importId) === true) return
+      const planned = await lists[list].plan(keepingOf(session, house), content, (name) => ownId(session.person, commandId, name))
+      const { rows, command } = planned
+      if (rows.some(({ kind }) => kind === 'wrong')) throw new Refused('file-has-wrong-rows')
+      if (command === undefined) return
+      if (digestOf(planned) !== seen) throw new Refused('register-changed')
+      const asked = { by: await actorOf(session), at: house.now }
+      if (command.type === 'BringInPlaces') return askHouse(session, house, { ...command, ...asked }, commandId)
       const last = organisation.imported?.at(-1)
-      const { people, rows } = await planOf(session, house, read(house, content).people, (name) => ownId(session.person, commandId, name))
-      if (people.some(({ kind }) => kind === 'wrong')) throw new Refused('file-has-wrong-rows')
-      if (digestOf(people) !== seen) throw new Refused('register-changed')
-      await askHouse(session, house, { type: 'DecideStaffImport', by: await actorOf(session), at: house.now, importId, rows, ...(last !== undefined && { after: last }) }, commandId)
+      await askHouse(session, house, { ...command, ...asked, importId, ...(last !== undefined && { after: last }) }, commandId)
       await finish(session, organisation.id)
     },
-    list: async (session, isExample) => {
-      const house = await houseOf(session)
-      const text = viewText(session.language)
-      if (isExample) return { name: `${text('staffFile.example')}.csv`, content: exampleCsv(session.language, { discipline: house.organisation.discipline, today: house.today }, house.organisation.locations[0]?.name) }
-      return { name: `${text('staffFile.name')} ${house.today}.csv`, content: staffCsv(session.language, await peopleOf(session, house), placeNames(house)) }
-    },
+    list: async (session, list, isExample) => fileOf(list, keepingOf(session, await houseOf(session)), isExample),
   }
 }
 
 /** What a preview was of: the same list on a register that comes to the same has the same, and no other. */
-const digestOf = (people: StaffPlan['people']): string => hash('sha256', JSON.stringify(people))
+const digestOf = ({ rows }: Planned): string => hash('sha256', JSON.stringify(rows))
 
 const memberView = ({ person, language }: Session, { organisation: { jurisdiction }, today }: House, known: Practitioner): StaffMember => {
   const { id, name, title, discipline, phone, details, employedUntil } = known

@@ -6,8 +6,8 @@
 import type { CalendarCommand, Calendar } from '@samenspel/agenda'
 import type { Language } from '@samenspel/intl'
 import { viewText } from '@samenspel/intl/views'
-import { addDays, dayOf, isId, zoneOf, type Id, type IsoDate, type IsoInstant, type Jurisdiction, type LocationId, type PersonId } from '@samenspel/kernel'
-import { holidaysFrom, ordinaryRush, usualTravelTimes, usualUse, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
+import { addDays, dayOf, isId, zoneOf, type Id, type IsoDate, type IsoInstant, type LocationId, type PersonId } from '@samenspel/kernel'
+import { holidaysFrom, nextOwnHoliday, ordinaryRush, ownHolidays, usualTravelTimes, usualUse, type HolidayName, type LocationUse, type Organisation, type OrganisationCommand, type Practitioner, type Room, type TravelTimes } from '@samenspel/register'
 import { Refused } from '../graphql/refused.ts'
 import type { OwnOrganisation } from '../graphql/types/own-organisation.ts'
 import type { Partners } from '../read-models/partners.ts'
@@ -30,11 +30,14 @@ export type OwnOrganisations = {
   readonly view: (session: Session) => Promise<OwnOrganisation>
   /**
    * What was agreed with families at a place in some days, before it is closed on them: of one's own calendar every hour that is taken,
-   * of colleagues only what opens to who asks. @throws Refused `location-unknown`, `period-reversed`
+   * of colleagues only what opens to who asks. @param location without one, at every place of the organisation
+   * @throws Refused `location-unknown`, `period-reversed`
    */
-  readonly touchedByClosing: (session: Session, location: LocationId, from: IsoDate, until: IsoDate) => Promise<OwnOrganisation['away'][number]['touched']>
+  readonly touchedByClosing: (session: Session, location: LocationId | undefined, from: IsoDate, until: IsoDate) => Promise<OwnOrganisation['away'][number]['touched']>
   /** @param from the version that it was made from */
   readonly setUse: (session: Session, commandId: Id, location: LocationId, from: Id | undefined, use: NewUse) => Promise<void>
+  /** Closed on these of the holidays that are the organisation's own to choose, every year. @param from the version that it was made from */
+  readonly chooseHolidays: (session: Session, commandId: Id, from: Id | undefined, holidays: readonly HolidayName[]) => Promise<void>
   readonly setTravel: (session: Session, commandId: Id, from: Id | undefined, times: TravelTimes) => Promise<void>
   /**
    * Nothing of what somebody offers in these days is offered any more; who coordinates the families that have or were proposed something
@@ -94,7 +97,7 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
           const stands = organisation.uses.get(locationId)
           return { id: locationId, name, address, isUsual: stands === undefined, ...(stands !== undefined && { version: stands.version }), ...useView(stands?.use ?? usualUse) }
         }),
-        holidays: holidaysView(organisation.jurisdiction, today, session.language),
+        ...holidaysView(organisation, today, session.language),
         travel: { rush: travel.rush, publicTransport: travel.publicTransport, ordinaryRush, isUsual: organisation.travel === undefined, ...(organisation.travel !== undefined && { version: organisation.travel.version }) },
         colleagues: colleagues.map(({ id, name, title }) => ({ id, name, title })),
         away: (await Promise.all(colleagues.map((one) => awayOf(parts, session, one, one.id === practitioner.id, calendars.get(one.id), today)))).flat().sort((a, b) => a.from + a.name < b.from + b.name ? -1 : 1),
@@ -102,14 +105,15 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
     },
     touchedByClosing: async (session, location, from, until) => {
       const { organisation, now } = await houseOf(session)
-      if (!organisation.locations.some(({ locationId }) => locationId === location)) throw new Refused('location-unknown')
+      const places = organisation.locations.flatMap(({ locationId }) => location === undefined || locationId === location ? [locationId] : [])
+      if (location !== undefined && places.length === 0) throw new Refused('location-unknown')
       if (until < from) throw new Refused('period-reversed')
       // An office keeps the places, and nothing of a family opens to it.
       if (session.role !== 'professional') return []
       const today = dayOf(now, zoneOf(organisation.jurisdiction))
       const colleagues = (await everyPractitioner(files, partners, session)).filter((one) => one.organisation === organisation.id).map(({ id }) => id)
       const touched = [...await loadCalendars(files, colleagues)].flatMap(([person, { taken }]) => [...taken.values()]
-        .filter(({ date, modality }) => date >= today && date >= from && date <= until && modality.kind === 'onsite' && modality.place === location).map((one) => ({ one, isOwn: person === session.person })))
+        .filter(({ date, modality }) => date >= today && date >= from && date <= until && modality.kind === 'onsite' && places.includes(modality.place)).map((one) => ({ one, isOwn: person === session.person })))
       const own = new Map(touched.flatMap(({ one, isOwn }) => isOwn ? [[one.appointmentId, one] as const] : []))
       const others = new Map(touched.flatMap(({ one }) => own.has(one.appointmentId) ? [] : [[one.appointmentId, one] as const]))
       const seen = await takenView(parts, session, [...own.values()], 'closingTouches')
@@ -119,6 +123,9 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
     setUse: (session, commandId, locationId, from, use) => askOrganisation(session, commandId, 'use', async ({ now }) => ({
       type: 'SetLocationUse', by: await actorOf(session), at: now, locationId, version: ownId(session.person, commandId, 'version'), ...(from !== undefined && { from }),
       use: { ...use, rooms: use.rooms.map(({ roomId, name, equipment }, index) => ({ roomId: roomId ?? ownId(session.person, commandId, `room ${index}`), name, equipment })) },
+    })),
+    chooseHolidays: (session, commandId, from, holidays) => askOrganisation(session, commandId, 'holidays', async ({ now }) => ({
+      type: 'ChooseHolidays', by: await actorOf(session), at: now, version: ownId(session.person, commandId, 'version'), holidays, ...(from !== undefined && { from }),
     })),
     setTravel: (session, commandId, from, times) => askOrganisation(session, commandId, 'travel', async ({ now }) => ({
       type: 'SetTravelTimes', by: await actorOf(session), at: now, version: ownId(session.person, commandId, 'version'), times, ...(from !== undefined && { from }),
@@ -131,9 +138,19 @@ export const openOwnOrganisations = (parts: DisclosingParts, partners: Pick<Part
   }
 }
 
-/** The holidays of the coming year, as whoever reads calls them. */
-export const holidaysView = (jurisdiction: Jurisdiction, today: IsoDate, language: Language): OwnOrganisation['holidays'] =>
-  holidaysFrom(jurisdiction, today).map(({ date, name, isClosed }) => ({ date, name: viewText(language)(`holiday.${name}`), isClosed }))
+/** The holidays of the coming year, and those that are an organisation's own to choose, as whoever reads calls them. */
+export const holidaysView = ({ jurisdiction, holidays: chosen }: Organisation, today: IsoDate, language: Language): Pick<OwnOrganisation, 'holidays' | 'holidayChoices' | 'holidaysVersion'> => {
+  const nameOf = (holiday: HolidayName) => viewText(language)(`holiday.${holiday}`)
+  const isChosen = (holiday: HolidayName) => chosen?.names.includes(holiday) === true
+  return {
+    holidays: holidaysFrom(jurisdiction, today).map(({ date, name, isClosed }) => ({ date, name: nameOf(name), isClosed, isChosen: isChosen(name) })),
+    holidayChoices: ownHolidays[jurisdiction].flatMap((holiday) => {
+      const date = nextOwnHoliday(jurisdiction, holiday, today)
+      return date === undefined ? [] : [{ holiday, name: nameOf(holiday), date, isChosen: isChosen(holiday) }]
+    }),
+    ...(chosen !== undefined && { holidaysVersion: chosen.version }),
+  }
+}
 
 export const useView = ({ hours, closed, rooms }: LocationUse) => ({ hours, closed, rooms: rooms.map(({ roomId, name, equipment }) => ({ id: roomId, name, equipment })) })
 

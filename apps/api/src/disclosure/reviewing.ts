@@ -11,7 +11,7 @@ import { Refused } from '../graphql/refused.ts'
 import type { Finding, ReviewReport } from '../graphql/types/review.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { LogLine } from './access-log.ts'
-import { isOwn, linesInWords, openLines } from './access-log-reading.ts'
+import { isOwn, linesInWords, openLines, openLog } from './access-log-reading.ts'
 import { ownId } from './acting.ts'
 import type { DisclosingParts } from './disclosing.ts'
 import { factsOf } from './facts.ts'
@@ -66,8 +66,9 @@ export const openReviewing = (parts: DisclosingParts): Reviewing => {
       known.set(key, before)
       return before.reviewed
     }
-    const { shown, policies } = await openLines(parts, occasion)
-    if (shown.length === 0) return undefined
+    const opened = await openLog(parts, occasion)
+    if (opened === undefined) return undefined
+    const { shown, policies } = opened
     const looks = shown.filter(isLook).map(lookOf)
     const reviewed = { policies, looks: { ...watchedIn(occasion, state.isWatched), looks }, people: [...new Set(looks.map(({ person }) => person))] }
     known.set(key, { of, reviewed })

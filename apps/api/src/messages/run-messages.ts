@@ -3,7 +3,7 @@ import { appointmentsWith, fallenAway, type AgendaEvent, type Away, type Calenda
 import { isErased, type OpenedEvent, type SealedStore } from '@samenspel/event-codec'
 import type { FamilyCaseEvent, OpenCase } from '@samenspel/family-case'
 import { dayOf, momentOf, zoneOf, type Clock, type FamilyId, type Id, type IsoDate, type PersonId } from '@samenspel/kernel'
-import { isClosedOn, type LocationUse, type RegisterEvent } from '@samenspel/register'
+import { isClosedOn, organisation as houseDecider, useOf, type Organisation, type OrganisationEvent, type RegisterEvent } from '@samenspel/register'
 import type { EmergencyEvent } from '@samenspel/safety'
 import { errorCode, startProcess, type Report, type Term } from '@samenspel/read-models'
 import type { AllFiles } from '../composition/files.ts'
@@ -52,9 +52,10 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
     if (post === undefined || isErased(content)) return
     const withdrawn = content as CalendarEvent | RegisterEvent
     if (withdrawn.type === 'TimeWithdrawn') return tellOfLoss(eventId, withdrawn, [stream.slice('calendar-'.length)], ({ withdrawalId }) => withdrawalId === withdrawn.withdrawalId, () => false)
-    if (withdrawn.type === 'LocationUseSet') {
-      const before = await useBefore(stream, eventId, withdrawn.locationId)
-      const isNew = (place: string, date: IsoDate) => place === withdrawn.locationId && isClosedOn(withdrawn.use, date) && (before === undefined || !isClosedOn(before, date))
+    if (withdrawn.type === 'LocationUseSet' || withdrawn.type === 'HolidaysChosen') {
+      const before = await houseBefore(stream, eventId)
+      const after = houseDecider.evolve(before, withdrawn)
+      const isNew = (place: string, date: IsoDate) => before !== undefined && after !== undefined && isOf(before, place) && isClosedOn(useOf(after, place), date) && !isClosedOn(useOf(before, place), date)
       return tellOfLoss(eventId, withdrawn, await colleaguesAt(stream.slice('organisation-'.length)), () => false, isNew)
     }
     if (withdrawn.type === 'LocationEnded') {
@@ -98,16 +99,16 @@ export const runMessages = async ({ events, state, files, whereabouts, outbox, p
     const known = await Promise.all(people.map(files.practitioners.state))
     return people.filter((_, index) => known[index]?.organisation === organisation)
   }
-  /** What was known of a place before this: of what was closed already there was a mail. */
-  const useBefore = async (stream: string, eventId: Id, locationId: Id): Promise<LocationUse | undefined> => {
-    let use: LocationUse | undefined
+  /** An organisation as it was before this: of what was closed already there was a mail. */
+  const houseBefore = async (stream: string, eventId: Id): Promise<Organisation | undefined> => {
+    let house: Organisation | undefined
     for await (const { id, content } of events.read(stream)) {
       if (id === eventId) break
-      const event = content as RegisterEvent
-      if (!isErased(content) && event.type === 'LocationUseSet' && event.locationId === locationId) ({ use } = event)
+      if (!isErased(content)) house = houseDecider.evolve(house, content as OrganisationEvent)
     }
-    return use
+    return house
   }
+  const isOf = ({ locations }: Organisation, place: string) => locations.some(({ locationId }) => locationId === place)
   /** Every family that these people have something with is looked at: what is booked stands in their calendars, what is only proposed does not. */
   const tellOfLoss = async (eventId: Id, said: CalendarEvent | RegisterEvent, people: readonly PersonId[], isThis: (away: Away) => boolean, isNewlyClosed: (place: string, date: IsoDate) => boolean): Promise<void> => {
     const calendars = await loadCalendars(files, people)

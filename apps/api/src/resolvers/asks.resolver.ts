@@ -50,7 +50,7 @@ export class AsksResolver {
     })
   }
 
-  @Mutation(() => Done, { description: 'A parent takes it back. What was shared before is shared anew, or not.' })
+  @Mutation(() => Done, { description: 'A parent takes it back, or somebody who reads it notes that they said so. What was shared before is shared anew, or not.' })
   withdrawAsk(
     @Args('commandId', id) commandId: string, @Args('familyId', id) familyId: string, @Args('askId', id) askId: string, @Args('spoken', { type: () => SpokenInput, nullable: true }) spoken: SpokenInput | undefined, @Context() context: RequestContext,
   ): Promise<Done> {

@@ -1,16 +1,18 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { Discipline } from '@samenspel/kernel'
-import type { StaffDetails } from '@samenspel/register'
+import type { RegisterList as ListKind, StaffDetails } from '@samenspel/register'
 import { KEEPING_REGISTER } from '../composition/tokens.ts'
 import type { KeepingRegister, LocationInput } from '../disclosure/keeping-register.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
 import { DateScalar } from '../graphql/scalars.ts'
 import { Done } from '../graphql/types/commands.ts'
-import { OrganisationRegister, RegisterLocationInput, StaffImportPreview, StaffInput, StaffList } from '../graphql/types/keeping-register.ts'
+import { OrganisationRegister, RegisterLocationInput, StaffInput } from '../graphql/types/keeping-register.ts'
+import { RegisterList, RegisterListFile, RegisterListPreview } from '../graphql/types/register-lists.ts'
 
 const id = { type: () => ID } as const
 const perhapsId = { type: () => ID, nullable: true } as const
+const list = { type: () => RegisterList } as const
 const perhapsDay = { type: () => DateScalar, nullable: true } as const
 
 /** The people and the places of an organisation, for who keeps its keys. */
@@ -21,11 +23,15 @@ export class KeepingRegisterResolver {
   @Query(() => OrganisationRegister)
   organisationRegister(@Context() context: RequestContext): Promise<OrganisationRegister> { return this.register.view(signedIn(context)) }
 
-  @Query(() => StaffImportPreview, { description: 'What a list of people would come to. Nothing is saved.' })
-  staffImportPreview(@Args('content') content: string, @Context() context: RequestContext): Promise<StaffImportPreview> { return this.register.preview(signedIn(context), content) }
+  @Query(() => RegisterListPreview, { description: 'What a list would come to. Nothing is saved.' })
+  registerListPreview(@Args('list', list) kind: string, @Args('content') content: string, @Context() context: RequestContext): Promise<RegisterListPreview> {
+    return this.register.preview(signedIn(context), kind as ListKind, content)
+  }
 
-  @Query(() => StaffList, { description: 'The people of the organisation, or an example, as a list that can be brought in again.' })
-  staffList(@Args('isExample') isExample: boolean, @Context() context: RequestContext): Promise<StaffList> { return this.register.list(signedIn(context), isExample) }
+  @Query(() => RegisterListFile, { description: 'What the register knows, or an example, as a list that can be brought in again.' })
+  registerList(@Args('list', list) kind: string, @Args('isExample') isExample: boolean, @Context() context: RequestContext): Promise<RegisterListFile> {
+    return this.register.list(signedIn(context), kind as ListKind, isExample)
+  }
 
   @Mutation(() => Done)
   async addStaff(@Args('commandId', id) commandId: string, @Args('input') input: StaffInput, @Context() context: RequestContext): Promise<Done> {
@@ -65,9 +71,9 @@ export class KeepingRegisterResolver {
     return { id: locationId }
   }
 
-  @Mutation(() => Done, { description: 'Brings in a list of people: all of it, or nothing.' })
-  async importStaff(@Args('commandId', id) commandId: string, @Args('content') content: string, @Args('seen') seen: string, @Context() context: RequestContext): Promise<Done> {
-    await this.register.bringIn(signedIn(context), commandId, content, seen)
+  @Mutation(() => Done, { description: 'Brings in a list: all of it, or nothing.' })
+  async importRegisterList(@Args('commandId', id) commandId: string, @Args('list', list) kind: string, @Args('content') content: string, @Args('seen') seen: string, @Context() context: RequestContext): Promise<Done> {
+    await this.register.bringIn(signedIn(context), commandId, kind as ListKind, content, seen)
     return { id: commandId }
   }
 }

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql'
+import type { HolidayName } from '@samenspel/register'
 import { OWN_ORGANISATIONS } from '../composition/tokens.ts'
 import type { OwnOrganisations } from '../disclosure/own-organisation.ts'
 import { signedIn, type RequestContext } from '../graphql/context.ts'
@@ -19,10 +20,10 @@ export class OwnOrganisationResolver {
   @Query(() => OwnOrganisation)
   myOrganisation(@Context() context: RequestContext): Promise<OwnOrganisation> { return this.organisations.view(signedIn(context)) }
 
-  @Query(() => [TakenTime], { description: 'What was agreed with families at a place in these days, as far as the viewer may know: to be looked at before it is closed.' })
+  @Query(() => [TakenTime], { description: 'What was agreed with families in these days at a place, or at every place, as far as the viewer may know: to be looked at before it is closed.' })
   closingTouches(
-    @Args('locationId', id) locationId: string, @Args('from', { type: () => DateScalar }) from: string, @Args('until', { type: () => DateScalar }) until: string, @Context() context: RequestContext,
-  ): Promise<readonly TakenTime[]> { return this.organisations.touchedByClosing(signedIn(context), locationId, from, until) }
+    @Args('locationId', perhapsId) locationId: string | undefined, @Args('from', { type: () => DateScalar }) from: string, @Args('until', { type: () => DateScalar }) until: string, @Context() context: RequestContext,
+  ): Promise<readonly TakenTime[]> { return this.organisations.touchedByClosing(signedIn(context), locationId ?? undefined, from, until) }
 
   @Mutation(() => Done)
   async setLocationUse(
@@ -33,6 +34,14 @@ export class OwnOrganisationResolver {
       hours: hours.map(({ weekday, from, to }) => ({ weekday, from, to })), closed: closed.map(({ from, until }) => ({ from, until })),
       rooms: rooms.map(({ id: roomId, name, equipment }) => ({ ...(roomId != null && { roomId }), name: name.trim(), equipment: [...new Set(equipment.map((one) => one.trim()))] })),
     })
+    return { id: commandId }
+  }
+
+  @Mutation(() => Done, { description: 'Every place of the organisation is closed on these of the holidays that are its own to choose, every year.' })
+  async chooseHolidays(
+    @Args('commandId', id) commandId: string, @Args('version', perhapsId) version: string | undefined, @Args('holidays', { type: () => [ID] }) holidays: readonly string[], @Context() context: RequestContext,
+  ): Promise<Done> {
+    await this.organisations.chooseHolidays(signedIn(context), commandId, version ?? undefined, holidays as readonly HolidayName[])
     return { id: commandId }
   }
 

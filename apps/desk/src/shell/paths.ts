@@ -30,7 +30,7 @@ export const paths = {
   calendar: '/mijn-tijd',
   organisation: '/organisatie',
   register: '/register',
-  staffImport: '/register/lijst',
+  registerImport: '/register/lijst',
   services: '/aanbod',
   practiceCards: '/praktijkkaarten',
   shelfCard: '/praktijkkaarten/:cardId',
@@ -99,3 +99,6 @@ export const consultationPath = (id: string): string => `/voordeur/vraag/${id}`
 export const safetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid`
 export const newSafetyPath = (familyId: string): string => `/gezin/${familyId}/veiligheid/nieuw`
 export const emergencyFilePath = (openingId: string): string => `/noodtoegang/${openingId}`
+/** The lists that a register takes, with the word for each in an address. */
+export const importWords = { STAFF: 'mensen', PLACES: 'plekken', CLOSED_DAYS: 'dagen-dicht' } as const
+export const importPath = (list: keyof typeof importWords): string => `${paths.registerImport}?lijst=${importWords[list]}`

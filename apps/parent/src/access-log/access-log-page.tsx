@@ -99,7 +99,7 @@ const Log = ({ family, chosen, choose, filter }: LogProps) => {
           )}
         </Field>
       </div>
-      <QueryState asked={asked} onRetry={() => { ask({ requestPolicy: 'network-only' }) }} isEmpty={({ accessLog }) => accessLog.nodes.length === 0} empty={<p>{text('log.none')}</p>}>
+      <QueryState asked={asked} onRetry={() => { ask({ requestPolicy: 'network-only' }) }} isEmpty={({ accessLog }) => accessLog.nodes.length === 0} empty={<p>{text(chosen.organisationId === '' && chosen.kind === '' ? 'log.none' : 'log.nothing')}</p>}>
         {({ accessLog }) => (
           <>
             <AccessLogDays lines={accessLog.nodes} />

@@ -47,11 +47,14 @@ test('who doubts a line knows whom to call', async () => {
 })
 
 test('the lines can be narrowed to an organisation and to what somebody did (L-05)', async () => {
-  const server = openApp('/inzage', { family: family(), on: log(line) })
+  const lines = [line]
+  const server = openApp('/inzage', { family: family(), on: { accessLog: () => ({ ...log().accessLog(), nodes: lines }) } })
   await screen.findByText(/las het plan/)
+  lines.pop()
   await userEvent.selectOptions(screen.getByLabelText('Van welke organisatie?'), 'KDC De Wilgenboom')
   await userEvent.selectOptions(screen.getByLabelText('Wat deed iemand?'), 'Schreef')
   await waitFor(() => { expect(sent(server, 'AccessLogForParents').at(-1)).toMatchObject({ organisationId: 'o2', kind: 'WROTE' }) })
+  expect(await screen.findByText('Bij deze keuze staat er niets. Kies een langere tijd, of kijk bij iedereen.')).toBeTruthy()
 })
 
 test('the list is kept as a file with one press (L-06)', async () => {

@@ -1,13 +1,15 @@
 import { FamilyForParentsDocument } from '@samenspel/graphql-documents/parent'
 import { useDates } from '@samenspel/ui'
 import { useCallback, useEffect, useState } from 'react'
-import { useQuery } from 'urql'
+import { useClient, useQuery } from 'urql'
+import { askAgain } from '../client.ts'
 
 /** How soon, in milliseconds, the app asks again while appointments are being fixed. */
 const whileConfirming = 1500
 
-/** Asks for the family, again when the app comes back in front, and soon while a proposal is being fixed. */
+/** Asks for the family, again (with all that stands on the screen) when the app comes back in front, and soon while a proposal is being fixed. */
 export const useFamily = () => {
+  const client = useClient()
   const [{ data: answer, error, fetching }, ask] = useQuery({ query: FamilyForParentsDocument })
   // A failed question has no answer: what was known stays on the screen.
   const [known, setKnown] = useState(answer)
@@ -20,7 +22,7 @@ export const useFamily = () => {
     const onReturn = () => {
       if (document.visibilityState !== 'visible') return
       setNow(new Date())
-      refresh()
+      askAgain(client)
     }
     document.addEventListener('visibilitychange', onReturn)
     window.addEventListener('focus', onReturn)
@@ -30,7 +32,7 @@ export const useFamily = () => {
       window.removeEventListener('focus', onReturn)
       window.removeEventListener('online', onReturn)
     }
-  }, [refresh])
+  }, [client])
 
   const family = data?.families.nodes[0]
   const isConfirming = family?.proposals.some((proposal) => proposal.status === 'CONFIRMING') ?? false

@@ -4,6 +4,7 @@ import { AsksPage } from '../asks/asks-page.tsx'
 import { MeetingsPage } from '../meetings/meetings-page.tsx'
 import { AroundUsPage } from '../around-us/around-us-page.tsx'
 import { aroundUsPath } from '../around-us/around-us-link.tsx'
+import { useFamilyView } from '../family/family-context.tsx'
 import { paths } from '../paths.ts'
 import { sharePaths } from '../sharing/share-paths.ts'
 import { helpPath } from '../help/help-link.tsx'
@@ -11,6 +12,7 @@ import { HelpPage } from '../help/help-page.tsx'
 import { PlanPage } from '../plan/plan-page.tsx'
 import { SharePage } from '../sharing/share-page.tsx'
 import { SharingPage } from '../sharing/sharing-page.tsx'
+import { NoFamily } from '../today/today-page.tsx'
 import { ToldPage } from '../told/told-page.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
@@ -21,7 +23,7 @@ export { AskedCard } from '../sharing/asked-card.tsx'
 export { SilentToday } from '../silence/silent-today.tsx'
 
 /** Pages of which the first load knows no address; whatever else is asked for isn't there. */
-export const MorePages = () => (
+export const MorePages = () => useFamilyView().family === undefined ? <NoFamily /> : (
   <Switch>
     <Route path={paths.plan}><PlanPage /></Route>
     <Route path={paths.told}><ToldPage /></Route>

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { family } from '../testing/family-of-test.ts'
@@ -48,6 +48,42 @@ test('the app asks again when it comes back in front', async () => {
   const before = sent(server, 'FamilyForParents').length
   act(() => { window.dispatchEvent(new Event('focus')) })
   await waitFor(() => { expect(sent(server, 'FamilyForParents').length).toBe(before + 1) })
+})
+
+const line = { id: 'l', at: '2026-11-30T23:30:00.000Z', tellsHour: true, times: 1, who: 'Karim Aydin', role: 'fysiotherapeut', action: 'las', what: 'het plan voor Sem', because: [], refused: false, emergency: false }
+
+test('an open page hears that something changed: what opens no more goes, from the page and from around it', async () => {
+  const lines = [line, { ...line, id: 'm', what: 'de afspraken van Sem' }]
+  const server = openApp('/inzage', { family: family(), on: { accessLog: () => ({ organisations: [], nodes: lines, pageInfo: { hasNextPage: false } }) } })
+  await screen.findByText(/de afspraken van Sem/)
+  lines.pop()
+  act(() => { server.tell?.() })
+  await waitFor(() => { expect(screen.queryByText(/de afspraken van Sem/)).toBeNull() })
+  expect(screen.getByText(/las het plan voor Sem/)).toBeTruthy()
+  server.family = undefined
+  act(() => { server.tell?.() })
+  await waitFor(() => { expect(screen.queryByText(/het plan voor Sem/)).toBeNull() })
+  expect(screen.queryByText(/Hanne/)).toBeNull()
+  expect(server.tell).toBeUndefined()
+})
+
+test.each(['/plan', '/delen', '/overleg', '/geen-pagina'])('whoever has no family any more finds nothing on %s, and not that it is still coming', async (path) => {
+  openApp(path)
+  expect(await screen.findByText('Uw gezin heeft hier nog geen plan. Uw hulpverlener kan dat met u maken.')).toBeTruthy()
+})
+
+test('the app listens while it is looked at, and asks again when it comes back in front', async () => {
+  const server = openApp('/', { family: family() })
+  await waitFor(() => { expect(server.tell).toBeDefined() })
+  const visibility = jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  act(() => { document.dispatchEvent(new Event('visibilitychange')) })
+  expect(server.tell).toBeUndefined()
+  const before = sent(server, 'FamilyForParents').length
+  visibility.mockReturnValue('visible')
+  act(() => { document.dispatchEvent(new Event('visibilitychange')) })
+  expect(server.tell).toBeDefined()
+  await waitFor(() => { expect(sent(server, 'FamilyForParents').length).toBe(before + 1) })
+  visibility.mockRestore()
 })
 
 test('the language of the account is spoken, and another can be chosen', async () => {

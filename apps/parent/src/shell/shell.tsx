@@ -5,6 +5,7 @@ import { FamilyContext } from '../family/family-context.tsx'
 import type { Me } from '../family/model.ts'
 import { isSignedOut } from '../family/signed-out.ts'
 import { useFamily } from '../family/use-family.ts'
+import { useLive, type Listen } from '../family/use-live.ts'
 import { paths } from '../paths.ts'
 import { useLanguageChoice } from '../settings/language-provider.tsx'
 import { useText } from '../texts.ts'
@@ -18,11 +19,12 @@ import { SignedOut } from './signed-out-page.tsx'
 type Props = {
   /** Called once, when the first page has its contents. */
   readonly onShown: () => void
+  readonly listen: Listen
   readonly children: ReactNode
 }
 
 /** What stands around every page: the way to help, the four places, and the family that all pages are about. */
-export const Shell = ({ onShown, children }: Props) => {
+export const Shell = ({ onShown, listen, children }: Props) => {
   const text = useText()
   const { asked, family, dates, now, refresh } = useFamily()
   const [location] = useLocation()
@@ -33,7 +35,9 @@ export const Shell = ({ onShown, children }: Props) => {
   const view = useMemo(() => me === undefined ? undefined : { me, family, dates, now, refresh }, [me, family, dates, now, refresh])
   const isShown = view !== undefined
   useEffect(() => { if (isShown) onShown() }, [isShown, onShown])
-  if (isSignedOut(asked.error)) return <SignedOut />
+  const isOut = isSignedOut(asked.error)
+  useLive(isOut ? undefined : family?.id, listen)
+  if (isOut) return <SignedOut />
   const lines = helpLinesFor(family, me?.jurisdiction, text)
 
   return (

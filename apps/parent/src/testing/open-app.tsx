@@ -27,6 +27,8 @@ export type Server = {
   isDown: boolean
   /** While set, nobody is signed in. */
   isSignedOut: boolean
+  /** Tells the app that something changed; nothing while it doesn't listen. */
+  tell: (() => void) | undefined
   /** Everything that was asked, in order. */
   readonly asked: { readonly operation: string; readonly variables: Record<string, unknown> }[]
 }
@@ -52,7 +54,11 @@ const giveDialogs = () => {
 
 /** Opens the app on a page, against a server in the test that speaks the API's schema. */
 export const openApp = (path: string, state: Partial<Pick<Server, 'family' | 'me' | 'on' | 'isDown' | 'isSignedOut'>> = {}): Server => {
-  const server: Server = { family: undefined, me: mother, on: {}, isDown: false, isSignedOut: false, asked: [], ...state }
+  const server: Server = { family: undefined, me: mother, on: {}, isDown: false, isSignedOut: false, tell: undefined, asked: [], ...state }
+  const listen = (_familyId: string, tell: () => void) => {
+    server.tell = tell
+    return () => { server.tell = undefined }
+  }
   localStorage.clear()
   giveDialogs()
   window.scrollTo = jest.fn()
@@ -61,7 +67,7 @@ export const openApp = (path: string, state: Partial<Pick<Server, 'family' | 'me
   render(
     <Provider value={createGraphql('http://test/graphql')}>
       <LanguageProvider>
-        <Router hook={hook}><App /></Router>
+        <Router hook={hook}><App listen={listen} /></Router>
       </LanguageProvider>
     </Provider>,
   )

@@ -3,6 +3,7 @@ import type { pages as nl } from '../nl/pages.ts'
 export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'plan.link': 'Our plan',
   'plan.asks': 'Our plan: what do you think?',
+  'plan.asksCard': 'Our plan: may others learn from this?',
   'plan.title': 'Our plan',
   'plan.empty': 'There is nothing in the plan yet. You can already tell what you want.',
   'plan.asked': 'What do you think of this plan?',
@@ -689,6 +690,7 @@ export const pages: Readonly<Record<keyof typeof nl, string>> = {
   'log.month': 'The last month',
   'log.all': 'Everything',
   'log.none': 'Nobody looked in this period.',
+  'log.nothing': 'There is nothing here for what you chose. Choose a longer time, or look at everybody.',
   'log.more': 'Show more',
   'log.times': '{count} times',
   'log.andMore': 'And {count} more things',

@@ -404,7 +404,7 @@ export const refusals: Record<keyof typeof nl, string> = {
   'import-empty': 'There is nothing new in this list.',
   'register-changed': 'The register has changed meanwhile. Nothing was saved. Look again at what this list changes.',
   'file-has-wrong-rows': 'There are rows left that can’t be. Nothing was saved. Mend them in your list and look again.',
-  'file-not-staff': 'This is no list that we can read. Above the columns stands at least: name, or e-mail. Look at the example.',
+  'file-not-list': 'This is no list that we can read. Above the columns stand their names, at least the name or the date. Look at the example.',
   'note-unknown': 'This note is gone.',
   'note-changed': 'This note was changed meanwhile, perhaps in another window. Look at it first.',
   'notes-too-many': 'You have {most} notes about this family. Remove one first.',

@@ -2,6 +2,7 @@
 export const pages = {
   'plan.link': 'Ons plan',
   'plan.asks': 'Ons plan: wat vindt u ervan?',
+  'plan.asksCard': 'Ons plan: mogen anderen hiervan leren?',
   'plan.title': 'Ons plan',
   'plan.empty': 'Er staat nog niets in het plan. U kunt wel al vertellen wat u zelf wilt.',
   'plan.asked': 'Wat vindt u van dit plan?',
@@ -688,6 +689,7 @@ export const pages = {
   'log.month': 'De laatste maand',
   'log.all': 'Alles',
   'log.none': 'In deze tijd heeft niemand gekeken.',
+  'log.nothing': 'Bij deze keuze staat er niets. Kies een langere tijd, of kijk bij iedereen.',
   'log.more': 'Toon meer',
   'log.times': '{count} keer',
   'log.andMore': 'En nog {count} dingen',

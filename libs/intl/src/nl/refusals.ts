@@ -403,7 +403,7 @@ export const refusals = {
   'import-empty': 'In deze lijst staat niets nieuws.',
   'register-changed': 'Het register is intussen veranderd. Er is niets opgeslagen. Kijk opnieuw wat deze lijst verandert.',
   'file-has-wrong-rows': 'Er staan nog regels in die niet kunnen. Er is niets opgeslagen. Verbeter ze in uw lijst en kijk opnieuw.',
-  'file-not-staff': 'Dit is geen lijst die wij kunnen lezen. Boven de kolommen staat in elk geval: naam, of e-mail. Kijk in het voorbeeld.',
+  'file-not-list': 'Dit is geen lijst die wij kunnen lezen. Boven de kolommen staan hun namen, in elk geval de naam of de datum. Kijk in het voorbeeld.',
   'note-unknown': 'Deze aantekening is er niet meer.',
   'note-changed': 'Deze aantekening is intussen veranderd, misschien in een ander venster. Kijk haar eerst na.',
   'notes-too-many': 'U hebt {most} aantekeningen over dit gezin. Haal er eerst een weg.',

@@ -16,7 +16,7 @@ export const asksView = (reader: Reader, coordinates: boolean): readonly FamilyA
       status: withdrawnAt !== undefined ? 'withdrawn' : isOpen ? 'open' : 'answered',
       ...(answer !== undefined && { answer: { outcome: answer.outcome, words: answer.words, by: actorName(reader, answer.by), on: dayIn(reader, answer.at) } }),
       isComing: answer?.outcome === 'another' && withdrawnAt === undefined && isStillThere(reader, value), isYours: parent === reader.person,
-      mayAnswer: isAsked && coordinates, mayPassOn: isAsked && !coordinates && through === reader.person && passedAt === undefined, mayWithdraw: parent === reader.person && isStandingAsk(value),
+      mayAnswer: isAsked && coordinates, mayPassOn: isAsked && !coordinates && through === reader.person && passedAt === undefined, mayWithdraw: parent === reader.person && isStandingAsk(value), mayNoteWithdrawal: !reader.isPortal && isStandingAsk(value),
     }
   }).reverse()
 

@@ -36,6 +36,7 @@ export class FamilyAsk {
   @Field({ description: 'The viewer can say what was agreed.' }) mayAnswer!: boolean
   @Field({ description: 'The viewer was addressed, and can bring it to who coordinates.' }) mayPassOn!: boolean
   @Field({ description: 'The viewer can take it back.' }) mayWithdraw!: boolean
+  @Field({ description: 'The viewer can note that the parent took it back aloud.' }) mayNoteWithdrawal!: boolean
 }
 
 @InputType({ description: 'What a parent asks. A professional notes who said it, and how.' })

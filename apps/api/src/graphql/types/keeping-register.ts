@@ -1,9 +1,7 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql'
-import { Discipline, enumOf } from '../enums.ts'
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql'
+import { Discipline } from '../enums.ts'
 import { DateScalar } from '../scalars.ts'
-import { Holiday, OwnLocation } from './own-organisation.ts'
-
-export const StaffRowKind = enumOf('StaffRowKind', ['new', 'changed', 'same', 'wrong'])
+import { Holiday, HolidayChoice, OwnLocation } from './own-organisation.ts'
 
 @ObjectType()
 export class SpokenLanguage {
@@ -56,48 +54,10 @@ export class OrganisationRegister {
   @Field(() => [StaffMember]) people!: readonly StaffMember[]
   @Field(() => [RegisterLocation]) locations!: readonly RegisterLocation[]
   @Field(() => [Holiday], { description: 'Those of the coming year.' }) holidays!: readonly Holiday[]
+  @Field(() => [HolidayChoice]) holidayChoices!: readonly HolidayChoice[]
+  @Field(() => ID, { nullable: true, description: 'Names what was chosen of them; to be given with a change.' }) holidaysVersion?: string
   @Field(() => [SpokenLanguage], { description: 'Among which one chooses.' }) languages!: readonly SpokenLanguage[]
   @Field(() => [Neighbour], { description: 'Places beside which a new one can lie, for how long one is on the way.' }) neighbours!: readonly Neighbour[]
-}
-
-@ObjectType()
-export class StaffCellChange {
-  @Field() column!: string
-  @Field({ nullable: true }) before?: string
-  @Field() after!: string
-}
-
-@ObjectType()
-export class StaffCellProblem {
-  @Field({ nullable: true, description: 'Absent where it is about the whole row.' }) column?: string
-  @Field() text!: string
-}
-
-@ObjectType({ description: 'What a row of a list comes to.' })
-export class StaffImportRow {
-  @Field(() => Int) line!: number
-  @Field() name!: string
-  @Field(() => StaffRowKind) kind!: string
-  @Field({ description: 'New, while somebody else of that name is there.' }) hasNamesake!: boolean
-  @Field(() => [StaffCellChange]) changes!: readonly StaffCellChange[]
-  @Field(() => [StaffCellProblem]) problems!: readonly StaffCellProblem[]
-}
-
-@ObjectType({ description: 'What a list of people comes to. Nothing was saved.' })
-export class StaffImportPreview {
-  @Field({ description: 'To be given with the list when it is brought in: it is brought in only while it comes to the same.' }) seen!: string
-  @Field(() => [StaffImportRow]) rows!: readonly StaffImportRow[]
-  @Field(() => Int) added!: number
-  @Field(() => Int) changed!: number
-  @Field(() => Int) same!: number
-  @Field(() => Int) wrong!: number
-  @Field(() => [String], { description: 'Columns of which nothing is read.' }) unread!: readonly string[]
-}
-
-@ObjectType({ description: 'A list for another program.' })
-export class StaffList {
-  @Field() name!: string
-  @Field() content!: string
 }
 
 @InputType()

@@ -39,6 +39,15 @@ export class Holiday {
   @Field(() => DateScalar) date!: string
   @Field() name!: string
   @Field({ description: 'Nobody plans anything on it; otherwise an organisation chooses whether its places are closed.' }) isClosed!: boolean
+  @Field({ description: 'The organisation chose once that its places are closed on it, every year.' }) isChosen!: boolean
+}
+
+@ObjectType({ description: 'A holiday of which an organisation chooses whether it is closed, every year.' })
+export class HolidayChoice {
+  @Field(() => ID) holiday!: string
+  @Field() name!: string
+  @Field(() => DateScalar, { description: 'The next day on which it falls.' }) date!: string
+  @Field() isChosen!: boolean
 }
 
 @ObjectType({ description: 'Who departs from `from` on and before `to` takes `percent` of the usual time.' })
@@ -91,6 +100,8 @@ export class OwnOrganisation {
   @Field(() => DateScalar) today!: string
   @Field(() => [OwnLocation]) locations!: readonly OwnLocation[]
   @Field(() => [Holiday], { description: 'Those of the coming year.' }) holidays!: readonly Holiday[]
+  @Field(() => [HolidayChoice]) holidayChoices!: readonly HolidayChoice[]
+  @Field(() => ID, { nullable: true, description: 'Names what was chosen of them; to be given with a change.' }) holidaysVersion?: string
   @Field(() => TravelTimes) travel!: TravelTimes
   @Field(() => [Colleague]) colleagues!: readonly Colleague[]
   @Field(() => [AwayPeriod], { description: 'From today on.' }) away!: readonly AwayPeriod[]

@@ -2,7 +2,7 @@ import type { SpokenInput, SpokenWay } from '@samenspel/graphql-documents/desk'
 import { Field, RadioCards } from '@samenspel/ui'
 import { useText } from '../../parts/text.ts'
 
-const ways = ['BY_PHONE', 'AT_HOME', 'AT_CENTRE'] as const satisfies readonly SpokenWay[]
+export const ways = ['BY_PHONE', 'AT_HOME', 'AT_CENTRE'] as const satisfies readonly SpokenWay[]
 
 /** How and when a parent said what is typed in for them; nothing is chosen beforehand. */
 export type Aloud = { readonly how: SpokenWay | undefined; readonly on: string }

@@ -9,7 +9,7 @@ const away = (more: object = {}) => ({ id: 'a1', professionalId: 'bram', name: '
 const organisation = (more: object = {}) => ({
   id: 'practice', name: 'De Schakel', zone: 'Europe/Amsterdam', today: '2026-11-24', locations: [location], away: [] as unknown[],
   travel: { version: null as string | null, isUsual: true, rush: [] as unknown[], ordinaryRush: [{ from: '07:00', to: '09:00', percent: 130 }], publicTransport: { percent: 150, minutes: 15 } },
-  holidays: [{ date: '2026-12-25', name: 'Kerstmis', isClosed: true }, { date: '2027-03-26', name: 'Goede Vrijdag', isClosed: false }],
+  holidays: [{ date: '2026-12-25', name: 'Kerstmis', isClosed: true, isChosen: false }, { date: '2027-03-26', name: 'Goede Vrijdag', isClosed: false, isChosen: false }], holidayChoices: [], holidaysVersion: null,
   colleagues: [{ id: coordinator.id, name: coordinator.name, title: coordinator.title }, { id: 'bram', name: 'Bram Dekker', title: 'fysiotherapeut' }], ...more,
 })
 const done = { id: 'x' }

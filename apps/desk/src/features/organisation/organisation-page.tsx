@@ -8,6 +8,7 @@ import { Away } from './away.tsx'
 import { Location } from './location.tsx'
 import type { OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
+import { StandingHolidays } from './standing-holidays.tsx'
 import { Travel } from './travel.tsx'
 
 /** What planning needs to know of the viewer's organisation: who is away, its places and rooms, how long the ways are. */
@@ -24,7 +25,10 @@ export const OrganisationPage = () => {
             <p className={styles['intro']}>{text('organisation.intro', { name: myOrganisation.name })}</p>
             <Away organisation={myOrganisation} readAgain={readAgain} />
             <Section title={text('use.title')}>
-              <Holidays organisation={myOrganisation} />
+              <div className={styles['page']}>
+                <Holidays organisation={myOrganisation} />
+                <StandingHolidays organisation={myOrganisation} readAgain={readAgain} />
+              </div>
               {myOrganisation.locations.length === 0 ? <p>{text('use.none')}</p> : (
                 <ul className={styles['list']}>
                   {myOrganisation.locations.map((location) => <li key={location.id}><Location location={location} organisation={myOrganisation} readAgain={readAgain} /></li>)}

@@ -1,15 +1,14 @@
-import { ClosingTouchesDocument, SetLocationUseDocument } from '@samenspel/graphql-documents/desk'
+import { SetLocationUseDocument } from '@samenspel/graphql-documents/desk'
 import { Button, Dialog, Field, useDates } from '@samenspel/ui'
 import { useRef, useState } from 'react'
-import { useQuery } from 'urql'
 import { useCommand } from '../../graph/use-command.ts'
 import fields from '../../parts/fields.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { useText } from '../../parts/text.ts'
 import { mondayFirst } from '../week/week.ts'
+import { ClosingTouches } from './closing-touches.tsx'
 import { wordsOf, type OwnLocation, type OwnOrganisation } from './organisation.ts'
 import styles from './organisation.module.css'
-import { Touched } from './touched.tsx'
 
 type Props = { readonly location: Pick<OwnLocation, 'id' | 'name' | 'version' | 'hours' | 'closed' | 'rooms'>; readonly organisation: Pick<OwnOrganisation, 'zone' | 'today' | 'holidays'>; readonly onSaved: () => void; readonly onClose: () => void }
 type Hours = { readonly weekday: number; readonly from: string; readonly to: string }
@@ -39,7 +38,7 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
   const [rooms, setRooms] = useState<readonly Room[]>(location.rooms.map(({ id, name, equipment }) => ({ key: id, id, name, equipment: equipment.join(', ') })))
   const [tried, setTried] = useState(false)
   /** Holidays on which others are open, and this place isn't closed yet. */
-  const free = organisation.holidays.filter(({ date, isClosed }) => !isClosed && !closed.some(({ from, until }) => from <= date && date <= until))
+  const free = organisation.holidays.filter(({ date, isClosed, isChosen }) => !isClosed && !isChosen && !closed.some(({ from, until }) => from <= date && date <= until))
   const isReversed = ({ from, to }: Pick<Hours, 'from' | 'to'>) => from === '' || to <= from
   const isUndated = ({ from, until }: Closed) => from === '' || until < from
   const change = <One extends { readonly key: string }>(list: readonly One[], key: string, part: Partial<One>): readonly One[] => list.map((one) => one.key === key ? { ...one, ...part } : one)
@@ -124,11 +123,4 @@ export const UseForm = ({ location, organisation, onSaved, onClose }: Props) => 
       </form>
     </Dialog>
   )
-}
-
-/** What closing on these days would touch, told while it can still be thought over. */
-const ClosingTouches = ({ locationId, from, until, zone }: { readonly locationId: string; readonly from: string; readonly until: string; readonly zone: string }) => {
-  const text = useText()
-  const [{ data }] = useQuery({ query: ClosingTouchesDocument, variables: { locationId, from, until } })
-  return <div role="status"><Touched words={text('use.closingTouches')} touched={data?.closingTouches ?? []} zone={zone} /></div>
 }

@@ -1,7 +1,7 @@
-import { ImportStaffDocument, StaffImportPreviewDocument, StaffListDocument } from '@samenspel/graphql-documents/desk'
+import { ImportRegisterListDocument, RegisterListFileDocument, RegisterListPreviewDocument, type RegisterList } from '@samenspel/graphql-documents/desk'
 import { Button, buttonClass, Field, Notice, PageHeading, StatusMark, type StatusTone } from '@samenspel/ui'
 import { useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useClient } from 'urql'
 import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import { useCommand } from '../../graph/use-command.ts'
@@ -12,24 +12,33 @@ import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
 import { saveText } from '../../parts/take-file.ts'
 import { useText } from '../../parts/text.ts'
-import { paths } from '../../shell/paths.ts'
+import { importWords, paths } from '../../shell/paths.ts'
 import styles from './register.module.css'
 import type { ImportPreview, ImportRow } from './register.ts'
 
 /** Bytes of the longest list, as it fits into a request. */
 const largestList = 90_000
 
-/** People from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
-export const StaffImportPage = () => {
+const kinds: readonly RegisterList[] = ['STAFF', 'PLACES', 'CLOSED_DAYS']
+const rulesOf = {
+  STAFF: ['import.rule.head', 'import.rule.empty', 'import.rule.who', 'import.rule.size'],
+  PLACES: ['import.places.head', 'import.places.who', 'import.places.times', 'import.places.rooms', 'import.rule.size'],
+  CLOSED_DAYS: ['import.closed.head', 'import.closed.places', 'import.closed.stays', 'import.closed.touches', 'import.rule.size'],
+} as const satisfies Record<RegisterList, readonly string[]>
+
+/** People, places or closed days from a list: first what would change, row by row; then, if somebody wants so, all of it at once. */
+export const ImportPage = () => {
   const text = useText()
   const client = useClient()
+  const [search, setSearch] = useSearchParams()
+  const list = kinds.find((kind) => importWords[kind] === search.get('lijst')) ?? 'STAFF'
   const [content, setContent] = useState('')
   const [problem, setProblem] = useState<'import.missing' | 'import.fileTooLarge'>()
   const [preview, setPreview] = useState<ImportPreview>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Pick<ImportPreview, 'added' | 'changed'>>()
-  const bring = useCommand(ImportStaffDocument)
+  const bring = useCommand(ImportRegisterListDocument)
   const found = useRef<HTMLDivElement>(null)
 
   /** Another list begins anew. */
@@ -46,34 +55,42 @@ export const StaffImportPage = () => {
     if (file.size > largestList) { begin(''); setProblem('import.fileTooLarge'); return }
     begin(await readTextFile(file))
   }
+  const turnTo = (kind: RegisterList): void => {
+    begin('')
+    setSearch({ lijst: importWords[kind] }, { replace: true })
+  }
   const look = async (): Promise<void> => {
     if (content.trim() === '') { setProblem('import.missing'); return }
     setBusy(true)
-    const { data, error } = await client.query(StaffImportPreviewDocument, { content }, { requestPolicy: 'network-only' }).toPromise()
+    const { data, error } = await client.query(RegisterListPreviewDocument, { list, content }, { requestPolicy: 'network-only' }).toPromise()
     setBusy(false)
     setRefusal(error === undefined ? undefined : refusalOf(error))
-    setPreview(data?.staffImportPreview)
+    setPreview(data?.registerListPreview)
     if (data !== undefined) setTimeout(() => { found.current?.focus() })
   }
   const send = async ({ seen, added, changed }: ImportPreview): Promise<void> => {
-    if (await bring.run({ content, seen })) { begin(''); setDone({ added, changed }) } else await look()
+    if (await bring.run({ list, content, seen })) { begin(''); setDone({ added, changed }) } else await look()
   }
   const example = async (): Promise<void> => {
-    const { data, error } = await client.query(StaffListDocument, { isExample: true }, { requestPolicy: 'network-only' }).toPromise()
+    const { data, error } = await client.query(RegisterListFileDocument, { list, isExample: true }, { requestPolicy: 'network-only' }).toPromise()
     setRefusal(error === undefined ? undefined : refusalOf(error))
-    if (data !== undefined) saveText(data.staffList.content, data.staffList.name)
+    if (data !== undefined) saveText(data.registerList.content, data.registerList.name)
   }
   return (
     <div className={styles['page']}>
       <p><Link to={paths.register}>{text('import.back')}</Link></p>
       <PageHeading title={text('import.title')}>{text('import.title')}</PageHeading>
       <p className={styles['intro']}>{text('import.intro')}</p>
-      <Notice tone="ok">{done !== undefined && <><p>{text('import.done', done)}</p>{done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}</>}</Notice>
+      <Notice tone="ok">{done !== undefined && <><p>{text(`import.done.${list}`, done)}</p>{list === 'STAFF' && done.added > 0 && <p>{text('import.doneCodes')} <Link to={paths.keys}>{text('keys.title')}</Link></p>}</>}</Notice>
       {preview === undefined && (
         <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!busy) void look() }}>
+          <fieldset className={fields['checks']}>
+            <legend>{text('import.list')}</legend>
+            {kinds.map((kind) => <label key={kind} className={fields['check']}><input type="radio" name="list" checked={list === kind} onChange={() => turnTo(kind)} /> {text(`import.list.${kind}`)}</label>)}
+          </fieldset>
           <details className={styles['rules']}>
             <summary>{text('import.rules')}</summary>
-            <ul>{(['import.rule.head', 'import.rule.empty', 'import.rule.who', 'import.rule.size'] as const).map((rule) => <li key={rule}>{text(rule)}</li>)}</ul>
+            <ul>{rulesOf[list].map((rule) => <li key={rule}>{text(rule)}</li>)}</ul>
           </details>
           <div><Button kind="secondary" onClick={() => { void example() }}>{text('import.example')}</Button></div>
           <Field label={text('import.file')} hint={text('import.file.hint')} error={problem === undefined ? undefined : text(problem)}>{(control) => <input {...control} type="file" accept=".csv,.txt,text/csv,text/plain" onChange={({ target }) => { void choose(target.files?.[0]) }} />}</Field>
@@ -85,7 +102,7 @@ export const StaffImportPage = () => {
       {preview !== undefined && (
         <Section title={text('import.preview')}>
           <div ref={found} tabIndex={-1} className={styles['found']}>
-            <WhatChanges preview={preview} />
+            <WhatChanges list={list} preview={preview} />
             <SaidNo refusal={bring.refusal ?? refusal} />
           </div>
           <div className={styles['actions']}>
@@ -99,13 +116,13 @@ export const StaffImportPage = () => {
   )
 }
 
-const counts = ({ added, changed, same, wrong }: ImportPreview) =>
-  ([['import.count.wrong', wrong], ['import.count.new', added], ['import.count.changed', changed], ['import.count.same', same]] as const).filter(([, count]) => count > 0)
+const counts = (list: RegisterList, { added, changed, same, wrong }: ImportPreview) =>
+  ([['import.count.wrong', wrong], [`import.count.new.${list}`, added], [`import.count.changed.${list}`, changed], [`import.count.same.${list}`, same]] as const).filter(([, count]) => count > 0)
 
 const tones: Readonly<Record<ImportRow['kind'], StatusTone>> = { NEW: 'ok', CHANGED: 'wait', SAME: 'neutral', WRONG: 'stop' }
 const order: readonly ImportRow['kind'][] = ['WRONG', 'NEW', 'CHANGED', 'SAME']
 
-const WhatChanges = ({ preview }: { readonly preview: ImportPreview }) => {
+const WhatChanges = ({ list, preview }: { readonly list: RegisterList; readonly preview: ImportPreview }) => {
   const text = useText()
   const { rows, wrong, added, changed, unread } = preview
   const [showsSame, setShowsSame] = useState(false)
@@ -117,16 +134,16 @@ const WhatChanges = ({ preview }: { readonly preview: ImportPreview }) => {
       {wrong + added + changed === 0 && <Notice><p>{text('import.nothing')}</p></Notice>}
       {unread.length > 0 && <p>{text('import.unread', { columns: unread.join(', ') })}</p>}
       {!isShort && rows.some(({ kind }) => kind === 'SAME') && <label className={fields['check']}><input type="checkbox" checked={showsSame} onChange={({ target }) => setShowsSame(target.checked)} /> {text('import.showSame')}</label>}
-      <Table caption={counts(preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text('register.who'), text('import.what')]}>
+      <Table caption={counts(list, preview).map(([key, count]) => text(key, { count })).join(' · ')} columns={[text(`import.about.${list}`), text('import.what')]}>
         {shown.map((row) => (
           <tr key={row.line}>
-            <th scope="row" data-label={text('register.who')} className={styles['cell']} dir="auto"><strong>{row.name === '' ? '–' : row.name}</strong><span className={styles['soft']}>{text('import.line', { line: row.line })}</span><span><StatusMark tone={tones[row.kind]}>{text(`import.kind.${row.kind}`)}</StatusMark></span></th>
+            <th scope="row" data-label={text(`import.about.${list}`)} className={styles['cell']} dir="auto"><strong>{row.name === '' ? '–' : row.name}</strong><span className={styles['soft']}>{text('import.line', { line: row.line })}</span><span><StatusMark tone={tones[row.kind]}>{text(`import.kind.${row.kind}`)}</StatusMark></span></th>
             <td data-label={text('import.what')} className={styles['cell']}>
               <ul className={styles['lines']}>
                 {row.problems.map((one) => <li key={`${one.column ?? ''} ${one.text}`}>{one.column === null ? one.text : text('import.problem', { column: one.column, problem: one.text })}</li>)}
                 {row.changes.map(({ column, before, after }) => <li key={column}>{before === null ? text('import.set', { column, after }) : text('import.change', { column, before, after })}</li>)}
               </ul>
-              {row.hasNamesake && <span className={styles['soft']}>{text('import.namesake')}</span>}
+              {row.note !== null && <span className={styles['soft']}>{row.note}</span>}
             </td>
           </tr>
         ))}

@@ -1,13 +1,17 @@
 import { AddLocationDocument, ChangeLocationDocument, EndLocationDocument } from '@samenspel/graphql-documents/desk'
-import { Button, Dialog, Field, Notice, useDates } from '@samenspel/ui'
+import { Button, buttonClass, Dialog, Field, Notice, useDates } from '@samenspel/ui'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCommand } from '../../graph/use-command.ts'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { useText } from '../../parts/text.ts'
+import { importPath } from '../../shell/paths.ts'
+import { StandingHolidays } from '../organisation/standing-holidays.tsx'
 import { UseForm } from '../organisation/use-form.tsx'
 import styles from './register.module.css'
 import type { Place, Register } from './register.ts'
+import { useSavingList } from './use-saving-list.ts'
 
 type Doing = { readonly what: 'add' } | { readonly what: 'change' | 'use' | 'close'; readonly place: Place }
 
@@ -16,6 +20,7 @@ export const PlacesSection = ({ register, readAgain }: { readonly register: Regi
   const text = useText()
   const [doing, setDoing] = useState<Doing>()
   const [news, setNews] = useState<string>()
+  const saving = useSavingList()
   const reopen = useCommand(EndLocationDocument)
   const close = (said?: string) => { setDoing(undefined); setNews(said) }
   const openAgain = async ({ id, name }: Place): Promise<void> => {
@@ -25,8 +30,15 @@ export const PlacesSection = ({ register, readAgain }: { readonly register: Regi
   return (
     <Section title={text('register.locations')} action={<Button onClick={() => { setNews(undefined); setDoing({ what: 'add' }) }}>{text('register.location.add')}</Button>}>
       <div className={styles['page']}>
+        <div className={styles['actions']}>
+          <Link className={buttonClass('secondary')} to={importPath('PLACES')}>{text('register.import')}</Link>
+          {register.locations.length > 0 && <Button kind="secondary" onClick={() => { setNews(undefined); void saving.save('PLACES') }}>{text('register.export')}</Button>}
+          <Link className={buttonClass('secondary')} to={importPath('CLOSED_DAYS')}>{text('register.importClosed')}</Link>
+          {register.locations.some(({ closed }) => closed.some(({ until }) => until >= register.today)) && <Button kind="secondary" onClick={() => { setNews(undefined); void saving.save('CLOSED_DAYS') }}>{text('register.exportClosed')}</Button>}
+        </div>
         <Notice tone="ok">{news}</Notice>
-        <SaidNo refusal={reopen.refusal} />
+        <SaidNo refusal={reopen.refusal ?? saving.refusal} />
+        <StandingHolidays organisation={register} readAgain={readAgain} />
         {register.locations.length === 0 ? <p>{text('register.locations.none')}</p> : (
           <ul className={styles['list']}>
             {register.locations.map((place) => <li key={place.id}><OnePlace place={place} register={register} busy={reopen.busy} onReopen={() => { void openAgain(place) }} onDo={(what) => { setNews(undefined); setDoing({ what, place }) }} /></li>)}

@@ -11,7 +11,7 @@ const person = (id: string, name: string, more: object = {}) => ({
 const place = (more: object = {}) => ({ id: 'wilg', name: 'De Wilgenboom', address: 'Wilgenlaan 21', phone: null, until: null, addressVersion: null, version: null, isUsual: true, hours: [], closed: [], rooms: [], ...more })
 const register = (more: object = {}) => ({
   id: 'centre', name: 'Kinderdagcentrum', discipline: 'DAY_CENTRE', zone: 'Europe/Amsterdam', today: '2026-11-24', people: [person('lotte', 'Lotte Jansen', { version: 'v1' })], locations: [place()],
-  holidays: [], languages: [{ tag: 'nl', name: 'Nederlands' }, { tag: 'tr', name: 'Turks' }], neighbours: [{ id: 'wilg', name: 'De Wilgenboom' }], ...more,
+  holidays: [], holidayChoices: [], holidaysVersion: null, languages: [{ tag: 'nl', name: 'Nederlands' }, { tag: 'tr', name: 'Turks' }], neighbours: [{ id: 'wilg', name: 'De Wilgenboom' }], ...more,
 })
 const keeper = { ...privacyOfficer, keepsKeys: true }
 const open = (path: string, organisationRegister: unknown, answers: object = {}) => openDesk(path, sampleFamily(), { me: keeper, organisationRegister, ...answers })
@@ -64,14 +64,14 @@ test('a place is closed after a question, and opened again', async () => {
   await waitFor(() => expect(desk.sent('EndLocation').map(({ variables }) => variables)).toMatchObject([{ locationId: 'oud', until: null }, { locationId: 'wilg', until: '2026-12-31' }]))
 })
 
-const row = (line: number, name: string, kind: string, more: object = {}) => ({ line, name, kind, hasNamesake: false, changes: [] as unknown[], problems: [] as unknown[], ...more })
+const row = (line: number, name: string, kind: string, more: object = {}) => ({ line, name, kind, note: null, changes: [] as unknown[], problems: [] as unknown[], ...more })
 const preview = (rows: readonly ReturnType<typeof row>[], more: object = {}) => {
   const of = (kind: string) => rows.filter((one) => one.kind === kind).length
   return { seen: 'seen', rows, added: of('NEW'), changed: of('CHANGED'), same: of('SAME'), wrong: of('WRONG'), unread: [] as string[], ...more }
 }
 
 test('a list with a row that can’t be is shown with the reason, and can’t be brought in', async () => {
-  const desk = await open('/register/lijst', register(), { staffImportPreview: preview([row(2, 'Ada', 'NEW', { changes: [{ column: 'naam', before: null, after: 'Ada' }] }), row(3, 'Bo', 'WRONG', { problems: [{ column: 'functie', text: 'Dit moet er staan.' }] })], { unread: ['schoenmaat'] }) })
+  const desk = await open('/register/lijst', register(), { registerListPreview: preview([row(2, 'Ada', 'NEW', { changes: [{ column: 'naam', before: null, after: 'Ada' }] }), row(3, 'Bo', 'WRONG', { problems: [{ column: 'functie', text: 'Dit moet er staan.' }] })], { unread: ['schoenmaat'] }) })
   await userEvent.click(await screen.findByRole('button', { name: 'Kijk wat er verandert' }))
   expect(screen.getByText('Kies een bestand, of plak een lijst.')).toBeTruthy()
   await userEvent.click(screen.getByLabelText('Of plak de lijst hier'))
@@ -81,14 +81,14 @@ test('a list with a row that can’t be is shown with the reason, and can’t be
   expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['BoRegel 3kan niet', 'AdaRegel 2nieuw'])
   expect(screen.getByText('Deze kolommen lezen wij niet: schoenmaat.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Zet in het register' })).toBeNull()
-  expect(desk.sent('StaffImportPreview')[0]?.variables).toEqual({ content: 'naam;functie\nAda;arts\nBo;' })
+  expect(desk.sent('RegisterListPreview')[0]?.variables).toEqual({ list: 'STAFF', content: 'naam;functie\nAda;arts\nBo;' })
 })
 
 test('a list is brought in with what was seen of it; when the register changed meanwhile it is looked at again', async () => {
   let asked = 0
   const desk = await open('/register/lijst', register(), {
-    staffImportPreview: () => preview([row(2, 'Ada', asked === 0 ? 'NEW' : 'CHANGED')], { seen: `seen ${asked}` }),
-    importStaff: () => { asked += 1; return asked === 1 ? refused('register-changed', 'Het register is intussen veranderd.') : done },
+    registerListPreview: () => preview([row(2, 'Ada', asked === 0 ? 'NEW' : 'CHANGED')], { seen: `seen ${asked}` }),
+    importRegisterList: () => { asked += 1; return asked === 1 ? refused('register-changed', 'Het register is intussen veranderd.') : done },
   })
   // An older program wrote it: an é of one byte.
   const file = new File([new Uint8Array([...'naam;functie\nAd'].map((sign) => sign.charCodeAt(0)).concat(0xE9))], 'lijst.csv', { type: 'text/csv' })
@@ -100,5 +100,35 @@ test('a list is brought in with what was seen of it; when the register changed m
   expect(await screen.findByText('verandert')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Zet in het register' }))
   expect(await screen.findByText(/Klaar\. De hele lijst staat in het register/)).toBeTruthy()
-  expect(desk.sent('ImportStaff').map(({ variables }) => variables['seen'])).toEqual(['seen 0', 'seen 1'])
+  expect(desk.sent('ImportRegisterList').map(({ variables }) => variables['seen'])).toEqual(['seen 0', 'seen 1'])
+})
+
+test('places and closed days come from a list in the same way, each by its own rules', async () => {
+  const desk = await open('/register', register(), {
+    registerListPreview: preview([row(2, 'Groep Linde', 'NEW', { changes: [{ column: 'maandag', before: null, after: '8.30–12.00 uur' }] })]), importRegisterList: done,
+  })
+  await userEvent.click(await screen.findByRole('link', { name: 'Dagen dicht uit een lijst' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Dagen dicht').checked).toBe(true)
+  await userEvent.click(screen.getByLabelText('Plekken en openingstijden'))
+  expect(screen.getByText(/Wij herkennen een plek aan haar naam/)).toBeTruthy()
+  await userEvent.click(screen.getByLabelText('Of plak de lijst hier'))
+  await userEvent.paste('naam;adres;maandag\nGroep Linde;Dorpsweg 9;8.30-12')
+  await userEvent.click(screen.getByRole('button', { name: 'Kijk wat er verandert' }))
+  expect(await screen.findByText('maandag: 8.30–12.00 uur')).toBeTruthy()
+  expect(screen.getByText('1 plek is nieuw')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Zet in het register' }))
+  expect(await screen.findByText(/De hele lijst staat in het register/)).toBeTruthy()
+  expect(desk.sent('ImportRegisterList')[0]?.variables).toMatchObject({ list: 'PLACES', seen: 'seen' })
+})
+
+test('an organisation chooses its holidays once, and sees what the next one touches', async () => {
+  const choices = [{ holiday: 'goodFriday', name: 'Goede Vrijdag', date: '2027-03-26', isChosen: false }, { holiday: 'liberationDay', name: 'Bevrijdingsdag', date: '2027-05-05', isChosen: true }]
+  const touched = { id: 'a', date: '2027-03-26', from: '09:00', to: '10:00', state: 'BOOKED', modality: 'ONSITE', label: null, familyId: null, familyName: null }
+  const desk = await open('/register', register({ holidayChoices: choices, holidaysVersion: 'h1' }), { closingTouches: [touched], chooseHolidays: done })
+  await userEvent.click(await screen.findByLabelText(/^Goede Vrijdag/))
+  expect(await screen.findByText(/Op de eerstvolgende is al afgesproken/)).toBeTruthy()
+  expect(desk.sent('ClosingTouches')[0]?.variables).toEqual({ locationId: null, from: '2027-03-26', until: '2027-03-26' })
+  await userEvent.click(screen.getByRole('button', { name: 'Opslaan' }))
+  expect(await screen.findByText('Opgeslagen.')).toBeTruthy()
+  expect(desk.sent('ChooseHolidays')[0]?.variables).toMatchObject({ version: 'h1', holidays: ['goodFriday', 'liberationDay'] })
 })

@@ -1,52 +1,40 @@
-import { StaffListDocument } from '@samenspel/graphql-documents/desk'
 import { Button, buttonClass, Notice, StatusMark, useDates, VisuallyHidden } from '@samenspel/ui'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { useClient } from 'urql'
-import { refusalOf, type Refusal } from '../../graph/refusal.ts'
 import fields from '../../parts/fields.module.css'
 import { SaidNo } from '../../parts/said-no.tsx'
 import { Section } from '../../parts/section.tsx'
 import { Table } from '../../parts/table.tsx'
-import { saveText } from '../../parts/take-file.ts'
 import { useText } from '../../parts/text.ts'
-import { paths } from '../../shell/paths.ts'
+import { importPath } from '../../shell/paths.ts'
 import { RegisterDialog } from '../keys/register-dialog.tsx'
 import { LastDayDialog } from './last-day-dialog.tsx'
 import styles from './register.module.css'
 import type { Register, StaffMember } from './register.ts'
 import { StaffForm } from './staff-form.tsx'
+import { useSavingList } from './use-saving-list.ts'
 
 type Doing = { readonly what: 'add' } | { readonly what: 'change' | 'lastDay' | 'registration'; readonly member: StaffMember }
 
 /** Everybody who works here, will, or did. */
 export const StaffSection = ({ register }: { readonly register: Register }) => {
   const text = useText()
-  const client = useClient()
+  const saving = useSavingList()
   const [doing, setDoing] = useState<Doing>()
   const [news, setNews] = useState<string>()
-  const [refusal, setRefusal] = useState<Refusal>()
   const [showsLeft, setShowsLeft] = useState(false)
   const left = register.people.filter(({ hasLeft }) => hasLeft)
   const shown = showsLeft ? register.people : register.people.filter(({ hasLeft }) => !hasLeft)
   const close = (said?: string) => { setDoing(undefined); setNews(said) }
-  const save = async (): Promise<void> => {
-    setNews(undefined)
-    const { data, error } = await client.query(StaffListDocument, { isExample: false }, { requestPolicy: 'network-only' }).toPromise()
-    setRefusal(error === undefined ? undefined : refusalOf(error))
-    if (data === undefined) return
-    saveText(data.staffList.content, data.staffList.name)
-    setNews(text('register.exported'))
-  }
   return (
     <Section title={text('register.people')} action={<Button onClick={() => { setNews(undefined); setDoing({ what: 'add' }) }}>{text('register.add')}</Button>}>
       <div className={styles['page']}>
         <div className={styles['actions']}>
-          <Link className={buttonClass('secondary')} to={paths.staffImport}>{text('register.import')}</Link>
-          {register.people.length > 0 && <Button kind="secondary" onClick={() => { void save() }}>{text('register.export')}</Button>}
+          <Link className={buttonClass('secondary')} to={importPath('STAFF')}>{text('register.import')}</Link>
+          {register.people.length > 0 && <Button kind="secondary" onClick={() => { setNews(undefined); void saving.save('STAFF').then((done) => { if (done) setNews(text('register.exported')) }) }}>{text('register.export')}</Button>}
         </div>
         <Notice tone="ok">{news}</Notice>
-        <SaidNo refusal={refusal} />
+        <SaidNo refusal={saving.refusal} />
         {shown.length === 0 ? <p>{text('register.people.none')}</p> : (
           <Table caption={text('register.people.hint')} columns={[text('register.who'), text('register.reach'), text('register.works'), text('register.do')]}>
             {shown.map((member) => <MemberRow key={member.id} member={member} register={register} onDo={(what) => { setNews(undefined); setDoing({ what, member }) }} />)}

@@ -1,11 +1,12 @@
-import { AnswerAskDocument, NoteAskDocument, type AskKind, type AskOutcome } from '@samenspel/graphql-documents/desk'
+import { AnswerAskDocument, NoteAskDocument, NoteAskWithdrawnDocument, type AskKind, type AskOutcome } from '@samenspel/graphql-documents/desk'
 import { Dialog, Field, Notice, RadioCards, useDates } from '@samenspel/ui'
 import { useState } from 'react'
 import { useCommand } from '../../graph/use-command.ts'
+import { useDraft } from '../../graph/use-draft.ts'
 import { EditFoot } from '../../parts/edit-foot.tsx'
 import { useText } from '../../parts/text.ts'
 import { WordsDialog } from '../../parts/words-dialog.tsx'
-import { SaidAloud, spokenOf, type Aloud } from '../family-plan/said-aloud.tsx'
+import { SaidAloud, spokenOf, ways, type Aloud } from '../family-plan/said-aloud.tsx'
 import { Select } from '../safeguards/select.tsx'
 import type { FamilyAsk } from './asks.tsx'
 import type { TeamFamily } from './open-matters.ts'
@@ -46,30 +47,52 @@ export const NoteAsk = ({ family, onClose, onDone }: Props) => {
   const today = useDates(family.zone).today()
   const command = useCommand(NoteAskDocument)
   const parents = family.members.filter(({ role }) => parentRoles.includes(role))
-  const [parentId, setParentId] = useState(parents.length === 1 ? parents[0]?.id : undefined)
-  const [kind, setKind] = useState<AskKind>()
-  const [who, setWho] = useState('')
-  const [words, setWords] = useState('')
-  const [aloud, setAloud] = useState<Aloud>({ how: undefined, on: today })
+  const draft = useDraft(family.id, 'ask-noted', { parentId: parents.length === 1 ? parents[0]?.id ?? '' : '', kind: '', who: '', words: '', how: '', on: today })
+  const { parentId, who, words } = draft.values
+  const kind = kinds.find((one) => one === draft.values.kind)
+  const aloud: Aloud = { how: ways.find((one) => one === draft.values.how), on: draft.values.on }
   const spoken = spokenOf(aloud)
   const name = parents.find(({ id }) => id === parentId)?.firstName ?? ''
   const options = (isFit: (member: TeamFamily['team'][number]) => boolean) => [...new Map(family.team.filter(isFit).map(({ professional: { id, name: called, title } }) => [id, `${called}, ${title}`] as const))]
-  const isWhole = parentId !== undefined && kind !== undefined && spoken !== undefined && aloud.on !== '' && (kind === 'NO_SHARED_FILE' || who !== '')
+  const isWhole = parents.some(({ id }) => id === parentId) && kind !== undefined && spoken !== undefined && aloud.on !== '' && (kind === 'NO_SHARED_FILE' || who !== '')
   const save = async (): Promise<void> => {
     if (!isWhole) return
-    if (await command.run({ familyId: family.id, input: { kind, ...(kind === 'OTHER_PROVIDER' && { aboutId: who }), ...(kind === 'OTHER_COORDINATOR' && { throughId: who }), ...(words.trim() !== '' && { words }), parentId, spoken } })) onDone(name)
+    const done = await command.run({ familyId: family.id, input: { kind, ...(kind === 'OTHER_PROVIDER' && { aboutId: who }), ...(kind === 'OTHER_COORDINATOR' && { throughId: who }), ...(words.trim() !== '' && { words }), parentId, spoken } })
+    if (!done) return
+    draft.drop()
+    onDone(name)
   }
   return (
     <Dialog isOpen onClose={onClose} title={text('team.asksNote')}>
       <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void save() }}>
-        <RadioCards name="ask-parent" inline legend={text('consents.saidBy')} chosen={parentId} onChoose={setParentId} options={parents.map(({ id, firstName }) => ({ value: id, label: firstName }))} />
-        <RadioCards name="ask-kind" legend={text('team.ask.noteWhat')} chosen={kind} onChoose={(chosen) => { setKind(chosen); setWho('') }} options={kinds.map((value) => ({ value, label: text(`team.ask.kind.${value}`) }))} />
-        {kind === 'OTHER_PROVIDER' && <Select label={text('team.ask.noteAbout')} value={who} placeholder={text('safeguards.choose')} options={options(({ isCoordinator }) => !isCoordinator)} onChange={setWho} />}
-        {kind === 'OTHER_COORDINATOR' && <Select label={text('team.ask.noteThrough')} value={who} placeholder={text('safeguards.choose')} options={options(({ until }) => until === null)} onChange={setWho} />}
+        <RadioCards name="ask-parent" inline legend={text('consents.saidBy')} chosen={parentId} onChoose={(chosen) => draft.change({ parentId: chosen })} options={parents.map(({ id, firstName }) => ({ value: id, label: firstName }))} />
+        <RadioCards name="ask-kind" legend={text('team.ask.noteWhat')} chosen={kind} onChoose={(chosen) => draft.change({ kind: chosen, who: '' })} options={kinds.map((value) => ({ value, label: text(`team.ask.kind.${value}`) }))} />
+        {kind === 'OTHER_PROVIDER' && <Select label={text('team.ask.noteAbout')} value={who} placeholder={text('safeguards.choose')} options={options(({ isCoordinator }) => !isCoordinator)} onChange={(chosen) => draft.change({ who: chosen })} />}
+        {kind === 'OTHER_COORDINATOR' && <Select label={text('team.ask.noteThrough')} value={who} placeholder={text('safeguards.choose')} options={options(({ until }) => until === null)} onChange={(chosen) => draft.change({ who: chosen })} />}
         {kind === 'NO_SHARED_FILE' && <Notice tone="wait">{text('team.ask.noteFile')}</Notice>}
-        <Field label={text('team.ask.noteWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => setWords(event.target.value)} />}</Field>
+        <Field label={text('team.ask.noteWords')}>{(control) => <textarea {...control} dir="auto" rows={2} value={words} onChange={(event) => draft.change({ words: event.target.value })} />}</Field>
+        <SaidAloud name={name} today={today} aloud={aloud} onChange={({ how, on }) => draft.change({ how: how ?? '', on })} />
+        <EditFoot keeping={draft.keeping} refusal={command.refusal} busy={command.busy} disabled={!isWhole} sendLabel={text('team.ask.noteSend')} onClose={onClose} />
+      </form>
+    </Dialog>
+  )
+}
+
+/** That a parent took it back aloud, with how and on which day. */
+export const NoteAskWithdrawn = ({ family, ask: { id: askId, kind, parent: { firstName: name }, about }, onClose, onDone }: Props & { readonly ask: FamilyAsk }) => {
+  const text = useText()
+  const today = useDates(family.zone).today()
+  const command = useCommand(NoteAskWithdrawnDocument)
+  const [aloud, setAloud] = useState<Aloud>({ how: undefined, on: today })
+  const spoken = spokenOf(aloud)
+  const save = async (): Promise<void> => { if (spoken !== undefined && await command.run({ familyId: family.id, askId, spoken })) onDone(name) }
+  return (
+    <Dialog isOpen onClose={onClose} title={text('team.ask.takeBack', { name })}>
+      <form noValidate className={styles['form']} onSubmit={(event) => { event.preventDefault(); if (!command.busy) void save() }}>
+        <p><strong>{text(`team.ask.${kind}`, { name, about: about?.name ?? '' })}</strong></p>
+        <p>{text(kind === 'NO_SHARED_FILE' ? 'team.ask.takeBackFile' : 'team.ask.takeBackText', { name })}</p>
         <SaidAloud name={name} today={today} aloud={aloud} onChange={setAloud} />
-        <EditFoot refusal={command.refusal} busy={command.busy} disabled={!isWhole} sendLabel={text('team.ask.noteSend')} onClose={onClose} />
+        <EditFoot refusal={command.refusal} busy={command.busy} disabled={spoken === undefined || aloud.on === ''} sendLabel={text('team.ask.noteSend')} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -10,21 +10,22 @@ import styles from './team.module.css'
 
 export type FamilyAsk = TeamFamily['asks'][number]
 
-type Props = { readonly family: TeamFamily; readonly leads: boolean; readonly onAnswer: (ask: FamilyAsk) => void; readonly onPassed: (name: string) => void }
+type Props = { readonly family: TeamFamily; readonly leads: boolean; readonly onAnswer: (ask: FamilyAsk) => void; readonly onTakeBack: (ask: FamilyAsk) => void; readonly onPassed: (name: string) => void }
 
 /** What parents ask about who helps, or about the file, as far as it is put to the viewer: what it is, what to do with it, what was agreed. */
-export const Asks = ({ family, leads, onAnswer, onPassed }: Props) => (
+export const Asks = ({ family, leads, onAnswer, onTakeBack, onPassed }: Props) => (
   <ul className={styles['list']}>
-    {family.asks.map((ask) => <li key={ask.id} className={styles['ask']}><OneAsk family={family} ask={ask} leads={leads} onAnswer={onAnswer} onPassed={onPassed} /></li>)}
+    {family.asks.map((ask) => <li key={ask.id} className={styles['ask']}><OneAsk family={family} ask={ask} leads={leads} onAnswer={onAnswer} onTakeBack={onTakeBack} onPassed={onPassed} /></li>)}
   </ul>
 )
 
-const OneAsk = ({ family, ask, leads, onAnswer, onPassed }: Props & { readonly ask: FamilyAsk }) => {
+const OneAsk = ({ family, ask, leads, onAnswer, onTakeBack, onPassed }: Props & { readonly ask: FamilyAsk }) => {
   const text = useText()
   const dates = useDates(family.zone)
   const command = useCommand(PassAskDocument)
-  const { id, kind, parent: { firstName: name }, askedOn, about, words, notedBy, status, answer, isComing, mayAnswer, mayPassOn } = ask
+  const { id, kind, parent: { firstName: name }, askedOn, about, words, notedBy, status, answer, isComing, mayAnswer, mayPassOn, mayNoteWithdrawal } = ask
   const title = text(`team.ask.${kind}`, { name, about: about?.name ?? '' })
+  const mayTakeBack = mayNoteWithdrawal && family.closing === null && family.can.contribute
   const passOn = async () => { if (!command.busy && await command.run({ familyId: family.id, askId: id })) onPassed(name) }
   return (
     <div className={styles['form']}>
@@ -41,11 +42,12 @@ const OneAsk = ({ family, ask, leads, onAnswer, onPassed }: Props & { readonly a
           <p className={styles['words']} dir="auto">{answer.words}</p>
         </div>
       )}
-      {(mayAnswer || mayPassOn || (leads && kind === 'OTHER_PROVIDER' && (isComing || status === 'OPEN'))) && (
+      {(mayAnswer || mayPassOn || mayTakeBack || (leads && kind === 'OTHER_PROVIDER' && (isComing || status === 'OPEN'))) && (
         <div className={styles['row']}>
           {mayAnswer && <Button onClick={() => onAnswer(ask)}>{text('team.ask.answer')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
           {mayPassOn && <Button busy={command.busy} onClick={() => { void passOn() }}>{text('team.ask.passOn')}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
           {leads && kind === 'OTHER_PROVIDER' && <Link className={buttonClass('quiet')} to={helpPath(family.id)}>{text('team.ask.seek')}</Link>}
+          {mayTakeBack && <Button kind="quiet" onClick={() => onTakeBack(ask)}>{text('team.ask.takeBack', { name })}<VisuallyHidden>: {title}</VisuallyHidden></Button>}
         </div>
       )}
       <SaidNo refusal={command.refusal} />

@@ -92,7 +92,7 @@ test('who does not coordinate sees the team, and nothing to change or to hand ov
   expect(screen.queryByRole('heading', { name: 'Wat nu openstaat' })).toBeNull()
 })
 
-const ask = (more: object = {}) => ({ id: 'ask', kind: 'OTHER_PROVIDER', parent: { id: 'anouk', firstName: 'Anouk' }, askedOn: day(-3), about: lotte, words: 'Liever een ander.', notedBy: null, status: 'OPEN', answer: null, isComing: false, mayAnswer: true, mayPassOn: false, ...more })
+const ask = (more: object = {}) => ({ id: 'ask', kind: 'OTHER_PROVIDER', parent: { id: 'anouk', firstName: 'Anouk' }, askedOn: day(-3), about: lotte, words: 'Liever een ander.', notedBy: null, status: 'OPEN', answer: null, isComing: false, mayAnswer: true, mayPassOn: false, mayNoteWithdrawal: false, ...more })
 
 test('what a parent asks about who helps is answered in words for that parent, once it was chosen what was agreed', async () => {
   const desk = await openDesk(path, family({ asks: [ask()] }) as never, { answerAsk: done })
@@ -130,8 +130,24 @@ test('what a parent said aloud is noted, with how and on which day', async () =>
   await userEvent.selectOptions(dialog.getByLabelText('In plaats van wie?'), 'lotte')
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Vastleggen' }).disabled).toBe(true)
   await userEvent.click(dialog.getByRole('radio', { name: 'aan de telefoon' }))
+  // What was chosen and typed is kept while it is.
+  await userEvent.type(dialog.getByLabelText('Waarom, als de ouder dat zei'), 'Het klikt niet.')
+  await waitFor(() => expect(desk.sent('SaveDraft').map(({ variables }) => variables['form'])).toContain('ask-noted'), { timeout: 3_000 })
   await userEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
   await waitFor(() => expect(desk.sent('NoteAsk')[0]?.variables).toMatchObject({ input: { kind: 'OTHER_PROVIDER', aboutId: 'lotte', parentId: 'joost', spoken: { how: 'BY_PHONE' } } }))
+})
+
+test('that a parent took it back aloud is noted by who reads it', async () => {
+  const asked = ask({ kind: 'NO_SHARED_FILE', about: null, status: 'ANSWERED', mayAnswer: false, mayNoteWithdrawal: true })
+  const desk = await openDesk(path, family({ asks: [asked] }) as never, { withdrawAsk: done })
+  await userEvent.click(await screen.findByRole('button', { name: /^Anouk neemt dit terug/ }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Anouk neemt dit terug' }))
+  expect(dialog.getByText(/komt niet vanzelf terug/)).toBeTruthy()
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Vastleggen' }).disabled).toBe(true)
+  await userEvent.click(dialog.getByRole('radio', { name: 'aan de telefoon' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Vastleggen' }))
+  expect(await screen.findByText('Genoteerd dat Anouk dit terugneemt.')).toBeTruthy()
+  expect(desk.sent('NoteAskWithdrawn')[0]?.variables).toMatchObject({ askId: 'ask', spoken: { how: 'BY_PHONE' } })
 })
 
 test('the end of the own registration is told above the list of families, before and after', async () => {

@@ -11,7 +11,7 @@ import { useText } from '../../parts/text.ts'
 import { consentsPath } from '../../shell/paths.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { FamilyNav } from '../family/family-nav.tsx'
-import { AnswerAsk, NoteAsk } from './ask-dialogs.tsx'
+import { AnswerAsk, NoteAsk, NoteAskWithdrawn } from './ask-dialogs.tsx'
 import { Asks, type FamilyAsk } from './asks.tsx'
 import { HandOver } from './hand-over.tsx'
 import { ChangeMembership, EndMembership, Substitute } from './member-dialogs.tsx'
@@ -34,8 +34,8 @@ const OneTeam = ({ familyId }: { readonly familyId: string }) => {
   return <Answered asked={asked} onRetry={readAgain}>{({ family }) => family === null ? <FamilyUnknown /> : <OfTeam family={family} readAgain={readAgain} />}</Answered>
 }
 
-type Opened = { readonly kind: 'handOver' | 'substitute' | 'note' } | { readonly kind: 'answer'; readonly ask: FamilyAsk } | { readonly kind: 'end' | 'change'; readonly member: Member }
-type Done = { readonly what: 'handedOver' | 'standsIn' | 'ended' | 'changed' | 'asked' | 'answered' | 'passed'; readonly name: string }
+type Opened = { readonly kind: 'handOver' | 'substitute' | 'note' } | { readonly kind: 'answer' | 'takeBack'; readonly ask: FamilyAsk } | { readonly kind: 'end' | 'change'; readonly member: Member }
+type Done = { readonly what: 'handedOver' | 'standsIn' | 'ended' | 'changed' | 'asked' | 'answered' | 'passed' | 'takenBack'; readonly name: string }
 
 const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly readAgain: () => void }) => {
   const text = useText()
@@ -72,7 +72,7 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
       {(family.asks.length > 0 || (isOpen && family.can.contribute)) && (
         <Section title={text('team.asks')} tone={family.asks.some(({ mayAnswer, mayPassOn, isComing }) => mayAnswer || mayPassOn || isComing) ? 'wait' : 'plain'} action={isOpen && family.can.contribute ? <Button kind="quiet" onClick={() => setOpened({ kind: 'note' })}>{text('team.asksNote')}</Button> : undefined}>
           {family.asks.length === 0 && <p className={styles['soft']}>{text('team.asksText')}</p>}
-          {family.asks.length > 0 && <Asks family={family} leads={leads} onAnswer={(ask) => setOpened({ kind: 'answer', ask })} onPassed={(name) => finish({ what: 'passed', name })} />}
+          {family.asks.length > 0 && <Asks family={family} leads={leads} onAnswer={(ask) => setOpened({ kind: 'answer', ask })} onTakeBack={(ask) => setOpened({ kind: 'takeBack', ask })} onPassed={(name) => finish({ what: 'passed', name })} />}
         </Section>
       )}
       <Section title={text('team.members')} action={mayChange ? <Link className={buttonClass('quiet')} to={consentsPath(family.id)}>{text('team.invite')}</Link> : undefined}>
@@ -103,6 +103,7 @@ const OfTeam = ({ family, readAgain }: { readonly family: TeamFamily; readonly r
       {opened?.kind === 'substitute' && <Substitute family={family} onClose={close} onDone={(name) => finish({ what: 'standsIn', name })} />}
       {opened?.kind === 'note' && <NoteAsk family={family} onClose={close} onDone={(name) => finish({ what: 'asked', name })} />}
       {opened?.kind === 'answer' && <AnswerAsk family={family} ask={opened.ask} onClose={close} onDone={(name) => finish({ what: 'answered', name })} />}
+      {opened?.kind === 'takeBack' && <NoteAskWithdrawn family={family} ask={opened.ask} onClose={close} onDone={(name) => finish({ what: 'takenBack', name })} />}
       {opened?.kind === 'end' && <EndMembership family={family} member={opened.member} onClose={close} onDone={(what, name) => finish({ what, name })} />}
       {opened?.kind === 'change' && <ChangeMembership family={family} member={opened.member} onClose={close} onDone={(what, name) => finish({ what, name })} />}
     </div>
