@@ -20,7 +20,7 @@ import type { OverloadSignal, ReflectionAnswer, ReflectionPrompt } from './overl
 import type { PlanPart } from './plan/parts.ts'
 import type { AgreementCard, Goal, GoalEnd, GoalScore, GuidingQuestion, PlanAction, PlanLine, PlanVariantChoice } from './plan/state.ts'
 import type { PlanAnswer, PlanEvaluation, PlanVersion } from './plan-versions/state.ts'
-import { standingRelease, type PracticeCard, type PracticeCardAnswer, type Release } from './practice-card/state.ts'
+import { standingRelease, type PracticeCard, type PracticeCardAnswer, type PracticeCards, type Release } from './practice-card/state.ts'
 import type { FamilyCase, OpenCase } from './state.ts'
 import type { Treatment } from './treatments/state.ts'
 
@@ -55,7 +55,8 @@ export type EntryValues = {
   /** What one parent said to a version, of that parent's own record. */
   readonly planAnswer: PlanAnswer
   readonly evaluation: PlanEvaluation
-  readonly practiceCard: PracticeCard & { readonly release?: Release }
+  /** `isHeldBack`: who publishes took back this very wording, before its day or after it. */
+  readonly practiceCard: PracticeCard & { readonly release?: Release; readonly isHeldBack?: true }
   readonly practiceCardAnswer: PracticeCardAnswer
   readonly factor: Factor
   readonly hypothesis: Hypothesis
@@ -118,9 +119,10 @@ export const entries = (state: FamilyCase): readonly CaseEntry[] => state.isOpen
 
 const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
   const { family, careTeam, consents, contributions, lifeStory, plan, planVersions, practiceCard, analysis, classifications, overload, consentRequests, invitations, course, placements, meetings, treatments, helpChoices, asks } = state
-  const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zoneOf(family.jurisdiction))
-  const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<EntryOf<Kind>> = {}): EntryOf<Kind> => ({
-    id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: dayRecorded(value), mentions: [], addressees: [], value, ...more,
+  const zone = zoneOf(family.jurisdiction)
+  const dayRecorded = ({ at }: { readonly at: IsoInstant }): IsoDate => dayOf(at, zone)
+  const entry = <Kind extends EntryKind>(kind: Kind, id: string, value: EntryValues[Kind] & Labelled, more: Partial<Pick<CaseEntry, 'occurredOn' | 'mentions' | 'addressees'>> = {}): EntryOf<Kind> => ({
+    id, kind, subject: value.subject, category: value.category, by: value.by, at: value.at, occurredOn: more.occurredOn ?? dayRecorded(value), mentions: more.mentions ?? [], addressees: more.addressees ?? [], value,
   })
   const readers = promptReaders(state)
   const closed = new Set(meetings.all.filter((meeting) => meeting.closed !== undefined).map(({ meetingId }) => meetingId))
@@ -151,7 +153,7 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
     ...planVersions.all.map((version) => entry('planVersion', version.planVersionId, version)),
     ...planVersions.answers.map((answer) => entry('planAnswer', answer.answerId, answer)),
     ...planVersions.evaluations.map((evaluation) => entry('evaluation', evaluation.evaluationId, evaluation, { occurredOn: evaluation.on })),
-    ...(practiceCard.card === undefined ? [] : [entry('practiceCard', practiceCard.card.version, withRelease(practiceCard.card, standingRelease(practiceCard)))]),
+    ...(practiceCard.card === undefined ? [] : [entry('practiceCard', practiceCard.card.version, withRelease(practiceCard.card, practiceCard))]),
     ...practiceCard.answers.map((answer) => entry('practiceCardAnswer', answer.answerId, answer)),
     ...analysis.factors.map((factor) => entry('factor', factor.factorId, factor, { mentions: factor.heardFrom })),
     ...analysis.hypotheses.map((hypothesis) => entry('hypothesis', hypothesis.hypothesisId, hypothesis)),
@@ -184,7 +186,11 @@ const entriesOf = (state: OpenCase): readonly CaseEntry[] => {
   ]
 }
 
-const withRelease = (card: PracticeCard, release: Release | undefined): EntryValues['practiceCard'] => release === undefined ? card : { ...card, release }
+const withRelease = (card: PracticeCard, cards: PracticeCards): EntryValues['practiceCard'] => {
+  const release = standingRelease(cards)
+  if (release !== undefined) return { ...card, release }
+  return cards.releases.some(({ version }) => version === card.version) ? { ...card, isHeldBack: true } : card
+}
 
 /** Wordings that have an entry of their own besides: those of lines and texts while they are the newest, and all that a version names. */
 const partsToRead = ({ plan, planVersions }: OpenCase): readonly EntryValues['planPart'][] => {

@@ -24,7 +24,7 @@ let all: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   api = await startApi({ clock: () => now })
   all = await people(api)
-}, 120_000)
+})
 afterAll(() => api.stop())
 
 const tracksOf = async (somebody: Somebody): Promise<readonly Track[] | undefined> => {
