@@ -47,6 +47,7 @@ import { bare, speakErrors } from './graphql/errors.ts'
 import { openExecutingFamilies } from './graphql/executing.ts'
 import { keptNowhere } from './graphql/kept-nowhere.ts'
 import { limitRule, limits } from './graphql/limits.ts'
+import { writeAnswer } from './graphql/writing.ts'
 import { countCost } from './graphql/operation-cost.ts'
 import type { Allowances } from './http/allowances.ts'
 import { DeadlineInterceptor } from './http/deadline.ts'
@@ -134,7 +135,7 @@ export class AppModule {
           driver: ApolloDriver, path: '/graphql', autoSchemaFile: true, sortSchema: true, graphiql: false, introspection: parts.introspection,
           autoTransformHttpErrors: false, persistedQueries: false, includeStacktraceInErrorResponses: false,
           parseOptions: { maxTokens: limits.tokens }, validationRules: [limitRule(limits)], plugins: [...keptNowhere, speakErrors, countCost(parts.allowances)], transformSchema, ...{ gateway },
-          formatError: bare,
+          formatError: bare, stringifyResult: writeAnswer,
           context: ({ req }: { readonly req: IncomingMessage }) => contextOf(parts.sessions, req),
         }),
         ...parts.besides, ...(parts.demo === undefined ? [] : [parts.demo]),

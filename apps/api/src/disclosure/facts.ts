@@ -1,6 +1,7 @@
 import { noFacts, type Facts } from '@samenspel/access'
 import { authorities, closingOf, isChild, standing, type CareTeam, type Consent, type Measure, type Member, type OpenCase, type Safeguard } from '@samenspel/family-case'
 import { dayOf, zoneOf, type IsoDate, type PersonId, type Period } from '@samenspel/kernel'
+import { keptOfRecord } from './of-record.ts'
 import type { CaseRecord } from './record.ts'
 import { employmentOf, standingOf, type Asking } from './viewer.ts'
 
@@ -17,7 +18,7 @@ export const factsOf = (record: CaseRecord, asking: Asking): Facts => {
   return facts
 }
 
-const folded = new WeakMap<CaseRecord, Map<string, Facts>>()
+const folded = keptOfRecord<Map<string, Facts>>((facts) => facts)
 
 const foldFacts = ({ file, directory, openings }: CaseRecord, { employment, viewer, duties }: Asking): Facts => {
   const { family, careTeam, consents, course } = file

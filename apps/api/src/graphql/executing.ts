@@ -1,6 +1,7 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql'
-import { pageOf } from '../resolvers/pages.ts'
+import type { FamilyView } from '../disclosure/views/family.ts'
+import type { Page } from '../resolvers/pages.ts'
 import { withPlainFields } from './plain-fields.ts'
 import type { Contribution } from './types/story.ts'
 import { openExecuting, type KeepOf } from './whole-parts.ts'
@@ -37,4 +38,4 @@ export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
   }
 }
 
-export const contributions = ({ allContributions }: { readonly allContributions: readonly Contribution[] }, { first, after }: { readonly first: number; readonly after?: string | null | undefined }) => pageOf(allContributions, first, after ?? undefined, ({ id }) => id)
+export const contributions = ({ contributionsPage }: Pick<FamilyView, 'contributionsPage'>, { first, after }: { readonly first: number; readonly after?: string | null | undefined }): Page<Contribution> => contributionsPage(first, after ?? undefined)
