@@ -48,9 +48,12 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
   if (!file.isOpen) return undefined
   const today = now === undefined ? undefined : dayOf(now, zoneOf(file.family.jurisdiction))
   const shelf = file.practiceCard.releases.some(({ step }) => step === 'placed') ? await files.shelf.state('practice') : undefined
-  const of = [recorded, tracks, emergencies, requests, shelf, today]
-  const before = made.get(file)
-  if (before !== undefined && before.of.every((one, index) => one === of[index]) && await stillSays(files, before.besides)) return before.record
+  const of = [file.careTeam, file.consents, file.consentRequests, file.invitations, file.placements, recorded, tracks, emergencies, requests, shelf, today]
+  const before = made.get(file.family)
+  if (before !== undefined && isSameList(before.of, of) && isByKnown(file, before) && await stillSays(files, before.besides)) {
+    if (before.record.file !== file) before.record = { ...before.record, file }
+    return before.record
+  }
   const agenda = today === undefined ? recorded : withNextWeeks(recorded, file.family.jurisdiction, today)
   const openings = [...emergencies.openings.values()].filter((opening) => opening.familyId === familyId)
   const people = new Set([
@@ -78,7 +81,7 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
     familyId, file, agenda, tracks, openings, restricted: restrictedEntries(requests),
     directory: { ...directory, fallen: (id) => fallen.get(id), onShelf: (cardId) => shelf?.get(cardId) !== undefined && shelf.get(cardId)?.withdrawn === undefined, offers: (id) => asked.has(id) ? [...calendars.get(id)?.freeTime.values() ?? []] : [] },
   }
-  made.set(file, { of, besides: { people, named, registered, planned, calendars }, record })
+  made.set(file.family, { of, besides: { people, named, registered, planned, calendars }, record })
   return record
 }
 
@@ -86,10 +89,17 @@ export const loadRecord = async (files: AllFiles, familyId: FamilyId, now?: IsoI
 type Besides = { readonly people: ReadonlySet<PersonId>; readonly named: readonly OrganisationId[]; readonly registered: Registered; readonly planned: ReadonlySet<PersonId>; readonly calendars: ReadonlyMap<PersonId, Calendar> }
 
 /**
- * The record as it was made last of a case file, with the states of which it was made: as long as every one of these is the same, so is
- * the record, and with it what is kept of it (`kept.ts`).
+ * The record of a family as it was made last, with the states and parts of which it was made: as long as every one of these is the same, so is
+ * the record, and with it what is kept of it (`kept.ts`). Where only the file was written in, all that stands beside it is the same still.
  */
-const made = new WeakMap<OpenCase, { readonly of: readonly unknown[]; readonly besides: Besides; readonly record: CaseRecord }>()
+const made = new WeakMap<OpenCase['family'], Made>()
+type Made = { readonly of: readonly unknown[]; readonly besides: Besides; record: CaseRecord }
+
+const isSameList = (some: readonly unknown[], others: readonly unknown[]): boolean => some.every((one, index) => one === others[index])
+
+/** Whether everybody who wrote in the file since is among those who were looked up: what is written comes behind what was. */
+const isByKnown = ({ contributions: { all } }: OpenCase, { besides: { people }, record: { file: { contributions: before } } }: Made): boolean =>
+  all.length <= before.all.length || all.slice(before.all.length).every(({ by }) => people.has(by.person))
 
 /** Whether the register and the calendars say what they said. */
 const stillSays = async (files: AllFiles, { people, named, registered, planned, calendars }: Besides): Promise<boolean> => {
