@@ -1,6 +1,8 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import { lexicographicSortSchema, type GraphQLSchema } from 'graphql'
+import { GraphQLError, lexicographicSortSchema, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { inTime } from '../http/deadline.ts'
 import { pageOf } from '../resolvers/pages.ts'
+import type { RequestContext } from './context.ts'
 import { withPlainFields } from './plain-fields.ts'
 import type { Contribution } from './types/story.ts'
 import { openExecuting, type KeepOf } from './whole-parts.ts'
@@ -12,7 +14,7 @@ import { openExecuting, type KeepOf } from './whole-parts.ts'
 export type Executing = {
   /** Tells of the schema, once it is made. */
   readonly transformSchema: (schema: GraphQLSchema) => GraphQLSchema
-  readonly gateway: ApolloServerOptionsWithGateway<never>['gateway']
+  readonly gateway: ApolloServerOptionsWithGateway<RequestContext>['gateway']
 }
 
 export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
@@ -30,7 +32,10 @@ export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
       },
       load: () => {
         const execute = openExecuting(schema(), { type: 'Family', fields: { contributions }, keepOf })
-        return Promise.resolve({ executor: ({ document, context, request, operationName }) => execute({ document, contextValue: context, variableValues: request.variables, operationName: operationName ?? request.operationName }) })
+        return Promise.resolve({
+          executor: ({ document, context, request, operationName }) =>
+            inTime(execute({ document, contextValue: context, variableValues: request.variables, operationName: operationName ?? request.operationName }), (context as RequestContext).deadline).catch(refusedWhole),
+        })
       },
       stop: () => Promise.resolve(),
     },
@@ -38,3 +43,6 @@ export const openExecutingFamilies = (keepOf: KeepOf): Executing => {
 }
 
 export const contributions = ({ allContributions }: { readonly allContributions: readonly Contribution[] }, { first, after }: { readonly first: number; readonly after?: string | null | undefined }) => pageOf(allContributions, first, after ?? undefined, ({ id }) => id)
+
+/** What takes too long has no answer in parts. */
+const refusedWhole = (error: unknown): ExecutionResult => ({ data: null, errors: [new GraphQLError('refused', { originalError: error as Error })] })
